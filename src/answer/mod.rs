@@ -1,0 +1,1 @@
+//! How an answer is said: tables, pages, formats. Knows no playbook.

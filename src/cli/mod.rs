@@ -1,0 +1,1 @@
+//! Who asks: arguments, session, rows and exit codes.

@@ -1,0 +1,1 @@
+//! What the pages mean: the model and its reader.

@@ -1,0 +1,1 @@
+//! What is written: text, places, findings, languages, words and stores.
