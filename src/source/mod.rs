@@ -1,1 +1,18 @@
-//! What is written: text, places, findings, languages, words and stores.
+//! Floor 0, what is written: text with places, findings, languages, words, and where pages come from.
+
+pub mod encoding;
+pub mod finding;
+pub mod fold;
+pub mod front_matter;
+pub mod key;
+pub mod language;
+pub mod lexicon;
+pub mod markdown;
+pub mod store;
+pub mod text;
+
+pub use finding::{Finding, Severity};
+pub use key::Key;
+pub use language::Tag;
+pub use lexicon::{Lexicon, Lexicons};
+pub use text::{Place, SourceText, Span};

@@ -1,0 +1,129 @@
+//! From bytes to text: byte order marks, UTF-16, invalid bytes, NUL, and the three kinds of line end.
+
+use std::borrow::Cow;
+
+/// What was found while decoding; each becomes a finding of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Oddity {
+    /// A UTF-8 byte order mark stood before the text.
+    ByteOrderMark,
+    /// The page was UTF-16, told by its byte order mark.
+    Utf16,
+    /// Some bytes are no text in the page's encoding; they read as U+FFFD. The first is at this byte.
+    InvalidBytes(usize),
+    /// A NUL character stands at this byte; it reads as U+FFFD (`CommonMark` 0.31 §2.3).
+    Nul(usize),
+}
+
+/// A page's text with `\n` line ends, and what was odd about its bytes.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// What was odd, in the order it was found.
+    pub oddities: Vec<Oddity>,
+}
+
+/// Decodes a page. Total: every sequence of bytes gives a text.
+#[must_use]
+pub fn decode(bytes: Vec<u8>) -> Decoded {
+    let mut oddities = Vec::new();
+    let text = match bytes.get(..2) {
+        Some([0xFF, 0xFE]) => utf16(&bytes, u16::from_le_bytes, &mut oddities),
+        Some([0xFE, 0xFF]) => utf16(&bytes, u16::from_be_bytes, &mut oddities),
+        _ => utf8(bytes, &mut oddities),
+    };
+    let text = without_nul(text, &mut oddities);
+    Decoded { text: with_plain_line_ends(text), oddities }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, oddities: &mut Vec<Oddity>) -> String {
+    oddities.push(Oddity::Utf16);
+    let (pairs, rest) = bytes.get(2..).unwrap_or_default().as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let mut text = String::with_capacity(bytes.len());
+    let mut invalid = None;
+    for (index, result) in char::decode_utf16(units).enumerate() {
+        text.push(result.unwrap_or_else(|_| {
+            invalid.get_or_insert(2 + 2 * index);
+            char::REPLACEMENT_CHARACTER
+        }));
+    }
+    if !rest.is_empty() {
+        invalid.get_or_insert(bytes.len() - 1);
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    oddities.extend(invalid.map(Oddity::InvalidBytes));
+    text
+}
+
+fn utf8(bytes: Vec<u8>, oddities: &mut Vec<Oddity>) -> String {
+    let mut text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        oddities.push(Oddity::InvalidBytes(error.utf8_error().valid_up_to()));
+        String::from_utf8_lossy(error.as_bytes()).into_owned()
+    });
+    if text.starts_with('\u{FEFF}') {
+        oddities.insert(0, Oddity::ByteOrderMark);
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    text
+}
+
+fn without_nul(text: String, oddities: &mut Vec<Oddity>) -> String {
+    match text.find('\0') {
+        Some(at) => {
+            oddities.push(Oddity::Nul(at));
+            text.replace('\0', "\u{FFFD}")
+        }
+        None => text,
+    }
+}
+
+/// `\r\n` and `\r` become `\n` (`CommonMark` 0.31 §2.1), so that no later step has to know them.
+fn with_plain_line_ends(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let joined: Cow<'_, str> =
+        if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text.into() };
+    if joined.contains('\r') { joined.replace('\r', "\n") } else { joined.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> (String, Vec<Oddity>) {
+        let decoded = decode(bytes.to_vec());
+        (decoded.text, decoded.oddities)
+    }
+
+    #[test]
+    fn all_line_ends_become_one() {
+        assert_eq!(text(b"a\r\nb\rc\n"), ("a\nb\nc\n".into(), vec![]));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_dropped_and_told() {
+        assert_eq!(text(b"\xEF\xBB\xBFa"), ("a".into(), vec![Oddity::ByteOrderMark]));
+    }
+
+    #[test]
+    fn utf16_is_read_in_both_orders() {
+        assert_eq!(text(b"\xFF\xFEa\0\x87\x65"), ("a文".into(), vec![Oddity::Utf16]));
+        assert_eq!(text(b"\xFE\xFF\0a\x65\x87"), ("a文".into(), vec![Oddity::Utf16]));
+    }
+
+    #[test]
+    fn broken_utf16_keeps_what_can_be_read() {
+        let (read, oddities) = text(b"\xFF\xFEa\0\x00\xD8b\0c");
+        assert_eq!(read, "a\u{FFFD}b\u{FFFD}");
+        assert_eq!(oddities, [Oddity::Utf16, Oddity::InvalidBytes(4)]);
+    }
+
+    #[test]
+    fn invalid_bytes_and_nul_become_replacement_characters() {
+        assert_eq!(text(b"a\xFFb"), ("a\u{FFFD}b".into(), vec![Oddity::InvalidBytes(1)]));
+        assert_eq!(text(b"a\0b"), ("a\u{FFFD}b".into(), vec![Oddity::Nul(1)]));
+    }
+}

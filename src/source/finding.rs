@@ -1,0 +1,44 @@
+//! A finding: a fault of a page, with rule, place and remedy. Faults are data, never failures.
+
+use serde::Serialize;
+
+use super::text::Span;
+
+/// How much a finding matters to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing, nothing is lost.
+    Info,
+    /// A reader or another tool may read something else.
+    Warning,
+    /// Something is lost or untrue.
+    Error,
+}
+
+impl Severity {
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// A fault of one page. The page knows its file and language; the finding knows where in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's name, for instance `joined-rows`.
+    pub rule: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// One sentence: what is wrong.
+    pub message: String,
+    /// One sentence: what to do about it.
+    pub help: &'static str,
+    /// The characters it is about.
+    pub span: Span,
+}

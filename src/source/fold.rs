@@ -1,0 +1,90 @@
+//! What counts as the same text: blanks and invisible characters, case, accents, width.
+//!
+//! Three strengths: [`tidy`] for showing, [`same`] for the words of a lexicon, [`fold`] for what a
+//! person types.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Characters that pages carry and nobody sees.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{A0}' | '\u{202F}' | '\u{3000}')
+}
+
+/// The text as it is shown: no invisible characters, odd and doubled blanks as one, none at the ends.
+#[must_use]
+pub fn tidy(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim_matches(|c| is_blank(c) || is_invisible(c));
+    let odd = |c: char| is_invisible(c) || (is_blank(c) && c != ' ');
+    if !trimmed.contains("  ") && !trimmed.contains(odd) {
+        return Cow::Borrowed(trimmed);
+    }
+    let mut tidied = String::with_capacity(trimmed.len());
+    for c in trimmed.chars().filter(|c| !is_invisible(*c)) {
+        if !is_blank(c) {
+            tidied.push(c);
+        } else if !tidied.ends_with(' ') {
+            tidied.push(' ');
+        }
+    }
+    Cow::Owned(tidied)
+}
+
+/// The text as lexicons compare it: tidy, without asterisks and a closing colon or stop, dashes as
+/// hyphens, in lower case.
+#[must_use]
+pub fn same(text: &str) -> String {
+    let lower = text.replace('*', "").replace(['–', '—'], "-").to_lowercase();
+    let tidied = tidy(&lower);
+    tidied.trim_end_matches([':', '：', '.', '。', ' ']).to_owned()
+}
+
+/// The text as a person may type it: [`tidy`], Unicode NFKC, lower case, `ß` as `ss`, without accents.
+///
+/// Only the marks of alphabets are dropped: が and か stay two letters.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let tidied = tidy(text);
+    if tidied.is_ascii() {
+        return tidied.to_ascii_lowercase();
+    }
+    let lower = tidied.nfkc().collect::<String>().to_lowercase().replace('ß', "ss");
+    let accent = |c: &char| is_combining_mark(*c) && ('\u{300}'..='\u{36F}').contains(c);
+    lower.nfd().filter(|c| !accent(c)).nfc().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tidying_folds_blanks_and_drops_what_nobody_sees() {
+        assert_eq!(tidy(" \u{3000}Alle\u{A0} \tDienste\u{200B} "), "Alle Dienste");
+        assert_eq!(tidy("custome\u{200B}\u{200B}r"), "customer");
+        assert!(matches!(tidy(" plain text "), Cow::Borrowed("plain text")));
+    }
+
+    #[test]
+    fn words_are_the_same_whatever_dresses_them() {
+        for dressed in ["**Ziele**", "ZIELE:", "  ziele ", "Ziele：", "Zi\u{AD}ele."] {
+            assert_eq!(same(dressed), "ziele", "{dressed}");
+        }
+    }
+
+    #[test]
+    fn folding_forgives_case_accents_and_width() {
+        assert_eq!(fold("ÜBERSICHT"), "ubersicht");
+        assert_eq!(fold("Éxito"), "exito");
+        assert_eq!(fold("Ｔｅａｍｓ"), "teams");
+        assert_eq!(fold("ｻｸｾｽ"), "サクセス");
+        assert_eq!(fold("Maß"), "mass");
+        assert_ne!(fold("が"), fold("か"));
+    }
+}

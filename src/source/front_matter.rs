@@ -1,0 +1,223 @@
+//! Front matter: what stands between the two fences at the beginning of a page.
+//!
+//! YAML where it is YAML; else line by line as far as it goes, because one missing colon must not
+//! cost the ten keys around it.
+
+use super::text::Span;
+
+/// A key of the front matter with its value as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// The key, for instance `ms.date`.
+    pub key: String,
+    /// The value; empty where the page gives none.
+    pub value: String,
+    /// Where the line stands.
+    pub span: Span,
+}
+
+/// Something that is wrong with the front matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The page has none.
+    Missing,
+    /// The opening fence has no closing one; it was read up to the first line that is no `key: value`.
+    Unclosed(Span),
+    /// A line that is neither `key: value`, nor a comment, nor the continuation of one.
+    Line(Span),
+    /// Not YAML, for a reason the parser gives; read line by line.
+    Yaml(String, Span),
+}
+
+/// The front matter of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// Keys and values in the page's order.
+    pub fields: Vec<Field>,
+    /// What is wrong with it.
+    pub faults: Vec<Fault>,
+    /// The byte at which the page's body begins.
+    pub body: usize,
+}
+
+impl FrontMatter {
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.fields.iter().find(|field| field.key == key).map(|field| field.value.as_str())
+    }
+
+    /// Reads the front matter at the beginning of a text.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let lines = lines(text);
+        let opening = lines.iter().position(|(_, line)| !line.trim().is_empty());
+        let Some((opening, (_, fence))) = opening.and_then(|at| lines.get(at).map(|line| (at, *line))) else {
+            return Self { faults: vec![Fault::Missing], ..Self::default() };
+        };
+        if fence.trim_end() != "---" {
+            return Self { faults: vec![Fault::Missing], ..Self::default() };
+        }
+        let inner = lines.get(opening + 1..).unwrap_or_default();
+        match inner.iter().position(|(_, line)| matches!(line.trim_end(), "---" | "...")) {
+            Some(end) => Self::closed(text, inner, end),
+            None => Self::unclosed(inner, lines.get(opening).copied().unwrap_or_default()),
+        }
+    }
+
+    fn closed(text: &str, inner: &[(usize, &str)], end: usize) -> Self {
+        let block = inner.get(..end).unwrap_or_default();
+        let body = inner.get(end + 1).map_or(text.len(), |(start, _)| *start);
+        let mut matter = Self { body, ..Self::default() };
+        let needs_yaml = block.iter().any(|(_, line)| !is_plain(line));
+        if needs_yaml {
+            let start = block.first().map_or(0, |(start, _)| *start);
+            let stop = inner.get(end).map_or(body, |(start, _)| *start);
+            match yaml(text.get(start..stop).unwrap_or_default(), block) {
+                Ok(fields) => return Self { fields, ..matter },
+                Err(reason) => matter.faults.push(Fault::Yaml(reason, Span::new(start, stop.max(1) - 1))),
+            }
+        }
+        for line in block {
+            matter.line(*line);
+        }
+        matter
+    }
+
+    fn unclosed(inner: &[(usize, &str)], opening: (usize, &str)) -> Self {
+        let reads = |line: &str| !line.trim().is_empty() && (line.starts_with("# required") || key_value(line).is_some());
+        let end = inner.iter().position(|(_, line)| !reads(line)).unwrap_or(inner.len());
+        let mut matter = Self::default();
+        matter.faults.push(Fault::Unclosed(span(opening)));
+        for line in inner.get(..end).unwrap_or_default() {
+            matter.line(*line);
+        }
+        let last = inner.get(end).or_else(|| inner.last());
+        matter.body = last.map_or(opening.0 + opening.1.len(), |(start, _)| *start);
+        matter
+    }
+
+    fn line(&mut self, line: (usize, &str)) {
+        match key_value(line.1) {
+            Some((key, value)) => {
+                self.fields.push(Field { key: key.to_owned(), value: value.to_owned(), span: span(line) });
+            }
+            None if is_comment_or_blank(line.1) => {}
+            None => self.faults.push(Fault::Line(span(line))),
+        }
+    }
+}
+
+fn lines(text: &str) -> Vec<(usize, &str)> {
+    // Front matter is short: a page that has none is known by its first line, one that never closes it
+    // is read no further than any front matter reaches.
+    const MOST_LINES: usize = 500;
+    let mut start = 0;
+    let each = text.split('\n').take(MOST_LINES).map(|line| {
+        let at = start;
+        start += line.len() + 1;
+        (at, line)
+    });
+    each.collect()
+}
+
+fn span((start, line): (usize, &str)) -> Span {
+    Span::new(start, start + line.trim_end().len())
+}
+
+fn is_comment_or_blank(line: &str) -> bool {
+    let line = line.trim_start();
+    line.is_empty() || line.starts_with('#')
+}
+
+fn key_value(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let named = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-'));
+    (named && (value.is_empty() || value.starts_with([' ', '\t']))).then(|| (key, value.trim()))
+}
+
+/// Whether a line means the same to YAML as to [`key_value`]: a plain scalar, without comment or nesting.
+fn is_plain(line: &str) -> bool {
+    let special = ['"', '\'', '[', '{', '|', '>', '&', '*', '!', '%', '@', '`', '?', '-'];
+    let plain = |value: &str| !value.starts_with(special) && !value.contains(" #") && !value.contains(": ");
+    is_comment_or_blank(line) || key_value(line).is_some_and(|(_, value)| plain(value))
+}
+
+fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<Field>, String> {
+    if block.contains('*') && block.contains('&') {
+        // Aliases serve no front matter, and nested ones are how a few bytes become gigabytes.
+        return Err("anchors and aliases are not read".into());
+    }
+    let mapping: serde_yaml::Mapping = serde_yaml::from_str(block).map_err(|error| {
+        let text = error.to_string();
+        text.lines().next().unwrap_or_default().to_owned()
+    })?;
+    let place = |key: &str| lines.iter().find(|(_, line)| line.trim_start().starts_with(key)).copied();
+    let fields = mapping.iter().map(|(key, value)| {
+        let key = scalar(key);
+        let span = place(&key).map_or_else(Span::default, span);
+        Field { value: scalar(value), key, span }
+    });
+    Ok(fields.collect())
+}
+
+fn scalar(value: &serde_yaml::Value) -> String {
+    match value {
+        serde_yaml::Value::Null => String::new(),
+        serde_yaml::Value::String(text) => text.trim().to_owned(),
+        serde_yaml::Value::Sequence(items) => items.iter().map(scalar).collect::<Vec<_>>().join(", "),
+        other => serde_yaml::to_string(other).map(|text| text.trim().to_owned()).unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(matter: &FrontMatter) -> Vec<(&str, &str)> {
+        matter.fields.iter().map(|field| (field.key.as_str(), field.value.as_str())).collect()
+    }
+
+    #[test]
+    fn fences_with_blanks_comments_and_plain_values_are_read() {
+        let text = "---  \n# required metadata\ntitle: A - B  \nms.date: 5/03/2019\n---  \n# A\n";
+        let matter = FrontMatter::read(text);
+        assert_eq!(fields(&matter), [("title", "A - B"), ("ms.date", "5/03/2019")]);
+        assert_eq!(matter.faults, []);
+        assert_eq!(&text[matter.body..], "# A\n");
+    }
+
+    #[test]
+    fn yaml_that_is_more_than_plain_is_yaml() {
+        let matter = FrontMatter::read("---\ntitle: \"A: B\"\ntags: [x, y]\nnote: >\n  two\n  lines\n---\n");
+        assert_eq!(fields(&matter), [("title", "A: B"), ("tags", "x, y"), ("note", "two lines")]);
+    }
+
+    #[test]
+    fn a_line_without_colon_costs_only_itself() {
+        let matter = FrontMatter::read("---\ntitle: A\nauthor Name\nmanager: m\n---\n");
+        assert_eq!(fields(&matter), [("title", "A"), ("manager", "m")]);
+        assert!(matches!(matter.faults[..], [Fault::Yaml(..), Fault::Line(_)]));
+    }
+
+    #[test]
+    fn an_unclosed_fence_ends_with_the_first_line_that_is_no_key() {
+        let text = "---\ntitle: A\n\n# Heading\n\ntext: here\n";
+        let matter = FrontMatter::read(text);
+        assert_eq!(fields(&matter), [("title", "A")]);
+        assert_eq!(&text[matter.body..], "\n# Heading\n\ntext: here\n");
+    }
+
+    #[test]
+    fn a_page_without_front_matter_says_so() {
+        for text in ["", "# A\n", "----\n"] {
+            assert_eq!(FrontMatter::read(text).faults, [Fault::Missing], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn aliases_are_refused() {
+        let matter = FrontMatter::read("---\na: &x [1]\nb: [*x, *x]\n---\n");
+        assert!(matches!(matter.faults.first(), Some(Fault::Yaml(..))));
+    }
+}

@@ -1,0 +1,108 @@
+//! Every language has every key, and no word means two things.
+
+use std::collections::BTreeSet;
+
+use super::*;
+
+fn keys(lexicon: &Lexicon) -> BTreeSet<String> {
+    let words = lexicon.words();
+    let grouped =
+        Group::ALL.into_iter().flat_map(|group| words.group(group).keys().map(move |key| format!("{group:?} {key}")));
+    grouped.chain(words.table.keys().map(|key| format!("table {key}"))).collect()
+}
+
+#[test]
+fn every_built_in_file_is_a_lexicon_of_its_own_tag() {
+    for (tag, yaml) in BUILT_IN {
+        let lexicon = Lexicon::parse(yaml).unwrap_or_else(|error| panic!("{tag}: {error}"));
+        assert_eq!(lexicon.tag().as_str(), tag);
+    }
+}
+
+#[test]
+fn every_language_has_every_key_and_a_word_for_it() {
+    let lexicons = Lexicons::default();
+    let english = keys(lexicons.english().unwrap());
+    assert!(english.len() > 100);
+    for lexicon in lexicons.all() {
+        assert_eq!(keys(lexicon), english, "{}", lexicon.tag());
+        for group in Group::ALL {
+            for (key, list) in lexicon.words().group(group) {
+                assert!(list.iter().all(|word| !same(word).is_empty()) && !list.is_empty(), "{key}");
+            }
+        }
+        assert!(lexicon.words().function_words.len() >= 15, "{}", lexicon.tag());
+    }
+}
+
+#[test]
+fn no_word_of_a_group_has_two_keys_in_one_language() {
+    for lexicon in Lexicons::default().all() {
+        for group in Group::ALL {
+            for (key, list) in lexicon.words().group(group) {
+                for word in list {
+                    let found = lexicon.key(group, word);
+                    assert_eq!(found.as_ref().map(Key::as_str), Some(key.as_str()), "{}: {word}", lexicon.tag());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn words_of_other_languages_are_known_after_the_own_ones() {
+    let lexicons = Lexicons::default();
+    let german = Tag::new("de");
+    let key = |word: &str| lexicons.key(&german, Group::Roles, word).map(|key| key.to_string());
+    assert_eq!(key("fasttrack-manager").as_deref(), Some("fasttrack-manager"));
+    assert_eq!(key("Administrador de FastTrack").as_deref(), Some("fasttrack-manager"));
+    assert_eq!(key("Ringmaster"), None);
+}
+
+#[test]
+fn people_name_languages_in_many_ways() {
+    let lexicons = Lexicons::default();
+    let cases = [
+        ("de", Some(("de", true))),
+        ("DE", Some(("de", true))),
+        ("german", Some(("de", true))),
+        ("Deutsch", Some(("de", true))),
+        ("de-AT", Some(("de", true))),
+        ("de_DE", Some(("de", true))),
+        ("jp", Some(("ja", true))),
+        ("pt", Some(("pt-BR", true))),
+        ("pt-PT", Some(("pt-BR", false))),
+        ("zh_CN", Some(("zh-Hans", true))),
+        ("zh-TW", Some(("zh-Hans", false))),
+        ("zh-Hant-HK", Some(("zh-Hans", false))),
+        ("xx", None),
+    ];
+    for (name, expected) in cases {
+        let wish = lexicons.find_language(name);
+        let found = wish.as_ref().map(|wish| (wish.tag.as_str(), wish.exact));
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn places_tell_a_language() {
+    let lexicons = Lexicons::default();
+    for (place, tag) in [("jp", "ja"), ("simplified-chineses-playbook", "zh-Hans"), ("pr", "pt-BR")] {
+        assert_eq!(lexicons.of_place(place).map(Tag::as_str), Some(tag), "{place}");
+    }
+    assert_eq!(lexicons.of_place("media"), None);
+}
+
+#[test]
+fn a_playbook_adds_a_language_and_overrides_words() {
+    let mut lexicons = Lexicons::default();
+    lexicons.add("tag: fr\nname: Français\nsuffixes: [fr]\nroles: {sme: [Expert]}").unwrap();
+    lexicons.add("tag: de\nroles: {sme: [Fachfrau]}\ntable: {role: Wer}").unwrap();
+    let german = Tag::new("de");
+    assert_eq!(lexicons.of_place("fr").map(Tag::as_str), Some("fr"));
+    assert_eq!(lexicons.key(&Tag::new("fr"), Group::Roles, "expert").unwrap().as_str(), "sme");
+    assert_eq!(lexicons.word(&german, Group::Roles, "sme"), "Fachfrau");
+    assert_eq!(lexicons.table(&german, "role"), "Wer");
+    assert_eq!(lexicons.key(&german, Group::Roles, "FM").unwrap().as_str(), "fasttrack-manager");
+    assert!(lexicons.add("tag: [no").is_err());
+}

@@ -1,0 +1,210 @@
+//! The cells of a table row, with their places.
+
+use crate::source::fold::{fold, is_invisible};
+use crate::source::text::Span;
+
+/// A line cut at its pipes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The cells, trimmed; those before a leading and after a trailing pipe are not there.
+    pub cells: Vec<Span>,
+    /// Whether the line ends with a pipe.
+    pub closed: bool,
+}
+
+/// Cuts a line at its pipes (GFM §4.10): not at escaped ones, nor, as a person reads it, inside code.
+///
+/// `content` is where the line stands in `text`.
+#[must_use]
+pub fn split(text: &str, content: Span) -> Row {
+    let line = text.get(content.range()).unwrap_or_default();
+    let base = content.start as usize;
+    let mut cells = Vec::with_capacity(8);
+    let mut start = 0;
+    let mut pipes = Pipes::new(line);
+    while let Some(at) = pipes.next_pipe() {
+        cells.push(trimmed(line, base, start, at));
+        start = at + 1;
+    }
+    let closed = start > 0 && line.get(start..).is_some_and(is_empty);
+    if !closed {
+        cells.push(trimmed(line, base, start, line.len()));
+    }
+    if line.starts_with('|') && !cells.is_empty() {
+        cells.remove(0);
+    }
+    Row { cells, closed }
+}
+
+/// Whether a line holds a pipe that divides cells.
+#[must_use]
+pub fn has_pipe(line: &str) -> bool {
+    line.contains('|') && Pipes::new(line).next_pipe().is_some()
+}
+
+fn is_empty(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
+    let cell = line.get(start..end).unwrap_or_default();
+    let margin = |c: char| c.is_whitespace() || is_invisible(c);
+    let inner = cell.trim_start_matches(margin);
+    let start = base + start + (cell.len() - inner.len());
+    Span::new(start, start + inner.trim_end_matches(margin).len())
+}
+
+/// Finds the pipes of a line that divide cells.
+struct Pipes<'a> {
+    line: &'a str,
+    at: usize,
+}
+
+impl<'a> Pipes<'a> {
+    fn new(line: &'a str) -> Self {
+        Self { line, at: 0 }
+    }
+
+    fn next_pipe(&mut self) -> Option<usize> {
+        let bytes = self.line.as_bytes();
+        while let Some(byte) = bytes.get(self.at) {
+            match byte {
+                b'\\' => self.at += 1,
+                b'`' => self.at = self.after_code(),
+                b'|' => {
+                    self.at += 1;
+                    return Some(self.at - 1);
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// The last byte of the code span that opens here, or of its opening run where nothing closes it.
+    fn after_code(&self) -> usize {
+        let rest = self.line.get(self.at..).unwrap_or_default();
+        let ticks = rest.len() - rest.trim_start_matches('`').len();
+        let mut at = ticks;
+        // A code span that would swallow more than a cell's worth of text is a stray backtick.
+        const LONGEST: usize = 200;
+        while let Some(found) = rest.get(at..LONGEST.min(rest.len())).and_then(|rest| rest.find('`')) {
+            let run = rest.get(at + found..).unwrap_or_default();
+            let length = run.len() - run.trim_start_matches('`').len();
+            if length == ticks {
+                return self.at + at + found + length - 1;
+            }
+            at += found + length;
+        }
+        self.at + ticks - 1
+    }
+}
+
+/// Whether a row is the one between header and body: only dashes and colons, and at least one dash.
+#[must_use]
+pub fn is_delimiter(line: &str) -> bool {
+    let rule = |c: char| matches!(c, '-' | ':' | '|') || c.is_whitespace() || is_invisible(c);
+    line.contains('-') && line.chars().all(rule)
+}
+
+/// The task id that a cell holds and nothing else: three or four digits, perhaps emphasised or linked.
+#[must_use]
+pub fn id(text: &str, cell: Span) -> Option<Span> {
+    digits(text, cell).filter(|(_, count)| (3..=4).contains(count)).map(|(span, _)| span)
+}
+
+/// The number that a cell holds and nothing else, with the count of its digits.
+#[must_use]
+pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
+    let content = text.get(cell.range())?;
+    let dress = |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\') || c.is_whitespace() || is_invisible(c);
+    let inner = content.trim_start_matches(dress);
+    let linked = content.contains('[');
+    let end = inner.find(|c: char| !is_digit(c) && !is_invisible(c)).unwrap_or(inner.len());
+    let number = inner.get(..end)?.trim_end_matches(is_invisible);
+    let rest = inner.get(end..)?;
+    let only = if linked { rest.starts_with(']') && is_link_end(rest) } else { rest.trim_matches(dress).is_empty() };
+    let count = number.chars().filter(|c| is_digit(*c)).count();
+    let start = cell.start as usize + (content.len() - inner.len());
+    (only && count > 0).then(|| (Span::new(start, start + number.len()), count))
+}
+
+fn is_link_end(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(']').trim_end_matches(['*', '_', ' ']);
+    rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')')) || (rest.starts_with('[') && rest.ends_with(']'))
+}
+
+/// ASCII digits and their full-width forms.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// An id's text: its digits, in ASCII.
+#[must_use]
+pub fn id_text(text: &str) -> String {
+    fold(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(line: &str) -> Vec<&str> {
+        split(line, Span::new(0, line.len())).cells.into_iter().map(|cell| &line[cell.range()]).collect()
+    }
+
+    #[test]
+    fn rows_are_cut_at_pipes_with_or_without_outer_ones() {
+        assert_eq!(cells("| a |  b| c |"), ["a", "b", "c"]);
+        assert_eq!(cells("a | b | c"), ["a", "b", "c"]);
+        assert_eq!(cells("| a | | c |"), ["a", "", "c"]);
+        assert_eq!(cells("|| a | b"), ["", "a", "b"]);
+        assert_eq!(cells("| a ||  \u{200B}"), ["a", ""]);
+    }
+
+    #[test]
+    fn escaped_pipes_and_pipes_in_code_divide_nothing() {
+        assert_eq!(cells(r"| a \| b | c |"), [r"a \| b", "c"]);
+        assert_eq!(cells("| `a | b` | c |"), ["`a | b`", "c"]);
+        assert_eq!(cells("| ``a ` | b`` | c |"), ["``a ` | b``", "c"]);
+        assert_eq!(cells("| a ` b | c |"), ["a ` b", "c"]);
+    }
+
+    #[test]
+    fn ids_are_seen_in_every_dress() {
+        let cases = [
+            ("3735", "3735"),
+            ("**3735**", "3735"),
+            ("[4099](https://a.b/c(d))", "4099"),
+            ("[1247](approach-x)", "1247"),
+            ("[1247][ref]", "1247"),
+            ("37\u{200B}35", "37\u{200B}35"),
+            ("994", "994"),
+            ("３７３５", "３７３５"),
+        ];
+        for (cell, expected) in cases {
+            let span = id(cell, Span::new(0, cell.len())).unwrap_or_else(|| panic!("{cell}"));
+            assert_eq!(&cell[span.range()], expected);
+        }
+        for cell in ["12", "12345", "3735 a", "a 3735", "10/26", "", "[3735 x](y)", "M"] {
+            assert_eq!(id(cell, Span::new(0, cell.len())), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn delimiter_rows_are_dashes_and_colons() {
+        for line in ["|---|:-:|", "- | -", "| ------- |\u{200B}"] {
+            assert!(is_delimiter(line), "{line}");
+        }
+        for line in ["| a | - |", "|||", "", "| 3735 |"] {
+            assert!(!is_delimiter(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_backticks_takes_linear_time() {
+        let line = "`".repeat(7) + &"``|".repeat(200_000);
+        assert!(split(&line, Span::new(0, line.len())).cells.len() > 1);
+    }
+}

@@ -1,0 +1,166 @@
+//! Inline Markdown as text: what the eye sees of a cell, a heading or a sentence, and its links.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::source::fold::tidy;
+
+/// A link or an image in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The link's text, or the image's description.
+    pub text: String,
+    /// The target as it is written.
+    pub target: String,
+    /// Whether it shows an image.
+    pub image: bool,
+    /// Its bytes in the fragment.
+    pub range: Range<usize>,
+}
+
+/// Markdown that ftpb reads: tables, strikethrough, and alerts.
+#[must_use]
+pub fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM
+}
+
+/// The text that the eye sees of a fragment: without emphasis, links as their text, entities decoded.
+#[must_use]
+pub fn plain(fragment: &str) -> Cow<'_, str> {
+    if !fragment.contains(['*', '_', '`', '[', '<', '&', '\\', '!', '~']) {
+        return tidy(fragment);
+    }
+    Cow::Owned(tidy(&Walk::over(fragment).text).into_owned())
+}
+
+/// The links and images of a fragment, in its order.
+#[must_use]
+pub fn links(fragment: &str) -> Vec<Link> {
+    if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
+        return Vec::new();
+    }
+    Walk::over(fragment).links
+}
+
+#[derive(Default)]
+struct Walk {
+    text: String,
+    links: Vec<Link>,
+    open: Vec<(Link, usize)>,
+}
+
+impl Walk {
+    fn over(fragment: &str) -> Self {
+        // A fragment is a piece of a line: what would open a block at the beginning of one is text here.
+        let blocks = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '#' | '>' | '=' | '~' | '`' | ' ' | '\t' | '|' | '<');
+        let guard = if fragment.starts_with(blocks) { "\u{2060}" } else { "" };
+        let guarded: Cow<'_, str> = if guard.is_empty() { fragment.into() } else { format!("{guard}{fragment}").into() };
+        let mut walk = Self::default();
+        for (event, range) in Parser::new_ext(&guarded, options()).into_offset_iter() {
+            let shift = |at: usize| at.saturating_sub(guard.len());
+            walk.event(event, shift(range.start)..shift(range.end));
+        }
+        walk.text = walk.text.replace("**", "");
+        walk
+    }
+
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Start(Tag::Link { dest_url, .. }) => self.start(dest_url.into_string(), false, range),
+            Event::Start(Tag::Image { dest_url, .. }) => self.start(dest_url.into_string(), true, range),
+            Event::End(TagEnd::Link | TagEnd::Image) => self.end(),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => self.text.push(' '),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, target: String, image: bool, range: Range<usize>) {
+        let link = Link { text: String::new(), target, image, range };
+        self.open.push((link, self.text.len()));
+    }
+
+    fn end(&mut self) {
+        if let Some((mut link, from)) = self.open.pop() {
+            link.text = tidy(self.text.get(from..).unwrap_or_default()).into_owned();
+            let at = self.links.partition_point(|other| other.range.start <= link.range.start);
+            self.links.insert(at, link);
+        }
+    }
+
+    /// Known tags dress text and vanish; anything else in angle brackets is a placeholder and is text.
+    fn html(&mut self, html: &str) {
+        match tag_name(html) {
+            Some(name) if name == "br" => self.text.push(' '),
+            Some(name) if is_html(&name) => {}
+            _ if html.trim_start().starts_with("<!--") => {}
+            _ => self.text.push_str(html),
+        }
+    }
+}
+
+fn tag_name(html: &str) -> Option<String> {
+    let inner = html.trim().strip_prefix('<')?;
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    Some(name.to_ascii_lowercase())
+}
+
+/// HTML that writers of Markdown pages use; `<existing L3>` is none of it.
+fn is_html(name: &str) -> bool {
+    const NAMES: [&str; 40] = [
+        "a", "abbr", "b", "blockquote", "br", "center", "code", "del", "details", "div", "em", "figure", "font",
+        "h1", "h2", "h3", "h4", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "small",
+        "span", "strike", "strong", "sub", "summary", "sup", "table", "td", "tr", "u", "ul",
+    ];
+    NAMES.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_eye_sees_text_without_its_dress() {
+        let cases = [
+            ("plain  text", "plain text"),
+            ("**bold** and *thin*", "bold and thin"),
+            ("**OneDrive for Business **", "OneDrive for Business"),
+            ("[MIP](https://a.b) - next", "MIP - next"),
+            (r"\<choose scenario>", "<choose scenario>"),
+            ("<existing L3>", "<existing L3>"),
+            ("a<br>b", "a b"),
+            ("R&amp;D &lt;x&gt;", "R&D <x>"),
+            (r"a \| b", "a | b"),
+            ("1. Enablement", "1. Enablement"),
+            ("- dash", "- dash"),
+            ("# hash", "# hash"),
+            ("{Assistent} X_Y", "{Assistent} X_Y"),
+        ];
+        for (fragment, expected) in cases {
+            assert_eq!(plain(fragment), expected, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn links_come_with_text_target_and_place() {
+        let fragment = "1 [**A** b](c.md) and ![pic](d.png) <https://e.f>";
+        let found = links(fragment);
+        let seen: Vec<_> = found.iter().map(|l| (l.text.as_str(), l.target.as_str(), l.image)).collect();
+        assert_eq!(seen, [("A b", "c.md", false), ("pic", "d.png", true), ("https://e.f", "https://e.f", false)]);
+        assert_eq!(&fragment[found[0].range.clone()], "[**A** b](c.md)");
+    }
+
+    #[test]
+    fn an_image_in_a_link_gives_both_in_order() {
+        let found = links("[![pic](d.png)](e.md)");
+        let seen: Vec<_> = found.iter().map(|l| (l.target.as_str(), l.image)).collect();
+        assert_eq!(seen, [("e.md", false), ("d.png", true)]);
+    }
+}

@@ -1,0 +1,312 @@
+//! The lines of a page, each with what it is at sight: heading, text, code, comment, conflict marker.
+
+use crate::source::text::Span;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Nothing but blanks.
+    Blank,
+    /// A heading (`CommonMark` 0.31 §4.2 and §4.3).
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// The heading's text.
+        title: Span,
+        /// Indented by four blanks or more: code to `CommonMark`, a heading to the eye when its words say so.
+        indented: bool,
+    },
+    /// A line of a fenced code block or of an HTML comment that is closed further on.
+    Verbatim,
+    /// A merge-conflict marker: never content.
+    Conflict(Side),
+    /// Anything else.
+    Text,
+}
+
+/// Where in a merge conflict one is after a marker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// After `<<<<<<<`.
+    Ours,
+    /// After `|||||||` or `=======`.
+    Theirs,
+    /// After `>>>>>>>`.
+    Outside,
+}
+
+/// A line of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// The number in the file, from 1.
+    pub number: u32,
+    /// The whole line, without its end.
+    pub span: Span,
+    /// What is left without indentation, block quote markers, and the marker of a list item before a pipe.
+    pub content: Span,
+    /// `content` as text.
+    pub text: &'a str,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Walks the lines of a text.
+#[derive(Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    number: u32,
+    conflict: bool,
+    verbatim: Verbatim,
+    /// Closing fences that were looked for in vain, so that each is looked for once.
+    unclosed: Vec<(char, usize)>,
+    unclosed_comment: bool,
+}
+
+/// How far the verbatim lines reach.
+#[derive(Debug, PartialEq, Eq)]
+enum Verbatim {
+    No,
+    Until(usize),
+}
+
+/// The lines of a text, from a byte offset on; `number` is the number of the first.
+#[must_use]
+pub fn lines(text: &str, start: usize) -> Lines<'_> {
+    let before = text.get(..start).unwrap_or_default();
+    let number = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    Lines {
+        text,
+        at: start,
+        number: u32::try_from(number).unwrap_or(u32::MAX),
+        conflict: false,
+        verbatim: Verbatim::No,
+        unclosed: Vec::new(),
+        unclosed_comment: false,
+    }
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = Line<'a>;
+
+    fn next(&mut self) -> Option<Line<'a>> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let start = self.at;
+        let rest = self.text.get(start..)?;
+        let raw = rest.split('\n').next().unwrap_or_default();
+        self.at = start + raw.len() + 1;
+        let number = self.number;
+        self.number = self.number.saturating_add(1);
+        let kind = self.kind(raw, start);
+        let inner = content(raw);
+        let offset = start + (raw.len() - raw.trim_start_matches(is_margin).len()).max(0);
+        let content_start = self.offset_of(inner).unwrap_or(offset);
+        Some(Line {
+            number,
+            span: Span::new(start, start + raw.len()),
+            content: Span::new(content_start, content_start + inner.len()),
+            text: inner,
+            kind,
+        })
+    }
+}
+
+impl Lines<'_> {
+    fn offset_of(&self, part: &str) -> Option<usize> {
+        (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)
+    }
+
+    fn kind(&mut self, raw: &str, start: usize) -> Kind {
+        if let Some(side) = self.conflict_marker(raw) {
+            return Kind::Conflict(side);
+        }
+        if let Verbatim::Until(end) = self.verbatim {
+            if start < end {
+                return Kind::Verbatim;
+            }
+            self.verbatim = Verbatim::No;
+        }
+        let trimmed = raw.trim_start_matches(is_margin);
+        if trimmed.trim_end().is_empty() {
+            return Kind::Blank;
+        }
+        if let Some(end) = self.fence(raw, trimmed).or_else(|| self.comment(trimmed)) {
+            self.verbatim = Verbatim::Until(end);
+            return Kind::Verbatim;
+        }
+        self.heading(raw, trimmed).unwrap_or(Kind::Text)
+    }
+
+    fn conflict_marker(&mut self, raw: &str) -> Option<Side> {
+        let marker = |c: char| {
+            let rest = raw.strip_prefix(c.to_string().repeat(7).as_str())?;
+            (rest.is_empty() || rest.starts_with(' ')).then_some(())
+        };
+        let side = match raw.as_bytes().first()? {
+            b'<' => marker('<').map(|()| Side::Ours),
+            b'>' => marker('>').map(|()| Side::Outside),
+            b'|' if self.conflict => marker('|').map(|()| Side::Theirs),
+            b'=' if self.conflict => marker('=').map(|()| Side::Theirs),
+            _ => None,
+        }?;
+        self.conflict = side != Side::Outside;
+        Some(side)
+    }
+
+    /// The byte after a fenced block that opens here (`CommonMark` 0.31 §4.5). A fence that nothing
+    /// closes is damage and hides no line.
+    fn fence(&mut self, raw: &str, trimmed: &str) -> Option<usize> {
+        let (c, length, info) = fence_of(trimmed)?;
+        if c == '`' && info.contains('`') || self.unclosed.iter().any(|(d, n)| *d == c && *n <= length) {
+            return None;
+        }
+        let mut at = self.offset_of(raw)? + raw.len() + 1;
+        while let Some(rest) = self.text.get(at..).filter(|rest| !rest.is_empty()) {
+            let line = rest.split('\n').next().unwrap_or_default();
+            at += line.len() + 1;
+            let closes = |(d, n, info): (char, usize, &str)| d == c && n >= length && info.trim().is_empty();
+            if fence_of(line.trim_start_matches(is_margin)).is_some_and(closes) {
+                return Some(at);
+            }
+        }
+        self.unclosed.push((c, length));
+        None
+    }
+
+    /// The byte after the line in which an HTML comment that opens here is closed.
+    fn comment(&mut self, trimmed: &str) -> Option<usize> {
+        if self.unclosed_comment || !trimmed.starts_with("<!--") {
+            return None;
+        }
+        let start = self.offset_of(trimmed)?;
+        let Some(close) = self.text.get(start..).and_then(|rest| rest.find("-->")) else {
+            self.unclosed_comment = true;
+            return None;
+        };
+        let after = start + close + 3;
+        let rest = self.text.get(after..).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default();
+        // Text after the comment on its last line is content.
+        line.trim().is_empty().then_some(after + line.len() + 1)
+    }
+
+    fn heading(&self, raw: &str, trimmed: &str) -> Option<Kind> {
+        if raw.trim_start().starts_with('>') {
+            return None;
+        }
+        let indented = raw.len() - raw.trim_start().len() >= 4;
+        let hashes = trimmed.len() - trimmed.trim_start_matches('#').len();
+        let rest = trimmed.get(hashes..).unwrap_or_default();
+        let spaced = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_margin(c));
+        if (1..=6).contains(&hashes) && (spaced || hashes > 1) {
+            let title = rest.trim_matches(is_margin).trim_end_matches('#').trim_end_matches(is_margin);
+            let level = u8::try_from(hashes).ok()?;
+            return Some(Kind::Heading { level, title: self.span_of(title), indented });
+        }
+        self.setext(trimmed).filter(|_| !indented)
+    }
+
+    /// A line that the next one underlines. One that carries a pipe or a label is a row or a label
+    /// above a rule, whatever `CommonMark` §4.3 says.
+    fn setext(&self, trimmed: &str) -> Option<Kind> {
+        let next = self.text.get(self.at..)?.split('\n').next()?.trim();
+        let level = match next.as_bytes().first()? {
+            b'=' if next.len() != 7 && next.bytes().all(|byte| byte == b'=') => 1,
+            b'-' if next.len() > 2 && next.bytes().all(|byte| byte == b'-') => 2,
+            _ => return None,
+        };
+        let plain = !trimmed.contains(['|', ':', '：']) && !trimmed.starts_with(['-', '*', '+', '#', '=']);
+        let title = trimmed.trim_end();
+        let heading = Kind::Heading { level, title: self.span_of(title), indented: false };
+        (plain && !title.is_empty()).then_some(heading)
+    }
+
+    fn span_of(&self, part: &str) -> Span {
+        let start = self.offset_of(part).unwrap_or_default();
+        Span::new(start, start + part.len())
+    }
+}
+
+fn fence_of(trimmed: &str) -> Option<(char, usize, &str)> {
+    let c = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let rest = trimmed.trim_start_matches(c);
+    let length = trimmed.len() - rest.len();
+    (length >= 3).then_some((c, length, rest))
+}
+
+/// Blanks and characters nobody sees: what may stand before and after a line's content.
+fn is_margin(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || crate::source::fold::is_invisible(c)
+}
+
+fn content(raw: &str) -> &str {
+    let mut rest = raw.trim_matches(is_margin);
+    while let Some(quoted) = rest.strip_prefix('>') {
+        rest = quoted.trim_start_matches(is_margin);
+    }
+    let item = rest.strip_prefix(['-', '*', '+']).map(|item| item.trim_start_matches(is_margin));
+    item.filter(|item| item.starts_with('|')).unwrap_or(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<String> {
+        let show = |line: Line<'_>| match line.kind {
+            Kind::Heading { level, title, indented } => {
+                format!("h{level}{} {}", if indented { "i" } else { "" }, &text[title.range()])
+            }
+            Kind::Conflict(side) => format!("{side:?}"),
+            Kind::Text => format!("text {}", line.text),
+            other => format!("{other:?}"),
+        };
+        lines(text, 0).map(show).collect()
+    }
+
+    #[test]
+    fn headings_are_seen_in_every_dress() {
+        let text = "# A #\n##  Ziele\n###\n    ## Indented\n##Tight\n#tag\nTitle\n=====\nTwo\n---\n";
+        let expected =
+            ["h1 A", "h2 Ziele", "h3 ", "h2i Indented", "h2 Tight", "text #tag", "h1 Title", "text =====", "h2 Two", "text ---"];
+        assert_eq!(kinds(text), expected);
+    }
+
+    #[test]
+    fn a_label_or_row_above_a_rule_is_no_heading() {
+        assert_eq!(kinds("Phase: X\n---\na | b\n---"), ["text Phase: X", "text ---", "text a | b", "text ---"]);
+    }
+
+    #[test]
+    fn closed_fences_and_comments_are_verbatim_and_unclosed_ones_hide_nothing() {
+        assert_eq!(kinds("```x\n# a\n```\nb"), ["Verbatim", "Verbatim", "Verbatim", "text b"]);
+        assert_eq!(kinds("<!-- a\n# b\n-->\nc"), ["Verbatim", "Verbatim", "Verbatim", "text c"]);
+        assert_eq!(kinds("~~~\n# a\n"), ["text ~~~", "h1 a"]);
+        assert_eq!(kinds("<!-- a\n# b"), ["text <!-- a", "h1 b"]);
+        assert_eq!(kinds("<!-- a --> b"), ["text <!-- a --> b"]);
+    }
+
+    #[test]
+    fn conflict_markers_are_never_content() {
+        let text = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> other\n=======\n";
+        let expected = ["Ours", "text a", "Theirs", "Theirs", "text b", "Outside", "text ======="];
+        assert_eq!(kinds(text), expected);
+    }
+
+    #[test]
+    fn content_is_what_stands_inside_quotes_indentation_and_items() {
+        let text = "> > | 1 |\n  - | 2 |\n\u{200B}  x\u{A0}\n";
+        let contents: Vec<&str> = lines(text, 0).map(|line| line.text).collect();
+        assert_eq!(contents, ["| 1 |", "| 2 |", "x"]);
+        let spans: Vec<&str> = lines(text, 0).map(|line| &text[line.content.range()]).collect();
+        assert_eq!(spans, contents);
+    }
+
+    #[test]
+    fn many_unclosed_fences_take_linear_time() {
+        let text = "```a\n".repeat(100_000);
+        assert_eq!(lines(&text, 0).filter(|line| line.kind == Kind::Text).count(), 100_000);
+    }
+}

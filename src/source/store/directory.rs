@@ -1,0 +1,207 @@
+//! A playbook in a folder, or one page of it. The only place that reads files.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::{MOST_BYTES, Store, StoreError, is_page};
+
+/// A folder of pages.
+#[derive(Debug)]
+pub struct Directory {
+    root: PathBuf,
+    files: Vec<String>,
+    paths: BTreeMap<String, PathBuf>,
+    passed_over: Vec<StoreError>,
+}
+
+impl Directory {
+    /// Lists a folder, its subfolders included, or takes one page.
+    ///
+    /// Hidden folders and `media/` are no part of a playbook. Links are followed where they stay
+    /// inside the folder.
+    ///
+    /// # Errors
+    /// When nothing stands at the path, when it cannot be read, or when it holds no page.
+    pub fn open(root: &Path) -> Result<Self, StoreError> {
+        let about = fs::metadata(root).map_err(|error| unreadable(root, &error))?;
+        let mut directory = Self {
+            root: root.to_owned(),
+            files: Vec::new(),
+            paths: BTreeMap::new(),
+            passed_over: Vec::new(),
+        };
+        if about.is_dir() {
+            fs::read_dir(root).map_err(|error| unreadable(root, &error))?;
+            directory.walk();
+        } else if is_page(&root.to_string_lossy()) && about.is_file() {
+            let name = root.file_name().unwrap_or(OsStr::new("page.md")).to_string_lossy().into_owned();
+            directory.paths.insert(name, root.to_owned());
+        } else {
+            return Err(StoreError::NoPage(root.to_owned()));
+        }
+        directory.files = directory.paths.keys().cloned().collect();
+        if !directory.files.iter().any(|file| is_page(file)) {
+            return Err(directory.passed_over.pop().unwrap_or(StoreError::NoPages(root.to_owned())));
+        }
+        Ok(directory)
+    }
+
+    fn walk(&mut self) {
+        let inside = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
+        let entries = WalkDir::new(&self.root).follow_links(true).into_iter();
+        for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_content(entry)) {
+            match entry {
+                Ok(entry) if is_wanted(&entry) && stays_inside(&entry, &inside) => {
+                    let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
+                    self.paths.insert(name_of(relative), entry.path().to_owned());
+                }
+                Ok(_) => {}
+                // A loop of links holds nothing that the walk has not seen.
+                Err(error) if error.loop_ancestor().is_some() => {}
+                Err(error) => self.pass_over(&error),
+            }
+        }
+    }
+
+    fn pass_over(&mut self, error: &walkdir::Error) {
+        let path = error.path().unwrap_or(&self.root).to_owned();
+        let dangling = error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound);
+        if dangling && !is_page(&path.to_string_lossy()) {
+            return;
+        }
+        let reason = error.io_error().map_or("the system refuses", reason);
+        self.passed_over.push(StoreError::Unreadable { path, reason });
+    }
+}
+
+impl Store for Directory {
+    fn files(&self) -> &[String] {
+        &self.files
+    }
+
+    fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
+        let path = self.paths.get(file).ok_or_else(|| StoreError::Missing(self.root.join(file)))?;
+        let open = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+        let bytes = open.metadata().map_err(|error| unreadable(path, &error))?.len();
+        if bytes > MOST_BYTES {
+            return Err(StoreError::TooLarge { path: path.clone(), bytes });
+        }
+        let mut content = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default() + 1);
+        open.take(MOST_BYTES).read_to_end(&mut content).map_err(|error| unreadable(path, &error))?;
+        Ok(Cow::Owned(content))
+    }
+
+    fn origin(&self) -> String {
+        self.root.display().to_string()
+    }
+
+    fn passed_over(&self) -> &[StoreError] {
+        &self.passed_over
+    }
+}
+
+/// Hidden folders belong to tools, `media/` holds pictures; a folder may be named like a page.
+fn is_content(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    !name.starts_with('.') && !(name.eq_ignore_ascii_case("media") && entry.file_type().is_dir())
+}
+
+fn is_wanted(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let listed = is_page(&name) || name == "toc.yml" || name == "toc.yaml" || is_lexicon(entry.path());
+    listed && entry.file_type().is_file()
+}
+
+fn is_lexicon(path: &Path) -> bool {
+    let folder = path.parent().and_then(Path::file_name);
+    folder == Some(OsStr::new("lexicon")) && path.extension() == Some(OsStr::new("yaml"))
+}
+
+fn stays_inside(entry: &DirEntry, inside: &Path) -> bool {
+    !entry.path_is_symlink() && entry.depth() <= 1
+        || fs::canonicalize(entry.path()).is_ok_and(|path| path.starts_with(inside))
+}
+
+fn name_of(relative: &Path) -> String {
+    let parts: Vec<_> = relative.iter().map(OsStr::to_string_lossy).collect();
+    parts.join("/")
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
+        _ => StoreError::Unreadable { path: path.to_owned(), reason: reason(error) },
+    }
+}
+
+fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "permission denied; ask its owner, or read a copy of your own",
+        ErrorKind::NotFound => "it is not there (any more)",
+        ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::OutOfMemory => "there is not enough memory",
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "the system does not take this name",
+        _ => "the system refuses; look whether the disk is at hand",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "# x\n").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn pages_lexicons_and_tables_of_contents_are_listed_and_nothing_else() {
+        let folder = folder(&[
+            "de/b.md", "de/a.MD", "toc.yml", "lexicon/fr.yaml", "x.txt", ".git/c.md", "de/media/d.md", "e.yaml",
+        ]);
+        fs::create_dir(folder.path().join("folder.md")).unwrap();
+        let store = Directory::open(folder.path()).unwrap();
+        assert_eq!(store.files(), ["de/a.MD", "de/b.md", "lexicon/fr.yaml", "toc.yml"]);
+        assert_eq!(store.read("de/b.md").unwrap().as_ref(), b"# x\n");
+    }
+
+    #[test]
+    fn one_page_is_a_playbook() {
+        let folder = folder(&["a-de.md", "b.md"]);
+        let store = Directory::open(&folder.path().join("a-de.md")).unwrap();
+        assert_eq!(store.files(), ["a-de.md"]);
+    }
+
+    #[test]
+    fn what_is_no_playbook_is_named() {
+        let folder = folder(&["x.txt"]);
+        let said = |path: &Path| Directory::open(path).unwrap_err().to_string();
+        assert!(said(&folder.path().join("gone")).starts_with("there is no playbook at `"));
+        assert!(said(folder.path()).contains("holds no Markdown page"));
+        assert!(said(&folder.path().join("x.txt")).contains("is no Markdown page and no folder"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_inside_the_folder_and_loops_are_survived() {
+        use std::os::unix::fs::symlink;
+        let outside = folder(&["secret.md"]);
+        let folder = folder(&["de/a.md"]);
+        symlink(folder.path(), folder.path().join("de/loop")).unwrap();
+        symlink(folder.path().join("de/a.md"), folder.path().join("link.md")).unwrap();
+        symlink(outside.path().join("secret.md"), folder.path().join("out.md")).unwrap();
+        symlink(outside.path(), folder.path().join("far")).unwrap();
+        assert_eq!(Directory::open(folder.path()).unwrap().files(), ["de/a.md", "link.md"]);
+    }
+}

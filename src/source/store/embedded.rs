@@ -1,0 +1,55 @@
+//! The playbook that is compiled into the program. `build.rs` lists its files.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use super::{Store, StoreError};
+
+static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+/// The built-in playbook.
+#[derive(Debug)]
+pub struct Embedded {
+    files: Vec<String>,
+}
+
+impl Embedded {
+    /// The built-in playbook.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { files: FILES.iter().map(|(name, _)| (*name).to_owned()).collect() }
+    }
+}
+
+impl Default for Embedded {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Store for Embedded {
+    fn files(&self) -> &[String] {
+        &self.files
+    }
+
+    fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
+        let found = FILES.iter().find(|(name, _)| *name == file);
+        found.map(|(_, bytes)| Cow::Borrowed(*bytes)).ok_or_else(|| StoreError::Missing(PathBuf::from(file)))
+    }
+
+    fn origin(&self) -> String {
+        "built in".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn every_file_of_the_folder_is_in_the_program() {
+        let folder = super::super::Directory::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("playbooks"));
+        assert_eq!(Embedded::new().files(), folder.unwrap().files());
+    }
+}

@@ -1,0 +1,128 @@
+//! The text of a page and the places in it: byte spans inside, line and column outside.
+
+use std::sync::OnceLock;
+
+/// A run of bytes of a page's text. Spans are half the size of a slice and outlive any borrow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets. Offsets above 4 GiB saturate; pages are refused long before.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: narrow(start), end: narrow(end.max(start)) }
+    }
+
+    /// Whether nothing lies between start and end.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// The span as a range of bytes.
+    #[must_use]
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A place as people and editors name it. Both numbers begin at 1; columns count characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line of the file.
+    pub line: u32,
+    /// The character of the line.
+    pub column: u32,
+}
+
+/// A page's text, decoded, with line ends as `\n`, and its index of lines (made when first asked for).
+#[derive(Debug, Default)]
+pub struct SourceText {
+    text: String,
+    starts: OnceLock<Vec<u32>>,
+}
+
+impl SourceText {
+    /// Wraps a decoded text.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self { text, starts: OnceLock::new() }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of a span; nothing where the span does not fit the text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset.
+    #[must_use]
+    pub fn place(&self, offset: u32) -> Place {
+        let starts = self.starts.get_or_init(|| line_starts(&self.text));
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or_default();
+        let before = self.slice(Span { start, end: offset });
+        let column = before.chars().count() + 1;
+        Place {
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+            column: u32::try_from(column).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// The text of a line (numbers begin at 1), without its end; nothing beyond the last.
+    #[must_use]
+    pub fn line(&self, number: u32) -> &str {
+        let starts = self.starts.get_or_init(|| line_starts(&self.text));
+        let at = |index: u32| starts.get(index as usize).copied();
+        let Some(start) = number.checked_sub(1).and_then(at) else { return "" };
+        let end = at(number).map_or(self.text.len(), |next| next as usize - 1);
+        self.text.get(start as usize..end).unwrap_or_default()
+    }
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+    let starts = after.map(|(index, _)| u32::try_from(index + 1).unwrap_or(u32::MAX));
+    std::iter::once(0).chain(starts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_lines_and_characters_from_one() {
+        let text = SourceText::new("eins\nzwölf|\n\n漢字x".into());
+        assert_eq!(text.place(0), Place { line: 1, column: 1 });
+        let pipe = u32::try_from(text.as_str().find('|').unwrap()).unwrap();
+        assert_eq!(text.place(pipe), Place { line: 2, column: 6 });
+        let x = u32::try_from(text.as_str().find('x').unwrap()).unwrap();
+        assert_eq!(text.place(x), Place { line: 4, column: 3 });
+    }
+
+    #[test]
+    fn lines_come_without_their_end_and_nothing_comes_after_the_last() {
+        let text = SourceText::new("a\nb\n\nc".into());
+        let lines: Vec<&str> = (0..=5).map(|number| text.line(number)).collect();
+        assert_eq!(lines, ["", "a", "b", "", "c", ""]);
+    }
+
+    #[test]
+    fn a_span_that_does_not_fit_is_empty_text() {
+        let text = SourceText::new("ä".into());
+        assert_eq!(text.slice(Span { start: 1, end: 2 }), "");
+        assert_eq!(text.slice(Span { start: 0, end: 9 }), "");
+    }
+}
