@@ -1,0 +1,1 @@
+//! A page of Markdown as a person reads it in a terminal.
