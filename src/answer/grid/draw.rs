@@ -82,10 +82,10 @@ fn comfy(grid: &Grid, heading: Option<&Wrapped>, rows: &[Wrapped], apart: bool) 
     table.load_style(style(apart));
     table.set_content_arrangement(ContentArrangement::Disabled);
     if let Some(heading) = heading {
-        table.set_header(heading.iter().map(cell));
+        table.set_header(heading.iter().map(|lines| cell(lines)));
     }
     for row in rows {
-        table.add_row(row.iter().map(cell));
+        table.add_row(row.iter().map(|lines| cell(lines)));
     }
     let last = grid.headings.len().saturating_sub(1);
     for (index, heading) in grid.headings.iter().enumerate() {
@@ -114,7 +114,7 @@ const fn style(apart: bool) -> TableStyle {
     }
 }
 
-fn cell(lines: &Vec<Text>) -> Cell {
+fn cell(lines: &[Text]) -> Cell {
     let lines: Vec<String> = lines.iter().map(|line| plain(line)).collect();
     Cell::new(lines.join("\n"))
 }

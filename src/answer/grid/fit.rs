@@ -66,7 +66,7 @@ impl Measure {
         Self {
             full: need_values.max(need_heading),
             need,
-            least: words.min(LONGEST).max(LEAST).min(need),
+            least: words.clamp(LEAST, LONGEST).min(need),
         }
     }
 }

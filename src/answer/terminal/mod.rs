@@ -14,4 +14,4 @@ pub use clean::{clean, escape_json};
 pub use link::hyperlink;
 pub use paint::Painter;
 pub use span::{Span, Text, plain};
-pub use wrap::{longest_word, need, width, wrap};
+pub use wrap::{longest_word, need, slice, width, wrap};

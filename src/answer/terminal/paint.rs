@@ -16,7 +16,7 @@ pub struct Painter {
 impl Painter {
     /// The spans one after the other.
     #[must_use]
-    pub fn paint(&self, spans: &[Span]) -> String {
+    pub fn paint(self, spans: &[Span]) -> String {
         let mut painted = String::new();
         for span in spans {
             self.add(span, &mut painted);
@@ -26,7 +26,7 @@ impl Painter {
 
     /// The lines, each with its newline and without the blanks at its end.
     #[must_use]
-    pub fn paint_lines(&self, lines: &[Vec<Span>]) -> String {
+    pub fn paint_lines(self, lines: &[Vec<Span>]) -> String {
         let mut painted = String::new();
         for line in lines {
             for span in &trimmed(line) {
@@ -37,7 +37,7 @@ impl Painter {
         painted
     }
 
-    fn add(&self, span: &Span, painted: &mut String) {
+    fn add(self, span: &Span, painted: &mut String) {
         if span.text().is_empty() {
             return;
         }
@@ -87,22 +87,21 @@ mod tests {
         let mut left = String::new();
         while let Some((before, after)) = rest.split_once('\u{1b}') {
             left.push_str(before);
-            let end = match after.chars().next() {
-                Some('[') => after
-                    .find(|c: char| !(c == '[' || c == ';' || c.is_ascii_digit()))
-                    .filter(|end| after[*end..].starts_with('m'))
-                    .map(|end| end + 1),
-                Some(']') if after.starts_with("]8;;") => after
-                    .find("\u{1b}\\")
-                    .filter(|end| {
-                        after[..*end]
-                            .bytes()
-                            .all(|byte| (0x21..0x7f).contains(&byte))
-                    })
-                    .map(|end| end + 2),
-                _ => None,
+            let sgr = after
+                .strip_prefix('[')
+                .map(|after| after.trim_start_matches(|c: char| c == ';' || c.is_ascii_digit()));
+            let link = after
+                .strip_prefix("]8;;")
+                .and_then(|after| after.split_once("\u{1b}\\"));
+            rest = match (sgr.and_then(|after| after.strip_prefix('m')), link) {
+                (Some(after), _) => after,
+                (_, Some((target, after)))
+                    if target.bytes().all(|byte| byte.is_ascii_graphic()) =>
+                {
+                    after
+                }
+                _ => panic!("a sequence that is not ftpb's own: {after:?}"),
             };
-            rest = &after[end.expect("a sequence that is not ftpb's own")..];
         }
         left + rest
     }

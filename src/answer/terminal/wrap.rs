@@ -93,7 +93,8 @@ fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
 }
 
 /// The bytes of a range of the whole text, each with the look it had.
-fn slice(text: &[Span], range: Range<usize>) -> Text {
+#[must_use]
+pub fn slice(text: &[Span], range: Range<usize>) -> Text {
     let mut start = 0;
     let mut sliced = Text::new();
     for span in text {
