@@ -28,17 +28,24 @@ impl Severity {
     }
 }
 
+/// What a finding can be about: a rule's name, weight and remedy.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The name, for instance `joined-rows`.
+    pub name: &'static str,
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// One sentence: what to do about it.
+    pub help: &'static str,
+}
+
 /// A fault of one page. The page knows its file and language; the finding knows where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule's name, for instance `joined-rows`.
-    pub rule: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// One sentence: what is wrong.
+    /// The rule.
+    pub rule: &'static Rule,
+    /// One sentence: what is wrong here.
     pub message: String,
-    /// One sentence: what to do about it.
-    pub help: &'static str,
     /// The characters it is about.
     pub span: Span,
 }

@@ -11,7 +11,7 @@ pub mod markdown;
 pub mod store;
 pub mod text;
 
-pub use finding::{Finding, Severity};
+pub use finding::{Finding, Rule, Severity};
 pub use key::Key;
 pub use language::Tag;
 pub use lexicon::{Lexicon, Lexicons};

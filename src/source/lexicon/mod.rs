@@ -212,6 +212,15 @@ impl Lexicons {
         self.names.get_or_init(|| self.place_names()).get(&name.to_lowercase())
     }
 
+    /// The language of a file suffix alone.
+    #[must_use]
+    pub fn of_suffix(&self, suffix: &str) -> Option<&Tag> {
+        let suffix = suffix.to_lowercase();
+        let tag = self.of_place(&suffix)?;
+        let words = &self.get(tag)?.words;
+        (words.tag.to_lowercase() == suffix || words.suffixes.iter().any(|own| *own == suffix)).then_some(tag)
+    }
+
     fn place_names(&self) -> HashMap<String, Tag> {
         let mut names = HashMap::new();
         for lexicon in self.all() {

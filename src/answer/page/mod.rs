@@ -1,0 +1,54 @@
+//! A page of Markdown as a person reads it in a terminal.
+//!
+//! Blocks are read from pulldown-cmark's events ([`read`]), what CommonMark loses and a person still sees is put
+//! right on the way ([`repair`]), and the blocks are drawn to the width ([`draw`]).
+
+mod block;
+mod draw;
+mod html;
+mod inline;
+mod links;
+mod read;
+mod repair;
+
+use super::style::Style;
+
+/// What of a page is shown, and the words for what its Markdown does not say in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Headings alone, set in by their level.
+    pub outline: bool,
+    /// Links as `text [1]`, and all addresses numbered at the end.
+    pub numbered: bool,
+    /// The word for an image, as in `[image: a diagram]`.
+    pub image: String,
+    /// Words for kinds of alerts: `("IMPORTANT", "Wichtig")`; another kind is shown by its own name.
+    pub alerts: Vec<(String, String)>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            outline: false,
+            numbered: false,
+            image: "image".to_owned(),
+            alerts: Vec::new(),
+        }
+    }
+}
+
+/// The page, drawn; front matter is not part of it. Any text gives something: there is no page that fails.
+#[must_use]
+pub fn render(markdown: &str, style: &Style, options: &Options) -> String {
+    let markdown = repair::without_conflict_markers(markdown);
+    let mut links = links::Links::new(style.painter.hyperlinks, options.numbered);
+    let blocks = read::blocks(&markdown, &mut links, &options.image);
+    let drawn = if options.outline {
+        draw::outline(&blocks, style.width)
+    } else {
+        let mut page = draw::page(&blocks, style, &options.alerts);
+        page.extend(links.at_the_end());
+        page
+    };
+    style.painter.paint_lines(&drawn)
+}

@@ -1,0 +1,175 @@
+//! What CommonMark loses of a damaged page and a person still sees.
+
+use std::borrow::Cow;
+
+/// The page without the lines that a merge left behind.
+pub(super) fn without_conflict_markers(markdown: &str) -> Cow<'_, str> {
+    let starts = |line: &str| line.starts_with("<<<<<<<");
+    if !markdown.lines().any(starts) {
+        return Cow::Borrowed(markdown);
+    }
+    let marker =
+        |line: &&str| starts(line) || line.starts_with(">>>>>>>") || line.trim_end() == "=======";
+    let kept = markdown.split_inclusive('\n').filter(|line| !marker(line));
+    Cow::Owned(kept.collect())
+}
+
+/// Whether a line break that Markdown takes for a blank is one to the reader: around labels, and between what
+/// wants to be rows of a table.
+pub(super) fn breaks(before: &str, after: &str) -> bool {
+    let (before, after) = (stripped(before), stripped(after));
+    is_label(after) || (is_label(before) && before.ends_with("**")) || after.starts_with('|')
+}
+
+/// A line without the marks of the quotes and the blanks that it stands in.
+fn stripped(line: &str) -> &str {
+    line.trim().trim_start_matches(['>', ' ', '\t'])
+}
+
+/// `Primary Role: **FastTrack Manager**`: a few words, a colon, something bold.
+fn is_label(line: &str) -> bool {
+    let Some((words, value)) = line.split_once([':', '：']) else {
+        return false;
+    };
+    let short = !words.is_empty() && words.chars().count() <= 40;
+    short && !words.contains(['*', '|', '[', ']', '`']) && value.trim_start().starts_with("**")
+}
+
+/// A table that Markdown would not see as one, or whose rows it would cut short; nothing if it is sound.
+///
+/// The delimiter row gets as many cells as the header; two rows on one line become two; a doubled leading pipe is
+/// one.
+pub(super) fn table(source: &str) -> Option<String> {
+    let lines: Vec<&str> = source.lines().collect();
+    let delimiter = lines
+        .iter()
+        .position(|line| is_delimiter(line))
+        .filter(|index| *index > 0)?;
+    let header = cells(lines.get(delimiter - 1)?);
+    let count = header.len();
+    let mut sound = cells(lines.get(delimiter)?).len() == count;
+    let mut repaired: Vec<String> = lines
+        .iter()
+        .take(delimiter - 1)
+        .map(|line| (*line).to_owned())
+        .collect();
+    if !repaired.is_empty() {
+        repaired.push(String::new());
+    }
+    repaired.push(row(&header));
+    repaired.push(row(&vec!["---"; count]));
+    for line in lines.iter().skip(delimiter + 1) {
+        let cells = cells(line);
+        sound &= cells.len() <= count;
+        repaired.extend(rows(&cells, count).into_iter().map(row));
+    }
+    (!sound).then(|| repaired.join("\n") + "\n")
+}
+
+/// `|---|:-:|`
+fn is_delimiter(line: &str) -> bool {
+    line.contains('|') && line.contains("--") && line.trim().chars().all(|c| "|:- \t".contains(c))
+}
+
+/// The cells of a line, divided by pipes that are not escaped; the outer pipes divide nothing.
+fn cells(line: &str) -> Vec<&str> {
+    let line = line.trim();
+    let line = line.strip_prefix('|').unwrap_or(line);
+    let mut cells = Vec::new();
+    let mut start = 0;
+    let mut escaped = false;
+    for (index, character) in line.char_indices() {
+        if character == '|' && !escaped {
+            cells.extend(line.get(start..index).map(str::trim));
+            start = index + 1;
+        }
+        escaped = character == '\\' && !escaped;
+    }
+    let last = line.get(start..).map_or("", str::trim);
+    if !last.is_empty() || cells.is_empty() {
+        cells.push(last);
+    }
+    cells
+}
+
+/// The rows that a line with too many cells holds; not one cell is lost.
+fn rows<'line>(cells: &'line [&'line str], count: usize) -> Vec<&'line [&'line str]> {
+    let mut rows = Vec::new();
+    let mut rest = cells;
+    while rest.len() > count {
+        if let Some((_, after)) = rest.split_first().filter(|(first, _)| first.is_empty()) {
+            rest = after;
+            continue;
+        }
+        let (row, after) = rest.split_at(count);
+        rows.push(row);
+        rest = after;
+    }
+    if rest.iter().any(|cell| !cell.is_empty()) || rows.is_empty() {
+        rows.push(rest);
+    }
+    rows
+}
+
+fn row(cells: &[&str]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "| ID | Name | M |\n| --- | --- | --- |\n";
+
+    #[test]
+    fn a_sound_table_is_left_alone() {
+        assert_eq!(
+            table(&format!("{HEAD}| 1 | a \\| b | M |\n| 2 | x |\n")),
+            None
+        );
+        assert_eq!(table("no table"), None);
+    }
+
+    #[test]
+    fn two_rows_on_one_line_become_two() {
+        let repaired = table(&format!("{HEAD}| 1 | a | M|| 2 | b | O |\n")).unwrap();
+        assert!(
+            repaired.ends_with("| 1 | a | M |\n| 2 | b | O |\n"),
+            "{repaired}"
+        );
+    }
+
+    #[test]
+    fn a_doubled_leading_pipe_is_one() {
+        let repaired = table(&format!("{HEAD}|| 1 | a | M |\n")).unwrap();
+        assert!(repaired.ends_with("| 1 | a | M |\n"), "{repaired}");
+    }
+
+    #[test]
+    fn a_delimiter_row_gets_as_many_cells_as_the_header() {
+        let repaired = table("intro\n| A | B |\n|---|\n| 1 | 2 |").unwrap();
+        assert_eq!(repaired, "intro\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n");
+    }
+
+    #[test]
+    fn labels_stand_on_lines_of_their_own() {
+        assert!(breaks(
+            "Primary Role: **SME**",
+            "Applies To: **All Services**"
+        ));
+        assert!(breaks(
+            "主な役割: **FastTrack マネージャー**",
+            "適用対象： **すべて**"
+        ));
+        assert!(breaks("Phase: **Assess**", "Some text."));
+        assert!(!breaks("Some text", "and more: of it."));
+        assert!(!breaks("Applies To: **Exchange /", "SharePoint**"));
+    }
+
+    #[test]
+    fn conflict_markers_go_and_underlines_stay() {
+        let page = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n";
+        assert_eq!(without_conflict_markers(page), "a\nb\n");
+        assert_eq!(without_conflict_markers("a\n=======\n"), "a\n=======\n");
+    }
+}

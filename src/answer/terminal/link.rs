@@ -1,0 +1,73 @@
+//! Which addresses may become hyperlinks, and how they are written.
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// What is never written raw in an address; characters beyond ASCII and existing `%XX` are the encoder's matter.
+const UNSAFE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The address as a hyperlink's target, or nothing when its scheme is none that a reader would want to open.
+///
+/// Only `http`, `https` and `mailto` pass: a click must not run a script or open a local file.
+#[must_use]
+pub fn hyperlink(target: &str) -> Option<String> {
+    let target = target.trim();
+    let (scheme, rest) = target.split_once(':')?;
+    let known = ["http", "https", "mailto"]
+        .into_iter()
+        .find(|known| scheme.eq_ignore_ascii_case(known))?;
+    if known != "mailto" && !rest.starts_with("//") {
+        return None;
+    }
+    Some(format!("{known}:{}", utf8_percent_encode(rest, UNSAFE)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn web_and_mail_addresses_pass() {
+        for (target, link) in [
+            ("https://aka.ms/a?b=c#d%20e", "https://aka.ms/a?b=c#d%20e"),
+            ("HTTP://example.com/ä b", "http://example.com/%C3%A4%20b"),
+            ("mailto:a@example.com", "mailto:a@example.com"),
+            (" https://x.test/ ", "https://x.test/"),
+        ] {
+            assert_eq!(hyperlink(target).as_deref(), Some(link), "{target}");
+        }
+    }
+
+    #[test]
+    fn other_schemes_and_files_do_not() {
+        for target in [
+            "javascript:alert(1)",
+            "file:///etc",
+            "page.md",
+            "#a",
+            "",
+            "https:x",
+        ] {
+            assert_eq!(hyperlink(target), None, "{target}");
+        }
+    }
+
+    #[test]
+    fn an_address_cannot_end_its_own_sequence() {
+        let link = hyperlink("https://x.test/\u{1b}\\\u{7}\u{9c}\u{202e}").unwrap();
+        assert!(
+            link.bytes().all(|byte| (0x21..0x7f).contains(&byte)),
+            "{link}"
+        );
+        assert!(!link.contains('\\'));
+    }
+}

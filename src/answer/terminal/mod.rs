@@ -1,0 +1,17 @@
+//! The one way to a terminal.
+//!
+//! Pages are written by many hands and may hold anything, escape sequences included. Text therefore reaches a
+//! terminal only as a [`Span`], which cleans what it is given, and only through a [`Painter`], which alone
+//! writes the sequences for colour (SGR) and hyperlinks (OSC 8). Tables, pages, errors and notices all go here.
+
+mod clean;
+mod link;
+mod paint;
+mod span;
+mod wrap;
+
+pub use clean::{clean, escape_json};
+pub use link::hyperlink;
+pub use paint::Painter;
+pub use span::{Span, Text, plain};
+pub use wrap::{longest_word, need, slice, width, wrap};

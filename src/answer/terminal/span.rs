@@ -1,0 +1,89 @@
+//! Text with a look.
+
+use std::borrow::Cow;
+
+use anstyle::Style;
+
+use super::clean::clean;
+use super::link::hyperlink;
+use crate::answer::Tone;
+
+/// Pieces of text that follow one another; a newline within is a line break.
+pub type Text = Vec<Span>;
+
+/// A piece of text with one look. Its text is clean from the moment it exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    text: String,
+    style: Style,
+    link: Option<String>,
+}
+
+impl Span {
+    /// A piece of text in a tone.
+    #[must_use]
+    pub fn new(text: &str, tone: Tone) -> Self {
+        Self::styled(text, tone.style())
+    }
+
+    /// A piece of text in a style of its own.
+    #[must_use]
+    pub fn styled(text: &str, style: Style) -> Self {
+        let text = match clean(text) {
+            Cow::Borrowed(text) if !text.contains('\t') => text.to_owned(),
+            // A tab's width depends on where it stands; a blank's does not.
+            text => text.replace('\t', " "),
+        };
+        Self {
+            text,
+            style,
+            link: None,
+        }
+    }
+
+    /// The same with a hyperlink, if the target is one that may be opened.
+    #[must_use]
+    pub fn linked(mut self, target: &str) -> Self {
+        self.link = hyperlink(target);
+        self
+    }
+
+    /// Another text with the look of this one.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        Self {
+            text: clean(text).into_owned(),
+            ..self.clone()
+        }
+    }
+
+    /// The same text with another style.
+    #[must_use]
+    pub fn with_style(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
+    /// What is read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        self.style
+    }
+
+    /// Where it leads, ready to be written.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        self.link.as_deref()
+    }
+}
+
+/// What is read of all pieces together.
+#[must_use]
+pub fn plain(text: &[Span]) -> String {
+    text.iter().map(Span::text).collect()
+}

@@ -1,0 +1,173 @@
+//! Breaks styled text into lines, by the rules of Unicode and by the cells that characters take.
+
+use std::ops::Range;
+
+use textwrap::core::Word;
+use textwrap::word_splitters::split_words;
+use textwrap::{WordSeparator, WordSplitter};
+use unicode_width::UnicodeWidthStr;
+
+use super::span::{Span, Text, plain};
+
+/// The cells that a line of text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The cells of the longest line, if nothing is wrapped.
+#[must_use]
+pub fn need(text: &[Span]) -> usize {
+    plain(text).split('\n').map(width).max().unwrap_or(0)
+}
+
+/// The cells of the longest piece that wrapping would not break.
+#[must_use]
+pub fn longest_word(text: &[Span]) -> usize {
+    let longest = |line: &str| words(line).iter().map(|word| width(word.word)).max();
+    plain(text)
+        .split('\n')
+        .filter_map(longest)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
+///
+/// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line.
+#[must_use]
+pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
+    let whole = plain(text);
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in whole.split('\n') {
+        match limit {
+            None => lines.push(slice(text, start..start + line.len())),
+            Some(limit) => lines.extend(
+                break_line(line, limit.max(1))
+                    .into_iter()
+                    .map(|range| slice(text, start + range.start..start + range.end)),
+            ),
+        }
+        start += line.len() + 1;
+    }
+    lines
+}
+
+/// The unbreakable pieces of one line, each with the blanks behind it.
+fn words(line: &str) -> Vec<Word<'_>> {
+    let found = WordSeparator::UnicodeBreakProperties.find_words(line);
+    split_words(found, &WordSplitter::HyphenSplitter).collect()
+}
+
+/// Fills lines one after the other; gives the bytes of each, without the blanks at its end.
+fn break_line(line: &str, limit: usize) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut current = 0..0;
+    let mut used = 0;
+    let mut at = 0;
+    for word in words(line) {
+        for piece in pieces(&word, limit) {
+            let cells = width(piece.word);
+            if used > 0 && used + cells > limit {
+                lines.push(current);
+                current = at..at;
+                used = 0;
+            }
+            current.end = at + piece.word.len();
+            used += cells + width(piece.whitespace);
+            at += piece.word.len() + piece.whitespace.len();
+        }
+    }
+    lines.push(current);
+    lines
+}
+
+/// A word, cut where it is longer than a line.
+fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
+    if width(word.word) <= limit {
+        vec![*word]
+    } else {
+        word.break_apart(limit).collect()
+    }
+}
+
+/// The bytes of a range of the whole text, each with the look it had.
+#[must_use]
+pub fn slice(text: &[Span], range: Range<usize>) -> Text {
+    let mut start = 0;
+    let mut sliced = Text::new();
+    for span in text {
+        let end = start + span.text().len();
+        let from = range.start.clamp(start, end) - start;
+        let to = range.end.clamp(start, end) - start;
+        if let Some(part) = span.text().get(from..to).filter(|part| !part.is_empty()) {
+            sliced.push(span.with_text(part));
+        }
+        start = end;
+    }
+    sliced
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::answer::Tone;
+
+    fn wrapped(text: &str, limit: usize) -> Vec<String> {
+        let lines = wrap(&[Span::new(text, Tone::Plain)], Some(limit));
+        lines.iter().map(|line| plain(line)).collect()
+    }
+
+    #[test]
+    fn lines_break_between_words_and_lose_their_blanks() {
+        assert_eq!(wrapped("one two  three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("one\ntwo", 80), ["one", "two"]);
+        assert_eq!(wrapped("", 10), [""]);
+    }
+
+    #[test]
+    fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
+        assert_eq!(wrapped("日本語です。", 8), ["日本語で", "す。"]);
+        assert_eq!(wrapped("日本語です。", 10), ["日本語で", "す。"]);
+    }
+
+    #[test]
+    fn only_a_word_longer_than_the_line_is_cut() {
+        assert_eq!(wrapped("ab https://x.test/abcdefghijklmnop", 10)[0], "ab");
+        assert!(
+            wrapped("abcdefghijkl", 5)
+                .iter()
+                .all(|line| width(line) <= 5)
+        );
+        assert_eq!(wrapped("self-service", 8), ["self-", "service"]);
+    }
+
+    #[test]
+    fn a_look_goes_with_its_text() {
+        let text = [
+            Span::new("one ", Tone::Plain),
+            Span::new("two three", Tone::Strong),
+        ];
+        let lines = wrap(&text, Some(7));
+        assert_eq!(lines[0].len(), 2);
+        assert_eq!(lines[1][0].style(), Tone::Strong.style());
+        assert_eq!(plain(&lines[1]), "three");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_and_nothing_but_blanks_is_lost(text in any::<String>(), limit in 2usize..40) {
+            let text = Span::new(&text, Tone::Plain);
+            let lines = wrap(std::slice::from_ref(&text), Some(limit));
+            let solid = |text: &str| text.replace([' ', '\n'], "");
+            let joined: String = lines.iter().map(|line| plain(line)).collect();
+            prop_assert_eq!(solid(&joined), solid(text.text()));
+            for line in &lines {
+                prop_assert!(width(&plain(line)) <= limit, "{:?}", plain(line));
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! Which page a file is: its key, the language its place promises, and its kind. All from the name.
+
+use crate::source::{Lexicons, Tag};
+
+/// What kind of page it is, told by the key, which is English in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// What a team carries out within a phase.
+    Process,
+    /// The overview of a phase.
+    Phase,
+    /// A way of working across phases.
+    Approach,
+    /// Guidance for notes and portals.
+    Guidance,
+    /// Guidance for statuses.
+    StatusGuidance,
+    /// One reason of a status (`l1l2l3-…`).
+    StatusReason,
+    /// Links and contacts.
+    Resources,
+    /// An entry page.
+    Landing,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// All kinds, in the order of listings.
+    pub const ALL: [Self; 9] = [
+        Self::Process,
+        Self::Phase,
+        Self::Approach,
+        Self::Guidance,
+        Self::StatusGuidance,
+        Self::StatusReason,
+        Self::Resources,
+        Self::Landing,
+        Self::Other,
+    ];
+
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Process => "process",
+            Self::Phase => "phase",
+            Self::Approach => "approach",
+            Self::Guidance => "guidance",
+            Self::StatusGuidance => "status-guidance",
+            Self::StatusReason => "status-reason",
+            Self::Resources => "resources",
+            Self::Landing => "landing",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The lifecycle's phases in their order; `multiple-phases` comes last.
+pub const PHASES: [&str; 7] =
+    ["initiate", "assess", "remediate", "enable", "migrate", "success", "multiple-phases"];
+
+/// A file's key and the language its place promises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The key: the name without language suffix and `-partner`.
+    pub key: String,
+    /// The language of the suffix, else of the folder nearest to the file.
+    pub place: Option<Tag>,
+    /// Whether the file's own name has a language suffix.
+    pub suffixed: bool,
+}
+
+/// Reads a file's identity from its name (`german-playbook/success-…-partner-de.md`).
+#[must_use]
+pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
+    let (key, suffix) = key_of(&stem, lexicons);
+    let of_folder = || folder.rsplit('/').find_map(|part| lexicons.of_place(part)).cloned();
+    Identity { key, suffixed: suffix.is_some(), place: suffix.or_else(of_folder) }
+}
+
+/// The key of a stem, and the language of its suffix, before or after `-partner`.
+fn key_of(stem: &str, lexicons: &Lexicons) -> (String, Option<Tag>) {
+    let mut rest = stem;
+    let mut language = None;
+    // A page may be about partners (`…-partner-engagement`): only an ending is dropped, and a name is
+    // never dropped whole.
+    for _ in 0..3 {
+        if let Some(shorter) = rest.strip_suffix("-partner").filter(|shorter| !shorter.is_empty()) {
+            rest = shorter;
+        } else if let Some((shorter, tag)) = without_suffix(rest, lexicons).filter(|_| language.is_none()) {
+            rest = shorter;
+            language = Some(tag.clone());
+        }
+    }
+    (rest.to_owned(), language)
+}
+
+/// The stem without its language suffix, which may itself hold a dash (`-pt-br`).
+fn without_suffix<'a, 'l>(stem: &'a str, lexicons: &'l Lexicons) -> Option<(&'a str, &'l Tag)> {
+    let cuts = stem.rmatch_indices('-').map(|(at, _)| at).take(2).collect::<Vec<_>>();
+    cuts.into_iter().rev().find_map(|at| {
+        let suffix = stem.get(at + 1..)?;
+        let tag = lexicons.of_suffix(suffix)?;
+        stem.get(..at).filter(|rest| !rest.is_empty()).map(|rest| (rest, tag))
+    })
+}
+
+/// The kind that a key tells, and the phase of a process page.
+#[must_use]
+pub fn kind_of(key: &str) -> (Kind, Option<&'static str>) {
+    let starts = |prefix: &str| key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
+    if let Some(phase) = PHASES.into_iter().find(|phase| starts(phase)) {
+        return (Kind::Process, Some(phase));
+    }
+    if let Some(rest) = key.strip_prefix("phase-") {
+        return (Kind::Phase, PHASES.into_iter().find(|phase| *phase == rest));
+    }
+    let kind = match key {
+        _ if starts("approach") || key.ends_with("-engagement") => Kind::Approach,
+        _ if starts("status-guidance") || key == "status-guidance" => Kind::StatusGuidance,
+        _ if starts("guidance") => Kind::Guidance,
+        _ if starts("l1l2l3") => Kind::StatusReason,
+        _ if starts("resources") => Kind::Resources,
+        _ if key == "index" || key.contains("landing") => Kind::Landing,
+        _ => Kind::Other,
+    };
+    (kind, None)
+}
+
+/// The phase that a phase page is about, be it one of the lifecycle or of the playbook's own.
+#[must_use]
+pub fn phase_of_page(key: &str) -> Option<&str> {
+    key.strip_prefix("phase-").filter(|phase| !phase.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_key_and_language() {
+        let lexicons = Lexicons::default();
+        let cases = [
+            ("german-playbook/success-conduct-success-review-partner-de.md", "success-conduct-success-review", Some("de")),
+            ("x/success-conduct-success-review-jp-partner.md", "success-conduct-success-review", Some("ja")),
+            ("pt-BR/phase-assess.md", "phase-assess", Some("pt-BR")),
+            ("a/phase-assess-pt-br.md", "phase-assess", Some("pt-BR")),
+            ("german-playbook/l1l2l3-blocked-partner-engagement.md", "l1l2l3-blocked-partner-engagement", Some("de")),
+            ("german-playbook/x-partner-en.md", "x", Some("en")),
+            ("index.md", "index", None),
+            ("partner.md", "partner", None),
+            ("docs/de.md", "de", None),
+        ];
+        for (file, key, place) in cases {
+            let identity = identify(file, &lexicons);
+            assert_eq!((identity.key.as_str(), identity.place.as_ref().map(Tag::as_str)), (key, place), "{file}");
+        }
+    }
+
+    #[test]
+    fn keys_tell_kind_and_phase() {
+        let cases = [
+            ("success-conduct-success-review", Kind::Process, Some("success")),
+            ("multiple-phases-automated-onboarding-assistance", Kind::Process, Some("multiple-phases")),
+            ("phase-assess", Kind::Phase, Some("assess")),
+            ("approach-get-modern", Kind::Approach, None),
+            ("status-guidance", Kind::StatusGuidance, None),
+            ("guidance-fm-notes", Kind::Guidance, None),
+            ("l1l2l3-blocked", Kind::StatusReason, None),
+            ("resources-bvd", Kind::Resources, None),
+            ("lifecycle-phases-landing", Kind::Landing, None),
+            ("covid-response", Kind::Other, None),
+        ];
+        for (key, kind, phase) in cases {
+            assert_eq!(kind_of(key), (kind, phase), "{key}");
+        }
+    }
+}

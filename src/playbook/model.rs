@@ -1,0 +1,289 @@
+//! The model: what a page means. Values are keys and spans; the page's text gives their words.
+
+use std::sync::OnceLock;
+
+use crate::source::fold::tidy;
+use crate::source::markdown::{cells, inline};
+use crate::source::{Finding, Key, SourceText, Span, Tag};
+
+use super::date::Date;
+use super::identity::Kind;
+
+/// One file in one language.
+#[derive(Debug)]
+pub struct Page {
+    /// The file, relative to the playbook's folder, with `/`.
+    pub file: String,
+    /// The key: the same for all translations.
+    pub key: String,
+    /// The language the page is written in.
+    pub lang: Tag,
+    /// The language its place promises.
+    pub place: Option<Tag>,
+    /// What kind of page it is.
+    pub kind: Kind,
+    /// The phase it belongs to.
+    pub phase: Option<Key>,
+    /// The title as shown.
+    pub title: String,
+    /// The text.
+    pub text: SourceText,
+    /// Keys and values of the front matter.
+    pub front: Vec<crate::source::front_matter::Field>,
+    /// Headings with what stands below them; the first part may stand before any heading.
+    pub parts: Vec<Part>,
+    /// Labels that stand above all activities.
+    pub labels: Vec<Label>,
+    /// The activities, in the page's order.
+    pub activities: Vec<Activity>,
+    /// The task rows, in the page's order.
+    pub tasks: Vec<Task>,
+    /// The task tables, by the lines they take.
+    pub tables: Vec<TaskTable>,
+    /// The rows of the Refresh Summary.
+    pub revisions: Vec<Revision>,
+    /// What is wrong with the page.
+    pub findings: Vec<Finding>,
+    pub(super) links: OnceLock<Vec<Link>>,
+}
+
+/// A heading and the text below it, up to the next heading of any level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// 1 to 6; 0 for what stands before the first heading.
+    pub level: u8,
+    /// The heading's text.
+    pub heading: Span,
+    /// The line of the heading.
+    pub line: u32,
+    /// What the heading means.
+    pub sense: Sense,
+    /// The text below.
+    pub body: Span,
+}
+
+/// What a heading means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// The page's title.
+    Title,
+    /// A section that the lexicon knows, by its key.
+    Section(Key),
+    /// The heading of a task table.
+    TaskTable,
+    /// An activity, by its index.
+    Activity(usize),
+    /// A heading with no meaning of its own.
+    Other,
+}
+
+/// A step of a process.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Activity {
+    /// The title as shown.
+    pub title: String,
+    /// The part that begins with its heading.
+    pub part: usize,
+    /// The line of its heading.
+    pub line: u32,
+    /// Its labels.
+    pub labels: Vec<Label>,
+}
+
+/// A line such as `Applies To: **Teams / Yammer**`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The lexicon's key: `primary-role`, `applies-to`, …
+    pub label: Key,
+    /// The keys of its value: roles, services, motions or phases.
+    pub keys: Vec<Key>,
+    /// The value as written.
+    pub words: String,
+    /// Where it stands.
+    pub line: u32,
+    /// The value's place.
+    pub span: Span,
+}
+
+/// Whether a task has to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Requirement {
+    /// It has to be done.
+    Mandatory,
+    /// It may be done.
+    Optional,
+    /// The row does not say.
+    Unknown,
+}
+
+impl Requirement {
+    /// The word of the output contract, which is also the lexicons' key.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Mandatory => "mandatory",
+            Self::Optional => "optional",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A row of a task table; on a page that is no process, a mention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// The id's digits.
+    pub id: Span,
+    /// The name's cell.
+    pub name: Span,
+    /// Whether it has to be done.
+    pub requirement: Requirement,
+    /// Who does it.
+    pub role: Option<Key>,
+    /// The role's cell.
+    pub role_text: Span,
+    /// For which services.
+    pub services: Box<[Key]>,
+    /// The services' cell.
+    pub services_text: Span,
+    /// The row.
+    pub row: Span,
+    /// The line of the row.
+    pub line: u32,
+    /// The activity it stands under.
+    pub activity: Option<u32>,
+}
+
+/// The lines that a task table takes, and the tasks in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskTable {
+    /// The first line.
+    pub first: u32,
+    /// The last line.
+    pub last: u32,
+    /// The tasks, as a range of the page's.
+    pub tasks: std::ops::Range<usize>,
+}
+
+/// A row of the Refresh Summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// The date, where it can be told.
+    pub date: Option<Date>,
+    /// Whether the order of day and month had to be inferred.
+    pub inferred: bool,
+    /// The date as written.
+    pub date_text: Span,
+    /// Who changed.
+    pub who: Span,
+    /// What changed.
+    pub what: Span,
+    /// The line of the row.
+    pub line: u32,
+}
+
+/// A link or an image of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its text as shown.
+    pub text: String,
+    /// Its target as written.
+    pub target: String,
+    /// Whether it shows an image.
+    pub image: bool,
+    /// Its place.
+    pub span: Span,
+    /// The part it stands in.
+    pub part: usize,
+}
+
+impl Page {
+    /// The text of a span as the eye sees it: without emphasis, entities decoded, blanks tidied.
+    #[must_use]
+    pub fn plain(&self, span: Span) -> String {
+        inline::plain(self.text.slice(span)).into_owned()
+    }
+
+    /// A task's id.
+    #[must_use]
+    pub fn id(&self, task: &Task) -> String {
+        cells::id_text(self.text.slice(task.id))
+    }
+
+    /// The activity a task stands under.
+    #[must_use]
+    pub fn activity_of(&self, task: &Task) -> Option<&Activity> {
+        self.activities.get(task.activity? as usize)
+    }
+
+    /// The tasks of an activity, by its index.
+    pub fn tasks_of(&self, activity: usize) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(move |task| task.activity.map(|index| index as usize) == Some(activity))
+    }
+
+    /// The links of a task's row.
+    #[must_use]
+    pub fn links_of(&self, task: &Task) -> Vec<inline::Link> {
+        inline::links(self.text.slice(task.row))
+    }
+
+    /// The part of a section by its key; the first, where a page has it twice.
+    pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Part> {
+        self.parts.iter().filter(move |part| matches!(&part.sense, Sense::Section(own) if own.as_str() == key))
+    }
+
+    /// The newest revision's date, else the front matter's.
+    #[must_use]
+    pub fn updated(&self) -> Option<Date> {
+        let newest = self.revisions.iter().filter_map(|revision| revision.date).max();
+        newest.or_else(|| {
+            let field = self.front.iter().find(|field| field.key == "ms.date")?;
+            super::date::read(&field.value).date()
+        })
+    }
+
+    /// All links and images of the page, in its order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| super::link::links_of(self))
+    }
+
+    /// A heading's text as shown.
+    #[must_use]
+    pub fn heading(&self, part: &Part) -> String {
+        tidy(&self.plain(part.heading)).into_owned()
+    }
+}
+
+impl Activity {
+    /// The keys of all its labels of a kind, without repetition.
+    #[must_use]
+    pub fn keys(&self, label: &str) -> Vec<Key> {
+        keys_of(&self.labels, label)
+    }
+
+    /// Who: primary and secondary roles.
+    #[must_use]
+    pub fn roles(&self) -> Vec<Key> {
+        let mut roles = self.keys("primary-role");
+        for role in self.keys("secondary-role") {
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+        roles
+    }
+}
+
+/// The keys of all labels of a kind, without repetition.
+#[must_use]
+pub fn keys_of(labels: &[Label], kind: &str) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    for label in labels.iter().filter(|label| label.label.as_str() == kind) {
+        for key in &label.keys {
+            if !keys.contains(key) {
+                keys.push(key.clone());
+            }
+        }
+    }
+    keys
+}

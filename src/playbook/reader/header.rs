@@ -1,0 +1,277 @@
+//! The header of a table: what each column means, and which letter stands for mandatory.
+
+use crate::source::Span;
+use crate::source::fold::{fold, same};
+use crate::source::lexicon::Group;
+use crate::source::markdown::inline;
+
+use super::words::Vocabulary;
+use crate::playbook::model::Requirement;
+
+/// What a column means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Id,
+    Name,
+    Requirement,
+    Role,
+    Services,
+    Date,
+    Who,
+    What,
+    Other,
+}
+
+/// What kind of table it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Tasks,
+    Revisions,
+    /// The header has no known word: the first row's shape will tell.
+    Unclear,
+    /// A table of something else.
+    Other,
+}
+
+/// A header row as understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) kind: Kind,
+    pub(super) meanings: Vec<Meaning>,
+    pub(super) letters: Letters,
+    /// Whether a column has no heading.
+    pub(super) gap: bool,
+}
+
+/// The letters of the requirement column, folded; none where the header does not name them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Letters {
+    pub(super) mandatory: Option<char>,
+    pub(super) optional: Option<char>,
+}
+
+/// The columns of a task table in the order that all pages share.
+const TASK_ORDER: [Meaning; 5] =
+    [Meaning::Id, Meaning::Name, Meaning::Requirement, Meaning::Role, Meaning::Services];
+const REVISION_ORDER: [Meaning; 3] = [Meaning::Date, Meaning::Who, Meaning::What];
+
+impl Header {
+    /// The header that rows without one are read by.
+    pub(super) fn by_shape(kind: Kind, columns: usize) -> Self {
+        let order: &[Meaning] = if kind == Kind::Revisions { &REVISION_ORDER } else { &TASK_ORDER };
+        let meanings = (0..columns).map(|at| order.get(at).copied().unwrap_or(Meaning::Other)).collect();
+        Self { kind, meanings, letters: Letters::default(), gap: false }
+    }
+
+    /// Understands the cells of a row as a header. Nothing when it is no header that can be told.
+    pub(super) fn read(text: &str, cells: &[Span], vocabulary: Vocabulary<'_>) -> Self {
+        let words: Vec<String> =
+            cells.iter().map(|cell| inline::plain(text.get(cell.range()).unwrap_or_default()).into_owned()).collect();
+        let mut meanings: Vec<Meaning> = words.iter().map(|word| meaning(word, vocabulary)).collect();
+        let has = |wanted: Meaning| meanings.contains(&wanted);
+        let tasks = has(Meaning::Requirement)
+            || has(Meaning::Id) && (has(Meaning::Name) || has(Meaning::Role) || has(Meaning::Services));
+        let revisions = has(Meaning::Date) && (has(Meaning::Who) || has(Meaning::What));
+        let kind = match (tasks, revisions) {
+            (true, _) => Kind::Tasks,
+            (_, true) => Kind::Revisions,
+            _ if meanings.iter().all(|meaning| *meaning == Meaning::Other) => Kind::Unclear,
+            _ => Kind::Other,
+        };
+        let order: &[Meaning] = match kind {
+            Kind::Tasks => &TASK_ORDER,
+            Kind::Revisions => &REVISION_ORDER,
+            _ => &[],
+        };
+        fill(&mut meanings, order);
+        let at = meanings.iter().position(|meaning| *meaning == Meaning::Requirement);
+        let letters = at.and_then(|at| words.get(at)).map(|word| letters(word, vocabulary));
+        let gap = words.iter().any(String::is_empty);
+        Self { kind, meanings, letters: letters.unwrap_or_default(), gap }
+    }
+
+    /// The header for a table whose words nobody knows, once its first row shows what it holds.
+    pub(super) fn settle(&mut self, kind: Kind) {
+        self.kind = kind;
+        let shaped = Self::by_shape(kind, self.meanings.len());
+        if !self.meanings.contains(&Meaning::Requirement) {
+            self.meanings = shaped.meanings;
+        }
+    }
+
+    pub(super) fn column(&self, wanted: Meaning) -> Option<usize> {
+        self.meanings.iter().position(|meaning| *meaning == wanted)
+    }
+
+    /// What a flag means: by the header's letters, else by those of the page's language.
+    pub(super) fn requirement(&self, flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
+        let flag = same(flag);
+        let mut letters = flag.chars();
+        let letter = letters.next().filter(|_| letters.next().is_none());
+        let Letters { mandatory, optional } = self.letters;
+        match letter {
+            Some(letter) if mandatory == Some(letter) && optional != Some(letter) => return Requirement::Mandatory,
+            Some(letter) if optional == Some(letter) && mandatory != Some(letter) => return Requirement::Optional,
+            _ => {}
+        }
+        usual(&flag, vocabulary)
+    }
+
+    /// Whether the header explains a flag.
+    pub(super) fn explains(&self, flag: &str) -> bool {
+        let Letters { mandatory, optional } = self.letters;
+        let letter = same(flag).chars().next();
+        mandatory.is_none() && optional.is_none() || letter == mandatory || letter == optional
+    }
+}
+
+/// A flag's meaning by the usual letters and words: the page's language first, then English, then the rest.
+pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
+    let own = vocabulary.lexicons.get(vocabulary.lang).into_iter();
+    let lexicons = own.chain(vocabulary.lexicons.english()).chain(vocabulary.lexicons.all());
+    let flag = same(flag);
+    for lexicon in lexicons {
+        let words = &lexicon.words().requirement;
+        let is = |list: &[String], letters: &[String]| list.iter().chain(letters).any(|word| same(word) == flag);
+        if is(&words.mandatory, &words.letters.mandatory) {
+            return Requirement::Mandatory;
+        }
+        if is(&words.optional, &words.letters.optional) {
+            return Requirement::Optional;
+        }
+    }
+    Requirement::Unknown
+}
+
+fn meaning(word: &str, vocabulary: Vocabulary<'_>) -> Meaning {
+    match vocabulary.key(Group::Columns, word).as_ref().map(crate::source::Key::as_str) {
+        Some("id") => Meaning::Id,
+        Some("name") => Meaning::Name,
+        Some("requirement") => Meaning::Requirement,
+        Some("role") => Meaning::Role,
+        Some("services") => Meaning::Services,
+        Some("date") => Meaning::Date,
+        Some("who") => Meaning::Who,
+        Some("what") => Meaning::What,
+        _ if lettered(word).len() >= 2 => Meaning::Requirement,
+        _ => Meaning::Other,
+    }
+}
+
+/// Gives columns without a known word the meaning of their position, where it is still free.
+fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
+    for (at, wanted) in order.iter().enumerate() {
+        if !meanings.contains(wanted) {
+            if let Some(slot) = meanings.get_mut(at).filter(|slot| **slot == Meaning::Other) {
+                *slot = *wanted;
+            }
+        }
+    }
+}
+
+/// The single letters in parentheses with the words they belong to: `(E) Erforderlich (O) Optional` gives
+/// `e` with `erforderlich` and `o` with `optional`; `O(b)rigatório` gives `b` with `obrigatorio`.
+fn lettered(header: &str) -> Vec<(char, String)> {
+    let chars: Vec<char> = fold(header).chars().collect();
+    let opens = |at: usize| {
+        let inner = chars.get(at + 1).copied().filter(|c| c.is_alphabetic());
+        inner.filter(|_| chars.get(at) == Some(&'(') && chars.get(at + 2) == Some(&')'))
+    };
+    let marks: Vec<(usize, char)> = (0..chars.len()).filter_map(|at| opens(at).map(|letter| (at, letter))).collect();
+    let start_of = |at: usize| {
+        let before = chars.get(..at).unwrap_or_default();
+        at - before.iter().rev().take_while(|c| c.is_alphabetic()).count()
+    };
+    let mut found = Vec::new();
+    for (index, (at, letter)) in marks.iter().enumerate() {
+        let end = marks.get(index + 1).map_or(chars.len(), |(next, _)| start_of(*next));
+        let run: String = chars.get(start_of(*at)..end).unwrap_or_default().iter().collect();
+        let word: String = run.chars().filter(|c| !matches!(c, '(' | ')' | '/')).collect();
+        found.push((*letter, word.trim().to_owned()));
+    }
+    found
+}
+
+fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
+    let found = lettered(header);
+    let mut letters = Letters::default();
+    for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
+        let words = &lexicon.words().requirement;
+        for (letter, word) in &found {
+            let says = |list: &[String]| list.iter().any(|own| word.contains(&fold(own)));
+            if letters.mandatory.is_none() && says(&words.mandatory) && letters.optional != Some(*letter) {
+                letters.mandatory = Some(*letter);
+            } else if letters.optional.is_none() && says(&words.optional) && letters.mandatory != Some(*letter) {
+                letters.optional = Some(*letter);
+            }
+        }
+    }
+    // Words that nobody knows: every page names the duty first.
+    if let (None, None, [(first, _), (second, _)]) = (letters.mandatory, letters.optional, &found[..]) {
+        if first != second {
+            return Letters { mandatory: Some(*first), optional: Some(*second) };
+        }
+    }
+    letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::markdown::cells;
+    use crate::source::{Lexicons, Tag};
+
+    fn header(lang: &str, line: &str) -> Header {
+        let lexicons = Lexicons::default();
+        let row = cells::split(line, Span::new(0, line.len()));
+        Header::read(line, &row.cells, Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) })
+    }
+
+    #[test]
+    fn the_letters_are_those_that_the_header_explains() {
+        let cases = [
+            ("en", "(M)andatory / (O)ptional", 'm', 'o'),
+            ("en", "**(M) Mandatory (O) Optional**", 'm', 'o'),
+            ("de", "(E) Erforderlich (O) Optional", 'e', 'o'),
+            ("de", "(E)rforderlich / (O)ptional", 'e', 'o'),
+            ("es", "(M)andatorio / (O)pcional", 'm', 'o'),
+            ("pt-BR", "(b) Obrigatório / (O) Opcional", 'b', 'o'),
+            ("pt-BR", "O(b)rigatório / (O)pcional", 'b', 'o'),
+            ("ja", "(M) 必須 (O) オプション", 'm', 'o'),
+            ("ja", "(M) (必須) / (O) (任意)", 'm', 'o'),
+            ("zh-Hans", "(M) 强制性/(O) 可选", 'm', 'o'),
+            ("fr", "(R)equis / (F)acultatif", 'r', 'f'),
+            ("en", "(O)ptional / (M)andatory", 'm', 'o'),
+        ];
+        for (lang, word, mandatory, optional) in cases {
+            let header = header(lang, &format!("| Id | Name | {word} | x | y |"));
+            assert_eq!(header.letters, Letters { mandatory: Some(mandatory), optional: Some(optional) }, "{word}");
+            assert_eq!(header.kind, Kind::Tasks, "{word}");
+        }
+    }
+
+    #[test]
+    fn columns_are_known_by_word_and_else_by_position() {
+        let spanish = header("es", "| Tareas de Id. | Cargo laboral | (M)andatorio / (O)pcional | Rol de FastTrack | Servicios |");
+        assert_eq!(spanish.meanings, TASK_ORDER);
+        let gap = header("en", "| Task ID | | (M)andatory / (O)ptional | FastTrack Role | Services |");
+        assert_eq!((gap.meanings, gap.gap), (TASK_ORDER.to_vec(), true));
+        assert_eq!(header("en", "| **Date** | Who Changed | What Changed | Notes |").kind, Kind::Revisions);
+        assert_eq!(header("en", "| Scenario | Status |").kind, Kind::Unclear);
+        assert_eq!(header("en", "| Owner | Services |").kind, Kind::Other);
+    }
+
+    #[test]
+    fn a_flag_means_what_the_header_says_and_else_what_is_usual() {
+        let lexicons = Lexicons::default();
+        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new("de") };
+        let german = header("de", "| Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | x | y |");
+        let reads = |flag: &str| german.requirement(flag, vocabulary);
+        assert_eq!(reads("**E**"), Requirement::Mandatory);
+        assert_eq!(reads("o"), Requirement::Optional);
+        assert_eq!(reads("M"), Requirement::Mandatory);
+        assert_eq!(reads("Erforderlich"), Requirement::Mandatory);
+        assert_eq!(reads("?"), Requirement::Unknown);
+        assert!(german.explains("E") && !german.explains("M"));
+    }
+}

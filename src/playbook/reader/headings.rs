@@ -1,0 +1,125 @@
+//! Headings: which is the title, a section, a task table's, an activity.
+
+use crate::source::lexicon::Group;
+use crate::source::markdown::inline;
+use crate::source::markdown::lines::Line;
+use crate::source::{Key, Span};
+
+use super::Reader;
+use crate::playbook::fault;
+use crate::playbook::identity::Kind;
+use crate::playbook::model::{Activity, Part, Sense};
+
+impl Reader<'_> {
+    /// Begins a new part. An indented heading is one only where its words say so.
+    pub(super) fn heading(&mut self, line: &Line<'_>, level: u8, title: Span, indented: bool) {
+        let words = inline::plain(self.slice(title)).into_owned();
+        let section = self.vocabulary.key(Group::Sections, &words);
+        if indented && section.is_none() {
+            return self.content(line);
+        }
+        self.end_table();
+        self.end_label();
+        self.table = None;
+        if words.is_empty() {
+            return;
+        }
+        if indented {
+            self.find(&fault::INDENTED_HEADING, line.span, format!("the heading `{words}` is indented and reads as code"));
+        }
+        self.end_part(line.span.start as usize);
+        let sense = self.sense(section, level);
+        let at = self.draft.parts.len();
+        let body = Span::new(line.span.end as usize + 1, line.span.end as usize + 1);
+        self.draft.parts.push(Part { level, heading: title, line: line.number, sense, body });
+        self.owner = self.owner_of(at);
+    }
+
+    fn sense(&mut self, section: Option<Key>, level: u8) -> Sense {
+        match section {
+            Some(key) if key.as_str() == "task-table" => Sense::TaskTable,
+            Some(key) => {
+                self.section = Some((key.clone(), level));
+                Sense::Section(key)
+            }
+            None if level == 1 && !self.draft.parts.iter().any(|part| part.sense == Sense::Title) => Sense::Title,
+            None => Sense::Other,
+        }
+    }
+
+    /// The part that labels and tasks below a heading belong to: the heading itself; for the heading of a
+    /// task table, the last one above it that is higher.
+    fn owner_of(&self, at: usize) -> Option<usize> {
+        let part = self.draft.parts.get(at)?;
+        match part.sense {
+            Sense::Other => Some(at),
+            Sense::TaskTable => {
+                let above = self.draft.parts.get(..at)?.iter().enumerate().rev();
+                let above = above.take_while(|(_, other)| !matches!(other.sense, Sense::Section(_) | Sense::Title));
+                let mut candidates = above.filter(|(_, other)| other.sense == Sense::Other && other.level > 0);
+                let first = candidates.clone().next();
+                candidates.find(|(_, other)| other.level < part.level).or(first).map(|(index, _)| index)
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn end_part(&mut self, end: usize) {
+        if let Some(part) = self.draft.parts.last_mut() {
+            part.body = Span::new(part.body.start as usize, end.max(part.body.start as usize));
+        }
+    }
+
+    /// Makes activities of the headings that are steps: those directly below the approach, and wherever
+    /// they stand those that have labels or tasks.
+    pub(super) fn settle_activities(&mut self) {
+        if self.kind != Kind::Process {
+            let labels = std::mem::take(&mut self.draft.below).into_iter().map(|(_, label)| label);
+            self.draft.labels.extend(labels);
+            self.draft.tasks.iter_mut().for_each(|task| task.activity = None);
+            return;
+        }
+        let mut index_of = vec![None; self.draft.parts.len()];
+        let mut approach: Option<u8> = None;
+        for at in 0..self.draft.parts.len() {
+            let Some(part) = self.draft.parts.get(at) else { break };
+            match &part.sense {
+                Sense::Section(key) => approach = (key.as_str() == "approach").then_some(part.level),
+                Sense::Other if part.level > 1 && self.is_activity(at, approach) => {
+                    let index = self.draft.activities.len();
+                    if let Some(slot) = index_of.get_mut(at) {
+                        *slot = Some(index);
+                    }
+                    self.activity(at, index);
+                }
+                _ => {}
+            }
+        }
+        for task in &mut self.draft.tasks {
+            let index = task.activity.and_then(|part| index_of.get(part as usize).copied().flatten());
+            task.activity = index.and_then(|index| u32::try_from(index).ok());
+        }
+        for (part, label) in std::mem::take(&mut self.draft.below) {
+            match index_of.get(part).copied().flatten().and_then(|index| self.draft.activities.get_mut(index)) {
+                Some(activity) => activity.labels.push(label),
+                None => self.draft.labels.push(label),
+            }
+        }
+    }
+
+    fn is_activity(&self, at: usize, approach: Option<u8>) -> bool {
+        let Some(part) = self.draft.parts.get(at) else { return false };
+        let own = |index: Option<u32>| index.is_some_and(|index| index as usize == at);
+        approach.is_some_and(|level| part.level == level + 1)
+            || self.draft.below.iter().any(|(below, _)| *below == at)
+            || self.draft.tasks.iter().any(|task| own(task.activity))
+    }
+
+    fn activity(&mut self, at: usize, index: usize) {
+        let Some(part) = self.draft.parts.get_mut(at) else { return };
+        part.sense = Sense::Activity(index);
+        let (heading, line) = (part.heading, part.line);
+        let title = inline::plain(self.slice(heading)).into_owned();
+        self.draft.activities.push(Activity { title, part: at, line, labels: Vec::new() });
+    }
+}

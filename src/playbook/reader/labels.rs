@@ -1,0 +1,154 @@
+//! Labels: `Primary Role: **SME**`, one a line, or several on one, or wrapped over two.
+
+use crate::source::fold::tidy;
+use crate::source::lexicon::Group;
+use crate::source::markdown::inline;
+use crate::source::markdown::lines::Line;
+use crate::source::{Key, Span};
+
+use super::Reader;
+use super::words::{Keys, is_nobody};
+use crate::playbook::fault;
+use crate::playbook::model::Label;
+
+/// A label whose emphasis was opened and not closed on its line, or whose value goes on after a slash.
+pub(super) struct Open {
+    label: Key,
+    value: Span,
+    line: u32,
+    lines: u8,
+}
+
+/// The longest name of a label, in bytes; what stands before a colon further on is a sentence.
+const LONGEST_NAME: usize = 80;
+
+impl Reader<'_> {
+    /// Reads the labels of a line. Whether there was one.
+    pub(super) fn labels(&mut self, line: &Line<'_>) -> bool {
+        let found = self.find_labels(line.content);
+        if found.len() > 1 {
+            self.find(&fault::JOINED_LABELS, line.content, "several labels stand on one line");
+        }
+        let last = found.len().saturating_sub(1);
+        let any = !found.is_empty();
+        for (index, (label, value)) in found.into_iter().enumerate() {
+            if index == last && is_open(self.slice(value)) {
+                self.label = Some(Open { label, value, line: line.number, lines: 1 });
+            } else {
+                self.label(label, value, line.number);
+            }
+        }
+        any
+    }
+
+    /// Takes a line as the rest of a label's value. Whether it was.
+    pub(super) fn continue_label(&mut self, line: &Line<'_>) -> bool {
+        let Some(mut open) = self.label.take() else { return false };
+        let whole = Span { start: open.value.start, end: line.content.end };
+        if !self.find_labels(line.content).is_empty() || line.text.starts_with(['|', '#']) {
+            self.label(open.label, open.value, open.line);
+            return false;
+        }
+        open.value = whole;
+        open.lines += 1;
+        if is_open(self.slice(whole)) && open.lines < 4 {
+            self.label = Some(open);
+            return true;
+        }
+        let message = "the label's value goes on in the next line";
+        self.find(&fault::WRAPPED_LABEL, whole, message);
+        self.label(open.label, whole, open.line);
+        true
+    }
+
+    pub(super) fn end_label(&mut self) {
+        if let Some(open) = self.label.take() {
+            self.label(open.label, open.value, open.line);
+        }
+    }
+
+    /// The labels of a line with the places of their values.
+    fn find_labels(&self, content: Span) -> Vec<(Key, Span)> {
+        let line = self.slice(content);
+        let mut found: Vec<(Key, Span, usize)> = Vec::new();
+        for (at, colon) in line.char_indices().filter(|(_, c)| matches!(c, ':' | '：')) {
+            let from = found.last().map_or(0, |(_, value, _)| value.start as usize - content.start as usize);
+            let before = line.get(from..at).unwrap_or_default();
+            if found.is_empty() && before.len() > LONGEST_NAME {
+                break;
+            }
+            let Some((label, name)) = self.label_name(before, found.is_empty()) else { continue };
+            let name_at = content.start as usize + from + name;
+            if let Some((_, value, _)) = found.last_mut() {
+                value.end = u32::try_from(name_at).unwrap_or(value.end);
+            }
+            let start = content.start as usize + at + colon.len_utf8();
+            found.push((label, Span::new(start, content.end as usize), name_at));
+        }
+        found.into_iter().map(|(label, value, _)| (label, value)).collect()
+    }
+
+    /// The label that a text before a colon ends with, and where its name begins: for the first label
+    /// of a line the whole text, for a further one its last words.
+    fn label_name(&self, before: &str, first: bool) -> Option<(Key, usize)> {
+        if first {
+            return self.vocabulary.key(Group::Labels, before).map(|key| (key, 0));
+        }
+        let starts = before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
+        let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+        starts.reverse();
+        let few = starts.into_iter().take(8).collect::<Vec<_>>();
+        few.into_iter().rev().find_map(|at| {
+            let key = self.vocabulary.key(Group::Labels, before.get(at..)?)?;
+            Some((key, at))
+        })
+    }
+
+    fn label(&mut self, label: Key, value: Span, line: u32) {
+        let written = self.slice(value);
+        let words = tidy(&inline::plain(written)).trim_matches('*').trim().to_owned();
+        if !words.is_empty() && closes_badly(written) {
+            self.find(&fault::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
+        }
+        let Keys { keys, unknown } = self.keys(&label, &words);
+        let rule = match label.as_str() {
+            "applies-to" => &fault::UNKNOWN_SERVICE,
+            "motions" => &fault::UNKNOWN_MOTION,
+            "phase" => &fault::UNKNOWN_PHASE,
+            _ => &fault::UNKNOWN_ROLE,
+        };
+        for word in unknown {
+            let lang = self.vocabulary.lang;
+            self.find(rule, value, format!("`{word}` is in no `{lang}` word list"));
+        }
+        let label = Label { label, keys, words, line, span: value };
+        match self.owner {
+            Some(part) => self.draft.below.push((part, label)),
+            None => self.draft.labels.push(label),
+        }
+    }
+
+    fn keys(&self, label: &Key, words: &str) -> Keys {
+        let group = match label.as_str() {
+            "primary-role" | "secondary-role" => Group::Roles,
+            "applies-to" => Group::Services,
+            "motions" => Group::Motions,
+            "phase" => Group::Phases,
+            _ => return Keys::default(),
+        };
+        if is_nobody(words) { Keys::default() } else { self.vocabulary.keys(group, words) }
+    }
+}
+
+/// Whether a value goes on: its emphasis is open, or it ends with a slash.
+fn is_open(value: &str) -> bool {
+    value.matches("**").count() % 2 == 1 || value.trim_end().ends_with('/')
+}
+
+/// `**OneDrive for Business **`: asterisks that `CommonMark` (0.31 §6.2) does not take for emphasis.
+fn closes_badly(value: &str) -> bool {
+    let value = value.trim();
+    let inner = value.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    inner.is_some_and(|inner| inner.starts_with(char::is_whitespace) || inner.ends_with(char::is_whitespace))
+        || value.matches("**").count() % 2 == 1
+}

@@ -1,0 +1,276 @@
+//! The reader: one walk over the lines of a page gives its model. Total: whatever stands there gives a
+//! page, and what was wrong with it is among its findings.
+
+mod header;
+mod headings;
+mod labels;
+mod revisions;
+mod row;
+mod table;
+mod voice;
+mod words;
+
+use std::collections::HashSet;
+
+use crate::source::encoding::{self, Oddity};
+use crate::source::finding::{Finding, Rule};
+use crate::source::front_matter::{Fault, FrontMatter};
+use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
+use crate::source::{Key, Lexicons, SourceText, Span};
+
+use super::fault;
+use super::identity::{self, Identity, Kind};
+use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
+use words::Vocabulary;
+
+/// Reads a page from its bytes.
+#[must_use]
+pub fn read(file: &str, bytes: Vec<u8>, identity: &Identity, lexicons: &Lexicons) -> Page {
+    let decoded = encoding::decode(bytes);
+    let text = decoded.text;
+    let front = FrontMatter::read(&text);
+    let lang = voice::language(&text, front.body, identity, lexicons);
+    let (kind, phase) = identity::kind_of(&identity.key);
+    let mut reader = Reader {
+        text: &text,
+        vocabulary: Vocabulary { lexicons, lang: &lang },
+        kind,
+        draft: Draft::default(),
+        table: None,
+        label: None,
+        section: None,
+        owner: None,
+        conflict: Conflict::default(),
+    };
+    reader.oddities(&decoded.oddities);
+    reader.front(&front.faults);
+    reader.place(identity);
+    reader.walk(front.body);
+    let (draft, kind) = reader.finish(phase);
+    let title = draft.title(&text, &front, &identity.key);
+    let Draft { parts, labels, activities, tasks, tables, revisions, findings, phase, .. } = draft;
+    let front = front.fields;
+    Page {
+        file: file.to_owned(),
+        key: identity.key.clone(),
+        place: identity.place.clone(),
+        text: SourceText::new(text),
+        links: std::sync::OnceLock::new(),
+        lang,
+        kind,
+        phase,
+        title,
+        front,
+        parts,
+        labels,
+        activities,
+        tasks,
+        tables,
+        revisions,
+        findings,
+    }
+}
+
+/// What the walk has gathered.
+#[derive(Default)]
+struct Draft {
+    parts: Vec<Part>,
+    labels: Vec<Label>,
+    /// Labels by the part they stand under.
+    below: Vec<(usize, Label)>,
+    activities: Vec<Activity>,
+    tasks: Vec<Task>,
+    tables: Vec<TaskTable>,
+    revisions: Vec<Revision>,
+    findings: Vec<Finding>,
+    phase: Option<Key>,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    vocabulary: Vocabulary<'a>,
+    kind: Kind,
+    draft: Draft,
+    table: Option<table::Table>,
+    /// A label whose value is not closed yet.
+    label: Option<labels::Open>,
+    /// The section one is in, with its level.
+    section: Option<(Key, u8)>,
+    /// The part that a label or a task belongs to.
+    owner: Option<usize>,
+    conflict: Conflict,
+}
+
+/// What was seen on our side of a merge conflict, so that theirs is not read twice.
+#[derive(Default)]
+struct Conflict {
+    side: Option<Side>,
+    lines: HashSet<String>,
+    ids: HashSet<String>,
+}
+
+impl<'a> Reader<'a> {
+    fn find(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) {
+        self.draft.findings.push(Finding { rule, message: message.into(), span });
+    }
+
+    fn slice(&self, span: Span) -> &'a str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    fn oddities(&mut self, oddities: &[Oddity]) {
+        for oddity in oddities {
+            let start = Span::default();
+            match oddity {
+                Oddity::ByteOrderMark => self.find(&fault::BYTE_ORDER_MARK, start, "the page begins with a byte order mark"),
+                Oddity::Utf16 => self.find(&fault::UTF16, start, "the page is written in UTF-16"),
+                Oddity::InvalidBytes(_) => self.find_replaced("bytes that are no text; they are shown as U+FFFD"),
+                Oddity::Nul(_) => self.find_replaced("a NUL character; it is shown as U+FFFD"),
+            }
+        }
+    }
+
+    fn find_replaced(&mut self, what: &str) {
+        let at = self.text.find('\u{FFFD}').unwrap_or_default();
+        self.find(&fault::INVALID_ENCODING, Span::new(at, at + 3), format!("the page holds {what}"));
+    }
+
+    fn front(&mut self, faults: &[Fault]) {
+        for fault in faults {
+            match fault {
+                Fault::Missing => self.find(&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter"),
+                Fault::Unclosed(span) => self.find(&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed"),
+                Fault::Line(span) => {
+                    let line = self.slice(*span);
+                    self.find(&fault::FRONT_MATTER_LINE, *span, format!("`{line}` is no `key: value`"));
+                }
+                Fault::Yaml(reason, span) => {
+                    self.find(&fault::FRONT_MATTER_UNPARSABLE, *span, format!("the front matter is no YAML: {reason}"));
+                }
+            }
+        }
+    }
+
+    fn place(&mut self, identity: &Identity) {
+        let lang = self.vocabulary.lang;
+        if let Some(place) = identity.place.as_ref().filter(|place| *place != lang) {
+            let message = format!("the page stands where `{place}` pages stand and is written in `{lang}`");
+            self.find(&fault::WRONG_LANGUAGE_PAGE, Span::default(), message);
+        }
+    }
+
+    fn walk(&mut self, body: usize) {
+        let first = Part { level: 0, heading: Span::default(), line: 0, sense: Sense::Other, body: Span::new(body, body) };
+        self.draft.parts.push(first);
+        for line in lines(self.text, body) {
+            if self.is_repeated(&line) {
+                continue;
+            }
+            match line.kind {
+                LineKind::Conflict(side) => self.conflict(side, &line),
+                LineKind::Verbatim => self.verbatim(&line),
+                LineKind::Blank => self.blank(),
+                LineKind::Heading { level, title, indented } => self.heading(&line, level, title, indented),
+                LineKind::Text => self.content(&line),
+            }
+        }
+        self.end_table();
+        self.end_label();
+        self.end_part(self.text.len());
+    }
+
+    fn conflict(&mut self, side: Side, line: &Line<'_>) {
+        if side == Side::Ours {
+            self.conflict = Conflict::default();
+            self.find(&fault::MERGE_CONFLICT, line.span, "a merge conflict was never resolved");
+        }
+        self.conflict.side = Some(side).filter(|side| *side != Side::Outside);
+    }
+
+    /// Whether theirs repeats a line of ours; remembers ours.
+    fn is_repeated(&mut self, line: &Line<'_>) -> bool {
+        match (self.conflict.side, line.kind) {
+            (_, LineKind::Conflict(_)) | (None, _) => false,
+            (Some(Side::Ours), _) => {
+                self.conflict.lines.insert(line.text.to_owned());
+                false
+            }
+            (Some(_), _) => !line.text.is_empty() && self.conflict.lines.contains(line.text),
+        }
+    }
+
+    fn verbatim(&mut self, line: &Line<'_>) {
+        self.end_table();
+        self.end_label();
+        self.report_if_row(line.content, "stands in code or in a comment");
+    }
+
+    fn blank(&mut self) {
+        self.end_label();
+        self.interrupt_table();
+    }
+
+    fn content(&mut self, line: &Line<'_>) {
+        if self.continue_label(line) || self.table_line(line) {
+            return;
+        }
+        if self.labels(line) {
+            self.end_table();
+        }
+    }
+
+    /// Gathers what belongs to each activity and gives the page its kind and phase.
+    fn finish(mut self, phase: Option<&str>) -> (Draft, Kind) {
+        self.settle_kind(phase);
+        self.settle_activities();
+        self.settle_dates();
+        self.draft.findings.sort_by_key(|finding| finding.span);
+        (self.draft, self.kind)
+    }
+
+    /// A process that a playbook brings itself is known by its phase label and its sections.
+    fn settle_kind(&mut self, phase: Option<&str>) {
+        let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
+        let labelled = label.and_then(|label| label.keys.first()).cloned();
+        let has = |section: &str| {
+            self.draft.parts.iter().any(|part| matches!(&part.sense, Sense::Section(key) if key.as_str() == section))
+        };
+        if self.kind == Kind::Other && labelled.is_some() && has("approach") && has("next-steps") {
+            self.kind = Kind::Process;
+        }
+        self.draft.phase = match phase {
+            Some(phase) => Some(Key::new(phase)),
+            None if self.kind == Kind::Process => labelled,
+            None => None,
+        };
+    }
+}
+
+impl Draft {
+    /// The title: the first heading of level 1, else the front matter's, else the key.
+    fn title(&self, text: &str, front: &FrontMatter, key: &str) -> String {
+        let part = self.parts.iter().find(|part| part.sense == Sense::Title);
+        let heading = part.and_then(|part| text.get(part.heading.range()));
+        let shown = heading.map(|heading| crate::source::markdown::inline::plain(heading).into_owned());
+        let shown = shown.filter(|title| !title.is_empty());
+        let of_front = || {
+            let title = front.get("title")?;
+            Some(title.rsplit(" - ").next().unwrap_or(title).to_owned()).filter(|title| !title.is_empty())
+        };
+        shown.or_else(of_front).unwrap_or_else(|| key.replace('-', " "))
+    }
+}
+
+/// Reads a page of nothing: what stands for a file that could not be read.
+#[cfg(test)]
+fn read_text(name: &str, text: &str) -> Page {
+    let lexicons = Lexicons::default();
+    let identity = identity::identify(name, &lexicons);
+    read(name, text.as_bytes().to_vec(), &identity, &lexicons)
+}
+
+
+
+
+#[cfg(test)]
+mod tests;

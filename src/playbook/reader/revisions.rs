@@ -1,0 +1,42 @@
+//! Rows of the Refresh Summary.
+
+use crate::source::Span;
+use crate::source::markdown::{cells, inline};
+
+use super::Reader;
+use super::header::{Header, Meaning};
+use crate::playbook::date::{self, Reading};
+use crate::playbook::fault;
+use crate::playbook::model::Revision;
+
+impl Reader<'_> {
+    /// Reads a row as a revision.
+    pub(super) fn revision(&mut self, header: &Header, content: Span, line: u32) {
+        let mut row = cells::split(self.text, content).cells;
+        if row.first().is_some_and(|first| first.is_empty()) && row.len() > header.meanings.len() {
+            row.remove(0);
+        }
+        if row.iter().all(|cell| cell.is_empty()) {
+            return;
+        }
+        let cell = |meaning| header.column(meaning).and_then(|at| row.get(at)).copied().unwrap_or_default();
+        let (date_text, who, what) = (cell(Meaning::Date), cell(Meaning::Who), cell(Meaning::What));
+        let reading = date::read(&inline::plain(self.slice(date_text)));
+        if !matches!(reading, Reading::Certain { clean: true, .. } | Reading::Either { .. }) {
+            let shown = self.slice(date_text);
+            self.find(&fault::INVALID_DATE, date_text, format!("`{shown}` is no date"));
+        }
+        self.draft.revisions.push(Revision { date: None, inferred: false, date_text, who, what, line });
+    }
+
+    /// Dates the revisions, once all of the page's dates can prove their order.
+    pub(super) fn settle_dates(&mut self) {
+        let read = |revision: &Revision| date::read(&inline::plain(self.slice(revision.date_text)));
+        let readings: Vec<Reading> = self.draft.revisions.iter().map(read).collect();
+        let order = date::proven(&readings);
+        for (revision, reading) in self.draft.revisions.iter_mut().zip(readings) {
+            revision.date = reading.in_order(order);
+            revision.inferred = matches!(reading, Reading::Either { .. });
+        }
+    }
+}

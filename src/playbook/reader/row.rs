@@ -1,0 +1,364 @@
+//! A task row read as a person reads it: cells by their meaning, not by counting pipes.
+
+use crate::source::Span;
+use crate::source::lexicon::Group;
+use crate::source::markdown::cells;
+
+use super::header::{Header, Meaning, usual};
+use super::words::Vocabulary;
+use crate::playbook::model::Requirement;
+
+/// What was wrong with a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    MissingPipe,
+    ExtraPipe,
+    CellCount,
+    NoName,
+}
+
+/// The places of a task's values in its row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Values {
+    pub(super) id: Span,
+    pub(super) name: Span,
+    pub(super) requirement: Option<Span>,
+    pub(super) role: Span,
+    pub(super) services: Span,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Reads the rows of one table.
+#[derive(Clone, Copy)]
+pub(super) struct Rows<'a> {
+    pub(super) text: &'a str,
+    pub(super) header: &'a Header,
+    pub(super) vocabulary: Vocabulary<'a>,
+}
+
+impl Rows<'_> {
+    fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    fn is_flag(&self, cell: Span) -> bool {
+        let text = self.slice(cell);
+        text.chars().count() <= 14 && self.header.requirement(text, self.vocabulary) != Requirement::Unknown
+    }
+
+    fn is_role(&self, cell: Span) -> bool {
+        !cell.is_empty() && self.vocabulary.knows(Group::Roles, self.slice(cell))
+    }
+
+    fn is_service(&self, cell: Span) -> bool {
+        !cell.is_empty() && self.vocabulary.knows(Group::Services, self.slice(cell))
+    }
+
+    fn id(&self, cell: Span) -> Option<Span> {
+        cells::id(self.text, cell)
+    }
+
+    /// Cuts the cells of a line where a second row begins: at an id that follows an empty cell, or that
+    /// follows as many cells as the header has.
+    pub(super) fn divide<'c>(&self, row: &'c [Span]) -> Vec<&'c [Span]> {
+        let mut rows = Vec::new();
+        let mut start = 0;
+        for at in 3..row.len() {
+            let Some(cell) = row.get(at).copied() else { break };
+            let before = row.get(at - 1).copied().unwrap_or_default();
+            let whole = at - start >= self.header.meanings.len();
+            if at >= start + 3
+                && row.len() - at > 2
+                && (before.is_empty() || whole)
+                && self.id(cell).is_some()
+                && row.get(start..at).is_some_and(|cells| cells.iter().any(|cell| self.is_flag(*cell)))
+            {
+                rows.extend(row.get(start..at));
+                start = at;
+            }
+        }
+        rows.extend(row.get(start..));
+        rows
+    }
+
+    /// Reads a row that begins, perhaps after empty cells, with an id. Nothing when no id is there.
+    pub(super) fn read(&self, row: &[Span]) -> Option<Values> {
+        let mut faults = Vec::new();
+        let leading = row.iter().take_while(|cell| cell.is_empty()).count();
+        let mut cells: Vec<Span> = row.get(leading..)?.to_vec();
+        if leading > 0 {
+            faults.push(Fault::ExtraPipe);
+        }
+        let columns = self.header.meanings.len();
+        while cells.len() > columns.max(2) && cells.last().is_some_and(|cell| cell.is_empty()) {
+            cells.pop();
+            if leading == 0 && faults.is_empty() {
+                faults.push(Fault::CellCount);
+            }
+        }
+        let id = match self.id(*cells.first()?) {
+            Some(id) => id,
+            None => self.id_with_name(&mut cells, &mut faults)?,
+        };
+        let mut values = self.direct(&cells).unwrap_or_else(|| self.by_anchors(&cells));
+        values.id = id;
+        faults.append(&mut values.faults);
+        if values.name.is_empty() {
+            faults.push(Fault::NoName);
+        }
+        Some(Values { faults, ..values })
+    }
+
+    /// The id of a first cell that also holds the name, because the pipe between them is lost.
+    fn id_with_name(&self, cells: &mut Vec<Span>, faults: &mut Vec<Fault>) -> Option<Span> {
+        let first = *cells.first()?;
+        let text = self.slice(first);
+        let (number, rest) = text.split_once([' ', '\u{A0}'])?;
+        let head = Span::new(first.start as usize, first.start as usize + number.len());
+        let id = self.id(head).filter(|_| cells.len() < self.header.meanings.len())?;
+        cells.iter().skip(1).any(|cell| self.is_flag(*cell)).then_some(())?;
+        let start = first.end as usize - rest.trim_start().len();
+        if let Some(slot) = cells.first_mut() {
+            *slot = head;
+        }
+        cells.insert(1, Span::new(start, first.end as usize));
+        faults.push(Fault::MissingPipe);
+        Some(id)
+    }
+
+    /// A row with one cell for each column and a flag, or nothing, where the flag belongs.
+    fn direct(&self, cells: &[Span]) -> Option<Values> {
+        let header = self.header;
+        let cell = |meaning| header.column(meaning).and_then(|at| cells.get(at)).copied();
+        let flag = cell(Meaning::Requirement);
+        let fits = cells.len() == header.meanings.len()
+            && header.column(Meaning::Id) == Some(0)
+            && flag.is_none_or(|flag| self.is_flag(flag) || !cells.iter().skip(1).any(|cell| self.is_flag(*cell)));
+        fits.then(|| Values {
+            name: cell(Meaning::Name).unwrap_or_default(),
+            requirement: flag.filter(|flag| !flag.is_empty()),
+            role: cell(Meaning::Role).unwrap_or_default(),
+            services: cell(Meaning::Services).unwrap_or_default(),
+            ..Values::default()
+        })
+    }
+
+    /// A row that does not fit: the flag is the anchor; before it stands the name, after it who and for what.
+    fn by_anchors(&self, cells: &[Span]) -> Values {
+        let mut rest = cells.get(1..).unwrap_or_default().to_vec();
+        let mut fault = Fault::CellCount;
+        let flag = rest.iter().skip(1).position(|cell| self.is_flag(*cell)).map(|at| at + 1);
+        let flag = flag.or_else(|| rest.first().filter(|cell| self.is_flag(**cell)).map(|_| 0)).or_else(|| {
+            let at = self.recover_flag(&mut rest)?;
+            fault = Fault::MissingPipe;
+            Some(at)
+        });
+        let Some(flag) = flag else { return self.without_flag(&rest) };
+        let name = union(rest.get(..flag).unwrap_or_default());
+        let after = rest.get(flag + 1..).unwrap_or_default();
+        let (role, services, lost) = self.role_and_services(after);
+        if lost {
+            fault = Fault::MissingPipe;
+        }
+        Values { name, requirement: rest.get(flag).copied(), role, services, faults: vec![fault], ..Values::default() }
+    }
+
+    /// Finds a flag that lost the pipe before or after it: `O FastTrack Engineer`, or `Some name O`.
+    fn recover_flag(&self, rest: &mut Vec<Span>) -> Option<usize> {
+        for at in 0..rest.len() {
+            let cell = rest.get(at).copied()?;
+            let next_is_role = rest.get(at + 1).is_some_and(|next| self.is_role(*next));
+            if let Some((flag, role)) = self.cut_after_flag(cell).filter(|_| at > 0) {
+                rest.splice(at..=at, [flag, role]);
+                return Some(at);
+            }
+            if let Some((name, flag)) = self.cut_before_flag(cell).filter(|_| next_is_role) {
+                rest.splice(at..=at, [name, flag]);
+                return Some(at + 1);
+            }
+        }
+        None
+    }
+
+    fn cut_after_flag(&self, cell: Span) -> Option<(Span, Span)> {
+        let (flag, role) = cut_at_blank(self.slice(cell), cell, str::find::<char>)?;
+        (self.is_flag(flag) && self.is_role(role)).then_some((flag, role))
+    }
+
+    fn cut_before_flag(&self, cell: Span) -> Option<(Span, Span)> {
+        let (name, flag) = cut_at_blank(self.slice(cell), cell, str::rfind::<char>)?;
+        let letter = self.slice(flag).chars().count() == 1;
+        (letter && self.is_flag(flag) && !name.is_empty()).then_some((name, flag))
+    }
+
+    fn without_flag(&self, rest: &[Span]) -> Values {
+        let role_at = rest.iter().skip(1).position(|cell| self.is_role(*cell)).map(|at| at + 1);
+        let name_end = role_at.unwrap_or(1.min(rest.len()));
+        let after = rest.get(name_end..).unwrap_or_default();
+        let (role, services, _) = self.role_and_services(after);
+        let name = union(rest.get(..name_end).unwrap_or_default());
+        Values { name, role, services, faults: vec![Fault::CellCount], ..Values::default() }
+    }
+
+    /// Who and for what, from the cells after the flag; whether a pipe between them was lost.
+    fn role_and_services(&self, after: &[Span]) -> (Span, Span, bool) {
+        let filled: Vec<Span> = after.iter().copied().filter(|cell| !cell.is_empty()).collect();
+        match filled[..] {
+            [] => (Span::default(), Span::default(), false),
+            [only] if self.is_role(only) => (only, Span::default(), false),
+            [only] if self.is_service(only) => (Span::default(), only, false),
+            [only] => self.cut_after_role(only).map_or((only, Span::default(), false), |(role, services)| (role, services, true)),
+            [first, second] if self.is_service(first) && self.is_role(second) => (second, first, false),
+            [first, ..] => (first, union(filled.get(1..).unwrap_or_default()), false),
+        }
+    }
+
+    /// Cuts `FastTrack Engineer Exchange` behind the longest role that a service follows.
+    fn cut_after_role(&self, cell: Span) -> Option<(Span, Span)> {
+        let text = self.slice(cell);
+        let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
+        let mut cuts: Vec<usize> = blanks.map(|(at, _)| at).collect();
+        cuts.reverse();
+        cuts.into_iter().find_map(|at| {
+            let (role, services) = cut(text, cell, at)?;
+            (self.is_role(role) && self.is_service(services)).then_some((role, services))
+        })
+    }
+}
+
+/// Whether a lone flag stands in a cell, whatever the header says; used before a header is known.
+pub(super) fn looks_like_flag(text: &str, vocabulary: Vocabulary<'_>) -> bool {
+    let trimmed = text.trim_matches(|c: char| c == '*' || c.is_whitespace());
+    let mut letters = trimmed.chars();
+    let single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+    single || (trimmed.chars().count() <= 14 && usual(trimmed, vocabulary) != Requirement::Unknown)
+}
+
+fn union(cells: &[Span]) -> Span {
+    let filled = || cells.iter().filter(|cell| !cell.is_empty());
+    match (filled().next(), filled().next_back()) {
+        (Some(first), Some(last)) => Span { start: first.start, end: last.end },
+        _ => Span::default(),
+    }
+}
+
+type Find = fn(&str, char) -> Option<usize>;
+
+fn cut_at_blank(text: &str, cell: Span, find: Find) -> Option<(Span, Span)> {
+    cut(text, cell, find(text, ' ')?)
+}
+
+fn cut(text: &str, cell: Span, at: usize) -> Option<(Span, Span)> {
+    let rest = text.get(at..)?;
+    let start = cell.start as usize;
+    let second = start + at + (rest.len() - rest.trim_start().len());
+    let first = Span::new(start, start + text.get(..at)?.trim_end().len());
+    Some((first, Span::new(second, cell.end as usize)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Lexicons, Tag};
+
+    /// The rows of a line under the five columns, each as `id / name / flag / role / services` and its faults.
+    fn read(line: &str) -> Vec<(String, Vec<Fault>)> {
+        read_as(line, 5)
+    }
+
+    fn read_as(line: &str, columns: usize) -> Vec<(String, Vec<Fault>)> {
+        let lexicons = Lexicons::default();
+        let header = Header::by_shape(super::super::header::Kind::Tasks, columns);
+        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::english() };
+        let rows = Rows { text: line, header: &header, vocabulary };
+        let cells = cells::split(line, Span::new(0, line.len())).cells;
+        let show = |row: &[Span]| {
+            let Some(values) = rows.read(row) else { return ("nothing".to_owned(), vec![]) };
+            let text = |span: Span| line[span.range()].to_owned();
+            let flag = values.requirement.map(text).unwrap_or_default();
+            let shown = [text(values.id), text(values.name), flag, text(values.role), text(values.services)];
+            (shown.join(" / "), values.faults)
+        };
+        rows.divide(&cells).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn undamaged_rows_are_read_with_or_without_outer_pipes() {
+        let expected = vec![("1234 / Do it / M / FastTrack Manager / Teams".to_owned(), vec![])];
+        for line in [
+            "| 1234 | Do it | M | FastTrack Manager | Teams |",
+            "1234 | Do it | M | FastTrack Manager | Teams",
+            "|1234|Do it|M|FastTrack Manager|Teams",
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn two_rows_on_one_line_are_two_tasks() {
+        let expected = ["1234 / A / O / SME / Exchange", "1328 / B / M / FE / Teams"];
+        for line in [
+            "| 1234 | A | O | SME | Exchange|| 1328 | B | M | FE | Teams |",
+            "| 1234 | A | O | SME | Exchange| 1328 | B | M | FE | Teams |",
+            "1234 | A | O | SME | Exchange | 1328 | B | M | FE | Teams",
+        ] {
+            let rows: Vec<String> = read(line).into_iter().map(|(row, _)| row).collect();
+            assert_eq!(rows, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_lost_pipe_is_found_by_meaning() {
+        let expected = "3184 / AAD - Verify / O / FastTrack Engineer / Core Onboarding";
+        for line in [
+            "| 3184 | AAD - Verify | O FastTrack Engineer | Core Onboarding |",
+            "| 3184 | AAD - Verify O | FastTrack Engineer | Core Onboarding |",
+            "| 3184 AAD - Verify | O | FastTrack Engineer | Core Onboarding |",
+            "| 3184 | AAD - Verify | O | FastTrack Engineer Core Onboarding |",
+        ] {
+            assert_eq!(read(line), [(expected.to_owned(), vec![Fault::MissingPipe])], "{line}");
+        }
+    }
+
+    #[test]
+    fn doubled_pipes_are_overlooked() {
+        let expected = "3999 / Activate / M / SME / AIP";
+        for (line, fault) in [
+            ("|| 3999 | Activate | M | SME | AIP |", Fault::ExtraPipe),
+            ("| 3999 | Activate || M | SME | AIP |", Fault::CellCount),
+            ("| 3999 | Activate | M | SME | AIP ||", Fault::CellCount),
+            ("| 3999 | Activate | M || SME | AIP |", Fault::CellCount),
+        ] {
+            assert_eq!(read(line), [(expected.to_owned(), vec![fault])], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_pipe_inside_the_name_stays_in_it() {
+        assert_eq!(read("| 12 34 | x |"), [("nothing".to_owned(), vec![])]);
+        assert_eq!(
+            read("| 1234 | A | B | M | SME | AIP |"),
+            [("1234 / A | B / M / SME / AIP".to_owned(), vec![Fault::CellCount])]
+        );
+    }
+
+    #[test]
+    fn missing_cells_leave_the_rest_where_it_belongs() {
+        let cases = [
+            ("| 1234 | A | M | SME |", "1234 / A / M / SME / "),
+            ("| 1234 | A | M | Teams |", "1234 / A / M /  / Teams"),
+            ("| 1234 | A | SME | Teams |", "1234 / A /  / SME / Teams"),
+            ("| 1234 | A |", "1234 / A /  /  / "),
+            ("| 1234 | | M | SME | Teams |", "1234 /  / M / SME / Teams"),
+            ("| 1234 | M | SME | Teams |", "1234 /  / M / SME / Teams"),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(read(line)[0].0, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn four_columns_are_a_mention() {
+        assert_eq!(read_as("|3080|[A b](c.md)|M|FE|", 4), [("3080 / [A b](c.md) / M / FE / ".to_owned(), vec![])]);
+    }
+}

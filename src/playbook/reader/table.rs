@@ -1,0 +1,310 @@
+//! Tables, row by row: which kind it is, where it ends, and the tasks in it.
+
+use crate::source::lexicon::Group;
+use crate::source::markdown::cells::{self, Row};
+use crate::source::markdown::inline;
+use crate::source::markdown::lines::{Line, Side};
+use crate::source::Span;
+
+use super::Reader;
+use super::header::{Header, Kind, Meaning};
+use super::row::{Fault, Rows, Values, looks_like_flag};
+use crate::playbook::date::{self, Reading};
+use crate::playbook::fault;
+use crate::playbook::model::{Requirement, Task, TaskTable};
+
+/// The table one is in.
+pub(super) struct Table {
+    header: Header,
+    first: u32,
+    last: u32,
+    /// The page's tasks before the table's first.
+    tasks: usize,
+    rows: usize,
+    /// A blank line, or a line that is no row, came after the last row.
+    interrupted: bool,
+    /// A row that seems to go on in the next line.
+    open: Option<(Span, u32)>,
+}
+
+impl Reader<'_> {
+    /// Takes a line as a row of a table. Whether it was one.
+    pub(super) fn table_line(&mut self, line: &Line<'_>) -> bool {
+        if let Some(joined) = self.rest_of_row(line) {
+            return joined;
+        }
+        if !cells::has_pipe(line.text) {
+            self.interrupt_table();
+            return false;
+        }
+        let row = cells::split(self.text, line.content);
+        if cells::is_delimiter(line.text) {
+            self.delimiter(line, &row);
+        } else if !self.opens_table(line, &row) {
+            self.body_row(line.content, &row, line.number);
+        }
+        true
+    }
+
+    fn delimiter(&mut self, line: &Line<'_>, row: &Row) {
+        let Some(table) = self.table.as_mut().filter(|table| !table.interrupted) else { return };
+        table.last = line.number;
+        let (columns, count) = (table.header.meanings.len(), row.cells.len());
+        if table.rows == 0 && columns != count {
+            let message = format!("the header has {columns} columns and the row of dashes {count}, so this is no table");
+            self.find(&fault::DELIMITER_COUNT, line.content, message);
+        }
+    }
+
+    /// Whether the row is a header, or the first row of a table without one, and opens a table.
+    fn opens_table(&mut self, line: &Line<'_>, row: &Row) -> bool {
+        let continues = self.table.as_ref().is_some_and(|table| !table.interrupted || self.goes_on(table, row));
+        let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
+        let header = if has_id { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
+        let is_known = header.as_ref().is_some_and(|header| matches!(header.kind, Kind::Tasks | Kind::Revisions));
+        if continues && !is_known {
+            return false;
+        }
+        let has_header = header.is_some();
+        let header = header.unwrap_or_else(|| Header::by_shape(Kind::Unclear, row.cells.len()));
+        self.end_table();
+        if header.gap && header.kind == Kind::Tasks {
+            self.find(&fault::EMPTY_HEADER, line.content, "a column of the task table has no heading");
+        }
+        let (first, tasks) = (line.number, self.draft.tasks.len());
+        self.table = Some(Table { header, first, last: first, tasks, rows: 0, interrupted: false, open: None });
+        has_header
+    }
+
+    /// Whether a row after a blank line still belongs to the table above it.
+    fn goes_on(&self, table: &Table, row: &Row) -> bool {
+        let first = row.cells.iter().find(|cell| !cell.is_empty());
+        let Some(first) = first.copied() else { return false };
+        match table.header.kind {
+            Kind::Tasks => cells::id(self.text, first).is_some(),
+            Kind::Revisions => date::read(self.slice(first)) != Reading::None,
+            _ => false,
+        }
+    }
+
+    fn body_row(&mut self, content: Span, row: &Row, line: u32) {
+        let Some(table) = self.table.as_mut() else { return };
+        table.rows += 1;
+        table.last = line;
+        table.interrupted = false;
+        if table.header.kind == Kind::Unclear {
+            let kind = self.shape_of(row);
+            if let Some(table) = self.table.as_mut() {
+                table.header.settle(kind);
+            }
+        }
+        let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
+        match header.kind {
+            Kind::Tasks => self.task_row(&header, content, row, line),
+            Kind::Revisions => self.revision(&header, content, line),
+            _ => self.report_if_row(content, "stands in a table that is no task table"),
+        }
+    }
+
+    /// What a table without known words holds, told by its first row: an id and a flag, or a date.
+    fn shape_of(&self, row: &Row) -> Kind {
+        let first = row.cells.iter().position(|cell| !cell.is_empty());
+        let Some((at, first)) = first.and_then(|at| row.cells.get(at).map(|cell| (at, *cell))) else { return Kind::Other };
+        let after = row.cells.get(at + 2..).unwrap_or_default();
+        let flagged = after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
+        let lettered = self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
+        let table_heading = self.draft.parts.last().is_some_and(|part| part.sense == crate::playbook::model::Sense::TaskTable);
+        let known = after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
+        if cells::id(self.text, first).is_some() && (flagged || lettered || table_heading || known) {
+            Kind::Tasks
+        } else if row.cells.len() >= 3 && matches!(date::read(self.slice(first)), Reading::Certain { .. } | Reading::Either { .. }) {
+            Kind::Revisions
+        } else {
+            Kind::Other
+        }
+    }
+
+    fn task_row(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
+        let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
+        let divided = rows.divide(&row.cells);
+        if divided.len() > 1 {
+            self.find(&fault::JOINED_ROWS, content, format!("{} rows stand on one line", divided.len()));
+        }
+        let count = divided.len();
+        for (index, cells) in divided.into_iter().enumerate() {
+            let last = index + 1 == count;
+            match rows.read(cells) {
+                Some(values) if last && count == 1 && breaks_off(&values, row, header) => {
+                    if let Some(table) = self.table.as_mut() {
+                        table.open = Some((content, line));
+                    }
+                }
+                Some(values) => self.task(header, &values, row_span(content, cells, count), line),
+                None => self.row_without_id(cells, content),
+            }
+        }
+    }
+
+    fn row_without_id(&mut self, cells: &[Span], content: Span) {
+        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        if filled >= 2 {
+            self.find(&fault::ROW_WITHOUT_ID, content, "the row names no task id and was not read");
+        }
+    }
+
+    /// Reads a line as the rest of the row before it. Nothing when no row is open; else whether it was.
+    fn rest_of_row(&mut self, line: &Line<'_>) -> Option<bool> {
+        let table = self.table.as_mut()?;
+        let (start, number) = table.open.take()?;
+        let header = table.header.clone();
+        let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
+        let whole = Span { start: start.start, end: line.content.end };
+        let own = cells::split(self.text, line.content);
+        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
+        let joined = rows.read(&cells::split(self.text, whole).cells);
+        let better = joined.filter(|values| !begins_row && values.requirement.is_some());
+        match better {
+            Some(values) => {
+                self.find(&fault::SPLIT_ROW, whole, "the row is broken over two lines");
+                self.task(&header, &values, whole, number);
+                if let Some(table) = self.table.as_mut() {
+                    table.last = line.number;
+                }
+                Some(true)
+            }
+            None => {
+                self.flush_row(start, number);
+                None
+            }
+        }
+    }
+
+    fn flush_row(&mut self, content: Span, line: u32) {
+        let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
+        let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
+        if let Some(values) = rows.read(&cells::split(self.text, content).cells) {
+            self.task(&header, &values, content, line);
+        }
+    }
+
+    fn task(&mut self, header: &Header, values: &Values, row: Span, line: u32) {
+        let flag = values.requirement.map(|flag| self.slice(flag)).unwrap_or_default();
+        let requirement = header.requirement(flag, self.vocabulary);
+        let id = cells::id_text(self.slice(values.id));
+        if self.is_theirs_again(&id) {
+            return;
+        }
+        self.row_faults(&id, values, row);
+        if header.column(Meaning::Requirement).is_some() && (requirement == Requirement::Unknown || !header.explains(flag)) {
+            let message = if flag.is_empty() { format!("task {id} has no flag") } else { format!("the header does not explain `{flag}`") };
+            self.find(&fault::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
+        }
+        let role = self.role(&id, values.role);
+        let services = self.services(values.services);
+        let activity = self.owner.and_then(|part| u32::try_from(part).ok());
+        self.draft.tasks.push(Task {
+            id: values.id,
+            name: values.name,
+            requirement,
+            role,
+            role_text: values.role,
+            services,
+            services_text: values.services,
+            row,
+            line,
+            activity,
+        });
+    }
+
+    fn is_theirs_again(&mut self, id: &str) -> bool {
+        match self.conflict.side {
+            Some(Side::Ours) => {
+                self.conflict.ids.insert(id.to_owned());
+                false
+            }
+            Some(_) => !self.conflict.ids.insert(id.to_owned()),
+            None => false,
+        }
+    }
+
+    fn row_faults(&mut self, id: &str, values: &Values, row: Span) {
+        for fault in &values.faults {
+            match fault {
+                Fault::MissingPipe => self.find(&fault::MISSING_PIPE, row, format!("a pipe is missing in the row of task {id}")),
+                Fault::ExtraPipe => self.find(&fault::EXTRA_PIPE, row, format!("the row of task {id} begins with a doubled pipe")),
+                Fault::CellCount => self.find(&fault::CELL_COUNT, row, format!("the row of task {id} has not one cell for each column")),
+                Fault::NoName => self.find(&fault::ROW_WITHOUT_NAME, row, format!("task {id} has no name")),
+            }
+        }
+    }
+
+    fn role(&mut self, id: &str, cell: Span) -> Option<crate::source::Key> {
+        let words = inline::plain(self.slice(cell)).into_owned();
+        if super::words::is_nobody(&words) {
+            return None;
+        }
+        let found = self.vocabulary.keys(Group::Roles, &words);
+        if let Some(word) = found.unknown.first() {
+            let lang = self.vocabulary.lang;
+            self.find(&fault::UNKNOWN_ROLE, cell, format!("`{word}`, the role of task {id}, is in no `{lang}` word list"));
+        }
+        found.keys.into_iter().next()
+    }
+
+    fn services(&mut self, cell: Span) -> Box<[crate::source::Key]> {
+        let words = inline::plain(self.slice(cell)).into_owned();
+        let found = self.vocabulary.keys(Group::Services, &words);
+        for word in found.unknown {
+            let lang = self.vocabulary.lang;
+            self.find(&fault::UNKNOWN_SERVICE, cell, format!("`{word}` is in no `{lang}` word list"));
+        }
+        found.keys.into_boxed_slice()
+    }
+
+    /// A blank line may part a table by mistake: rows that follow still belong to it.
+    pub(super) fn interrupt_table(&mut self) {
+        if let Some((content, line)) = self.table.as_mut().and_then(|table| table.open.take()) {
+            self.flush_row(content, line);
+        }
+        if let Some(table) = self.table.as_mut() {
+            table.interrupted = true;
+        }
+    }
+
+    pub(super) fn end_table(&mut self) {
+        self.interrupt_table();
+        let Some(table) = self.table.take() else { return };
+        if table.header.kind == Kind::Tasks && table.tasks < self.draft.tasks.len() {
+            let tasks = table.tasks..self.draft.tasks.len();
+            self.draft.tables.push(TaskTable { first: table.first, last: table.last, tasks });
+        }
+    }
+
+    /// Accounts for a line that looks like a task row and is none.
+    pub(super) fn report_if_row(&mut self, content: Span, why: &str) {
+        let line = self.slice(content);
+        if !cells::has_pipe(line) {
+            return;
+        }
+        let row = cells::split(self.text, content);
+        let id = row.cells.iter().find(|cell| !cell.is_empty()).and_then(|cell| cells::id(self.text, *cell));
+        if let Some(id) = id {
+            let id = self.slice(id);
+            self.find(&fault::UNREAD_ROW, content, format!("the row of {id} {why} and was not read"));
+        }
+    }
+}
+
+/// Whether a row has not said its flag yet and may go on in the next line.
+fn breaks_off(values: &Values, row: &Row, header: &Header) -> bool {
+    values.requirement.is_none()
+        && row.cells.len() < header.meanings.len()
+        && header.column(Meaning::Requirement).is_some()
+}
+
+fn row_span(content: Span, cells: &[Span], count: usize) -> Span {
+    match (count, cells.first(), cells.last()) {
+        (1, _, _) | (_, None, _) | (_, _, None) => content,
+        (_, Some(first), Some(last)) => Span { start: first.start, end: last.end },
+    }
+}
