@@ -3,9 +3,142 @@
 pub mod date;
 pub mod fault;
 pub mod identity;
+mod leaf;
+pub mod lifecycle;
 pub mod link;
+pub mod mended;
 pub mod model;
 pub mod reader;
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use crate::source::store::{Store, StoreError, is_page};
+use crate::source::{Lexicons, Tag};
+
 pub use identity::Kind;
+pub use leaf::Leaf;
+pub use lifecycle::Lifecycle;
 pub use model::{Activity, Label, Page, Part, Requirement, Revision, Sense, Task};
+
+/// All pages of all languages, each read when it is first asked for.
+pub struct Playbook {
+    store: Box<dyn Store>,
+    lexicons: Lexicons,
+    leaves: Vec<Leaf>,
+    by_file: HashMap<String, usize>,
+    lifecycle: OnceLock<Lifecycle>,
+    faults: Vec<String>,
+}
+
+impl std::fmt::Debug for Playbook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Playbook").field("origin", &self.store.origin()).field("leaves", &self.leaves).finish()
+    }
+}
+
+impl Playbook {
+    /// Opens a playbook: lists its pages and reads its own lexicons, but no page yet.
+    #[must_use]
+    pub fn open(store: Box<dyn Store>) -> Self {
+        let mut lexicons = Lexicons::default();
+        let mut faults: Vec<String> = store.passed_over().iter().map(ToString::to_string).collect();
+        for file in store.files().iter().filter(|file| is_lexicon(file)) {
+            let read = store.read(file).map_err(|error| error.to_string());
+            let added = read.and_then(|bytes| {
+                let yaml = String::from_utf8_lossy(&bytes);
+                lexicons.add(&yaml).map_err(|error| format!("`{file}` is no lexicon and was passed over: {error}"))
+            });
+            faults.extend(added.err());
+        }
+        let pages = store.files().iter().filter(|file| is_page(file));
+        let leaves: Vec<Leaf> = pages.map(|file| Leaf::new(file, &lexicons)).collect();
+        let by_file = leaves.iter().enumerate().map(|(index, leaf)| (leaf.file.clone(), index)).collect();
+        Self { store, lexicons, leaves, by_file, lifecycle: OnceLock::new(), faults }
+    }
+
+    /// The words of all languages.
+    #[must_use]
+    pub fn lexicons(&self) -> &Lexicons {
+        &self.lexicons
+    }
+
+    /// Where the pages come from, in words.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        self.store.origin()
+    }
+
+    /// The files of all pages, sorted.
+    #[must_use]
+    pub fn leaves(&self) -> &[Leaf] {
+        &self.leaves
+    }
+
+    /// The page of a file.
+    #[must_use]
+    pub fn leaf(&self, file: &str) -> Option<&Leaf> {
+        self.by_file.get(file).and_then(|index| self.leaves.get(*index))
+    }
+
+    /// The pages of these languages, of all where none is named; in the order of their files.
+    #[must_use]
+    pub fn pages(&self, langs: &[Tag]) -> Vec<&Page> {
+        let read = self.leaves.par_iter().filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(self)));
+        read.filter_map(|leaf| leaf.page(self)).collect()
+    }
+
+    /// The processes of these languages, in the order of the lifecycle.
+    #[must_use]
+    pub fn processes(&self, langs: &[Tag]) -> Vec<&Page> {
+        let mut pages = self.pages(langs);
+        pages.retain(|page| page.kind == Kind::Process);
+        let order = self.lifecycle();
+        pages.sort_by_key(|page| (order.process(&page.key), page.lang.clone()));
+        pages
+    }
+
+    /// The languages that pages are written in, sorted.
+    #[must_use]
+    pub fn languages(&self) -> Vec<Tag> {
+        let mut tags: Vec<Tag> = self.leaves.par_iter().map(|leaf| leaf.lang(self)).collect();
+        tags.sort();
+        tags.dedup();
+        tags
+    }
+
+    /// The order of phases and processes.
+    #[must_use]
+    pub fn lifecycle(&self) -> &Lifecycle {
+        self.lifecycle.get_or_init(|| lifecycle::of(self))
+    }
+
+    /// What could not be read so far, one sentence each.
+    pub fn faults(&self) -> impl Iterator<Item = &str> {
+        let own = self.faults.iter().map(String::as_str);
+        own.chain(self.leaves.iter().filter_map(Leaf::fault))
+    }
+
+    fn read(&self, file: &str) -> Result<Vec<u8>, StoreError> {
+        self.store.read(file).map(std::borrow::Cow::into_owned)
+    }
+
+    /// Tables of contents, those of English pages first.
+    fn tables_of_contents(&self) -> Vec<String> {
+        let mut files: Vec<&String> =
+            self.store.files().iter().filter(|file| !is_page(file) && !is_lexicon(file)).collect();
+        let foreign = |file: &str| {
+            let lang = identity::identify(file, &self.lexicons).place;
+            lang.is_some_and(|lang| lang != Tag::english())
+        };
+        files.sort_by_key(|file| (foreign(file), file.as_str()));
+        let texts = files.into_iter().filter_map(|file| self.read(file).ok());
+        texts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
+    }
+}
+
+fn is_lexicon(file: &str) -> bool {
+    file.split('/').rev().nth(1) == Some("lexicon")
+}

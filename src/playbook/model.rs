@@ -1,6 +1,6 @@
 //! The model: what a page means. Values are keys and spans; the page's text gives their words.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
@@ -27,7 +27,7 @@ pub struct Page {
     /// The title as shown.
     pub title: String,
     /// The text.
-    pub text: SourceText,
+    pub text: Arc<SourceText>,
     /// Keys and values of the front matter.
     pub front: Vec<crate::source::front_matter::Field>,
     /// Headings with what stands below them; the first part may stand before any heading.
@@ -137,6 +137,8 @@ pub struct Task {
     pub name: Span,
     /// Whether it has to be done.
     pub requirement: Requirement,
+    /// The flag that says so.
+    pub flag: Span,
     /// Who does it.
     pub role: Option<Key>,
     /// The role's cell.

@@ -125,10 +125,10 @@ impl Header {
     }
 }
 
-/// A flag's meaning by the usual letters and words: the page's language first, then English, then the rest.
+/// A flag's meaning by the usual letters and words of the page's language, then of English.
 pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let own = vocabulary.lexicons.get(vocabulary.lang).into_iter();
-    let lexicons = own.chain(vocabulary.lexicons.english()).chain(vocabulary.lexicons.all());
+    let lexicons = own.chain(vocabulary.lexicons.english());
     let flag = same(flag);
     for lexicon in lexicons {
         let words = &lexicon.words().requirement;

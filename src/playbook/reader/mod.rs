@@ -11,29 +11,27 @@ mod voice;
 mod words;
 
 use std::collections::HashSet;
+use std::sync::{Arc, OnceLock};
 
-use crate::source::encoding::{self, Oddity};
+use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
 use crate::source::front_matter::{Fault, FrontMatter};
 use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
-use crate::source::{Key, Lexicons, SourceText, Span};
+use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
 use super::fault;
 use super::identity::{self, Identity, Kind};
 use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
 use words::Vocabulary;
 
-/// Reads a page from its bytes.
+/// Reads a page from its text.
 #[must_use]
-pub fn read(file: &str, bytes: Vec<u8>, identity: &Identity, lexicons: &Lexicons) -> Page {
-    let decoded = encoding::decode(bytes);
-    let text = decoded.text;
-    let front = FrontMatter::read(&text);
-    let lang = voice::language(&text, front.body, identity, lexicons);
+pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &Lexicons) -> Page {
+    let front = FrontMatter::read(text.as_str());
     let (kind, phase) = identity::kind_of(&identity.key);
     let mut reader = Reader {
-        text: &text,
-        vocabulary: Vocabulary { lexicons, lang: &lang },
+        text: text.as_str(),
+        vocabulary: Vocabulary { lexicons, lang },
         kind,
         draft: Draft::default(),
         table: None,
@@ -42,25 +40,23 @@ pub fn read(file: &str, bytes: Vec<u8>, identity: &Identity, lexicons: &Lexicons
         owner: None,
         conflict: Conflict::default(),
     };
-    reader.oddities(&decoded.oddities);
     reader.front(&front.faults);
     reader.place(identity);
     reader.walk(front.body);
     let (draft, kind) = reader.finish(phase);
-    let title = draft.title(&text, &front, &identity.key);
+    let title = draft.title(text.as_str(), &front, &identity.key);
     let Draft { parts, labels, activities, tasks, tables, revisions, findings, phase, .. } = draft;
-    let front = front.fields;
     Page {
-        file: file.to_owned(),
+        file: String::new(),
         key: identity.key.clone(),
         place: identity.place.clone(),
-        text: SourceText::new(text),
-        links: std::sync::OnceLock::new(),
-        lang,
+        lang: lang.clone(),
+        front: front.fields,
+        links: OnceLock::new(),
+        text,
         kind,
         phase,
         title,
-        front,
         parts,
         labels,
         activities,
@@ -69,6 +65,31 @@ pub fn read(file: &str, bytes: Vec<u8>, identity: &Identity, lexicons: &Lexicons
         revisions,
         findings,
     }
+}
+
+/// The language that a page is written in: that of its place, unless its words are plainly of another.
+#[must_use]
+pub fn language(text: &str, identity: &Identity, lexicons: &Lexicons) -> Tag {
+    voice::language(text, FrontMatter::read(text).body, identity, lexicons)
+}
+
+/// Adds what decoding found to a page's findings.
+pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
+    let replaced = page.text.as_str().find('\u{FFFD}').unwrap_or_default();
+    let replaced = Span::new(replaced, replaced + 3);
+    let found = oddities.iter().rev().map(|oddity| {
+        let (rule, span, message) = match oddity {
+            Oddity::ByteOrderMark => (&fault::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark"),
+            Oddity::Utf16 => (&fault::UTF16, Span::default(), "the page is written in UTF-16"),
+            Oddity::InvalidBytes(_) => {
+                (&fault::INVALID_ENCODING, replaced, "the page holds bytes that are no text; they are shown as U+FFFD")
+            }
+            Oddity::Nul(_) => (&fault::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD"),
+        };
+        Finding { rule, message: message.to_owned(), span }
+    });
+    page.findings.extend(found);
+    page.findings.sort_by_key(|finding| finding.span);
 }
 
 /// What the walk has gathered.
@@ -116,23 +137,6 @@ impl<'a> Reader<'a> {
 
     fn slice(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or_default()
-    }
-
-    fn oddities(&mut self, oddities: &[Oddity]) {
-        for oddity in oddities {
-            let start = Span::default();
-            match oddity {
-                Oddity::ByteOrderMark => self.find(&fault::BYTE_ORDER_MARK, start, "the page begins with a byte order mark"),
-                Oddity::Utf16 => self.find(&fault::UTF16, start, "the page is written in UTF-16"),
-                Oddity::InvalidBytes(_) => self.find_replaced("bytes that are no text; they are shown as U+FFFD"),
-                Oddity::Nul(_) => self.find_replaced("a NUL character; it is shown as U+FFFD"),
-            }
-        }
-    }
-
-    fn find_replaced(&mut self, what: &str) {
-        let at = self.text.find('\u{FFFD}').unwrap_or_default();
-        self.find(&fault::INVALID_ENCODING, Span::new(at, at + 3), format!("the page holds {what}"));
     }
 
     fn front(&mut self, faults: &[Fault]) {
@@ -260,17 +264,6 @@ impl Draft {
         shown.or_else(of_front).unwrap_or_else(|| key.replace('-', " "))
     }
 }
-
-/// Reads a page of nothing: what stands for a file that could not be read.
-#[cfg(test)]
-fn read_text(name: &str, text: &str) -> Page {
-    let lexicons = Lexicons::default();
-    let identity = identity::identify(name, &lexicons);
-    read(name, text.as_bytes().to_vec(), &identity, &lexicons)
-}
-
-
-
 
 #[cfg(test)]
 mod tests;

@@ -206,6 +206,7 @@ impl Reader<'_> {
             id: values.id,
             name: values.name,
             requirement,
+            flag: values.requirement.unwrap_or_default(),
             role,
             role_text: values.role,
             services,

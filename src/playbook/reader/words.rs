@@ -23,11 +23,6 @@ impl Vocabulary<'_> {
         self.lexicons.key(self.lang, group, word)
     }
 
-    /// The key of a role's words; of the first, where a cell names several.
-    pub(super) fn role(&self, words: &str) -> Option<Key> {
-        self.key(Group::Roles, words).or_else(|| self.keys(Group::Roles, words).keys.into_iter().next())
-    }
-
     /// The keys of a text that may name several things.
     ///
     /// The whole text is tried first, so that a name with a slash stays one; then its pieces, of which

@@ -1,0 +1,92 @@
+//! A file of the playbook that is a page, read no further than it is asked for.
+
+use std::sync::{Arc, OnceLock};
+
+use super::identity::{Identity, identify};
+use super::{Page, Playbook, reader};
+use crate::source::encoding::{Oddity, decode};
+use crate::source::{Lexicons, SourceText, Tag};
+
+/// A page's file: its name tells key and place; its text and its model are read on demand.
+#[derive(Debug)]
+pub struct Leaf {
+    /// The file, relative to the playbook's folder, with `/`.
+    pub file: String,
+    identity: Identity,
+    decoded: OnceLock<Result<(Arc<SourceText>, Vec<Oddity>), String>>,
+    lang: OnceLock<Tag>,
+    page: OnceLock<Option<Page>>,
+}
+
+impl Leaf {
+    pub(super) fn new(file: &str, lexicons: &Lexicons) -> Self {
+        Self {
+            file: file.to_owned(),
+            identity: identify(file, lexicons),
+            decoded: OnceLock::new(),
+            lang: OnceLock::new(),
+            page: OnceLock::new(),
+        }
+    }
+
+    /// The key.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.identity.key
+    }
+
+    /// The folder the file stands in.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.file.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The language that the place promises, known without reading the page.
+    #[must_use]
+    pub fn place(&self) -> Option<&Tag> {
+        self.identity.place.as_ref()
+    }
+
+    /// The language the page is written in.
+    #[must_use]
+    pub fn lang(&self, playbook: &Playbook) -> Tag {
+        let lang = self.lang.get_or_init(|| match &self.identity {
+            Identity { place: Some(tag), suffixed: true, .. } => tag.clone(),
+            identity => reader::language(self.text(playbook), identity, playbook.lexicons()),
+        });
+        lang.clone()
+    }
+
+    /// The text as decoded; nothing where the file cannot be read.
+    #[must_use]
+    pub fn text(&self, playbook: &Playbook) -> &str {
+        self.decoded(playbook).as_ref().map_or("", |(text, _)| text.as_str())
+    }
+
+    /// The page; nothing where the file cannot be read, which is then among the playbook's faults.
+    #[must_use]
+    pub fn page(&self, playbook: &Playbook) -> Option<&Page> {
+        let page = self.page.get_or_init(|| {
+            let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
+            let lang = self.lang(playbook);
+            let mut page = reader::read(Arc::clone(text), &lang, &self.identity, playbook.lexicons());
+            page.file.clone_from(&self.file);
+            reader::oddities(&mut page, oddities);
+            Some(page)
+        });
+        page.as_ref()
+    }
+
+    /// Why the file could not be read, when it was tried.
+    #[must_use]
+    pub fn fault(&self) -> Option<&str> {
+        self.decoded.get()?.as_ref().err().map(String::as_str)
+    }
+
+    fn decoded(&self, playbook: &Playbook) -> &Result<(Arc<SourceText>, Vec<Oddity>), String> {
+        self.decoded.get_or_init(|| {
+            let decoded = playbook.read(&self.file).map(decode).map_err(|error| error.to_string())?;
+            Ok((Arc::new(SourceText::new(decoded.text)), decoded.oddities))
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! The order of the playbook: phases, and the processes of each, the same in every language.
+
+use super::Playbook;
+use super::identity::{Kind, PHASES, kind_of, phase_of_page};
+use super::link::key_of_target;
+use crate::source::Key;
+
+/// Phases and processes in the order in which an engagement goes through them.
+#[derive(Debug, Default)]
+pub struct Lifecycle {
+    /// The phases.
+    pub phases: Vec<Key>,
+    /// The keys of the processes.
+    pub processes: Vec<String>,
+}
+
+impl Lifecycle {
+    /// The place of a phase; phases that nobody knows come last.
+    #[must_use]
+    pub fn phase(&self, key: &str) -> usize {
+        self.phases.iter().position(|phase| phase.as_str() == key).unwrap_or(usize::MAX)
+    }
+
+    /// The place of a process; keys that are none come last.
+    #[must_use]
+    pub fn process(&self, key: &str) -> usize {
+        self.processes.iter().position(|process| process == key).unwrap_or(usize::MAX)
+    }
+}
+
+/// Finds the order of a playbook.
+///
+/// Within a phase the tables of contents come first, then the phase pages in whatever language, then the
+/// links that the processes have to each other, then the keys.
+pub(super) fn of(playbook: &Playbook) -> Lifecycle {
+    let mut named = Vec::new();
+    for text in playbook.tables_of_contents() {
+        named.extend(targets(&text, playbook));
+    }
+    for leaf in playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some()) {
+        named.extend(targets(leaf.text(playbook), playbook));
+    }
+    let mut keys: Vec<(String, String)> = Vec::new();
+    for leaf in playbook.leaves() {
+        let phase = match kind_of(leaf.key()) {
+            (Kind::Process, Some(phase)) => phase.to_owned(),
+            (Kind::Other, _) => match leaf.page(playbook) {
+                Some(page) if page.kind == Kind::Process => page.phase.as_ref().map_or_else(String::new, ToString::to_string),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        if !keys.iter().any(|(_, key)| key == leaf.key()) {
+            keys.push((phase, leaf.key().to_owned()));
+        }
+    }
+    let phases = phases(playbook, &keys);
+    let at = |key: &str| named.iter().position(|name| name == key).unwrap_or(usize::MAX);
+    let phase_at = |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
+    keys.sort_by(|(phase_a, a), (phase_b, b)| {
+        (phase_at(phase_a), at(a), a).cmp(&(phase_at(phase_b), at(b), b))
+    });
+    follow_links(playbook, &mut keys, &named);
+    Lifecycle { phases, processes: keys.into_iter().map(|(_, key)| key).collect() }
+}
+
+/// The phases that the playbook has: those of the lifecycle in its order, before those of its own.
+fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
+    let mut own: Vec<&str> = keys.iter().map(|(phase, _)| phase.as_str()).collect();
+    own.extend(playbook.leaves().iter().filter_map(|leaf| phase_of_page(leaf.key())));
+    own.retain(|phase| !phase.is_empty());
+    own.sort_by_key(|phase| (PHASES.iter().position(|known| known == phase).unwrap_or(usize::MAX), *phase));
+    own.dedup();
+    own.into_iter().map(Key::new).collect()
+}
+
+/// Of two neighbours that nothing names, the one that links to the other comes first.
+fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &[String]) {
+    let links = |from: &str, to: &str| {
+        let leaf = playbook.leaves().iter().find(|leaf| leaf.key() == from);
+        leaf.is_some_and(|leaf| targets(leaf.text(playbook), playbook).iter().any(|key| key == to))
+    };
+    for at in 1..keys.len() {
+        let Some([(phase_a, a), (phase_b, b)]) = keys.get(at - 1..=at) else { continue };
+        let unnamed = |key: &String| !named.contains(key);
+        if phase_a == phase_b && unnamed(a) && unnamed(b) && links(b, a) && !links(a, b) {
+            keys.swap(at - 1, at);
+        }
+    }
+}
+
+/// The keys that the links of a text name, by a scan that does not depend on any structure.
+fn targets(text: &str, playbook: &Playbook) -> Vec<String> {
+    let of_markdown = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
+    let of_toc = text.split("href:").skip(1).filter_map(|rest| rest.lines().next());
+    of_markdown.chain(of_toc).map(|target| key_of_target(target.trim(), playbook.lexicons())).collect()
+}
