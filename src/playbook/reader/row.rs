@@ -73,7 +73,7 @@ impl Rows<'_> {
                 && self.id(cell).is_some()
                 && row.get(start..at).is_some_and(|cells| cells.iter().any(|cell| self.is_flag(*cell)))
             {
-                rows.extend(row.get(start..at));
+                rows.extend(row.get(start..if before.is_empty() { at - 1 } else { at }));
                 start = at;
             }
         }

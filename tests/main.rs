@@ -1,0 +1,3 @@
+//! All tests through the outside: one binary.
+
+mod corpus;
