@@ -83,6 +83,12 @@ impl Playbook {
         self.by_file.get(file).and_then(|index| self.leaves.get(*index))
     }
 
+    /// The language that a folder's name promises.
+    #[must_use]
+    pub fn language_of_folder(&self, folder: &str) -> Option<Tag> {
+        folder.rsplit('/').find_map(|part| self.lexicons.of_place(part)).cloned()
+    }
+
     /// The pages of these languages, of all where none is named; in the order of their files.
     #[must_use]
     pub fn pages(&self, langs: &[Tag]) -> Vec<&Page> {
