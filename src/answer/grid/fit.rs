@@ -42,7 +42,7 @@ pub(super) fn fit(grid: &Grid, width: usize, header: bool) -> Option<Vec<usize>>
 struct Measure {
     /// To wrap nothing, the heading included.
     full: usize,
-    /// To wrap no value; a heading may wrap between words.
+    /// To wrap no value; a heading may wrap between words, but not into a ribbon.
     need: usize,
     /// To cut no word.
     least: usize,
@@ -62,7 +62,7 @@ impl Measure {
         let words = longest(&mut values().chain(heading));
         let need_values = values().map(|value| need(value)).max().unwrap_or(0);
         let need_heading = heading.map_or(0, |heading| need(heading));
-        let need = need_values.max(words);
+        let need = need_values.max(words).max(need_heading.min(LEAST));
         Self {
             full: need_values.max(need_heading),
             need,

@@ -52,3 +52,6 @@ pub fn render(markdown: &str, style: &Style, options: &Options) -> String {
     };
     style.painter.paint_lines(&drawn)
 }
+
+#[cfg(test)]
+mod tests;

@@ -54,10 +54,42 @@ pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
     lines
 }
 
+/// Where a word that is no name may break: at the hyphens it has.
+static HYPHENS: WordSplitter = WordSplitter::HyphenSplitter;
+
+/// Where a name may break: nowhere.
+static WHOLE: WordSplitter = WordSplitter::NoHyphenation;
+
 /// The unbreakable pieces of one line, each with the blanks behind it.
 fn words(line: &str) -> Vec<Word<'_>> {
-    let found = WordSeparator::UnicodeBreakProperties.find_words(line);
-    split_words(found, &WordSplitter::HyphenSplitter).collect()
+    let mut words = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
+        let splitter = if is_name(word.word) { &WHOLE } else { &HYPHENS };
+        for piece in split_words([word], splitter) {
+            end += piece.word.len() + piece.whitespace.len();
+            // Unicode would leave `https://` behind and take the host to the next line.
+            if !piece.word.ends_with("://") {
+                words.extend(line.get(start..end).map(Word::from));
+                start = end;
+            }
+        }
+    }
+    words.extend(
+        line.get(start..)
+            .filter(|rest| !rest.is_empty())
+            .map(Word::from),
+    );
+    words
+}
+
+/// Whether it names a file or a host, which nobody could copy once it is broken at its hyphens.
+fn is_name(word: &str) -> bool {
+    let mut dots = word.match_indices('.');
+    dots.any(|(at, _)| {
+        let after = word.get(at + 1..).and_then(|rest| rest.chars().next());
+        after.is_some_and(char::is_alphanumeric)
+    })
 }
 
 /// Fills lines one after the other; gives the bytes of each, without the blanks at its end.
@@ -143,6 +175,7 @@ mod tests {
                 .all(|line| width(line) <= 5)
         );
         assert_eq!(wrapped("self-service", 8), ["self-", "service"]);
+        assert_eq!(wrapped("see next-page.md", 12), ["see", "next-page.md"]);
     }
 
     #[test]
