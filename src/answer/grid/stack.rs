@@ -2,7 +2,7 @@
 
 use super::{GAP, Grid};
 use crate::answer::Tone;
-use crate::answer::terminal::{Span, Text, longest_word, need, plain, wrap};
+use crate::answer::terminal::{Measured, Span, Text, need, plain, wrap};
 
 /// A value needs this much room beside its label, or it goes below it.
 const ROOM: usize = 16;
@@ -43,12 +43,12 @@ fn label(heading: &[Span]) -> Text {
 
 /// How wide the labels are: as they need, but long ones wrap rather than push the values to the edge.
 fn label_room(labels: &[Text], width: Option<usize>) -> usize {
-    let most =
-        |cells: fn(&[Span]) -> usize| labels.iter().map(|label| cells(label)).max().unwrap_or(0);
-    let widest = most(need);
-    width.map_or(widest, |width| {
-        widest.min((width * 2 / 5).max(most(longest_word)))
-    })
+    let widest = labels.iter().map(|label| need(label)).max().unwrap_or(0);
+    let words = labels
+        .iter()
+        .map(|label| Measured::of(label).longest_word());
+    let longest = words.max().unwrap_or(0);
+    width.map_or(widest, |width| widest.min((width * 2 / 5).max(longest)))
 }
 
 /// `label  value`, further lines of either below their first.

@@ -21,17 +21,6 @@ pub fn need(text: &[Span]) -> usize {
     plain(text).split('\n').map(width).max().unwrap_or(0)
 }
 
-/// The cells of the longest piece that wrapping would not break.
-#[must_use]
-pub fn longest_word(text: &[Span]) -> usize {
-    let longest = |line: &str| words(line).iter().map(|word| width(word.word)).max();
-    plain(text)
-        .split('\n')
-        .filter_map(longest)
-        .max()
-        .unwrap_or(0)
-}
-
 /// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
 ///
 /// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line.
@@ -61,7 +50,7 @@ static HYPHENS: WordSplitter = WordSplitter::HyphenSplitter;
 static WHOLE: WordSplitter = WordSplitter::NoHyphenation;
 
 /// The unbreakable pieces of one line, each with the blanks behind it.
-fn words(line: &str) -> Vec<Word<'_>> {
+pub(super) fn words(line: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let (mut start, mut end) = (0, 0);
     for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
