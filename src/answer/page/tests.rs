@@ -63,6 +63,11 @@ fn placeholders_keep_their_brackets_and_comments_go() {
 }
 
 #[test]
+fn a_comment_of_several_lines_goes_and_the_text_of_a_block_stays() {
+    assert_eq!(read("<!--\nno\n-->\n\n<div>\nyes\n</div>\n"), "yes\n");
+}
+
+#[test]
 fn cells_hold_links_emphasis_and_breaks() {
     let table = "| ID | Name |\n|--|--|\n| 1 | [Deck](https://x.test/d) **now**<br>later |\n";
     assert_eq!(

@@ -9,6 +9,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::span::{Span, Text, plain};
 
+/// The cells up to which a word of Katakana is kept together.
+const KATAKANA: usize = 16;
+
 /// The cells that a line of text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -27,16 +30,20 @@ pub fn need(text: &[Span]) -> usize {
 #[must_use]
 pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
     let whole = plain(text);
+    let mut spans = Spans {
+        rest: text,
+        start: 0,
+    };
     let mut lines = Vec::new();
     let mut start = 0;
     for line in whole.split('\n') {
         match limit {
-            None => lines.push(slice(text, start..start + line.len())),
-            Some(limit) => lines.extend(
-                break_line(line, limit.max(1))
-                    .into_iter()
-                    .map(|range| slice(text, start + range.start..start + range.end)),
-            ),
+            None => lines.push(spans.slice(start..start + line.len())),
+            Some(limit) => {
+                for range in break_line(line, limit.max(1)) {
+                    lines.push(spans.slice(start + range.start..start + range.end));
+                }
+            }
         }
         start += line.len() + 1;
     }
@@ -58,7 +65,8 @@ pub(super) fn words(line: &str) -> Vec<Word<'_>> {
         for piece in split_words([word], splitter) {
             end += piece.word.len() + piece.whitespace.len();
             // Unicode would leave `https://` behind and take the host to the next line.
-            if !piece.word.ends_with("://") {
+            let open = piece.word.ends_with("://") || in_katakana(line, start, end);
+            if !open {
                 words.extend(line.get(start..end).map(Word::from));
                 start = end;
             }
@@ -70,6 +78,18 @@ pub(super) fn words(line: &str) -> Vec<Word<'_>> {
             .map(Word::from),
     );
     words
+}
+
+/// Whether the text from `start` on stands, at `end`, within a word of Katakana. Unicode would break there, but such
+/// words are read as words; very long ones break all the same.
+fn in_katakana(line: &str, start: usize, end: usize) -> bool {
+    let kana =
+        |character: char| matches!(character, '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}');
+    let before = line.get(start..end).unwrap_or("");
+    let after = line.get(end..).unwrap_or("");
+    before.chars().next_back().is_some_and(kana)
+        && after.chars().next().is_some_and(kana)
+        && width(before) < KATAKANA
 }
 
 /// Whether it names a file or a host, which nobody could copy once it is broken at its hyphens.
@@ -116,18 +136,43 @@ fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
 /// The bytes of a range of the whole text, each with the look it had.
 #[must_use]
 pub fn slice(text: &[Span], range: Range<usize>) -> Text {
-    let mut start = 0;
-    let mut sliced = Text::new();
-    for span in text {
-        let end = start + span.text().len();
-        let from = range.start.clamp(start, end) - start;
-        let to = range.end.clamp(start, end) - start;
-        if let Some(part) = span.text().get(from..to).filter(|part| !part.is_empty()) {
-            sliced.push(span.with_text(part));
+    let mut spans = Spans {
+        rest: text,
+        start: 0,
+    };
+    spans.slice(range)
+}
+
+/// The spans that ranges, asked for from front to back, are cut from.
+struct Spans<'text> {
+    rest: &'text [Span],
+    /// Where the first of them begins in the whole text.
+    start: usize,
+}
+
+impl Spans<'_> {
+    fn slice(&mut self, range: Range<usize>) -> Text {
+        while let Some((first, rest)) = self.rest.split_first()
+            && self.start + first.text().len() <= range.start
+        {
+            self.start += first.text().len();
+            self.rest = rest;
         }
-        start = end;
+        let mut start = self.start;
+        let mut sliced = Text::new();
+        for span in self.rest {
+            if start >= range.end {
+                break;
+            }
+            let from = range.start.saturating_sub(start);
+            let to = (range.end - start).min(span.text().len());
+            if let Some(part) = span.text().get(from..to).filter(|part| !part.is_empty()) {
+                sliced.push(span.with_text(part));
+            }
+            start += span.text().len();
+        }
+        sliced
     }
-    sliced
 }
 
 #[cfg(test)]
@@ -153,6 +198,16 @@ mod tests {
     fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
         assert_eq!(wrapped("日本語です。", 8), ["日本語で", "す。"]);
         assert_eq!(wrapped("日本語です。", 10), ["日本語で", "す。"]);
+    }
+
+    #[test]
+    fn words_of_katakana_stay_whole() {
+        assert_eq!(wrapped("担当マネージャー", 14), ["担当", "マネージャー"]);
+        assert!(
+            wrapped(&"ア".repeat(20), 10)
+                .iter()
+                .all(|line| width(line) <= 10)
+        );
     }
 
     #[test]
