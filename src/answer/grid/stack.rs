@@ -26,7 +26,7 @@ pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<Text> {
         }
         for (column, label) in labels.iter().enumerate() {
             let value = row.get(column).map_or(&[][..], Vec::as_slice);
-            if beside {
+            if beside && !wants_more(value, room, width) {
                 lines.extend(field_beside(label, value, room, width));
             } else {
                 lines.extend(field_below(label, value, width));
@@ -49,6 +49,12 @@ fn label_room(labels: &[Text], width: Option<usize>) -> usize {
         .map(|label| Measured::of(label).longest_word());
     let longest = words.max().unwrap_or(0);
     width.map_or(widest, |width| widest.min((width * 2 / 5).max(longest)))
+}
+
+/// Whether a word of the value would be cut beside its label and not below it.
+fn wants_more(value: &[Span], room: usize, width: Option<usize>) -> bool {
+    let longest = Measured::of(value).longest_word();
+    width.is_some_and(|width| longest + room + GAP > width && longest + INDENT <= width)
 }
 
 /// `label  value`, further lines of either below their first.
@@ -124,6 +130,16 @@ mod tests {
             .map(|line| plain(line))
             .collect();
         assert_eq!(lines, ["(M)andatory /     M", "(O)ptional        "]);
+    }
+
+    #[test]
+    fn a_long_word_goes_below_its_label_rather_than_being_cut() {
+        let grid = grid(&["Role", "Id"], &[&["Migrationsgeschwindigkeit", "1"]]);
+        let lines: Vec<String> = stacked(&grid, Some(28))
+            .iter()
+            .map(|line| plain(line))
+            .collect();
+        assert_eq!(lines, ["Role", "  Migrationsgeschwindigkeit", "Id    1"]);
     }
 
     #[test]
