@@ -18,7 +18,7 @@ use super::grid::{Grid, Heading};
 use super::listing::{Column, Listing};
 use super::record::Record;
 use super::style::Style;
-use super::terminal::{Span, Text};
+use super::terminal::{Span, Text, clean};
 use super::tone::Tone;
 
 /// A way to write a listing.
@@ -79,6 +79,11 @@ fn object(listing: &Listing, record: &Record) -> serde_json::Map<String, serde_j
     fields
         .map(|field| ((*field).to_owned(), record.value(field)))
         .collect()
+}
+
+/// A value that keeps within its line and between its tabs.
+fn on_one_line(value: &str) -> String {
+    clean(value).replace(['\t', '\n'], " ")
 }
 
 /// The columns that people read, as cells in the reader's words.

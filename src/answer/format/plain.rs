@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::tsv::on_one_line;
-use super::{Format, Listing, Style};
+use super::{Format, Listing, Style, on_one_line};
 
 pub(super) struct Plain;
 

@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::{Format, Listing, Style};
-use crate::answer::terminal::clean;
+use super::{Format, Listing, Style, on_one_line};
 
 pub(super) struct Tsv;
 
@@ -29,11 +28,6 @@ impl Format for Tsv {
         }
         Ok(())
     }
-}
-
-/// A value that keeps within its line and between its tabs.
-pub(super) fn on_one_line(value: &str) -> String {
-    clean(value).replace(['\t', '\n'], " ")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod draw;
 mod fit;
+mod share;
 mod stack;
 
 use super::terminal::{Painter, Text};
@@ -45,7 +46,7 @@ impl Grid {
     pub fn lines(&self, width: Option<usize>, header: bool) -> Vec<Text> {
         match width {
             None => draw::aligned(self, header),
-            Some(width) => match fit::fit(self, width, header) {
+            Some(width) => match fit::fit(self, width.min(WIDEST), header) {
                 Some(widths) => draw::table(self, &widths, header),
                 None => stack::stacked(self, Some(width)),
             },
@@ -67,6 +68,9 @@ impl Grid {
 
 /// The blanks between two columns.
 const GAP: usize = 2;
+
+/// No table gets wider, whatever width was asked for: the one who draws it counts cells in sixteen bits.
+const WIDEST: usize = 2000;
 
 #[cfg(test)]
 mod tests {

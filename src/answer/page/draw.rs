@@ -1,6 +1,6 @@
 //! Draws the blocks of a page to the width of the window.
 
-use anstyle::{AnsiColor, Color, Style as Look};
+use anstyle::{AnsiColor, Color, Effects, Style as Look};
 
 use super::block::Block;
 use crate::answer::terminal::{Span, Text, need, plain, width, wrap};
@@ -88,13 +88,18 @@ impl Canvas<'_> {
         Self { width, ..*self }
     }
 
-    /// The first two levels are underlined; the others are bold or, without colours, marked as in the source.
+    /// The first two levels are underlined; the others are bold, then italic, or, without colours, marked as in the source.
     fn heading(&self, level: usize, text: &[Span]) -> Vec<Text> {
         let mut bold: Text = Vec::new();
         if level > 2 && !self.style.painter.color {
             bold.push(Span::new(&format!("{} ", "#".repeat(level)), Tone::Heading));
         }
-        let look = |span: &Span| span.clone().with_style(span.style().bold());
+        let effect = if level < 4 {
+            Effects::BOLD
+        } else {
+            Effects::ITALIC
+        };
+        let look = |span: &Span| span.clone().with_style(span.style() | effect);
         bold.extend(text.iter().map(look));
         let mut lines = wrap(&bold, self.measure());
         let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);

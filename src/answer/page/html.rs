@@ -83,8 +83,10 @@ pub(super) fn text(html: &str) -> String {
             push_tag(tag, &mut text);
             after
         } else {
+            // Nothing closes any more.
             text.push('<');
-            after
+            text.push_str(after);
+            ""
         };
     }
     text.push_str(rest);

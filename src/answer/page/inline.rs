@@ -32,7 +32,7 @@ struct Open {
 }
 
 impl Inline {
-    /// Words.
+    /// Words; blanks that are doubled say nothing.
     pub(super) fn text(&mut self, text: &str) {
         let style = Style::new().effects(
             self.effects

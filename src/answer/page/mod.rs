@@ -1,7 +1,7 @@
 //! A page of Markdown as a person reads it in a terminal.
 //!
-//! Blocks are read from pulldown-cmark's events ([`read`]), what CommonMark loses and a person still sees is put
-//! right on the way ([`repair`]), and the blocks are drawn to the width ([`draw`]).
+//! Blocks are read from pulldown-cmark's events (`read`), what CommonMark loses and a person still sees is put
+//! right on the way (`repair`), and the blocks are drawn to the width (`draw`).
 
 mod block;
 mod draw;
@@ -52,3 +52,6 @@ pub fn render(markdown: &str, style: &Style, options: &Options) -> String {
     };
     style.painter.paint_lines(&drawn)
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,11 @@ impl<'page> Reader<'page> {
                 self.paragraph();
                 self.damaged_table(&range, TagEnd::Paragraph);
             }
-            Tag::Heading { .. } | Tag::HtmlBlock => self.paragraph(),
+            Tag::Heading { .. } => self.paragraph(),
+            Tag::HtmlBlock => {
+                self.paragraph();
+                self.html();
+            }
             Tag::BlockQuote(_) => self.begin(Frame {
                 quote: true,
                 ..Frame::default()
@@ -130,7 +134,7 @@ impl<'page> Reader<'page> {
         match event {
             Event::Text(text) => self.inline.text(text),
             Event::Code(code) => self.inline.code(code),
-            Event::InlineHtml(html) | Event::Html(html) => self.inline.text(&html::text(html)),
+            Event::InlineHtml(html) => self.inline.text(&html::text(html)),
             Event::SoftBreak => self.soft_break(range),
             Event::HardBreak => self.inline.text("\n"),
             Event::Rule => {
@@ -220,6 +224,20 @@ impl<'page> Reader<'page> {
             }
         }
         self.push(Block::Code(code));
+    }
+
+    /// A block of HTML comes line by line, and a comment may span several.
+    fn html(&mut self) {
+        let mut html = String::new();
+        while let Some((event, _)) = self
+            .events
+            .next_if(|(event, _)| matches!(event, Event::Html(_)))
+        {
+            if let Event::Html(line) = event {
+                html.push_str(&line);
+            }
+        }
+        self.inline.text(html::text(&html).trim());
     }
 
     /// Reads a table that is damaged as the one that was meant, and passes over its events.

@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 /// The page without the lines that a merge left behind.
 pub(super) fn without_conflict_markers(markdown: &str) -> Cow<'_, str> {
-    let starts = |line: &str| line.starts_with("<<<<<<<");
-    if !markdown.lines().any(starts) {
+    let is = |line: &str, sign: char| {
+        let rest = line.trim_start_matches(sign);
+        line.len() == rest.len() + 7 && (rest.trim().is_empty() || rest.starts_with(' '))
+    };
+    if !markdown.lines().any(|line| is(line, '<')) {
         return Cow::Borrowed(markdown);
     }
-    let marker =
-        |line: &&str| starts(line) || line.starts_with(">>>>>>>") || line.trim_end() == "=======";
+    let marker = |line: &&str| ['<', '|', '=', '>'].into_iter().any(|sign| is(line, sign));
     let kept = markdown.split_inclusive('\n').filter(|line| !marker(line));
     Cow::Owned(kept.collect())
 }
@@ -168,7 +170,7 @@ mod tests {
 
     #[test]
     fn conflict_markers_go_and_underlines_stay() {
-        let page = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n";
+        let page = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> main\n";
         assert_eq!(without_conflict_markers(page), "a\nb\n");
         assert_eq!(without_conflict_markers("a\n=======\n"), "a\n=======\n");
     }

@@ -64,7 +64,7 @@ impl Painter {
 fn trimmed(line: &[Span]) -> Vec<Span> {
     let mut line = line.to_vec();
     while let Some(last) = line.pop() {
-        let text = last.text().trim_end_matches(' ');
+        let text = last.text().trim_end();
         if !text.is_empty() {
             let text = last.with_text(text);
             line.push(text);
