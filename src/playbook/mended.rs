@@ -1,5 +1,7 @@
 //! A page's Markdown as a person reads it: task tables written out clean, whatever their damage.
 
+use std::ops::RangeInclusive;
+
 use super::model::{Page, Task};
 use crate::source::Span;
 use crate::source::markdown::cells;
@@ -24,6 +26,23 @@ pub fn markdown(page: &Page, span: Span) -> String {
                 out.push_str(whole.get(line.span.range()).unwrap_or_default());
                 out.push('\n');
             }
+        }
+    }
+    out
+}
+
+/// The Markdown of a span without its task tables and without some lines: an activity's guidance.
+#[must_use]
+pub fn prose(page: &Page, span: Span, without: &[RangeInclusive<u32>]) -> String {
+    let whole = page.text.as_str();
+    let text = whole.get(..span.end as usize).unwrap_or(whole);
+    let is_table = |number| page.tables.iter().any(|table| (table.first..=table.last).contains(&number));
+    let mut out = String::new();
+    for line in lines(text, span.start as usize) {
+        let dropped = without.iter().any(|lines| lines.contains(&line.number));
+        if !dropped && !is_table(line.number) && !matches!(line.kind, Kind::Conflict(_)) {
+            out.push_str(whole.get(line.span.range()).unwrap_or_default());
+            out.push('\n');
         }
     }
     out
