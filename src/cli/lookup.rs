@@ -45,7 +45,13 @@ fn brief(names: &[Name], name: &Name) -> String {
     candidates.find(|candidate| means_it(candidate)).unwrap_or(&name.key).to_owned()
 }
 
-fn one(reference: &str, names: &[Name], found: &[usize], what: &'static str, list: &'static str) -> Result<usize, Error> {
+fn one(
+    reference: &str,
+    names: &[Name],
+    found: &[usize],
+    what: &'static str,
+    list: &'static str,
+) -> Result<usize, Error> {
     match found {
         [index] => Ok(*index),
         [] => Err(not_found(reference, names, what, list)),
@@ -128,7 +134,7 @@ pub fn word(session: &Session, group: Group, reference: &str) -> Result<Key, Err
         found = matching(reference, &names);
     }
     let index = one(reference, &names, &found, what, list)?;
-    Ok(names.get(index).map(|name| Key::new(&name.key)).unwrap_or_else(|| Key::new("")))
+    Ok(names.get(index).map_or_else(|| Key::new(""), |name| Key::new(&name.key)))
 }
 
 /// The activities that a reference means: one, on every page of its process.
@@ -147,7 +153,11 @@ pub fn activity(session: &Session, reference: &str, within: &Filter) -> Result<(
             [one] => return Ok((one.process.clone(), one.lang.clone(), one.index)),
             several => {
                 let candidates = several.iter().map(|activity| activity.name.titles.join("")).collect();
-                return Err(Error::Ambiguous { reference: reference.to_owned(), what: "activities", candidates });
+                return Err(Error::Ambiguous {
+                    reference: reference.to_owned(),
+                    what: "activities",
+                    candidates,
+                });
             }
         }
     }
@@ -189,7 +199,9 @@ fn distinct<'a>(pages: &[&Page], activities: &'a [ActivityName], reference: &str
 #[must_use]
 pub fn places(session: &Session, process: &str, lang: &Tag, index: usize) -> Vec<ActivityOf> {
     let pages = Choice::All.pages(&session.playbook, process);
-    let Some(from) = pages.iter().map(|chosen| chosen.page).find(|page| page.lang == *lang) else { return Vec::new() };
+    let Some(from) = pages.iter().map(|chosen| chosen.page).find(|page| page.lang == *lang) else {
+        return Vec::new();
+    };
     let place = |page: &Page| {
         let index = if page.lang == *lang { Some(index) } else { same_activity(from, index, page) };
         index.map(|index| ActivityOf { file: page.file.clone(), index })
@@ -217,13 +229,19 @@ pub fn target(session: &Session, reference: &str) -> Result<Target, Error> {
         return Ok(Target::Page(reference.to_lowercase()));
     }
     for titled in [false, true] {
-        let give = |names: &Vec<Name>| if titled { names::with_titles(&session.playbook, names.clone()) } else { names.clone() };
-        let matched = |names: &[Name]| if titled { matching_titles(reference, names) } else { matching_keys(reference, names) };
+        let give = |names: &Vec<Name>| {
+            if titled { names::with_titles(&session.playbook, names.clone()) } else { names.clone() }
+        };
+        let matched = |names: &[Name]| {
+            if titled { matching_titles(reference, names) } else { matching_keys(reference, names) }
+        };
         let processes = give(&processes);
         let found = matched(&processes);
         if !found.is_empty() {
             let index = one(reference, &processes, &found, "process", "ftpb processes")?;
-            return Ok(Target::Process(processes.get(index).map(|name| name.key.clone()).unwrap_or_default()));
+            return Ok(Target::Process(
+                processes.get(index).map(|name| name.key.clone()).unwrap_or_default(),
+            ));
         }
         let found = matched(&phases);
         if !found.is_empty() {
@@ -282,7 +300,8 @@ fn task(session: &Session, id: &str) -> Result<Target, Error> {
             format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `"))
         }
     };
-    let mut ids: Vec<String> = own.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+    let mut ids: Vec<String> =
+        own.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
     ids.sort();
     ids.dedup();
     let names: Vec<Name> = ids.iter().map(|id| Name::new(id)).collect();
@@ -297,7 +316,9 @@ fn task(session: &Session, id: &str) -> Result<Target, Error> {
 /// # Errors
 /// When a reference among them means nothing or several things.
 pub fn filter(session: &Session, asked: &super::commands::FilterArgs) -> Result<Filter, Error> {
-    let keys = |group, words: &[String]| words.iter().map(|text| word(session, group, text)).collect::<Result<Vec<_>, _>>();
+    let keys = |group, words: &[String]| {
+        words.iter().map(|text| word(session, group, text)).collect::<Result<Vec<_>, _>>()
+    };
     let mut filter = Filter {
         phases: asked.phase.iter().map(|text| phase(session, text)).collect::<Result<_, _>>()?,
         processes: asked.process.iter().map(|text| process(session, text)).collect::<Result<_, _>>()?,

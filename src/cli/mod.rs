@@ -50,14 +50,15 @@ pub fn command() -> clap::Command {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let parsed = Cli::command().try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed =
+        Cli::command().try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
     let voice = Voice::new(&cli.options);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let answered = answer(&cli, &voice, &mut out).and_then(|outcome| {
+    let answered = answer(&cli, voice, &mut out).and_then(|outcome| {
         out.flush()?;
         Ok(outcome)
     });
@@ -73,7 +74,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn answer(cli: &Cli, voice: &Voice, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error> {
     let session = Session::open(&cli.options)?;
     let outcome = match &cli.command {
         Some(command) => command.run(&session, out),

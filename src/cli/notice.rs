@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal, Write};
 use super::error::Error;
 use super::options::{Options, When};
 use super::session::Environment;
-use crate::answer::terminal::{Painter, Span};
 use crate::answer::Tone;
+use crate::answer::terminal::{Painter, Span};
 
 /// Speaks on stderr.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +25,7 @@ impl Voice {
     }
 
     /// Says an error, with the commands that would mend it.
-    pub fn error(&self, error: &Error, typed: &[String]) {
+    pub fn error(self, error: &Error, typed: &[String]) {
         let mut spans = vec![Span::new("ftpb: ", Tone::Bad), Span::new(&error.to_string(), Tone::Plain)];
         let more = match error {
             Error::Ambiguous { reference, candidates, .. } => {
@@ -51,18 +51,21 @@ impl Voice {
             _ => Vec::new(),
         };
         let mut lines = vec![spans];
-        lines.extend(more.into_iter().map(|command| vec![Span::new("  ", Tone::Plain), Span::new(&command, Tone::Code)]));
+        lines.extend(
+            more.into_iter()
+                .map(|command| vec![Span::new("  ", Tone::Plain), Span::new(&command, Tone::Code)]),
+        );
         self.write(&lines);
     }
 
     /// Says a notice, unless silence is wished.
-    pub fn notice(&self, text: &str) {
+    pub fn notice(self, text: &str) {
         if !self.quiet {
             self.write(&[vec![Span::new("ftpb: ", Tone::Faint), Span::new(text, Tone::Plain)]]);
         }
     }
 
-    fn write(&self, lines: &[Vec<Span>]) {
+    fn write(self, lines: &[Vec<Span>]) {
         // Nobody is left to be told that stderr is closed.
         let _ = io::stderr().lock().write_all(self.painter.paint_lines(lines).as_bytes());
     }
@@ -109,7 +112,7 @@ impl Environment {
     /// Whether colours are written: the option over the environment, `NO_COLOR` over `CLICOLOR_FORCE`
     /// (no-color.org, bixense.com/clicolors).
     #[must_use]
-    pub fn color(&self, option: When, terminal: bool) -> bool {
+    pub fn color(self, option: When, terminal: bool) -> bool {
         match option {
             When::Always => true,
             When::Never => false,
@@ -127,9 +130,13 @@ mod tests {
     #[test]
     fn candidates_become_commands_ready_to_paste() {
         let typed = |line: &str| line.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        let one = |line: &str| commands(&typed(line), "workshop", &["security workshop".to_owned()]).remove(0);
+        let one =
+            |line: &str| commands(&typed(line), "workshop", &["security workshop".to_owned()]).remove(0);
         assert_eq!(one("./ftpb next --after workshop"), "ftpb next --after 'security workshop'");
-        assert_eq!(one("ftpb next --after=workshop --lang de"), "ftpb next --after='security workshop' --lang de");
+        assert_eq!(
+            one("ftpb next --after=workshop --lang de"),
+            "ftpb next --after='security workshop' --lang de"
+        );
         assert_eq!(one("ftpb tasks --process x"), "security workshop");
     }
 
@@ -141,6 +148,9 @@ mod tests {
         let forced = Environment { force_color: true, ..Environment::default() };
         assert!(forced.color(When::Auto, false));
         assert!(!Environment { dumb: true, ..Environment::default() }.color(When::Auto, true));
-        assert!(Environment::default().color(When::Auto, true) && !Environment::default().color(When::Auto, false));
+        assert!(
+            Environment::default().color(When::Auto, true)
+                && !Environment::default().color(When::Auto, false)
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
 use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 
 use crate::answer::format;
 
@@ -21,6 +21,7 @@ pub enum When {
 
 /// Options of all commands.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Options for every command")]
 pub struct Options {
     /// Folder of pages, or one page; the built-in playbook without it
@@ -68,11 +69,25 @@ pub struct Options {
     pub width: Option<u16>,
 
     /// Colours
-    #[arg(long, value_name = "WHEN", global = true, value_enum, default_value_t, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
     pub color: When,
 
     /// Clickable links (auto, always, never)
-    #[arg(long, value_name = "WHEN", global = true, value_enum, default_value_t, hide_possible_values = true)]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
     pub hyperlinks: When,
 
     /// No notices on stderr

@@ -20,6 +20,7 @@ use crate::source::{Severity, Tag, store};
 
 /// What the environment says about the terminal.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a variable that is set or not")]
 pub struct Environment {
     pub(super) no_color: bool,
     pub(super) force_color: bool,
@@ -76,7 +77,7 @@ impl Session {
             None => wish::environment(|name| env::var(name).ok(), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
-        let format = format::find(format.unwrap_or("table")).unwrap_or(format::all()[0]);
+        let format = format::find(format.unwrap_or("table")).unwrap_or(&format::Table);
         Ok(Self {
             voice: wish.choice.voice(),
             choice: wish.choice,
@@ -155,7 +156,7 @@ impl Session {
     }
 
     /// Says what has to be said besides the answer.
-    pub fn notices(&self, voice: &Voice) {
+    pub fn notices(&self, voice: Voice) {
         if self.verbose {
             let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
             let pages = self.playbook.leaves().len();
@@ -169,7 +170,11 @@ impl Session {
                 let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
                 lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.words().english.clone())
             };
-            voice.notice(&format!("not everything is there in {}; what is missing is shown in {}", name(wished), name(shown)));
+            voice.notice(&format!(
+                "not everything is there in {}; what is missing is shown in {}",
+                name(wished),
+                name(shown)
+            ));
         }
         for fault in self.playbook.faults() {
             voice.notice(fault);
@@ -185,7 +190,9 @@ impl Session {
     fn findings(&self) -> usize {
         let used = self.used.borrow();
         let pages = used.iter().filter_map(|file| self.playbook.leaf(file)?.page(&self.playbook));
-        let weighty = |page: &Page| page.findings.iter().filter(|finding| finding.rule.severity > Severity::Info).count();
+        let weighty = |page: &Page| {
+            page.findings.iter().filter(|finding| finding.rule.severity > Severity::Info).count()
+        };
         pages.map(weighty).sum()
     }
 }

@@ -104,14 +104,16 @@ mod tests {
     use super::*;
 
     fn env(pairs: &[(&str, &str)]) -> Vec<String> {
-        let lookup = |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let lookup =
+            |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
         environment(lookup, &Lexicons::default()).choice.tags().iter().map(ToString::to_string).collect()
     }
 
     /// The table of the tldr client specification 2.1, with languages that ftpb has.
     #[test]
     fn language_lists_go_before_the_locale_and_count_only_with_one() {
-        let cases: [(&[(&str, &str)], &[&str]); 5] = [
+        type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+        let cases: [Case<'_>; 5] = [
             (&[("LANG", "ja"), ("LANGUAGE", "es:ja:de")], &["es", "ja", "de"]),
             (&[("LANG", "ja"), ("LANGUAGE", "es:de:pt_BR")], &["es", "de", "pt-BR", "ja"]),
             (&[("LANG", "es")], &["es"]),

@@ -87,7 +87,9 @@ pub fn kind_of(target: &str) -> Kind {
     let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         Some("mailto") => Kind::Mail,
-        Some(scheme) if scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) => {
+        Some(scheme)
+            if scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) =>
+        {
             Kind::External
         }
         _ if target.starts_with("//") || target.to_ascii_lowercase().starts_with("www.") => Kind::External,
@@ -152,7 +154,8 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf
     }
     let wanted = identify(file, playbook.lexicons()).key;
     let own = |leaf: &&Leaf| leaf.place().is_none_or(|lang| *lang == page.lang);
-    let near = || playbook.leaves().iter().filter(own).filter(|leaf| leaf.file != page.file || leaf.key() == wanted);
+    let near =
+        || playbook.leaves().iter().filter(own).filter(|leaf| leaf.file != page.file || leaf.key() == wanted);
     let exact = near().filter(|leaf| squeezed(leaf.key()) == squeezed(&wanted));
     if let Some(leaf) = best_of(exact.collect(), playbook, page) {
         return Some(leaf);
@@ -187,7 +190,9 @@ fn is_no_page(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file);
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     extension.is_some_and(|extension| {
-        let letters = !extension.is_empty() && extension.len() <= 4 && extension.chars().all(|c| c.is_ascii_alphanumeric());
+        let letters = !extension.is_empty()
+            && extension.len() <= 4
+            && extension.chars().all(|c| c.is_ascii_alphanumeric());
         letters && !matches!(extension.as_str(), "md" | "m" | "mdx" | "html" | "htm")
     })
 }

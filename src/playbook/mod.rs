@@ -35,7 +35,10 @@ pub struct Playbook {
 
 impl std::fmt::Debug for Playbook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Playbook").field("origin", &self.store.origin()).field("leaves", &self.leaves).finish()
+        f.debug_struct("Playbook")
+            .field("origin", &self.store.origin())
+            .field("leaves", &self.leaves)
+            .finish()
     }
 }
 
@@ -49,7 +52,9 @@ impl Playbook {
             let read = store.read(file).map_err(|error| error.to_string());
             let added = read.and_then(|bytes| {
                 let yaml = String::from_utf8_lossy(&bytes);
-                lexicons.add(&yaml).map_err(|error| format!("`{file}` is no lexicon and was passed over: {error}"))
+                lexicons
+                    .add(&yaml)
+                    .map_err(|error| format!("`{file}` is no lexicon and was passed over: {error}"))
             });
             faults.extend(added.err());
         }

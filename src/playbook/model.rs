@@ -230,7 +230,9 @@ impl Page {
 
     /// The part of a section by its key; the first, where a page has it twice.
     pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Part> {
-        self.parts.iter().filter(move |part| matches!(&part.sense, Sense::Section(own) if own.as_str() == key))
+        self.parts
+            .iter()
+            .filter(move |part| matches!(&part.sense, Sense::Section(own) if own.as_str() == key))
     }
 
     /// The newest revision's date, else the front matter's.

@@ -68,7 +68,9 @@ impl Choice {
 fn exact<'a>(playbook: &'a Playbook, leaves: &[&'a Leaf], tag: &Tag) -> Option<Chosen<'a>> {
     let own = leaves.iter().filter(|leaf| leaf.lang(playbook) == *tag);
     // A copy in another language's folder does not stand for the page in its own.
-    let best = own.min_by_key(|leaf| (playbook.language_of_folder(leaf.folder()).is_some_and(|lang| lang != *tag), &leaf.file))?;
+    let best = own.min_by_key(|leaf| {
+        (playbook.language_of_folder(leaf.folder()).is_some_and(|lang| lang != *tag), &leaf.file)
+    })?;
     let page = best.page(playbook)?;
     Some(Chosen { page, requested: tag.clone(), fallback: false })
 }

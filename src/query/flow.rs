@@ -159,11 +159,14 @@ fn lead(text: &str, start: usize) -> Option<String> {
 /// The sentence of a paragraph that holds a text.
 fn narrowed(paragraph: &str, text: &str) -> String {
     let at = paragraph.find(text).unwrap_or_default();
-    let ends = |part: &str| part.match_indices(['.', '。', '!', '?']).map(|(end, mark)| end + mark.len()).collect::<Vec<_>>();
+    let ends = |part: &str| {
+        part.match_indices(['.', '。', '!', '?']).map(|(end, mark)| end + mark.len()).collect::<Vec<_>>()
+    };
     let is_end = |end: &usize| {
         let before = paragraph.get(..end.saturating_sub(1)).unwrap_or_default();
         let word = before.rsplit([' ', '(', '.']).next().unwrap_or_default();
-        paragraph.get(*end..).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty() || !rest.is_ascii()) && word.chars().count() > 2
+        paragraph.get(*end..).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty() || !rest.is_ascii())
+            && word.chars().count() > 2
     };
     let all: Vec<usize> = ends(paragraph).into_iter().filter(is_end).collect();
     let start = all.iter().copied().filter(|end| *end <= at).max().unwrap_or_default();

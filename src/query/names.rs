@@ -46,7 +46,9 @@ pub fn other_pages(playbook: &Playbook) -> Vec<Name> {
     keys.sort_unstable();
     keys.dedup();
     keys.retain(|key| !lifecycle.processes.iter().any(|process| process == key));
-    keys.into_iter().map(|key| Name { short: phase_of_page(key).map(|_| key.to_owned()), ..Name::new(key) }).collect()
+    keys.into_iter()
+        .map(|key| Name { short: phase_of_page(key).map(|_| key.to_owned()), ..Name::new(key) })
+        .collect()
 }
 
 /// Roles, services or motions: those of the lexicons, and those that only the playbook's tasks name.

@@ -87,9 +87,9 @@ fn words(text: &str) -> Vec<&str> {
 /// Whether `wanted` is a run of `words`; its last word may be the beginning of one.
 fn has_run(words: &[&str], wanted: &[&str]) -> bool {
     let Some((last, whole)) = wanted.split_last() else { return false };
-    words.windows(wanted.len()).any(|run| {
-        run.split_last().is_some_and(|(end, begin)| begin == whole && end.starts_with(last))
-    })
+    words
+        .windows(wanted.len())
+        .any(|run| run.split_last().is_some_and(|(end, begin)| begin == whole && end.starts_with(last)))
 }
 
 /// Whether a text is of a script that puts no blanks between words.
@@ -105,7 +105,9 @@ pub fn closest<'a>(reference: &str, names: &'a [Name]) -> Vec<&'a Name> {
     let mut near: Vec<(usize, &Name)> = names
         .iter()
         .filter_map(|name| {
-            let spellings = [fold(&name.key), fold(name.brief())].into_iter().chain(name.titles.iter().map(|title| fold(title)));
+            let spellings = [fold(&name.key), fold(name.brief())]
+                .into_iter()
+                .chain(name.titles.iter().map(|title| fold(title)));
             let least = spellings.map(|spelling| distance(&wanted, &spelling)).min()?;
             (least <= allowed).then_some((least, name))
         })
@@ -134,10 +136,22 @@ mod tests {
             titles: titles.iter().map(ToString::to_string).collect(),
         };
         vec![
-            name("assess-conduct-customer-success-workshop", "conduct-customer-success-workshop", &["Customer Success Workshop"]),
+            name(
+                "assess-conduct-customer-success-workshop",
+                "conduct-customer-success-workshop",
+                &["Customer Success Workshop"],
+            ),
             name("assess-conduct-services-workshops", "conduct-services-workshops", &["Services Workshops"]),
-            name("success-support-success-execution", "support-success-execution", &["Unterstützung der Erfolgserzielung", "支持成功执行"]),
-            name("success-conduct-success-review", "conduct-success-review", &["Durchführung der Erfolgsprüfung", "举办成功评审会"]),
+            name(
+                "success-support-success-execution",
+                "support-success-execution",
+                &["Unterstützung der Erfolgserzielung", "支持成功执行"],
+            ),
+            name(
+                "success-conduct-success-review",
+                "conduct-success-review",
+                &["Durchführung der Erfolgsprüfung", "举办成功评审会"],
+            ),
         ]
     }
 

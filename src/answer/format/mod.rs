@@ -9,6 +9,7 @@ mod list;
 mod markdown;
 mod plain;
 mod table;
+pub use table::Table;
 mod tsv;
 mod yaml;
 
@@ -76,9 +77,7 @@ pub fn write(
 /// All fields of a record by name, in the order of the contract.
 fn object(listing: &Listing, record: &Record) -> serde_json::Map<String, serde_json::Value> {
     let fields = listing.fields.iter();
-    fields
-        .map(|field| ((*field).to_owned(), record.value(field)))
-        .collect()
+    fields.map(|field| ((*field).to_owned(), record.value(field))).collect()
 }
 
 /// A value that keeps within its line and between its tabs.
@@ -94,10 +93,7 @@ fn grid(listing: &Listing, style: &Style) -> Grid {
         align: column.align,
     };
     let row = |record: &Record| columns.iter().map(|column| cell(column, record)).collect();
-    Grid {
-        headings: columns.iter().map(heading).collect(),
-        rows: listing.records.iter().map(row).collect(),
-    }
+    Grid { headings: columns.iter().map(heading).collect(), rows: listing.records.iter().map(row).collect() }
 }
 
 fn cell(column: &Column, record: &Record) -> Text {
@@ -126,23 +122,13 @@ mod tests {
             Column::new("services", "Dienste"),
             Column::new("file", "Datei").wide(),
         ];
-        let mut listing = Listing::new(
-            "task",
-            &["id", "name", "services", "links", "file"],
-            columns,
-        );
+        let mut listing = Listing::new("task", &["id", "name", "services", "links", "file"], columns);
         listing.records.push(
             Record::new()
                 .with("id", "1328")
                 .with("name", "Kick-off")
-                .with(
-                    "services",
-                    Field::new(json!(["exchange", "teams"])).shown("Exchange, Teams"),
-                )
-                .with(
-                    "links",
-                    json!([{"text": "Deck", "url": "https://aka.ms/a"}]),
-                )
+                .with("services", Field::new(json!(["exchange", "teams"])).shown("Exchange, Teams"))
+                .with("links", json!([{"text": "Deck", "url": "https://aka.ms/a"}]))
                 .with("file", "de/a.md"),
         );
         listing.records.push(

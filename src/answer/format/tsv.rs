@@ -20,10 +20,7 @@ impl Format for Tsv {
             writeln!(out, "{}", listing.fields.join("\t"))?;
         }
         for record in &listing.records {
-            let cells = listing
-                .fields
-                .iter()
-                .map(|field| on_one_line(&record.flat(field)));
+            let cells = listing.fields.iter().map(|field| on_one_line(&record.flat(field)));
             writeln!(out, "{}", cells.collect::<Vec<_>>().join("\t"))?;
         }
         Ok(())
@@ -39,10 +36,7 @@ mod tests {
     fn tsv_has_all_fields_and_no_line_or_tab_within_a_value() {
         let text = written("tsv", &Style::default());
         assert_eq!(text.lines().count(), 3);
-        assert!(
-            text.lines().all(|line| line.split('\t').count() == 5),
-            "{text}"
-        );
+        assert!(text.lines().all(|line| line.split('\t').count() == 5), "{text}");
         assert!(text.starts_with("id\tname\tservices\tlinks\tfile\n"));
     }
 }

@@ -14,9 +14,8 @@ const LONGEST: usize = 36;
 pub(super) fn fit(grid: &Grid, width: usize, header: bool) -> Option<Vec<usize>> {
     let gaps = GAP * grid.headings.len().saturating_sub(1);
     let available = width.checked_sub(gaps)?;
-    let columns: Vec<Column> = (0..grid.headings.len())
-        .map(|index| Column::of(grid, index, header))
-        .collect();
+    let columns: Vec<Column> =
+        (0..grid.headings.len()).map(|index| Column::of(grid, index, header)).collect();
     let full: Vec<usize> = columns.iter().map(|column| column.full).collect();
     if full.iter().sum::<usize>() <= available {
         return Some(full);
@@ -37,15 +36,8 @@ impl Column {
     fn of(grid: &Grid, index: usize, header: bool) -> Self {
         let heading = grid.headings.get(index).filter(|_| header);
         let heading = heading.map_or(&[][..], |heading| &heading.text);
-        let values = || {
-            grid.rows
-                .iter()
-                .map(|row| row.get(index).map_or(&[][..], Vec::as_slice))
-        };
-        let cells: Vec<Measured> = std::iter::once(heading)
-            .chain(values())
-            .map(Measured::of)
-            .collect();
+        let values = || grid.rows.iter().map(|row| row.get(index).map_or(&[][..], Vec::as_slice));
+        let cells: Vec<Measured> = std::iter::once(heading).chain(values()).map(Measured::of).collect();
         let longest = cells.iter().map(Measured::longest_word).max().unwrap_or(0);
         let widest = values().map(need).max().unwrap_or(0);
         // A heading may wrap between words, but not into a ribbon.
@@ -75,10 +67,7 @@ mod tests {
 
     #[test]
     fn a_long_heading_wraps_before_values_do() {
-        let grid = grid(
-            &["(M)andatory / (O)ptional", "Name"],
-            &[&["M", "twelve cells"]],
-        );
+        let grid = grid(&["(M)andatory / (O)ptional", "Name"], &[&["M", "twelve cells"]]);
         assert_eq!(fit(&grid, 28, true), Some(vec![13, 12]));
         assert_eq!(fit(&grid, 38, true), Some(vec![24, 12]));
     }

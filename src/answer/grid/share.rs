@@ -19,15 +19,10 @@ pub(super) struct Demand {
 pub(super) fn share(columns: &[Demand], available: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = columns.iter().map(|column| column.least).collect();
     let mut spare = available.checked_sub(widths.iter().sum())?;
-    let mut heights: Vec<Vec<usize>> = columns
-        .iter()
-        .zip(&widths)
-        .map(|(column, width)| column.heights(*width))
-        .collect();
+    let mut heights: Vec<Vec<usize>> =
+        columns.iter().zip(&widths).map(|(column, width)| column.heights(*width)).collect();
     while let Some(step) = best(columns, &widths, &heights, spare) {
-        if let (Some(width), Some(height)) =
-            (widths.get_mut(step.column), heights.get_mut(step.column))
-        {
+        if let (Some(width), Some(height)) = (widths.get_mut(step.column), heights.get_mut(step.column)) {
             *width += step.cells;
             *height = step.heights;
         }
@@ -45,32 +40,17 @@ struct Step {
 }
 
 /// The step that saves most for what it takes.
-fn best(
-    columns: &[Demand],
-    widths: &[usize],
-    heights: &[Vec<usize>],
-    spare: usize,
-) -> Option<Step> {
+fn best(columns: &[Demand], widths: &[usize], heights: &[Vec<usize>], spare: usize) -> Option<Step> {
     let mut best: Option<Step> = None;
     for (index, (column, width)) in columns.iter().zip(widths).enumerate() {
-        let others = tallest(
-            heights
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index),
-        );
+        let others = tallest(heights.iter().enumerate().filter(|(other, _)| *other != index));
         let now = heights.get(index)?;
         for cells in 1..=spare.min(column.need.saturating_sub(*width)) {
             let wider = column.heights(width + cells);
             let saved = cost(now, &others).saturating_sub(cost(&wider, &others));
             let better = |best: &Step| saved * best.cells > best.saved * cells;
             if saved > 0 && best.as_ref().is_none_or(better) {
-                best = Some(Step {
-                    column: index,
-                    cells,
-                    saved,
-                    heights: wider,
-                });
+                best = Some(Step { column: index, cells, saved, heights: wider });
             }
         }
     }
@@ -92,11 +72,7 @@ fn tallest<'heights>(columns: impl Iterator<Item = (usize, &'heights Vec<usize>)
 /// What a reader pays: the lines of the table above all, and a little for every wrapped cell.
 fn cost(column: &[usize], others: &[usize]) -> usize {
     let others = others.iter().chain(std::iter::repeat(&0));
-    column
-        .iter()
-        .zip(others)
-        .map(|(height, others)| 4 * height.max(others) + height)
-        .sum()
+    column.iter().zip(others).map(|(height, others)| 4 * height.max(others) + height).sum()
 }
 
 impl Demand {

@@ -12,11 +12,7 @@ const INDENT: usize = 2;
 
 /// Each row as a list of its fields, an empty line between rows.
 pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<Text> {
-    let labels: Vec<Text> = grid
-        .headings
-        .iter()
-        .map(|heading| label(&heading.text))
-        .collect();
+    let labels: Vec<Text> = grid.headings.iter().map(|heading| label(&heading.text)).collect();
     let room = label_room(&labels, width);
     let beside = width.is_none_or(|width| room + GAP + ROOM <= width);
     let mut lines = Vec::new();
@@ -44,9 +40,7 @@ fn label(heading: &[Span]) -> Text {
 /// How wide the labels are: as they need, but long ones wrap rather than push the values to the edge.
 fn label_room(labels: &[Text], width: Option<usize>) -> usize {
     let widest = labels.iter().map(|label| need(label)).max().unwrap_or(0);
-    let words = labels
-        .iter()
-        .map(|label| Measured::of(label).longest_word());
+    let words = labels.iter().map(|label| Measured::of(label).longest_word());
     let longest = words.max().unwrap_or(0);
     width.map_or(widest, |width| widest.min((width * 2 / 5).max(longest)))
 }
@@ -96,15 +90,9 @@ mod tests {
     use super::*;
 
     fn drawn(width: Option<usize>) -> Vec<String> {
-        let grid = grid(
-            &["Id", "Requirement"],
-            &[&["1", "one two three four"], &["2", ""]],
-        );
+        let grid = grid(&["Id", "Requirement"], &[&["1", "one two three four"], &["2", ""]]);
         let lines = stacked(&grid, width);
-        lines
-            .iter()
-            .map(|line| plain(line).trim_end().to_owned())
-            .collect()
+        lines.iter().map(|line| plain(line).trim_end().to_owned()).collect()
     }
 
     #[test]
@@ -125,20 +113,14 @@ mod tests {
     #[test]
     fn a_long_label_wraps() {
         let grid = grid(&["(M)andatory / (O)ptional"], &[&["M"]]);
-        let lines: Vec<String> = stacked(&grid, Some(40))
-            .iter()
-            .map(|line| plain(line))
-            .collect();
+        let lines: Vec<String> = stacked(&grid, Some(40)).iter().map(|line| plain(line)).collect();
         assert_eq!(lines, ["(M)andatory /     M", "(O)ptional        "]);
     }
 
     #[test]
     fn a_long_word_goes_below_its_label_rather_than_being_cut() {
         let grid = grid(&["Role", "Id"], &[&["Migrationsgeschwindigkeit", "1"]]);
-        let lines: Vec<String> = stacked(&grid, Some(28))
-            .iter()
-            .map(|line| plain(line))
-            .collect();
+        let lines: Vec<String> = stacked(&grid, Some(28)).iter().map(|line| plain(line)).collect();
         assert_eq!(lines, ["Role", "  Migrationsgeschwindigkeit", "Id    1"]);
     }
 
@@ -146,16 +128,7 @@ mod tests {
     fn values_go_below_their_labels_where_there_is_no_room() {
         assert_eq!(
             drawn(Some(20)),
-            [
-                "Id",
-                "  1",
-                "Requirement",
-                "  one two three four",
-                "",
-                "Id",
-                "  2",
-                "Requirement"
-            ]
+            ["Id", "  1", "Requirement", "  one two three four", "", "Id", "  2", "Requirement"]
         );
     }
 }

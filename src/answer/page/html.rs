@@ -95,9 +95,7 @@ pub(super) fn text(html: &str) -> String {
 
 fn push_tag(tag: &str, text: &mut String) {
     let name = tag.trim_start_matches('/');
-    let end = name
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(name.len());
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
     let name = name.get(..end).unwrap_or("").to_ascii_lowercase();
     if BREAKS.contains(&name.as_str()) {
         text.push('\n');

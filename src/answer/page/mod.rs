@@ -28,12 +28,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            outline: false,
-            numbered: false,
-            image: "image".to_owned(),
-            alerts: Vec::new(),
-        }
+        Self { outline: false, numbered: false, image: "image".to_owned(), alerts: Vec::new() }
     }
 }
 

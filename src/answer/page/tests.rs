@@ -6,19 +6,11 @@ use super::*;
 use crate::answer::terminal::{Painter, width};
 
 fn styled(width: Option<usize>, color: bool, hyperlinks: bool) -> Style {
-    Style {
-        width,
-        painter: Painter { color, hyperlinks },
-        ..Style::default()
-    }
+    Style { width, painter: Painter { color, hyperlinks }, ..Style::default() }
 }
 
 fn read(markdown: &str) -> String {
-    render(
-        markdown,
-        &styled(Some(60), false, false),
-        &Options::default(),
-    )
+    render(markdown, &styled(Some(60), false, false), &Options::default())
 }
 
 #[test]
@@ -40,15 +32,10 @@ fn lists_hang_and_nest() {
 
 #[test]
 fn alerts_begin_with_their_kind_in_words() {
-    let options = Options {
-        alerts: vec![("IMPORTANT".to_owned(), "Wichtig".to_owned())],
-        ..Options::default()
-    };
+    let options =
+        Options { alerts: vec![("IMPORTANT".to_owned(), "Wichtig".to_owned())], ..Options::default() };
     let style = styled(Some(60), false, false);
-    assert_eq!(
-        render("> [!IMPORTANT]\n> a", &style, &options),
-        "│ Wichtig\n│ a\n"
-    );
+    assert_eq!(render("> [!IMPORTANT]\n> a", &style, &options), "│ Wichtig\n│ a\n");
     assert_eq!(read(">[!Note] a"), "│ Note\n│ a\n");
     assert_eq!(read(">[!HINWEIS]\n> a"), "│ Hinweis\n│ a\n");
     assert_eq!(read("> [!two words] a"), "│ [!two words] a\n");
@@ -89,32 +76,17 @@ fn links_are_clicked_followed_by_their_address_or_numbered() {
     let page = "[Deck](https://x.test/d)";
     assert_eq!(read(page), "Deck (https://x.test/d)\n");
     let clicked = render(page, &styled(None, false, true), &Options::default());
-    assert_eq!(
-        clicked,
-        "\u{1b}]8;;https://x.test/d\u{1b}\\Deck\u{1b}]8;;\u{1b}\\\n"
-    );
-    let numbered = Options {
-        numbered: true,
-        ..Options::default()
-    };
+    assert_eq!(clicked, "\u{1b}]8;;https://x.test/d\u{1b}\\Deck\u{1b}]8;;\u{1b}\\\n");
+    let numbered = Options { numbered: true, ..Options::default() };
     let style = styled(Some(60), false, false);
-    assert_eq!(
-        render(page, &style, &numbered),
-        "Deck [1]\n\n[1] https://x.test/d\n"
-    );
+    assert_eq!(render(page, &style, &numbered), "Deck [1]\n\n[1] https://x.test/d\n");
 }
 
 #[test]
 fn an_outline_is_the_headings_alone() {
-    let options = Options {
-        outline: true,
-        ..Options::default()
-    };
+    let options = Options { outline: true, ..Options::default() };
     let style = styled(Some(60), false, false);
-    assert_eq!(
-        render("# A\ntext\n## B\n### C\n", &style, &options),
-        "A\n  B\n    C\n"
-    );
+    assert_eq!(render("# A\ntext\n## B\n### C\n", &style, &options), "A\n  B\n    C\n");
 }
 
 #[test]
@@ -126,19 +98,13 @@ fn a_pipe_gets_a_paragraph_a_line() {
 
 #[test]
 fn japanese_lines_join_without_a_blank() {
-    assert_eq!(
-        read("成功を\n確認する\nand\nmore"),
-        "成功を確認する and more\n"
-    );
+    assert_eq!(read("成功を\n確認する\nand\nmore"), "成功を確認する and more\n");
 }
 
 #[test]
 fn hostile_nesting_neither_overflows_nor_loses_the_text() {
     for open in [">", "- ", "1. ", "*", "[", "`x", "<"] {
-        assert!(
-            read(&(open.repeat(20_000) + "end")).contains("end"),
-            "{open}"
-        );
+        assert!(read(&(open.repeat(20_000) + "end")).contains("end"), "{open}");
     }
 }
 
@@ -147,14 +113,8 @@ fn nothing_hostile_comes_out_of_entities_links_or_cells() {
     let page = "# &#27;]0;x&#7;\n\n| a&#x9b;2J | [b\u{1b}](https://x.test/\u{1b}]52;c) |\n|--|--|\n\
                 | \u{202e} | [c](javascript:alert(1)) |\n\n`\u{9d}`\n\n    \u{2066}\u{2028}\n";
     let text = render(page, &styled(Some(60), true, true), &Options::default());
-    assert!(!text.contains([
-        '\u{7}', '\u{9b}', '\u{9d}', '\u{202e}', '\u{2066}', '\u{2028}'
-    ]));
-    assert!(
-        !text.contains("]8;;javascript")
-            && !text.contains("\u{1b}]52")
-            && !text.contains("\u{1b}]0")
-    );
+    assert!(!text.contains(['\u{7}', '\u{9b}', '\u{9d}', '\u{202e}', '\u{2066}', '\u{2028}']));
+    assert!(!text.contains("]8;;javascript") && !text.contains("\u{1b}]52") && !text.contains("\u{1b}]0"));
 }
 
 proptest! {

@@ -16,13 +16,9 @@ impl Measured {
     pub fn of(text: &[Span]) -> Self {
         let line = |line: &str| {
             let words = words(line).into_iter();
-            words
-                .map(|word| (width(word.word), width(word.whitespace)))
-                .collect()
+            words.map(|word| (width(word.word), width(word.whitespace))).collect()
         };
-        Self {
-            lines: plain(text).split('\n').map(line).collect(),
-        }
+        Self { lines: plain(text).split('\n').map(line).collect() }
     }
 
     /// The cells of the longest piece that wrapping would not break.
@@ -45,11 +41,7 @@ impl Measured {
                 }
                 // A word longer than the line is cut.
                 lines += cells.saturating_sub(1) / limit;
-                used += if *cells > limit {
-                    cells % limit
-                } else {
-                    *cells
-                } + blanks;
+                used += if *cells > limit { cells % limit } else { *cells } + blanks;
             }
             lines
         };

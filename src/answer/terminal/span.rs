@@ -34,11 +34,7 @@ impl Span {
             '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
             other => Some(other),
         };
-        Self {
-            text: clean(text).chars().filter_map(seen).collect(),
-            style,
-            link: None,
-        }
+        Self { text: clean(text).chars().filter_map(seen).collect(), style, link: None }
     }
 
     /// The same with a hyperlink, if the target is one that may be opened.
@@ -52,10 +48,7 @@ impl Span {
     #[must_use]
     pub fn with_text(&self, text: &str) -> Self {
         let link = self.link.clone();
-        Self {
-            link,
-            ..Self::styled(text, self.style)
-        }
+        Self { link, ..Self::styled(text, self.style) }
     }
 
     /// The same text with another style.

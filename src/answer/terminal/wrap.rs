@@ -30,10 +30,7 @@ pub fn need(text: &[Span]) -> usize {
 #[must_use]
 pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
     let whole = plain(text);
-    let mut spans = Spans {
-        rest: text,
-        start: 0,
-    };
+    let mut spans = Spans { rest: text, start: 0 };
     let mut lines = Vec::new();
     let mut start = 0;
     for line in whole.split('\n') {
@@ -72,19 +69,14 @@ pub(super) fn words(line: &str) -> Vec<Word<'_>> {
             }
         }
     }
-    words.extend(
-        line.get(start..)
-            .filter(|rest| !rest.is_empty())
-            .map(Word::from),
-    );
+    words.extend(line.get(start..).filter(|rest| !rest.is_empty()).map(Word::from));
     words
 }
 
 /// Whether the text from `start` on stands, at `end`, within a word of Katakana. Unicode would break there, but such
 /// words are read as words; very long ones break all the same.
 fn in_katakana(line: &str, start: usize, end: usize) -> bool {
-    let kana =
-        |character: char| matches!(character, '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}');
+    let kana = |character: char| matches!(character, '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}');
     let before = line.get(start..end).unwrap_or("");
     let after = line.get(end..).unwrap_or("");
     before.chars().next_back().is_some_and(kana)
@@ -126,20 +118,13 @@ fn break_line(line: &str, limit: usize) -> Vec<Range<usize>> {
 
 /// A word, cut where it is longer than a line.
 fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
-    if width(word.word) <= limit {
-        vec![*word]
-    } else {
-        word.break_apart(limit).collect()
-    }
+    if width(word.word) <= limit { vec![*word] } else { word.break_apart(limit).collect() }
 }
 
 /// The bytes of a range of the whole text, each with the look it had.
 #[must_use]
 pub fn slice(text: &[Span], range: Range<usize>) -> Text {
-    let mut spans = Spans {
-        rest: text,
-        start: 0,
-    };
+    let mut spans = Spans { rest: text, start: 0 };
     spans.slice(range)
 }
 
@@ -203,31 +188,20 @@ mod tests {
     #[test]
     fn words_of_katakana_stay_whole() {
         assert_eq!(wrapped("担当マネージャー", 14), ["担当", "マネージャー"]);
-        assert!(
-            wrapped(&"ア".repeat(20), 10)
-                .iter()
-                .all(|line| width(line) <= 10)
-        );
+        assert!(wrapped(&"ア".repeat(20), 10).iter().all(|line| width(line) <= 10));
     }
 
     #[test]
     fn only_a_word_longer_than_the_line_is_cut() {
         assert_eq!(wrapped("ab https://x.test/abcdefghijklmnop", 10)[0], "ab");
-        assert!(
-            wrapped("abcdefghijkl", 5)
-                .iter()
-                .all(|line| width(line) <= 5)
-        );
+        assert!(wrapped("abcdefghijkl", 5).iter().all(|line| width(line) <= 5));
         assert_eq!(wrapped("self-service", 8), ["self-", "service"]);
         assert_eq!(wrapped("see next-page.md", 12), ["see", "next-page.md"]);
     }
 
     #[test]
     fn a_look_goes_with_its_text() {
-        let text = [
-            Span::new("one ", Tone::Plain),
-            Span::new("two three", Tone::Strong),
-        ];
+        let text = [Span::new("one ", Tone::Plain), Span::new("two three", Tone::Strong)];
         let lines = wrap(&text, Some(7));
         assert_eq!(lines[0].len(), 2);
         assert_eq!(lines[1][0].style(), Tone::Strong.style());

@@ -47,6 +47,8 @@ pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> Resul
         listing.records.extend(page.links().iter().map(|link| link::record(session, page, link)));
     }
     let takes = |wanted: &[String], value: String| wanted.is_empty() || wanted.contains(&value);
-    listing.records.retain(|record| takes(&args.state, record.flat("state")) && takes(&args.kind, record.flat("kind")));
+    listing
+        .records
+        .retain(|record| takes(&args.state, record.flat("state")) && takes(&args.kind, record.flat("kind")));
     session.list(listing, out)
 }

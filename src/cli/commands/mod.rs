@@ -120,7 +120,9 @@ pub fn welcome(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error>
     writeln!(out, "Playbook: {} ({})", session.playbook.origin(), languages.join(", "))?;
     writeln!(out, "          {} processes, {tasks} tasks{updated}\n", processes.len())?;
     writeln!(out, "Try:")?;
-    for example in ["ftpb tasks --process success-execution", "ftpb show 3735 --lang de", "ftpb next --after workshop"] {
+    for example in
+        ["ftpb tasks --process success-execution", "ftpb show 3735 --lang de", "ftpb next --after workshop"]
+    {
         writeln!(out, "  {example}")?;
     }
     writeln!(out, "\n`ftpb --help` lists all commands.")?;

@@ -50,8 +50,11 @@ fn processes_of(session: &Session, reference: &str) -> Result<Vec<String>, Error
     }
     lookup::target(session, reference)?;
     let chosen = session.processes();
-    let has = |page: &crate::playbook::Page| page.kind == Kind::Process && page.tasks.iter().any(|task| page.id(task) == reference);
-    let mut keys: Vec<String> = chosen.iter().filter(|chosen| has(chosen.page)).map(|chosen| chosen.page.key.clone()).collect();
+    let has = |page: &crate::playbook::Page| {
+        page.kind == Kind::Process && page.tasks.iter().any(|task| page.id(task) == reference)
+    };
+    let mut keys: Vec<String> =
+        chosen.iter().filter(|chosen| has(chosen.page)).map(|chosen| chosen.page.key.clone()).collect();
     keys.dedup();
     Ok(keys)
 }

@@ -13,7 +13,9 @@ pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Outcome, Err
     let mut listing = phase::listing(session);
     for phase in &session.playbook.lifecycle().phases {
         let own: Vec<_> = chosen.iter().filter(|chosen| chosen.page.phase.as_ref() == Some(phase)).collect();
-        own.iter().for_each(|chosen| session.uses(chosen));
+        for chosen in &own {
+            session.uses(chosen);
+        }
         listing.records.push(phase::record(session, phase, &own));
     }
     session.list(listing, out)

@@ -112,7 +112,8 @@ fn whole(page: &Page, raw: bool) -> Span {
 /// The page's own Markdown: as it is for a file, harmless for a terminal.
 fn raw(session: &Session, page: &Page, span: Span, out: &mut dyn Write) -> Result<(), Error> {
     let text = page.text.slice(span);
-    let shown = if session.style.width.is_some() { crate::answer::terminal::clean(text) } else { text.into() };
+    let shown =
+        if session.style.width.is_some() { crate::answer::terminal::clean(text) } else { text.into() };
     out.write_all(shown.as_bytes())?;
     if !shown.ends_with('\n') {
         out.write_all(b"\n")?;
@@ -120,7 +121,13 @@ fn raw(session: &Session, page: &Page, span: Span, out: &mut dyn Write) -> Resul
     Ok(())
 }
 
-fn one_activity(args: &Show, session: &Session, chosen: &Chosen<'_>, index: usize, out: &mut dyn Write) -> Result<(), Error> {
+fn one_activity(
+    args: &Show,
+    session: &Session,
+    chosen: &Chosen<'_>,
+    index: usize,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     let page = chosen.page;
     let Some(activity) = page.activities.get(index) else { return Ok(()) };
     if args.raw {
@@ -179,7 +186,8 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> Result
         let own: Vec<&Chosen<'_>> = shown.iter().filter(|chosen| chosen.page.lang == *lang).collect();
         let Some(first) = own.first() else { continue };
         session.uses(first);
-        let rows = own.iter().flat_map(|chosen| chosen.page.tasks.iter().map(move |task| (chosen.page, task)));
+        let rows =
+            own.iter().flat_map(|chosen| chosen.page.tasks.iter().map(move |task| (chosen.page, task)));
         let mut rows: Vec<(&Page, &Task)> = rows.filter(|(page, task)| page.id(task) == id).collect();
         if rows.is_empty() {
             continue;
@@ -202,7 +210,8 @@ fn has(page: &Page, id: &str) -> bool {
 /// All rows of an id: on process pages in the order of the lifecycle, then on other pages.
 fn places<'a>(session: &'a Session, id: &str) -> Vec<(&'a Page, &'a Task)> {
     let wished = session.playbook.pages(session.choice.tags());
-    let mut pages = if wished.iter().any(|page| has(page, id)) { wished } else { session.playbook.pages(&[]) };
+    let mut pages =
+        if wished.iter().any(|page| has(page, id)) { wished } else { session.playbook.pages(&[]) };
     let lifecycle = session.playbook.lifecycle();
     pages.sort_by_key(|page| lifecycle.process(&page.key));
     let rows = pages.into_iter().flat_map(|page| page.tasks.iter().map(move |task| (page, task)));
@@ -212,8 +221,10 @@ fn places<'a>(session: &'a Session, id: &str) -> Vec<(&'a Page, &'a Task)> {
 /// A phase: its page where there is one, and its processes.
 fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
     let all = session.processes();
-    let own: Vec<&Chosen<'_>> =
-        all.iter().filter(|chosen| chosen.page.phase.as_ref().map(crate::source::Key::as_str) == Some(key)).collect();
+    let own: Vec<&Chosen<'_>> = all
+        .iter()
+        .filter(|chosen| chosen.page.phase.as_ref().map(crate::source::Key::as_str) == Some(key))
+        .collect();
     if !session.is_for_people() {
         let mut listing = rows::phase::listing(session);
         listing.records.push(rows::phase::record(session, &crate::source::Key::new(key), &own));

@@ -4,10 +4,10 @@ use std::io::Write;
 
 use super::FilterArgs;
 use crate::cli::error::Error;
+use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::task;
 use crate::cli::session::Session;
-use crate::cli::lookup;
 
 /// Lists the tasks that the filters leave.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {

@@ -5,13 +5,23 @@ use serde_json::Value;
 use super::{phase_field, place, worded};
 use crate::answer::{Column, Field, Listing, Record, Tone};
 use crate::cli::session::Session;
-use crate::playbook::{Activity, Page};
+use crate::playbook::Activity;
 use crate::query::Chosen;
 use crate::source::lexicon::Group;
 
 const FIELDS: [&str; 12] = [
-    "activity", "process", "phase", "roles", "motions", "services", "tasks", "lang", "requested_lang", "fallback",
-    "file", "line",
+    "activity",
+    "process",
+    "phase",
+    "roles",
+    "motions",
+    "services",
+    "tasks",
+    "lang",
+    "requested_lang",
+    "fallback",
+    "file",
+    "line",
 ];
 
 /// An empty listing of activities.
@@ -47,7 +57,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &A
         .with("activity", activity.title.as_str())
         .with("process", Field::new(page.key.as_str()).shown(page.title.as_str()))
         .with("phase", phase_field(session, page.phase.as_ref()))
-        .with("roles", roles(session, page, activity))
+        .with("roles", roles(session, activity))
         .with("motions", worded(session, Group::Motions, &activity.keys("motions")))
         .with("services", worded(session, Group::Services, &activity.keys("applies-to")))
         .with("tasks", Field::new(ids.into_iter().collect::<Value>()).shown(shown))
@@ -59,11 +69,8 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &A
 }
 
 /// Who: the words of the page itself, which may say that it is nobody in particular.
-fn roles(session: &Session, _page: &Page, activity: &Activity) -> Field {
+fn roles(session: &Session, activity: &Activity) -> Field {
     let field = worded(session, Group::Roles, &activity.roles());
     let labelled = activity.labels.iter().any(|label| label.label.as_str().ends_with("-role"));
-    match field.words().is_empty() && labelled {
-        true => field.shown("-"),
-        false => field,
-    }
+    if field.words().is_empty() && labelled { field.shown("-") } else { field }
 }

@@ -27,7 +27,8 @@ fn keys(keys: &[Key]) -> Value {
 /// Keys, read as the words that the reader's language has for them.
 fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
     let lexicons = session.playbook.lexicons();
-    let words: Vec<&str> = list.iter().map(|key| lexicons.word(&session.voice, group, key.as_str())).collect();
+    let words: Vec<&str> =
+        list.iter().map(|key| lexicons.word(&session.voice, group, key.as_str())).collect();
     Field::new(keys(list)).shown(words.join(" / "))
 }
 

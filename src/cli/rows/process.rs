@@ -7,7 +7,16 @@ use crate::playbook::Requirement;
 use crate::query::Chosen;
 
 const FIELDS: [&str; 11] = [
-    "process", "title", "phase", "activities", "tasks", "mandatory", "optional", "updated", "lang", "requested_lang",
+    "process",
+    "title",
+    "phase",
+    "activities",
+    "tasks",
+    "mandatory",
+    "optional",
+    "updated",
+    "lang",
+    "requested_lang",
     "fallback",
 ];
 

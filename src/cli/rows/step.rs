@@ -39,10 +39,13 @@ pub fn record(session: &Session, step: &Step<'_>) -> Record {
         .with("title", title.as_str())
         .with("phase", phase_field(session, target.and_then(|target| target.phase.as_ref())))
         .with("via", step.via.as_str())
-        .with("text", match step.via {
-            Via::Link => text,
-            Via::Order => text.shown(format!("({})", session.word("next-in-order"))),
-        })
+        .with(
+            "text",
+            match step.via {
+                Via::Link => text,
+                Via::Order => text.shown(format!("({})", session.word("next-in-order"))),
+            },
+        )
         .with("repaired", step.repaired)
         .with("lang", page.lang.as_str())
         .with("file", file)

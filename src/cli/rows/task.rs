@@ -9,8 +9,22 @@ use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;
 
 const FIELDS: [&str; 16] = [
-    "id", "name", "requirement", "role", "role_text", "services", "services_text", "phase", "process", "activity",
-    "lang", "requested_lang", "fallback", "file", "line", "links",
+    "id",
+    "name",
+    "requirement",
+    "role",
+    "role_text",
+    "services",
+    "services_text",
+    "phase",
+    "process",
+    "activity",
+    "lang",
+    "requested_lang",
+    "fallback",
+    "file",
+    "line",
+    "links",
 ];
 
 /// An empty listing of tasks; the process is a column of its own where there are several.
@@ -46,10 +60,13 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
     let activity = page.activity_of(task).map(|activity| activity.title.clone());
     Record::new()
         .with("id", page.id(task))
-        .with("name", match target {
-            Some(target) => name.link(target),
-            None => name,
-        })
+        .with(
+            "name",
+            match target {
+                Some(target) => name.link(target),
+                None => name,
+            },
+        )
         .with("requirement", requirement(session, task.requirement))
         .with("role", task.role.as_ref().map(|role| role.as_str().to_owned()))
         .with("role_text", Field::new(page.plain(task.role_text)))

@@ -1,5 +1,6 @@
 //! The card of a task: what, whether, who, for what, where; its activity's guidance; its other places.
 
+use std::fmt::Write as _;
 use std::io::Write;
 
 use super::{Wanted, lines, markdown, trail, values};
@@ -28,7 +29,18 @@ pub fn task(
     let page = chosen.page;
     let word = |key: &'static str| session.word(key);
     let plain = |text: &str| one(text, Tone::Plain);
-    lines(session, &[vec![Span::new(&page.id(task), Tone::Id), Span::new("  ", Tone::Plain), Span::new(&page.plain(task.name), Tone::Heading)], vec![]], out)?;
+    lines(
+        session,
+        &[
+            vec![
+                Span::new(&page.id(task), Tone::Id),
+                Span::new("  ", Tone::Plain),
+                Span::new(&page.plain(task.name), Tone::Heading),
+            ],
+            vec![],
+        ],
+        out,
+    )?;
     let requirement = rows::task::requirement(session, task.requirement);
     let activity = page.activity_of(task);
     let place = match activity {
@@ -37,7 +49,12 @@ pub fn task(
     };
     let role = page.plain(task.role_text);
     let written = page.text.place(task.row.start).line;
-    let links = page.links_of(task).into_iter().map(|link| vec![Span::new(&link.text, Tone::Plain).linked(&link.target), Span::new(&address(session, &link.target), Tone::Faint)]);
+    let links = page.links_of(task).into_iter().map(|link| {
+        vec![
+            Span::new(&link.text, Tone::Plain).linked(&link.target),
+            Span::new(&address(session, &link.target), Tone::Faint),
+        ]
+    });
     let links: Text = links.collect::<Vec<_>>().join(&Span::new("\n", Tone::Plain));
     let name = |key: &'static str| word(key);
     values(
@@ -94,13 +111,25 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
     let mut text = String::new();
     for (index, part) in page.parts.iter().enumerate().skip(activity.part) {
         let own = index == activity.part;
-        if !own && (part.sense != Sense::Other || part.level <= page.parts.get(activity.part).map_or(0, |part| part.level)) {
+        if !own
+            && (part.sense != Sense::Other
+                || part.level <= page.parts.get(activity.part).map_or(0, |part| part.level))
+        {
             break;
         }
         if !own {
-            text.push_str(&format!("\n{} {}\n", "#".repeat(usize::from(part.level)), page.heading(part)));
+            let marks = "#".repeat(usize::from(part.level));
+            let _ = writeln!(
+                text,
+                "
+{marks} {}",
+                page.heading(part)
+            );
         }
-        let labels = activity.labels.iter().map(|label| page.text.place(label.span.start).line..=page.text.place(label.span.end).line);
+        let labels = activity
+            .labels
+            .iter()
+            .map(|label| page.text.place(label.span.start).line..=page.text.place(label.span.end).line);
         text.push_str(&mended::prose(page, part.body, &labels.collect::<Vec<_>>()));
     }
     text.trim().to_owned() + "\n"
@@ -110,19 +139,32 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn activity(session: &Session, chosen: &Chosen<'_>, activity: &Activity, wanted: Wanted, out: &mut dyn Write) -> Result<(), Error> {
+pub fn activity(
+    session: &Session,
+    chosen: &Chosen<'_>,
+    activity: &Activity,
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     let page = chosen.page;
     let lexicons = session.playbook.lexicons();
     lines(session, &[vec![Span::new(&activity.title, Tone::Heading)], vec![]], out)?;
     let words = |label: &str| {
-        let found: Vec<&str> = activity.labels.iter().filter(|own| own.label.as_str() == label).map(|own| own.words.as_str()).collect();
+        let found: Vec<&str> = activity
+            .labels
+            .iter()
+            .filter(|own| own.label.as_str() == label)
+            .map(|own| own.words.as_str())
+            .collect();
         one(&found.join("; "), Tone::Plain)
     };
     let names = ["primary-role", "secondary-role", "motions", "applies-to"];
     let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
     let written = format!("{}:{}", page.file, page.text.place(heading.start).line);
-    let mut shown: Vec<(&str, Text)> =
-        names.into_iter().map(|name| (lexicons.word(&session.voice, Group::Labels, name), words(name))).collect();
+    let mut shown: Vec<(&str, Text)> = names
+        .into_iter()
+        .map(|name| (lexicons.word(&session.voice, Group::Labels, name), words(name)))
+        .collect();
     shown.push((session.word("process"), one(&trail(session, page), Tone::Plain)));
     shown.push((session.word("written-in"), one(&written, Tone::Faint)));
     values(session, &shown, out)?;

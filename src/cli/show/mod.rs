@@ -56,7 +56,8 @@ pub fn lines(session: &Session, lines: &[Text], out: &mut dyn Write) -> Result<(
 /// When the output refuses.
 pub fn values(session: &Session, values: &[(&str, Text)], out: &mut dyn Write) -> Result<(), Error> {
     let filled: Vec<&(&str, Text)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
-    let heading = |name: &str| grid::Heading { text: vec![Span::new(name, Tone::Faint)], align: grid::Align::Left };
+    let heading =
+        |name: &str| grid::Heading { text: vec![Span::new(name, Tone::Faint)], align: grid::Align::Left };
     let grid = grid::Grid {
         headings: filled.iter().map(|(name, _)| heading(name)).collect(),
         rows: vec![filled.iter().map(|(_, value)| value.clone()).collect()],

@@ -46,7 +46,9 @@ pub fn whole(page: &Page, part: &Part) -> Span {
     let after = page.parts.iter().filter(|other| other.heading.start > part.heading.start);
     let next = after.into_iter().find(|other| other.level <= part.level);
     let text = page.text.as_str();
-    let start_of = |span: Span| text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    let start_of = |span: Span| {
+        text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
+    };
     let end = next.map_or(text.len(), |next| start_of(next.heading));
     Span::new(start_of(part.heading), end)
 }

@@ -94,7 +94,8 @@ impl Reader<'_> {
         if first {
             return self.vocabulary.key(Group::Labels, before).map(|key| (key, 0));
         }
-        let starts = before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
+        let starts =
+            before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
         let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
         starts.reverse();
         let few = starts.into_iter().take(8).collect::<Vec<_>>();

@@ -79,12 +79,18 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
     let replaced = Span::new(replaced, replaced + 3);
     let found = oddities.iter().rev().map(|oddity| {
         let (rule, span, message) = match oddity {
-            Oddity::ByteOrderMark => (&fault::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark"),
-            Oddity::Utf16 => (&fault::UTF16, Span::default(), "the page is written in UTF-16"),
-            Oddity::InvalidBytes(_) => {
-                (&fault::INVALID_ENCODING, replaced, "the page holds bytes that are no text; they are shown as U+FFFD")
+            Oddity::ByteOrderMark => {
+                (&fault::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark")
             }
-            Oddity::Nul(_) => (&fault::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD"),
+            Oddity::Utf16 => (&fault::UTF16, Span::default(), "the page is written in UTF-16"),
+            Oddity::InvalidBytes(_) => (
+                &fault::INVALID_ENCODING,
+                replaced,
+                "the page holds bytes that are no text; they are shown as U+FFFD",
+            ),
+            Oddity::Nul(_) => {
+                (&fault::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD")
+            }
         };
         Finding { rule, message: message.to_owned(), span }
     });
@@ -142,14 +148,22 @@ impl<'a> Reader<'a> {
     fn front(&mut self, faults: &[Fault]) {
         for fault in faults {
             match fault {
-                Fault::Missing => self.find(&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter"),
-                Fault::Unclosed(span) => self.find(&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed"),
+                Fault::Missing => {
+                    self.find(&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter")
+                }
+                Fault::Unclosed(span) => {
+                    self.find(&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed")
+                }
                 Fault::Line(span) => {
                     let line = self.slice(*span);
                     self.find(&fault::FRONT_MATTER_LINE, *span, format!("`{line}` is no `key: value`"));
                 }
                 Fault::Yaml(reason, span) => {
-                    self.find(&fault::FRONT_MATTER_UNPARSABLE, *span, format!("the front matter is no YAML: {reason}"));
+                    self.find(
+                        &fault::FRONT_MATTER_UNPARSABLE,
+                        *span,
+                        format!("the front matter is no YAML: {reason}"),
+                    );
                 }
             }
         }
@@ -164,7 +178,13 @@ impl<'a> Reader<'a> {
     }
 
     fn walk(&mut self, body: usize) {
-        let first = Part { level: 0, heading: Span::default(), line: 0, sense: Sense::Other, body: Span::new(body, body) };
+        let first = Part {
+            level: 0,
+            heading: Span::default(),
+            line: 0,
+            sense: Sense::Other,
+            body: Span::new(body, body),
+        };
         self.draft.parts.push(first);
         for line in lines(self.text, body) {
             if self.is_repeated(&line) {
@@ -237,7 +257,10 @@ impl<'a> Reader<'a> {
         let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
         let labelled = label.and_then(|label| label.keys.first()).cloned();
         let has = |section: &str| {
-            self.draft.parts.iter().any(|part| matches!(&part.sense, Sense::Section(key) if key.as_str() == section))
+            self.draft
+                .parts
+                .iter()
+                .any(|part| matches!(&part.sense, Sense::Section(key) if key.as_str() == section))
         };
         if self.kind == Kind::Other && labelled.is_some() && has("approach") && has("next-steps") {
             self.kind = Kind::Process;

@@ -124,7 +124,8 @@ pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     let end = inner.find(|c: char| !is_digit(c) && !is_invisible(c)).unwrap_or(inner.len());
     let number = inner.get(..end)?.trim_end_matches(is_invisible);
     let rest = inner.get(end..)?;
-    let only = if linked { rest.starts_with(']') && is_link_end(rest) } else { rest.trim_matches(dress).is_empty() };
+    let only =
+        if linked { rest.starts_with(']') && is_link_end(rest) } else { rest.trim_matches(dress).is_empty() };
     let count = number.chars().filter(|c| is_digit(*c)).count();
     let start = cell.start as usize + (content.len() - inner.len());
     (only && count > 0).then(|| (Span::new(start, start + number.len()), count))
@@ -132,7 +133,9 @@ pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
 
 fn is_link_end(rest: &str) -> bool {
     let rest = rest.trim_start_matches(']').trim_end_matches(['*', '_', ' ']);
-    rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')')) || (rest.starts_with('[') && rest.ends_with(']'))
+    rest.is_empty()
+        || (rest.starts_with('(') && rest.ends_with(')'))
+        || (rest.starts_with('[') && rest.ends_with(']'))
 }
 
 /// ASCII digits and their full-width forms.
