@@ -77,7 +77,7 @@ impl Session {
             None => wish::environment(|name| env::var(name).ok(), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
-        let format = format::find(format.unwrap_or("table")).unwrap_or(&format::Table);
+        let format = format::find(format.unwrap_or("table")).unwrap_or_else(format::usual);
         Ok(Self {
             voice: wish.choice.voice(),
             choice: wish.choice,

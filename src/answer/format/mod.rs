@@ -9,7 +9,6 @@ mod list;
 mod markdown;
 mod plain;
 mod table;
-pub use table::Table;
 mod tsv;
 mod yaml;
 
@@ -59,6 +58,12 @@ pub fn all() -> &'static [&'static dyn Format] {
 #[must_use]
 pub fn find(name: &str) -> Option<&'static dyn Format> {
     ALL.iter().find(|format| format.name() == name).copied()
+}
+
+/// The format of an answer for which none is wished.
+#[must_use]
+pub fn usual() -> &'static dyn Format {
+    &table::Table
 }
 
 /// Writes a listing in a format.
