@@ -1,5 +1,6 @@
 //! Floor 1, what the pages mean: the model, its reader, and the playbook that holds all pages.
 
+pub mod account;
 pub mod date;
 pub mod fault;
 pub mod identity;

@@ -107,6 +107,25 @@ impl Reader<'_> {
         }
     }
 
+    /// Says which activities name no role or no services; `-` is a name.
+    pub(super) fn account_for_labels(&mut self) {
+        let asked = [
+            ("primary-role", "role", &fault::ACTIVITY_WITHOUT_ROLE),
+            ("applies-to", "services", &fault::ACTIVITY_WITHOUT_SERVICES),
+        ];
+        for index in 0..self.draft.activities.len() {
+            for (label, what, rule) in asked {
+                let Some(activity) = self.draft.activities.get(index) else { break };
+                if activity.labels.iter().any(|own| own.label.as_str() == label) {
+                    continue;
+                }
+                let heading = self.draft.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
+                let message = format!("the activity `{}` names no {what}", activity.title);
+                self.find(rule, heading, message);
+            }
+        }
+    }
+
     fn is_activity(&self, at: usize, approach: Option<u8>) -> bool {
         let Some(part) = self.draft.parts.get(at) else { return false };
         let own = |index: Option<u32>| index.is_some_and(|index| index as usize == at);

@@ -14,10 +14,18 @@ use crate::playbook::model::Label;
 /// A label whose emphasis was opened and not closed on its line, or whose value goes on after a slash.
 pub(super) struct Open {
     label: Key,
+    /// What stands on the label's own line.
+    first: Span,
+    /// What stands there and on the lines that may belong to it.
     value: Span,
     line: u32,
     lines: u8,
 }
+
+/// The longest line, in bytes, that is the rest of a value; a longer one is a sentence.
+const LONGEST_REST: usize = 160;
+/// How many lines a value can go on over.
+const MOST_LINES: u8 = 3;
 
 /// The longest name of a label, in bytes; what stands before a colon further on is a sentence.
 const LONGEST_NAME: usize = 80;
@@ -33,7 +41,7 @@ impl Reader<'_> {
         let any = !found.is_empty();
         for (index, (label, value)) in found.into_iter().enumerate() {
             if index == last && is_open(self.slice(value)) {
-                self.label = Some(Open { label, value, line: line.number, lines: 1 });
+                self.label = Some(Open { label, first: value, value, line: line.number, lines: 1 });
             } else {
                 self.label(label, value, line.number);
             }
@@ -43,27 +51,27 @@ impl Reader<'_> {
 
     /// Takes a line as the rest of a label's value. Whether it was.
     pub(super) fn continue_label(&mut self, line: &Line<'_>) -> bool {
-        let Some(mut open) = self.label.take() else { return false };
+        let Some(open) = self.label.take() else { return false };
         let whole = Span { start: open.value.start, end: line.content.end };
-        if !self.find_labels(line.content).is_empty() || line.text.starts_with(['|', '#']) {
-            self.label(open.label, open.value, open.line);
+        let other = line.text.starts_with(['|', '#', '>']) || line.text.len() > LONGEST_REST;
+        if other || open.lines > MOST_LINES || !self.find_labels(line.content).is_empty() {
+            self.label = Some(open);
+            self.end_label();
             return false;
         }
-        open.value = whole;
-        open.lines += 1;
-        if is_open(self.slice(whole)) && open.lines < 4 {
-            self.label = Some(open);
+        if is_open(self.slice(whole)) {
+            self.label = Some(Open { value: whole, lines: open.lines + 1, ..open });
             return true;
         }
-        let message = "the label's value goes on in the next line";
-        self.find(&fault::WRAPPED_LABEL, whole, message);
+        self.find(&fault::WRAPPED_LABEL, whole, "the label's value goes on in the next line");
         self.label(open.label, whole, open.line);
         true
     }
 
+    /// Closes a label whose value did not close: what stands on its own line is its value.
     pub(super) fn end_label(&mut self) {
         if let Some(open) = self.label.take() {
-            self.label(open.label, open.value, open.line);
+            self.label(open.label, open.first, open.line);
         }
     }
 

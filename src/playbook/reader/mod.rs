@@ -19,6 +19,7 @@ use crate::source::front_matter::{Fault, FrontMatter};
 use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
+use super::account::{self, Books};
 use super::fault;
 use super::identity::{self, Identity, Kind};
 use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
@@ -227,9 +228,23 @@ impl<'a> Reader<'a> {
     fn finish(mut self, phase: Option<&str>) -> (Draft, Kind) {
         self.settle_kind(phase);
         self.settle_activities();
+        self.account_for_labels();
         self.settle_dates();
+        self.settle_accounts();
         self.draft.findings.sort_by_key(|finding| finding.span);
         (self.draft, self.kind)
+    }
+
+    /// Reports every line that looks like a task and was not read as one.
+    fn settle_accounts(&mut self) {
+        let draft = &self.draft;
+        let ids: Vec<Span> = draft.tasks.iter().map(|task| task.id).collect();
+        let revisions: Vec<u32> = draft.revisions.iter().map(|revision| revision.line).collect();
+        let books = Books { text: self.text, ids: &ids, revisions: &revisions, findings: &draft.findings };
+        for id in account::missing(books) {
+            let message = format!("`{}` looks like a task and was not read as one", self.slice(id));
+            self.find(&fault::UNREAD_ROW, id, message);
+        }
     }
 
     /// A process that a playbook brings itself is known by its phase label and its sections.

@@ -1,0 +1,3 @@
+//! Reading as a whole: other dresses of a page, other languages, damage at random, size.
+
+pub(crate) mod dress;
