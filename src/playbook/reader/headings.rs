@@ -6,6 +6,7 @@ use crate::source::markdown::lines::Line;
 use crate::source::{Key, Span};
 
 use super::Reader;
+use super::html::OpenRow;
 use crate::playbook::fault;
 use crate::playbook::identity::Kind;
 use crate::playbook::model::{Activity, Part, Sense};
@@ -20,6 +21,8 @@ impl Reader<'_> {
         }
         self.end_table();
         self.end_label();
+        self.label_columns.clear();
+        self.html = OpenRow::default();
         self.table = None;
         if words.is_empty() {
             return;
@@ -48,7 +51,7 @@ impl Reader<'_> {
     }
 
     /// The part that labels and tasks below a heading belong to: the heading itself; for the heading of a
-    /// task table, the last one above it that is higher.
+    /// task table, the last one above it that is higher or has labels.
     fn owner_of(&self, at: usize) -> Option<usize> {
         let part = self.draft.parts.get(at)?;
         match part.sense {
@@ -58,7 +61,8 @@ impl Reader<'_> {
                 let above = above.take_while(|(_, other)| !matches!(other.sense, Sense::Section(_) | Sense::Title));
                 let mut candidates = above.filter(|(_, other)| other.sense == Sense::Other && other.level > 0);
                 let first = candidates.clone().next();
-                candidates.find(|(_, other)| other.level < part.level).or(first).map(|(index, _)| index)
+                let labelled = |at: usize| self.draft.below.iter().any(|(below, _)| *below == at);
+                candidates.find(|(at, other)| other.level < part.level || labelled(*at)).or(first).map(|(index, _)| index)
             }
             _ => None,
         }

@@ -93,28 +93,70 @@ impl Reader<'_> {
             let start = content.start as usize + at + colon.len_utf8();
             found.push((label, Span::new(start, content.end as usize), name_at));
         }
-        found.into_iter().map(|(label, value, _)| (label, value)).collect()
+        if found.is_empty() {
+            return self.dashed_label(content).into_iter().collect();
+        }
+        let last = found.len() - 1;
+        let mut start = content.start;
+        let mut labels = Vec::with_capacity(found.len());
+        for (index, (label, value, name)) in found.into_iter().enumerate() {
+            let name = Span { start: start.max(u32::try_from(name).unwrap_or(start)), end: value.start };
+            start = value.end;
+            labels.push((label, self.without_strays(name, value, index < last)));
+        }
+        labels
+    }
+
+    /// `Primary Role – **SME**`: a dash between a label and its value.
+    fn dashed_label(&self, content: Span) -> Option<(Key, Span)> {
+        let line = self.slice(content);
+        let (at, dash) = line.char_indices().find(|(at, c)| matches!(c, '-' | '–' | '—') && *at > 0)?;
+        let name = line.get(..at).filter(|name| name.ends_with(char::is_whitespace) && name.len() <= LONGEST_NAME)?;
+        let value = line.get(at + dash.len_utf8()..).filter(|value| value.starts_with(char::is_whitespace))?;
+        let label = self.vocabulary.key(Group::Labels, without_item(name))?;
+        (!value.trim().is_empty()).then(|| (label, Span::new(content.end as usize - value.len(), content.end as usize)))
+    }
+
+    /// A value without the asterisks that close its label's own emphasis or open the next label's.
+    fn without_strays(&self, name: Span, mut value: Span, followed: bool) -> Span {
+        let odd = |span: Span| self.slice(span).matches("**").count() % 2 == 1;
+        if odd(name) {
+            let text = self.slice(value);
+            if let Some(rest) = text.trim_start().strip_prefix("**") {
+                value.start = value.end - u32::try_from(rest.len()).unwrap_or_default();
+            }
+        }
+        if followed && odd(value) {
+            if let Some(rest) = self.slice(value).trim_end().strip_suffix("**") {
+                value.end = value.start + u32::try_from(rest.len()).unwrap_or_default();
+            }
+        }
+        value
     }
 
     /// The label that a text before a colon ends with, and where its name begins: for the first label
     /// of a line the whole text, for a further one its last words.
     fn label_name(&self, before: &str, first: bool) -> Option<(Key, usize)> {
         if first {
-            return self.vocabulary.key(Group::Labels, before).map(|key| (key, 0));
+            return self.vocabulary.key(Group::Labels, without_item(before)).map(|key| (key, 0));
         }
         let starts = before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
         let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
         starts.reverse();
         let few = starts.into_iter().take(8).collect::<Vec<_>>();
         few.into_iter().rev().find_map(|at| {
-            let key = self.vocabulary.key(Group::Labels, before.get(at..)?)?;
-            Some((key, at))
+            let name = before.get(at..)?;
+            let key = self.vocabulary.key(Group::Labels, name)?;
+            // Asterisks before a blank close the value before; they are no part of this label's name.
+            let closing = name.trim_start_matches('*');
+            let own = if closing.starts_with(char::is_whitespace) { name.len() - closing.len() } else { 0 };
+            Some((key, at + own))
         })
     }
 
-    fn label(&mut self, label: Key, value: Span, line: u32) {
+    pub(super) fn label(&mut self, label: Key, value: Span, line: u32) {
         let written = self.slice(value);
-        let words = tidy(&inline::plain(written)).trim_matches('*').trim().to_owned();
+        let words = tidy(&inline::plain(written)).trim_matches(['*', '|', ' ']).to_owned();
         if !words.is_empty() && closes_badly(written) {
             self.find(&fault::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
         }
@@ -146,6 +188,14 @@ impl Reader<'_> {
         };
         if is_nobody(words) { Keys::default() } else { self.vocabulary.keys(group, words) }
     }
+}
+
+/// A label's name without the marker of a list item before it.
+fn without_item(name: &str) -> &str {
+    let trimmed = name.trim_start();
+    let after = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let item = if after.len() < trimmed.len() { after.strip_prefix(['.', ')']) } else { trimmed.strip_prefix(['-', '+', '*', '•']) };
+    item.filter(|item| item.starts_with(char::is_whitespace)).unwrap_or(trimmed)
 }
 
 /// Whether a value goes on: its emphasis is open, or it ends with a slash.

@@ -1,8 +1,10 @@
 //! The reader: one walk over the lines of a page gives its model. Total: whatever stands there gives a
 //! page, and what was wrong with it is among its findings.
 
+mod grid;
 mod header;
 mod headings;
+mod html;
 mod labels;
 mod revisions;
 mod row;
@@ -16,6 +18,7 @@ use std::sync::{Arc, OnceLock};
 use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
 use crate::source::front_matter::{Fault, FrontMatter};
+use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
@@ -37,6 +40,8 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         draft: Draft::default(),
         table: None,
         label: None,
+        label_columns: Vec::new(),
+        html: html::OpenRow::default(),
         section: None,
         owner: None,
         conflict: Conflict::default(),
@@ -116,6 +121,10 @@ struct Reader<'a> {
     table: Option<table::Table>,
     /// A label whose value is not closed yet.
     label: Option<labels::Open>,
+    /// The labels that the table one is in names in its header.
+    label_columns: grid::Columns,
+    /// The row of an HTML table that is not closed yet.
+    html: html::OpenRow,
     /// The section one is in, with its level.
     section: Option<(Key, u8)>,
     /// The part that a label or a task belongs to.
@@ -207,16 +216,25 @@ impl<'a> Reader<'a> {
     fn verbatim(&mut self, line: &Line<'_>) {
         self.end_table();
         self.end_label();
-        self.report_if_row(line.content, "stands in code or in a comment");
+        if cells::has_pipe(line.text) {
+            let row = cells::split(self.text, line.content);
+            self.report_if_row(&row, line.content, "stands in code or in a comment");
+        }
     }
 
     fn blank(&mut self) {
         self.end_label();
+        self.label_columns.clear();
         self.interrupt_table();
     }
 
     fn content(&mut self, line: &Line<'_>) {
-        if self.continue_label(line) || self.table_line(line) {
+        if self.continue_label(line) || self.html_line(line) {
+            return;
+        }
+        // A pipe in a label's value makes no table, unless one is in the middle of one.
+        let above_all = cells::has_pipe(line.text) && !line.text.starts_with(['|', '｜']) && !self.is_in_table();
+        if above_all && self.labels(line) || self.table_line(line) {
             return;
         }
         if self.labels(line) {

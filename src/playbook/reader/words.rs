@@ -78,7 +78,7 @@ pub(super) fn is_nobody(words: &str) -> bool {
 
 /// The pieces of an enumeration, by their bytes: cut at slashes, commas, semicolons and ampersands.
 fn pieces(words: &str) -> Vec<(usize, usize)> {
-    let cuts = ['/', '／', '&', ',', ';', '、', '，', '；', '|', '\n'];
+    let cuts = ['/', '／', '&', ',', ';', '、', '，', '；', '|', '｜', '\n'];
     let mut pieces = Vec::new();
     let mut start = 0;
     let ends = words.char_indices().filter(|(_, c)| cuts.contains(c)).map(|(at, c)| (at, at + c.len_utf8()));
