@@ -1,3 +1,5 @@
 //! Reading as a whole: other dresses of a page, other languages, damage at random, size.
 
 pub(crate) mod dress;
+mod mutation;
+mod random;

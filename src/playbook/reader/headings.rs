@@ -33,7 +33,8 @@ impl Reader<'_> {
         self.end_part(line.span.start as usize);
         let sense = self.sense(section, level);
         let at = self.draft.parts.len();
-        let body = Span::new(line.span.end as usize + 1, line.span.end as usize + 1);
+        let below = (line.span.end as usize + 1).min(self.text.len());
+        let body = Span::new(below, below);
         self.draft.parts.push(Part { level, heading: title, line: line.number, sense, body });
         self.owner = self.owner_of(at);
     }

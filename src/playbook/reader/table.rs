@@ -109,10 +109,12 @@ impl Reader<'_> {
         table.rows += 1;
         table.last = line;
         table.interrupted = false;
-        if table.header.kind == Kind::Unclear {
-            let kind = self.shape_of(row);
-            if let Some(table) = self.table.as_mut() {
-                table.header.settle(kind);
+        let kind = table.header.kind;
+        if matches!(kind, Kind::Unclear | Kind::Other) {
+            // The words of a damaged header may mean anything; a row that says who does what is a task's.
+            let shape = self.shape_of(row);
+            if let Some(table) = self.table.as_mut().filter(|_| kind == Kind::Unclear || shape == Kind::Tasks) {
+                table.header.settle(shape);
             }
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
