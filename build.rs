@@ -12,6 +12,7 @@ fn main() -> io::Result<()> {
     let mut code = String::from("&[\n");
     for path in &files {
         let name = path.strip_prefix(&root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let path = path.to_string_lossy();
         let _ = writeln!(code, "    ({name:?}, include_bytes!({path:?})),");
     }
     code.push(']');

@@ -23,13 +23,7 @@ impl Column {
     /// A column that every table shows, aligned to the left, in plain text.
     #[must_use]
     pub fn new(field: &'static str, heading: impl Into<String>) -> Self {
-        Self {
-            field,
-            heading: heading.into(),
-            wide: false,
-            align: Align::Left,
-            tone: Tone::Plain,
-        }
+        Self { field, heading: heading.into(), wide: false, align: Align::Left, tone: Tone::Plain }
     }
 
     /// The same, shown by wide tables only.
@@ -71,12 +65,7 @@ impl Listing {
     /// A listing without records yet.
     #[must_use]
     pub fn new(kind: &'static str, fields: &[&'static str], columns: Vec<Column>) -> Self {
-        Self {
-            kind,
-            fields: fields.to_vec(),
-            columns,
-            records: Vec::new(),
-        }
+        Self { kind, fields: fields.to_vec(), columns, records: Vec::new() }
     }
 
     /// How many records there are.
@@ -93,8 +82,6 @@ impl Listing {
 
     /// The columns to be shown, the wide ones only if wished.
     pub fn visible(&self, wide: bool) -> impl Iterator<Item = &Column> {
-        self.columns
-            .iter()
-            .filter(move |column| wide || !column.wide)
+        self.columns.iter().filter(move |column| wide || !column.wide)
     }
 }

@@ -21,12 +21,7 @@ impl Field {
     /// A field that is read as it is carried.
     #[must_use]
     pub fn new(value: impl Into<Value>) -> Self {
-        Self {
-            value: value.into(),
-            shown: None,
-            link: None,
-            tone: None,
-        }
+        Self { value: value.into(), shown: None, link: None, tone: None }
     }
 
     /// The same, read in these words.
@@ -87,23 +82,19 @@ impl Record {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Field> {
         let mut fields = self.fields.iter();
-        fields
-            .find(|(known, _)| *known == name)
-            .map(|(_, field)| field)
+        fields.find(|(known, _)| *known == name).map(|(_, field)| field)
     }
 
     /// The value of a name; null where the record has none.
     #[must_use]
     pub fn value(&self, name: &str) -> Value {
-        self.get(name)
-            .map_or(Value::Null, |field| field.value.clone())
+        self.get(name).map_or(Value::Null, |field| field.value.clone())
     }
 
     /// The value of a name on one line of text.
     #[must_use]
     pub fn flat(&self, name: &str) -> String {
-        self.get(name)
-            .map_or_else(String::new, |field| flat(&field.value))
+        self.get(name).map_or_else(String::new, |field| flat(&field.value))
     }
 }
 
@@ -133,10 +124,7 @@ mod tests {
             (json!(null), ""),
             (json!(3), "3"),
             (json!(["a", "b"]), "a; b"),
-            (
-                json!([{"text": "t", "url": "https://x.test"}]),
-                "t <https://x.test>",
-            ),
+            (json!([{"text": "t", "url": "https://x.test"}]), "t <https://x.test>"),
             (json!({"a": 1}), "{\"a\":1}"),
         ] {
             assert_eq!(flat(&value), text);
@@ -145,8 +133,7 @@ mod tests {
 
     #[test]
     fn the_readers_words_go_before_the_value() {
-        let record =
-            Record::new().with("requirement", Field::new("mandatory").shown("Erforderlich"));
+        let record = Record::new().with("requirement", Field::new("mandatory").shown("Erforderlich"));
         assert_eq!(record.get("requirement").unwrap().words(), "Erforderlich");
         assert_eq!(record.flat("requirement"), "mandatory");
         assert_eq!(record.value("absent"), Value::Null);

@@ -24,10 +24,7 @@ impl Listing {
     /// # Errors
     /// If the listing has no field of such a name.
     pub fn select(&mut self, names: &[impl AsRef<str>]) -> Result<(), UnknownField> {
-        let fields = names
-            .iter()
-            .map(|name| self.field(name.as_ref()))
-            .collect::<Result<Vec<_>, _>>()?;
+        let fields = names.iter().map(|name| self.field(name.as_ref())).collect::<Result<Vec<_>, _>>()?;
         self.columns = fields.iter().map(|field| self.column(field)).collect();
         self.fields = fields;
         Ok(())
@@ -53,12 +50,9 @@ impl Listing {
             })
             .collect::<Result<Vec<_>, _>>()?;
         self.records.sort_by(|a, b| {
-            let mut orders = keys
-                .iter()
-                .map(|(field, descending)| compare(&a.value(field), &b.value(field), *descending));
-            orders
-                .find(|order| order.is_ne())
-                .unwrap_or(Ordering::Equal)
+            let mut orders =
+                keys.iter().map(|(field, descending)| compare(&a.value(field), &b.value(field), *descending));
+            orders.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
         });
         Ok(())
     }
@@ -113,9 +107,7 @@ fn by_value(a: &Value, b: &Value) -> Ordering {
         (Value::String(a), Value::String(b)) => by_text(a, b),
         (Value::Array(a), Value::Array(b)) => {
             let orders = a.iter().zip(b).map(|(a, b)| by_value(a, b));
-            orders
-                .fold(Ordering::Equal, Ordering::then)
-                .then(a.len().cmp(&b.len()))
+            orders.fold(Ordering::Equal, Ordering::then).then(a.len().cmp(&b.len()))
         }
         _ => by_text(&a.to_string(), &b.to_string()),
     }
@@ -144,19 +136,13 @@ mod tests {
             vec![Column::new("id", "Id"), Column::new("name", "Name").wide()],
         );
         for (id, name) in [("977", "b"), ("1328", "a"), ("", "a"), ("36", "b")] {
-            listing
-                .records
-                .push(Record::new().with("id", id).with("name", name));
+            listing.records.push(Record::new().with("id", id).with("name", name));
         }
         listing
     }
 
     fn ids(listing: &Listing) -> Vec<String> {
-        listing
-            .records
-            .iter()
-            .map(|record| record.flat("id"))
-            .collect()
+        listing.records.iter().map(|record| record.flat("id")).collect()
     }
 
     #[test]
@@ -189,10 +175,7 @@ mod tests {
     #[test]
     fn an_unknown_field_names_those_there_are() {
         let error = listing().select(&["nmae"]).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "unknown field `nmae`; a task has id, name, role"
-        );
+        assert_eq!(error.to_string(), "unknown field `nmae`; a task has id, name, role");
         assert!(listing().sort(&["-nmae"]).is_err());
     }
 

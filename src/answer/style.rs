@@ -18,11 +18,6 @@ pub struct Style {
 impl Default for Style {
     /// The style of a pipe: unwrapped, plain, with headings.
     fn default() -> Self {
-        Self {
-            width: None,
-            painter: Painter::default(),
-            header: true,
-            wide: false,
-        }
+        Self { width: None, painter: Painter::default(), header: true, wide: false }
     }
 }

@@ -1,1 +1,91 @@
-//! Who asks: arguments, session, rows and exit codes.
+//! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
+
+mod commands;
+mod error;
+mod lookup;
+mod notice;
+mod options;
+mod outcome;
+mod rows;
+mod session;
+mod show;
+mod wish;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser};
+
+use error::Error;
+use notice::Voice;
+use options::Options;
+use outcome::Outcome;
+use session::Session;
+
+/// Navigate the FastTrack partner playbook: which task comes next, who does it, is it mandatory, and
+/// where is it written.
+#[derive(Debug, Parser)]
+#[command(name = "ftpb", version, about, after_help = EXAMPLES, disable_help_subcommand = false)]
+#[command(infer_subcommands = false, subcommand_required = false)]
+pub struct Cli {
+    #[command(flatten)]
+    options: Options,
+    #[command(subcommand)]
+    command: Option<commands::Command>,
+}
+
+const EXAMPLES: &str = "Examples:
+  ftpb tasks --process success-execution
+  ftpb show 3735 --lang de
+  ftpb next --after workshop";
+
+/// The command line, for help, completion and manuals.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs one command line: says the answer on stdout, everything else on stderr, and returns the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let parsed =
+        Cli::command().try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let voice = Voice::new(&cli.options);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let answered = answer(&cli, voice, &mut out).and_then(|outcome| {
+        out.flush()?;
+        Ok(outcome)
+    });
+    match answered {
+        Ok(outcome) => outcome.exit_code(),
+        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(error) => {
+            // What stands before the error is still an answer; a second failure changes nothing.
+            let _ = out.flush();
+            voice.error(&error, &typed);
+            error.exit_code()
+        }
+    }
+}
+
+fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let session = Session::open(&cli.options)?;
+    let outcome = match &cli.command {
+        Some(command) => command.run(&session, out),
+        None => commands::welcome(&session, out),
+    };
+    session.notices(voice);
+    outcome
+}
+
+/// Help and versions are answers; everything else that clap says is an error of usage.
+fn usage(error: &clap::Error) -> ExitCode {
+    let failed = error.print().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    ExitCode::from(if error.use_stderr() || failed { 2 } else { 0 })
+}

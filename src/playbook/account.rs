@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::model::Page;
+use super::model::{Page, Revision};
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Kind, Line, Side, lines};
 use crate::source::{Finding, Span};
@@ -16,7 +16,7 @@ pub(super) struct Books<'a> {
     pub(super) text: &'a str,
     /// The places of the ids that were read, in any order.
     pub(super) ids: &'a [Span],
-    /// The lines that were read as revisions.
+    /// Places in the rows that were read as revisions, one each, in order.
     pub(super) revisions: &'a [u32],
     /// What was reported.
     pub(super) findings: &'a [Finding],
@@ -26,8 +26,14 @@ pub(super) struct Books<'a> {
 #[must_use]
 pub fn unaccounted(page: &Page) -> Vec<Span> {
     let ids: Vec<Span> = page.tasks.iter().map(|task| task.id).collect();
-    let revisions: Vec<u32> = page.revisions.iter().map(|revision| revision.line).collect();
+    let revisions = places(&page.revisions);
     missing(Books { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings: &page.findings })
+}
+
+/// A place in the row of each revision.
+pub(super) fn places(revisions: &[Revision]) -> Vec<u32> {
+    let spans = |revision: &Revision| [revision.date_text, revision.who, revision.what];
+    revisions.iter().filter_map(|revision| spans(revision).into_iter().map(|span| span.start).max()).collect()
 }
 
 /// The places of ids that look like a task's, and that the books do not hold.
@@ -45,7 +51,7 @@ pub(super) fn missing(books: Books<'_>) -> Vec<Span> {
         }
         for id in candidates(books.text, &line) {
             let held = holds(&read, id) || reported.binary_search_by(|span| covers(*span, id)).is_ok();
-            if held || books.revisions.binary_search(&line.number).is_ok() {
+            if held || holds(books.revisions, line.span) {
                 continue;
             }
             let of = |span: &Span| cells::id_text(books.text.get(span.range()).unwrap_or_default());

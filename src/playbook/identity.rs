@@ -144,11 +144,19 @@ mod tests {
     fn names_tell_key_and_language() {
         let lexicons = Lexicons::default();
         let cases = [
-            ("german-playbook/success-conduct-success-review-partner-de.md", "success-conduct-success-review", Some("de")),
+            (
+                "german-playbook/success-conduct-success-review-partner-de.md",
+                "success-conduct-success-review",
+                Some("de"),
+            ),
             ("x/success-conduct-success-review-jp-partner.md", "success-conduct-success-review", Some("ja")),
             ("pt-BR/phase-assess.md", "phase-assess", Some("pt-BR")),
             ("a/phase-assess-pt-br.md", "phase-assess", Some("pt-BR")),
-            ("german-playbook/l1l2l3-blocked-partner-engagement.md", "l1l2l3-blocked-partner-engagement", Some("de")),
+            (
+                "german-playbook/l1l2l3-blocked-partner-engagement.md",
+                "l1l2l3-blocked-partner-engagement",
+                Some("de"),
+            ),
             ("german-playbook/x-partner-en.md", "x", Some("en")),
             ("index.md", "index", None),
             ("partner.md", "partner", None),
@@ -156,7 +164,11 @@ mod tests {
         ];
         for (file, key, place) in cases {
             let identity = identify(file, &lexicons);
-            assert_eq!((identity.key.as_str(), identity.place.as_ref().map(Tag::as_str)), (key, place), "{file}");
+            assert_eq!(
+                (identity.key.as_str(), identity.place.as_ref().map(Tag::as_str)),
+                (key, place),
+                "{file}"
+            );
         }
     }
 

@@ -45,7 +45,9 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
         let phase = match kind_of(leaf.key()) {
             (Kind::Process, Some(phase)) => phase.to_owned(),
             (Kind::Other, _) => match leaf.page(playbook) {
-                Some(page) if page.kind == Kind::Process => page.phase.as_ref().map_or_else(String::new, ToString::to_string),
+                Some(page) if page.kind == Kind::Process => {
+                    page.phase.as_ref().map_or_else(String::new, ToString::to_string)
+                }
                 _ => continue,
             },
             _ => continue,
@@ -56,7 +58,8 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     }
     let phases = phases(playbook, &keys);
     let at = |key: &str| named.iter().position(|name| name == key).unwrap_or(usize::MAX);
-    let phase_at = |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
+    let phase_at =
+        |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
     keys.sort_by(|(phase_a, a), (phase_b, b)| {
         (phase_at(phase_a), at(a), a).cmp(&(phase_at(phase_b), at(b), b))
     });

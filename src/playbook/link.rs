@@ -87,7 +87,9 @@ pub fn kind_of(target: &str) -> Kind {
     let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
         Some("mailto") => Kind::Mail,
-        Some(scheme) if scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) => {
+        Some(scheme)
+            if scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) =>
+        {
             Kind::External
         }
         _ if target.starts_with("//") || target.to_ascii_lowercase().starts_with("www.") => Kind::External,
@@ -100,6 +102,16 @@ pub fn kind_of(target: &str) -> Kind {
 /// Resolves a target that stands on a page.
 #[must_use]
 pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: bool) -> Resolution<'a> {
+    resolve_from(playbook, page, &page.file, target, image)
+}
+
+fn resolve_from<'a>(
+    playbook: &'a Playbook,
+    page: &Page,
+    from: &str,
+    target: &str,
+    image: bool,
+) -> Resolution<'a> {
     let kind = kind_of(target);
     if image || kind != Kind::Internal {
         return Resolution::without_page(if image { Kind::Image } else { kind }, State::Ok);
@@ -109,7 +121,7 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: boo
     if path.is_empty() {
         return Resolution::without_page(Kind::Anchor, State::Ok);
     }
-    let Some(file) = join(&page.file, path) else {
+    let Some(file) = join(from, path) else {
         return Resolution::without_page(kind, State::Broken);
     };
     if let Some(leaf) = playbook.leaf(&file) {
@@ -123,8 +135,14 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: boo
     }
 }
 
+/// Resolves a link of a page. In what a page includes, paths begin where the included file stands.
+#[must_use]
+pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Resolution<'a> {
+    resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
+}
+
 /// The file that a relative path means from a page's folder; nothing where it leaves the playbook.
-fn join(file: &str, path: &str) -> Option<String> {
+pub(super) fn join(file: &str, path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
@@ -152,7 +170,8 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf
     }
     let wanted = identify(file, playbook.lexicons()).key;
     let own = |leaf: &&Leaf| leaf.place().is_none_or(|lang| *lang == page.lang);
-    let near = || playbook.leaves().iter().filter(own).filter(|leaf| leaf.file != page.file || leaf.key() == wanted);
+    let near =
+        || playbook.leaves().iter().filter(own).filter(|leaf| leaf.file != page.file || leaf.key() == wanted);
     let exact = near().filter(|leaf| squeezed(leaf.key()) == squeezed(&wanted));
     if let Some(leaf) = best_of(exact.collect(), playbook, page) {
         return Some(leaf);
@@ -187,7 +206,9 @@ fn is_no_page(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file);
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     extension.is_some_and(|extension| {
-        let letters = !extension.is_empty() && extension.len() <= 4 && extension.chars().all(|c| c.is_ascii_alphanumeric());
+        let letters = !extension.is_empty()
+            && extension.len() <= 4
+            && extension.chars().all(|c| c.is_ascii_alphanumeric());
         letters && !matches!(extension.as_str(), "md" | "m" | "mdx" | "html" | "htm")
     })
 }

@@ -1,5 +1,7 @@
 //! A page's Markdown as a person reads it: task tables written out clean, whatever their damage.
 
+use std::ops::RangeInclusive;
+
 use super::model::{Page, Task};
 use crate::source::Span;
 use crate::source::markdown::cells;
@@ -29,6 +31,23 @@ pub fn markdown(page: &Page, span: Span) -> String {
     out
 }
 
+/// The Markdown of a span without its task tables and without some lines: an activity's guidance.
+#[must_use]
+pub fn prose(page: &Page, span: Span, without: &[RangeInclusive<u32>]) -> String {
+    let whole = page.text.as_str();
+    let text = whole.get(..span.end as usize).unwrap_or(whole);
+    let is_table = |number| page.tables.iter().any(|table| (table.first..=table.last).contains(&number));
+    let mut out = String::new();
+    for line in lines(text, span.start as usize) {
+        let dropped = without.iter().any(|lines| lines.contains(&line.number));
+        if !dropped && !is_table(line.number) && !matches!(line.kind, Kind::Conflict(_)) {
+            out.push_str(whole.get(line.span.range()).unwrap_or_default());
+            out.push('\n');
+        }
+    }
+    out
+}
+
 fn task_table(page: &Page, header: u32, tasks: &[Task]) -> String {
     let columns = tasks.iter().any(|task| !task.services_text.is_empty());
     let count = if columns { 5 } else { 4 };
@@ -36,7 +55,7 @@ fn task_table(page: &Page, header: u32, tasks: &[Task]) -> String {
     let written = page.text.line(header);
     let mut own = cells::split(written, Span::new(0, written.len())).cells;
     // A table without header begins with a task.
-    own.retain(|_| tasks.first().is_none_or(|task| task.line != header));
+    own.retain(|_| tasks.first().is_none_or(|task| !line_holds(page, header, task)));
     let heads: Vec<&str> = own.iter().map(|cell| written.get(cell.range()).unwrap_or_default()).collect();
     row(&mut out, (0..count).map(|at| heads.get(at).copied().unwrap_or_default()));
     row(&mut out, (0..count).map(|_| "---"));
@@ -46,6 +65,13 @@ fn task_table(page: &Page, header: u32, tasks: &[Task]) -> String {
     }
     out.push('\n');
     out
+}
+
+/// Whether a task's row stands on a line of the page's text.
+fn line_holds(page: &Page, number: u32, task: &Task) -> bool {
+    let line = page.text.line(number).as_bytes().as_ptr_range();
+    let row = page.text.slice(task.row).as_ptr();
+    line.contains(&row)
 }
 
 fn row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {

@@ -4,6 +4,7 @@ pub mod account;
 pub mod date;
 pub mod fault;
 pub mod identity;
+mod include;
 mod leaf;
 pub mod lifecycle;
 pub mod link;
@@ -36,7 +37,10 @@ pub struct Playbook {
 
 impl std::fmt::Debug for Playbook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Playbook").field("origin", &self.store.origin()).field("leaves", &self.leaves).finish()
+        f.debug_struct("Playbook")
+            .field("origin", &self.store.origin())
+            .field("leaves", &self.leaves)
+            .finish()
     }
 }
 
@@ -50,7 +54,9 @@ impl Playbook {
             let read = store.read(file).map_err(|error| error.to_string());
             let added = read.and_then(|bytes| {
                 let yaml = String::from_utf8_lossy(&bytes);
-                lexicons.add(&yaml).map_err(|error| format!("`{file}` is no lexicon and was passed over: {error}"))
+                lexicons
+                    .add(&yaml)
+                    .map_err(|error| format!("`{file}` is no lexicon and was passed over: {error}"))
             });
             faults.extend(added.err());
         }
@@ -82,6 +88,12 @@ impl Playbook {
     #[must_use]
     pub fn leaf(&self, file: &str) -> Option<&Leaf> {
         self.by_file.get(file).and_then(|index| self.leaves.get(*index))
+    }
+
+    /// The language that a folder's name promises.
+    #[must_use]
+    pub fn language_of_folder(&self, folder: &str) -> Option<Tag> {
+        folder.rsplit('/').find_map(|part| self.lexicons.of_place(part)).cloned()
     }
 
     /// The pages of these languages, of all where none is named; in the order of their files.

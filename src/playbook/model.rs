@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
-use crate::source::{Finding, Key, SourceText, Span, Tag};
+use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
 use super::date::Date;
 use super::identity::Kind;
@@ -158,9 +158,9 @@ pub struct Task {
 /// The lines that a task table takes, and the tasks in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskTable {
-    /// The first line.
+    /// The first line, counted in the page's text with all that it includes.
     pub first: u32,
-    /// The last line.
+    /// The last line, counted in the same way.
     pub last: u32,
     /// The tasks, as a range of the page's.
     pub tasks: std::ops::Range<usize>,
@@ -205,6 +205,18 @@ impl Page {
         inline::plain(self.text.slice(span)).into_owned()
     }
 
+    /// The file in which a span stands: the page's own, or one that it includes.
+    #[must_use]
+    pub fn file_of(&self, span: Span) -> &str {
+        self.text.file(span.start).unwrap_or(&self.file)
+    }
+
+    /// File, line and column of a span, as people and editors name it.
+    #[must_use]
+    pub fn place(&self, span: Span) -> (&str, Place) {
+        (self.file_of(span), self.text.place(span.start))
+    }
+
     /// A task's id.
     #[must_use]
     pub fn id(&self, task: &Task) -> String {
@@ -230,7 +242,9 @@ impl Page {
 
     /// The part of a section by its key; the first, where a page has it twice.
     pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Part> {
-        self.parts.iter().filter(move |part| matches!(&part.sense, Sense::Section(own) if own.as_str() == key))
+        self.parts
+            .iter()
+            .filter(move |part| matches!(&part.sense, Sense::Section(own) if own.as_str() == key))
     }
 
     /// The newest revision's date, else the front matter's.

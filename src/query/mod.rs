@@ -1,1 +1,10 @@
-//! What is asked of a playbook.
+//! Floor 2, what is asked of a playbook: which pages, which tasks, what comes next.
+
+pub mod choice;
+pub mod filter;
+pub mod flow;
+pub mod names;
+pub mod reference;
+
+pub use choice::{Choice, Chosen};
+pub use filter::Filter;

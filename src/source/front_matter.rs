@@ -91,7 +91,9 @@ impl FrontMatter {
     }
 
     fn unclosed(inner: &[(usize, &str)], opening: (usize, &str)) -> Self {
-        let reads = |line: &str| !line.trim().is_empty() && (line.starts_with("# required") || key_value(line).is_some());
+        let reads = |line: &str| {
+            !line.trim().is_empty() && (line.starts_with("# required") || key_value(line).is_some())
+        };
         let end = inner.iter().position(|(_, line)| !reads(line)).unwrap_or(inner.len());
         let mut matter = Self::default();
         matter.faults.push(Fault::Unclosed(span(opening)));

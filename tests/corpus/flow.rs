@@ -58,7 +58,8 @@ fn the_flow_is_the_same_22_edges_in_both_languages() {
     for (playbook, lang) in [(&english, "en"), (&german, "de")] {
         let mut edges = 0;
         for page in processes(playbook, lang) {
-            let expected = FLOW.iter().find(|(from, _)| *from == page.key).map_or(&[] as &[&str], |(_, to)| to);
+            let expected =
+                FLOW.iter().find(|(from, _)| *from == page.key).map_or(&[] as &[&str], |(_, to)| to);
             let found = steps(playbook, page);
             assert_eq!(found, expected, "{}", page.file);
             edges += found.len();

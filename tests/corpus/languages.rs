@@ -30,10 +30,16 @@ fn no_requirement_role_or_service_differs_between_english_and_german() {
     for (task, meaning) in &other {
         assert_eq!(own.get(task), Some(meaning), "{task:?}");
     }
-    let missing: Vec<(&str, &str)> =
-        own.keys().filter(|task| !other.contains_key(*task)).map(|(page, id)| (page.as_str(), id.as_str())).collect();
+    let missing: Vec<(&str, &str)> = own
+        .keys()
+        .filter(|task| !other.contains_key(*task))
+        .map(|(page, id)| (page.as_str(), id.as_str()))
+        .collect();
     let services = "enable-enable-services";
-    assert_eq!(missing, [(services, "3731"), (services, "3743"), (services, "4110"), (services, "4111"), (services, "4112")]);
+    assert_eq!(
+        missing,
+        [(services, "3731"), (services, "3743"), (services, "4110"), (services, "4111"), (services, "4112")]
+    );
 }
 
 #[test]
@@ -47,7 +53,8 @@ fn the_mandatory_ids_are_the_same_but_for_the_untranslated_ones() {
         processes(playbook, lang).iter().flat_map(each).collect()
     };
     let (english, german) = (english(), german());
-    let untranslated: BTreeSet<String> = ids(&processes(&english, "en")).difference(&ids(&processes(&german, "de"))).cloned().collect();
+    let untranslated: BTreeSet<String> =
+        ids(&processes(&english, "en")).difference(&ids(&processes(&german, "de"))).cloned().collect();
     assert_eq!(untranslated.iter().collect::<Vec<_>>(), ["4110", "4111", "4112"]);
     let own: BTreeSet<String> = mandatory(&english, "en").difference(&untranslated).cloned().collect();
     assert_eq!(own, mandatory(&german, "de"));

@@ -101,7 +101,8 @@ fn every_process_has_its_activities_and_tasks_in_the_order_of_the_lifecycle() {
             (page.key.clone(), [page.activities.len(), page.tasks.len(), count(page, Requirement::Mandatory)])
         };
         let found: Vec<(String, [usize; 3])> = processes(playbook, lang).iter().map(row).collect();
-        let expected: Vec<(String, [usize; 3])> = expected.into_iter().map(|(key, row)| (key.to_owned(), row)).collect();
+        let expected: Vec<(String, [usize; 3])> =
+            expected.into_iter().map(|(key, row)| (key.to_owned(), row)).collect();
         assert_eq!(found, expected, "{lang}");
     }
 }

@@ -14,7 +14,11 @@ fn rows(playbook: &Playbook, id: &str) -> Vec<String> {
             let services = if services.is_empty() { "-".to_owned() } else { services.join("+") };
             let place = page.file.trim_end_matches(".md");
             let activity = if page.activity_of(task).is_some() { "activity" } else { "mention" };
-            rows.push(format!("{place}:{} {} {role} {services} {activity}", task.line, task.requirement.as_str()));
+            rows.push(format!(
+                "{place}:{} {} {role} {services} {activity}",
+                task.line,
+                task.requirement.as_str()
+            ));
         }
     }
     rows
@@ -46,8 +50,14 @@ fn two_rows_on_one_line_are_3143_and_1328() {
         (english(), "migrate-migration-partner", "Exchange - Remediate identified mailbox problems"),
         (german(), "migrate-migration-partner-de", "Exchange – Korrektur identifizierter Postfachprobleme"),
     ] {
-        assert_eq!(rows(&playbook, "3143"), [format!("{file}:66 optional fasttrack-engineer exchange activity")]);
-        assert_eq!(rows(&playbook, "1328"), [format!("{file}:66 optional fasttrack-engineer exchange activity")]);
+        assert_eq!(
+            rows(&playbook, "3143"),
+            [format!("{file}:66 optional fasttrack-engineer exchange activity")]
+        );
+        assert_eq!(
+            rows(&playbook, "1328"),
+            [format!("{file}:66 optional fasttrack-engineer exchange activity")]
+        );
         assert_eq!(names(&playbook, "1328"), [remediate]);
         assert_eq!(found(&playbook, "joined-rows"), [format!("{file}.md:66:1")]);
     }
@@ -57,8 +67,18 @@ fn two_rows_on_one_line_are_3143_and_1328() {
 #[ignore = "needs FTPB_CORPUS"]
 fn the_lost_pipe_of_3184_is_found() {
     for (playbook, file, line, name) in [
-        (english(), "remediate-address-technical-gaps-partner", 58, "AAD Connect Health - Verify System requirements"),
-        (german(), "remediate-address-technical-gaps-partner-de", 57, "AAD Connect Health – Prüfung der Systemanforderungen"),
+        (
+            english(),
+            "remediate-address-technical-gaps-partner",
+            58,
+            "AAD Connect Health - Verify System requirements",
+        ),
+        (
+            german(),
+            "remediate-address-technical-gaps-partner-de",
+            57,
+            "AAD Connect Health – Prüfung der Systemanforderungen",
+        ),
     ] {
         let row = format!("{file}:{line} optional fasttrack-engineer core-onboarding activity");
         assert_eq!(rows(&playbook, "3184"), [row]);
@@ -84,7 +104,10 @@ fn linked_ids_are_ids_and_their_links_are_kept() {
         (german(), "assess-conduct-technical-assessment-partner-de", [182, 206]),
     ] {
         let [security, teams] = lines;
-        assert_eq!(rows(&playbook, "3268"), [format!("{file}:{teams} mandatory fasttrack-engineer teams activity")]);
+        assert_eq!(
+            rows(&playbook, "3268"),
+            [format!("{file}:{teams} mandatory fasttrack-engineer teams activity")]
+        );
         let security_row = &rows(&playbook, "4099")[0];
         assert!(security_row.starts_with(&format!("{file}:{security} ")), "{security_row}");
         let page = playbook.leaf(&format!("{file}.md")).unwrap().page(&playbook).unwrap();
@@ -92,7 +115,10 @@ fn linked_ids_are_ids_and_their_links_are_kept() {
             let task = page.tasks.iter().find(|task| page.id(task) == id).unwrap();
             page.links_of(task)[0].clone()
         };
-        assert_eq!((link_of("3268").text, link_of("3268").target), ("3268".into(), "https://aka.ms/FRPTeamsDiscoveryDiscussion".into()));
+        assert_eq!(
+            (link_of("3268").text, link_of("3268").target),
+            ("3268".into(), "https://aka.ms/FRPTeamsDiscoveryDiscussion".into())
+        );
         assert_eq!(link_of("4099").text, "4099");
         assert!(names(&playbook, "4099").iter().all(|name| !name.contains("https://")));
     }
@@ -104,17 +130,22 @@ fn tables_that_are_none_to_commonmark_give_their_mentions() {
     let german = german();
     for (id, line) in [("3080", 65), ("3070", 66), ("3190", 67), ("1247", 68)] {
         let rows = rows(&german, id);
-        for (file, line) in [("opp365-standalone-engagement-de", line), ("opp365-standalone-engagement-partner-de", line - 3)] {
+        for (file, line) in
+            [("opp365-standalone-engagement-de", line), ("opp365-standalone-engagement-partner-de", line - 3)]
+        {
             let expected = format!("{file}:{line} mandatory fasttrack-engineer - mention");
             assert!(rows.contains(&expected), "{expected} in {rows:?}");
         }
     }
-    assert_eq!(found(&german, "delimiter-count"), [
-        "opp365-standalone-engagement-de.md:64:1",
-        "opp365-standalone-engagement-de.md:96:1",
-        "opp365-standalone-engagement-partner-de.md:61:1",
-        "opp365-standalone-engagement-partner-de.md:93:1",
-    ]);
+    assert_eq!(
+        found(&german, "delimiter-count"),
+        [
+            "opp365-standalone-engagement-de.md:64:1",
+            "opp365-standalone-engagement-de.md:96:1",
+            "opp365-standalone-engagement-partner-de.md:61:1",
+            "opp365-standalone-engagement-partner-de.md:93:1",
+        ]
+    );
 }
 
 #[test]
@@ -125,10 +156,22 @@ fn the_same_tasks_are_read_rightly_on_every_page() {
         rows(playbook, id).into_iter().filter(|row| row.ends_with("activity")).collect()
     };
     let cases = [
-        ("3080", "assess-conduct-services-workshops-partner:72 mandatory fasttrack-engineer microsoft-365-apps activity"),
-        ("3070", "assess-conduct-technical-assessment-partner:145 mandatory fasttrack-engineer all-services activity"),
-        ("3190", "remediate-address-technical-gaps-partner:99 mandatory fasttrack-engineer all-services activity"),
-        ("1247", "enable-enable-services-partner:218 mandatory fasttrack-engineer microsoft-365-apps activity"),
+        (
+            "3080",
+            "assess-conduct-services-workshops-partner:72 mandatory fasttrack-engineer microsoft-365-apps activity",
+        ),
+        (
+            "3070",
+            "assess-conduct-technical-assessment-partner:145 mandatory fasttrack-engineer all-services activity",
+        ),
+        (
+            "3190",
+            "remediate-address-technical-gaps-partner:99 mandatory fasttrack-engineer all-services activity",
+        ),
+        (
+            "1247",
+            "enable-enable-services-partner:218 mandatory fasttrack-engineer microsoft-365-apps activity",
+        ),
     ];
     for (id, row) in cases {
         assert_eq!(processes(&english, id), [row], "{id}");
@@ -142,7 +185,8 @@ fn the_same_tasks_are_read_rightly_on_every_page() {
 #[test]
 #[ignore = "needs FTPB_CORPUS"]
 fn every_line_with_an_id_is_read_or_reported() {
-    let folders = std::fs::read_dir(corpus()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let folders =
+        std::fs::read_dir(corpus()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     for folder in folders {
         let playbook = open(&folder);
         for page in playbook.pages(&[]) {

@@ -38,7 +38,8 @@ fn without_blank_lines(text: &str) -> String {
 
 /// What a page means, without its places.
 pub(crate) fn model(page: &Page) -> String {
-    let mut out = format!("{} {} {} {:?} {:?}\n", page.key, page.lang, page.kind.as_str(), page.phase, page.title);
+    let mut out =
+        format!("{} {} {} {:?} {:?}\n", page.key, page.lang, page.kind.as_str(), page.phase, page.title);
     let labels = |out: &mut String, labels: &[Label]| {
         for label in labels {
             let _ = writeln!(out, "  {}: {} {:?}", label.label, label.words, label.keys);

@@ -1,5 +1,6 @@
 //! Reading as a whole: other dresses of a page, other languages, damage at random, size.
 
 pub(crate) mod dress;
+mod includes;
 mod mutation;
 mod random;

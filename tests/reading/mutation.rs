@@ -16,7 +16,8 @@ pub(crate) enum Mutation {
 }
 
 const INSERTED: [&str; 22] = [
-    "|", "||", "*", "**", "`", "[", "]", "<", ">", "#", "-", "---", "\\", "1234", " ", "\u{A0}", "\u{200B}", "\n", "\n\n", "x", ":", "語",
+    "|", "||", "*", "**", "`", "[", "]", "<", ">", "#", "-", "---", "\\", "1234", " ", "\u{A0}", "\u{200B}",
+    "\n", "\n\n", "x", ":", "語",
 ];
 
 /// Up to eight mutations.
@@ -27,7 +28,8 @@ pub(crate) fn mutations() -> impl Strategy<Value = Vec<Mutation>> {
         at().prop_map(Mutation::Double),
         at().prop_map(Mutation::JoinWithNext),
         (at(), at()).prop_map(|(line, pipe)| Mutation::RemovePipe(line, pipe)),
-        (at(), at(), select(INSERTED.to_vec())).prop_map(|(line, place, text)| Mutation::Insert(line, place, text)),
+        (at(), at(), select(INSERTED.to_vec()))
+            .prop_map(|(line, place, text)| Mutation::Insert(line, place, text)),
         (at(), at()).prop_map(|(line, place)| Mutation::CutLine(line, place)),
         at().prop_map(Mutation::EndPage),
     ];

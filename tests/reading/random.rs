@@ -46,7 +46,8 @@ fn pages() -> &'static [(String, String)] {
 fn assert_sound(page: &Page) {
     let text = page.text.as_str();
     assert_eq!(account::unaccounted(page), [], "every line with an id is read or reported\n{text}");
-    let inside = |span: Span| assert!(text.get(span.range()).is_some(), "{span:?} is inside the page\n{text}");
+    let inside =
+        |span: Span| assert!(text.get(span.range()).is_some(), "{span:?} is inside the page\n{text}");
     for task in &page.tasks {
         for span in [task.id, task.name, task.flag, task.role_text, task.services_text, task.row] {
             inside(span);
@@ -68,8 +69,10 @@ fn assert_sound(page: &Page) {
     page.links().iter().for_each(|link| inside(link.span));
     page.findings.iter().for_each(|finding| inside(finding.span));
     // What is made from the model is total, too.
-    let shown: usize = page.tasks.iter().map(|task| page.plain(task.name).len() + page.links_of(task).len()).sum();
-    let mended: usize = page.parts.iter().map(|part| ftpb::playbook::mended::markdown(page, part.body).len()).sum();
+    let shown: usize =
+        page.tasks.iter().map(|task| page.plain(task.name).len() + page.links_of(task).len()).sum();
+    let mended: usize =
+        page.parts.iter().map(|part| ftpb::playbook::mended::markdown(page, part.body).len()).sum();
     assert!(shown + mended <= 8 * text.len() + 4096, "{text}");
 }
 
@@ -105,12 +108,54 @@ fn assert_undamaged_rows_are_kept(file: &str, text: &str, mutated: &Mutated) {
 }
 
 const PIECES: [&str; 48] = [
-    "|", "|", "|", "||", " | ", "\n", "\n", "\n\n", "1234", "3735", " 994 ", "M", "O", "E", "SME", "FastTrack Manager",
-    "Teams", "Exchange / Yammer", "# ", "## Approach", "### Do", "#### FTOP Tasks", "## Refresh Summary", "---", "|---|---|",
+    "|",
+    "|",
+    "|",
+    "||",
+    " | ",
+    "\n",
+    "\n",
+    "\n\n",
+    "1234",
+    "3735",
+    " 994 ",
+    "M",
+    "O",
+    "E",
+    "SME",
+    "FastTrack Manager",
+    "Teams",
+    "Exchange / Yammer",
+    "# ",
+    "## Approach",
+    "### Do",
+    "#### FTOP Tasks",
+    "## Refresh Summary",
+    "---",
+    "|---|---|",
     "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n",
-    "| Date | Who Changed | What Changed |\n|---|---|---|\n", "3/27/2020", "Primary Role: ", "Applies To:", "**", "`", "```",
-    "<!--", "-->", "[", "](x.md)", "<td>", "</tr>", "<<<<<<< a\n", "=======\n", ">>>>>>> b\n", "> ", "\\", "｜", "\u{200B}",
-    "日本語", "[!INCLUDE [x](y.md)]",
+    "| Date | Who Changed | What Changed |\n|---|---|---|\n",
+    "3/27/2020",
+    "Primary Role: ",
+    "Applies To:",
+    "**",
+    "`",
+    "```",
+    "<!--",
+    "-->",
+    "[",
+    "](x.md)",
+    "<td>",
+    "</tr>",
+    "<<<<<<< a\n",
+    "=======\n",
+    ">>>>>>> b\n",
+    "> ",
+    "\\",
+    "｜",
+    "\u{200B}",
+    "日本語",
+    "[!INCLUDE [x](y.md)]",
 ];
 
 fn soup() -> impl Strategy<Value = String> {

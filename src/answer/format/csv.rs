@@ -17,17 +17,13 @@ impl Format for Csv {
     }
 
     fn write(&self, listing: &Listing, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(out);
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         if style.header {
             writer.write_record(&listing.fields).map_err(refused)?;
         }
         for record in &listing.records {
             let cells = listing.fields.iter().map(|field| record.flat(field));
-            writer
-                .write_record(cells.map(|cell| clean(&cell).into_owned()))
-                .map_err(refused)?;
+            writer.write_record(cells.map(|cell| clean(&cell).into_owned())).map_err(refused)?;
         }
         writer.flush()
     }
@@ -49,10 +45,7 @@ mod tests {
     #[test]
     fn csv_reads_back_to_the_same_values() {
         let text = written("csv", &Style::default());
-        assert!(
-            text.starts_with("id,name,services,links,file\r\n"),
-            "{text}"
-        );
+        assert!(text.starts_with("id,name,services,links,file\r\n"), "{text}");
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         assert_eq!(rows[0].get(3), Some("Deck <https://aka.ms/a>"));
@@ -62,10 +55,7 @@ mod tests {
 
     #[test]
     fn csv_leaves_the_header_out_when_wished() {
-        let style = Style {
-            header: false,
-            ..Style::default()
-        };
+        let style = Style { header: false, ..Style::default() };
         assert!(written("csv", &style).starts_with("1328,"));
     }
 }

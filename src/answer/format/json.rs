@@ -17,11 +17,7 @@ impl Format for Json {
     }
 
     fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        let records: Vec<_> = listing
-            .records
-            .iter()
-            .map(|record| object(listing, record))
-            .collect();
+        let records: Vec<_> = listing.records.iter().map(|record| object(listing, record)).collect();
         let json = serde_json::to_string_pretty(&records)?;
         writeln!(out, "{}", escape_json(&json))
     }

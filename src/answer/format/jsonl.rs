@@ -36,10 +36,7 @@ mod tests {
     fn jsonl_holds_the_records_of_json() {
         let all: Vec<Value> = serde_json::from_str(&written("json", &Style::default())).unwrap();
         let lines = written("jsonl", &Style::default());
-        let lines: Vec<Value> = lines
-            .lines()
-            .map(|line| serde_json::from_str(line).unwrap())
-            .collect();
+        let lines: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(all, lines);
     }
 }

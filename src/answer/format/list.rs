@@ -30,9 +30,7 @@ mod tests {
     fn a_list_has_a_field_a_line() {
         let text = written("list", &Style::default());
         assert!(
-            text.starts_with(
-                "ID       1328\nName     Kick-off\nDienste  Exchange, Teams\n\nID       0007\n"
-            ),
+            text.starts_with("ID       1328\nName     Kick-off\nDienste  Exchange, Teams\n\nID       0007\n"),
             "{text}"
         );
     }

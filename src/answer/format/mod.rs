@@ -18,7 +18,7 @@ use super::grid::{Grid, Heading};
 use super::listing::{Column, Listing};
 use super::record::Record;
 use super::style::Style;
-use super::terminal::{Span, Text};
+use super::terminal::{Span, Text, clean};
 use super::tone::Tone;
 
 /// A way to write a listing.
@@ -60,6 +60,12 @@ pub fn find(name: &str) -> Option<&'static dyn Format> {
     ALL.iter().find(|format| format.name() == name).copied()
 }
 
+/// The format of an answer for which none is wished.
+#[must_use]
+pub fn usual() -> &'static dyn Format {
+    &table::Table
+}
+
 /// Writes a listing in a format.
 ///
 /// # Errors
@@ -76,9 +82,12 @@ pub fn write(
 /// All fields of a record by name, in the order of the contract.
 fn object(listing: &Listing, record: &Record) -> serde_json::Map<String, serde_json::Value> {
     let fields = listing.fields.iter();
-    fields
-        .map(|field| ((*field).to_owned(), record.value(field)))
-        .collect()
+    fields.map(|field| ((*field).to_owned(), record.value(field))).collect()
+}
+
+/// A value that keeps within its line and between its tabs.
+fn on_one_line(value: &str) -> String {
+    clean(value).replace(['\t', '\n'], " ")
 }
 
 /// The columns that people read, as cells in the reader's words.
@@ -89,10 +98,7 @@ fn grid(listing: &Listing, style: &Style) -> Grid {
         align: column.align,
     };
     let row = |record: &Record| columns.iter().map(|column| cell(column, record)).collect();
-    Grid {
-        headings: columns.iter().map(heading).collect(),
-        rows: listing.records.iter().map(row).collect(),
-    }
+    Grid { headings: columns.iter().map(heading).collect(), rows: listing.records.iter().map(row).collect() }
 }
 
 fn cell(column: &Column, record: &Record) -> Text {
@@ -121,23 +127,13 @@ mod tests {
             Column::new("services", "Dienste"),
             Column::new("file", "Datei").wide(),
         ];
-        let mut listing = Listing::new(
-            "task",
-            &["id", "name", "services", "links", "file"],
-            columns,
-        );
+        let mut listing = Listing::new("task", &["id", "name", "services", "links", "file"], columns);
         listing.records.push(
             Record::new()
                 .with("id", "1328")
                 .with("name", "Kick-off")
-                .with(
-                    "services",
-                    Field::new(json!(["exchange", "teams"])).shown("Exchange, Teams"),
-                )
-                .with(
-                    "links",
-                    json!([{"text": "Deck", "url": "https://aka.ms/a"}]),
-                )
+                .with("services", Field::new(json!(["exchange", "teams"])).shown("Exchange, Teams"))
+                .with("links", json!([{"text": "Deck", "url": "https://aka.ms/a"}]))
                 .with("file", "de/a.md"),
         );
         listing.records.push(

@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::tsv::on_one_line;
-use super::{Format, Listing, Style};
+use super::{Format, Listing, Style, on_one_line};
 
 pub(super) struct Plain;
 
@@ -19,9 +18,7 @@ impl Format for Plain {
     fn write(&self, listing: &Listing, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let columns: Vec<_> = listing.visible(style.wide).collect();
         for record in &listing.records {
-            let cells = columns
-                .iter()
-                .map(|column| on_one_line(&record.flat(column.field)));
+            let cells = columns.iter().map(|column| on_one_line(&record.flat(column.field)));
             writeln!(out, "{}", cells.collect::<Vec<_>>().join("\t"))?;
         }
         Ok(())

@@ -34,14 +34,8 @@ mod tests {
     fn a_table_shows_the_readers_words_and_the_wide_columns_when_wished() {
         let text = written("table", &Style::default());
         assert!(text.starts_with("ID    Name"), "{text}");
-        assert!(
-            text.contains("Exchange, Teams") && !text.contains("Datei"),
-            "{text}"
-        );
-        let wide = Style {
-            wide: true,
-            ..Style::default()
-        };
+        assert!(text.contains("Exchange, Teams") && !text.contains("Datei"), "{text}");
+        let wide = Style { wide: true, ..Style::default() };
         assert!(written("table", &wide).contains("de/a.md"));
     }
 }

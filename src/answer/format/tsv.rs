@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::{Format, Listing, Style};
-use crate::answer::terminal::clean;
+use super::{Format, Listing, Style, on_one_line};
 
 pub(super) struct Tsv;
 
@@ -21,19 +20,11 @@ impl Format for Tsv {
             writeln!(out, "{}", listing.fields.join("\t"))?;
         }
         for record in &listing.records {
-            let cells = listing
-                .fields
-                .iter()
-                .map(|field| on_one_line(&record.flat(field)));
+            let cells = listing.fields.iter().map(|field| on_one_line(&record.flat(field)));
             writeln!(out, "{}", cells.collect::<Vec<_>>().join("\t"))?;
         }
         Ok(())
     }
-}
-
-/// A value that keeps within its line and between its tabs.
-pub(super) fn on_one_line(value: &str) -> String {
-    clean(value).replace(['\t', '\n'], " ")
 }
 
 #[cfg(test)]
@@ -45,10 +36,7 @@ mod tests {
     fn tsv_has_all_fields_and_no_line_or_tab_within_a_value() {
         let text = written("tsv", &Style::default());
         assert_eq!(text.lines().count(), 3);
-        assert!(
-            text.lines().all(|line| line.split('\t').count() == 5),
-            "{text}"
-        );
+        assert!(text.lines().all(|line| line.split('\t').count() == 5), "{text}");
         assert!(text.starts_with("id\tname\tservices\tlinks\tfile\n"));
     }
 }

@@ -45,11 +45,7 @@ fn field(start: &str, name: &str, value: &Value, out: &mut dyn io::Write) -> io:
             }
             Ok(())
         }
-        value => writeln!(
-            out,
-            "{start}{name}: {}",
-            escape_json(&serde_json::to_string(value)?)
-        ),
+        value => writeln!(out, "{start}{name}: {}", escape_json(&serde_json::to_string(value)?)),
     }
 }
 

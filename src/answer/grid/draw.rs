@@ -4,9 +4,7 @@
 //! looks are put back on what it drew, so that no escape sequence is ever measured or cut.
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{
-    Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
-};
+use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
 
 use super::{Align, GAP, Grid, Heading};
 use crate::answer::Tone;
@@ -43,25 +41,19 @@ pub(super) fn aligned(grid: &Grid, header: bool) -> Vec<Text> {
         cell.iter().map(blank).collect::<Text>()
     };
     let heading = header.then(|| headings(grid));
-    let rows: Vec<Vec<Text>> = heading
-        .iter()
-        .chain(&grid.rows)
-        .map(|row| row.iter().map(on_one_line).collect())
-        .collect();
+    let rows: Vec<Vec<Text>> =
+        heading.iter().chain(&grid.rows).map(|row| row.iter().map(on_one_line).collect()).collect();
     let cells = |index: usize| rows.iter().filter_map(move |row| row.get(index));
     let widths: Vec<usize> = (0..grid.headings.len())
         .map(|index| cells(index).map(|cell| need(cell)).max().unwrap_or(0))
         .collect();
-    rows.iter()
-        .map(|row| padded(row, &grid.headings, &widths))
-        .collect()
+    rows.iter().map(|row| padded(row, &grid.headings, &widths)).collect()
 }
 
 /// The cells of one line, filled up with blanks.
 fn padded(row: &[Text], headings: &[Heading], widths: &[usize]) -> Text {
     let mut line = Text::new();
-    for (index, (cell, (heading, width))) in row.iter().zip(headings.iter().zip(widths)).enumerate()
-    {
+    for (index, (cell, (heading, width))) in row.iter().zip(headings.iter().zip(widths)).enumerate() {
         let spare = width.saturating_sub(need(cell));
         let before = match heading.align {
             Align::Left => 0,
@@ -107,11 +99,7 @@ const fn style(apart: bool) -> TableStyle {
         .header_lines(ContentLineStyle::none().junction(' '))
         .content_lines(ContentLineStyle::none().junction(' '))
         .header_separator(LineStyle::none().fill('─').junction('─'));
-    if apart {
-        style.row_separator(LineStyle::none().fill(' ').junction(' '))
-    } else {
-        style
-    }
+    if apart { style.row_separator(LineStyle::none().fill(' ').junction(' ')) } else { style }
 }
 
 fn cell(lines: &[Text]) -> Cell {
@@ -120,22 +108,13 @@ fn cell(lines: &[Text]) -> Cell {
 }
 
 fn headings(grid: &Grid) -> Vec<Text> {
-    grid.headings
-        .iter()
-        .map(|heading| heading.text.clone())
-        .collect()
+    grid.headings.iter().map(|heading| heading.text.clone()).collect()
 }
 
 /// As many cells as there are columns, each wrapped to its column.
 fn wrapped(row: &[Text], widths: &[usize]) -> Wrapped {
-    let cells = row
-        .iter()
-        .map(Vec::as_slice)
-        .chain(std::iter::repeat(&[][..]));
-    cells
-        .zip(widths)
-        .map(|(cell, width)| wrap(cell, Some(*width)))
-        .collect()
+    let cells = row.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    cells.zip(widths).map(|(cell, width)| wrap(cell, Some(*width))).collect()
 }
 
 fn height(row: &Wrapped) -> usize {
@@ -179,10 +158,7 @@ mod tests {
         let mut grid = grid(&["A", "B"], &[&["same", "same"]]);
         grid.rows[0][1] = vec![Span::new("same", Tone::Bad)];
         let lines = table(&grid, &[4, 4], true);
-        let styled: Vec<_> = lines[2]
-            .iter()
-            .filter(|span| span.style() == Tone::Bad.style())
-            .collect();
+        let styled: Vec<_> = lines[2].iter().filter(|span| span.style() == Tone::Bad.style()).collect();
         assert_eq!(styled.len(), 1);
         assert_eq!(plain(&lines[2][..lines[2].len() - 2]), "same  ");
     }
@@ -190,10 +166,7 @@ mod tests {
     #[test]
     fn rows_stand_apart_once_one_of_them_wraps() {
         let grid = grid(&["A", "B"], &[&["1", "one two"], &["2", "x"]]);
-        let lines: Vec<String> = table(&grid, &[1, 3], false)
-            .iter()
-            .map(|line| plain(line))
-            .collect();
+        let lines: Vec<String> = table(&grid, &[1, 3], false).iter().map(|line| plain(line)).collect();
         assert_eq!(lines, ["1  one", "   two", "", "2  x  "]);
     }
 

@@ -1,7 +1,8 @@
 //! How wide each column of a table is.
 
+use super::share::{Demand, share};
 use super::{GAP, Grid};
-use crate::answer::terminal::{Text, longest_word, need};
+use crate::answer::terminal::{Measured, need};
 
 /// Below this a column is a ribbon that nobody reads, even where every character may be broken off.
 const LEAST: usize = 10;
@@ -13,60 +14,41 @@ const LONGEST: usize = 36;
 pub(super) fn fit(grid: &Grid, width: usize, header: bool) -> Option<Vec<usize>> {
     let gaps = GAP * grid.headings.len().saturating_sub(1);
     let available = width.checked_sub(gaps)?;
-    let columns: Vec<Measure> = (0..grid.headings.len())
-        .map(|index| Measure::of(grid, index, header))
-        .collect();
+    let columns: Vec<Column> =
+        (0..grid.headings.len()).map(|index| Column::of(grid, index, header)).collect();
     let full: Vec<usize> = columns.iter().map(|column| column.full).collect();
     if full.iter().sum::<usize>() <= available {
         return Some(full);
     }
-    let mut widths: Vec<usize> = columns.iter().map(|column| column.least).collect();
-    let mut spare = available.checked_sub(widths.iter().sum())?;
-    // The narrowest column that wants more gets the next cell: so short ones are soon content, and the long ones
-    // share the rest.
-    while spare > 0 {
-        let wanting = widths
-            .iter_mut()
-            .zip(&columns)
-            .filter(|(width, column)| **width < column.need);
-        let Some((narrowest, _)) = wanting.min_by_key(|(width, _)| **width) else {
-            break;
-        };
-        *narrowest += 1;
-        spare -= 1;
-    }
-    Some(widths)
+    let demands: Vec<Demand> = columns.into_iter().map(|column| column.demand).collect();
+    share(&demands, available)
 }
 
 /// What a column asks for, in cells.
-struct Measure {
+struct Column {
     /// To wrap nothing, the heading included.
     full: usize,
-    /// To wrap no value; a heading may wrap between words.
-    need: usize,
-    /// To cut no word.
-    least: usize,
+    /// If it cannot have that.
+    demand: Demand,
 }
 
-impl Measure {
+impl Column {
     fn of(grid: &Grid, index: usize, header: bool) -> Self {
-        let heading = grid
-            .headings
-            .get(index)
-            .filter(|_| header)
-            .map(|heading| &heading.text);
-        let values = || grid.rows.iter().filter_map(|row| row.get(index));
-        let longest = |cells: &mut dyn Iterator<Item = &Text>| {
-            cells.map(|cell| longest_word(cell)).max().unwrap_or(0)
-        };
-        let words = longest(&mut values().chain(heading));
-        let need_values = values().map(|value| need(value)).max().unwrap_or(0);
-        let need_heading = heading.map_or(0, |heading| need(heading));
-        let need = need_values.max(words);
+        let heading = grid.headings.get(index).filter(|_| header);
+        let heading = heading.map_or(&[][..], |heading| &heading.text);
+        let values = || grid.rows.iter().map(|row| row.get(index).map_or(&[][..], Vec::as_slice));
+        let cells: Vec<Measured> = std::iter::once(heading).chain(values()).map(Measured::of).collect();
+        let longest = cells.iter().map(Measured::longest_word).max().unwrap_or(0);
+        let widest = values().map(need).max().unwrap_or(0);
+        // A heading may wrap between words, but not into a ribbon.
+        let need_all = widest.max(longest).max(need(heading).min(LEAST));
         Self {
-            full: need_values.max(need_heading),
-            need,
-            least: words.clamp(LEAST, LONGEST).min(need),
+            full: widest.max(need(heading)),
+            demand: Demand {
+                least: longest.clamp(LEAST, LONGEST).min(need_all),
+                need: need_all.max(need(heading)),
+                cells,
+            },
         }
     }
 }
@@ -80,15 +62,12 @@ mod tests {
     fn short_columns_keep_what_they_need_and_long_ones_share_the_rest() {
         let long = "word ".repeat(20);
         let grid = grid(&["Id", "Name", "Services"], &[&["1328", &long, &long]]);
-        assert_eq!(fit(&grid, 60, true), Some(vec![4, 26, 26]));
+        assert_eq!(fit(&grid, 60, true), Some(vec![4, 24, 24]));
     }
 
     #[test]
     fn a_long_heading_wraps_before_values_do() {
-        let grid = grid(
-            &["(M)andatory / (O)ptional", "Name"],
-            &[&["M", "twelve cells"]],
-        );
+        let grid = grid(&["(M)andatory / (O)ptional", "Name"], &[&["M", "twelve cells"]]);
         assert_eq!(fit(&grid, 28, true), Some(vec![13, 12]));
         assert_eq!(fit(&grid, 38, true), Some(vec![24, 12]));
     }

@@ -1,6 +1,6 @@
 //! Draws the blocks of a page to the width of the window.
 
-use anstyle::{AnsiColor, Color, Style as Look};
+use anstyle::{AnsiColor, Color, Effects, Style as Look};
 
 use super::block::Block;
 use crate::answer::terminal::{Span, Text, need, plain, width, wrap};
@@ -14,11 +14,7 @@ const ROOM: usize = 16;
 
 /// The whole page.
 pub(super) fn page(blocks: &[Block], style: &Style, alerts: &[(String, String)]) -> Vec<Text> {
-    let canvas = Canvas {
-        style,
-        alerts,
-        width: style.width,
-    };
+    let canvas = Canvas { style, alerts, width: style.width };
     canvas.blocks(blocks)
 }
 
@@ -31,11 +27,7 @@ pub(super) fn outline(blocks: &[Block], width: Option<usize>) -> Vec<Text> {
     let top = headings.clone().map(|(level, _)| level).min().unwrap_or(1);
     headings
         .flat_map(|(level, text)| {
-            let tone = if level == top {
-                Tone::Heading
-            } else {
-                Tone::Plain
-            };
+            let tone = if level == top { Tone::Heading } else { Tone::Plain };
             let text = vec![Span::new(&plain(text).replace('\n', " "), tone)];
             let indent = "  ".repeat(level - top);
             indented(&indent, &indent, width, |width| wrap(&text, width))
@@ -88,13 +80,14 @@ impl Canvas<'_> {
         Self { width, ..*self }
     }
 
-    /// The first two levels are underlined; the others are bold or, without colours, marked as in the source.
+    /// The first two levels are underlined; the others are bold, then italic, or, without colours, marked as in the source.
     fn heading(&self, level: usize, text: &[Span]) -> Vec<Text> {
         let mut bold: Text = Vec::new();
         if level > 2 && !self.style.painter.color {
             bold.push(Span::new(&format!("{} ", "#".repeat(level)), Tone::Heading));
         }
-        let look = |span: &Span| span.clone().with_style(span.style().bold());
+        let effect = if level < 4 { Effects::BOLD } else { Effects::ITALIC };
+        let look = |span: &Span| span.clone().with_style(span.style() | effect);
         bold.extend(text.iter().map(look));
         let mut lines = wrap(&bold, self.measure());
         let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);
@@ -109,9 +102,7 @@ impl Canvas<'_> {
     /// Items one below the other; apart only where one of them has several paragraphs.
     fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> Vec<Text> {
         let paragraphs = |item: &Vec<Block>| {
-            let text = item
-                .iter()
-                .filter(|block| !matches!(block, Block::List(..)));
+            let text = item.iter().filter(|block| !matches!(block, Block::List(..)));
             text.count() > 1
         };
         let apart = items.iter().any(paragraphs);
@@ -125,9 +116,7 @@ impl Canvas<'_> {
                 |start| format!("{:>3}. ", start.saturating_add(index as u64)),
             );
             let hang = " ".repeat(width(&mark));
-            lines.extend(indented(&mark, &hang, self.width, |width| {
-                self.within(width).item(item)
-            }));
+            lines.extend(indented(&mark, &hang, self.width, |width| self.within(width).item(item)));
         }
         lines
     }
@@ -167,10 +156,7 @@ impl Canvas<'_> {
 
     /// The word for a kind of alert; a kind without one is told by its name, `HINWEIS` as `Hinweis`.
     fn word(&self, kind: &str) -> String {
-        let known = self
-            .alerts
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(kind));
+        let known = self.alerts.iter().find(|(known, _)| known.eq_ignore_ascii_case(kind));
         known.map_or_else(
             || {
                 let mut letters = kind.chars();
@@ -210,10 +196,7 @@ fn indented(
 }
 
 fn rule(character: char, length: usize) -> Text {
-    vec![Span::new(
-        &character.to_string().repeat(length),
-        Tone::Faint,
-    )]
+    vec![Span::new(&character.to_string().repeat(length), Tone::Faint)]
 }
 
 /// The colour of an alert's bar and title.

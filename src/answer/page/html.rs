@@ -83,8 +83,10 @@ pub(super) fn text(html: &str) -> String {
             push_tag(tag, &mut text);
             after
         } else {
+            // Nothing closes any more.
             text.push('<');
-            after
+            text.push_str(after);
+            ""
         };
     }
     text.push_str(rest);
@@ -93,9 +95,7 @@ pub(super) fn text(html: &str) -> String {
 
 fn push_tag(tag: &str, text: &mut String) {
     let name = tag.trim_start_matches('/');
-    let end = name
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(name.len());
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
     let name = name.get(..end).unwrap_or("").to_ascii_lowercase();
     if BREAKS.contains(&name.as_str()) {
         text.push('\n');

@@ -32,13 +32,9 @@ struct Open {
 }
 
 impl Inline {
-    /// Words.
+    /// Words; blanks that are doubled say nothing.
     pub(super) fn text(&mut self, text: &str) {
-        let style = Style::new().effects(
-            self.effects
-                .iter()
-                .fold(Effects::new(), |all, one| all | *one),
-        );
+        let style = Style::new().effects(self.effects.iter().fold(Effects::new(), |all, one| all | *one));
         self.push(text, style, false);
     }
 
@@ -72,12 +68,7 @@ impl Inline {
         let Some(Open { from, target }) = self.open.pop() else {
             return;
         };
-        let mut text: String = self
-            .pieces
-            .iter()
-            .skip(from)
-            .map(|piece| piece.text.as_str())
-            .collect();
+        let mut text: String = self.pieces.iter().skip(from).map(|piece| piece.text.as_str()).collect();
         if text.trim().is_empty() {
             self.text(&target);
             text.clone_from(&target);
@@ -99,20 +90,13 @@ impl Inline {
         };
         let alt: String = self.pieces.drain(from..).map(|piece| piece.text).collect();
         let file = target.rsplit('/').next().unwrap_or(&target);
-        let shown = if alt.trim().is_empty() {
-            file
-        } else {
-            alt.trim()
-        };
+        let shown = if alt.trim().is_empty() { file } else { alt.trim() };
         self.push(&format!("[{word}: {shown}]"), Tone::Faint.style(), true);
     }
 
     /// The character said last.
     pub(super) fn last(&self) -> Option<char> {
-        self.pieces
-            .iter()
-            .rev()
-            .find_map(|piece| piece.text.chars().next_back())
+        self.pieces.iter().rev().find_map(|piece| piece.text.chars().next_back())
     }
 
     /// The text, with emphasis put right that the page meant and CommonMark did not close.
@@ -121,11 +105,8 @@ impl Inline {
         let mut marks: usize = self.pieces.iter().map(Piece::marks).sum();
         let mut text = Text::new();
         for piece in &self.pieces {
-            let mut parts = if piece.literal {
-                vec![piece.text.as_str()]
-            } else {
-                piece.text.split("**").collect()
-            };
+            let mut parts =
+                if piece.literal { vec![piece.text.as_str()] } else { piece.text.split("**").collect() };
             for (index, part) in parts.drain(..).enumerate() {
                 if index > 0 {
                     // One that is left over opens nothing, or all that follows would be bold.
@@ -148,47 +129,25 @@ impl Inline {
             last.text.push_str(text);
             return;
         }
-        self.pieces.push(Piece {
-            text: text.to_owned(),
-            style,
-            target: None,
-            literal,
-        });
+        self.pieces.push(Piece { text: text.to_owned(), style, target: None, literal });
     }
 }
 
 impl Piece {
     const fn empty() -> Self {
-        Self {
-            text: String::new(),
-            style: Style::new(),
-            target: None,
-            literal: true,
-        }
+        Self { text: String::new(), style: Style::new(), target: None, literal: true }
     }
 
     fn marks(&self) -> usize {
-        if self.literal {
-            0
-        } else {
-            self.text.matches("**").count()
-        }
+        if self.literal { 0 } else { self.text.matches("**").count() }
     }
 
     fn span(&self, text: &str, bold: bool) -> Span {
-        let style = if bold {
-            self.style | Effects::BOLD
-        } else {
-            self.style
-        };
+        let style = if bold { self.style | Effects::BOLD } else { self.style };
         match &self.target {
             Some(target) => {
                 let span = Span::styled(text, style).linked(target);
-                if span.link().is_some() {
-                    span.with_style(style | Effects::UNDERLINE)
-                } else {
-                    span
-                }
+                if span.link().is_some() { span.with_style(style | Effects::UNDERLINE) } else { span }
             }
             None => Span::styled(text, style),
         }

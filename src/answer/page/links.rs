@@ -23,13 +23,7 @@ pub(super) struct Links {
 
 impl Links {
     pub(super) const fn new(hyperlinks: bool, numbered: bool) -> Self {
-        Self {
-            hyperlinks,
-            numbered,
-            in_table: false,
-            listed: Vec::new(),
-            told: 0,
-        }
+        Self { hyperlinks, numbered, in_table: false, listed: Vec::new(), told: 0 }
     }
 
     pub(super) const fn enter_table(&mut self) {
@@ -39,11 +33,7 @@ impl Links {
     /// The addresses of the table's links, if they are not told anywhere else.
     pub(super) fn leave_table(&mut self) -> Vec<Text> {
         self.in_table = false;
-        if self.numbered {
-            Vec::new()
-        } else {
-            self.tell()
-        }
+        if self.numbered { Vec::new() } else { self.tell() }
     }
 
     /// The addresses of the page's links, an empty line before them.
@@ -101,9 +91,7 @@ fn same(text: &str, target: &str) -> bool {
     let bare = |address: &str| {
         let address = address.trim().trim_end_matches('/');
         let scheme = ["https://", "http://", "mailto:"];
-        let rest = scheme
-            .iter()
-            .find_map(|scheme| address.strip_prefix(scheme));
+        let rest = scheme.iter().find_map(|scheme| address.strip_prefix(scheme));
         rest.unwrap_or(address).to_lowercase()
     };
     bare(text) == bare(target)
@@ -129,9 +117,7 @@ fn inner(target: &str) -> Option<String> {
         return None;
     }
     let (_, query) = rest.split_once('?')?;
-    let url = query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("url="))?;
+    let url = query.split('&').find_map(|pair| pair.strip_prefix("url="))?;
     Some(percent_decode_str(url).decode_utf8_lossy().into_owned())
 }
 
@@ -142,7 +128,8 @@ mod tests {
 
     #[test]
     fn a_safelink_is_what_it_points_at() {
-        let safe = "https://nam06.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2Fdeck%3Fa%3D1&data=02";
+        let safe =
+            "https://nam06.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2Fdeck%3Fa%3D1&data=02";
         assert_eq!(unwrapped(safe), "https://aka.ms/deck?a=1");
         assert_eq!(unwrapped("https://aka.ms/?url=x"), "https://aka.ms/?url=x");
     }
@@ -150,18 +137,12 @@ mod tests {
     #[test]
     fn an_address_follows_unless_it_is_said_or_a_click_opens_it() {
         let mut piped = Links::new(false, false);
-        assert_eq!(
-            piped.after("Deck", "https://aka.ms/d").as_deref(),
-            Some(" (https://aka.ms/d)")
-        );
+        assert_eq!(piped.after("Deck", "https://aka.ms/d").as_deref(), Some(" (https://aka.ms/d)"));
         assert_eq!(piped.after("aka.ms/d", "https://aka.ms/d"), None);
         assert_eq!(piped.after("top", "#top"), None);
         let mut clicked = Links::new(true, false);
         assert_eq!(clicked.after("Deck", "https://aka.ms/d"), None);
-        assert_eq!(
-            clicked.after("Next", "next.md").as_deref(),
-            Some(" (next.md)")
-        );
+        assert_eq!(clicked.after("Next", "next.md").as_deref(), Some(" (next.md)"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A page of Markdown as a person reads it in a terminal.
 //!
-//! Blocks are read from pulldown-cmark's events ([`read`]), what CommonMark loses and a person still sees is put
-//! right on the way ([`repair`]), and the blocks are drawn to the width ([`draw`]).
+//! Blocks are read from pulldown-cmark's events (`read`), what CommonMark loses and a person still sees is put
+//! right on the way (`repair`), and the blocks are drawn to the width (`draw`).
 
 mod block;
 mod draw;
@@ -28,12 +28,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            outline: false,
-            numbered: false,
-            image: "image".to_owned(),
-            alerts: Vec::new(),
-        }
+        Self { outline: false, numbered: false, image: "image".to_owned(), alerts: Vec::new() }
     }
 }
 
@@ -52,3 +47,6 @@ pub fn render(markdown: &str, style: &Style, options: &Options) -> String {
     };
     style.painter.paint_lines(&drawn)
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,9 +47,7 @@ impl<'page> Reader<'page> {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         Self {
             source,
-            events: Parser::new_ext(source, options)
-                .into_offset_iter()
-                .peekable(),
+            events: Parser::new_ext(source, options).into_offset_iter().peekable(),
             links,
             image,
             repairs,
@@ -77,15 +75,13 @@ impl<'page> Reader<'page> {
                 self.paragraph();
                 self.damaged_table(&range, TagEnd::Paragraph);
             }
-            Tag::Heading { .. } | Tag::HtmlBlock => self.paragraph(),
-            Tag::BlockQuote(_) => self.begin(Frame {
-                quote: true,
-                ..Frame::default()
-            }),
-            Tag::List(start) => self.begin(Frame {
-                start,
-                ..Frame::default()
-            }),
+            Tag::Heading { .. } => self.paragraph(),
+            Tag::HtmlBlock => {
+                self.paragraph();
+                self.html();
+            }
+            Tag::BlockQuote(_) => self.begin(Frame { quote: true, ..Frame::default() }),
+            Tag::List(start) => self.begin(Frame { start, ..Frame::default() }),
             Tag::Item => self.begin(Frame::default()),
             Tag::CodeBlock(_) => {
                 self.paragraph();
@@ -130,7 +126,7 @@ impl<'page> Reader<'page> {
         match event {
             Event::Text(text) => self.inline.text(text),
             Event::Code(code) => self.inline.code(code),
-            Event::InlineHtml(html) | Event::Html(html) => self.inline.text(&html::text(html)),
+            Event::InlineHtml(html) => self.inline.text(&html::text(html)),
             Event::SoftBreak => self.soft_break(range),
             Event::HardBreak => self.inline.text("\n"),
             Event::Rule => {
@@ -144,14 +140,8 @@ impl<'page> Reader<'page> {
     /// A line break in the source: a blank, unless the reader needs a break; nothing between Japanese or Chinese
     /// characters, which know no blanks.
     fn soft_break(&mut self, range: &Range<usize>) {
-        let before = self
-            .source
-            .get(..range.start)
-            .and_then(|text| text.lines().next_back());
-        let after = self
-            .source
-            .get(range.end..)
-            .and_then(|text| text.lines().next());
+        let before = self.source.get(..range.start).and_then(|text| text.lines().next_back());
+        let after = self.source.get(range.end..).and_then(|text| text.lines().next());
         let (before, after) = (before.unwrap_or(""), after.unwrap_or(""));
         let wide = |c: Option<char>| c.is_some_and(|c| width(c.encode_utf8(&mut [0; 4])) == 2);
         if repair::breaks(before, after) {
@@ -211,10 +201,7 @@ impl<'page> Reader<'page> {
 
     fn code(&mut self) {
         let mut code = String::new();
-        while let Some((event, _)) = self
-            .events
-            .next_if(|(event, _)| matches!(event, Event::Text(_)))
-        {
+        while let Some((event, _)) = self.events.next_if(|(event, _)| matches!(event, Event::Text(_))) {
             if let Event::Text(text) = event {
                 code.push_str(&text);
             }
@@ -222,13 +209,21 @@ impl<'page> Reader<'page> {
         self.push(Block::Code(code));
     }
 
+    /// A block of HTML comes line by line, and a comment may span several.
+    fn html(&mut self) {
+        let mut html = String::new();
+        while let Some((event, _)) = self.events.next_if(|(event, _)| matches!(event, Event::Html(_))) {
+            if let Event::Html(line) = event {
+                html.push_str(&line);
+            }
+        }
+        self.inline.text(html::text(&html).trim());
+    }
+
     /// Reads a table that is damaged as the one that was meant, and passes over its events.
     fn damaged_table(&mut self, range: &Range<usize>, end: TagEnd) -> bool {
         let quoted = self.open.iter().any(|frame| frame.quote);
-        let source = self
-            .source
-            .get(range.clone())
-            .filter(|_| self.repairs && !quoted);
+        let source = self.source.get(range.clone()).filter(|_| self.repairs && !quoted);
         let Some(repaired) = source.and_then(repair::table) else {
             return false;
         };
@@ -253,9 +248,7 @@ impl<'page> Reader<'page> {
                 Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
                 Event::End(TagEnd::TableCell) => {
                     let cell = self.take_inline();
-                    rows.last_mut()
-                        .into_iter()
-                        .for_each(|row| row.push(cell.clone()));
+                    rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
                 }
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(tag) => self.end(tag),
@@ -266,14 +259,8 @@ impl<'page> Reader<'page> {
         let mut rows = rows.into_iter();
         let head = rows.next().unwrap_or_default();
         let header = head.iter().any(|heading| !heading.is_empty());
-        let headings = head
-            .into_iter()
-            .zip(alignments)
-            .map(|(text, alignment)| heading(text, *alignment));
-        let grid = Grid {
-            headings: headings.collect(),
-            rows: rows.collect(),
-        };
+        let headings = head.into_iter().zip(alignments).map(|(text, alignment)| heading(text, *alignment));
+        let grid = Grid { headings: headings.collect(), rows: rows.collect() };
         self.push(Block::Table(grid, header, notes));
     }
 }
@@ -299,10 +286,7 @@ fn alert(mut blocks: Vec<Block>) -> (Option<String>, Vec<Block>) {
         return (None, blocks);
     };
     let said = plain(text);
-    let kind = said
-        .trim_start()
-        .strip_prefix("[!")
-        .and_then(|rest| rest.split_once(']'));
+    let kind = said.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
     let Some((kind, rest)) =
         kind.filter(|(kind, _)| !kind.is_empty() && kind.chars().all(char::is_alphabetic))
     else {

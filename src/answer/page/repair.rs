@@ -4,12 +4,14 @@ use std::borrow::Cow;
 
 /// The page without the lines that a merge left behind.
 pub(super) fn without_conflict_markers(markdown: &str) -> Cow<'_, str> {
-    let starts = |line: &str| line.starts_with("<<<<<<<");
-    if !markdown.lines().any(starts) {
+    let is = |line: &str, sign: char| {
+        let rest = line.trim_start_matches(sign);
+        line.len() == rest.len() + 7 && (rest.trim().is_empty() || rest.starts_with(' '))
+    };
+    if !markdown.lines().any(|line| is(line, '<')) {
         return Cow::Borrowed(markdown);
     }
-    let marker =
-        |line: &&str| starts(line) || line.starts_with(">>>>>>>") || line.trim_end() == "=======";
+    let marker = |line: &&str| ['<', '|', '=', '>'].into_iter().any(|sign| is(line, sign));
     let kept = markdown.split_inclusive('\n').filter(|line| !marker(line));
     Cow::Owned(kept.collect())
 }
@@ -41,18 +43,11 @@ fn is_label(line: &str) -> bool {
 /// one.
 pub(super) fn table(source: &str) -> Option<String> {
     let lines: Vec<&str> = source.lines().collect();
-    let delimiter = lines
-        .iter()
-        .position(|line| is_delimiter(line))
-        .filter(|index| *index > 0)?;
+    let delimiter = lines.iter().position(|line| is_delimiter(line)).filter(|index| *index > 0)?;
     let header = cells(lines.get(delimiter - 1)?);
     let count = header.len();
     let mut sound = cells(lines.get(delimiter)?).len() == count;
-    let mut repaired: Vec<String> = lines
-        .iter()
-        .take(delimiter - 1)
-        .map(|line| (*line).to_owned())
-        .collect();
+    let mut repaired: Vec<String> = lines.iter().take(delimiter - 1).map(|line| (*line).to_owned()).collect();
     if !repaired.is_empty() {
         repaired.push(String::new());
     }
@@ -123,20 +118,14 @@ mod tests {
 
     #[test]
     fn a_sound_table_is_left_alone() {
-        assert_eq!(
-            table(&format!("{HEAD}| 1 | a \\| b | M |\n| 2 | x |\n")),
-            None
-        );
+        assert_eq!(table(&format!("{HEAD}| 1 | a \\| b | M |\n| 2 | x |\n")), None);
         assert_eq!(table("no table"), None);
     }
 
     #[test]
     fn two_rows_on_one_line_become_two() {
         let repaired = table(&format!("{HEAD}| 1 | a | M|| 2 | b | O |\n")).unwrap();
-        assert!(
-            repaired.ends_with("| 1 | a | M |\n| 2 | b | O |\n"),
-            "{repaired}"
-        );
+        assert!(repaired.ends_with("| 1 | a | M |\n| 2 | b | O |\n"), "{repaired}");
     }
 
     #[test]
@@ -153,14 +142,8 @@ mod tests {
 
     #[test]
     fn labels_stand_on_lines_of_their_own() {
-        assert!(breaks(
-            "Primary Role: **SME**",
-            "Applies To: **All Services**"
-        ));
-        assert!(breaks(
-            "主な役割: **FastTrack マネージャー**",
-            "適用対象： **すべて**"
-        ));
+        assert!(breaks("Primary Role: **SME**", "Applies To: **All Services**"));
+        assert!(breaks("主な役割: **FastTrack マネージャー**", "適用対象： **すべて**"));
         assert!(breaks("Phase: **Assess**", "Some text."));
         assert!(!breaks("Some text", "and more: of it."));
         assert!(!breaks("Applies To: **Exchange /", "SharePoint**"));
@@ -168,7 +151,7 @@ mod tests {
 
     #[test]
     fn conflict_markers_go_and_underlines_stay() {
-        let page = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n";
+        let page = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> main\n";
         assert_eq!(without_conflict_markers(page), "a\nb\n");
         assert_eq!(without_conflict_markers("a\n=======\n"), "a\n=======\n");
     }

@@ -6,12 +6,14 @@
 
 mod clean;
 mod link;
+mod measure;
 mod paint;
 mod span;
 mod wrap;
 
 pub use clean::{clean, escape_json};
 pub use link::hyperlink;
+pub use measure::Measured;
 pub use paint::Painter;
 pub use span::{Span, Text, plain};
-pub use wrap::{longest_word, need, slice, width, wrap};
+pub use wrap::{need, slice, width, wrap};

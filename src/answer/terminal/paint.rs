@@ -64,7 +64,7 @@ impl Painter {
 fn trimmed(line: &[Span]) -> Vec<Span> {
     let mut line = line.to_vec();
     while let Some(last) = line.pop() {
-        let text = last.text().trim_end_matches(' ');
+        let text = last.text().trim_end();
         if !text.is_empty() {
             let text = last.with_text(text);
             line.push(text);
@@ -90,16 +90,10 @@ mod tests {
             let sgr = after
                 .strip_prefix('[')
                 .map(|after| after.trim_start_matches(|c: char| c == ';' || c.is_ascii_digit()));
-            let link = after
-                .strip_prefix("]8;;")
-                .and_then(|after| after.split_once("\u{1b}\\"));
+            let link = after.strip_prefix("]8;;").and_then(|after| after.split_once("\u{1b}\\"));
             rest = match (sgr.and_then(|after| after.strip_prefix('m')), link) {
                 (Some(after), _) => after,
-                (_, Some((target, after)))
-                    if target.bytes().all(|byte| byte.is_ascii_graphic()) =>
-                {
-                    after
-                }
+                (_, Some((target, after))) if target.bytes().all(|byte| byte.is_ascii_graphic()) => after,
                 _ => panic!("a sequence that is not ftpb's own: {after:?}"),
             };
         }
@@ -110,10 +104,7 @@ mod tests {
     fn colours_and_hyperlinks_are_written_only_when_wished() {
         let span = [Span::new("a", Tone::Strong).linked("https://x.test/")];
         assert_eq!(Painter::default().paint(&span), "a");
-        let painter = Painter {
-            color: true,
-            hyperlinks: true,
-        };
+        let painter = Painter { color: true, hyperlinks: true };
         assert_eq!(
             painter.paint(&span),
             "\u{1b}]8;;https://x.test/\u{1b}\\\u{1b}[1ma\u{1b}[0m\u{1b}]8;;\u{1b}\\"

@@ -1,7 +1,5 @@
 //! Text with a look.
 
-use std::borrow::Cow;
-
 use anstyle::Style;
 
 use super::clean::clean;
@@ -29,16 +27,14 @@ impl Span {
     /// A piece of text in a style of its own.
     #[must_use]
     pub fn styled(text: &str, style: Style) -> Self {
-        let text = match clean(text) {
-            Cow::Borrowed(text) if !text.contains('\t') => text.to_owned(),
+        let seen = |character| match character {
             // A tab's width depends on where it stands; a blank's does not.
-            text => text.replace('\t', " "),
+            '\t' => Some(' '),
+            // Left behind by editors in the middle of words: no reader sees them, and lines would break there.
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
+            other => Some(other),
         };
-        Self {
-            text,
-            style,
-            link: None,
-        }
+        Self { text: clean(text).chars().filter_map(seen).collect(), style, link: None }
     }
 
     /// The same with a hyperlink, if the target is one that may be opened.
@@ -51,10 +47,8 @@ impl Span {
     /// Another text with the look of this one.
     #[must_use]
     pub fn with_text(&self, text: &str) -> Self {
-        Self {
-            text: clean(text).into_owned(),
-            ..self.clone()
-        }
+        let link = self.link.clone();
+        Self { link, ..Self::styled(text, self.style) }
     }
 
     /// The same text with another style.

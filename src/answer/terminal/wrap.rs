@@ -9,6 +9,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::span::{Span, Text, plain};
 
+/// The cells up to which a word of Katakana is kept together.
+const KATAKANA: usize = 16;
+
 /// The cells that a line of text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -21,43 +24,73 @@ pub fn need(text: &[Span]) -> usize {
     plain(text).split('\n').map(width).max().unwrap_or(0)
 }
 
-/// The cells of the longest piece that wrapping would not break.
-#[must_use]
-pub fn longest_word(text: &[Span]) -> usize {
-    let longest = |line: &str| words(line).iter().map(|word| width(word.word)).max();
-    plain(text)
-        .split('\n')
-        .filter_map(longest)
-        .max()
-        .unwrap_or(0)
-}
-
 /// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
 ///
 /// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line.
 #[must_use]
 pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
     let whole = plain(text);
+    let mut spans = Spans { rest: text, start: 0 };
     let mut lines = Vec::new();
     let mut start = 0;
     for line in whole.split('\n') {
         match limit {
-            None => lines.push(slice(text, start..start + line.len())),
-            Some(limit) => lines.extend(
-                break_line(line, limit.max(1))
-                    .into_iter()
-                    .map(|range| slice(text, start + range.start..start + range.end)),
-            ),
+            None => lines.push(spans.slice(start..start + line.len())),
+            Some(limit) => {
+                for range in break_line(line, limit.max(1)) {
+                    lines.push(spans.slice(start + range.start..start + range.end));
+                }
+            }
         }
         start += line.len() + 1;
     }
     lines
 }
 
+/// Where a word that is no name may break: at the hyphens it has.
+static HYPHENS: WordSplitter = WordSplitter::HyphenSplitter;
+
+/// Where a name may break: nowhere.
+static WHOLE: WordSplitter = WordSplitter::NoHyphenation;
+
 /// The unbreakable pieces of one line, each with the blanks behind it.
-fn words(line: &str) -> Vec<Word<'_>> {
-    let found = WordSeparator::UnicodeBreakProperties.find_words(line);
-    split_words(found, &WordSplitter::HyphenSplitter).collect()
+pub(super) fn words(line: &str) -> Vec<Word<'_>> {
+    let mut words = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
+        let splitter = if is_name(word.word) { &WHOLE } else { &HYPHENS };
+        for piece in split_words([word], splitter) {
+            end += piece.word.len() + piece.whitespace.len();
+            // Unicode would leave `https://` behind and take the host to the next line.
+            let open = piece.word.ends_with("://") || in_katakana(line, start, end);
+            if !open {
+                words.extend(line.get(start..end).map(Word::from));
+                start = end;
+            }
+        }
+    }
+    words.extend(line.get(start..).filter(|rest| !rest.is_empty()).map(Word::from));
+    words
+}
+
+/// Whether the text from `start` on stands, at `end`, within a word of Katakana. Unicode would break there, but such
+/// words are read as words; very long ones break all the same.
+fn in_katakana(line: &str, start: usize, end: usize) -> bool {
+    let kana = |character: char| matches!(character, '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}');
+    let before = line.get(start..end).unwrap_or("");
+    let after = line.get(end..).unwrap_or("");
+    before.chars().next_back().is_some_and(kana)
+        && after.chars().next().is_some_and(kana)
+        && width(before) < KATAKANA
+}
+
+/// Whether it names a file or a host, which nobody could copy once it is broken at its hyphens.
+fn is_name(word: &str) -> bool {
+    let mut dots = word.match_indices('.');
+    dots.any(|(at, _)| {
+        let after = word.get(at + 1..).and_then(|rest| rest.chars().next());
+        after.is_some_and(char::is_alphanumeric)
+    })
 }
 
 /// Fills lines one after the other; gives the bytes of each, without the blanks at its end.
@@ -85,28 +118,46 @@ fn break_line(line: &str, limit: usize) -> Vec<Range<usize>> {
 
 /// A word, cut where it is longer than a line.
 fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
-    if width(word.word) <= limit {
-        vec![*word]
-    } else {
-        word.break_apart(limit).collect()
-    }
+    if width(word.word) <= limit { vec![*word] } else { word.break_apart(limit).collect() }
 }
 
 /// The bytes of a range of the whole text, each with the look it had.
 #[must_use]
 pub fn slice(text: &[Span], range: Range<usize>) -> Text {
-    let mut start = 0;
-    let mut sliced = Text::new();
-    for span in text {
-        let end = start + span.text().len();
-        let from = range.start.clamp(start, end) - start;
-        let to = range.end.clamp(start, end) - start;
-        if let Some(part) = span.text().get(from..to).filter(|part| !part.is_empty()) {
-            sliced.push(span.with_text(part));
+    let mut spans = Spans { rest: text, start: 0 };
+    spans.slice(range)
+}
+
+/// The spans that ranges, asked for from front to back, are cut from.
+struct Spans<'text> {
+    rest: &'text [Span],
+    /// Where the first of them begins in the whole text.
+    start: usize,
+}
+
+impl Spans<'_> {
+    fn slice(&mut self, range: Range<usize>) -> Text {
+        while let Some((first, rest)) = self.rest.split_first()
+            && self.start + first.text().len() <= range.start
+        {
+            self.start += first.text().len();
+            self.rest = rest;
         }
-        start = end;
+        let mut start = self.start;
+        let mut sliced = Text::new();
+        for span in self.rest {
+            if start >= range.end {
+                break;
+            }
+            let from = range.start.saturating_sub(start);
+            let to = (range.end - start).min(span.text().len());
+            if let Some(part) = span.text().get(from..to).filter(|part| !part.is_empty()) {
+                sliced.push(span.with_text(part));
+            }
+            start += span.text().len();
+        }
+        sliced
     }
-    sliced
 }
 
 #[cfg(test)]
@@ -135,22 +186,22 @@ mod tests {
     }
 
     #[test]
+    fn words_of_katakana_stay_whole() {
+        assert_eq!(wrapped("担当マネージャー", 14), ["担当", "マネージャー"]);
+        assert!(wrapped(&"ア".repeat(20), 10).iter().all(|line| width(line) <= 10));
+    }
+
+    #[test]
     fn only_a_word_longer_than_the_line_is_cut() {
         assert_eq!(wrapped("ab https://x.test/abcdefghijklmnop", 10)[0], "ab");
-        assert!(
-            wrapped("abcdefghijkl", 5)
-                .iter()
-                .all(|line| width(line) <= 5)
-        );
+        assert!(wrapped("abcdefghijkl", 5).iter().all(|line| width(line) <= 5));
         assert_eq!(wrapped("self-service", 8), ["self-", "service"]);
+        assert_eq!(wrapped("see next-page.md", 12), ["see", "next-page.md"]);
     }
 
     #[test]
     fn a_look_goes_with_its_text() {
-        let text = [
-            Span::new("one ", Tone::Plain),
-            Span::new("two three", Tone::Strong),
-        ];
+        let text = [Span::new("one ", Tone::Plain), Span::new("two three", Tone::Strong)];
         let lines = wrap(&text, Some(7));
         assert_eq!(lines[0].len(), 2);
         assert_eq!(lines[1][0].style(), Tone::Strong.style());

@@ -65,8 +65,10 @@ impl Header {
 
     /// Understands the cells of a row as a header. Nothing when it is no header that can be told.
     pub(super) fn read(text: &str, cells: &[Span], vocabulary: Vocabulary<'_>) -> Self {
-        let words: Vec<String> =
-            cells.iter().map(|cell| inline::plain(text.get(cell.range()).unwrap_or_default()).into_owned()).collect();
+        let words: Vec<String> = cells
+            .iter()
+            .map(|cell| inline::plain(text.get(cell.range()).unwrap_or_default()).into_owned())
+            .collect();
         let mut meanings: Vec<Meaning> = words.iter().map(|word| meaning(word, vocabulary)).collect();
         let has = |wanted: Meaning| meanings.contains(&wanted);
         let tasks = has(Meaning::Requirement)
@@ -110,8 +112,12 @@ impl Header {
         let letter = letters.next().filter(|_| letters.next().is_none());
         let Letters { mandatory, optional } = self.letters;
         match letter {
-            Some(letter) if mandatory == Some(letter) && optional != Some(letter) => return Requirement::Mandatory,
-            Some(letter) if optional == Some(letter) && mandatory != Some(letter) => return Requirement::Optional,
+            Some(letter) if mandatory == Some(letter) && optional != Some(letter) => {
+                return Requirement::Mandatory;
+            }
+            Some(letter) if optional == Some(letter) && mandatory != Some(letter) => {
+                return Requirement::Optional;
+            }
             _ => {}
         }
         usual(&flag, vocabulary)
@@ -137,7 +143,8 @@ pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let flag = same(flag);
     for lexicon in lexicons {
         let words = &lexicon.words().requirement;
-        let is = |list: &[String], letters: &[String]| list.iter().chain(letters).any(|word| same(word) == flag);
+        let is =
+            |list: &[String], letters: &[String]| list.iter().chain(letters).any(|word| same(word) == flag);
         if is(&words.mandatory, &words.letters.mandatory) {
             return Requirement::Mandatory;
         }
@@ -182,7 +189,8 @@ fn lettered(header: &str) -> Vec<(char, String)> {
         let inner = chars.get(at + 1).copied().filter(|c| c.is_alphabetic());
         inner.filter(|_| chars.get(at) == Some(&'(') && chars.get(at + 2) == Some(&')'))
     };
-    let marks: Vec<(usize, char)> = (0..chars.len()).filter_map(|at| opens(at).map(|letter| (at, letter))).collect();
+    let marks: Vec<(usize, char)> =
+        (0..chars.len()).filter_map(|at| opens(at).map(|letter| (at, letter))).collect();
     let start_of = |at: usize| {
         let before = chars.get(..at).unwrap_or_default();
         at - before.iter().rev().take_while(|c| c.is_alphabetic()).count()
@@ -206,7 +214,10 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
             let says = |list: &[String]| list.iter().any(|own| word.contains(&fold(own)));
             if letters.mandatory.is_none() && says(&words.mandatory) && letters.optional != Some(*letter) {
                 letters.mandatory = Some(*letter);
-            } else if letters.optional.is_none() && says(&words.optional) && letters.mandatory != Some(*letter) {
+            } else if letters.optional.is_none()
+                && says(&words.optional)
+                && letters.mandatory != Some(*letter)
+            {
                 letters.optional = Some(*letter);
             }
         }
@@ -250,14 +261,21 @@ mod tests {
         ];
         for (lang, word, mandatory, optional) in cases {
             let header = header(lang, &format!("| Id | Name | {word} | x | y |"));
-            assert_eq!(header.letters, Letters { mandatory: Some(mandatory), optional: Some(optional) }, "{word}");
+            assert_eq!(
+                header.letters,
+                Letters { mandatory: Some(mandatory), optional: Some(optional) },
+                "{word}"
+            );
             assert_eq!(header.kind, Kind::Tasks, "{word}");
         }
     }
 
     #[test]
     fn columns_are_known_by_word_and_else_by_position() {
-        let spanish = header("es", "| Tareas de Id. | Cargo laboral | (M)andatorio / (O)pcional | Rol de FastTrack | Servicios |");
+        let spanish = header(
+            "es",
+            "| Tareas de Id. | Cargo laboral | (M)andatorio / (O)pcional | Rol de FastTrack | Servicios |",
+        );
         assert_eq!(spanish.meanings, TASK_ORDER);
         let gap = header("en", "| Task ID | | (M)andatory / (O)ptional | FastTrack Role | Services |");
         assert_eq!((gap.meanings, gap.gap), (TASK_ORDER.to_vec(), true));
@@ -270,7 +288,8 @@ mod tests {
     fn a_flag_means_what_the_header_says_and_else_what_is_usual() {
         let lexicons = Lexicons::default();
         let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new("de") };
-        let german = header("de", "| Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | x | y |");
+        let german =
+            header("de", "| Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | x | y |");
         let reads = |flag: &str| german.requirement(flag, vocabulary);
         assert_eq!(reads("**E**"), Requirement::Mandatory);
         assert_eq!(reads("o"), Requirement::Optional);

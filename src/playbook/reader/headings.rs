@@ -28,7 +28,11 @@ impl Reader<'_> {
             return;
         }
         if indented {
-            self.find(&fault::INDENTED_HEADING, line.span, format!("the heading `{words}` is indented and reads as code"));
+            self.find(
+                &fault::INDENTED_HEADING,
+                line.span,
+                format!("the heading `{words}` is indented and reads as code"),
+            );
         }
         self.end_part(line.span.start as usize);
         let sense = self.sense(section, level);
@@ -46,7 +50,9 @@ impl Reader<'_> {
                 self.section = Some((key.clone(), level));
                 Sense::Section(key)
             }
-            None if level == 1 && !self.draft.parts.iter().any(|part| part.sense == Sense::Title) => Sense::Title,
+            None if level == 1 && !self.draft.parts.iter().any(|part| part.sense == Sense::Title) => {
+                Sense::Title
+            }
             None => Sense::Other,
         }
     }
@@ -59,11 +65,16 @@ impl Reader<'_> {
             Sense::Other => Some(at),
             Sense::TaskTable => {
                 let above = self.draft.parts.get(..at)?.iter().enumerate().rev();
-                let above = above.take_while(|(_, other)| !matches!(other.sense, Sense::Section(_) | Sense::Title));
-                let mut candidates = above.filter(|(_, other)| other.sense == Sense::Other && other.level > 0);
+                let above =
+                    above.take_while(|(_, other)| !matches!(other.sense, Sense::Section(_) | Sense::Title));
+                let mut candidates =
+                    above.filter(|(_, other)| other.sense == Sense::Other && other.level > 0);
                 let first = candidates.clone().next();
                 let labelled = |at: usize| self.draft.below.iter().any(|(below, _)| *below == at);
-                candidates.find(|(at, other)| other.level < part.level || labelled(*at)).or(first).map(|(index, _)| index)
+                candidates
+                    .find(|(at, other)| other.level < part.level || labelled(*at))
+                    .or(first)
+                    .map(|(index, _)| index)
             }
             _ => None,
         }
@@ -105,7 +116,8 @@ impl Reader<'_> {
             task.activity = index.and_then(|index| u32::try_from(index).ok());
         }
         for (part, label) in std::mem::take(&mut self.draft.below) {
-            match index_of.get(part).copied().flatten().and_then(|index| self.draft.activities.get_mut(index)) {
+            match index_of.get(part).copied().flatten().and_then(|index| self.draft.activities.get_mut(index))
+            {
                 Some(activity) => activity.labels.push(label),
                 None => self.draft.labels.push(label),
             }
@@ -124,7 +136,8 @@ impl Reader<'_> {
                 if activity.labels.iter().any(|own| own.label.as_str() == label) {
                     continue;
                 }
-                let heading = self.draft.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
+                let heading =
+                    self.draft.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
                 let message = format!("the activity `{}` names no {what}", activity.title);
                 self.find(rule, heading, message);
             }

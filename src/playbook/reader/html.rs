@@ -38,7 +38,8 @@ impl Reader<'_> {
         while let Some((tag, start, end)) = next_tag(line.text, at) {
             seen = true;
             at = end;
-            let (before, after) = (Span::new(base + start, base + start).start, Span::new(base + end, base + end).start);
+            let (before, after) =
+                (Span::new(base + start, base + start).start, Span::new(base + end, base + end).start);
             match tag {
                 Tag::Row | Tag::EndRow => {
                     self.end_cell(before);
@@ -78,7 +79,8 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
         let start = from + line.get(from..)?.find('<')?;
         let inner = line.get(start + 1..)?;
         let closing = inner.starts_with('/');
-        let name: String = inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
+        let name: String =
+            inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
         let end = start + 1 + inner.find('>').map_or(inner.len(), |at| at + 1);
         let tag = match (name.to_ascii_lowercase().as_str(), closing) {
             ("tr", false) => Some(Tag::Row),

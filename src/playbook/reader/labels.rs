@@ -111,10 +111,14 @@ impl Reader<'_> {
     fn dashed_label(&self, content: Span) -> Option<(Key, Span)> {
         let line = self.slice(content);
         let (at, dash) = line.char_indices().find(|(at, c)| matches!(c, '-' | '–' | '—') && *at > 0)?;
-        let name = line.get(..at).filter(|name| name.ends_with(char::is_whitespace) && name.len() <= LONGEST_NAME)?;
-        let value = line.get(at + dash.len_utf8()..).filter(|value| value.starts_with(char::is_whitespace))?;
+        let name = line
+            .get(..at)
+            .filter(|name| name.ends_with(char::is_whitespace) && name.len() <= LONGEST_NAME)?;
+        let value =
+            line.get(at + dash.len_utf8()..).filter(|value| value.starts_with(char::is_whitespace))?;
         let label = self.vocabulary.key(Group::Labels, without_item(name))?;
-        (!value.trim().is_empty()).then(|| (label, Span::new(content.end as usize - value.len(), content.end as usize)))
+        (!value.trim().is_empty())
+            .then(|| (label, Span::new(content.end as usize - value.len(), content.end as usize)))
     }
 
     /// A value without the asterisks that close its label's own emphasis or open the next label's.
@@ -140,7 +144,8 @@ impl Reader<'_> {
         if first {
             return self.vocabulary.key(Group::Labels, without_item(before)).map(|key| (key, 0));
         }
-        let starts = before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
+        let starts =
+            before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
         let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
         starts.reverse();
         let few = starts.into_iter().take(8).collect::<Vec<_>>();
@@ -194,7 +199,11 @@ impl Reader<'_> {
 fn without_item(name: &str) -> &str {
     let trimmed = name.trim_start();
     let after = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
-    let item = if after.len() < trimmed.len() { after.strip_prefix(['.', ')']) } else { trimmed.strip_prefix(['-', '+', '*', '•']) };
+    let item = if after.len() < trimmed.len() {
+        after.strip_prefix(['.', ')'])
+    } else {
+        trimmed.strip_prefix(['-', '+', '*', '•'])
+    };
     item.filter(|item| item.starts_with(char::is_whitespace)).unwrap_or(trimmed)
 }
 

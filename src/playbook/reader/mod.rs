@@ -49,7 +49,10 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
     reader.front(&front.faults);
     reader.place(identity);
     reader.walk(front.body);
-    let (draft, kind) = reader.finish(phase);
+    let (mut draft, kind) = reader.finish(phase);
+    if text.is_woven() {
+        draft.count_lines_by_file(&text);
+    }
     let title = draft.title(text.as_str(), &front, &identity.key);
     let Draft { parts, labels, activities, tasks, tables, revisions, findings, phase, .. } = draft;
     Page {
@@ -85,12 +88,18 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
     let replaced = Span::new(replaced, replaced + 3);
     let found = oddities.iter().rev().map(|oddity| {
         let (rule, span, message) = match oddity {
-            Oddity::ByteOrderMark => (&fault::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark"),
-            Oddity::Utf16 => (&fault::UTF16, Span::default(), "the page is written in UTF-16"),
-            Oddity::InvalidBytes(_) => {
-                (&fault::INVALID_ENCODING, replaced, "the page holds bytes that are no text; they are shown as U+FFFD")
+            Oddity::ByteOrderMark => {
+                (&fault::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark")
             }
-            Oddity::Nul(_) => (&fault::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD"),
+            Oddity::Utf16 => (&fault::UTF16, Span::default(), "the page is written in UTF-16"),
+            Oddity::InvalidBytes(_) => (
+                &fault::INVALID_ENCODING,
+                replaced,
+                "the page holds bytes that are no text; they are shown as U+FFFD",
+            ),
+            Oddity::Nul(_) => {
+                (&fault::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD")
+            }
         };
         Finding { rule, message: message.to_owned(), span }
     });
@@ -152,14 +161,22 @@ impl<'a> Reader<'a> {
     fn front(&mut self, faults: &[Fault]) {
         for fault in faults {
             match fault {
-                Fault::Missing => self.find(&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter"),
-                Fault::Unclosed(span) => self.find(&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed"),
+                Fault::Missing => {
+                    self.find(&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter")
+                }
+                Fault::Unclosed(span) => {
+                    self.find(&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed")
+                }
                 Fault::Line(span) => {
                     let line = self.slice(*span);
                     self.find(&fault::FRONT_MATTER_LINE, *span, format!("`{line}` is no `key: value`"));
                 }
                 Fault::Yaml(reason, span) => {
-                    self.find(&fault::FRONT_MATTER_UNPARSABLE, *span, format!("the front matter is no YAML: {reason}"));
+                    self.find(
+                        &fault::FRONT_MATTER_UNPARSABLE,
+                        *span,
+                        format!("the front matter is no YAML: {reason}"),
+                    );
                 }
             }
         }
@@ -174,7 +191,13 @@ impl<'a> Reader<'a> {
     }
 
     fn walk(&mut self, body: usize) {
-        let first = Part { level: 0, heading: Span::default(), line: 0, sense: Sense::Other, body: Span::new(body, body) };
+        let first = Part {
+            level: 0,
+            heading: Span::default(),
+            line: 0,
+            sense: Sense::Other,
+            body: Span::new(body, body),
+        };
         self.draft.parts.push(first);
         for line in lines(self.text, body) {
             if self.is_repeated(&line) {
@@ -233,7 +256,8 @@ impl<'a> Reader<'a> {
             return;
         }
         // A pipe in a label's value makes no table, unless one is in the middle of one.
-        let above_all = cells::has_pipe(line.text) && !line.text.starts_with(['|', '｜']) && !self.is_in_table();
+        let above_all =
+            cells::has_pipe(line.text) && !line.text.starts_with(['|', '｜']) && !self.is_in_table();
         if above_all && self.labels(line) || self.table_line(line) {
             return;
         }
@@ -257,7 +281,7 @@ impl<'a> Reader<'a> {
     fn settle_accounts(&mut self) {
         let draft = &self.draft;
         let ids: Vec<Span> = draft.tasks.iter().map(|task| task.id).collect();
-        let revisions: Vec<u32> = draft.revisions.iter().map(|revision| revision.line).collect();
+        let revisions = account::places(&draft.revisions);
         let books = Books { text: self.text, ids: &ids, revisions: &revisions, findings: &draft.findings };
         for id in account::missing(books) {
             let message = format!("`{}` looks like a task and was not read as one", self.slice(id));
@@ -270,7 +294,10 @@ impl<'a> Reader<'a> {
         let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
         let labelled = label.and_then(|label| label.keys.first()).cloned();
         let has = |section: &str| {
-            self.draft.parts.iter().any(|part| matches!(&part.sense, Sense::Section(key) if key.as_str() == section))
+            self.draft
+                .parts
+                .iter()
+                .any(|part| matches!(&part.sense, Sense::Section(key) if key.as_str() == section))
         };
         if self.kind == Kind::Other && labelled.is_some() && has("approach") && has("next-steps") {
             self.kind = Kind::Process;
@@ -284,6 +311,23 @@ impl<'a> Reader<'a> {
 }
 
 impl Draft {
+    /// Gives everything the line of the file that it comes from, once the page is put together from several.
+    fn count_lines_by_file(&mut self, text: &SourceText) {
+        let line = |span: Span| text.place(span.start).line;
+        self.parts.iter_mut().filter(|part| part.level > 0).for_each(|part| part.line = line(part.heading));
+        self.tasks.iter_mut().for_each(|task| task.line = line(task.row));
+        for revision in &mut self.revisions {
+            revision.line =
+                line([revision.date_text, revision.who, revision.what].into_iter().max().unwrap_or_default());
+        }
+        let of_activities = self.activities.iter_mut().flat_map(|activity| &mut activity.labels);
+        self.labels.iter_mut().chain(of_activities).for_each(|label| label.line = line(label.span));
+        let parts = &self.parts;
+        for activity in &mut self.activities {
+            activity.line = parts.get(activity.part).map_or(activity.line, |part| part.line);
+        }
+    }
+
     /// The title: the first heading of level 1, else the front matter's, else the key.
     fn title(&self, text: &str, front: &FrontMatter, key: &str) -> String {
         let part = self.parts.iter().find(|part| part.sense == Sense::Title);

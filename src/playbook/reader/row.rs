@@ -148,7 +148,9 @@ impl Rows<'_> {
         let flag = cell(Meaning::Requirement);
         let fits = cells.len() == header.meanings.len()
             && header.column(Meaning::Id).is_none_or(|at| at == 0)
-            && flag.is_none_or(|flag| self.is_flag(flag) || !cells.iter().skip(1).any(|cell| self.is_flag(*cell)));
+            && flag.is_none_or(|flag| {
+                self.is_flag(flag) || !cells.iter().skip(1).any(|cell| self.is_flag(*cell))
+            });
         fits.then(|| Values {
             name: cell(Meaning::Name).unwrap_or_default(),
             requirement: flag.filter(|flag| !flag.is_empty()),
@@ -163,11 +165,12 @@ impl Rows<'_> {
         let mut rest = cells.get(1..).unwrap_or_default().to_vec();
         let mut fault = Fault::CellCount;
         let flag = rest.iter().skip(1).position(|cell| self.is_flag(*cell)).map(|at| at + 1);
-        let flag = flag.or_else(|| rest.first().filter(|cell| self.is_flag(**cell)).map(|_| 0)).or_else(|| {
-            let at = self.recover_flag(&mut rest)?;
-            fault = Fault::MissingPipe;
-            Some(at)
-        });
+        let flag =
+            flag.or_else(|| rest.first().filter(|cell| self.is_flag(**cell)).map(|_| 0)).or_else(|| {
+                let at = self.recover_flag(&mut rest)?;
+                fault = Fault::MissingPipe;
+                Some(at)
+            });
         let Some(flag) = flag else { return self.without_flag(&rest) };
         let name = union(rest.get(..flag).unwrap_or_default());
         let after = rest.get(flag + 1..).unwrap_or_default();
@@ -175,7 +178,14 @@ impl Rows<'_> {
         if lost {
             fault = Fault::MissingPipe;
         }
-        Values { name, requirement: rest.get(flag).copied(), role, services, faults: vec![fault], ..Values::default() }
+        Values {
+            name,
+            requirement: rest.get(flag).copied(),
+            role,
+            services,
+            faults: vec![fault],
+            ..Values::default()
+        }
     }
 
     /// Finds a flag that lost the pipe before or after it: `O FastTrack Engineer`, or `Some name O`.
@@ -222,7 +232,9 @@ impl Rows<'_> {
             [] => (Span::default(), Span::default(), false),
             [only] if self.is_role(only) => (only, Span::default(), false),
             [only] if self.is_service(only) => (Span::default(), only, false),
-            [only] => self.cut_after_role(only).map_or((only, Span::default(), false), |(role, services)| (role, services, true)),
+            [only] => self
+                .cut_after_role(only)
+                .map_or((only, Span::default(), false), |(role, services)| (role, services, true)),
             [first, second] if self.is_service(first) && self.is_role(second) => (second, first, false),
             [first, ..] => (first, union(filled.get(1..).unwrap_or_default()), false),
         }
@@ -374,6 +386,9 @@ mod tests {
 
     #[test]
     fn four_columns_are_a_mention() {
-        assert_eq!(read_as("|3080|[A b](c.md)|M|FE|", 4), [("3080 / [A b](c.md) / M / FE / ".to_owned(), vec![])]);
+        assert_eq!(
+            read_as("|3080|[A b](c.md)|M|FE|", 4),
+            [("3080 / [A b](c.md) / M / FE / ".to_owned(), vec![])]
+        );
     }
 }

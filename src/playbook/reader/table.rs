@@ -2,11 +2,11 @@
 
 use std::collections::HashSet;
 
+use crate::source::Span;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, Side};
-use crate::source::Span;
 
 use super::Reader;
 use super::header::{Header, Kind, Meaning};
@@ -68,17 +68,21 @@ impl Reader<'_> {
         table.last = line.number;
         let (columns, count) = (table.header.meanings.len(), row.cells.len());
         if table.rows == 0 && columns != count {
-            let message = format!("the header has {columns} columns and the row of dashes {count}, so this is no table");
+            let message = format!(
+                "the header has {columns} columns and the row of dashes {count}, so this is no table"
+            );
             self.find(&fault::DELIMITER_COUNT, line.content, message);
         }
     }
 
     /// Whether the row is a header, or the first row of a table without one, and opens a table.
     fn opens_table(&mut self, content: Span, row: &Row, first: u32) -> bool {
-        let continues = self.table.as_ref().is_some_and(|table| !table.interrupted || self.goes_on(table, row));
+        let continues =
+            self.table.as_ref().is_some_and(|table| !table.interrupted || self.goes_on(table, row));
         let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
         let header = if has_id { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
-        let is_known = header.as_ref().is_some_and(|header| matches!(header.kind, Kind::Tasks | Kind::Revisions));
+        let is_known =
+            header.as_ref().is_some_and(|header| matches!(header.kind, Kind::Tasks | Kind::Revisions));
         if continues && !is_known {
             return false;
         }
@@ -89,7 +93,8 @@ impl Reader<'_> {
             self.find(&fault::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
         let tasks = self.draft.tasks.len();
-        self.table = Some(Table { header, first, last: first, tasks, rows: 0, interrupted: false, open: None });
+        self.table =
+            Some(Table { header, first, last: first, tasks, rows: 0, interrupted: false, open: None });
         has_header
     }
 
@@ -113,7 +118,8 @@ impl Reader<'_> {
         if matches!(kind, Kind::Unclear | Kind::Other) {
             // The words of a damaged header may mean anything; a row that says who does what is a task's.
             let shape = self.shape_of(row);
-            if let Some(table) = self.table.as_mut().filter(|_| kind == Kind::Unclear || shape == Kind::Tasks) {
+            if let Some(table) = self.table.as_mut().filter(|_| kind == Kind::Unclear || shape == Kind::Tasks)
+            {
                 table.header.settle(shape);
             }
         }
@@ -128,15 +134,23 @@ impl Reader<'_> {
     /// What a table without known words holds, told by its first row: an id and a flag, or a date.
     fn shape_of(&self, row: &Row) -> Kind {
         let first = row.cells.iter().position(|cell| !cell.is_empty());
-        let Some((at, first)) = first.and_then(|at| row.cells.get(at).map(|cell| (at, *cell))) else { return Kind::Other };
+        let Some((at, first)) = first.and_then(|at| row.cells.get(at).map(|cell| (at, *cell))) else {
+            return Kind::Other;
+        };
         let after = row.cells.get(at + 2..).unwrap_or_default();
         let flagged = after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
         let lettered = self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
-        let table_heading = self.draft.parts.last().is_some_and(|part| part.sense == crate::playbook::model::Sense::TaskTable);
+        let table_heading = self
+            .draft
+            .parts
+            .last()
+            .is_some_and(|part| part.sense == crate::playbook::model::Sense::TaskTable);
         let known = after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
         if cells::id(self.text, first).is_some() && (flagged || lettered || table_heading || known) {
             Kind::Tasks
-        } else if row.cells.len() >= 3 && matches!(date::read(self.slice(first)), Reading::Certain { .. } | Reading::Either { .. }) {
+        } else if row.cells.len() >= 3
+            && matches!(date::read(self.slice(first)), Reading::Certain { .. } | Reading::Either { .. })
+        {
             Kind::Revisions
         } else {
             Kind::Other
@@ -214,8 +228,14 @@ impl Reader<'_> {
             return;
         }
         self.row_faults(&id, values, row);
-        if header.column(Meaning::Requirement).is_some() && (requirement == Requirement::Unknown || !header.explains(flag)) {
-            let message = if flag.is_empty() { format!("task {id} has no flag") } else { format!("the header does not explain `{flag}`") };
+        if header.column(Meaning::Requirement).is_some()
+            && (requirement == Requirement::Unknown || !header.explains(flag))
+        {
+            let message = if flag.is_empty() {
+                format!("task {id} has no flag")
+            } else {
+                format!("the header does not explain `{flag}`")
+            };
             self.find(&fault::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
         }
         let role = self.role(&id, values.role);
@@ -250,9 +270,19 @@ impl Reader<'_> {
     fn row_faults(&mut self, id: &str, values: &Values, row: Span) {
         for fault in &values.faults {
             match fault {
-                Fault::MissingPipe => self.find(&fault::MISSING_PIPE, row, format!("a pipe is missing in the row of task {id}")),
-                Fault::ExtraPipe => self.find(&fault::EXTRA_PIPE, row, format!("the row of task {id} begins with a doubled pipe")),
-                Fault::CellCount => self.find(&fault::CELL_COUNT, row, format!("the row of task {id} has not one cell for each column")),
+                Fault::MissingPipe => {
+                    self.find(&fault::MISSING_PIPE, row, format!("a pipe is missing in the row of task {id}"))
+                }
+                Fault::ExtraPipe => self.find(
+                    &fault::EXTRA_PIPE,
+                    row,
+                    format!("the row of task {id} begins with a doubled pipe"),
+                ),
+                Fault::CellCount => self.find(
+                    &fault::CELL_COUNT,
+                    row,
+                    format!("the row of task {id} has not one cell for each column"),
+                ),
                 Fault::NoName => self.find(&fault::ROW_WITHOUT_NAME, row, format!("task {id} has no name")),
             }
         }
@@ -266,7 +296,11 @@ impl Reader<'_> {
         let found = self.vocabulary.keys(Group::Roles, &words);
         if let Some(word) = found.unknown.first() {
             let lang = self.vocabulary.lang;
-            self.find(&fault::UNKNOWN_ROLE, cell, format!("`{word}`, the role of task {id}, is in no `{lang}` word list"));
+            self.find(
+                &fault::UNKNOWN_ROLE,
+                cell,
+                format!("`{word}`, the role of task {id}, is in no `{lang}` word list"),
+            );
         }
         found.keys.into_iter().next()
     }
@@ -306,7 +340,8 @@ impl Reader<'_> {
         let mut seen = HashSet::new();
         let rows = self.draft.tasks.get(first..).unwrap_or_default();
         let number = |span: Span| cells::id_text(self.slice(span)).parse::<u16>().ok();
-        let again: Vec<Span> = rows.iter().map(|task| task.id).filter(|id| !seen.insert(number(*id))).collect();
+        let again: Vec<Span> =
+            rows.iter().map(|task| task.id).filter(|id| !seen.insert(number(*id))).collect();
         for id in again {
             let message = format!("task {} stands twice in one table", cells::id_text(self.slice(id)));
             self.find(&fault::DUPLICATE_TASK, id, message);

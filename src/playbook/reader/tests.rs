@@ -19,7 +19,8 @@ fn read_as(name: &str, text: &str) -> Page {
     page
 }
 
-const HEADER: &str = "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
+const HEADER: &str =
+    "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
 
 /// An English process page whose one activity holds these lines; they begin at line 12.
 fn process(lines: &str) -> Page {
@@ -40,14 +41,20 @@ fn tasks(page: &Page) -> Vec<String> {
         let role = task.role.as_ref().map_or("", |role| role.as_str());
         let services: Vec<&str> = task.services.iter().map(Key::as_str).collect();
         let (id, name) = (page.id(task), page.plain(task.name));
-        format!("{}: {id} {name} | {} | {role} | {}", task.line, task.requirement.as_str(), services.join(" "))
+        format!(
+            "{}: {id} {name} | {} | {role} | {}",
+            task.line,
+            task.requirement.as_str(),
+            services.join(" ")
+        )
     };
     page.tasks.iter().map(show).collect()
 }
 
 /// The findings as `line rule`, but for those that every short fixture has.
 fn found(page: &Page) -> Vec<String> {
-    let show = |finding: &Finding| format!("{} {}", page.text.place(finding.span.start).line, finding.rule.name);
+    let show =
+        |finding: &Finding| format!("{} {}", page.text.place(finding.span.start).line, finding.rule.name);
     page.findings.iter().map(show).collect()
 }
 

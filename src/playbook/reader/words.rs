@@ -51,7 +51,12 @@ impl Vocabulary<'_> {
     }
 
     /// The key of the longest run of pieces that is one word, else the first piece's own key.
-    fn longest(&self, group: Group, words: &str, pieces: &[(usize, usize)]) -> ((Key, Option<String>), usize) {
+    fn longest(
+        &self,
+        group: Group,
+        words: &str,
+        pieces: &[(usize, usize)],
+    ) -> ((Key, Option<String>), usize) {
         let first = pieces.first().copied().unwrap_or_default();
         for taken in (1..=pieces.len().min(3)).rev() {
             let end = pieces.get(taken - 1).map_or(first.1, |piece| piece.1);
@@ -115,7 +120,11 @@ mod tests {
             ("Alle Dienste", &["all-services"]),
         ];
         for (words, expected) in cases {
-            assert_eq!(keys(Group::Services, words), (expected.iter().map(ToString::to_string).collect(), vec![]), "{words}");
+            assert_eq!(
+                keys(Group::Services, words),
+                (expected.iter().map(ToString::to_string).collect(), vec![]),
+                "{words}"
+            );
         }
     }
 

@@ -5,7 +5,6 @@ mod words;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-
 use super::fold::{fold, same};
 use super::{Key, Tag};
 pub use words::{Group, Words};
@@ -111,7 +110,8 @@ pub struct Lexicons {
 
 impl Default for Lexicons {
     fn default() -> Self {
-        let slot = |(tag, yaml): (&str, &'static str)| Slot { tag: Tag::new(tag), yaml, read: OnceLock::new() };
+        let slot =
+            |(tag, yaml): (&str, &'static str)| Slot { tag: Tag::new(tag), yaml, read: OnceLock::new() };
         Self { slots: BUILT_IN.into_iter().map(slot).collect(), names: OnceLock::new() }
     }
 }

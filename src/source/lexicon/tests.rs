@@ -6,8 +6,9 @@ use super::*;
 
 fn keys(lexicon: &Lexicon) -> BTreeSet<String> {
     let words = lexicon.words();
-    let grouped =
-        Group::ALL.into_iter().flat_map(|group| words.group(group).keys().map(move |key| format!("{group:?} {key}")));
+    let grouped = Group::ALL
+        .into_iter()
+        .flat_map(|group| words.group(group).keys().map(move |key| format!("{group:?} {key}")));
     grouped.chain(words.table.keys().map(|key| format!("table {key}"))).collect()
 }
 
@@ -42,7 +43,12 @@ fn no_word_of_a_group_has_two_keys_in_one_language() {
             for (key, list) in lexicon.words().group(group) {
                 for word in list {
                     let found = lexicon.key(group, word);
-                    assert_eq!(found.as_ref().map(Key::as_str), Some(key.as_str()), "{}: {word}", lexicon.tag());
+                    assert_eq!(
+                        found.as_ref().map(Key::as_str),
+                        Some(key.as_str()),
+                        "{}: {word}",
+                        lexicon.tag()
+                    );
                 }
             }
         }

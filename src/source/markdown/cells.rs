@@ -111,7 +111,8 @@ impl<'a> Pipes<'a> {
 /// Whether a row is the one between header and body: only dashes and colons, and at least one dash.
 #[must_use]
 pub fn is_delimiter(line: &str) -> bool {
-    let rule = |c: char| matches!(c, '-' | '–' | '—' | ':' | '|' | '｜') || c.is_whitespace() || is_invisible(c);
+    let rule =
+        |c: char| matches!(c, '-' | '–' | '—' | ':' | '|' | '｜') || c.is_whitespace() || is_invisible(c);
     line.contains(['-', '–', '—']) && line.chars().all(rule)
 }
 
@@ -125,7 +126,8 @@ pub fn id(text: &str, cell: Span) -> Option<Span> {
 #[must_use]
 pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     let content = text.get(cell.range())?;
-    let dress = |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\' | '#') || c.is_whitespace() || is_invisible(c);
+    let dress =
+        |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\' | '#') || c.is_whitespace() || is_invisible(c);
     let mut inner = content.trim_start_matches(dress);
     while let Some((_, rest)) = inner.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
         inner = rest.trim_start_matches(dress);
@@ -151,7 +153,9 @@ fn is_dress(rest: &str, dress: impl Fn(char) -> bool + Copy) -> bool {
 
 fn is_link_end(rest: &str) -> bool {
     let rest = rest.trim_start_matches(']').trim_end_matches(['*', '_', ' ']);
-    rest.is_empty() || (rest.starts_with('(') && rest.ends_with(')')) || (rest.starts_with('[') && rest.ends_with(']'))
+    rest.is_empty()
+        || (rest.starts_with('(') && rest.ends_with(')'))
+        || (rest.starts_with('[') && rest.ends_with(']'))
 }
 
 /// ASCII digits and their full-width forms.

@@ -54,9 +54,13 @@ struct Walk {
 impl Walk {
     fn over(fragment: &str) -> Self {
         // A fragment is a piece of a line: what would open a block at the beginning of one is text here.
-        let blocks = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '#' | '>' | '=' | '~' | '`' | ' ' | '\t' | '|' | '<');
+        let blocks = |c: char| {
+            c.is_ascii_digit()
+                || matches!(c, '-' | '+' | '#' | '>' | '=' | '~' | '`' | ' ' | '\t' | '|' | '<')
+        };
         let guard = if fragment.starts_with(blocks) { "\u{2060}" } else { "" };
-        let guarded: Cow<'_, str> = if guard.is_empty() { fragment.into() } else { format!("{guard}{fragment}").into() };
+        let guarded: Cow<'_, str> =
+            if guard.is_empty() { fragment.into() } else { format!("{guard}{fragment}").into() };
         let mut walk = Self::default();
         for (event, range) in Parser::new_ext(&guarded, options()).into_offset_iter() {
             let shift = |at: usize| at.saturating_sub(guard.len());
@@ -115,9 +119,46 @@ fn tag_name(html: &str) -> Option<String> {
 /// HTML that writers of Markdown pages use; `<existing L3>` is none of it.
 fn is_html(name: &str) -> bool {
     const NAMES: [&str; 40] = [
-        "a", "abbr", "b", "blockquote", "br", "center", "code", "del", "details", "div", "em", "figure", "font",
-        "h1", "h2", "h3", "h4", "hr", "i", "iframe", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "small",
-        "span", "strike", "strong", "sub", "summary", "sup", "table", "td", "tr", "u", "ul",
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "center",
+        "code",
+        "del",
+        "details",
+        "div",
+        "em",
+        "figure",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "i",
+        "iframe",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "td",
+        "tr",
+        "u",
+        "ul",
     ];
     NAMES.contains(&name)
 }
@@ -153,7 +194,10 @@ mod tests {
         let fragment = "1 [**A** b](c.md) and ![pic](d.png) <https://e.f>";
         let found = links(fragment);
         let seen: Vec<_> = found.iter().map(|l| (l.text.as_str(), l.target.as_str(), l.image)).collect();
-        assert_eq!(seen, [("A b", "c.md", false), ("pic", "d.png", true), ("https://e.f", "https://e.f", false)]);
+        assert_eq!(
+            seen,
+            [("A b", "c.md", false), ("pic", "d.png", true), ("https://e.f", "https://e.f", false)]
+        );
         assert_eq!(&fragment[found[0].range.clone()], "[**A** b](c.md)");
     }
 

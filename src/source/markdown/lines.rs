@@ -273,14 +273,27 @@ mod tests {
     #[test]
     fn headings_are_seen_in_every_dress() {
         let text = "# A #\n##  Ziele\n###\n    ## Indented\n##Tight\n#tag\nTitle\n=====\nTwo\n---\n";
-        let expected =
-            ["h1 A", "h2 Ziele", "h3 ", "h2i Indented", "h2 Tight", "text #tag", "h1 Title", "text =====", "h2 Two", "text ---"];
+        let expected = [
+            "h1 A",
+            "h2 Ziele",
+            "h3 ",
+            "h2i Indented",
+            "h2 Tight",
+            "text #tag",
+            "h1 Title",
+            "text =====",
+            "h2 Two",
+            "text ---",
+        ];
         assert_eq!(kinds(text), expected);
     }
 
     #[test]
     fn a_label_or_row_above_a_rule_is_no_heading() {
-        assert_eq!(kinds("Phase: X\n---\na | b\n---"), ["text Phase: X", "text ---", "text a | b", "text ---"]);
+        assert_eq!(
+            kinds("Phase: X\n---\na | b\n---"),
+            ["text Phase: X", "text ---", "text a | b", "text ---"]
+        );
     }
 
     #[test]

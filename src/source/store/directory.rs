@@ -168,7 +168,14 @@ mod tests {
     #[test]
     fn pages_lexicons_and_tables_of_contents_are_listed_and_nothing_else() {
         let folder = folder(&[
-            "de/b.md", "de/a.MD", "toc.yml", "lexicon/fr.yaml", "x.txt", ".git/c.md", "de/media/d.md", "e.yaml",
+            "de/b.md",
+            "de/a.MD",
+            "toc.yml",
+            "lexicon/fr.yaml",
+            "x.txt",
+            ".git/c.md",
+            "de/media/d.md",
+            "e.yaml",
         ]);
         fs::create_dir(folder.path().join("folder.md")).unwrap();
         let store = Directory::open(folder.path()).unwrap();

@@ -4,7 +4,10 @@ use super::*;
 
 #[test]
 fn front_matter_is_read_as_far_as_it_goes() {
-    let page = read_as("en/a.md", "---  \n# required metadata\ntitle: T - A\nauthor Name\nms.date: 5/13/2019\n---  \nwords\n");
+    let page = read_as(
+        "en/a.md",
+        "---  \n# required metadata\ntitle: T - A\nauthor Name\nms.date: 5/13/2019\n---  \nwords\n",
+    );
     assert_eq!((page.title.as_str(), page.updated().unwrap().to_string().as_str()), ("A", "2019-05-13"));
     assert_eq!(found(&page), ["2 front-matter-unparsable", "4 front-matter-line"]);
     let unclosed = read_as("en/a.md", "---\ntitle: A\n\n# B\n");
@@ -13,7 +16,10 @@ fn front_matter_is_read_as_far_as_it_goes() {
 
 #[test]
 fn a_rule_at_the_beginning_swallows_no_task() {
-    let page = read_as("en/approach-a.md", &format!("---\n# A\n\n{HEADER}| 1234 | Do it | M | SME | Teams |\n\n---\n\nwords\n"));
+    let page = read_as(
+        "en/approach-a.md",
+        &format!("---\n# A\n\n{HEADER}| 1234 | Do it | M | SME | Teams |\n\n---\n\nwords\n"),
+    );
     assert_eq!(tasks(&page), ["6: 1234 Do it | mandatory | sme | teams"]);
     assert_eq!(page.title, "A");
 }

@@ -66,12 +66,17 @@ fn what_the_eye_passes_over_is_no_fault() {
 
 #[test]
 fn two_rows_on_one_line_are_two_tasks() {
-    let page = rows("| 1234 | Do it | M | SME | Teams|| 1328 | Mend it | O | FE | Exchange |\n| 1235 | End | O | FE | Teams |");
-    assert_eq!(tasks(&page), [
-        WHOLE,
-        "16: 1328 Mend it | optional | fasttrack-engineer | exchange",
-        "17: 1235 End | optional | fasttrack-engineer | teams",
-    ]);
+    let page = rows(
+        "| 1234 | Do it | M | SME | Teams|| 1328 | Mend it | O | FE | Exchange |\n| 1235 | End | O | FE | Teams |",
+    );
+    assert_eq!(
+        tasks(&page),
+        [
+            WHOLE,
+            "16: 1328 Mend it | optional | fasttrack-engineer | exchange",
+            "17: 1235 End | optional | fasttrack-engineer | teams",
+        ]
+    );
     assert_eq!(found(&page), ["16 joined-rows"]);
     let mended = crate::playbook::mended::markdown(&page, page.parts[4].body);
     assert!(mended.contains("| 1328 | Mend it | O | FE | Exchange |"), "{mended}");
@@ -79,14 +84,17 @@ fn two_rows_on_one_line_are_two_tasks() {
 
 #[test]
 fn three_rows_on_one_line_are_three_tasks() {
-    let page = rows("| 1234 | Do it | M | SME | Teams | 1235 | B | O | FE | Teams || 1236 | C | O | FE | Teams |");
+    let page =
+        rows("| 1234 | Do it | M | SME | Teams | 1235 | B | O | FE | Teams || 1236 | C | O | FE | Teams |");
     let ids: Vec<String> = page.tasks.iter().map(|task| page.id(task)).collect();
     assert_eq!(ids, ["1234", "1235", "1236"]);
 }
 
 #[test]
 fn a_linked_id_is_an_id_and_the_link_is_kept() {
-    let page = rows("| [4099](https://a.b/c) | Verify [the article](https://d.e/f?g|h) | M | SME | Teams |\n| 1235 | [Both](https://i.j) | O | FE | Teams |");
+    let page = rows(
+        "| [4099](https://a.b/c) | Verify [the article](https://d.e/f?g|h) | M | SME | Teams |\n| 1235 | [Both](https://i.j) | O | FE | Teams |",
+    );
     assert_eq!(tasks(&page)[0], "16: 4099 Verify the article | mandatory | sme | teams");
     let targets: Vec<String> = page.links_of(&page.tasks[0]).into_iter().map(|link| link.target).collect();
     assert_eq!(targets, ["https://a.b/c", "https://d.e/f?g|h"]);
@@ -95,7 +103,11 @@ fn a_linked_id_is_an_id_and_the_link_is_kept() {
 
 #[test]
 fn a_row_over_two_lines_is_one_task() {
-    for row in ["| 1234 | Do it\n| M | SME | Teams |", "| 1234 | Do it |\n M | SME | Teams |", "| 1234 | Do\nit | M | SME | Teams |"] {
+    for row in [
+        "| 1234 | Do it\n| M | SME | Teams |",
+        "| 1234 | Do it |\n M | SME | Teams |",
+        "| 1234 | Do\nit | M | SME | Teams |",
+    ] {
         let page = rows(row);
         assert_eq!(tasks(&page), [WHOLE], "{row}");
         assert_eq!(found(&page), ["16 split-row"], "{row}");
@@ -111,12 +123,17 @@ fn rows_without_id_or_name_are_found() {
 
 #[test]
 fn flags_that_the_header_does_not_explain_are_found() {
-    let page = rows("| 1234 | Do it | E | SME | Teams |\n| 1235 | B | | SME | Teams |\n| 1236 | C | X | SME | Teams |");
-    assert_eq!(tasks(&page), [
-        "16: 1234 Do it | unknown | sme | teams",
-        "17: 1235 B | unknown | sme | teams",
-        "18: 1236 C | unknown | sme | teams",
-    ]);
+    let page = rows(
+        "| 1234 | Do it | E | SME | Teams |\n| 1235 | B | | SME | Teams |\n| 1236 | C | X | SME | Teams |",
+    );
+    assert_eq!(
+        tasks(&page),
+        [
+            "16: 1234 Do it | unknown | sme | teams",
+            "17: 1235 B | unknown | sme | teams",
+            "18: 1236 C | unknown | sme | teams",
+        ]
+    );
     assert_eq!(found(&page), ["16 flag-not-in-header", "17 flag-not-in-header", "18 flag-not-in-header"]);
 }
 
@@ -130,24 +147,32 @@ fn words_that_no_lexicon_knows_keep_their_text_and_get_a_key() {
 
 #[test]
 fn brackets_of_templates_are_text() {
-    let page = rows(r"| 1234 | \<choose appropriate scenario> for <existing L3> & “quotes” | M | SME | Teams |");
+    let page =
+        rows(r"| 1234 | \<choose appropriate scenario> for <existing L3> & “quotes” | M | SME | Teams |");
     assert_eq!(page.plain(page.tasks[0].name), "<choose appropriate scenario> for <existing L3> & “quotes”");
 }
 
 #[test]
 fn a_merge_conflict_gives_each_task_once() {
-    let page = rows("<<<<<<< HEAD\n| 1234 | Do it | M | SME | Teams |\n=======\n| 1234 | Do it now | M | SME | Teams |\n| 1235 | B | O | SME | Teams |\n>>>>>>> other\n| 1236 | C | O | SME | Teams |");
-    assert_eq!(tasks(&page), [
-        "17: 1234 Do it | mandatory | sme | teams",
-        "20: 1235 B | optional | sme | teams",
-        "22: 1236 C | optional | sme | teams",
-    ]);
+    let page = rows(
+        "<<<<<<< HEAD\n| 1234 | Do it | M | SME | Teams |\n=======\n| 1234 | Do it now | M | SME | Teams |\n| 1235 | B | O | SME | Teams |\n>>>>>>> other\n| 1236 | C | O | SME | Teams |",
+    );
+    assert_eq!(
+        tasks(&page),
+        [
+            "17: 1234 Do it | mandatory | sme | teams",
+            "20: 1235 B | optional | sme | teams",
+            "22: 1236 C | optional | sme | teams",
+        ]
+    );
     assert_eq!(found(&page), ["16 merge-conflict"]);
 }
 
 #[test]
 fn rows_in_code_and_comments_are_reported() {
-    for text in ["```\n| 1234 | Do it | M | SME | Teams |\n```", "<!--\n| 1234 | Do it | M | SME | Teams |\n-->"] {
+    for text in
+        ["```\n| 1234 | Do it | M | SME | Teams |\n```", "<!--\n| 1234 | Do it | M | SME | Teams |\n-->"]
+    {
         let page = process(&format!("\n{text}"));
         assert_eq!(tasks(&page), [] as [&str; 0]);
         assert_eq!(found(&page), ["14 unread-row"]);

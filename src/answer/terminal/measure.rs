@@ -1,0 +1,70 @@
+//! How many lines a text would take: asked for many widths, answered without breaking it each time.
+
+use super::span::{Span, plain};
+use super::wrap::{width, words};
+
+/// The cells of a text's words, line by line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Measured {
+    /// Of each word its cells and those of the blanks behind it.
+    lines: Vec<Vec<(usize, usize)>>,
+}
+
+impl Measured {
+    /// Measures a text.
+    #[must_use]
+    pub fn of(text: &[Span]) -> Self {
+        let line = |line: &str| {
+            let words = words(line).into_iter();
+            words.map(|word| (width(word.word), width(word.whitespace))).collect()
+        };
+        Self { lines: plain(text).split('\n').map(line).collect() }
+    }
+
+    /// The cells of the longest piece that wrapping would not break.
+    #[must_use]
+    pub fn longest_word(&self) -> usize {
+        let words = self.lines.iter().flatten();
+        words.map(|(cells, _)| *cells).max().unwrap_or(0)
+    }
+
+    /// How many lines it takes if none is wider than `limit`.
+    #[must_use]
+    pub fn height(&self, limit: usize) -> usize {
+        let limit = limit.max(1);
+        let height = |words: &Vec<(usize, usize)>| {
+            let (mut lines, mut used) = (1, 0);
+            for (cells, blanks) in words {
+                if used > 0 && used + cells > limit {
+                    lines += 1;
+                    used = 0;
+                }
+                // A word longer than the line is cut.
+                lines += cells.saturating_sub(1) / limit;
+                used += if *cells > limit { cells % limit } else { *cells } + blanks;
+            }
+            lines
+        };
+        self.lines.iter().map(height).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::wrap::wrap;
+    use super::*;
+    use crate::answer::Tone;
+
+    proptest! {
+        #[test]
+        fn the_height_is_that_of_the_wrapped_text(text in "([a-z]{1,9}[ \n]{0,2}){0,20}", limit in 10usize..40) {
+            let text = [Span::new(&text, Tone::Plain)];
+            let measured = Measured::of(&text);
+            if measured.longest_word() <= limit {
+                prop_assert_eq!(measured.height(limit), wrap(&text, Some(limit)).len());
+            }
+        }
+    }
+}

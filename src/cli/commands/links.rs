@@ -1,0 +1,54 @@
+//! `ftpb links`: the links of pages, and whether they lead there.
+
+use std::io::Write;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::cli::error::Error;
+use crate::cli::lookup::{self, Target};
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::link;
+use crate::cli::session::Session;
+use crate::playbook::Page;
+
+/// Arguments of `ftpb links`.
+#[derive(Debug, Args)]
+pub struct Links {
+    /// A page, process or phase; all pages without it
+    #[arg(value_name = "REF")]
+    of: Option<String>,
+
+    /// In this state
+    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(["ok", "broken", "wrong_language", "repaired"]))]
+    state: Vec<String>,
+
+    /// Of this kind
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(["external", "internal", "mail", "anchor", "image"]))]
+    kind: Vec<String>,
+}
+
+/// Lists links in the order of the pages' files.
+pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut pages: Vec<&Page> = session.playbook.pages(session.choice.tags());
+    if let Some(of) = &args.of {
+        let key = match lookup::target(session, of)? {
+            Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => key,
+            Target::Phase(key) => format!("phase-{key}"),
+            Target::Task(id) => {
+                let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
+                pages.iter().find(|page| has(page)).map(|page| page.key.clone()).unwrap_or_default()
+            }
+        };
+        pages.retain(|page| page.key == key);
+    }
+    let mut listing = link::listing(session);
+    for page in pages {
+        listing.records.extend(page.links().iter().map(|link| link::record(session, page, link)));
+    }
+    let takes = |wanted: &[String], value: String| wanted.is_empty() || wanted.contains(&value);
+    listing
+        .records
+        .retain(|record| takes(&args.state, record.flat("state")) && takes(&args.kind, record.flat("kind")));
+    session.list(listing, out)
+}

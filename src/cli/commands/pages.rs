@@ -1,0 +1,34 @@
+//! `ftpb pages`: every page, of processes and others.
+
+use std::io::Write;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::page;
+use crate::cli::session::Session;
+use crate::playbook::Kind;
+
+/// Arguments of `ftpb pages`.
+#[derive(Debug, Args)]
+pub struct Pages {
+    /// Of this kind
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::as_str)))]
+    kind: Vec<String>,
+}
+
+/// Lists the pages: processes in the order of the lifecycle, then the others by kind and key.
+pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut pages = session.playbook.pages(session.choice.tags());
+    pages.retain(|page| args.kind.is_empty() || args.kind.iter().any(|kind| kind == page.kind.as_str()));
+    let lifecycle = session.playbook.lifecycle();
+    pages.sort_by(|a, b| {
+        let order = |page: &crate::playbook::Page| (page.kind, lifecycle.process(&page.key));
+        (order(a), &a.key, &a.lang, &a.file).cmp(&(order(b), &b.key, &b.lang, &b.file))
+    });
+    let mut listing = page::listing(session);
+    listing.records.extend(pages.into_iter().map(page::record));
+    session.list(listing, out)
+}

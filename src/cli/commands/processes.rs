@@ -1,0 +1,34 @@
+//! `ftpb processes`.
+
+use std::io::Write;
+
+use super::FilterArgs;
+use crate::cli::error::Error;
+use crate::cli::lookup;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::process;
+use crate::cli::session::Session;
+use crate::query::Filter;
+
+/// Lists the processes; those that have a task for the filters.
+pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let filter = lookup::filter(session, args)?;
+    let mut listing = process::listing(session);
+    for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {
+        let page = chosen.page;
+        if is_about_pages(&filter) || page.tasks.iter().any(|task| filter.takes_task(page, task)) {
+            session.uses(chosen);
+            listing.records.push(process::record(session, chosen));
+        }
+    }
+    session.list(listing, out)
+}
+
+/// Whether only phases and processes are asked for: then a process without tasks is one, too.
+fn is_about_pages(filter: &Filter) -> bool {
+    filter.roles.is_empty()
+        && filter.services.is_empty()
+        && filter.motions.is_empty()
+        && filter.requirements.is_empty()
+        && !filter.by_activity
+}

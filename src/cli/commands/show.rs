@@ -1,0 +1,267 @@
+//! `ftpb show`: one thing, whole.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::answer::Listing;
+use crate::cli::error::Error;
+use crate::cli::lookup::{self, Target};
+use crate::cli::outcome::Outcome;
+use crate::cli::rows;
+use crate::cli::session::Session;
+use crate::cli::show::{Wanted, card, lines, markdown, sections};
+use crate::playbook::{Page, Task, mended};
+use crate::query::names::same_activity;
+use crate::query::{Choice, Chosen};
+use crate::source::{Span, Tag};
+
+/// Arguments of `ftpb show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A task id, or the key, a part of it, or the title of anything
+    #[arg(value_name = "REF", required = true)]
+    what: String,
+
+    /// Only this section (its key, or its word in any language)
+    #[arg(long, value_name = "SECTION")]
+    section: Option<String>,
+
+    /// The page's own Markdown
+    #[arg(long)]
+    raw: bool,
+
+    /// Only headings
+    #[arg(long)]
+    outline: bool,
+
+    /// Addresses of links numbered at the end
+    #[arg(long)]
+    links: bool,
+}
+
+/// Shows what the reference means, in each of the wished languages.
+pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let target = lookup::target(session, &args.what)?;
+    let keys = match &target {
+        Target::Task(id) => return task(args, session, id, out),
+        Target::Phase(key) => return phase(args, session, key, out),
+        Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => vec![key.clone()],
+    };
+    let chosen = session.chosen(&keys);
+    if chosen.is_empty() {
+        return Err(elsewhere(session, &args.what, &keys));
+    }
+    let mut listing: Option<Listing> = None;
+    for (count, chosen) in chosen.iter().enumerate() {
+        session.uses(chosen);
+        if let Target::Activity { lang, index, .. } = &target {
+            let index = local(session, chosen.page, lang, *index);
+            let Some(activity) = chosen.page.activities.get(index) else { continue };
+            if session.is_for_people() {
+                divide(session, count, out)?;
+                one_activity(args, session, chosen, index, out)?;
+            } else {
+                let listing = listing.get_or_insert_with(|| rows::activity::listing(session, false));
+                listing.records.push(rows::activity::record(session, chosen, index, activity));
+            }
+        } else if session.is_for_people() {
+            divide(session, count, out)?;
+            one_page(args, session, chosen.page, out)?;
+        } else if let Target::Process(_) = &target {
+            let listing = listing.get_or_insert_with(|| rows::process::listing(session));
+            listing.records.push(rows::process::record(session, chosen));
+        } else {
+            let listing = listing.get_or_insert_with(|| rows::page::listing(session));
+            listing.records.push(rows::page::record(chosen.page));
+        }
+    }
+    listing.map_or(Ok(Outcome::Found), |listing| session.list(listing, out))
+}
+
+fn wanted(args: &Show) -> Wanted {
+    Wanted { outline: args.outline, numbered: args.links }
+}
+
+/// A line between the pages of two languages.
+fn divide(session: &Session, count: usize, out: &mut dyn Write) -> Result<(), Error> {
+    if count > 0 { markdown(session, "---\n", Wanted::default(), out) } else { Ok(()) }
+}
+
+fn one_page(args: &Show, session: &Session, page: &Page, out: &mut dyn Write) -> Result<(), Error> {
+    let spans = match &args.section {
+        Some(section) => sections::find(session, page, section)?,
+        None => vec![whole(page, args.raw)],
+    };
+    for span in spans {
+        if args.raw {
+            raw(session, page, span, out)?;
+        } else {
+            markdown(session, &mended::markdown(page, span), wanted(args), out)?;
+        }
+    }
+    Ok(())
+}
+
+/// A page's text; for reading, without the front matter.
+fn whole(page: &Page, raw: bool) -> Span {
+    let body = page.parts.first().map_or(0, |part| part.body.start as usize);
+    Span::new(if raw { 0 } else { body }, page.text.as_str().len())
+}
+
+/// The page's own Markdown: as it is for a file, harmless for a terminal.
+fn raw(session: &Session, page: &Page, span: Span, out: &mut dyn Write) -> Result<(), Error> {
+    let text = page.text.slice(span);
+    let shown =
+        if session.style.width.is_some() { crate::answer::terminal::clean(text) } else { text.into() };
+    out.write_all(shown.as_bytes())?;
+    if !shown.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn one_activity(
+    args: &Show,
+    session: &Session,
+    chosen: &Chosen<'_>,
+    index: usize,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let page = chosen.page;
+    let Some(activity) = page.activities.get(index) else { return Ok(()) };
+    if args.raw {
+        let part = page.parts.get(activity.part).map(|part| sections::whole(page, part)).unwrap_or_default();
+        return raw(session, page, part, out);
+    }
+    card::activity(session, chosen, activity, wanted(args), out)?;
+    let tasks: Vec<&Task> = page.tasks_of(index).collect();
+    if tasks.is_empty() {
+        return Ok(());
+    }
+    lines(session, &[vec![]], out)?;
+    let mut listing = rows::task::listing(session, false);
+    listing.records.extend(tasks.into_iter().map(|task| rows::task::record(session, chosen, task)));
+    session.list(listing, out)?;
+    Ok(())
+}
+
+/// The index of an activity on a page of another language than the one it was found in.
+fn local(session: &Session, page: &Page, lang: &Tag, index: usize) -> usize {
+    if page.lang == *lang {
+        return index;
+    }
+    let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, &page.key);
+    let from = pages.first().map(|chosen| chosen.page);
+    from.and_then(|from| same_activity(from, index, page)).unwrap_or(index)
+}
+
+fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let all = places(session, id);
+    let mut keys: Vec<String> = all.iter().map(|(page, _)| page.key.clone()).collect();
+    keys.dedup();
+    let mut shown: Vec<Chosen<'_>> = session.chosen(&keys);
+    shown.retain(|chosen| has(chosen.page, id));
+    if shown.is_empty() {
+        // The wished language lacks it, and the wish is not strict: English has it, or another language.
+        let english = all.iter().find(|(page, _)| page.lang == Tag::english()).or(all.first());
+        let requested = session.choice.voice();
+        shown.extend(english.map(|(page, _)| Chosen { page, requested, fallback: true }));
+    }
+    if !session.is_for_people() {
+        let mut listing = rows::task::listing(session, true);
+        for chosen in &shown {
+            session.uses(chosen);
+            let tasks = chosen.page.tasks.iter().filter(|task| chosen.page.id(task) == id);
+            listing.records.extend(tasks.map(|task| rows::task::record(session, chosen, task)));
+        }
+        return session.list(listing, out);
+    }
+    let mut langs: Vec<Tag> = shown.iter().map(|chosen| chosen.page.lang.clone()).collect();
+    langs.dedup();
+    langs.sort();
+    langs.dedup();
+    for (count, lang) in langs.iter().enumerate() {
+        divide(session, count, out)?;
+        let own: Vec<&Chosen<'_>> = shown.iter().filter(|chosen| chosen.page.lang == *lang).collect();
+        let Some(first) = own.first() else { continue };
+        session.uses(first);
+        let rows =
+            own.iter().flat_map(|chosen| chosen.page.tasks.iter().map(move |task| (chosen.page, task)));
+        let mut rows: Vec<(&Page, &Task)> = rows.filter(|(page, task)| page.id(task) == id).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let (page, row) = rows.remove(0);
+        if args.raw {
+            let part = page.activity_of(row).and_then(|activity| page.parts.get(activity.part));
+            raw(session, page, part.map_or(row.row, |part| sections::whole(page, part)), out)?;
+        } else {
+            card::task(session, first, row, &rows, wanted(args), out)?;
+        }
+    }
+    Ok(Outcome::Found)
+}
+
+fn has(page: &Page, id: &str) -> bool {
+    page.tasks.iter().any(|task| page.id(task) == id)
+}
+
+/// All rows of an id: on process pages in the order of the lifecycle, then on other pages.
+fn places<'a>(session: &'a Session, id: &str) -> Vec<(&'a Page, &'a Task)> {
+    let wished = session.playbook.pages(session.choice.tags());
+    let mut pages =
+        if wished.iter().any(|page| has(page, id)) { wished } else { session.playbook.pages(&[]) };
+    let lifecycle = session.playbook.lifecycle();
+    pages.sort_by_key(|page| lifecycle.process(&page.key));
+    let rows = pages.into_iter().flat_map(|page| page.tasks.iter().map(move |task| (page, task)));
+    rows.filter(|(page, task)| page.id(task) == id).collect()
+}
+
+/// A phase: its page where there is one, and its processes.
+fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let all = session.processes();
+    let own: Vec<&Chosen<'_>> = all
+        .iter()
+        .filter(|chosen| chosen.page.phase.as_ref().map(crate::source::Key::as_str) == Some(key))
+        .collect();
+    if !session.is_for_people() {
+        let mut listing = rows::phase::listing(session);
+        listing.records.push(rows::phase::record(session, &crate::source::Key::new(key), &own));
+        return session.list(listing, out);
+    }
+    let page_key = format!("phase-{key}");
+    for (count, chosen) in session.chosen(&[page_key]).iter().enumerate() {
+        session.uses(chosen);
+        divide(session, count, out)?;
+        one_page(args, session, chosen.page, out)?;
+    }
+    if !args.raw && !own.is_empty() && args.section.is_none() {
+        lines(session, &[vec![]], out)?;
+        let mut listing = rows::process::listing(session);
+        listing.records.extend(own.iter().map(|chosen| rows::process::record(session, chosen)));
+        return session.list(listing, out);
+    }
+    Ok(Outcome::Found)
+}
+
+/// What to say of a thing that is there, but not in the wished language.
+fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
+    let mut langs: Vec<String> = session
+        .playbook
+        .leaves()
+        .iter()
+        .filter(|leaf| keys.iter().any(|key| key == leaf.key()))
+        .map(|leaf| leaf.lang(&session.playbook).to_string())
+        .collect();
+    langs.sort();
+    langs.dedup();
+    let wished: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
+    Error::NotFound {
+        reference: reference.to_owned(),
+        what: "page",
+        where_else: format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `")),
+        suggestions: Vec::new(),
+        list: None,
+    }
+}

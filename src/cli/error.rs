@@ -1,0 +1,78 @@
+//! What can go wrong, as data with a sentence; and the exit code that belongs to it.
+
+use std::io;
+use std::process::ExitCode;
+
+use thiserror::Error;
+
+use crate::source::store::StoreError;
+
+/// Why there is no answer.
+#[derive(Debug, Error)]
+pub enum Error {
+    /// A reference that means several things.
+    #[error("`{reference}` means several {what}")]
+    Ambiguous {
+        /// What was typed.
+        reference: String,
+        /// What was looked for, in the plural.
+        what: &'static str,
+        /// References that mean one each.
+        candidates: Vec<String>,
+    },
+    /// A reference that means nothing.
+    #[error("there is no {what} `{reference}`{where_else}")]
+    NotFound {
+        /// What was typed.
+        reference: String,
+        /// What was looked for.
+        what: &'static str,
+        /// Where it is to be had instead: in which languages.
+        where_else: String,
+        /// References that come close.
+        suggestions: Vec<String>,
+        /// A command that lists what there is.
+        list: Option<&'static str>,
+    },
+    /// A word that is no value of an option.
+    #[error("there is no {what} `{value}`")]
+    Usage {
+        /// What the option takes.
+        what: &'static str,
+        /// What was typed.
+        value: String,
+        /// Values that come close.
+        suggestions: Vec<String>,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// Pages that cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The answer cannot be written.
+    #[error("cannot write the answer: {}", reason(.0))]
+    Write(#[from] io::Error),
+}
+
+impl Error {
+    /// 1: looked, and there is none. 2: could not look.
+    #[must_use]
+    pub fn exit_code(&self) -> ExitCode {
+        ExitCode::from(if matches!(self, Self::NotFound { .. }) { 1 } else { 2 })
+    }
+
+    /// Whether nobody listens any more, which is no fault.
+    #[must_use]
+    pub fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Write(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "no space is left; free some, or write elsewhere",
+        io::ErrorKind::PermissionDenied => "permission denied",
+        io::ErrorKind::WriteZero => "the output takes no more",
+        _ => "the output does not take it",
+    }
+}

@@ -1,0 +1,104 @@
+//! Options that every command takes, as typed.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+
+use crate::answer::format;
+
+/// When to do what only a terminal understands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal that can.
+    #[default]
+    Auto,
+    /// In every case.
+    Always,
+    /// In no case.
+    Never,
+}
+
+/// Options of all commands.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+#[command(next_help_heading = "Options for every command")]
+pub struct Options {
+    /// Folder of pages, or one page; the built-in playbook without it
+    #[arg(long, value_name = "PATH", env = "FTPB_PLAYBOOKS", global = true)]
+    pub playbooks: Option<PathBuf>,
+
+    /// Language, several (de,en), or all; strict: nothing else is shown
+    #[arg(long, short, value_name = "LANG", global = true)]
+    pub lang: Option<String>,
+
+    /// How to write the answer
+    #[arg(long, short, value_name = "FORMAT", global = true, value_parser = formats())]
+    pub format: Option<String>,
+
+    /// Short for --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub json: bool,
+
+    /// Fields to show, in this order (id,name,role)
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', global = true)]
+    pub fields: Vec<String>,
+
+    /// Fields to sort by; -FIELD turns the order around
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', global = true, allow_hyphen_values = true)]
+    pub sort: Vec<String>,
+
+    /// At most so many records
+    #[arg(long, value_name = "N", global = true)]
+    pub limit: Option<usize>,
+
+    /// The number of records alone
+    #[arg(long, global = true)]
+    pub count: bool,
+
+    /// No headings above columns
+    #[arg(long, global = true)]
+    pub no_header: bool,
+
+    /// All columns of a table
+    #[arg(long, global = true)]
+    pub wide: bool,
+
+    /// Columns of the screen, instead of the terminal's own
+    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+
+    /// Colours
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
+    pub color: When,
+
+    /// Clickable links (auto, always, never)
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
+    pub hyperlinks: When,
+
+    /// No notices on stderr
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+
+    /// Say on stderr what was loaded, and from where
+    #[arg(long, short, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(format::all().iter().map(|format| format.name()))
+}

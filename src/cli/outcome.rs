@@ -1,0 +1,20 @@
+//! How a command ended that could be carried out.
+
+use std::process::ExitCode;
+
+/// Whether there was anything to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something was found.
+    Found,
+    /// Nothing was found.
+    Nothing,
+}
+
+impl Outcome {
+    /// 0 found, 1 nothing.
+    #[must_use]
+    pub fn exit_code(self) -> ExitCode {
+        ExitCode::from(u8::from(self == Self::Nothing))
+    }
+}

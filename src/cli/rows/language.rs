@@ -1,0 +1,40 @@
+//! A language as a record.
+
+use crate::answer::{Column, Listing, Record, Tone};
+use crate::cli::session::Session;
+use crate::playbook::Page;
+use crate::source::Tag;
+
+const FIELDS: [&str; 7] = ["lang", "name", "english", "pages", "processes", "tasks", "updated"];
+
+/// An empty listing of languages.
+pub fn listing(session: &Session) -> Listing {
+    let column = |field: &'static str| Column::new(field, session.word(field));
+    Listing::new(
+        "language",
+        &FIELDS,
+        vec![
+            column("lang").tone(Tone::Id),
+            Column::new("name", session.word("language")),
+            column("pages").right(),
+            column("processes").right(),
+            column("tasks").right(),
+            column("updated"),
+        ],
+    )
+}
+
+/// The record of a language with its pages.
+pub fn record(session: &Session, tag: &Tag, pages: &[&Page]) -> Record {
+    let words = session.playbook.lexicons().get(tag).map(crate::source::Lexicon::words);
+    let processes = || pages.iter().filter(|page| page.kind == crate::playbook::Kind::Process);
+    let updated = pages.iter().filter_map(|page| page.updated()).max();
+    Record::new()
+        .with("lang", tag.as_str())
+        .with("name", words.map_or(tag.as_str(), |words| words.name.as_str()))
+        .with("english", words.map_or(tag.as_str(), |words| words.english.as_str()))
+        .with("pages", pages.len())
+        .with("processes", processes().count())
+        .with("tasks", processes().map(|page| page.tasks.len()).sum::<usize>())
+        .with("updated", updated.map(|date| date.to_string()))
+}

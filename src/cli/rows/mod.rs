@@ -1,0 +1,49 @@
+//! Rows: what a playbook's things are as records of the output contract. One file per kind.
+
+pub mod activity;
+pub mod finding;
+pub mod language;
+pub mod link;
+pub mod page;
+pub mod phase;
+pub mod process;
+pub mod step;
+pub mod task;
+
+use serde_json::Value;
+
+use crate::answer::Field;
+use crate::playbook::Page;
+use crate::source::lexicon::Group;
+use crate::source::{Key, Span};
+
+use super::session::Session;
+
+/// Keys as a list of strings.
+fn keys(keys: &[Key]) -> Value {
+    keys.iter().map(|key| Value::from(key.as_str())).collect()
+}
+
+/// Keys, read as the words that the reader's language has for them.
+fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
+    let lexicons = session.playbook.lexicons();
+    let words: Vec<&str> =
+        list.iter().map(|key| lexicons.word(&session.voice, group, key.as_str())).collect();
+    Field::new(keys(list)).shown(words.join(" / "))
+}
+
+/// A phase's key, read as its title.
+fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
+    match phase {
+        Some(phase) => {
+            let word = session.playbook.lexicons().word(&session.voice, Group::Phases, phase.as_str());
+            Field::new(phase.as_str()).shown(word)
+        }
+        None => Field::new(Value::Null),
+    }
+}
+
+/// The file and the line of a place on a page.
+fn place(page: &Page, span: Span) -> (String, u32) {
+    (page.file.clone(), page.text.place(span.start).line)
+}

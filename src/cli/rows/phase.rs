@@ -1,0 +1,48 @@
+//! A phase as a record.
+
+use serde_json::Value;
+
+use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::cli::session::Session;
+use crate::playbook::Requirement;
+use crate::query::Chosen;
+use crate::source::Key;
+use crate::source::lexicon::Group;
+
+const FIELDS: [&str; 7] = ["phase", "title", "processes", "tasks", "mandatory", "optional", "lang"];
+
+/// An empty listing of phases.
+pub fn listing(session: &Session) -> Listing {
+    let column = |field: &'static str| Column::new(field, session.word(field));
+    Listing::new(
+        "phase",
+        &FIELDS,
+        vec![
+            column("title"),
+            Column::new("phase", session.word("key")).tone(Tone::Id),
+            column("processes"),
+            column("tasks").right(),
+            Column::new("mandatory", session.word("mandatory-count")).right(),
+            Column::new("optional", session.word("optional-count")).right(),
+        ],
+    )
+}
+
+/// The record of a phase with the pages of its processes.
+pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Record {
+    let lexicons = session.playbook.lexicons();
+    let count = |wanted: Option<Requirement>| {
+        let tasks = processes.iter().flat_map(|chosen| &chosen.page.tasks);
+        tasks.filter(|task| wanted.is_none_or(|wanted| task.requirement == wanted)).count()
+    };
+    let titles: Vec<&str> = processes.iter().map(|chosen| chosen.page.title.as_str()).collect();
+    let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
+    Record::new()
+        .with("phase", phase.as_str())
+        .with("title", lexicons.word(&session.voice, Group::Phases, phase.as_str()))
+        .with("processes", Field::new(keys).shown(titles.join("\n")))
+        .with("tasks", count(None))
+        .with("mandatory", count(Some(Requirement::Mandatory)))
+        .with("optional", count(Some(Requirement::Optional)))
+        .with("lang", session.voice.as_str())
+}

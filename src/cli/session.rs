@@ -1,0 +1,228 @@
+//! A session: the options as meant. It has opened the playbook and knows how to say an answer.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+use super::error::Error;
+use super::notice::Voice;
+use super::options::{Options, When};
+use super::outcome::Outcome;
+use super::wish;
+use crate::answer::format::{self, Format};
+use crate::answer::terminal::Painter;
+use crate::answer::{self, Listing, Style, UnknownField};
+use crate::playbook::{Page, Playbook};
+use crate::query::reference::{Name, closest};
+use crate::query::{Choice, Chosen};
+use crate::source::{Severity, Tag, store};
+
+/// What the environment says about the terminal.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a variable that is set or not")]
+pub struct Environment {
+    pub(super) no_color: bool,
+    pub(super) force_color: bool,
+    pub(super) no_clicolor: bool,
+    pub(super) dumb: bool,
+}
+
+impl Environment {
+    /// Reads it.
+    #[must_use]
+    pub fn read() -> Self {
+        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is = |name: &str, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
+        Self {
+            no_color: set("NO_COLOR"),
+            force_color: set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0"),
+            no_clicolor: is("CLICOLOR", "0"),
+            dumb: is("TERM", "dumb"),
+        }
+    }
+}
+
+/// An opened playbook, with all wishes.
+pub struct Session {
+    /// The playbook.
+    pub playbook: Playbook,
+    /// The wish for languages.
+    pub choice: Choice,
+    /// The language of headings and words.
+    pub voice: Tag,
+    /// How the answer is to look.
+    pub style: Style,
+    /// The format of listings.
+    pub format: &'static dyn Format,
+    fields: Vec<String>,
+    sort: Vec<String>,
+    limit: Option<usize>,
+    count: bool,
+    verbose: bool,
+    notices: RefCell<Vec<String>>,
+    fallbacks: RefCell<BTreeSet<(String, String)>>,
+    used: RefCell<BTreeSet<String>>,
+}
+
+impl Session {
+    /// Opens the playbook that the options name.
+    ///
+    /// # Errors
+    /// When there is no such playbook, or a wish cannot be understood.
+    pub fn open(options: &Options) -> Result<Self, Error> {
+        let playbook = Playbook::open(store::open(options.playbooks.as_deref())?);
+        let wish = match &options.lang {
+            Some(names) => wish::strict(names, playbook.lexicons())?,
+            None => wish::environment(|name| env::var(name).ok(), playbook.lexicons()),
+        };
+        let format = if options.json { Some("json") } else { options.format.as_deref() };
+        let format = format::find(format.unwrap_or("table")).unwrap_or_else(format::usual);
+        Ok(Self {
+            voice: wish.choice.voice(),
+            choice: wish.choice,
+            style: style(options),
+            format,
+            fields: options.fields.clone(),
+            sort: options.sort.clone(),
+            limit: options.limit,
+            count: options.count,
+            verbose: options.verbose,
+            notices: RefCell::new(wish.notice.into_iter().collect()),
+            fallbacks: RefCell::default(),
+            used: RefCell::default(),
+            playbook,
+        })
+    }
+
+    /// A word of ftpb's own, in the reader's language.
+    #[must_use]
+    pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
+        self.playbook.lexicons().table(&self.voice, key)
+    }
+
+    /// Whether listings are for people, not for programs.
+    #[must_use]
+    pub fn is_for_people(&self) -> bool {
+        matches!(self.format.name(), "table" | "list" | "markdown") && !self.count
+    }
+
+    /// The process pages that answer, in the order of the lifecycle.
+    pub fn processes(&self) -> Vec<Chosen<'_>> {
+        self.chosen(&self.playbook.lifecycle().processes)
+    }
+
+    /// The pages of these keys that answer.
+    pub fn chosen(&self, keys: &[String]) -> Vec<Chosen<'_>> {
+        self.choice.all_pages(&self.playbook, keys)
+    }
+
+    /// Remembers that a page was used, for the notices at the end.
+    pub fn uses(&self, chosen: &Chosen<'_>) {
+        if chosen.fallback {
+            let missing = (chosen.requested.to_string(), chosen.page.lang.to_string());
+            self.fallbacks.borrow_mut().insert(missing);
+        }
+        self.used.borrow_mut().insert(chosen.page.file.clone());
+    }
+
+    /// Remembers something to be said at the end.
+    pub fn say(&self, notice: String) {
+        self.notices.borrow_mut().push(notice);
+    }
+
+    /// Writes a listing as wished.
+    ///
+    /// # Errors
+    /// When a field is unknown, or the output refuses.
+    pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+        listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
+        if !self.fields.is_empty() {
+            listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
+        }
+        if let Some(limit) = self.limit {
+            listing.limit(limit);
+        }
+        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
+        if self.count {
+            writeln!(out, "{}", listing.len())?;
+        } else if outcome == Outcome::Found || !self.is_for_people() {
+            answer::write(&listing, self.format, &self.style, out)?;
+        }
+        if outcome == Outcome::Nothing {
+            self.say(format!("no {} matches", listing.kind));
+        }
+        Ok(outcome)
+    }
+
+    /// Says what has to be said besides the answer.
+    pub fn notices(&self, voice: Voice) {
+        if self.verbose {
+            let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
+            let pages = self.playbook.leaves().len();
+            voice.notice(&format!("{}: {pages} pages in {}", self.playbook.origin(), languages.join(", ")));
+        }
+        for notice in self.notices.borrow().iter() {
+            voice.notice(notice);
+        }
+        for (wished, shown) in self.fallbacks.borrow().iter() {
+            let name = |tag: &str| {
+                let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
+                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.words().english.clone())
+            };
+            voice.notice(&format!(
+                "not everything is there in {}; what is missing is shown in {}",
+                name(wished),
+                name(shown)
+            ));
+        }
+        for fault in self.playbook.faults() {
+            voice.notice(fault);
+        }
+        let count = self.findings();
+        if count > 0 {
+            let findings = if count == 1 { "finding" } else { "findings" };
+            voice.notice(&format!("the pages used have {count} {findings}; `ftpb findings` lists them"));
+        }
+    }
+
+    /// How many findings at warning and above the used pages have.
+    fn findings(&self) -> usize {
+        let used = self.used.borrow();
+        let pages = used.iter().filter_map(|file| self.playbook.leaf(file)?.page(&self.playbook));
+        let weighty = |page: &Page| {
+            page.findings.iter().filter(|finding| finding.rule.severity > Severity::Info).count()
+        };
+        pages.map(weighty).sum()
+    }
+}
+
+fn style(options: &Options) -> Style {
+    let environment = Environment::read();
+    let terminal = io::stdout().is_terminal();
+    let color = environment.color(options.color, terminal);
+    let hyperlinks = match options.hyperlinks {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => color && terminal && !environment.dumb,
+    };
+    let width = options.width.map(usize::from).or_else(|| terminal.then(terminal_width));
+    Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
+}
+
+/// The terminal's columns, else `COLUMNS`, else 80.
+fn terminal_width() -> usize {
+    let own = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let told = || env::var("COLUMNS").ok()?.parse().ok();
+    own.filter(|width| *width > 0).or_else(told).unwrap_or(80)
+}
+
+fn unknown_field(error: &UnknownField) -> Error {
+    let names: Vec<Name> = error.known.iter().map(|name| Name::new(name)).collect();
+    Error::Usage {
+        what: "field",
+        value: error.name.clone(),
+        suggestions: closest(&error.name, &names).into_iter().map(|name| name.key.clone()).collect(),
+        known: error.known.iter().map(ToString::to_string).collect(),
+    }
+}

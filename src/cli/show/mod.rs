@@ -1,0 +1,74 @@
+//! How one thing is shown to a person: cards of tasks and activities, pages and sections rendered.
+
+pub mod card;
+pub mod sections;
+
+use std::io::Write;
+
+use crate::answer::page;
+use crate::answer::terminal::{Span, Text};
+use crate::answer::{Tone, grid};
+use crate::cli::error::Error;
+use crate::cli::session::Session;
+use crate::playbook::Page;
+use crate::source::lexicon::Group;
+
+/// What of a page is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Headings alone.
+    pub outline: bool,
+    /// Addresses numbered at the end.
+    pub numbered: bool,
+}
+
+/// Renders Markdown of a page.
+///
+/// # Errors
+/// When the output refuses.
+pub fn markdown(session: &Session, text: &str, wanted: Wanted, out: &mut dyn Write) -> Result<(), Error> {
+    let lexicons = session.playbook.lexicons();
+    let alerts = ["note", "tip", "important", "warning", "caution"]
+        .into_iter()
+        .map(|kind| (kind.to_uppercase(), lexicons.word(&session.voice, Group::Alerts, kind).to_owned()));
+    let options = page::Options {
+        outline: wanted.outline,
+        numbered: wanted.numbered,
+        alerts: alerts.collect(),
+        ..page::Options::default()
+    };
+    out.write_all(page::render(text, &session.style, &options).as_bytes())?;
+    Ok(())
+}
+
+/// Writes lines.
+///
+/// # Errors
+/// When the output refuses.
+pub fn lines(session: &Session, lines: &[Text], out: &mut dyn Write) -> Result<(), Error> {
+    out.write_all(session.style.painter.paint_lines(lines).as_bytes())?;
+    Ok(())
+}
+
+/// Writes named values, one under the other.
+///
+/// # Errors
+/// When the output refuses.
+pub fn values(session: &Session, values: &[(&str, Text)], out: &mut dyn Write) -> Result<(), Error> {
+    let filled: Vec<&(&str, Text)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let heading =
+        |name: &str| grid::Heading { text: vec![Span::new(name, Tone::Faint)], align: grid::Align::Left };
+    let grid = grid::Grid {
+        headings: filled.iter().map(|(name, _)| heading(name)).collect(),
+        rows: vec![filled.iter().map(|(_, value)| value.clone()).collect()],
+    };
+    lines(session, &grid.stacked(session.style.width), out)
+}
+
+/// `phase › process` of a page, in the page's own language.
+#[must_use]
+pub fn trail(session: &Session, page: &Page) -> String {
+    let lexicons = session.playbook.lexicons();
+    let phase = page.phase.as_ref().map(|phase| lexicons.word(&page.lang, Group::Phases, phase.as_str()));
+    [phase, Some(page.title.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" › ")
+}

@@ -1,0 +1,54 @@
+//! Sections of a page: found by their word in any language, or by the words of their heading.
+
+use crate::cli::error::Error;
+use crate::cli::session::Session;
+use crate::playbook::{Page, Part, Sense};
+use crate::query::reference::{Name, closest, matching};
+use crate::source::Span;
+use crate::source::lexicon::Group;
+
+/// The places of the sections that a reference means, headings included.
+///
+/// # Errors
+/// When the page has no such section.
+pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>, Error> {
+    let by_word = session.playbook.lexicons().keys(Group::Sections, reference);
+    let is_key = |part: &&Part| matches!(&part.sense, Sense::Section(key) if by_word.contains(key) || key.as_str() == reference);
+    let mut found: Vec<&Part> = page.parts.iter().filter(is_key).collect();
+    if found.is_empty() {
+        let names: Vec<Name> = page.parts.iter().map(|part| name(page, part)).collect();
+        found = matching(reference, &names).into_iter().filter_map(|index| page.parts.get(index)).collect();
+        if found.is_empty() {
+            let suggestions = closest(reference, &names).into_iter().map(|name| name.key.clone()).collect();
+            return Err(Error::NotFound {
+                reference: reference.to_owned(),
+                what: "section",
+                where_else: format!(" on `{}`", page.key),
+                suggestions,
+                list: Some("ftpb show --outline"),
+            });
+        }
+    }
+    Ok(found.into_iter().map(|part| whole(page, part)).collect())
+}
+
+fn name(page: &Page, part: &Part) -> Name {
+    let heading = page.heading(part);
+    match &part.sense {
+        Sense::Section(key) => Name::new(key.as_str()).titled([heading]),
+        _ => Name::new(&heading).titled([heading.clone()]),
+    }
+}
+
+/// A part with its heading and the deeper parts below it.
+#[must_use]
+pub fn whole(page: &Page, part: &Part) -> Span {
+    let after = page.parts.iter().filter(|other| other.heading.start > part.heading.start);
+    let next = after.into_iter().find(|other| other.level <= part.level);
+    let text = page.text.as_str();
+    let start_of = |span: Span| {
+        text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
+    };
+    let end = next.map_or(text.len(), |next| start_of(next.heading));
+    Span::new(start_of(part.heading), end)
+}

@@ -1,0 +1,88 @@
+//! Which language's page answers: the wished one, or the nearest there is.
+
+use crate::playbook::{Leaf, Page, Playbook};
+use crate::source::Tag;
+
+/// A wish for languages, as meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// These languages and no other.
+    Strict(Vec<Tag>),
+    /// The first of these that there is, then English, then whatever there is.
+    Prefer(Vec<Tag>),
+    /// Every language.
+    All,
+}
+
+/// A page that was chosen for a wish.
+#[derive(Clone, Debug)]
+pub struct Chosen<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// The language that was wished for; the page's own where none was.
+    pub requested: Tag,
+    /// Whether the page is in another language than the wished one.
+    pub fallback: bool,
+}
+
+impl Choice {
+    /// The languages that may answer; none where every language may.
+    #[must_use]
+    pub fn tags(&self) -> &[Tag] {
+        match self {
+            Self::Strict(tags) | Self::Prefer(tags) => tags,
+            Self::All => &[],
+        }
+    }
+
+    /// The language of headings and words: the first wished one, else English.
+    #[must_use]
+    pub fn voice(&self) -> Tag {
+        self.tags().first().cloned().unwrap_or_else(Tag::english)
+    }
+
+    /// The pages of a key that answer this wish: none, one, or one a language.
+    #[must_use]
+    pub fn pages<'a>(&self, playbook: &'a Playbook, key: &str) -> Vec<Chosen<'a>> {
+        let leaves: Vec<&Leaf> = playbook.leaves().iter().filter(|leaf| leaf.key() == key).collect();
+        match self {
+            Self::Strict(tags) => tags.iter().filter_map(|tag| exact(playbook, &leaves, tag)).collect(),
+            Self::Prefer(tags) => preferred(playbook, &leaves, tags).into_iter().collect(),
+            Self::All => {
+                let mut tags: Vec<Tag> = leaves.iter().map(|leaf| leaf.lang(playbook)).collect();
+                tags.sort();
+                tags.dedup();
+                tags.iter().filter_map(|tag| exact(playbook, &leaves, tag)).collect()
+            }
+        }
+    }
+
+    /// The pages that answer this wish for each of the keys, in their order.
+    #[must_use]
+    pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
+        use rayon::prelude::*;
+        keys.par_iter().flat_map(|key| self.pages(playbook, key)).collect()
+    }
+}
+
+fn exact<'a>(playbook: &'a Playbook, leaves: &[&'a Leaf], tag: &Tag) -> Option<Chosen<'a>> {
+    let own = leaves.iter().filter(|leaf| leaf.lang(playbook) == *tag);
+    // A copy in another language's folder does not stand for the page in its own.
+    let best = own.min_by_key(|leaf| {
+        (playbook.language_of_folder(leaf.folder()).is_some_and(|lang| lang != *tag), &leaf.file)
+    })?;
+    let page = best.page(playbook)?;
+    Some(Chosen { page, requested: tag.clone(), fallback: false })
+}
+
+fn preferred<'a>(playbook: &'a Playbook, leaves: &[&'a Leaf], tags: &[Tag]) -> Option<Chosen<'a>> {
+    let english = Tag::english();
+    let wished = tags.iter().chain([&english]).find_map(|tag| exact(playbook, leaves, tag));
+    let chosen = wished.or_else(|| {
+        let any = leaves.iter().find_map(|leaf| leaf.page(playbook))?;
+        Some(Chosen { page: any, requested: any.lang.clone(), fallback: false })
+    })?;
+    let requested = tags.first().cloned().unwrap_or_else(|| chosen.page.lang.clone());
+    let fallback = requested != chosen.page.lang;
+    Some(Chosen { requested, fallback, ..chosen })
+}

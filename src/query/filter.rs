@@ -1,0 +1,95 @@
+//! Filters: which tasks and activities are asked for. A filter knows keys, never words.
+
+use crate::playbook::model::keys_of;
+use crate::playbook::{Activity, Page, Requirement, Task};
+use crate::source::Key;
+
+/// What is asked for. An empty list asks for everything.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Phases, by key.
+    pub phases: Vec<String>,
+    /// Processes, by key.
+    pub processes: Vec<String>,
+    /// Activities: the process's key and the index on a language's page.
+    pub activities: Vec<ActivityOf>,
+    /// Whether activities are asked for at all.
+    pub by_activity: bool,
+    /// Roles, by key.
+    pub roles: Vec<Key>,
+    /// Services, by key.
+    pub services: Vec<Key>,
+    /// Leaves out what is for all services.
+    pub only: bool,
+    /// Motions, by key.
+    pub motions: Vec<Key>,
+    /// Mandatory or optional tasks.
+    pub requirements: Vec<Requirement>,
+}
+
+/// An activity on one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActivityOf {
+    /// The page's file.
+    pub file: String,
+    /// The index of the activity.
+    pub index: usize,
+}
+
+/// The service that stands for every one.
+pub const ALL_SERVICES: &str = "all-services";
+
+impl Filter {
+    /// Whether a page can hold what is asked for.
+    #[must_use]
+    pub fn takes_page(&self, page: &Page) -> bool {
+        let phase = page.phase.as_ref().map(Key::as_str);
+        (self.phases.is_empty() || self.phases.iter().any(|wanted| Some(wanted.as_str()) == phase))
+            && (self.processes.is_empty() || self.processes.contains(&page.key))
+    }
+
+    /// Whether a task of a page that is taken is asked for.
+    #[must_use]
+    pub fn takes_task(&self, page: &Page, task: &Task) -> bool {
+        let role = |wanted: &Key| task.role.as_ref() == Some(wanted);
+        let activity = task.activity.map(|index| index as usize);
+        (self.roles.is_empty() || self.roles.iter().any(role))
+            && (self.requirements.is_empty() || self.requirements.contains(&task.requirement))
+            && self.takes_services(&task.services)
+            && self.takes_motions(activity.and_then(|index| page.activities.get(index)), page)
+            && (!self.by_activity || activity.is_some_and(|index| self.names_activity(page, index)))
+    }
+
+    /// Whether an activity of a page that is taken is asked for.
+    #[must_use]
+    pub fn takes_activity(&self, page: &Page, index: usize) -> bool {
+        let Some(activity) = page.activities.get(index) else { return false };
+        let roles = activity.roles();
+        let requirement = |task: &Task| self.requirements.contains(&task.requirement);
+        (self.roles.is_empty() || self.roles.iter().any(|role| roles.contains(role)))
+            && self.takes_services(&activity.keys("applies-to"))
+            && self.takes_motions(Some(activity), page)
+            && (self.requirements.is_empty() || page.tasks_of(index).any(requirement))
+            && (!self.by_activity || self.names_activity(page, index))
+    }
+
+    fn names_activity(&self, page: &Page, index: usize) -> bool {
+        self.activities.iter().any(|wanted| wanted.file == page.file && wanted.index == index)
+    }
+
+    /// What is for all services is for each of them too, unless only the named ones are asked for.
+    fn takes_services(&self, services: &[Key]) -> bool {
+        let wanted = |key: &Key| self.services.contains(key) || (!self.only && key.as_str() == ALL_SERVICES);
+        self.services.is_empty() || services.iter().any(wanted)
+    }
+
+    /// An activity without motions of its own is part of the page's.
+    fn takes_motions(&self, activity: Option<&Activity>, page: &Page) -> bool {
+        if self.motions.is_empty() {
+            return true;
+        }
+        let own = activity.map(|activity| activity.keys("motions")).unwrap_or_default();
+        let motions = if own.is_empty() { keys_of(&page.labels, "motions") } else { own };
+        motions.iter().any(|motion| self.motions.contains(motion))
+    }
+}
