@@ -97,11 +97,12 @@ fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
     let cells = naive(line);
     let is_flag = |cell: &Span| is_flag(text.get(cell.range()).unwrap_or_default());
     let first = cells.iter().position(|cell| !cell.is_empty()).unwrap_or_default();
-    let flags: Vec<usize> = (0..cells.len()).filter(|at| cells.get(*at).is_some_and(is_flag)).collect();
+    let flags: Vec<bool> = cells.iter().map(is_flag).collect();
+    let first_flag = flags.iter().position(|flag| *flag);
     let mut found = Vec::new();
     for (at, cell) in cells.iter().enumerate() {
-        let before = flags.first().is_some_and(|flag| *flag < at);
-        let after = flags.iter().any(|flag| (at + 1..=at + 3).contains(flag));
+        let before = first_flag.is_some_and(|flag| flag < at);
+        let after = flags.iter().skip(at + 1).take(3).any(|flag| *flag);
         if at == first || (before && after && at >= first + 3) {
             let alone = cells::id(text, *cell);
             found.extend(alone.or_else(|| if after { leading_id(text, *cell) } else { None }));

@@ -133,10 +133,11 @@ fn includes(text: &str, range: std::ops::Range<usize>) -> Vec<Include<'_>> {
         }
         let end = line.span.end as usize;
         let mut at = line.span.start as usize;
+        let mut ticks = 0;
         while let Some(include) = find(text.get(..end).unwrap_or_default(), at) {
+            ticks += text.get(at..include.range.start).unwrap_or_default().matches('`').count();
             at = include.range.end;
-            let before = text.get(line.span.start as usize..include.range.start).unwrap_or_default();
-            if before.matches('`').count() % 2 == 0 {
+            if ticks % 2 == 0 {
                 found.push(include);
             }
         }

@@ -14,7 +14,9 @@ pub fn markdown(page: &Page, span: Span) -> String {
     let text = whole.get(..span.end as usize).unwrap_or(whole);
     let mut out = String::new();
     for line in lines(text, span.start as usize) {
-        let table = page.tables.iter().find(|table| (table.first..=table.last).contains(&line.number));
+        // Tables stand in the page's order.
+        let next = page.tables.partition_point(|table| table.last < line.number);
+        let table = page.tables.get(next).filter(|table| table.first <= line.number);
         match table {
             Some(table) if table.first == line.number => {
                 let tasks = page.tasks.get(table.tasks.clone()).unwrap_or_default();

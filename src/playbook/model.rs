@@ -144,7 +144,7 @@ pub struct Task {
     /// The role's cell.
     pub role_text: Span,
     /// For which services.
-    pub services: Box<[Key]>,
+    pub services: Arc<[Key]>,
     /// The services' cell.
     pub services_text: Span,
     /// The row.

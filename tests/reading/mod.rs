@@ -4,3 +4,4 @@ pub(crate) mod dress;
 mod includes;
 mod mutation;
 mod random;
+mod size;

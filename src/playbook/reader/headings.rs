@@ -64,13 +64,16 @@ impl Reader<'_> {
         match part.sense {
             Sense::Other => Some(at),
             Sense::TaskTable => {
-                let above = self.draft.parts.get(..at)?.iter().enumerate().rev();
+                // Nobody looks further up than this for the heading that a table belongs to.
+                const FURTHEST: usize = 64;
+                let above = self.draft.parts.get(..at)?.iter().enumerate().rev().take(FURTHEST);
                 let above =
                     above.take_while(|(_, other)| !matches!(other.sense, Sense::Section(_) | Sense::Title));
                 let mut candidates =
                     above.filter(|(_, other)| other.sense == Sense::Other && other.level > 0);
                 let first = candidates.clone().next();
-                let labelled = |at: usize| self.draft.below.iter().any(|(below, _)| *below == at);
+                let labelled =
+                    |at: usize| self.draft.below.binary_search_by_key(&at, |(below, _)| *below).is_ok();
                 candidates
                     .find(|(at, other)| other.level < part.level || labelled(*at))
                     .or(first)
@@ -95,13 +98,18 @@ impl Reader<'_> {
             self.draft.tasks.iter_mut().for_each(|task| task.activity = None);
             return;
         }
+        let used = self.parts_in_use();
         let mut index_of = vec![None; self.draft.parts.len()];
         let mut approach: Option<u8> = None;
         for at in 0..self.draft.parts.len() {
             let Some(part) = self.draft.parts.get(at) else { break };
             match &part.sense {
                 Sense::Section(key) => approach = (key.as_str() == "approach").then_some(part.level),
-                Sense::Other if part.level > 1 && self.is_activity(at, approach) => {
+                Sense::Other
+                    if part.level > 1
+                        && (used.get(at) == Some(&true)
+                            || approach.is_some_and(|above| part.level == above + 1)) =>
+                {
                     let index = self.draft.activities.len();
                     if let Some(slot) = index_of.get_mut(at) {
                         *slot = Some(index);
@@ -144,12 +152,17 @@ impl Reader<'_> {
         }
     }
 
-    fn is_activity(&self, at: usize, approach: Option<u8>) -> bool {
-        let Some(part) = self.draft.parts.get(at) else { return false };
-        let own = |index: Option<u32>| index.is_some_and(|index| index as usize == at);
-        approach.is_some_and(|level| part.level == level + 1)
-            || self.draft.below.iter().any(|(below, _)| *below == at)
-            || self.draft.tasks.iter().any(|task| own(task.activity))
+    /// Which parts have labels or tasks of their own.
+    fn parts_in_use(&self) -> Vec<bool> {
+        let mut used = vec![false; self.draft.parts.len()];
+        let labelled = self.draft.below.iter().map(|(part, _)| *part);
+        let tasked = self.draft.tasks.iter().filter_map(|task| task.activity).map(|part| part as usize);
+        for part in labelled.chain(tasked) {
+            if let Some(slot) = used.get_mut(part) {
+                *slot = true;
+            }
+        }
+        used
     }
 
     fn activity(&mut self, at: usize, index: usize) {

@@ -81,7 +81,13 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
         let closing = inner.starts_with('/');
         let name: String =
             inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
-        let end = start + 1 + inner.find('>').map_or(inner.len(), |at| at + 1);
+        // A tag that does not end soon is none.
+        const LONGEST: usize = 500;
+        let near = inner.bytes().take(LONGEST).position(|byte| byte == b'>');
+        let Some(end) = near.map(|at| start + 2 + at) else {
+            from = start + 1;
+            continue;
+        };
         let tag = match (name.to_ascii_lowercase().as_str(), closing) {
             ("tr", false) => Some(Tag::Row),
             ("tr" | "table" | "tbody" | "thead", true) => Some(Tag::EndRow),

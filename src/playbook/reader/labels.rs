@@ -144,11 +144,10 @@ impl Reader<'_> {
         if first {
             return self.vocabulary.key(Group::Labels, without_item(before)).map(|key| (key, 0));
         }
-        let starts =
-            before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
-        let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
-        starts.reverse();
-        let few = starts.into_iter().take(8).collect::<Vec<_>>();
+        // What stands further ahead than a name is long is the value of the label before.
+        let near = before.char_indices().rev().take_while(|(at, _)| before.len() - at <= 2 * LONGEST_NAME);
+        let starts = near.filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
+        let few: Vec<usize> = starts.map(|(at, _)| at).take(8).collect();
         few.into_iter().rev().find_map(|at| {
             let name = before.get(at..)?;
             let key = self.vocabulary.key(Group::Labels, name)?;

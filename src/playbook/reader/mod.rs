@@ -12,7 +12,7 @@ mod table;
 mod voice;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::source::encoding::Oddity;
@@ -45,6 +45,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         section: None,
         owner: None,
         conflict: Conflict::default(),
+        services: HashMap::new(),
     };
     reader.front(&front.faults);
     reader.place(identity);
@@ -139,6 +140,8 @@ struct Reader<'a> {
     /// The part that a label or a task belongs to.
     owner: Option<usize>,
     conflict: Conflict,
+    /// The services of cells that were read, by their text.
+    services: HashMap<&'a str, Arc<[Key]>>,
 }
 
 /// What was seen on our side of a merge conflict, so that theirs is not read twice.

@@ -63,6 +63,7 @@ impl Rows<'_> {
     pub(super) fn divide<'c>(&self, row: &'c [Span]) -> Vec<&'c [Span]> {
         let mut rows = Vec::new();
         let mut start = 0;
+        let mut flagged = row.iter().take(3).any(|cell| self.is_flag(*cell));
         for at in 3..row.len() {
             let Some(cell) = row.get(at).copied() else { break };
             let before = row.get(at - 1).copied().unwrap_or_default();
@@ -71,11 +72,13 @@ impl Rows<'_> {
                 && row.len() - at > 2
                 && (before.is_empty() || whole)
                 && self.id(cell).is_some()
-                && row.get(start..at).is_some_and(|cells| cells.iter().any(|cell| self.is_flag(*cell)))
+                && flagged
             {
                 rows.extend(row.get(start..if before.is_empty() { at - 1 } else { at }));
                 start = at;
+                flagged = false;
             }
+            flagged = flagged || self.is_flag(cell);
         }
         rows.extend(row.get(start..));
         rows
@@ -242,7 +245,9 @@ impl Rows<'_> {
 
     /// Cuts `FastTrack Engineer Exchange` behind the longest role that a service follows.
     fn cut_after_role(&self, cell: Span) -> Option<(Span, Span)> {
-        let text = self.slice(cell);
+        /// The longest cell, in bytes, that can be a role with a few services.
+        const LONGEST: usize = 400;
+        let text = Some(self.slice(cell)).filter(|text| text.len() <= LONGEST)?;
         let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
         let mut cuts: Vec<usize> = blanks.map(|(at, _)| at).collect();
         cuts.reverse();

@@ -1,6 +1,7 @@
 //! Tables, row by row: which kind it is, where it ends, and the tasks in it.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::source::Span;
 use crate::source::lexicon::Group;
@@ -305,14 +306,24 @@ impl Reader<'_> {
         found.keys.into_iter().next()
     }
 
-    fn services(&mut self, cell: Span) -> Box<[crate::source::Key]> {
-        let words = inline::plain(self.slice(cell)).into_owned();
+    /// The services of a cell. Rows that name the same share one list: a large table has few of them.
+    fn services(&mut self, cell: Span) -> Arc<[crate::source::Key]> {
+        const MOST_SHARED: usize = 1000;
+        let written = self.slice(cell);
+        if let Some(shared) = self.services.get(written) {
+            return Arc::clone(shared);
+        }
+        let words = inline::plain(written).into_owned();
         let found = self.vocabulary.keys(Group::Services, &words);
+        let keys: Arc<[crate::source::Key]> = found.keys.into();
+        if found.unknown.is_empty() && self.services.len() < MOST_SHARED {
+            self.services.insert(written, Arc::clone(&keys));
+        }
         for word in found.unknown {
             let lang = self.vocabulary.lang;
             self.find(&fault::UNKNOWN_SERVICE, cell, format!("`{word}` is in no `{lang}` word list"));
         }
-        found.keys.into_boxed_slice()
+        keys
     }
 
     /// A blank line may part a table by mistake: rows that follow still belong to it.

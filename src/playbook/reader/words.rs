@@ -1,5 +1,7 @@
 //! Words of a cell or label to keys: one role, several services, the motions of a campaign.
 
+use std::collections::HashSet;
+
 use crate::source::fold::{same, tidy};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Lexicons, Tag};
@@ -38,10 +40,11 @@ impl Vocabulary<'_> {
             return found;
         }
         let pieces = pieces(&words);
+        let mut seen = HashSet::new();
         let mut at = 0;
         while at < pieces.len() {
             let (key, taken) = self.longest(group, &words, pieces.get(at..).unwrap_or_default());
-            if !found.keys.contains(&key.0) {
+            if seen.insert(key.0.clone()) {
                 found.keys.push(key.0);
             }
             found.unknown.extend(key.1);
