@@ -105,6 +105,11 @@ fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) ->
     lines(session, &shown, out)
 }
 
+/// How many more lines a label's value takes.
+fn rows_below(value: &str) -> u32 {
+    u32::try_from(value.matches('\n').count()).unwrap_or_default()
+}
+
 /// The text of an activity without its labels and task tables: what to do.
 #[must_use]
 pub fn guidance(page: &Page, activity: &Activity) -> String {
@@ -129,7 +134,7 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
         let labels = activity
             .labels
             .iter()
-            .map(|label| page.text.place(label.span.start).line..=page.text.place(label.span.end).line);
+            .map(|label| label.line..=label.line + rows_below(page.text.slice(label.span)));
         text.push_str(&mended::prose(page, part.body, &labels.collect::<Vec<_>>()));
     }
     text.trim().to_owned() + "\n"
