@@ -1,3 +1,5 @@
 //! All tests through the outside: one binary.
 
+mod architecture;
 mod corpus;
+mod run;
