@@ -187,7 +187,6 @@ fn every_link_leads_to_a_page_of_its_own_language() {
         }
     }
     assert_eq!(internal, 6 * 5, "links between pages, five in each language");
-} links between pages were found");
 }
 
 #[test]
