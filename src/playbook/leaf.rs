@@ -74,7 +74,7 @@ impl Leaf {
         let page = self.page.get_or_init(|| {
             let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
             let lang = self.lang(playbook);
-            let (text, unresolved) = match include::expand(playbook, self, text) {
+            let (text, unresolved) = match include::expand(playbook, &self.file, text) {
                 Some((woven, findings)) => (Arc::new(woven), findings),
                 None => (Arc::clone(text), Vec::new()),
             };

@@ -10,6 +10,7 @@ pub mod lifecycle;
 pub mod link;
 pub mod mended;
 pub mod model;
+mod path;
 pub mod reader;
 
 use std::collections::HashMap;
