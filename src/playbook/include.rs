@@ -102,8 +102,8 @@ impl Weaver<'_> {
         // `~` is the root of the playbook to the tools that writers know.
         let path = path.strip_prefix('~').unwrap_or(path);
         let name = join(file, path).ok_or("leaves the playbook")?;
-        let same = |leaf: &&Leaf| leaf.file.eq_ignore_ascii_case(&name);
-        let leaf = self.playbook.leaf(&name).or_else(|| self.playbook.leaves().iter().find(same));
+        let near = || self.playbook.leaves().iter().find(|leaf| leaf.file.eq_ignore_ascii_case(&name));
+        let leaf = self.playbook.leaf(&name).or_else(near);
         let leaf = leaf.ok_or("names no page of the playbook")?;
         if self.files.contains(&leaf.file) {
             return Err("is a circle");
