@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::commands::check::Check as Args;
+use crate::cli::check::args::Check as Args;
 use crate::cli::error::Error;
 use crate::cli::session::Session;
 use crate::playbook::Page;

@@ -1,5 +1,6 @@
 //! What `ftpb check` is made of: what is wished, what is gathered, how it is said, how it is mended.
 
+pub mod args;
 pub mod chosen;
 pub mod explain;
 pub mod gather;
@@ -8,7 +9,6 @@ pub mod mending;
 use std::io::Write;
 
 use crate::answer::report::{self, Entry, Form, Level, Report, RuleText};
-use crate::cli::commands::check::Check as Args;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::finding;
@@ -16,6 +16,7 @@ use crate::cli::session::Session;
 use crate::query::check::{self, Check, Context, Found, mend};
 use crate::source::Severity;
 
+use args::Check as Args;
 use chosen::Wish;
 use gather::Gathered;
 
@@ -101,7 +102,7 @@ fn level(severity: Severity) -> Level {
 }
 
 fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, session: &Session) -> Entry {
-    let span = found.finding.span;
+    let span = found.shown();
     let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
     let line = check::line::line_at(found.text.as_str(), span.start as usize);
     let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;

@@ -28,7 +28,7 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a finding, of the weight that it has here.
 pub fn record(found: &Found<'_>, severity: Severity) -> Record {
-    let place = found.text.place(found.finding.span.start);
+    let place = found.text.place(found.shown().start);
     let tone = match severity {
         Severity::Error => Tone::Bad,
         Severity::Warning => Tone::Warning,

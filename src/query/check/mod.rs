@@ -25,7 +25,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::playbook::Page;
-use crate::source::{Finding, SourceText};
+use crate::source::{Finding, SourceText, Span};
 
 pub use context::Context;
 pub use matter::owner;
@@ -47,6 +47,21 @@ pub struct Found<'a> {
     pub page: Option<&'a Page>,
     /// What, and where.
     pub finding: Finding,
+}
+
+impl Found<'_> {
+    /// The characters to be shown: without the blanks around them.
+    #[must_use]
+    pub fn shown(&self) -> Span {
+        let Span { start, end } = self.finding.span;
+        let written = self.text.slice(self.finding.span);
+        let inner = written.trim();
+        if inner.is_empty() {
+            return Span { start, end };
+        }
+        let start = start as usize + (written.len() - written.trim_start().len());
+        Span::new(start, start + inner.len())
+    }
 }
 
 /// Holds a playbook against rules; what it finds is in the order of files and places.

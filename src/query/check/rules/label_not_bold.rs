@@ -28,7 +28,7 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let plain = all(page).into_iter().filter(|label| {
         let written = page.text.slice(label.span);
         let colon_in_bold = written.trim_start().starts_with("**") || written.contains("**");
-        !label.words.is_empty() && !colon_in_bold && !written.contains("__")
+        label.words.chars().any(char::is_alphanumeric) && !colon_in_bold && !written.contains("__")
     });
     plain.map(|label| Spot::new(label.span, format!("`{}` is not bold", label.words))).collect()
 }

@@ -3,6 +3,7 @@
 use crate::playbook::Label;
 use crate::playbook::{Page};
 use crate::query::check::Context;
+use crate::query::check::labels::all;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
 
@@ -25,16 +26,23 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let of_activities = page.activities.iter().map(|activity| activity.labels.as_slice());
-    // Pages that are no process have labels under many headings; only neighbours belong together there.
-    std::iter::once(page.labels.as_slice()).chain(of_activities).flat_map(repeated).collect()
-}
-
-fn repeated(labels: &[Label]) -> Vec<Spot> {
-    let near = |a: &Label, b: &Label| b.line.saturating_sub(a.line) < 12;
-    let again = |(at, label): (usize, &Label)| {
-        let before = labels.get(..at)?.iter().rfind(|other| other.label == label.label && near(other, label))?;
-        Some(Spot::new(label.span, format!("this label stands already in line {}", before.line)))
+    let part_of = |label: &Label| page.parts.iter().position(|part| part.body.range().contains(&(label.span.start as usize)));
+    let labels = all(page);
+    let first_of = |label: &Label| {
+        let before = labels.iter().take_while(|other| other.span < label.span);
+        let mut same = before.filter(|other| other.label == label.label && part_of(other) == part_of(label));
+        same.next().copied()
     };
-    labels.iter().enumerate().filter_map(again).collect()
+    let mut spots = Vec::new();
+    let mut last = 0;
+    for label in &labels {
+        if let Some(first) = first_of(label) {
+            // A whole group that is repeated is one slip.
+            if label.line > last + 1 {
+                spots.push(Spot::new(label.span, format!("this label stands already in line {}", first.line)));
+            }
+            last = label.line;
+        }
+    }
+    spots
 }

@@ -37,7 +37,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let linked = |span: Span| links.iter().any(|judged| judged.link.span.start <= span.start && span.end <= judged.link.span.end);
     let others = context.pages.iter().filter(|other| other.kind == Kind::Process && other.lang == page.lang && other.key != page.key);
     let mut spots = Vec::new();
-    for other in others.filter(|other| other.title.chars().count() > 8 && !leads(&other.key)) {
+    for other in others.filter(|other| is_telling(&other.title) && !leads(&other.key)) {
         for part in page.sections("next-steps") {
             let text = page.text.slice(part.body);
             let found = text.find(&other.title).map(|at| part.body.start as usize + at);
@@ -47,4 +47,10 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         }
     }
     spots
+}
+
+/// Whether a title cannot be a word of the sentence around it.
+fn is_telling(title: &str) -> bool {
+    let unspaced = title.chars().filter(|c| *c >= '\u{3040}').count();
+    title.split_whitespace().count() >= 2 || unspaced >= 5
 }
