@@ -7,6 +7,7 @@ mod sizes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use house::root;
 use house::{House, Module, Use};
 
 /// The floor of a module; modules of one floor are strangers.

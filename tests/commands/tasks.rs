@@ -97,90 +97,108 @@ fn every_language_in_its_own_words() {
 #[test]
 fn a_misspelt_process_is_answered_with_a_command_to_paste() {
     ftpb("tasks --process sucess-exection")
-        .says("
+        .says(
+            "
                 ftpb: there is no process `sucess-exection`; did you mean:
                   ftpb tasks --process success-execution
-            ")
+            ",
+        )
         .finds_nothing();
 }
 
 #[test]
 fn a_misspelt_service_is_answered_with_a_command_to_paste() {
     ftpb("tasks --mandatory --service 'One Drive for Busines'")
-        .says("
+        .says(
+            "
                 ftpb: there is no service `One Drive for Busines`; did you mean:
                   ftpb tasks --mandatory --service onedrive-for-business
-            ")
+            ",
+        )
         .finds_nothing();
 }
 
 #[test]
 fn a_role_that_there_is_not() {
     ftpb("tasks --role pilot")
-        .says("
+        .says(
+            "
                 ftpb: there is no role `pilot`; `ftpb tasks --fields role` lists what there is
-            ")
+            ",
+        )
         .finds_nothing();
 }
 
 #[test]
 fn a_reference_to_several_processes_is_answered_with_each() {
     ftpb("tasks --process success")
-        .says("
+        .says(
+            "
                 ftpb: `success` means several processes; say which:
                   ftpb tasks --process customer-success-workshop
                   ftpb tasks --process success-execution
                   ftpb tasks --process success-review
-            ")
+            ",
+        )
         .cannot();
 }
 
 #[test]
 fn a_phase_that_this_playbook_lacks() {
     ftpb("tasks --phase enable")
-        .says("
+        .says(
+            "
                 ftpb: there is no phase `enable`; `ftpb phases` lists what there is
-            ")
+            ",
+        )
         .finds_nothing();
 }
 
 #[test]
 fn an_activity_that_there_is_not() {
     ftpb("tasks --activity zebra")
-        .says("
+        .says(
+            "
                 ftpb: there is no activity `zebra`; `ftpb activities` lists what there is
-            ")
+            ",
+        )
         .finds_nothing();
 }
 
 #[test]
 fn filters_that_leave_nothing() {
     ftpb("tasks --process success-review --optional")
-        .says("
+        .says(
+            "
                 ftpb: no task matches
-            ")
+            ",
+        )
         .finds_nothing();
 }
 
 #[test]
 fn only_needs_a_service() {
     ftpb("tasks --only")
-        .says("
+        .says(
+            "
                 error: the following required arguments were not provided:
                   --service <SERVICE>
 
                 Usage: ftpb tasks --service <SERVICE> --only
 
                 For more information, try '--help'.
-            ")
+            ",
+        )
         .cannot();
 }
 
 #[test]
 fn the_number_alone() {
     ftpb("tasks --count")
-        .prints("
+        .prints(
+            "
                 14
-            ")
+            ",
+        )
         .finds();
 }
