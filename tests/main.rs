@@ -13,4 +13,5 @@ mod architecture;
 mod commands;
 mod corpus;
 mod embedded;
+mod reading;
 mod run;
