@@ -14,4 +14,5 @@ mod commands;
 mod corpus;
 mod embedded;
 mod reading;
+mod readme;
 mod run;

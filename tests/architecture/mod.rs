@@ -4,6 +4,7 @@
 mod house;
 mod listings;
 mod sizes;
+mod toolchain;
 
 use std::collections::{BTreeMap, BTreeSet};
 
