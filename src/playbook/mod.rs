@@ -110,6 +110,20 @@ impl Playbook {
         read.filter_map(|leaf| leaf.page(self)).collect()
     }
 
+    /// The pages of these languages that have a row of a task.
+    ///
+    /// Pages whose text does not hold the digits are not read, unless no page holds them: then an
+    /// invisible character may stand among them.
+    #[must_use]
+    pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
+        let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
+        let takes = |leaf: &Leaf| langs.is_empty() || langs.contains(&leaf.lang(self));
+        let holds = |leaf: &Leaf| leaf.text(self).contains(id) || leaf.text(self).contains("[!INCLUDE");
+        let near = self.leaves.par_iter().filter(|leaf| takes(leaf) && holds(leaf));
+        let found: Vec<&Page> = near.filter_map(|leaf| leaf.page(self)).filter(has).collect();
+        if found.is_empty() { self.pages(langs).into_iter().filter(has).collect() } else { found }
+    }
+
     /// The processes of these languages, in the order of the lifecycle.
     #[must_use]
     pub fn processes(&self, langs: &[Tag]) -> Vec<&Page> {
