@@ -2,8 +2,10 @@
 
 mod activities;
 mod languages;
+mod links;
 mod next;
 mod output;
+mod pages;
 mod phases;
 mod playbooks;
 mod processes;

@@ -36,7 +36,7 @@ pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
         State::Repaired | State::WrongLanguage => Tone::Warning,
         State::Broken => Tone::Bad,
     };
-    let (file, line) = place(page, link.span);
+    let (file, number) = place(page, link.span);
     Record::new()
         .with("text", link.text.as_str())
         .with("target", Field::new(link.target.as_str()).link(link.target.as_str()))
@@ -46,5 +46,5 @@ pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
         .with("page", page.key.as_str())
         .with("lang", page.lang.as_str())
         .with("file", file)
-        .with("line", line)
+        .with("line", number)
 }
