@@ -83,6 +83,8 @@ fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error
         None => commands::welcome(&session, out),
     };
     session.notices(voice);
+    // The program ends here, and the system takes the memory back faster than it could be given back.
+    std::mem::forget(session);
     outcome
 }
 
