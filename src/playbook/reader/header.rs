@@ -123,6 +123,12 @@ impl Header {
         usual(&flag, vocabulary)
     }
 
+    /// Whether a text is one of the letters that the header names.
+    pub(super) fn names_letter(&self, text: &str) -> bool {
+        let letters = [self.letters.mandatory, self.letters.optional];
+        text.chars().count() == 1 && letters.contains(&bare(text).chars().next()) && text != "-"
+    }
+
     /// Whether the header explains a flag.
     pub(super) fn explains(&self, flag: &str) -> bool {
         let Letters { mandatory, optional } = self.letters;

@@ -119,9 +119,11 @@ impl Reader<'_> {
         if matches!(kind, Kind::Unclear | Kind::Other) {
             // The words of a damaged header may mean anything; a row that says who does what is a task's.
             let shape = self.shape_of(row);
-            if let Some(table) = self.table.as_mut().filter(|_| kind == Kind::Unclear || shape == Kind::Tasks)
-            {
-                table.header.settle(shape);
+            if let Some(table) = self.table.as_mut() {
+                let dated = shape == Kind::Revisions && table.header.column(Meaning::Date).is_some();
+                if kind == Kind::Unclear || shape == Kind::Tasks || dated {
+                    table.header.settle(shape);
+                }
             }
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
@@ -346,13 +348,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports ids that stand twice in one table.
+    /// Reports ids that stand twice in one table, once each.
     fn report_duplicates(&mut self, first: usize) {
         let mut seen = HashSet::new();
         let rows = self.draft.tasks.get(first..).unwrap_or_default();
         let number = |span: Span| cells::id_text(self.slice(span)).parse::<u16>().ok();
-        let again: Vec<Span> =
-            rows.iter().map(|task| task.id).filter(|id| !seen.insert(number(*id))).collect();
+        let mut told = HashSet::new();
+        let again: Vec<Span> = rows
+            .iter()
+            .map(|task| task.id)
+            .filter(|id| !seen.insert(number(*id)) && told.insert(number(*id)))
+            .collect();
         for id in again {
             let message = format!("task {} stands twice in one table", cells::id_text(self.slice(id)));
             self.find(&fault::DUPLICATE_TASK, id, message);
