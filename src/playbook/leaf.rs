@@ -51,7 +51,7 @@ impl Leaf {
     #[must_use]
     pub fn lang(&self, playbook: &Playbook) -> Tag {
         let lang = self.lang.get_or_init(|| match &self.identity {
-            Identity { place: Some(tag), suffixed: true, .. } => tag.clone(),
+            Identity { place: Some(tag), suffixed, .. } if *suffixed || playbook.is_built_in() => tag.clone(),
             identity => reader::language(self.text(playbook), identity, playbook.lexicons()),
         });
         lang.clone()

@@ -213,8 +213,16 @@ fn is_no_page(file: &str) -> bool {
     })
 }
 
+impl Page {
+    /// All links and images of the page, in its order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| links_of(self))
+    }
+}
+
 /// The links and images of a page, part by part.
-pub(super) fn links_of(page: &Page) -> Vec<Link> {
+fn links_of(page: &Page) -> Vec<Link> {
     let mut links = Vec::new();
     for (index, part) in page.parts.iter().enumerate() {
         for span in [part.heading, part.body] {

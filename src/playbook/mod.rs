@@ -78,6 +78,12 @@ impl Playbook {
         self.store.origin()
     }
 
+    /// Whether it is the playbook that the program carries: tests hold its pages to their places.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.store.is_built_in()
+    }
+
     /// The files of all pages, sorted.
     #[must_use]
     pub fn leaves(&self) -> &[Leaf] {
