@@ -10,6 +10,7 @@ pub mod lifecycle;
 pub mod link;
 pub mod mended;
 pub mod model;
+mod path;
 pub mod reader;
 
 use std::collections::HashMap;
@@ -40,7 +41,7 @@ impl std::fmt::Debug for Playbook {
         f.debug_struct("Playbook")
             .field("origin", &self.store.origin())
             .field("leaves", &self.leaves)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fs;
 
 use ftpb::playbook::{Kind, Page, Playbook};
-use ftpb::source::store;
+use ftpb::source::{Key, store};
 
 const PAGE: &str = include_str!("french/fr/success-fixture.md");
 const LEXICON: &str = include_str!("french/fr.yaml");
@@ -34,8 +34,8 @@ fn written(page: &Page) -> Vec<String> {
 
 fn keys(page: &Page) -> Vec<String> {
     let task = |task: &ftpb::playbook::Task| {
-        let services: Vec<&str> = task.services.iter().map(|key| key.as_str()).collect();
-        let role = task.role.as_ref().map_or("-", |role| role.as_str());
+        let services: Vec<&str> = task.services.iter().map(Key::as_str).collect();
+        let role = task.role.as_ref().map_or("-", Key::as_str);
         format!("{} {role} {}", page.id(task), services.join("+"))
     };
     page.tasks.iter().map(task).collect()

@@ -36,7 +36,8 @@ fn pages() -> &'static [(String, String)] {
     static PAGES: OnceLock<Vec<(String, String)>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let store = store::Embedded::new();
-        let files = store.files().iter().filter(|file| file.ends_with(".md") && !file.contains("phase-"));
+        let files =
+            store.files().iter().filter(|file| file.contains("/success-") || file.contains("/assess-"));
         let text = |file: &String| encoding::decode(store.read(file).unwrap().into_owned()).text;
         files.map(|file| (file.clone(), text(file))).collect()
     })

@@ -31,9 +31,21 @@ fn rows(count: usize) -> String {
 }
 
 fn headings(count: usize) -> String {
-    (0..count)
-        .map(|at| format!("## H{at}\nPrimary Role: **SME**\nApplies To: **Teams**\n\n#### FTOP Tasks\n\n"))
-        .collect()
+    let text = |at: usize| {
+        [
+            "## H",
+            &at.to_string(),
+            "
+Primary Role: **SME**
+Applies To: **Teams**
+
+#### FTOP Tasks
+
+",
+        ]
+        .concat()
+    };
+    (0..count).map(text).collect()
 }
 
 fn quotes(count: usize) -> String {

@@ -198,21 +198,16 @@ impl Reader<'_> {
         let own = cells::split(self.text, line.content);
         let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
         let joined = rows.read(&cells::split(self.text, whole).cells);
-        let better = joined.filter(|values| !begins_row && values.requirement.is_some());
-        match better {
-            Some(values) => {
-                self.find(&fault::SPLIT_ROW, whole, "the row is broken over two lines");
-                self.task(&header, &values, whole, number);
-                if let Some(table) = self.table.as_mut() {
-                    table.last = line.number;
-                }
-                Some(true)
-            }
-            None => {
-                self.flush_row(start, number);
-                None
-            }
+        let Some(values) = joined.filter(|values| !begins_row && values.requirement.is_some()) else {
+            self.flush_row(start, number);
+            return None;
+        };
+        self.find(&fault::SPLIT_ROW, whole, "the row is broken over two lines");
+        self.task(&header, &values, whole, number);
+        if let Some(table) = self.table.as_mut() {
+            table.last = line.number;
         }
+        Some(true)
     }
 
     fn flush_row(&mut self, content: Span, line: u32) {
@@ -272,22 +267,19 @@ impl Reader<'_> {
 
     fn row_faults(&mut self, id: &str, values: &Values, row: Span) {
         for fault in &values.faults {
-            match fault {
+            let (rule, message) = match fault {
                 Fault::MissingPipe => {
-                    self.find(&fault::MISSING_PIPE, row, format!("a pipe is missing in the row of task {id}"))
+                    (&fault::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
                 }
-                Fault::ExtraPipe => self.find(
-                    &fault::EXTRA_PIPE,
-                    row,
-                    format!("the row of task {id} begins with a doubled pipe"),
-                ),
-                Fault::CellCount => self.find(
-                    &fault::CELL_COUNT,
-                    row,
-                    format!("the row of task {id} has not one cell for each column"),
-                ),
-                Fault::NoName => self.find(&fault::ROW_WITHOUT_NAME, row, format!("task {id} has no name")),
-            }
+                Fault::ExtraPipe => {
+                    (&fault::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
+                }
+                Fault::CellCount => {
+                    (&fault::CELL_COUNT, format!("the row of task {id} has not one cell for each column"))
+                }
+                Fault::NoName => (&fault::ROW_WITHOUT_NAME, format!("task {id} has no name")),
+            };
+            self.find(rule, row, message);
         }
     }
 
