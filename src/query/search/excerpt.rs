@@ -45,7 +45,9 @@ impl Hit<'_> {
             terms.len()
         };
         let title = self.thing.fields.iter().position(|field| field.level != Level::Id).unwrap_or_default();
-        let rest = (0..self.thing.fields.len()).filter(|at| *at > title && telling(*at) > 0);
+        // A page's key is no sentence.
+        let key = |at: usize| self.thing.fields.get(at).is_some_and(|field| field.text == self.thing.page.key);
+        let rest = (0..self.thing.fields.len()).filter(|at| *at > title && telling(*at) > 0 && !key(*at));
         // The first of those that hold the most terms.
         let best = rest.reduce(|best, at| if telling(at) > telling(best) { at } else { best });
         let whole = self.field(best.filter(|best| telling(*best) >= telling(title)).unwrap_or(title));

@@ -91,10 +91,23 @@ impl Folded {
         })
     }
 
-    /// Where a pattern stands in this text: every occurrence, from left to right.
+    /// Where a pattern stands in this text: every occurrence, from left to right, none over another.
     pub fn find<'a>(&'a self, pattern: &'a Self) -> impl Iterator<Item = Found> + 'a {
-        let wanted = if pattern.is_empty() { "\0" } else { pattern.text() };
-        self.text.match_indices(wanted).filter_map(|(at, run)| self.judge(at, run.len(), pattern))
+        let wanted = pattern.text();
+        let mut from = if wanted.is_empty() { usize::MAX } else { 0 };
+        std::iter::from_fn(move || {
+            while let Some(at) = self.text.get(from..).and_then(|rest| rest.find(wanted)) {
+                let start = from + at;
+                let found = self.judge(start, wanted.len(), pattern);
+                // One that does not count may begin within one that does.
+                let first = wanted.chars().next().map_or(1, char::len_utf8);
+                from = start + if found.is_some() { wanted.len() } else { first };
+                if found.is_some() {
+                    return found;
+                }
+            }
+            None
+        })
     }
 
     /// An occurrence counts where words are divided as in the pattern, or where it is a run of whole words
@@ -237,6 +250,7 @@ mod tests {
         assert!(marked("it is in there", "sint").is_empty());
         assert_eq!(marked("it is in there", "isin"), ["is in"]);
         assert_eq!(marked("success reviews", "success review"), ["success review"]);
+        assert_eq!(marked("success-support", "s s"), ["s-s"], "not the `ss` before it");
     }
 
     #[test]

@@ -82,10 +82,10 @@ pub struct Answer<'a> {
     pub notices: Vec<Notice>,
 }
 
-/// Everything that holds what was typed, and nothing else: each thing of each page, in the order of the files.
+/// Of these things, all that hold what was typed, and no other.
 #[must_use]
-pub fn exact<'a>(playbook: &'a Playbook, query: &Query, scope: &Scope, langs: &[Tag]) -> Vec<Hit<'a>> {
-    full(held(&all_things(playbook, scope, langs), query, &[]), query)
+pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
+    full(held(things, query, &[]), query)
 }
 
 /// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
@@ -122,7 +122,10 @@ pub fn find<'a>(
     Answer { hits: joined(playbook, hits, &twins, first), notices }
 }
 
-fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
+/// The things that are looked at, of the pages in these languages (in all, where none is named), in the order
+/// of their files.
+#[must_use]
+pub fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
     let leaves = playbook.leaves().par_iter();
     let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
     let pages = pages.filter_map(|leaf| leaf.page(playbook));
@@ -200,10 +203,9 @@ fn translated<'a>(
     if others.is_empty() {
         return Vec::new();
     }
-    let in_names = Scope { kinds: scope.kinds.clone(), filter: scope.filter.clone() };
     let mut found: HashMap<Identity, u32> = HashMap::new();
     let mut spoken: HashSet<Tag> = HashSet::new();
-    for hit in exact(playbook, query, &in_names, &others) {
+    for hit in exact(&all_things(playbook, scope, &others), query) {
         let named = |spot: &Spot| {
             hit.thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading)
         };
