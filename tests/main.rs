@@ -16,3 +16,4 @@ mod embedded;
 mod reading;
 mod readme;
 mod run;
+mod search;

@@ -250,6 +250,23 @@ pub fn target(session: &Session, reference: &str) -> Result<Target, Error> {
     }
 }
 
+/// What a line of `ftpb find` means: its first field, within the process that its third one names.
+///
+/// # Errors
+/// When it means none or several.
+pub fn picked(session: &Session, line: &str) -> Result<Target, Error> {
+    let mut fields = line.split('\t');
+    let reference = fields.next().unwrap_or_default().trim();
+    let process = fields.nth(1).unwrap_or_default().trim();
+    let number = reference.chars().all(|c| c.is_ascii_digit());
+    if process.is_empty() || number || reference == process {
+        return target(session, reference);
+    }
+    let within = Filter { processes: vec![process.to_owned()], ..Filter::default() };
+    let (process, lang, index) = activity(session, reference, &within)?;
+    Ok(Target::Activity { process, lang, index })
+}
+
 fn nothing(session: &Session, reference: &str, mut suggestions: Vec<String>) -> Error {
     let mut names = names::with_titles(&session.playbook, names::processes(&session.playbook));
     names.extend(names::phases(&session.playbook));

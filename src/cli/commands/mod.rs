@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod find;
 mod findings;
 mod languages;
 mod links;
@@ -8,9 +9,11 @@ mod next;
 mod pages;
 mod phases;
 mod processes;
+mod search;
 mod show;
 mod tasks;
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use clap::Subcommand;
@@ -25,6 +28,8 @@ use super::session::Session;
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     Activities(activities::Activities),
+    /// List everything that can be shown, one a line, to be picked from
+    Find(find::Find),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
     /// List the languages of the playbook
@@ -39,6 +44,8 @@ pub enum Command {
     Phases,
     /// List the processes of the playbook
     Processes(FilterArgs),
+    /// Find tasks, activities, sections, pages and links by their words, in every language
+    Search(search::Search),
     /// Show a task, process, activity, phase or page
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
@@ -53,6 +60,7 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Find(args) => find::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
@@ -60,10 +68,17 @@ impl Command {
             Self::Pages(args) => pages::run(args, session, out),
             Self::Phases => phases::run(session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
         }
     }
+}
+
+/// A command line as it is to be parsed: in a search, words that must not be there are spelled out.
+#[must_use]
+pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+    search::spelled_out(args)
 }
 
 /// What a call without a command says: where one stands, and what to try.

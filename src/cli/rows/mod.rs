@@ -2,8 +2,10 @@
 
 pub mod activity;
 pub mod finding;
+pub mod hit;
 pub mod language;
 pub mod link;
+pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
