@@ -104,7 +104,7 @@ impl Session {
     /// Whether listings are for people, not for programs.
     #[must_use]
     pub fn is_for_people(&self) -> bool {
-        matches!(self.format.name(), "table" | "list" | "markdown") && !self.count
+        matches!(self.format.name(), "table" | "list") && !self.count
     }
 
     /// The process pages that answer, in the order of the lifecycle.
@@ -136,6 +136,8 @@ impl Session {
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
+        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
         listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
         if !self.fields.is_empty() {
             listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
@@ -143,14 +145,13 @@ impl Session {
         if let Some(limit) = self.limit {
             listing.limit(limit);
         }
-        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
         if self.count {
             writeln!(out, "{}", listing.len())?;
         } else if outcome == Outcome::Found || !self.is_for_people() {
             answer::write(&listing, self.format, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
-            self.say(format!("no {} matches", listing.kind));
+            self.say(format!("no {} matches", listing.shape.kind));
         }
         Ok(outcome)
     }

@@ -43,12 +43,7 @@ struct Frame {
 }
 
 impl<'page, 'playbook> Reader<'page, 'playbook> {
-    fn new(
-        source: &'page str,
-        links: &'page mut Links<'playbook>,
-        image: &'page str,
-        repairs: bool,
-    ) -> Self {
+    fn new(source: &'page str, links: &'page mut Links<'playbook>, image: &'page str, repairs: bool) -> Self {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         Self {
             source,

@@ -8,6 +8,7 @@ mod next;
 mod pages;
 mod phases;
 mod processes;
+mod schema;
 mod show;
 mod tasks;
 
@@ -38,6 +39,8 @@ pub enum Command {
     Phases,
     /// List the processes of the playbook
     Processes(FilterArgs),
+    /// Print the JSON Schema of what commands say with --format json
+    Schema(schema::Schema),
     /// Show a task, process, activity, phase or page
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
@@ -59,6 +62,7 @@ impl Command {
             Self::Pages(args) => pages::run(args, session, out),
             Self::Phases => phases::run(session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Schema(args) => schema::run(args, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
         }
