@@ -34,8 +34,8 @@ pub fn listing(session: &Session) -> Listing {
             Column::new("phase", session.word("key")).tone(Tone::Id),
             column("processes"),
             column("tasks").right(),
-            column("mandatory").right(),
-            column("optional").right(),
+            Column::new("mandatory", session.word("mandatory-count")).right(),
+            Column::new("optional", session.word("optional-count")).right(),
         ],
     )
 }
@@ -48,11 +48,13 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
         tasks.filter(|task| wanted.is_none_or(|wanted| task.requirement == wanted)).count()
     };
     let titles: Vec<&str> = processes.iter().map(|chosen| chosen.page.title.as_str()).collect();
+    // Where a cell has but one line, the line breaks become blanks.
+    let titles = titles.join(";\n");
     let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
     Record::new()
         .with("phase", phase.as_str())
         .with("title", lexicons.word(&session.voice, Group::Phases, phase.as_str()))
-        .with("processes", Field::new(keys).shown(titles.join("\n")))
+        .with("processes", Field::new(keys).shown(titles))
         .with("tasks", count(None))
         .with("mandatory", count(Some(Requirement::Mandatory)))
         .with("optional", count(Some(Requirement::Optional)))
