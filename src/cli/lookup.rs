@@ -267,6 +267,24 @@ pub fn picked(session: &Session, line: &str) -> Result<Target, Error> {
     Ok(Target::Activity { process, lang, index })
 }
 
+/// The shortest reference that means the page of a key, whatever else is called alike.
+#[must_use]
+pub fn reference_to(session: &Session, key: &str) -> String {
+    let processes = names::processes(&session.playbook);
+    let pages = names::other_pages(&session.playbook);
+    let short = [&processes, &pages].into_iter().find_map(|names| {
+        let name = names.iter().find(|name| name.key == key)?;
+        Some(brief(names, name))
+    });
+    let means_it = |reference: &String| match target(session, reference) {
+        Ok(Target::Process(found) | Target::Page(found)) => found == key,
+        Ok(Target::Phase(found)) => key.strip_prefix("phase-") == Some(&found),
+        _ => false,
+    };
+    let phase = key.strip_prefix("phase-").map(str::to_owned);
+    phase.into_iter().chain(short).find(means_it).unwrap_or_else(|| key.to_owned())
+}
+
 fn nothing(session: &Session, reference: &str, mut suggestions: Vec<String>) -> Error {
     let mut names = names::with_titles(&session.playbook, names::processes(&session.playbook));
     names.extend(names::phases(&session.playbook));

@@ -82,7 +82,7 @@ impl Session {
     /// Whether listings are for people, not for programs.
     #[must_use]
     pub fn is_for_people(&self) -> bool {
-        matches!(self.format.name(), "table" | "list" | "markdown") && !self.count
+        matches!(self.format.name(), "table" | "list") && !self.count
     }
 
     /// Whether a person reads on a screen, and wishes no columns of their own choice.
@@ -144,6 +144,7 @@ impl Session {
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
         let outcome = self.prepare(&mut listing)?;
         if self.count {
             writeln!(out, "{}", listing.len())?;
@@ -151,7 +152,7 @@ impl Session {
             answer::write(&listing, self.format, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
-            self.say(format!("no {} matches", listing.kind));
+            self.say(format!("no {} matches", listing.shape.kind));
         }
         Ok(outcome)
     }

@@ -9,6 +9,7 @@ mod next;
 mod pages;
 mod phases;
 mod processes;
+mod schema;
 mod search;
 mod show;
 mod tasks;
@@ -44,6 +45,8 @@ pub enum Command {
     Phases,
     /// List the processes of the playbook
     Processes(FilterArgs),
+    /// Print the JSON Schema of what commands say with --format json
+    Schema(schema::Schema),
     /// Find tasks, activities, sections, pages and links by their words, in every language
     Search(search::Search),
     /// Show a task, process, activity, phase or page
@@ -68,6 +71,7 @@ impl Command {
             Self::Pages(args) => pages::run(args, session, out),
             Self::Phases => phases::run(session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Schema(args) => schema::run(args, out),
             Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),

@@ -10,7 +10,7 @@ use crate::cli::lookup::{self, Target};
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::show::{Wanted, card, lines, markdown, sections};
+use crate::cli::show::{self, Wanted, card, lines, markdown, sections};
 use crate::playbook::{Page, Task, mended};
 use crate::query::names::same_activity;
 use crate::query::{Choice, Chosen};
@@ -107,7 +107,7 @@ fn wanted(args: &Show) -> Wanted {
 
 /// A line between the pages of two languages.
 fn divide(session: &Session, count: usize, out: &mut dyn Write) -> Result<(), Error> {
-    if count > 0 { markdown(session, "---\n", Wanted::default(), out) } else { Ok(()) }
+    if count > 0 { show::divide(session, out) } else { Ok(()) }
 }
 
 fn one_page(args: &Show, session: &Session, page: &Page, out: &mut dyn Write) -> Result<(), Error> {
@@ -119,7 +119,7 @@ fn one_page(args: &Show, session: &Session, page: &Page, out: &mut dyn Write) ->
         if args.raw {
             raw(session, page, span, out)?;
         } else {
-            markdown(session, &mended::markdown(page, span), wanted(args), out)?;
+            markdown(session, page, &mended::markdown(page, span), wanted(args), out)?;
         }
     }
     Ok(())

@@ -3,21 +3,41 @@
 use serde_json::Value;
 
 use super::phase_field;
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook;
 use crate::query::search::{Hit, Kind};
 use crate::source::lexicon::Group;
 
-const FIELDS: [&str; 12] =
-    ["kind", "id", "title", "phase", "process", "activity", "text", "lang", "langs", "score", "file", "line"];
+/// What the record of a hit holds.
+pub static SHAPE: Shape = Shape {
+    kind: "hit",
+    about: "A thing that a search found",
+    fields: &[
+        Slot::new(
+            "kind",
+            Type::Word(&["task", "activity", "section", "page", "link"]),
+            "What kind of thing it is",
+        ),
+        Slot::new("id", Type::Text, "What to call it: a task's id, a page's key, a link's address"),
+        Slot::new("title", Type::Text, "Its name, as written"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("process", Type::Text, "The key of its process").or_null(),
+        Slot::new("activity", Type::Text, "The title of its activity").or_null(),
+        Slot::new("text", Type::Text, "The sentence that matched"),
+        Slot::new("lang", Type::Text, "The language of the page it was found on"),
+        Slot::new("langs", Type::Texts, "All languages in which it was found"),
+        Slot::new("score", Type::Count, "How well it matches: more is better"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
 
 /// An empty listing of hits.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "hit",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("kind"),
             column("id").tone(Tone::Id),

@@ -1,17 +1,27 @@
 //! A thing that can be shown, by its name: what `ftpb find` lists.
 
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 
-const FIELDS: [&str; 5] = ["id", "name", "process", "kind", "lang"];
+/// What the record of a name holds.
+pub static SHAPE: Shape = Shape {
+    kind: "name",
+    about: "A thing that can be shown, by its name",
+    fields: &[
+        Slot::new("id", Type::Text, "The reference that shows it"),
+        Slot::new("name", Type::Text, "Its name, as written"),
+        Slot::new("process", Type::Text, "The key of its process").or_null(),
+        Slot::new("kind", Type::Text, "What kind of thing it is"),
+        Slot::new("lang", Type::Text, "The language of its page"),
+    ],
+};
 
 /// An empty listing of names.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "name",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("id").tone(Tone::Id),
             column("name"),
