@@ -41,7 +41,7 @@ impl std::fmt::Debug for Playbook {
         f.debug_struct("Playbook")
             .field("origin", &self.store.origin())
             .field("leaves", &self.leaves)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
