@@ -29,9 +29,9 @@ fn every_example_prints_what_the_readme_shows() {
         written += BEGIN;
         for line in example.lines().filter(|line| line.starts_with("$ ")) {
             examples += 1;
-            written += &format!("{line}\n{}", shown(line));
+            written.extend([line, "\n", &shown(line)]);
         }
-        written += &format!("{END}{after}");
+        written.extend([END, after]);
     }
     assert!(examples >= 8, "only {examples} examples were found");
     if std::env::var_os("UPDATE_README").is_some() {
