@@ -2,23 +2,20 @@
 
 use std::io::Write;
 
-use serde_json::Value;
-
 use crate::answer::terminal::{Span, wrap};
-use crate::answer::{Column, Listing, Record, Tone};
+use crate::answer::Tone;
 use crate::cli::check::chosen::unknown_rule;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
+use crate::cli::rows::rule;
 use crate::cli::session::Session;
 use crate::query::check::{Check, rules};
-
-const FIELDS: [&str; 6] = ["rule", "group", "severity", "mendable", "what", "help"];
 
 /// Explains one rule.
 ///
 /// # Errors
 /// When there is no such rule, or the output refuses.
-pub fn rule(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let check = rules::find(name).ok_or_else(|| unknown_rule(name))?;
     let width = session.style.width.unwrap_or(100);
     let mut lines = vec![
@@ -56,27 +53,9 @@ fn example(lines: &mut Vec<Vec<Span>>, head: &str, text: &str) {
 /// # Errors
 /// When the output refuses.
 pub fn list(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let column = |field: &'static str| Column::new(field, session.word(field));
-    let columns = vec![
-        column("rule").tone(Tone::Id),
-        column("group"),
-        column("severity"),
-        column("mendable"),
-        column("what"),
-        column("help").wide(),
-    ];
-    let mut listing = Listing::new("rule", &FIELDS, columns);
+    let mut listing = rule::listing(session);
     let mut all: Vec<&Check> = rules::ALL.to_vec();
     all.sort_by_key(|check| (check.group, check.rule.name));
-    let record = |check: &Check| {
-        Record::new()
-            .with("rule", check.rule.name)
-            .with("group", check.group.as_str())
-            .with("severity", check.rule.severity.as_str())
-            .with("mendable", crate::answer::Field::new(check.mend.is_some()).shown(if check.mend.is_some() { "--fix" } else { "" }))
-            .with("what", check.explain.what)
-            .with("help", Value::from(check.rule.help))
-    };
-    listing.records.extend(all.into_iter().map(record));
+    listing.records.extend(all.into_iter().map(rule::record));
     session.list(listing, out)
 }

@@ -13,7 +13,7 @@ pub use crate::cli::check::args::Check;
 /// Checks, explains, lists or mends.
 pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(rule) = &args.explain {
-        return explain::rule(rule, session, out);
+        return explain::one(rule, session, out);
     }
     if args.list {
         return explain::list(session, out);

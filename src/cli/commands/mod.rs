@@ -1,16 +1,20 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
-pub mod check;
+mod check;
+mod find;
 mod languages;
 mod links;
 mod next;
 mod pages;
 mod phases;
 mod processes;
+mod schema;
+mod search;
 mod show;
 mod tasks;
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use clap::Subcommand;
@@ -27,6 +31,8 @@ pub enum Command {
     Activities(activities::Activities),
     /// Check the pages: what is wrong, where, why it matters, what to do
     Check(Box<check::Check>),
+    /// List everything that can be shown, one a line, to be picked from
+    Find(find::Find),
     /// List the languages of the playbook
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
@@ -39,6 +45,10 @@ pub enum Command {
     Phases,
     /// List the processes of the playbook
     Processes(FilterArgs),
+    /// Print the JSON Schema of what commands say with --format json
+    Schema(schema::Schema),
+    /// Find tasks, activities, sections, pages and links by their words, in every language
+    Search(search::Search),
     /// Show a task, process, activity, phase or page
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
@@ -54,16 +64,25 @@ impl Command {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
             Self::Check(args) => check::run(args, session, out),
+            Self::Find(args) => find::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
             Self::Phases => phases::run(session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Schema(args) => schema::run(args, out),
+            Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
         }
     }
+}
+
+/// A command line as it is to be parsed: in a search, words that must not be there are spelled out.
+#[must_use]
+pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+    search::spelled_out(args)
 }
 
 /// What a call without a command says: where one stands, and what to try.
