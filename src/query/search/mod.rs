@@ -5,6 +5,7 @@
 //! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
 
 pub mod excerpt;
+mod field;
 pub mod folded;
 pub mod matching;
 pub mod near;
@@ -22,8 +23,9 @@ use rayon::prelude::*;
 
 use crate::playbook::{Page, Playbook};
 use crate::source::Tag;
+pub use field::Level;
 use matching::{Class, Instead, Spot};
-pub use thing::{Kind, Level, Scope, Thing};
+pub use thing::{Kind, Scope, Thing};
 use twin::{Identity, Twins};
 pub use words::{Filtered, Query, QueryError, Term};
 
