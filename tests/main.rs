@@ -1,5 +1,6 @@
 //! All tests through the outside: one binary.
 
+mod answers;
 mod architecture;
 mod corpus;
 mod embedded;
