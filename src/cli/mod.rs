@@ -52,8 +52,9 @@ pub fn command() -> clap::Command {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let parsed =
-        Cli::command().try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = Cli::command()
+        .try_get_matches_from(commands::spelled_out(&args))
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
@@ -83,6 +84,8 @@ fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error
     if !outcome.as_ref().is_err_and(Error::is_closed_pipe) {
         session.notices(voice);
     }
+    // The program ends here, and the system takes the memory back faster than it could be given back.
+    std::mem::forget(session);
     outcome
 }
 

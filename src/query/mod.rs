@@ -5,6 +5,7 @@ pub mod filter;
 pub mod flow;
 pub mod names;
 pub mod reference;
+pub mod search;
 
 pub use choice::{Choice, Chosen};
 pub use filter::Filter;

@@ -24,6 +24,7 @@ fn listings() -> Vec<String> {
     names
         .map(|name| match name.as_str() {
             "next" => "next --after workshop".to_owned(),
+            "search" => "search FastTrack".to_owned(),
             "show" => "show 3735".to_owned(),
             name => name.to_owned(),
         })

@@ -36,9 +36,9 @@ fn every_listing_fits_every_width_and_loses_no_character() {
         for lang in LANGUAGES {
             let line = format!("{line} --lang {lang} --quiet");
             let ask = |rest: &str| ftpb(&format!("{line} {rest}")).answer().stdout;
-            let (table, list) = (letters(&ask("")), letters(&ask("--format list")));
+            let (table, list) = (letters(&ask("--format table")), letters(&ask("--format list")));
             for width in WIDTHS {
-                let text = ask(&format!("--width {width}"));
+                let text = ask(&format!("--format table --width {width}"));
                 fits(&text, width, &line);
                 let is_table = text.lines().any(|line| line.starts_with('─'));
                 assert_eq!(

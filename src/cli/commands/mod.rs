@@ -1,6 +1,7 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod find;
 mod findings;
 mod languages;
 mod links;
@@ -9,9 +10,11 @@ mod pages;
 mod phases;
 mod processes;
 mod schema;
+mod search;
 mod show;
 mod tasks;
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use clap::Subcommand;
@@ -26,6 +29,8 @@ use super::session::Session;
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     Activities(activities::Activities),
+    /// List everything that can be shown, one a line, to be picked from
+    Find(find::Find),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
     /// List the languages of the playbook
@@ -42,6 +47,8 @@ pub enum Command {
     Processes(FilterArgs),
     /// Print the JSON Schema of what commands say with --format json
     Schema(schema::Schema),
+    /// Find tasks, activities, sections, pages and links by their words, in every language
+    Search(search::Search),
     /// Show a task, process, activity, phase or page
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
@@ -56,6 +63,7 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Find(args) => find::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
@@ -64,10 +72,17 @@ impl Command {
             Self::Phases => phases::run(session, out),
             Self::Processes(args) => processes::run(args, session, out),
             Self::Schema(args) => schema::run(args, out),
+            Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
         }
     }
+}
+
+/// A command line as it is to be parsed: in a search, words that must not be there are spelled out.
+#[must_use]
+pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+    search::spelled_out(args)
 }
 
 /// What a call without a command says: where one stands, and what to try.

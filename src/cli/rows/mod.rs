@@ -2,8 +2,10 @@
 
 pub mod activity;
 pub mod finding;
+pub mod hit;
 pub mod language;
 pub mod link;
+pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
@@ -22,6 +24,7 @@ use super::session::Session;
 /// What the records of each command are; `show` has several kinds.
 pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("activities", &[&activity::SHAPE]),
+    ("find", &[&name::SHAPE]),
     ("findings", &[&finding::SHAPE]),
     ("languages", &[&language::SHAPE]),
     ("links", &[&link::SHAPE]),
@@ -29,6 +32,7 @@ pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("pages", &[&page::SHAPE]),
     ("phases", &[&phase::SHAPE]),
     ("processes", &[&process::SHAPE]),
+    ("search", &[&hit::SHAPE]),
     ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
     ("tasks", &[&task::SHAPE]),
 ];
