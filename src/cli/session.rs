@@ -150,7 +150,6 @@ impl Session {
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
-        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
         let outcome = self.prepare(&mut listing)?;
         if self.count {
             writeln!(out, "{}", listing.len())?;
@@ -165,6 +164,8 @@ impl Session {
 
     /// Sorts, selects and limits a listing as wished.
     fn prepare(&self, listing: &mut Listing) -> Result<Outcome, Error> {
+        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
+        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
         listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
         if !self.fields.is_empty() {
             listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
@@ -172,7 +173,7 @@ impl Session {
         if let Some(limit) = self.limit {
             listing.limit(limit);
         }
-        Ok(if listing.is_empty() { Outcome::Nothing } else { Outcome::Found })
+        Ok(outcome)
     }
 
     /// Says what has to be said besides the answer.

@@ -8,7 +8,8 @@ use ftpb::query::check::{self, Context, rules};
 use ftpb::source::{Severity, store};
 
 fn folder(name: &str) -> PathBuf {
-    PathBuf::from(std::env::var_os("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages")).join(name)
+    PathBuf::from(std::env::var_os("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages"))
+        .join(name)
 }
 
 /// How many findings a rule has in each of the two whole folders.
@@ -36,7 +37,8 @@ fn counted(count: impl Fn(&[String], &str, &str) -> usize) -> [usize; 2] {
 fn lost_targets(files: &[String], text: &str) -> Vec<String> {
     let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ', '#']).next());
     let internal = targets.filter(|target| !target.contains([':', '@', '(']) && !target.is_empty());
-    let pages = internal.filter(|target| !["media/", "/", "www."].iter().any(|start| target.starts_with(start)));
+    let pages =
+        internal.filter(|target| !["media/", "/", "www."].iter().any(|start| target.starts_with(start)));
     pages.filter(|target| !files.iter().any(|file| file == target)).map(str::to_owned).collect()
 }
 
@@ -90,12 +92,23 @@ fn dates_titles_and_labels_are_counted() {
         own.count().saturating_sub(1)
     });
     assert_eq!((counts("second-title"), titles), ([5, 9], [5, 9]));
-    let names =
-        ["Primary Role", "Applies To:", "Motions:", "Phase:", "Primäre Rolle", "Gilt für:", "Konzepte:", "Programmmanager:"];
+    let names = [
+        "Primary Role",
+        "Applies To:",
+        "Motions:",
+        "Phase:",
+        "Primäre Rolle",
+        "Gilt für:",
+        "Konzepte:",
+        "Programmmanager:",
+    ];
     let labelled = |line: &str| names.iter().any(|name| line.starts_with(name));
     let joined = counted(|_, _, text| {
         let lines: Vec<&str> = text.lines().collect();
-        lines.windows(2).filter(|pair| labelled(pair[0]) && labelled(pair[1]) && !pair[0].ends_with("  ")).count()
+        lines
+            .windows(2)
+            .filter(|pair| labelled(pair[0]) && labelled(pair[1]) && !pair[0].ends_with("  "))
+            .count()
     });
     assert_eq!((counts("label-break"), joined), ([5, 6], [5, 6]));
 }
@@ -111,7 +124,9 @@ fn tables_revisions_and_tables_of_contents_are_counted() {
         let contents = fs::read_to_string(folder(name).join("toc.yml")).unwrap();
         let named: Vec<&str> =
             contents.lines().filter_map(|line| line.trim().strip_prefix("href: ")).map(str::trim).collect();
-        let files = fs::read_dir(folder(name)).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let files = fs::read_dir(folder(name))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap());
         files.filter(|file| file.ends_with(".md") && !named.contains(&file.as_str())).count()
     });
     assert_eq!(counts("toc-orphan"), unnamed);

@@ -72,7 +72,17 @@ impl Case {
         }
         let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
         command.env_clear().stdin(Stdio::null()).current_dir(folder.path());
-        command.args(["check", "--playbooks", kind, "--select", &self.name, "--severity", "info", "--width", "100"]);
+        command.args([
+            "check",
+            "--playbooks",
+            kind,
+            "--select",
+            &self.name,
+            "--severity",
+            "info",
+            "--width",
+            "100",
+        ]);
         let output = command.args(["--fail-on", "info"]).output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{}", self.name);
         (String::from_utf8(output.stdout).unwrap(), output.status.code())
@@ -118,10 +128,17 @@ fn every_rule_has_a_bad_page_a_good_one_and_what_is_said() {
     let cases = cases();
     let of_rules: BTreeSet<&str> = rules::ALL.iter().map(|check| check.rule.name).collect();
     let of_cases: BTreeSet<&str> = cases.iter().map(|case| case.name.as_str()).collect();
-    assert_eq!(of_rules, of_cases, "on the left the rules, on the right the cases: one file in tests/rules/cases a rule");
+    assert_eq!(
+        of_rules, of_cases,
+        "on the left the rules, on the right the cases: one file in tests/rules/cases a rule"
+    );
     for case in &cases {
         let whole = case.has("bad/") && case.has("good/") && !case.expected.is_empty();
-        assert!(whole, "{}: a case has bad pages, good ones that are nearly bad, and what is expected", case.name);
+        assert!(
+            whole,
+            "{}: a case has bad pages, good ones that are nearly bad, and what is expected",
+            case.name
+        );
     }
 }
 
@@ -154,8 +171,10 @@ fn rules_are_sorted_and_named_like_their_files() {
     assert!(names.is_sorted(), "the registry in src/query/check/rules/mod.rs is in the order of the names");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/query/check/rules");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut files: Vec<String> =
-        files.filter(|file| file != "mod.rs").map(|file| file.trim_end_matches(".rs").replace('_', "-")).collect();
+    let mut files: Vec<String> = files
+        .filter(|file| file != "mod.rs")
+        .map(|file| file.trim_end_matches(".rs").replace('_', "-"))
+        .collect();
     files.sort();
     assert_eq!(names, files, "one file a rule, named as it");
 }
@@ -164,7 +183,11 @@ fn rules_are_sorted_and_named_like_their_files() {
 fn whatever_reading_finds_has_a_rule_that_explains_it() {
     for rule in ftpb::playbook::fault::RULES {
         let check = rules::find(rule.name);
-        assert!(check.is_some_and(|check| check.rule == *rule), "`{}` has no file in src/query/check/rules", rule.name);
+        assert!(
+            check.is_some_and(|check| check.rule == *rule),
+            "`{}` has no file in src/query/check/rules",
+            rule.name
+        );
     }
 }
 

@@ -112,10 +112,7 @@ mod tests {
 
     #[test]
     fn characters_that_nobody_sees_are_shown() {
-        assert_eq!(
-            drawn("a\u{200B}b", "\u{200B}", 80),
-            ("a<U+200B>b".into(), " ^^^^^^^^".into())
-        );
+        assert_eq!(drawn("a\u{200B}b", "\u{200B}", 80), ("a<U+200B>b".into(), " ^^^^^^^^".into()));
         assert_eq!(drawn("a\tb", "b", 80), ("a b".into(), "  ^".into()));
     }
 

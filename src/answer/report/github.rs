@@ -21,7 +21,11 @@ impl Form for Github {
                 Level::Info => "notice",
             };
             // A column makes sense to GitHub only within one line.
-            let end = if entry.end_line == entry.line { format!(",endColumn={}", entry.end_column) } else { String::new() };
+            let end = if entry.end_line == entry.line {
+                format!(",endColumn={}", entry.end_column)
+            } else {
+                String::new()
+            };
             writeln!(
                 out,
                 "::{command} file={},line={},endLine={},col={}{end},title={}::{}",

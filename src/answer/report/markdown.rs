@@ -29,11 +29,21 @@ impl Form for Markdown {
         let mut file = "";
         for entry in &report.entries {
             if entry.path != file {
-                writeln!(out, "\n## {}\n\n| Line | Severity | Rule | Finding | Remedy |\n|---:|---|---|---|---|", cell(&entry.path))?;
+                writeln!(
+                    out,
+                    "\n## {}\n\n| Line | Severity | Rule | Finding | Remedy |\n|---:|---|---|---|---|",
+                    cell(&entry.path)
+                )?;
                 file = &entry.path;
             }
             let (message, help) = (cell(&entry.message), cell(entry.help));
-            writeln!(out, "| {} | {} | {} | {message} | {help} |", entry.line, entry.level.as_str(), entry.rule)?;
+            writeln!(
+                out,
+                "| {} | {} | {} | {message} | {help} |",
+                entry.line,
+                entry.level.as_str(),
+                entry.rule
+            )?;
         }
         Ok(())
     }
@@ -48,6 +58,7 @@ fn capital(text: &str) -> String {
 fn cell(text: &str) -> String {
     let text = clean(text).replace('\n', " ").replace('|', "\\|");
     let pieces = text.split('`').enumerate();
-    let escaped = pieces.map(|(at, piece)| if at % 2 == 0 { piece.replace('<', "\\<") } else { piece.to_owned() });
+    let escaped =
+        pieces.map(|(at, piece)| if at % 2 == 0 { piece.replace('<', "\\<") } else { piece.to_owned() });
     escaped.collect::<Vec<_>>().join("`")
 }

@@ -177,7 +177,11 @@ impl Report {
         });
         let levels: Vec<String> = levels.collect();
         let files = counted(files.len(), "file", "files");
-        format!("{} in {files} of {pages}: {}", counted(self.entries.len(), "finding", "findings"), levels.join(", "))
+        format!(
+            "{} in {files} of {pages}: {}",
+            counted(self.entries.len(), "finding", "findings"),
+            levels.join(", ")
+        )
     }
 }
 

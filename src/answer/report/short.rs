@@ -17,7 +17,8 @@ impl Form for Short {
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         for entry in &report.entries {
             let message = clean(&entry.message).replace('\n', " ");
-            let (path, line, column, level) = (clean(&entry.path), entry.line, entry.column, entry.level.as_str());
+            let (path, line, column, level) =
+                (clean(&entry.path), entry.line, entry.column, entry.level.as_str());
             writeln!(out, "{path}:{line}:{column}: {level}: {}: {message}", entry.rule)?;
         }
         Ok(())

@@ -95,7 +95,9 @@ fn chosen_rules(args: &Args) -> Result<Vec<&'static Check>, Error> {
     }
     let named = |names: &[String], check: &Check| names.iter().any(|name| answers(check, name));
     let all = rules::ALL.iter().copied();
-    Ok(all.filter(|check| (args.select.is_empty() || named(&args.select, check)) && !named(&args.ignore, check)).collect())
+    Ok(all
+        .filter(|check| (args.select.is_empty() || named(&args.select, check)) && !named(&args.ignore, check))
+        .collect())
 }
 
 fn answers(check: &Check, name: &str) -> bool {
@@ -107,7 +109,8 @@ fn answers(check: &Check, name: &str) -> bool {
 pub fn unknown_rule(name: &str) -> Error {
     let mut names: Vec<Name> = rules::ALL.iter().map(|check| Name::new(check.rule.name)).collect();
     names.extend(rules::ALL.iter().map(|check| Name::new(check.group.as_str())));
-    let mut suggestions: Vec<String> = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
+    let mut suggestions: Vec<String> =
+        closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
     suggestions.dedup();
     let list = Some("ftpb check --list");
     Error::NotFound { reference: name.to_owned(), what: "rule", where_else: String::new(), suggestions, list }
@@ -129,7 +132,13 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Er
         if found.is_empty() {
             let suggestions = closest(reference, &names).into_iter().map(|name| name.key.clone()).collect();
             let (what, where_else) = ("page", String::new());
-            return Err(Error::NotFound { reference: reference.clone(), what, where_else, suggestions, list: Some("ftpb pages") });
+            return Err(Error::NotFound {
+                reference: reference.clone(),
+                what,
+                where_else,
+                suggestions,
+                list: Some("ftpb pages"),
+            });
         }
         keys.extend(found.into_iter().filter_map(|index| names.get(index)).map(|name| name.key.clone()));
     }

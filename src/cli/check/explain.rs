@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use crate::answer::terminal::{Span, wrap};
 use crate::answer::Tone;
+use crate::answer::terminal::{Span, wrap};
 use crate::cli::check::chosen::unknown_rule;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
@@ -21,7 +21,10 @@ pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome
     let mut lines = vec![
         vec![
             Span::new(check.rule.name, Tone::Heading),
-            Span::new(&format!("  ({}, {})", check.group.as_str(), check.rule.severity.as_str()), Tone::Faint),
+            Span::new(
+                &format!("  ({}, {})", check.group.as_str(), check.rule.severity.as_str()),
+                Tone::Faint,
+            ),
         ],
         Vec::new(),
     ];

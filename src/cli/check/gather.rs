@@ -45,7 +45,11 @@ fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
     let Some(path) = wish.baseline.as_ref().filter(|_| !wish.writes_baseline) else { return Ok(None) };
     let bytes = read_bytes(path)?;
     let read = Baseline::read(&bytes);
-    read.map(Some).map_err(|reason| Error::Unusable { what: "baseline", name: path.display().to_string(), reason })
+    read.map(Some).map_err(|reason| Error::Unusable {
+        what: "baseline",
+        name: path.display().to_string(),
+        reason,
+    })
 }
 
 /// Writes the findings to the baseline's file.

@@ -28,7 +28,13 @@ struct Change<'a> {
 ///
 /// # Errors
 /// When a page cannot be read or written; pages before it are mended then.
-pub fn run(context: &Context<'_>, wish: &Wish, only_show: bool, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn run(
+    context: &Context<'_>,
+    wish: &Wish,
+    only_show: bool,
+    session: &Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
     let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| wish.takes(page)).collect();
     if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
         let (what, name) = ("playbook", session.playbook.origin());
@@ -65,10 +71,12 @@ fn change<'a>(context: &Context<'_>, page: &'a Page, wish: &Wish) -> Result<Opti
 
 /// Shows a change as a patch that `patch` and `git apply` take.
 fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> Result<(), Error> {
-    let (before, after) = (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.mended.bytes));
+    let (before, after) =
+        (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.mended.bytes));
     let name = path(session, &change.page.file);
     let diff = TextDiff::from_lines(before.as_ref(), after.as_ref());
-    let patch = diff.unified_diff().context_radius(1).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+    let patch =
+        diff.unified_diff().context_radius(1).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
     if session.style.width.is_none() && !session.style.painter.color {
         // Nobody looks: the bytes are what matters.
         out.write_all(patch.as_bytes())?;

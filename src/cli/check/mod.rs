@@ -51,7 +51,8 @@ pub fn say(
         }
         None => {
             let mut listing = finding::listing(session);
-            let records = gathered.found.iter().map(|found| finding::record(found, wish.severity_of(found.check)));
+            let records =
+                gathered.found.iter().map(|found| finding::record(found, wish.severity_of(found.check)));
             listing.records.extend(records);
             session.list(listing, out)?;
         }
@@ -107,7 +108,8 @@ fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, ses
     let line = check::line::line_at(found.text.as_str(), span.start as usize);
     let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;
     let mendable = found.page.is_some_and(|page| {
-        session.playbook.path(&found.file).is_some() && !mend::edits(context, page, found.check, &found.finding).is_empty()
+        session.playbook.path(&found.file).is_some()
+            && !mend::edits(context, page, found.check, &found.finding).is_empty()
     });
     Entry {
         rule: found.check.rule.name,

@@ -21,7 +21,9 @@ pub fn has_anchor(page: &Page, anchor: &str) -> bool {
     }
     let text = page.text.as_str();
     let written = |attribute: &str| {
-        ['"', '\''].iter().any(|quote| text.to_lowercase().contains(&format!("{attribute}={quote}{wanted}{quote}")))
+        ['"', '\'']
+            .iter()
+            .any(|quote| text.to_lowercase().contains(&format!("{attribute}={quote}{wanted}{quote}")))
     };
     written("id") || written("name")
 }

@@ -31,10 +31,12 @@ pub fn pieces(page: &Page) -> Vec<Span> {
 #[must_use]
 pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -> bool {
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let lexicons = context.playbook.lexicons();
     let of = |tag: &Tag| {
-        let known = lexicons.get(tag).map(|lexicon| lexicon.words().function_words.as_slice()).unwrap_or_default();
+        let known =
+            lexicons.get(tag).map(|lexicon| lexicon.words().function_words.as_slice()).unwrap_or_default();
         words.iter().filter(|word| known.iter().any(|own| own == *word)).count()
     };
     let foreign = text.chars().filter(|c| *c >= '\u{C0}').count();

@@ -72,7 +72,8 @@ mod tests {
 
     #[test]
     fn a_comment_holds_for_its_line_and_the_block_below() {
-        let text = "# T\n\n<!-- ftpb: ignore two-names,safelink the name is historic -->\n\n| a |\n| b |\n\nc\n";
+        let text =
+            "# T\n\n<!-- ftpb: ignore two-names,safelink the name is historic -->\n\n| a |\n| b |\n\nc\n";
         assert!(covered(text, 5) && covered(text, 6) && !covered(text, 8) && !covered(text, 1));
     }
 

@@ -16,9 +16,8 @@ pub fn all(page: &Page) -> Vec<&Label> {
 #[must_use]
 pub fn neighbours(page: &Page) -> Vec<(&Label, &Label)> {
     let labels = all(page);
-    let follows = |first: &Label, second: &Label| {
-        second.line == page.text.place(last_of(page, first.span)).line + 1
-    };
+    let follows =
+        |first: &Label, second: &Label| second.line == page.text.place(last_of(page, first.span)).line + 1;
     let pairs = labels.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
     pairs.filter(|(first, second)| follows(first, second)).collect()
 }

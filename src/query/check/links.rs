@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::playbook::link::{Kind, State, kind_of, resolve_link};
 use crate::playbook::model::Link;
 use crate::playbook::{Leaf, Page, Playbook};
-use crate::source::fold::is_invisible;
 use crate::source::Span;
+use crate::source::fold::is_invisible;
 
 /// What a link's target turns out to be.
 #[derive(Clone, Debug)]
@@ -70,7 +70,9 @@ fn verdict<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Verdict<'a> 
         (State::WrongLanguage, Some(leaf)) => Verdict::WrongLanguage(translation(playbook, page, leaf)),
         _ if is_outside(playbook, &file) => Verdict::Fine,
         (_, Some(leaf)) if leaf.file.eq_ignore_ascii_case(&file) => Verdict::WrongCase(leaf.file.clone()),
-        (_, Some(leaf)) if lacks_suffix_only(playbook, &leaf.file, &file) => Verdict::WrongLanguage(Some(leaf)),
+        (_, Some(leaf)) if lacks_suffix_only(playbook, &leaf.file, &file) => {
+            Verdict::WrongLanguage(Some(leaf))
+        }
         (_, Some(leaf)) => Verdict::Meant(leaf),
         _ => Verdict::Broken,
     }
@@ -84,8 +86,13 @@ fn malformed(target: &str) -> Option<&'static str> {
     let proper = ["http://", "https://"].iter().any(|scheme| lower.starts_with(scheme));
     match () {
         () if visible.len() != target.len() && proper => Some("begins with characters that nobody sees"),
-        () if proper && (lower.matches("http://").count() + lower.matches("https://").count() > 1)
-            && !lower.contains('?') && !lower.contains("web.archive.org") => Some("holds two addresses"),
+        () if proper
+            && (lower.matches("http://").count() + lower.matches("https://").count() > 1)
+            && !lower.contains('?')
+            && !lower.contains("web.archive.org") =>
+        {
+            Some("holds two addresses")
+        }
         () if !proper && slips.iter().any(|slip| lower.starts_with(slip)) => Some("has a slip in `https://`"),
         () if kind_of(target) == Kind::Mail && !lower.starts_with("mailto:") => Some("lacks `mailto:`"),
         () if lower.starts_with("www.") => Some("lacks `https://`"),
@@ -137,7 +144,9 @@ fn asset<'a>(playbook: &'a Playbook, file: &str) -> Verdict<'a> {
         return Verdict::Fine;
     }
     match names.iter().find(|own| own.eq_ignore_ascii_case(name)) {
-        Some(own) => Verdict::WrongCase(if folder.is_empty() { own.clone() } else { format!("{folder}/{own}") }),
+        Some(own) => {
+            Verdict::WrongCase(if folder.is_empty() { own.clone() } else { format!("{folder}/{own}") })
+        }
         None => Verdict::MissingImage,
     }
 }

@@ -30,7 +30,10 @@ pub fn mend(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static
     let closed = ["merge-conflict", "invalid-encoding", "utf-16"];
     let decoded = decode(bytes.to_vec());
     let changed = decoded.text != page.text.as_str();
-    if changed || page.text.is_woven() || page.findings.iter().any(|finding| closed.contains(&finding.rule.name)) {
+    if changed
+        || page.text.is_woven()
+        || page.findings.iter().any(|finding| closed.contains(&finding.rule.name))
+    {
         return None;
     }
     let mending: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.mend.is_some()).collect();
@@ -51,7 +54,12 @@ pub fn mend(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static
 }
 
 /// One round: all edits at once if the page stands it, else those of them that it stands.
-fn round(context: &Context<'_>, page: &Page, raw: &[u8], mending: &[&'static Check]) -> Option<(Vec<u8>, usize)> {
+fn round(
+    context: &Context<'_>,
+    page: &Page,
+    raw: &[u8],
+    mending: &[&'static Check],
+) -> Option<(Vec<u8>, usize)> {
     let found = on_page(context, page, mending);
     let mut taken: Vec<Vec<Edit>> = Vec::new();
     for (check, finding) in &found {
@@ -69,7 +77,8 @@ fn round(context: &Context<'_>, page: &Page, raw: &[u8], mending: &[&'static Che
         let better = apply(raw, &groups.concat());
         let after = read_again(context.playbook, page, &better);
         let same = says(page) == says(&after);
-        let no_worse = self::counts(context, &after).iter().zip(&counts).all(|(after, before)| after <= before);
+        let no_worse =
+            self::counts(context, &after).iter().zip(&counts).all(|(after, before)| after <= before);
         (same && no_worse && better != raw).then_some(better)
     };
     if let Some(better) = stands(&taken) {
@@ -97,7 +106,10 @@ fn overlap(a: Span, b: Span) -> bool {
 /// How many findings each rule has on a page.
 fn counts(context: &Context<'_>, page: &Page) -> Vec<usize> {
     let found = on_page(context, page, rules::ALL);
-    rules::ALL.iter().map(|rule| found.iter().filter(|(check, _)| std::ptr::eq(*check, *rule)).count()).collect()
+    rules::ALL
+        .iter()
+        .map(|rule| found.iter().filter(|(check, _)| std::ptr::eq(*check, *rule)).count())
+        .collect()
 }
 
 /// The page that some bytes are, in the place of another.
@@ -114,7 +126,8 @@ fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
 pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);
-    let crlf = raw.windows(2).filter(|pair| pair == b"\r\n").count() * 2 > raw.iter().filter(|b| **b == b'\n').count();
+    let crlf = raw.windows(2).filter(|pair| pair == b"\r\n").count() * 2
+        > raw.iter().filter(|b| **b == b'\n').count();
     let mut out = Vec::with_capacity(raw.len());
     let mut walk = Walk { raw, at: if raw.starts_with(MARK) { MARK.len() } else { 0 }, decoded: 0 };
     out.extend_from_slice(raw.get(..walk.at).unwrap_or_default());

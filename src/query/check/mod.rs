@@ -88,12 +88,18 @@ pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>
 
 /// What rules find on one page, but for those that look at the whole playbook.
 #[must_use]
-pub fn on_page(context: &Context<'_>, page: &Page, rules: &[&'static Check]) -> Vec<(&'static Check, Finding)> {
+pub fn on_page(
+    context: &Context<'_>,
+    page: &Page,
+    rules: &[&'static Check],
+) -> Vec<(&'static Check, Finding)> {
     let ignored = Ignored::of(&page.text);
     let mut found = Vec::new();
     for check in rules {
         let made: Vec<Finding> = match check.look {
-            Look::Reading => page.findings.iter().filter(|finding| finding.rule == check.rule).cloned().collect(),
+            Look::Reading => {
+                page.findings.iter().filter(|finding| finding.rule == check.rule).cloned().collect()
+            }
             Look::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
             Look::Playbook(_) => continue,
         };

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::playbook::{Page, Revision};
-use crate::source::{Span, Tag};
 use crate::source::fold::fold;
+use crate::source::{Span, Tag};
 
 /// What a revision does to a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,8 @@ pub fn last_words(page: &Page) -> Vec<Word> {
     if ids.is_empty() {
         return Vec::new();
     }
-    let mut revisions: Vec<&Revision> = page.revisions.iter().filter(|revision| revision.date.is_some()).collect();
+    let mut revisions: Vec<&Revision> =
+        page.revisions.iter().filter(|revision| revision.date.is_some()).collect();
     revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date));
     let mut words: Vec<Word> = Vec::new();
     let mut open: Vec<(Option<crate::playbook::date::Date>, Arc<str>)> = Vec::new();
@@ -81,7 +82,10 @@ fn named(page: &Page, revision: &Revision) -> Vec<(Arc<str>, Option<Change>, Spa
 fn clauses(text: &str) -> Vec<(usize, &str)> {
     let mut start = 0;
     let mut found = Vec::new();
-    let ends = text.match_indices([';', '；', '。']).chain(text.match_indices(". ")).chain(text.match_indices("<br"));
+    let ends = text
+        .match_indices([';', '；', '。'])
+        .chain(text.match_indices(". "))
+        .chain(text.match_indices("<br"));
     let mut ends: Vec<usize> = ends.map(|(at, mark)| at + mark.len()).chain([text.len()]).collect();
     ends.sort_unstable();
     for end in ends {
@@ -98,14 +102,18 @@ fn numbers(clause: &str) -> Vec<(usize, &str)> {
     for run in clause.split(|c: char| !c.is_ascii_digit()) {
         let before = clause.get(..at).and_then(|text| text.chars().next_back());
         let after = clause.get(at + run.len()..).and_then(|text| text.chars().next());
-        let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '/' | '.' | '-' | '_' | '=') || c.is_ascii_alphabetic());
-        let stop = after == Some('.') && clause.get(at + run.len() + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+        let joined = |c: Option<char>| {
+            c.is_some_and(|c| matches!(c, '/' | '.' | '-' | '_' | '=') || c.is_ascii_alphabetic())
+        };
+        let stop = after == Some('.')
+            && clause.get(at + run.len() + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
         // A year may stand in a note; a task of such a number is not missed for it.
         let year = (1990..=2035).contains(&run.parse().unwrap_or(0));
         if run.len() == 4 && !year && !joined(before) && (!joined(after) || stop) {
             found.push((at, run));
         }
-        at += run.len() + clause.get(at + run.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        at += run.len()
+            + clause.get(at + run.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     }
     found
 }

@@ -45,8 +45,10 @@ pub struct Orphan {
 pub fn entries<'a>(context: &'a Context<'_>) -> Vec<Entry<'a>> {
     let mut entries = Vec::new();
     for contents in context.contents() {
-        let mut own: Vec<Entry<'a>> =
-            targets(contents.text.as_str()).into_iter().map(|found| entry(context, &contents.file, found)).collect();
+        let mut own: Vec<Entry<'a>> = targets(contents.text.as_str())
+            .into_iter()
+            .map(|found| entry(context, &contents.file, found))
+            .collect();
         judge_languages(context, &mut own);
         entries.extend(own);
     }
@@ -76,7 +78,9 @@ fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) 
     let folder = |file: &str| file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let known = |named: &String| context.pages.iter().any(|page| folder(&page.file) == folder(named));
     let is_there = |named: &String| {
-        named.ends_with(['/']) || !named.contains('.') || context.playbook.leaf(named).is_some()
+        named.ends_with(['/'])
+            || !named.contains('.')
+            || context.playbook.leaf(named).is_some()
             || context.contents().iter().any(|contents| contents.file == *named)
     };
     let nowhere = names.as_ref().is_some_and(|named| known(named) && !is_there(named));
@@ -110,7 +114,8 @@ pub fn orphans(context: &Context<'_>) -> Vec<Orphan> {
         let beside = context.pages.iter().filter(|page| folder(&page.file) == folder(&contents.file));
         let named = |file: &str| entries.iter().any(|entry| entry.names.as_deref() == Some(file));
         let unnamed = beside.filter(|page| !named(&page.file));
-        orphans.extend(unnamed.map(|page| Orphan { file: page.file.clone(), contents: contents.file.clone() }));
+        orphans
+            .extend(unnamed.map(|page| Orphan { file: page.file.clone(), contents: contents.file.clone() }));
     }
     orphans
 }

@@ -5,6 +5,7 @@
 //! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
 
 pub mod excerpt;
+mod field;
 pub mod folded;
 pub mod matching;
 pub mod near;
@@ -22,8 +23,9 @@ use rayon::prelude::*;
 
 use crate::playbook::{Page, Playbook};
 use crate::source::Tag;
+pub use field::Level;
 use matching::{Class, Instead, Spot};
-pub use thing::{Kind, Level, Scope, Thing};
+pub use thing::{Kind, Scope, Thing};
 use twin::{Identity, Twins};
 pub use words::{Filtered, Query, QueryError, Term};
 
@@ -209,14 +211,14 @@ fn translated<'a>(
             |spot: &Spot| hit.thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading);
         if hit.spots.iter().all(|own| own.iter().any(named)) {
             spoken.insert(hit.thing.page.lang.clone());
-            let score = found.entry(twins.identity(&hit.thing)).or_default();
-            *score = hit.score.max(*score);
+            let best = found.entry(twins.identity(&hit.thing)).or_default();
+            *best = hit.score.max(*best);
         }
     }
     let same = |thing: &Thing<'a>| {
-        let score = found.get(&twins.identity(thing))?;
+        let best = found.get(&twins.identity(thing))?;
         let langs = vec![thing.page.lang.clone()];
-        Some(Hit { thing: thing.clone(), score: score / 2, spots: Vec::new(), langs, held: 0 })
+        Some(Hit { thing: thing.clone(), score: best / 2, spots: Vec::new(), langs, held: 0 })
     };
     let hits: Vec<Hit<'a>> = things.iter().filter_map(same).collect();
     if !hits.is_empty() {

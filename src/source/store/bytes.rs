@@ -24,7 +24,9 @@ impl BytesError {
     fn new(what: &'static str, path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             io::ErrorKind::NotFound => "it is not there",
-            io::ErrorKind::PermissionDenied => "permission denied; ask its owner, or work on a copy of your own",
+            io::ErrorKind::PermissionDenied => {
+                "permission denied; ask its owner, or work on a copy of your own"
+            }
             io::ErrorKind::StorageFull => "no space is left; free some",
             io::ErrorKind::IsADirectory => "it is a folder",
             io::ErrorKind::ReadOnlyFilesystem => "the disk takes no changes; work on a copy of your own",
@@ -54,7 +56,11 @@ pub fn replace_bytes(path: &Path, bytes: &[u8]) -> Result<(), BytesError> {
     let about = fs::metadata(&path).ok();
     if let Some(about) = about.as_ref().filter(|about| about.permissions().readonly()) {
         let error = io::Error::from(io::ErrorKind::PermissionDenied);
-        return if about.is_dir() { Err(refused(&io::ErrorKind::IsADirectory.into())) } else { Err(refused(&error)) };
+        return if about.is_dir() {
+            Err(refused(&io::ErrorKind::IsADirectory.into()))
+        } else {
+            Err(refused(&error))
+        };
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}.ftpb", std::process::id()));

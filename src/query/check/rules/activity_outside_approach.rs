@@ -1,8 +1,8 @@
 //! `activity-outside-approach`: an activity, with tasks of its own, that does not stand below the
 //! approach.
 
+use crate::playbook::Page;
 use crate::playbook::Sense;
-use crate::playbook::{Page};
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Key, Rule, Severity};
@@ -38,8 +38,9 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
         let outside = section.is_none_or(|key: &Key| key.as_str() != "approach");
         let heading = page.parts.get(activity.part)?.heading;
         let tasks = page.tasks_of(index).count();
-        (outside && tasks > 0)
-            .then(|| Spot::new(heading, format!("the activity `{}` stands outside the approach", activity.title)))
+        (outside && tasks > 0).then(|| {
+            Spot::new(heading, format!("the activity `{}` stands outside the approach", activity.title))
+        })
     };
     page.activities.iter().enumerate().filter_map(spot).collect()
 }

@@ -1,19 +1,15 @@
 //! `ambiguous-date`: a revision whose day and month could be exchanged, on a page whose other dates do
 //! not tell the order.
 
+use crate::playbook::Page;
 use crate::playbook::date::{self, Reading};
-use crate::playbook::{Page};
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "ambiguous-date",
-        severity: Severity::Info,
-        help: "write the date as YYYY-MM-DD",
-    },
+    rule: &Rule { name: "ambiguous-date", severity: Severity::Info, help: "write the date as YYYY-MM-DD" },
     group: Group::Dates,
     explain: Explain {
         what: "A revision whose day and month could be exchanged, on a page whose other dates do not tell the order.",

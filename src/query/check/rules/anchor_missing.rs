@@ -1,6 +1,6 @@
 //! `anchor-missing`: a link to a heading that the page does not have.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::anchors::has_anchor;
 use crate::query::check::links::Verdict;
@@ -33,7 +33,13 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
             _ if path.is_empty() => page,
             _ => return None,
         };
-        let message = || if path.is_empty() { format!("no heading of this page is `#{anchor}`") } else { format!("no heading of `{}` is `#{anchor}`", to.file) };
+        let message = || {
+            if path.is_empty() {
+                format!("no heading of this page is `#{anchor}`")
+            } else {
+                format!("no heading of `{}` is `#{anchor}`", to.file)
+            }
+        };
         (!has_anchor(to, anchor)).then(|| Spot::new(judged.target, message()))
     };
     context.links(page).iter().filter_map(spot).collect()

@@ -1,7 +1,7 @@
 //! `bad-date`: an `ms.date` that is no day, or a day without the century.
 
+use crate::playbook::Page;
 use crate::playbook::date::{self, Reading};
-use crate::playbook::{Page};
 use crate::query::check::Context;
 use crate::query::check::matter::{field, value_span};
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};

@@ -1,6 +1,6 @@
 //! `broken-link`: a link to a page of the playbook that is not there.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::links::{Judged, Verdict};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -26,7 +26,9 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::Broken => Some(Spot::new(judged.target, format!("`{}` leads to no page", judged.link.target))),
+        Verdict::Broken => {
+            Some(Spot::new(judged.target, format!("`{}` leads to no page", judged.link.target)))
+        }
         _ => None,
     };
     context.links(page).iter().filter_map(spot).collect()

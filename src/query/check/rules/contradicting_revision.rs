@@ -1,7 +1,7 @@
 //! `contradicting-revision`: a task that the newest revision naming it removes, and that is still on
 //! the page.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::revised::{Change, last_words, spot_of};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -27,6 +27,7 @@ pub static CHECK: Check = Check {
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let there = last_words(page).into_iter().filter(|word| word.change == Change::Removed && word.present);
-    let message = |word: &crate::query::check::revised::Word| format!("task {} is still on the page", word.id);
+    let message =
+        |word: &crate::query::check::revised::Word| format!("task {} is still on the page", word.id);
     there.map(|word| Spot::new(spot_of(&word), message(&word))).collect()
 }

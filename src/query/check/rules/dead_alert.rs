@@ -1,6 +1,6 @@
 //! `dead-alert`: an alert of a kind that no renderer knows, most often a translated one.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
 use crate::source::lexicon::Group as Words;

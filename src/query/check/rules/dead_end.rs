@@ -25,7 +25,9 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let Some(part) = page.sections("next-steps").next().filter(|_| page.kind == Kind::Process) else { return Vec::new() };
+    let Some(part) = page.sections("next-steps").next().filter(|_| page.kind == Kind::Process) else {
+        return Vec::new();
+    };
     if !flow::linked(context.playbook, page).is_empty() {
         return Vec::new();
     }

@@ -31,7 +31,9 @@ fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
         return Vec::new();
     }
     let own = cells::split(text, finding.span).cells;
-    let cell = |at| own.get(at).map(|cell| page.text.slice(*cell)).filter(|cell| cell.contains('-')).unwrap_or("---");
+    let cell = |at| {
+        own.get(at).map(|cell| page.text.slice(*cell)).filter(|cell| cell.contains('-')).unwrap_or("---")
+    };
     let row: Vec<&str> = (0..columns).map(cell).collect();
     vec![Edit::new(finding.span, format!("| {} |", row.join(" | ")))]
 }

@@ -23,7 +23,9 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let mut spots = Vec::new();
     for (at, task) in page.tasks.iter().enumerate() {
         let same = |(index, other): &(usize, &crate::playbook::Task)| {
-            ids.get(*index) == ids.get(at) && other.activity == task.activity && (task.activity.is_some() || adjoins(page, other, task))
+            ids.get(*index) == ids.get(at)
+                && other.activity == task.activity
+                && (task.activity.is_some() || adjoins(page, other, task))
         };
         let before = page.tasks.get(..at).unwrap_or_default().iter().enumerate().find(same);
         if let (Some((_, first)), Some(id)) = (before, ids.get(at)) {

@@ -1,6 +1,6 @@
 //! `empty-link-text`: a link without text.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
@@ -27,7 +27,10 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let links = context.links(page);
     let empty = links.iter().filter(|judged| {
         let written = page.text.slice(judged.link.span);
-        !judged.link.image && judged.link.text.is_empty() && written.starts_with('[') && !written.contains("![")
+        !judged.link.image
+            && judged.link.text.is_empty()
+            && written.starts_with('[')
+            && !written.contains("![")
     });
     empty.map(|judged| Spot::new(judged.link.span, "the link has no text")).collect()
 }

@@ -1,6 +1,6 @@
 //! `english-leftover`: a paragraph or cell of a translated page that is still English.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::english::{is_english, pieces};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -8,11 +8,7 @@ use crate::source::{Rule, Severity, Tag};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "english-leftover",
-        severity: Severity::Warning,
-        help: "translate it",
-    },
+    rule: &Rule { name: "english-leftover", severity: Severity::Warning, help: "translate it" },
     group: Group::AcrossLanguages,
     explain: Explain {
         what: "A paragraph or cell of a translated page that is still English.",

@@ -1,6 +1,6 @@
 //! `front-matter-fence`: a fence of the front matter with blanks behind its dashes.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::matter::fences;
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};

@@ -1,6 +1,6 @@
 //! `heading-level`: a heading that leaves out a level.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};

@@ -1,8 +1,8 @@
 //! `implausible-date`: a revision that lies years away from all its neighbours and from the same page
 //! in other languages.
 
+use crate::playbook::Page;
 use crate::playbook::date::Date;
-use crate::playbook::{Page};
 use crate::query::check::Context;
 use crate::query::check::matter::field;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -31,14 +31,17 @@ const FAR: i64 = 3 * 366;
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let translations = context.pages.iter().filter(|other| other.key == page.key && other.file != page.file);
-    let foreign: Vec<Date> = translations.flat_map(|other| other.revisions.iter().filter_map(|r| r.date)).collect();
+    let foreign: Vec<Date> =
+        translations.flat_map(|other| other.revisions.iter().filter_map(|r| r.date)).collect();
     let front = field(page, "ms.date").and_then(|field| crate::playbook::date::read(&field.value).date());
     let spot = |(at, revision): (usize, &crate::playbook::Revision)| {
         let date = revision.date?;
-        let own = page.revisions.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, r)| r.date);
+        let own =
+            page.revisions.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, r)| r.date);
         let others: Vec<Date> = own.chain(foreign.iter().copied()).chain(front).collect();
         let nearest = others.iter().map(|other| (days(*other) - days(date)).abs()).min()?;
-        let message = || format!("{date} lies {} years away from every other date of the page", nearest / 365);
+        let message =
+            || format!("{date} lies {} years away from every other date of the page", nearest / 365);
         (others.len() >= 2 && nearest > FAR).then(|| Spot::new(revision.date_text, message()))
     };
     page.revisions.iter().enumerate().filter_map(spot).collect()

@@ -1,6 +1,6 @@
 //! `indented-code`: text or a list that is indented so far that Markdown takes it for code.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
@@ -30,7 +30,9 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         let length = page.text.slice(*block).split('\n').next().unwrap_or_default().trim_end().len();
         crate::source::Span::new(block.start as usize, block.start as usize + length)
     };
-    prose.map(|block| Spot::new(first_line(block), "this is indented so far that it is shown as code")).collect()
+    prose
+        .map(|block| Spot::new(first_line(block), "this is indented so far that it is shown as code"))
+        .collect()
 }
 
 /// Whether code was never meant: a list, a link, a row, or emphasis.

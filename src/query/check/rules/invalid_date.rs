@@ -25,7 +25,9 @@ pub static CHECK: Check = Check {
 fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let written = page.text.slice(finding.span);
     match date::read(&inline::plain(written)) {
-        Reading::Certain { date, .. } if !written.trim().is_empty() => vec![Edit::new(finding.span, date.to_string())],
+        Reading::Certain { date, .. } if !written.trim().is_empty() => {
+            vec![Edit::new(finding.span, date.to_string())]
+        }
         _ => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! `invisible-character`: characters that nobody sees: zero-width blanks, soft hyphens, marks that turn
 //! the direction of writing.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::line::line_at;
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
@@ -9,11 +9,7 @@ use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "invisible-character",
-        severity: Severity::Info,
-        help: "remove it",
-    },
+    rule: &Rule { name: "invisible-character", severity: Severity::Info, help: "remove it" },
     group: Group::Text,
     explain: Explain {
         what: "Characters that nobody sees: zero-width blanks, soft hyphens, marks that turn the direction of writing.",
@@ -36,7 +32,8 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
         let hidden = hidden(line);
         if let Some((at, c)) = hidden.first().copied() {
             let count = hidden.len();
-            let more = if count > 1 { format!(", {count} such characters in this line") } else { String::new() };
+            let more =
+                if count > 1 { format!(", {count} such characters in this line") } else { String::new() };
             let message = format!("a character that nobody sees: U+{:04X}{more}", u32::from(c));
             spots.push(Spot::new(Span::new(start + at, start + at + c.len_utf8()), message));
         }

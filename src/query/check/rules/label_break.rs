@@ -1,7 +1,7 @@
 //! `label-break`: two labels in neighbouring lines, without the two blanks that make Markdown break the
 //! line.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::labels::{line_end, neighbours};
 use crate::query::check::line::line_of;
@@ -37,7 +37,9 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
 /// Whether Markdown joins the line that a value ends in to the next one.
 fn runs_on(page: &Page, value: Span) -> bool {
     let line = line_of(page, line_end(page, value));
-    let listed = |line: &str| line.trim_start().starts_with(['-', '*', '+', '|', '>']) && !line.trim_start().starts_with("**");
+    let listed = |line: &str| {
+        line.trim_start().starts_with(['-', '*', '+', '|', '>']) && !line.trim_start().starts_with("**")
+    };
     !line.ends_with("  ") && !line.ends_with(['\\', '|']) && !line.trim_end().ends_with('>') && !listed(line)
 }
 

@@ -1,6 +1,6 @@
 //! `label-not-bold`: a label whose value is not bold, as it is everywhere else.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::labels::all;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};

@@ -1,6 +1,6 @@
 //! `malformed-link`: something that was meant as a link and is none, or whose address is none.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::brackets::failed_links;
 use crate::query::check::links::Verdict;
@@ -28,9 +28,7 @@ pub static CHECK: Check = Check {
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let links = context.links(page);
     let odd = links.iter().filter_map(|judged| match judged.verdict {
-        Verdict::Malformed(why) => {
-            Some(Spot::new(judged.target, format!("`{}` {why}", judged.link.target)))
-        }
+        Verdict::Malformed(why) => Some(Spot::new(judged.target, format!("`{}` {why}", judged.link.target))),
         _ => None,
     });
     let failed = failed_links(page, &context.rendered(page), &links);

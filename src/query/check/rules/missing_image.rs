@@ -1,6 +1,6 @@
 //! `missing-image`: an image that does not stand where the page looks for it.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::links::{Judged, Verdict};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -26,7 +26,9 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::MissingImage => Some(Spot::new(judged.target, format!("`{}` is not there", judged.link.target))),
+        Verdict::MissingImage => {
+            Some(Spot::new(judged.target, format!("`{}` is not there", judged.link.target)))
+        }
         _ => None,
     };
     context.links(page).iter().filter_map(spot).collect()

@@ -1,6 +1,6 @@
 //! `missing-key`: a key of the front matter that nine of ten pages have and this one has not.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::matter::{fences, field};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};

@@ -1,7 +1,7 @@
 //! `owner-outlier`: a person in the front matter who is one letter away from one that twenty pages
 //! name.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::matter::value_span;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -35,7 +35,11 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         let rare = !field.value.is_empty() && matter.pages_saying(&field.key, &field.value) < MANY;
         let near = |known: &&str| strsim::osa_distance(known, &field.value) == 1;
         let meant = matter.shared_values(&field.key, MANY).filter(near).min().filter(|_| rare)?;
-        let message = format!("`{}` is one letter away from `{meant}`, whom {} pages name", field.value, matter.pages_saying(&field.key, meant));
+        let message = format!(
+            "`{}` is one letter away from `{meant}`, whom {} pages name",
+            field.value,
+            matter.pages_saying(&field.key, meant)
+        );
         Some(Spot::new(value_span(page, field), message))
     };
     page.front.iter().filter(|field| people(&field.key)).filter_map(spot).collect()

@@ -1,7 +1,7 @@
 //! `repeated-label`: a label that an activity, or the head of a page, has twice.
 
 use crate::playbook::Label;
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::labels::all;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -26,7 +26,9 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let part_of = |label: &Label| page.parts.iter().position(|part| part.body.range().contains(&(label.span.start as usize)));
+    let part_of = |label: &Label| {
+        page.parts.iter().position(|part| part.body.range().contains(&(label.span.start as usize)))
+    };
     let labels = all(page);
     let first_of = |label: &Label| {
         let before = labels.iter().take_while(|other| other.span < label.span);
@@ -39,7 +41,8 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
         if let Some(first) = first_of(label) {
             // A whole group that is repeated is one slip.
             if label.line > last + 1 {
-                spots.push(Spot::new(label.span, format!("this label stands already in line {}", first.line)));
+                spots
+                    .push(Spot::new(label.span, format!("this label stands already in line {}", first.line)));
             }
             last = label.line;
         }

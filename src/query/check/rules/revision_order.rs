@@ -1,7 +1,7 @@
 //! `revision-order`: a revision that breaks the order of the others.
 
+use crate::playbook::Page;
 use crate::playbook::Revision;
-use crate::playbook::{Page};
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
@@ -39,7 +39,8 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let order = if rises > falls { "the oldest" } else { "the newest" };
     let spot = |pair: &[&Revision]| {
         let (before, revision) = (pair.first()?.date?, pair.last()?);
-        let message = format!("{} stands after {before}, though {order} revision comes first", revision.date?);
+        let message =
+            format!("{} stands after {before}, though {order} revision comes first", revision.date?);
         Some(Spot::new(revision.date_text, message))
     };
     dated.windows(2).filter(breaks).filter_map(spot).collect()

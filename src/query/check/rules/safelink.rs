@@ -1,6 +1,6 @@
 //! `safelink`: a link that leads through a mail system's filter.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::links::Judged;
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
@@ -9,11 +9,7 @@ use percent_encoding::percent_decode_str;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "safelink",
-        severity: Severity::Warning,
-        help: "link to the address itself",
-    },
+    rule: &Rule { name: "safelink", severity: Severity::Warning, help: "link to the address itself" },
     group: Group::Links,
     explain: Explain {
         what: "A link that leads through a mail system's filter.",
@@ -40,13 +36,16 @@ fn address(target: &str) -> Option<String> {
     let query = target.split_once('?')?.1.replace("&amp;", "&");
     let url = query.split('&').find_map(|part| part.strip_prefix("url="))?;
     let address = percent_decode_str(url).decode_utf8().ok()?.into_owned();
-    let safe = address.starts_with("http") && !address.contains([' ', '(', ')', '<', '>', '"']) && address.is_ascii();
+    let safe = address.starts_with("http")
+        && !address.contains([' ', '(', ')', '<', '>', '"'])
+        && address.is_ascii();
     safe.then_some(address)
 }
 
 fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let links = context.links(page);
-    let own = links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
+    let own =
+        links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
     let edit = |judged: &Judged<'_>| Some(Edit::new(judged.target, address(&judged.link.target)?));
     own.filter_map(edit).collect()
 }

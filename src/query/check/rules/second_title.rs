@@ -1,18 +1,14 @@
 //! `second-title`: a second heading of level 1 on a page.
 
+use crate::playbook::Page;
 use crate::playbook::Sense;
-use crate::playbook::{Page};
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "second-title",
-        severity: Severity::Warning,
-        help: "make it a heading of level 2",
-    },
+    rule: &Rule { name: "second-title", severity: Severity::Warning, help: "make it a heading of level 2" },
     group: Group::Structure,
     explain: Explain {
         what: "A second heading of level 1 on a page.",
@@ -27,6 +23,7 @@ pub static CHECK: Check = Check {
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let Some(title) = page.parts.iter().find(|part| part.sense == Sense::Title) else { return Vec::new() };
     let second = page.parts.iter().filter(|part| part.level == 1 && part.sense == Sense::Other);
-    let message = |part| format!("`{}` is a second title beside `{}`", page.heading(part), page.heading(title));
+    let message =
+        |part| format!("`{}` is a second title beside `{}`", page.heading(part), page.heading(title));
     second.map(|part| Spot::new(part.heading, message(part))).collect()
 }

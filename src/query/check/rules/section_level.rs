@@ -9,11 +9,7 @@ use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "section-level",
-        severity: Severity::Warning,
-        help: "begin the heading with `## `",
-    },
+    rule: &Rule { name: "section-level", severity: Severity::Warning, help: "begin the heading with `## `" },
     group: Group::Structure,
     explain: Explain {
         what: "A section of a process page whose heading is not of level 2, or a Refresh Summary that looks like a title.",
@@ -32,7 +28,10 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
         _ => false,
     });
     let spot = |part: &crate::playbook::Part| {
-        Spot::new(part.heading, format!("`{}` is a heading of level {}, not 2", page.heading(part), part.level))
+        Spot::new(
+            part.heading,
+            format!("`{}` is a heading of level {}, not 2", page.heading(part), part.level),
+        )
     };
     wrong.map(spot).collect()
 }

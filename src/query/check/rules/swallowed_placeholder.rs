@@ -1,6 +1,6 @@
 //! `swallowed-placeholder`: a placeholder in angle brackets that Markdown takes for a tag.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::query::check::tags::is_html;
@@ -27,5 +27,6 @@ pub static CHECK: Check = Check {
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let rendered = context.rendered(page);
     let lost = rendered.tags.iter().filter(|tag| !is_html(page.text.slice(**tag)));
-    lost.map(|tag| Spot::new(*tag, format!("`{}` is taken for a tag and not shown", page.text.slice(*tag)))).collect()
+    lost.map(|tag| Spot::new(*tag, format!("`{}` is taken for a tag and not shown", page.text.slice(*tag))))
+        .collect()
 }

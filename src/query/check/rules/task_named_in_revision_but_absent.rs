@@ -1,7 +1,7 @@
 //! `task-named-in-revision-but-absent`: a task that a revision adds or changes and that the page does
 //! not have.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::revised::{Change, last_words, spot_of};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};

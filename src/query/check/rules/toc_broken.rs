@@ -26,6 +26,8 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {
     let broken = entries(context).into_iter().filter(|entry| matches!(entry.leads, Leads::Nowhere));
-    let spot = |entry: &crate::query::check::toc::Entry<'_>| Spot::new(entry.span, format!("`{}` leads to no page", entry.target));
+    let spot = |entry: &crate::query::check::toc::Entry<'_>| {
+        Spot::new(entry.span, format!("`{}` leads to no page", entry.target))
+    };
     broken.map(|entry| Elsewhere { spot: spot(&entry), file: entry.file }).collect()
 }

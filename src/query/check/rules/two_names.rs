@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::playbook::{Kind};
+use crate::playbook::Kind;
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Elsewhere, Explain, Group, Look, Spot};
 use crate::source::fold::fold;
@@ -32,8 +32,9 @@ fn find(context: &Context<'_>) -> Vec<Elsewhere> {
     for page in context.pages.iter().filter(|page| page.kind == Kind::Process) {
         for task in page.tasks.iter().filter(|task| !task.name.is_empty()) {
             let name = page.plain(task.name);
-            let (other, file) =
-                first.entry((page.lang.clone(), page.id(task))).or_insert_with(|| (name.clone(), page.file.clone()));
+            let (other, file) = first
+                .entry((page.lang.clone(), page.id(task)))
+                .or_insert_with(|| (name.clone(), page.file.clone()));
             if same(other) != same(&name) {
                 let message = format!("task {} is called `{other}` in {file}", page.id(task));
                 found.push(Elsewhere { file: page.file.clone(), spot: Spot::new(task.name, message) });

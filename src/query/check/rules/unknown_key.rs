@@ -1,7 +1,7 @@
 //! `unknown-key`: a key of the front matter that is not one of the known ones and that hardly any other
 //! page has.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::matter::is_known;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};

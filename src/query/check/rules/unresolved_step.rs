@@ -29,13 +29,22 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         return Vec::new();
     }
     let links = context.links(page);
-    let leads = |key: &str| links.iter().any(|judged| match judged.verdict {
-        Verdict::Leads(leaf) | Verdict::Meant(leaf) | Verdict::WrongLanguage(Some(leaf)) => leaf.key() == key,
-        _ => false,
-    });
+    let leads = |key: &str| {
+        links.iter().any(|judged| match judged.verdict {
+            Verdict::Leads(leaf) | Verdict::Meant(leaf) | Verdict::WrongLanguage(Some(leaf)) => {
+                leaf.key() == key
+            }
+            _ => false,
+        })
+    };
     // A title inside a link that leads nowhere is a finding of that link already.
-    let linked = |span: Span| links.iter().any(|judged| judged.link.span.start <= span.start && span.end <= judged.link.span.end);
-    let others = context.pages.iter().filter(|other| other.kind == Kind::Process && other.lang == page.lang && other.key != page.key);
+    let linked = |span: Span| {
+        links.iter().any(|judged| judged.link.span.start <= span.start && span.end <= judged.link.span.end)
+    };
+    let others = context
+        .pages
+        .iter()
+        .filter(|other| other.kind == Kind::Process && other.lang == page.lang && other.key != page.key);
     let mut spots = Vec::new();
     for other in others.filter(|other| is_telling(&other.title) && !leads(&other.key)) {
         for part in page.sections("next-steps") {

@@ -1,7 +1,7 @@
 //! `untranslated-heading`: a heading of a translated page that is word for word that of the English
 //! one.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::english::{english_of, is_english};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -9,11 +9,7 @@ use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "untranslated-heading",
-        severity: Severity::Warning,
-        help: "translate it",
-    },
+    rule: &Rule { name: "untranslated-heading", severity: Severity::Warning, help: "translate it" },
     group: Group::AcrossLanguages,
     explain: Explain {
         what: "A heading of a translated page that is word for word that of the English one.",

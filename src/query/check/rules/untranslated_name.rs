@@ -1,6 +1,6 @@
 //! `untranslated-name`: a task whose name on a translated page is word for word the English one.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::english::{english_of, is_english};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -8,11 +8,7 @@ use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "untranslated-name",
-        severity: Severity::Warning,
-        help: "translate it",
-    },
+    rule: &Rule { name: "untranslated-name", severity: Severity::Warning, help: "translate it" },
     group: Group::AcrossLanguages,
     explain: Explain {
         what: "A task whose name on a translated page is word for word the English one.",
@@ -31,5 +27,6 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         let name = page.plain(task.name);
         theirs.contains(&name) && is_english(context, &page.lang, &name, 3)
     });
-    same.map(|task| Spot::new(task.name, format!("the name of task {} is still English", page.id(task)))).collect()
+    same.map(|task| Spot::new(task.name, format!("the name of task {} is still English", page.id(task))))
+        .collect()
 }

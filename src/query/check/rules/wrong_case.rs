@@ -1,6 +1,6 @@
 //! `wrong-case`: a link to a file whose name is written with other capitals.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::links::{Judged, Verdict, leading_to};
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
@@ -26,7 +26,9 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::WrongCase(file) => Some(Spot::new(judged.target, format!("`{}` is written `{file}`", judged.link.target))),
+        Verdict::WrongCase(file) => {
+            Some(Spot::new(judged.target, format!("`{}` is written `{file}`", judged.link.target)))
+        }
         _ => None,
     };
     context.links(page).iter().filter_map(spot).collect()
@@ -35,9 +37,12 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
 /// The path becomes the one that leads there; what follows it stays.
 fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let links = context.links(page);
-    let own = links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
+    let own =
+        links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
     let edit = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::WrongCase(file) => Some(Edit::new(judged.target, leading_to(page, &judged.link.target, file))),
+        Verdict::WrongCase(file) => {
+            Some(Edit::new(judged.target, leading_to(page, &judged.link.target, file)))
+        }
         _ => None,
     };
     own.filter_map(edit).collect()

@@ -1,6 +1,6 @@
 //! `wrong-language-link`: a link to, or with the name of, a page in another language.
 
-use crate::playbook::{Page};
+use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::links::{Judged, Verdict, leading_to};
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
@@ -26,7 +26,9 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::WrongLanguage(meant) => Some(Spot::new(judged.target, wrong(&judged.link.target, meant.map(|leaf| leaf.file.as_str())))),
+        Verdict::WrongLanguage(meant) => {
+            Some(Spot::new(judged.target, wrong(&judged.link.target, meant.map(|leaf| leaf.file.as_str()))))
+        }
         _ => None,
     };
     context.links(page).iter().filter_map(spot).collect()
@@ -42,9 +44,12 @@ fn wrong(target: &str, meant: Option<&str>) -> String {
 /// The path becomes the one that leads there; what follows it stays.
 fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let links = context.links(page);
-    let own = links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
+    let own =
+        links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
     let edit = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::WrongLanguage(Some(leaf)) => Some(Edit::new(judged.target, leading_to(page, &judged.link.target, &leaf.file))),
+        Verdict::WrongLanguage(Some(leaf)) => {
+            Some(Edit::new(judged.target, leading_to(page, &judged.link.target, &leaf.file)))
+        }
         _ => None,
     };
     own.filter_map(edit).collect()
