@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use crate::query::search::QueryError;
-use crate::source::store::{FileError, StoreError};
+use crate::source::store::{BytesError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -60,7 +60,7 @@ pub enum Error {
     Store(#[from] StoreError),
     /// A file that cannot be read or written.
     #[error(transparent)]
-    File(#[from] FileError),
+    Bytes(#[from] BytesError),
     /// A file or a program that is there and of no use.
     #[error("the {what} `{name}` cannot be used: {reason}")]
     Unusable {

@@ -1,17 +1,17 @@
 //! Where pages come from: the playbook compiled into the program, or a folder, or one page.
 
+mod bytes;
 mod directory;
 mod embedded;
-mod file;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+pub use bytes::{BytesError, read_bytes, replace_bytes};
 pub use directory::Directory;
 pub use embedded::Embedded;
-pub use file::{FileError, read_file, write_atomically};
 
 /// Pages and the few other files of a playbook, by name.
 ///

@@ -1,4 +1,4 @@
-//! Files that are no pages of an opened playbook, and the one way in which ftpb replaces a file.
+//! The bytes of single files: read whole, and replaced without a moment in which the file is half.
 
 use std::fs;
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use thiserror::Error;
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
 #[error("cannot {what} `{}`: {reason}", .path.display())]
-pub struct FileError {
+pub struct BytesError {
     /// What was to be done.
     what: &'static str,
     /// The file.
@@ -20,7 +20,7 @@ pub struct FileError {
     pub missing: bool,
 }
 
-impl FileError {
+impl BytesError {
     fn new(what: &'static str, path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             io::ErrorKind::NotFound => "it is not there",
@@ -41,8 +41,8 @@ impl FileError {
 ///
 /// # Errors
 /// When it is not there, or the system refuses.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
-    fs::read(path).map_err(|error| FileError::new("read", path, &error))
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, BytesError> {
+    fs::read(path).map_err(|error| BytesError::new("read", path, &error))
 }
 
 /// Replaces a file, or makes it: whoever reads it meanwhile sees the old bytes or the new ones, never a
@@ -50,8 +50,8 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
 ///
 /// # Errors
 /// When the system refuses; the old file is untouched then.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let refused = |error: &io::Error| FileError::new("write", path, error);
+pub fn replace_bytes(path: &Path, bytes: &[u8]) -> Result<(), BytesError> {
+    let refused = |error: &io::Error| BytesError::new("write", path, error);
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let about = fs::metadata(&path).ok();
     if let Some(about) = about.as_ref().filter(|about| about.permissions().readonly()) {
@@ -90,9 +90,9 @@ mod tests {
     fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.md");
-        write_atomically(&path, b"one").unwrap();
-        write_atomically(&path, b"two").unwrap();
-        assert_eq!(read_file(&path).unwrap(), b"two");
+        replace_bytes(&path, b"one").unwrap();
+        replace_bytes(&path, b"two").unwrap();
+        assert_eq!(read_bytes(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
@@ -105,7 +105,7 @@ mod tests {
         fs::write(&path, "one").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&path, &link).unwrap();
-        write_atomically(&link, b"two").unwrap();
+        replace_bytes(&link, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
@@ -115,9 +115,9 @@ mod tests {
     fn what_cannot_be_read_or_written_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("gone/a.md");
-        let said = read_file(&gone).unwrap_err();
+        let said = read_bytes(&gone).unwrap_err();
         assert!(said.missing && said.to_string().ends_with("a.md`: it is not there"), "{said}");
-        assert!(write_atomically(&gone, b"x").unwrap_err().to_string().starts_with("cannot write `"));
-        assert!(write_atomically(folder.path(), b"x").unwrap_err().to_string().contains("folder"));
+        assert!(replace_bytes(&gone, b"x").unwrap_err().to_string().starts_with("cannot write `"));
+        assert!(replace_bytes(folder.path(), b"x").unwrap_err().to_string().contains("folder"));
     }
 }
