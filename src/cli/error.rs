@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use crate::source::store::StoreError;
+use crate::source::store::file::FileError;
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -46,6 +47,17 @@ pub enum Error {
         /// What there is.
         known: Vec<String>,
     },
+    /// A checklist that cannot be used as it is.
+    #[error("`{file}` cannot be used as it is, and nothing was changed:\n  {problems}")]
+    Checklist {
+        /// The file.
+        file: String,
+        /// What is wrong with it, one a line.
+        problems: String,
+    },
+    /// A file that cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// Pages that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -1,15 +1,20 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod checklist;
 mod findings;
 mod languages;
 mod links;
 mod next;
 mod pages;
+mod path;
 mod phases;
+mod prev;
 mod processes;
+mod progress;
 mod show;
 mod tasks;
+mod r#where;
 
 use std::io::Write;
 
@@ -24,6 +29,8 @@ use super::session::Session;
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     Activities(activities::Activities),
+    /// Keep a checklist for one customer: write it, bring it up to date, export it
+    Checklist(checklist::Checklist),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
     /// List the languages of the playbook
@@ -34,14 +41,22 @@ pub enum Command {
     Next(next::Next),
     /// List all pages, of processes and others
     Pages(pages::Pages),
+    /// Say how one gets from one process to another
+    Path(path::Path),
     /// List the phases of the lifecycle
     Phases,
+    /// Say what comes before a process
+    Prev(prev::Prev),
     /// List the processes of the playbook
     Processes(FilterArgs),
+    /// Say how far a customer is, by the checklist
+    Progress(progress::ProgressArgs),
     /// Show a task, process, activity, phase or page
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
     Tasks(FilterArgs),
+    /// List every place where a task, service, role, page or address is used
+    Where(r#where::Where),
 }
 
 impl Command {
@@ -52,15 +67,20 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Checklist(args) => checklist::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
+            Self::Path(args) => path::run(args, session, out),
             Self::Phases => phases::run(session, out),
+            Self::Prev(args) => prev::run(args, session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Progress(args) => progress::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
+            Self::Where(args) => r#where::run(args, session, out),
         }
     }
 }

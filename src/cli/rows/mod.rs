@@ -1,14 +1,18 @@
 //! Rows: what a playbook's things are as records of the output contract. One file per kind.
 
 pub mod activity;
+pub mod checklist;
 pub mod finding;
 pub mod language;
 pub mod link;
 pub mod page;
 pub mod phase;
 pub mod process;
+pub mod progress;
+pub mod route;
 pub mod step;
 pub mod task;
+pub mod usage;
 
 use serde_json::Value;
 

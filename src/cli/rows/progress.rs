@@ -1,0 +1,79 @@
+//! How far a process is, as a record.
+
+use super::phase_field;
+use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::cli::session::Session;
+use crate::query::engagement::progress::{Count, Stage, is_mandatory};
+
+const FIELDS: [&str; 9] = [
+    "process",
+    "title",
+    "phase",
+    "done",
+    "open",
+    "mandatory_done",
+    "mandatory_open",
+    "optional_done",
+    "optional_open",
+];
+
+/// An empty listing of processes with their progress.
+pub fn listing(session: &Session) -> Listing {
+    let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    Listing::new(
+        "progress",
+        &FIELDS,
+        vec![
+            column("phase", "phase"),
+            column("title", "process"),
+            column("mandatory_done", "mandatory-count"),
+            column("optional_done", "optional-count"),
+            column("process", "key").wide().tone(Tone::Id),
+        ],
+    )
+}
+
+/// The record of a process.
+pub fn record(session: &Session, stage: &Stage<'_>) -> Record {
+    let page = stage.chosen.page;
+    let all = stage.count(|_| true);
+    let mandatory = stage.count(is_mandatory);
+    let optional = stage.count(|task| !is_mandatory(task));
+    Record::new()
+        .with("process", page.key.as_str())
+        .with("title", page.title.as_str())
+        .with("phase", phase_field(session, page.phase.as_ref()))
+        .with("done", all.done)
+        .with("open", all.all - all.done)
+        .with("mandatory_done", bar(mandatory))
+        .with("mandatory_open", mandatory.all - mandatory.done)
+        .with("optional_done", bar(optional))
+        .with("optional_open", optional.all - optional.done)
+}
+
+/// A bar of ten cells with the numbers beside it.
+fn bar(count: Count) -> Field {
+    let field = Field::new(count.done);
+    if count.all == 0 {
+        return field.shown("–");
+    }
+    // One task begun shows, one task open too.
+    let cells = (count.done * 10 / count.all).max(usize::from(count.done > 0));
+    let tone = if count.done == count.all { Tone::Good } else { Tone::Plain };
+    let shown = format!("{}{} {}/{}", "█".repeat(cells), "░".repeat(10 - cells), count.done, count.all);
+    field.shown(shown).tone(tone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_show_the_first_and_the_last_task() {
+        for (done, all, cells) in [(0, 40, 0), (1, 40, 1), (39, 40, 9), (40, 40, 10)] {
+            let words = bar(Count { done, all }).words();
+            assert_eq!(words.matches('█').count(), cells, "{words}");
+            assert_eq!(words.matches('░').count(), 10 - cells, "{words}");
+        }
+    }
+}
