@@ -4,6 +4,7 @@ pub mod choice;
 pub mod engagement;
 pub mod filter;
 pub mod flow;
+pub mod graph;
 pub mod names;
 pub mod reference;
 pub mod route;

@@ -3,6 +3,7 @@
 mod activities;
 mod checklist;
 mod findings;
+mod flow;
 mod languages;
 mod links;
 mod next;
@@ -33,6 +34,8 @@ pub enum Command {
     Checklist(checklist::Checklist),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
+    /// Draw the lifecycle: a tree, Mermaid, DOT or SVG
+    Flow(flow::FlowArgs),
     /// List the languages of the playbook
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
@@ -69,6 +72,7 @@ impl Command {
             Self::Activities(args) => activities::run(args, session, out),
             Self::Checklist(args) => checklist::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
+            Self::Flow(args) => flow::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),

@@ -105,7 +105,8 @@ fn all(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -
 
 fn say_reachable(session: &Session, graph: &Graph<'_>, args: &Path, from: &str) {
     let reachable = graph.reachable(from, usize::MAX);
-    let names: Vec<String> = reachable.iter().filter(|key| **key != from).map(|key| brief(&session.playbook, key)).collect();
+    let names: Vec<String> =
+        reachable.iter().filter(|key| **key != from).map(|key| brief(&session.playbook, key)).collect();
     let instead = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
     session.say(format!(
         "no route leads from `{}` to `{}`; from there one reaches {instead}",
