@@ -41,7 +41,8 @@ impl Worksheet {
     pub fn pages<'s>(session: &'s Session, checklist: &Checklist<'_>) -> Vec<Chosen<'s>> {
         let choice = match (&session.choice, &checklist.scope) {
             (Choice::Strict(tags), _) => Choice::Prefer(tags.iter().take(1).cloned().collect()),
-            (_, Some(scope)) => scope.choice(),
+            // Ids count in every language; names come in the checklist's own where there are any.
+            (_, Some(scope)) => Choice::Prefer(vec![scope.lang.clone()]),
             (_, None) => Choice::Prefer(vec![session.voice.clone()]),
         };
         choice.all_pages(&session.playbook, &session.playbook.lifecycle().processes)

@@ -12,7 +12,7 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
         if !lines.is_empty() {
             lines.push(Text::new());
         }
-        push(&mut lines, ["", ""], vec![Span::new(&column.title, Tone::Heading)], width);
+        push(&mut lines, ["", ""], &[Span::new(&column.title, Tone::Heading)], width);
         let boxes: Vec<_> = picture.in_column(index).collect();
         for (count, (at, node)) in boxes.iter().enumerate() {
             let last = count + 1 == boxes.len();
@@ -24,14 +24,14 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
             ];
             let arrows: Vec<_> = picture.leaving(*at).collect();
             let under = if arrows.is_empty() { below.to_owned() } else { format!("{below}│  ") };
-            push(&mut lines, [head, &under], text, width);
+            push(&mut lines, [head, &under], &text, width);
             for (count, arrow) in arrows.iter().enumerate() {
                 let [turn, under] =
                     if count + 1 == arrows.len() { ["└", "    "] } else { ["├", "│   "] };
                 let Some(target) = picture.boxes.get(arrow.to) else { continue };
                 let head = format!("{below}{turn}{} ", sign(arrow.kind));
                 let text = vec![Span::new(&target.title, tone(arrow.kind))];
-                push(&mut lines, [&head, &format!("{below}{under}")], text, width);
+                push(&mut lines, [&head, &format!("{below}{under}")], &text, width);
             }
         }
     }
@@ -40,16 +40,16 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
     }
     for (kind, words) in &picture.legend {
         let text = vec![Span::new(words, Tone::Faint)];
-        push(&mut lines, [&format!("{} ", sign(*kind)), "   "], text, width);
+        push(&mut lines, [&format!("{} ", sign(*kind)), "   "], &text, width);
     }
     lines
 }
 
 /// Adds a text behind its branch, wrapped below itself.
-fn push(lines: &mut Vec<Text>, [head, below]: [&str; 2], text: Text, width: Option<usize>) {
+fn push(lines: &mut Vec<Text>, [head, below]: [&str; 2], text: &[Span], width: Option<usize>) {
     let indent = head.chars().count();
     let limit = width.map(|width| width.saturating_sub(indent).max(10));
-    for (count, line) in wrap(&text, limit).into_iter().enumerate() {
+    for (count, line) in wrap(text, limit).into_iter().enumerate() {
         let mut whole = vec![Span::new(if count == 0 { head } else { below }, Tone::Faint)];
         whole.extend(line);
         lines.push(whole);

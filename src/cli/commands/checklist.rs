@@ -166,6 +166,12 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
         return Err(sheet.unusable(&problems));
     };
     let plan = Plan::new(&session.playbook, scope);
+    if plan.sections.is_empty() {
+        // Striking every task through is not what anybody means by it.
+        let message =
+            format!("this playbook has no task for it in `{}`; name its own with --playbooks", scope.lang);
+        return Err(sheet.unusable(&[Problem { line: 0, message }]));
+    }
     let updated = update(&checklist, &plan);
     let name = sheet.path().display();
     if updated.changes.is_empty() {

@@ -65,7 +65,9 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> Re
         depth: args.depth,
     };
     let mut chosen = session.processes();
-    chosen.iter().for_each(|chosen| session.uses(chosen));
+    for chosen in &chosen {
+        session.uses(chosen);
+    }
     let picture = match args.format.as_deref() {
         None if session.format.name() == "table" => "tree",
         Some(name) if PICTURES.contains(&name) => name,

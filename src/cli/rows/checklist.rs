@@ -11,7 +11,7 @@ use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Chosen;
 use crate::query::engagement::Checklist;
-use crate::query::engagement::progress::Progress;
+use crate::query::engagement::progress::{Progress, Row};
 
 /// The columns of the spreadsheet; the first ones are named as Planner names its own.
 const COLUMNS: [&str; 10] = [
@@ -44,9 +44,7 @@ pub fn write(
     for stage in &progress.stages {
         session.uses(&stage.chosen);
         let rows = stage.tasks.iter();
-        let record = |(row, done): &(&crate::playbook::Task, bool)| {
-            task::record(session, &stage.chosen, row).with("done", *done)
-        };
+        let record = |row: &Row<'_>| task::record(session, &stage.chosen, row.task).with("done", row.done);
         listing.records.extend(rows.map(record));
     }
     match wanted {

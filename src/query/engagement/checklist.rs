@@ -91,7 +91,7 @@ impl<'t> Checklist<'t> {
                     Some(open) => Some(open),
                     None => opens,
                 };
-                Line { text: line, end, what: if code { What::Own } else { what(line) }, code }
+                Line { text: line, end, what: if code { in_code(line) } else { what(line) }, code }
             })
             .collect();
         let scope = lines.iter().filter(|line| !line.code).find_map(|line| Scope::read(line.text));
@@ -143,6 +143,14 @@ impl<'t> Checklist<'t> {
     }
 }
 
+/// A line of ftpb's in a block of code: most likely the block was never closed, and hides tasks.
+fn in_code(line: &str) -> What<'_> {
+    match read(line) {
+        Some(_) => What::Torn("it stands in a block of code; close the block above it"),
+        None => What::Own,
+    }
+}
+
 fn what(line: &str) -> What<'_> {
     let marked = read(line);
     if let Some(boxed) = boxed(line) {
@@ -158,9 +166,8 @@ fn what(line: &str) -> What<'_> {
     match marked {
         Some(marked) if line.trim_start().starts_with('#') => What::Heading(marked),
         Some(marked) if marked.key.chars().all(|c| c.is_ascii_digit()) => What::Torn(torn),
-        Some(_) => What::Own,
         None if is_half_box(line) => What::Torn(torn),
-        None => What::Own,
+        _ => What::Own,
     }
 }
 
@@ -190,6 +197,7 @@ mod tests {
             ("- [ ] **9999** a\n", "line 1: the playbook has no task 9999"),
             ("- [ ] **9999** a <!-- ftpb:3735:00 -->\n", "line 1: the id `9999` was `3735`"),
             ("- [ ] 3735 a <!-- ftpb:3735:00 -->\n", "line 1: the id cannot be read"),
+            ("```\n- [ ] **3735** a <!-- ftpb:3735:00 -->\n", "line 2: it stands in a block of code"),
             ("# notes\n- [ ] buy 12 licences\n", "it holds no task"),
             ("", "it holds no task"),
         ] {

@@ -10,8 +10,19 @@ use crate::query::route::Graph;
 pub struct Stage<'a> {
     /// The process's page.
     pub chosen: Chosen<'a>,
-    /// Its tasks that the checklist holds, and whether each is done.
-    pub tasks: Vec<(&'a Task, bool)>,
+    /// Its tasks that the checklist holds.
+    pub tasks: Vec<Row<'a>>,
+}
+
+/// A task of a checklist.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Its row on the process's page.
+    pub task: &'a Task,
+    /// Whether it is done.
+    pub done: bool,
+    /// Whether another process has it too; then its tick does not tell that this one was begun.
+    shared: bool,
 }
 
 /// How far an engagement is, in the order of the lifecycle.
@@ -35,9 +46,9 @@ impl Stage<'_> {
     #[must_use]
     pub fn count(&self, wanted: impl Fn(&Task) -> bool) -> Count {
         let mut count = Count::default();
-        for (_, done) in self.tasks.iter().filter(|(task, _)| wanted(task)) {
+        for row in self.tasks.iter().filter(|row| wanted(row.task)) {
             count.all += 1;
-            count.done += usize::from(*done);
+            count.done += usize::from(row.done);
         }
         count
     }
@@ -49,12 +60,18 @@ impl Stage<'_> {
     }
 
     fn is_begun(&self) -> bool {
-        self.tasks.iter().any(|(_, done)| *done)
+        let own = self.tasks.iter().filter(|row| !row.shared);
+        let telling: Vec<&Row<'_>> = own.collect();
+        if telling.is_empty() {
+            self.tasks.iter().any(|row| row.done)
+        } else {
+            telling.iter().any(|row| row.done)
+        }
     }
 
     /// Its open tasks.
     fn open(&self) -> impl Iterator<Item = &Task> {
-        self.tasks.iter().filter(|(_, done)| !done).map(|(task, _)| *task)
+        self.tasks.iter().filter(|row| !row.done).map(|row| row.task)
     }
 }
 
@@ -76,15 +93,16 @@ impl<'a> Progress<'a> {
             let row = |page: &'a Page| page.tasks.iter().find(|task| page.id(task) == item.id);
             let holds = |stage: &&mut Stage<'a>| row(stage.chosen.page).is_some();
             let mut holding: Vec<&mut Stage<'a>> = stages.iter_mut().filter(holds).collect();
+            let shared = holding.len() > 1;
             let at = holding.iter().position(|stage| takes(stage.chosen.page)).unwrap_or_default();
             if let Some(stage) = holding.get_mut(at)
                 && let Some(task) = row(stage.chosen.page)
             {
-                stage.tasks.push((task, item.ticked));
+                stage.tasks.push(Row { task, done: item.ticked, shared });
             }
         }
         for stage in &mut stages {
-            stage.tasks.sort_by_key(|(task, _)| task.row.start);
+            stage.tasks.sort_by_key(|row| row.task.row.start);
         }
         stages.retain(|stage| !stage.tasks.is_empty());
         Self { stages }

@@ -44,7 +44,8 @@ impl Scope {
         words.extend(
             [(self.strict, "strict"), (filter.only, "only")]
                 .iter()
-                .filter_map(|(set, word)| set.then(|| (*word).to_owned())),
+                .filter(|(set, _)| *set)
+                .map(|(_, word)| (*word).to_owned()),
         );
         format!("{OPEN} {} {CLOSE}", words.join(" "))
     }

@@ -74,9 +74,9 @@ impl Edits<'_, '_> {
                 continue;
             }
             if text == struck(&old) {
-                self.updated.gone += 1
+                self.updated.gone += 1;
             } else {
-                self.updated.renamed += 1
+                self.updated.renamed += 1;
             }
             let new = marked_again(&old, &text);
             if let Some(replaced) = self.replaced.get_mut(index) {
