@@ -1,6 +1,7 @@
 //! Looking references up: words of a person to keys, with suggestions where there is nothing.
 
 use super::error::Error;
+use super::filters::FilterArgs;
 use super::session::Session;
 use crate::playbook::{Page, Requirement};
 use crate::query::filter::ActivityOf;
@@ -271,6 +272,41 @@ pub fn target(session: &Session, reference: &str) -> Result<Target, Error> {
     }
 }
 
+/// What a line of `ftpb find` means: its first field, within the process that its third one names.
+///
+/// # Errors
+/// When it means none or several.
+pub fn picked(session: &Session, line: &str) -> Result<Target, Error> {
+    let mut fields = line.split('\t');
+    let reference = fields.next().unwrap_or_default().trim();
+    let process = fields.nth(1).unwrap_or_default().trim();
+    let number = reference.chars().all(|c| c.is_ascii_digit());
+    if process.is_empty() || number || reference == process {
+        return target(session, reference);
+    }
+    let within = Filter { processes: vec![process.to_owned()], ..Filter::default() };
+    let (process, lang, index) = activity(session, reference, &within)?;
+    Ok(Target::Activity { process, lang, index })
+}
+
+/// The shortest reference that means the page of a key, whatever else is called alike.
+#[must_use]
+pub fn reference_to(session: &Session, key: &str) -> String {
+    let processes = names::processes(&session.playbook);
+    let pages = names::other_pages(&session.playbook);
+    let short = [&processes, &pages].into_iter().find_map(|names| {
+        let name = names.iter().find(|name| name.key == key)?;
+        Some(brief(names, name))
+    });
+    let means_it = |reference: &String| match target(session, reference) {
+        Ok(Target::Process(found) | Target::Page(found)) => found == key,
+        Ok(Target::Phase(found)) => key.strip_prefix("phase-") == Some(&found),
+        _ => false,
+    };
+    let phase = key.strip_prefix("phase-").map(str::to_owned);
+    phase.into_iter().chain(short).find(means_it).unwrap_or_else(|| key.to_owned())
+}
+
 fn nothing(session: &Session, reference: &str, mut suggestions: Vec<String>) -> Error {
     let mut names = names::with_titles(&session.playbook, names::processes(&session.playbook));
     names.extend(names::phases(&session.playbook));
@@ -288,19 +324,13 @@ fn nothing(session: &Session, reference: &str, mut suggestions: Vec<String>) -> 
 
 /// A task by its id, if a page of the wished languages has it.
 fn task(session: &Session, id: &str) -> Result<Target, Error> {
-    let has = |page: &Page| page.tasks.iter().any(|task| page.id(task) == id);
-    let own = session.playbook.pages(session.choice.tags());
-    let loose = matches!(session.choice, Choice::Prefer(_));
-    if own.iter().any(|page| has(page)) {
+    if !session.choice.pages_with_task(&session.playbook, id).is_empty() {
         return Ok(Target::Task(id.to_owned()));
     }
-    let all = session.playbook.pages(&[]);
-    let mut langs: Vec<&Tag> = all.iter().filter(|page| has(page)).map(|page| &page.lang).collect();
+    let elsewhere = session.playbook.pages_with_task(&[], id);
+    let mut langs: Vec<&Tag> = elsewhere.iter().map(|page| &page.lang).collect();
     langs.sort();
     langs.dedup();
-    if loose && !langs.is_empty() {
-        return Ok(Target::Task(id.to_owned()));
-    }
     let where_else = match &langs[..] {
         [] => String::new(),
         langs => {
@@ -309,6 +339,7 @@ fn task(session: &Session, id: &str) -> Result<Target, Error> {
             format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `"))
         }
     };
+    let own = session.playbook.pages(session.choice.tags());
     let mut ids: Vec<String> =
         own.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
     ids.sort();
@@ -324,7 +355,7 @@ fn task(session: &Session, id: &str) -> Result<Target, Error> {
 ///
 /// # Errors
 /// When a reference among them means nothing or several things.
-pub fn filter(session: &Session, asked: &super::commands::FilterArgs) -> Result<Filter, Error> {
+pub fn filter(session: &Session, asked: &FilterArgs) -> Result<Filter, Error> {
     let keys = |group, words: &[String]| {
         words.iter().map(|text| word(session, group, text)).collect::<Result<Vec<_>, _>>()
     };

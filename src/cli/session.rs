@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
+use super::environment::Environment;
 use super::error::Error;
 use super::notice::Voice;
-use super::options::{Options, When};
+use super::options::Options;
 use super::outcome::Outcome;
 use super::wish;
 use crate::answer::format::{self, Format};
@@ -17,31 +18,6 @@ use crate::playbook::{Page, Playbook};
 use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
-
-/// What the environment says about the terminal.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a variable that is set or not")]
-pub struct Environment {
-    pub(super) no_color: bool,
-    pub(super) force_color: bool,
-    pub(super) no_clicolor: bool,
-    pub(super) dumb: bool,
-}
-
-impl Environment {
-    /// Reads it.
-    #[must_use]
-    pub fn read() -> Self {
-        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is = |name: &str, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
-        Self {
-            no_color: set("NO_COLOR"),
-            force_color: set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0"),
-            no_clicolor: is("CLICOLOR", "0"),
-            dumb: is("TERM", "dumb"),
-        }
-    }
-}
 
 /// An opened playbook, with all wishes.
 pub struct Session {
@@ -58,6 +34,7 @@ pub struct Session {
     fields: Vec<String>,
     sort: Vec<String>,
     limit: Option<usize>,
+    formatted: bool,
     count: bool,
     verbose: bool,
     notices: RefCell<Vec<String>>,
@@ -86,6 +63,7 @@ impl Session {
             fields: options.fields.clone(),
             sort: options.sort.clone(),
             limit: options.limit,
+            formatted: options.json || options.format.is_some(),
             count: options.count,
             verbose: options.verbose,
             notices: RefCell::new(wish.notice.into_iter().collect()),
@@ -104,7 +82,25 @@ impl Session {
     /// Whether listings are for people, not for programs.
     #[must_use]
     pub fn is_for_people(&self) -> bool {
-        matches!(self.format.name(), "table" | "list" | "markdown") && !self.count
+        matches!(self.format.name(), "table" | "list") && !self.count
+    }
+
+    /// Whether a person reads on a screen, and wishes no columns of their own choice.
+    #[must_use]
+    pub fn is_on_screen(&self) -> bool {
+        let own = self.fields.is_empty() && self.sort.is_empty() && !self.style.wide;
+        self.format.name() == "table" && !self.count && own && self.style.width.is_some()
+    }
+
+    /// How many records to make: as wished, else the usual number; all where they are counted or sorted first.
+    #[must_use]
+    pub fn at_most(&self, usual: usize) -> usize {
+        let all = self.count || !self.sort.is_empty();
+        self.limit.unwrap_or(if self.count { usize::MAX } else { usual }).max(if all {
+            usize::MAX
+        } else {
+            0
+        })
     }
 
     /// The process pages that answer, in the order of the lifecycle.
@@ -131,11 +127,38 @@ impl Session {
         self.notices.borrow_mut().push(notice);
     }
 
+    /// Writes a listing as wished; where no format is wished, one record a line for the next program.
+    ///
+    /// # Errors
+    /// When a field is unknown, or the output refuses.
+    pub fn list_for_programs(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+        let plain = format::find("plain").filter(|_| !self.formatted && !self.count);
+        let Some(plain) = plain else { return self.list(listing, out) };
+        let outcome = self.prepare(&mut listing)?;
+        answer::write(&listing, plain, &self.style, out)?;
+        Ok(outcome)
+    }
+
     /// Writes a listing as wished.
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
+        let outcome = self.prepare(&mut listing)?;
+        if self.count {
+            writeln!(out, "{}", listing.len())?;
+        } else if outcome == Outcome::Found || !self.is_for_people() {
+            answer::write(&listing, self.format, &self.style, out)?;
+        }
+        if outcome == Outcome::Nothing {
+            self.say(format!("no {} matches", listing.shape.kind));
+        }
+        Ok(outcome)
+    }
+
+    /// Sorts, selects and limits a listing as wished.
+    fn prepare(&self, listing: &mut Listing) -> Result<Outcome, Error> {
         listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
         if !self.fields.is_empty() {
             listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
@@ -143,16 +166,7 @@ impl Session {
         if let Some(limit) = self.limit {
             listing.limit(limit);
         }
-        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
-        if self.count {
-            writeln!(out, "{}", listing.len())?;
-        } else if outcome == Outcome::Found || !self.is_for_people() {
-            answer::write(&listing, self.format, &self.style, out)?;
-        }
-        if outcome == Outcome::Nothing {
-            self.say(format!("no {} matches", listing.kind));
-        }
-        Ok(outcome)
+        Ok(if listing.is_empty() { Outcome::Nothing } else { Outcome::Found })
     }
 
     /// Says what has to be said besides the answer.
@@ -201,11 +215,7 @@ fn style(options: &Options) -> Style {
     let environment = Environment::read();
     let terminal = io::stdout().is_terminal();
     let color = environment.color(options.color, terminal);
-    let hyperlinks = match options.hyperlinks {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => color && terminal && !environment.dumb,
-    };
+    let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
     let width = options.width.map(usize::from).or_else(|| terminal.then(terminal_width));
     Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
 }

@@ -3,9 +3,12 @@
 use std::sync::{Arc, OnceLock};
 
 use super::identity::{Identity, identify};
-use super::{Page, Playbook, reader};
+use super::{Page, Playbook, include, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
+
+/// A page's text, and what was odd about its bytes.
+type Written = (Arc<SourceText>, Vec<Oddity>);
 
 /// A page's file: its name tells key and place; its text and its model are read on demand.
 #[derive(Debug)]
@@ -13,7 +16,7 @@ pub struct Leaf {
     /// The file, relative to the playbook's folder, with `/`.
     pub file: String,
     identity: Identity,
-    decoded: OnceLock<Result<(Arc<SourceText>, Vec<Oddity>), String>>,
+    decoded: OnceLock<Result<Written, String>>,
     lang: OnceLock<Tag>,
     page: OnceLock<Option<Page>>,
 }
@@ -51,7 +54,7 @@ impl Leaf {
     #[must_use]
     pub fn lang(&self, playbook: &Playbook) -> Tag {
         let lang = self.lang.get_or_init(|| match &self.identity {
-            Identity { place: Some(tag), suffixed: true, .. } => tag.clone(),
+            Identity { place: Some(tag), suffixed, .. } if *suffixed || playbook.is_built_in() => tag.clone(),
             identity => reader::language(self.text(playbook), identity, playbook.lexicons()),
         });
         lang.clone()
@@ -69,7 +72,13 @@ impl Leaf {
         let page = self.page.get_or_init(|| {
             let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
             let lang = self.lang(playbook);
-            let mut page = reader::read(Arc::clone(text), &lang, &self.identity, playbook.lexicons());
+            let (text, unresolved) = match include::expand(&self.file, text, &|file| included(playbook, file))
+            {
+                Some((woven, findings)) => (Arc::new(woven), findings),
+                None => (Arc::clone(text), Vec::new()),
+            };
+            let mut page = reader::read(text, &lang, &self.identity, playbook.lexicons());
+            page.findings.extend(unresolved);
             page.file.clone_from(&self.file);
             reader::oddities(&mut page, oddities);
             Some(page)
@@ -83,10 +92,19 @@ impl Leaf {
         self.decoded.get()?.as_ref().err().map(String::as_str)
     }
 
-    fn decoded(&self, playbook: &Playbook) -> &Result<(Arc<SourceText>, Vec<Oddity>), String> {
+    fn decoded(&self, playbook: &Playbook) -> &Result<Written, String> {
         self.decoded.get_or_init(|| {
             let decoded = playbook.read(&self.file).map(decode).map_err(|error| error.to_string())?;
             Ok((Arc::new(SourceText::new(decoded.text)), decoded.oddities))
         })
     }
+}
+
+/// The page that another one includes, whatever the case of its name.
+fn included(playbook: &Playbook, file: &str) -> Result<(String, Arc<SourceText>), &'static str> {
+    let same = |leaf: &&Leaf| leaf.file.eq_ignore_ascii_case(file);
+    let leaf = playbook.leaf(file).or_else(|| playbook.leaves().iter().find(same));
+    let leaf = leaf.ok_or("names no page of the playbook")?;
+    let (text, _) = leaf.decoded(playbook).as_ref().map_err(|_| "names a page that cannot be read")?;
+    Ok((leaf.file.clone(), Arc::clone(text)))
 }

@@ -8,6 +8,7 @@ pub mod graph;
 pub mod names;
 pub mod reference;
 pub mod route;
+pub mod search;
 pub mod usage;
 
 pub use choice::{Choice, Chosen};

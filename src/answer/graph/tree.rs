@@ -47,7 +47,7 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
 
 /// Adds a text behind its branch, wrapped below itself.
 fn push(lines: &mut Vec<Text>, [head, below]: [&str; 2], text: &[Span], width: Option<usize>) {
-    let indent = head.chars().count();
+    let indent = head.chars().count().max(below.chars().count());
     let limit = width.map(|width| width.saturating_sub(indent).max(10));
     for (count, line) in wrap(text, limit).into_iter().enumerate() {
         let mut whole = vec![Span::new(if count == 0 { head } else { below }, Tone::Faint)];

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
-use super::FilterArgs;
 use crate::answer::Tone;
 use crate::answer::terminal::{Span, Text};
 use crate::cli::error::Error;
+use crate::cli::filters::FilterArgs;
 use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::checklist;

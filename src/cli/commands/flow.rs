@@ -5,10 +5,10 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::FilterArgs;
 use crate::answer::format;
 use crate::answer::graph::{Arrow, Column, Kind, Node, Picture, dot, mermaid, svg, tree};
 use crate::cli::error::Error;
+use crate::cli::filters::FilterArgs;
 use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::step::{self, End};

@@ -2,6 +2,7 @@
 
 mod activities;
 mod checklist;
+mod find;
 mod findings;
 mod flow;
 mod languages;
@@ -13,15 +14,19 @@ mod phases;
 mod prev;
 mod processes;
 mod progress;
+mod schema;
+mod search;
 mod show;
 mod tasks;
 mod r#where;
 
+use std::ffi::OsString;
 use std::io::Write;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 
 use super::error::Error;
+use super::filters::FilterArgs;
 use super::outcome::Outcome;
 use super::session::Session;
 
@@ -32,6 +37,8 @@ pub enum Command {
     Activities(activities::Activities),
     /// Keep a checklist for one customer: write it, bring it up to date, export it
     Checklist(checklist::Checklist),
+    /// List everything that can be shown, one a line, to be picked from
+    Find(find::Find),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
     /// Draw the lifecycle: a tree, Mermaid, DOT or SVG
@@ -54,6 +61,10 @@ pub enum Command {
     Processes(FilterArgs),
     /// Say how far a customer is, by the checklist
     Progress(progress::ProgressArgs),
+    /// Print the JSON Schema of what commands say with --format json
+    Schema(schema::Schema),
+    /// Find tasks, activities, sections, pages and links by their words, in every language
+    Search(search::Search),
     /// Show a task, process, activity, phase or page
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
@@ -71,6 +82,7 @@ impl Command {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
             Self::Checklist(args) => checklist::run(args, session, out),
+            Self::Find(args) => find::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
             Self::Flow(args) => flow::run(args, session, out),
             Self::Languages => languages::run(session, out),
@@ -82,6 +94,8 @@ impl Command {
             Self::Prev(args) => prev::run(args, session, out),
             Self::Processes(args) => processes::run(args, session, out),
             Self::Progress(args) => progress::run(args, session, out),
+            Self::Schema(args) => schema::run(args, out),
+            Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
             Self::Where(args) => r#where::run(args, session, out),
@@ -89,45 +103,10 @@ impl Command {
     }
 }
 
-/// Filters, as typed; each may be given several times.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Filters")]
-pub struct FilterArgs {
-    /// Of this phase (key, title or word of any language)
-    #[arg(long, value_name = "PHASE")]
-    pub phase: Vec<String>,
-
-    /// Of this process (key, part of it, or title in any language)
-    #[arg(long, short, value_name = "PROCESS")]
-    pub process: Vec<String>,
-
-    /// Of this activity
-    #[arg(long, short, value_name = "ACTIVITY")]
-    pub activity: Vec<String>,
-
-    /// For this role (FM, fasttrack-manager, …)
-    #[arg(long, short, value_name = "ROLE")]
-    pub role: Vec<String>,
-
-    /// For this service, and what is for all services
-    #[arg(long, short, value_name = "SERVICE")]
-    pub service: Vec<String>,
-
-    /// With --service: without what is for all services
-    #[arg(long, requires = "service")]
-    pub only: bool,
-
-    /// In this motion
-    #[arg(long, short, value_name = "MOTION")]
-    pub motion: Vec<String>,
-
-    /// Mandatory tasks
-    #[arg(long)]
-    pub mandatory: bool,
-
-    /// Optional tasks
-    #[arg(long)]
-    pub optional: bool,
+/// A command line as it is to be parsed: in a search, words that must not be there are spelled out.
+#[must_use]
+pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+    search::spelled_out(args)
 }
 
 /// What a call without a command says: where one stands, and what to try.

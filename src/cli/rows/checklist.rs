@@ -5,7 +5,7 @@ use std::io::Write;
 
 use super::task;
 use crate::answer::terminal::clean;
-use crate::answer::{Field, Listing, Record, Style, format, write as answer};
+use crate::answer::{Field, Listing, Record, Shape, Slot, Style, Type, format, write as answer};
 use crate::cli::error::Error;
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
@@ -13,19 +13,49 @@ use crate::query::Chosen;
 use crate::query::engagement::Checklist;
 use crate::query::engagement::progress::{Progress, Row};
 
+/// What the record of a task of a checklist holds.
+pub static SHAPE: Shape = Shape {
+    kind: "checklist task",
+    about: "A task of a checklist, with its tick",
+    fields: &[
+        Slot::new("id", Type::Text, "Its id, the same in every language"),
+        Slot::new("name", Type::Text, "Its name"),
+        Slot::new("done", Type::Flag, "Whether it is ticked"),
+        Slot::new(
+            "requirement",
+            Type::Word(&["mandatory", "optional", "unknown"]),
+            "Whether it must be done",
+        ),
+        Slot::new("role", Type::Text, "The key of who does it").or_null(),
+        Slot::new("role_text", Type::Text, "Who does it, as written"),
+        Slot::new("services", Type::Texts, "The keys of the services it is for"),
+        Slot::new("services_text", Type::Text, "The services, as written"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("process", Type::Text, "The key of the page it stands on"),
+        Slot::new("lang", Type::Text, "The language of that page"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        Slot::new("links", Type::Links, "The links of its row"),
+    ],
+};
+
 /// The columns of the spreadsheet; the first ones are named as Planner names its own.
-const COLUMNS: [&str; 10] = [
-    "Task Name",
-    "Bucket Name",
-    "Progress",
-    "Priority",
-    "Assigned To",
-    "Labels",
-    "Description",
-    "id",
-    "phase",
-    "process",
-];
+static SHEET: Shape = Shape {
+    kind: "checklist task",
+    about: "A task of a checklist, for spreadsheets",
+    fields: &[
+        Slot::new("Task Name", Type::Text, "Id and name"),
+        Slot::new("Bucket Name", Type::Text, "The title of its process"),
+        Slot::new("Progress", Type::Word(&["Completed", "Not started"]), "Whether it is ticked"),
+        Slot::new("Priority", Type::Word(&["Important", "Medium"]), "Important: mandatory"),
+        Slot::new("Assigned To", Type::Text, "Who does it, as written"),
+        Slot::new("Labels", Type::Text, "The services, as written"),
+        Slot::new("Description", Type::Text, "The links of its row"),
+        Slot::new("id", Type::Text, "Its id"),
+        Slot::new("phase", Type::Text, "The key of its phase"),
+        Slot::new("process", Type::Text, "The key of its process"),
+    ],
+};
 
 /// Writes a checklist as `csv`, `json` or `ics`.
 ///
@@ -39,12 +69,11 @@ pub fn write(
     out: &mut dyn Write,
 ) -> Result<(), Error> {
     let progress = Progress::new(checklist, pages);
-    let mut listing = task::listing(session, true);
-    listing.fields.push("done");
+    let mut listing = Listing::new(&SHAPE, Vec::new());
     for stage in &progress.stages {
         session.uses(&stage.chosen);
         let rows = stage.tasks.iter();
-        let record = |row: &Row<'_>| task::record(session, &stage.chosen, row.task).with("done", row.done);
+        let record = |row: &Row<'_>| record(&task::record(session, &stage.chosen, row.task), row.done);
         listing.records.extend(rows.map(record));
     }
     match wanted {
@@ -59,6 +88,13 @@ pub fn write(
     Ok(())
 }
 
+/// Those fields of a task that a checklist promises, and its tick.
+fn record(task: &Record, done: bool) -> Record {
+    let names = SHAPE.names().into_iter();
+    let fields = names.filter_map(|name| task.get(name).map(|field| (name, field.clone())));
+    fields.fold(Record::new(), |record, (name, field)| record.with(name, field)).with("done", done)
+}
+
 fn put(listing: &Listing, name: &str, out: &mut dyn Write) -> Result<(), Error> {
     let format = format::find(name).unwrap_or_else(format::usual);
     answer(listing, format, &Style::default(), out)?;
@@ -67,7 +103,7 @@ fn put(listing: &Listing, name: &str, out: &mut dyn Write) -> Result<(), Error> 
 
 /// The same tasks under the headings of a spreadsheet.
 fn sheet(listing: &Listing) -> Listing {
-    let mut sheet = Listing::new("task", &COLUMNS, Vec::new());
+    let mut sheet = Listing::new(&SHEET, Vec::new());
     for record in &listing.records {
         let words = |field: &str| record.get(field).map(Field::words).unwrap_or_default();
         let done = record.value("done") == true;

@@ -3,8 +3,10 @@
 pub mod activity;
 pub mod checklist;
 pub mod finding;
+pub mod hit;
 pub mod language;
 pub mod link;
+pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
@@ -16,12 +18,34 @@ pub mod usage;
 
 use serde_json::Value;
 
-use crate::answer::Field;
+use crate::answer::{Field, Shape};
 use crate::playbook::Page;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
 use super::session::Session;
+
+/// What the records of each command are; `show` has several kinds.
+pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
+    ("activities", &[&activity::SHAPE]),
+    ("checklist", &[&checklist::SHAPE]),
+    ("find", &[&name::SHAPE]),
+    ("findings", &[&finding::SHAPE]),
+    ("flow", &[&step::SHAPE]),
+    ("languages", &[&language::SHAPE]),
+    ("links", &[&link::SHAPE]),
+    ("next", &[&step::SHAPE, &task::SHAPE]),
+    ("pages", &[&page::SHAPE]),
+    ("path", &[&route::SHAPE, &step::SHAPE]),
+    ("phases", &[&phase::SHAPE]),
+    ("prev", &[&step::SHAPE]),
+    ("processes", &[&process::SHAPE]),
+    ("progress", &[&progress::SHAPE]),
+    ("search", &[&hit::SHAPE]),
+    ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
+    ("tasks", &[&task::SHAPE]),
+    ("where", &[&usage::SHAPE]),
+];
 
 /// Keys as a list of strings.
 fn keys(keys: &[Key]) -> Value {
@@ -49,5 +73,6 @@ fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
 
 /// The file and the line of a place on a page.
 fn place(page: &Page, span: Span) -> (String, u32) {
-    (page.file.clone(), page.text.place(span.start).line)
+    let (file, place) = page.place(span);
+    (file.to_owned(), place.line)
 }

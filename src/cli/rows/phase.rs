@@ -2,21 +2,33 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Chosen;
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
-const FIELDS: [&str; 7] = ["phase", "title", "processes", "tasks", "mandatory", "optional", "lang"];
+/// What the record of a phase holds.
+pub static SHAPE: Shape = Shape {
+    kind: "phase",
+    about: "A phase of the lifecycle",
+    fields: &[
+        Slot::new("phase", Type::Text, "Its key"),
+        Slot::new("title", Type::Text, "Its name in the reader's language"),
+        Slot::new("processes", Type::Texts, "The keys of its processes, in their order"),
+        Slot::new("tasks", Type::Count, "How many task rows these have"),
+        Slot::new("mandatory", Type::Count, "How many of them are mandatory"),
+        Slot::new("optional", Type::Count, "How many of them are optional"),
+        Slot::new("lang", Type::Text, "The language of the title"),
+    ],
+};
 
 /// An empty listing of phases.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "phase",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("title"),
             Column::new("phase", session.word("key")).tone(Tone::Id),
@@ -36,11 +48,13 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
         tasks.filter(|task| wanted.is_none_or(|wanted| task.requirement == wanted)).count()
     };
     let titles: Vec<&str> = processes.iter().map(|chosen| chosen.page.title.as_str()).collect();
+    // Where a cell has but one line, the line breaks become blanks.
+    let titles = titles.join(";\n");
     let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
     Record::new()
         .with("phase", phase.as_str())
         .with("title", lexicons.word(&session.voice, Group::Phases, phase.as_str()))
-        .with("processes", Field::new(keys).shown(titles.join("\n")))
+        .with("processes", Field::new(keys).shown(titles))
         .with("tasks", count(None))
         .with("mandatory", count(Some(Requirement::Mandatory)))
         .with("optional", count(Some(Requirement::Optional)))

@@ -1,28 +1,32 @@
 //! How far a process is, as a record.
 
 use super::phase_field;
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::query::engagement::progress::{Count, Stage, is_mandatory};
 
-const FIELDS: [&str; 9] = [
-    "process",
-    "title",
-    "phase",
-    "done",
-    "open",
-    "mandatory_done",
-    "mandatory_open",
-    "optional_done",
-    "optional_open",
-];
+/// What the record of a progress holds.
+pub static SHAPE: Shape = Shape {
+    kind: "progress",
+    about: "How far a process of a checklist is",
+    fields: &[
+        Slot::new("process", Type::Text, "The key of the process"),
+        Slot::new("title", Type::Text, "The title of the process"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("done", Type::Count, "How many of its tasks are done"),
+        Slot::new("open", Type::Count, "How many are not"),
+        Slot::new("mandatory_done", Type::Count, "How many mandatory tasks are done"),
+        Slot::new("mandatory_open", Type::Count, "How many are not"),
+        Slot::new("optional_done", Type::Count, "How many other tasks are done"),
+        Slot::new("optional_open", Type::Count, "How many are not"),
+    ],
+};
 
 /// An empty listing of processes with their progress.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     Listing::new(
-        "progress",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("phase", "phase"),
             column("title", "process"),

@@ -2,17 +2,29 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Type};
 use crate::cli::session::Session;
 use crate::query::flow::{Step, process_page};
 
-const FIELDS: [&str; 6] = ["route", "steps", "processes", "back", "repaired", "lang"];
+/// What the record of a route holds.
+pub static SHAPE: Shape = Shape {
+    kind: "route",
+    about: "A route from one process to another",
+    fields: &[
+        Slot::new("route", Type::Count, "Its number, from 1"),
+        Slot::new("steps", Type::Count, "How many steps it has"),
+        Slot::new("processes", Type::Texts, "The keys of its processes, from the first to the last"),
+        Slot::new("back", Type::Flag, "Whether one of its steps leads back in the lifecycle"),
+        Slot::new("repaired", Type::Flag, "Whether one of its links had to be repaired"),
+        Slot::new("lang", Type::Text, "The language of its first page").or_null(),
+    ],
+};
 
 /// An empty listing of routes.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     let columns = vec![column("steps").right(), column("processes")];
-    Listing::new("route", &FIELDS, columns)
+    Listing::new(&SHAPE, columns)
 }
 
 /// The record of a route; `number` counts from 1.

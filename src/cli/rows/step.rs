@@ -3,28 +3,36 @@
 use serde_json::Value;
 
 use super::{phase_field, place};
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::flow::{Step, Via, process_page, waiting};
 
-/// The fields of a step; `tasks` only where they are asked for.
-pub const FIELDS: [&str; 14] = [
-    "from",
-    "to",
-    "title",
-    "phase",
-    "via",
-    "text",
-    "repaired",
-    "lang",
-    "file",
-    "line",
-    "back",
-    "from_title",
-    "from_phase",
-    "tasks",
-];
+/// What the record of a step holds.
+pub static SHAPE: Shape = Shape {
+    kind: "step",
+    about: "A step of the flow, from one process to another",
+    fields: &[
+        Slot::new("from", Type::Text, "The key of the process it leads on from"),
+        Slot::new("to", Type::Text, "The key of the process it leads to"),
+        Slot::new("title", Type::Text, "The title of that process"),
+        Slot::new("phase", Type::Text, "The key of that process's phase").or_null(),
+        Slot::new(
+            "via",
+            Type::Word(&["link", "order"]),
+            "Whether a link says so, or the order of the playbook",
+        ),
+        Slot::new("text", Type::Text, "The sentence it stands in"),
+        Slot::new("repaired", Type::Flag, "Whether its link had to be repaired"),
+        Slot::new("lang", Type::Text, "The language of the page it stands on"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        Slot::new("back", Type::Flag, "Whether it leads back in the lifecycle"),
+        Slot::new("from_title", Type::Text, "The title of the process it leads on from"),
+        Slot::new("from_phase", Type::Text, "The key of the phase it leads on from").or_null(),
+        Slot::new("tasks", Type::Texts, "The ids of the mandatory tasks that wait where it leads"),
+    ],
+};
 
 /// Which end of the steps the reader does not know yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,8 +68,7 @@ pub fn listing(session: &Session, unknown: End, tasks: bool) -> Listing {
         column("file", "file").wide().tone(Tone::Faint),
         column("line", "line").right().wide().tone(Tone::Faint),
     ]);
-    let fields = if tasks { &FIELDS[..] } else { FIELDS.split_last().map_or(&[][..], |(_, rest)| rest) };
-    Listing::new("step", fields, columns)
+    Listing::new(&SHAPE, columns)
 }
 
 /// The record of a step.
@@ -84,7 +91,7 @@ pub fn record(session: &Session, step: &Step<'_>) -> Record {
         .with("back", step.back)
         .with("from_title", page.title.as_str())
         .with("from_phase", phase_field(session, page.phase.as_ref()))
-        .with("tasks", target.map_or_else(|| Field::new(Value::Null), tasks))
+        .with("tasks", target.map_or_else(|| Field::new(Value::Array(Vec::new())), tasks))
 }
 
 /// The condition, and for people what else there is to know of the step.

@@ -1,19 +1,43 @@
 //! A place where something is used, as a record.
 
 use super::place;
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::link::State;
 use crate::query::usage::{Usage, Way};
 
-const FIELDS: [&str; 10] = ["kind", "page", "title", "text", "id", "target", "state", "lang", "file", "line"];
+/// What the record of a place holds.
+pub static SHAPE: Shape = Shape {
+    kind: "usage",
+    about: "A place where something is used",
+    fields: &[
+        Slot::new(
+            "kind",
+            Type::Word(&["row", "mention", "label", "link", "revision"]),
+            "In which way it is used",
+        ),
+        Slot::new("page", Type::Text, "The key of the page"),
+        Slot::new("title", Type::Text, "The title of the page"),
+        Slot::new("text", Type::Text, "What stands there"),
+        Slot::new("id", Type::Text, "The id of the task row").or_null(),
+        Slot::new("target", Type::Text, "The target of the link, as written").or_null(),
+        Slot::new(
+            "state",
+            Type::Word(&["ok", "broken", "wrong_language", "repaired"]),
+            "Whether the link leads there",
+        )
+        .or_null(),
+        Slot::new("lang", Type::Text, "The language of the page"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
 
 /// An empty listing of places.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     Listing::new(
-        "usage",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("kind", "kind"),
             column("text", "text"),

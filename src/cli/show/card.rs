@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use super::{Wanted, lines, markdown, trail, values};
+use super::{Wanted, leads, lines, markdown, trail, values};
 use crate::answer::Tone;
-use crate::answer::terminal::{Span, Text};
+use crate::answer::terminal::{Span, Text, hyperlink};
 use crate::cli::error::Error;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -48,11 +48,11 @@ pub fn task(
         None => trail(session, page),
     };
     let role = page.plain(task.role_text);
-    let written = page.text.place(task.row.start).line;
+    let (file, written) = page.place(task.row);
     let links = page.links_of(task).into_iter().map(|link| {
         vec![
             Span::new(&link.text, Tone::Plain).linked(&link.target),
-            Span::new(&address(session, &link.target), Tone::Faint),
+            Span::new(&address(session, page, &link.target), Tone::Faint).whole(),
         ]
     });
     let links: Text = links.collect::<Vec<_>>().join(&Span::new("\n", Tone::Plain));
@@ -65,7 +65,7 @@ pub fn task(
             (name("services"), plain(&page.plain(task.services_text))),
             (name("activity"), plain(&place)),
             (name("links"), links),
-            (name("written-in"), one(&format!("{}:{written}", page.file), Tone::Faint)),
+            (name("written-in"), one(&format!("{file}:{}", written.line), Tone::Faint)),
         ],
         out,
     )?;
@@ -73,7 +73,7 @@ pub fn task(
         let text = guidance(page, activity);
         if !text.trim().is_empty() {
             lines(session, &[vec![], vec![Span::new(word("guidance"), Tone::Heading)], vec![]], out)?;
-            markdown(session, &text, wanted, out)?;
+            markdown(session, page, &text, wanted, out)?;
         }
     }
     also_in(session, others, out)
@@ -83,9 +83,14 @@ fn one(text: &str, tone: Tone) -> Text {
     if text.is_empty() { Vec::new() } else { vec![Span::new(text, tone)] }
 }
 
-/// The address behind a link's text, where it cannot be clicked.
-fn address(session: &Session, target: &str) -> String {
-    if session.style.painter.hyperlinks { String::new() } else { format!(" ({target})") }
+/// The address behind a link's text, where it cannot be clicked; within the playbook, what to type.
+fn address(session: &Session, page: &Page, target: &str) -> String {
+    let address = hyperlink(target);
+    if address.is_some() && session.style.painter.hyperlinks {
+        return String::new();
+    }
+    let shown = address.or_else(|| leads(session, page, target)).unwrap_or_else(|| target.to_owned());
+    format!(" ({shown})")
 }
 
 fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> Result<(), Error> {
@@ -94,15 +99,20 @@ fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) ->
     }
     let mut shown = vec![vec![], vec![Span::new(session.word("also-in"), Tone::Heading)], vec![]];
     for (page, task) in others {
-        let line = page.text.place(task.row.start).line;
+        let (file, written) = page.place(task.row);
         let place = match page.activity_of(task) {
             Some(activity) => format!("{} › {}", trail(session, page), activity.title),
             None => trail(session, page),
         };
         shown.push(vec![Span::new(&place, Tone::Plain)]);
-        shown.push(vec![Span::new(&format!("  {}:{line}", page.file), Tone::Faint)]);
+        shown.push(vec![Span::new(&format!("  {file}:{}", written.line), Tone::Faint)]);
     }
     lines(session, &shown, out)
+}
+
+/// How many more lines a label's value takes.
+fn rows_below(value: &str) -> u32 {
+    u32::try_from(value.matches('\n').count()).unwrap_or_default()
 }
 
 /// The text of an activity without its labels and task tables: what to do.
@@ -129,7 +139,7 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
         let labels = activity
             .labels
             .iter()
-            .map(|label| page.text.place(label.span.start).line..=page.text.place(label.span.end).line);
+            .map(|label| label.line..=label.line + rows_below(page.text.slice(label.span)));
         text.push_str(&mended::prose(page, part.body, &labels.collect::<Vec<_>>()));
     }
     text.trim().to_owned() + "\n"
@@ -160,7 +170,8 @@ pub fn activity(
     };
     let names = ["primary-role", "secondary-role", "motions", "applies-to"];
     let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
-    let written = format!("{}:{}", page.file, page.text.place(heading.start).line);
+    let (file, written) = page.place(heading);
+    let written = format!("{file}:{}", written.line);
     let mut shown: Vec<(&str, Text)> = names
         .into_iter()
         .map(|name| (lexicons.word(&session.voice, Group::Labels, name), words(name)))
@@ -169,5 +180,5 @@ pub fn activity(
     shown.push((session.word("written-in"), one(&written, Tone::Faint)));
     values(session, &shown, out)?;
     lines(session, &[vec![]], out)?;
-    markdown(session, &guidance(page, activity), wanted, out)
+    markdown(session, page, &guidance(page, activity), wanted, out)
 }

@@ -1,6 +1,7 @@
 //! How one thing is shown to a person: cards of tasks and activities, pages and sections rendered.
 
 pub mod card;
+pub mod hits;
 pub mod sections;
 
 use std::io::Write;
@@ -9,8 +10,9 @@ use crate::answer::page;
 use crate::answer::terminal::{Span, Text};
 use crate::answer::{Tone, grid};
 use crate::cli::error::Error;
+use crate::cli::lookup;
 use crate::cli::session::Session;
-use crate::playbook::Page;
+use crate::playbook::{Page, link};
 use crate::source::lexicon::Group;
 
 /// What of a page is shown.
@@ -26,7 +28,13 @@ pub struct Wanted {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn markdown(session: &Session, text: &str, wanted: Wanted, out: &mut dyn Write) -> Result<(), Error> {
+pub fn markdown(
+    session: &Session,
+    page: &Page,
+    text: &str,
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     let lexicons = session.playbook.lexicons();
     let alerts = ["note", "tip", "important", "warning", "caution"]
         .into_iter()
@@ -35,9 +43,26 @@ pub fn markdown(session: &Session, text: &str, wanted: Wanted, out: &mut dyn Wri
         outline: wanted.outline,
         numbered: wanted.numbered,
         alerts: alerts.collect(),
+        leads: &|target| leads(session, page, target),
         ..page::Options::default()
     };
     out.write_all(page::render(text, &session.style, &options).as_bytes())?;
+    Ok(())
+}
+
+/// The command that shows what a link within the playbook means.
+#[must_use]
+pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
+    let leaf = link::resolve(&session.playbook, page, target, false).page?;
+    Some(format!("ftpb show {}", lookup::reference_to(session, leaf.key())))
+}
+
+/// Writes a line that stands between two answers.
+///
+/// # Errors
+/// When the output refuses.
+pub fn divide(session: &Session, out: &mut dyn Write) -> Result<(), Error> {
+    out.write_all(page::render("---\n", &session.style, &page::Options::default()).as_bytes())?;
     Ok(())
 }
 

@@ -107,7 +107,7 @@ impl Header {
 
     /// What a flag means: by the header's letters, else by those of the page's language.
     pub(super) fn requirement(&self, flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
-        let flag = same(flag);
+        let flag = bare(flag);
         let mut letters = flag.chars();
         let letter = letters.next().filter(|_| letters.next().is_none());
         let Letters { mandatory, optional } = self.letters;
@@ -123,12 +123,23 @@ impl Header {
         usual(&flag, vocabulary)
     }
 
+    /// Whether a text is one of the letters that the header names.
+    pub(super) fn names_letter(&self, text: &str) -> bool {
+        let letters = [self.letters.mandatory, self.letters.optional];
+        text.chars().count() == 1 && letters.contains(&bare(text).chars().next()) && text != "-"
+    }
+
     /// Whether the header explains a flag.
     pub(super) fn explains(&self, flag: &str) -> bool {
         let Letters { mandatory, optional } = self.letters;
-        let letter = same(flag).chars().next();
+        let letter = bare(flag).chars().next();
         mandatory.is_none() && optional.is_none() || letter == mandatory || letter == optional
     }
+}
+
+/// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
+fn bare(flag: &str) -> String {
+    same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
 }
 
 /// A flag's meaning by the usual letters and words of the page's language, then of English.
@@ -168,10 +179,11 @@ fn meaning(word: &str, vocabulary: Vocabulary<'_>) -> Meaning {
 /// Gives columns without a known word the meaning of their position, where it is still free.
 fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
     for (at, wanted) in order.iter().enumerate() {
-        if !meanings.contains(wanted) {
-            if let Some(slot) = meanings.get_mut(at).filter(|slot| **slot == Meaning::Other) {
-                *slot = *wanted;
-            }
+        if meanings.contains(wanted) {
+            continue;
+        }
+        if let Some(slot) = meanings.get_mut(at).filter(|slot| **slot == Meaning::Other) {
+            *slot = *wanted;
         }
     }
 }
@@ -218,12 +230,12 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
         }
     }
     // Words that nobody knows: every page names the duty first.
-    if let (None, None, [(first, _), (second, _)]) = (letters.mandatory, letters.optional, &found[..]) {
-        if first != second {
-            return Letters { mandatory: Some(*first), optional: Some(*second) };
+    match (letters.mandatory, letters.optional, &found[..]) {
+        (None, None, [(first, _), (second, _)]) if first != second => {
+            Letters { mandatory: Some(*first), optional: Some(*second) }
         }
+        _ => letters,
     }
-    letters
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ enum Keys {
     /// Sorted when the program was built.
     BuiltIn(&'static BuiltIn),
     /// Of a lexicon that a playbook brings.
-    Own(HashMap<(Group, String), Key>),
+    Own(HashMap<Group, HashMap<String, Key>>),
 }
 
 impl Lexicon {
@@ -38,12 +38,13 @@ impl Lexicon {
     }
 
     fn own(words: Words) -> Self {
-        let mut keys = HashMap::new();
+        let mut keys: HashMap<Group, HashMap<String, Key>> = HashMap::new();
         for group in Group::ALL {
+            let own = keys.entry(group).or_default();
             for (key, list) in words.group(group) {
                 let key = Key::new(key);
                 for word in list {
-                    keys.entry((group, same(word))).or_insert_with(|| key.clone());
+                    own.entry(same(word)).or_insert_with(|| key.clone());
                 }
             }
         }
@@ -59,10 +60,14 @@ impl Lexicon {
     /// The key of a word as a page writes it.
     #[must_use]
     pub fn key(&self, group: Group, word: &str) -> Option<Key> {
-        let word = same(word);
+        self.key_of_same(group, &same(word))
+    }
+
+    /// The key of a word that is folded already.
+    fn key_of_same(&self, group: Group, word: &str) -> Option<Key> {
         match &self.keys {
-            Keys::BuiltIn(built_in) => built_in.key(group, &word).map(Key::new),
-            Keys::Own(keys) => keys.get(&(group, word)).cloned(),
+            Keys::BuiltIn(built_in) => built_in.key(group, word).map(Key::new),
+            Keys::Own(keys) => keys.get(&group)?.get(word).cloned(),
         }
     }
 
@@ -100,6 +105,16 @@ struct Slot {
     tag: Tag,
     built_in: Option<&'static BuiltIn>,
     read: OnceLock<Lexicon>,
+}
+
+impl Slot {
+    /// The key of a folded word; of a built-in language without making its words ready.
+    fn key(&self, group: Group, word: &str) -> Option<Key> {
+        match self.built_in {
+            Some(built_in) => built_in.key(group, word).map(Key::new),
+            None => Lexicons::read(self).key_of_same(group, word),
+        }
+    }
 }
 
 /// The lexicons at hand: the built-in ones, and those that a playbook brings.
@@ -176,8 +191,10 @@ impl Lexicons {
     /// The key of a word, asking the page's own language first and then the others.
     #[must_use]
     pub fn key(&self, first: &Tag, group: Group, word: &str) -> Option<Key> {
-        let own = self.get(first).and_then(|lexicon| lexicon.key(group, word));
-        own.or_else(|| self.others(first).find_map(|lexicon| lexicon.key(group, word)))
+        let word = same(word);
+        let own = self.slots.iter().filter(|slot| slot.tag == *first);
+        let english = self.slots.iter().filter(|slot| slot.tag.as_str() == "en");
+        own.chain(english).chain(&self.slots).find_map(|slot| slot.key(group, &word))
     }
 
     /// Every key that a word has in some language, without repetition.
@@ -187,12 +204,6 @@ impl Lexicons {
         keys.sort();
         keys.dedup();
         keys
-    }
-
-    fn others<'a>(&'a self, first: &'a Tag) -> impl Iterator<Item = &'a Lexicon> {
-        let english = self.english().into_iter().filter(move |lexicon| lexicon.words.tag != first.as_str());
-        let rest = self.slots.iter().filter(move |slot| slot.tag != *first && slot.tag != Tag::english());
-        english.chain(rest.map(Self::read))
     }
 
     /// The word for a key in a language, else in English, else the key itself.

@@ -101,8 +101,7 @@ impl<'a> Iterator for Lines<'a> {
         self.number = self.number.saturating_add(1);
         let kind = self.kind(raw, start);
         let inner = content(raw);
-        let offset = start + (raw.len() - raw.trim_start_matches(is_margin).len()).max(0);
-        let content_start = self.offset_of(inner).unwrap_or(offset);
+        let content_start = self.offset_of(inner).unwrap_or(start);
         Some(Line {
             number,
             span: Span::new(start, start + raw.len()),
@@ -246,8 +245,12 @@ fn content(raw: &str) -> &str {
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start_matches(is_margin);
     }
-    let item = rest.strip_prefix(['-', '*', '+']).map(|item| item.trim_start_matches(is_margin));
-    item.filter(|item| item.starts_with('|')).unwrap_or(rest)
+    let item = rest.strip_prefix(['-', '*', '+']).or_else(|| {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        if after.len() < rest.len() { after.strip_prefix(['.', ')']) } else { None }
+    });
+    let item = item.map(|item| item.trim_start_matches(is_margin));
+    item.filter(|item| item.starts_with(['|', '｜'])).unwrap_or(rest)
 }
 
 #[cfg(test)]
