@@ -103,7 +103,7 @@ mod tests {
             boxes: vec![
                 node("kick-off", "Kick-off", 0),
                 node("end", "a \"b\" <c> & \u{1b}[31m[d]", 1),
-                node("last", "顧客サクセス ワークショップを実施する", 1),
+                node("last", "顧客と一緒に ワークショップの計画を立てる", 1),
             ],
             arrows: vec![
                 Arrow { from: 0, to: 1, kind: Kind::Onward },
