@@ -3,6 +3,7 @@
 mod bytes;
 mod directory;
 mod embedded;
+pub mod file;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
