@@ -16,5 +16,6 @@ mod corpus;
 mod embedded;
 mod reading;
 mod readme;
+mod rules;
 mod run;
 mod search;

@@ -1,5 +1,6 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
+mod check;
 mod commands;
 mod environment;
 mod error;
@@ -74,6 +75,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if !matches!(cli.command, Some(commands::Command::Check(_))) {
+        cli.options.refuse_reports()?;
+    }
     let session = Session::open(&cli.options)?;
     let outcome = match &cli.command {
         Some(command) => command.run(&session, out),

@@ -1,8 +1,8 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod check;
 mod find;
-mod findings;
 mod languages;
 mod links;
 mod next;
@@ -29,10 +29,10 @@ use super::session::Session;
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     Activities(activities::Activities),
+    /// Check the pages: what is wrong, where, why it matters, what to do
+    Check(Box<check::Check>),
     /// List everything that can be shown, one a line, to be picked from
     Find(find::Find),
-    /// List what is wrong with the pages, with place and remedy
-    Findings(findings::Findings),
     /// List the languages of the playbook
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
@@ -63,8 +63,8 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Check(args) => check::run(args, session, out),
             Self::Find(args) => find::run(args, session, out),
-            Self::Findings(args) => findings::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),

@@ -9,6 +9,7 @@ pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
+pub mod rule;
 pub mod step;
 pub mod task;
 
@@ -24,8 +25,8 @@ use super::session::Session;
 /// What the records of each command are; `show` has several kinds.
 pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("activities", &[&activity::SHAPE]),
+    ("check", &[&finding::SHAPE, &rule::SHAPE]),
     ("find", &[&name::SHAPE]),
-    ("findings", &[&finding::SHAPE]),
     ("languages", &[&language::SHAPE]),
     ("links", &[&link::SHAPE]),
     ("next", &[&step::SHAPE]),
