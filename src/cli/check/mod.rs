@@ -5,6 +5,7 @@ pub mod chosen;
 pub mod explain;
 pub mod gather;
 pub mod mending;
+pub mod watch;
 
 use std::io::Write;
 
