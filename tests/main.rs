@@ -14,6 +14,7 @@ mod architecture;
 mod commands;
 mod corpus;
 mod embedded;
+mod flow;
 mod reading;
 mod readme;
 mod rules;

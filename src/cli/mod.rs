@@ -13,6 +13,7 @@ mod rows;
 mod session;
 mod show;
 mod wish;
+mod worksheet;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -2,17 +2,23 @@
 
 mod activities;
 mod check;
+mod checklist;
 mod find;
+mod flow;
 mod languages;
 mod links;
 mod next;
 mod pages;
+mod path;
 mod phases;
+mod prev;
 mod processes;
+mod progress;
 mod schema;
 mod search;
 mod show;
 mod tasks;
+mod r#where;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -31,8 +37,12 @@ pub enum Command {
     Activities(activities::Activities),
     /// Check the pages: what is wrong, where, why it matters, what to do
     Check(Box<check::Check>),
+    /// Keep a checklist for one customer: write it, bring it up to date, export it
+    Checklist(checklist::Checklist),
     /// List everything that can be shown, one a line, to be picked from
     Find(find::Find),
+    /// Draw the lifecycle: a tree, Mermaid, DOT or SVG
+    Flow(flow::FlowArgs),
     /// List the languages of the playbook
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
@@ -41,10 +51,16 @@ pub enum Command {
     Next(next::Next),
     /// List all pages, of processes and others
     Pages(pages::Pages),
+    /// Say how one gets from one process to another
+    Path(path::Path),
     /// List the phases of the lifecycle
     Phases,
+    /// Say what comes before a process
+    Prev(prev::Prev),
     /// List the processes of the playbook
     Processes(FilterArgs),
+    /// Say how far a customer is, by the checklist
+    Progress(progress::ProgressArgs),
     /// Print the JSON Schema of what commands say with --format json
     Schema(schema::Schema),
     /// Find tasks, activities, sections, pages and links by their words, in every language
@@ -53,6 +69,8 @@ pub enum Command {
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
     Tasks(FilterArgs),
+    /// List every place where a task, service, role, page or address is used
+    Where(r#where::Where),
 }
 
 impl Command {
@@ -70,17 +88,23 @@ impl Command {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
             Self::Check(args) => check::run(args, session, out),
+            Self::Checklist(args) => checklist::run(args, session, out),
             Self::Find(args) => find::run(args, session, out),
+            Self::Flow(args) => flow::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
+            Self::Path(args) => path::run(args, session, out),
             Self::Phases => phases::run(session, out),
+            Self::Prev(args) => prev::run(args, session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Progress(args) => progress::run(args, session, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
+            Self::Where(args) => r#where::run(args, session, out),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Rows: what a playbook's things are as records of the output contract. One file per kind.
 
 pub mod activity;
+pub mod checklist;
 pub mod finding;
 pub mod hit;
 pub mod language;
@@ -9,9 +10,12 @@ pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
+pub mod progress;
+pub mod route;
 pub mod rule;
 pub mod step;
 pub mod task;
+pub mod usage;
 
 use serde_json::Value;
 
@@ -26,16 +30,22 @@ use super::session::Session;
 pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("activities", &[&activity::SHAPE]),
     ("check", &[&finding::SHAPE, &rule::SHAPE]),
+    ("checklist", &[&checklist::SHAPE]),
     ("find", &[&name::SHAPE]),
+    ("flow", &[&step::SHAPE]),
     ("languages", &[&language::SHAPE]),
     ("links", &[&link::SHAPE]),
-    ("next", &[&step::SHAPE]),
+    ("next", &[&step::SHAPE, &task::SHAPE]),
     ("pages", &[&page::SHAPE]),
+    ("path", &[&route::SHAPE, &step::SHAPE]),
     ("phases", &[&phase::SHAPE]),
+    ("prev", &[&step::SHAPE]),
     ("processes", &[&process::SHAPE]),
+    ("progress", &[&progress::SHAPE]),
     ("search", &[&hit::SHAPE]),
     ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
     ("tasks", &[&task::SHAPE]),
+    ("where", &[&usage::SHAPE]),
 ];
 
 /// Keys as a list of strings.

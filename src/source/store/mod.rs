@@ -3,6 +3,7 @@
 mod bytes;
 mod directory;
 mod embedded;
+pub mod file;
 mod git;
 
 use std::borrow::Cow;
