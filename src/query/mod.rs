@@ -1,9 +1,14 @@
 //! Floor 2, what is asked of a playbook: which pages, which tasks, what comes next.
 
+pub mod alignment;
 pub mod choice;
+pub mod coverage;
+pub mod drift;
 pub mod filter;
 pub mod flow;
+pub mod history;
 pub mod names;
+pub mod pairing;
 pub mod reference;
 
 pub use choice::{Choice, Chosen};
