@@ -1,3 +1,4 @@
 //! All tests through the outside: one binary.
 
 mod corpus;
+mod reading;

@@ -102,6 +102,16 @@ pub fn kind_of(target: &str) -> Kind {
 /// Resolves a target that stands on a page.
 #[must_use]
 pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: bool) -> Resolution<'a> {
+    resolve_from(playbook, page, &page.file, target, image)
+}
+
+fn resolve_from<'a>(
+    playbook: &'a Playbook,
+    page: &Page,
+    from: &str,
+    target: &str,
+    image: bool,
+) -> Resolution<'a> {
     let kind = kind_of(target);
     if image || kind != Kind::Internal {
         return Resolution::without_page(if image { Kind::Image } else { kind }, State::Ok);
@@ -111,7 +121,7 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: boo
     if path.is_empty() {
         return Resolution::without_page(Kind::Anchor, State::Ok);
     }
-    let Some(file) = join(&page.file, path) else {
+    let Some(file) = join(from, path) else {
         return Resolution::without_page(kind, State::Broken);
     };
     if let Some(leaf) = playbook.leaf(&file) {
@@ -125,8 +135,14 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: boo
     }
 }
 
+/// Resolves a link of a page. In what a page includes, paths begin where the included file stands.
+#[must_use]
+pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Resolution<'a> {
+    resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
+}
+
 /// The file that a relative path means from a page's folder; nothing where it leaves the playbook.
-fn join(file: &str, path: &str) -> Option<String> {
+pub(super) fn join(file: &str, path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };

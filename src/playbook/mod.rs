@@ -1,8 +1,10 @@
 //! Floor 1, what the pages mean: the model, its reader, and the playbook that holds all pages.
 
+pub mod account;
 pub mod date;
 pub mod fault;
 pub mod identity;
+mod include;
 mod leaf;
 pub mod lifecycle;
 pub mod link;
