@@ -1,4 +1,5 @@
 //! All tests through the outside: one binary.
 
 mod corpus;
+mod languages;
 mod reading;

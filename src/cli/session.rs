@@ -107,6 +107,12 @@ impl Session {
         matches!(self.format.name(), "table" | "list" | "markdown") && !self.count
     }
 
+    /// Whether listings are drawn as columns.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.is_for_people() && self.fields.is_empty()
+    }
+
     /// The process pages that answer, in the order of the lifecycle.
     pub fn processes(&self) -> Vec<Chosen<'_>> {
         self.chosen(&self.playbook.lifecycle().processes)

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::pairing::in_order;
-use crate::playbook::{Page, Part, Sense};
+use crate::playbook::model::keys_of;
+use crate::playbook::{Activity, Page, Part, Sense};
 use crate::source::Key;
 use crate::source::fold::fold;
 
@@ -47,6 +48,21 @@ impl Alignment {
         self.activities.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
     }
 
+    /// The sections of the first page that the second lacks, by part; one that stands there twice is one.
+    #[must_use]
+    pub fn missing_sections(&self, a: &Page) -> Vec<usize> {
+        let mut seen: Vec<&Sense> = Vec::new();
+        let mut missing = Vec::new();
+        for (x, part) in sections(a) {
+            let twins = || sections(a).filter(|(_, other)| other.sense == part.sense);
+            if !seen.contains(&&part.sense) && twins().all(|(index, _)| self.part(index).is_none()) {
+                missing.push(x);
+            }
+            seen.push(&part.sense);
+        }
+        missing
+    }
+
     /// Whether a part of the first page, or of the second, belongs to something that both pages have.
     #[must_use]
     pub fn is_shared(&self, page: &Page, part: usize, first: bool) -> bool {
@@ -56,6 +72,11 @@ impl Alignment {
             *own == Some(owner) && other.is_some()
         })
     }
+}
+
+/// The sections of a page, by part.
+pub fn sections(page: &Page) -> impl Iterator<Item = (usize, &Part)> {
+    page.parts.iter().enumerate().filter(|(_, part)| matches!(part.sense, Sense::Section(_)))
 }
 
 /// The heading with a meaning of its own that a part stands under: itself, where it is one.
@@ -87,7 +108,11 @@ fn by_title(a: &Page, b: &Page) -> Vec<Option<usize>> {
 
 /// Pairs activities that share tasks, those that share most of them first.
 fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
-    let ids = |page: &Page, activity| page.tasks_of(activity).map(|task| page.id(task)).collect::<Vec<_>>();
+    let ids = |page: &Page, activity: usize| {
+        let end = end_of_own(page, activity);
+        let own = page.tasks_of(activity).filter(|task| task.line < end);
+        own.map(|task| page.id(task)).collect::<Vec<_>>()
+    };
     let ids_b: Vec<Vec<String>> = (0..b.activities.len()).map(|index| ids(b, index)).collect();
     let mut shared: Vec<(usize, usize, usize)> = Vec::new();
     for x in 0..a.activities.len() {
@@ -107,6 +132,18 @@ fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
             *slot = Some(y);
         }
     }
+}
+
+/// The line from which on an activity's labels and tasks are those of another one whose heading is lost:
+/// where a label comes a second time.
+fn end_of_own(page: &Page, activity: usize) -> u32 {
+    let labels = page.activities.get(activity).map(|activity| activity.labels.as_slice()).unwrap_or_default();
+    let repeated = |at: &usize| {
+        let label = labels.get(*at).map(|label| &label.label);
+        labels.iter().take(*at).any(|before| Some(&before.label) == label)
+    };
+    let first = (0..labels.len()).find(repeated).and_then(|at| labels.get(at));
+    first.map_or(u32::MAX, |label| label.line)
 }
 
 /// Pairs what stands between the same neighbours: all, where both pages have as many, else what is alike.
@@ -139,11 +176,8 @@ fn between(
             _ => 0,
         };
         let whole = xs.len() == ys.len() && (0..xs.len()).all(|i| score(i, i) > 0);
-        let pairs = if whole {
-            (0..xs.len()).map(|i| (i, i)).collect()
-        } else {
-            in_order(xs.len(), ys.len(), score)
-        };
+        let pairs =
+            if whole { (0..xs.len()).map(|i| (i, i)).collect() } else { in_order(xs.len(), ys.len(), score) };
         for (i, j) in pairs {
             if let (Some(x), Some(y)) = (xs.get(i), ys.get(j))
                 && let Some(slot) = partners.get_mut(*x)
@@ -157,12 +191,21 @@ fn between(
 /// How much two activities without a common task are alike, by what does not depend on the language.
 fn alike(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
     let (Some(first), Some(second)) = (a.activities.get(x), b.activities.get(y)) else { return 0 };
+    let keys = |page: &Page, index: usize, activity: &Activity, label: &str| {
+        let end = end_of_own(page, index);
+        let own: Vec<_> = activity.labels.iter().filter(|label| label.line < end).cloned().collect();
+        keys_of(&own, label)
+    };
     let labels = ["primary-role", "secondary-role", "motions", "applies-to"];
-    let same = labels.iter().filter(|label| first.keys(label) == second.keys(label)).count();
-    let tasks = a.tasks_of(x).count() > 0;
+    let is_same = |label: &&&str| keys(a, x, first, label) == keys(b, y, second, label);
+    let same = labels.iter().filter(is_same).count();
+    let has_tasks = |page: &Page, index: usize| {
+        let end = end_of_own(page, index);
+        page.tasks_of(index).any(|task| task.line < end)
+    };
     let level = |page: &Page, part: usize| page.parts.get(part).map(|part| part.level);
     let score = 2 * same
-        + usize::from(tasks == (b.tasks_of(y).count() > 0)) * 2
+        + usize::from(has_tasks(a, x) == has_tasks(b, y)) * 2
         + usize::from(level(a, first.part) == level(b, second.part))
         + length(a, first.part, b, second.part);
     i32::try_from(score + 1).unwrap_or(1)
@@ -203,41 +246,56 @@ fn tasks(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>>
 /// The partners of the first page's parts.
 fn parts(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut partners: Vec<Option<usize>> = vec![None; a.parts.len()];
-    let named = by_name(b);
-    for ((name, x), slot) in names(a).into_iter().zip(0..).zip(&mut partners) {
-        *slot = match a.parts.get(x).map(|part| &part.sense) {
-            Some(Sense::Activity(index)) => activities
-                .get(*index)
-                .copied()
-                .flatten()
-                .and_then(|index| b.activities.get(index))
-                .map(|activity| activity.part),
-            _ => name.and_then(|name| named.get(&name).copied()),
-        };
+    named(a, b, &mut partners);
+    for (part, slot) in a.parts.iter().zip(&mut partners) {
+        if let Sense::Activity(index) = part.sense {
+            let twin = activities.get(index).copied().flatten();
+            *slot = twin.and_then(|index| b.activities.get(index)).map(|activity| activity.part);
+        }
     }
-    for (x, part) in a.parts.iter().enumerate().filter(|(_, part)| part.sense == Sense::TaskTable) {
+    for (x, _) in a.parts.iter().enumerate().filter(|(_, part)| part.sense == Sense::TaskTable) {
         let nth = a.parts.get(owner(a, x)..x).map_or(0, |before| tables(before.iter()));
         let of_owner = partners.get(owner(a, x)).copied().flatten();
         let twin = of_owner.and_then(|owner| nth_table(b, owner, nth));
-        if let Some(slot) = partners.get_mut(x).filter(|_| part.level > 0) {
+        if let Some(slot) = partners.get_mut(x) {
             *slot = twin;
         }
     }
-    let others = |page: &Page| {
-        let keep = |part: &Part| part.sense != Sense::TaskTable;
-        page.parts
-            .iter()
-            .enumerate()
-            .filter(|(_, part)| keep(part))
-            .map(|(index, _)| index)
-            .collect::<Vec<_>>()
-    };
-    between_parts(a, b, &others(a), &others(b), &mut partners);
+    between_parts(a, b, &mut partners);
     partners
 }
 
+/// Pairs what stands before all headings, the titles, and sections of one key: first those that stand in the
+/// same order, then those that do not.
+fn named(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+    let (names_a, names_b) = (names(a), names(b));
+    let same =
+        |x: usize, y: usize| i32::from(names_a.get(x).map(|(_, n)| n) == names_b.get(y).map(|(_, n)| n));
+    let mut pairs = in_order(names_a.len(), names_b.len(), same);
+    for x in 0..names_a.len() {
+        let free = |y: &usize| !pairs.iter().any(|(_, known)| known == y) && same(x, *y) > 0;
+        if !pairs.iter().any(|(known, _)| *known == x)
+            && let Some(y) = (0..names_b.len()).find(free)
+        {
+            pairs.push((x, y));
+        }
+    }
+    for (x, y) in pairs {
+        if let (Some((part, _)), Some((twin, _))) = (names_a.get(x), names_b.get(y))
+            && let Some(slot) = partners.get_mut(*part)
+        {
+            *slot = Some(*twin);
+        }
+    }
+}
+
 /// Pairs headings without a meaning of their own, and a heading that only one language's lexicon knows.
-fn between_parts(a: &Page, b: &Page, of_a: &[usize], of_b: &[usize], partners: &mut [Option<usize>]) {
+fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+    let others = |page: &Page| {
+        let parts = page.parts.iter().enumerate().filter(|(_, part)| part.sense != Sense::TaskTable);
+        parts.map(|(index, _)| index).collect::<Vec<_>>()
+    };
+    let (of_a, of_b) = (others(a), others(b));
     let fit = |x: usize, y: usize| {
         let (Some(one), Some(two)) = (a.parts.get(x), b.parts.get(y)) else { return 0 };
         let fits = match (&one.sense, &two.sense) {
@@ -246,11 +304,23 @@ fn between_parts(a: &Page, b: &Page, of_a: &[usize], of_b: &[usize], partners: &
             _ => false,
         };
         let same = fold(&a.heading(one)) == fold(&b.heading(two));
-        let score =
-            usize::from(same) * 9 + usize::from(one.level == two.level) * 4 + length(a, x, b, y) + 1;
+        let score = usize::from(same) * 9 + usize::from(one.level == two.level) * 4 + length(a, x, b, y) + 1;
         if fits { i32::try_from(score).unwrap_or(0) } else { 0 }
     };
-    between(of_a, of_b, partners, fit);
+    between(&of_a, &of_b, partners, fit);
+    // A heading that stands elsewhere in the same words is not missing.
+    for x in of_a.into_iter().filter(|x| a.parts.get(*x).is_some_and(|part| part.sense == Sense::Other)) {
+        let words = |page: &Page, index: usize| page.parts.get(index).map(|part| fold(&page.heading(part)));
+        let is_twin = |y: &usize| {
+            !partners.contains(&Some(*y))
+                && b.parts.get(*y).is_some_and(|part| part.sense == Sense::Other)
+                && words(b, *y) == words(a, x)
+        };
+        let twin = of_b.iter().copied().find(is_twin);
+        if let Some(slot @ None) = partners.get_mut(x) {
+            *slot = twin;
+        }
+    }
 }
 
 fn tables<'a>(parts: impl Iterator<Item = &'a Part>) -> usize {
@@ -266,32 +336,22 @@ fn nth_table(page: &Page, under: usize, nth: usize) -> Option<usize> {
 }
 
 /// A name that is the same in every language.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Fixed {
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Name {
     Top,
     Title,
-    Section(Key, usize),
+    Section(Key),
 }
 
-/// The names of a page's parts, of those that have one.
-fn names(page: &Page) -> Vec<Option<Fixed>> {
-    let mut seen: HashMap<Key, usize> = HashMap::new();
-    let mut name = |(index, part): (usize, &Part)| match &part.sense {
-        _ if index == 0 && part.level == 0 => Some(Fixed::Top),
-        Sense::Title => Some(Fixed::Title),
-        Sense::Section(key) => {
-            let count = seen.entry(key.clone()).or_default();
-            *count += 1;
-            Some(Fixed::Section(key.clone(), *count))
-        }
+/// The parts that have such a name.
+fn names(page: &Page) -> Vec<(usize, Name)> {
+    let name = |(index, part): (usize, &Part)| match &part.sense {
+        _ if index == 0 && part.level == 0 => Some((index, Name::Top)),
+        Sense::Title => Some((index, Name::Title)),
+        Sense::Section(key) => Some((index, Name::Section(key.clone()))),
         _ => None,
     };
-    page.parts.iter().enumerate().map(&mut name).collect()
-}
-
-fn by_name(page: &Page) -> HashMap<Fixed, usize> {
-    let named = names(page).into_iter().enumerate();
-    named.filter_map(|(index, name)| Some((name?, index))).collect()
+    page.parts.iter().enumerate().filter_map(name).collect()
 }
 
 /// Pairs in the order of the first page; what only the second has follows its neighbour there.

@@ -35,6 +35,15 @@ impl Choice {
         }
     }
 
+    /// The languages that alone may answer, because a person said so.
+    #[must_use]
+    pub fn strict_tags(&self) -> &[Tag] {
+        match self {
+            Self::Strict(tags) => tags,
+            Self::Prefer(_) | Self::All => &[],
+        }
+    }
+
     /// The language of headings and words: the first wished one, else English.
     #[must_use]
     pub fn voice(&self) -> Tag {

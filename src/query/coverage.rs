@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::Choice;
-use super::alignment::Alignment;
+use super::alignment::{self, Alignment};
 use super::drift::revisions;
 use crate::playbook::{Page, Playbook, Sense};
 use crate::source::Tag;
@@ -123,7 +123,7 @@ fn absent(from: &Page, lang: &Tag, own: &BTreeSet<String>) -> Coverage {
         older: false,
         activities: share(from.activities.len()),
         tasks: share(from.tasks.len()),
-        sections: share(sections(from).count()),
+        sections: share(sections(from)),
         revisions: share(from.revisions.len()),
         missing_tasks: unique(from, |id| !own.contains(id)),
         extra_tasks: Vec::new(),
@@ -139,8 +139,8 @@ fn measured(from: &Page, to: &Page, own: &BTreeSet<String>, theirs: &BTreeSet<St
     };
     let tasks = Share { there: there(&alignment.tasks), of: from.tasks.len() };
     let activities = Share { there: there(&alignment.activities), of: from.activities.len() };
-    let all = sections(from).count();
-    let lost = sections(from).filter(|index| alignment.part(*index).is_none()).count();
+    let all = sections(from);
+    let lost = alignment.missing_sections(from).len();
     let missing = revisions::missing(from, to);
     let whole = tasks.there == tasks.of && activities.there == activities.of && lost == 0;
     let lone = alignment.activities.iter().filter(|(_, b)| b.is_none()).filter_map(|(a, _)| *a);
@@ -163,16 +163,13 @@ fn measured(from: &Page, to: &Page, own: &BTreeSet<String>, theirs: &BTreeSet<St
     }
 }
 
-/// The sections of a page, by the index of their part; one that stands there twice is one.
-fn sections(page: &Page) -> impl Iterator<Item = usize> {
-    let first = |part: &crate::playbook::Part| page.parts.iter().find(|other| other.sense == part.sense);
-    page.parts
-        .iter()
-        .enumerate()
-        .filter(move |(_, part)| {
-            matches!(part.sense, Sense::Section(_)) && first(part).is_some_and(|other| other.line == part.line)
-        })
-        .map(|(index, _)| index)
+/// How many sections a page has; one that stands there twice is one.
+fn sections(page: &Page) -> usize {
+    let keys = alignment::sections(page).filter_map(|(_, part)| match &part.sense {
+        Sense::Section(key) => Some(key.as_str()),
+        _ => None,
+    });
+    keys.collect::<BTreeSet<&str>>().len()
 }
 
 fn unique(page: &Page, keep: impl Fn(&str) -> bool) -> Vec<String> {

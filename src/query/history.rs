@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::drift::revisions::{author, date};
 use crate::playbook::link::resolve;
 use crate::playbook::{Page, Playbook, Revision};
-use crate::source::markdown::inline;
 use crate::source::Tag;
+use crate::source::markdown::inline;
 
 /// A revision of a page, whoever records it.
 #[derive(Clone, Debug)]
@@ -62,8 +62,11 @@ fn event<'a>(page: &'a Page, revision: &'a Revision) -> Event<'a> {
 
 /// Finds what the events name: numbers of tasks that the playbook has now, links to its pages.
 fn name(playbook: &Playbook, events: &mut [Event<'_>]) {
-    let ids: BTreeSet<String> =
-        playbook.pages(&[]).into_iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+    let ids: BTreeSet<String> = playbook
+        .pages(&[])
+        .into_iter()
+        .flat_map(|page| page.tasks.iter().map(|task| page.id(task)))
+        .collect();
     for event in events {
         let words = event.page.text.slice(event.revision.what);
         for number in numbers(words).filter(|number| ids.contains(*number)) {
@@ -105,7 +108,11 @@ pub fn by_month(events: &[Event<'_>]) -> Vec<(String, usize)> {
 fn before(month: &str) -> Option<String> {
     let (year, number) = month.split_once('-')?;
     let (year, number): (u16, u8) = (year.parse().ok()?, number.parse().ok()?);
-    Some(if number > 1 { format!("{year:04}-{:02}", number - 1) } else { format!("{:04}-12", year.checked_sub(1)?) })
+    Some(if number > 1 {
+        format!("{year:04}-{:02}", number - 1)
+    } else {
+        format!("{:04}-12", year.checked_sub(1)?)
+    })
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use crate::answer::Listing;
 use crate::cli::error::Error;
 use crate::cli::lookup::{self, Target};
 use crate::cli::outcome::Outcome;
@@ -173,7 +174,7 @@ fn list(
     });
     let mut listing = rows::drift::listing(session, heads, args.page.is_none());
     listing.records.extend(found.iter().map(rows::drift::record));
-    session.list_faults(listing, out)
+    differences(session, listing, out)
 }
 
 fn list_words(
@@ -188,11 +189,17 @@ fn list_words(
     let (of_a, of_b) = (pages(a), pages(b));
     let pairs: Vec<(&Page, &Page)> = of_a
         .iter()
-        .filter_map(|one| {
-            Some((one.page, of_b.iter().find(|two| two.page.key == one.page.key)?.page))
-        })
+        .filter_map(|one| Some((one.page, of_b.iter().find(|two| two.page.key == one.page.key)?.page)))
         .collect();
     let mut listing = rows::word::listing(session, (a, b));
     listing.records.extend(words(&session.playbook, &pairs).iter().map(|word| rows::word::record(word, b)));
-    session.list_faults(listing, out)
+    differences(session, listing, out)
+}
+
+/// Writes the listing; none is the good end, and some are not.
+fn differences(session: &Session, listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+    Ok(match session.list(listing, out)? {
+        Outcome::Found => Outcome::Different,
+        _ => Outcome::Found,
+    })
 }

@@ -1,7 +1,11 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod changes;
+mod coverage;
+mod diff;
 mod findings;
+mod history;
 mod languages;
 mod links;
 mod next;
@@ -24,8 +28,16 @@ use super::session::Session;
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     Activities(activities::Activities),
+    /// List what changed since a day, each event once
+    Changes(changes::Changes),
+    /// Say what each language has of the playbook, and what it lacks
+    Coverage(coverage::Coverage),
+    /// List what two languages, or two editions, say differently
+    Diff(diff::Diff),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
+    /// List the revisions of a page, a process or everything
+    History(history::History),
     /// List the languages of the playbook
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
@@ -52,7 +64,11 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Changes(args) => changes::run(args, session, out),
+            Self::Coverage(args) => coverage::run(args, session, out),
+            Self::Diff(args) => diff::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
+            Self::History(args) => history::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),

@@ -1,14 +1,19 @@
 //! Rows: what a playbook's things are as records of the output contract. One file per kind.
 
 pub mod activity;
+pub mod coverage;
+pub mod drift;
 pub mod finding;
 pub mod language;
 pub mod link;
 pub mod page;
 pub mod phase;
 pub mod process;
+pub mod revision;
+pub mod sides;
 pub mod step;
 pub mod task;
+pub mod word;
 
 use serde_json::Value;
 

@@ -1,6 +1,7 @@
 //! How one thing is shown to a person: cards of tasks and activities, pages and sections rendered.
 
 pub mod card;
+pub mod plot;
 pub mod sections;
 
 use std::io::Write;

@@ -47,7 +47,9 @@ fn alerts(side: Side<'_>) -> Vec<Alert> {
             let start = at;
             at += line.len();
             let quoted = line.trim_start().strip_prefix('>').map(str::trim_start);
-            let Some(word) = quoted.and_then(|rest| rest.strip_prefix("[!")?.split_once(']')) else { continue };
+            let Some(word) = quoted.and_then(|rest| rest.strip_prefix("[!")?.split_once(']')) else {
+                continue;
+            };
             let key = side.playbook.lexicons().key(&page.lang, Group::Alerts, word.0);
             alerts.push(Alert {
                 kind: key.map_or_else(|| word.0.to_lowercase(), |key| key.to_string()),

@@ -24,7 +24,8 @@ impl Pages<'_> {
         let mut of_b = aims(self.b);
         // A link is the same wherever in the page it stands, but that of a task belongs to its task.
         of_a.retain(|one| {
-            let twin = of_b.iter().position(|two| one.aim == two.aim && one.task == two.task);
+            let same = |two: &Aim<'_>| one.aim == two.aim || one.link.target == two.link.target;
+            let twin = of_b.iter().position(|two| same(two) && one.task == two.task);
             twin.map(|at| of_b.remove(at)).is_none()
         });
         // What is missing with its task or its activity is not missing once more.
@@ -74,9 +75,9 @@ impl Pages<'_> {
     }
 }
 
-fn aims(side: Side<'_>) -> Vec<Aim<'_>> {
+fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
     let page = side.page;
-    let of_link = |link| {
+    let of_link = |link: &'a Link| {
         let Link { span, part, .. } = link;
         let row = page.tasks.iter().find(|task| task.row.range().contains(&(span.start as usize)));
         let (kind, aim) = aim(side, link);

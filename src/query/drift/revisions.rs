@@ -10,8 +10,7 @@ impl Pages<'_> {
         let (a, b) = (self.a.page, self.b.page);
         let heading = b.sections("refresh-summary").next().map_or_else(Span::default, |part| part.heading);
         for revision in missing(a, b) {
-            let (date, who, what) =
-                (date(a, revision), a.plain(revision.who), a.plain(revision.what));
+            let (date, who, what) = (date(a, revision), a.plain(revision.who), a.plain(revision.what));
             let value = format!("{date} {who}: {what}");
             self.note(Kind::RevisionMissing, date, (value, revision.date_text), (String::new(), heading));
         }

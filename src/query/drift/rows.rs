@@ -91,9 +91,8 @@ impl Pages<'_> {
         }
         let group = if kind == Kind::Role { Group::Roles } else { Group::Services };
         let lexicons = self.a.playbook.lexicons();
-        let known = |key: &Key| {
-            lexicons.all().any(|lexicon| lexicon.words().group(group).contains_key(key.as_str()))
-        };
+        let known =
+            |key: &Key| lexicons.all().any(|lexicon| lexicon.words().group(group).contains_key(key.as_str()));
         let certain = self.same_language() || keys.0.iter().chain(keys.1).all(known);
         self.note(kind, id, (words.0, places.0), (words.1, places.1));
         if let Some(drift) = self.found.last_mut().filter(|_| !certain) {
@@ -104,17 +103,24 @@ impl Pages<'_> {
     /// What the labels of activities say: who, and for which services.
     pub(super) fn labels(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
-        for pair in self.alignment.activities.clone() {
+        let pairs = self.alignment.activities.clone();
+        for (index, pair) in pairs.iter().enumerate() {
+            // Where the next heading is lost, its labels seem to be this activity's: that is told once.
+            let next = pairs.get(index + 1);
+            if next.is_some_and(|(x, y)| x.is_none() || y.is_none()) {
+                continue;
+            }
             let (Some(one), Some(two)) =
                 (pair.0.and_then(|x| a.activities.get(x)), pair.1.and_then(|y| b.activities.get(y)))
             else {
                 continue;
             };
-            for (kind, names) in [
-                (Kind::Role, &["primary-role", "secondary-role"][..]),
-                (Kind::Services, &["applies-to"][..]),
-            ] {
-                let (Some(first), Some(second)) = (labelled(one, names), labelled(two, names)) else { continue };
+            for (kind, names) in
+                [(Kind::Role, &["primary-role", "secondary-role"][..]), (Kind::Services, &["applies-to"][..])]
+            {
+                let (Some(first), Some(second)) = (labelled(one, names), labelled(two, names)) else {
+                    continue;
+                };
                 let keys = (first.0.as_slice(), second.0.as_slice());
                 self.keys(kind, &one.title, keys, (first.1, second.1), (first.2, second.2));
             }

@@ -44,30 +44,19 @@ impl Pages<'_> {
 
     fn sections(&mut self) {
         let a = self.a.page;
-        for (x, part) in a.parts.iter().enumerate() {
-            let is_section = match part.sense {
-                Sense::Section(_) => true,
-                // What stands under a heading that is missing is missing with it.
-                Sense::Other if part.level > 0 => self.alignment.is_shared(a, x, true) || owner(a, x) == 0,
-                _ => false,
-            };
-            if is_section && self.alignment.part(x).is_none() && !self.is_repeated(part) {
-                let id = section_name(a, part);
-                let there = self.near(x);
-                self.note(
-                    Kind::SectionMissing,
-                    id,
-                    (a.heading(part), part.heading),
-                    (String::new(), there),
-                );
-            }
+        let mut missing = self.alignment.missing_sections(a);
+        // What stands under a heading that is missing is missing with it.
+        let is_lost = |(x, part): &(usize, &Part)| {
+            let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == 0;
+            part.sense == Sense::Other && part.level > 0 && self.alignment.part(*x).is_none() && shared
+        };
+        missing.extend(a.parts.iter().enumerate().filter(is_lost).map(|(x, _)| x));
+        missing.sort_unstable();
+        for x in missing {
+            let Some(part) = a.parts.get(x) else { continue };
+            let here = (a.heading(part), part.heading);
+            self.note(Kind::SectionMissing, section_name(a, part), here, (String::new(), self.near(x)));
         }
-    }
-
-    /// A section that a page has twice is one section.
-    fn is_repeated(&self, part: &Part) -> bool {
-        let first = self.a.page.parts.iter().find(|other| other.sense == part.sense);
-        matches!(part.sense, Sense::Section(_)) && first.is_some_and(|first| first.line != part.line)
     }
 
     /// Sections that both pages have, where the second has them in another order: as few as explain it.

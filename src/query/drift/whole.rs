@@ -20,19 +20,14 @@ pub struct Comparison {
 
 /// Compares two languages of a playbook.
 #[must_use]
-pub fn languages(playbook: &Playbook, a: &Tag, b: &Tag, wanted: impl Fn(&str) -> bool + Sync) -> Comparison {
+pub fn languages(playbook: &Playbook, a: &Tag, b: &Tag, wanted: impl Fn(&str) -> bool) -> Comparison {
     let keys = keys(&[playbook], &wanted);
     compare(keys.into_iter().map(|key| (key, a.clone(), b.clone())).collect(), playbook, playbook)
 }
 
 /// Compares two editions of a playbook, language by language.
 #[must_use]
-pub fn editions(
-    a: &Playbook,
-    b: &Playbook,
-    langs: &[Tag],
-    wanted: impl Fn(&str) -> bool + Sync,
-) -> Comparison {
+pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str) -> bool) -> Comparison {
     let mut tags: Vec<Tag> = if langs.is_empty() { a.languages() } else { langs.to_vec() };
     if langs.is_empty() {
         tags.extend(b.languages());

@@ -44,17 +44,22 @@ pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
     };
     for (a, b) in pairs {
         let alignment = Alignment::of(a, b);
-        for (one, two) in alignment.parts.iter().filter_map(|(x, y)| Some((a.parts.get((*x)?)?, b.parts.get((*y)?)?))) {
+        for (one, two) in
+            alignment.parts.iter().filter_map(|(x, y)| Some((a.parts.get((*x)?)?, b.parts.get((*y)?)?)))
+        {
             if let (Sense::Section(key), Sense::Other) = (&one.sense, &two.sense) {
                 add("sections", key, a.heading(one), b.heading(two), b, two.heading);
             }
         }
-        for (one, two) in alignment.tasks.iter().filter_map(|(x, y)| Some((a.tasks.get((*x)?)?, b.tasks.get((*y)?)?))) {
+        for (one, two) in
+            alignment.tasks.iter().filter_map(|(x, y)| Some((a.tasks.get((*x)?)?, b.tasks.get((*y)?)?)))
+        {
             let roles = (one.role.as_slice(), two.role.as_slice());
             if let Some((key, _)) = counterpart(playbook, Group::Roles, roles) {
                 add("roles", &key, a.plain(one.role_text), b.plain(two.role_text), b, two.row);
             }
-            if let Some((key, word)) = counterpart(playbook, Group::Services, (&one.services, &two.services)) {
+            if let Some((key, word)) = counterpart(playbook, Group::Services, (&one.services, &two.services))
+            {
                 add("services", &key, a.plain(one.services_text), word, b, two.row);
             }
         }
