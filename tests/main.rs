@@ -1,5 +1,8 @@
 //! All tests through the outside: one binary.
 
+mod architecture;
 mod corpus;
+mod embedded;
 mod languages;
 mod reading;
+mod run;

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use super::link::join;
-use super::{Leaf, Playbook, fault};
+use super::path::join;
+use super::{Playbook, fault};
 use crate::source::front_matter::FrontMatter;
 use crate::source::markdown::lines::{Kind, lines};
 use crate::source::text::Segment;
@@ -22,7 +22,7 @@ const MOST_ADDED: usize = 8 * 1024 * 1024;
 /// A page's text with what it includes; nothing where it includes nothing.
 pub(super) fn expand(
     playbook: &Playbook,
-    leaf: &Leaf,
+    file: &str,
     text: &Arc<SourceText>,
 ) -> Option<(SourceText, Vec<Finding>)> {
     if find(text.as_str(), 0).is_none() {
@@ -35,7 +35,7 @@ pub(super) fn expand(
         findings: Vec::new(),
         files: Vec::new(),
     };
-    weaver.weave(&leaf.file, text, 0..text.as_str().len());
+    weaver.weave(file, text, 0..text.as_str().len());
     Some((SourceText::woven(weaver.text, weaver.segments), weaver.findings))
 }
 
@@ -102,8 +102,8 @@ impl Weaver<'_> {
         // `~` is the root of the playbook to the tools that writers know.
         let path = path.strip_prefix('~').unwrap_or(path);
         let name = join(file, path).ok_or("leaves the playbook")?;
-        let same = |leaf: &&Leaf| leaf.file.eq_ignore_ascii_case(&name);
-        let leaf = self.playbook.leaf(&name).or_else(|| self.playbook.leaves().iter().find(same));
+        let near = || self.playbook.leaves().iter().find(|leaf| leaf.file.eq_ignore_ascii_case(&name));
+        let leaf = self.playbook.leaf(&name).or_else(near);
         let leaf = leaf.ok_or("names no page of the playbook")?;
         if self.files.contains(&leaf.file) {
             return Err("is a circle");

@@ -51,7 +51,7 @@ impl Leaf {
     #[must_use]
     pub fn lang(&self, playbook: &Playbook) -> Tag {
         let lang = self.lang.get_or_init(|| match &self.identity {
-            Identity { place: Some(tag), suffixed: true, .. } => tag.clone(),
+            Identity { place: Some(tag), suffixed, .. } if *suffixed || playbook.is_built_in() => tag.clone(),
             identity => reader::language(self.text(playbook), identity, playbook.lexicons()),
         });
         lang.clone()
@@ -74,7 +74,7 @@ impl Leaf {
         let page = self.page.get_or_init(|| {
             let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
             let lang = self.lang(playbook);
-            let (text, unresolved) = match include::expand(playbook, self, text) {
+            let (text, unresolved) = match include::expand(playbook, &self.file, text) {
                 Some((woven, findings)) => (Arc::new(woven), findings),
                 None => (Arc::clone(text), Vec::new()),
             };

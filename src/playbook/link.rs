@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::identity::identify;
 use super::model::{Link, Page};
+use super::path::join;
 use super::{Leaf, Playbook};
 use crate::source::markdown::inline;
 use crate::source::{Lexicons, Span};
@@ -141,25 +142,6 @@ pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Res
     resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
 }
 
-/// The file that a relative path means from a page's folder; nothing where it leaves the playbook.
-pub(super) fn join(file: &str, path: &str) -> Option<String> {
-    let path = path.replace('\\', "/");
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.retain(|part| !part.is_empty());
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    Some(parts.join("/"))
-}
-
 /// The one page that a file that is not there can mean: of the same key in the page's language, else of
 /// the nearest key.
 fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf> {
@@ -213,8 +195,16 @@ fn is_no_page(file: &str) -> bool {
     })
 }
 
+impl Page {
+    /// All links and images of the page, in its order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| links_of(self))
+    }
+}
+
 /// The links and images of a page, part by part.
-pub(super) fn links_of(page: &Page) -> Vec<Link> {
+fn links_of(page: &Page) -> Vec<Link> {
     let mut links = Vec::new();
     for (index, part) in page.parts.iter().enumerate() {
         for span in [part.heading, part.body] {
@@ -257,13 +247,5 @@ mod tests {
         for (target, kind) in cases {
             assert_eq!(kind_of(target), kind, "{target}");
         }
-    }
-
-    #[test]
-    fn relative_paths_stay_inside_the_playbook() {
-        assert_eq!(join("de/a.md", "b.md").as_deref(), Some("de/b.md"));
-        assert_eq!(join("de/a.md", "../en/./b.md").as_deref(), Some("en/b.md"));
-        assert_eq!(join("de/a.md", "/en/b.md").as_deref(), Some("en/b.md"));
-        assert_eq!(join("de/a.md", "../../b.md"), None);
     }
 }

@@ -10,6 +10,7 @@ pub mod lifecycle;
 pub mod link;
 pub mod mended;
 pub mod model;
+mod path;
 pub mod reader;
 
 use std::collections::HashMap;
@@ -78,6 +79,12 @@ impl Playbook {
         self.store.origin()
     }
 
+    /// Whether it is the playbook that the program carries: tests hold its pages to their places.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.store.is_built_in()
+    }
+
     /// The files of all pages, sorted.
     #[must_use]
     pub fn leaves(&self) -> &[Leaf] {
@@ -101,6 +108,20 @@ impl Playbook {
     pub fn pages(&self, langs: &[Tag]) -> Vec<&Page> {
         let read = self.leaves.par_iter().filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(self)));
         read.filter_map(|leaf| leaf.page(self)).collect()
+    }
+
+    /// The pages of these languages that have a row of a task.
+    ///
+    /// Pages whose text does not hold the digits are not read, unless no page holds them: then an
+    /// invisible character may stand among them.
+    #[must_use]
+    pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
+        let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
+        let takes = |leaf: &Leaf| langs.is_empty() || langs.contains(&leaf.lang(self));
+        let holds = |leaf: &Leaf| leaf.text(self).contains(id) || leaf.text(self).contains("[!INCLUDE");
+        let near = self.leaves.par_iter().filter(|leaf| takes(leaf) && holds(leaf));
+        let found: Vec<&Page> = near.filter_map(|leaf| leaf.page(self)).filter(has).collect();
+        if found.is_empty() { self.pages(langs).into_iter().filter(has).collect() } else { found }
     }
 
     /// The processes of these languages, in the order of the lifecycle.

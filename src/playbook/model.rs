@@ -257,12 +257,6 @@ impl Page {
         })
     }
 
-    /// All links and images of the page, in its order.
-    #[must_use]
-    pub fn links(&self) -> &[Link] {
-        self.links.get_or_init(|| super::link::links_of(self))
-    }
-
     /// A heading's text as shown.
     #[must_use]
     pub fn heading(&self, part: &Part) -> String {

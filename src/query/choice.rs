@@ -44,6 +44,16 @@ impl Choice {
         }
     }
 
+    /// Whether pages of several languages answer together.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        match self {
+            Self::Strict(tags) => tags.len() > 1,
+            Self::Prefer(_) => false,
+            Self::All => true,
+        }
+    }
+
     /// The language of headings and words: the first wished one, else English.
     #[must_use]
     pub fn voice(&self) -> Tag {
@@ -64,6 +74,17 @@ impl Choice {
                 tags.iter().filter_map(|tag| exact(playbook, &leaves, tag)).collect()
             }
         }
+    }
+
+    /// The pages with a row of a task that answer this wish.
+    #[must_use]
+    pub fn pages_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
+        let Self::Prefer(tags) = self else { return playbook.pages_with_task(self.tags(), id) };
+        let english = Tag::english();
+        let mut wishes = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
+        let found = wishes
+            .find_map(|wish| Some(playbook.pages_with_task(wish, id)).filter(|found| !found.is_empty()));
+        found.unwrap_or_default()
     }
 
     /// The pages that answer this wish for each of the keys, in their order.

@@ -107,6 +107,16 @@ struct Slot {
     read: OnceLock<Lexicon>,
 }
 
+impl Slot {
+    /// The key of a folded word; of a built-in language without making its words ready.
+    fn key(&self, group: Group, word: &str) -> Option<Key> {
+        match self.built_in {
+            Some(built_in) => built_in.key(group, word).map(Key::new),
+            None => Lexicons::read(self).key_of_same(group, word),
+        }
+    }
+}
+
 /// The lexicons at hand: the built-in ones, and those that a playbook brings.
 #[derive(Debug)]
 pub struct Lexicons {
@@ -182,8 +192,9 @@ impl Lexicons {
     #[must_use]
     pub fn key(&self, first: &Tag, group: Group, word: &str) -> Option<Key> {
         let word = same(word);
-        let own = self.get(first).and_then(|lexicon| lexicon.key_of_same(group, &word));
-        own.or_else(|| self.others(first).find_map(|lexicon| lexicon.key_of_same(group, &word)))
+        let own = self.slots.iter().filter(|slot| slot.tag == *first);
+        let english = self.slots.iter().filter(|slot| slot.tag.as_str() == "en");
+        own.chain(english).chain(&self.slots).find_map(|slot| slot.key(group, &word))
     }
 
     /// Every key that a word has in some language, without repetition.
@@ -193,12 +204,6 @@ impl Lexicons {
         keys.sort();
         keys.dedup();
         keys
-    }
-
-    fn others<'a>(&'a self, first: &'a Tag) -> impl Iterator<Item = &'a Lexicon> {
-        let english = self.english().into_iter().filter(move |lexicon| lexicon.words.tag != first.as_str());
-        let rest = self.slots.iter().filter(move |slot| slot.tag != *first && slot.tag != Tag::english());
-        english.chain(rest.map(Self::read))
     }
 
     /// The word for a key in a language, else in English, else the key itself.
