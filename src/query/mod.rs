@@ -6,10 +6,12 @@ pub mod coverage;
 pub mod drift;
 pub mod filter;
 pub mod flow;
+pub mod glossary;
 pub mod history;
 pub mod names;
 pub mod pairing;
 pub mod reference;
+pub mod supplement;
 
 pub use choice::{Choice, Chosen};
 pub use filter::Filter;

@@ -3,6 +3,9 @@
 mod coverage;
 mod drift;
 mod events;
+mod fallback;
+mod glossary;
+mod together;
 mod wish;
 
 use std::fs;

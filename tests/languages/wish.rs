@@ -36,8 +36,14 @@ fn the_environment_wishes_and_neutral_locales_do_not() {
     assert_eq!(lang(&[("LANG", "C.UTF-8")]), "en");
     assert_eq!(lang(&[("LC_ALL", "de_DE.UTF-8"), ("LANG", "en_US.UTF-8")]), "de");
     assert_eq!(lang(&[("LANG", "zh_CN.GB18030")]), "zh-Hans");
-    assert_eq!(lang(&[("LANG", "xx_XX.UTF-8")]), "en");
     assert_eq!(lang(&[("LANG", "ja_JP.UTF-8"), ("LANGUAGE", "xx:es:de")]), "es");
     assert_eq!(lang(&[("LANGUAGE", "es")]), "en");
     assert_eq!(lang(&[("FTPB_LANG", "pt-BR"), ("LANG", "ja_JP.UTF-8")]), "pt-BR");
+}
+
+#[test]
+fn a_wish_that_no_page_meets_is_met_in_english() {
+    let said =
+        said(ftpb().env("LANG", "xx_XX.UTF-8").args(["show", "3735", "--fields", "lang", "--format", "tsv"]));
+    assert_eq!((said.code, said.out.as_str()), (0, "lang\nen\n"));
 }

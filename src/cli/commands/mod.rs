@@ -5,6 +5,7 @@ mod changes;
 mod coverage;
 mod diff;
 mod findings;
+mod glossary;
 mod history;
 mod languages;
 mod links;
@@ -37,6 +38,8 @@ pub enum Command {
     Diff(diff::Diff),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
+    /// Say what an abbreviation stands for, in each language
+    Glossary(glossary::Glossary),
     /// List the revisions of a page, a process or everything
     History(history::History),
     /// List the languages of the playbook
@@ -69,6 +72,7 @@ impl Command {
             Self::Coverage(args) => coverage::run(args, session, out),
             Self::Diff(args) => diff::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
+            Self::Glossary(args) => glossary::run(args, session, out),
             Self::History(args) => history::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),

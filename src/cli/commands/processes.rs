@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::FilterArgs;
+use crate::cli::beside::{self, Twin};
 use crate::cli::error::Error;
 use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
@@ -14,13 +15,16 @@ use crate::query::Filter;
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let filter = lookup::filter(session, args)?;
     let mut listing = process::listing(session);
+    let mut twins: Vec<Twin> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {
         let page = chosen.page;
         if is_about_pages(&filter) || page.tasks.iter().any(|task| filter.takes_task(page, task)) {
             session.uses(chosen);
-            listing.records.push(process::record(session, chosen));
+            let record = process::record(session, chosen);
+            twins.push(Twin { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }
+    beside::fill(session, &mut listing, "title", twins);
     session.list(listing, out)
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::sides::{MOST, SIDES};
+use super::{MOST, SIDES};
 use crate::answer::{Column, Field, Listing, Record, Tone};
 use crate::cli::session::Session;
 use crate::query::coverage::{Coverage, Share, State};

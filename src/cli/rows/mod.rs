@@ -10,7 +10,6 @@ pub mod page;
 pub mod phase;
 pub mod process;
 pub mod revision;
-pub mod sides;
 pub mod step;
 pub mod task;
 pub mod word;
@@ -23,6 +22,22 @@ use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
 use super::session::Session;
+use crate::query::Chosen;
+use crate::query::supplement::mark;
+
+/// Fields that only tables for people have: columns side by side, one a language.
+pub const SIDES: [&str; MOST] =
+    ["side_1", "side_2", "side_3", "side_4", "side_5", "side_6", "side_7", "side_8"];
+
+/// As many languages stand side by side at most.
+pub const MOST: usize = 8;
+
+/// A name, marked where it is another language's than the wished one.
+fn named(chosen: &Chosen<'_>, name: String) -> Field {
+    let marked = format!("{name}{}", mark(chosen.page));
+    let field = Field::new(name);
+    if chosen.fallback { field.shown(marked) } else { field }
+}
 
 /// Keys as a list of strings.
 fn keys(keys: &[Key]) -> Value {

@@ -3,12 +3,13 @@
 pub mod card;
 pub mod plot;
 pub mod sections;
+pub mod side;
 
 use std::io::Write;
 
 use crate::answer::page;
 use crate::answer::terminal::{Span, Text};
-use crate::answer::{Tone, grid};
+use crate::answer::{Style, Tone, grid};
 use crate::cli::error::Error;
 use crate::cli::session::Session;
 use crate::playbook::Page;
@@ -28,18 +29,27 @@ pub struct Wanted {
 /// # Errors
 /// When the output refuses.
 pub fn markdown(session: &Session, text: &str, wanted: Wanted, out: &mut dyn Write) -> Result<(), Error> {
+    out.write_all(page::render(text, &session.style, &options(session, wanted)).as_bytes())?;
+    Ok(())
+}
+
+/// Markdown of a page as lines of a width, to be set beside others.
+pub fn drawn(session: &Session, text: &str, wanted: Wanted, width: usize) -> Vec<Text> {
+    let style = Style { width: Some(width), ..session.style };
+    page::lines(text, &style, &options(session, Wanted { numbered: false, ..wanted }))
+}
+
+fn options(session: &Session, wanted: Wanted) -> page::Options {
     let lexicons = session.playbook.lexicons();
     let alerts = ["note", "tip", "important", "warning", "caution"]
         .into_iter()
         .map(|kind| (kind.to_uppercase(), lexicons.word(&session.voice, Group::Alerts, kind).to_owned()));
-    let options = page::Options {
+    page::Options {
         outline: wanted.outline,
         numbered: wanted.numbered,
         alerts: alerts.collect(),
         ..page::Options::default()
-    };
-    out.write_all(page::render(text, &session.style, &options).as_bytes())?;
-    Ok(())
+    }
 }
 
 /// Writes lines.
