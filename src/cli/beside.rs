@@ -1,8 +1,7 @@
 //! Several languages beside each other: the records of one thing in a row, a column for each language.
 
-use serde_json::Value;
-
-use super::rows::{MOST, SIDES};
+use super::rows;
+use super::rows::beside::MOST;
 use super::session::Session;
 use crate::answer::{Column, Field, Listing, Record, Tone};
 use crate::source::Tag;
@@ -43,37 +42,41 @@ pub fn grouped(twins: Vec<Twin>) -> Vec<Vec<Twin>> {
     groups
 }
 
-/// Fills a listing: with a column for each language in place of the one of a field, where people read it and
-/// named the languages; else with every record, those of one thing together.
-pub fn fill(session: &Session, listing: &mut Listing, field: &'static str, twins: Vec<Twin>) {
+/// The listing of things in several languages: with a column for each language in place of the one of a field,
+/// where people read it and named the languages; else with every record, those of one thing together.
+#[must_use]
+pub fn listing(session: &Session, mut listing: Listing, field: &'static str, twins: Vec<Twin>) -> Listing {
     let tags = session.choice.strict_tags();
     let groups = grouped(twins);
-    if !session.is_table() || tags.len() < 2 || tags.len() > MOST {
+    if !session.is_table() || tags.len() < 2 || tags.len() > MOST || groups.is_empty() {
         listing.records.extend(groups.into_iter().flatten().map(|twin| twin.record));
-        return;
+        return listing;
     }
-    let heading =
-        listing.columns.iter().find(|column| column.field == field).map(|column| column.heading.clone());
-    let heading = heading.unwrap_or_default();
-    let side = |(side, tag): (&'static str, &Tag)| Column::new(side, format!("{heading} ({tag})"));
-    let columns = std::mem::take(&mut listing.columns);
-    for column in columns {
+    let mut columns: Vec<Column> = Vec::new();
+    for column in listing.columns.iter().filter(|column| column.field != "lang") {
         if column.field == field {
-            listing.columns.extend(SIDES.into_iter().zip(tags).map(side));
-        } else if column.field != "lang" {
-            listing.columns.push(column);
+            let heading = |tag| format!("{} ({tag})", column.heading);
+            columns.extend(tags.iter().map(|tag| Column::new(field, &heading(tag))));
+        } else {
+            columns.push(column.clone());
         }
     }
-    for group in groups {
-        let sides = SIDES.into_iter().zip(tags).map(|(side, tag)| {
-            let own = group.iter().find(|twin| twin.lang == *tag).and_then(|twin| twin.record.get(field));
-            (side, own.cloned().unwrap_or_else(|| Field::new(Value::Null).shown("–").tone(Tone::Faint)))
-        });
-        let sides: Vec<(&'static str, Field)> = sides.collect();
-        let Some(first) = group.into_iter().next() else { continue };
-        let record = sides.into_iter().fold(first.record, |record, (side, field)| record.with(side, field));
-        listing.records.push(record);
-    }
+    let row = |group: &Vec<Twin>| {
+        let mut sides = tags.iter();
+        let cell = |column: &Column| {
+            let twin = if column.field == field {
+                let tag = sides.next();
+                group.iter().find(|twin| Some(&twin.lang) == tag)
+            } else {
+                group.first()
+            };
+            let own = twin.and_then(|twin| twin.record.get(column.field));
+            own.cloned().unwrap_or_else(|| Field::new("–").tone(Tone::Faint))
+        };
+        columns.iter().map(cell).collect::<Vec<Field>>()
+    };
+    let rows = groups.iter().map(row).collect();
+    rows::beside::listing(columns, rows)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
+use crate::query::search::QueryError;
 use crate::source::store::StoreError;
 
 /// Why there is no answer.
@@ -46,6 +47,14 @@ pub enum Error {
         /// What there is.
         known: Vec<String>,
     },
+    /// A query that cannot be asked.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// A reference was to come from a pipe, and there is none.
+    #[error(
+        "`-` reads a reference from a pipe, and nothing is piped in; try `ftpb find | fzf | ftpb show -`"
+    )]
+    NoPipe,
     /// Pages that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -53,19 +53,16 @@ pub fn command() -> clap::Command {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let parsed =
-        Cli::command().try_get_matches_from(&args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parsed = Cli::command()
+        .try_get_matches_from(commands::spelled_out(&args))
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
     };
     let voice = Voice::new(&cli.options);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let answered = answer(&cli, voice, &mut out).and_then(|outcome| {
-        out.flush()?;
-        Ok(outcome)
-    });
-    match answered {
+    match answer(&cli, voice, &mut out) {
         Ok(outcome) => outcome.exit_code(),
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
@@ -83,12 +80,23 @@ fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error
         Some(command) => command.run(&session, out),
         None => commands::welcome(&session, out),
     };
-    session.notices(voice);
+    // What is said about an answer follows it; nothing is said to one who has stopped listening.
+    let outcome = outcome.and_then(|outcome| Ok(out.flush().map(|()| outcome)?));
+    if !outcome.as_ref().is_err_and(Error::is_closed_pipe) {
+        session.notices(voice);
+    }
+    // The program ends here, and the system takes the memory back faster than it could be given back.
+    std::mem::forget(session);
     outcome
 }
 
-/// Help and versions are answers; everything else that clap says is an error of usage.
+/// Help and versions are answers; everything else that clap says is an error of usage. It repeats what was typed,
+/// which may hold anything.
 fn usage(error: &clap::Error) -> ExitCode {
+    if error.use_stderr() {
+        Voice::without_options().usage(&error.render().to_string());
+        return ExitCode::from(2);
+    }
     let failed = error.print().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
-    ExitCode::from(if error.use_stderr() || failed { 2 } else { 0 })
+    ExitCode::from(if failed { 2 } else { 0 })
 }

@@ -32,7 +32,7 @@ pub struct Options {
     #[arg(long, short, value_name = "LANG", global = true)]
     pub lang: Option<String>,
 
-    /// How to write the answer
+    /// How to write the answer; table and list are for reading, the others carry all fields
     #[arg(long, short, value_name = "FORMAT", global = true, value_parser = formats())]
     pub format: Option<String>,
 

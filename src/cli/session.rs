@@ -34,6 +34,7 @@ pub struct Session {
     fields: Vec<String>,
     sort: Vec<String>,
     limit: Option<usize>,
+    formatted: bool,
     count: bool,
     verbose: bool,
     notices: RefCell<Vec<String>>,
@@ -62,6 +63,7 @@ impl Session {
             fields: options.fields.clone(),
             sort: options.sort.clone(),
             limit: options.limit,
+            formatted: options.json || options.format.is_some(),
             count: options.count,
             verbose: options.verbose,
             notices: RefCell::new(wish.notice.into_iter().collect()),
@@ -80,13 +82,31 @@ impl Session {
     /// Whether listings are for people, not for programs.
     #[must_use]
     pub fn is_for_people(&self) -> bool {
-        matches!(self.format.name(), "table" | "list" | "markdown") && !self.count
+        matches!(self.format.name(), "table" | "list") && !self.count
+    }
+
+    /// Whether a person reads on a screen, and wishes no columns of their own choice.
+    #[must_use]
+    pub fn is_on_screen(&self) -> bool {
+        let own = self.fields.is_empty() && self.sort.is_empty() && !self.style.wide;
+        self.format.name() == "table" && !self.count && own && self.style.width.is_some()
+    }
+
+    /// How many records to make: as wished, else the usual number; all where they are counted or sorted first.
+    #[must_use]
+    pub fn at_most(&self, usual: usize) -> usize {
+        let all = self.count || !self.sort.is_empty();
+        self.limit.unwrap_or(if self.count { usize::MAX } else { usual }).max(if all {
+            usize::MAX
+        } else {
+            0
+        })
     }
 
     /// Whether listings are drawn as columns.
     #[must_use]
     pub fn is_table(&self) -> bool {
-        self.is_for_people() && self.fields.is_empty()
+        self.is_for_people() && self.fields.is_empty() && self.sort.is_empty()
     }
 
     /// The process pages that answer, in the order of the lifecycle.
@@ -113,26 +133,45 @@ impl Session {
         self.notices.borrow_mut().push(notice);
     }
 
+    /// Writes a listing as wished; where no format is wished, one record a line for the next program.
+    ///
+    /// # Errors
+    /// When a field is unknown, or the output refuses.
+    pub fn list_for_programs(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+        let plain = format::find("plain").filter(|_| !self.formatted && !self.count);
+        let Some(plain) = plain else { return self.list(listing, out) };
+        let outcome = self.prepare(&mut listing)?;
+        answer::write(&listing, plain, &self.style, out)?;
+        Ok(outcome)
+    }
+
     /// Writes a listing as wished.
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
-        listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
-        if !self.fields.is_empty() {
-            listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
-        }
-        if let Some(limit) = self.limit {
-            listing.limit(limit);
-        }
-        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
+        let outcome = self.prepare(&mut listing)?;
         if self.count {
             writeln!(out, "{}", listing.len())?;
         } else if outcome == Outcome::Found || !self.is_for_people() {
             answer::write(&listing, self.format, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
-            self.say(format!("no {} matches", listing.kind));
+            self.say(format!("no {} matches", listing.shape.kind));
+        }
+        Ok(outcome)
+    }
+
+    /// Sorts, selects and limits a listing as wished.
+    fn prepare(&self, listing: &mut Listing) -> Result<Outcome, Error> {
+        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
+        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
+        listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
+        if !self.fields.is_empty() {
+            listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
+        }
+        if let Some(limit) = self.limit {
+            listing.limit(limit);
         }
         Ok(outcome)
     }

@@ -90,8 +90,15 @@ impl Choice {
     /// The pages that answer this wish for each of the keys, in their order.
     #[must_use]
     pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
-        use rayon::prelude::*;
-        keys.par_iter().flat_map(|key| self.pages(playbook, key)).collect()
+        // The pages that may be needed are read side by side; what is chosen among them keeps the order.
+        let wanted = |leaf: &Leaf| keys.iter().any(|key| key == leaf.key());
+        let likely = |leaf: &Leaf| match self {
+            Self::Strict(tags) => tags.contains(&leaf.lang(playbook)),
+            Self::Prefer(_) => leaf.lang(playbook) == self.voice(),
+            Self::All => true,
+        };
+        playbook.gather(|leaf| (wanted(leaf) && likely(leaf)).then(|| leaf.page(playbook)));
+        keys.iter().flat_map(|key| self.pages(playbook, key)).collect()
     }
 }
 

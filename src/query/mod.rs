@@ -11,6 +11,7 @@ pub mod history;
 pub mod names;
 pub mod pairing;
 pub mod reference;
+pub mod search;
 pub mod supplement;
 
 pub use choice::{Choice, Chosen};

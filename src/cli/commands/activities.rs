@@ -35,7 +35,7 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
     let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();
     let key = taken.first().map(|chosen| &chosen.page.key);
     let several = taken.iter().any(|chosen| Some(&chosen.page.key) != key);
-    let mut listing = activity::listing(session, several);
+    let listing = activity::listing(session, several);
     let mut twins: Vec<Twin> = Vec::new();
     let mut first: Option<&Page> = None;
     for chosen in taken {
@@ -58,6 +58,5 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
             }
         }
     }
-    beside::fill(session, &mut listing, "activity", twins);
-    session.list(listing, out)
+    session.list(beside::listing(session, listing, "activity", twins), out)
 }

@@ -5,10 +5,10 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
-use crate::answer::{Column, Listing, Record, Tone};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
+use crate::cli::rows::beside::MOST;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::Choice;
@@ -71,15 +71,14 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Re
         return tasks(session, &source, &measured, out);
     }
     let titled = |coverage: &coverage::Coverage| title(args.by, session, &coverage.page);
-    if langs.len() > 1 && session.is_table() {
-        let rows = pivot(&measured, titled);
-        if let Some(listing) = rows::coverage::table(session, &langs, &rows) {
-            if measured.iter().any(|coverage| coverage.older) {
-                session
-                    .say(format!("* has not all revisions of `{source}`; `ftpb diff` lists what is missing"));
-            }
-            return session.list(listing, out);
+    if (2..=MOST).contains(&langs.len()) && session.is_table() && !measured.is_empty() {
+        if measured.iter().any(|coverage| coverage.older) {
+            session.say(format!("* has not all revisions of `{source}`; `ftpb diff` lists what is missing"));
         }
+        let rows = pivot(&measured, titled);
+        let cells = rows.iter().map(|(title, row)| rows::coverage::cells(title, &langs, row)).collect();
+        let columns = rows::coverage::columns(session, &langs);
+        return session.list(rows::beside::listing(columns, cells), out);
     }
     let mut listing = rows::coverage::listing(session, langs.len() > 1);
     let records =
@@ -136,26 +135,20 @@ fn tasks(
     measured: &[coverage::Coverage],
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let column = |field: &'static str| Column::new(field, session.word(field));
-    let fields = ["lang", "id", "state", "name", "process"];
-    let mut listing = Listing::new(
-        "missing or extra task",
-        &fields,
-        vec![column("lang"), column("id").tone(Tone::Id), column("state"), column("name"), column("process")],
-    );
+    let mut listing = rows::lack::listing(session);
     for coverage in measured {
         let missing = coverage.missing_tasks.iter().map(|id| (id, "missing", source));
         let extra = coverage.extra_tasks.iter().map(|id| (id, "extra", &coverage.lang));
         for (id, state, lang) in missing.chain(extra) {
-            let word = crate::answer::Field::new(state).shown(session.word(state));
-            listing.records.push(
-                Record::new()
-                    .with("lang", coverage.lang.as_str())
-                    .with("id", id.as_str())
-                    .with("state", word)
-                    .with("name", name(session, lang, &coverage.page, id))
-                    .with("process", coverage.page.as_str()),
-            );
+            let name = name(session, lang, &coverage.page, id);
+            listing.records.push(rows::lack::record(
+                session,
+                &coverage.lang,
+                state,
+                id,
+                name,
+                &coverage.page,
+            ));
         }
     }
     session.list(listing, out)

@@ -2,17 +2,15 @@
 
 use std::io::Write;
 
-use clap::Args;
-use serde_json::Value;
-
-use crate::answer::{Column, Field, Listing, Record, Tone};
 use crate::cli::beside::{self, Twin};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
+use crate::cli::rows::term;
 use crate::cli::session::Session;
-use crate::query::glossary::{Definition, glossary};
+use crate::query::glossary::glossary;
 use crate::query::reference::{Name, closest};
 use crate::source::Tag;
+use clap::Args;
 
 const EXAMPLES: &str = "Examples:
   ftpb glossary AU
@@ -32,8 +30,6 @@ pub struct Glossary {
     missing: bool,
 }
 
-const FIELDS: [&str; 8] = ["term", "definition", "state", "count", "lang", "page", "file", "line"];
-
 /// Lists abbreviations by term.
 pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let pages = session.playbook.pages(&[]);
@@ -47,18 +43,17 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> Re
     }
     let langs = langs(args, session);
     let mut twins: Vec<Twin> = Vec::new();
-    for (term, definitions) in &all {
+    for (name, definitions) in &all {
         for lang in &langs {
             let own = definitions.iter().find(|definition| definition.lang == *lang);
             if own.is_some() != args.missing {
-                let record = record(session, term, own, lang);
-                twins.push(Twin { key: term.clone(), lang: lang.clone(), record });
+                let record = term::record(session, name, own, lang);
+                twins.push(Twin { key: name.clone(), lang: lang.clone(), record });
             }
         }
     }
-    let mut listing = listing(session, langs.len() > 1);
-    beside::fill(session, &mut listing, "definition", twins);
-    session.list(listing, out)
+    let listing = term::listing(session, langs.len() > 1);
+    session.list(beside::listing(session, listing, "definition", twins), out)
 }
 
 /// The languages that are asked for: the wished ones; of one term, or of what is missing, all.
@@ -70,33 +65,6 @@ fn langs(args: &Glossary, session: &Session) -> Vec<Tag> {
         [] => vec![session.voice.clone()],
         wished => wished.to_vec(),
     }
-}
-
-fn listing(session: &Session, several: bool) -> Listing {
-    let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
-    let mut columns = vec![column("term", "term").tone(Tone::Id), column("definition", "definition")];
-    let lang = column("lang", "lang");
-    columns.insert(1, if several { lang } else { lang.wide() });
-    columns.extend([
-        column("page", "page").wide(),
-        column("file", "file").wide().tone(Tone::Faint),
-        column("line", "line").wide().right().tone(Tone::Faint),
-    ]);
-    Listing::new("term", &FIELDS, columns)
-}
-
-fn record(session: &Session, term: &str, own: Option<&Definition>, lang: &Tag) -> Record {
-    let or_null = |value: Option<Value>| value.unwrap_or(Value::Null);
-    let missing = || Field::new(Value::Null).shown(session.word("missing")).tone(Tone::Warning);
-    Record::new()
-        .with("term", term)
-        .with("definition", own.map_or_else(missing, |own| Field::new(own.words.as_str())))
-        .with("state", if own.is_some() { "defined" } else { "missing" })
-        .with("count", own.map_or(0, |own| own.count))
-        .with("lang", lang.as_str())
-        .with("page", or_null(own.map(|own| own.page.as_str().into())))
-        .with("file", or_null(own.map(|own| own.file.as_str().into())))
-        .with("line", or_null(own.map(|own| own.line.into())))
 }
 
 fn unknown(term: &str, names: &[Name]) -> Error {

@@ -4,6 +4,7 @@ mod activities;
 mod changes;
 mod coverage;
 mod diff;
+mod find;
 mod findings;
 mod glossary;
 mod history;
@@ -13,9 +14,12 @@ mod next;
 mod pages;
 mod phases;
 mod processes;
+mod schema;
+mod search;
 mod show;
 mod tasks;
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use clap::Subcommand;
@@ -36,6 +40,8 @@ pub enum Command {
     Coverage(coverage::Coverage),
     /// List what two languages, or two editions, say differently
     Diff(diff::Diff),
+    /// List everything that can be shown, one a line, to be picked from
+    Find(find::Find),
     /// List what is wrong with the pages, with place and remedy
     Findings(findings::Findings),
     /// Say what an abbreviation stands for, in each language
@@ -54,6 +60,10 @@ pub enum Command {
     Phases,
     /// List the processes of the playbook
     Processes(FilterArgs),
+    /// Print the JSON Schema of what commands say with --format json
+    Schema(schema::Schema),
+    /// Find tasks, activities, sections, pages and links by their words, in every language
+    Search(search::Search),
     /// Show a task, process, activity, phase or page
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
@@ -71,6 +81,7 @@ impl Command {
             Self::Changes(args) => changes::run(args, session, out),
             Self::Coverage(args) => coverage::run(args, session, out),
             Self::Diff(args) => diff::run(args, session, out),
+            Self::Find(args) => find::run(args, session, out),
             Self::Findings(args) => findings::run(args, session, out),
             Self::Glossary(args) => glossary::run(args, session, out),
             Self::History(args) => history::run(args, session, out),
@@ -80,10 +91,18 @@ impl Command {
             Self::Pages(args) => pages::run(args, session, out),
             Self::Phases => phases::run(session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Schema(args) => schema::run(args, out),
+            Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
         }
     }
+}
+
+/// A command line as it is to be parsed: in a search, words that must not be there are spelled out.
+#[must_use]
+pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+    search::spelled_out(args)
 }
 
 /// What a call without a command says: where one stands, and what to try.

@@ -14,7 +14,7 @@ use crate::query::Filter;
 /// Lists the processes; those that have a task for the filters.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let filter = lookup::filter(session, args)?;
-    let mut listing = process::listing(session);
+    let listing = process::listing(session);
     let mut twins: Vec<Twin> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {
         let page = chosen.page;
@@ -24,8 +24,7 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
             twins.push(Twin { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }
-    beside::fill(session, &mut listing, "title", twins);
-    session.list(listing, out)
+    session.list(beside::listing(session, listing, "title", twins), out)
 }
 
 /// Whether only phases and processes are asked for: then a process without tasks is one, too.

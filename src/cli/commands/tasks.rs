@@ -18,9 +18,7 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
     let taken = || chosen.iter().filter(|chosen| filter.takes_page(chosen.page));
     let first = taken().next().map(|chosen| &chosen.page.key);
     let several = taken().any(|chosen| Some(&chosen.page.key) != first);
-    // Where nothing has to give way for it, a row also says which process it is of.
-    let roomy = session.style.width.is_none_or(|width| width >= 110);
-    let mut listing = task::listing(session, several && roomy);
+    let listing = task::listing(session, several);
     let mut twins: Vec<Twin> = Vec::new();
     for chosen in taken() {
         let mut seen: Vec<String> = Vec::new();
@@ -38,6 +36,5 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
             }
         }
     }
-    beside::fill(session, &mut listing, "name", twins);
-    session.list(listing, out)
+    session.list(beside::listing(session, listing, "name", twins), out)
 }

@@ -2,28 +2,32 @@
 
 use serde_json::Value;
 
-use super::{MOST, SIDES};
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::query::coverage::{Coverage, Share, State};
 use crate::source::Tag;
 
-const FIELDS: [&str; 14] = [
-    "lang",
-    "process",
-    "state",
-    "older",
-    "activities",
-    "tasks",
-    "missing_tasks",
-    "extra_tasks",
-    "missing_activities",
-    "missing_revisions",
-    "activities_of",
-    "tasks_of",
-    "sections",
-    "revisions",
-];
+/// What the record of a coverage holds.
+pub static SHAPE: Shape = Shape {
+    kind: "page",
+    about: "What a language has of a page",
+    fields: &[
+        Slot::new("lang", Type::Text, "The language"),
+        Slot::new("process", Type::Text, "The key of the process, page or phase"),
+        Slot::new("state", Type::Word(&["complete", "partial", "missing"]), "How much of it there is"),
+        Slot::new("older", Type::Flag, "Whether the source has revisions that the translation lacks"),
+        Slot::new("activities", Type::Count, "How many of the source's activities there are"),
+        Slot::new("tasks", Type::Count, "How many of the source's task rows there are"),
+        Slot::new("missing_tasks", Type::Texts, "Ids that the language has on no process page"),
+        Slot::new("extra_tasks", Type::Texts, "Ids that the source has on no process page"),
+        Slot::new("missing_activities", Type::Texts, "Titles of activities, in the source's language"),
+        Slot::new("missing_revisions", Type::Texts, "Dates and authors of revisions"),
+        Slot::new("activities_of", Type::Count, "How many activities the source has"),
+        Slot::new("tasks_of", Type::Count, "How many task rows the source has"),
+        Slot::new("sections", Type::Count, "How many of the source's sections there are"),
+        Slot::new("revisions", Type::Count, "How many of the source's revisions there are"),
+    ],
+};
 
 /// Cells of a bar.
 const BAR: usize = 5;
@@ -33,8 +37,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let lang = column("lang", "language");
     Listing::new(
-        "page",
-        &FIELDS,
+        &SHAPE,
         vec![
             if several { lang } else { lang.wide() },
             column("process", "process"),
@@ -83,28 +86,17 @@ pub fn record(session: &Session, coverage: &Coverage, title: &str) -> Record {
         .with("revisions", share(coverage.revisions))
 }
 
-/// A table of pages by languages: a bar each, `*` where it is older than its source. Nothing where there
-/// are more languages than a table can have.
-pub fn table(session: &Session, langs: &[Tag], pages: &[(String, Vec<&Coverage>)]) -> Option<Listing> {
-    if langs.len() > MOST {
-        return None;
-    }
-    let mut fields = vec!["process"];
-    let mut columns = vec![Column::new("process", session.word("process"))];
-    for (field, lang) in SIDES.into_iter().zip(langs) {
-        fields.push(field);
-        columns.push(Column::new(field, lang.as_str()));
-    }
-    let mut listing = Listing::new("page", &fields, columns);
-    for (title, row) in pages {
-        let mut record = Record::new().with("process", title.as_str());
-        for (field, lang) in SIDES.into_iter().zip(langs) {
-            let coverage = row.iter().find(|coverage| coverage.lang == *lang);
-            record = record.with(field, coverage.map_or(Field::new(Value::Null), |coverage| cell(coverage)));
-        }
-        listing.records.push(record);
-    }
-    Some(listing)
+/// The columns of a table of pages by languages.
+pub fn columns(session: &Session, langs: &[Tag]) -> Vec<Column> {
+    let first = Column::new("process", session.word("process"));
+    std::iter::once(first).chain(langs.iter().map(|lang| Column::new("state", lang.as_str()))).collect()
+}
+
+/// A row of that table: a bar for each language, `*` where it is older than its source.
+pub fn cells(title: &str, langs: &[Tag], row: &[&Coverage]) -> Vec<Field> {
+    let of = |lang: &Tag| row.iter().find(|coverage| coverage.lang == *lang).map(|coverage| cell(coverage));
+    let bars = langs.iter().map(|lang| of(lang).unwrap_or_else(|| Field::new("")));
+    std::iter::once(Field::new(title)).chain(bars).collect()
 }
 
 fn cell(coverage: &Coverage) -> Field {

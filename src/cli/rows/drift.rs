@@ -2,20 +2,40 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::query::drift::{Drift, Level, Said};
+use crate::query::drift::{Drift, Kind, Level, Said};
 
-const FIELDS: [&str; 12] =
-    ["kind", "level", "page", "id", "lang_a", "lang_b", "a", "b", "file_a", "line_a", "file_b", "line_b"];
+/// What the record of a difference holds.
+pub static SHAPE: Shape = Shape {
+    kind: "difference",
+    about: "What two languages, or two editions, say differently",
+    fields: &[
+        Slot::new("kind", Type::Word(Kind::WORDS), "What kind of difference it is"),
+        Slot::new(
+            "level",
+            Type::Word(&["red", "yellow"]),
+            "Red is what a reader would do wrong because of it",
+        ),
+        Slot::new("page", Type::Text, "The key of the page"),
+        Slot::new("id", Type::Text, "What it is about: a task, an activity, a section, a date"),
+        Slot::new("lang_a", Type::Text, "The language of the first page"),
+        Slot::new("lang_b", Type::Text, "The language of the second page"),
+        Slot::new("a", Type::Text, "What the first page says"),
+        Slot::new("b", Type::Text, "What the second page says"),
+        Slot::new("file_a", Type::Text, "The first page's file").or_null(),
+        Slot::new("line_a", Type::Count, "The line there, from 1").or_null(),
+        Slot::new("file_b", Type::Text, "The second page's file").or_null(),
+        Slot::new("line_b", Type::Count, "The line there, from 1").or_null(),
+    ],
+};
 
 /// An empty listing of differences; the columns of values are headed by what is compared.
 pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let page = column("page", "page");
     Listing::new(
-        "difference",
-        &FIELDS,
+        &SHAPE,
         vec![
             if several { page } else { page.wide() },
             column("level", "level"),

@@ -1,19 +1,33 @@
 //! A finding as a record.
 
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::source::{Finding, Severity};
 
-const FIELDS: [&str; 10] =
-    ["rule", "severity", "message", "help", "page", "lang", "file", "line", "column", "owner"];
+/// What the record of a finding holds.
+pub static SHAPE: Shape = Shape {
+    kind: "finding",
+    about: "A fault of a page",
+    fields: &[
+        Slot::new("rule", Type::Text, "The rule that found it"),
+        Slot::new("severity", Type::Word(&["error", "warning", "info"]), "How much it weighs"),
+        Slot::new("message", Type::Text, "What is wrong"),
+        Slot::new("help", Type::Text, "What mends it"),
+        Slot::new("page", Type::Text, "The key of the page"),
+        Slot::new("lang", Type::Text, "The language of the page"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        Slot::new("column", Type::Count, "The column it begins at, from 1"),
+        Slot::new("owner", Type::Text, "Who the front matter says looks after the page").or_null(),
+    ],
+};
 
 /// An empty listing of findings.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "finding",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("file"),
             column("line").right(),

@@ -1,20 +1,43 @@
 //! A link as a record.
 
 use super::place;
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::playbook::link::{State, resolve};
 use crate::playbook::model::Link;
 
-const FIELDS: [&str; 9] = ["text", "target", "kind", "state", "resolved", "page", "lang", "file", "line"];
+/// What the record of a link holds.
+pub static SHAPE: Shape = Shape {
+    kind: "link",
+    about: "A link of a page",
+    fields: &[
+        Slot::new("text", Type::Text, "What is read"),
+        Slot::new("target", Type::Text, "Where it leads, as written"),
+        Slot::new(
+            "kind",
+            Type::Word(&["external", "internal", "mail", "anchor", "image"]),
+            "What it leads to",
+        ),
+        Slot::new(
+            "state",
+            Type::Word(&["ok", "broken", "wrong_language", "repaired"]),
+            "Whether it leads there",
+        ),
+        Slot::new("resolved", Type::Text, "The file of the page that is meant, within the playbook")
+            .or_null(),
+        Slot::new("page", Type::Text, "The key of the page it stands on"),
+        Slot::new("lang", Type::Text, "The language of that page"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
 
 /// An empty listing of links.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "link",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("text"),
             column("target").tone(Tone::Code),
@@ -30,21 +53,21 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a link.
 pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
-    let leads = resolve(&session.playbook, page, &link.target, link.image);
-    let tone = match leads.state {
+    let goal = resolve(&session.playbook, page, &link.target, link.image);
+    let tone = match goal.state {
         State::Ok => Tone::Good,
         State::Repaired | State::WrongLanguage => Tone::Warning,
         State::Broken => Tone::Bad,
     };
-    let (file, line) = place(page, link.span);
+    let (file, number) = place(page, link.span);
     Record::new()
         .with("text", link.text.as_str())
         .with("target", Field::new(link.target.as_str()).link(link.target.as_str()))
-        .with("kind", leads.kind.as_str())
-        .with("state", Field::new(leads.state.as_str()).tone(tone))
-        .with("resolved", leads.page.map(|leaf| leaf.file.clone()))
+        .with("kind", goal.kind.as_str())
+        .with("state", Field::new(goal.state.as_str()).tone(tone))
+        .with("resolved", goal.page.map(|leaf| leaf.file.clone()))
         .with("page", page.key.as_str())
         .with("lang", page.lang.as_str())
         .with("file", file)
-        .with("line", line)
+        .with("line", number)
 }

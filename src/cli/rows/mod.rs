@@ -1,22 +1,27 @@
 //! Rows: what a playbook's things are as records of the output contract. One file per kind.
 
 pub mod activity;
+pub mod beside;
 pub mod coverage;
 pub mod drift;
 pub mod finding;
+pub mod hit;
+pub mod lack;
 pub mod language;
 pub mod link;
+pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
 pub mod revision;
 pub mod step;
 pub mod task;
+pub mod term;
 pub mod word;
 
 use serde_json::Value;
 
-use crate::answer::Field;
+use crate::answer::{Field, Shape};
 use crate::playbook::Page;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
@@ -25,19 +30,33 @@ use super::session::Session;
 use crate::query::Chosen;
 use crate::query::supplement::mark;
 
-/// Fields that only tables for people have: columns side by side, one a language.
-pub const SIDES: [&str; MOST] =
-    ["side_1", "side_2", "side_3", "side_4", "side_5", "side_6", "side_7", "side_8"];
-
-/// As many languages stand side by side at most.
-pub const MOST: usize = 8;
-
 /// A name, marked where it is another language's than the wished one.
 fn named(chosen: &Chosen<'_>, name: String) -> Field {
     let marked = format!("{name}{}", mark(chosen.page));
     let field = Field::new(name);
     if chosen.fallback { field.shown(marked) } else { field }
 }
+
+/// What the records of each command are; `show` has several kinds.
+pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
+    ("activities", &[&activity::SHAPE]),
+    ("changes", &[&revision::SHAPE]),
+    ("coverage", &[&coverage::SHAPE, &lack::SHAPE]),
+    ("diff", &[&drift::SHAPE, &word::SHAPE]),
+    ("find", &[&name::SHAPE]),
+    ("findings", &[&finding::SHAPE]),
+    ("glossary", &[&term::SHAPE]),
+    ("history", &[&revision::SHAPE]),
+    ("languages", &[&language::SHAPE]),
+    ("links", &[&link::SHAPE]),
+    ("next", &[&step::SHAPE]),
+    ("pages", &[&page::SHAPE]),
+    ("phases", &[&phase::SHAPE]),
+    ("processes", &[&process::SHAPE]),
+    ("search", &[&hit::SHAPE]),
+    ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
+    ("tasks", &[&task::SHAPE]),
+];
 
 /// Keys as a list of strings.
 fn keys(keys: &[Key]) -> Value {

@@ -2,22 +2,36 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::query::history::Event;
 
-const FIELDS: [&str; 11] =
-    ["date", "date_text", "inferred", "who", "what", "page", "lang", "langs", "tasks", "pages", "file"];
+/// What the record of a revision holds.
+pub static SHAPE: Shape = Shape {
+    kind: "revision",
+    about: "A row of a Refresh Summary, once though several languages have it",
+    fields: &[
+        Slot::new("date", Type::Date, "The day, where it can be told").or_null(),
+        Slot::new("date_text", Type::Text, "The day as written"),
+        Slot::new("inferred", Type::Flag, "Whether the order of day and month had to be inferred"),
+        Slot::new("who", Type::Text, "Who changed the page"),
+        Slot::new("what", Type::Text, "What was changed"),
+        Slot::new("page", Type::Text, "The key of the page"),
+        Slot::new("lang", Type::Text, "The language of these words"),
+        Slot::new("langs", Type::Texts, "The languages that record it"),
+        Slot::new("tasks", Type::Texts, "Ids of tasks that it names"),
+        Slot::new("pages", Type::Texts, "Keys of pages that it links to"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
 
 /// An empty listing of revisions; the page is a column of its own where there are several.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let page = column("page", "page");
-    let mut fields = FIELDS.to_vec();
-    fields.push("line");
     Listing::new(
-        "revision",
-        &fields,
+        &SHAPE,
         vec![
             column("date", "date").tone(Tone::Id),
             if several { page } else { page.wide() },

@@ -156,8 +156,10 @@ impl Pair<'_> {
     /// Two texts of Markdown beside each other, and an empty line.
     fn row(&mut self, one: &str, two: &str) {
         let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
-        let (left, right) =
-            (drawn(self.session, one, self.wanted, room), drawn(self.session, two, self.wanted, room));
+        let (left, right) = (
+            drawn(self.session, self.a, one, self.wanted, room),
+            drawn(self.session, self.b, two, self.wanted, room),
+        );
         if left.is_empty() && right.is_empty() {
             return;
         }

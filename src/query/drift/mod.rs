@@ -25,6 +25,9 @@ macro_rules! kinds {
             /// All kinds, in the order of a page's differences.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
+            /// Their words.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
             /// The word of the output contract.
             #[must_use]
             pub fn as_str(self) -> &'static str {
@@ -149,8 +152,11 @@ impl Pages<'_> {
     /// Notes a difference: what it is about, and value and place on both pages.
     fn note(&mut self, kind: Kind, id: impl Into<String>, a: (String, Span), b: (String, Span)) {
         let said = |page: &Page, (value, span): (String, Span)| {
-            let line = if span == Span::default() { 0 } else { page.text.place(span.start).line };
-            Said { value, file: page.file.clone(), line }
+            if span == Span::default() {
+                return Said { value, file: page.file.clone(), line: 0 };
+            }
+            let (file, place) = page.place(span);
+            Said { value, file: file.to_owned(), line: place.line }
         };
         self.found.push(Drift {
             kind,
