@@ -1,5 +1,6 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
+mod beside;
 mod check;
 mod commands;
 mod environment;
