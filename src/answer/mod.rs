@@ -5,10 +5,12 @@
 //! becomes harmless; a [`Style`] says how wide and how colourful.
 
 pub mod format;
+pub mod graph;
 pub mod grid;
 mod listing;
 pub mod page;
 mod record;
+pub mod report;
 mod select;
 mod shape;
 mod style;

@@ -1,6 +1,7 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
 mod beside;
+mod check;
 mod commands;
 mod environment;
 mod error;
@@ -13,6 +14,7 @@ mod rows;
 mod session;
 mod show;
 mod wish;
+mod worksheet;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -75,6 +77,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if !matches!(cli.command, Some(commands::Command::Check(_))) {
+        cli.options.refuse_reports()?;
+    }
     let session = Session::open(&cli.options)?;
     let outcome = match &cli.command {
         Some(command) => command.run(&session, out),

@@ -109,6 +109,12 @@ impl Session {
         self.is_for_people() && self.fields.is_empty() && self.sort.is_empty()
     }
 
+    /// Whether options were given that only a listing can follow.
+    #[must_use]
+    pub fn wants_listing(&self) -> bool {
+        self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
+    }
+
     /// The process pages that answer, in the order of the lifecycle.
     pub fn processes(&self) -> Vec<Chosen<'_>> {
         self.chosen(&self.playbook.lifecycle().processes)
@@ -203,7 +209,7 @@ impl Session {
         let count = self.findings();
         if count > 0 {
             let findings = if count == 1 { "finding" } else { "findings" };
-            voice.notice(&format!("the pages used have {count} {findings}; `ftpb findings` lists them"));
+            voice.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
         }
     }
 

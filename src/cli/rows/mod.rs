@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod beside;
+pub mod checklist;
 pub mod coverage;
 pub mod drift;
 pub mod finding;
@@ -13,10 +14,14 @@ pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
+pub mod progress;
 pub mod revision;
+pub mod route;
+pub mod rule;
 pub mod step;
 pub mod task;
 pub mod term;
+pub mod usage;
 pub mod word;
 
 use serde_json::Value;
@@ -41,21 +46,27 @@ fn named(chosen: &Chosen<'_>, name: String) -> Field {
 pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("activities", &[&activity::SHAPE]),
     ("changes", &[&revision::SHAPE]),
+    ("check", &[&finding::SHAPE, &rule::SHAPE]),
+    ("checklist", &[&checklist::SHAPE]),
     ("coverage", &[&coverage::SHAPE, &lack::SHAPE]),
     ("diff", &[&drift::SHAPE, &word::SHAPE]),
     ("find", &[&name::SHAPE]),
-    ("findings", &[&finding::SHAPE]),
+    ("flow", &[&step::SHAPE]),
     ("glossary", &[&term::SHAPE]),
     ("history", &[&revision::SHAPE]),
     ("languages", &[&language::SHAPE]),
     ("links", &[&link::SHAPE]),
-    ("next", &[&step::SHAPE]),
+    ("next", &[&step::SHAPE, &task::SHAPE]),
     ("pages", &[&page::SHAPE]),
+    ("path", &[&route::SHAPE, &step::SHAPE]),
     ("phases", &[&phase::SHAPE]),
+    ("prev", &[&step::SHAPE]),
     ("processes", &[&process::SHAPE]),
+    ("progress", &[&progress::SHAPE]),
     ("search", &[&hit::SHAPE]),
     ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
     ("tasks", &[&task::SHAPE]),
+    ("where", &[&usage::SHAPE]),
 ];
 
 /// Keys as a list of strings.

@@ -10,6 +10,7 @@ pub mod folded;
 pub mod matching;
 pub mod near;
 pub mod rank;
+pub mod sieve;
 pub mod synonyms;
 mod text;
 pub mod thing;
@@ -25,6 +26,7 @@ use crate::playbook::{Page, Playbook};
 use crate::source::Tag;
 pub use field::Level;
 use matching::{Class, Instead, Spot};
+use sieve::Sieve;
 pub use thing::{Kind, Scope, Thing};
 use twin::{Identity, Twins};
 pub use words::{Filtered, Query, QueryError, Term};
@@ -100,11 +102,12 @@ pub fn find<'a>(
     langs: &[Tag],
     first: &[Tag],
 ) -> Answer<'a> {
-    let things = all_things(playbook, scope, langs);
     let twins = Twins::of(playbook);
     let mut notices = Vec::new();
     let mut instead = synonyms::of(query, playbook.lexicons(), langs, false);
-    let mut hits = full(held(&things, query, &instead), query);
+    let sieve = Sieve::of(query, &instead);
+    let mut hits = full(held(&sifted(playbook, scope, langs, &sieve), query, &instead), query);
+    let things = if hits.is_empty() { all_things(playbook, scope, langs) } else { Vec::new() };
     if hits.is_empty() {
         instead = synonyms::of(query, playbook.lexicons(), langs, true);
         hits = full(held(&things, query, &instead), query);
@@ -128,7 +131,14 @@ pub fn find<'a>(
 /// of their files.
 #[must_use]
 pub fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
+    sifted(playbook, scope, langs, &Sieve::default())
+}
+
+/// The same, but only of pages that may hold what is asked for.
+#[must_use]
+pub fn sifted<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag], sieve: &Sieve) -> Vec<Thing<'a>> {
     let leaves = playbook.leaves().par_iter();
+    let leaves = leaves.filter(|leaf| sieve.lets_through(leaf.key(), leaf.text(playbook)));
     let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
     let pages = pages.filter_map(|leaf| leaf.page(playbook));
     pages.flat_map_iter(|page: &Page| thing::things(page, scope)).collect()
