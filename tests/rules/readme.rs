@@ -15,12 +15,8 @@ fn table() -> String {
     for check in all {
         let (rule, mends) = (check.rule, if check.mend.is_some() { "yes" } else { "" });
         let what = check.explain.what.replace('|', "\\|");
-        table += &format!(
-            "| `{}` | {} | {} | {mends} | {what} |\n",
-            rule.name,
-            check.group.as_str(),
-            rule.severity.as_str()
-        );
+        let row = [&format!("`{}`", rule.name), check.group.as_str(), rule.severity.as_str(), mends, &what];
+        table += &["| ", &row.join(" | "), " |\n"].concat();
     }
     table
 }
