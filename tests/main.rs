@@ -9,6 +9,7 @@
     reason = "a test that cannot go on fails where it stands"
 )]
 
+mod answers;
 mod architecture;
 mod commands;
 mod corpus;

@@ -10,6 +10,7 @@ pub mod grid;
 mod listing;
 pub mod page;
 mod record;
+pub mod report;
 mod select;
 mod shape;
 mod style;

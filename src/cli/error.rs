@@ -6,8 +6,7 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use crate::query::search::QueryError;
-use crate::source::store::StoreError;
-use crate::source::store::file::FileError;
+use crate::source::store::{FileError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -56,9 +55,6 @@ pub enum Error {
         /// What is wrong with it, one a line.
         problems: String,
     },
-    /// A file that cannot be read or written.
-    #[error(transparent)]
-    File(#[from] FileError),
     /// A query that cannot be asked.
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -70,6 +66,19 @@ pub enum Error {
     /// Pages that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A file that cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A file or a program that is there and of no use.
+    #[error("the {what} `{name}` cannot be used: {reason}")]
+    Unusable {
+        /// What it was to be.
+        what: &'static str,
+        /// Its name.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
     /// The answer cannot be written.
     #[error("cannot write the answer: {}", reason(.0))]
     Write(#[from] io::Error),

@@ -1,5 +1,6 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
+mod check;
 mod commands;
 mod environment;
 mod error;
@@ -75,6 +76,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if !cli.command.as_ref().is_some_and(commands::Command::has_own_formats) {
+        cli.options.refuse_reports()?;
+    }
     let session = Session::open(&cli.options)?;
     let outcome = match &cli.command {
         Some(command) => command.run(&session, out),

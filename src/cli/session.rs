@@ -103,6 +103,12 @@ impl Session {
         })
     }
 
+    /// Whether options were given that only a listing can follow.
+    #[must_use]
+    pub fn wants_listing(&self) -> bool {
+        self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
+    }
+
     /// The process pages that answer, in the order of the lifecycle.
     pub fn processes(&self) -> Vec<Chosen<'_>> {
         self.chosen(&self.playbook.lifecycle().processes)
@@ -144,7 +150,6 @@ impl Session {
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
-        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
         let outcome = self.prepare(&mut listing)?;
         if self.count {
             writeln!(out, "{}", listing.len())?;
@@ -159,6 +164,8 @@ impl Session {
 
     /// Sorts, selects and limits a listing as wished.
     fn prepare(&self, listing: &mut Listing) -> Result<Outcome, Error> {
+        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
+        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
         listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
         if !self.fields.is_empty() {
             listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
@@ -166,7 +173,7 @@ impl Session {
         if let Some(limit) = self.limit {
             listing.limit(limit);
         }
-        Ok(if listing.is_empty() { Outcome::Nothing } else { Outcome::Found })
+        Ok(outcome)
     }
 
     /// Says what has to be said besides the answer.
@@ -196,7 +203,7 @@ impl Session {
         let count = self.findings();
         if count > 0 {
             let findings = if count == 1 { "finding" } else { "findings" };
-            voice.notice(&format!("the pages used have {count} {findings}; `ftpb findings` lists them"));
+            voice.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
         }
     }
 

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::session::Session;
 use crate::query::engagement::{Checklist, Problem};
 use crate::query::{Choice, Chosen};
-use crate::source::store::file;
+use crate::source::store;
 
 /// The text of a checklist's file.
 #[derive(Debug)]
@@ -21,7 +21,15 @@ impl Worksheet {
     /// # Errors
     /// When it cannot be read as text.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        Ok(Self { path: path.to_owned(), text: file::read_text(path)? })
+        let bytes = store::read_file(path)?;
+        let path = path.to_owned();
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Self { path, text }),
+            Err(_) => {
+                let message = "it is not UTF-8 text; save it as UTF-8".to_owned();
+                Err(Self { path, text: String::new() }.unusable(&[Problem { line: 0, message }]))
+            }
+        }
     }
 
     /// Where it stands.

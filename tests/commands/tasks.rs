@@ -178,7 +178,7 @@ fn only_needs_a_service() {
     ftpb("tasks --only")
         .says(
             "
-                error: the following required arguments were not provided:
+                ftpb: the following required arguments were not provided:
                   --service <SERVICE>
 
                 Usage: ftpb tasks --service <SERVICE> --only

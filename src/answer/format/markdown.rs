@@ -58,17 +58,25 @@ fn link(text: &str, url: &str) -> String {
 
 /// Text that stays text and within its cell.
 fn escaped(text: &str) -> String {
+    let text = clean(text);
     let mut escaped = String::with_capacity(text.len());
-    for character in clean(text).trim().chars() {
+    let mut characters = text.trim().chars().peekable();
+    let mut within_word = false;
+    while let Some(character) = characters.next() {
         match character {
             '\n' => escaped.push_str("<br>"),
             '\t' => escaped.push(' '),
+            // Between letters it is no markup, and names read better without.
+            '_' if within_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => {
+                escaped.push('_');
+            }
             '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '&' | '~' => {
                 escaped.push('\\');
                 escaped.push(character);
             }
             other => escaped.push(other),
         }
+        within_word = character.is_alphanumeric();
     }
     escaped
 }
@@ -86,6 +94,11 @@ mod tests {
              | 1328 | Kick-off | exchange; teams | [Deck](https://aka.ms/a) | de/a.md |\n\
              | 0007 | a \\| \"b\", c<br>d2J |  |  |  |\n"
         );
+    }
+
+    #[test]
+    fn names_keep_their_underscores_and_emphasis_gets_a_backslash() {
+        assert_eq!(escaped("role_text _x_ a__b"), "role_text \\_x\\_ a\\_\\_b");
     }
 
     #[test]

@@ -90,7 +90,8 @@ fn break_line(line: &str, offset: usize, kept: &[Range<usize>], limit: usize) ->
         for piece in pieces(&word, limit) {
             let cells = width(piece.word);
             if used > 0 && used + cells > limit {
-                lines.push(current);
+                // Where only blanks stand before what has no room behind them, they give way.
+                lines.extend((!current.is_empty()).then_some(current));
                 current = at..at;
                 used = 0;
             }
@@ -205,6 +206,7 @@ mod tests {
             wrapped("Deck (https://aka.ms/success-workshop-decks-all) now", 20),
             ["Deck", "(https://aka.ms/success-workshop-decks-all)", "now"]
         );
+        assert_eq!(wrapped("  https://x.test/a?b", 18), ["https://x.test/a?b"]);
         let address = format!("https://x.test/{}", "a/b?c=d-".repeat(20));
         assert_eq!(wrapped(&format!("資料は{address}です"), 20), ["資料は", &address, "です"]);
     }

@@ -12,14 +12,15 @@ use crate::cli::error::Error;
 use crate::cli::filters::FilterArgs;
 use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
-use crate::cli::rows::checklist;
+use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
 use crate::cli::show::lines;
 use crate::cli::worksheet::Worksheet;
 use crate::query::Choice;
+use crate::query::engagement::progress::{Progress, Row};
 use crate::query::engagement::update::{Updated, update};
 use crate::query::engagement::{Plan, Problem, Scope};
-use crate::source::store::file;
+use crate::source::store;
 
 /// Arguments of `ftpb checklist`.
 #[derive(Debug, Args)]
@@ -148,7 +149,7 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Er
         out.write_all(text.as_bytes())?;
         return Ok(Outcome::Found);
     };
-    file::create_new(path, text.as_bytes())?;
+    store::create_new(path, text.as_bytes())?;
     let tasks: usize = plan.sections.iter().map(|section| section.tasks.len()).sum();
     session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.sections.len(), path.display()));
     Ok(Outcome::Found)
@@ -183,7 +184,7 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
         show(session, &updated, out)?;
         session.say(format!("`{name}` would change: {changes}; nothing was written"));
     } else {
-        file::write_atomically(sheet.path(), updated.text.as_bytes())?;
+        store::write_atomically(sheet.path(), updated.text.as_bytes())?;
         session.say(format!("`{name}` is up to date now: {changes}"));
     }
     Ok(Outcome::Found)
@@ -213,6 +214,15 @@ fn export(args: &Export, session: &Session, out: &mut dyn Write) -> Result<Outco
     let pages = Worksheet::pages(session, &list);
     let format =
         if session.format.name() == "json" { "json" } else { args.format.as_deref().unwrap_or("csv") };
-    checklist::write(session, &list, &pages, format, out)?;
+    let mut listing = checklist::listing();
+    for stage in &Progress::new(&list, &pages).stages {
+        session.uses(&stage.chosen);
+        let title = &stage.chosen.page.title;
+        let record = |row: &Row<'_>| {
+            checklist::record(&task::record(session, &stage.chosen, row.task), title, row.done)
+        };
+        listing.records.extend(stage.tasks.iter().map(record));
+    }
+    checklist::write(&listing, format, out)?;
     Ok(Outcome::Found)
 }

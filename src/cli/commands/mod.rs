@@ -1,9 +1,9 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod check;
 mod checklist;
 mod find;
-mod findings;
 mod flow;
 mod languages;
 mod links;
@@ -35,12 +35,12 @@ use super::session::Session;
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     Activities(activities::Activities),
+    /// Check the pages: what is wrong, where, why it matters, what to do
+    Check(Box<check::Check>),
     /// Keep a checklist for one customer: write it, bring it up to date, export it
     Checklist(checklist::Checklist),
     /// List everything that can be shown, one a line, to be picked from
     Find(find::Find),
-    /// List what is wrong with the pages, with place and remedy
-    Findings(findings::Findings),
     /// Draw the lifecycle: a tree, Mermaid, DOT or SVG
     Flow(flow::FlowArgs),
     /// List the languages of the playbook
@@ -74,6 +74,12 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether it takes formats that listings are not written in, and says itself which.
+    #[must_use]
+    pub fn has_own_formats(&self) -> bool {
+        matches!(self, Self::Check(_) | Self::Checklist(_) | Self::Flow(_))
+    }
+
     /// Carries the command out.
     ///
     /// # Errors
@@ -81,9 +87,9 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Check(args) => check::run(args, session, out),
             Self::Checklist(args) => checklist::run(args, session, out),
             Self::Find(args) => find::run(args, session, out),
-            Self::Findings(args) => findings::run(args, session, out),
             Self::Flow(args) => flow::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),

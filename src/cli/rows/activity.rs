@@ -7,6 +7,7 @@ use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Activity;
 use crate::query::Chosen;
+use crate::query::names::brief;
 use crate::source::lexicon::Group;
 
 /// What the record of an activity holds.
@@ -36,7 +37,7 @@ pub static SHAPE: Shape = Shape {
 /// An empty listing of activities.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
-    let process = column("process");
+    let process = column("process").tone(Tone::Id);
     Listing::new(
         &SHAPE,
         vec![
@@ -63,7 +64,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &A
     let (file, line) = place(page, heading);
     Record::new()
         .with("activity", activity.title.as_str())
-        .with("process", Field::new(page.key.as_str()).shown(page.title.as_str()))
+        .with("process", Field::new(page.key.as_str()).shown(brief(&session.playbook, &page.key)))
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("roles", roles(session, activity))
         .with("motions", worded(session, Group::Motions, &activity.keys("motions")))

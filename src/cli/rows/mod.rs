@@ -12,6 +12,7 @@ pub mod phase;
 pub mod process;
 pub mod progress;
 pub mod route;
+pub mod rule;
 pub mod step;
 pub mod task;
 pub mod usage;
@@ -28,9 +29,9 @@ use super::session::Session;
 /// What the records of each command are; `show` has several kinds.
 pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("activities", &[&activity::SHAPE]),
+    ("check", &[&finding::SHAPE, &rule::SHAPE]),
     ("checklist", &[&checklist::SHAPE]),
     ("find", &[&name::SHAPE]),
-    ("findings", &[&finding::SHAPE]),
     ("flow", &[&step::SHAPE]),
     ("languages", &[&language::SHAPE]),
     ("links", &[&link::SHAPE]),

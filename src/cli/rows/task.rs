@@ -7,6 +7,7 @@ use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;
+use crate::query::names::brief;
 
 /// What the record of a task holds.
 pub static SHAPE: Shape = Shape {
@@ -43,7 +44,7 @@ pub static SHAPE: Shape = Shape {
 /// An empty listing of tasks; the process is a column of its own where there are several.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
-    let process = column("process", "process");
+    let process = column("process", "process").tone(Tone::Id);
     let mut columns = vec![
         column("id", "id").tone(Tone::Id),
         column("name", "name"),
@@ -86,7 +87,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
         .with("services", keys(&task.services))
         .with("services_text", Field::new(page.plain(task.services_text)))
         .with("phase", phase_field(session, page.phase.as_ref()))
-        .with("process", Field::new(page.key.as_str()).shown(page.title.as_str()))
+        .with("process", Field::new(page.key.as_str()).shown(brief(&session.playbook, &page.key)))
         .with("activity", activity)
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())

@@ -7,7 +7,7 @@ pub mod sections;
 use std::io::Write;
 
 use crate::answer::page;
-use crate::answer::terminal::{Span, Text};
+use crate::answer::terminal::{Span, Text, wrap};
 use crate::answer::{Tone, grid};
 use crate::cli::error::Error;
 use crate::cli::lookup;
@@ -66,12 +66,13 @@ pub fn divide(session: &Session, out: &mut dyn Write) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes lines.
+/// Writes lines, wrapped to the window.
 ///
 /// # Errors
 /// When the output refuses.
 pub fn lines(session: &Session, lines: &[Text], out: &mut dyn Write) -> Result<(), Error> {
-    out.write_all(session.style.painter.paint_lines(lines).as_bytes())?;
+    let wrapped: Vec<Text> = lines.iter().flat_map(|line| wrap(line, session.style.width)).collect();
+    out.write_all(session.style.painter.paint_lines(&wrapped).as_bytes())?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Hit;
-use super::thing::Level;
+use super::field::Level;
 
 /// A text with the places that matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::field::{Field, Level};
 use super::folded::{Folded, Found, Whole, close_up};
-use super::thing::{Field, Level, Thing};
+use super::thing::Thing;
 use super::words::{Query, Term, What};
 
 /// The most occurrences of a term in one text that are looked at.

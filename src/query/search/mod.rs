@@ -5,10 +5,12 @@
 //! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
 
 pub mod excerpt;
+mod field;
 pub mod folded;
 pub mod matching;
 pub mod near;
 pub mod rank;
+pub mod sieve;
 pub mod synonyms;
 mod text;
 pub mod thing;
@@ -22,8 +24,10 @@ use rayon::prelude::*;
 
 use crate::playbook::{Page, Playbook};
 use crate::source::Tag;
+pub use field::Level;
 use matching::{Class, Instead, Spot};
-pub use thing::{Kind, Level, Scope, Thing};
+use sieve::Sieve;
+pub use thing::{Kind, Scope, Thing};
 use twin::{Identity, Twins};
 pub use words::{Filtered, Query, QueryError, Term};
 
@@ -98,11 +102,12 @@ pub fn find<'a>(
     langs: &[Tag],
     first: &[Tag],
 ) -> Answer<'a> {
-    let things = all_things(playbook, scope, langs);
     let twins = Twins::of(playbook);
     let mut notices = Vec::new();
     let mut instead = synonyms::of(query, playbook.lexicons(), langs, false);
-    let mut hits = full(held(&things, query, &instead), query);
+    let sieve = Sieve::of(query, &instead);
+    let mut hits = full(held(&sifted(playbook, scope, langs, &sieve), query, &instead), query);
+    let things = if hits.is_empty() { all_things(playbook, scope, langs) } else { Vec::new() };
     if hits.is_empty() {
         instead = synonyms::of(query, playbook.lexicons(), langs, true);
         hits = full(held(&things, query, &instead), query);
@@ -126,7 +131,14 @@ pub fn find<'a>(
 /// of their files.
 #[must_use]
 pub fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
+    sifted(playbook, scope, langs, &Sieve::default())
+}
+
+/// The same, but only of pages that may hold what is asked for.
+#[must_use]
+pub fn sifted<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag], sieve: &Sieve) -> Vec<Thing<'a>> {
     let leaves = playbook.leaves().par_iter();
+    let leaves = leaves.filter(|leaf| sieve.lets_through(leaf.key(), leaf.text(playbook)));
     let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
     let pages = pages.filter_map(|leaf| leaf.page(playbook));
     pages.flat_map_iter(|page: &Page| thing::things(page, scope)).collect()
@@ -209,14 +221,14 @@ fn translated<'a>(
             |spot: &Spot| hit.thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading);
         if hit.spots.iter().all(|own| own.iter().any(named)) {
             spoken.insert(hit.thing.page.lang.clone());
-            let score = found.entry(twins.identity(&hit.thing)).or_default();
-            *score = hit.score.max(*score);
+            let best = found.entry(twins.identity(&hit.thing)).or_default();
+            *best = hit.score.max(*best);
         }
     }
     let same = |thing: &Thing<'a>| {
-        let score = found.get(&twins.identity(thing))?;
+        let best = found.get(&twins.identity(thing))?;
         let langs = vec![thing.page.lang.clone()];
-        Some(Hit { thing: thing.clone(), score: score / 2, spots: Vec::new(), langs, held: 0 })
+        Some(Hit { thing: thing.clone(), score: best / 2, spots: Vec::new(), langs, held: 0 })
     };
     let hits: Vec<Hit<'a>> = things.iter().filter_map(same).collect();
     if !hits.is_empty() {

@@ -4,9 +4,10 @@
 //! parts; words that stand together before words that do not; a text that is what was asked for before a text
 //! that only holds it.
 
+use super::field::{Field, Level};
 use super::folded::{Folded, Whole};
 use super::matching::{Class, Spot};
-use super::thing::{Field, Level, Thing};
+use super::thing::Thing;
 
 /// The score of a thing whose terms occur in these spots. A term without a spot counts nothing.
 #[must_use]

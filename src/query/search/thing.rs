@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::field::{Field, Level};
 use super::text::Writer;
 use crate::playbook::{Page, Part, Sense, Task};
 use crate::query::Filter;
@@ -49,36 +50,6 @@ impl Kind {
                 || (name == "activity" && word == "activities")
         })
     }
-}
-
-/// Where in a thing a text stands, the most telling first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
-    /// A task's id.
-    Id,
-    /// A task's name.
-    Name,
-    /// A page's title.
-    Title,
-    /// An activity's title.
-    Activity,
-    /// A section's heading.
-    Heading,
-    /// A label's value, a role, services, a page's key, a link's text.
-    Label,
-    /// Anything else.
-    Body,
-}
-
-/// A text of a thing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Where it stands.
-    pub level: Level,
-    /// As it is shown.
-    pub text: String,
-    /// Its line.
-    pub line: u32,
 }
 
 /// A thing of a page.
