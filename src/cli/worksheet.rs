@@ -23,13 +23,11 @@ impl Worksheet {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let bytes = store::read_file(path)?;
         let path = path.to_owned();
-        match String::from_utf8(bytes) {
-            Ok(text) => Ok(Self { path, text }),
-            Err(_) => {
-                let message = "it is not UTF-8 text; save it as UTF-8".to_owned();
-                Err(Self { path, text: String::new() }.unusable(&[Problem { line: 0, message }]))
-            }
+        if let Ok(text) = String::from_utf8(bytes) {
+            return Ok(Self { path, text });
         }
+        let message = "it is not UTF-8 text; save it as UTF-8".to_owned();
+        Err(Self { path, text: String::new() }.unusable(&[Problem { line: 0, message }]))
     }
 
     /// Where it stands.
