@@ -14,6 +14,8 @@ mod architecture;
 mod commands;
 mod corpus;
 mod embedded;
+mod flow;
+mod languages;
 mod reading;
 mod readme;
 mod rules;

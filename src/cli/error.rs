@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use crate::query::search::QueryError;
-use crate::source::store::{BytesError, StoreError};
+use crate::source::store::file::FileError;
+use crate::source::store::{BytesError, GitError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -47,6 +48,17 @@ pub enum Error {
         /// What there is.
         known: Vec<String>,
     },
+    /// A checklist that cannot be used as it is.
+    #[error("`{file}` cannot be used as it is, and nothing was changed:\n  {problems}")]
+    Checklist {
+        /// The file.
+        file: String,
+        /// What is wrong with it, one a line.
+        problems: String,
+    },
+    /// A file that cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// A query that cannot be asked.
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -61,6 +73,9 @@ pub enum Error {
     /// A file that cannot be read or written.
     #[error(transparent)]
     Bytes(#[from] BytesError),
+    /// Git gives no answer.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// A file or a program that is there and of no use.
     #[error("the {what} `{name}` cannot be used: {reason}")]
     Unusable {
