@@ -24,6 +24,7 @@ fn listings() -> Vec<String> {
     let names = schemas["$defs"].as_object().expect("a schema for each command").keys();
     names
         .map(|name| match name.as_str() {
+            "diff" => "diff de".to_owned(),
             "next" => "next --after workshop".to_owned(),
             "search" => "search FastTrack".to_owned(),
             "show" => "show 3735".to_owned(),
