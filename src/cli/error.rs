@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::query::search::QueryError;
 use crate::source::store::file::FileError;
-use crate::source::store::{BytesError, StoreError};
+use crate::source::store::{BytesError, GitError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -73,6 +73,9 @@ pub enum Error {
     /// A file that cannot be read or written.
     #[error(transparent)]
     Bytes(#[from] BytesError),
+    /// Git gives no answer.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// A file or a program that is there and of no use.
     #[error("the {what} `{name}` cannot be used: {reason}")]
     Unusable {

@@ -103,16 +103,16 @@ impl Session {
         })
     }
 
-    /// Whether listings are drawn as columns.
-    #[must_use]
-    pub fn is_table(&self) -> bool {
-        self.is_for_people() && self.fields.is_empty() && self.sort.is_empty()
-    }
-
     /// Whether options were given that only a listing can follow.
     #[must_use]
     pub fn wants_listing(&self) -> bool {
         self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
+    }
+
+    /// Whether listings are drawn as columns.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.is_for_people() && self.fields.is_empty() && self.sort.is_empty()
     }
 
     /// The process pages that answer, in the order of the lifecycle.

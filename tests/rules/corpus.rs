@@ -1,7 +1,7 @@
 //! The rules against real pages: what they count agrees with counts that know nothing of ftpb.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ftpb::playbook::Playbook;
 use ftpb::query::check::{self, Context, rules};
@@ -10,6 +10,10 @@ use ftpb::source::{Severity, store};
 fn folder(name: &str) -> PathBuf {
     PathBuf::from(std::env::var_os("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages"))
         .join(name)
+}
+
+fn is_page(file: &str) -> bool {
+    Path::new(file).extension().is_some_and(|extension| extension == "md")
 }
 
 /// How many findings a rule has in each of the two whole folders.
@@ -28,7 +32,7 @@ fn counted(count: impl Fn(&[String], &str, &str) -> usize) -> [usize; 2] {
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
         files.sort();
-        let pages = files.iter().filter(|file| file.ends_with(".md"));
+        let pages = files.iter().filter(|file| is_page(file));
         pages.map(|file| count(&files, file, &fs::read_to_string(folder(name).join(file)).unwrap())).sum()
     })
 }
@@ -45,7 +49,7 @@ fn lost_targets(files: &[String], text: &str) -> Vec<String> {
 /// Whether a lost target is a page's name but for the language suffix.
 fn is_english_name(files: &[String], target: &str) -> bool {
     let stem = target.trim_end_matches(".md");
-    target.ends_with(".md") && files.contains(&format!("{stem}-de.md"))
+    is_page(target) && files.contains(&format!("{stem}-de.md"))
 }
 
 #[test]
@@ -127,7 +131,7 @@ fn tables_revisions_and_tables_of_contents_are_counted() {
         let files = fs::read_dir(folder(name))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        files.filter(|file| file.ends_with(".md") && !named.contains(&file.as_str())).count()
+        files.filter(|file| is_page(file) && !named.contains(&file.as_str())).count()
     });
     assert_eq!(counts("toc-orphan"), unnamed);
 }

@@ -13,6 +13,9 @@ use std::process::{Command, Stdio};
 use ftpb::query::check::rules;
 
 mod corpus;
+mod mending;
+mod readme;
+mod reports;
 
 /// A case as it is written.
 struct Case {

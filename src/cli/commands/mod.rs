@@ -89,6 +89,12 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether it answers again whenever a page changes.
+    #[must_use]
+    pub fn watches(&self) -> bool {
+        matches!(self, Self::Check(args) if args.watch)
+    }
+
     /// Carries the command out.
     ///
     /// # Errors

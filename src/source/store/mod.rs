@@ -4,6 +4,7 @@ mod bytes;
 mod directory;
 mod embedded;
 pub mod file;
+mod git;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use thiserror::Error;
 pub use bytes::{BytesError, read_bytes, replace_bytes};
 pub use directory::Directory;
 pub use embedded::Embedded;
+pub use git::{Changed, GitError, changed_since};
 
 /// Pages and the few other files of a playbook, by name.
 ///
