@@ -15,6 +15,7 @@ mod commands;
 mod corpus;
 mod embedded;
 mod flow;
+mod languages;
 mod reading;
 mod readme;
 mod rules;
