@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use crate::query::search::QueryError;
-use crate::source::store::{FileError, StoreError};
+use crate::source::store::file::FileError;
+use crate::source::store::{BytesError, GitError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -55,6 +56,9 @@ pub enum Error {
         /// What is wrong with it, one a line.
         problems: String,
     },
+    /// A file that cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// A query that cannot be asked.
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -68,7 +72,10 @@ pub enum Error {
     Store(#[from] StoreError),
     /// A file that cannot be read or written.
     #[error(transparent)]
-    File(#[from] FileError),
+    Bytes(#[from] BytesError),
+    /// Git gives no answer.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// A file or a program that is there and of no use.
     #[error("the {what} `{name}` cannot be used: {reason}")]
     Unusable {

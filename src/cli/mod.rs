@@ -1,5 +1,6 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
+mod beside;
 mod check;
 mod commands;
 mod environment;
@@ -80,6 +81,9 @@ fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error
         cli.options.refuse_reports()?;
     }
     let session = Session::open(&cli.options)?;
+    if let Some(command) = cli.command.as_ref().filter(|command| command.watches()) {
+        return watch(command, session, cli, voice, out);
+    }
     let outcome = match &cli.command {
         Some(command) => command.run(&session, out),
         None => commands::welcome(&session, out),
@@ -92,6 +96,28 @@ fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error
     // The program ends here, and the system takes the memory back faster than it could be given back.
     std::mem::forget(session);
     outcome
+}
+
+/// Answers again and again, each time a page has changed, until the reader interrupts.
+fn watch(
+    command: &commands::Command,
+    mut session: Session,
+    cli: &Cli,
+    voice: Voice,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let origin = session.playbook.origin();
+    let watch = check::watch::Watch::over(&origin)?;
+    loop {
+        let outcome = command.run(&session, out)?;
+        out.flush()?;
+        session.notices(voice);
+        voice.notice(&format!("watching `{origin}`; Ctrl-C ends"));
+        if !watch.wait() {
+            return Ok(outcome);
+        }
+        session = Session::open(&cli.options)?;
+    }
 }
 
 /// Help and versions are answers; everything else that clap says is an error of usage. It repeats what was typed,

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::session::Session;
 use crate::query::engagement::{Checklist, Problem};
 use crate::query::{Choice, Chosen};
-use crate::source::store;
+use crate::source::store::file;
 
 /// The text of a checklist's file.
 #[derive(Debug)]
@@ -21,13 +21,7 @@ impl Worksheet {
     /// # Errors
     /// When it cannot be read as text.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        let bytes = store::read_file(path)?;
-        let path = path.to_owned();
-        if let Ok(text) = String::from_utf8(bytes) {
-            return Ok(Self { path, text });
-        }
-        let message = "it is not UTF-8 text; save it as UTF-8".to_owned();
-        Err(Self { path, text: String::new() }.unusable(&[Problem { line: 0, message }]))
+        Ok(Self { path: path.to_owned(), text: file::read_text(path)? })
     }
 
     /// Where it stands.

@@ -6,6 +6,7 @@ mod pipes;
 #[cfg(unix)]
 mod safety;
 mod schema;
+mod size;
 #[cfg(unix)]
 mod terminal;
 mod widths;

@@ -1,10 +1,15 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod changes;
 mod check;
 mod checklist;
+mod coverage;
+mod diff;
 mod find;
 mod flow;
+mod glossary;
+mod history;
 mod languages;
 mod links;
 mod next;
@@ -35,14 +40,24 @@ use super::session::Session;
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     Activities(activities::Activities),
+    /// List what changed since a day, each event once
+    Changes(changes::Changes),
     /// Check the pages: what is wrong, where, why it matters, what to do
     Check(Box<check::Check>),
     /// Keep a checklist for one customer: write it, bring it up to date, export it
     Checklist(checklist::Checklist),
+    /// Say what each language has of the playbook, and what it lacks
+    Coverage(coverage::Coverage),
+    /// List what two languages, or two editions, say differently
+    Diff(diff::Diff),
     /// List everything that can be shown, one a line, to be picked from
     Find(find::Find),
     /// Draw the lifecycle: a tree, Mermaid, DOT or SVG
     Flow(flow::FlowArgs),
+    /// Say what an abbreviation stands for, in each language
+    Glossary(glossary::Glossary),
+    /// List the revisions of a page, a process or everything
+    History(history::History),
     /// List the languages of the playbook
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
@@ -80,6 +95,12 @@ impl Command {
         matches!(self, Self::Check(_) | Self::Checklist(_) | Self::Flow(_))
     }
 
+    /// Whether it answers again whenever a page changes.
+    #[must_use]
+    pub fn watches(&self) -> bool {
+        matches!(self, Self::Check(args) if args.watch)
+    }
+
     /// Carries the command out.
     ///
     /// # Errors
@@ -87,10 +108,15 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Changes(args) => changes::run(args, session, out),
             Self::Check(args) => check::run(args, session, out),
             Self::Checklist(args) => checklist::run(args, session, out),
+            Self::Coverage(args) => coverage::run(args, session, out),
+            Self::Diff(args) => diff::run(args, session, out),
             Self::Find(args) => find::run(args, session, out),
             Self::Flow(args) => flow::run(args, session, out),
+            Self::Glossary(args) => glossary::run(args, session, out),
+            Self::History(args) => history::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
