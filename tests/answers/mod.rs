@@ -27,6 +27,7 @@ fn listings() -> Vec<String> {
         .filter(|name| *name != "checklist")
         .map(|name| match name.as_str() {
             "flow" => "flow --from workshop".to_owned(),
+            "changes" => "changes --since 2019-01-01".to_owned(),
             "diff" => "diff de".to_owned(),
             "next" => "next --after workshop".to_owned(),
             "path" => "path --from workshop --to success-review".to_owned(),

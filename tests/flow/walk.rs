@@ -110,10 +110,10 @@ fn a_checklist_that_cannot_be_used_is_named_with_its_line_and_left_alone() {
     }
     fs::write(&path, b"\xff\xfe\x00").unwrap();
     let (_, notice, code) = said(folder.path(), "progress c.md");
-    assert!(notice.contains("it is not UTF-8 text"), "{notice}");
+    assert!(notice.contains("is not UTF-8 text"), "{notice}");
     assert_eq!(code, 2);
     let (_, notice, code) = said(folder.path(), "progress gone.md");
-    assert_eq!((notice.as_str(), code), ("ftpb: cannot read `gone.md`: it is not there\n", 2));
+    assert_eq!((notice.as_str(), code), ("ftpb: there is no file `gone.md`\n", 2));
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_new_checklist_overwrites_nothing() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("c.md"), "mine").unwrap();
     let (_, notice, code) = said(folder.path(), "checklist new -o c.md");
-    assert!(notice.contains("cannot write `c.md`: it is there already"), "{notice}");
+    assert!(notice.contains("`c.md` is there already and was not overwritten"), "{notice}");
     assert_eq!(code, 2);
     assert_eq!(fs::read_to_string(folder.path().join("c.md")).unwrap(), "mine");
 }
