@@ -1,3 +1,5 @@
+//! Reports over one set of findings: what each of them writes.
+
 use super::*;
 
 fn entry(rule: &'static str, source: &str, marked: &str, mendable: bool) -> Entry {
