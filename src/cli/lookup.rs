@@ -5,7 +5,7 @@ use super::session::Session;
 use crate::playbook::{Page, Requirement};
 use crate::query::filter::ActivityOf;
 use crate::query::names::{self, ActivityName, same_activity};
-use crate::query::reference::{Name, closest, matching, matching_keys, matching_titles};
+use crate::query::reference::{Name, brief, closest, matching, matching_keys, matching_titles};
 use crate::query::{Choice, Filter};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Tag};
@@ -30,19 +30,6 @@ pub enum Target {
         /// The index on that page.
         index: usize,
     },
-}
-
-/// The short references of names that mean one thing each: without the verb that siblings begin with,
-/// where the rest still means only this one.
-fn brief(names: &[Name], name: &Name) -> String {
-    let short = name.brief();
-    let means_it = |candidate: &str| {
-        let found = matching_keys(candidate, names);
-        found.len() == 1 && found.first().and_then(|index| names.get(*index)) == Some(name)
-    };
-    let without_verb = short.split_once('-').map(|(_, rest)| rest).filter(|rest| rest.contains('-'));
-    let mut candidates = without_verb.into_iter().chain([short, name.key.as_str()]);
-    candidates.find(|candidate| means_it(candidate)).unwrap_or(&name.key).to_owned()
 }
 
 fn one(

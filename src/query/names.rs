@@ -20,6 +20,16 @@ pub fn processes(playbook: &Playbook) -> Vec<Name> {
     lifecycle.processes.iter().map(name).collect()
 }
 
+/// The shortest reference to a process.
+#[must_use]
+pub fn brief(playbook: &Playbook, key: &str) -> String {
+    let names = processes(playbook);
+    names
+        .iter()
+        .find(|name| name.key == key)
+        .map_or_else(|| key.to_owned(), |name| super::reference::brief(&names, name))
+}
+
 /// Gives names the titles that their pages have in all languages.
 #[must_use]
 pub fn with_titles(playbook: &Playbook, mut names: Vec<Name>) -> Vec<Name> {

@@ -27,9 +27,9 @@ impl Name {
         self
     }
 
-    /// The shortest key that a person may type for it.
+    /// The key without the prefix that its siblings share.
     #[must_use]
-    pub fn brief(&self) -> &str {
+    pub fn own(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.key)
     }
 }
@@ -97,15 +97,29 @@ fn is_unspaced(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{3040}')
 }
 
+/// The shortest reference that means this name alone: its own key, without the verb that it begins with
+/// where what is left is still clear.
+#[must_use]
+pub fn brief(names: &[Name], name: &Name) -> String {
+    let means_it = |candidate: &str| {
+        let found = matching_keys(candidate, names);
+        found.len() == 1 && found.first().and_then(|index| names.get(*index)) == Some(name)
+    };
+    let own = name.own();
+    let without_verb = own.split_once('-').map(|(_, rest)| rest).filter(|rest| rest.contains('-'));
+    let mut candidates = without_verb.into_iter().chain([own, name.key.as_str()]);
+    candidates.find(|candidate| means_it(candidate)).unwrap_or(&name.key).to_owned()
+}
+
 /// The names that come closest to a reference that means none: at most three, the closest first.
 #[must_use]
 pub fn closest<'a>(reference: &str, names: &'a [Name]) -> Vec<&'a Name> {
     let wanted = fold(reference).replace([' ', '_'], "-");
-    let allowed = (wanted.chars().count() / 3).clamp(1, 6);
+    let allowed = (wanted.chars().count() / 3).min(6);
     let mut near: Vec<(usize, &Name)> = names
         .iter()
         .filter_map(|name| {
-            let spellings = [fold(&name.key), fold(name.brief())]
+            let spellings = [fold(&name.key), fold(name.own())]
                 .into_iter()
                 .chain(name.titles.iter().map(|title| fold(title)));
             let least = spellings.map(|spelling| distance(&wanted, &spelling)).min()?;
@@ -178,12 +192,23 @@ mod tests {
     }
 
     #[test]
+    fn the_shortest_clear_reference_is_shown() {
+        let names = names();
+        let shown: Vec<String> = names.iter().map(|name| brief(&names, name)).collect();
+        assert_eq!(
+            shown,
+            ["customer-success-workshop", "services-workshops", "success-execution", "success-review"]
+        );
+    }
+
+    #[test]
     fn near_misses_are_suggested() {
         let names = names();
-        let near = |reference| closest(reference, &names).first().map(|name| name.brief().to_owned());
+        let near = |reference| closest(reference, &names).first().map(|name| name.own().to_owned());
         assert_eq!(near("sucess-execution").as_deref(), Some("support-success-execution"));
         assert_eq!(near("succes-reveiw").as_deref(), Some("conduct-success-review"));
         assert_eq!(near("Erfolgsprufng").as_deref(), Some("conduct-success-review"));
         assert_eq!(near("zebra"), None);
+        assert_eq!(near("xx"), None);
     }
 }

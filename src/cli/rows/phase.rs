@@ -22,8 +22,8 @@ pub fn listing(session: &Session) -> Listing {
             Column::new("phase", session.word("key")).tone(Tone::Id),
             column("processes"),
             column("tasks").right(),
-            column("mandatory").right(),
-            column("optional").right(),
+            Column::new("mandatory", session.word("mandatory-count")).right(),
+            Column::new("optional", session.word("optional-count")).right(),
         ],
     )
 }

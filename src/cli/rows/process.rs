@@ -1,10 +1,10 @@
 //! A process as a record.
 
 use super::phase_field;
-use crate::answer::{Column, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Tone};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
-use crate::query::Chosen;
+use crate::query::{Chosen, names};
 
 const FIELDS: [&str; 11] = [
     "process",
@@ -34,8 +34,8 @@ pub fn listing(session: &Session) -> Listing {
             Column::new("process", session.word("key")).tone(Tone::Id),
             column("activities").right().wide(),
             column("tasks").right(),
-            column("mandatory").right(),
-            column("optional").right().wide(),
+            Column::new("mandatory", session.word("mandatory-count")).right(),
+            Column::new("optional", session.word("optional-count")).right().wide(),
             column("updated").wide(),
             column("lang").wide(),
             column("file").wide().tone(Tone::Faint),
@@ -46,9 +46,10 @@ pub fn listing(session: &Session) -> Listing {
 /// The record of a process page.
 pub fn record(session: &Session, chosen: &Chosen<'_>) -> Record {
     let page = chosen.page;
+    let brief = names::brief(&session.playbook, &page.key);
     let count = |wanted| page.tasks.iter().filter(|task| task.requirement == wanted).count();
     Record::new()
-        .with("process", page.key.as_str())
+        .with("process", Field::new(page.key.as_str()).shown(brief))
         .with("title", page.title.as_str())
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("activities", page.activities.len())
