@@ -2,6 +2,7 @@
 
 mod directory;
 mod embedded;
+pub mod file;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
