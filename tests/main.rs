@@ -1,3 +1,7 @@
 //! All tests through the outside: one binary.
 
+mod architecture;
 mod corpus;
+mod embedded;
+mod reading;
+mod run;

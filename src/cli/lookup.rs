@@ -1,6 +1,7 @@
 //! Looking references up: words of a person to keys, with suggestions where there is nothing.
 
 use super::error::Error;
+use super::filters::FilterArgs;
 use super::session::Session;
 use crate::playbook::{Page, Requirement};
 use crate::query::filter::ActivityOf;
@@ -302,7 +303,7 @@ fn task(session: &Session, id: &str) -> Result<Target, Error> {
 ///
 /// # Errors
 /// When a reference among them means nothing or several things.
-pub fn filter(session: &Session, asked: &super::commands::FilterArgs) -> Result<Filter, Error> {
+pub fn filter(session: &Session, asked: &FilterArgs) -> Result<Filter, Error> {
     let keys = |group, words: &[String]| {
         words.iter().map(|text| word(session, group, text)).collect::<Result<Vec<_>, _>>()
     };

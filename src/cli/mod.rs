@@ -1,7 +1,9 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
 mod commands;
+mod environment;
 mod error;
+mod filters;
 mod lookup;
 mod notice;
 mod options;

@@ -2,9 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use super::environment::Environment;
 use super::error::Error;
-use super::options::{Options, When};
-use super::session::Environment;
+use super::options::Options;
 use crate::answer::Tone;
 use crate::answer::terminal::{Painter, Span};
 
@@ -108,21 +108,6 @@ fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
 }
 
-impl Environment {
-    /// Whether colours are written: the option over the environment, `NO_COLOR` over `CLICOLOR_FORCE`
-    /// (no-color.org, bixense.com/clicolors).
-    #[must_use]
-    pub fn color(self, option: When, terminal: bool) -> bool {
-        match option {
-            When::Always => true,
-            When::Never => false,
-            When::Auto if self.no_color => false,
-            When::Auto if self.force_color => true,
-            When::Auto => terminal && !self.dumb && !self.no_clicolor,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,19 +123,5 @@ mod tests {
             "ftpb next --after='security workshop' --lang de"
         );
         assert_eq!(one("ftpb tasks --process x"), "security workshop");
-    }
-
-    #[test]
-    fn an_option_goes_over_no_color_and_no_color_over_force() {
-        let environment = Environment { no_color: true, force_color: true, ..Environment::default() };
-        assert!(environment.color(When::Always, false));
-        assert!(!environment.color(When::Auto, true));
-        let forced = Environment { force_color: true, ..Environment::default() };
-        assert!(forced.color(When::Auto, false));
-        assert!(!Environment { dumb: true, ..Environment::default() }.color(When::Auto, true));
-        assert!(
-            Environment::default().color(When::Auto, true)
-                && !Environment::default().color(When::Auto, false)
-        );
     }
 }

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
+use super::environment::Environment;
 use super::error::Error;
 use super::notice::Voice;
-use super::options::{Options, When};
+use super::options::Options;
 use super::outcome::Outcome;
 use super::wish;
 use crate::answer::format::{self, Format};
@@ -17,31 +18,6 @@ use crate::playbook::{Page, Playbook};
 use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
-
-/// What the environment says about the terminal.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a variable that is set or not")]
-pub struct Environment {
-    pub(super) no_color: bool,
-    pub(super) force_color: bool,
-    pub(super) no_clicolor: bool,
-    pub(super) dumb: bool,
-}
-
-impl Environment {
-    /// Reads it.
-    #[must_use]
-    pub fn read() -> Self {
-        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let is = |name: &str, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
-        Self {
-            no_color: set("NO_COLOR"),
-            force_color: set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0"),
-            no_clicolor: is("CLICOLOR", "0"),
-            dumb: is("TERM", "dumb"),
-        }
-    }
-}
 
 /// An opened playbook, with all wishes.
 pub struct Session {
@@ -201,11 +177,7 @@ fn style(options: &Options) -> Style {
     let environment = Environment::read();
     let terminal = io::stdout().is_terminal();
     let color = environment.color(options.color, terminal);
-    let hyperlinks = match options.hyperlinks {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => color && terminal && !environment.dumb,
-    };
+    let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
     let width = options.width.map(usize::from).or_else(|| terminal.then(terminal_width));
     Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
 }

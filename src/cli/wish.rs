@@ -68,6 +68,9 @@ pub fn environment(lookup: impl Fn(&str) -> Option<String>, lexicons: &Lexicons)
             tags.push(wish.tag);
         }
     }
+    if let (true, Some(first)) = (tags.is_empty(), names.first()) {
+        notice = Some(near(bare(first), &Tag::english(), lexicons));
+    }
     Wish { choice: Choice::Prefer(tags), notice }
 }
 
@@ -133,6 +136,20 @@ mod tests {
         assert_eq!(env(&[("LANG", "zh_CN.GB18030")]), ["zh-Hans"]);
         assert_eq!(env(&[("FTPB_LANG", "ja"), ("LANG", "de_AT@euro")]), ["ja", "de"]);
         assert!(env(&[("LANG", "xx_XX")]).is_empty());
+    }
+
+    #[test]
+    fn a_locale_without_pages_is_told_once_that_english_answers() {
+        let notice = |value: &'static str| {
+            let lookup = |name: &str| (name == "LANG").then(|| value.to_owned());
+            environment(lookup, &Lexicons::default()).notice
+        };
+        assert_eq!(
+            notice("fr_FR.UTF-8").as_deref(),
+            Some("there are no pages in `fr_FR`; showing English (`en`)")
+        );
+        assert_eq!(notice("de_DE.UTF-8"), None);
+        assert_eq!(notice("C"), None);
     }
 
     #[test]

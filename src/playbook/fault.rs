@@ -12,6 +12,10 @@ macro_rules! rules {
 }
 
 rules! {
+    /// An activity that names no role.
+    ACTIVITY_WITHOUT_ROLE = "activity-without-role", Info, "name the primary role below the activity's heading, or `-` for nobody in particular";
+    /// An activity that names no services.
+    ACTIVITY_WITHOUT_SERVICES = "activity-without-services", Info, "say below the activity's heading which services it applies to";
     /// A UTF-8 byte order mark.
     BYTE_ORDER_MARK = "byte-order-mark", Info, "save the page as UTF-8 without byte order mark";
     /// A row with a cell too many or too few.

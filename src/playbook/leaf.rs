@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::identity::{Identity, identify};
-use super::{Page, Playbook, reader};
+use super::{Page, Playbook, include, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
 
@@ -51,7 +51,7 @@ impl Leaf {
     #[must_use]
     pub fn lang(&self, playbook: &Playbook) -> Tag {
         let lang = self.lang.get_or_init(|| match &self.identity {
-            Identity { place: Some(tag), suffixed: true, .. } => tag.clone(),
+            Identity { place: Some(tag), suffixed, .. } if *suffixed || playbook.is_built_in() => tag.clone(),
             identity => reader::language(self.text(playbook), identity, playbook.lexicons()),
         });
         lang.clone()
@@ -63,13 +63,23 @@ impl Leaf {
         self.decoded(playbook).as_ref().map_or("", |(text, _)| text.as_str())
     }
 
+    /// The text as decoded, to be shared.
+    pub(super) fn source(&self, playbook: &Playbook) -> Option<&Arc<SourceText>> {
+        self.decoded(playbook).as_ref().ok().map(|(text, _)| text)
+    }
+
     /// The page; nothing where the file cannot be read, which is then among the playbook's faults.
     #[must_use]
     pub fn page(&self, playbook: &Playbook) -> Option<&Page> {
         let page = self.page.get_or_init(|| {
             let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
             let lang = self.lang(playbook);
-            let mut page = reader::read(Arc::clone(text), &lang, &self.identity, playbook.lexicons());
+            let (text, unresolved) = match include::expand(playbook, &self.file, text) {
+                Some((woven, findings)) => (Arc::new(woven), findings),
+                None => (Arc::clone(text), Vec::new()),
+            };
+            let mut page = reader::read(text, &lang, &self.identity, playbook.lexicons());
+            page.findings.extend(unresolved);
             page.file.clone_from(&self.file);
             reader::oddities(&mut page, oddities);
             Some(page)

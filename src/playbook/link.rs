@@ -4,6 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::identity::identify;
 use super::model::{Link, Page};
+use super::path::join;
 use super::{Leaf, Playbook};
 use crate::source::markdown::inline;
 use crate::source::{Lexicons, Span};
@@ -102,6 +103,16 @@ pub fn kind_of(target: &str) -> Kind {
 /// Resolves a target that stands on a page.
 #[must_use]
 pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: bool) -> Resolution<'a> {
+    resolve_from(playbook, page, &page.file, target, image)
+}
+
+fn resolve_from<'a>(
+    playbook: &'a Playbook,
+    page: &Page,
+    from: &str,
+    target: &str,
+    image: bool,
+) -> Resolution<'a> {
     let kind = kind_of(target);
     if image || kind != Kind::Internal {
         return Resolution::without_page(if image { Kind::Image } else { kind }, State::Ok);
@@ -111,7 +122,7 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: boo
     if path.is_empty() {
         return Resolution::without_page(Kind::Anchor, State::Ok);
     }
-    let Some(file) = join(&page.file, path) else {
+    let Some(file) = join(from, path) else {
         return Resolution::without_page(kind, State::Broken);
     };
     if let Some(leaf) = playbook.leaf(&file) {
@@ -125,23 +136,10 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: boo
     }
 }
 
-/// The file that a relative path means from a page's folder; nothing where it leaves the playbook.
-fn join(file: &str, path: &str) -> Option<String> {
-    let path = path.replace('\\', "/");
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.retain(|part| !part.is_empty());
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.retain(|part| !part.is_empty());
-    Some(parts.join("/"))
+/// Resolves a link of a page. In what a page includes, paths begin where the included file stands.
+#[must_use]
+pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Resolution<'a> {
+    resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
 }
 
 /// The one page that a file that is not there can mean: of the same key in the page's language, else of
@@ -197,8 +195,16 @@ fn is_no_page(file: &str) -> bool {
     })
 }
 
+impl Page {
+    /// All links and images of the page, in its order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| links_of(self))
+    }
+}
+
 /// The links and images of a page, part by part.
-pub(super) fn links_of(page: &Page) -> Vec<Link> {
+fn links_of(page: &Page) -> Vec<Link> {
     let mut links = Vec::new();
     for (index, part) in page.parts.iter().enumerate() {
         for span in [part.heading, part.body] {
@@ -241,13 +247,5 @@ mod tests {
         for (target, kind) in cases {
             assert_eq!(kind_of(target), kind, "{target}");
         }
-    }
-
-    #[test]
-    fn relative_paths_stay_inside_the_playbook() {
-        assert_eq!(join("de/a.md", "b.md").as_deref(), Some("de/b.md"));
-        assert_eq!(join("de/a.md", "../en/./b.md").as_deref(), Some("en/b.md"));
-        assert_eq!(join("de/a.md", "/en/b.md").as_deref(), Some("en/b.md"));
-        assert_eq!(join("de/a.md", "../../b.md"), None);
     }
 }

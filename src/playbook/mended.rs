@@ -14,7 +14,9 @@ pub fn markdown(page: &Page, span: Span) -> String {
     let text = whole.get(..span.end as usize).unwrap_or(whole);
     let mut out = String::new();
     for line in lines(text, span.start as usize) {
-        let table = page.tables.iter().find(|table| (table.first..=table.last).contains(&line.number));
+        // Tables stand in the page's order.
+        let next = page.tables.partition_point(|table| table.last < line.number);
+        let table = page.tables.get(next).filter(|table| table.first <= line.number);
         match table {
             Some(table) if table.first == line.number => {
                 let tasks = page.tasks.get(table.tasks.clone()).unwrap_or_default();
@@ -55,7 +57,7 @@ fn task_table(page: &Page, header: u32, tasks: &[Task]) -> String {
     let written = page.text.line(header);
     let mut own = cells::split(written, Span::new(0, written.len())).cells;
     // A table without header begins with a task.
-    own.retain(|_| tasks.first().is_none_or(|task| task.line != header));
+    own.retain(|_| tasks.first().is_none_or(|task| !line_holds(page, header, task)));
     let heads: Vec<&str> = own.iter().map(|cell| written.get(cell.range()).unwrap_or_default()).collect();
     row(&mut out, (0..count).map(|at| heads.get(at).copied().unwrap_or_default()));
     row(&mut out, (0..count).map(|_| "---"));
@@ -65,6 +67,13 @@ fn task_table(page: &Page, header: u32, tasks: &[Task]) -> String {
     }
     out.push('\n');
     out
+}
+
+/// Whether a task's row stands on a line of the page's text.
+fn line_holds(page: &Page, number: u32, task: &Task) -> bool {
+    let line = page.text.line(number).as_bytes().as_ptr_range();
+    let row = page.text.slice(task.row).as_ptr();
+    line.contains(&row)
 }
 
 fn row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {

@@ -1,13 +1,16 @@
 //! Floor 1, what the pages mean: the model, its reader, and the playbook that holds all pages.
 
+pub mod account;
 pub mod date;
 pub mod fault;
 pub mod identity;
+mod include;
 mod leaf;
 pub mod lifecycle;
 pub mod link;
 pub mod mended;
 pub mod model;
+mod path;
 pub mod reader;
 
 use std::collections::HashMap;
@@ -74,6 +77,12 @@ impl Playbook {
     #[must_use]
     pub fn origin(&self) -> String {
         self.store.origin()
+    }
+
+    /// Whether it is the playbook that the program carries: tests hold its pages to their places.
+    #[must_use]
+    pub fn is_built_in(&self) -> bool {
+        self.store.is_built_in()
     }
 
     /// The files of all pages, sorted.

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
-use crate::source::{Finding, Key, SourceText, Span, Tag};
+use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
 use super::date::Date;
 use super::identity::Kind;
@@ -144,7 +144,7 @@ pub struct Task {
     /// The role's cell.
     pub role_text: Span,
     /// For which services.
-    pub services: Box<[Key]>,
+    pub services: Arc<[Key]>,
     /// The services' cell.
     pub services_text: Span,
     /// The row.
@@ -158,9 +158,9 @@ pub struct Task {
 /// The lines that a task table takes, and the tasks in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskTable {
-    /// The first line.
+    /// The first line, counted in the page's text with all that it includes.
     pub first: u32,
-    /// The last line.
+    /// The last line, counted in the same way.
     pub last: u32,
     /// The tasks, as a range of the page's.
     pub tasks: std::ops::Range<usize>,
@@ -205,6 +205,18 @@ impl Page {
         inline::plain(self.text.slice(span)).into_owned()
     }
 
+    /// The file in which a span stands: the page's own, or one that it includes.
+    #[must_use]
+    pub fn file_of(&self, span: Span) -> &str {
+        self.text.file(span.start).unwrap_or(&self.file)
+    }
+
+    /// File, line and column of a span, as people and editors name it.
+    #[must_use]
+    pub fn place(&self, span: Span) -> (&str, Place) {
+        (self.file_of(span), self.text.place(span.start))
+    }
+
     /// A task's id.
     #[must_use]
     pub fn id(&self, task: &Task) -> String {
@@ -243,12 +255,6 @@ impl Page {
             let field = self.front.iter().find(|field| field.key == "ms.date")?;
             super::date::read(&field.value).date()
         })
-    }
-
-    /// All links and images of the page, in its order.
-    #[must_use]
-    pub fn links(&self) -> &[Link] {
-        self.links.get_or_init(|| super::link::links_of(self))
     }
 
     /// A heading's text as shown.

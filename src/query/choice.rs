@@ -35,6 +35,16 @@ impl Choice {
         }
     }
 
+    /// Whether pages of several languages answer together.
+    #[must_use]
+    pub fn is_several(&self) -> bool {
+        match self {
+            Self::Strict(tags) => tags.len() > 1,
+            Self::Prefer(_) => false,
+            Self::All => true,
+        }
+    }
+
     /// The language of headings and words: the first wished one, else English.
     #[must_use]
     pub fn voice(&self) -> Tag {

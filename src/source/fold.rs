@@ -41,9 +41,19 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 /// hyphens, in lower case.
 #[must_use]
 pub fn same(text: &str) -> String {
-    let lower = text.replace('*', "").replace(['–', '—'], "-").to_lowercase();
-    let tidied = tidy(&lower);
-    tidied.trim_end_matches([':', '：', '.', '。', ' ']).to_owned()
+    let tidied = tidy(text);
+    let mut same = String::with_capacity(tidied.len());
+    for c in tidied.chars() {
+        match c {
+            '*' => {}
+            '–' | '—' => same.push('-'),
+            ' ' if same.is_empty() || same.ends_with(' ') => {}
+            c if c.is_ascii() => same.push(c.to_ascii_lowercase()),
+            c => same.extend(c.to_lowercase()),
+        }
+    }
+    same.truncate(same.trim_end_matches([':', '：', '.', '。', ' ']).len());
+    same
 }
 
 /// The text as a person may type it: [`tidy`], Unicode NFKC, lower case, `ß` as `ss`, without accents.

@@ -59,9 +59,15 @@ impl FrontMatter {
             return Self { faults: vec![Fault::Missing], ..Self::default() };
         }
         let inner = lines.get(opening + 1..).unwrap_or_default();
+        let first = inner.iter().find(|(_, line)| !is_comment_or_blank(line));
+        let keyed = first.is_some_and(|(_, line)| key_value(line).is_some());
+        if !keyed && holds_content(inner) {
+            // A rule above the page's text, not a fence.
+            return Self { faults: vec![Fault::Missing], ..Self::default() };
+        }
         match inner.iter().position(|(_, line)| matches!(line.trim_end(), "---" | "...")) {
-            Some(end) => Self::closed(text, inner, end),
-            None => Self::unclosed(inner, lines.get(opening).copied().unwrap_or_default()),
+            Some(end) if !holds_content(inner) => Self::closed(text, inner, end),
+            _ => Self::unclosed(inner, lines.get(opening).copied().unwrap_or_default()),
         }
     }
 
@@ -130,6 +136,13 @@ fn span((start, line): (usize, &str)) -> Span {
 fn is_comment_or_blank(line: &str) -> bool {
     let line = line.trim_start();
     line.is_empty() || line.starts_with('#')
+}
+
+/// Whether a heading or a table row stands before the closing fence: a fence further on closes nothing.
+fn holds_content(inner: &[(usize, &str)]) -> bool {
+    let block = inner.iter().take_while(|(_, line)| !matches!(line.trim_end(), "---" | "..."));
+    let mut lines = block.map(|(_, line)| line.trim_start());
+    lines.any(|line| line.starts_with('|') || line.starts_with("##") || line.matches('|').count() > 2)
 }
 
 fn key_value(line: &str) -> Option<(&str, &str)> {

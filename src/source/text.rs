@@ -1,6 +1,6 @@
 //! The text of a page and the places in it: byte spans inside, line and column outside.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A run of bytes of a page's text. Spans are half the size of a slice and outlive any borrow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,13 +46,51 @@ pub struct Place {
 pub struct SourceText {
     text: String,
     starts: OnceLock<Vec<u32>>,
+    /// Where the text comes from, when it is put together from several files.
+    segments: Vec<Segment>,
+}
+
+/// A run of a text that comes from one file.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// Where it begins in the text.
+    pub start: u32,
+    /// Where it begins in its file.
+    pub from: u32,
+    /// The file.
+    pub file: Arc<str>,
+    /// The file's text.
+    pub text: Arc<SourceText>,
 }
 
 impl SourceText {
     /// Wraps a decoded text.
     #[must_use]
     pub fn new(text: String) -> Self {
-        Self { text, starts: OnceLock::new() }
+        Self { text, starts: OnceLock::new(), segments: Vec::new() }
+    }
+
+    /// A text that is put together from runs of several files, in their order.
+    #[must_use]
+    pub fn woven(text: String, segments: Vec<Segment>) -> Self {
+        Self { text, starts: OnceLock::new(), segments }
+    }
+
+    /// The file that a byte comes from; nothing where the text is one file's.
+    #[must_use]
+    pub fn file(&self, offset: u32) -> Option<&str> {
+        self.segment(offset).map(|segment| &*segment.file)
+    }
+
+    /// Whether the text is put together from several files.
+    #[must_use]
+    pub fn is_woven(&self) -> bool {
+        !self.segments.is_empty()
+    }
+
+    fn segment(&self, offset: u32) -> Option<&Segment> {
+        let after = self.segments.partition_point(|segment| segment.start <= offset);
+        self.segments.get(after.max(1) - 1)
     }
 
     /// The whole text.
@@ -67,9 +105,12 @@ impl SourceText {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// Line and column of a byte offset.
+    /// Line and column of a byte offset, in the file that it comes from.
     #[must_use]
     pub fn place(&self, offset: u32) -> Place {
+        if let Some(segment) = self.segment(offset) {
+            return segment.text.place(segment.from.saturating_add(offset.saturating_sub(segment.start)));
+        }
         let starts = self.starts.get_or_init(|| line_starts(&self.text));
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or_default();

@@ -13,9 +13,10 @@ mod tasks;
 
 use std::io::Write;
 
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 
 use super::error::Error;
+use super::filters::FilterArgs;
 use super::outcome::Outcome;
 use super::session::Session;
 
@@ -63,47 +64,6 @@ impl Command {
             Self::Tasks(args) => tasks::run(args, session, out),
         }
     }
-}
-
-/// Filters, as typed; each may be given several times.
-#[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Filters")]
-pub struct FilterArgs {
-    /// Of this phase (key, title or word of any language)
-    #[arg(long, value_name = "PHASE")]
-    pub phase: Vec<String>,
-
-    /// Of this process (key, part of it, or title in any language)
-    #[arg(long, short, value_name = "PROCESS")]
-    pub process: Vec<String>,
-
-    /// Of this activity
-    #[arg(long, short, value_name = "ACTIVITY")]
-    pub activity: Vec<String>,
-
-    /// For this role (FM, fasttrack-manager, …)
-    #[arg(long, short, value_name = "ROLE")]
-    pub role: Vec<String>,
-
-    /// For this service, and what is for all services
-    #[arg(long, short, value_name = "SERVICE")]
-    pub service: Vec<String>,
-
-    /// With --service: without what is for all services
-    #[arg(long, requires = "service")]
-    pub only: bool,
-
-    /// In this motion
-    #[arg(long, short, value_name = "MOTION")]
-    pub motion: Vec<String>,
-
-    /// Mandatory tasks
-    #[arg(long)]
-    pub mandatory: bool,
-
-    /// Optional tasks
-    #[arg(long)]
-    pub optional: bool,
 }
 
 /// What a call without a command says: where one stands, and what to try.

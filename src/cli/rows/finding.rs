@@ -28,7 +28,7 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a finding.
 pub fn record(page: &Page, finding: &Finding) -> Record {
-    let place = page.text.place(finding.span.start);
+    let (file, place) = page.place(finding.span);
     let tone = match finding.rule.severity {
         Severity::Error => Tone::Bad,
         Severity::Warning => Tone::Warning,
@@ -42,7 +42,7 @@ pub fn record(page: &Page, finding: &Finding) -> Record {
         .with("help", finding.rule.help)
         .with("page", page.key.as_str())
         .with("lang", page.lang.as_str())
-        .with("file", page.file.as_str())
+        .with("file", file)
         .with("line", place.line)
         .with("column", place.column)
         .with("owner", owner.map(|field| field.value.clone()))

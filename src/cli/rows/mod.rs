@@ -45,5 +45,6 @@ fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
 
 /// The file and the line of a place on a page.
 fn place(page: &Page, span: Span) -> (String, u32) {
-    (page.file.clone(), page.text.place(span.start).line)
+    let (file, place) = page.place(span);
+    (file.to_owned(), place.line)
 }

@@ -36,11 +36,13 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
         tasks.filter(|task| wanted.is_none_or(|wanted| task.requirement == wanted)).count()
     };
     let titles: Vec<&str> = processes.iter().map(|chosen| chosen.page.title.as_str()).collect();
+    // Where a cell has but one line, the line breaks become blanks.
+    let titles = titles.join(";\n");
     let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
     Record::new()
         .with("phase", phase.as_str())
         .with("title", lexicons.word(&session.voice, Group::Phases, phase.as_str()))
-        .with("processes", Field::new(keys).shown(titles.join("\n")))
+        .with("processes", Field::new(keys).shown(titles))
         .with("tasks", count(None))
         .with("mandatory", count(Some(Requirement::Mandatory)))
         .with("optional", count(Some(Requirement::Optional)))

@@ -43,7 +43,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
         column("file", "file").wide().tone(Tone::Faint),
         column("line", "line").wide().right().tone(Tone::Faint),
     ];
-    if session.choice.tags().len() > 1 || session.choice == crate::query::Choice::All {
+    if session.choice.is_several() {
         columns.push(column("lang", "lang").tone(Tone::Faint));
     }
     Listing::new("task", &FIELDS, columns)

@@ -48,7 +48,7 @@ pub fn task(
         None => trail(session, page),
     };
     let role = page.plain(task.role_text);
-    let written = page.text.place(task.row.start).line;
+    let (file, written) = page.place(task.row);
     let links = page.links_of(task).into_iter().map(|link| {
         vec![
             Span::new(&link.text, Tone::Plain).linked(&link.target),
@@ -65,7 +65,7 @@ pub fn task(
             (name("services"), plain(&page.plain(task.services_text))),
             (name("activity"), plain(&place)),
             (name("links"), links),
-            (name("written-in"), one(&format!("{}:{written}", page.file), Tone::Faint)),
+            (name("written-in"), one(&format!("{file}:{}", written.line), Tone::Faint)),
         ],
         out,
     )?;
@@ -94,15 +94,20 @@ fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) ->
     }
     let mut shown = vec![vec![], vec![Span::new(session.word("also-in"), Tone::Heading)], vec![]];
     for (page, task) in others {
-        let line = page.text.place(task.row.start).line;
+        let (file, written) = page.place(task.row);
         let place = match page.activity_of(task) {
             Some(activity) => format!("{} › {}", trail(session, page), activity.title),
             None => trail(session, page),
         };
         shown.push(vec![Span::new(&place, Tone::Plain)]);
-        shown.push(vec![Span::new(&format!("  {}:{line}", page.file), Tone::Faint)]);
+        shown.push(vec![Span::new(&format!("  {file}:{}", written.line), Tone::Faint)]);
     }
     lines(session, &shown, out)
+}
+
+/// How many more lines a label's value takes.
+fn rows_below(value: &str) -> u32 {
+    u32::try_from(value.matches('\n').count()).unwrap_or_default()
 }
 
 /// The text of an activity without its labels and task tables: what to do.
@@ -129,7 +134,7 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
         let labels = activity
             .labels
             .iter()
-            .map(|label| page.text.place(label.span.start).line..=page.text.place(label.span.end).line);
+            .map(|label| label.line..=label.line + rows_below(page.text.slice(label.span)));
         text.push_str(&mended::prose(page, part.body, &labels.collect::<Vec<_>>()));
     }
     text.trim().to_owned() + "\n"
@@ -160,7 +165,8 @@ pub fn activity(
     };
     let names = ["primary-role", "secondary-role", "motions", "applies-to"];
     let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
-    let written = format!("{}:{}", page.file, page.text.place(heading.start).line);
+    let (file, written) = page.place(heading);
+    let written = format!("{file}:{}", written.line);
     let mut shown: Vec<(&str, Text)> = names
         .into_iter()
         .map(|name| (lexicons.word(&session.voice, Group::Labels, name), words(name)))

@@ -107,7 +107,7 @@ impl Header {
 
     /// What a flag means: by the header's letters, else by those of the page's language.
     pub(super) fn requirement(&self, flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
-        let flag = same(flag);
+        let flag = bare(flag);
         let mut letters = flag.chars();
         let letter = letters.next().filter(|_| letters.next().is_none());
         let Letters { mandatory, optional } = self.letters;
@@ -126,9 +126,14 @@ impl Header {
     /// Whether the header explains a flag.
     pub(super) fn explains(&self, flag: &str) -> bool {
         let Letters { mandatory, optional } = self.letters;
-        let letter = same(flag).chars().next();
+        let letter = bare(flag).chars().next();
         mandatory.is_none() && optional.is_none() || letter == mandatory || letter == optional
     }
+}
+
+/// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
+fn bare(flag: &str) -> String {
+    same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
 }
 
 /// A flag's meaning by the usual letters and words of the page's language, then of English.

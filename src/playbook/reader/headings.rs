@@ -6,6 +6,7 @@ use crate::source::markdown::lines::Line;
 use crate::source::{Key, Span};
 
 use super::Reader;
+use super::html::OpenRow;
 use crate::playbook::fault;
 use crate::playbook::identity::Kind;
 use crate::playbook::model::{Activity, Part, Sense};
@@ -20,6 +21,8 @@ impl Reader<'_> {
         }
         self.end_table();
         self.end_label();
+        self.label_columns.clear();
+        self.html = OpenRow::default();
         self.table = None;
         if words.is_empty() {
             return;
@@ -34,7 +37,8 @@ impl Reader<'_> {
         self.end_part(line.span.start as usize);
         let sense = self.sense(section, level);
         let at = self.draft.parts.len();
-        let body = Span::new(line.span.end as usize + 1, line.span.end as usize + 1);
+        let below = (line.span.end as usize + 1).min(self.text.len());
+        let body = Span::new(below, below);
         self.draft.parts.push(Part { level, heading: title, line: line.number, sense, body });
         self.owner = self.owner_of(at);
     }
@@ -54,19 +58,26 @@ impl Reader<'_> {
     }
 
     /// The part that labels and tasks below a heading belong to: the heading itself; for the heading of a
-    /// task table, the last one above it that is higher.
+    /// task table, the last one above it that is higher or has labels.
     fn owner_of(&self, at: usize) -> Option<usize> {
         let part = self.draft.parts.get(at)?;
         match part.sense {
             Sense::Other => Some(at),
             Sense::TaskTable => {
-                let above = self.draft.parts.get(..at)?.iter().enumerate().rev();
+                // Nobody looks further up than this for the heading that a table belongs to.
+                const FURTHEST: usize = 64;
+                let above = self.draft.parts.get(..at)?.iter().enumerate().rev().take(FURTHEST);
                 let above =
                     above.take_while(|(_, other)| !matches!(other.sense, Sense::Section(_) | Sense::Title));
                 let mut candidates =
                     above.filter(|(_, other)| other.sense == Sense::Other && other.level > 0);
                 let first = candidates.clone().next();
-                candidates.find(|(_, other)| other.level < part.level).or(first).map(|(index, _)| index)
+                let labelled =
+                    |at: usize| self.draft.below.binary_search_by_key(&at, |(below, _)| *below).is_ok();
+                candidates
+                    .find(|(at, other)| other.level < part.level || labelled(*at))
+                    .or(first)
+                    .map(|(index, _)| index)
             }
             _ => None,
         }
@@ -87,13 +98,18 @@ impl Reader<'_> {
             self.draft.tasks.iter_mut().for_each(|task| task.activity = None);
             return;
         }
+        let used = self.parts_in_use();
         let mut index_of = vec![None; self.draft.parts.len()];
         let mut approach: Option<u8> = None;
         for at in 0..self.draft.parts.len() {
             let Some(part) = self.draft.parts.get(at) else { break };
             match &part.sense {
                 Sense::Section(key) => approach = (key.as_str() == "approach").then_some(part.level),
-                Sense::Other if part.level > 1 && self.is_activity(at, approach) => {
+                Sense::Other
+                    if part.level > 1
+                        && (used.get(at) == Some(&true)
+                            || approach.is_some_and(|above| part.level == above + 1)) =>
+                {
                     let index = self.draft.activities.len();
                     if let Some(slot) = index_of.get_mut(at) {
                         *slot = Some(index);
@@ -116,12 +132,37 @@ impl Reader<'_> {
         }
     }
 
-    fn is_activity(&self, at: usize, approach: Option<u8>) -> bool {
-        let Some(part) = self.draft.parts.get(at) else { return false };
-        let own = |index: Option<u32>| index.is_some_and(|index| index as usize == at);
-        approach.is_some_and(|level| part.level == level + 1)
-            || self.draft.below.iter().any(|(below, _)| *below == at)
-            || self.draft.tasks.iter().any(|task| own(task.activity))
+    /// Says which activities name no role or no services; `-` is a name.
+    pub(super) fn account_for_labels(&mut self) {
+        let asked = [
+            ("primary-role", "role", &fault::ACTIVITY_WITHOUT_ROLE),
+            ("applies-to", "services", &fault::ACTIVITY_WITHOUT_SERVICES),
+        ];
+        for index in 0..self.draft.activities.len() {
+            for (label, what, rule) in asked {
+                let Some(activity) = self.draft.activities.get(index) else { break };
+                if activity.labels.iter().any(|own| own.label.as_str() == label) {
+                    continue;
+                }
+                let heading =
+                    self.draft.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
+                let message = format!("the activity `{}` names no {what}", activity.title);
+                self.find(rule, heading, message);
+            }
+        }
+    }
+
+    /// Which parts have labels or tasks of their own.
+    fn parts_in_use(&self) -> Vec<bool> {
+        let mut used = vec![false; self.draft.parts.len()];
+        let labelled = self.draft.below.iter().map(|(part, _)| *part);
+        let tasked = self.draft.tasks.iter().filter_map(|task| task.activity).map(|part| part as usize);
+        for part in labelled.chain(tasked) {
+            if let Some(slot) = used.get_mut(part) {
+                *slot = true;
+            }
+        }
+        used
     }
 
     fn activity(&mut self, at: usize, index: usize) {

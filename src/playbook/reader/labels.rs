@@ -14,10 +14,18 @@ use crate::playbook::model::Label;
 /// A label whose emphasis was opened and not closed on its line, or whose value goes on after a slash.
 pub(super) struct Open {
     label: Key,
+    /// What stands on the label's own line.
+    first: Span,
+    /// What stands there and on the lines that may belong to it.
     value: Span,
     line: u32,
     lines: u8,
 }
+
+/// The longest line, in bytes, that is the rest of a value; a longer one is a sentence.
+const LONGEST_REST: usize = 160;
+/// How many lines a value can go on over.
+const MOST_LINES: u8 = 3;
 
 /// The longest name of a label, in bytes; what stands before a colon further on is a sentence.
 const LONGEST_NAME: usize = 80;
@@ -33,7 +41,7 @@ impl Reader<'_> {
         let any = !found.is_empty();
         for (index, (label, value)) in found.into_iter().enumerate() {
             if index == last && is_open(self.slice(value)) {
-                self.label = Some(Open { label, value, line: line.number, lines: 1 });
+                self.label = Some(Open { label, first: value, value, line: line.number, lines: 1 });
             } else {
                 self.label(label, value, line.number);
             }
@@ -43,27 +51,27 @@ impl Reader<'_> {
 
     /// Takes a line as the rest of a label's value. Whether it was.
     pub(super) fn continue_label(&mut self, line: &Line<'_>) -> bool {
-        let Some(mut open) = self.label.take() else { return false };
+        let Some(open) = self.label.take() else { return false };
         let whole = Span { start: open.value.start, end: line.content.end };
-        if !self.find_labels(line.content).is_empty() || line.text.starts_with(['|', '#']) {
-            self.label(open.label, open.value, open.line);
+        let other = line.text.starts_with(['|', '#', '>']) || line.text.len() > LONGEST_REST;
+        if other || open.lines > MOST_LINES || !self.find_labels(line.content).is_empty() {
+            self.label = Some(open);
+            self.end_label();
             return false;
         }
-        open.value = whole;
-        open.lines += 1;
-        if is_open(self.slice(whole)) && open.lines < 4 {
-            self.label = Some(open);
+        if is_open(self.slice(whole)) {
+            self.label = Some(Open { value: whole, lines: open.lines + 1, ..open });
             return true;
         }
-        let message = "the label's value goes on in the next line";
-        self.find(&fault::WRAPPED_LABEL, whole, message);
+        self.find(&fault::WRAPPED_LABEL, whole, "the label's value goes on in the next line");
         self.label(open.label, whole, open.line);
         true
     }
 
+    /// Closes a label whose value did not close: what stands on its own line is its value.
     pub(super) fn end_label(&mut self) {
         if let Some(open) = self.label.take() {
-            self.label(open.label, open.value, open.line);
+            self.label(open.label, open.first, open.line);
         }
     }
 
@@ -85,29 +93,74 @@ impl Reader<'_> {
             let start = content.start as usize + at + colon.len_utf8();
             found.push((label, Span::new(start, content.end as usize), name_at));
         }
-        found.into_iter().map(|(label, value, _)| (label, value)).collect()
+        if found.is_empty() {
+            return self.dashed_label(content).into_iter().collect();
+        }
+        let last = found.len() - 1;
+        let mut start = content.start;
+        let mut labels = Vec::with_capacity(found.len());
+        for (index, (label, value, name)) in found.into_iter().enumerate() {
+            let name = Span { start: start.max(u32::try_from(name).unwrap_or(start)), end: value.start };
+            start = value.end;
+            labels.push((label, self.without_strays(name, value, index < last)));
+        }
+        labels
+    }
+
+    /// `Primary Role – **SME**`: a dash between a label and its value.
+    fn dashed_label(&self, content: Span) -> Option<(Key, Span)> {
+        let line = self.slice(content);
+        let (at, dash) = line.char_indices().find(|(at, c)| matches!(c, '-' | '–' | '—') && *at > 0)?;
+        let name = line
+            .get(..at)
+            .filter(|name| name.ends_with(char::is_whitespace) && name.len() <= LONGEST_NAME)?;
+        let value =
+            line.get(at + dash.len_utf8()..).filter(|value| value.starts_with(char::is_whitespace))?;
+        let label = self.vocabulary.key(Group::Labels, without_item(name))?;
+        (!value.trim().is_empty())
+            .then(|| (label, Span::new(content.end as usize - value.len(), content.end as usize)))
+    }
+
+    /// A value without the asterisks that close its label's own emphasis or open the next label's.
+    fn without_strays(&self, name: Span, mut value: Span, followed: bool) -> Span {
+        let odd = |span: Span| self.slice(span).matches("**").count() % 2 == 1;
+        if odd(name) {
+            let text = self.slice(value);
+            if let Some(rest) = text.trim_start().strip_prefix("**") {
+                value.start = value.end - u32::try_from(rest.len()).unwrap_or_default();
+            }
+        }
+        if followed && odd(value) {
+            if let Some(rest) = self.slice(value).trim_end().strip_suffix("**") {
+                value.end = value.start + u32::try_from(rest.len()).unwrap_or_default();
+            }
+        }
+        value
     }
 
     /// The label that a text before a colon ends with, and where its name begins: for the first label
     /// of a line the whole text, for a further one its last words.
     fn label_name(&self, before: &str, first: bool) -> Option<(Key, usize)> {
         if first {
-            return self.vocabulary.key(Group::Labels, before).map(|key| (key, 0));
+            return self.vocabulary.key(Group::Labels, without_item(before)).map(|key| (key, 0));
         }
-        let starts =
-            before.char_indices().filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
-        let mut starts: Vec<usize> = starts.map(|(at, _)| at).collect();
-        starts.reverse();
-        let few = starts.into_iter().take(8).collect::<Vec<_>>();
+        // What stands further ahead than a name is long is the value of the label before.
+        let near = before.char_indices().rev().take_while(|(at, _)| before.len() - at <= 2 * LONGEST_NAME);
+        let starts = near.filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
+        let few: Vec<usize> = starts.map(|(at, _)| at).take(8).collect();
         few.into_iter().rev().find_map(|at| {
-            let key = self.vocabulary.key(Group::Labels, before.get(at..)?)?;
-            Some((key, at))
+            let name = before.get(at..)?;
+            let key = self.vocabulary.key(Group::Labels, name)?;
+            // Asterisks before a blank close the value before; they are no part of this label's name.
+            let closing = name.trim_start_matches('*');
+            let own = if closing.starts_with(char::is_whitespace) { name.len() - closing.len() } else { 0 };
+            Some((key, at + own))
         })
     }
 
-    fn label(&mut self, label: Key, value: Span, line: u32) {
+    pub(super) fn label(&mut self, label: Key, value: Span, line: u32) {
         let written = self.slice(value);
-        let words = tidy(&inline::plain(written)).trim_matches('*').trim().to_owned();
+        let words = tidy(&inline::plain(written)).trim_matches(['*', '|', ' ']).to_owned();
         if !words.is_empty() && closes_badly(written) {
             self.find(&fault::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
         }
@@ -139,6 +192,18 @@ impl Reader<'_> {
         };
         if is_nobody(words) { Keys::default() } else { self.vocabulary.keys(group, words) }
     }
+}
+
+/// A label's name without the marker of a list item before it.
+fn without_item(name: &str) -> &str {
+    let trimmed = name.trim_start();
+    let after = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
+    let item = if after.len() < trimmed.len() {
+        after.strip_prefix(['.', ')'])
+    } else {
+        trimmed.strip_prefix(['-', '+', '*', '•'])
+    };
+    item.filter(|item| item.starts_with(char::is_whitespace)).unwrap_or(trimmed)
 }
 
 /// Whether a value goes on: its emphasis is open, or it ends with a slash.

@@ -1,8 +1,10 @@
 //! The reader: one walk over the lines of a page gives its model. Total: whatever stands there gives a
 //! page, and what was wrong with it is among its findings.
 
+mod grid;
 mod header;
 mod headings;
+mod html;
 mod labels;
 mod revisions;
 mod row;
@@ -10,15 +12,17 @@ mod table;
 mod voice;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
 use crate::source::front_matter::{Fault, FrontMatter};
+use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
+use super::account::{self, Books};
 use super::fault;
 use super::identity::{self, Identity, Kind};
 use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
@@ -36,14 +40,20 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         draft: Draft::default(),
         table: None,
         label: None,
+        label_columns: Vec::new(),
+        html: html::OpenRow::default(),
         section: None,
         owner: None,
         conflict: Conflict::default(),
+        services: HashMap::new(),
     };
     reader.front(&front.faults);
     reader.place(identity);
     reader.walk(front.body);
-    let (draft, kind) = reader.finish(phase);
+    let (mut draft, kind) = reader.finish(phase);
+    if text.is_woven() {
+        draft.count_lines_by_file(&text);
+    }
     let title = draft.title(text.as_str(), &front, &identity.key);
     let Draft { parts, labels, activities, tasks, tables, revisions, findings, phase, .. } = draft;
     Page {
@@ -121,11 +131,17 @@ struct Reader<'a> {
     table: Option<table::Table>,
     /// A label whose value is not closed yet.
     label: Option<labels::Open>,
+    /// The labels that the table one is in names in its header.
+    label_columns: grid::Columns,
+    /// The row of an HTML table that is not closed yet.
+    html: html::OpenRow,
     /// The section one is in, with its level.
     section: Option<(Key, u8)>,
     /// The part that a label or a task belongs to.
     owner: Option<usize>,
     conflict: Conflict,
+    /// The services of cells that were read, by their text.
+    services: HashMap<&'a str, Arc<[Key]>>,
 }
 
 /// What was seen on our side of a merge conflict, so that theirs is not read twice.
@@ -226,16 +242,26 @@ impl<'a> Reader<'a> {
     fn verbatim(&mut self, line: &Line<'_>) {
         self.end_table();
         self.end_label();
-        self.report_if_row(line.content, "stands in code or in a comment");
+        if cells::has_pipe(line.text) {
+            let row = cells::split(self.text, line.content);
+            self.report_if_row(&row, line.content, "stands in code or in a comment");
+        }
     }
 
     fn blank(&mut self) {
         self.end_label();
+        self.label_columns.clear();
         self.interrupt_table();
     }
 
     fn content(&mut self, line: &Line<'_>) {
-        if self.continue_label(line) || self.table_line(line) {
+        if self.continue_label(line) || self.html_line(line) {
+            return;
+        }
+        // A pipe in a label's value makes no table, unless one is in the middle of one.
+        let above_all =
+            cells::has_pipe(line.text) && !line.text.starts_with(['|', '｜']) && !self.is_in_table();
+        if above_all && self.labels(line) || self.table_line(line) {
             return;
         }
         if self.labels(line) {
@@ -247,9 +273,23 @@ impl<'a> Reader<'a> {
     fn finish(mut self, phase: Option<&str>) -> (Draft, Kind) {
         self.settle_kind(phase);
         self.settle_activities();
+        self.account_for_labels();
         self.settle_dates();
+        self.settle_accounts();
         self.draft.findings.sort_by_key(|finding| finding.span);
         (self.draft, self.kind)
+    }
+
+    /// Reports every line that looks like a task and was not read as one.
+    fn settle_accounts(&mut self) {
+        let draft = &self.draft;
+        let ids: Vec<Span> = draft.tasks.iter().map(|task| task.id).collect();
+        let revisions = account::places(&draft.revisions);
+        let books = Books { text: self.text, ids: &ids, revisions: &revisions, findings: &draft.findings };
+        for id in account::missing(books) {
+            let message = format!("`{}` looks like a task and was not read as one", self.slice(id));
+            self.find(&fault::UNREAD_ROW, id, message);
+        }
     }
 
     /// A process that a playbook brings itself is known by its phase label and its sections.
@@ -274,6 +314,23 @@ impl<'a> Reader<'a> {
 }
 
 impl Draft {
+    /// Gives everything the line of the file that it comes from, once the page is put together from several.
+    fn count_lines_by_file(&mut self, text: &SourceText) {
+        let line = |span: Span| text.place(span.start).line;
+        self.parts.iter_mut().filter(|part| part.level > 0).for_each(|part| part.line = line(part.heading));
+        self.tasks.iter_mut().for_each(|task| task.line = line(task.row));
+        for revision in &mut self.revisions {
+            revision.line =
+                line([revision.date_text, revision.who, revision.what].into_iter().max().unwrap_or_default());
+        }
+        let of_activities = self.activities.iter_mut().flat_map(|activity| &mut activity.labels);
+        self.labels.iter_mut().chain(of_activities).for_each(|label| label.line = line(label.span));
+        let parts = &self.parts;
+        for activity in &mut self.activities {
+            activity.line = parts.get(activity.part).map_or(activity.line, |part| part.line);
+        }
+    }
+
     /// The title: the first heading of level 1, else the front matter's, else the key.
     fn title(&self, text: &str, front: &FrontMatter, key: &str) -> String {
         let part = self.parts.iter().find(|part| part.sense == Sense::Title);

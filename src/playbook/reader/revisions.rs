@@ -1,7 +1,7 @@
 //! Rows of the Refresh Summary.
 
 use crate::source::Span;
-use crate::source::markdown::{cells, inline};
+use crate::source::markdown::inline;
 
 use super::Reader;
 use super::header::{Header, Meaning};
@@ -11,8 +11,8 @@ use crate::playbook::model::Revision;
 
 impl Reader<'_> {
     /// Reads a row as a revision.
-    pub(super) fn revision(&mut self, header: &Header, content: Span, line: u32) {
-        let mut row = cells::split(self.text, content).cells;
+    pub(super) fn revision(&mut self, header: &Header, cells: &[Span], line: u32) {
+        let mut row = cells.to_vec();
         if row.first().is_some_and(|first| first.is_empty()) && row.len() > header.meanings.len() {
             row.remove(0);
         }

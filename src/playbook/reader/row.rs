@@ -63,6 +63,7 @@ impl Rows<'_> {
     pub(super) fn divide<'c>(&self, row: &'c [Span]) -> Vec<&'c [Span]> {
         let mut rows = Vec::new();
         let mut start = 0;
+        let mut flagged = row.iter().take(3).any(|cell| self.is_flag(*cell));
         for at in 3..row.len() {
             let Some(cell) = row.get(at).copied() else { break };
             let before = row.get(at - 1).copied().unwrap_or_default();
@@ -71,11 +72,13 @@ impl Rows<'_> {
                 && row.len() - at > 2
                 && (before.is_empty() || whole)
                 && self.id(cell).is_some()
-                && row.get(start..at).is_some_and(|cells| cells.iter().any(|cell| self.is_flag(*cell)))
+                && flagged
             {
                 rows.extend(row.get(start..if before.is_empty() { at - 1 } else { at }));
                 start = at;
+                flagged = false;
             }
+            flagged = flagged || self.is_flag(cell);
         }
         rows.extend(row.get(start..));
         rows
@@ -83,6 +86,9 @@ impl Rows<'_> {
 
     /// Reads a row that begins, perhaps after empty cells, with an id. Nothing when no id is there.
     pub(super) fn read(&self, row: &[Span]) -> Option<Values> {
+        if let Some(values) = self.in_other_order(row) {
+            return Some(values);
+        }
         let mut faults = Vec::new();
         let leading = row.iter().take_while(|cell| cell.is_empty()).count();
         let mut cells: Vec<Span> = row.get(leading..)?.to_vec();
@@ -109,6 +115,18 @@ impl Rows<'_> {
         Some(Values { faults, ..values })
     }
 
+    /// A row of a table whose ids do not come first, with one cell for each column.
+    fn in_other_order(&self, row: &[Span]) -> Option<Values> {
+        let header = self.header;
+        let at = header.column(Meaning::Id).filter(|at| *at > 0 && row.len() == header.meanings.len())?;
+        let id = self.id(*row.get(at)?)?;
+        let cell = |meaning| header.column(meaning).and_then(|at| row.get(at)).copied().unwrap_or_default();
+        let flag = Some(cell(Meaning::Requirement)).filter(|flag| !flag.is_empty());
+        let (name, role, services) = (cell(Meaning::Name), cell(Meaning::Role), cell(Meaning::Services));
+        let faults = if name.is_empty() { vec![Fault::NoName] } else { Vec::new() };
+        Some(Values { id, name, requirement: flag, role, services, faults })
+    }
+
     /// The id of a first cell that also holds the name, because the pipe between them is lost.
     fn id_with_name(&self, cells: &mut Vec<Span>, faults: &mut Vec<Fault>) -> Option<Span> {
         let first = *cells.first()?;
@@ -132,7 +150,7 @@ impl Rows<'_> {
         let cell = |meaning| header.column(meaning).and_then(|at| cells.get(at)).copied();
         let flag = cell(Meaning::Requirement);
         let fits = cells.len() == header.meanings.len()
-            && header.column(Meaning::Id) == Some(0)
+            && header.column(Meaning::Id).is_none_or(|at| at == 0)
             && flag.is_none_or(|flag| {
                 self.is_flag(flag) || !cells.iter().skip(1).any(|cell| self.is_flag(*cell))
             });
@@ -227,7 +245,9 @@ impl Rows<'_> {
 
     /// Cuts `FastTrack Engineer Exchange` behind the longest role that a service follows.
     fn cut_after_role(&self, cell: Span) -> Option<(Span, Span)> {
-        let text = self.slice(cell);
+        /// The longest cell, in bytes, that can be a role with a few services.
+        const LONGEST: usize = 400;
+        let text = Some(self.slice(cell)).filter(|text| text.len() <= LONGEST)?;
         let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
         let mut cuts: Vec<usize> = blanks.map(|(at, _)| at).collect();
         cuts.reverse();

@@ -1,5 +1,8 @@
 //! Tables, row by row: which kind it is, where it ends, and the tasks in it.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use crate::source::Span;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
@@ -40,10 +43,25 @@ impl Reader<'_> {
         let row = cells::split(self.text, line.content);
         if cells::is_delimiter(line.text) {
             self.delimiter(line, &row);
-        } else if !self.opens_table(line, &row) {
-            self.body_row(line.content, &row, line.number);
+        } else {
+            self.row(line.content, &row, line.number);
         }
         true
+    }
+
+    /// Reads a row that is no delimiter row: of labels, a header, or a row of the table one is in.
+    pub(super) fn row(&mut self, content: Span, row: &Row, line: u32) {
+        if !self.is_in_table() && self.labels_of_row(row, line) {
+            self.end_table();
+        } else if !self.opens_table(content, row, line) {
+            self.body_row(content, row, line);
+        }
+    }
+
+    /// Whether one is in a table of tasks or revisions.
+    pub(super) fn is_in_table(&self) -> bool {
+        let open = self.table.as_ref().filter(|table| !table.interrupted);
+        open.is_some_and(|table| matches!(table.header.kind, Kind::Tasks | Kind::Revisions))
     }
 
     fn delimiter(&mut self, line: &Line<'_>, row: &Row) {
@@ -59,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// Whether the row is a header, or the first row of a table without one, and opens a table.
-    fn opens_table(&mut self, line: &Line<'_>, row: &Row) -> bool {
+    fn opens_table(&mut self, content: Span, row: &Row, first: u32) -> bool {
         let continues =
             self.table.as_ref().is_some_and(|table| !table.interrupted || self.goes_on(table, row));
         let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
@@ -73,9 +91,9 @@ impl Reader<'_> {
         let header = header.unwrap_or_else(|| Header::by_shape(Kind::Unclear, row.cells.len()));
         self.end_table();
         if header.gap && header.kind == Kind::Tasks {
-            self.find(&fault::EMPTY_HEADER, line.content, "a column of the task table has no heading");
+            self.find(&fault::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
-        let (first, tasks) = (line.number, self.draft.tasks.len());
+        let tasks = self.draft.tasks.len();
         self.table =
             Some(Table { header, first, last: first, tasks, rows: 0, interrupted: false, open: None });
         has_header
@@ -97,17 +115,20 @@ impl Reader<'_> {
         table.rows += 1;
         table.last = line;
         table.interrupted = false;
-        if table.header.kind == Kind::Unclear {
-            let kind = self.shape_of(row);
-            if let Some(table) = self.table.as_mut() {
-                table.header.settle(kind);
+        let kind = table.header.kind;
+        if matches!(kind, Kind::Unclear | Kind::Other) {
+            // The words of a damaged header may mean anything; a row that says who does what is a task's.
+            let shape = self.shape_of(row);
+            if let Some(table) = self.table.as_mut().filter(|_| kind == Kind::Unclear || shape == Kind::Tasks)
+            {
+                table.header.settle(shape);
             }
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
         match header.kind {
             Kind::Tasks => self.task_row(&header, content, row, line),
-            Kind::Revisions => self.revision(&header, content, line),
-            _ => self.report_if_row(content, "stands in a table that is no task table"),
+            Kind::Revisions => self.revision(&header, &row.cells, line),
+            _ => self.report_if_row(row, content, "stands in a table that is no task table"),
         }
     }
 
@@ -285,14 +306,24 @@ impl Reader<'_> {
         found.keys.into_iter().next()
     }
 
-    fn services(&mut self, cell: Span) -> Box<[crate::source::Key]> {
-        let words = inline::plain(self.slice(cell)).into_owned();
+    /// The services of a cell. Rows that name the same share one list: a large table has few of them.
+    fn services(&mut self, cell: Span) -> Arc<[crate::source::Key]> {
+        const MOST_SHARED: usize = 1000;
+        let written = self.slice(cell);
+        if let Some(shared) = self.services.get(written) {
+            return Arc::clone(shared);
+        }
+        let words = inline::plain(written).into_owned();
         let found = self.vocabulary.keys(Group::Services, &words);
+        let keys: Arc<[crate::source::Key]> = found.keys.into();
+        if found.unknown.is_empty() && self.services.len() < MOST_SHARED {
+            self.services.insert(written, Arc::clone(&keys));
+        }
         for word in found.unknown {
             let lang = self.vocabulary.lang;
             self.find(&fault::UNKNOWN_SERVICE, cell, format!("`{word}` is in no `{lang}` word list"));
         }
-        found.keys.into_boxed_slice()
+        keys
     }
 
     /// A blank line may part a table by mistake: rows that follow still belong to it.
@@ -308,19 +339,28 @@ impl Reader<'_> {
     pub(super) fn end_table(&mut self) {
         self.interrupt_table();
         let Some(table) = self.table.take() else { return };
+        self.report_duplicates(table.tasks);
         if table.header.kind == Kind::Tasks && table.tasks < self.draft.tasks.len() {
             let tasks = table.tasks..self.draft.tasks.len();
             self.draft.tables.push(TaskTable { first: table.first, last: table.last, tasks });
         }
     }
 
-    /// Accounts for a line that looks like a task row and is none.
-    pub(super) fn report_if_row(&mut self, content: Span, why: &str) {
-        let line = self.slice(content);
-        if !cells::has_pipe(line) {
-            return;
+    /// Reports ids that stand twice in one table.
+    fn report_duplicates(&mut self, first: usize) {
+        let mut seen = HashSet::new();
+        let rows = self.draft.tasks.get(first..).unwrap_or_default();
+        let number = |span: Span| cells::id_text(self.slice(span)).parse::<u16>().ok();
+        let again: Vec<Span> =
+            rows.iter().map(|task| task.id).filter(|id| !seen.insert(number(*id))).collect();
+        for id in again {
+            let message = format!("task {} stands twice in one table", cells::id_text(self.slice(id)));
+            self.find(&fault::DUPLICATE_TASK, id, message);
         }
-        let row = cells::split(self.text, content);
+    }
+
+    /// Accounts for a row that looks like a task's and is none.
+    pub(super) fn report_if_row(&mut self, row: &Row, content: Span, why: &str) {
         let id = row.cells.iter().find(|cell| !cell.is_empty()).and_then(|cell| cells::id(self.text, *cell));
         if let Some(id) = id {
             let id = self.slice(id);
@@ -332,6 +372,7 @@ impl Reader<'_> {
 /// Whether a row has not said its flag yet and may go on in the next line.
 fn breaks_off(values: &Values, row: &Row, header: &Header) -> bool {
     values.requirement.is_none()
+        && !row.cells.is_empty()
         && row.cells.len() < header.meanings.len()
         && header.column(Meaning::Requirement).is_some()
 }

@@ -1,5 +1,7 @@
 //! Words of a cell or label to keys: one role, several services, the motions of a campaign.
 
+use std::collections::HashSet;
+
 use crate::source::fold::{same, tidy};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Lexicons, Tag};
@@ -38,10 +40,11 @@ impl Vocabulary<'_> {
             return found;
         }
         let pieces = pieces(&words);
+        let mut seen = HashSet::new();
         let mut at = 0;
         while at < pieces.len() {
             let (key, taken) = self.longest(group, &words, pieces.get(at..).unwrap_or_default());
-            if !found.keys.contains(&key.0) {
+            if seen.insert(key.0.clone()) {
                 found.keys.push(key.0);
             }
             found.unknown.extend(key.1);
@@ -83,7 +86,7 @@ pub(super) fn is_nobody(words: &str) -> bool {
 
 /// The pieces of an enumeration, by their bytes: cut at slashes, commas, semicolons and ampersands.
 fn pieces(words: &str) -> Vec<(usize, usize)> {
-    let cuts = ['/', '／', '&', ',', ';', '、', '，', '；', '|', '\n'];
+    let cuts = ['/', '／', '&', ',', ';', '、', '，', '；', '|', '｜', '\n'];
     let mut pieces = Vec::new();
     let mut start = 0;
     let ends = words.char_indices().filter(|(_, c)| cuts.contains(c)).map(|(at, c)| (at, at + c.len_utf8()));

@@ -1,5 +1,7 @@
-//! The lexicon: words to keys for the reader, keys to words for the answers. One YAML file per language.
+//! The lexicon: words to keys for the reader, keys to words for the answers. One YAML file per language,
+//! made into tables when the program is built.
 
+mod built_in;
 mod words;
 
 use std::collections::HashMap;
@@ -7,23 +9,23 @@ use std::sync::OnceLock;
 
 use super::fold::{fold, same};
 use super::{Key, Tag};
+use built_in::{BUILT_IN, BuiltIn};
 pub use words::{Group, Words};
-
-/// The lexicons that ftpb brings, in the order of their tags.
-const BUILT_IN: [(&str, &str); 6] = [
-    ("de", include_str!("de.yaml")),
-    ("en", include_str!("en.yaml")),
-    ("es", include_str!("es.yaml")),
-    ("ja", include_str!("ja.yaml")),
-    ("pt-BR", include_str!("pt-BR.yaml")),
-    ("zh-Hans", include_str!("zh-Hans.yaml")),
-];
 
 /// A language's words, ready to be looked up in both directions.
 #[derive(Debug)]
 pub struct Lexicon {
     words: Words,
-    keys: HashMap<(Group, String), Key>,
+    keys: Keys,
+}
+
+/// Folded words to keys.
+#[derive(Debug)]
+enum Keys {
+    /// Sorted when the program was built.
+    BuiltIn(&'static BuiltIn),
+    /// Of a lexicon that a playbook brings.
+    Own(HashMap<Group, HashMap<String, Key>>),
 }
 
 impl Lexicon {
@@ -32,20 +34,21 @@ impl Lexicon {
     /// # Errors
     /// What the YAML parser says, when the text is no lexicon.
     pub fn parse(yaml: &str) -> Result<Self, serde_yaml::Error> {
-        Ok(Self::new(serde_yaml::from_str(yaml)?))
+        Ok(Self::own(serde_yaml::from_str(yaml)?))
     }
 
-    fn new(words: Words) -> Self {
-        let mut keys = HashMap::new();
+    fn own(words: Words) -> Self {
+        let mut keys: HashMap<Group, HashMap<String, Key>> = HashMap::new();
         for group in Group::ALL {
+            let own = keys.entry(group).or_default();
             for (key, list) in words.group(group) {
                 let key = Key::new(key);
                 for word in list {
-                    keys.entry((group, same(word))).or_insert_with(|| key.clone());
+                    own.entry(same(word)).or_insert_with(|| key.clone());
                 }
             }
         }
-        Self { words, keys }
+        Self { words, keys: Keys::Own(keys) }
     }
 
     /// The BCP 47 tag.
@@ -57,12 +60,15 @@ impl Lexicon {
     /// The key of a word as a page writes it.
     #[must_use]
     pub fn key(&self, group: Group, word: &str) -> Option<Key> {
-        self.keys.get(&(group, same(word))).cloned()
+        self.key_of_same(group, &same(word))
     }
 
-    /// All words of a group with their keys, folded as lexicons compare them.
-    pub fn known(&self, group: Group) -> impl Iterator<Item = (&str, &Key)> {
-        self.keys.iter().filter(move |((g, _), _)| *g == group).map(|((_, word), key)| (word.as_str(), key))
+    /// The key of a word that is folded already.
+    fn key_of_same(&self, group: Group, word: &str) -> Option<Key> {
+        match &self.keys {
+            Keys::BuiltIn(built_in) => built_in.key(group, word).map(Key::new),
+            Keys::Own(keys) => keys.get(&group)?.get(word).cloned(),
+        }
     }
 
     /// The word that ftpb shows for a key, when the language has one.
@@ -93,26 +99,40 @@ impl Lexicon {
     }
 }
 
-/// One language of the lexicons: read from YAML when it is first needed.
+/// One language of the lexicons: made ready when it is first needed.
 #[derive(Debug)]
 struct Slot {
     tag: Tag,
-    yaml: &'static str,
+    built_in: Option<&'static BuiltIn>,
     read: OnceLock<Lexicon>,
+}
+
+impl Slot {
+    /// The key of a folded word; of a built-in language without making its words ready.
+    fn key(&self, group: Group, word: &str) -> Option<Key> {
+        match self.built_in {
+            Some(built_in) => built_in.key(group, word).map(Key::new),
+            None => Lexicons::read(self).key_of_same(group, word),
+        }
+    }
 }
 
 /// The lexicons at hand: the built-in ones, and those that a playbook brings.
 #[derive(Debug)]
 pub struct Lexicons {
     slots: Vec<Slot>,
-    names: OnceLock<HashMap<String, Tag>>,
+    /// File suffixes and folder names of the languages that a playbook brings.
+    places: Vec<(String, Tag)>,
 }
 
 impl Default for Lexicons {
     fn default() -> Self {
-        let slot =
-            |(tag, yaml): (&str, &'static str)| Slot { tag: Tag::new(tag), yaml, read: OnceLock::new() };
-        Self { slots: BUILT_IN.into_iter().map(slot).collect(), names: OnceLock::new() }
+        let slot = |built_in: &'static BuiltIn| Slot {
+            tag: Tag::new(built_in.tag),
+            built_in: Some(built_in),
+            read: OnceLock::new(),
+        };
+        Self { slots: BUILT_IN.iter().map(slot).collect(), places: Vec::new() }
     }
 }
 
@@ -128,13 +148,14 @@ impl Lexicons {
             Some(own) => own.words.clone().overridden_by(words),
             None => words,
         };
-        let slot = Slot { tag: tag.clone(), yaml: "", read: OnceLock::from(Lexicon::new(merged)) };
+        let places = merged.suffixes.iter().chain(&merged.folders).chain([&merged.tag]);
+        self.places.extend(places.map(|place| (place.to_lowercase(), tag.clone())));
+        let slot = Slot { tag: tag.clone(), built_in: None, read: OnceLock::from(Lexicon::own(merged)) };
         match self.slots.iter_mut().find(|slot| slot.tag == tag) {
             Some(own) => *own = slot,
             None => self.slots.push(slot),
         }
         self.slots.sort_by(|a, b| a.tag.cmp(&b.tag));
-        self.names = OnceLock::new();
         Ok(tag)
     }
 
@@ -161,17 +182,19 @@ impl Lexicons {
     }
 
     fn read(slot: &Slot) -> &Lexicon {
-        // A test holds every built-in file to its schema; an unreadable one would be an empty language.
-        slot.read.get_or_init(|| {
-            Lexicon::parse(slot.yaml).unwrap_or_else(|_| Lexicon::new(Words::of(slot.tag.as_str())))
+        slot.read.get_or_init(|| match slot.built_in {
+            Some(built_in) => Lexicon { words: built_in.words(), keys: Keys::BuiltIn(built_in) },
+            None => Lexicon::own(Words::of(slot.tag.as_str())),
         })
     }
 
     /// The key of a word, asking the page's own language first and then the others.
     #[must_use]
     pub fn key(&self, first: &Tag, group: Group, word: &str) -> Option<Key> {
-        let own = self.get(first).and_then(|lexicon| lexicon.key(group, word));
-        own.or_else(|| self.others(first).find_map(|lexicon| lexicon.key(group, word)))
+        let word = same(word);
+        let own = self.slots.iter().filter(|slot| slot.tag == *first);
+        let english = self.slots.iter().filter(|slot| slot.tag.as_str() == "en");
+        own.chain(english).chain(&self.slots).find_map(|slot| slot.key(group, &word))
     }
 
     /// Every key that a word has in some language, without repetition.
@@ -181,12 +204,6 @@ impl Lexicons {
         keys.sort();
         keys.dedup();
         keys
-    }
-
-    fn others<'a>(&'a self, first: &'a Tag) -> impl Iterator<Item = &'a Lexicon> {
-        let english = self.english().into_iter().filter(move |lexicon| lexicon.words.tag != first.as_str());
-        let rest = self.slots.iter().filter(move |slot| slot.tag != *first && slot.tag != Tag::english());
-        english.chain(rest.map(Self::read))
     }
 
     /// The word for a key in a language, else in English, else the key itself.
@@ -204,32 +221,29 @@ impl Lexicons {
         word.map_or(key, String::as_str)
     }
 
-    /// The language of a file suffix (`jp` of `…-jp.md`) or a folder (`german-playbook`).
+    /// The language of a folder (`german-playbook`), a suffix, or a tag.
     ///
-    /// The names of the built-in languages are known without reading their words.
+    /// The places of the built-in languages are known without making their words ready.
     #[must_use]
     pub fn of_place(&self, name: &str) -> Option<&Tag> {
-        self.names.get_or_init(|| self.place_names()).get(&name.to_lowercase())
+        self.of(name, |built_in| built_in.folders)
     }
 
-    /// The language of a file suffix alone.
+    /// The language of a file suffix (`jp` of `…-jp.md`) alone.
     #[must_use]
     pub fn of_suffix(&self, suffix: &str) -> Option<&Tag> {
-        let suffix = suffix.to_lowercase();
-        let tag = self.of_place(&suffix)?;
-        let words = &self.get(tag)?.words;
-        (words.tag.to_lowercase() == suffix || words.suffixes.iter().any(|own| *own == suffix)).then_some(tag)
+        self.of(suffix, |_| &[])
     }
 
-    fn place_names(&self) -> HashMap<String, Tag> {
-        let mut names = HashMap::new();
-        for lexicon in self.all() {
-            let words = &lexicon.words;
-            for name in std::iter::once(&words.tag).chain(&words.suffixes).chain(&words.folders) {
-                names.entry(name.to_lowercase()).or_insert_with(|| lexicon.tag());
-            }
-        }
-        names
+    fn of(&self, name: &str, more: impl Fn(&'static BuiltIn) -> &'static [&'static str]) -> Option<&Tag> {
+        let own = self.places.iter().find(|(place, _)| place.eq_ignore_ascii_case(name)).map(|(_, tag)| tag);
+        own.or_else(|| {
+            let named = |built_in: &'static BuiltIn| {
+                let places = built_in.suffixes.iter().chain(more(built_in)).chain([&built_in.tag]);
+                places.into_iter().any(|place| place.eq_ignore_ascii_case(name))
+            };
+            self.slots.iter().find(|slot| slot.built_in.is_some_and(named)).map(|slot| &slot.tag)
+        })
     }
 
     /// The language that a person means by a name, and whether it is that language or only a near one

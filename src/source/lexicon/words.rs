@@ -122,7 +122,8 @@ impl Words {
         }
     }
 
-    fn group_mut(&mut self, group: Group) -> &mut Lists {
+    /// The lists of a group, to be added to.
+    pub fn group_mut(&mut self, group: Group) -> &mut Lists {
         match group {
             Group::Sections => &mut self.sections,
             Group::Labels => &mut self.labels,

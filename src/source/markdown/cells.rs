@@ -1,5 +1,7 @@
 //! The cells of a table row, with their places.
 
+use std::ops::Range;
+
 use crate::source::fold::{fold, is_invisible};
 use crate::source::text::Span;
 
@@ -12,7 +14,8 @@ pub struct Row {
     pub closed: bool,
 }
 
-/// Cuts a line at its pipes (GFM §4.10): not at escaped ones, nor, as a person reads it, inside code.
+/// Cuts a line at its pipes (GFM §4.10), those of East Asian width included: not at escaped ones, nor, as
+/// a person reads it, inside code.
 ///
 /// `content` is where the line stands in `text`.
 #[must_use]
@@ -22,15 +25,15 @@ pub fn split(text: &str, content: Span) -> Row {
     let mut cells = Vec::with_capacity(8);
     let mut start = 0;
     let mut pipes = Pipes::new(line);
-    while let Some(at) = pipes.next_pipe() {
-        cells.push(trimmed(line, base, start, at));
-        start = at + 1;
+    while let Some(pipe) = pipes.next_pipe() {
+        cells.push(trimmed(line, base, start, pipe.start));
+        start = pipe.end;
     }
     let closed = start > 0 && line.get(start..).is_some_and(is_empty);
     if !closed {
         cells.push(trimmed(line, base, start, line.len()));
     }
-    if line.starts_with('|') && !cells.is_empty() {
+    if line.starts_with(['|', '｜']) && !cells.is_empty() {
         cells.remove(0);
     }
     Row { cells, closed }
@@ -39,7 +42,7 @@ pub fn split(text: &str, content: Span) -> Row {
 /// Whether a line holds a pipe that divides cells.
 #[must_use]
 pub fn has_pipe(line: &str) -> bool {
-    line.contains('|') && Pipes::new(line).next_pipe().is_some()
+    line.contains(['|', '｜']) && Pipes::new(line).next_pipe().is_some()
 }
 
 fn is_empty(text: &str) -> bool {
@@ -65,7 +68,7 @@ impl<'a> Pipes<'a> {
         Self { line, at: 0 }
     }
 
-    fn next_pipe(&mut self) -> Option<usize> {
+    fn next_pipe(&mut self) -> Option<Range<usize>> {
         let bytes = self.line.as_bytes();
         while let Some(byte) = bytes.get(self.at) {
             match byte {
@@ -73,7 +76,11 @@ impl<'a> Pipes<'a> {
                 b'`' => self.at = self.after_code(),
                 b'|' => {
                     self.at += 1;
-                    return Some(self.at - 1);
+                    return Some(self.at - 1..self.at);
+                }
+                0xEF if self.line.get(self.at..).is_some_and(|rest| rest.starts_with('｜')) => {
+                    self.at += '｜'.len_utf8();
+                    return Some(self.at - '｜'.len_utf8()..self.at);
                 }
                 _ => {}
             }
@@ -104,8 +111,9 @@ impl<'a> Pipes<'a> {
 /// Whether a row is the one between header and body: only dashes and colons, and at least one dash.
 #[must_use]
 pub fn is_delimiter(line: &str) -> bool {
-    let rule = |c: char| matches!(c, '-' | ':' | '|') || c.is_whitespace() || is_invisible(c);
-    line.contains('-') && line.chars().all(rule)
+    let rule =
+        |c: char| matches!(c, '-' | '–' | '—' | ':' | '|' | '｜') || c.is_whitespace() || is_invisible(c);
+    line.contains(['-', '–', '—']) && line.chars().all(rule)
 }
 
 /// The task id that a cell holds and nothing else: three or four digits, perhaps emphasised or linked.
@@ -118,17 +126,29 @@ pub fn id(text: &str, cell: Span) -> Option<Span> {
 #[must_use]
 pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     let content = text.get(cell.range())?;
-    let dress = |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\') || c.is_whitespace() || is_invisible(c);
-    let inner = content.trim_start_matches(dress);
+    let dress =
+        |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\' | '#') || c.is_whitespace() || is_invisible(c);
+    let mut inner = content.trim_start_matches(dress);
+    while let Some((_, rest)) = inner.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        inner = rest.trim_start_matches(dress);
+    }
     let linked = content.contains('[');
     let end = inner.find(|c: char| !is_digit(c) && !is_invisible(c)).unwrap_or(inner.len());
     let number = inner.get(..end)?.trim_end_matches(is_invisible);
     let rest = inner.get(end..)?;
-    let only =
-        if linked { rest.starts_with(']') && is_link_end(rest) } else { rest.trim_matches(dress).is_empty() };
+    let only = if linked { rest.starts_with(']') && is_link_end(rest) } else { is_dress(rest, dress) };
     let count = number.chars().filter(|c| is_digit(*c)).count();
     let start = cell.start as usize + (content.len() - inner.len());
     (only && count > 0).then(|| (Span::new(start, start + number.len()), count))
+}
+
+/// Whether nothing but emphasis, tags and a closing stop follows a number.
+fn is_dress(rest: &str, dress: impl Fn(char) -> bool + Copy) -> bool {
+    let mut rest = rest.trim_start_matches(['.', ':']).trim_matches(dress);
+    while let Some((_, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        rest = after.trim_start_matches(dress);
+    }
+    rest.is_empty()
 }
 
 fn is_link_end(rest: &str) -> bool {
@@ -164,6 +184,7 @@ mod tests {
         assert_eq!(cells("| a | | c |"), ["a", "", "c"]);
         assert_eq!(cells("|| a | b"), ["", "a", "b"]);
         assert_eq!(cells("| a ||  \u{200B}"), ["a", ""]);
+        assert_eq!(cells("｜ a ｜ b｜"), ["a", "b"]);
     }
 
     #[test]
@@ -184,6 +205,8 @@ mod tests {
             ("[1247][ref]", "1247"),
             ("37\u{200B}35", "37\u{200B}35"),
             ("994", "994"),
+            ("<b>1234</b><br/>", "1234"),
+            ("#1234.", "1234"),
             ("３７３５", "３７３５"),
         ];
         for (cell, expected) in cases {

@@ -246,8 +246,12 @@ fn content(raw: &str) -> &str {
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start_matches(is_margin);
     }
-    let item = rest.strip_prefix(['-', '*', '+']).map(|item| item.trim_start_matches(is_margin));
-    item.filter(|item| item.starts_with('|')).unwrap_or(rest)
+    let item = rest.strip_prefix(['-', '*', '+']).or_else(|| {
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        if after.len() < rest.len() { after.strip_prefix(['.', ')']) } else { None }
+    });
+    let item = item.map(|item| item.trim_start_matches(is_margin));
+    item.filter(|item| item.starts_with(['|', '｜'])).unwrap_or(rest)
 }
 
 #[cfg(test)]

@@ -37,6 +37,10 @@ impl Store for Embedded {
         found.map(|(_, bytes)| Cow::Borrowed(*bytes)).ok_or_else(|| StoreError::Missing(PathBuf::from(file)))
     }
 
+    fn is_built_in(&self) -> bool {
+        true
+    }
+
     fn origin(&self) -> String {
         "built in".to_owned()
     }

@@ -28,6 +28,11 @@ pub trait Store: Send + Sync {
     /// The name by which a person knows the store: a path, or words for the built-in one.
     fn origin(&self) -> String;
 
+    /// Whether the pages are those that the program carries.
+    fn is_built_in(&self) -> bool {
+        false
+    }
+
     /// What was passed over while listing, one sentence each.
     fn passed_over(&self) -> &[StoreError] {
         &[]

@@ -1,23 +1,22 @@
-//! Lists the pages of `playbooks/` for the binary, so that a page added to the folder is never missing.
+//! Lists the pages of a folder as code, so that a page added to it is never missing from the program.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::{env, fs, io};
+use std::{fs, io};
 
-fn main() -> io::Result<()> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("playbooks");
+/// A slice of names and contents, sorted by name.
+pub(super) fn code(root: &Path) -> io::Result<String> {
     let mut files = Vec::new();
-    collect(&root, &mut files)?;
+    collect(root, &mut files)?;
     files.sort();
     let mut code = String::from("&[\n");
     for path in &files {
-        let name = path.strip_prefix(&root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
         let path = path.to_string_lossy();
         let _ = writeln!(code, "    ({name:?}, include_bytes!({path:?})),");
     }
     code.push(']');
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    fs::write(out.join("embedded.rs"), code)
+    Ok(code)
 }
 
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

@@ -1,0 +1,73 @@
+//! Turns the lexicon files into tables: reading six YAML files would cost more than most answers.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::fold::same;
+use crate::words::{Group, Words};
+
+/// The lexicons as a slice of `BuiltIn`, sorted by tag.
+pub(super) fn code(folder: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    files.sort();
+    let mut code = String::from("&[\n");
+    for path in files {
+        let words: Words = serde_yaml::from_str(&fs::read_to_string(&path)?)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
+        lexicon(&mut code, &words);
+    }
+    code.push(']');
+    Ok(code)
+}
+
+fn lexicon(code: &mut String, words: &Words) {
+    let _ = writeln!(
+        code,
+        "BuiltIn {{ tag: {:?}, name: {:?}, english: {:?},",
+        words.tag, words.name, words.english
+    );
+    let requirement = &words.requirement;
+    for (name, list) in [
+        ("aliases", &words.aliases),
+        ("suffixes", &words.suffixes),
+        ("folders", &words.folders),
+        ("function_words", &words.function_words),
+        ("mandatory", &requirement.mandatory),
+        ("optional", &requirement.optional),
+        ("mandatory_letters", &requirement.letters.mandatory),
+        ("optional_letters", &requirement.letters.optional),
+    ] {
+        let _ = writeln!(code, "{name}: &{list:?},");
+    }
+    code.push_str("groups: [");
+    for group in Group::ALL {
+        code.push_str("&[");
+        for (key, list) in words.group(group) {
+            let _ = write!(code, "({key:?}, &{list:?}),");
+        }
+        code.push_str("],\n");
+    }
+    code.push_str("], keys: [");
+    for group in Group::ALL {
+        let _ = writeln!(code, "&{:?},", keys(words, group));
+    }
+    let table: Vec<_> = words.table.iter().collect();
+    let _ = writeln!(code, "], table: &{table:?} }},");
+}
+
+/// The folded words of a group with their keys, sorted.
+fn keys(words: &Words, group: Group) -> Vec<(String, String)> {
+    let mut keys = BTreeMap::new();
+    for (key, list) in words.group(group) {
+        for word in list {
+            keys.entry(same(word)).or_insert_with(|| key.clone());
+        }
+    }
+    keys.into_iter().collect()
+}

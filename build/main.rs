@@ -1,0 +1,26 @@
+//! Prepares what the program carries: the pages of `playbooks/` and the words of the lexicons.
+
+#![allow(clippy::print_stdout, reason = "how a build script speaks to cargo")]
+
+mod lexicons;
+mod pages;
+
+// The program's own rules for words, so that both sides of a look-up fold alike.
+#[allow(dead_code, reason = "the build needs a part of it")]
+#[path = "../src/source/fold.rs"]
+mod fold;
+#[allow(dead_code, clippy::struct_field_names, reason = "the build needs a part of it")]
+#[path = "../src/source/lexicon/words.rs"]
+mod words;
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo names no folder")?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no output folder")?);
+    fs::write(out.join("embedded.rs"), pages::code(&root.join("playbooks"))?)?;
+    fs::write(out.join("lexicons.rs"), lexicons::code(&root.join("src/source/lexicon"))?)?;
+    Ok(())
+}

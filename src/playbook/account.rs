@@ -1,0 +1,187 @@
+//! The accounting: every line of a page that looks like a task row is read as a task, or reported.
+//!
+//! It looks at pipes and digits alone, and at none of the reader's decisions, so that it can prove them.
+
+use std::collections::HashSet;
+
+use super::model::{Page, Revision};
+use crate::source::markdown::cells;
+use crate::source::markdown::lines::{Kind, Line, Side, lines};
+use crate::source::{Finding, Span};
+
+/// What is known of a page while it is accounted for.
+#[derive(Clone, Copy)]
+pub(super) struct Books<'a> {
+    /// The page's text.
+    pub(super) text: &'a str,
+    /// The places of the ids that were read, in any order.
+    pub(super) ids: &'a [Span],
+    /// Places in the rows that were read as revisions, one each, in order.
+    pub(super) revisions: &'a [u32],
+    /// What was reported.
+    pub(super) findings: &'a [Finding],
+}
+
+/// The places of ids that look like a task's and are neither read nor reported. Always none.
+#[must_use]
+pub fn unaccounted(page: &Page) -> Vec<Span> {
+    let ids: Vec<Span> = page.tasks.iter().map(|task| task.id).collect();
+    let revisions = places(&page.revisions);
+    missing(Books { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings: &page.findings })
+}
+
+/// A place in the row of each revision.
+pub(super) fn places(revisions: &[Revision]) -> Vec<u32> {
+    let spans = |revision: &Revision| [revision.date_text, revision.who, revision.what];
+    revisions.iter().filter_map(|revision| spans(revision).into_iter().map(|span| span.start).max()).collect()
+}
+
+/// The places of ids that look like a task's, and that the books do not hold.
+pub(super) fn missing(books: Books<'_>) -> Vec<Span> {
+    let mut read: Vec<u32> = books.ids.iter().map(|id| id.start).collect();
+    read.sort_unstable();
+    let reported = reported(books.findings);
+    let mut known: Option<HashSet<String>> = None;
+    let mut theirs = false;
+    let mut missing = Vec::new();
+    for line in lines(books.text, 0) {
+        if let Kind::Conflict(side) = line.kind {
+            theirs = side == Side::Theirs;
+            continue;
+        }
+        for id in candidates(books.text, &line) {
+            let held = holds(&read, id) || reported.binary_search_by(|span| covers(*span, id)).is_ok();
+            if held || holds(books.revisions, line.span) {
+                continue;
+            }
+            let of = |span: &Span| cells::id_text(books.text.get(span.range()).unwrap_or_default());
+            // The other side of a conflict repeats rows: each task is read once.
+            if theirs && known.get_or_insert_with(|| books.ids.iter().map(of).collect()).contains(&of(&id)) {
+                continue;
+            }
+            missing.push(id);
+        }
+    }
+    missing
+}
+
+/// The places of unread rows, in order and without overlap.
+fn reported(findings: &[Finding]) -> Vec<Span> {
+    let unread = findings.iter().filter(|finding| finding.rule.name == "unread-row");
+    let mut spans: Vec<Span> = unread.map(|finding| finding.span).collect();
+    spans.sort_unstable();
+    spans
+}
+
+fn covers(span: Span, id: Span) -> std::cmp::Ordering {
+    if span.end <= id.start {
+        std::cmp::Ordering::Less
+    } else if span.start > id.start {
+        std::cmp::Ordering::Greater
+    } else {
+        std::cmp::Ordering::Equal
+    }
+}
+
+fn holds(starts: &[u32], id: Span) -> bool {
+    let at = starts.partition_point(|start| *start < id.start);
+    starts.get(at).is_some_and(|start| *start < id.end)
+}
+
+/// The ids of a line that look like a task's: the first filled cell, and a later one that stands between
+/// two flags, as where two rows share a line.
+fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
+    if !line.text.contains(['|', '｜']) || !line.text.contains(|c: char| c.is_numeric()) {
+        return Vec::new();
+    }
+    let cells = naive(line);
+    let is_flag = |cell: &Span| is_flag(text.get(cell.range()).unwrap_or_default());
+    let first = cells.iter().position(|cell| !cell.is_empty()).unwrap_or_default();
+    let flags: Vec<bool> = cells.iter().map(is_flag).collect();
+    let first_flag = flags.iter().position(|flag| *flag);
+    let mut found = Vec::new();
+    for (at, cell) in cells.iter().enumerate() {
+        let before = first_flag.is_some_and(|flag| flag < at);
+        let after = flags.iter().skip(at + 1).take(3).any(|flag| *flag);
+        if at == first || (before && after && at >= first + 3) {
+            let alone = cells::id(text, *cell);
+            found.extend(alone.or_else(|| if after { leading_id(text, *cell) } else { None }));
+        }
+    }
+    found
+}
+
+/// The cells of a line, cut at every pipe that no backslash escapes.
+fn naive(line: &Line<'_>) -> Vec<Span> {
+    let base = line.content.start as usize;
+    let mut cells = Vec::new();
+    let mut start = 0;
+    let mut escaped = false;
+    let mut push = |from: usize, to: usize| {
+        let cell = line.text.get(from..to).unwrap_or_default();
+        let inner = cell.trim();
+        let at = base + from + (cell.len() - cell.trim_start().len());
+        cells.push(Span::new(at, at + inner.len()));
+    };
+    for (at, c) in line.text.char_indices() {
+        if matches!(c, '|' | '｜') && !escaped {
+            push(start, at);
+            start = at + c.len_utf8();
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    push(start, line.text.len());
+    cells
+}
+
+fn is_flag(text: &str) -> bool {
+    let mut letters = text.trim_matches('*').chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+}
+
+/// The id that a cell begins with, before a name that lost its pipe.
+fn leading_id(text: &str, cell: Span) -> Option<Span> {
+    let content = text.get(cell.range())?;
+    let word = content.split_whitespace().next().filter(|word| word.len() < content.len())?;
+    cells::id(text, Span::new(cell.start as usize, cell.start as usize + word.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn missing_in(text: &str, ids: &[Span]) -> Vec<String> {
+        let books = Books { text, ids, revisions: &[], findings: &[] };
+        missing(books).into_iter().map(|span| text[span.range()].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_line_that_looks_like_a_task_is_missed_when_it_was_not_read() {
+        let cases: [(&str, &[&str]); 8] = [
+            ("| 1234 | Name | M | SME |", &["1234"]),
+            ("> 1234 | Name", &["1234"]),
+            ("| 1234 | A | O | SME | Teams|| 1328 | B | M | FE |", &["1234", "1328"]),
+            ("| 1234 Name | M | SME |", &["1234"]),
+            ("|[1234](x)|Name", &["1234"]),
+            ("| 1234 | Office | 365 | x |", &["1234"]),
+            ("| 12345 | Name |", &[]),
+            ("1234 without a pipe", &[]),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(missing_in(line, &[]), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_was_read_is_accounted_for_by_its_own_id_alone() {
+        let line = "| 1234 | A | O | SME | Teams|| 1328 | B | M | FE |";
+        assert_eq!(missing_in(line, &[Span::new(2, 6)]), ["1328"]);
+        assert_eq!(missing_in(line, &[Span::new(32, 36), Span::new(2, 6)]), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn the_other_side_of_a_conflict_needs_no_row_of_its_own() {
+        let text = "<<<<<<< a\n| 1234 | A | M |\n=======\n| 1234 | B | M |\n| 1235 | C | M |\n>>>>>>> b\n";
+        assert_eq!(missing_in(text, &[Span::new(12, 16)]), ["1235"]);
+    }
+}

@@ -1,0 +1,172 @@
+//! `[!INCLUDE [..](path)]`: what another page of the playbook says, put where it is asked for.
+//!
+//! Only pages of the loaded folder are included. A page that includes itself, a path that leaves the
+//! folder, and more text than any page needs are refused, and the words stay as they are written.
+
+use std::sync::Arc;
+
+use percent_encoding::percent_decode_str;
+
+use super::path::join;
+use super::{Playbook, fault};
+use crate::source::front_matter::FrontMatter;
+use crate::source::markdown::lines::{Kind, lines};
+use crate::source::text::Segment;
+use crate::source::{Finding, SourceText, Span};
+
+/// How deep pages may include each other.
+const DEEPEST: usize = 16;
+/// How much text, in bytes, may be added to a page.
+const MOST_ADDED: usize = 8 * 1024 * 1024;
+
+/// A page's text with what it includes; nothing where it includes nothing.
+pub(super) fn expand(
+    playbook: &Playbook,
+    file: &str,
+    text: &Arc<SourceText>,
+) -> Option<(SourceText, Vec<Finding>)> {
+    if find(text.as_str(), 0).is_none() {
+        return None;
+    }
+    let mut weaver = Weaver {
+        playbook,
+        text: String::new(),
+        segments: Vec::new(),
+        findings: Vec::new(),
+        files: Vec::new(),
+    };
+    weaver.weave(file, text, 0..text.as_str().len());
+    Some((SourceText::woven(weaver.text, weaver.segments), weaver.findings))
+}
+
+/// An include as it is written.
+struct Include<'a> {
+    range: std::ops::Range<usize>,
+    path: &'a str,
+}
+
+struct Weaver<'a> {
+    playbook: &'a Playbook,
+    text: String,
+    segments: Vec<Segment>,
+    findings: Vec<Finding>,
+    /// The files that are being included, outermost first.
+    files: Vec<String>,
+}
+
+impl Weaver<'_> {
+    /// Appends a range of a file's text with all that it includes.
+    fn weave(&mut self, file: &str, text: &Arc<SourceText>, range: std::ops::Range<usize>) {
+        self.files.push(file.to_owned());
+        let mut done = range.start;
+        for include in includes(text.as_str(), range.clone()) {
+            let added = self.included(file, include.path).and_then(|(name, source)| {
+                let body = body(source.as_str());
+                let fits = self.text.len() + body.len() <= text.as_str().len() + MOST_ADDED;
+                if fits { Ok((name, source, body)) } else { Err("would make the page too long") }
+            });
+            match added {
+                Ok((name, source, body)) => {
+                    self.append(file, text, done..include.range.start);
+                    self.weave(&name, &source, body);
+                    done = include.range.end;
+                }
+                Err(why) => {
+                    self.append(file, text, done..include.range.start);
+                    done = include.range.start;
+                    let start = self.text.len();
+                    let span = Span::new(start, start + include.range.len());
+                    let message = format!("the include of `{}` {why}", include.path);
+                    self.findings.push(Finding { rule: &fault::INCLUDE_UNRESOLVED, message, span });
+                }
+            }
+        }
+        self.append(file, text, done..range.end);
+        self.files.pop();
+    }
+
+    fn append(&mut self, file: &str, text: &Arc<SourceText>, range: std::ops::Range<usize>) {
+        let part = text.as_str().get(range.clone()).unwrap_or_default();
+        if part.is_empty() {
+            return;
+        }
+        let (start, from) = (Span::new(self.text.len(), 0).start, Span::new(range.start, 0).start);
+        self.segments.push(Segment { start, from, file: Arc::from(file), text: Arc::clone(text) });
+        self.text.push_str(part);
+    }
+
+    /// The page that a path means from a file, or why there is none.
+    fn included(&self, file: &str, path: &str) -> Result<(String, Arc<SourceText>), &'static str> {
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
+        let path = decoded.split(['#', '?']).next().unwrap_or_default();
+        // `~` is the root of the playbook to the tools that writers know.
+        let path = path.strip_prefix('~').unwrap_or(path);
+        let name = join(file, path).ok_or("leaves the playbook")?;
+        let near = || self.playbook.leaves().iter().find(|leaf| leaf.file.eq_ignore_ascii_case(&name));
+        let leaf = self.playbook.leaf(&name).or_else(near);
+        let leaf = leaf.ok_or("names no page of the playbook")?;
+        if self.files.contains(&leaf.file) {
+            return Err("is a circle");
+        }
+        if self.files.len() > DEEPEST {
+            return Err("is too deep");
+        }
+        let text = leaf.source(self.playbook).ok_or("names a page that cannot be read")?;
+        Ok((leaf.file.clone(), Arc::clone(text)))
+    }
+}
+
+/// What of an included page is shown: all below its front matter, without blank lines around it.
+fn body(text: &str) -> std::ops::Range<usize> {
+    let start = FrontMatter::read(text).body;
+    let body = text.get(start..).unwrap_or_default();
+    let start = start + (body.len() - body.trim_start_matches('\n').len());
+    start..start.max(text.trim_end().len())
+}
+
+/// The includes of a range of a text, but for those in code and comments.
+fn includes(text: &str, range: std::ops::Range<usize>) -> Vec<Include<'_>> {
+    let mut found = Vec::new();
+    for line in lines(text.get(..range.end).unwrap_or_default(), range.start) {
+        if !matches!(line.kind, Kind::Text | Kind::Heading { .. }) {
+            continue;
+        }
+        let end = line.span.end as usize;
+        let mut at = line.span.start as usize;
+        let mut ticks = 0;
+        while let Some(include) = find(text.get(..end).unwrap_or_default(), at) {
+            ticks += text.get(at..include.range.start).unwrap_or_default().matches('`').count();
+            at = include.range.end;
+            if ticks % 2 == 0 {
+                found.push(include);
+            }
+        }
+    }
+    found
+}
+
+/// The first include from a byte on.
+fn find(text: &str, from: usize) -> Option<Include<'_>> {
+    let mut at = from;
+    loop {
+        let start = at + text.get(at..)?.find("[!")?;
+        at = start + 2;
+        if let Some(include) = include_at(text, start) {
+            return Some(include);
+        }
+    }
+}
+
+fn include_at(text: &str, start: usize) -> Option<Include<'_>> {
+    const MARK: &str = "[!include";
+    let rest = text.get(start..)?;
+    let rest = rest.lines().next()?;
+    rest.get(..MARK.len()).filter(|mark| mark.eq_ignore_ascii_case(MARK))?;
+    let label = rest.get(MARK.len()..)?.trim_start();
+    let (_, target) = label.strip_prefix('[')?.split_once("](")?;
+    let (target, after) = target.split_once(')')?;
+    let end = rest.len() - after.trim_start().strip_prefix(']')?.len();
+    let path = target.trim().split([' ', '"']).next().unwrap_or_default();
+    let path = path.trim_start_matches('<').trim_end_matches('>');
+    (!path.is_empty()).then_some(Include { range: start..start + end, path })
+}

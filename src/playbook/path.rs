@@ -1,0 +1,34 @@
+//! Where a relative path leads from a page, without ever leaving the playbook.
+
+/// The file that a relative path means from a page's folder; nothing where it leaves the playbook.
+#[must_use]
+pub(super) fn join(file: &str, path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.retain(|part| !part.is_empty());
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_paths_stay_inside_the_playbook() {
+        assert_eq!(join("de/a.md", "b.md").as_deref(), Some("de/b.md"));
+        assert_eq!(join("de/a.md", "../en/./b.md").as_deref(), Some("en/b.md"));
+        assert_eq!(join("de/a.md", "/en/b.md").as_deref(), Some("en/b.md"));
+        assert_eq!(join("de/a.md", "../../b.md"), None);
+    }
+}

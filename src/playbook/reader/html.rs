@@ -1,0 +1,103 @@
+//! Tables written in HTML: rows are gathered from `<tr>` to `</tr>` and read like any other.
+
+use crate::source::Span;
+use crate::source::markdown::cells::Row;
+use crate::source::markdown::lines::Line;
+
+use super::Reader;
+
+/// The row of an HTML table that one is in.
+#[derive(Default)]
+pub(super) struct OpenRow {
+    cells: Vec<Span>,
+    /// Where the open cell's content begins.
+    cell: Option<u32>,
+    /// The row's first byte and line.
+    start: Option<(u32, u32)>,
+}
+
+/// A tag that makes a table.
+enum Tag {
+    Row,
+    Cell,
+    EndCell,
+    EndRow,
+}
+
+impl Reader<'_> {
+    /// Takes a line as a part of an HTML table. Whether it was one.
+    pub(super) fn html_line(&mut self, line: &Line<'_>) -> bool {
+        let inside = self.html.cell.is_some();
+        if inside && line.text.starts_with('|') {
+            self.html = OpenRow::default();
+            return false;
+        }
+        let mut seen = false;
+        let base = line.content.start as usize;
+        let mut at = 0;
+        while let Some((tag, start, end)) = next_tag(line.text, at) {
+            seen = true;
+            at = end;
+            let (before, after) =
+                (Span::new(base + start, base + start).start, Span::new(base + end, base + end).start);
+            match tag {
+                Tag::Row | Tag::EndRow => {
+                    self.end_cell(before);
+                    self.end_row(before);
+                    self.html.start = Some((before, line.number));
+                }
+                Tag::Cell => {
+                    self.end_cell(before);
+                    self.html.cell = Some(after);
+                    self.html.start.get_or_insert((before, line.number));
+                }
+                Tag::EndCell => self.end_cell(before),
+            }
+        }
+        seen || inside
+    }
+
+    fn end_cell(&mut self, end: u32) {
+        if let Some(start) = self.html.cell.take() {
+            let content = self.slice(Span { start, end });
+            let from = start as usize + (content.len() - content.trim_start().len());
+            self.html.cells.push(Span::new(from, from + content.trim().len()));
+        }
+    }
+
+    fn end_row(&mut self, end: u32) {
+        let OpenRow { cells, start, .. } = std::mem::take(&mut self.html);
+        let Some((start, line)) = start.filter(|_| !cells.is_empty()) else { return };
+        let content = Span { start, end };
+        self.row(content, &Row { cells, closed: true }, line);
+    }
+}
+
+/// The next tag of a table in a line, with its bytes.
+fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
+    loop {
+        let start = from + line.get(from..)?.find('<')?;
+        let inner = line.get(start + 1..)?;
+        let closing = inner.starts_with('/');
+        let name: String =
+            inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
+        // A tag that does not end soon is none.
+        const LONGEST: usize = 500;
+        let near = inner.bytes().take(LONGEST).position(|byte| byte == b'>');
+        let Some(end) = near.map(|at| start + 2 + at) else {
+            from = start + 1;
+            continue;
+        };
+        let tag = match (name.to_ascii_lowercase().as_str(), closing) {
+            ("tr", false) => Some(Tag::Row),
+            ("tr" | "table" | "tbody" | "thead", true) => Some(Tag::EndRow),
+            ("td" | "th", false) => Some(Tag::Cell),
+            ("td" | "th", true) => Some(Tag::EndCell),
+            _ => None,
+        };
+        match tag {
+            Some(tag) => return Some((tag, start, end)),
+            None => from = start + 1,
+        }
+    }
+}

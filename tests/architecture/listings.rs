@@ -1,0 +1,69 @@
+//! Listings are the manual: what stands in a folder is what the program offers, no more and no less.
+
+use ftpb::source::Lexicons;
+
+use super::house::{files, root};
+use crate::run::ftpb;
+
+/// The names of a folder's entries, without `mod`.
+fn entries(folder: &str, extension: &str) -> Vec<String> {
+    let names = files(folder, extension).into_iter().filter_map(|file| {
+        let name = file.strip_prefix(folder)?.trim_start_matches('/').strip_suffix(extension)?.to_owned();
+        let name = name.trim_end_matches('.').to_owned();
+        // A command or format in a folder of its own is named by the folder.
+        Some(name.split('/').next().unwrap_or_default().to_owned())
+    });
+    let mut names: Vec<String> = names.filter(|name| !["mod", "tests"].contains(&name.as_str())).collect();
+    names.dedup();
+    names.iter().map(|name| name.replace('_', "-")).collect()
+}
+
+#[test]
+fn the_files_of_commands_are_the_commands_of_help() {
+    let help = ftpb("--help").printed();
+    let section = help.split("Commands:\n").nth(1).expect("help lists commands");
+    let lines = section.lines().take_while(|line| !line.is_empty());
+    // A name stands at two blanks; what continues a line stands further to the right.
+    let named = lines.filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let mut offered: Vec<String> =
+        named.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
+    offered.retain(|name| name != "help");
+    assert_eq!(
+        offered,
+        entries("src/cli/commands", "rs"),
+        "on the left `ftpb --help`, on the right src/cli/commands/: one file a command and no other file, in \
+         alphabetical order, so that whoever knows the command knows the file"
+    );
+}
+
+#[test]
+fn the_files_of_formats_are_the_values_of_format() {
+    let command = ftpb::cli::command();
+    let format = command.get_arguments().find(|argument| argument.get_id() == "format").expect("--format");
+    let offered: Vec<String> =
+        format.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    assert_eq!(
+        offered,
+        entries("src/answer/format", "rs"),
+        "on the left the values of --format, on the right src/answer/format/: one file a format and no other"
+    );
+}
+
+#[test]
+fn the_files_of_the_lexicon_are_the_languages() {
+    let mut tags: Vec<String> = Lexicons::default().tags().map(ToString::to_string).collect();
+    tags.sort();
+    assert_eq!(
+        tags,
+        entries("src/source/lexicon", "yaml"),
+        "on the left the languages that ftpb speaks, on the right src/source/lexicon/: one file a language, \
+         named by its tag"
+    );
+    for tag in tags {
+        let folder = root().join("playbooks").join(&tag);
+        assert!(
+            folder.is_dir(),
+            "the built-in playbook has no folder `{tag}`: every language is shown by it"
+        );
+    }
+}

@@ -1,0 +1,148 @@
+//! The architecture: floors, strangers, sizes, and listings that are the manual. Every failure says why
+//! there is the rule; where the rule is wrong, change it here and say so, rather than go around it.
+
+mod house;
+mod listings;
+mod sizes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use house::{House, Module, Use};
+
+/// The floor of a module; modules of one floor are strangers.
+fn floor(module: &Module) -> Option<u8> {
+    match module.path.first()?.as_str() {
+        "source" => Some(0),
+        "playbook" | "answer" => Some(1),
+        "query" => Some(2),
+        "cli" => Some(3),
+        other => panic!(
+            "src/{other} stands on no floor: the house has source, playbook, answer, query and cli, so that \
+             everybody knows where a thing belongs; put it into one of them"
+        ),
+    }
+}
+
+/// What each of these may not use at all, though it stands on a floor below.
+const TOWERS: [(&str, &str); 2] = [("answer", "source"), ("query", "answer")];
+
+#[test]
+fn a_module_uses_only_floors_below_its_own() {
+    let house = House::read();
+    let mut wrong = Vec::new();
+    for Use { from, to } in house.uses() {
+        let (Some(own), Some(other)) = (floor(from), floor(to)) else { continue };
+        let same = from.path.first() == to.path.first();
+        let tower = TOWERS.iter().any(|(a, b)| from.path[0] == *a && to.path[0] == *b);
+        if (!same && own <= other) || tower {
+            wrong.push(format!("{} uses {}", from.file, to.file));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{wrong:#?}\nfloors go down only (source < playbook < query < cli, and answer below cli), and the \
+         answers know no playbook: so a new command or a new format costs one file, not one for each of the \
+         other. Move what both need to the floor below both."
+    );
+}
+
+/// Folders whose files are entries of one listing.
+const STRANGERS: [&str; 4] = ["cli/commands", "cli/rows", "answer/format", "query/check/rules"];
+
+#[test]
+fn entries_of_a_listing_are_strangers_to_each_other() {
+    let house = House::read();
+    let wrong: Vec<String> = siblings(&house)
+        .into_iter()
+        .filter(|(folder, ..)| STRANGERS.contains(&folder.as_str()))
+        .map(|(folder, from, to)| format!("src/{folder}: {from} uses {to}"))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{wrong:#?}\ncommands, rows, formats and rules are read, added and taken away one at a time; what two \
+         of them need belongs to their folder's mod.rs or to a module beside the folder"
+    );
+}
+
+#[test]
+fn no_modules_go_round_in_a_circle() {
+    let house = House::read();
+    let mut folders: BTreeMap<String, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (folder, from, to) in siblings(&house) {
+        folders.entry(folder).or_default().entry(from).or_default().insert(to);
+    }
+    let circles: Vec<String> = folders
+        .iter()
+        .flat_map(|(folder, edges)| {
+            let at = edges.keys().filter(|name| reaches(edges, name, name));
+            at.map(move |name| format!("src/{folder}/{name}"))
+        })
+        .collect();
+    assert!(
+        circles.is_empty(),
+        "these stand in a circle with a sibling: {circles:#?}\nmodules that use each other can only be \
+         understood together, whatever the number of files; lift what both need out of them (a folder and \
+         its own children count as one)"
+    );
+}
+
+fn reaches(edges: &BTreeMap<String, BTreeSet<String>>, from: &str, goal: &str) -> bool {
+    let mut open: Vec<&str> = vec![from];
+    let mut seen = BTreeSet::new();
+    while let Some(name) = open.pop() {
+        for next in edges.get(name).into_iter().flatten() {
+            if next == goal {
+                return true;
+            }
+            if seen.insert(next) {
+                open.push(next);
+            }
+        }
+    }
+    false
+}
+
+/// The uses between children of one folder: the folder, who, whom. What stands below a child counts as it.
+fn siblings(house: &House) -> BTreeSet<(String, String, String)> {
+    let uses = house.uses();
+    let between = uses.iter().filter_map(|Use { from, to }| {
+        let common = from.path.iter().zip(&to.path).take_while(|(a, b)| a == b).count();
+        let (a, b) = (from.path.get(common)?, to.path.get(common)?);
+        Some((from.path[..common].join("/"), a.clone(), b.clone()))
+    });
+    between.collect()
+}
+
+#[test]
+fn clap_is_known_to_the_command_line_alone() {
+    let house = House::read();
+    let wrong: Vec<&str> = house
+        .modules()
+        .filter(|module| module.path.first().is_some_and(|floor| floor != "cli"))
+        .filter(|module| module.code.contains("clap::") || module.code.contains("clap_"))
+        .map(|module| module.file.as_str())
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{wrong:?}\nonly cli knows the parser of arguments: whoever uses the library, or asks it in another \
+         way than on the command line, has no arguments"
+    );
+}
+
+#[test]
+fn files_are_opened_by_the_store_alone() {
+    let house = House::read();
+    let touches =
+        |code: &str| ["std::fs", "fs::", "File::open", "OpenOptions"].iter().any(|word| code.contains(word));
+    let wrong: Vec<&str> = house
+        .modules()
+        .filter(|module| !module.path.starts_with(&["source".to_owned(), "store".to_owned()]))
+        .filter(|module| touches(&module.code))
+        .map(|module| module.file.as_str())
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{wrong:?}\nonly source/store touches the disk: so every fault of a disk is met in one place, and \
+         everything else is tested without one"
+    );
+}

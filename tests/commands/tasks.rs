@@ -1,0 +1,186 @@
+//! `ftpb tasks`: the main job.
+
+use crate::run::ftpb;
+
+#[test]
+fn the_tasks_of_a_process_named_by_a_part_of_its_key() {
+    ftpb("tasks --process success-execution")
+        .prints("
+                ID    Task                                                       Required   Role               Services
+                3731  Teams - Post Enablement Field Handshake                    optional   FastTrack Manager  Teams
+                3732  Yammer - Post Enablement Field Handshake                   optional   FastTrack Manager  Yammer
+                3733  Outlook Mobile - Post Enablement Field Handshake           optional   FastTrack Manager  Outlook Mobile
+                3740  OneDrive - Conduct OneDrive Adoption Program Introduction  mandatory  FastTrack Manager  OneDrive for Business
+                3741  OneDrive - Perform OneDrive Adoption Workshop              mandatory  FastTrack Manager  OneDrive for Business
+                3743  OneDrive - Track OneDrive Adoption Program Progress        optional   FastTrack Manager  OneDrive for Business
+                3650  Microsoft 365 Apps - Microsoft 365 Apps Acceleration       optional   FastTrack Manager  Microsoft 365 Apps
+            ")
+        .finds();
+}
+
+#[test]
+fn a_service_brings_what_is_for_all_services() {
+    ftpb("tasks --service Teams --mandatory")
+        .prints("
+                ID    Task                            Required   Role               Services      Process
+                2536  Conduct Success Workshop        mandatory  FastTrack Manager  All Services  Conduct Customer Success Workshop
+                3735  Conduct Success Review Meeting  mandatory  FastTrack Manager  All Services  Conduct Success Review
+            ")
+        .finds();
+}
+
+#[test]
+fn only_leaves_out_what_is_for_all_services() {
+    ftpb("tasks --service Yammer --only")
+        .prints("
+                ID    Task                                      Required  Role               Services  Process
+                3732  Yammer - Post Enablement Field Handshake  optional  FastTrack Manager  Yammer    Support Success Execution
+            ")
+        .finds();
+}
+
+#[test]
+fn a_role_by_its_abbreviation_in_another_language() {
+    ftpb("tasks --role FM --lang es --service 'OneDrive for Business'")
+        .prints("
+                ID    Tarea                                                                                 Requisito    Rol                         Servicios                 Proceso
+                3718  OneDrive - Entregar la Presentación de valor empresarial de OneDrive para la Empresa  obligatoria  Administrador de FastTrack  OneDrive para la Empresa  Llevar a cabo el Taller para el éxito del cliente
+                2536  Llevar a cabo un Taller para el éxito                                                 obligatoria  Administrador de FastTrack  Todos los servicios       Llevar a cabo el Taller para el éxito del cliente
+                3740  OneDrive - Realice la Introducción del Programa de adopción de OneDrive               obligatoria  Administrador de FastTrack  OneDrive para la Empresa  Apoyar la ejecución de éxito
+                3741  OneDrive - Lleve a cabo el Taller de adopción de OneDrive                             obligatoria  Administrador de FastTrack  OneDrive para la Empresa  Apoyar la ejecución de éxito
+                3743  OneDrive - Dé seguimiento al progreso del programa de adopción de OneDrive            opcional     Administrador de FastTrack  OneDrive para la Empresa  Apoyar la ejecución de éxito
+                3735  Llevar a cabo una Junta de revisión del éxito                                         obligatoria  Administrador de FastTrack  Todos los servicios       Llevar a cabo una revisión del éxito
+            ")
+        .finds();
+}
+
+#[test]
+fn several_processes_are_named_in_a_column() {
+    ftpb("tasks --role FM --optional")
+        .prints("
+                ID    Task                                                  Required  Role               Services               Process
+                3731  Teams - Post Enablement Field Handshake               optional  FastTrack Manager  Teams                  Support Success Execution
+                3732  Yammer - Post Enablement Field Handshake              optional  FastTrack Manager  Yammer                 Support Success Execution
+                3733  Outlook Mobile - Post Enablement Field Handshake      optional  FastTrack Manager  Outlook Mobile         Support Success Execution
+                3743  OneDrive - Track OneDrive Adoption Program Progress   optional  FastTrack Manager  OneDrive for Business  Support Success Execution
+                3650  Microsoft 365 Apps - Microsoft 365 Apps Acceleration  optional  FastTrack Manager  Microsoft 365 Apps     Support Success Execution
+            ")
+        .finds();
+}
+
+#[test]
+fn two_languages_stand_side_by_side() {
+    ftpb("tasks --lang de,en --process success-review")
+        .prints("
+                ID    Aufgabe                                          Pflicht       Rolle              Dienste       Prozess                          Spr.
+                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  erforderlich  FastTrack Manager  Alle Dienste  Durchführung der Erfolgsprüfung  de
+                3735  Conduct Success Review Meeting                   erforderlich  FastTrack Manager  All Services  Conduct Success Review           en
+            ")
+        .finds();
+}
+
+#[test]
+fn every_language_in_its_own_words() {
+    ftpb("tasks --lang all --process success-review")
+        .prints("
+                ID    Task                                             Required   Role                         Services             Process                               Lang
+                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  mandatory  FastTrack Manager            Alle Dienste         Durchführung der Erfolgsprüfung       de
+                3735  Conduct Success Review Meeting                   mandatory  FastTrack Manager            All Services         Conduct Success Review                en
+                3735  Llevar a cabo una Junta de revisión del éxito    mandatory  Administrador de FastTrack   Todos los servicios  Llevar a cabo una revisión del éxito  es
+                3735  適切なレビュー ミーティングの実施                mandatory  FastTrack マネージャー       すべてのサービス     適切なレビューの実施                  ja
+                3735  Realizar Reunião de Análise de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    Realizar Revisão de Sucesso           pt-BR
+                3735  举办成功评审会议                                 mandatory  FastTrack 经理               所有服务             举办成功评审会                        zh-Hans
+            ")
+        .finds();
+}
+
+#[test]
+fn a_misspelt_process_is_answered_with_a_command_to_paste() {
+    ftpb("tasks --process sucess-exection")
+        .says("
+                ftpb: there is no process `sucess-exection`; did you mean:
+                  ftpb tasks --process success-execution
+            ")
+        .finds_nothing();
+}
+
+#[test]
+fn a_misspelt_service_is_answered_with_a_command_to_paste() {
+    ftpb("tasks --mandatory --service 'One Drive for Busines'")
+        .says("
+                ftpb: there is no service `One Drive for Busines`; did you mean:
+                  ftpb tasks --mandatory --service onedrive-for-business
+            ")
+        .finds_nothing();
+}
+
+#[test]
+fn a_role_that_there_is_not() {
+    ftpb("tasks --role pilot")
+        .says("
+                ftpb: there is no role `pilot`; `ftpb tasks --fields role` lists what there is
+            ")
+        .finds_nothing();
+}
+
+#[test]
+fn a_reference_to_several_processes_is_answered_with_each() {
+    ftpb("tasks --process success")
+        .says("
+                ftpb: `success` means several processes; say which:
+                  ftpb tasks --process customer-success-workshop
+                  ftpb tasks --process success-execution
+                  ftpb tasks --process success-review
+            ")
+        .cannot();
+}
+
+#[test]
+fn a_phase_that_this_playbook_lacks() {
+    ftpb("tasks --phase enable")
+        .says("
+                ftpb: there is no phase `enable`; `ftpb phases` lists what there is
+            ")
+        .finds_nothing();
+}
+
+#[test]
+fn an_activity_that_there_is_not() {
+    ftpb("tasks --activity zebra")
+        .says("
+                ftpb: there is no activity `zebra`; `ftpb activities` lists what there is
+            ")
+        .finds_nothing();
+}
+
+#[test]
+fn filters_that_leave_nothing() {
+    ftpb("tasks --process success-review --optional")
+        .says("
+                ftpb: no task matches
+            ")
+        .finds_nothing();
+}
+
+#[test]
+fn only_needs_a_service() {
+    ftpb("tasks --only")
+        .says("
+                error: the following required arguments were not provided:
+                  --service <SERVICE>
+
+                Usage: ftpb tasks --service <SERVICE> --only
+
+                For more information, try '--help'.
+            ")
+        .cannot();
+}
+
+#[test]
+fn the_number_alone() {
+    ftpb("tasks --count")
+        .prints("
+                14
+            ")
+        .finds();
+}

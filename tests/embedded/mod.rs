@@ -1,0 +1,236 @@
+//! The built-in playbook: thirty pages that say the same in six languages, without a fault.
+
+use std::collections::BTreeMap;
+
+use ftpb::playbook::link::{self, State};
+use ftpb::playbook::{Kind, Page, Part, Playbook, Sense};
+use ftpb::query::flow::{self, Via};
+use ftpb::source::store;
+
+const LANGUAGES: [&str; 6] = ["de", "en", "es", "ja", "pt-BR", "zh-Hans"];
+
+const PAGES: [(&str, Kind); 5] = [
+    ("assess-conduct-customer-success-workshop", Kind::Process),
+    ("phase-assess", Kind::Phase),
+    ("phase-success", Kind::Phase),
+    ("success-conduct-success-review", Kind::Process),
+    ("success-support-success-execution", Kind::Process),
+];
+
+fn playbook() -> Playbook {
+    Playbook::open(store::open(None).expect("the playbook is built in"))
+}
+
+/// What every page is asked, answered in one text, so that two languages can be held side by side.
+fn same_in_all_languages(question: &str, answer: impl Fn(&Playbook, &Page) -> String) {
+    let playbook = playbook();
+    let mut answers: BTreeMap<&str, BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    for page in playbook.pages(&[]) {
+        let said = answer(&playbook, page);
+        answers.entry(&page.key).or_default().entry(said).or_default().push(page.lang.to_string());
+    }
+    assert_eq!(answers.len(), PAGES.len());
+    for (key, said) in answers {
+        assert_eq!(said.len(), 1, "{key}: {question} differ between languages: {said:#?}");
+    }
+}
+
+fn keys(keys: &[ftpb::source::Key]) -> String {
+    keys.iter().map(ftpb::source::Key::as_str).collect::<Vec<_>>().join("+")
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn there_are_five_pages_in_each_of_six_languages() {
+    let playbook = playbook();
+    let own: Vec<String> = playbook
+        .pages(&[])
+        .into_iter()
+        .map(|page| format!("{} {:?} {}", page.lang, page.kind, page.file))
+        .collect();
+    let expected: Vec<String> = LANGUAGES
+        .into_iter()
+        .flat_map(|lang| PAGES.map(|(key, kind)| format!("{lang} {kind:?} {lang}/{key}.md")))
+        .collect();
+    assert_eq!(own, expected);
+}
+
+#[test]
+fn no_page_has_a_finding() {
+    let playbook = playbook();
+    for page in playbook.pages(&[]) {
+        let findings = page.findings.iter().map(|finding| {
+            let place = page.text.place(finding.span.start);
+            format!("{}:{}:{}: {}", page.file, place.line, place.column, finding.message)
+        });
+        let findings: Vec<String> = findings.collect();
+        assert!(findings.is_empty(), "{findings:#?}");
+    }
+    assert_eq!(playbook.faults().count(), 0);
+}
+
+#[test]
+fn tasks_say_the_same_in_all_languages() {
+    same_in_all_languages("tasks", |_, page| {
+        lines(page.tasks.iter().map(|task| {
+            let role = task.role.as_ref().map_or("nobody", |role| role.as_str());
+            let links = page.links_of(task).len();
+            format!(
+                "{} {} {role} {} in activity {:?}, {links} links",
+                page.id(task),
+                task.requirement.as_str(),
+                keys(&task.services),
+                task.activity
+            )
+        }))
+    });
+}
+
+#[test]
+fn the_tasks_are_those_of_the_three_processes() {
+    let playbook = playbook();
+    let english = playbook.processes(&[ftpb::source::Tag::english()]);
+    let ids: Vec<String> =
+        english.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+    assert_eq!(
+        ids,
+        [
+            "3734", "3278", "3718", "3737", "3738", "2536", "3731", "3732", "3733", "3740", "3741", "3743",
+            "3650", "3735"
+        ]
+    );
+}
+
+#[test]
+fn activities_and_their_labels_say_the_same_in_all_languages() {
+    same_in_all_languages("labels", |_, page| {
+        let page_labels =
+            page.labels.iter().map(|label| format!("{}: {}", label.label.as_str(), keys(&label.keys)));
+        let activities = page.activities.iter().enumerate().map(|(index, activity)| {
+            let labels =
+                activity.labels.iter().map(|label| format!("{}={}", label.label.as_str(), keys(&label.keys)));
+            format!("{index}: {}", labels.collect::<Vec<_>>().join(", "))
+        });
+        lines(page_labels.chain(activities))
+    });
+}
+
+#[test]
+fn sections_stand_in_the_same_order_in_all_languages() {
+    same_in_all_languages("sections", |_, page| {
+        lines(page.parts.iter().map(|part| {
+            let sense = match &part.sense {
+                Sense::Section(key) => key.as_str().to_owned(),
+                sense => format!("{sense:?}"),
+            };
+            format!("{} {sense}", part.level)
+        }))
+    });
+}
+
+#[test]
+fn the_same_people_changed_the_page_on_the_same_days_in_all_languages() {
+    let playbook = playbook();
+    for page in playbook.pages(&[]) {
+        assert!(!page.revisions.is_empty(), "{} has no revision", page.file);
+        for revision in &page.revisions {
+            assert!(revision.date.is_some(), "{}: a revision without a date that can be read", page.file);
+        }
+        assert!(
+            page.revisions.windows(2).all(|pair| pair[0].date >= pair[1].date),
+            "{}: newest first",
+            page.file
+        );
+    }
+}
+
+#[test]
+fn the_flow_is_the_same_in_all_languages() {
+    same_in_all_languages("steps", |playbook, page| {
+        let steps = if page.kind == Kind::Process { flow::next(playbook, page) } else { Vec::new() };
+        lines(steps.iter().map(|step| {
+            assert_eq!(
+                step.text.is_empty(),
+                step.via == Via::Order,
+                "{}: a link without a sentence",
+                page.file
+            );
+            format!("{} {} repaired: {}", step.to, step.via.as_str(), step.repaired)
+        }))
+    });
+    let playbook = playbook();
+    let english = playbook.processes(&[ftpb::source::Tag::english()]);
+    let steps = english.iter().flat_map(|page| flow::linked(&playbook, page));
+    let edges: Vec<String> = steps.map(|step| format!("{} > {}", step.from.key, step.to)).collect();
+    assert_eq!(
+        edges,
+        [
+            "assess-conduct-customer-success-workshop > success-support-success-execution",
+            "success-support-success-execution > success-conduct-success-review",
+        ]
+    );
+}
+
+#[test]
+fn every_link_leads_to_a_page_of_its_own_language() {
+    let playbook = playbook();
+    let mut internal = 0;
+    for page in playbook.pages(&[]) {
+        for link in page.links() {
+            let resolved = link::resolve(&playbook, page, &link.target, link.image);
+            assert_eq!(resolved.state, State::Ok, "{}: `{}`", page.file, link.target);
+            assert!(!link.text.trim().is_empty(), "{}: `{}` has no text", page.file, link.target);
+            internal += usize::from(resolved.kind == link::Kind::Internal);
+        }
+    }
+    assert_eq!(internal, 6 * 5, "links between pages, five in each language");
+}
+
+#[test]
+fn links_are_the_same_number_and_kind_in_all_languages() {
+    same_in_all_languages("links", |playbook, page| {
+        lines(page.links().iter().map(|link| {
+            let resolved = link::resolve(playbook, page, &link.target, link.image);
+            let key = resolved.page.map_or("", |leaf| leaf.key());
+            format!("{} {key} in part {}", resolved.kind.as_str(), link.part)
+        }))
+    });
+}
+
+#[test]
+fn no_heading_is_without_text() {
+    let playbook = playbook();
+    for page in playbook.pages(&[]) {
+        assert!(!page.title.is_empty(), "{} has no title", page.file);
+        for (index, part) in page.parts.iter().enumerate() {
+            let text = page.plain(part.body);
+            let goes_on = page.parts.get(index + 1).is_some_and(|next| next.level > part.level);
+            assert!(
+                part.level == 0 || goes_on || !text.trim().is_empty(),
+                "{}:{}: nothing stands below `{}`",
+                page.file,
+                part.line,
+                page.heading(part)
+            );
+        }
+    }
+}
+
+#[test]
+fn every_activity_says_what_to_do() {
+    let playbook = playbook();
+    for page in playbook.processes(&[]) {
+        for activity in &page.activities {
+            let part: &Part = &page.parts[activity.part];
+            let first = page.text.place(part.body.start).line;
+            let prose = page.text.slice(part.body).lines().zip(first..).filter(|(line, number)| {
+                let label = activity.labels.iter().any(|label| label.line == *number);
+                !label && !line.trim().is_empty() && !line.starts_with('|')
+            });
+            assert!(prose.count() > 0, "{}:{}: `{}` says nothing", page.file, activity.line, activity.title);
+        }
+    }
+}

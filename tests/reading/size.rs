@@ -1,0 +1,110 @@
+//! Pages beyond any that people write take time in proportion to their length.
+//!
+//! Time is never measured absolutely: a page is read next to one a quarter of its size.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use ftpb::playbook::identity::identify;
+use ftpb::playbook::{Page, account, reader};
+use ftpb::source::{Lexicons, SourceText};
+
+const HEADER: &str = "# Plan\n\n## Approach\n\n### Do\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
+
+fn read(text: String) -> Page {
+    let lexicons = Lexicons::default();
+    let identity = identify("en/migrate-plan.md", &lexicons);
+    let lang = reader::language(&text, &identity, &lexicons);
+    let page = reader::read(Arc::new(SourceText::new(text)), &lang, &identity, &lexicons);
+    assert_eq!(account::unaccounted(&page), []);
+    page
+}
+
+fn rows(count: usize) -> String {
+    let row = |at: usize| {
+        format!(
+            "| {} | Do what has to be done | M | FastTrack Engineer | Teams / Yammer |\n",
+            1000 + at % 9000
+        )
+    };
+    HEADER.to_owned() + &(0..count).map(row).collect::<String>()
+}
+
+fn headings(count: usize) -> String {
+    (0..count)
+        .map(|at| format!("## H{at}\nPrimary Role: **SME**\nApplies To: **Teams**\n\n#### FTOP Tasks\n\n"))
+        .collect()
+}
+
+fn quotes(count: usize) -> String {
+    format!("{} {}", ">".repeat(count), rows(1).replace('\n', "\n> "))
+}
+
+fn words(count: usize) -> String {
+    format!("# P\n\n{}\n", "word ".repeat(count))
+}
+
+fn pipes(count: usize) -> String {
+    format!("# P\n\n{}\n", "| 1234 ".repeat(count))
+}
+
+fn links(count: usize) -> String {
+    format!("# P\n\n{}\n", "[a](b.md) ".repeat(count))
+}
+
+fn openers(count: usize) -> String {
+    let opener = ["```\n", "<!--\n", "<td>\n", "**Primary Role: **\n", "[", "`", "~~~\n", "---\n"];
+    (0..count).map(|at| opener[at % opener.len()]).collect()
+}
+
+fn colons(count: usize) -> String {
+    format!("Primary Role: {}\n", "Applies To: x ".repeat(count))
+}
+
+type Make = fn(usize) -> String;
+
+/// What is large, how it is made, and its size in a normal run and in a full one.
+const LARGE: [(&str, Make, usize, usize); 8] = [
+    ("rows of a table", rows, 4_000, 200_000),
+    ("headings", headings, 4_000, 200_000),
+    ("nested block quotes", quotes, 4_000, 10_000),
+    ("words on a line", words, 40_000, 20_000_000),
+    ("pipes on a line", pipes, 8_000, 150_000),
+    ("links on a line", links, 8_000, 100_000),
+    ("things that nothing closes", openers, 16_000, 1_000_000),
+    ("labels on a line", colons, 4_000, 70_000),
+];
+
+fn time(text: String) -> Duration {
+    let start = Instant::now();
+    let page = read(text);
+    assert!(page.links().len() < usize::MAX);
+    start.elapsed()
+}
+
+/// Four times the size may take four times as long, and as much again for a machine that is shared.
+fn assert_linear(what: &str, make: Make, size: usize) {
+    let best = |size: usize| (0..3).map(|_| time(make(size))).min().unwrap().max(Duration::from_millis(2));
+    let (small, large) = (best(size / 4), best(size));
+    assert!(large < small * 9, "{size} {what} took {large:?}, a quarter of them {small:?}");
+}
+
+#[test]
+fn large_pages_take_linear_time() {
+    for (what, make, size, _) in LARGE {
+        assert_linear(what, make, size);
+    }
+}
+
+#[test]
+#[ignore = "takes a minute in a release build"]
+fn very_large_pages_take_linear_time() {
+    for (what, make, _, size) in LARGE {
+        assert_linear(what, make, size);
+    }
+}
+
+#[test]
+fn every_row_of_a_large_table_is_read() {
+    assert_eq!(read(rows(5_000)).tasks.len(), 5_000);
+}
