@@ -1,7 +1,5 @@
 //! The values of a playbook that completion offers: keys, ids and words, with their names in the reader's language.
 
-use std::io;
-
 use super::completion::{Kind, Line, Value};
 use super::config::Config;
 use super::help;
@@ -133,9 +131,9 @@ fn references(session: &Session, line: &Line) -> Vec<Value> {
     let typed = line.words.last().map(String::as_str).unwrap_or_default();
     if typed.starts_with(|c: char| c.is_ascii_digit()) {
         let pages = pages(session, line);
-        let tasks = pages.iter().flat_map(|page| {
-            page.tasks.iter().map(|task| value(page.id(task), page.plain(task.name)))
-        });
+        let tasks = pages
+            .iter()
+            .flat_map(|page| page.tasks.iter().map(|task| value(page.id(task), page.plain(task.name))));
         let mut tasks: Vec<Value> = tasks.collect();
         tasks.sort_by(|a, b| a.spellings.cmp(&b.spellings));
         tasks.dedup_by(|a, b| a.spellings == b.spellings);
@@ -167,9 +165,4 @@ pub fn fields(known: Result<super::outcome::Outcome, super::error::Error>) -> Ve
         }
         _ => Vec::new(),
     }
-}
-
-/// Where the answer of such a command goes.
-pub fn nowhere() -> io::Sink {
-    io::sink()
 }

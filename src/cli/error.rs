@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
+use super::config::ConfigError;
 use crate::source::store::StoreError;
+use crate::source::store::file::FileError;
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -46,6 +48,17 @@ pub enum Error {
         /// What there is.
         known: Vec<String>,
     },
+    /// Settings that cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// A file that cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// No place for a file of settings is known.
+    #[error(
+        "there is no folder for settings, as neither XDG_CONFIG_HOME nor HOME is set; name a file with --config"
+    )]
+    Homeless,
     /// Pages that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),

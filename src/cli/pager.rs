@@ -139,7 +139,10 @@ mod tests {
         assert!(!is_longer(b"1\n2\n3\n", size));
         assert!(is_longer(b"1\n2\n3\n4\n", size));
         assert!(is_longer("1\n2\n手引き手引き\n".as_bytes(), size), "a line that is wrapped takes two");
-        assert!(!is_longer(b"1\n2\n\x1b[1m345678\x1b[0m\x1b]8;;https://example.org/\x1b\\9\x1b]8;;\x1b\\\n", size));
+        assert!(!is_longer(
+            b"1\n2\n\x1b[1m345678\x1b[0m\x1b]8;;https://example.org/\x1b\\9\x1b]8;;\x1b\\\n",
+            size
+        ));
         assert!(!is_longer(b"1\n2\n3\n4\n", None));
     }
 

@@ -28,14 +28,14 @@ pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> Result<
     if let Some(folder) = &args.dir {
         for page in pages {
             let path = folder.join(format!("{}.1", page.name));
-            file::replace(&path, &page.roff)?;
+            file::replace(&path, page.roff.as_bytes())?;
             writeln!(out, "{}", path.display())?;
         }
         return Ok(Outcome::Found);
     }
     let wanted = args.of.as_ref().map_or_else(|| "ftpb".to_owned(), |of| format!("ftpb-{of}"));
     match pages.into_iter().find(|page| page.name == wanted) {
-        Some(page) => out.write_all(&page.roff)?,
+        Some(page) => out.write_all(page.roff.as_bytes())?,
         None => return Err(manual::unknown(command, args.of.as_deref().unwrap_or_default())),
     }
     Ok(Outcome::Found)

@@ -1,9 +1,13 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod completions;
+mod config;
 mod findings;
+mod init;
 mod languages;
 mod links;
+mod man;
 mod next;
 mod pages;
 mod phases;
@@ -12,11 +16,13 @@ mod show;
 mod tasks;
 
 use std::io::Write;
+use std::path::Path;
 
 use clap::Subcommand;
 
 use super::error::Error;
 use super::filters::FilterArgs;
+use super::help::Help;
 use super::outcome::Outcome;
 use super::session::Session;
 
@@ -24,28 +30,85 @@ use super::session::Session;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
+    #[command(
+        after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
+    )]
     Activities(activities::Activities),
+    /// Print what a shell has to run once to complete commands, tasks and names
+    #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
+    Completions(completions::Completions),
+    /// Show the settings and where they come from; `config init` writes a file of them
+    #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
+    Config(config::Config),
     /// List what is wrong with the pages, with place and remedy
+    #[command(after_help = "Examples:\n  ftpb findings\n  ftpb findings --severity warning --lang ja")]
     Findings(findings::Findings),
+    /// Say more about a command or a topic
+    #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
+    Help(Help),
+    /// Write the built-in playbook into a folder, to start one of your own from
+    #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
+    Init(init::Init),
     /// List the languages of the playbook
+    #[command(after_help = "Examples:\n  ftpb languages\n  ftpb languages --json")]
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
+    #[command(
+        after_help = "Examples:\n  ftpb links success-execution\n  ftpb links --kind external --fields page,target"
+    )]
     Links(links::Links),
+    /// Print manual pages, or write one a command into a folder
+    #[command(after_help = "Examples:\n  ftpb man\n  ftpb man tasks")]
+    Man(man::Man),
     /// Say what comes after a process, and on which condition
+    #[command(after_help = "Examples:\n  ftpb next --after workshop\n  ftpb next --after 3735 --lang pt-BR")]
     Next(next::Next),
     /// List all pages, of processes and others
+    #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
     Pages(pages::Pages),
     /// List the phases of the lifecycle
+    #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
     Phases,
     /// List the processes of the playbook
+    #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
     /// Show a task, process, activity, phase or page
+    #[command(after_help = "Examples:\n  ftpb show 3735\n  ftpb show success-execution --outline --lang ja")]
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
+    #[command(
+        after_help = "Examples:\n  ftpb tasks --process success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
+    )]
     Tasks(FilterArgs),
 }
 
 impl Command {
+    /// Carries the command out if it needs neither settings nor a playbook: it works whatever is wrong with them.
+    pub fn run_alone(
+        &self,
+        command: &clap::Command,
+        config: Option<&Path>,
+        out: &mut dyn Write,
+    ) -> Option<Result<Outcome, Error>> {
+        match self {
+            Self::Completions(args) => Some(completions::run(args, out)),
+            Self::Config(args) if args.is_init() => Some(self::config::init(config, out)),
+            Self::Help(args) => Some(args.text(command).and_then(|text| {
+                out.write_all(text.as_bytes())?;
+                Ok(Outcome::Found)
+            })),
+            Self::Init(args) => Some(init::run(args, out)),
+            Self::Man(args) => Some(man::run(args, command, out)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is the settings themselves that are asked for.
+    #[must_use]
+    pub fn is_about_settings(&self) -> bool {
+        matches!(self, Self::Config(_))
+    }
+
     /// Carries the command out.
     ///
     /// # Errors
@@ -53,6 +116,7 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
+            Self::Config(_) => config::run(session, out),
             Self::Findings(args) => findings::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
@@ -62,29 +126,7 @@ impl Command {
             Self::Processes(args) => processes::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
+            Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) => Ok(Outcome::Found),
         }
     }
-}
-
-/// What a call without a command says: where one stands, and what to try.
-///
-/// # Errors
-/// When the output refuses.
-pub fn welcome(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
-    let processes = session.processes();
-    let tasks: usize = processes.iter().map(|chosen| chosen.page.tasks.len()).sum();
-    let updated = processes.iter().filter_map(|chosen| chosen.page.updated()).max();
-    let updated = updated.map(|date| format!(", newest revision {date}")).unwrap_or_default();
-    writeln!(out, "ftpb navigates the FastTrack partner playbook.\n")?;
-    writeln!(out, "Playbook: {} ({})", session.playbook.origin(), languages.join(", "))?;
-    writeln!(out, "          {} processes, {tasks} tasks{updated}\n", processes.len())?;
-    writeln!(out, "Try:")?;
-    for example in
-        ["ftpb tasks --process success-execution", "ftpb show 3735 --lang de", "ftpb next --after workshop"]
-    {
-        writeln!(out, "  {example}")?;
-    }
-    writeln!(out, "\n`ftpb --help` lists all commands.")?;
-    Ok(Outcome::Found)
 }

@@ -117,7 +117,8 @@ mod tests {
     #[test]
     fn several_candidates_are_listed_with_descriptions_and_inserted_without() {
         let line = Line::typed("ftpb show 37");
-        let tasks = candidates(&[("3731", "Kick-off"), ("37", "A name that is much too long for the screen")]);
+        let tasks =
+            candidates(&[("3731", "Kick-off"), ("37", "A name that is much too long for the screen")]);
         assert_eq!(
             answer(&line, &tasks, LISTED),
             "3731  (Kick-off)\n37    (A name that is much too long…)\n"

@@ -17,7 +17,7 @@ use clap_complete::engine::{ArgValueCompleter, complete};
 use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
 pub use line::Line;
-pub use values::{Ask, Kind};
+pub use values::{Ask, Kind, Value};
 
 /// The shells, sorted.
 pub const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
@@ -66,7 +66,7 @@ pub fn line(shell: &str, args: &[OsString]) -> Line {
 ///
 /// # Errors
 /// When there is nothing to complete, or the output refuses.
-pub fn answer(shell: &str, line: Line, command: Command, ask: Ask) -> io::Result<()> {
+pub fn answer(shell: &str, line: Line, command: Command, ask: &Ask) -> io::Result<()> {
     let index = line.words.len().saturating_sub(1);
     let words: Vec<OsString> = line.words.iter().map(OsString::from).collect();
     let here = env::current_dir().ok();
@@ -84,7 +84,7 @@ pub fn answer(shell: &str, line: Line, command: Command, ask: Ask) -> io::Result
 }
 
 /// The command line whose options know their values.
-fn with_values(command: Command, line: &Arc<Line>, ask: Ask) -> Command {
+fn with_values(command: Command, line: &Arc<Line>, ask: &Ask) -> Command {
     let command = command.mut_args(|arg| {
         let word = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
         let word = word.unwrap_or_default();
@@ -99,16 +99,16 @@ fn with_values(command: Command, line: &Arc<Line>, ask: Ask) -> Command {
                 return arg.value_hint(hint);
             }
             if let Some(kind) = Kind::of(&word) {
-                let line = Arc::clone(line);
+                let (line, ask) = (Arc::clone(line), Arc::clone(ask));
                 return arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
-                    values::candidates(kind, &typed.to_string_lossy(), &line, ask)
+                    values::candidates(kind, &typed.to_string_lossy(), &line, &ask)
                 }));
             }
         }
         arg
     });
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(name, |sub| with_values(sub, line, ask))
-    })
+    names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name, |sub| with_values(sub, line, ask)))
 }

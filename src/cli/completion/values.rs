@@ -1,5 +1,7 @@
 //! What an option may be: candidates for the word that is being typed, with their names.
 
+use std::sync::Arc;
+
 use clap_complete::engine::CompletionCandidate;
 
 use super::line::Line;
@@ -74,22 +76,23 @@ pub struct Value {
 }
 
 /// Looks the values of a kind up: in the playbook that the line names.
-pub type Ask = fn(Kind, &Line) -> Vec<Value>;
+pub type Ask = Arc<dyn Fn(Kind, &Line) -> Vec<Value> + Send + Sync>;
 
 /// The candidates for what is typed.
-pub(super) fn candidates(kind: Kind, typed: &str, line: &Line, ask: Ask) -> Vec<CompletionCandidate> {
+pub(super) fn candidates(kind: Kind, typed: &str, line: &Line, ask: &Ask) -> Vec<CompletionCandidate> {
     let (before, typed) = match typed.rfind(',').filter(|_| kind.is_list()) {
         Some(comma) => typed.split_at(comma + 1),
         None => ("", typed),
     };
     let wanted = fold(typed);
     let taken: Vec<&str> = before.split(',').collect();
+    let fits = |spelling: &String| fold(spelling).starts_with(&wanted) && !taken.contains(&spelling.as_str());
+    let ranked = |value: Value| value.spellings.iter().position(fits).map(|rank| (rank, value));
+    let mut ranked: Vec<(usize, Value)> = ask(kind, line).into_iter().filter_map(ranked).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
     let mut candidates: Vec<CompletionCandidate> = Vec::new();
-    for value in ask(kind, line) {
-        let fits = |spelling: &&String| {
-            fold(spelling).starts_with(&wanted) && !taken.contains(&spelling.as_str())
-        };
-        let Some(spelling) = value.spellings.iter().find(fits) else { continue };
+    for (rank, value) in ranked {
+        let Some(spelling) = value.spellings.get(rank) else { continue };
         let new = format!("{before}{}", clean(spelling).replace('\n', " "));
         if candidates.iter().any(|candidate| candidate.get_value() == new.as_str()) {
             continue;
@@ -121,7 +124,7 @@ mod tests {
     }
 
     fn said(kind: Kind, typed: &str) -> Vec<String> {
-        let candidates = candidates(kind, typed, &Line::default(), ask);
+        let candidates = candidates(kind, typed, &Line::default(), &(Arc::new(ask) as Ask));
         candidates.iter().map(|one| one.get_value().to_string_lossy().into_owned()).collect()
     }
 

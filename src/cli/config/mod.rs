@@ -22,7 +22,11 @@ pub use place::usual_place;
 /// The general settings, with what they are for.
 pub const GENERAL: [(&str, &str, &str); 7] = [
     ("playbooks", "Folder of pages, or one page; the built-in playbook without it.", "\"playbooks\""),
-    ("lang", "Languages you read, the dearest first; what they lack is shown in English.", "[\"de\", \"en\"]"),
+    (
+        "lang",
+        "Languages you read, the dearest first; what they lack is shown in English.",
+        "[\"de\", \"en\"]",
+    ),
     ("format", "How answers are written: table, list, json … (`ftpb help formats`).", "\"table\""),
     ("color", "Colours: auto, always or never.", "\"auto\""),
     ("hyperlinks", "Clickable links: auto, always or never.", "\"auto\""),
@@ -32,8 +36,18 @@ pub const GENERAL: [(&str, &str, &str); 7] = [
 
 /// Options of every command that are no matter of one command, or of a file.
 const NOT_OF_A_COMMAND: [&str; 12] = [
-    "color", "config", "help", "hyperlinks", "json", "lang", "no-config", "no-pager", "pager", "playbooks",
-    "quiet", "verbose",
+    "color",
+    "config",
+    "help",
+    "hyperlinks",
+    "json",
+    "lang",
+    "no-config",
+    "no-pager",
+    "pager",
+    "playbooks",
+    "quiet",
+    "verbose",
 ];
 
 /// Settings that a playbook may not bring: they are its reader's.

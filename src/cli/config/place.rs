@@ -31,7 +31,8 @@ mod tests {
     #[test]
     fn the_place_is_the_systems_unless_another_is_set() {
         let at = |pairs: &[(&str, &str)]| {
-            let found = |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, v)| PathBuf::from(v));
+            let found =
+                |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, v)| PathBuf::from(v));
             place(found)
         };
         assert_eq!(at(&[("HOME", "/h")]), Some(PathBuf::from("/h/.config/ftpb/config.toml")));

@@ -34,8 +34,7 @@ pub(super) fn read(
     shared: bool,
     command: &Command,
 ) -> Result<(Vec<Setting>, Vec<String>), ConfigError> {
-    let mut reading =
-        Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new() };
+    let mut reading = Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new() };
     let table = DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         reading.wrong(&span, format!("this is no TOML: {}", error.message().replace('\n', ", ")))
@@ -194,7 +193,7 @@ fn is_number(arg: &Arg) -> bool {
         value_parser!(u16).into(),
         value_parser!(u32).into(),
         value_parser!(u64).into(),
-        value_parser!(usize),
+        value_parser!(usize).into(),
     ];
     numbers.iter().any(|number| number.type_id() == own)
 }
@@ -241,11 +240,11 @@ mod tests {
 
     #[test]
     fn unknown_keys_are_noticed_with_a_suggestion() {
-        assert_eq!(said("\ncolour = \"auto\""), "c.toml:2: there is no setting `colour`; did you mean `color`?");
         assert_eq!(
-            said("[taks]\nx = 1"),
-            "c.toml:1: there is no command `taks`; did you mean `tasks`?"
+            said("\ncolour = \"auto\""),
+            "c.toml:2: there is no setting `colour`; did you mean `color`?"
         );
+        assert_eq!(said("[taks]\nx = 1"), "c.toml:1: there is no command `taks`; did you mean `tasks`?");
         assert_eq!(
             said("[tasks]\nmandatry = true"),
             "c.toml:2: there is no setting of `tasks` `mandatry`; did you mean `mandatory`?"

@@ -138,7 +138,9 @@ fn reason(error: &io::Error) -> &'static str {
     match error.kind() {
         ErrorKind::PermissionDenied => "permission denied; name a place of your own",
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read; name another place",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "no space is left; free some, or write elsewhere",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "no space is left; free some, or write elsewhere"
+        }
         ErrorKind::NotADirectory => "a part of the path is a file, no folder",
         ErrorKind::IsADirectory => "it is a folder; name a file",
         ErrorKind::InvalidData => "it is no UTF-8 text",
