@@ -1,7 +1,19 @@
-//! All tests through the outside: one binary.
+//! All tests through the outside: one binary. `run` runs the program; each other module is about one thing.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "a test that cannot go on fails where it stands"
+)]
 
 mod architecture;
+mod commands;
 mod corpus;
 mod embedded;
 mod reading;
+mod readme;
 mod run;
+mod shell;

@@ -267,19 +267,13 @@ fn nothing(session: &Session, reference: &str, mut suggestions: Vec<String>) -> 
 
 /// A task by its id, if a page of the wished languages has it.
 fn task(session: &Session, id: &str) -> Result<Target, Error> {
-    let has = |page: &Page| page.tasks.iter().any(|task| page.id(task) == id);
-    let own = session.playbook.pages(session.choice.tags());
-    let loose = matches!(session.choice, Choice::Prefer(_));
-    if own.iter().any(|page| has(page)) {
+    if !session.choice.pages_with_task(&session.playbook, id).is_empty() {
         return Ok(Target::Task(id.to_owned()));
     }
-    let all = session.playbook.pages(&[]);
-    let mut langs: Vec<&Tag> = all.iter().filter(|page| has(page)).map(|page| &page.lang).collect();
+    let elsewhere = session.playbook.pages_with_task(&[], id);
+    let mut langs: Vec<&Tag> = elsewhere.iter().map(|page| &page.lang).collect();
     langs.sort();
     langs.dedup();
-    if loose && !langs.is_empty() {
-        return Ok(Target::Task(id.to_owned()));
-    }
     let where_else = match &langs[..] {
         [] => String::new(),
         langs => {
@@ -288,6 +282,7 @@ fn task(session: &Session, id: &str) -> Result<Target, Error> {
             format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `"))
         }
     };
+    let own = session.playbook.pages(session.choice.tags());
     let mut ids: Vec<String> =
         own.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
     ids.sort();

@@ -161,12 +161,24 @@ fn about(arg: &Arg) -> String {
     about
 }
 
-/// Running text in short lines.
+/// Running text in short lines; an indented line stands on a line of its own.
 fn text(roff: &mut String, text: &str) {
-    for line in textwrap::wrap(text, WIDTH) {
-        let line = escaped(line.trim());
-        let control = line.starts_with(['.', '\'']);
-        let _ = writeln!(roff, "{}{line}", if control { "\\&" } else { "" });
+    let mut fresh = true;
+    for line in text.lines() {
+        if line.trim().is_empty() {
+            fresh = true;
+            roff.push_str(".PP\n");
+            continue;
+        }
+        if line.starts_with("  ") && !fresh {
+            roff.push_str(".br\n");
+        }
+        fresh = false;
+        for piece in textwrap::wrap(line.trim(), WIDTH) {
+            let piece = escaped(piece.trim());
+            let control = piece.starts_with(['.', '\'']);
+            let _ = writeln!(roff, "{}{piece}", if control { "\\&" } else { "" });
+        }
     }
 }
 

@@ -103,7 +103,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(command) => command.run(&session, &mut screen),
         None => welcome::write(&session, &mut screen),
     });
-    end(answered, &mut screen, voice, &typed, |voice| session.notices(voice))
+    let code = end(answered, &mut screen, voice, &typed, |voice| session.notices(voice));
+    // The program ends here, and the system takes the memory back faster than it could be given back.
+    std::mem::forget(session);
+    code
 }
 
 /// Writes what is left of an answer, then the notices about it, then what went wrong.

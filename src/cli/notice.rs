@@ -73,30 +73,39 @@ impl Voice {
 
 /// The command that was typed, with a reference replaced by each of the candidates: ready to paste.
 fn commands(typed: &[String], reference: &str, candidates: &[String]) -> Vec<String> {
-    let equal = format!("={reference}");
     let replaced = |candidate: &String| {
         let mut done = false;
-        let words = typed.iter().enumerate().map(|(index, word)| {
-            let program = index == 0;
-            if program {
-                return "ftpb".to_owned();
-            }
-            if !done && word == reference {
-                done = true;
-                return quoted(candidate);
-            }
-            match word.strip_suffix(&equal) {
-                Some(option) if !done => {
-                    done = true;
-                    format!("{option}={}", quoted(candidate))
-                }
-                _ => quoted(word),
-            }
+        let words = typed.iter().skip(1).map(|word| {
+            let new = if done { None } else { replaced(word, reference, candidate) };
+            done |= new.is_some();
+            new.unwrap_or_else(|| quoted(word))
         });
-        let command = words.collect::<Vec<_>>().join(" ");
-        if done { command } else { candidate.clone() }
+        let command: Vec<String> = ["ftpb".to_owned()].into_iter().chain(words).collect();
+        if done { command.join(" ") } else { candidate.clone() }
     };
     candidates.iter().map(replaced).collect()
+}
+
+/// A word with the reference in it replaced: the word itself, the value of an option, or one of a list.
+fn replaced(word: &str, reference: &str, candidate: &str) -> Option<String> {
+    if word == reference {
+        return Some(quoted(candidate));
+    }
+    let (option, value) = match word.split_once('=') {
+        Some((option, value)) if option.starts_with("--") => (format!("{option}="), value),
+        _ => (String::new(), word),
+    };
+    let mut done = false;
+    let parts = value.split(',').map(|part| {
+        let sign = if part.len() > reference.len() && part.starts_with('-') { "-" } else { "" };
+        if done || part.strip_prefix(sign) != Some(reference) {
+            return part.to_owned();
+        }
+        done = true;
+        format!("{sign}{candidate}")
+    });
+    let value = parts.collect::<Vec<_>>().join(",");
+    done.then(|| option + &quoted(&value))
 }
 
 /// A word as a shell takes it.
@@ -123,5 +132,8 @@ mod tests {
             "ftpb next --after='security workshop' --lang de"
         );
         assert_eq!(one("ftpb tasks --process x"), "security workshop");
+        let fields = |line: &str| commands(&typed(line), "nme", &["name".to_owned()]).remove(0);
+        assert_eq!(fields("ftpb tasks --fields id,nme"), "ftpb tasks --fields id,name");
+        assert_eq!(fields("ftpb tasks --sort=-nme,id"), "ftpb tasks --sort=-name,id");
     }
 }

@@ -117,8 +117,7 @@ fn paged(words: &[String], answer: &[u8]) -> bool {
     if env::var_os("LESSCHARSET").is_none() {
         command.env("LESSCHARSET", "utf-8");
     }
-    // Ctrl-C belongs to the pager as long as it runs. Where it cannot be given to it, it ends both.
-    let _ = ctrlc::set_handler(|| {});
+    leave_interrupts_to_the_pager();
     let Ok(mut pager) = command.spawn() else { return false };
     if let Some(mut input) = pager.stdin.take() {
         // Whoever leaves the pager before the end has seen enough.
@@ -126,6 +125,12 @@ fn paged(words: &[String], answer: &[u8]) -> bool {
     }
     let _ = pager.wait();
     true
+}
+
+/// Ctrl-C belongs to the pager as long as it runs. Where it cannot be given to it, it ends both.
+fn leave_interrupts_to_the_pager() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
 }
 
 #[cfg(test)]

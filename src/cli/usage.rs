@@ -54,8 +54,17 @@ fn usage(what: &'static str, value: String, known: Vec<String>) -> Error {
     let dashes = |word: &str| word.trim_start_matches('-').to_owned();
     let names: Vec<Name> = known.iter().map(|word| Name::new(&dashes(word))).collect();
     let near = closest(&dashes(&value), &names).into_iter();
-    let near: Vec<String> =
+    let mut near: Vec<String> =
         near.filter_map(|name| known.iter().find(|word| dashes(word) == name.key).cloned()).collect();
+    if near.is_empty() {
+        // What was said too long or too short: `--language`, `--lim`.
+        let typed = dashes(&value).to_lowercase();
+        let begun = |word: &&String| {
+            let word = dashes(word);
+            typed.len() > 2 && word.len() > 2 && (typed.starts_with(&word) || word.starts_with(&typed))
+        };
+        near.extend(known.iter().filter(begun).take(3).cloned());
+    }
     Error::Usage { what, value, suggestions: near, known }
 }
 

@@ -77,8 +77,22 @@ pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
     let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let (key, suffix) = key_of(&stem, lexicons);
-    let of_folder = || folder.rsplit('/').find_map(|part| lexicons.of_place(part)).cloned();
+    let of_folder = || {
+        let known = folder.rsplit('/').find_map(|part| lexicons.of_place(part)).cloned();
+        known.or_else(|| folder.rsplit('/').find_map(tag_of_folder))
+    };
     Identity { key, suffixed: suffix.is_some(), place: suffix.or_else(of_folder) }
+}
+
+/// The language of a folder that is named by its tag, where no lexicon knows the language.
+fn tag_of_folder(folder: &str) -> Option<Tag> {
+    const LANGUAGES: &str = " ar bg bs ca cs cy da el et eu fa fi fr ga gl he hi hr hu hy id is it ka kk ko \
+        lt lv mk ms nb nl nn no pl ro ru sk sl sq sr sv th tr uk ur vi ";
+    let (language, region) =
+        folder.split_once('-').map_or((folder, None), |(first, rest)| (first, Some(rest)));
+    let named = language.len() == 2 && LANGUAGES.contains(&format!(" {} ", language.to_lowercase()));
+    let plain = region.is_none_or(|region| (2..=8).contains(&region.len()) && region.is_ascii());
+    (named && plain).then(|| Tag::new(folder))
 }
 
 /// The key of a stem, and the language of its suffix, before or after `-partner`.
@@ -161,6 +175,9 @@ mod tests {
             ("index.md", "index", None),
             ("partner.md", "partner", None),
             ("docs/de.md", "de", None),
+            ("fr/phase-assess.md", "phase-assess", Some("fr")),
+            ("fr-CA/de/phase-assess.md", "phase-assess", Some("de")),
+            ("ab/cd-docs/phase-assess.md", "phase-assess", None),
         ];
         for (file, key, place) in cases {
             let identity = identify(file, &lexicons);

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
+use super::fault;
 use super::path::join;
-use super::{Playbook, fault};
 use crate::source::front_matter::FrontMatter;
 use crate::source::markdown::lines::{Kind, lines};
 use crate::source::text::Segment;
@@ -19,22 +19,18 @@ const DEEPEST: usize = 16;
 /// How much text, in bytes, may be added to a page.
 const MOST_ADDED: usize = 8 * 1024 * 1024;
 
+/// Finds a file of the playbook: its name as it is written there, and its text; or why there is none.
+pub(super) type Find<'a> = &'a dyn Fn(&str) -> Result<(String, Arc<SourceText>), &'static str>;
+
 /// A page's text with what it includes; nothing where it includes nothing.
 pub(super) fn expand(
-    playbook: &Playbook,
     file: &str,
     text: &Arc<SourceText>,
+    find: Find<'_>,
 ) -> Option<(SourceText, Vec<Finding>)> {
-    if find(text.as_str(), 0).is_none() {
-        return None;
-    }
-    let mut weaver = Weaver {
-        playbook,
-        text: String::new(),
-        segments: Vec::new(),
-        findings: Vec::new(),
-        files: Vec::new(),
-    };
+    first(text.as_str(), 0)?;
+    let mut weaver =
+        Weaver { find, text: String::new(), segments: Vec::new(), findings: Vec::new(), files: Vec::new() };
     weaver.weave(file, text, 0..text.as_str().len());
     Some((SourceText::woven(weaver.text, weaver.segments), weaver.findings))
 }
@@ -46,7 +42,7 @@ struct Include<'a> {
 }
 
 struct Weaver<'a> {
-    playbook: &'a Playbook,
+    find: Find<'a>,
     text: String,
     segments: Vec<Segment>,
     findings: Vec<Finding>,
@@ -102,17 +98,14 @@ impl Weaver<'_> {
         // `~` is the root of the playbook to the tools that writers know.
         let path = path.strip_prefix('~').unwrap_or(path);
         let name = join(file, path).ok_or("leaves the playbook")?;
-        let near = || self.playbook.leaves().iter().find(|leaf| leaf.file.eq_ignore_ascii_case(&name));
-        let leaf = self.playbook.leaf(&name).or_else(near);
-        let leaf = leaf.ok_or("names no page of the playbook")?;
-        if self.files.contains(&leaf.file) {
+        let (name, text) = (self.find)(&name)?;
+        if self.files.contains(&name) {
             return Err("is a circle");
         }
         if self.files.len() > DEEPEST {
             return Err("is too deep");
         }
-        let text = leaf.source(self.playbook).ok_or("names a page that cannot be read")?;
-        Ok((leaf.file.clone(), Arc::clone(text)))
+        Ok((name, text))
     }
 }
 
@@ -134,7 +127,7 @@ fn includes(text: &str, range: std::ops::Range<usize>) -> Vec<Include<'_>> {
         let end = line.span.end as usize;
         let mut at = line.span.start as usize;
         let mut ticks = 0;
-        while let Some(include) = find(text.get(..end).unwrap_or_default(), at) {
+        while let Some(include) = first(text.get(..end).unwrap_or_default(), at) {
             ticks += text.get(at..include.range.start).unwrap_or_default().matches('`').count();
             at = include.range.end;
             if ticks % 2 == 0 {
@@ -146,7 +139,7 @@ fn includes(text: &str, range: std::ops::Range<usize>) -> Vec<Include<'_>> {
 }
 
 /// The first include from a byte on.
-fn find(text: &str, from: usize) -> Option<Include<'_>> {
+fn first(text: &str, from: usize) -> Option<Include<'_>> {
     let mut at = from;
     loop {
         let start = at + text.get(at..)?.find("[!")?;

@@ -7,13 +7,16 @@ use super::{Page, Playbook, include, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
 
+/// A page's text, and what was odd about its bytes.
+type Written = (Arc<SourceText>, Vec<Oddity>);
+
 /// A page's file: its name tells key and place; its text and its model are read on demand.
 #[derive(Debug)]
 pub struct Leaf {
     /// The file, relative to the playbook's folder, with `/`.
     pub file: String,
     identity: Identity,
-    decoded: OnceLock<Result<(Arc<SourceText>, Vec<Oddity>), String>>,
+    decoded: OnceLock<Result<Written, String>>,
     lang: OnceLock<Tag>,
     page: OnceLock<Option<Page>>,
 }
@@ -63,18 +66,14 @@ impl Leaf {
         self.decoded(playbook).as_ref().map_or("", |(text, _)| text.as_str())
     }
 
-    /// The text as decoded, to be shared.
-    pub(super) fn source(&self, playbook: &Playbook) -> Option<&Arc<SourceText>> {
-        self.decoded(playbook).as_ref().ok().map(|(text, _)| text)
-    }
-
     /// The page; nothing where the file cannot be read, which is then among the playbook's faults.
     #[must_use]
     pub fn page(&self, playbook: &Playbook) -> Option<&Page> {
         let page = self.page.get_or_init(|| {
             let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
             let lang = self.lang(playbook);
-            let (text, unresolved) = match include::expand(playbook, &self.file, text) {
+            let (text, unresolved) = match include::expand(&self.file, text, &|file| included(playbook, file))
+            {
                 Some((woven, findings)) => (Arc::new(woven), findings),
                 None => (Arc::clone(text), Vec::new()),
             };
@@ -99,10 +98,19 @@ impl Leaf {
         self.decoded.get()?.as_ref().err().map(String::as_str)
     }
 
-    fn decoded(&self, playbook: &Playbook) -> &Result<(Arc<SourceText>, Vec<Oddity>), String> {
+    fn decoded(&self, playbook: &Playbook) -> &Result<Written, String> {
         self.decoded.get_or_init(|| {
             let decoded = playbook.read(&self.file).map(decode).map_err(|error| error.to_string())?;
             Ok((Arc::new(SourceText::new(decoded.text)), decoded.oddities))
         })
     }
+}
+
+/// The page that another one includes, whatever the case of its name.
+fn included(playbook: &Playbook, file: &str) -> Result<(String, Arc<SourceText>), &'static str> {
+    let same = |leaf: &&Leaf| leaf.file.eq_ignore_ascii_case(file);
+    let leaf = playbook.leaf(file).or_else(|| playbook.leaves().iter().find(same));
+    let leaf = leaf.ok_or("names no page of the playbook")?;
+    let (text, _) = leaf.decoded(playbook).as_ref().map_err(|_| "names a page that cannot be read")?;
+    Ok((leaf.file.clone(), Arc::clone(text)))
 }

@@ -41,7 +41,7 @@ impl std::fmt::Debug for Playbook {
         f.debug_struct("Playbook")
             .field("origin", &self.store.origin())
             .field("leaves", &self.leaves)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -97,6 +97,15 @@ impl Playbook {
         self.by_file.get(file).and_then(|index| self.leaves.get(*index))
     }
 
+    /// Asks every file, several at a time where there are so many that waking threads pays.
+    pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a Leaf) -> Option<T> + Send + Sync) -> Vec<T> {
+        const FEW: usize = 64;
+        match self.leaves.len() {
+            0..FEW => self.leaves.iter().filter_map(ask).collect(),
+            _ => self.leaves.par_iter().filter_map(ask).collect(),
+        }
+    }
+
     /// The language that a folder's name promises.
     #[must_use]
     pub fn language_of_folder(&self, folder: &str) -> Option<Tag> {
@@ -106,8 +115,26 @@ impl Playbook {
     /// The pages of these languages, of all where none is named; in the order of their files.
     #[must_use]
     pub fn pages(&self, langs: &[Tag]) -> Vec<&Page> {
-        let read = self.leaves.par_iter().filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(self)));
-        read.filter_map(|leaf| leaf.page(self)).collect()
+        self.gather(|leaf| {
+            let takes = langs.is_empty() || langs.contains(&leaf.lang(self));
+            takes.then(|| leaf.page(self)).flatten()
+        })
+    }
+
+    /// The pages of these languages that have a row of a task.
+    ///
+    /// Pages whose text does not hold the digits are not read, unless no page holds them: then an
+    /// invisible character may stand among them.
+    #[must_use]
+    pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
+        let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
+        let takes = |leaf: &Leaf| langs.is_empty() || langs.contains(&leaf.lang(self));
+        let holds = |leaf: &Leaf| leaf.text(self).contains(id) || leaf.text(self).contains("[!INCLUDE");
+        let found = self.gather(|leaf| {
+            let near = takes(leaf) && holds(leaf);
+            near.then(|| leaf.page(self)).flatten().filter(has)
+        });
+        if found.is_empty() { self.pages(langs).into_iter().filter(has).collect() } else { found }
     }
 
     /// The processes of these languages, in the order of the lifecycle.
@@ -123,7 +150,7 @@ impl Playbook {
     /// The languages that pages are written in, sorted.
     #[must_use]
     pub fn languages(&self) -> Vec<Tag> {
-        let mut tags: Vec<Tag> = self.leaves.par_iter().map(|leaf| leaf.lang(self)).collect();
+        let mut tags = self.gather(|leaf| Some(leaf.lang(self)));
         tags.sort();
         tags.dedup();
         tags

@@ -1,7 +1,6 @@
-//! Where a relative path leads from a page, without ever leaving the playbook.
+//! Relative paths between the files of a playbook, and never out of it.
 
 /// The file that a relative path means from a page's folder; nothing where it leaves the playbook.
-#[must_use]
 pub(super) fn join(file: &str, path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);

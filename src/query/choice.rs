@@ -67,11 +67,29 @@ impl Choice {
         }
     }
 
+    /// The pages with a row of a task that answer this wish.
+    #[must_use]
+    pub fn pages_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
+        let Self::Prefer(tags) = self else { return playbook.pages_with_task(self.tags(), id) };
+        let english = Tag::english();
+        let mut wishes = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
+        let found = wishes
+            .find_map(|wish| Some(playbook.pages_with_task(wish, id)).filter(|found| !found.is_empty()));
+        found.unwrap_or_default()
+    }
+
     /// The pages that answer this wish for each of the keys, in their order.
     #[must_use]
     pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
-        use rayon::prelude::*;
-        keys.par_iter().flat_map(|key| self.pages(playbook, key)).collect()
+        // The pages that may be needed are read side by side; what is chosen among them keeps the order.
+        let wanted = |leaf: &Leaf| keys.iter().any(|key| key == leaf.key());
+        let likely = |leaf: &Leaf| match self {
+            Self::Strict(tags) => tags.contains(&leaf.lang(playbook)),
+            Self::Prefer(_) => leaf.lang(playbook) == self.voice(),
+            Self::All => true,
+        };
+        playbook.gather(|leaf| (wanted(leaf) && likely(leaf)).then(|| leaf.page(playbook)));
+        keys.iter().flat_map(|key| self.pages(playbook, key)).collect()
     }
 }
 

@@ -10,8 +10,6 @@ pub struct Module {
     pub file: String,
     /// Its name from the crate's root: `["cli", "commands", "next"]`; empty for the root.
     pub path: Vec<String>,
-    /// Its whole text.
-    pub text: String,
     /// Its code: without comments, and without its tests.
     pub code: String,
 }
@@ -68,7 +66,7 @@ impl House {
             // A file of tests alone may reach wherever it has to.
             let tests = path.last().is_some_and(|last| last == "tests");
             let code = if tests { String::new() } else { code_of(&text) };
-            (path.clone(), Module { file, path, text, code })
+            (path.clone(), Module { file, path, code })
         });
         Self { modules: modules.collect() }
     }
@@ -127,14 +125,13 @@ impl House {
             let tree = rest.split(';').next().unwrap_or_default();
             expand(tree)
         });
-        let child = children
-            .filter(|path| path.last().is_some_and(|last| last == name) && path.len() > 1)
-            .find_map(|path| {
+        children.filter(|path| path.last().is_some_and(|last| last == name) && path.len() > 1).find_map(
+            |path| {
                 let mut below = module.path.clone();
                 below.push(path.first().cloned()?);
                 self.modules.get(&below)
-            });
-        child
+            },
+        )
     }
 }
 

@@ -4,9 +4,11 @@
 mod house;
 mod listings;
 mod sizes;
+mod toolchain;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use house::root;
 use house::{House, Module, Use};
 
 /// The floor of a module; modules of one floor are strangers.

@@ -5,13 +5,15 @@ use crate::run::ftpb;
 #[test]
 fn activities_of_a_process_with_their_tasks() {
     ftpb("activities success-review")
-        .prints("
+        .prints(
+            "
                 Activity                                 Roles              Services      Tasks
                 Conduct Customer Success Review Meeting  FastTrack Manager  All Services  3735
                 Conduct a Business Value Discussion(s)   FastTrack Manager  All Services
                 Emphasize Usage Reports                  FastTrack Manager  All Services
                 Uncategorized Tasks (Success Review)     -                  All Services
-            ")
+            ",
+        )
         .finds();
 }
 
@@ -28,8 +30,10 @@ fn activities_in_spanish_for_a_service() {
 #[test]
 fn a_process_that_there_is_not() {
     ftpb("activities zebra")
-        .says("
+        .says(
+            "
                 ftpb: there is no process `zebra`; `ftpb processes` lists what there is
-            ")
+            ",
+        )
         .finds_nothing();
 }

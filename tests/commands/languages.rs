@@ -5,7 +5,8 @@ use crate::run::ftpb;
 #[test]
 fn languages_with_what_there_is_in_each() {
     ftpb("languages")
-        .prints("
+        .prints(
+            "
                 Lang     Language            Pages  Processes  Tasks  Updated
                 de       Deutsch                 5          3     14  2020-03-27
                 en       English                 5          3     14  2020-05-12
@@ -13,26 +14,31 @@ fn languages_with_what_there_is_in_each() {
                 ja       日本語                  5          3     14  2020-04-30
                 pt-BR    Português (Brasil)      5          3     14  2020-05-04
                 zh-Hans  简体中文                5          3     14  2020-04-30
-            ")
+            ",
+        )
         .finds();
 }
 
 #[test]
 fn a_misspelt_language() {
     ftpb("tasks --lang germn")
-        .says("
+        .says(
+            "
                 ftpb: there is no language `germn`; did you mean:
                   ftpb tasks --lang de
-            ")
+            ",
+        )
         .cannot();
 }
 
 #[test]
 fn a_language_that_there_is_not() {
     ftpb("tasks --lang klingon")
-        .says("
+        .says(
+            "
                 ftpb: there is no language `klingon`; there is de, en, es, ja, pt-BR, zh-Hans
-            ")
+            ",
+        )
         .cannot();
 }
 
@@ -40,13 +46,17 @@ fn a_language_that_there_is_not() {
 fn a_locale_without_pages_is_answered_in_english() {
     ftpb("tasks --process success-review")
         .env("LANG", "fr_FR.UTF-8")
-        .prints("
+        .prints(
+            "
                 ID    Task                            Required   Role               Services
                 3735  Conduct Success Review Meeting  mandatory  FastTrack Manager  All Services
-            ")
-        .says("
+            ",
+        )
+        .says(
+            "
                 ftpb: there are no pages in `fr_FR`; showing English (`en`)
-            ")
+            ",
+        )
         .finds();
 }
 
@@ -55,10 +65,12 @@ fn a_neutral_locale_is_no_wish() {
     ftpb("tasks --process success-review")
         .env("LC_ALL", "C.UTF-8")
         .env("LANG", "de_DE.UTF-8")
-        .prints("
+        .prints(
+            "
                 ID    Task                            Required   Role               Services
                 3735  Conduct Success Review Meeting  mandatory  FastTrack Manager  All Services
-            ")
+            ",
+        )
         .finds();
 }
 

@@ -46,8 +46,10 @@ fn an_activity_means_its_process() {
 #[test]
 fn a_process_that_there_is_not() {
     ftpb("next --after zebra")
-        .says("
+        .says(
+            "
                 ftpb: there is no process `zebra`; `ftpb processes` lists what there is
-            ")
+            ",
+        )
         .finds_nothing();
 }

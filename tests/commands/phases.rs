@@ -16,11 +16,11 @@ fn phases_stand_in_the_order_of_the_lifecycle() {
 #[test]
 fn phases_in_the_language_of_the_surroundings() {
     ftpb("phases")
-        .env("LANG", "ja_JP.UTF-8")
+        .env("LANG", "de_DE.UTF-8")
         .prints("
-                タイトル  キー     プロセス                                    タスク  必須  任意
-                調査      assess   顧客サクセス ワークショップを実施する            6     6     0
-                成功      success  適切な実行のサポート; 適切なレビューの実施       8     3     5
+                Titel    Schlüssel  Prozesse                                                             Aufgaben  Pflicht  Optional
+                Analyse  assess     Durchführung des Kundenerfolgsworkshops                                     6        6         0
+                Erfolg   success    Unterstützung der Erfolgserzielung; Durchführung der Erfolgsprüfung         8        3         5
             ")
         .finds();
 }

@@ -1,5 +1,14 @@
 //! The reader against real pages. Their folder comes from `FTPB_CORPUS`; without it these tests are ignored.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails where something is missing"
+)]
+
 mod flow;
 mod languages;
 mod numbers;

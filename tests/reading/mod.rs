@@ -1,6 +1,16 @@
 //! Reading as a whole: other dresses of a page, other languages, damage at random, size.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test fails where something is missing"
+)]
+
 pub(crate) mod dress;
+mod french;
 mod includes;
 mod mutation;
 mod random;

@@ -50,7 +50,9 @@ pub enum Command {
     #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
     Init(init::Init),
     /// List the languages of the playbook
-    #[command(after_help = "Examples:\n  ftpb languages\n  ftpb languages --json")]
+    #[command(
+        after_help = "Examples:\n  ftpb languages\n  ftpb languages --json\n  ftpb show 3735 --lang de,en"
+    )]
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
     #[command(
@@ -61,7 +63,7 @@ pub enum Command {
     #[command(after_help = "Examples:\n  ftpb man\n  ftpb man tasks")]
     Man(man::Man),
     /// Say what comes after a process, and on which condition
-    #[command(after_help = "Examples:\n  ftpb next --after workshop\n  ftpb next --after 3735 --lang pt-BR")]
+    #[command(after_help = "Examples:\n  ftpb next --after workshop\n  ftpb next --after 3731 --lang pt-BR")]
     Next(next::Next),
     /// List all pages, of processes and others
     #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]

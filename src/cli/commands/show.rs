@@ -209,9 +209,7 @@ fn has(page: &Page, id: &str) -> bool {
 
 /// All rows of an id: on process pages in the order of the lifecycle, then on other pages.
 fn places<'a>(session: &'a Session, id: &str) -> Vec<(&'a Page, &'a Task)> {
-    let wished = session.playbook.pages(session.choice.tags());
-    let mut pages =
-        if wished.iter().any(|page| has(page, id)) { wished } else { session.playbook.pages(&[]) };
+    let mut pages = session.choice.pages_with_task(&session.playbook, id);
     let lifecycle = session.playbook.lifecycle();
     pages.sort_by_key(|page| lifecycle.process(&page.key));
     let rows = pages.into_iter().flat_map(|page| page.tasks.iter().map(move |task| (page, task)));

@@ -33,18 +33,20 @@ impl Help {
     pub fn text(&self, command: &Command) -> Result<String, Error> {
         let Some(first) = self.topic.first() else { return Ok(long(command.clone())) };
         let word = first.to_lowercase().replace('_', "-");
-        if let [_] = self.topic.as_slice()
+        let is_command = command.find_subcommand(first).is_some();
+        if let (false, [_]) = (is_command, self.topic.as_slice())
             && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
         {
             return Ok(text.replace("{formats}", &formats()));
         }
-        let mut found = command;
+        let mut built = command.clone();
+        built.build();
+        let mut found = &built;
         for word in &self.topic {
             let Some(sub) = found.find_subcommand(word) else { return Err(unknown(command, word)) };
             found = sub;
         }
-        let names = self.topic.join(" ");
-        Ok(long(found.clone().bin_name(format!("ftpb {names}"))))
+        Ok(long(found.clone()))
     }
 }
 
@@ -62,10 +64,21 @@ pub fn examples(command: &Command) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// The command line as people read it: without `-h` being longer than a screen.
+/// The command line as people read it: `-h` is no longer than a screen, and topics go with their commands.
 #[must_use]
 pub fn shortened(command: Command) -> Command {
     const ALWAYS: [&str; 4] = ["lang", "format", "playbooks", "help"];
+    // A topic that is also a command is said with the command, so that both ways to ask give the same.
+    let shared: Vec<_> =
+        TOPICS.into_iter().filter(|(name, ..)| command.find_subcommand(name).is_some()).collect();
+    let command = shared.into_iter().fold(command, |command, (name, _, text)| {
+        command.mut_subcommand(name, |sub| {
+            let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+            let body = text.split_once("\n\n").map_or(text, |(_, body)| body);
+            let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
+            sub.long_about(format!("{about}\n\n{body}"))
+        })
+    });
     command.mut_args(|arg| {
         let keep = !arg.is_global_set() || ALWAYS.contains(&arg.get_id().as_str());
         if keep { arg } else { arg.hide_short_help(true) }

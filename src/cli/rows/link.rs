@@ -30,21 +30,21 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a link.
 pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
-    let leads = resolve(&session.playbook, page, &link.target, link.image);
-    let tone = match leads.state {
+    let goal = resolve(&session.playbook, page, &link.target, link.image);
+    let tone = match goal.state {
         State::Ok => Tone::Good,
         State::Repaired | State::WrongLanguage => Tone::Warning,
         State::Broken => Tone::Bad,
     };
-    let (file, line) = place(page, link.span);
+    let (file, number) = place(page, link.span);
     Record::new()
         .with("text", link.text.as_str())
         .with("target", Field::new(link.target.as_str()).link(link.target.as_str()))
-        .with("kind", leads.kind.as_str())
-        .with("state", Field::new(leads.state.as_str()).tone(tone))
-        .with("resolved", leads.page.map(|leaf| leaf.file.clone()))
+        .with("kind", goal.kind.as_str())
+        .with("state", Field::new(goal.state.as_str()).tone(tone))
+        .with("resolved", goal.page.map(|leaf| leaf.file.clone()))
         .with("page", page.key.as_str())
         .with("lang", page.lang.as_str())
         .with("file", file)
-        .with("line", line)
+        .with("line", number)
 }

@@ -25,7 +25,7 @@ pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>
                 what: "section",
                 where_else: format!(" on `{}`", page.key),
                 suggestions,
-                list: Some("ftpb show --outline"),
+                list: Some("ftpb show REF --outline"),
             });
         }
     }

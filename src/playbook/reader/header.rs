@@ -123,6 +123,12 @@ impl Header {
         usual(&flag, vocabulary)
     }
 
+    /// Whether a text is one of the letters that the header names.
+    pub(super) fn names_letter(&self, text: &str) -> bool {
+        let letters = [self.letters.mandatory, self.letters.optional];
+        text.chars().count() == 1 && letters.contains(&bare(text).chars().next()) && text != "-"
+    }
+
     /// Whether the header explains a flag.
     pub(super) fn explains(&self, flag: &str) -> bool {
         let Letters { mandatory, optional } = self.letters;
@@ -173,10 +179,11 @@ fn meaning(word: &str, vocabulary: Vocabulary<'_>) -> Meaning {
 /// Gives columns without a known word the meaning of their position, where it is still free.
 fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
     for (at, wanted) in order.iter().enumerate() {
-        if !meanings.contains(wanted) {
-            if let Some(slot) = meanings.get_mut(at).filter(|slot| **slot == Meaning::Other) {
-                *slot = *wanted;
-            }
+        if meanings.contains(wanted) {
+            continue;
+        }
+        if let Some(slot) = meanings.get_mut(at).filter(|slot| **slot == Meaning::Other) {
+            *slot = *wanted;
         }
     }
 }
@@ -223,12 +230,12 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
         }
     }
     // Words that nobody knows: every page names the duty first.
-    if let (None, None, [(first, _), (second, _)]) = (letters.mandatory, letters.optional, &found[..]) {
-        if first != second {
-            return Letters { mandatory: Some(*first), optional: Some(*second) };
+    match (letters.mandatory, letters.optional, &found[..]) {
+        (None, None, [(first, _), (second, _)]) if first != second => {
+            Letters { mandatory: Some(*first), optional: Some(*second) }
         }
+        _ => letters,
     }
-    letters
 }
 
 #[cfg(test)]

@@ -75,14 +75,14 @@ impl Reader<'_> {
 
 /// The next tag of a table in a line, with its bytes.
 fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
+    /// A tag that does not end soon is none.
+    const LONGEST: usize = 500;
     loop {
         let start = from + line.get(from..)?.find('<')?;
         let inner = line.get(start + 1..)?;
         let closing = inner.starts_with('/');
         let name: String =
             inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
-        // A tag that does not end soon is none.
-        const LONGEST: usize = 500;
         let near = inner.bytes().take(LONGEST).position(|byte| byte == b'>');
         let Some(end) = near.map(|at| start + 2 + at) else {
             from = start + 1;

@@ -130,10 +130,10 @@ impl Reader<'_> {
                 value.start = value.end - u32::try_from(rest.len()).unwrap_or_default();
             }
         }
-        if followed && odd(value) {
-            if let Some(rest) = self.slice(value).trim_end().strip_suffix("**") {
-                value.end = value.start + u32::try_from(rest.len()).unwrap_or_default();
-            }
+        let closing =
+            if followed && odd(value) { self.slice(value).trim_end().strip_suffix("**") } else { None };
+        if let Some(rest) = closing {
+            value.end = value.start + u32::try_from(rest.len()).unwrap_or_default();
         }
         value
     }

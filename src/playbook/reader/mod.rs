@@ -163,25 +163,21 @@ impl<'a> Reader<'a> {
 
     fn front(&mut self, faults: &[Fault]) {
         for fault in faults {
-            match fault {
+            let (rule, span, message) = match fault {
                 Fault::Missing => {
-                    self.find(&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter")
+                    (&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter".to_owned())
                 }
                 Fault::Unclosed(span) => {
-                    self.find(&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed")
+                    (&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed".to_owned())
                 }
                 Fault::Line(span) => {
-                    let line = self.slice(*span);
-                    self.find(&fault::FRONT_MATTER_LINE, *span, format!("`{line}` is no `key: value`"));
+                    (&fault::FRONT_MATTER_LINE, *span, format!("`{}` is no `key: value`", self.slice(*span)))
                 }
                 Fault::Yaml(reason, span) => {
-                    self.find(
-                        &fault::FRONT_MATTER_UNPARSABLE,
-                        *span,
-                        format!("the front matter is no YAML: {reason}"),
-                    );
+                    (&fault::FRONT_MATTER_UNPARSABLE, *span, format!("the front matter is no YAML: {reason}"))
                 }
-            }
+            };
+            self.find(rule, span, message);
         }
     }
 

@@ -119,9 +119,11 @@ impl Reader<'_> {
         if matches!(kind, Kind::Unclear | Kind::Other) {
             // The words of a damaged header may mean anything; a row that says who does what is a task's.
             let shape = self.shape_of(row);
-            if let Some(table) = self.table.as_mut().filter(|_| kind == Kind::Unclear || shape == Kind::Tasks)
-            {
-                table.header.settle(shape);
+            if let Some(table) = self.table.as_mut() {
+                let dated = shape == Kind::Revisions && table.header.column(Meaning::Date).is_some();
+                if kind == Kind::Unclear || shape == Kind::Tasks || dated {
+                    table.header.settle(shape);
+                }
             }
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
@@ -196,21 +198,16 @@ impl Reader<'_> {
         let own = cells::split(self.text, line.content);
         let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
         let joined = rows.read(&cells::split(self.text, whole).cells);
-        let better = joined.filter(|values| !begins_row && values.requirement.is_some());
-        match better {
-            Some(values) => {
-                self.find(&fault::SPLIT_ROW, whole, "the row is broken over two lines");
-                self.task(&header, &values, whole, number);
-                if let Some(table) = self.table.as_mut() {
-                    table.last = line.number;
-                }
-                Some(true)
-            }
-            None => {
-                self.flush_row(start, number);
-                None
-            }
+        let Some(values) = joined.filter(|values| !begins_row && values.requirement.is_some()) else {
+            self.flush_row(start, number);
+            return None;
+        };
+        self.find(&fault::SPLIT_ROW, whole, "the row is broken over two lines");
+        self.task(&header, &values, whole, number);
+        if let Some(table) = self.table.as_mut() {
+            table.last = line.number;
         }
+        Some(true)
     }
 
     fn flush_row(&mut self, content: Span, line: u32) {
@@ -270,22 +267,19 @@ impl Reader<'_> {
 
     fn row_faults(&mut self, id: &str, values: &Values, row: Span) {
         for fault in &values.faults {
-            match fault {
+            let (rule, message) = match fault {
                 Fault::MissingPipe => {
-                    self.find(&fault::MISSING_PIPE, row, format!("a pipe is missing in the row of task {id}"))
+                    (&fault::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
                 }
-                Fault::ExtraPipe => self.find(
-                    &fault::EXTRA_PIPE,
-                    row,
-                    format!("the row of task {id} begins with a doubled pipe"),
-                ),
-                Fault::CellCount => self.find(
-                    &fault::CELL_COUNT,
-                    row,
-                    format!("the row of task {id} has not one cell for each column"),
-                ),
-                Fault::NoName => self.find(&fault::ROW_WITHOUT_NAME, row, format!("task {id} has no name")),
-            }
+                Fault::ExtraPipe => {
+                    (&fault::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
+                }
+                Fault::CellCount => {
+                    (&fault::CELL_COUNT, format!("the row of task {id} has not one cell for each column"))
+                }
+                Fault::NoName => (&fault::ROW_WITHOUT_NAME, format!("task {id} has no name")),
+            };
+            self.find(rule, row, message);
         }
     }
 
@@ -346,13 +340,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports ids that stand twice in one table.
+    /// Reports ids that stand twice in one table, once each.
     fn report_duplicates(&mut self, first: usize) {
         let mut seen = HashSet::new();
         let rows = self.draft.tasks.get(first..).unwrap_or_default();
         let number = |span: Span| cells::id_text(self.slice(span)).parse::<u16>().ok();
-        let again: Vec<Span> =
-            rows.iter().map(|task| task.id).filter(|id| !seen.insert(number(*id))).collect();
+        let mut told = HashSet::new();
+        let again: Vec<Span> = rows
+            .iter()
+            .map(|task| task.id)
+            .filter(|id| !seen.insert(number(*id)) && told.insert(number(*id)))
+            .collect();
         for id in again {
             let message = format!("task {} stands twice in one table", cells::id_text(self.slice(id)));
             self.find(&fault::DUPLICATE_TASK, id, message);

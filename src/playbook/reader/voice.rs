@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::source::{Lexicons, Tag};
+use crate::source::{Lexicon, Lexicons, Tag};
 
 use crate::playbook::identity::Identity;
 
 /// How much of a page is listened to, in bytes.
 const SAMPLE: usize = 6000;
+/// One function word in so many different words is what a page of its language has at least.
+const SHARE: usize = 12;
 /// How many words of a language must be heard before it can overrule a place.
 const PROOF: usize = 8;
 
@@ -18,14 +20,26 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     if let Some(tag) = place.as_ref().filter(|_| identity.suffixed) {
         return tag.clone();
     }
-    let heard = listen(sample(text, body), lexicons);
-    let of_place = place.as_ref().and_then(|tag| heard.get(tag)).copied().unwrap_or_default();
-    let loudest = heard.into_iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
-    match (place, loudest) {
-        (Some(place), Some((tag, count))) if count >= PROOF && count > 3 * of_place && tag != place => tag,
-        (Some(place), _) => place,
-        (None, Some((tag, count))) if count > 0 => tag,
-        (None, _) => Tag::english(),
+    let sample = Sample::of(sample(text, body));
+    let speaking = |lexicon: &&Lexicon| !lexicon.words().function_words.is_empty();
+    let of_place = place.as_ref().and_then(|tag| lexicons.get(tag)).filter(speaking);
+    let own = of_place.map(|lexicon| sample.count(lexicon));
+    match (place, own) {
+        // Of a language without function words nothing is known that could be missed.
+        (Some(place), None) => place,
+        // Plainly heard: no other language has to be asked, nor its lexicon read.
+        (Some(place), Some(own)) if own >= PROOF && own * SHARE >= sample.words.len() => place,
+        (place, own) => {
+            let heard = lexicons.all().map(|lexicon| (sample.count(lexicon), lexicon.tag()));
+            let loudest = heard.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)));
+            let plain = |count: usize| count >= PROOF && count > 3 * own.unwrap_or_default();
+            match (place, loudest) {
+                (Some(_), Some((count, tag))) if plain(count) => tag,
+                (Some(place), _) => place,
+                (None, Some((count, tag))) if count > 0 => tag,
+                (None, _) => Tag::english(),
+            }
+        }
     }
 }
 
@@ -38,23 +52,71 @@ fn sample(text: &str, body: usize) -> &str {
     rest.get(..end).unwrap_or_default()
 }
 
-/// How many function words of each language a text holds. Scripts without blanks are counted by substring.
-fn listen(text: &str, lexicons: &Lexicons) -> HashMap<Tag, usize> {
-    let lower = text.to_lowercase();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
-        *counts.entry(word).or_default() += 1;
-    }
-    let mut heard = HashMap::new();
-    for lexicon in lexicons.all() {
-        let count = |word: &String| match word.is_ascii() || word.chars().all(|c| c < '\u{3000}') {
-            true => counts.get(word.as_str()).copied().unwrap_or_default(),
-            false => lower.matches(word.as_str()).count(),
-        };
-        let total: usize = lexicon.words().function_words.iter().map(count).sum();
-        if total > 0 {
-            heard.insert(lexicon.tag(), total);
+/// The words of a page's beginning.
+struct Sample {
+    lower: String,
+    words: HashMap<String, usize>,
+}
+
+impl Sample {
+    fn of(text: &str) -> Self {
+        let lower = text.to_lowercase();
+        let mut words: HashMap<String, usize> = HashMap::new();
+        for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+            *words.entry(word.to_owned()).or_default() += 1;
         }
+        Self { lower, words }
     }
-    heard
+
+    /// How many function words of a language the text holds. Scripts without blanks are counted by substring.
+    fn count(&self, lexicon: &Lexicon) -> usize {
+        let count = |word: &String| {
+            if word.chars().all(|c| c < '\u{3000}') {
+                self.words.get(word.as_str()).copied().unwrap_or_default()
+            } else {
+                self.lower.matches(word.as_str()).count()
+            }
+        };
+        lexicon.words().function_words.iter().map(count).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::playbook::identity::identify;
+
+    fn heard(file: &str, text: &str) -> String {
+        let lexicons = Lexicons::default();
+        language(text, 0, &identify(file, &lexicons), &lexicons).to_string()
+    }
+
+    const ENGLISH: &str = "This is the page that you and the customer will use for all of the work, and it is not in the language of its folder.";
+    const GERMAN: &str = "Das ist die Seite, die Sie und der Kunde für die Arbeit nutzen, und sie ist nicht in der Sprache des Ordners, in dem sie steht.";
+
+    #[test]
+    fn a_folder_is_believed_until_the_words_are_plainly_of_another_language() {
+        assert_eq!(heard("de/a.md", ENGLISH), "en");
+        assert_eq!(heard("en/a.md", GERMAN), "de");
+        assert_eq!(heard("de/a.md", GERMAN), "de");
+        assert_eq!(heard("de/a.md", "The plan"), "de");
+        assert_eq!(heard("ja/a.md", "これはチームのためのページです。次に何をするのかを説明します。"), "ja");
+        assert_eq!(heard("zh-Hans/a.md", ENGLISH), "en");
+    }
+
+    #[test]
+    fn a_suffix_is_believed_whatever_the_words_say() {
+        assert_eq!(heard("en/a-de.md", ENGLISH), "de");
+    }
+
+    #[test]
+    fn a_language_that_no_lexicon_knows_is_believed() {
+        assert_eq!(heard("fr/a.md", ENGLISH), "fr");
+    }
+
+    #[test]
+    fn without_a_place_the_words_decide_and_silence_is_english() {
+        assert_eq!(heard("a.md", GERMAN), "de");
+        assert_eq!(heard("a.md", "12 34"), "en");
+    }
 }

@@ -91,11 +91,11 @@ impl<'a> Pipes<'a> {
 
     /// The last byte of the code span that opens here, or of its opening run where nothing closes it.
     fn after_code(&self) -> usize {
+        /// A code span that would swallow more than a cell's worth of text is a stray backtick.
+        const LONGEST: usize = 200;
         let rest = self.line.get(self.at..).unwrap_or_default();
         let ticks = rest.len() - rest.trim_start_matches('`').len();
         let mut at = ticks;
-        // A code span that would swallow more than a cell's worth of text is a stray backtick.
-        const LONGEST: usize = 200;
         while let Some(found) = rest.get(at..LONGEST.min(rest.len())).and_then(|rest| rest.find('`')) {
             let run = rest.get(at + found..).unwrap_or_default();
             let length = run.len() - run.trim_start_matches('`').len();

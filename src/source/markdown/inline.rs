@@ -75,12 +75,13 @@ impl Walk {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text.push_str(&text);
             }
-            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
             Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
             Event::Start(Tag::Link { dest_url, .. }) => self.start(dest_url.into_string(), false, range),
             Event::Start(Tag::Image { dest_url, .. }) => self.start(dest_url.into_string(), true, range),
             Event::End(TagEnd::Link | TagEnd::Image) => self.end(),
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => self.text.push(' '),
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell) => self.text.push(' '),
             _ => {}
         }
     }

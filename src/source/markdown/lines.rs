@@ -101,8 +101,7 @@ impl<'a> Iterator for Lines<'a> {
         self.number = self.number.saturating_add(1);
         let kind = self.kind(raw, start);
         let inner = content(raw);
-        let offset = start + (raw.len() - raw.trim_start_matches(is_margin).len()).max(0);
-        let content_start = self.offset_of(inner).unwrap_or(offset);
+        let content_start = self.offset_of(inner).unwrap_or(start);
         Some(Line {
             number,
             span: Span::new(start, start + raw.len()),

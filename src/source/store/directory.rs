@@ -109,7 +109,8 @@ impl Store for Directory {
 /// Hidden folders belong to tools, `media/` holds pictures; a folder may be named like a page.
 fn is_content(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    !name.starts_with('.') && !(name.eq_ignore_ascii_case("media") && entry.file_type().is_dir())
+    let pictures = name.eq_ignore_ascii_case("media") && entry.file_type().is_dir();
+    !name.starts_with('.') && !pictures
 }
 
 fn is_wanted(entry: &DirEntry) -> bool {

@@ -1,0 +1,235 @@
+//! Makes a playbook of any size from its own words, with known counts and known damage.
+//!
+//! `cargo run --release --example generate -- FOLDER PAGES [SEED]` writes PAGES process pages in six
+//! languages and prints what they hold, so that what a reader finds can be held against it.
+
+#![allow(clippy::print_stdout, clippy::indexing_slicing, reason = "a program of the benchmark, not of ftpb")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs, io};
+
+/// A language's words for the frame of a page.
+struct Words {
+    suffix: &'static str,
+    folder: &'static str,
+    overview: &'static str,
+    approach: &'static str,
+    table: &'static str,
+    next: &'static str,
+    summary: &'static str,
+    role: &'static str,
+    applies: &'static str,
+    header: &'static str,
+    manager: &'static str,
+    mandatory: &'static str,
+}
+
+const LANGUAGES: [Words; 6] = [
+    Words {
+        suffix: "",
+        folder: "english-playbook",
+        overview: "Overview",
+        approach: "Approach",
+        table: "FTOP Tasks",
+        next: "Next Steps",
+        summary: "Refresh Summary",
+        role: "Primary Role",
+        applies: "Applies To",
+        header: "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |",
+        manager: "FastTrack Manager",
+        mandatory: "M",
+    },
+    Words {
+        suffix: "-de",
+        folder: "german-playbook",
+        overview: "Übersicht",
+        approach: "Ansatz",
+        table: "FTOP-Aufgaben",
+        next: "Nächste Schritte",
+        summary: "Zusammenfassung der Aktualisierung",
+        role: "Primäre Rolle",
+        applies: "Gilt für",
+        header: "| Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | FastTrack-Rolle | Dienste |",
+        manager: "FastTrack Manager",
+        mandatory: "E",
+    },
+    Words {
+        suffix: "-es",
+        folder: "spanish-playbook",
+        overview: "Descripción general",
+        approach: "Enfoque",
+        table: "Tareas de FTOP",
+        next: "Siguientes pasos",
+        summary: "Resumen de actualización",
+        role: "Rol principal",
+        applies: "Aplicar a",
+        header: "| Id. de tarea | Nombre de la tarea | (M)andatorio / (O)pcional | Rol de FastTrack | Servicios |",
+        manager: "Administrador de FastTrack",
+        mandatory: "M",
+    },
+    Words {
+        suffix: "-pr",
+        folder: "portuguese-playbook",
+        overview: "Visão geral",
+        approach: "Abordagem",
+        table: "Tarefas do FTOP",
+        next: "Próximas etapas",
+        summary: "Resumo de Atualização",
+        role: "Função Principal",
+        applies: "Aplica-se a",
+        header: "| ID da Tarefa | Nome da tarefa | (b) Obrigatório / (O) Opcional | Função do Microsoft FastTrack | Serviços |",
+        manager: "Gerente Microsoft FastTrack",
+        mandatory: "b",
+    },
+    Words {
+        suffix: "-jp",
+        folder: "japanese-playbook",
+        overview: "概要",
+        approach: "アプローチ",
+        table: "FTOP タスク",
+        next: "次のステップ",
+        summary: "概要の更新",
+        role: "主な役割",
+        applies: "適用対象",
+        header: "| タスク ID| タスク名| (M) 必須 (O) オプション| FastTrack の役割| サービス|",
+        manager: "FastTrack マネージャー",
+        mandatory: "M",
+    },
+    Words {
+        suffix: "-sc",
+        folder: "simplified-chineses-playbook",
+        overview: "概述",
+        approach: "方法",
+        table: "FTOP 任务",
+        next: "后续步骤",
+        summary: "刷新摘要",
+        role: "主要角色",
+        applies: "适用于",
+        header: "| 任务 ID| 任务名称| (M) 强制性/(O) 可选| FastTrack 角色| 服务|",
+        manager: "FastTrack 经理",
+        mandatory: "M",
+    },
+];
+
+const PHASES: [&str; 6] = ["initiate", "assess", "remediate", "enable", "migrate", "success"];
+const SERVICES: [&str; 5] = ["Teams", "Exchange", "SharePoint", "Yammer / Teams", "Intune"];
+const NOUNS: [&str; 8] =
+    ["orchard", "lantern", "harbour", "meadow", "compass", "kettle", "violin", "glacier"];
+
+/// A small generator of numbers (Knuth's MMIX constants): the same seed makes the same playbook everywhere.
+struct Seed(u64);
+
+impl Seed {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
+    }
+
+    fn of<T: Copy>(&mut self, list: &[T]) -> T {
+        let at = self.below(list.len());
+        list[at]
+    }
+}
+
+#[derive(Default)]
+struct Counts {
+    pages: usize,
+    activities: usize,
+    tasks: usize,
+    damaged: usize,
+    bytes: usize,
+}
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let (Some(folder), Some(pages)) =
+        (arguments.first(), arguments.get(1).and_then(|count| count.parse().ok()))
+    else {
+        println!("usage: generate FOLDER PAGES [SEED]");
+        return Ok(());
+    };
+    let seed = arguments.get(2).and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let counts = generate(Path::new(folder), pages, Seed(seed))?;
+    let Counts { pages, activities, tasks, damaged, bytes } = counts;
+    println!("{pages} pages, {activities} activities, {tasks} tasks, {damaged} damaged rows, {bytes} bytes");
+    Ok(())
+}
+
+fn generate(root: &Path, pages: usize, mut seed: Seed) -> io::Result<Counts> {
+    let mut counts = Counts::default();
+    for number in 0..pages {
+        let words = &LANGUAGES[number % LANGUAGES.len()];
+        let process = number / LANGUAGES.len();
+        let name = key(process);
+        // Ten thousand files in one folder are slow on some systems; a playbook has subfolders, too.
+        let folder = root.join(words.folder).join(format!("{:03}", process / 500));
+        fs::create_dir_all(&folder)?;
+        let page = page(words, process, &mut seed, &mut counts);
+        counts.bytes += page.len();
+        counts.pages += 1;
+        fs::write(folder.join(format!("{name}-partner{}.md", words.suffix)), page)?;
+    }
+    Ok(counts)
+}
+
+fn key(process: usize) -> String {
+    let noun = NOUNS[process % NOUNS.len()];
+    format!("{}-conduct-{noun}-{process}", PHASES[process % PHASES.len()])
+}
+
+fn page(words: &Words, process: usize, seed: &mut Seed, counts: &mut Counts) -> String {
+    let noun = NOUNS[process % NOUNS.len()];
+    let mut page = format!(
+        "---\ntitle: {noun} {process}\nms.date: 2020-03-27\n---\n\n# {noun} {process}\n\n## {}\n\n",
+        words.overview
+    );
+    prose(&mut page, seed);
+    let _ = write!(page, "## {}\n\n", words.approach);
+    for activity in 0..3 {
+        counts.activities += 1;
+        let service = seed.of(&SERVICES);
+        let _ = write!(page, "### {} {activity}\n\n", seed.of(&NOUNS));
+        let _ = write!(page, "{}: **{}**  \n{}: **{service}**\n\n", words.role, words.manager, words.applies);
+        prose(&mut page, seed);
+        let _ = write!(page, "#### {}\n\n{}\n| --- | --- | --- | --- | --- |\n", words.table, words.header);
+        for row in 0..4 {
+            counts.tasks += 1;
+            let id = 1000 + (process * 12 + activity * 4 + row) % 9000;
+            let flag = if row % 2 == 0 { words.mandatory } else { "O" };
+            let cells = format!(
+                "{id} | {} {row} | {flag} | {} | {}",
+                seed.of(&NOUNS),
+                words.manager,
+                seed.of(&SERVICES)
+            );
+            // One row in fifty begins with a doubled pipe, as on real pages.
+            let damaged = seed.below(50) == 0;
+            counts.damaged += usize::from(damaged);
+            let _ = writeln!(page, "{} {cells} |", if damaged { "||" } else { "|" });
+        }
+        page.push('\n');
+    }
+    let next = key(process + 1);
+    let _ = write!(
+        page,
+        "## {}\n\n- [{next}]({next}-partner{}.md)\n\n## {}\n\n",
+        words.next, words.suffix, words.summary
+    );
+    page.push_str(
+        "| Date | Who Changed | What Changed |\n| --- | --- | --- |\n| 2020-03-27 | Writer | Made |\n",
+    );
+    page
+}
+
+fn prose(page: &mut String, seed: &mut Seed) {
+    for _ in 0..12 {
+        let _ = write!(
+            page,
+            "The {} stands beside the {}, and nobody moves it. ",
+            seed.of(&NOUNS),
+            seed.of(&NOUNS)
+        );
+    }
+    page.push_str("\n\n");
+}

@@ -1,0 +1,35 @@
+//! The Rust that ftpb says it needs.
+
+use std::process::Command;
+
+use super::house::root;
+
+fn version(text: &str) -> Vec<u32> {
+    text.split('.').map(|part| part.parse().expect("a number")).collect()
+}
+
+/// What the standard library's parts need is held by clippy's `incompatible_msrv`.
+#[test]
+fn the_rust_version_is_enough_for_every_dependency() {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo runs");
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).expect("cargo tells its metadata");
+    let own = version(env!("CARGO_PKG_RUST_VERSION"));
+    let packages = metadata["packages"].as_array().expect("packages");
+    let newer: Vec<String> = packages
+        .iter()
+        .filter(|package| package["rust_version"].as_str().is_some_and(|needed| version(needed) > own))
+        .map(|package| {
+            format!("{} {} needs {}", package["name"], package["version"], package["rust_version"])
+        })
+        .collect();
+    assert!(
+        newer.is_empty(),
+        "{newer:#?}\n`rust-version` in Cargo.toml (and in README.md) promises Rust {own:?}: raise it, or keep \
+         the older version of the crate"
+    );
+}

@@ -1,0 +1,15 @@
+//! The commands as a person meets them: what is typed, what is printed, what is said, how it ends.
+
+mod activities;
+mod languages;
+mod links;
+mod next;
+mod output;
+mod pages;
+mod phases;
+mod playbooks;
+mod processes;
+mod real_pages;
+mod records;
+mod show;
+mod tasks;

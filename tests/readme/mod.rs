@@ -1,0 +1,126 @@
+//! The README is true: its examples print what it shows, and its tables list what there is.
+//!
+//! With `UPDATE_README=1` the examples are written anew instead; look at the difference before you take it.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::architecture::root;
+use crate::run::ftpb;
+
+const BEGIN: &str = "```console\n";
+const END: &str = "```\n";
+
+/// The lines of an example of which only the beginning is shown.
+const SHOWN: usize = 20;
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).unwrap()
+}
+
+#[test]
+fn every_example_prints_what_the_readme_shows() {
+    let readme = readme();
+    let mut blocks = readme.split(BEGIN);
+    let mut written = blocks.next().unwrap().to_owned();
+    let mut examples = 0;
+    for block in blocks {
+        let (example, after) = block.split_once(END).expect("an example ends");
+        written += BEGIN;
+        for line in example.lines().filter(|line| line.starts_with("$ ")) {
+            examples += 1;
+            written += &format!("{line}\n{}", shown(line));
+        }
+        written += &format!("{END}{after}");
+    }
+    assert!(examples >= 8, "only {examples} examples were found");
+    if std::env::var_os("UPDATE_README").is_some() {
+        return fs::write(root().join("README.md"), &written).unwrap();
+    }
+    for (own, real) in readme.lines().zip(written.lines()) {
+        assert_eq!(
+            own, real,
+            "README.md shows what ftpb does not print; UPDATE_README=1 cargo test readme writes it anew"
+        );
+    }
+    assert_eq!(
+        readme.lines().count(),
+        written.lines().count(),
+        "README.md shows more or less than ftpb prints"
+    );
+}
+
+/// What a line such as `$ LANG=ja_JP.UTF-8 ftpb next` shows on a terminal of a hundred columns: the answer,
+/// else what is said.
+fn shown(line: &str) -> String {
+    let (surroundings, command) =
+        line.trim_start_matches("$ ").split_once("ftpb ").expect("an example runs ftpb");
+    let answer = |options: &str| {
+        let call = ftpb(&format!("{command}{options}"));
+        let variables = surroundings.split_whitespace();
+        let variables = variables.map(|variable| variable.split_once('=').expect("a variable has a value"));
+        variables.fold(call, |call, (name, value)| call.env(name, value)).answer()
+    };
+    let piped = answer("");
+    if piped.stdout.is_empty() {
+        return piped.stderr;
+    }
+    beginning(&answer(" --width 100").stdout)
+}
+
+fn beginning(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    if lines.len() <= SHOWN {
+        return text.to_owned();
+    }
+    lines[..SHOWN].join("\n") + "\n…\n"
+}
+
+/// The rows of the table whose heading begins with a word.
+fn table(heading: &str) -> BTreeSet<String> {
+    let readme = readme();
+    let mut lines = readme.lines().skip_while(|line| !line.starts_with(&format!("| {heading} |"))).skip(2);
+    let rows = lines.by_ref().take_while(|line| line.starts_with('|'));
+    rows.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_command_stands_in_the_readme_as_in_help() {
+    let command = ftpb::cli::command();
+    let rows = command.get_subcommands().filter(|command| !command.is_hide_set()).map(|command| {
+        format!(
+            "| `ftpb {}` | {} |",
+            command.get_name(),
+            command.get_about().expect("a command says what it does")
+        )
+    });
+    assert_eq!(table("command"), rows.collect(), "on the left README.md, on the right `ftpb --help`");
+}
+
+#[test]
+fn every_format_stands_in_the_readme() {
+    let rows = ftpb::answer::format::all()
+        .iter()
+        .map(|format| format!("| `{}` | {} |", format.name(), format.about()));
+    assert_eq!(table("format"), rows.collect(), "on the left README.md, on the right src/answer/format/");
+}
+
+#[test]
+fn every_dependency_stands_in_the_readme_with_its_reason() {
+    let cargo = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let sections = cargo.split("\n[").filter(|section| {
+        let name = section.lines().next().unwrap_or_default();
+        name.ends_with("dependencies]")
+    });
+    let lines = sections.flat_map(|section| section.lines().skip(1)).filter(|line| line.contains('='));
+    let used: BTreeSet<String> =
+        lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect();
+    let rows = table("crate");
+    let named: BTreeSet<String> =
+        rows.iter().filter_map(|row| row.split('`').nth(1)).map(str::to_owned).collect();
+    assert_eq!(
+        named, used,
+        "on the left README.md, on the right Cargo.toml: a dependency earns a line with its reason"
+    );
+    assert!(rows.iter().all(|row| row.len() > 20), "a reason is missing: {rows:#?}");
+}
