@@ -9,6 +9,7 @@
     reason = "a test that cannot go on fails where it stands"
 )]
 
+mod answers;
 mod architecture;
 mod commands;
 mod corpus;
@@ -16,4 +17,5 @@ mod embedded;
 mod reading;
 mod readme;
 mod run;
+mod search;
 mod shell;

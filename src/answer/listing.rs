@@ -2,6 +2,7 @@
 
 use super::grid::Align;
 use super::record::Record;
+use super::shape::Shape;
 use super::tone::Tone;
 
 /// A column of a table: which field, under which heading.
@@ -20,10 +21,13 @@ pub struct Column {
 }
 
 impl Column {
-    /// A column that every table shows, aligned to the left, in plain text.
+    /// A column that every table shows, aligned to the left, in plain text; headings begin with a capital.
     #[must_use]
-    pub fn new(field: &'static str, heading: impl Into<String>) -> Self {
-        Self { field, heading: heading.into(), wide: false, align: Align::Left, tone: Tone::Plain }
+    pub fn new(field: &'static str, heading: &str) -> Self {
+        let mut letters = heading.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        let heading = first.chain(letters).collect();
+        Self { field, heading, wide: false, align: Align::Left, tone: Tone::Plain }
     }
 
     /// The same, shown by wide tables only.
@@ -51,9 +55,9 @@ impl Column {
 /// Records of one kind, with the fields that machine formats carry and the columns that people read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
-    /// What a record is: `task`, `process`, `link` …
-    pub kind: &'static str,
-    /// All fields in the order of the contract; machine formats write these.
+    /// What a record is, and which fields it has.
+    pub shape: &'static Shape,
+    /// The fields that machine formats write; all of the shape's, unless others are chosen.
     pub fields: Vec<&'static str>,
     /// The columns of tables; fewer than the fields.
     pub columns: Vec<Column>,
@@ -64,8 +68,14 @@ pub struct Listing {
 impl Listing {
     /// A listing without records yet.
     #[must_use]
-    pub fn new(kind: &'static str, fields: &[&'static str], columns: Vec<Column>) -> Self {
-        Self { kind, fields: fields.to_vec(), columns, records: Vec::new() }
+    pub fn new(shape: &'static Shape, columns: Vec<Column>) -> Self {
+        Self { shape, fields: shape.names(), columns, records: Vec::new() }
+    }
+
+    /// What one of its records says that the shape does not promise.
+    #[must_use]
+    pub fn fault(&self) -> Option<String> {
+        self.records.iter().find_map(|record| self.shape.fault(record))
     }
 
     /// How many records there are.

@@ -85,6 +85,11 @@ impl Record {
         fields.find(|(known, _)| *known == name).map(|(_, field)| field)
     }
 
+    /// The names of its fields.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.fields.iter().map(|(name, _)| *name)
+    }
+
     /// The value of a name; null where the record has none.
     #[must_use]
     pub fn value(&self, name: &str) -> Value {
@@ -99,7 +104,7 @@ impl Record {
 }
 
 /// A value as text: nothing for null, a list joined by `; `, a link as `text <url>`.
-fn flat(value: &Value) -> String {
+pub(super) fn flat(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),

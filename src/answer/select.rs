@@ -66,7 +66,7 @@ impl Listing {
         let found = self.fields.iter().find(|field| **field == name.trim());
         found.copied().ok_or_else(|| UnknownField {
             name: name.trim().to_owned(),
-            kind: self.kind,
+            kind: self.shape.kind,
             known: self.fields.clone(),
         })
     }
@@ -75,6 +75,9 @@ impl Listing {
     fn column(&self, field: &'static str) -> Column {
         let known = self.columns.iter().find(|column| column.field == field);
         let mut column = known.cloned().unwrap_or_else(|| Column::new(field, field));
+        if known.is_none() {
+            field.clone_into(&mut column.heading);
+        }
         column.wide = false;
         column
     }
@@ -127,14 +130,21 @@ fn by_text(a: &str, b: &str) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::Record;
+    use crate::answer::{Record, Shape, Slot, Type};
+
+    static TASK: Shape = Shape {
+        kind: "task",
+        about: "A task",
+        fields: &[
+            Slot::new("id", Type::Text, ""),
+            Slot::new("name", Type::Text, ""),
+            Slot::new("role", Type::Text, "").or_null(),
+        ],
+    };
 
     fn listing() -> Listing {
-        let mut listing = Listing::new(
-            "task",
-            &["id", "name", "role"],
-            vec![Column::new("id", "Id"), Column::new("name", "Name").wide()],
-        );
+        let mut listing =
+            Listing::new(&TASK, vec![Column::new("id", "Id"), Column::new("name", "Name").wide()]);
         for (id, name) in [("977", "b"), ("1328", "a"), ("", "a"), ("36", "b")] {
             listing.records.push(Record::new().with("id", id).with("name", name));
         }

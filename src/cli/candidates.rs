@@ -5,8 +5,10 @@ use super::config::Config;
 use super::help;
 use super::lookup;
 use super::options::Options;
+use super::rows;
 use super::session::Session;
 use crate::playbook::Page;
+use crate::query::check::rules;
 use crate::query::names;
 use crate::query::reference::Name;
 use crate::source::lexicon::Group;
@@ -34,6 +36,11 @@ pub fn of(kind: Kind, line: &Line, command: &clap::Command, config: &Config) -> 
     if let Kind::Command | Kind::Topic = kind {
         return commands(kind, command);
     }
+    match kind {
+        Kind::Fields => return fields(line),
+        Kind::Rule => return rules(),
+        _ => {}
+    }
     let Some(session) = session(line, config) else { return Vec::new() };
     match kind {
         Kind::Activity => activities(&session, line),
@@ -43,10 +50,9 @@ pub fn of(kind: Kind, line: &Line, command: &clap::Command, config: &Config) -> 
         Kind::Process => processes(&session),
         Kind::Reference => references(&session, line),
         Kind::Role => words(&session, Group::Roles),
-        Kind::Rule => rules(&session),
         Kind::Section => words(&session, Group::Sections),
         Kind::Service => words(&session, Group::Services),
-        Kind::Command | Kind::Fields | Kind::Topic => Vec::new(),
+        Kind::Command | Kind::Fields | Kind::Rule | Kind::Topic => Vec::new(),
     }
 }
 
@@ -147,22 +153,13 @@ fn references(session: &Session, line: &Line) -> Vec<Value> {
     all
 }
 
-fn rules(session: &Session) -> Vec<Value> {
-    let mut rules: Vec<(&str, &str)> = Vec::new();
-    for page in session.playbook.pages(session.choice.tags()) {
-        rules.extend(page.findings.iter().map(|finding| (finding.rule.name, finding.rule.help)));
-    }
-    rules.sort_unstable();
-    rules.dedup();
-    rules.into_iter().map(|(name, help)| value(name, help)).collect()
+fn rules() -> Vec<Value> {
+    rules::ALL.iter().map(|check| value(check.rule.name, check.rule.help)).collect()
 }
 
-/// The fields that a command's records have: it says so itself when it is asked for one that cannot be.
-pub fn fields(known: Result<super::outcome::Outcome, super::error::Error>) -> Vec<Value> {
-    match known {
-        Err(super::error::Error::Usage { what: "field", known, .. }) => {
-            known.into_iter().map(|name| value(name, "")).collect()
-        }
-        _ => Vec::new(),
-    }
+/// The fields of the records that the line's command lists.
+fn fields(line: &Line) -> Vec<Value> {
+    let shapes = rows::OF_COMMANDS.iter().find(|(name, _)| line.words.iter().any(|word| word == name));
+    let slots = shapes.into_iter().flat_map(|(_, shapes)| *shapes).flat_map(|shape| shape.fields);
+    slots.map(|slot| value(slot.name, slot.about)).collect()
 }

@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use super::config::ConfigError;
-use crate::source::store::StoreError;
-use crate::source::store::file::FileError;
+use crate::query::search::QueryError;
+use crate::source::store::create::CreateError;
+use crate::source::store::{FileError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -51,17 +52,38 @@ pub enum Error {
     /// Settings that cannot be used.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// A file that cannot be written.
+    /// A file that cannot be made.
     #[error(transparent)]
-    File(#[from] FileError),
+    Create(#[from] CreateError),
     /// No place for a file of settings is known.
     #[error(
         "there is no folder for settings, as neither XDG_CONFIG_HOME nor HOME is set; name a file with --config"
     )]
     Homeless,
+    /// A query that cannot be asked.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// A reference was to come from a pipe, and there is none.
+    #[error(
+        "`-` reads a reference from a pipe, and nothing is piped in; try `ftpb find | fzf | ftpb show -`"
+    )]
+    NoPipe,
     /// Pages that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// A file that cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A file or a program that is there and of no use.
+    #[error("the {what} `{name}` cannot be used: {reason}")]
+    Unusable {
+        /// What it was to be.
+        what: &'static str,
+        /// Its name.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
     /// The answer cannot be written.
     #[error("cannot write the answer: {}", reason(.0))]
     Write(#[from] io::Error),

@@ -3,7 +3,7 @@
 use clap::Args;
 
 /// Filters, as typed; each may be given several times.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct FilterArgs {
     /// Of this phase (key, title or word of any language)

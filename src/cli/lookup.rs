@@ -250,6 +250,41 @@ pub fn target(session: &Session, reference: &str) -> Result<Target, Error> {
     }
 }
 
+/// What a line of `ftpb find` means: its first field, within the process that its third one names.
+///
+/// # Errors
+/// When it means none or several.
+pub fn picked(session: &Session, line: &str) -> Result<Target, Error> {
+    let mut fields = line.split('\t');
+    let reference = fields.next().unwrap_or_default().trim();
+    let process = fields.nth(1).unwrap_or_default().trim();
+    let number = reference.chars().all(|c| c.is_ascii_digit());
+    if process.is_empty() || number || reference == process {
+        return target(session, reference);
+    }
+    let within = Filter { processes: vec![process.to_owned()], ..Filter::default() };
+    let (process, lang, index) = activity(session, reference, &within)?;
+    Ok(Target::Activity { process, lang, index })
+}
+
+/// The shortest reference that means the page of a key, whatever else is called alike.
+#[must_use]
+pub fn reference_to(session: &Session, key: &str) -> String {
+    let processes = names::processes(&session.playbook);
+    let pages = names::other_pages(&session.playbook);
+    let short = [&processes, &pages].into_iter().find_map(|names| {
+        let name = names.iter().find(|name| name.key == key)?;
+        Some(brief(names, name))
+    });
+    let means_it = |reference: &String| match target(session, reference) {
+        Ok(Target::Process(found) | Target::Page(found)) => found == key,
+        Ok(Target::Phase(found)) => key.strip_prefix("phase-") == Some(&found),
+        _ => false,
+    };
+    let phase = key.strip_prefix("phase-").map(str::to_owned);
+    phase.into_iter().chain(short).find(means_it).unwrap_or_else(|| key.to_owned())
+}
+
 fn nothing(session: &Session, reference: &str, mut suggestions: Vec<String>) -> Error {
     let mut names = names::with_titles(&session.playbook, names::processes(&session.playbook));
     names.extend(names::phases(&session.playbook));

@@ -1,6 +1,7 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
 mod candidates;
+mod check;
 mod commands;
 mod completion;
 mod config;
@@ -52,6 +53,16 @@ pub struct Cli {
     command: Option<commands::Command>,
 }
 
+impl Cli {
+    /// Whether the format is one that the command can be written in.
+    fn may_report(&self) -> Result<(), Error> {
+        if matches!(self.command, Some(commands::Command::Check(_))) {
+            return Ok(());
+        }
+        self.options.refuse_reports()
+    }
+}
+
 const EXAMPLES: &str = "Examples:
   ftpb tasks --process success-execution
   ftpb show 3735 --lang de
@@ -86,13 +97,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let Settled { cli, settings, config } = match settle(command, cli, &args) {
         Ok(settled) => settled,
         Err(error) => {
-            Voice::new(&Options::default()).error(&error, &typed);
+            Voice::without_options().error(&error, &typed);
             return error.exit_code();
         }
     };
     let voice = Voice::new(&cli.options);
     let mut screen = Screen::new(&cli.options);
-    let session = match Session::open(&cli.options, &config, settings) {
+    let opened = cli.may_report().and_then(|()| Session::open(&cli.options, &config, settings));
+    let session = match opened {
         Ok(session) => session,
         Err(error) => {
             voice.error(&error, &typed);
@@ -125,8 +137,10 @@ fn end(
             notices(voice);
             outcome.exit_code()
         }
+        // Nothing is said to one who has stopped listening.
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
+            notices(voice);
             voice.error(&error, typed);
             error.exit_code()
         }
@@ -162,29 +176,34 @@ fn settle(command: clap::Command, cli: Cli, args: &[OsString]) -> Result<Settled
 
 /// The name of the command that a line asks for.
 fn asked_for(command: &clap::Command, args: &[OsString]) -> Option<String> {
-    let matches = command.clone().try_get_matches_from(args).ok()?;
+    let matches = command.clone().try_get_matches_from(commands::spelled_out(args)).ok()?;
     matches.subcommand_name().map(str::to_owned)
 }
 
 fn parse(mut command: clap::Command, args: &[OsString]) -> Result<(Cli, ArgMatches), clap::Error> {
-    let matches = command.try_get_matches_from_mut(args)?;
+    let matches = command.try_get_matches_from_mut(commands::spelled_out(args))?;
     let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
     Ok((cli, matches))
 }
 
-/// Help and versions are answers; everything else that clap says is an error of usage.
+/// Help and versions are answers; everything else that clap says is an error of usage. It repeats what was typed,
+/// which may hold anything.
 fn usage(error: &clap::Error, command: &clap::Command, typed: &[String]) -> ExitCode {
     if let Some(error) = usage::refused(error, command, typed) {
-        Voice::new(&Options::default()).error(&error, typed);
+        Voice::without_options().error(&error, typed);
         return error.exit_code();
     }
     if error.kind() == ErrorKind::DisplayVersion && version::is_long(typed) {
         let mut screen = Screen::new(&Options { no_pager: true, ..Options::default() });
         let answered = version::write(typed, &mut screen);
-        return end(answered, &mut screen, Voice::new(&Options::default()), typed, |_| {});
+        return end(answered, &mut screen, Voice::without_options(), typed, |_| {});
+    }
+    if error.use_stderr() {
+        Voice::without_options().usage(&error.render().to_string());
+        return ExitCode::from(2);
     }
     let failed = error.print().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
-    ExitCode::from(if error.use_stderr() || failed { 2 } else { 0 })
+    ExitCode::from(if failed { 2 } else { 0 })
 }
 
 /// Answers a shell that asks what may come next. Whatever is wrong is no matter while one types.
@@ -196,24 +215,9 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
         playbooks: line.playbooks(),
     };
     let config = Config::load(&asked, &command()).unwrap_or_default();
-    let ask = move |kind: Kind, line: &Line| match kind {
-        Kind::Fields => fields(line, &config),
-        kind => candidates::of(kind, line, &command(), &config),
-    };
+    let ask = move |kind: Kind, line: &Line| candidates::of(kind, line, &command(), &config);
     match completion::answer(shell, line, command(), &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     }
-}
-
-/// The fields of the records that a line lists: the command is asked for one that cannot be, and says which are.
-fn fields(line: &Line, config: &Config) -> Vec<completion::Value> {
-    let mut words = line.before_last_option();
-    words.push("--fields=?".to_owned());
-    let words: Vec<OsString> = words.into_iter().map(OsString::from).collect();
-    let known = parse(command(), &words).ok().and_then(|(cli, _)| {
-        let session = Session::open(&cli.options, config, Vec::new()).ok()?;
-        Some(cli.command?.run(&session, &mut io::sink()))
-    });
-    known.map(candidates::fields).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use super::environment::Environment;
 use super::error::Error;
-use super::options::Options;
+use super::options::{Options, When};
 use crate::answer::Tone;
 use crate::answer::terminal::{Painter, Span};
 
@@ -22,6 +22,19 @@ impl Voice {
         let environment = Environment::read();
         let color = environment.color(options.color, io::stderr().is_terminal());
         Self { painter: Painter { color, hyperlinks: false }, quiet: options.quiet }
+    }
+
+    /// A voice for a command line that could not be read.
+    #[must_use]
+    pub fn without_options() -> Self {
+        let color = Environment::read().color(When::Auto, io::stderr().is_terminal());
+        Self { painter: Painter { color, hyperlinks: false }, quiet: false }
+    }
+
+    /// Says what clap has to say about a command line that cannot be read.
+    pub fn usage(self, text: &str) {
+        let text = text.strip_prefix("error: ").unwrap_or(text).trim_end();
+        self.write(&[vec![Span::new("ftpb: ", Tone::Bad), Span::new(text, Tone::Plain)]]);
     }
 
     /// Says an error, with the commands that would mend it.
@@ -73,39 +86,38 @@ impl Voice {
 
 /// The command that was typed, with a reference replaced by each of the candidates: ready to paste.
 fn commands(typed: &[String], reference: &str, candidates: &[String]) -> Vec<String> {
+    let words = typed.get(1..).unwrap_or_default();
+    let Some(place) = words.iter().position(|word| with(word, reference, "").is_some()) else {
+        return candidates.to_vec();
+    };
     let replaced = |candidate: &String| {
-        let mut done = false;
-        let words = typed.iter().skip(1).map(|word| {
-            let new = if done { None } else { replaced(word, reference, candidate) };
-            done |= new.is_some();
-            new.unwrap_or_else(|| quoted(word))
+        let words = words.iter().enumerate().map(|(index, word)| {
+            let other = || quoted(word);
+            if index == place { with(word, reference, candidate).unwrap_or_else(other) } else { other() }
         });
-        let command: Vec<String> = ["ftpb".to_owned()].into_iter().chain(words).collect();
-        if done { command.join(" ") } else { candidate.clone() }
+        std::iter::once("ftpb".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
     };
     candidates.iter().map(replaced).collect()
 }
 
-/// A word with the reference in it replaced: the word itself, the value of an option, or one of a list.
-fn replaced(word: &str, reference: &str, candidate: &str) -> Option<String> {
+/// A word of the command line with a candidate for the reference: alone, as the value of `--option=`, or as one of
+/// several that commas divide, with the sign before it.
+fn with(word: &str, reference: &str, candidate: &str) -> Option<String> {
     if word == reference {
         return Some(quoted(candidate));
     }
-    let (option, value) = match word.split_once('=') {
-        Some((option, value)) if option.starts_with("--") => (format!("{option}="), value),
-        _ => (String::new(), word),
+    let (option, value) = match word.split_once('=').filter(|(option, _)| option.starts_with("--")) {
+        Some((option, value)) => (format!("{option}="), value),
+        None => (String::new(), word),
     };
-    let mut done = false;
-    let parts = value.split(',').map(|part| {
-        let sign = if part.len() > reference.len() && part.starts_with('-') { "-" } else { "" };
-        if done || part.strip_prefix(sign) != Some(reference) {
-            return part.to_owned();
-        }
-        done = true;
-        format!("{sign}{candidate}")
+    let mut found = false;
+    let items = value.split(',').map(|item| {
+        let (sign, name) = item.strip_prefix('-').map_or(("", item), |name| ("-", name));
+        found |= name == reference;
+        if name == reference { format!("{sign}{candidate}") } else { item.to_owned() }
     });
-    let value = parts.collect::<Vec<_>>().join(",");
-    done.then(|| option + &quoted(&value))
+    let items = items.collect::<Vec<_>>().join(",");
+    found.then(|| option + &quoted(&items))
 }
 
 /// A word as a shell takes it.
@@ -132,8 +144,6 @@ mod tests {
             "ftpb next --after='security workshop' --lang de"
         );
         assert_eq!(one("ftpb tasks --process x"), "security workshop");
-        let fields = |line: &str| commands(&typed(line), "nme", &["name".to_owned()]).remove(0);
-        assert_eq!(fields("ftpb tasks --fields id,nme"), "ftpb tasks --fields id,name");
-        assert_eq!(fields("ftpb tasks --sort=-nme,id"), "ftpb tasks --sort=-name,id");
+        assert_eq!(one("ftpb tasks --sort=id,-workshop"), "ftpb tasks --sort='id,-security workshop'");
     }
 }

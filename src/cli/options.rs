@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
-use crate::answer::format;
+use super::error::Error;
+use crate::answer::{format, report};
 
 /// When to do what only a terminal understands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -32,7 +33,7 @@ pub struct Options {
     #[arg(long, short, value_name = "LANG", global = true)]
     pub lang: Option<String>,
 
-    /// How to write the answer
+    /// How to write the answer; table and list are for reading, the others carry all fields
     #[arg(long, short, value_name = "FORMAT", global = true, value_parser = formats())]
     pub format: Option<String>,
 
@@ -115,6 +116,28 @@ pub struct Options {
     pub verbose: bool,
 }
 
+impl Options {
+    /// Forms of reports say findings and nothing else.
+    ///
+    /// # Errors
+    /// When one is wished.
+    pub fn refuse_reports(&self) -> Result<(), Error> {
+        match self.format.as_deref().filter(|name| format::find(name).is_none()) {
+            Some(name) => Err(Error::Usage {
+                what: "format of this command",
+                value: name.to_owned(),
+                suggestions: Vec::new(),
+                known: format::all().iter().map(|format| format.name().to_owned()).collect(),
+            }),
+            None => Ok(()),
+        }
+    }
+}
+
 fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(format::all().iter().map(|format| format.name()))
+    let listings = format::all().iter().map(|format| PossibleValue::new(format.name()));
+    // Forms of reports are `check`'s own, and stand in its own help; here they may stand before the command.
+    let reports = report::all().into_iter().filter(|form| format::find(form.name()).is_none());
+    let reports = reports.map(|form| PossibleValue::new(form.name()).hide(true));
+    PossibleValuesParser::new(listings.chain(reports))
 }

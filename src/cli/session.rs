@@ -39,6 +39,7 @@ pub struct Session {
     fields: Vec<String>,
     sort: Vec<String>,
     limit: Option<usize>,
+    formatted: bool,
     count: bool,
     verbose: bool,
     notices: RefCell<Vec<String>>,
@@ -68,6 +69,7 @@ impl Session {
             fields: options.fields.clone(),
             sort: options.sort.clone(),
             limit: options.limit,
+            formatted: options.json || options.format.is_some(),
             count: options.count,
             verbose: options.verbose,
             notices: RefCell::new(config.notices.iter().cloned().chain(wish.notice).collect()),
@@ -88,7 +90,31 @@ impl Session {
     /// Whether listings are for people, not for programs.
     #[must_use]
     pub fn is_for_people(&self) -> bool {
-        matches!(self.format.name(), "table" | "list" | "markdown") && !self.count
+        matches!(self.format.name(), "table" | "list") && !self.count
+    }
+
+    /// Whether a person reads on a screen, and wishes no columns of their own choice.
+    #[must_use]
+    pub fn is_on_screen(&self) -> bool {
+        let own = self.fields.is_empty() && self.sort.is_empty() && !self.style.wide;
+        self.format.name() == "table" && !self.count && own && self.style.width.is_some()
+    }
+
+    /// How many records to make: as wished, else the usual number; all where they are counted or sorted first.
+    #[must_use]
+    pub fn at_most(&self, usual: usize) -> usize {
+        let all = self.count || !self.sort.is_empty();
+        self.limit.unwrap_or(if self.count { usize::MAX } else { usual }).max(if all {
+            usize::MAX
+        } else {
+            0
+        })
+    }
+
+    /// Whether options were given that only a listing can follow.
+    #[must_use]
+    pub fn wants_listing(&self) -> bool {
+        self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
     }
 
     /// The process pages that answer, in the order of the lifecycle.
@@ -115,26 +141,45 @@ impl Session {
         self.notices.borrow_mut().push(notice);
     }
 
+    /// Writes a listing as wished; where no format is wished, one record a line for the next program.
+    ///
+    /// # Errors
+    /// When a field is unknown, or the output refuses.
+    pub fn list_for_programs(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+        let plain = format::find("plain").filter(|_| !self.formatted && !self.count);
+        let Some(plain) = plain else { return self.list(listing, out) };
+        let outcome = self.prepare(&mut listing)?;
+        answer::write(&listing, plain, &self.style, out)?;
+        Ok(outcome)
+    }
+
     /// Writes a listing as wished.
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
-        listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
-        if !self.fields.is_empty() {
-            listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
-        }
-        if let Some(limit) = self.limit {
-            listing.limit(limit);
-        }
-        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
+        let outcome = self.prepare(&mut listing)?;
         if self.count {
             writeln!(out, "{}", listing.len())?;
         } else if outcome == Outcome::Found || !self.is_for_people() {
             answer::write(&listing, self.format, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
-            self.say(format!("no {} matches", listing.kind));
+            self.say(format!("no {} matches", listing.shape.kind));
+        }
+        Ok(outcome)
+    }
+
+    /// Sorts, selects and limits a listing as wished.
+    fn prepare(&self, listing: &mut Listing) -> Result<Outcome, Error> {
+        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
+        let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
+        listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
+        if !self.fields.is_empty() {
+            listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
+        }
+        if let Some(limit) = self.limit {
+            listing.limit(limit);
         }
         Ok(outcome)
     }
@@ -169,7 +214,7 @@ impl Session {
         let count = self.findings();
         if count > 0 {
             let findings = if count == 1 { "finding" } else { "findings" };
-            voice.notice(&format!("the pages used have {count} {findings}; `ftpb findings` lists them"));
+            voice.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
         }
     }
 

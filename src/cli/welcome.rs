@@ -30,7 +30,7 @@ fn examples(session: &Session) -> Vec<String> {
     let processes = session.processes();
     let richest = processes.iter().map(|chosen| chosen.page).max_by_key(|page| page.tasks.len());
     let Some(page) = richest else {
-        return vec!["ftpb pages".to_owned(), "ftpb findings".to_owned(), "ftpb languages".to_owned()];
+        return vec!["ftpb pages".to_owned(), "ftpb check".to_owned(), "ftpb languages".to_owned()];
     };
     let process = names::brief(&session.playbook, &page.key);
     let task = page.tasks.first().map(|task| format!("ftpb show {}", page.id(task)));

@@ -34,8 +34,8 @@ impl Lifecycle {
 /// links that the processes have to each other, then the keys.
 pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     let mut named = Vec::new();
-    for text in playbook.tables_of_contents() {
-        named.extend(targets(&text, playbook));
+    for contents in playbook.contents() {
+        named.extend(targets(contents.text.as_str(), playbook));
     }
     for leaf in playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some()) {
         named.extend(targets(leaf.text(playbook), playbook));

@@ -142,6 +142,12 @@ pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Res
     resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
 }
 
+/// The file that a path in a target means from a page; nothing where it leaves the playbook.
+#[must_use]
+pub fn file_of(page: &str, path: &str) -> Option<String> {
+    join(page, &percent_decode_str(path.trim()).decode_utf8_lossy())
+}
+
 /// The one page that a file that is not there can mean: of the same key in the page's language, else of
 /// the nearest key.
 fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf> {

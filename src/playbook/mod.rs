@@ -14,12 +14,13 @@ mod path;
 pub mod reader;
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use crate::source::encoding::decode;
 use crate::source::store::{Store, StoreError, is_page};
-use crate::source::{Lexicons, Tag};
+use crate::source::{Lexicons, SourceText, Tag};
 
 pub use identity::Kind;
 pub use leaf::Leaf;
@@ -43,6 +44,15 @@ impl std::fmt::Debug for Playbook {
             .field("leaves", &self.leaves)
             .finish_non_exhaustive()
     }
+}
+
+/// A table of contents.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    /// The file, relative to the playbook's folder.
+    pub file: String,
+    /// Its text.
+    pub text: Arc<SourceText>,
 }
 
 impl Playbook {
@@ -168,12 +178,25 @@ impl Playbook {
         own.chain(self.leaves.iter().filter_map(Leaf::fault))
     }
 
+    /// The names of the files in a folder, images included; none where there is no such folder.
+    #[must_use]
+    pub fn names_in(&self, folder: &str) -> Vec<String> {
+        self.store.names_in(folder)
+    }
+
+    /// Where the system keeps a file; nothing for the built-in playbook.
+    #[must_use]
+    pub fn path(&self, file: &str) -> Option<&std::path::Path> {
+        self.store.path(file)
+    }
+
     fn read(&self, file: &str) -> Result<Vec<u8>, StoreError> {
         self.store.read(file).map(std::borrow::Cow::into_owned)
     }
 
     /// Tables of contents, those of English pages first.
-    fn tables_of_contents(&self) -> Vec<String> {
+    #[must_use]
+    pub fn contents(&self) -> Vec<Contents> {
         let mut files: Vec<&String> =
             self.store.files().iter().filter(|file| !is_page(file) && !is_lexicon(file)).collect();
         let foreign = |file: &str| {
@@ -181,8 +204,11 @@ impl Playbook {
             lang.is_some_and(|lang| lang != Tag::english())
         };
         files.sort_by_key(|file| (foreign(file), file.as_str()));
-        let texts = files.into_iter().filter_map(|file| self.read(file).ok());
-        texts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
+        let texts = files.into_iter().filter_map(|file| {
+            let decoded = decode(self.read(file).ok()?);
+            Some(Contents { file: file.clone(), text: Arc::new(SourceText::new(decoded.text)) })
+        });
+        texts.collect()
     }
 }
 

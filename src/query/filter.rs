@@ -90,6 +90,27 @@ impl Filter {
         }
         let own = activity.map(|activity| activity.keys("motions")).unwrap_or_default();
         let motions = if own.is_empty() { keys_of(&page.labels, "motions") } else { own };
-        motions.iter().any(|motion| self.motions.contains(motion))
+        motions.iter().any(|motion| self.motions.iter().any(|wanted| holds(motion, wanted)))
+    }
+}
+
+/// Whether a motion is the wanted one, or a campaign of several that names it among them.
+fn holds(motion: &Key, wanted: &Key) -> bool {
+    let dashed = |key: &Key| format!("-{}-", key.as_str());
+    dashed(motion).contains(&dashed(wanted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_campaign_of_several_motions_is_one_of_each() {
+        let combined = Key::new("customer-health-rfa-targeting");
+        for wanted in ["customer-health-rfa-targeting", "rfa", "targeting", "customer-health"] {
+            assert!(holds(&combined, &Key::new(wanted)), "{wanted}");
+        }
+        assert!(!holds(&combined, &Key::new("health-r")));
+        assert!(!holds(&Key::new("rfa"), &combined));
     }
 }

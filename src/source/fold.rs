@@ -65,9 +65,28 @@ pub fn fold(text: &str) -> String {
     if tidied.is_ascii() {
         return tidied.to_ascii_lowercase();
     }
-    let lower = tidied.nfkc().collect::<String>().to_lowercase().replace('ß', "ss");
-    let accent = |c: &char| is_combining_mark(*c) && ('\u{300}'..='\u{36F}').contains(c);
-    lower.nfd().filter(|c| !accent(c)).nfc().collect()
+    folded(tidied.chars()).collect()
+}
+
+/// Letters as [`fold`] compares them, blanks and punctuation left as they are: for those who keep account of
+/// which letter became which.
+pub fn folded(text: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    let lower = text.nfkc().flat_map(char::to_lowercase);
+    lower.flat_map(spelled_out).nfd().filter(|c| !is_accent(*c)).nfc()
+}
+
+/// `ß` as `ss`; the sigma at the end of a Greek word is the same letter as any other.
+fn spelled_out(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        'ß' => ('s', Some('s')),
+        'ς' => ('σ', None),
+        other => (other, None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+fn is_accent(c: char) -> bool {
+    is_combining_mark(c) && ('\u{300}'..='\u{36F}').contains(&c)
 }
 
 #[cfg(test)]
@@ -95,6 +114,8 @@ mod tests {
         assert_eq!(fold("Ｔｅａｍｓ"), "teams");
         assert_eq!(fold("ｻｸｾｽ"), "サクセス");
         assert_eq!(fold("Maß"), "mass");
+        assert_eq!(fold("STRAẞE"), "strasse");
+        assert_eq!(fold("ΟΔΟΣ"), fold("οδος"));
         assert_ne!(fold("が"), fold("か"));
     }
 }

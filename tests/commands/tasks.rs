@@ -178,7 +178,7 @@ fn only_needs_a_service() {
     ftpb("tasks --only")
         .says(
             "
-                error: the following required arguments were not provided:
+                ftpb: the following required arguments were not provided:
                   --service <SERVICE>
 
                 Usage: ftpb tasks --service <SERVICE> --only
@@ -187,6 +187,20 @@ fn only_needs_a_service() {
             ",
         )
         .cannot();
+}
+
+#[test]
+fn a_motion_is_found_in_a_campaign_of_several_too() {
+    ftpb("tasks --process success-execution --optional --motion RFA")
+        .prints("
+                ID    Task                                                  Required  Role               Services
+                3731  Teams - Post Enablement Field Handshake               optional  FastTrack Manager  Teams
+                3732  Yammer - Post Enablement Field Handshake              optional  FastTrack Manager  Yammer
+                3733  Outlook Mobile - Post Enablement Field Handshake      optional  FastTrack Manager  Outlook Mobile
+                3743  OneDrive - Track OneDrive Adoption Program Progress   optional  FastTrack Manager  OneDrive for Business
+                3650  Microsoft 365 Apps - Microsoft 365 Apps Acceleration  optional  FastTrack Manager  Microsoft 365 Apps
+            ")
+        .finds();
 }
 
 #[test]

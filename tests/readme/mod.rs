@@ -19,8 +19,23 @@ fn readme() -> String {
 }
 
 #[test]
-fn every_example_prints_what_the_readme_shows() {
+fn the_readme_shows_what_ftpb_says() {
     let readme = readme();
+    let fresh = with_rows(&with_rows(&with_examples(&readme), "command", &commands()), "format", &formats());
+    if std::env::var_os("UPDATE_README").is_some() {
+        return fs::write(root().join("README.md"), fresh).unwrap();
+    }
+    for (own, real) in readme.lines().zip(fresh.lines()) {
+        assert_eq!(
+            own, real,
+            "on the left README.md, on the right what ftpb says; UPDATE_README=1 cargo test readme writes it anew"
+        );
+    }
+    assert_eq!(readme.lines().count(), fresh.lines().count(), "README.md shows more or less than ftpb says");
+}
+
+/// The text with every example as it is printed now.
+fn with_examples(readme: &str) -> String {
     let mut blocks = readme.split(BEGIN);
     let mut written = blocks.next().unwrap().to_owned();
     let mut examples = 0;
@@ -29,25 +44,39 @@ fn every_example_prints_what_the_readme_shows() {
         written += BEGIN;
         for line in example.lines().filter(|line| line.starts_with("$ ")) {
             examples += 1;
-            written += &format!("{line}\n{}", shown(line));
+            written.extend([line, "\n", &shown(line)]);
         }
-        written += &format!("{END}{after}");
+        written.extend([END, after]);
     }
     assert!(examples >= 8, "only {examples} examples were found");
-    if std::env::var_os("UPDATE_README").is_some() {
-        return fs::write(root().join("README.md"), &written).unwrap();
-    }
-    for (own, real) in readme.lines().zip(written.lines()) {
-        assert_eq!(
-            own, real,
-            "README.md shows what ftpb does not print; UPDATE_README=1 cargo test readme writes it anew"
-        );
-    }
-    assert_eq!(
-        readme.lines().count(),
-        written.lines().count(),
-        "README.md shows more or less than ftpb prints"
-    );
+    written
+}
+
+/// The text with other rows in the table whose heading begins with a word.
+fn with_rows(readme: &str, heading: &str, rows: &[String]) -> String {
+    let head = format!("| {heading} |");
+    let mut lines = readme.lines();
+    let mut written: Vec<&str> = lines.by_ref().take_while(|line| !line.starts_with(&head)).collect();
+    let first = readme.lines().find(|line| line.starts_with(&head)).expect("the table is there");
+    written.extend([first, "|---|---|"]);
+    written.extend(rows.iter().map(String::as_str));
+    written.extend(lines.skip_while(|line| line.starts_with('|')));
+    written.join("\n") + "\n"
+}
+
+/// The commands as `ftpb --help` has them.
+fn commands() -> Vec<String> {
+    let command = ftpb::cli::command();
+    let offered = command.get_subcommands().filter(|command| !command.is_hide_set());
+    let about =
+        |command: &clap::Command| command.get_about().expect("a command says what it does").to_string();
+    offered.map(|command| format!("| `ftpb {}` | {} |", command.get_name(), about(command))).collect()
+}
+
+/// The formats as `src/answer/format/` has them.
+fn formats() -> Vec<String> {
+    let all = ftpb::answer::format::all().iter();
+    all.map(|format| format!("| `{}` | {} |", format.name(), format.about())).collect()
 }
 
 /// What a line such as `$ LANG=ja_JP.UTF-8 ftpb next` shows on a terminal of a hundred columns: the answer,
@@ -82,27 +111,6 @@ fn table(heading: &str) -> BTreeSet<String> {
     let mut lines = readme.lines().skip_while(|line| !line.starts_with(&format!("| {heading} |"))).skip(2);
     let rows = lines.by_ref().take_while(|line| line.starts_with('|'));
     rows.map(str::to_owned).collect()
-}
-
-#[test]
-fn every_command_stands_in_the_readme_as_in_help() {
-    let command = ftpb::cli::command();
-    let rows = command.get_subcommands().filter(|command| !command.is_hide_set()).map(|command| {
-        format!(
-            "| `ftpb {}` | {} |",
-            command.get_name(),
-            command.get_about().expect("a command says what it does")
-        )
-    });
-    assert_eq!(table("command"), rows.collect(), "on the left README.md, on the right `ftpb --help`");
-}
-
-#[test]
-fn every_format_stands_in_the_readme() {
-    let rows = ftpb::answer::format::all()
-        .iter()
-        .map(|format| format!("| `{}` | {} |", format.name(), format.about()));
-    assert_eq!(table("format"), rows.collect(), "on the left README.md, on the right src/answer/format/");
 }
 
 #[test]

@@ -74,8 +74,9 @@ fn the_playbook_of_the_line_is_asked() {
 #[test]
 fn every_option_that_takes_a_value_is_completed() {
     let known = [
-        "ACTIVITY", "COLUMNS", "COMMAND", "DIR", "FIELDS", "FILE", "LANG", "MOTION", "N", "PATH", "PHASE",
-        "PROCESS", "PROGRAM", "REF", "ROLE", "RULE", "SECTION", "SERVICE", "TOPIC",
+        "ACTIVITY", "COLUMNS", "COMMAND", "DIR", "FIELDS", "FILE", "LANG", "MOTION", "N", "NAME", "PAGE",
+        "PATH", "PHASE", "PROCESS", "PROGRAM", "REF", "REV", "ROLE", "RULE", "RULES", "SECTION", "SERVICE",
+        "TOPIC", "WORDS",
     ];
     for (name, command) in super::help::commands() {
         for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {

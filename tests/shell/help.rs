@@ -43,7 +43,7 @@ fn runs(example: &str, home: &Pages) {
     let line = example.strip_prefix("ftpb ").expect("an example begins with ftpb");
     let answer = ftpb(line).env("HOME", &home.path("").to_string_lossy()).inside(home.path("")).answer();
     // That the built-in pages are without fault is an answer, too.
-    let clean = example.starts_with("ftpb findings") && answer.code == Some(1) && answer.stderr.is_ascii();
+    let clean = example.starts_with("ftpb check") && answer.code == Some(1) && answer.stderr.is_ascii();
     assert!(clean || answer.code == Some(0), "{example}\n{}", answer.stderr);
     assert!(clean || !answer.stdout.is_empty(), "{example} says nothing");
 }

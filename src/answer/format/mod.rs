@@ -117,7 +117,19 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::answer::Field;
+    use crate::answer::{Field, Shape, Slot, Type};
+
+    static TASK: Shape = Shape {
+        kind: "task",
+        about: "A task",
+        fields: &[
+            Slot::new("id", Type::Text, ""),
+            Slot::new("name", Type::Text, ""),
+            Slot::new("services", Type::Texts, ""),
+            Slot::new("links", Type::Links, "").or_null(),
+            Slot::new("file", Type::Text, "").or_null(),
+        ],
+    };
 
     /// Two tasks: one with everything, one with what hurts.
     pub(super) fn tasks() -> Listing {
@@ -127,7 +139,7 @@ mod tests {
             Column::new("services", "Dienste"),
             Column::new("file", "Datei").wide(),
         ];
-        let mut listing = Listing::new("task", &["id", "name", "services", "links", "file"], columns);
+        let mut listing = Listing::new(&TASK, columns);
         listing.records.push(
             Record::new()
                 .with("id", "1328")
@@ -173,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_listing_without_records_is_written_by_every_format() {
-        let empty = Listing::new("task", &["id"], vec![Column::new("id", "ID")]);
+        let empty = Listing { records: Vec::new(), ..tasks() };
         for format in all() {
             let mut out = Vec::new();
             format.write(&empty, &Style::default(), &mut out).unwrap();

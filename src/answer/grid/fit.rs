@@ -7,9 +7,6 @@ use crate::answer::terminal::{Measured, need};
 /// Below this a column is a ribbon that nobody reads, even where every character may be broken off.
 const LEAST: usize = 10;
 
-/// What is longer than this is no word but an address, and may be cut.
-const LONGEST: usize = 36;
-
 /// The width of each column, or nothing when a table of this width would not be readable.
 pub(super) fn fit(grid: &Grid, width: usize, header: bool) -> Option<Vec<usize>> {
     let gaps = GAP * grid.headings.len().saturating_sub(1);
@@ -45,7 +42,7 @@ impl Column {
         Self {
             full: widest.max(need(heading)),
             demand: Demand {
-                least: longest.clamp(LEAST, LONGEST).min(need_all),
+                least: longest.max(LEAST).min(need_all),
                 need: need_all.max(need(heading)),
                 cells,
             },

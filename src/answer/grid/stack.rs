@@ -45,10 +45,9 @@ fn label_room(labels: &[Text], width: Option<usize>) -> usize {
     width.map_or(widest, |width| widest.min((width * 2 / 5).max(longest)))
 }
 
-/// Whether a word of the value would be cut beside its label and not below it.
+/// Whether a word of the value has no room beside its label.
 fn wants_more(value: &[Span], room: usize, width: Option<usize>) -> bool {
-    let longest = Measured::of(value).longest_word();
-    width.is_some_and(|width| longest + room + GAP > width && longest + INDENT <= width)
+    width.is_some_and(|width| Measured::of(value).longest_word() + room + GAP > width)
 }
 
 /// `label  value`, further lines of either below their first.
@@ -76,7 +75,9 @@ fn field_below(label: &Text, value: &[Span], width: Option<usize>) -> Vec<Text> 
     if !plain(value).is_empty() {
         let wrapped = wrap(value, width.map(|width| width.saturating_sub(INDENT)));
         lines.extend(wrapped.into_iter().map(|line| {
-            let mut indented = vec![Span::new(&" ".repeat(INDENT), Tone::Plain)];
+            // An address that is longer than the line begins at its beginning.
+            let indent = width.map_or(INDENT, |width| width.saturating_sub(need(&line)).min(INDENT));
+            let mut indented = vec![Span::new(&" ".repeat(indent), Tone::Plain)];
             indented.extend(line);
             indented
         }));

@@ -63,7 +63,7 @@ impl Canvas<'_> {
             Block::Code(code) => self.code(code),
             Block::Table(grid, header, notes) => {
                 let mut lines = grid.lines(self.width, *header);
-                lines.extend(notes.iter().cloned());
+                lines.extend(notes.iter().flat_map(|note| wrap(note, self.width)));
                 lines
             }
             Block::Rule => vec![rule('─', self.measure().unwrap_or(ROOM))],
@@ -188,11 +188,18 @@ fn indented(
     lines
         .map(|(index, line)| {
             let start = if index == 0 { first } else { next };
+            let start = narrowed(start, left.map_or(0, |left| need(&line).saturating_sub(left)));
             let mut indented = vec![Span::new(start, Tone::Plain)];
             indented.extend(line);
             indented
         })
         .collect()
+}
+
+/// The start of a line with so many blanks less, as far as it has them: for an address that is too long.
+fn narrowed(start: &str, cells: usize) -> &str {
+    let blanks = start.len() - start.trim_start_matches(' ').len();
+    start.get(cells.min(blanks)..).unwrap_or(start)
 }
 
 fn rule(character: char, length: usize) -> Text {

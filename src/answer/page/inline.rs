@@ -15,13 +15,15 @@ pub(super) struct Inline {
 }
 
 /// Some characters that look alike.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Piece {
     text: String,
     style: Style,
     target: Option<String>,
     /// Whether asterisks in it are what the page says and not emphasis gone wrong.
     literal: bool,
+    /// Whether it breaks between its words alone.
+    whole: bool,
 }
 
 /// A link or an image that has begun.
@@ -35,12 +37,12 @@ impl Inline {
     /// Words; blanks that are doubled say nothing.
     pub(super) fn text(&mut self, text: &str) {
         let style = Style::new().effects(self.effects.iter().fold(Effects::new(), |all, one| all | *one));
-        self.push(text, style, false);
+        self.push(Piece { style, ..Piece::of(text) });
     }
 
     /// Code among words.
     pub(super) fn code(&mut self, text: &str) {
-        self.push(text, Tone::Code.style(), true);
+        self.push(Piece { style: Tone::Code.style(), literal: true, whole: true, ..Piece::of(text) });
     }
 
     /// Emphasis begins.
@@ -64,7 +66,7 @@ impl Inline {
     }
 
     /// The link that began last ends.
-    pub(super) fn close_link(&mut self, links: &mut Links) {
+    pub(super) fn close_link(&mut self, links: &mut Links<'_>) {
         let Some(Open { from, target }) = self.open.pop() else {
             return;
         };
@@ -78,7 +80,9 @@ impl Inline {
         }
         self.pieces.push(Piece::empty());
         if let Some(after) = links.after(&text, &target) {
-            self.push(&after, Tone::Faint.style(), true);
+            let faint = Piece { style: Tone::Faint.style(), literal: true, ..Piece::of(" ") };
+            self.push(faint.clone());
+            self.push(Piece { text: after, whole: true, ..faint });
             self.pieces.push(Piece::empty());
         }
     }
@@ -91,7 +95,8 @@ impl Inline {
         let alt: String = self.pieces.drain(from..).map(|piece| piece.text).collect();
         let file = target.rsplit('/').next().unwrap_or(&target);
         let shown = if alt.trim().is_empty() { file } else { alt.trim() };
-        self.push(&format!("[{word}: {shown}]"), Tone::Faint.style(), true);
+        let note = Piece::of(&format!("[{word}: {shown}]"));
+        self.push(Piece { style: Tone::Faint.style(), literal: true, ..note });
     }
 
     /// The character said last.
@@ -120,22 +125,25 @@ impl Inline {
         text
     }
 
-    fn push(&mut self, text: &str, style: Style, literal: bool) {
+    fn push(&mut self, piece: Piece) {
         if let Some(last) = self.pieces.last_mut()
-            && last.style == style
-            && last.literal == literal
+            && (last.style, last.literal, last.whole) == (piece.style, piece.literal, piece.whole)
             && !last.text.is_empty()
         {
-            last.text.push_str(text);
+            last.text.push_str(&piece.text);
             return;
         }
-        self.pieces.push(Piece { text: text.to_owned(), style, target: None, literal });
+        self.pieces.push(piece);
     }
 }
 
 impl Piece {
-    const fn empty() -> Self {
-        Self { text: String::new(), style: Style::new(), target: None, literal: true }
+    fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), style: Style::new(), target: None, literal: false, whole: false }
+    }
+
+    fn empty() -> Self {
+        Self { literal: true, ..Self::of("") }
     }
 
     fn marks(&self) -> usize {
@@ -144,13 +152,13 @@ impl Piece {
 
     fn span(&self, text: &str, bold: bool) -> Span {
         let style = if bold { self.style | Effects::BOLD } else { self.style };
-        match &self.target {
-            Some(target) => {
-                let span = Span::styled(text, style).linked(target);
-                if span.link().is_some() { span.with_style(style | Effects::UNDERLINE) } else { span }
-            }
-            None => Span::styled(text, style),
+        let mut span = Span::styled(text, style);
+        if let Some(target) = &self.target {
+            span = span.linked(target);
+            let look = if span.link().is_some() { style | Effects::UNDERLINE } else { style };
+            span = span.with_style(look);
         }
+        if self.whole { span.whole() } else { span }
     }
 }
 
@@ -191,7 +199,7 @@ mod tests {
     fn a_link_without_text_shows_its_address() {
         let mut inline = Inline::default();
         inline.open("https://x.test/");
-        inline.close_link(&mut Links::new(false, false));
+        inline.close_link(&mut Links::new(false, false, &|_| None));
         assert_eq!(plain(&inline.finish()), "https://x.test/");
     }
 

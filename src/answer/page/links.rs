@@ -1,6 +1,7 @@
 //! What a link shows of its address, and the addresses that are listed apart.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use percent_encoding::percent_decode_str;
 
@@ -10,20 +11,28 @@ use crate::answer::terminal::{Span, Text, hyperlink};
 /// The host of the service that rewrites addresses in mails, and so in pages that were pasted from mails.
 const SAFELINKS: &str = ".safelinks.protection.outlook.com";
 
+/// What a reader types to see the page that a link within the playbook leads to, if there is one.
+pub type Leads<'playbook> = dyn Fn(&str) -> Option<String> + 'playbook;
+
 /// The links of a page, as they come.
-pub(super) struct Links {
+pub(super) struct Links<'playbook> {
     hyperlinks: bool,
     numbered: bool,
+    leads: &'playbook Leads<'playbook>,
     /// Within a table addresses are listed below it: in a narrow cell nobody could copy them.
     in_table: bool,
-    listed: Vec<String>,
+    /// What is shown of each target, in the order of their numbers.
+    listed: Vec<(String, String)>,
+    /// The number that a target had last.
+    numbers: HashMap<String, usize>,
     /// How many of the listed ones stand below a table already.
     told: usize,
 }
 
-impl Links {
-    pub(super) const fn new(hyperlinks: bool, numbered: bool) -> Self {
-        Self { hyperlinks, numbered, in_table: false, listed: Vec::new(), told: 0 }
+impl<'playbook> Links<'playbook> {
+    pub(super) fn new(hyperlinks: bool, numbered: bool, leads: &'playbook Leads<'playbook>) -> Self {
+        let (listed, numbers) = (Vec::new(), HashMap::new());
+        Self { hyperlinks, numbered, leads, in_table: false, listed, numbers, told: 0 }
     }
 
     pub(super) const fn enter_table(&mut self) {
@@ -47,37 +56,39 @@ impl Links {
 
     /// What follows a link's text: its number, its address, or nothing where a click opens it.
     pub(super) fn after(&mut self, text: &str, target: &str) -> Option<String> {
-        let opens = hyperlink(target).is_some();
-        let said = target.is_empty() || target.starts_with('#') || same(text, target);
-        if self.numbered && !target.is_empty() {
-            return Some(format!(" [{}]", self.number(target)));
+        if target.is_empty() || (target.starts_with('#') && !self.numbered) {
+            return None;
         }
-        if said || (self.hyperlinks && opens) {
-            None
-        } else if self.in_table && opens {
-            Some(format!(" [{}]", self.number(target)))
+        let address = hyperlink(target);
+        let opens = self.hyperlinks && address.is_some();
+        if !self.numbered && (opens || same(text, target)) {
+            return None;
+        }
+        let shown = address.or_else(|| (self.leads)(target)).unwrap_or_else(|| target.to_owned());
+        if self.numbered || self.in_table {
+            Some(format!("[{}]", self.number(target, shown)))
         } else {
-            Some(format!(" ({target})"))
+            Some(format!("({shown})"))
         }
     }
 
-    fn number(&mut self, target: &str) -> usize {
-        let known = self.listed.iter().position(|listed| listed == target);
+    fn number(&mut self, target: &str, shown: String) -> usize {
         // A number whose address stands below an earlier table would send the reader back.
-        if let Some(index) = known.filter(|index| *index >= self.told) {
-            return index + 1;
+        if let Some(number) = self.numbers.get(target).filter(|number| **number > self.told) {
+            return *number;
         }
-        self.listed.push(target.to_owned());
+        self.listed.push((target.to_owned(), shown));
+        self.numbers.insert(target.to_owned(), self.listed.len());
         self.listed.len()
     }
 
     fn tell(&mut self) -> Vec<Text> {
         let news = self.listed.iter().enumerate().skip(self.told);
         let lines = news
-            .map(|(index, target)| {
+            .map(|(index, (target, shown))| {
                 vec![
                     Span::new(&format!("[{}] ", index + 1), Tone::Faint),
-                    Span::new(target, Tone::Plain).linked(target),
+                    Span::new(shown, Tone::Plain).linked(target).whole(),
                 ]
             })
             .collect();
@@ -134,24 +145,42 @@ mod tests {
         assert_eq!(unwrapped("https://aka.ms/?url=x"), "https://aka.ms/?url=x");
     }
 
+    fn leads(target: &str) -> Option<String> {
+        (target == "next.md").then(|| "ftpb show next".to_owned())
+    }
+
     #[test]
     fn an_address_follows_unless_it_is_said_or_a_click_opens_it() {
-        let mut piped = Links::new(false, false);
-        assert_eq!(piped.after("Deck", "https://aka.ms/d").as_deref(), Some(" (https://aka.ms/d)"));
+        let mut piped = Links::new(false, false, &leads);
+        assert_eq!(piped.after("Deck", "https://aka.ms/d").as_deref(), Some("(https://aka.ms/d)"));
         assert_eq!(piped.after("aka.ms/d", "https://aka.ms/d"), None);
         assert_eq!(piped.after("top", "#top"), None);
-        let mut clicked = Links::new(true, false);
+        let mut clicked = Links::new(true, false, &leads);
         assert_eq!(clicked.after("Deck", "https://aka.ms/d"), None);
-        assert_eq!(clicked.after("Next", "next.md").as_deref(), Some(" (next.md)"));
+    }
+
+    #[test]
+    fn a_link_within_the_playbook_says_what_to_type() {
+        for hyperlinks in [false, true] {
+            let mut links = Links::new(hyperlinks, false, &leads);
+            assert_eq!(links.after("Next", "next.md").as_deref(), Some("(ftpb show next)"));
+            assert_eq!(links.after("Gone", "gone.md").as_deref(), Some("(gone.md)"));
+        }
+    }
+
+    #[test]
+    fn an_address_is_shown_as_it_can_be_copied() {
+        let mut links = Links::new(false, false, &leads);
+        assert_eq!(links.after("x", "https://a.b/ä c").as_deref(), Some("(https://a.b/%C3%A4%20c)"));
     }
 
     #[test]
     fn numbered_links_are_listed_once_at_the_end() {
-        let mut links = Links::new(true, true);
-        assert_eq!(links.after("a", "https://x.test/").as_deref(), Some(" [1]"));
-        assert_eq!(links.after("b", "b.md").as_deref(), Some(" [2]"));
-        assert_eq!(links.after("c", "https://x.test/").as_deref(), Some(" [1]"));
+        let mut links = Links::new(true, true, &leads);
+        assert_eq!(links.after("a", "https://x.test/").as_deref(), Some("[1]"));
+        assert_eq!(links.after("b", "next.md").as_deref(), Some("[2]"));
+        assert_eq!(links.after("c", "https://x.test/").as_deref(), Some("[1]"));
         let told: Vec<String> = links.at_the_end().iter().map(|line| plain(line)).collect();
-        assert_eq!(told, ["", "[1] https://x.test/", "[2] b.md"]);
+        assert_eq!(told, ["", "[1] https://x.test/", "[2] ftpb show next"]);
     }
 }

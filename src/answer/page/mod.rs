@@ -12,10 +12,13 @@ mod read;
 mod repair;
 
 use super::style::Style;
+use super::terminal::wrap;
+
+pub use links::Leads;
 
 /// What of a page is shown, and the words for what its Markdown does not say in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
+#[derive(Clone)]
+pub struct Options<'playbook> {
     /// Headings alone, set in by their level.
     pub outline: bool,
     /// Links as `text [1]`, and all addresses numbered at the end.
@@ -24,25 +27,33 @@ pub struct Options {
     pub image: String,
     /// Words for kinds of alerts: `("IMPORTANT", "Wichtig")`; another kind is shown by its own name.
     pub alerts: Vec<(String, String)>,
+    /// What to type for a link within the playbook.
+    pub leads: &'playbook Leads<'playbook>,
 }
 
-impl Default for Options {
+impl Default for Options<'_> {
     fn default() -> Self {
-        Self { outline: false, numbered: false, image: "image".to_owned(), alerts: Vec::new() }
+        Self {
+            outline: false,
+            numbered: false,
+            image: "image".to_owned(),
+            alerts: Vec::new(),
+            leads: &|_| None,
+        }
     }
 }
 
 /// The page, drawn; front matter is not part of it. Any text gives something: there is no page that fails.
 #[must_use]
-pub fn render(markdown: &str, style: &Style, options: &Options) -> String {
+pub fn render(markdown: &str, style: &Style, options: &Options<'_>) -> String {
     let markdown = repair::without_conflict_markers(markdown);
-    let mut links = links::Links::new(style.painter.hyperlinks, options.numbered);
+    let mut links = links::Links::new(style.painter.hyperlinks, options.numbered, options.leads);
     let blocks = read::blocks(&markdown, &mut links, &options.image);
     let drawn = if options.outline {
         draw::outline(&blocks, style.width)
     } else {
         let mut page = draw::page(&blocks, style, &options.alerts);
-        page.extend(links.at_the_end());
+        page.extend(links.at_the_end().iter().flat_map(|line| wrap(line, style.width)));
         page
     };
     style.painter.paint_lines(&drawn)

@@ -18,14 +18,14 @@ use crate::answer::terminal::{Text, plain, slice, width};
 const DEEPEST: usize = 24;
 
 /// The blocks of a page; `image` is the word for an image.
-pub(super) fn blocks(markdown: &str, links: &mut Links, image: &str) -> Vec<Block> {
+pub(super) fn blocks(markdown: &str, links: &mut Links<'_>, image: &str) -> Vec<Block> {
     Reader::new(markdown, links, image, true).read()
 }
 
-struct Reader<'page> {
+struct Reader<'page, 'playbook> {
     source: &'page str,
     events: Peekable<OffsetIter<'page>>,
-    links: &'page mut Links,
+    links: &'page mut Links<'playbook>,
     image: &'page str,
     /// Whether damaged tables are put right; not twice.
     repairs: bool,
@@ -42,8 +42,8 @@ struct Frame {
     quote: bool,
 }
 
-impl<'page> Reader<'page> {
-    fn new(source: &'page str, links: &'page mut Links, image: &'page str, repairs: bool) -> Self {
+impl<'page, 'playbook> Reader<'page, 'playbook> {
+    fn new(source: &'page str, links: &'page mut Links<'playbook>, image: &'page str, repairs: bool) -> Self {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
         Self {
             source,

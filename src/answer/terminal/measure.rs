@@ -1,5 +1,6 @@
 //! How many lines a text would take: asked for many widths, answered without breaking it each time.
 
+use super::keep::kept;
 use super::span::{Span, plain};
 use super::wrap::{width, words};
 
@@ -14,11 +15,15 @@ impl Measured {
     /// Measures a text.
     #[must_use]
     pub fn of(text: &[Span]) -> Self {
+        let whole = plain(text);
+        let kept = kept(text, &whole);
+        let mut start = 0;
         let line = |line: &str| {
-            let words = words(line).into_iter();
+            let words = words(line, start, &kept).into_iter();
+            start += line.len() + 1;
             words.map(|word| (width(word.word), width(word.whitespace))).collect()
         };
-        Self { lines: plain(text).split('\n').map(line).collect() }
+        Self { lines: whole.split('\n').map(line).collect() }
     }
 
     /// The cells of the longest piece that wrapping would not break.

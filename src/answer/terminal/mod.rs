@@ -5,6 +5,7 @@
 //! writes the sequences for colour (SGR) and hyperlinks (OSC 8). Tables, pages, errors and notices all go here.
 
 mod clean;
+mod keep;
 mod link;
 mod measure;
 mod paint;

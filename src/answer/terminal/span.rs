@@ -15,6 +15,7 @@ pub struct Span {
     text: String,
     style: Style,
     link: Option<String>,
+    whole: bool,
 }
 
 impl Span {
@@ -34,7 +35,7 @@ impl Span {
             '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
             other => Some(other),
         };
-        Self { text: clean(text).chars().filter_map(seen).collect(), style, link: None }
+        Self { text: clean(text).chars().filter_map(seen).collect(), style, link: None, whole: false }
     }
 
     /// The same with a hyperlink, if the target is one that may be opened.
@@ -44,11 +45,24 @@ impl Span {
         self
     }
 
+    /// The same, broken between its words alone: what is to be copied or typed.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Whether it breaks between its words alone.
+    #[must_use]
+    pub(super) const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Another text with the look of this one.
     #[must_use]
     pub fn with_text(&self, text: &str) -> Self {
         let link = self.link.clone();
-        Self { link, ..Self::styled(text, self.style) }
+        Self { link, whole: self.whole, ..Self::styled(text, self.style) }
     }
 
     /// The same text with another style.

@@ -7,6 +7,7 @@ use textwrap::word_splitters::split_words;
 use textwrap::{WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
+use super::keep::{has_address, is_within, kept};
 use super::span::{Span, Text, plain};
 
 /// The cells up to which a word of Katakana is kept together.
@@ -26,10 +27,12 @@ pub fn need(text: &[Span]) -> usize {
 
 /// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
 ///
-/// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line.
+/// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line, an address
+/// not even then.
 #[must_use]
 pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
     let whole = plain(text);
+    let kept = kept(text, &whole);
     let mut spans = Spans { rest: text, start: 0 };
     let mut lines = Vec::new();
     let mut start = 0;
@@ -37,7 +40,7 @@ pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
         match limit {
             None => lines.push(spans.slice(start..start + line.len())),
             Some(limit) => {
-                for range in break_line(line, limit.max(1)) {
+                for range in break_line(line, start, &kept, limit.max(1)) {
                     lines.push(spans.slice(start + range.start..start + range.end));
                 }
             }
@@ -47,26 +50,19 @@ pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
     lines
 }
 
-/// Where a word that is no name may break: at the hyphens it has.
-static HYPHENS: WordSplitter = WordSplitter::HyphenSplitter;
-
-/// Where a name may break: nowhere.
-static WHOLE: WordSplitter = WordSplitter::NoHyphenation;
-
-/// The unbreakable pieces of one line, each with the blanks behind it.
-pub(super) fn words(line: &str) -> Vec<Word<'_>> {
+/// The unbreakable pieces of one line, each with the blanks behind it; `offset` is where the line begins in the text
+/// that the kept ranges count in.
+pub(super) fn words<'text>(line: &'text str, offset: usize, kept: &[Range<usize>]) -> Vec<Word<'text>> {
     let mut words = Vec::new();
     let (mut start, mut end) = (0, 0);
-    for word in WordSeparator::UnicodeBreakProperties.find_words(line) {
-        let splitter = if is_name(word.word) { &WHOLE } else { &HYPHENS };
-        for piece in split_words([word], splitter) {
-            end += piece.word.len() + piece.whitespace.len();
-            // Unicode would leave `https://` behind and take the host to the next line.
-            let open = piece.word.ends_with("://") || in_katakana(line, start, end);
-            if !open {
-                words.extend(line.get(start..end).map(Word::from));
-                start = end;
-            }
+    let found = WordSeparator::UnicodeBreakProperties.find_words(line);
+    for piece in split_words(found, &WordSplitter::HyphenSplitter) {
+        end += piece.word.len() + piece.whitespace.len();
+        let apart = !piece.whitespace.is_empty();
+        let open = !apart && (is_within(kept, offset + end) || in_katakana(line, start, end));
+        if !open {
+            words.extend(line.get(start..end).map(Word::from));
+            start = end;
         }
     }
     words.extend(line.get(start..).filter(|rest| !rest.is_empty()).map(Word::from));
@@ -84,26 +80,18 @@ fn in_katakana(line: &str, start: usize, end: usize) -> bool {
         && width(before) < KATAKANA
 }
 
-/// Whether it names a file or a host, which nobody could copy once it is broken at its hyphens.
-fn is_name(word: &str) -> bool {
-    let mut dots = word.match_indices('.');
-    dots.any(|(at, _)| {
-        let after = word.get(at + 1..).and_then(|rest| rest.chars().next());
-        after.is_some_and(char::is_alphanumeric)
-    })
-}
-
 /// Fills lines one after the other; gives the bytes of each, without the blanks at its end.
-fn break_line(line: &str, limit: usize) -> Vec<Range<usize>> {
+fn break_line(line: &str, offset: usize, kept: &[Range<usize>], limit: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut current = 0..0;
     let mut used = 0;
     let mut at = 0;
-    for word in words(line) {
+    for word in words(line, offset, kept) {
         for piece in pieces(&word, limit) {
             let cells = width(piece.word);
             if used > 0 && used + cells > limit {
-                lines.push(current);
+                // Where only blanks stand before what has no room behind them, they give way.
+                lines.extend((!current.is_empty()).then_some(current));
                 current = at..at;
                 used = 0;
             }
@@ -116,9 +104,22 @@ fn break_line(line: &str, limit: usize) -> Vec<Range<usize>> {
     lines
 }
 
-/// A word, cut where it is longer than a line.
+/// A word, cut where it is longer than a line: where it may break by itself, and anywhere only if it must.
 fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
-    if width(word.word) <= limit { vec![*word] } else { word.break_apart(limit).collect() }
+    if width(word.word) <= limit || has_address(word.word) {
+        return vec![*word];
+    }
+    let loose = words(word.word, 0, &[]).into_iter();
+    let mut pieces: Vec<Word<'text>> = loose
+        .flat_map(|piece| {
+            let fits = width(piece.word) <= limit;
+            if fits { vec![piece] } else { piece.break_apart(limit).collect() }
+        })
+        .collect();
+    if let Some(last) = pieces.last_mut() {
+        last.whitespace = word.whitespace;
+    }
+    pieces
 }
 
 /// The bytes of a range of the whole text, each with the look it had.
@@ -193,10 +194,28 @@ mod tests {
 
     #[test]
     fn only_a_word_longer_than_the_line_is_cut() {
-        assert_eq!(wrapped("ab https://x.test/abcdefghijklmnop", 10)[0], "ab");
+        assert_eq!(wrapped("supercalifragilistic-ally", 22), ["supercalifragilistic-", "ally"]);
         assert!(wrapped("abcdefghijkl", 5).iter().all(|line| width(line) <= 5));
         assert_eq!(wrapped("self-service", 8), ["self-", "service"]);
         assert_eq!(wrapped("see next-page.md", 12), ["see", "next-page.md"]);
+    }
+
+    #[test]
+    fn an_address_is_never_cut_and_stands_alone_where_it_has_no_room() {
+        assert_eq!(
+            wrapped("Deck (https://aka.ms/success-workshop-decks-all) now", 20),
+            ["Deck", "(https://aka.ms/success-workshop-decks-all)", "now"]
+        );
+        assert_eq!(wrapped("  https://x.test/a?b", 18), ["https://x.test/a?b"]);
+        let address = format!("https://x.test/{}", "a/b?c=d-".repeat(20));
+        assert_eq!(wrapped(&format!("資料は{address}です"), 20), ["資料は", &address, "です"]);
+    }
+
+    #[test]
+    fn what_is_to_be_typed_breaks_between_words_alone() {
+        let text = [Span::new("see (ftpb show success-execution)", Tone::Plain).whole()];
+        let lines: Vec<String> = wrap(&text, Some(24)).iter().map(|line| plain(line)).collect();
+        assert_eq!(lines, ["see (ftpb show", "success-execution)"]);
     }
 
     #[test]

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use crate::answer::{Column, Field, Listing, Record, Tone};
-use crate::cli::config::{Origin, Shown, commented, usual_place};
+use crate::cli::config::{commented, usual_place};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
+use crate::cli::rows::setting;
 use crate::cli::session::Session;
-use crate::source::store::file;
+use crate::source::store::create;
 
 /// Arguments of `ftpb config`.
 #[derive(Debug, Args)]
@@ -37,25 +37,14 @@ impl Config {
 /// Writes a new file of settings.
 pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> Result<Outcome, Error> {
     let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).ok_or(Error::Homeless)?;
-    file::create(&path, commented().as_bytes())?;
+    create::create(&path, commented().as_bytes())?;
     writeln!(out, "{}", path.display())?;
     Ok(Outcome::Found)
 }
 
 /// Lists the settings.
 pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let column = |field: &'static str| Column::new(field, session.word(field));
-    let columns = vec![column("setting").tone(Tone::Id), column("value"), column("origin")];
-    let mut listing = Listing::new("setting", &["setting", "value", "origin", "place"], columns);
-    listing.records.extend(session.settings.iter().map(|shown| record(session, shown)));
+    let mut listing = setting::listing(session);
+    listing.records.extend(session.settings.iter().map(|shown| setting::record(session, shown)));
     session.list(listing, out)
-}
-
-fn record(session: &Session, shown: &Shown) -> Record {
-    let place = if shown.origin == Origin::Default { session.word("default") } else { &shown.place };
-    Record::new()
-        .with("setting", shown.key.as_str())
-        .with("value", shown.value.as_str())
-        .with("origin", Field::new(shown.origin.as_str()).shown(place))
-        .with("place", shown.place.as_str())
 }

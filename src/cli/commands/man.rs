@@ -8,7 +8,7 @@ use clap::{Args, Command};
 use crate::cli::error::Error;
 use crate::cli::manual;
 use crate::cli::outcome::Outcome;
-use crate::source::store::file;
+use crate::source::store::{create, write_atomically};
 
 /// Arguments of `ftpb man`.
 #[derive(Debug, Args)]
@@ -26,9 +26,10 @@ pub struct Man {
 pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> Result<Outcome, Error> {
     let pages = manual::pages(command);
     if let Some(folder) = &args.dir {
+        create::folder(folder)?;
         for page in pages {
             let path = folder.join(format!("{}.1", page.name));
-            file::replace(&path, page.roff.as_bytes())?;
+            write_atomically(&path, page.roff.as_bytes())?;
             writeln!(out, "{}", path.display())?;
         }
         return Ok(Outcome::Found);

@@ -1,9 +1,10 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod check;
 mod completions;
 mod config;
-mod findings;
+mod find;
 mod init;
 mod languages;
 mod links;
@@ -12,9 +13,12 @@ mod next;
 mod pages;
 mod phases;
 mod processes;
+mod schema;
+mod search;
 mod show;
 mod tasks;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 
@@ -34,15 +38,16 @@ pub enum Command {
         after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
     )]
     Activities(activities::Activities),
+    /// Check the pages: what is wrong, where, why it matters, what to do
+    Check(Box<check::Check>),
     /// Print what a shell has to run once to complete commands, tasks and names
     #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
     Completions(completions::Completions),
     /// Show the settings and where they come from; `config init` writes a file of them
     #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
     Config(config::Config),
-    /// List what is wrong with the pages, with place and remedy
-    #[command(after_help = "Examples:\n  ftpb findings\n  ftpb findings --severity warning --lang ja")]
-    Findings(findings::Findings),
+    /// List everything that can be shown, one a line, to be picked from
+    Find(find::Find),
     /// Say more about a command or a topic
     #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
     Help(Help),
@@ -74,6 +79,10 @@ pub enum Command {
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
+    /// Print the JSON Schema of what commands say with --format json
+    Schema(schema::Schema),
+    /// Find tasks, activities, sections, pages and links by their words, in every language
+    Search(search::Search),
     /// Show a task, process, activity, phase or page
     #[command(after_help = "Examples:\n  ftpb show 3735\n  ftpb show success-execution --outline --lang ja")]
     Show(show::Show),
@@ -119,16 +128,25 @@ impl Command {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
             Self::Config(_) => config::run(session, out),
-            Self::Findings(args) => findings::run(args, session, out),
+            Self::Check(args) => check::run(args, session, out),
+            Self::Find(args) => find::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
             Self::Phases => phases::run(session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Schema(args) => schema::run(args, out),
+            Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
             Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) => Ok(Outcome::Found),
         }
     }
+}
+
+/// A command line as it is to be parsed: in a search, words that must not be there are spelled out.
+#[must_use]
+pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+    search::spelled_out(args)
 }

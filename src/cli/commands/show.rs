@@ -1,6 +1,6 @@
 //! `ftpb show`: one thing, whole.
 
-use std::io::Write;
+use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 use clap::Args;
 
@@ -10,7 +10,7 @@ use crate::cli::lookup::{self, Target};
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::show::{Wanted, card, lines, markdown, sections};
+use crate::cli::show::{self, Wanted, card, lines, markdown, sections};
 use crate::playbook::{Page, Task, mended};
 use crate::query::names::same_activity;
 use crate::query::{Choice, Chosen};
@@ -19,7 +19,7 @@ use crate::source::{Span, Tag};
 /// Arguments of `ftpb show`.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// A task id, or the key, a part of it, or the title of anything
+    /// A task id, or the key, a part of it, or the title of anything; - for a line of `ftpb find`
     #[arg(value_name = "REF", required = true)]
     what: String,
 
@@ -42,7 +42,14 @@ pub struct Show {
 
 /// Shows what the reference means, in each of the wished languages.
 pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let target = lookup::target(session, &args.what)?;
+    let target = match picked(&args.what)? {
+        Some(line) if line.trim().is_empty() => {
+            session.say("nothing was picked".to_owned());
+            return Ok(Outcome::Nothing);
+        }
+        Some(line) => lookup::picked(session, &line)?,
+        None => lookup::target(session, &args.what)?,
+    };
     let keys = match &target {
         Target::Task(id) => return task(args, session, id, out),
         Target::Phase(key) => return phase(args, session, key, out),
@@ -79,13 +86,28 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result
     listing.map_or(Ok(Outcome::Found), |listing| session.list(listing, out))
 }
 
+/// The line that was picked, where the reference is `-`.
+fn picked(what: &str) -> Result<Option<String>, Error> {
+    if what != "-" {
+        return Ok(None);
+    }
+    let input = io::stdin();
+    if input.is_terminal() {
+        return Err(Error::NoPipe);
+    }
+    // A line is enough, and nobody picks from a longer one.
+    let mut line = Vec::new();
+    input.lock().take(64 * 1024).read_until(b'\n', &mut line).map_err(|_| Error::NoPipe)?;
+    Ok(Some(String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned()))
+}
+
 fn wanted(args: &Show) -> Wanted {
     Wanted { outline: args.outline, numbered: args.links }
 }
 
 /// A line between the pages of two languages.
 fn divide(session: &Session, count: usize, out: &mut dyn Write) -> Result<(), Error> {
-    if count > 0 { markdown(session, "---\n", Wanted::default(), out) } else { Ok(()) }
+    if count > 0 { show::divide(session, out) } else { Ok(()) }
 }
 
 fn one_page(args: &Show, session: &Session, page: &Page, out: &mut dyn Write) -> Result<(), Error> {
@@ -97,7 +119,7 @@ fn one_page(args: &Show, session: &Session, page: &Page, out: &mut dyn Write) ->
         if args.raw {
             raw(session, page, span, out)?;
         } else {
-            markdown(session, &mended::markdown(page, span), wanted(args), out)?;
+            markdown(session, page, &mended::markdown(page, span), wanted(args), out)?;
         }
     }
     Ok(())

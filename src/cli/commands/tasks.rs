@@ -15,9 +15,7 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
     let chosen = session.processes();
     let taken = || chosen.iter().filter(|chosen| filter.takes_page(chosen.page));
     let several = taken().count() > 1;
-    // Where nothing has to give way for it, a row also says which process it is of.
-    let roomy = session.style.width.is_none_or(|width| width >= 110);
-    let mut listing = task::listing(session, several && roomy);
+    let mut listing = task::listing(session, several);
     for chosen in taken() {
         let tasks = chosen.page.tasks.iter().filter(|task| filter.takes_task(chosen.page, task));
         let records: Vec<_> = tasks.map(|task| task::record(session, chosen, task)).collect();

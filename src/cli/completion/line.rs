@@ -84,17 +84,6 @@ impl Line {
     pub fn playbooks(&self) -> Option<PathBuf> {
         self.values("playbooks", None).last().map(PathBuf::from)
     }
-
-    /// The line without the option that is being completed, and without what follows it.
-    #[must_use]
-    pub fn before_last_option(&self) -> Vec<String> {
-        let mut words: Vec<String> = self.words.clone();
-        let inline = words.pop().is_some_and(|word| word.starts_with("--"));
-        if !inline && words.last().is_some_and(|word| word.starts_with('-')) {
-            words.pop();
-        }
-        words
-    }
 }
 
 #[cfg(test)]
@@ -128,12 +117,5 @@ mod tests {
         assert_eq!(line.playbooks(), Some(PathBuf::from("/x")));
         let last = Line::typed("ftpb tasks --lang ja");
         assert!(last.values("lang", Some('l')).is_empty(), "the value is still being typed");
-    }
-
-    #[test]
-    fn the_option_being_typed_can_be_left_out() {
-        let rest = |text: &str| Line::typed(text).before_last_option().join(" ");
-        assert_eq!(rest("ftpb tasks -p x --fields id,na"), "ftpb tasks -p x");
-        assert_eq!(rest("ftpb tasks --fields=id,na"), "ftpb tasks");
     }
 }

@@ -51,9 +51,9 @@ impl Kind {
             "MOTION" => Self::Motion,
             "PHASE" => Self::Phase,
             "PROCESS" => Self::Process,
-            "REF" => Self::Reference,
+            "PAGE" | "REF" => Self::Reference,
             "ROLE" => Self::Role,
-            "RULE" => Self::Rule,
+            "RULE" | "RULES" => Self::Rule,
             "SECTION" => Self::Section,
             "SERVICE" => Self::Service,
             "TOPIC" => Self::Topic,
@@ -62,7 +62,7 @@ impl Kind {
     }
 
     fn is_list(self) -> bool {
-        matches!(self, Self::Fields | Self::Lang)
+        matches!(self, Self::Fields | Self::Lang | Self::Rule)
     }
 }
 

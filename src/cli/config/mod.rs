@@ -14,7 +14,7 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 use thiserror::Error;
 
-use crate::source::store::file::{self, FileError};
+use crate::source::store::create::{self, CreateError};
 
 pub use origin::{Origin, Shown, shown};
 pub use place::usual_place;
@@ -76,7 +76,7 @@ pub enum ConfigError {
     Missing(PathBuf),
     /// A file cannot be read.
     #[error(transparent)]
-    File(#[from] FileError),
+    File(#[from] CreateError),
     /// A place of a file.
     #[error("{}:{line}: {message}; mend the line, or leave the file out with --no-config", .file.display())]
     Wrong {
@@ -119,7 +119,7 @@ impl Config {
             return Ok(config);
         }
         if let Some(path) = asked.file.clone().or_else(usual_place) {
-            match file::text(&path)? {
+            match create::text(&path)? {
                 Some(text) => config.take(read::read(&text, &path, false, command)?),
                 None if asked.file.is_some() => return Err(ConfigError::Missing(path)),
                 None => {}
@@ -191,7 +191,7 @@ fn default(command: Command, key: &str, values: Vec<OsString>) -> Command {
 fn beside(playbooks: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
     for folder in [Some(playbooks), playbooks.parent()].into_iter().flatten() {
         let path = folder.join("ftpb.toml");
-        if let Some(text) = file::text(&path)? {
+        if let Some(text) = create::text(&path)? {
             return Ok(Some((path, text)));
         }
         if playbooks.extension().is_none() {

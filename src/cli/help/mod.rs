@@ -69,15 +69,12 @@ pub fn examples(command: &Command) -> Vec<String> {
 pub fn shortened(command: Command) -> Command {
     const ALWAYS: [&str; 4] = ["lang", "format", "playbooks", "help"];
     // A topic that is also a command is said with the command, so that both ways to ask give the same.
-    let shared: Vec<_> =
-        TOPICS.into_iter().filter(|(name, ..)| command.find_subcommand(name).is_some()).collect();
-    let command = shared.into_iter().fold(command, |command, (name, _, text)| {
-        command.mut_subcommand(name, |sub| {
-            let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-            let body = text.split_once("\n\n").map_or(text, |(_, body)| body);
-            let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
-            sub.long_about(format!("{about}\n\n{body}"))
-        })
+    let command = command.mut_subcommands(|sub| {
+        let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == sub.get_name()) else { return sub };
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let body = text.split_once("\n\n").map_or(*text, |(_, body)| body);
+        let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
+        sub.long_about(format!("{about}\n\n{body}"))
     });
     command.mut_args(|arg| {
         let keep = !arg.is_global_set() || ALWAYS.contains(&arg.get_id().as_str());

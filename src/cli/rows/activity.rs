@@ -3,34 +3,43 @@
 use serde_json::Value;
 
 use super::{phase_field, place, worded};
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Activity;
 use crate::query::Chosen;
+use crate::query::names::brief;
 use crate::source::lexicon::Group;
 
-const FIELDS: [&str; 12] = [
-    "activity",
-    "process",
-    "phase",
-    "roles",
-    "motions",
-    "services",
-    "tasks",
-    "lang",
-    "requested_lang",
-    "fallback",
-    "file",
-    "line",
-];
+/// What the record of an activity holds.
+pub static SHAPE: Shape = Shape {
+    kind: "activity",
+    about: "A step of a process",
+    fields: &[
+        Slot::new("activity", Type::Text, "Its title"),
+        Slot::new("process", Type::Text, "The key of its process"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("roles", Type::Texts, "The keys of those who carry it out, the primary role first"),
+        Slot::new("motions", Type::Texts, "The keys of its motions"),
+        Slot::new("services", Type::Texts, "The keys of the services it applies to"),
+        Slot::new("tasks", Type::Texts, "The ids of its tasks"),
+        Slot::new("lang", Type::Text, "The language of the page that it was read from"),
+        Slot::new("requested_lang", Type::Text, "The language that was wished for"),
+        Slot::new(
+            "fallback",
+            Type::Flag,
+            "Whether the page of another language stands in for the wished one",
+        ),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
 
 /// An empty listing of activities.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
-    let process = column("process");
+    let process = column("process").tone(Tone::Id);
     Listing::new(
-        "activity",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("activity"),
             column("roles"),
@@ -55,7 +64,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &A
     let (file, line) = place(page, heading);
     Record::new()
         .with("activity", activity.title.as_str())
-        .with("process", Field::new(page.key.as_str()).shown(page.title.as_str()))
+        .with("process", Field::new(page.key.as_str()).shown(brief(&session.playbook, &page.key)))
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("roles", roles(session, activity))
         .with("motions", worded(session, Group::Motions, &activity.keys("motions")))

@@ -1,18 +1,30 @@
 //! A language as a record.
 
-use crate::answer::{Column, Listing, Record, Tone};
+use crate::answer::{Column, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::source::Tag;
 
-const FIELDS: [&str; 7] = ["lang", "name", "english", "pages", "processes", "tasks", "updated"];
+/// What the record of a language holds.
+pub static SHAPE: Shape = Shape {
+    kind: "language",
+    about: "A language of the playbook",
+    fields: &[
+        Slot::new("lang", Type::Text, "Its tag (BCP 47)"),
+        Slot::new("name", Type::Text, "Its own name"),
+        Slot::new("english", Type::Text, "Its English name"),
+        Slot::new("pages", Type::Count, "How many pages it has"),
+        Slot::new("processes", Type::Count, "How many of them are processes"),
+        Slot::new("tasks", Type::Count, "How many task rows these have"),
+        Slot::new("updated", Type::Date, "The newest revision").or_null(),
+    ],
+};
 
 /// An empty listing of languages.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "language",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("lang").tone(Tone::Id),
             Column::new("name", session.word("language")),

@@ -1,20 +1,43 @@
 //! A link as a record.
 
 use super::place;
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::playbook::link::{State, resolve};
 use crate::playbook::model::Link;
 
-const FIELDS: [&str; 9] = ["text", "target", "kind", "state", "resolved", "page", "lang", "file", "line"];
+/// What the record of a link holds.
+pub static SHAPE: Shape = Shape {
+    kind: "link",
+    about: "A link of a page",
+    fields: &[
+        Slot::new("text", Type::Text, "What is read"),
+        Slot::new("target", Type::Text, "Where it leads, as written"),
+        Slot::new(
+            "kind",
+            Type::Word(&["external", "internal", "mail", "anchor", "image"]),
+            "What it leads to",
+        ),
+        Slot::new(
+            "state",
+            Type::Word(&["ok", "broken", "wrong_language", "repaired"]),
+            "Whether it leads there",
+        ),
+        Slot::new("resolved", Type::Text, "The file of the page that is meant, within the playbook")
+            .or_null(),
+        Slot::new("page", Type::Text, "The key of the page it stands on"),
+        Slot::new("lang", Type::Text, "The language of that page"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
 
 /// An empty listing of links.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "link",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("text"),
             column("target").tone(Tone::Code),

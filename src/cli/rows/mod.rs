@@ -2,22 +2,43 @@
 
 pub mod activity;
 pub mod finding;
+pub mod hit;
 pub mod language;
 pub mod link;
+pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
+pub mod rule;
+pub mod setting;
 pub mod step;
 pub mod task;
 
 use serde_json::Value;
 
-use crate::answer::Field;
+use crate::answer::{Field, Shape};
 use crate::playbook::Page;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
 use super::session::Session;
+
+/// What the records of each command are; `show` has several kinds.
+pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
+    ("activities", &[&activity::SHAPE]),
+    ("check", &[&finding::SHAPE, &rule::SHAPE]),
+    ("config", &[&setting::SHAPE]),
+    ("find", &[&name::SHAPE]),
+    ("languages", &[&language::SHAPE]),
+    ("links", &[&link::SHAPE]),
+    ("next", &[&step::SHAPE]),
+    ("pages", &[&page::SHAPE]),
+    ("phases", &[&phase::SHAPE]),
+    ("processes", &[&process::SHAPE]),
+    ("search", &[&hit::SHAPE]),
+    ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
+    ("tasks", &[&task::SHAPE]),
+];
 
 /// Keys as a list of strings.
 fn keys(keys: &[Key]) -> Value {

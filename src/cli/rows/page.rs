@@ -1,17 +1,28 @@
 //! A page as a record.
 
-use crate::answer::{Column, Listing, Record, Tone};
+use crate::answer::{Column, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 
-const FIELDS: [&str; 6] = ["page", "kind", "title", "lang", "updated", "file"];
+/// What the record of a page holds.
+pub static SHAPE: Shape = Shape {
+    kind: "page",
+    about: "A page of the playbook",
+    fields: &[
+        Slot::new("page", Type::Text, "Its key, the same in every language"),
+        Slot::new("kind", Type::Text, "What kind of page it is"),
+        Slot::new("title", Type::Text, "Its title"),
+        Slot::new("lang", Type::Text, "Its language"),
+        Slot::new("updated", Type::Date, "The newest revision").or_null(),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+    ],
+};
 
 /// An empty listing of pages.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "page",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("title"),
             Column::new("page", session.word("key")).tone(Tone::Id),

@@ -2,21 +2,33 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Chosen;
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
-const FIELDS: [&str; 7] = ["phase", "title", "processes", "tasks", "mandatory", "optional", "lang"];
+/// What the record of a phase holds.
+pub static SHAPE: Shape = Shape {
+    kind: "phase",
+    about: "A phase of the lifecycle",
+    fields: &[
+        Slot::new("phase", Type::Text, "Its key"),
+        Slot::new("title", Type::Text, "Its name in the reader's language"),
+        Slot::new("processes", Type::Texts, "The keys of its processes, in their order"),
+        Slot::new("tasks", Type::Count, "How many task rows these have"),
+        Slot::new("mandatory", Type::Count, "How many of them are mandatory"),
+        Slot::new("optional", Type::Count, "How many of them are optional"),
+        Slot::new("lang", Type::Text, "The language of the title"),
+    ],
+};
 
 /// An empty listing of phases.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "phase",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("title"),
             Column::new("phase", session.word("key")).tone(Tone::Id),

@@ -1,33 +1,40 @@
 //! A process as a record.
 
 use super::phase_field;
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::{Chosen, names};
 
-const FIELDS: [&str; 11] = [
-    "process",
-    "title",
-    "phase",
-    "activities",
-    "tasks",
-    "mandatory",
-    "optional",
-    "updated",
-    "lang",
-    "requested_lang",
-    "fallback",
-];
+/// What the record of a process holds.
+pub static SHAPE: Shape = Shape {
+    kind: "process",
+    about: "A process of the playbook",
+    fields: &[
+        Slot::new("process", Type::Text, "Its key, the same in every language"),
+        Slot::new("title", Type::Text, "Its title"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("activities", Type::Count, "How many activities it has"),
+        Slot::new("tasks", Type::Count, "How many task rows it has"),
+        Slot::new("mandatory", Type::Count, "How many of them are mandatory"),
+        Slot::new("optional", Type::Count, "How many of them are optional"),
+        Slot::new("updated", Type::Date, "The newest revision").or_null(),
+        Slot::new("lang", Type::Text, "The language of the page that it was read from"),
+        Slot::new("requested_lang", Type::Text, "The language that was wished for"),
+        Slot::new(
+            "fallback",
+            Type::Flag,
+            "Whether the page of another language stands in for the wished one",
+        ),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+    ],
+};
 
 /// An empty listing of processes.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
-    let mut fields = FIELDS.to_vec();
-    fields.push("file");
     Listing::new(
-        "process",
-        &fields,
+        &SHAPE,
         vec![
             column("phase"),
             column("title"),

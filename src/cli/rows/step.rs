@@ -1,19 +1,37 @@
 //! A step as a record.
 
 use super::{phase_field, place};
-use crate::answer::{Column, Field, Listing, Record};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Type};
 use crate::cli::session::Session;
 use crate::query::flow::{Step, Via, process_page};
 
-const FIELDS: [&str; 10] =
-    ["from", "to", "title", "phase", "via", "text", "repaired", "lang", "file", "line"];
+/// What the record of a step holds.
+pub static SHAPE: Shape = Shape {
+    kind: "step",
+    about: "A step of the flow, from one process to another",
+    fields: &[
+        Slot::new("from", Type::Text, "The key of the process it leads on from"),
+        Slot::new("to", Type::Text, "The key of the process it leads to"),
+        Slot::new("title", Type::Text, "The title of that process"),
+        Slot::new("phase", Type::Text, "The key of that process's phase").or_null(),
+        Slot::new(
+            "via",
+            Type::Word(&["link", "order"]),
+            "Whether a link says so, or the order of the playbook",
+        ),
+        Slot::new("text", Type::Text, "The sentence it stands in"),
+        Slot::new("repaired", Type::Flag, "Whether its link had to be repaired"),
+        Slot::new("lang", Type::Text, "The language of the page it stands on"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
 
 /// An empty listing of steps.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     Listing::new(
-        "step",
-        &FIELDS,
+        &SHAPE,
         vec![
             column("from").wide(),
             Column::new("title", session.word("process")),

@@ -3,34 +3,48 @@
 use serde_json::{Value, json};
 
 use super::{keys, phase_field, place};
-use crate::answer::{Column, Field, Listing, Record, Tone};
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;
+use crate::query::names::brief;
 
-const FIELDS: [&str; 16] = [
-    "id",
-    "name",
-    "requirement",
-    "role",
-    "role_text",
-    "services",
-    "services_text",
-    "phase",
-    "process",
-    "activity",
-    "lang",
-    "requested_lang",
-    "fallback",
-    "file",
-    "line",
-    "links",
-];
+/// What the record of a task holds.
+pub static SHAPE: Shape = Shape {
+    kind: "task",
+    about: "A row of a task table",
+    fields: &[
+        Slot::new("id", Type::Text, "Its id, the same in every language"),
+        Slot::new("name", Type::Text, "Its name"),
+        Slot::new(
+            "requirement",
+            Type::Word(&["mandatory", "optional", "unknown"]),
+            "Whether it must be done",
+        ),
+        Slot::new("role", Type::Text, "The key of who does it").or_null(),
+        Slot::new("role_text", Type::Text, "Who does it, as written"),
+        Slot::new("services", Type::Texts, "The keys of the services it is for"),
+        Slot::new("services_text", Type::Text, "The services, as written"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("process", Type::Text, "The key of the page it stands on"),
+        Slot::new("activity", Type::Text, "The title of its activity").or_null(),
+        Slot::new("lang", Type::Text, "The language of the page that it was read from"),
+        Slot::new("requested_lang", Type::Text, "The language that was wished for"),
+        Slot::new(
+            "fallback",
+            Type::Flag,
+            "Whether the page of another language stands in for the wished one",
+        ),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        Slot::new("links", Type::Links, "The links of its row"),
+    ],
+};
 
 /// An empty listing of tasks; the process is a column of its own where there are several.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
-    let process = column("process", "process");
+    let process = column("process", "process").tone(Tone::Id);
     let mut columns = vec![
         column("id", "id").tone(Tone::Id),
         column("name", "name"),
@@ -46,7 +60,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
     if session.choice.is_several() {
         columns.push(column("lang", "lang").tone(Tone::Faint));
     }
-    Listing::new("task", &FIELDS, columns)
+    Listing::new(&SHAPE, columns)
 }
 
 /// The record of a task row.
@@ -73,7 +87,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
         .with("services", keys(&task.services))
         .with("services_text", Field::new(page.plain(task.services_text)))
         .with("phase", phase_field(session, page.phase.as_ref()))
-        .with("process", Field::new(page.key.as_str()).shown(page.title.as_str()))
+        .with("process", Field::new(page.key.as_str()).shown(brief(&session.playbook, &page.key)))
         .with("activity", activity)
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use super::{Wanted, lines, markdown, trail, values};
+use super::{Wanted, leads, lines, markdown, trail, values};
 use crate::answer::Tone;
-use crate::answer::terminal::{Span, Text};
+use crate::answer::terminal::{Span, Text, hyperlink};
 use crate::cli::error::Error;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -52,7 +52,7 @@ pub fn task(
     let links = page.links_of(task).into_iter().map(|link| {
         vec![
             Span::new(&link.text, Tone::Plain).linked(&link.target),
-            Span::new(&address(session, &link.target), Tone::Faint),
+            Span::new(&address(session, page, &link.target), Tone::Faint).whole(),
         ]
     });
     let links: Text = links.collect::<Vec<_>>().join(&Span::new("\n", Tone::Plain));
@@ -73,7 +73,7 @@ pub fn task(
         let text = guidance(page, activity);
         if !text.trim().is_empty() {
             lines(session, &[vec![], vec![Span::new(word("guidance"), Tone::Heading)], vec![]], out)?;
-            markdown(session, &text, wanted, out)?;
+            markdown(session, page, &text, wanted, out)?;
         }
     }
     also_in(session, others, out)
@@ -83,9 +83,14 @@ fn one(text: &str, tone: Tone) -> Text {
     if text.is_empty() { Vec::new() } else { vec![Span::new(text, tone)] }
 }
 
-/// The address behind a link's text, where it cannot be clicked.
-fn address(session: &Session, target: &str) -> String {
-    if session.style.painter.hyperlinks { String::new() } else { format!(" ({target})") }
+/// The address behind a link's text, where it cannot be clicked; within the playbook, what to type.
+fn address(session: &Session, page: &Page, target: &str) -> String {
+    let address = hyperlink(target);
+    if address.is_some() && session.style.painter.hyperlinks {
+        return String::new();
+    }
+    let shown = address.or_else(|| leads(session, page, target)).unwrap_or_else(|| target.to_owned());
+    format!(" ({shown})")
 }
 
 fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> Result<(), Error> {
@@ -175,5 +180,5 @@ pub fn activity(
     shown.push((session.word("written-in"), one(&written, Tone::Faint)));
     values(session, &shown, out)?;
     lines(session, &[vec![]], out)?;
-    markdown(session, &guidance(page, activity), wanted, out)
+    markdown(session, page, &guidance(page, activity), wanted, out)
 }

@@ -1,16 +1,18 @@
 //! How one thing is shown to a person: cards of tasks and activities, pages and sections rendered.
 
 pub mod card;
+pub mod hits;
 pub mod sections;
 
 use std::io::Write;
 
 use crate::answer::page;
-use crate::answer::terminal::{Span, Text};
+use crate::answer::terminal::{Span, Text, wrap};
 use crate::answer::{Tone, grid};
 use crate::cli::error::Error;
+use crate::cli::lookup;
 use crate::cli::session::Session;
-use crate::playbook::Page;
+use crate::playbook::{Page, link};
 use crate::source::lexicon::Group;
 
 /// What of a page is shown.
@@ -26,7 +28,13 @@ pub struct Wanted {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn markdown(session: &Session, text: &str, wanted: Wanted, out: &mut dyn Write) -> Result<(), Error> {
+pub fn markdown(
+    session: &Session,
+    page: &Page,
+    text: &str,
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     let lexicons = session.playbook.lexicons();
     let alerts = ["note", "tip", "important", "warning", "caution"]
         .into_iter()
@@ -35,18 +43,36 @@ pub fn markdown(session: &Session, text: &str, wanted: Wanted, out: &mut dyn Wri
         outline: wanted.outline,
         numbered: wanted.numbered,
         alerts: alerts.collect(),
+        leads: &|target| leads(session, page, target),
         ..page::Options::default()
     };
     out.write_all(page::render(text, &session.style, &options).as_bytes())?;
     Ok(())
 }
 
-/// Writes lines.
+/// The command that shows what a link within the playbook means.
+#[must_use]
+pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
+    let leaf = link::resolve(&session.playbook, page, target, false).page?;
+    Some(format!("ftpb show {}", lookup::reference_to(session, leaf.key())))
+}
+
+/// Writes a line that stands between two answers.
+///
+/// # Errors
+/// When the output refuses.
+pub fn divide(session: &Session, out: &mut dyn Write) -> Result<(), Error> {
+    out.write_all(page::render("---\n", &session.style, &page::Options::default()).as_bytes())?;
+    Ok(())
+}
+
+/// Writes lines, wrapped to the window.
 ///
 /// # Errors
 /// When the output refuses.
 pub fn lines(session: &Session, lines: &[Text], out: &mut dyn Write) -> Result<(), Error> {
-    out.write_all(session.style.painter.paint_lines(lines).as_bytes())?;
+    let wrapped: Vec<Text> = lines.iter().flat_map(|line| wrap(line, session.style.width)).collect();
+    out.write_all(session.style.painter.paint_lines(&wrapped).as_bytes())?;
     Ok(())
 }
 

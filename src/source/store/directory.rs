@@ -97,6 +97,18 @@ impl Store for Directory {
         Ok(Cow::Owned(content))
     }
 
+    fn names_in(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.root.join(folder)) else { return Vec::new() };
+        let names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        names
+    }
+
+    fn path(&self, file: &str) -> Option<&Path> {
+        self.paths.get(file).map(PathBuf::as_path)
+    }
+
     fn origin(&self) -> String {
         self.root.display().to_string()
     }

@@ -1,199 +1,123 @@
-//! Files that are no pages: settings are read whole; what ftpb is told to write stands there whole or not at all.
+//! Files that are no pages of an opened playbook, and the one way in which ftpb replaces a file.
 
-use std::borrow::Cow;
-use std::io::{self, ErrorKind, Write};
+use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
-use tempfile::{Builder, NamedTempFile};
 use thiserror::Error;
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
-pub enum FileError {
-    /// What is to be written is there already.
-    #[error("`{}` is there already and was left as it is; move it away, or name another place", .0.display())]
-    Exists(PathBuf),
-    /// The system refuses to read.
-    #[error("cannot read `{}`: {reason}", .path.display())]
-    Unreadable {
-        /// What was to be read.
-        path: PathBuf,
-        /// Why not, in words.
-        reason: &'static str,
-    },
-    /// The system refuses to write.
-    #[error("cannot write `{}`: {reason}", .path.display())]
-    Unwritable {
-        /// What was to be written.
-        path: PathBuf,
-        /// Why not, in words.
-        reason: &'static str,
-    },
+#[error("cannot {what} `{}`: {reason}", .path.display())]
+pub struct FileError {
+    /// What was to be done.
+    what: &'static str,
+    /// The file.
+    path: PathBuf,
+    /// Why not, in words.
+    reason: &'static str,
+    /// Whether it is not there.
+    pub missing: bool,
 }
 
-/// The text of a file; nothing where there is no such file.
+impl FileError {
+    fn new(what: &'static str, path: &Path, error: &io::Error) -> Self {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "it is not there",
+            io::ErrorKind::PermissionDenied => {
+                "permission denied; ask its owner, or work on a copy of your own"
+            }
+            io::ErrorKind::StorageFull => "no space is left; free some",
+            io::ErrorKind::IsADirectory => "it is a folder",
+            io::ErrorKind::ReadOnlyFilesystem => "the disk takes no changes; work on a copy of your own",
+            _ => "the system refuses; look whether the disk is at hand",
+        };
+        let missing = error.kind() == io::ErrorKind::NotFound;
+        Self { what, path: path.to_owned(), reason, missing }
+    }
+}
+
+/// Reads a file whole.
 ///
 /// # Errors
-/// When it is there and cannot be read, or is no text.
-pub fn text(path: &Path) -> Result<Option<String>, FileError> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
-        Err(error) => Err(FileError::Unreadable { path: path.to_owned(), reason: reason(&error) }),
-    }
+/// When it is not there, or the system refuses.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
+    fs::read(path).map_err(|error| FileError::new("read", path, &error))
 }
 
-/// Writes a file that is not there yet, and the folders above it.
+/// Replaces a file, or makes it: whoever reads it meanwhile sees the old bytes or the new ones, never a
+/// part. Permissions stay as they are; behind a symbolic link the file it leads to is replaced.
 ///
 /// # Errors
-/// When it is there, or cannot be written.
-pub fn create(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    let failed = |error: &io::Error| unwritable(path, error);
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(FileError::Exists(path.to_owned()));
+/// When the system refuses; the old file is untouched then.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let refused = |error: &io::Error| FileError::new("write", path, error);
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let about = fs::metadata(&path).ok();
+    if let Some(about) = about.as_ref().filter(|about| about.permissions().readonly()) {
+        let error = io::Error::from(io::ErrorKind::PermissionDenied);
+        return if about.is_dir() {
+            Err(refused(&io::ErrorKind::IsADirectory.into()))
+        } else {
+            Err(refused(&error))
+        };
     }
-    let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(|error| failed(&error))?;
-    let file = written(folder, content).map_err(|error| failed(&error))?;
-    file.persist_noclobber(path).map_err(|error| failed(&error.error))?;
-    Ok(())
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = path.with_file_name(format!(".{name}.{}.ftpb", std::process::id()));
+    let written = write_new(&beside, bytes, about.map(|about| about.permissions()))
+        .and_then(|()| fs::rename(&beside, &path));
+    written.map_err(|error| {
+        // What could not be put in place is of no use to anybody.
+        let _ = fs::remove_file(&beside);
+        refused(&error)
+    })
 }
 
-/// Writes a file, in place of the one that may be there.
-///
-/// # Errors
-/// When it cannot be written; what was there is there still.
-pub fn replace(path: &Path, content: &[u8]) -> Result<(), FileError> {
-    let failed = |error: &io::Error| unwritable(path, error);
-    let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(|error| failed(&error))?;
-    let file = written(folder, content).map_err(|error| failed(&error))?;
-    file.persist(path).map_err(|error| failed(&error.error))?;
-    Ok(())
-}
-
-/// Makes a folder with all these files, named with `/`. It comes into being with the last of them.
-///
-/// # Errors
-/// When there is something in the folder already, or it cannot be written; nothing is left behind then.
-pub fn create_folder(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
-    let failed = |error: &io::Error| unwritable(path, error);
-    let here = env::current_dir().map_err(|error| failed(&error))?;
-    let path = &here.join(path);
-    let there = fs::symlink_metadata(path).is_ok();
-    if there && !fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none()) {
-        return Err(FileError::Exists(path.to_owned()));
+fn write_new(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
     }
-    let above = folder_of(path);
-    fs::create_dir_all(above).map_err(|error| failed(&error))?;
-    let new = folder(above).map_err(|error| failed(&error))?;
-    for (name, content) in files {
-        let file = name.split('/').fold(new.path().to_owned(), |path, part| path.join(part));
-        fs::create_dir_all(folder_of(&file)).map_err(|error| failed(&error))?;
-        fs::write(&file, content).map_err(|error| failed(&error))?;
-    }
-    if there {
-        // Empty, as seen above; should a file have come into it meanwhile, the system refuses.
-        fs::remove_dir(path).map_err(|error| failed(&error))?;
-    }
-    fs::rename(new.path(), path).map_err(|error| failed(&error))?;
-    // It is not where it was made any more, and nothing is to be cleaned away.
-    let _ = new.keep();
-    Ok(())
-}
-
-/// The folder that a file stands in: the current one for a bare name.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn written(folder: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".ftpb-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(content)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-fn folder(above: &Path) -> io::Result<tempfile::TempDir> {
-    let mut builder = Builder::new();
-    builder.prefix(".ftpb-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    builder.tempdir_in(above)
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> FileError {
-    if error.kind() == ErrorKind::AlreadyExists {
-        return FileError::Exists(path.to_owned());
-    }
-    FileError::Unwritable { path: path.to_owned(), reason: reason(error) }
-}
-
-fn reason(error: &io::Error) -> &'static str {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "permission denied; name a place of your own",
-        ErrorKind::ReadOnlyFilesystem => "the disk can only be read; name another place",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "no space is left; free some, or write elsewhere"
-        }
-        ErrorKind::NotADirectory => "a part of the path is a file, no folder",
-        ErrorKind::IsADirectory => "it is a folder; name a file",
-        ErrorKind::InvalidData => "it is no UTF-8 text",
-        ErrorKind::DirectoryNotEmpty => "something came into the folder meanwhile",
-        ErrorKind::NotFound => "its folder is not there",
-        _ => "the system refuses; look whether the disk is at hand",
-    }
+    file.sync_all()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn left(folder: &Path) -> Vec<String> {
-        let entries = fs::read_dir(folder).unwrap();
-        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect()
-    }
-
     #[test]
-    fn a_file_that_is_there_is_never_written_over_unless_replacing_is_asked_for() {
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a").join("b.toml");
-        create(&path, b"one").unwrap();
-        let refused = create(&path, b"two").unwrap_err();
-        assert!(refused.to_string().contains("is there already"), "{refused}");
-        assert_eq!(text(&path).unwrap().as_deref(), Some("one"));
-        replace(&path, b"three").unwrap();
-        assert_eq!(text(&path).unwrap().as_deref(), Some("three"));
-        assert_eq!(left(path.parent().unwrap()), ["b.toml"]);
+        let path = folder.path().join("a.md");
+        write_atomically(&path, b"one").unwrap();
+        write_atomically(&path, b"two").unwrap();
+        assert_eq!(read_file(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
+    #[cfg(unix)]
     #[test]
-    fn a_folder_is_made_whole_in_an_empty_place_only() {
-        let above = tempfile::tempdir().unwrap();
-        let files = [("de/a.md", Cow::Borrowed(&b"# a\n"[..])), ("toc.yml", Cow::Borrowed(&b"x"[..]))];
-        let path = above.path().join("mine");
-        create_folder(&path, &files).unwrap();
-        assert_eq!(text(&path.join("de").join("a.md")).unwrap().as_deref(), Some("# a\n"));
-        assert!(matches!(create_folder(&path, &files), Err(FileError::Exists(_))));
-        let empty = above.path().join("empty");
-        fs::create_dir(&empty).unwrap();
-        create_folder(&empty, &files).unwrap();
-        let mut there = left(above.path());
-        there.sort();
-        assert_eq!(there, ["empty", "mine"]);
-    }
-
-    #[test]
-    fn what_is_not_there_is_nothing_and_what_is_no_text_is_an_error() {
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();
-        assert!(text(&folder.path().join("none.toml")).unwrap().is_none());
-        let path = folder.path().join("bytes.toml");
-        fs::write(&path, [0xff, 0xfe]).unwrap();
-        assert!(text(&path).unwrap_err().to_string().ends_with("it is no UTF-8 text"));
+        let (path, link) = (folder.path().join("a.md"), folder.path().join("b.md"));
+        fs::write(&path, "one").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&path, &link).unwrap();
+        write_atomically(&link, b"two").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+    }
+
+    #[test]
+    fn what_cannot_be_read_or_written_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone/a.md");
+        let said = read_file(&gone).unwrap_err();
+        assert!(said.missing && said.to_string().ends_with("a.md`: it is not there"), "{said}");
+        assert!(write_atomically(&gone, b"x").unwrap_err().to_string().starts_with("cannot write `"));
+        assert!(write_atomically(folder.path(), b"x").unwrap_err().to_string().contains("folder"));
     }
 }

@@ -1,8 +1,9 @@
 //! Where pages come from: the playbook compiled into the program, or a folder, or one page.
 
+pub mod create;
 mod directory;
 mod embedded;
-pub mod file;
+mod file;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use thiserror::Error;
 
 pub use directory::Directory;
 pub use embedded::Embedded;
+pub use file::{FileError, read_file, write_atomically};
 
 /// Pages and the few other files of a playbook, by name.
 ///
@@ -31,6 +33,17 @@ pub trait Store: Send + Sync {
     /// Whether the pages are those that the program carries.
     fn is_built_in(&self) -> bool {
         false
+    }
+
+    /// The names of the files in a folder, those that are no pages included; none where there is no such
+    /// folder, or nothing can be told.
+    fn names_in(&self, _folder: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Where the system keeps a file; nothing where it cannot be written.
+    fn path(&self, _file: &str) -> Option<&Path> {
+        None
     }
 
     /// What was passed over while listing, one sentence each.

@@ -73,7 +73,11 @@ fn words_glued_to_a_table_belong_to_no_row() {
 #[test]
 fn tables_stand_in_quotes_and_lists_too() {
     for mark in ["> ", ">", "> > ", "  - ", "    "] {
-        let table: String = format!("{HEADER}{ROW}").lines().map(|line| format!("{mark}{line}\n")).collect();
+        let table = format!("{HEADER}{ROW}")
+            .lines()
+            .map(|line| format!("{mark}{line}\n"))
+            .collect::<Vec<_>>()
+            .concat();
         assert_eq!(
             tasks(&process(&format!("\n{table}"))),
             ["15: 1234 Do it | mandatory | sme | teams"],

@@ -1,0 +1,1 @@
+//! Reports of the same findings in every form.

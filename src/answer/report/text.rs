@@ -1,0 +1,111 @@
+//! `text`: for people. Grouped by page, with the line, carets and the remedy; a summary at the end.
+
+use std::io::{self, Write};
+
+use super::excerpt::excerpt;
+use super::{Entry, Form, Report};
+use crate::answer::Style;
+use crate::answer::terminal::{Span, wrap};
+use crate::answer::tone::Tone;
+
+/// The form.
+pub struct Text;
+
+/// Cells of a line where nobody says how many there are.
+const USUAL: usize = 100;
+
+impl Form for Text {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn write(&self, report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+        let width = style.width.unwrap_or(USUAL);
+        let mut lines: Vec<Vec<Span>> = Vec::new();
+        if !report.summary_only {
+            let mut file = "";
+            for entry in &report.entries {
+                if entry.path != file {
+                    lines.push(vec![Span::new(&entry.path, Tone::Heading)]);
+                    file = &entry.path;
+                }
+                lines.extend(finding(entry, width));
+                lines.push(Vec::new());
+            }
+        }
+        lines.extend(summary(report, width));
+        out.write_all(style.painter.paint_lines(&lines).as_bytes())
+    }
+}
+
+fn finding(entry: &Entry, width: usize) -> Vec<Vec<Span>> {
+    let place = format!("  {}:{} ", entry.line, entry.column);
+    let head = vec![
+        Span::new(entry.level.as_str(), entry.level.tone()),
+        Span::new(" ", Tone::Plain),
+        Span::new(entry.rule, Tone::Id),
+        Span::new(&format!(": {}", entry.message), Tone::Plain),
+    ];
+    let mut lines = hanging(vec![Span::new(&place, Tone::Faint)], head, width);
+    let number = entry.line.to_string();
+    let gutter = number.len() + 4;
+    if !entry.range.is_empty() {
+        let drawn = excerpt(&entry.source, entry.range.clone(), width.saturating_sub(gutter + 3).max(16));
+        let margin = " ".repeat(gutter);
+        lines.push(vec![
+            Span::new(&format!("    {number} | "), Tone::Faint),
+            Span::new(&drawn.line, Tone::Plain),
+        ]);
+        lines.push(vec![
+            Span::new(&format!("{margin} | "), Tone::Faint),
+            Span::new(&drawn.carets, entry.level.tone()),
+        ]);
+    }
+    let mended = if entry.mendable { " (--fix does it)" } else { "" };
+    let lead = Span::new(&format!("{} = ", " ".repeat(gutter)), Tone::Faint);
+    let help = vec![Span::new(&format!("{}{mended}", entry.help), Tone::Plain)];
+    lines.extend(hanging(vec![lead], help, width));
+    lines
+}
+
+/// Text behind a lead, wrapped so that its further lines stand below its first.
+fn hanging(lead: Vec<Span>, text: Vec<Span>, width: usize) -> Vec<Vec<Span>> {
+    let margin: usize = lead.iter().map(|span| span.text().chars().count()).sum();
+    let wrapped = wrap(&text, Some(width.saturating_sub(margin).max(16)));
+    let line = |(at, text): (usize, Vec<Span>)| {
+        let mut line = if at == 0 { lead.clone() } else { vec![Span::new(&" ".repeat(margin), Tone::Plain)] };
+        line.extend(text);
+        line
+    };
+    wrapped.into_iter().enumerate().map(line).collect()
+}
+
+fn summary(report: &Report, width: usize) -> Vec<Vec<Span>> {
+    let mut lines = Vec::new();
+    let counts = report.counts();
+    let longest = counts.iter().map(|count| count.rule.len()).max().unwrap_or_default();
+    for count in &counts {
+        let mended = match count.mendable {
+            0 => String::new(),
+            some if some == count.findings => "  --fix mends all".to_owned(),
+            some => format!("  --fix mends {some}"),
+        };
+        lines.push(vec![
+            Span::new(&format!("{:>5}  ", count.findings), Tone::Plain),
+            Span::new(&format!("{:7}", count.level.as_str()), count.level.tone()),
+            Span::new("  ", Tone::Plain),
+            Span::new(&format!("{:longest$}", count.rule), Tone::Id),
+            Span::new(&mended, Tone::Faint),
+        ]);
+    }
+    if !counts.is_empty() {
+        lines.push(Vec::new());
+    }
+    let tone = if report.entries.is_empty() { Tone::Good } else { Tone::Strong };
+    lines.extend(wrap(&[Span::new(&report.sentence(), tone)], Some(width)));
+    if report.below > 0 {
+        let hint = format!("{} more of severity info; --severity info shows them", report.below);
+        lines.extend(wrap(&[Span::new(&hint, Tone::Faint)], Some(width)));
+    }
+    lines
+}

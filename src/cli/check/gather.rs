@@ -1,0 +1,65 @@
+//! Gathering findings: those of the wished pages, without what a baseline knows or Git did not see change.
+
+use crate::cli::check::chosen::Wish;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
+use crate::query::check::baseline::{Baseline, fingerprints};
+use crate::query::check::{self, Context, Found};
+use crate::source::store::{read_file, write_atomically};
+
+/// Findings with what each is known by.
+#[derive(Debug, Default)]
+pub struct Gathered<'a> {
+    /// The findings.
+    pub found: Vec<Found<'a>>,
+    /// What each is known by, in the same order.
+    pub fingerprints: Vec<String>,
+    /// How many the baseline knows.
+    pub known: usize,
+}
+
+/// The findings that are wished.
+///
+/// # Errors
+/// When the baseline cannot be read.
+pub fn findings<'a>(context: &Context<'a>, wish: &Wish) -> Result<Gathered<'a>, Error> {
+    let mut found = check::run(context, &wish.rules);
+    found.retain(|found| found.page.map_or_else(|| wish.takes_others(), |page| wish.takes(page)));
+    let fingerprints = fingerprints(&found);
+    let baseline = baseline(wish)?;
+    let mut gathered = Gathered::default();
+    for (found, print) in found.into_iter().zip(fingerprints) {
+        if baseline.as_ref().is_some_and(|baseline| baseline.knows(&found, &print)) {
+            gathered.known += 1;
+        } else {
+            gathered.found.push(found);
+            gathered.fingerprints.push(print);
+        }
+    }
+    Ok(gathered)
+}
+
+/// The baseline that is wished; none before it is written for the first time.
+fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
+    let Some(path) = wish.baseline.as_ref().filter(|_| !wish.writes_baseline) else { return Ok(None) };
+    let bytes = read_file(path)?;
+    let read = Baseline::read(&bytes);
+    read.map(Some).map_err(|reason| Error::Unusable {
+        what: "baseline",
+        name: path.display().to_string(),
+        reason,
+    })
+}
+
+/// Writes the findings to the baseline's file.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_baseline(gathered: &Gathered<'_>, wish: &Wish, session: &Session) -> Result<Outcome, Error> {
+    if let Some(path) = &wish.baseline {
+        write_atomically(path, Baseline::of(&gathered.found).write().as_bytes())?;
+        session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));
+    }
+    Ok(Outcome::Found)
+}

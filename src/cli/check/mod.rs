@@ -1,0 +1,138 @@
+//! What `ftpb check` is made of: what is wished, what is gathered, how it is said, how it is mended.
+
+pub mod args;
+pub mod chosen;
+pub mod explain;
+pub mod gather;
+pub mod mending;
+
+use std::io::Write;
+
+use crate::answer::report::{self, Entry, Form, Level, Report, RuleText};
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::finding;
+use crate::cli::session::Session;
+use crate::query::check::{self, Check, Context, Found, mend};
+use crate::source::Severity;
+
+use args::Check as Args;
+use chosen::Wish;
+use gather::Gathered;
+
+/// Says what was found, as a report or as a listing, and whether that is a failure.
+///
+/// # Errors
+/// When the output refuses.
+pub fn say(
+    context: &Context<'_>,
+    mut gathered: Gathered<'_>,
+    wish: &Wish,
+    args: &Args,
+    session: &Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let weight = |found: &Found<'_>| wish.severity_of(found.check);
+    let fails = wish.fail_on.is_some_and(|least| gathered.found.iter().any(|found| weight(found) >= least));
+    let all = gathered.found.len();
+    let shown = |found: &Found<'_>| weight(found) >= wish.severity;
+    let mut keep = gathered.found.iter().map(shown).collect::<Vec<_>>().into_iter();
+    let mut keep_print = keep.clone();
+    gathered.found.retain(|_| keep.next().unwrap_or(true));
+    gathered.fingerprints.retain(|_| keep_print.next().unwrap_or(true));
+    let below = all - gathered.found.len();
+    let outcome = if fails { Outcome::Nothing } else { Outcome::Found };
+    match form(args, session) {
+        Some(form) => {
+            let mut report = report(context, &gathered, wish, session);
+            report.below = below;
+            report.summary_only = args.summary;
+            form.write(&report, &session.style, out)?;
+        }
+        None => {
+            let mut listing = finding::listing(session);
+            let records =
+                gathered.found.iter().map(|found| finding::record(found, wish.severity_of(found.check)));
+            listing.records.extend(records);
+            session.list(listing, out)?;
+        }
+    }
+    if gathered.known > 0 {
+        session.say(format!("{} known findings are left out", gathered.known));
+    }
+    Ok(outcome)
+}
+
+/// The form of report that is wished; nothing where a listing is.
+fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
+    match args.format.as_deref() {
+        Some(name) => report::find(name),
+        None if session.wants_listing() || session.format.name() != "table" => None,
+        None => report::find("text"),
+    }
+}
+
+fn report(context: &Context<'_>, gathered: &Gathered<'_>, wish: &Wish, session: &Session) -> Report {
+    let entries = gathered.found.iter().zip(&gathered.fingerprints);
+    Report {
+        entries: entries.map(|(found, print)| entry(context, found, print, wish, session)).collect(),
+        rules: wish.rules.iter().map(|check| text(check, wish)).collect(),
+        pages: context.pages.iter().filter(|page| wish.takes(page)).count(),
+        below: 0,
+        summary_only: false,
+    }
+}
+
+fn text(check: &'static Check, wish: &Wish) -> RuleText {
+    RuleText {
+        name: check.rule.name,
+        group: check.group.as_str(),
+        level: level(wish.severity_of(check)),
+        what: check.explain.what,
+        why: check.explain.why,
+        help: check.rule.help,
+    }
+}
+
+fn level(severity: Severity) -> Level {
+    match severity {
+        Severity::Info => Level::Info,
+        Severity::Warning => Level::Warning,
+        Severity::Error => Level::Error,
+    }
+}
+
+fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, session: &Session) -> Entry {
+    let span = found.shown();
+    let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
+    let line = check::line::line_at(found.text.as_str(), span.start as usize);
+    let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;
+    let mendable = found.page.is_some_and(|page| {
+        session.playbook.path(&found.file).is_some()
+            && !mend::edits(context, page, found.check, &found.finding).is_empty()
+    });
+    Entry {
+        rule: found.check.rule.name,
+        level: level(wish.severity_of(found.check)),
+        message: found.finding.message.clone(),
+        help: found.check.rule.help,
+        path: path(session, &found.file),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        source: found.text.slice(line).to_owned(),
+        range: within(span.start)..within(span.end),
+        fingerprint: print.to_owned(),
+        mendable,
+    }
+}
+
+/// A file as the system finds it from here.
+pub fn path(session: &Session, file: &str) -> String {
+    let Some(path) = session.playbook.path(file) else { return file.to_owned() };
+    let here = std::env::current_dir().unwrap_or_default();
+    let path = path.strip_prefix(&here).unwrap_or(path);
+    let path = path.strip_prefix(".").unwrap_or(path);
+    path.display().to_string()
+}

@@ -1,0 +1,31 @@
+//! `ftpb check`: what is wrong with the pages, and the safe part of it mended.
+
+use std::io::Write;
+
+use crate::cli::check::{self, chosen, explain, gather, mending};
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
+use crate::query::check::Context;
+
+pub use crate::cli::check::args::Check;
+
+/// Checks, explains, lists or mends.
+pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if let Some(rule) = &args.explain {
+        return explain::one(rule, session, out);
+    }
+    if args.list {
+        return explain::list(session, out);
+    }
+    let wish = chosen::wish(args, session)?;
+    let context = Context::of(&session.playbook);
+    if args.fix {
+        return mending::run(&context, &wish, args.diff, session, out);
+    }
+    let gathered = gather::findings(&context, &wish)?;
+    if args.write_baseline {
+        return gather::write_baseline(&gathered, &wish, session);
+    }
+    check::say(&context, gathered, &wish, args, session, out)
+}

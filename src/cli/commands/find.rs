@@ -1,0 +1,51 @@
+//! `ftpb find`: everything that can be shown, one a line, for programs that let a person pick.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::name;
+use crate::cli::session::Session;
+use crate::playbook::{Kind, Page};
+use crate::source::Key;
+
+/// Arguments of `ftpb find`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Find {}
+
+const EXAMPLES: &str = "\
+Lines hold id, name and process, with tabs between them; `ftpb show -` takes any of them.
+
+Examples:
+  ftpb find | fzf | ftpb show -
+  ftpb find --lang de | grep -i prüfung";
+
+/// Lists phases, processes with their activities and tasks, and all other pages.
+pub(super) fn run(_: &Find, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut listing = name::listing(session);
+    for chosen in session.processes() {
+        let page = chosen.page;
+        let of = Some(page.key.as_str());
+        listing.records.push(name::record(page, "process", &page.key, &page.title, of));
+        for activity in &page.activities {
+            let reference = Key::from_words(&activity.title);
+            listing.records.push(name::record(page, "activity", reference.as_str(), &activity.title, of));
+        }
+        for task in &page.tasks {
+            let (id, words) = (page.id(task), page.plain(task.name));
+            listing.records.push(name::record(page, "task", &id, &words, of));
+        }
+    }
+    let mut keys: Vec<String> = session.playbook.leaves().iter().map(|leaf| leaf.key().to_owned()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let is_other = |page: &&Page| page.kind != Kind::Process;
+    let pages = session.chosen(&keys);
+    for page in pages.iter().map(|chosen| chosen.page).filter(is_other) {
+        listing.records.push(name::record(page, "page", &page.key, &page.title, None));
+    }
+    session.list_for_programs(listing, out)
+}

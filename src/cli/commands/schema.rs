@@ -1,0 +1,78 @@
+//! `ftpb schema`: the promise of the machine formats, for programs.
+
+use std::io::Write;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use serde_json::{Map, Value, json};
+
+use crate::answer::Shape;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::OF_COMMANDS;
+
+/// The language of the schemas.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Arguments of `ftpb schema`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb schema tasks
+  ftpb schema > ftpb.schema.json")]
+pub struct Schema {
+    /// The command whose JSON it describes; all of them without it
+    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(OF_COMMANDS.iter().map(|(name, _)| *name)))]
+    command: Option<String>,
+}
+
+/// Prints the JSON Schema of a command's JSON.
+pub(super) fn run(args: &Schema, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let schema = args.command.as_deref().map_or_else(all, one);
+    writeln!(out, "{schema:#}")?;
+    Ok(Outcome::Found)
+}
+
+/// The schemas of all commands, each under its name.
+fn all() -> Value {
+    let defs: Map<String, Value> =
+        OF_COMMANDS.iter().map(|(name, shapes)| ((*name).to_owned(), listing(name, shapes))).collect();
+    json!({"$schema": DIALECT, "title": "ftpb", "$defs": defs})
+}
+
+fn one(command: &str) -> Value {
+    let shapes = OF_COMMANDS.iter().find(|(name, _)| *name == command).map_or(&[][..], |(_, shapes)| shapes);
+    let mut schema = Map::new();
+    schema.insert("$schema".to_owned(), json!(DIALECT));
+    if let Value::Object(listing) = listing(command, shapes) {
+        schema.extend(listing);
+    }
+    Value::Object(schema)
+}
+
+/// An array of records; where there are several kinds, all records of an answer are of one.
+fn listing(command: &str, shapes: &[&Shape]) -> Value {
+    let title = format!("ftpb {command} --format json");
+    let array = |shape: &&Shape| json!({"type": "array", "items": shape.schema()});
+    match shapes {
+        [shape] => json!({"title": title, "type": "array", "items": shape.schema()}),
+        several => json!({"title": title, "anyOf": several.iter().map(array).collect::<Vec<_>>()}),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_that_lists_has_a_schema() {
+        let silent = ["completions", "help", "init", "man", "schema"];
+        let command = crate::cli::command();
+        let commands: Vec<&str> = command
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .filter(|name| !silent.contains(name))
+            .collect();
+        let described: Vec<&str> = OF_COMMANDS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(described, commands);
+    }
+}

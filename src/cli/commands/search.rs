@@ -1,0 +1,184 @@
+//! `ftpb search`: things by their words, in every language.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::Args;
+
+use super::FilterArgs;
+use crate::cli::error::Error;
+use crate::cli::lookup;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::hit;
+use crate::cli::session::Session;
+use crate::cli::show::hits;
+use crate::query::Choice;
+use crate::query::reference::{Name, closest};
+use crate::query::search::{self, Filtered, Kind, Notice, Query, Scope};
+use crate::source::Tag;
+
+/// Hits that are shown where no number is wished.
+const USUAL: usize = 20;
+
+/// Arguments of `ftpb search`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Search {
+    /// Words, "a phrase", -without, field:word, /regex/
+    #[arg(value_name = "WORDS", required = true)]
+    words: Vec<String>,
+
+    /// Only these: tasks, activities, sections, pages, links
+    #[arg(long = "in", value_name = "KIND", value_delimiter = ',')]
+    kinds: Vec<String>,
+
+    /// Sentences to show before and after the one that matched
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    context: usize,
+
+    #[command(flatten)]
+    filter: FilterArgs,
+}
+
+const EXAMPLES: &str = "\
+Case, accents, width and hyphens do not matter, and neither does the language, unless --lang says so.
+Fields: id, name, title, heading, label, text; role, service, phase, process, activity, motion, in.
+
+Examples:
+  ftpb search success review
+  ftpb search 'ausfuhrung -workshop' --lang de
+  ftpb search handshake service:Teams --in tasks --format json";
+
+/// Lists what holds the words, the best first.
+pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let query = Query::parse(&args.words.join(" "))?;
+    let scope = scope(args, session, &query)?;
+    let (langs, first) = languages(session);
+    let answer = search::find(&session.playbook, &query, &scope, langs, &first);
+    for name in &query.unknown_fields {
+        say_unknown(session, name);
+    }
+    for notice in &answer.notices {
+        session.say(sentence(notice));
+    }
+    let total = answer.hits.len();
+    let shown = answer.hits.get(..total.min(session.at_most(USUAL))).unwrap_or_default();
+    if shown.len() < total {
+        session.say(format!("the first {} of {total} hits; --limit N shows more", shown.len()));
+    }
+    if session.is_on_screen() && !shown.is_empty() {
+        hits::hits(session, shown, args.context, out)?;
+        return Ok(Outcome::Found);
+    }
+    let mut listing = hit::listing(session);
+    listing.records.extend(shown.iter().map(|found| hit::record(session, found, args.context)));
+    let outcome = session.list(listing, out)?;
+    if outcome == Outcome::Nothing && !langs.is_empty() {
+        session.say("`--lang all` looks in every language".to_owned());
+    }
+    Ok(outcome)
+}
+
+/// The languages that are looked in, and those whose hits go before others.
+fn languages(session: &Session) -> (&[Tag], Vec<Tag>) {
+    match &session.choice {
+        Choice::Strict(tags) => (tags, tags.clone()),
+        Choice::Prefer(tags) => (&[], tags.clone()),
+        Choice::All => (&[], Vec::new()),
+    }
+}
+
+/// What is looked at: the options and the query's own filters.
+fn scope(args: &Search, session: &Session, query: &Query) -> Result<Scope, Error> {
+    let mut asked = args.filter.clone();
+    let mut kinds = args.kinds.clone();
+    for (field, value) in &query.filters {
+        let list = match field {
+            Filtered::Phase => &mut asked.phase,
+            Filtered::Process => &mut asked.process,
+            Filtered::Activity => &mut asked.activity,
+            Filtered::Role => &mut asked.role,
+            Filtered::Service => &mut asked.service,
+            Filtered::Motion => &mut asked.motion,
+            Filtered::Kind => &mut kinds,
+        };
+        list.push(value.clone());
+    }
+    let kinds = kinds.iter().map(|word| kind(word)).collect::<Result<_, _>>()?;
+    Ok(Scope { kinds, filter: lookup::filter(session, &asked)? })
+}
+
+fn kind(word: &str) -> Result<Kind, Error> {
+    Kind::of(word).ok_or_else(|| {
+        let known = ["tasks", "activities", "sections", "pages", "links"];
+        let names: Vec<Name> = known.iter().map(|name| Name::new(name)).collect();
+        Error::Usage {
+            what: "kind of thing",
+            value: word.to_owned(),
+            suggestions: closest(word, &names).into_iter().map(|name| name.key.clone()).collect(),
+            known: known.iter().map(ToString::to_string).collect(),
+        }
+    })
+}
+
+fn sentence(notice: &Notice) -> String {
+    let list = |words: &[String]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    match notice {
+        Notice::Synonyms { typed, words } => format!("`{typed}` is also written {}", list(words)),
+        Notice::Near { typed, words } => format!("nothing holds `{typed}`; looked for {}", list(words)),
+        Notice::Translated { langs } => {
+            let langs: Vec<String> = langs.iter().map(ToString::to_string).collect();
+            format!("the words stand in {}; these are the same things", list(&langs))
+        }
+        Notice::Some { held, of } => format!("nothing holds all {of} words; these hold {held}"),
+    }
+}
+
+/// A word before a colon that is nearly a field.
+fn say_unknown(session: &Session, name: &str) {
+    let names: Vec<Name> = search::words::fields().map(Name::new).collect();
+    if let Some(near) = closest(name, &names).first() {
+        session.say(format!("`{name}:` is no field and was taken as a word; did you mean `{}:`?", near.key));
+    }
+}
+
+/// A command line in which `-word` of a search reads `without:word`. One letter after the dash stays the
+/// option that it is, and so does what follows an option that takes such values.
+pub(super) fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+    let Some(start) = args.iter().skip(1).position(|arg| arg == "search").map(|at| at + 2) else {
+        return args.to_vec();
+    };
+    let spelled = |(at, arg): (usize, &OsString)| {
+        let value = at.checked_sub(1).and_then(|before| args.get(before)).is_some_and(|arg| arg == "--sort");
+        let text = arg.to_str().filter(|_| at >= start && !value);
+        let word = text
+            .and_then(|text| text.strip_prefix('-'))
+            .filter(|word| !word.starts_with('-') && word.chars().nth(1).is_some() && !word.contains('='));
+        word.map_or_else(|| arg.clone(), |word| OsString::from(format!("without:{word}")))
+    };
+    args.iter().enumerate().map(spelled).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dash_before_a_word_of_a_search_is_spelled_out() {
+        let spelled = |line: &str| {
+            let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let words: Vec<String> =
+                spelled_out(&args).into_iter().map(|arg| arg.into_string().unwrap()).collect();
+            words.join(" ")
+        };
+        for (line, expected) in [
+            ("ftpb search review -workshop", "ftpb search review without:workshop"),
+            ("ftpb search -l de -erfolg x", "ftpb search -l de without:erfolg x"),
+            ("ftpb search x --sort -score --lang de", "ftpb search x --sort -score --lang de"),
+            ("ftpb -l de search x -功", "ftpb -l de search x -功"),
+            ("ftpb tasks -pworkshop", "ftpb tasks -pworkshop"),
+        ] {
+            assert_eq!(spelled(line), expected);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What a search found, as a record.
+
+use serde_json::Value;
+
+use super::phase_field;
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::session::Session;
+use crate::playbook;
+use crate::query::search::{Hit, Kind};
+use crate::source::lexicon::Group;
+
+/// What the record of a hit holds.
+pub static SHAPE: Shape = Shape {
+    kind: "hit",
+    about: "A thing that a search found",
+    fields: &[
+        Slot::new(
+            "kind",
+            Type::Word(&["task", "activity", "section", "page", "link"]),
+            "What kind of thing it is",
+        ),
+        Slot::new("id", Type::Text, "What to call it: a task's id, a page's key, a link's address"),
+        Slot::new("title", Type::Text, "Its name, as written"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("process", Type::Text, "The key of its process").or_null(),
+        Slot::new("activity", Type::Text, "The title of its activity").or_null(),
+        Slot::new("text", Type::Text, "The sentence that matched"),
+        Slot::new("lang", Type::Text, "The language of the page it was found on"),
+        Slot::new("langs", Type::Texts, "All languages in which it was found"),
+        Slot::new("score", Type::Count, "How well it matches: more is better"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
+
+/// An empty listing of hits.
+pub fn listing(session: &Session) -> Listing {
+    let column = |field: &'static str| Column::new(field, session.word(field));
+    Listing::new(
+        &SHAPE,
+        vec![
+            column("kind"),
+            column("id").tone(Tone::Id),
+            column("title"),
+            column("phase").wide(),
+            column("process").wide(),
+            column("activity").wide(),
+            Column::new("langs", session.word("lang")),
+            column("score").right().wide(),
+            column("file").tone(Tone::Faint),
+            column("line").right().tone(Tone::Faint),
+            column("text"),
+        ],
+    )
+}
+
+/// The record of a hit, with so many sentences around the one that matched.
+pub fn record(session: &Session, hit: &Hit<'_>, context: usize) -> Record {
+    let page = hit.thing.page;
+    let excerpt = hit.excerpt(context);
+    let kind = hit.thing.kind.as_str();
+    let id = Field::new(hit.thing.id.as_str());
+    // Addresses and keys are for programs; a person reads the title.
+    let id = if hit.thing.kind == Kind::Task { id } else { id.shown("") };
+    let process = (page.kind == playbook::Kind::Process).then(|| page.key.clone());
+    let activity = hit.thing.activity.and_then(|index| page.activities.get(index));
+    let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
+    let word = session.playbook.lexicons().word(&session.voice, Group::Kinds, kind);
+    Record::new()
+        .with("kind", Field::new(kind).shown(word))
+        .with("id", id)
+        .with("title", hit.thing.title())
+        .with("phase", phase_field(session, page.phase.as_ref()))
+        .with("process", process)
+        .with("activity", activity.map(|activity| activity.title.clone()))
+        .with("text", excerpt.text)
+        .with("lang", page.lang.as_str())
+        .with("langs", Field::new(langs.iter().copied().collect::<Value>()).shown(langs.join(" ")))
+        .with("score", hit.score)
+        .with("file", page.file.as_str())
+        .with("line", line(hit, excerpt.line))
+}
+
+/// The line of the sentence; of a thing that is found by its title, the thing's own.
+pub fn line(hit: &Hit<'_>, excerpt: u32) -> u32 {
+    if hit.thing.kind == Kind::Page && excerpt <= 1 { hit.thing.line } else { excerpt }
+}

@@ -1,0 +1,43 @@
+//! A thing that can be shown, by its name: what `ftpb find` lists.
+
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::session::Session;
+use crate::playbook::Page;
+
+/// What the record of a name holds.
+pub static SHAPE: Shape = Shape {
+    kind: "name",
+    about: "A thing that can be shown, by its name",
+    fields: &[
+        Slot::new("id", Type::Text, "The reference that shows it"),
+        Slot::new("name", Type::Text, "Its name, as written"),
+        Slot::new("process", Type::Text, "The key of its process").or_null(),
+        Slot::new("kind", Type::Text, "What kind of thing it is"),
+        Slot::new("lang", Type::Text, "The language of its page"),
+    ],
+};
+
+/// An empty listing of names.
+pub fn listing(session: &Session) -> Listing {
+    let column = |field: &'static str| Column::new(field, session.word(field));
+    Listing::new(
+        &SHAPE,
+        vec![
+            column("id").tone(Tone::Id),
+            column("name"),
+            column("process"),
+            column("kind").wide(),
+            column("lang").wide(),
+        ],
+    )
+}
+
+/// The record of a name: the reference that shows the thing, the name, and the process it belongs to.
+pub fn record(page: &Page, kind: &str, reference: &str, name: &str, process: Option<&str>) -> Record {
+    Record::new()
+        .with("id", reference)
+        .with("name", name)
+        .with("process", Field::new(process))
+        .with("kind", kind)
+        .with("lang", page.lang.as_str())
+}

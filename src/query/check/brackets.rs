@@ -1,0 +1,41 @@
+//! Brackets that were meant as a link and that Markdown shows as brackets.
+
+use crate::playbook::Page;
+use crate::source::Span;
+
+use super::links::Judged;
+use super::rendered::Rendered;
+
+/// Where a page shows `](` or `] (http`, which nobody writes but for a link.
+#[must_use]
+pub fn failed_links(page: &Page, rendered: &Rendered, links: &[Judged<'_>]) -> Vec<Span> {
+    let text = page.text.as_str();
+    let shown = |at: usize| {
+        let holds = |span: &Span| span.range().contains(&at);
+        rendered.text.iter().any(holds) && !links.iter().any(|judged| holds(&judged.link.span))
+    };
+    let marks = text.match_indices(']').map(|(at, _)| at);
+    let failed = marks.filter(|at| is_meant(text.get(at + 1..).unwrap_or_default()) && shown(*at));
+    failed.map(|at| Span::new(start_of(text, at), end_of(text, at))).collect()
+}
+
+/// Whether what follows a closing bracket shows that a link was meant.
+fn is_meant(rest: &str) -> bool {
+    let address = |rest: &str| ["http:", "https:", "mailto:"].iter().any(|scheme| rest.starts_with(scheme));
+    match rest.strip_prefix('(') {
+        Some(target) => target.contains(['/', '.', '#']) && !target.starts_with(' '),
+        None => rest.trim_start_matches(' ').strip_prefix('(').is_some_and(address),
+    }
+}
+
+/// The opening bracket of the same line, else the closing one.
+fn start_of(text: &str, at: usize) -> usize {
+    let line = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    text.get(line..at).and_then(|before| before.rfind('[')).map_or(at, |open| line + open)
+}
+
+/// The closing parenthesis of the same line, else the end of the line.
+fn end_of(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+    at + rest.find(')').map_or(rest.trim_end().len(), |close| close + 1)
+}

@@ -1,0 +1,45 @@
+//! English that was left standing on a translated page, known by the small words that no translation keeps.
+
+use crate::playbook::Page;
+use crate::source::markdown::lines::{Kind, lines};
+use crate::source::{Span, Tag};
+
+use super::context::Context;
+
+/// The English page that a page is a translation of.
+#[must_use]
+pub fn english_of<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
+    let english = Tag::english();
+    if page.lang == english {
+        return None;
+    }
+    context.pages.iter().copied().find(|other| other.key == page.key && other.lang == english)
+}
+
+/// The lines of running text of a page, table rows included.
+#[must_use]
+pub fn pieces(page: &Page) -> Vec<Span> {
+    let start = page.parts.first().map_or(0, |part| part.body.start as usize);
+    let summary = page.sections("refresh-summary").map(|part| part.body).next();
+    let noted = |span: Span| summary.is_some_and(|body| body.start <= span.start && span.end <= body.end);
+    let text = lines(page.text.as_str(), start).filter(|line| matches!(line.kind, Kind::Text));
+    // Revisions are notes among writers, most of whom write English.
+    text.map(|line| line.content).filter(|span| !noted(*span)).collect()
+}
+
+/// Whether a text of at least so many words is English and not of the page's own language.
+#[must_use]
+pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -> bool {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let lexicons = context.playbook.lexicons();
+    let of = |tag: &Tag| {
+        let known =
+            lexicons.get(tag).map(|lexicon| lexicon.words().function_words.as_slice()).unwrap_or_default();
+        words.iter().filter(|word| known.iter().any(|own| own == *word)).count()
+    };
+    let foreign = text.chars().filter(|c| *c >= '\u{C0}').count();
+    let english = of(&Tag::english());
+    words.len() >= least && foreign == 0 && of(lang) == 0 && english * 6 >= words.len() && english > 0
+}

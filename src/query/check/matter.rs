@@ -1,0 +1,162 @@
+//! What the front matter of a playbook's pages has in common: which keys, which values.
+
+use std::collections::HashMap;
+
+use crate::playbook::Page;
+use crate::source::Span;
+use crate::source::front_matter::Field;
+
+/// How often each key and each value of people's names occurs.
+#[derive(Debug, Default)]
+pub struct Matter {
+    pages: usize,
+    keys: HashMap<String, usize>,
+    values: HashMap<(String, String), usize>,
+}
+
+impl Matter {
+    /// Counts the front matter of pages.
+    pub(super) fn of(pages: &[&Page]) -> Self {
+        let mut matter = Self::default();
+        for page in pages.iter().filter(|page| !page.front.is_empty()) {
+            matter.pages += 1;
+            for field in &page.front {
+                *matter.keys.entry(field.key.clone()).or_default() += 1;
+                *matter.values.entry((field.key.clone(), field.value.clone())).or_default() += 1;
+            }
+        }
+        matter
+    }
+
+    /// How many pages have a key.
+    #[must_use]
+    pub fn pages_with(&self, key: &str) -> usize {
+        self.keys.get(key).copied().unwrap_or_default()
+    }
+
+    /// How many pages have a value for a key.
+    #[must_use]
+    pub fn pages_saying(&self, key: &str, value: &str) -> usize {
+        self.values.get(&(key.to_owned(), value.to_owned())).copied().unwrap_or_default()
+    }
+
+    /// The keys that are usual: nine of ten pages have them, and ten pages at the least.
+    #[must_use]
+    pub fn usual_keys(&self) -> Vec<&str> {
+        let usual = self.keys.iter().filter(|(_, count)| **count >= 10 && **count * 10 >= self.pages * 9);
+        let mut keys: Vec<&str> = usual.map(|(key, _)| key.as_str()).collect();
+        keys.sort_unstable();
+        keys
+    }
+
+    /// The values of a key that at least so many pages share.
+    pub fn shared_values<'a>(&'a self, key: &'a str, least: usize) -> impl Iterator<Item = &'a str> {
+        let all = self.values.iter().filter(move |((own, _), count)| own == key && **count >= least);
+        all.map(|((_, value), _)| value.as_str())
+    }
+}
+
+/// Where the value of a field is written; its whole line where it is written in some other dress.
+#[must_use]
+pub fn value_span(page: &Page, field: &Field) -> Span {
+    let line = page.text.slice(field.span);
+    let after = line.find(':').map_or(0, |at| at + 1);
+    let at = line.get(after..).and_then(|rest| rest.find(&field.value)).filter(|_| !field.value.is_empty());
+    let base = field.span.start as usize + after;
+    at.map_or(field.span, |at| Span::new(base + at, base + at + field.value.len()))
+}
+
+/// The field of a key.
+#[must_use]
+pub fn field<'a>(page: &'a Page, key: &str) -> Option<&'a Field> {
+    page.front.iter().find(|field| field.key == key)
+}
+
+/// Who answers for a page.
+#[must_use]
+pub fn owner(page: &Page) -> Option<&str> {
+    let owner = field(page, "ft.owner").or_else(|| field(page, "author"))?;
+    Some(owner.value.as_str()).filter(|owner| !owner.is_empty())
+}
+
+/// The lines of the two fences, as far as the page has them.
+#[must_use]
+pub fn fences(page: &Page) -> Vec<Span> {
+    let body = page.parts.first().map_or(0, |part| part.body.start as usize);
+    let head = page.text.as_str().get(..body).unwrap_or_default();
+    let mut at = 0;
+    let mut fences = Vec::new();
+    for line in head.split('\n') {
+        if line.trim_end() == "---" {
+            fences.push(Span::new(at, at + line.len()));
+        }
+        at += line.len() + 1;
+    }
+    fences
+}
+
+/// Whether a key is one of those that documentation sites and static site generators read.
+#[must_use]
+pub fn is_known(key: &str) -> bool {
+    const KEYS: [&str; 26] = [
+        "title",
+        "description",
+        "author",
+        "manager",
+        "keywords",
+        "services",
+        "audience",
+        "robots",
+        "date",
+        "tags",
+        "category",
+        "categories",
+        "layout",
+        "permalink",
+        "redirect_url",
+        "redirect_from",
+        "slug",
+        "draft",
+        "lang",
+        "language",
+        "toc",
+        "summary",
+        "titleSuffix",
+        "monikerRange",
+        "uid",
+        "hide_comments",
+    ];
+    const MS: [&str; 24] = [
+        "author",
+        "reviewer",
+        "date",
+        "topic",
+        "prod",
+        "service",
+        "subservice",
+        "technology",
+        "custom",
+        "audience",
+        "localizationpriority",
+        "collection",
+        "assetid",
+        "devlang",
+        "tgt_pltfrm",
+        "workload",
+        "suite",
+        "manager",
+        "component",
+        "role",
+        "update-cycle",
+        "devrel",
+        "search",
+        "openlocfilehash",
+    ];
+    const FT: [&str; 3] = ["audience", "owner", "phase"];
+    let lower = key.to_ascii_lowercase();
+    match lower.split_once('.') {
+        Some(("ms", rest)) => MS.contains(&rest),
+        Some(("ft", rest)) => FT.contains(&rest),
+        _ => KEYS.iter().any(|own| own.eq_ignore_ascii_case(key)),
+    }
+}

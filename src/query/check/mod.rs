@@ -1,0 +1,134 @@
+//! Checking: what is wrong with a playbook, as findings that no report has shaped yet.
+//!
+//! A rule is a file in [`rules`]; what several rules ask for is worked out once, in a [`Context`].
+
+mod anchors;
+pub mod baseline;
+mod brackets;
+mod context;
+mod english;
+mod ignore;
+mod labels;
+pub mod line;
+mod links;
+mod matter;
+pub mod mend;
+mod rendered;
+mod revised;
+pub mod rule;
+pub mod rules;
+mod tags;
+mod toc;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::playbook::Page;
+use crate::source::{Finding, SourceText, Span};
+
+pub use context::Context;
+pub use matter::owner;
+pub use rule::{Check, Edit, Explain, Group};
+
+use ignore::Ignored;
+use rule::{Look, Spot};
+
+/// A finding with the file it was made in.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    /// The rule.
+    pub check: &'static Check,
+    /// The file, relative to the playbook's folder.
+    pub file: String,
+    /// The file's text.
+    pub text: Arc<SourceText>,
+    /// The page; nothing for a table of contents.
+    pub page: Option<&'a Page>,
+    /// What, and where.
+    pub finding: Finding,
+}
+
+impl Found<'_> {
+    /// The characters to be shown: without the blanks around them.
+    #[must_use]
+    pub fn shown(&self) -> Span {
+        let Span { start, end } = self.finding.span;
+        let written = self.text.slice(self.finding.span);
+        let inner = written.trim();
+        if inner.is_empty() {
+            return Span { start, end };
+        }
+        let start = start as usize + (written.len() - written.trim_start().len());
+        Span::new(start, start + inner.len())
+    }
+}
+
+/// Holds a playbook against rules; what it finds is in the order of files and places.
+#[must_use]
+pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>> {
+    let of_page = |page: &&'a Page| {
+        let found = |(check, finding)| Found {
+            check,
+            file: page.file.clone(),
+            text: Arc::clone(&page.text),
+            page: Some(*page),
+            finding,
+        };
+        on_page(context, page, rules).into_iter().map(found).collect::<Vec<_>>()
+    };
+    let mut found: Vec<Found<'a>> = context.pages.par_iter().flat_map_iter(of_page).collect();
+    found.extend(elsewhere(context, rules));
+    found.sort_by(|a, b| {
+        let place = |found: &Found<'_>| (found.file.clone(), found.finding.span, found.finding.rule.name);
+        place(a).cmp(&place(b))
+    });
+    found
+}
+
+/// What rules find on one page, but for those that look at the whole playbook.
+#[must_use]
+pub fn on_page(
+    context: &Context<'_>,
+    page: &Page,
+    rules: &[&'static Check],
+) -> Vec<(&'static Check, Finding)> {
+    let ignored = Ignored::of(&page.text);
+    let mut found = Vec::new();
+    for check in rules {
+        let made: Vec<Finding> = match check.look {
+            Look::Reading => {
+                page.findings.iter().filter(|finding| finding.rule == check.rule).cloned().collect()
+            }
+            Look::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
+            Look::Playbook(_) => continue,
+        };
+        // What a page includes is checked where it is written.
+        let own = |finding: &Finding| page.file_of(finding.span) == page.file;
+        let heard = made.into_iter().filter(|finding| own(finding) && !ignored.covers(finding));
+        found.extend(heard.map(|finding| (*check, finding)));
+    }
+    found
+}
+
+fn finding(check: &'static Check, spot: Spot) -> Finding {
+    Finding { rule: check.rule, message: spot.message, span: spot.span }
+}
+
+fn elsewhere<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>> {
+    let mut found = Vec::new();
+    for check in rules {
+        let Look::Playbook(look) = check.look else { continue };
+        for elsewhere in look(context) {
+            let page = context.pages.iter().copied().find(|page| page.file == elsewhere.file);
+            let contents = || context.contents().iter().find(|contents| contents.file == elsewhere.file);
+            let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text));
+            let Some(text) = text.map(Arc::clone) else { continue };
+            let finding = finding(check, elsewhere.spot);
+            if !Ignored::of(&text).covers(&finding) {
+                found.push(Found { check, file: elsewhere.file, text, page, finding });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,50 @@
+//! `indented-code`: text or a list that is indented so far that Markdown takes it for code.
+
+use crate::playbook::Page;
+use crate::query::check::Context;
+use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "indented-code",
+        severity: Severity::Warning,
+        help: "indent it as the list that it belongs to, or not at all",
+    },
+    group: Group::Text,
+    explain: Explain {
+        what: "Text or a list that is indented so far that Markdown takes it for code.",
+        why: "The reader sees asterisks and brackets in a grey box, and no link works.",
+        bad: "Steps:\n\n        - Open the [guide](guide.md)",
+        good: "Steps:\n\n- Open the [guide](guide.md)",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let rendered = context.rendered(page);
+    let prose = rendered.indented.iter().filter(|block| is_prose(page.text.slice(**block)));
+    let first_line = |block: &crate::source::Span| {
+        let length = page.text.slice(*block).split('\n').next().unwrap_or_default().trim_end().len();
+        crate::source::Span::new(block.start as usize, block.start as usize + length)
+    };
+    prose
+        .map(|block| Spot::new(first_line(block), "this is indented so far that it is shown as code"))
+        .collect()
+}
+
+/// Whether code was never meant: a list, a link, a row, or emphasis.
+fn is_prose(block: &str) -> bool {
+    let item = |line: &str| {
+        let line = line.trim_start();
+        let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        ["- ", "* ", "+ ", "• "].iter().any(|mark| line.starts_with(mark))
+            || (number.len() < line.len() && number.starts_with(". "))
+            || (line.starts_with('|') && line.matches('|').count() > 2)
+    };
+    // A heading has a rule of its own.
+    let heading = block.trim_start().starts_with('#');
+    !heading && (block.contains("](") || block.matches("**").count() >= 2 || block.lines().any(item))
+}

@@ -1,0 +1,291 @@
+//! Search: what the eye sees is found, in every language, the best first.
+//!
+//! There is no index. Pages are read, cut into things ([`thing`]), their letters folded ([`folded`]) and
+//! compared ([`matching`]), the hits ranked ([`rank`]) and those of several languages joined ([`twin`]). Where
+//! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
+
+pub mod excerpt;
+mod field;
+pub mod folded;
+pub mod matching;
+pub mod near;
+pub mod rank;
+pub mod synonyms;
+mod text;
+pub mod thing;
+pub mod twin;
+pub mod words;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rayon::prelude::*;
+
+use crate::playbook::{Page, Playbook};
+use crate::source::Tag;
+pub use field::Level;
+use matching::{Class, Instead, Spot};
+pub use thing::{Kind, Scope, Thing};
+use twin::{Identity, Twins};
+pub use words::{Filtered, Query, QueryError, Term};
+
+/// A thing that was found.
+#[derive(Clone, Debug)]
+pub struct Hit<'a> {
+    /// The thing.
+    pub thing: Thing<'a>,
+    /// How good it is; the best comes first.
+    pub score: u32,
+    /// Where each term occurs.
+    pub spots: Vec<Vec<Spot>>,
+    /// The languages in which it was found, sorted.
+    pub langs: Vec<Tag>,
+    /// How many of the terms it holds.
+    held: usize,
+}
+
+/// What had to be done for the hits, besides looking for what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Other words for what was typed led to hits.
+    Synonyms {
+        /// As typed.
+        typed: String,
+        /// The words.
+        words: Vec<String>,
+    },
+    /// Nobody wrote what was typed; words near to it were looked for.
+    Near {
+        /// As typed.
+        typed: String,
+        /// The words.
+        words: Vec<String>,
+    },
+    /// The words are of another language; the same things are shown.
+    Translated {
+        /// The languages in which the words stand.
+        langs: Vec<Tag>,
+    },
+    /// No thing holds all words.
+    Some {
+        /// How many the hits hold.
+        held: usize,
+        /// How many there are.
+        of: usize,
+    },
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default)]
+pub struct Answer<'a> {
+    /// The hits, the best first.
+    pub hits: Vec<Hit<'a>>,
+    /// What is to be said about them.
+    pub notices: Vec<Notice>,
+}
+
+/// Of these things, all that hold what was typed, and no other.
+#[must_use]
+pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
+    full(held(things, query, &[]), query)
+}
+
+/// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
+/// languages `first` before others that are as good.
+#[must_use]
+pub fn find<'a>(
+    playbook: &'a Playbook,
+    query: &Query,
+    scope: &Scope,
+    langs: &[Tag],
+    first: &[Tag],
+) -> Answer<'a> {
+    let things = all_things(playbook, scope, langs);
+    let twins = Twins::of(playbook);
+    let mut notices = Vec::new();
+    let mut instead = synonyms::of(query, playbook.lexicons(), langs, false);
+    let mut hits = full(held(&things, query, &instead), query);
+    if hits.is_empty() {
+        instead = synonyms::of(query, playbook.lexicons(), langs, true);
+        hits = full(held(&things, query, &instead), query);
+    }
+    if hits.is_empty() && !langs.is_empty() {
+        hits = translated(playbook, query, scope, langs, &things, &twins, &mut notices);
+    }
+    if hits.is_empty() {
+        instead.extend(guesses(query, &things, &mut notices));
+        let some = held(&things, query, &instead);
+        hits = most(some, query, &mut notices);
+        if hits.is_empty() {
+            notices.clear();
+        }
+    }
+    notices.extend(used_synonyms(query, &instead, &hits));
+    Answer { hits: joined(playbook, hits, &twins, first), notices }
+}
+
+/// The things that are looked at, of the pages in these languages (in all, where none is named), in the order
+/// of their files.
+#[must_use]
+pub fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
+    let leaves = playbook.leaves().par_iter();
+    let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
+    let pages = pages.filter_map(|leaf| leaf.page(playbook));
+    pages.flat_map_iter(|page: &Page| thing::things(page, scope)).collect()
+}
+
+/// The things that hold at least one of the terms and nothing unwanted.
+fn held<'a>(things: &[Thing<'a>], query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+    let hit = |thing: &Thing<'a>| {
+        let spots = matching::spots(thing, query, instead)?;
+        let held = spots.iter().filter(|own| !own.is_empty()).count();
+        if held == 0 && !query.wanted.is_empty() {
+            return None;
+        }
+        let score = rank::score(thing, &spots);
+        Some(Hit { thing: thing.clone(), score, spots, langs: vec![thing.page.lang.clone()], held })
+    };
+    things.par_iter().filter_map(hit).collect()
+}
+
+/// The hits that hold every term.
+fn full<'a>(mut hits: Vec<Hit<'a>>, query: &Query) -> Vec<Hit<'a>> {
+    hits.retain(|hit| hit.held == query.wanted.len());
+    hits
+}
+
+/// The hits that hold the most terms, and at least half of them.
+fn most<'a>(mut hits: Vec<Hit<'a>>, query: &Query, notices: &mut Vec<Notice>) -> Vec<Hit<'a>> {
+    let of = query.wanted.len();
+    let held = hits.iter().map(|hit| hit.held).max().unwrap_or_default();
+    if held * 2 < of {
+        return Vec::new();
+    }
+    hits.retain(|hit| hit.held == held);
+    if held < of {
+        notices.push(Notice::Some { held, of });
+    }
+    hits
+}
+
+/// Words near to those that no thing holds.
+fn guesses(query: &Query, things: &[Thing<'_>], notices: &mut Vec<Notice>) -> Vec<Instead> {
+    let mut guesses = Vec::new();
+    for (index, term) in query.wanted.iter().enumerate() {
+        let words::What::Letters(folded) = &term.what else { continue };
+        let alone = Query { wanted: vec![term.clone()], ..Query::default() };
+        if things.par_iter().any(|thing| holds(thing, &alone)) {
+            continue;
+        }
+        let words = near::words(folded.text(), things);
+        if !words.is_empty() {
+            notices.push(Notice::Near { typed: term.typed.clone(), words: words.clone() });
+            guesses.push(Instead::new(index..index + 1, words, Class::Near));
+        }
+    }
+    guesses
+}
+
+fn holds(thing: &Thing<'_>, query: &Query) -> bool {
+    matching::spots(thing, query, &[]).is_some_and(|spots| spots.iter().all(|own| !own.is_empty()))
+}
+
+/// The things of the wished languages whose names hold the words in another language.
+fn translated<'a>(
+    playbook: &'a Playbook,
+    query: &Query,
+    scope: &Scope,
+    langs: &[Tag],
+    things: &[Thing<'a>],
+    twins: &Twins<'a>,
+    notices: &mut Vec<Notice>,
+) -> Vec<Hit<'a>> {
+    let others: Vec<Tag> = playbook.languages().into_iter().filter(|lang| !langs.contains(lang)).collect();
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let mut found: HashMap<Identity, u32> = HashMap::new();
+    let mut spoken: HashSet<Tag> = HashSet::new();
+    for hit in exact(&all_things(playbook, scope, &others), query) {
+        let named =
+            |spot: &Spot| hit.thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading);
+        if hit.spots.iter().all(|own| own.iter().any(named)) {
+            spoken.insert(hit.thing.page.lang.clone());
+            let best = found.entry(twins.identity(&hit.thing)).or_default();
+            *best = hit.score.max(*best);
+        }
+    }
+    let same = |thing: &Thing<'a>| {
+        let best = found.get(&twins.identity(thing))?;
+        let langs = vec![thing.page.lang.clone()];
+        Some(Hit { thing: thing.clone(), score: best / 2, spots: Vec::new(), langs, held: 0 })
+    };
+    let hits: Vec<Hit<'a>> = things.iter().filter_map(same).collect();
+    if !hits.is_empty() {
+        let mut langs: Vec<Tag> = spoken.into_iter().collect();
+        langs.sort();
+        notices.push(Notice::Translated { langs });
+    }
+    hits
+}
+
+/// The synonyms that led to hits.
+fn used_synonyms(query: &Query, instead: &[Instead], hits: &[Hit<'_>]) -> Vec<Notice> {
+    let by_synonym = |instead: &&Instead| {
+        let spots = |hit: &Hit<'_>| {
+            hit.spots.get(instead.terms.start).is_some_and(|own| {
+                own.iter().any(|spot| spot.class == Class::Synonym)
+                    && own.iter().all(|spot| spot.class != Class::Exact)
+            })
+        };
+        instead.class == Class::Synonym && hits.iter().any(spots)
+    };
+    let notice = |instead: &Instead| {
+        let terms = query.wanted.get(instead.terms.clone()).unwrap_or_default();
+        let typed = terms.iter().map(|term| term.typed.as_str()).collect::<Vec<_>>().join(" ");
+        Notice::Synonyms { typed, words: instead.words.clone() }
+    };
+    instead.iter().filter(by_synonym).map(notice).collect()
+}
+
+/// Each thing once, in the language that the reader prefers among those that are about as good, the best first.
+fn joined<'a>(playbook: &'a Playbook, hits: Vec<Hit<'a>>, twins: &Twins<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
+    let mut groups: BTreeMap<Identity, Vec<Hit<'a>>> = BTreeMap::new();
+    for hit in hits {
+        groups.entry(twins.identity(&hit.thing)).or_default().push(hit);
+    }
+    let english = Tag::english();
+    let preference = |lang: &Tag| {
+        let place = first.iter().chain([&english]).position(|wished| wished == lang);
+        (place.unwrap_or(usize::MAX), lang.clone())
+    };
+    let one = |mut group: Vec<Hit<'a>>| {
+        let best = group.iter().map(|hit| hit.score).max()?;
+        let mut langs: Vec<Tag> = group.iter().flat_map(|hit| hit.langs.clone()).collect();
+        langs.sort();
+        langs.dedup();
+        group.retain(|hit| hit.score * 5 >= best * 4);
+        let stray = |page: &Page| page.place.as_ref().is_some_and(|place| *place != page.lang);
+        group.sort_by_key(|hit| {
+            let page = hit.thing.page;
+            (preference(&page.lang), stray(page), Reverse(hit.score), page.file.clone(), hit.thing.line)
+        });
+        let hit = group.into_iter().next()?;
+        Some(Hit { langs, ..hit })
+    };
+    let mut hits: Vec<Hit<'a>> = groups.into_values().filter_map(one).collect();
+    let order = playbook.lifecycle();
+    hits.sort_by_cached_key(|hit| {
+        let page = hit.thing.page;
+        let process = order.process(&page.key);
+        (
+            Reverse(hit.score),
+            process,
+            preference(&page.lang),
+            hit.thing.kind,
+            page.file.clone(),
+            hit.thing.line,
+        )
+    });
+    hits
+}

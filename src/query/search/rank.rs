@@ -1,0 +1,111 @@
+//! How good a hit is: a number, so that the best comes first and a person can see why.
+//!
+//! Id before name, title, activity, heading, label, body; whole words before their beginnings, those before
+//! parts; words that stand together before words that do not; a text that is what was asked for before a text
+//! that only holds it.
+
+use super::field::{Field, Level};
+use super::folded::{Folded, Whole};
+use super::matching::{Class, Spot};
+use super::thing::Thing;
+
+/// The score of a thing whose terms occur in these spots. A term without a spot counts nothing.
+#[must_use]
+pub fn score(thing: &Thing<'_>, spots: &[Vec<Spot>]) -> u32 {
+    let count = spots.len().max(1);
+    let value = |spot: &Spot| thing.fields.get(spot.field).map_or(0.0, |field| worth(field, spot));
+    let best = |own: &[Spot]| own.iter().map(value).fold(0.0, f64::max);
+    let apart = spots.iter().map(|own| best(own)).sum::<f64>() / amount(count);
+    let together = thing.fields.iter().enumerate().filter_map(|(at, field)| {
+        let within: Vec<Vec<&Spot>> =
+            spots.iter().map(|own| own.iter().filter(|spot| spot.field == at).collect()).collect();
+        let values = within.iter().map(|own| own.iter().map(|spot| value(spot)).fold(0.0, f64::max));
+        let mean = values.sum::<f64>() / amount(count);
+        (!within.iter().any(Vec::is_empty)).then(|| mean + closeness(field, &within))
+    });
+    let all = together.fold(apart, f64::max);
+    rounded(all * 10.0)
+}
+
+/// What an occurrence is worth by its place, its wholeness and its reason.
+fn worth(field: &Field, spot: &Spot) -> f64 {
+    let place = match field.level {
+        Level::Id => 100.0,
+        Level::Name => 80.0,
+        Level::Title => 70.0,
+        Level::Activity => 60.0,
+        Level::Heading => 50.0,
+        Level::Label => 30.0,
+        Level::Body => 15.0,
+    };
+    let whole = match spot.found.how {
+        Whole::Word => 1.0,
+        Whole::Beginning => 0.8,
+        Whole::Part => 0.6,
+    };
+    let reason = match spot.class {
+        Class::Exact => 1.0,
+        Class::Synonym => 0.7,
+        Class::Near | Class::Translated => 0.5,
+    };
+    place * whole * reason
+}
+
+/// What it adds that all terms stand in one text: how near to one another, in which order, and how much of
+/// the text they are.
+fn closeness(field: &Field, within: &[Vec<&Spot>]) -> f64 {
+    let Some(window) = narrowest(within) else { return 0.0 };
+    let letters = Folded::of(&field.text).len();
+    let share = |of: usize| if of == 0 { 0.0 } else { (amount(window.covered) / amount(of)).min(1.0) };
+    let near = if within.len() > 1 { 5.0 * share(window.length) } else { 0.0 };
+    let order = if within.len() > 1 && window.ordered { 1.0 } else { 0.0 };
+    let told = if field.level == Level::Body { 0.0 } else { 4.0 * share(letters) };
+    let all = field.level != Level::Body && window.covered >= letters && window.exact;
+    near + order + told + if all { 30.0 } else { 0.0 }
+}
+
+/// The narrowest stretch of a text that holds every term.
+struct Window {
+    length: usize,
+    covered: usize,
+    ordered: bool,
+    exact: bool,
+}
+
+fn narrowest(within: &[Vec<&Spot>]) -> Option<Window> {
+    let first = within.first()?;
+    // From each occurrence of the first term, the nearest of the others: near enough, and never quadratic.
+    let windows = first.iter().filter_map(|start| {
+        let origin = start.found.letters.start;
+        let nearest = within.iter().map(|own| {
+            let spots = own.iter().copied();
+            spots.min_by_key(|spot| spot.found.letters.start.abs_diff(origin))
+        });
+        let chosen: Vec<&Spot> = nearest.collect::<Option<_>>()?;
+        let from = chosen.iter().map(|spot| spot.found.letters.start).min()?;
+        let to = chosen.iter().map(|spot| spot.found.letters.end).max()?;
+        let mut letters: Vec<usize> = chosen.iter().flat_map(|spot| spot.found.letters.clone()).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        Some(Window {
+            length: to - from,
+            covered: letters.len(),
+            ordered: chosen.is_sorted_by_key(|spot| spot.found.letters.start),
+            exact: chosen.iter().all(|spot| spot.class == Class::Exact),
+        })
+    });
+    windows.min_by_key(|window| (window.length, !window.ordered))
+}
+
+fn amount(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scores lie between 0 and two thousand"
+)]
+fn rounded(score: f64) -> u32 {
+    score.round() as u32
+}

@@ -1,0 +1,150 @@
+//! The text below headings as the eye sees it: paragraphs, items and rows, each with its line.
+
+use std::iter::Peekable;
+
+use super::field::{Field, Level};
+use crate::playbook::{Page, Part};
+use crate::source::Span;
+use crate::source::markdown::lines::{Kind, Line, Lines, lines};
+use crate::source::markdown::{cells, inline};
+
+/// Walks a page's lines once, part by part.
+pub(super) struct Writer<'a> {
+    page: &'a Page,
+    lines: Peekable<Lines<'a>>,
+    verbatim: Verbatim,
+}
+
+/// What verbatim lines belong to: code is seen, comments are not.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verbatim {
+    Neither,
+    Code,
+    Comment,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(page: &'a Page) -> Self {
+        let start = page.parts.first().map_or(0, |part| part.body.start as usize);
+        let lines = lines(page.text.as_str(), start).peekable();
+        Self { page, lines, verbatim: Verbatim::Neither }
+    }
+
+    /// Writes the texts of a part; parts come in their order. Task tables are their tasks' affair.
+    pub(super) fn write(&mut self, part: &Part, fields: &mut Vec<Field>) {
+        let mut block = Block { fields, text: String::new(), line: 0 };
+        while let Some(line) = self.lines.next_if(|line| line.span.start < part.body.end) {
+            if line.span.start < part.body.start || self.is_of_a_table(line.number) {
+                block.end();
+                continue;
+            }
+            let seen = self.is_seen(&line);
+            match line.kind {
+                Kind::Text => block.take(&line),
+                // A heading that the reader took for none is text all the same.
+                Kind::Heading { title, .. } => {
+                    block.end();
+                    block.add(self.page.text.slice(title), line.number);
+                    block.end();
+                }
+                Kind::Verbatim if seen => {
+                    block.end();
+                    block.add(line.text, line.number);
+                    block.end();
+                }
+                _ => block.end(),
+            }
+        }
+        block.end();
+    }
+
+    fn is_of_a_table(&self, number: u32) -> bool {
+        let after = self.page.tables.partition_point(|table| table.first <= number);
+        let table = after.checked_sub(1).and_then(|at| self.page.tables.get(at));
+        table.is_some_and(|table| number <= table.last)
+    }
+
+    /// Whether a verbatim line is code, and not the fence or a comment.
+    fn is_seen(&mut self, line: &Line<'_>) -> bool {
+        let fence = line.text.starts_with("```") || line.text.starts_with("~~~");
+        let seen = self.verbatim == Verbatim::Code && !fence;
+        self.verbatim = match self.verbatim {
+            _ if line.kind != Kind::Verbatim => Verbatim::Neither,
+            Verbatim::Neither if line.text.starts_with("<!--") && line.text.contains("-->") => {
+                Verbatim::Neither
+            }
+            Verbatim::Neither if line.text.starts_with("<!--") => Verbatim::Comment,
+            Verbatim::Neither if fence => Verbatim::Code,
+            Verbatim::Code if fence => Verbatim::Neither,
+            Verbatim::Comment if line.text.contains("-->") => Verbatim::Neither,
+            other => other,
+        };
+        seen
+    }
+}
+
+/// Lines that are read as one text.
+struct Block<'f> {
+    fields: &'f mut Vec<Field>,
+    text: String,
+    line: u32,
+}
+
+impl Block<'_> {
+    fn take(&mut self, line: &Line<'_>) {
+        let content = line.text;
+        if cells::has_pipe(content) {
+            self.end();
+            self.row(content, line.number);
+            return;
+        }
+        let item = without_marker(content);
+        // Labels stand one below the other, whatever CommonMark makes of that.
+        if item.len() < content.len() || content.contains(": **") || content.contains("：**") {
+            self.end();
+        }
+        self.add(item, line.number);
+    }
+
+    fn add(&mut self, text: &str, number: u32) {
+        if self.text.is_empty() {
+            self.line = number;
+        } else {
+            self.text.push('\n');
+        }
+        self.text.push_str(text);
+    }
+
+    /// The cells of a row, with a stroke between them as on the page.
+    fn row(&mut self, content: &str, number: u32) {
+        let row = cells::split(content, Span::new(0, content.len()));
+        let cells = row.cells.iter().filter_map(|cell| content.get(cell.range()));
+        let shown: Vec<String> = cells
+            .map(|cell| inline::plain(cell).into_owned())
+            .filter(|cell| cell.contains(char::is_alphanumeric))
+            .collect();
+        if !shown.is_empty() {
+            self.fields.push(Field { level: Level::Body, text: shown.join(" | "), line: number });
+        }
+    }
+
+    fn end(&mut self) {
+        if !self.text.is_empty() {
+            let text = inline::plain(&self.text);
+            if text.contains(char::is_alphanumeric) {
+                self.fields.push(Field { level: Level::Body, text: text.into_owned(), line: self.line });
+            }
+            self.text.clear();
+        }
+    }
+}
+
+/// A list item without what marks it as one.
+fn without_marker(content: &str) -> &str {
+    let bullet = content.strip_prefix(['-', '*', '+']);
+    let digits = content.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = Some(digits).filter(|rest| rest.len() < content.len());
+    let number = number.and_then(|rest| rest.strip_prefix(['.', ')']));
+    let item = bullet.or(number).filter(|rest| rest.starts_with([' ', '\t']));
+    item.map_or(content, str::trim_start)
+}

@@ -1,0 +1,252 @@
+//! What can be found: the tasks, activities, sections, links of a page and the page itself, with their texts.
+
+use std::collections::HashMap;
+
+use super::field::{Field, Level};
+use super::text::Writer;
+use crate::playbook::{Page, Part, Sense, Task};
+use crate::query::Filter;
+use crate::source::Key;
+
+/// What a found thing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A row of a task table.
+    Task,
+    /// A step of a process.
+    Activity,
+    /// A heading and what stands below it.
+    Section,
+    /// A page, by its title and what stands above its first section.
+    Page,
+    /// A link or an image.
+    Link,
+}
+
+impl Kind {
+    /// All kinds, in the order of the output contract.
+    pub const ALL: [Self; 5] = [Self::Task, Self::Activity, Self::Section, Self::Page, Self::Link];
+
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Task => "task",
+            Self::Activity => "activity",
+            Self::Section => "section",
+            Self::Page => "page",
+            Self::Link => "link",
+        }
+    }
+
+    /// The kind that a word means, in the singular or plural.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        let word = word.to_lowercase();
+        Self::ALL.into_iter().find(|kind| {
+            let name = kind.as_str();
+            word == name
+                || word.strip_suffix('s') == Some(name)
+                || (name == "activity" && word == "activities")
+        })
+    }
+}
+
+/// A thing of a page.
+#[derive(Clone, Debug)]
+pub struct Thing<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its page.
+    pub page: &'a Page,
+    /// A task's id, a page's key, a section's key, a link's target.
+    pub id: String,
+    /// The activity it is or stands in.
+    pub activity: Option<usize>,
+    /// Its place among the page's things of its kind.
+    pub index: usize,
+    /// Of a section that the lexicon knows: how many of its key stand above it.
+    pub above: Option<usize>,
+    /// The line it begins at.
+    pub line: u32,
+    /// Its texts; the first is its title.
+    pub fields: Vec<Field>,
+}
+
+impl Thing<'_> {
+    /// Its title.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let title = self.fields.iter().find(|field| field.level != Level::Id);
+        title.map_or("", |field| field.text.as_str())
+    }
+}
+
+/// Which things are looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Kinds; none for all.
+    pub kinds: Vec<Kind>,
+    /// What the options and filters ask for.
+    pub filter: Filter,
+}
+
+impl Scope {
+    fn wants(&self, kind: Kind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+
+    /// Whether the filters are about tasks and activities alone.
+    fn is_of_tasks(&self) -> bool {
+        let filter = &self.filter;
+        !filter.roles.is_empty()
+            || !filter.services.is_empty()
+            || !filter.motions.is_empty()
+            || !filter.requirements.is_empty()
+            || filter.by_activity
+    }
+}
+
+/// The things of a page that are looked at.
+#[must_use]
+pub fn things<'a>(page: &'a Page, scope: &Scope) -> Vec<Thing<'a>> {
+    if !scope.filter.takes_page(page) {
+        return Vec::new();
+    }
+    let mut things = Vec::new();
+    if scope.wants(Kind::Task) {
+        let rows = page.tasks.iter().enumerate().filter(|(_, row)| scope.filter.takes_task(page, row));
+        things.extend(rows.map(|(index, row)| task(page, index, row)));
+    }
+    let owners = owners(page);
+    if [Kind::Activity, Kind::Section, Kind::Page].into_iter().any(|kind| scope.wants(kind)) {
+        let takes = |thing: &Thing<'_>| match thing.activity {
+            Some(index) => scope.filter.takes_activity(page, index),
+            None => !scope.is_of_tasks(),
+        };
+        let of_parts = of_parts(page, &owners).into_iter();
+        things.extend(of_parts.filter(|thing| scope.wants(thing.kind) && takes(thing)));
+    }
+    if scope.wants(Kind::Link) && !scope.is_of_tasks() {
+        things.extend(links(page, &owners));
+    }
+    things
+}
+
+fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Thing<'a> {
+    let id = page.id(row);
+    let field = |level, text: String| Field { level, text, line: row.line };
+    let mut fields = vec![field(Level::Id, id.clone()), field(Level::Name, page.plain(row.name))];
+    for cell in [row.role_text, row.services_text] {
+        let text = page.plain(cell);
+        if !text.is_empty() {
+            fields.push(field(Level::Label, text));
+        }
+    }
+    let activity = row.activity.map(|index| index as usize);
+    Thing { kind: Kind::Task, page, id, activity, index, above: None, line: row.line, fields }
+}
+
+fn links<'a>(page: &'a Page, owners: &[Option<usize>]) -> impl Iterator<Item = Thing<'a>> {
+    page.links().iter().enumerate().map(|(index, link)| {
+        let line = page.text.place(link.span.start).line;
+        let field = |level, text: &str| Field { level, text: text.to_owned(), line };
+        let fields = vec![field(Level::Label, &link.text), field(Level::Body, &link.target)];
+        let activity = owners.get(link.part).copied().flatten();
+        Thing { kind: Kind::Link, page, id: link.target.clone(), activity, index, above: None, line, fields }
+    })
+}
+
+/// The activity that each part of a page stands in: deeper headings without meaning of their own and task
+/// tables go on with it.
+fn owners(page: &Page) -> Vec<Option<usize>> {
+    let mut current: Option<(usize, u8)> = None;
+    let owner = |part: &Part| {
+        current = match part.sense {
+            Sense::Activity(index) if index < page.activities.len() => Some((index, part.level)),
+            Sense::TaskTable => current,
+            Sense::Other => current.filter(|(_, level)| part.level > *level),
+            _ => None,
+        };
+        current.map(|(index, _)| index)
+    };
+    page.parts.iter().map(owner).collect()
+}
+
+/// The page, its activities and its sections, with what stands below their headings.
+fn of_parts<'a>(page: &'a Page, owners: &[Option<usize>]) -> Vec<Thing<'a>> {
+    let mut writer = Writer::new(page);
+    let mut things = vec![of_page(page)];
+    let mut sections = 0;
+    let mut known: HashMap<Key, usize> = HashMap::new();
+    for (part, owner) in page.parts.iter().zip(owners) {
+        let goes_on = match part.sense {
+            Sense::Title => things.len() == 1,
+            Sense::Activity(_) => false,
+            _ => part.level == 0 || owner.is_some(),
+        };
+        if !goes_on {
+            things.push(match part.sense {
+                Sense::Activity(index) => activity(page, index),
+                _ => section(page, part, sections, &mut known),
+            });
+            sections += usize::from(owner.is_none());
+        } else if let Some(thing) = things.last_mut().filter(|_| owner.is_some()) {
+            // A heading within an activity is a text of the activity.
+            let text = page.heading(part);
+            thing.fields.push(Field { level: Level::Heading, text, line: part.line });
+        }
+        if let Some(thing) = things.last_mut() {
+            if part.sense == Sense::Title {
+                thing.line = part.line.max(1);
+            }
+            writer.write(part, &mut thing.fields);
+        }
+    }
+    things
+}
+
+fn of_page(page: &Page) -> Thing<'_> {
+    let field = |level, text: &str| Field { level, text: text.to_owned(), line: 1 };
+    let fields = vec![field(Level::Title, &page.title), field(Level::Label, &page.key)];
+    Thing {
+        kind: Kind::Page,
+        page,
+        id: page.key.clone(),
+        activity: None,
+        index: 0,
+        above: None,
+        line: 1,
+        fields,
+    }
+}
+
+fn activity(page: &Page, index: usize) -> Thing<'_> {
+    let own = page.activities.get(index);
+    let line = own.map_or(1, |activity| activity.line);
+    let title = own.map(|activity| activity.title.clone()).unwrap_or_default();
+    let id = Key::from_words(&title).to_string();
+    let mut fields = vec![Field { level: Level::Activity, text: title, line }];
+    let labels = own.map(|activity| activity.labels.as_slice()).unwrap_or_default();
+    let label = |label: &crate::playbook::Label| Field {
+        level: Level::Label,
+        text: label.words.clone(),
+        line: label.line,
+    };
+    fields.extend(labels.iter().map(label));
+    Thing { kind: Kind::Activity, page, id, activity: Some(index), index, above: None, line, fields }
+}
+
+fn section<'a>(page: &'a Page, part: &Part, index: usize, known: &mut HashMap<Key, usize>) -> Thing<'a> {
+    let heading = page.heading(part);
+    let (id, above) = match &part.sense {
+        Sense::Section(key) => {
+            let count = known.entry(key.clone()).or_default();
+            *count += 1;
+            (key.to_string(), Some(*count - 1))
+        }
+        _ => (Key::from_words(&heading).to_string(), None),
+    };
+    let fields = vec![Field { level: Level::Heading, text: heading, line: part.line }];
+    Thing { kind: Kind::Section, page, id, activity: None, index, above, line: part.line, fields }
+}

@@ -1,0 +1,40 @@
+//! How answers are said: in every format, at every width, in every language, safe on a terminal.
+
+mod formats;
+mod options;
+mod pipes;
+#[cfg(unix)]
+mod safety;
+mod schema;
+#[cfg(unix)]
+mod terminal;
+mod widths;
+
+use serde_json::Value;
+
+use crate::run::ftpb;
+
+/// The languages of the built-in playbook.
+const LANGUAGES: [&str; 6] = ["de", "en", "es", "ja", "pt-BR", "zh-Hans"];
+
+/// A command line of each command that lists, for the built-in playbook.
+fn listings() -> Vec<String> {
+    let schemas: Value = serde_json::from_str(&ftpb("schema").printed()).unwrap();
+    let names = schemas["$defs"].as_object().expect("a schema for each command").keys();
+    names
+        .map(|name| match name.as_str() {
+            "next" => "next --after workshop".to_owned(),
+            "search" => "search FastTrack".to_owned(),
+            "show" => "show 3735".to_owned(),
+            name => name.to_owned(),
+        })
+        .collect()
+}
+
+/// What a command prints that finds something, or nothing.
+#[track_caller]
+fn said(line: &str) -> String {
+    let answer = ftpb(line).answer();
+    assert!(matches!(answer.code, Some(0 | 1)), "ftpb {line}: {}", answer.stderr);
+    answer.stdout
+}

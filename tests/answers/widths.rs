@@ -1,0 +1,157 @@
+//! No line is wider than the window, and nothing is lost because it is narrow.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use super::{LANGUAGES, listings};
+use crate::run::ftpb;
+
+const WIDTHS: [usize; 7] = [40, 50, 60, 80, 100, 120, 200];
+
+#[track_caller]
+fn fits(text: &str, width: usize, what: &str) {
+    for line in text.lines() {
+        // An address is whole, or it is no address.
+        let address =
+            line.split_whitespace().any(|word| word.contains("://") && word.width() + 2 > width / 2);
+        assert!(address || line.width() <= width, "{what} at {width}: {} cells\n{line}", line.width());
+    }
+}
+
+/// How often each character stands there that is no blank and no rule.
+fn letters(text: &str) -> BTreeMap<char, usize> {
+    let mut letters = BTreeMap::new();
+    for letter in text.chars().filter(|c| !c.is_whitespace() && *c != '─') {
+        *letters.entry(letter).or_default() += 1;
+    }
+    letters
+}
+
+#[test]
+fn every_listing_fits_every_width_and_loses_no_character() {
+    for line in listings().into_iter().filter(|line| !line.starts_with("show")) {
+        for lang in LANGUAGES {
+            let line = format!("{line} --lang {lang} --quiet");
+            let ask = |rest: &str| ftpb(&format!("{line} {rest}")).answer().stdout;
+            let (table, list) = (letters(&ask("--format table")), letters(&ask("--format list")));
+            for width in WIDTHS {
+                let text = ask(&format!("--format table --width {width}"));
+                fits(&text, width, &line);
+                let is_table = text.lines().any(|line| line.starts_with('─'));
+                assert_eq!(
+                    letters(&text),
+                    if is_table { table.clone() } else { list.clone() },
+                    "{line} at {width}\n{text}"
+                );
+            }
+            fits(&ask("--format list --wide --width 40"), 40, &line);
+        }
+    }
+}
+
+#[test]
+fn default_columns_are_a_table_at_eighty_cells_in_every_language() {
+    for line in [
+        "tasks",
+        "tasks --process success-execution",
+        "processes",
+        "phases",
+        "activities",
+        "languages",
+        "pages",
+        "next --after workshop",
+    ] {
+        for lang in LANGUAGES {
+            let text = ftpb(&format!("{line} --lang {lang} --width 80")).printed();
+            assert!(
+                text.lines().any(|line| line.starts_with("──")),
+                "{line} --lang {lang} is stacked\n{text}"
+            );
+        }
+    }
+}
+
+/// A page at every width holds what it holds unwrapped: its headings and paragraphs letter by letter, the words of its
+/// tables, its task ids.
+fn page_fits(show: &dyn Fn(&str) -> String, ids: &[String], what: &str) {
+    let squeezed =
+        |text: &str| text.chars().filter(|c| !c.is_whitespace() && !"│─═".contains(*c)).collect::<String>();
+    let whole = show("");
+    for width in WIDTHS {
+        let text = show(&format!("--width {width}"));
+        fits(&text, width, what);
+        let solid = squeezed(&text);
+        for line in whole.lines() {
+            let line = line.trim_start_matches([' ', '│']).trim_end();
+            if line.contains("  ") {
+                let plain = |word: &&str| word.len() <= 20 && word.chars().all(|c| c.is_ascii_alphanumeric());
+                for word in line.split_whitespace().filter(plain) {
+                    assert!(text.contains(word), "{what} at {width} lacks {word}\n{text}");
+                }
+            } else {
+                assert!(solid.contains(&squeezed(line)), "{what} at {width} lacks\n{line}\nin\n{text}");
+            }
+        }
+        for id in ids {
+            assert!(text.contains(id.as_str()), "{what} at {width} lacks {id}");
+        }
+    }
+}
+
+fn ids(of: &str, tasks: &[Value]) -> Vec<String> {
+    let own = tasks.iter().filter(|task| task["file"] == of);
+    own.map(|task| task["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_built_in_page_fits_every_width_and_loses_nothing() {
+    for lang in LANGUAGES {
+        let tasks = ftpb(&format!("tasks --lang {lang}")).records();
+        for page in ftpb(&format!("pages --lang {lang}")).records() {
+            let key = page["page"].as_str().unwrap();
+            let line = format!("show {key} --lang {lang} --quiet");
+            let ids = ids(page["file"].as_str().unwrap(), &tasks);
+            // A phase's page is followed by a listing of its own.
+            let line = if key.starts_with("phase-") { line + " --section overview" } else { line };
+            page_fits(&|rest| ftpb(&format!("{line} {rest}")).answer().stdout, &ids, &line);
+        }
+        for id in ["3735", "3740"] {
+            let line = format!("show {id} --lang {lang}");
+            page_fits(&|rest| ftpb(&format!("{line} {rest}")).printed(), &[id.to_owned()], &line);
+        }
+    }
+}
+
+fn pages(folder: &Path, found: &mut Vec<(u64, PathBuf)>) {
+    for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let (path, size) = (entry.path(), entry.metadata().unwrap().len());
+        if path.is_dir() {
+            pages(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            found.push((size, path));
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn the_largest_real_pages_fit_every_width_and_lose_nothing() {
+    let corpus =
+        PathBuf::from(std::env::var_os("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages"));
+    let mut found = Vec::new();
+    pages(&corpus, &mut found);
+    found.sort_by(|a, b| b.cmp(a));
+    assert!(found.len() >= 20, "{} pages", found.len());
+    for (_, file) in found.iter().take(20) {
+        let tasks = ftpb("tasks --json --quiet").of(file).answer().stdout;
+        let tasks: Vec<Value> = serde_json::from_str(&tasks).unwrap();
+        let page = ftpb("pages").of(file).records().remove(0);
+        let key = page["page"].as_str().unwrap();
+        let ids = ids(page["file"].as_str().unwrap(), &tasks);
+        let show = |rest: &str| ftpb(&format!("show {key} --quiet {rest}")).of(file).answer().stdout;
+        page_fits(&show, &ids, &file.display().to_string());
+    }
+}

@@ -1,0 +1,47 @@
+//! Search: what is found, in which order, and how it bears what people and machines may ask.
+
+mod command;
+mod corpus;
+mod forgiving;
+mod hostile;
+mod ranking;
+mod reference;
+
+use std::process::Command;
+
+use ftpb::playbook::Playbook;
+use ftpb::query::search::{Answer, Hit, Kind, Query, Scope, find};
+use ftpb::source::{Tag, store};
+
+/// The built-in playbook.
+fn built_in() -> Playbook {
+    Playbook::open(store::open(None).unwrap())
+}
+
+/// What a search finds in these languages, in all where none is named.
+fn search<'a>(playbook: &'a Playbook, query: &str, langs: &[&str]) -> Answer<'a> {
+    let langs: Vec<Tag> = langs.iter().map(|lang| Tag::new(lang)).collect();
+    find(playbook, &Query::parse(query).unwrap(), &Scope::default(), &langs, &langs)
+}
+
+/// What a person names a hit by: a task's id, a page's key, the title of anything else.
+fn named<'h>(hit: &'h Hit<'_>) -> &'h str {
+    match hit.thing.kind {
+        Kind::Task | Kind::Page => &hit.thing.id,
+        _ => hit.thing.title(),
+    }
+}
+
+/// The program, in an environment without wishes.
+fn ftpb(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
+    command.env_clear().args(args).stdin(std::process::Stdio::null());
+    command
+}
+
+/// What the program writes on stdout and stderr, and its exit code.
+fn output(args: &[&str]) -> (String, String, i32) {
+    let output = ftpb(args).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+}
