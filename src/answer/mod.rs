@@ -5,6 +5,7 @@
 //! becomes harmless; a [`Style`] says how wide and how colourful.
 
 pub mod format;
+pub mod graph;
 pub mod grid;
 mod listing;
 pub mod page;

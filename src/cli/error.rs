@@ -7,8 +7,8 @@ use thiserror::Error;
 
 use super::config::ConfigError;
 use crate::query::search::QueryError;
-use crate::source::store::create::CreateError;
-use crate::source::store::{FileError, StoreError};
+use crate::source::store::file::FileError;
+use crate::source::store::{BytesError, GitError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -52,14 +52,22 @@ pub enum Error {
     /// Settings that cannot be used.
     #[error(transparent)]
     Config(#[from] ConfigError),
-    /// A file that cannot be made.
-    #[error(transparent)]
-    Create(#[from] CreateError),
     /// No place for a file of settings is known.
     #[error(
         "there is no folder for settings, as neither XDG_CONFIG_HOME nor HOME is set; name a file with --config"
     )]
     Homeless,
+    /// A checklist that cannot be used as it is.
+    #[error("`{file}` cannot be used as it is, and nothing was changed:\n  {problems}")]
+    Checklist {
+        /// The file.
+        file: String,
+        /// What is wrong with it, one a line.
+        problems: String,
+    },
+    /// A file that cannot be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// A query that cannot be asked.
     #[error(transparent)]
     Query(#[from] QueryError),
@@ -73,7 +81,10 @@ pub enum Error {
     Store(#[from] StoreError),
     /// A file that cannot be read or written.
     #[error(transparent)]
-    File(#[from] FileError),
+    Bytes(#[from] BytesError),
+    /// Git gives no answer.
+    #[error(transparent)]
+    Git(#[from] GitError),
     /// A file or a program that is there and of no use.
     #[error("the {what} `{name}` cannot be used: {reason}")]
     Unusable {

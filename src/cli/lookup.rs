@@ -90,6 +90,28 @@ pub fn process(session: &Session, reference: &str) -> Result<String, Error> {
     Ok(names.get(index).map(|name| name.key.clone()).unwrap_or_default())
 }
 
+/// The processes that a reference stands for: itself, or those where the task or activity stands.
+///
+/// # Errors
+/// When it means none or several.
+pub fn processes_of(session: &Session, reference: &str) -> Result<Vec<String>, Error> {
+    if !reference.chars().all(|c| c.is_ascii_digit()) {
+        let process = process(session, reference);
+        let Err(Error::NotFound { .. }) = &process else { return process.map(|key| vec![key]) };
+        return match target(session, reference) {
+            Ok(Target::Activity { process: key, .. } | Target::Process(key)) => Ok(vec![key]),
+            _ => process.map(|key| vec![key]),
+        };
+    }
+    target(session, reference)?;
+    let has = |page: &Page| page.tasks.iter().any(|task| page.id(task) == reference);
+    let chosen = session.processes();
+    let mut keys: Vec<String> =
+        chosen.iter().filter(|chosen| has(chosen.page)).map(|chosen| chosen.page.key.clone()).collect();
+    keys.dedup();
+    Ok(keys)
+}
+
 /// The key of the phase that a reference means.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
+mod beside;
 mod candidates;
 mod check;
 mod commands;
@@ -23,6 +24,7 @@ mod usage;
 mod version;
 mod welcome;
 mod wish;
+mod worksheet;
 
 use std::ffi::OsString;
 use std::io;
@@ -94,28 +96,35 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return end(answered, &mut screen, Voice::new(&cli.options), &typed, |_| {});
         }
     }
-    let Settled { cli, settings, config } = match settle(command, cli, &args) {
-        Ok(settled) => settled,
+    match settle(command, cli, &args) {
+        Ok(settled) => answer(settled, &typed),
         Err(error) => {
             Voice::without_options().error(&error, &typed);
-            return error.exit_code();
+            error.exit_code()
         }
-    };
+    }
+}
+
+/// Answers a command line whose settings are known.
+fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
+    let settings = std::mem::take(&mut settled.settings);
+    let Settled { cli, config, .. } = &settled;
     let voice = Voice::new(&cli.options);
     let mut screen = Screen::new(&cli.options);
-    let opened = cli.may_report().and_then(|()| Session::open(&cli.options, &config, settings));
+    let opened = cli.may_report().and_then(|()| Session::open(&cli.options, config, settings));
     let session = match opened {
         Ok(session) => session,
-        Err(error) => {
-            voice.error(&error, &typed);
-            return error.exit_code();
-        }
+        Err(error) => return end(Err(error), &mut screen, voice, typed, |_| {}),
     };
+    if let Some(command) = cli.command.as_ref().filter(|command| command.watches()) {
+        let answered = watch(command, session, &settled, voice, &mut screen);
+        return end(answered, &mut screen, voice, typed, |_| {});
+    }
     let answered = progress::shown(&session.playbook, !cli.options.quiet, || match &cli.command {
         Some(command) => command.run(&session, &mut screen),
         None => welcome::write(&session, &mut screen),
     });
-    let code = end(answered, &mut screen, voice, &typed, |voice| session.notices(voice));
+    let code = end(answered, &mut screen, voice, typed, |voice| session.notices(voice));
     // The program ends here, and the system takes the memory back faster than it could be given back.
     std::mem::forget(session);
     code
@@ -184,6 +193,29 @@ fn parse(mut command: clap::Command, args: &[OsString]) -> Result<(Cli, ArgMatch
     let matches = command.try_get_matches_from_mut(commands::spelled_out(args))?;
     let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
     Ok((cli, matches))
+}
+
+/// Answers again and again, each time a page has changed, until the reader interrupts.
+fn watch(
+    command: &commands::Command,
+    mut session: Session,
+    settled: &Settled,
+    voice: Voice,
+    screen: &mut Screen,
+) -> Result<Outcome, Error> {
+    let origin = session.playbook.origin();
+    let watch = check::watch::Watch::over(&origin)?;
+    screen.never_paged();
+    loop {
+        let outcome = command.run(&session, screen)?;
+        screen.finish()?;
+        session.notices(voice);
+        voice.notice(&format!("watching `{origin}`; Ctrl-C ends"));
+        if !watch.wait() {
+            return Ok(outcome);
+        }
+        session = Session::open(&settled.cli.options, &settled.config, Vec::new())?;
+    }
 }
 
 /// Help and versions are answers; everything else that clap says is an error of usage. It repeats what was typed,

@@ -124,7 +124,7 @@ impl Options {
     pub fn refuse_reports(&self) -> Result<(), Error> {
         match self.format.as_deref().filter(|name| format::find(name).is_none()) {
             Some(name) => Err(Error::Usage {
-                what: "format of this command",
+                what: "format",
                 value: name.to_owned(),
                 suggestions: Vec::new(),
                 known: format::all().iter().map(|format| format.name().to_owned()).collect(),

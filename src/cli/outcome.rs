@@ -9,12 +9,14 @@ pub enum Outcome {
     Found,
     /// Nothing was found.
     Nothing,
+    /// What was looked for is better not there: differences.
+    Different,
 }
 
 impl Outcome {
-    /// 0 found, 1 nothing.
+    /// 0 found, 1 nothing, or differences.
     #[must_use]
     pub fn exit_code(self) -> ExitCode {
-        ExitCode::from(u8::from(self == Self::Nothing))
+        ExitCode::from(u8::from(self != Self::Found))
     }
 }

@@ -33,6 +33,13 @@ impl Screen {
         Self::Whole { answer: Vec::new(), pager }
     }
 
+    /// Leaves the pager out.
+    pub fn never_paged(&mut self) {
+        if let Self::Whole { pager, .. } = self {
+            *pager = None;
+        }
+    }
+
     /// Writes what is left; where the answer is longer than the screen, the pager shows it.
     ///
     /// # Errors

@@ -41,12 +41,12 @@ fn draw(done: &mpsc::Receiver<()>, all: usize, read: impl Fn() -> usize) {
         let now = read();
         if now > before && now < all {
             // Nobody is left to be told that stderr is closed.
-            let _ = write!(io::stderr(), "\r\u{1b}[Kreading pages: {now} of {all}");
+            let _ = write!(io::stderr(), "\rreading pages: {now} of {all} ");
             drawn = true;
         }
         before = now;
     }
     if drawn {
-        let _ = write!(io::stderr(), "\r\u{1b}[K");
+        let _ = write!(io::stderr(), "\r{:40}\r", "");
     }
 }

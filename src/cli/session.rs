@@ -117,6 +117,12 @@ impl Session {
         self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
     }
 
+    /// Whether listings are drawn as columns.
+    #[must_use]
+    pub fn is_table(&self) -> bool {
+        self.is_for_people() && self.fields.is_empty() && self.sort.is_empty()
+    }
+
     /// The process pages that answer, in the order of the lifecycle.
     pub fn processes(&self) -> Vec<Chosen<'_>> {
         self.chosen(&self.playbook.lifecycle().processes)

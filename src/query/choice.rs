@@ -35,6 +35,15 @@ impl Choice {
         }
     }
 
+    /// The languages that alone may answer, because a person said so.
+    #[must_use]
+    pub fn strict_tags(&self) -> &[Tag] {
+        match self {
+            Self::Strict(tags) => tags,
+            Self::Prefer(_) | Self::All => &[],
+        }
+    }
+
     /// Whether pages of several languages answer together.
     #[must_use]
     pub fn is_several(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::playbook::link::{State, resolve};
 use crate::playbook::model::Link;
-use crate::playbook::{Kind, Page, Playbook, Sense};
+use crate::playbook::{Kind, Page, Playbook, Requirement, Sense, Task};
 use crate::source::markdown::inline;
 use crate::source::{Span, Tag};
 
@@ -39,6 +39,8 @@ pub struct Step<'a> {
     pub text: String,
     /// Whether the link leads there only by repair.
     pub repaired: bool,
+    /// Whether it leads to what comes earlier in the lifecycle.
+    pub back: bool,
     /// Where the link stands; for the order, where Next Steps stand.
     pub span: Span,
 }
@@ -48,6 +50,25 @@ pub struct Step<'a> {
 pub fn next<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let steps = linked(playbook, page);
     if steps.is_empty() { ordered(playbook, page).into_iter().collect() } else { steps }
+}
+
+/// What comes before a process: the steps of these pages that lead to it, in the order of the pages.
+///
+/// The exact inverse of [`next`]: it asks the same pages the same question.
+#[must_use]
+pub fn previous<'a>(playbook: &'a Playbook, pages: &[&'a Page], key: &str) -> Vec<Step<'a>> {
+    let steps = pages.iter().flat_map(|page| next(playbook, page));
+    steps.filter(|step| step.to == key).collect()
+}
+
+/// The mandatory tasks of a process, which wait for whoever comes to it.
+pub fn waiting(page: &Page) -> impl Iterator<Item = &Task> {
+    page.tasks.iter().filter(|task| task.requirement == Requirement::Mandatory)
+}
+
+fn is_back(playbook: &Playbook, from: &str, to: &str) -> bool {
+    let lifecycle = playbook.lifecycle();
+    lifecycle.process(to) < lifecycle.process(from)
 }
 
 /// The processes that links in Next Steps name, each once.
@@ -67,6 +88,7 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
             via: Via::Link,
             text: sentence(page, link),
             repaired: resolution.state == State::Repaired,
+            back: is_back(playbook, &page.key, leaf.key()),
             span: link.span,
         });
     }
@@ -85,7 +107,7 @@ fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
     let at = lifecycle.processes.iter().position(|process| *process == page.key)?;
     let to = lifecycle.processes.get(at + 1)?.clone();
     let span = page.sections("next-steps").next().map_or_else(Span::default, |part| part.heading);
-    Some(Step { from: page, to, via: Via::Order, text: String::new(), repaired: false, span })
+    Some(Step { from: page, to, via: Via::Order, text: String::new(), repaired: false, back: false, span })
 }
 
 /// The process page of a key in a language, else in English, else in any.

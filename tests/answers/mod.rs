@@ -6,6 +6,7 @@ mod pipes;
 #[cfg(unix)]
 mod safety;
 mod schema;
+mod size;
 #[cfg(unix)]
 mod terminal;
 mod widths;
@@ -21,7 +22,9 @@ const LANGUAGES: [&str; 6] = ["de", "en", "es", "ja", "pt-BR", "zh-Hans"];
 fn listings() -> Vec<String> {
     let schemas: Value = serde_json::from_str(&ftpb("schema").printed()).unwrap();
     let names = schemas["$defs"].as_object().expect("a schema for each command").keys();
+    // What `config` says is about the very options that it is asked with.
     names
+        .filter(|name| *name != "config")
         .map(|name| match name.as_str() {
             "next" => "next --after workshop".to_owned(),
             "search" => "search FastTrack".to_owned(),

@@ -145,7 +145,7 @@ proptest! {
         let folder = TempDir::new().unwrap();
         fs::write(folder.path().join("success-evil-page.md"), page(&text)).unwrap();
         let path = folder.path().as_os_str().as_bytes();
-        for line in [&[&b"show"[..], b"evil-page"][..], &[b"tasks"], &[b"links"], &[b"findings"], &[b"show", b"evil-page", b"--raw"]] {
+        for line in [&[&b"show"[..], b"evil-page"][..], &[b"tasks"], &[b"links"], &[b"check"], &[b"show", b"evil-page", b"--raw"]] {
             let mut args = line.to_vec();
             args.extend([&b"--playbooks"[..], path]);
             let seen = seen(&mut ftpb(&args));

@@ -110,7 +110,7 @@ fn every_json_is_what_its_schema_says() {
 fn records_of_damaged_pages_are_what_the_schema_says() {
     let page = "# Odd\n\n| Task ID | Task Name |\n|---|---|\n| 1 |\n|| 2 | [b](gone.md) || 3 | c |\n\n[x]()\n![y](z.png)\n";
     let pages = Pages::none().page("odd.md", page).page("success-empty.md", "").page("x/y.md", [0xff, 0x00]);
-    for command in ["findings", "links", "pages", "processes", "tasks", "activities", "phases", "languages"] {
+    for command in ["check", "links", "pages", "processes", "tasks", "activities", "phases", "languages"] {
         let answer = ftpb(&format!("{command} --json")).of(&pages).answer();
         holds(command, &serde_json::from_str(&answer.stdout).unwrap());
     }

@@ -23,8 +23,8 @@ fn a_service_brings_what_is_for_all_services() {
     ftpb("tasks --service Teams --mandatory")
         .prints("
                 ID    Task                            Required   Role               Services      Process
-                2536  Conduct Success Workshop        mandatory  FastTrack Manager  All Services  Conduct Customer Success Workshop
-                3735  Conduct Success Review Meeting  mandatory  FastTrack Manager  All Services  Conduct Success Review
+                2536  Conduct Success Workshop        mandatory  FastTrack Manager  All Services  customer-success-workshop
+                3735  Conduct Success Review Meeting  mandatory  FastTrack Manager  All Services  success-review
             ")
         .finds();
 }
@@ -34,7 +34,7 @@ fn only_leaves_out_what_is_for_all_services() {
     ftpb("tasks --service Yammer --only")
         .prints("
                 ID    Task                                      Required  Role               Services  Process
-                3732  Yammer - Post Enablement Field Handshake  optional  FastTrack Manager  Yammer    Support Success Execution
+                3732  Yammer - Post Enablement Field Handshake  optional  FastTrack Manager  Yammer    success-execution
             ")
         .finds();
 }
@@ -56,11 +56,11 @@ fn several_processes_are_named_in_a_column() {
     ftpb("tasks --role FM --optional")
         .prints("
                 ID    Task                                                  Required  Role               Services               Process
-                3731  Teams - Post Enablement Field Handshake               optional  FastTrack Manager  Teams                  Support Success Execution
-                3732  Yammer - Post Enablement Field Handshake              optional  FastTrack Manager  Yammer                 Support Success Execution
-                3733  Outlook Mobile - Post Enablement Field Handshake      optional  FastTrack Manager  Outlook Mobile         Support Success Execution
-                3743  OneDrive - Track OneDrive Adoption Program Progress   optional  FastTrack Manager  OneDrive for Business  Support Success Execution
-                3650  Microsoft 365 Apps - Microsoft 365 Apps Acceleration  optional  FastTrack Manager  Microsoft 365 Apps     Support Success Execution
+                3731  Teams - Post Enablement Field Handshake               optional  FastTrack Manager  Teams                  success-execution
+                3732  Yammer - Post Enablement Field Handshake              optional  FastTrack Manager  Yammer                 success-execution
+                3733  Outlook Mobile - Post Enablement Field Handshake      optional  FastTrack Manager  Outlook Mobile         success-execution
+                3743  OneDrive - Track OneDrive Adoption Program Progress   optional  FastTrack Manager  OneDrive for Business  success-execution
+                3650  Microsoft 365 Apps - Microsoft 365 Apps Acceleration  optional  FastTrack Manager  Microsoft 365 Apps     success-execution
             ")
         .finds();
 }
@@ -69,9 +69,9 @@ fn several_processes_are_named_in_a_column() {
 fn two_languages_stand_side_by_side() {
     ftpb("tasks --lang de,en --process success-review")
         .prints("
-                ID    Aufgabe                                          Pflicht       Rolle              Dienste       Prozess                          Spr.
-                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  erforderlich  FastTrack Manager  Alle Dienste  Durchführung der Erfolgsprüfung  de
-                3735  Conduct Success Review Meeting                   erforderlich  FastTrack Manager  All Services  Conduct Success Review           en
+                ID    Aufgabe                                          Pflicht       Rolle              Dienste       Prozess         Spr.
+                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  erforderlich  FastTrack Manager  Alle Dienste  success-review  de
+                3735  Conduct Success Review Meeting                   erforderlich  FastTrack Manager  All Services  success-review  en
             ")
         .finds();
 }
@@ -80,13 +80,13 @@ fn two_languages_stand_side_by_side() {
 fn every_language_in_its_own_words() {
     ftpb("tasks --lang all --process success-review")
         .prints("
-                ID    Task                                             Required   Role                         Services             Process                               Lang
-                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  mandatory  FastTrack Manager            Alle Dienste         Durchführung der Erfolgsprüfung       de
-                3735  Conduct Success Review Meeting                   mandatory  FastTrack Manager            All Services         Conduct Success Review                en
-                3735  Llevar a cabo una Junta de revisión del éxito    mandatory  Administrador de FastTrack   Todos los servicios  Llevar a cabo una revisión del éxito  es
-                3735  適切なレビュー ミーティングの実施                mandatory  FastTrack マネージャー       すべてのサービス     適切なレビューの実施                  ja
-                3735  Realizar Reunião de Análise de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    Realizar Revisão de Sucesso           pt-BR
-                3735  举办成功评审会议                                 mandatory  FastTrack 经理               所有服务             举办成功评审会                        zh-Hans
+                ID    Task                                             Required   Role                         Services             Process         Lang
+                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  mandatory  FastTrack Manager            Alle Dienste         success-review  de
+                3735  Conduct Success Review Meeting                   mandatory  FastTrack Manager            All Services         success-review  en
+                3735  Llevar a cabo una Junta de revisión del éxito    mandatory  Administrador de FastTrack   Todos los servicios  success-review  es
+                3735  適切なレビュー ミーティングの実施                mandatory  FastTrack マネージャー       すべてのサービス     success-review  ja
+                3735  Realizar Reunião de Análise de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    success-review  pt-BR
+                3735  举办成功评审会议                                 mandatory  FastTrack 经理               所有服务             success-review  zh-Hans
             ")
         .finds();
 }

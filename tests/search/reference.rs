@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ftpb::playbook::Playbook;
+use ftpb::query::search::sieve::Sieve;
 use ftpb::query::search::{Kind, Query, Scope, Thing, all_things, exact};
 use ftpb::source::store;
 use unicode_normalization::UnicodeNormalization;
@@ -76,8 +77,15 @@ fn by_scan(all: &[(&Thing<'_>, Vec<Vec<String>>)], typed: &[String]) -> Found {
     matching.map(|(thing, _)| (thing.page.file.clone(), thing.kind, thing.index)).collect()
 }
 
-fn by_search(things: &[Thing<'_>], typed: &str) -> Found {
-    let hits = exact(things, &Query::parse(typed).unwrap());
+fn by_search(playbook: &Playbook, things: &[Thing<'_>], typed: &str) -> Found {
+    let query = Query::parse(typed).unwrap();
+    let hits = exact(things, &query);
+    // No page that holds something may be held back before it is read.
+    let sieve = Sieve::of(&query, &[]);
+    for page in hits.iter().map(|hit| hit.thing.page) {
+        let raw = playbook.leaf(&page.file).map_or("", |leaf| leaf.text(playbook));
+        assert!(sieve.lets_through(&page.key, raw), "{typed} is held back in {}", page.file);
+    }
     hits.into_iter().map(|hit| (hit.thing.page.file.clone(), hit.thing.kind, hit.thing.index)).collect()
 }
 
@@ -139,7 +147,7 @@ fn compare(playbook: &Playbook) -> BTreeMap<String, usize> {
             let Some(terms) = draw(&mut dice, &texts) else { continue };
             count += 1;
             let typed = terms.iter().map(|term| format!("\"{term}\"")).collect::<Vec<_>>().join(" ");
-            let (expected, found) = (by_scan(&all, &terms), by_search(&things, &typed));
+            let (expected, found) = (by_scan(&all, &terms), by_search(playbook, &things, &typed));
             hits += expected.len();
             let missing: Vec<_> = expected.difference(&found).collect();
             let extra: Vec<_> = found.difference(&expected).collect();

@@ -7,7 +7,7 @@ use crate::run::{Pages, ftpb};
 /// Where a setting comes from, by `ftpb config`.
 fn origin(records: &[serde_json::Value], setting: &str) -> String {
     let own = records.iter().find(|record| record["setting"] == setting).expect("every setting is shown");
-    let text = |field: &str| own[field].as_str().expect("a text").to_owned();
+    let text = |field: &str| own[field].as_str().unwrap_or_default().to_owned();
     format!("{} {} {}", text("value"), text("origin"), text("place"))
 }
 
@@ -90,7 +90,7 @@ fn a_new_file_is_written_once_and_reads_as_nothing_set() {
     let path = call("config init").printed();
     let text = fs::read_to_string(path.trim()).expect("the file is there");
     let again = call("config init").answer();
-    assert!(again.stderr.contains("is there already and was left as it is"), "{}", again.stderr);
+    assert!(again.stderr.contains("is there already and was not overwritten"), "{}", again.stderr);
     assert_eq!(again.code, Some(2));
     let records = call("config").records();
     assert!(records.iter().all(|record| record["origin"] == "default"), "{records:?}");

@@ -43,7 +43,7 @@ fn a_home_and_a_playbook_that_can_only_be_read_change_nothing() {
     let call = |line: &str| {
         ftpb(line).env("HOME", &folder.path("home").to_string_lossy()).of(folder.path("pages")).answer()
     };
-    for line in ["processes", "show success-a", "findings", "config", "languages", ""] {
+    for line in ["processes", "show success-a", "check", "config", "languages", ""] {
         let answer = call(line);
         assert_ne!(answer.code, Some(2), "{line}: {}", answer.stderr);
     }

@@ -21,7 +21,7 @@ pub fn shell(program: &str, arguments: &[&str], home: &Pages) -> Option<PtySessi
     let mut session = spawn_command(command, Some(20_000)).ok()?;
     // Shells do not end at the first asking.
     session.process_mut().set_kill_timeout(Some(200));
-    session.send_line("stty rows 24 cols 120").ok()?;
+    session.send_line("stty rows 24 cols 120 echo").ok()?;
     std::thread::sleep(Duration::from_millis(300));
     Some(session)
 }

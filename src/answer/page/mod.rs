@@ -12,7 +12,7 @@ mod read;
 mod repair;
 
 use super::style::Style;
-use super::terminal::wrap;
+use super::terminal::{Text, wrap};
 
 pub use links::Leads;
 
@@ -46,17 +46,22 @@ impl Default for Options<'_> {
 /// The page, drawn; front matter is not part of it. Any text gives something: there is no page that fails.
 #[must_use]
 pub fn render(markdown: &str, style: &Style, options: &Options<'_>) -> String {
+    style.painter.paint_lines(&lines(markdown, style, options))
+}
+
+/// The lines of the page, drawn but not painted, to be set beside others.
+#[must_use]
+pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<Text> {
     let markdown = repair::without_conflict_markers(markdown);
     let mut links = links::Links::new(style.painter.hyperlinks, options.numbered, options.leads);
     let blocks = read::blocks(&markdown, &mut links, &options.image);
-    let drawn = if options.outline {
+    if options.outline {
         draw::outline(&blocks, style.width)
     } else {
         let mut page = draw::page(&blocks, style, &options.alerts);
         page.extend(links.at_the_end().iter().flat_map(|line| wrap(line, style.width)));
         page
-    };
-    style.painter.paint_lines(&drawn)
+    }
 }
 
 #[cfg(test)]

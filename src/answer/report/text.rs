@@ -46,7 +46,7 @@ fn finding(entry: &Entry, width: usize) -> Vec<Vec<Span>> {
         Span::new(entry.rule, Tone::Id),
         Span::new(&format!(": {}", entry.message), Tone::Plain),
     ];
-    let mut lines = hanging(vec![Span::new(&place, Tone::Faint)], head, width);
+    let mut lines = hanging(&Span::new(&place, Tone::Faint), &head, width);
     let number = entry.line.to_string();
     let gutter = number.len() + 4;
     if !entry.range.is_empty() {
@@ -64,16 +64,16 @@ fn finding(entry: &Entry, width: usize) -> Vec<Vec<Span>> {
     let mended = if entry.mendable { " (--fix does it)" } else { "" };
     let lead = Span::new(&format!("{} = ", " ".repeat(gutter)), Tone::Faint);
     let help = vec![Span::new(&format!("{}{mended}", entry.help), Tone::Plain)];
-    lines.extend(hanging(vec![lead], help, width));
+    lines.extend(hanging(&lead, &help, width));
     lines
 }
 
 /// Text behind a lead, wrapped so that its further lines stand below its first.
-fn hanging(lead: Vec<Span>, text: Vec<Span>, width: usize) -> Vec<Vec<Span>> {
-    let margin: usize = lead.iter().map(|span| span.text().chars().count()).sum();
-    let wrapped = wrap(&text, Some(width.saturating_sub(margin).max(16)));
+fn hanging(lead: &Span, text: &[Span], width: usize) -> Vec<Vec<Span>> {
+    let margin = lead.text().chars().count();
+    let wrapped = wrap(text, Some(width.saturating_sub(margin).max(16)));
     let line = |(at, text): (usize, Vec<Span>)| {
-        let mut line = if at == 0 { lead.clone() } else { vec![Span::new(&" ".repeat(margin), Tone::Plain)] };
+        let mut line = vec![if at == 0 { lead.clone() } else { Span::new(&" ".repeat(margin), Tone::Plain) }];
         line.extend(text);
         line
     };

@@ -61,12 +61,16 @@ pub struct Check {
     pub diff_base: Option<String>,
 
     /// Mend what needs no judgement
-    #[arg(long)]
+    #[arg(long, conflicts_with = "diff_base")]
     pub fix: bool,
 
     /// With --fix: show what would change, and change nothing
     #[arg(long, requires = "fix")]
     pub diff: bool,
+
+    /// Check again whenever a page changes, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["fix", "write_baseline", "list", "explain"])]
+    pub watch: bool,
 
     /// Say what a rule finds, why it matters, and what to do
     #[arg(long, value_name = "RULE", conflicts_with_all = ["list", "fix"])]

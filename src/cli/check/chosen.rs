@@ -153,7 +153,8 @@ fn owners(wanted: &[String], session: &Session) -> Result<Vec<String>, Error> {
     all.sort_unstable();
     all.dedup();
     let names: Vec<Name> = all.into_iter().map(Name::new).collect();
-    for name in wanted.iter().filter(|wanted| !names.iter().any(|name| fold(&name.key) == fold(wanted))) {
+    let known = |wanted: &&String| names.iter().any(|name| fold(&name.key) == fold(wanted));
+    if let Some(name) = wanted.iter().find(|wanted| !known(wanted)) {
         let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
         let (what, where_else) = ("owner", String::new());
         return Err(Error::NotFound { reference: name.clone(), what, where_else, suggestions, list: None });

@@ -1,12 +1,14 @@
 //! Gathering findings: those of the wished pages, without what a baseline knows or Git did not see change.
 
+use std::path::Path;
+
 use crate::cli::check::chosen::Wish;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
 use crate::query::check::baseline::{Baseline, fingerprints};
 use crate::query::check::{self, Context, Found};
-use crate::source::store::{read_file, write_atomically};
+use crate::source::store::{Changed, changed_since, read_bytes, replace_bytes};
 
 /// Findings with what each is known by.
 #[derive(Debug, Default)]
@@ -22,14 +24,20 @@ pub struct Gathered<'a> {
 /// The findings that are wished.
 ///
 /// # Errors
-/// When the baseline cannot be read.
+/// When the baseline cannot be read, or Git says nothing.
 pub fn findings<'a>(context: &Context<'a>, wish: &Wish) -> Result<Gathered<'a>, Error> {
     let mut found = check::run(context, &wish.rules);
     found.retain(|found| found.page.map_or_else(|| wish.takes_others(), |page| wish.takes(page)));
     let fingerprints = fingerprints(&found);
+    let changed =
+        wish.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
+    let changed = changed.transpose()?;
     let baseline = baseline(wish)?;
     let mut gathered = Gathered::default();
     for (found, print) in found.into_iter().zip(fingerprints) {
+        if changed.as_ref().is_some_and(|changed| !is_touched(&found, changed)) {
+            continue;
+        }
         if baseline.as_ref().is_some_and(|baseline| baseline.knows(&found, &print)) {
             gathered.known += 1;
         } else {
@@ -40,10 +48,20 @@ pub fn findings<'a>(context: &Context<'a>, wish: &Wish) -> Result<Gathered<'a>, 
     Ok(gathered)
 }
 
+/// Whether a finding stands in lines that changed; one about a whole page, whether the page did.
+fn is_touched(found: &Found<'_>, changed: &Changed) -> bool {
+    let span = found.shown();
+    if span.is_empty() {
+        return changed.has(&found.file);
+    }
+    let (first, last) = (found.text.place(span.start).line, found.text.place(span.end).line);
+    changed.touches(&found.file, &(first..=last))
+}
+
 /// The baseline that is wished; none before it is written for the first time.
 fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
     let Some(path) = wish.baseline.as_ref().filter(|_| !wish.writes_baseline) else { return Ok(None) };
-    let bytes = read_file(path)?;
+    let bytes = read_bytes(path)?;
     let read = Baseline::read(&bytes);
     read.map(Some).map_err(|reason| Error::Unusable {
         what: "baseline",
@@ -58,7 +76,7 @@ fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
 /// When the file cannot be written.
 pub fn write_baseline(gathered: &Gathered<'_>, wish: &Wish, session: &Session) -> Result<Outcome, Error> {
     if let Some(path) = &wish.baseline {
-        write_atomically(path, Baseline::of(&gathered.found).write().as_bytes())?;
+        replace_bytes(path, Baseline::of(&gathered.found).write().as_bytes())?;
         session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));
     }
     Ok(Outcome::Found)

@@ -5,6 +5,7 @@ pub mod chosen;
 pub mod explain;
 pub mod gather;
 pub mod mending;
+pub mod watch;
 
 use std::io::Write;
 
@@ -26,7 +27,7 @@ use gather::Gathered;
 /// When the output refuses.
 pub fn say(
     context: &Context<'_>,
-    mut gathered: Gathered<'_>,
+    gathered: &Gathered<'_>,
     wish: &Wish,
     args: &Args,
     session: &Session,
@@ -34,33 +35,22 @@ pub fn say(
 ) -> Result<Outcome, Error> {
     let weight = |found: &Found<'_>| wish.severity_of(found.check);
     let fails = wish.fail_on.is_some_and(|least| gathered.found.iter().any(|found| weight(found) >= least));
-    let all = gathered.found.len();
-    let shown = |found: &Found<'_>| weight(found) >= wish.severity;
-    let mut keep = gathered.found.iter().map(shown).collect::<Vec<_>>().into_iter();
-    let mut keep_print = keep.clone();
-    gathered.found.retain(|_| keep.next().unwrap_or(true));
-    gathered.fingerprints.retain(|_| keep_print.next().unwrap_or(true));
-    let below = all - gathered.found.len();
-    let outcome = if fails { Outcome::Nothing } else { Outcome::Found };
-    match form(args, session) {
-        Some(form) => {
-            let mut report = report(context, &gathered, wish, session);
-            report.below = below;
-            report.summary_only = args.summary;
-            form.write(&report, &session.style, out)?;
-        }
-        None => {
-            let mut listing = finding::listing(session);
-            let records =
-                gathered.found.iter().map(|found| finding::record(found, wish.severity_of(found.check)));
-            listing.records.extend(records);
-            session.list(listing, out)?;
-        }
+    let all = gathered.found.iter().zip(&gathered.fingerprints);
+    let shown: Vec<(&Found<'_>, &String)> = all.filter(|(found, _)| weight(found) >= wish.severity).collect();
+    if let Some(form) = form(args, session) {
+        let mut report = report(context, &shown, wish, session);
+        report.below = gathered.found.len() - shown.len();
+        report.summary_only = args.summary;
+        form.write(&report, &session.style, out)?;
+    } else {
+        let mut listing = finding::listing(session);
+        listing.records.extend(shown.iter().map(|(found, _)| finding::record(found, weight(found))));
+        session.list(listing, out)?;
     }
     if gathered.known > 0 {
         session.say(format!("{} known findings are left out", gathered.known));
     }
-    Ok(outcome)
+    Ok(if fails { Outcome::Nothing } else { Outcome::Found })
 }
 
 /// The form of report that is wished; nothing where a listing is.
@@ -72,10 +62,10 @@ fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
     }
 }
 
-fn report(context: &Context<'_>, gathered: &Gathered<'_>, wish: &Wish, session: &Session) -> Report {
-    let entries = gathered.found.iter().zip(&gathered.fingerprints);
+fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish, session: &Session) -> Report {
+    let entries = shown.iter().map(|(found, print)| entry(context, found, print, wish, session));
     Report {
-        entries: entries.map(|(found, print)| entry(context, found, print, wish, session)).collect(),
+        entries: entries.collect(),
         rules: wish.rules.iter().map(|check| text(check, wish)).collect(),
         pages: context.pages.iter().filter(|page| wish.takes(page)).count(),
         below: 0,

@@ -5,11 +5,15 @@ use std::io::Write;
 use clap::Args;
 
 use super::FilterArgs;
+use crate::cli::beside::{self, Twin};
 use crate::cli::error::Error;
 use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::activity;
 use crate::cli::session::Session;
+use crate::playbook::Page;
+use crate::query::alignment::Alignment;
+use crate::query::supplement;
 
 /// Arguments of `ftpb activities`.
 #[derive(Debug, Args)]
@@ -29,14 +33,30 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
     }
     let chosen = session.processes();
     let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();
-    let mut listing = activity::listing(session, taken.len() > 1);
+    let key = taken.first().map(|chosen| &chosen.page.key);
+    let several = taken.iter().any(|chosen| Some(&chosen.page.key) != key);
+    let listing = activity::listing(session, several);
+    let mut twins: Vec<Twin> = Vec::new();
+    let mut first: Option<&Page> = None;
     for chosen in taken {
+        if first.is_none_or(|first| first.key != chosen.page.key) {
+            first = Some(chosen.page);
+        }
         session.uses(chosen);
-        for (index, step) in chosen.page.activities.iter().enumerate() {
-            if filter.takes_activity(chosen.page, index) {
-                listing.records.push(activity::record(session, chosen, index, step));
+        let alignment = first.map(|first| Alignment::of(chosen.page, first));
+        let filler = supplement::source(&session.playbook, &session.choice, chosen);
+        for (own, index) in supplement::activities(chosen, filler) {
+            let Some(step) = own.page.activities.get(index) else { continue };
+            if filter.takes_activity(own.page, index) {
+                session.uses(&own);
+                let same =
+                    alignment.as_ref().filter(|_| !own.fallback).and_then(|known| known.activity(index));
+                let lone = || format!("{} {}", own.page.lang, index);
+                let key = format!("{} {}", own.page.key, same.map_or_else(lone, |index| index.to_string()));
+                let record = activity::record(session, &own, index, step);
+                twins.push(Twin { key, lang: chosen.page.lang.clone(), record });
             }
         }
     }
-    session.list(listing, out)
+    session.list(beside::listing(session, listing, "activity", twins), out)
 }

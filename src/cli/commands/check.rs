@@ -27,5 +27,5 @@ pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Resul
     if args.write_baseline {
         return gather::write_baseline(&gathered, &wish, session);
     }
-    check::say(&context, gathered, &wish, args, session, out)
+    check::say(&context, &gathered, &wish, args, session, out)
 }

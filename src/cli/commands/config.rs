@@ -10,7 +10,7 @@ use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::setting;
 use crate::cli::session::Session;
-use crate::source::store::create;
+use crate::source::store::{file, folder};
 
 /// Arguments of `ftpb config`.
 #[derive(Debug, Args)]
@@ -37,7 +37,10 @@ impl Config {
 /// Writes a new file of settings.
 pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> Result<Outcome, Error> {
     let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).ok_or(Error::Homeless)?;
-    create::create(&path, commented().as_bytes())?;
+    if let Some(above) = path.parent() {
+        folder::make(above)?;
+    }
+    file::create_new(&path, commented().as_bytes())?;
     writeln!(out, "{}", path.display())?;
     Ok(Outcome::Found)
 }

@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
-use crate::source::store::{self, create};
+use crate::source::store::{self, folder};
 
 /// Arguments of `ftpb init`.
 #[derive(Debug, Args)]
@@ -25,11 +25,11 @@ pub(super) fn run(args: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
     for name in built_in.files() {
         files.push((name, built_in.read(name)?));
     }
-    create::create_folder(&args.folder, &files)?;
-    let folder = args.folder.display();
-    writeln!(out, "{folder}: {} files, a playbook of your own. What to do next:\n", files.len())?;
-    writeln!(out, "  ftpb processes --playbooks {folder}    read it")?;
-    writeln!(out, "  ftpb check --playbooks {folder}        see what is wrong with it, after a change")?;
-    writeln!(out, "  export FTPB_PLAYBOOKS={folder}         make it the playbook of every call")?;
+    folder::create_whole(&args.folder, &files)?;
+    let own = args.folder.display();
+    writeln!(out, "{own}: {} files, a playbook of your own. What to do next:\n", files.len())?;
+    writeln!(out, "  ftpb processes --playbooks {own}    read it")?;
+    writeln!(out, "  ftpb check --playbooks {own}        see what is wrong with it, after a change")?;
+    writeln!(out, "  export FTPB_PLAYBOOKS={own}         make it the playbook of every call")?;
     Ok(Outcome::Found)
 }

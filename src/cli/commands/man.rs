@@ -8,7 +8,8 @@ use clap::{Args, Command};
 use crate::cli::error::Error;
 use crate::cli::manual;
 use crate::cli::outcome::Outcome;
-use crate::source::store::{create, write_atomically};
+use crate::source::store::file::write_atomically;
+use crate::source::store::folder;
 
 /// Arguments of `ftpb man`.
 #[derive(Debug, Args)]
@@ -25,10 +26,10 @@ pub struct Man {
 /// Prints a page, or writes all of them.
 pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> Result<Outcome, Error> {
     let pages = manual::pages(command);
-    if let Some(folder) = &args.dir {
-        create::folder(folder)?;
+    if let Some(dir) = &args.dir {
+        folder::make(dir)?;
         for page in pages {
-            let path = folder.join(format!("{}.1", page.name));
+            let path = dir.join(format!("{}.1", page.name));
             write_atomically(&path, page.roff.as_bytes())?;
             writeln!(out, "{}", path.display())?;
         }

@@ -1,22 +1,33 @@
 //! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
 
 mod activities;
+mod changes;
 mod check;
+mod checklist;
 mod completions;
 mod config;
+mod coverage;
+mod diff;
 mod find;
+mod flow;
+mod glossary;
+mod history;
 mod init;
 mod languages;
 mod links;
 mod man;
 mod next;
 mod pages;
+mod path;
 mod phases;
+mod prev;
 mod processes;
+mod progress;
 mod schema;
 mod search;
 mod show;
 mod tasks;
+mod r#where;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -38,19 +49,33 @@ pub enum Command {
         after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
     )]
     Activities(activities::Activities),
+    /// List what changed since a day, each event once
+    Changes(changes::Changes),
     /// Check the pages: what is wrong, where, why it matters, what to do
     Check(Box<check::Check>),
+    /// Keep a checklist for one customer: write it, bring it up to date, export it
+    Checklist(checklist::Checklist),
     /// Print what a shell has to run once to complete commands, tasks and names
     #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
     Completions(completions::Completions),
     /// Show the settings and where they come from; `config init` writes a file of them
     #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
     Config(config::Config),
+    /// Say what each language has of the playbook, and what it lacks
+    Coverage(coverage::Coverage),
+    /// List what two languages, or two editions, say differently
+    Diff(diff::Diff),
     /// List everything that can be shown, one a line, to be picked from
     Find(find::Find),
+    /// Draw the lifecycle: a tree, Mermaid, DOT or SVG
+    Flow(flow::FlowArgs),
+    /// Say what an abbreviation stands for, in each language
+    Glossary(glossary::Glossary),
     /// Say more about a command or a topic
     #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
     Help(Help),
+    /// List the revisions of a page, a process or everything
+    History(history::History),
     /// Write the built-in playbook into a folder, to start one of your own from
     #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
     Init(init::Init),
@@ -73,12 +98,18 @@ pub enum Command {
     /// List all pages, of processes and others
     #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
     Pages(pages::Pages),
+    /// Say how one gets from one process to another
+    Path(path::Path),
     /// List the phases of the lifecycle
     #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
     Phases,
+    /// Say what comes before a process
+    Prev(prev::Prev),
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
+    /// Say how far a customer is, by the checklist
+    Progress(progress::ProgressArgs),
     /// Print the JSON Schema of what commands say with --format json
     Schema(schema::Schema),
     /// Find tasks, activities, sections, pages and links by their words, in every language
@@ -91,6 +122,8 @@ pub enum Command {
         after_help = "Examples:\n  ftpb tasks --process success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
     )]
     Tasks(FilterArgs),
+    /// List every place where a task, service, role, page or address is used
+    Where(r#where::Where),
 }
 
 impl Command {
@@ -120,6 +153,12 @@ impl Command {
         matches!(self, Self::Config(_))
     }
 
+    /// Whether it answers again whenever a page changes.
+    #[must_use]
+    pub fn watches(&self) -> bool {
+        matches!(self, Self::Check(args) if args.watch)
+    }
+
     /// Carries the command out.
     ///
     /// # Errors
@@ -127,19 +166,30 @@ impl Command {
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
-            Self::Config(_) => config::run(session, out),
+            Self::Changes(args) => changes::run(args, session, out),
             Self::Check(args) => check::run(args, session, out),
+            Self::Checklist(args) => checklist::run(args, session, out),
+            Self::Config(_) => config::run(session, out),
+            Self::Coverage(args) => coverage::run(args, session, out),
+            Self::Diff(args) => diff::run(args, session, out),
             Self::Find(args) => find::run(args, session, out),
+            Self::Flow(args) => flow::run(args, session, out),
+            Self::Glossary(args) => glossary::run(args, session, out),
+            Self::History(args) => history::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
+            Self::Path(args) => path::run(args, session, out),
             Self::Phases => phases::run(session, out),
+            Self::Prev(args) => prev::run(args, session, out),
             Self::Processes(args) => processes::run(args, session, out),
+            Self::Progress(args) => progress::run(args, session, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
+            Self::Where(args) => r#where::run(args, session, out),
             Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) => Ok(Outcome::Found),
         }
     }

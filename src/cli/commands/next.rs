@@ -1,29 +1,50 @@
-//! `ftpb next`: what comes after a process.
+//! `ftpb next`: what comes after a process, or next for one customer.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::lookup::{self, Target};
+use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
-use crate::cli::rows::step;
+use crate::cli::rows::step::{self, End};
+use crate::cli::rows::task;
 use crate::cli::session::Session;
-use crate::playbook::Kind;
+use crate::cli::worksheet::Worksheet;
+use crate::query::engagement::progress::Progress;
 use crate::query::flow;
 
 /// Arguments of `ftpb next`.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb next --after workshop --tasks
+  ftpb next --progress contoso.md")]
 pub struct Next {
     /// A process; a task or an activity means its process
-    #[arg(long, short, value_name = "REF")]
-    after: String,
+    #[arg(long, short, value_name = "REF", required_unless_present = "progress")]
+    after: Option<String>,
+
+    /// The mandatory tasks that wait there
+    #[arg(long)]
+    tasks: bool,
+
+    /// A checklist of `ftpb checklist new`: its next open tasks
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["after", "tasks"])]
+    progress: Option<PathBuf>,
 }
 
-/// Lists the steps that lead on from a process.
+/// Lists the steps that lead on from a process, or the tasks that come next in a checklist.
 pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let mut listing = step::listing(session);
-    let keys = processes_of(session, &args.after)?;
+    match (&args.after, &args.progress) {
+        (_, Some(file)) => open_tasks(session, &Worksheet::read(file)?, out),
+        (after, None) => steps(session, after.as_deref().unwrap_or_default(), args.tasks, out),
+    }
+}
+
+fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut listing = step::listing(session, End::To, tasks);
+    let keys = lookup::processes_of(session, after)?;
     let chosen = session.chosen(&keys);
     for chosen in &chosen {
         session.uses(chosen);
@@ -32,29 +53,28 @@ pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> Result
     }
     let outcome = session.list(listing, out)?;
     if outcome == Outcome::Nothing {
-        session.say(format!("nothing comes after `{}`: it is the last process of this playbook", args.after));
+        session.say(format!("nothing comes after `{after}`: it is the last process of this playbook"));
     }
     Ok(outcome)
 }
 
-/// The processes that a reference stands for: itself, or where the task or activity stands.
-fn processes_of(session: &Session, reference: &str) -> Result<Vec<String>, Error> {
-    let number = reference.chars().all(|c| c.is_ascii_digit());
-    if !number {
-        let process = lookup::process(session, reference);
-        let Err(Error::NotFound { .. }) = &process else { return process.map(|key| vec![key]) };
-        return match lookup::target(session, reference) {
-            Ok(Target::Activity { process: key, .. } | Target::Process(key)) => Ok(vec![key]),
-            _ => process.map(|key| vec![key]),
-        };
+fn open_tasks(session: &Session, sheet: &Worksheet, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let checklist = sheet.checklist();
+    sheet.say_problems(session, &checklist)?;
+    let pages = Worksheet::pages(session, &checklist);
+    let progress = Progress::new(&checklist, &pages);
+    let next = progress.next(&session.playbook, &pages);
+    let several = next
+        .iter()
+        .any(|(chosen, _)| Some(&chosen.page.key) != next.first().map(|(first, _)| &first.page.key));
+    let mut listing = task::listing(session, several);
+    for (chosen, task) in next {
+        session.uses(chosen);
+        listing.records.push(task::record(session, chosen, task));
     }
-    lookup::target(session, reference)?;
-    let chosen = session.processes();
-    let has = |page: &crate::playbook::Page| {
-        page.kind == Kind::Process && page.tasks.iter().any(|task| page.id(task) == reference)
-    };
-    let mut keys: Vec<String> =
-        chosen.iter().filter(|chosen| has(chosen.page)).map(|chosen| chosen.page.key.clone()).collect();
-    keys.dedup();
-    Ok(keys)
+    let outcome = session.list(listing, out)?;
+    if outcome == Outcome::Nothing {
+        session.say(format!("every task of `{}` is done", sheet.path().display()));
+    }
+    Ok(outcome)
 }

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::FilterArgs;
+use crate::cli::beside::{self, Twin};
 use crate::cli::error::Error;
 use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
@@ -13,15 +14,17 @@ use crate::query::Filter;
 /// Lists the processes; those that have a task for the filters.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let filter = lookup::filter(session, args)?;
-    let mut listing = process::listing(session);
+    let listing = process::listing(session);
+    let mut twins: Vec<Twin> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {
         let page = chosen.page;
         if is_about_pages(&filter) || page.tasks.iter().any(|task| filter.takes_task(page, task)) {
             session.uses(chosen);
-            listing.records.push(process::record(session, chosen));
+            let record = process::record(session, chosen);
+            twins.push(Twin { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }
-    session.list(listing, out)
+    session.list(beside::listing(session, listing, "title", twins), out)
 }
 
 /// Whether only phases and processes are asked for: then a process without tasks is one, too.

@@ -10,9 +10,10 @@ use crate::cli::lookup::{self, Target};
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::show::{self, Wanted, card, lines, markdown, sections};
+use crate::cli::show::{self, Wanted, card, lines, markdown, sections, side};
 use crate::playbook::{Page, Task, mended};
-use crate::query::names::same_activity;
+use crate::query::alignment::Alignment;
+use crate::query::supplement;
 use crate::query::{Choice, Chosen};
 use crate::source::{Span, Tag};
 
@@ -59,22 +60,33 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result
     if chosen.is_empty() {
         return Err(elsewhere(session, &args.what, &keys));
     }
+    if let [first, second] = &chosen[..]
+        && is_beside(args, session)
+        && let Some(activity) = twins(session, &target, first, second)
+    {
+        session.uses(first);
+        session.uses(second);
+        side::by_side(session, (first, second), activity, wanted(args), out)?;
+        return Ok(Outcome::Found);
+    }
     let mut listing: Option<Listing> = None;
-    for (count, chosen) in chosen.iter().enumerate() {
+    let mut count = 0;
+    for chosen in &chosen {
         session.uses(chosen);
         if let Target::Activity { lang, index, .. } = &target {
-            let index = local(session, chosen.page, lang, *index);
-            let Some(activity) = chosen.page.activities.get(index) else { continue };
+            let Some((own, index)) = local(session, chosen, lang, *index) else { continue };
+            let Some(activity) = own.page.activities.get(index) else { continue };
+            session.uses(&own);
             if session.is_for_people() {
                 divide(session, count, out)?;
-                one_activity(args, session, chosen, index, out)?;
+                one_activity(args, session, &own, index, out)?;
             } else {
                 let listing = listing.get_or_insert_with(|| rows::activity::listing(session, false));
-                listing.records.push(rows::activity::record(session, chosen, index, activity));
+                listing.records.push(rows::activity::record(session, &own, index, activity));
             }
         } else if session.is_for_people() {
             divide(session, count, out)?;
-            one_page(args, session, chosen.page, out)?;
+            one_page(args, session, chosen, out)?;
         } else if let Target::Process(_) = &target {
             let listing = listing.get_or_insert_with(|| rows::process::listing(session));
             listing.records.push(rows::process::record(session, chosen));
@@ -82,8 +94,54 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result
             let listing = listing.get_or_insert_with(|| rows::page::listing(session));
             listing.records.push(rows::page::record(chosen.page));
         }
+        count += 1;
+    }
+    if count == 0 {
+        return Err(no_activity(session, &args.what, &target));
     }
     listing.map_or(Ok(Outcome::Found), |listing| session.list(listing, out))
+}
+
+/// Whether two languages are to be set beside each other: somebody looks, and at all of it.
+fn is_beside(args: &Show, session: &Session) -> bool {
+    let whole = !args.raw && !args.outline && args.section.is_none();
+    whole
+        && session.is_for_people()
+        && session.style.width.is_some()
+        && session.choice.strict_tags().len() == 2
+}
+
+/// The activity that is meant, on both pages; all of the pages where none is, nothing where one lacks it.
+#[expect(clippy::type_complexity, reason = "an activity may be absent, and so may its index on a page")]
+fn twins(
+    session: &Session,
+    target: &Target,
+    first: &Chosen<'_>,
+    second: &Chosen<'_>,
+) -> Option<Option<(Option<usize>, Option<usize>)>> {
+    let Target::Activity { lang, index, .. } = target else { return Some(None) };
+    let on = |chosen| local(session, chosen, lang, *index).map(|(_, index)| index);
+    Some(Some((Some(on(first)?), Some(on(second)?))))
+}
+
+/// What to say of an activity that is there, but not in the wished language.
+fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
+    let mut langs: Vec<String> = Vec::new();
+    if let Target::Activity { process, lang, index } = target {
+        for chosen in Choice::All.pages(&session.playbook, process) {
+            if local(session, &chosen, lang, *index).is_some() {
+                langs.push(chosen.page.lang.to_string());
+            }
+        }
+    }
+    let wished: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
+    Error::NotFound {
+        reference: reference.to_owned(),
+        what: "activity",
+        where_else: format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `")),
+        suggestions: Vec::new(),
+        list: None,
+    }
 }
 
 /// The line that was picked, where the reference is `-`.
@@ -110,16 +168,49 @@ fn divide(session: &Session, count: usize, out: &mut dyn Write) -> Result<(), Er
     if count > 0 { show::divide(session, out) } else { Ok(()) }
 }
 
-fn one_page(args: &Show, session: &Session, page: &Page, out: &mut dyn Write) -> Result<(), Error> {
-    let spans = match &args.section {
-        Some(section) => sections::find(session, page, section)?,
-        None => vec![whole(page, args.raw)],
+/// A page or a section of it; what the translation lacks comes from the English page, marked, where the wish
+/// may fall back.
+fn one_page(args: &Show, session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    let page = chosen.page;
+    let filler = supplement::source(&session.playbook, &session.choice, chosen);
+    let spans = match (&args.section, filler) {
+        (None, Some(filler)) if !args.raw => {
+            let span = whole(page, false);
+            if let Some(text) = supplement::markdown(page, filler, span.start as usize) {
+                uses_filler(session, chosen, filler);
+                return markdown(session, page, &text, wanted(args), out);
+            }
+            vec![span]
+        }
+        (None, _) => vec![whole(page, args.raw)],
+        (Some(section), None) => sections::find(session, page, section)?,
+        (Some(section), Some(filler)) => match sections::find(session, page, section) {
+            Err(Error::NotFound { .. }) if sections::find(session, filler, section).is_ok() => {
+                uses_filler(session, chosen, filler);
+                return spans_of(args, session, filler, &sections::find(session, filler, section)?, out);
+            }
+            found => found?,
+        },
     };
+    spans_of(args, session, page, &spans, out)
+}
+
+fn uses_filler(session: &Session, chosen: &Chosen<'_>, filler: &Page) {
+    session.uses(&Chosen { page: filler, requested: chosen.requested.clone(), fallback: true });
+}
+
+fn spans_of(
+    args: &Show,
+    session: &Session,
+    page: &Page,
+    spans: &[Span],
+    out: &mut dyn Write,
+) -> Result<(), Error> {
     for span in spans {
         if args.raw {
-            raw(session, page, span, out)?;
+            raw(session, page, *span, out)?;
         } else {
-            markdown(session, page, &mended::markdown(page, span), wanted(args), out)?;
+            markdown(session, page, &mended::markdown(page, *span), wanted(args), out)?;
         }
     }
     Ok(())
@@ -168,14 +259,25 @@ fn one_activity(
     Ok(())
 }
 
-/// The index of an activity on a page of another language than the one it was found in.
-fn local(session: &Session, page: &Page, lang: &Tag, index: usize) -> usize {
-    if page.lang == *lang {
-        return index;
+/// An activity on a page of another language than the one it was found in; where that page lacks it and the
+/// wish is not strict, on the English page.
+fn local<'a>(
+    session: &'a Session,
+    chosen: &Chosen<'a>,
+    lang: &Tag,
+    index: usize,
+) -> Option<(Chosen<'a>, usize)> {
+    let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, &chosen.page.key);
+    let from = pages.first().map(|chosen| chosen.page)?;
+    let on = |page: &Page| {
+        if page.lang == *lang { Some(index) } else { Alignment::of(from, page).activity(index) }
+    };
+    if let Some(index) = on(chosen.page) {
+        return Some((chosen.clone(), index));
     }
-    let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, &page.key);
-    let from = pages.first().map(|chosen| chosen.page);
-    from.and_then(|from| same_activity(from, index, page)).unwrap_or(index)
+    let filler = supplement::source(&session.playbook, &session.choice, chosen)?;
+    let index = on(filler)?;
+    Some((Chosen { page: filler, requested: chosen.requested.clone(), fallback: true }, index))
 }
 
 fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
@@ -254,7 +356,7 @@ fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> Resu
     for (count, chosen) in session.chosen(&[page_key]).iter().enumerate() {
         session.uses(chosen);
         divide(session, count, out)?;
-        one_page(args, session, chosen.page, out)?;
+        one_page(args, session, chosen, out)?;
     }
     if !args.raw && !own.is_empty() && args.section.is_none() {
         lines(session, &[vec![]], out)?;

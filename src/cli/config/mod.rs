@@ -14,7 +14,8 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 use thiserror::Error;
 
-use crate::source::store::create::{self, CreateError};
+use crate::source::store::file::{self, FileError};
+use crate::source::store::is_page;
 
 pub use origin::{Origin, Shown, shown};
 pub use place::usual_place;
@@ -76,7 +77,7 @@ pub enum ConfigError {
     Missing(PathBuf),
     /// A file cannot be read.
     #[error(transparent)]
-    File(#[from] CreateError),
+    File(#[from] FileError),
     /// A place of a file.
     #[error("{}:{line}: {message}; mend the line, or leave the file out with --no-config", .file.display())]
     Wrong {
@@ -119,7 +120,7 @@ impl Config {
             return Ok(config);
         }
         if let Some(path) = asked.file.clone().or_else(usual_place) {
-            match create::text(&path)? {
+            match text(&path)? {
                 Some(text) => config.take(read::read(&text, &path, false, command)?),
                 None if asked.file.is_some() => return Err(ConfigError::Missing(path)),
                 None => {}
@@ -187,18 +188,21 @@ fn default(command: Command, key: &str, values: Vec<OsString>) -> Command {
     }
 }
 
+/// The text of a file; nothing where there is none.
+fn text(path: &Path) -> Result<Option<String>, FileError> {
+    match file::read_text(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(FileError::Missing(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// The settings that a playbook brings: in its folder, or beside its one page.
 fn beside(playbooks: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
-    for folder in [Some(playbooks), playbooks.parent()].into_iter().flatten() {
-        let path = folder.join("ftpb.toml");
-        if let Some(text) = create::text(&path)? {
-            return Ok(Some((path, text)));
-        }
-        if playbooks.extension().is_none() {
-            break;
-        }
-    }
-    Ok(None)
+    let is_page = is_page(&playbooks.to_string_lossy());
+    let folder = if is_page { playbooks.parent().unwrap_or(playbooks) } else { playbooks };
+    let path = folder.join("ftpb.toml");
+    Ok(text(&path)?.map(|text| (path, text)))
 }
 
 /// Where an option's value comes from, as the command line has it.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{phase_field, place, worded};
+use super::{named, phase_field, place, worded};
 use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Activity;
@@ -63,7 +63,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &A
     let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
     let (file, line) = place(page, heading);
     Record::new()
-        .with("activity", activity.title.as_str())
+        .with("activity", named(chosen, activity.title.clone()))
         .with("process", Field::new(page.key.as_str()).shown(brief(&session.playbook, &page.key)))
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("roles", roles(session, activity))

@@ -1,18 +1,29 @@
 //! Rows: what a playbook's things are as records of the output contract. One file per kind.
 
 pub mod activity;
+pub mod beside;
+pub mod checklist;
+pub mod coverage;
+pub mod drift;
 pub mod finding;
 pub mod hit;
+pub mod lack;
 pub mod language;
 pub mod link;
 pub mod name;
 pub mod page;
 pub mod phase;
 pub mod process;
+pub mod progress;
+pub mod revision;
+pub mod route;
 pub mod rule;
 pub mod setting;
 pub mod step;
 pub mod task;
+pub mod term;
+pub mod usage;
+pub mod word;
 
 use serde_json::Value;
 
@@ -22,22 +33,42 @@ use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
 use super::session::Session;
+use crate::query::Chosen;
+use crate::query::supplement::mark;
+
+/// A name, marked where it is another language's than the wished one.
+fn named(chosen: &Chosen<'_>, name: String) -> Field {
+    let marked = format!("{name}{}", mark(chosen.page));
+    let field = Field::new(name);
+    if chosen.fallback { field.shown(marked) } else { field }
+}
 
 /// What the records of each command are; `show` has several kinds.
 pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("activities", &[&activity::SHAPE]),
+    ("changes", &[&revision::SHAPE]),
     ("check", &[&finding::SHAPE, &rule::SHAPE]),
+    ("checklist", &[&checklist::SHAPE]),
     ("config", &[&setting::SHAPE]),
+    ("coverage", &[&coverage::SHAPE, &lack::SHAPE]),
+    ("diff", &[&drift::SHAPE, &word::SHAPE]),
     ("find", &[&name::SHAPE]),
+    ("flow", &[&step::SHAPE]),
+    ("glossary", &[&term::SHAPE]),
+    ("history", &[&revision::SHAPE]),
     ("languages", &[&language::SHAPE]),
     ("links", &[&link::SHAPE]),
-    ("next", &[&step::SHAPE]),
+    ("next", &[&step::SHAPE, &task::SHAPE]),
     ("pages", &[&page::SHAPE]),
+    ("path", &[&route::SHAPE, &step::SHAPE]),
     ("phases", &[&phase::SHAPE]),
+    ("prev", &[&step::SHAPE]),
     ("processes", &[&process::SHAPE]),
+    ("progress", &[&progress::SHAPE]),
     ("search", &[&hit::SHAPE]),
     ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
     ("tasks", &[&task::SHAPE]),
+    ("where", &[&usage::SHAPE]),
 ];
 
 /// Keys as a list of strings.

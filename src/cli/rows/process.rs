@@ -1,6 +1,6 @@
 //! A process as a record.
 
-use super::phase_field;
+use super::{named, phase_field};
 use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
@@ -57,7 +57,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>) -> Record {
     let count = |wanted| page.tasks.iter().filter(|task| task.requirement == wanted).count();
     Record::new()
         .with("process", Field::new(page.key.as_str()).shown(brief))
-        .with("title", page.title.as_str())
+        .with("title", named(chosen, page.title.clone()))
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("activities", page.activities.len())
         .with("tasks", page.tasks.len())

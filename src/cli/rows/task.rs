@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{keys, phase_field, place};
+use super::{keys, named, phase_field, place};
 use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, Task};
@@ -69,7 +69,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
     let links: Vec<Value> =
         page.links_of(task).into_iter().map(|link| json!({"text": link.text, "url": link.target})).collect();
     let target = links.first().and_then(|link| link.get("url")).and_then(Value::as_str).map(str::to_owned);
-    let name = Field::new(page.plain(task.name));
+    let name = named(chosen, page.plain(task.name));
     let (file, line) = place(page, task.row);
     let activity = page.activity_of(task).map(|activity| activity.title.clone());
     Record::new()

@@ -2,13 +2,15 @@
 
 pub mod card;
 pub mod hits;
+pub mod plot;
 pub mod sections;
+pub mod side;
 
 use std::io::Write;
 
 use crate::answer::page;
 use crate::answer::terminal::{Span, Text, wrap};
-use crate::answer::{Tone, grid};
+use crate::answer::{Style, Tone, grid};
 use crate::cli::error::Error;
 use crate::cli::lookup;
 use crate::cli::session::Session;
@@ -35,19 +37,35 @@ pub fn markdown(
     wanted: Wanted,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
+    let rendered = with_options(session, page, wanted, |options| page::render(text, &session.style, options));
+    out.write_all(rendered.as_bytes())?;
+    Ok(())
+}
+
+/// Markdown of a page as lines of a width, to be set beside others.
+pub fn drawn(session: &Session, page: &Page, text: &str, wanted: Wanted, width: usize) -> Vec<Text> {
+    let style = Style { width: Some(width), ..session.style };
+    let wanted = Wanted { numbered: false, ..wanted };
+    with_options(session, page, wanted, |options| page::lines(text, &style, options))
+}
+
+fn with_options<T>(
+    session: &Session,
+    page: &Page,
+    wanted: Wanted,
+    draw: impl FnOnce(&page::Options<'_>) -> T,
+) -> T {
     let lexicons = session.playbook.lexicons();
     let alerts = ["note", "tip", "important", "warning", "caution"]
         .into_iter()
         .map(|kind| (kind.to_uppercase(), lexicons.word(&session.voice, Group::Alerts, kind).to_owned()));
-    let options = page::Options {
+    draw(&page::Options {
         outline: wanted.outline,
         numbered: wanted.numbered,
         alerts: alerts.collect(),
         leads: &|target| leads(session, page, target),
         ..page::Options::default()
-    };
-    out.write_all(page::render(text, &session.style, &options).as_bytes())?;
-    Ok(())
+    })
 }
 
 /// The command that shows what a link within the playbook means.

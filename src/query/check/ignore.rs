@@ -27,9 +27,10 @@ impl Ignored {
             }
             let whole = title.is_some_and(|title| at < title) && before.starts_with("<!--");
             let start_of = |at: usize| lines.iter().take(at).map(|line| line.len() + 1).sum::<usize>();
-            let covered = match whole {
-                true => Span::new(0, text.as_str().len() + 1),
-                false => Span::new(start_of(at), start_of(end_of_block(&lines, at) + 1)),
+            let covered = if whole {
+                Span::new(0, text.as_str().len() + 1)
+            } else {
+                Span::new(start_of(at), start_of(end_of_block(&lines, at) + 1))
             };
             let names = rest.split_whitespace().next().unwrap_or_default().trim_end_matches("-->");
             let said = names.split(',').filter(|name| !name.is_empty());

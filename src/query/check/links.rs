@@ -95,6 +95,7 @@ fn malformed(target: &str) -> Option<&'static str> {
         }
         () if !proper && slips.iter().any(|slip| lower.starts_with(slip)) => Some("has a slip in `https://`"),
         () if kind_of(target) == Kind::Mail && !lower.starts_with("mailto:") => Some("lacks `mailto:`"),
+        () if lower.starts_with("www.") => Some("lacks `https://`"),
         () if visible.starts_with(['(', '<', '[']) => Some("begins with a bracket too many"),
         () => None,
     }

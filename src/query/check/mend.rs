@@ -126,8 +126,11 @@ fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
 pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);
-    let crlf = raw.windows(2).filter(|pair| pair == b"\r\n").count() * 2
-        > raw.iter().filter(|b| **b == b'\n').count();
+    let lines = raw.split_inclusive(|byte| *byte == b'\n');
+    let (paired, all) = lines.fold((0, 0), |(paired, all), line| {
+        (paired + usize::from(line.ends_with(b"\r\n")), all + usize::from(line.ends_with(b"\n")))
+    });
+    let crlf = paired * 2 > all;
     let mut out = Vec::with_capacity(raw.len());
     let mut walk = Walk { raw, at: if raw.starts_with(MARK) { MARK.len() } else { 0 }, decoded: 0 };
     out.extend_from_slice(raw.get(..walk.at).unwrap_or_default());

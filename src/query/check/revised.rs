@@ -107,7 +107,9 @@ fn numbers(clause: &str) -> Vec<(usize, &str)> {
         };
         let stop = after == Some('.')
             && clause.get(at + run.len() + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
-        if run.len() == 4 && !joined(before) && (!joined(after) || stop) {
+        // A year may stand in a note; a task of such a number is not missed for it.
+        let year = (1990..=2035).contains(&run.parse().unwrap_or(0));
+        if run.len() == 4 && !year && !joined(before) && (!joined(after) || stop) {
             found.push((at, run));
         }
         at += run.len()

@@ -143,26 +143,58 @@ pub fn close_up(original: &str, letters: &mut String) {
 
 /// Folds letter by letter, so that each knows the bytes it came from.
 fn walk(original: &str, mut take: impl FnMut(char, Range<usize>)) {
-    let mut rest = original.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
     let mut cluster: Vec<char> = Vec::new();
-    while let Some((start, first)) = rest.next() {
-        let mut end = start + first.len_utf8();
-        cluster.clear();
-        while let Some((at, mark)) = rest.next_if(|(_, c)| joins_the_letter_before(*c)) {
-            cluster.push(mark);
-            end = at + mark.len_utf8();
-        }
-        if !cluster.is_empty() {
-            let whole = std::iter::once(first).chain(cluster.iter().copied());
-            folded(whole).for_each(|c| take(c, start..end));
-        } else if first.is_ascii() {
-            take(first.to_ascii_lowercase(), start..end);
-        } else if is_folded_already(first) {
-            take(first, start..end);
-        } else {
-            folded(std::iter::once(first)).for_each(|c| take(c, start..end));
-        }
+    let mut at = 0;
+    loop {
+        at = walk_ascii(original, at, &mut take);
+        let Some(rest) = original.get(at..).filter(|rest| !rest.is_empty()) else { return };
+        at += walk_letter(rest, at, &mut cluster, &mut take);
     }
+}
+
+/// Walks on as long as one byte is one letter, which is most of most texts; returns where that ends.
+fn walk_ascii(original: &str, from: usize, take: &mut impl FnMut(char, Range<usize>)) -> usize {
+    let bytes = original.as_bytes().get(from..).unwrap_or_default();
+    let mut at = from;
+    let mut following = bytes.iter().skip(1);
+    for byte in bytes {
+        // A mark may follow and join the letter.
+        if !byte.is_ascii() || following.next().is_some_and(|next| !next.is_ascii()) {
+            break;
+        }
+        take(char::from(byte.to_ascii_lowercase()), at..at + 1);
+        at += 1;
+    }
+    at
+}
+
+/// Walks over one letter with all that joins it, or over what nobody sees; returns its bytes.
+fn walk_letter(
+    text: &str,
+    offset: usize,
+    cluster: &mut Vec<char>,
+    take: &mut impl FnMut(char, Range<usize>),
+) -> usize {
+    let mut rest = text.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
+    let Some((start, first)) = rest.next() else { return text.len() };
+    let mut end = start + first.len_utf8();
+    cluster.clear();
+    while let Some((at, mark)) = rest.next_if(|(_, c)| joins_the_letter_before(*c)) {
+        cluster.push(mark);
+        end = at + mark.len_utf8();
+    }
+    let place = || offset + start..offset + end;
+    if !cluster.is_empty() {
+        let whole = std::iter::once(first).chain(cluster.iter().copied());
+        folded(whole).for_each(|c| take(c, place()));
+    } else if first.is_ascii() {
+        take(first.to_ascii_lowercase(), place());
+    } else if is_folded_already(first) {
+        take(first, place());
+    } else {
+        folded(std::iter::once(first)).for_each(|c| take(c, place()));
+    }
+    end
 }
 
 fn is_letter(c: char) -> bool {

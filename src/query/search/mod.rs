@@ -10,6 +10,7 @@ pub mod folded;
 pub mod matching;
 pub mod near;
 pub mod rank;
+pub mod sieve;
 pub mod synonyms;
 mod text;
 pub mod thing;
@@ -21,10 +22,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
+use crate::playbook::identity::PHASES;
 use crate::playbook::{Page, Playbook};
-use crate::source::Tag;
+use crate::source::{Key, Tag};
 pub use field::Level;
 use matching::{Class, Instead, Spot};
+use sieve::Sieve;
 pub use thing::{Kind, Scope, Thing};
 use twin::{Identity, Twins};
 pub use words::{Filtered, Query, QueryError, Term};
@@ -100,35 +103,48 @@ pub fn find<'a>(
     langs: &[Tag],
     first: &[Tag],
 ) -> Answer<'a> {
-    let things = all_things(playbook, scope, langs);
     let twins = Twins::of(playbook);
     let mut notices = Vec::new();
     let mut instead = synonyms::of(query, playbook.lexicons(), langs, false);
-    let mut hits = full(held(&things, query, &instead), query);
+    let sieve = Sieve::of(query, &instead);
+    let mut hits = full(held(&sifted(playbook, scope, langs, &sieve), query, &instead), query);
+    let things = if hits.is_empty() { all_things(playbook, scope, langs) } else { Vec::new() };
     if hits.is_empty() {
+        let known = instead.len();
         instead = synonyms::of(query, playbook.lexicons(), langs, true);
-        hits = full(held(&things, query, &instead), query);
+        if instead.len() > known {
+            hits = full(held(&things, query, &instead), query);
+        }
     }
     if hits.is_empty() && !langs.is_empty() {
         hits = translated(playbook, query, scope, langs, &things, &twins, &mut notices);
     }
     if hits.is_empty() {
-        instead.extend(guesses(query, &things, &mut notices));
-        let some = held(&things, query, &instead);
-        hits = most(some, query, &mut notices);
+        let guesses = guesses(query, &things, &mut notices);
+        if !guesses.is_empty() || query.wanted.len() > 1 {
+            instead.extend(guesses);
+            hits = most(held(&things, query, &instead), query, &mut notices);
+        }
         if hits.is_empty() {
             notices.clear();
         }
     }
     notices.extend(used_synonyms(query, &instead, &hits));
-    Answer { hits: joined(playbook, hits, &twins, first), notices }
+    Answer { hits: joined(hits, &twins, first), notices }
 }
 
 /// The things that are looked at, of the pages in these languages (in all, where none is named), in the order
 /// of their files.
 #[must_use]
 pub fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
+    sifted(playbook, scope, langs, &Sieve::default())
+}
+
+/// The same, but only of pages that may hold what is asked for.
+#[must_use]
+pub fn sifted<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag], sieve: &Sieve) -> Vec<Thing<'a>> {
     let leaves = playbook.leaves().par_iter();
+    let leaves = leaves.filter(|leaf| sieve.lets_through(leaf.key(), leaf.text(playbook)));
     let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
     let pages = pages.filter_map(|leaf| leaf.page(playbook));
     pages.flat_map_iter(|page: &Page| thing::things(page, scope)).collect()
@@ -249,7 +265,7 @@ fn used_synonyms(query: &Query, instead: &[Instead], hits: &[Hit<'_>]) -> Vec<No
 }
 
 /// Each thing once, in the language that the reader prefers among those that are about as good, the best first.
-fn joined<'a>(playbook: &'a Playbook, hits: Vec<Hit<'a>>, twins: &Twins<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
+fn joined<'a>(hits: Vec<Hit<'a>>, twins: &Twins<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
     let mut groups: BTreeMap<Identity, Vec<Hit<'a>>> = BTreeMap::new();
     for hit in hits {
         groups.entry(twins.identity(&hit.thing)).or_default().push(hit);
@@ -274,13 +290,11 @@ fn joined<'a>(playbook: &'a Playbook, hits: Vec<Hit<'a>>, twins: &Twins<'a>, fir
         Some(Hit { langs, ..hit })
     };
     let mut hits: Vec<Hit<'a>> = groups.into_values().filter_map(one).collect();
-    let order = playbook.lifecycle();
     hits.sort_by_cached_key(|hit| {
         let page = hit.thing.page;
-        let process = order.process(&page.key);
         (
             Reverse(hit.score),
-            process,
+            phase(page),
             preference(&page.lang),
             hit.thing.kind,
             page.file.clone(),
@@ -288,4 +302,10 @@ fn joined<'a>(playbook: &'a Playbook, hits: Vec<Hit<'a>>, twins: &Twins<'a>, fir
         )
     });
     hits
+}
+
+/// The place of a page's phase in the lifecycle. The order within a phase is not worth reading every page for.
+fn phase(page: &Page) -> usize {
+    let own = page.phase.as_ref().map_or("", Key::as_str);
+    PHASES.iter().position(|phase| *phase == own).unwrap_or(usize::MAX)
 }

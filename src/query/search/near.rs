@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::folded::{Folded, is_unspaced};
+use unicode_normalization::char::is_combining_mark;
+
+use super::folded::{close_up, is_unspaced};
 use super::thing::Thing;
+use crate::source::fold::is_invisible;
 
 /// The most words that may stand for one.
 const MOST: usize = 6;
@@ -18,32 +21,40 @@ pub fn words(wanted: &str, things: &[Thing<'_>]) -> Vec<String> {
         4..=7 => 1,
         _ => 2,
     };
-    let unspaced = wanted.chars().all(is_unspaced);
     let mut seen: HashSet<String> = HashSet::new();
     let mut near: Vec<(usize, String)> = Vec::new();
     let mut judge = |word: &str| {
-        let others = word.chars().count();
-        if others.abs_diff(length) > allowed || seen.contains(word) {
+        if word.chars().count().abs_diff(length) > allowed || !seen.insert(word.to_owned()) {
             return;
         }
-        seen.insert(word.to_owned());
         let edits = strsim::osa_distance(wanted, word);
         if (1..=allowed).contains(&edits) {
             near.push((edits, word.to_owned()));
         }
     };
-    for field in things.iter().flat_map(|thing| &thing.fields) {
-        if unspaced {
-            if field.text.chars().any(is_unspaced) {
-                windows(Folded::of(&field.text).text(), length).for_each(&mut judge);
-            }
-        } else {
-            Folded::of(&field.text).words().for_each(&mut judge);
+    let mut letters = String::new();
+    if wanted.chars().all(is_unspaced) {
+        for text in texts(things).filter(|text| text.contains(is_unspaced)) {
+            letters.clear();
+            close_up(text, &mut letters);
+            windows(&letters, length).for_each(&mut judge);
+        }
+    } else {
+        let divides = |c: char| !c.is_alphanumeric() && !is_invisible(c) && !is_combining_mark(c);
+        let written: HashSet<&str> = texts(things).flat_map(|text| text.split(divides)).collect();
+        for word in written {
+            letters.clear();
+            close_up(word, &mut letters);
+            judge(&letters);
         }
     }
     near.sort();
     let least = near.first().map_or(0, |(edits, _)| *edits);
     near.into_iter().filter(|(edits, _)| *edits == least).map(|(_, word)| word).take(MOST).collect()
+}
+
+fn texts<'t>(things: &'t [Thing<'_>]) -> impl Iterator<Item = &'t str> {
+    things.iter().flat_map(|thing| &thing.fields).map(|field| field.text.as_str())
 }
 
 /// Every run of so many characters: without blanks any of them may be a word.

@@ -55,12 +55,13 @@ fn worth(field: &Field, spot: &Spot) -> f64 {
 /// the text they are.
 fn closeness(field: &Field, within: &[Vec<&Spot>]) -> f64 {
     let Some(window) = narrowest(within) else { return 0.0 };
-    let letters = Folded::of(&field.text).len();
+    let body = field.level == Level::Body;
+    let letters = if body { usize::MAX } else { Folded::of(&field.text).len() };
     let share = |of: usize| if of == 0 { 0.0 } else { (amount(window.covered) / amount(of)).min(1.0) };
     let near = if within.len() > 1 { 5.0 * share(window.length) } else { 0.0 };
     let order = if within.len() > 1 && window.ordered { 1.0 } else { 0.0 };
-    let told = if field.level == Level::Body { 0.0 } else { 4.0 * share(letters) };
-    let all = field.level != Level::Body && window.covered >= letters && window.exact;
+    let told = if body { 0.0 } else { 4.0 * share(letters) };
+    let all = window.covered >= letters && window.exact;
     near + order + told + if all { 30.0 } else { 0.0 }
 }
 

@@ -1,85 +1,128 @@
-//! Files that are no pages of an opened playbook, and the one way in which ftpb replaces a file.
+//! Files that a person named to be read or written. Writing is atomic: the old file or the new one is there.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
-#[error("cannot {what} `{}`: {reason}", .path.display())]
-pub struct FileError {
-    /// What was to be done.
-    what: &'static str,
-    /// The file.
-    path: PathBuf,
-    /// Why not, in words.
-    reason: &'static str,
-    /// Whether it is not there.
-    pub missing: bool,
+pub enum FileError {
+    /// Nothing stands there.
+    #[error("there is no file `{}`", .0.display())]
+    Missing(PathBuf),
+    /// Something stands there already.
+    #[error("`{}` is there already and was not overwritten; name another file, or move it away", .0.display())]
+    Exists(PathBuf),
+    /// It is no text.
+    #[error("`{}` is not UTF-8 text; save it as UTF-8", .0.display())]
+    NotText(PathBuf),
+    /// The system refuses to give it.
+    #[error("cannot read `{}`: {reason}", .path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not, in words.
+        reason: &'static str,
+    },
+    /// The system refuses to take it.
+    #[error("cannot write `{}`: {reason}", .path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// Why not, in words.
+        reason: &'static str,
+    },
 }
 
-impl FileError {
-    fn new(what: &'static str, path: &Path, error: &io::Error) -> Self {
-        let reason = match error.kind() {
-            io::ErrorKind::NotFound => "it is not there",
-            io::ErrorKind::PermissionDenied => {
-                "permission denied; ask its owner, or work on a copy of your own"
-            }
-            io::ErrorKind::StorageFull => "no space is left; free some",
-            io::ErrorKind::IsADirectory => "it is a folder",
-            io::ErrorKind::ReadOnlyFilesystem => "the disk takes no changes; work on a copy of your own",
-            _ => "the system refuses; look whether the disk is at hand",
-        };
-        let missing = error.kind() == io::ErrorKind::NotFound;
-        Self { what, path: path.to_owned(), reason, missing }
+/// Reads a text, byte for byte.
+///
+/// # Errors
+/// When it is not there, cannot be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> Result<String, FileError> {
+    let bytes = fs::read(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => FileError::Missing(path.to_owned()),
+        _ => FileError::Unreadable { path: path.to_owned(), reason: reason(&error) },
+    })?;
+    String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))
+}
+
+/// Writes a new file.
+///
+/// # Errors
+/// When something stands there already, or the system refuses.
+pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    // A link that leads nowhere stands there too.
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(FileError::Exists(path.to_owned()));
     }
+    let taken = |error: io::Error| match error.kind() {
+        ErrorKind::AlreadyExists => FileError::Exists(path.to_owned()),
+        _ => unwritable(path, &error),
+    };
+    let part = beside(path, bytes, None).map_err(|error| unwritable(path, &error))?;
+    // A hard link, unlike a renaming, never replaces what somebody else has put there meanwhile.
+    let linked = fs::hard_link(&part, path).or_else(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Err(error),
+        _ => fs::rename(&part, path),
+    });
+    let _ = fs::remove_file(&part);
+    linked.map_err(taken)
 }
 
-/// Reads a file whole.
+/// Replaces a file, keeping its permissions; a link keeps leading to it.
 ///
 /// # Errors
-/// When it is not there, or the system refuses.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
-    fs::read(path).map_err(|error| FileError::new("read", path, &error))
-}
-
-/// Replaces a file, or makes it: whoever reads it meanwhile sees the old bytes or the new ones, never a
-/// part. Permissions stay as they are; behind a symbolic link the file it leads to is replaced.
-///
-/// # Errors
-/// When the system refuses; the old file is untouched then.
+/// When the system refuses; the old file is then as it was.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let refused = |error: &io::Error| FileError::new("write", path, error);
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let about = fs::metadata(&path).ok();
-    if let Some(about) = about.as_ref().filter(|about| about.permissions().readonly()) {
-        let error = io::Error::from(io::ErrorKind::PermissionDenied);
-        return if about.is_dir() {
-            Err(refused(&io::ErrorKind::IsADirectory.into()))
-        } else {
-            Err(refused(&error))
-        };
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let permissions = fs::metadata(&real).ok().map(|about| about.permissions());
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(FileError::Unwritable { path: path.to_owned(), reason: "it is read-only" });
     }
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = path.with_file_name(format!(".{name}.{}.ftpb", std::process::id()));
-    let written = write_new(&beside, bytes, about.map(|about| about.permissions()))
-        .and_then(|()| fs::rename(&beside, &path));
-    written.map_err(|error| {
-        // What could not be put in place is of no use to anybody.
-        let _ = fs::remove_file(&beside);
-        refused(&error)
+    let part = beside(&real, bytes, permissions).map_err(|error| unwritable(path, &error))?;
+    fs::rename(&part, &real).map_err(|error| {
+        let _ = fs::remove_file(&part);
+        unwritable(path, &error)
     })
 }
 
-fn write_new(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        file.set_permissions(permissions)?;
+/// A file in the same folder, for only there renaming is one act; whole on the disk before it is named.
+fn beside(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<PathBuf> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    let written =
+        OpenOptions::new().write(true).create(true).truncate(true).open(&part).and_then(|mut file: File| {
+            if let Some(permissions) = permissions {
+                file.set_permissions(permissions)?;
+            }
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+    match written {
+        Ok(()) => Ok(part),
+        Err(error) => {
+            let _ = fs::remove_file(&part);
+            Err(error)
+        }
     }
-    file.sync_all()
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> FileError {
+    FileError::Unwritable { path: path.to_owned(), reason: reason(error) }
+}
+
+fn reason(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::NotFound => "its folder is not there; make it first",
+        ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::StorageFull => "no space is left",
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "the system does not take this name",
+        _ => "the system refuses; look whether the disk is at hand",
+    }
 }
 
 #[cfg(test)]
@@ -87,18 +130,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+    fn a_new_file_replaces_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.md");
-        write_atomically(&path, b"one").unwrap();
-        write_atomically(&path, b"two").unwrap();
-        assert_eq!(read_file(&path).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        create_new(&path, b"one").unwrap();
+        assert!(matches!(create_new(&path, b"two"), Err(FileError::Exists(_))));
+        assert_eq!(read_text(&path).unwrap(), "one");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
     }
 
     #[cfg(unix)]
     #[test]
-    fn permissions_and_links_stay() {
+    fn a_replaced_file_keeps_its_permissions_and_its_link() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();
         let (path, link) = (folder.path().join("a.md"), folder.path().join("b.md"));
@@ -106,18 +149,17 @@ mod tests {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&path, &link).unwrap();
         write_atomically(&link, b"two").unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"two");
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(read_text(&path).unwrap(), "two");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]
-    fn what_cannot_be_read_or_written_is_named() {
+    fn what_cannot_be_done_is_said_in_words() {
         let folder = tempfile::tempdir().unwrap();
-        let gone = folder.path().join("gone/a.md");
-        let said = read_file(&gone).unwrap_err();
-        assert!(said.missing && said.to_string().ends_with("a.md`: it is not there"), "{said}");
-        assert!(write_atomically(&gone, b"x").unwrap_err().to_string().starts_with("cannot write `"));
-        assert!(write_atomically(folder.path(), b"x").unwrap_err().to_string().contains("folder"));
+        let gone = folder.path().join("no/a.md");
+        assert!(read_text(&gone).unwrap_err().to_string().starts_with("there is no file `"));
+        assert!(create_new(&gone, b"").unwrap_err().to_string().contains("its folder is not there"));
     }
 }

@@ -1,18 +1,21 @@
 //! Where pages come from: the playbook compiled into the program, or a folder, or one page.
 
-pub mod create;
+mod bytes;
 mod directory;
 mod embedded;
-mod file;
+pub mod file;
+pub mod folder;
+mod git;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+pub use bytes::{BytesError, read_bytes, replace_bytes};
 pub use directory::Directory;
 pub use embedded::Embedded;
-pub use file::{FileError, read_file, write_atomically};
+pub use git::{Changed, GitError, changed_since};
 
 /// Pages and the few other files of a playbook, by name.
 ///

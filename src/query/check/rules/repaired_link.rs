@@ -16,7 +16,7 @@ pub static CHECK: Check = Check {
     group: Group::Links,
     explain: Explain {
         what: "A link to a page that is not there, where one page is plainly meant.",
-        why: "ftpb finds the page all the same; a browser does not.",
+        why: "A browser does not find the page, though ftpb does.",
         bad: "[Review](success-conduct-success-review.md)",
         good: "[Review](success-conduct-success-review-partner.md)",
     },

@@ -1,0 +1,218 @@
+//! `ftpb checklist`: the file that a team keeps for one customer.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Subcommand};
+
+use crate::answer::Tone;
+use crate::answer::terminal::{Span, Text};
+use crate::cli::error::Error;
+use crate::cli::filters::FilterArgs;
+use crate::cli::lookup;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::checklist;
+use crate::cli::session::Session;
+use crate::cli::show::lines;
+use crate::cli::worksheet::Worksheet;
+use crate::query::Choice;
+use crate::query::engagement::update::{Updated, update};
+use crate::query::engagement::{Plan, Problem, Scope};
+use crate::source::store::file;
+
+/// Arguments of `ftpb checklist`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist new --service Teams --customer Contoso -o contoso.md
+  ftpb checklist update contoso.md --diff")]
+pub struct Checklist {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Write a new checklist, phase by phase, with boxes to tick
+    New(New),
+    /// Bring a checklist to the current playbook; what a person wrote stays
+    Update(Update),
+    /// Hand a checklist to a spreadsheet, a program or a calendar
+    Export(Export),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist new --service Teams --service OneDrive --customer Contoso -o contoso.md
+  ftpb checklist new --phase success --mandatory --lang de -o contoso.md")]
+struct New {
+    /// Tasks of this phase
+    #[arg(long, value_name = "PHASE")]
+    phase: Vec<String>,
+
+    /// Tasks of this process
+    #[arg(long, short, value_name = "PROCESS")]
+    process: Vec<String>,
+
+    /// Tasks for this role
+    #[arg(long, short, value_name = "ROLE")]
+    role: Vec<String>,
+
+    /// Tasks for this service, and what is for all services
+    #[arg(long, short, value_name = "SERVICE")]
+    service: Vec<String>,
+
+    /// With --service: without what is for all services
+    #[arg(long, requires = "service")]
+    only: bool,
+
+    /// Mandatory tasks
+    #[arg(long)]
+    mandatory: bool,
+
+    /// Optional tasks
+    #[arg(long)]
+    optional: bool,
+
+    /// The customer's name, for the title
+    #[arg(long, value_name = "NAME")]
+    customer: Option<String>,
+
+    /// The file to write; nothing is overwritten. Without it the checklist goes to stdout
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist update contoso.md --diff
+  ftpb checklist update contoso.md")]
+struct Update {
+    /// The checklist
+    #[arg(value_name = "FILE", required = true)]
+    file: PathBuf,
+
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    diff: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist export contoso.md --format csv > contoso.csv
+  ftpb checklist export contoso.md --format ics > contoso.ics")]
+struct Export {
+    /// The checklist
+    #[arg(value_name = "FILE", required = true)]
+    file: PathBuf,
+
+    /// csv for Excel and Planner, json for programs, ics for calendars
+    #[arg(long, short, value_name = "FORMAT", default_value = "csv", value_parser = PossibleValuesParser::new(["csv", "json", "ics"]))]
+    format: Option<String>,
+}
+
+/// Writes, updates or exports a checklist.
+pub(super) fn run(args: &Checklist, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    match &args.action {
+        Action::New(args) => new(args, session, out),
+        Action::Update(args) => bring_up(args, session, out),
+        Action::Export(args) => export(args, session, out),
+    }
+}
+
+fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let asked = FilterArgs {
+        phase: args.phase.clone(),
+        process: args.process.clone(),
+        role: args.role.clone(),
+        service: args.service.clone(),
+        only: args.only,
+        mandatory: args.mandatory,
+        optional: args.optional,
+        ..FilterArgs::default()
+    };
+    let scope = Scope {
+        lang: session.voice.clone(),
+        strict: matches!(session.choice, Choice::Strict(_)),
+        filter: lookup::filter(session, &asked)?,
+    };
+    let plan = Plan::new(&session.playbook, &scope);
+    if plan.sections.is_empty() {
+        session.say("no task matches; nothing was written".to_owned());
+        return Ok(Outcome::Nothing);
+    }
+    plan.sections.iter().for_each(|section| session.uses(&section.chosen));
+    let title = args.customer.as_deref().unwrap_or_else(|| session.word("checklist"));
+    let text = plan.write(&scope, title);
+    let Some(path) = &args.output else {
+        out.write_all(text.as_bytes())?;
+        return Ok(Outcome::Found);
+    };
+    file::create_new(path, text.as_bytes())?;
+    let tasks: usize = plan.sections.iter().map(|section| section.tasks.len()).sum();
+    session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.sections.len(), path.display()));
+    Ok(Outcome::Found)
+}
+
+fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let sheet = Worksheet::read(&args.file)?;
+    let checklist = sheet.checklist();
+    let mut problems = Worksheet::problems(session, &checklist);
+    if checklist.scope.is_none() && checklist.items().next().is_some() {
+        let message = "the line `<!-- ftpb checklist lang=… -->` is missing at its head; put it back, or make a new checklist";
+        problems.insert(0, Problem { line: 0, message: message.to_owned() });
+    }
+    let Some(scope) = checklist.scope.as_ref().filter(|_| problems.is_empty()) else {
+        return Err(sheet.unusable(&problems));
+    };
+    let plan = Plan::new(&session.playbook, scope);
+    if plan.sections.is_empty() {
+        // Striking every task through is not what anybody means by it.
+        let message =
+            format!("this playbook has no task for it in `{}`; name its own with --playbooks", scope.lang);
+        return Err(sheet.unusable(&[Problem { line: 0, message }]));
+    }
+    let updated = update(&checklist, &plan);
+    let name = sheet.path().display();
+    if updated.changes.is_empty() {
+        session.say(format!("`{name}` is up to date"));
+        return Ok(Outcome::Found);
+    }
+    let changes = format!("{} new, {} gone, {} renamed", updated.added, updated.gone, updated.renamed);
+    if args.diff {
+        show(session, &updated, out)?;
+        session.say(format!("`{name}` would change: {changes}; nothing was written"));
+    } else {
+        file::write_atomically(sheet.path(), updated.text.as_bytes())?;
+        session.say(format!("`{name}` is up to date now: {changes}"));
+    }
+    Ok(Outcome::Found)
+}
+
+/// The lines that change, as a diff shows them.
+fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> Result<(), Error> {
+    let mut shown: Vec<Text> = Vec::new();
+    let mut last = None;
+    for change in &updated.changes {
+        if last != Some(change.line) {
+            shown.push(vec![Span::new(&format!("@@ {} @@", change.line), Tone::Faint)]);
+        }
+        last = Some(change.line);
+        if let Some(old) = &change.old {
+            shown.push(vec![Span::new(&format!("-{old}"), Tone::Bad)]);
+        }
+        shown.push(vec![Span::new(&format!("+{}", change.new), Tone::Good)]);
+    }
+    lines(session, &shown, out)
+}
+
+fn export(args: &Export, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let sheet = Worksheet::read(&args.file)?;
+    let list = sheet.checklist();
+    sheet.say_problems(session, &list)?;
+    let pages = Worksheet::pages(session, &list);
+    let format =
+        if session.format.name() == "json" { "json" } else { args.format.as_deref().unwrap_or("csv") };
+    checklist::write(session, &list, &pages, format, out)?;
+    Ok(Outcome::Found)
+}

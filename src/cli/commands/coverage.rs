@@ -1,0 +1,163 @@
+//! `ftpb coverage`: what each language has of the playbook.
+
+use std::collections::BTreeSet;
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows;
+use crate::cli::rows::beside::MOST;
+use crate::cli::session::Session;
+use crate::playbook::Page;
+use crate::query::Choice;
+use crate::query::coverage::{self, State};
+use crate::source::Tag;
+use crate::source::lexicon::Group;
+
+const EXAMPLES: &str = "Examples:
+  ftpb coverage
+  ftpb coverage --lang de --by task";
+
+/// Arguments of `ftpb coverage`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Coverage {
+    /// What a line is about
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    by: By,
+
+    /// Only what is not complete, or older than its source
+    #[arg(long)]
+    lacking: bool,
+}
+
+/// What a line of the table is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum By {
+    /// A process
+    #[default]
+    Process,
+    /// A phase: its processes summed up
+    Phase,
+    /// Any page
+    Page,
+    /// A task that a language lacks, or that only it has
+    Task,
+}
+
+/// Measures the languages by their source.
+pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let source = coverage::source(&session.playbook);
+    let langs: Vec<Tag> = match session.choice.strict_tags() {
+        [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
+        wished => wished.to_vec(),
+    };
+    let keys = keys(args.by, session);
+    let mut measured: Vec<coverage::Coverage> = Vec::new();
+    for lang in &langs {
+        let pages = coverage::of_pages(&session.playbook, &source, lang, &keys);
+        measured.extend(if args.by == By::Phase {
+            coverage::by_phase(pages, |key| phase_of(session, key))
+        } else {
+            pages
+        });
+    }
+    if args.lacking {
+        measured.retain(|coverage| coverage.state != State::Complete || coverage.older);
+    }
+    if args.by == By::Task {
+        return tasks(session, &source, &measured, out);
+    }
+    let titled = |coverage: &coverage::Coverage| title(args.by, session, &coverage.page);
+    if (2..=MOST).contains(&langs.len()) && session.is_table() && !measured.is_empty() {
+        if measured.iter().any(|coverage| coverage.older) {
+            session.say(format!("* has not all revisions of `{source}`; `ftpb diff` lists what is missing"));
+        }
+        let rows = pivot(&measured, titled);
+        let cells = rows.iter().map(|(title, row)| rows::coverage::cells(title, &langs, row)).collect();
+        let columns = rows::coverage::columns(session, &langs);
+        return session.list(rows::beside::listing(columns, cells), out);
+    }
+    let mut listing = rows::coverage::listing(session, langs.len() > 1);
+    let records =
+        measured.iter().map(|coverage| rows::coverage::record(session, coverage, &titled(coverage)));
+    listing.records.extend(records);
+    session.list(listing, out)
+}
+
+/// The pages that are measured.
+fn keys(by: By, session: &Session) -> Vec<String> {
+    let processes = session.playbook.lifecycle().processes.clone();
+    if by != By::Page {
+        return processes;
+    }
+    let others: BTreeSet<&str> = session.playbook.leaves().iter().map(|leaf| leaf.key()).collect();
+    let others = others.into_iter().filter(|key| !processes.iter().any(|process| process == key));
+    let others: Vec<String> = others.map(str::to_owned).collect();
+    processes.into_iter().chain(others).collect()
+}
+
+fn phase_of(session: &Session, key: &str) -> String {
+    let pages = Choice::All.pages(&session.playbook, key);
+    pages.iter().find_map(|chosen| chosen.page.phase.as_ref()).map_or_else(String::new, ToString::to_string)
+}
+
+/// The title of a page or phase, in the reader's language where there is one.
+fn title(by: By, session: &Session, key: &str) -> String {
+    if by == By::Phase {
+        return session.playbook.lexicons().word(&session.voice, Group::Phases, key).to_owned();
+    }
+    let pages = Choice::Prefer(vec![session.voice.clone()]).pages(&session.playbook, key);
+    pages.first().map_or_else(|| key.to_owned(), |chosen| chosen.page.title.clone())
+}
+
+/// The coverages of a page in all languages, page by page in their order.
+fn pivot(
+    measured: &[coverage::Coverage],
+    title: impl Fn(&coverage::Coverage) -> String,
+) -> Vec<(String, Vec<&coverage::Coverage>)> {
+    let mut rows: Vec<(&str, Vec<&coverage::Coverage>)> = Vec::new();
+    for coverage in measured {
+        match rows.iter_mut().find(|(key, _)| *key == coverage.page) {
+            Some((_, row)) => row.push(coverage),
+            None => rows.push((&coverage.page, vec![coverage])),
+        }
+    }
+    rows.into_iter().filter_map(|(_, row)| Some((title(row.first()?), row))).collect()
+}
+
+/// Tasks that a language lacks, and those that only it has, by id.
+fn tasks(
+    session: &Session,
+    source: &Tag,
+    measured: &[coverage::Coverage],
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let mut listing = rows::lack::listing(session);
+    for coverage in measured {
+        let missing = coverage.missing_tasks.iter().map(|id| (id, "missing", source));
+        let extra = coverage.extra_tasks.iter().map(|id| (id, "extra", &coverage.lang));
+        for (id, state, lang) in missing.chain(extra) {
+            let name = name(session, lang, &coverage.page, id);
+            listing.records.push(rows::lack::record(
+                session,
+                &coverage.lang,
+                state,
+                id,
+                name,
+                &coverage.page,
+            ));
+        }
+    }
+    session.list(listing, out)
+}
+
+fn name(session: &Session, lang: &Tag, key: &str, id: &str) -> String {
+    let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, key);
+    let page: Option<&Page> = pages.first().map(|chosen| chosen.page);
+    let task =
+        page.and_then(|page| page.tasks.iter().find(|task| page.id(task) == id).map(|task| (page, task)));
+    task.map_or_else(String::new, |(page, task)| page.plain(task.name))
+}

@@ -1,0 +1,205 @@
+//! `ftpb diff`: what two languages, or two editions, of the playbook say differently.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::answer::Listing;
+use crate::cli::error::Error;
+use crate::cli::lookup::{self, Target};
+use crate::cli::outcome::Outcome;
+use crate::cli::rows;
+use crate::cli::session::Session;
+use crate::cli::wish;
+use crate::playbook::{Page, Playbook};
+use crate::query::Choice;
+use crate::query::coverage::source;
+use crate::query::drift::words::words;
+use crate::query::drift::{Comparison, Drift, Kind, editions, languages};
+use crate::source::{Tag, store};
+
+const EXAMPLES: &str = "Examples:
+  ftpb diff en de --level red
+  ftpb diff de --page success-review --kind task-missing
+  ftpb diff --against last-month/
+
+Exit code 1 says that there are differences, 0 that there are none.";
+
+/// Arguments of `ftpb diff`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Diff {
+    /// Two languages, the source first; one is compared with the source
+    #[arg(value_name = "LANG", num_args = 0..=2)]
+    langs: Vec<String>,
+
+    /// Compare with another edition of the playbook, which counts as the source
+    #[arg(long, value_name = "PATH", conflicts_with = "langs")]
+    against: Option<PathBuf>,
+
+    /// Only this page (key, part of it, or title)
+    #[arg(long, value_name = "REF")]
+    page: Option<String>,
+
+    /// Only pages of processes
+    #[arg(long)]
+    processes: bool,
+
+    /// Only differences of this kind
+    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.as_str())))]
+    kind: Vec<String>,
+
+    /// Only differences of this level: red is what a reader would do wrong because of it
+    #[arg(long, value_name = "LEVEL", value_parser = PossibleValuesParser::new(["red", "yellow"]))]
+    level: Option<String>,
+
+    /// Words that one language's lexicon lacks, told by what the other has at the same place
+    #[arg(long, conflicts_with = "against")]
+    words: bool,
+}
+
+/// Lists the differences.
+pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let only = args.page.as_deref().map(|page| key_of(session, page)).transpose()?;
+    let wanted = |playbook: &Playbook, key: &str| {
+        only.as_deref().is_none_or(|only| only == key)
+            && (!args.processes || playbook.lifecycle().processes.iter().any(|process| process == key))
+    };
+    if let Some(path) = &args.against {
+        let other = Playbook::open(store::open(Some(path))?);
+        let compared = editions(&other, &session.playbook, session.choice.strict_tags(), |key| {
+            wanted(&session.playbook, key) || wanted(&other, key)
+        });
+        let found = without_rest(args, session, compared);
+        return list(args, session, (&other.origin(), &session.playbook.origin()), found, out);
+    }
+    let (a, b) = pair(args, session)?;
+    if args.words {
+        return list_words(session, (&a, &b), |key| wanted(&session.playbook, key), out);
+    }
+    let compared = languages(&session.playbook, &a, &b, |key| wanted(&session.playbook, key));
+    if compared.compared == 0 && compared.found.is_empty() {
+        session.say(format!("there are no pages in `{a}` and `{b}` to compare"));
+    }
+    list(args, session, (a.as_str(), b.as_str()), compared.found, out)
+}
+
+/// The key of the one page that is asked for.
+fn key_of(session: &Session, reference: &str) -> Result<String, Error> {
+    Ok(match lookup::target(session, reference)? {
+        Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => key,
+        Target::Phase(key) => format!("phase-{key}"),
+        Target::Task(id) => {
+            let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
+            let pages = session.playbook.processes(&[]);
+            pages.into_iter().find(has).map(|page| page.key.clone()).unwrap_or_default()
+        }
+    })
+}
+
+/// The two languages: as named; else the source and the one that is named, or that is wished.
+fn pair(args: &Diff, session: &Session) -> Result<(Tag, Tag), Error> {
+    let named = |name: &String| {
+        let wish = wish::strict(name, session.playbook.lexicons())?;
+        Ok::<_, Error>(wish.choice.voice())
+    };
+    let tags = args.langs.iter().map(named).collect::<Result<Vec<_>, _>>()?;
+    let source = source(&session.playbook);
+    let languages = session.playbook.languages();
+    for (tag, typed) in tags.iter().zip(&args.langs) {
+        if !languages.contains(tag) {
+            return Err(nothing_in(typed, &languages));
+        }
+    }
+    let wished = match session.choice.strict_tags() {
+        [] => session.choice.tags().iter().find(|tag| **tag != source && languages.contains(tag)).cloned(),
+        [one] => Some(one.clone()),
+        [one, two, ..] => return Ok((one.clone(), two.clone())),
+    };
+    match (&tags[..], wished) {
+        ([a, b, ..], _) => Ok((a.clone(), b.clone())),
+        ([one], _) => Ok((source, one.clone())),
+        ([], Some(wished)) => Ok((source, wished)),
+        ([], None) => Err(Error::Usage {
+            what: "language to compare in",
+            value: String::new(),
+            suggestions: Vec::new(),
+            known: languages.iter().map(ToString::to_string).collect(),
+        }),
+    }
+}
+
+fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
+    let known: Vec<&str> = languages.iter().map(Tag::as_str).collect();
+    Error::NotFound {
+        reference: typed.to_owned(),
+        what: "page in",
+        where_else: format!("; this playbook is written in `{}`", known.join("`, `")),
+        suggestions: Vec::new(),
+        list: Some("ftpb languages"),
+    }
+}
+
+/// Where one edition is plainly a part of the other, what it leaves out is counted, not listed, unless
+/// that is what is asked for.
+fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Drift> {
+    let mut found = compared.found;
+    for kind in [Kind::PageMissing, Kind::PageExtra] {
+        let rest = found.iter().filter(|drift| drift.kind == kind).count();
+        let asked = args.kind.iter().any(|name| name == kind.as_str());
+        if rest > compared.compared && compared.compared > 0 && !asked {
+            found.retain(|drift| drift.kind != kind);
+            session.say(format!(
+                "compared the {} pages that both have; the other {rest} are listed by `--kind {}`",
+                compared.compared,
+                kind.as_str()
+            ));
+        }
+    }
+    found
+}
+
+fn list(
+    args: &Diff,
+    session: &Session,
+    heads: (&str, &str),
+    mut found: Vec<Drift>,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    found.retain(|drift| {
+        (args.kind.is_empty() || args.kind.iter().any(|kind| kind == drift.kind.as_str()))
+            && args.level.as_deref().is_none_or(|level| level == drift.level.as_str())
+    });
+    let mut listing = rows::drift::listing(session, heads, args.page.is_none());
+    listing.records.extend(found.iter().map(rows::drift::record));
+    differences(session, listing, out)
+}
+
+fn list_words(
+    session: &Session,
+    (a, b): (&Tag, &Tag),
+    wanted: impl Fn(&str) -> bool,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let keys: Vec<String> =
+        session.playbook.lifecycle().processes.iter().filter(|key| wanted(key)).cloned().collect();
+    let pages = |tag: &Tag| Choice::Strict(vec![tag.clone()]).all_pages(&session.playbook, &keys);
+    let (of_a, of_b) = (pages(a), pages(b));
+    let pairs: Vec<(&Page, &Page)> = of_a
+        .iter()
+        .filter_map(|one| Some((one.page, of_b.iter().find(|two| two.page.key == one.page.key)?.page)))
+        .collect();
+    let mut listing = rows::word::listing(session, (a, b));
+    listing.records.extend(words(&session.playbook, &pairs).iter().map(|word| rows::word::record(word, b)));
+    differences(session, listing, out)
+}
+
+/// Writes the listing; none is the good end, and some are not.
+fn differences(session: &Session, listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+    Ok(match session.list(listing, out)? {
+        Outcome::Found => Outcome::Different,
+        _ => Outcome::Found,
+    })
+}

@@ -1,0 +1,150 @@
+//! `ftpb flow`: the whole lifecycle as a picture.
+
+use std::io::Write;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::answer::format;
+use crate::answer::graph::{Arrow, Column, Kind, Node, Picture, dot, mermaid, svg, tree};
+use crate::cli::error::Error;
+use crate::cli::filters::FilterArgs;
+use crate::cli::lookup;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::step::{self, End};
+use crate::cli::session::Session;
+use crate::cli::show::lines;
+use crate::query::flow::{Step, Via};
+use crate::query::graph::{Flow, Narrow, Part, flow};
+use crate::source::Key;
+use crate::source::lexicon::Group;
+
+/// Arguments of `ftpb flow`.
+#[derive(Debug, Args)]
+#[command(
+    name = "flow",
+    after_help = "Examples:
+  ftpb flow --from workshop --depth 2
+  ftpb flow --lang de --format svg > ablauf.svg"
+)]
+pub struct FlowArgs {
+    /// tree, mermaid, dot, svg: a picture; json and others: its steps
+    #[arg(long, short, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
+    format: Option<String>,
+
+    /// Processes of this phase
+    #[arg(long, value_name = "PHASE")]
+    phase: Vec<String>,
+
+    /// What can be reached from this process
+    #[arg(long, value_name = "REF")]
+    from: Option<String>,
+
+    /// With --from: in at most so many steps
+    #[arg(long, value_name = "STEPS", requires = "from")]
+    depth: Option<usize>,
+
+    /// Processes with tasks for this service
+    #[arg(long, short, value_name = "SERVICE")]
+    service: Vec<String>,
+}
+
+const PICTURES: [&str; 4] = ["tree", "mermaid", "dot", "svg"];
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(PICTURES.into_iter().chain(format::all().iter().map(|format| format.name())))
+}
+
+/// Draws the flow, or lists its steps.
+pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let asked =
+        FilterArgs { phase: args.phase.clone(), service: args.service.clone(), ..FilterArgs::default() };
+    let narrow = Narrow {
+        filter: lookup::filter(session, &asked)?,
+        from: args.from.as_ref().map(|from| lookup::process(session, from)).transpose()?,
+        depth: args.depth,
+    };
+    let mut chosen = session.processes();
+    for chosen in &chosen {
+        session.uses(chosen);
+    }
+    let picture = match args.format.as_deref() {
+        None if session.format.name() == "table" => "tree",
+        Some(name) if PICTURES.contains(&name) => name,
+        _ => {
+            let found = flow(&session.playbook, &chosen, &narrow);
+            let mut listing = step::listing(session, End::Both, false);
+            listing.records.extend(found.steps.iter().map(|step| step::record(session, step)));
+            return session.list(listing, out);
+        }
+    };
+    // A picture speaks one language: the first that was wished for.
+    let first = chosen.first().map(|chosen| chosen.requested.clone());
+    chosen.retain(|chosen| Some(&chosen.requested) == first.as_ref());
+    let found = flow(&session.playbook, &chosen, &narrow);
+    if found.processes.is_empty() {
+        session.say("no process matches".to_owned());
+        return Ok(Outcome::Nothing);
+    }
+    let drawn = draw(session, &found);
+    match picture {
+        "mermaid" => out.write_all(mermaid::write(&drawn).as_bytes())?,
+        "dot" => out.write_all(dot::write(&drawn).as_bytes())?,
+        "svg" => out.write_all(svg::write(&drawn).as_bytes())?,
+        _ => lines(session, &tree::lines(&drawn, session.style.width), out)?,
+    }
+    Ok(Outcome::Found)
+}
+
+/// The flow as boxes and arrows, in the reader's words.
+fn draw(session: &Session, flow: &Flow<'_>) -> Picture {
+    let mut phases: Vec<&Key> = Vec::new();
+    for phase in flow.processes.iter().filter_map(|part| part.page.phase.as_ref()) {
+        if !phases.contains(&phase) {
+            phases.push(phase);
+        }
+    }
+    let column = |key: &&Key| Column {
+        key: key.to_string(),
+        title: session.playbook.lexicons().word(&session.voice, Group::Phases, key.as_str()).to_owned(),
+    };
+    let node = |part: &Part<'_>| Node {
+        key: part.page.key.clone(),
+        title: part.page.title.clone(),
+        note: note(session, part),
+        column: phases.iter().position(|phase| Some(*phase) == part.page.phase.as_ref()).unwrap_or_default(),
+    };
+    let at = |key: &str| flow.processes.iter().position(|part| part.page.key == key);
+    let arrow =
+        |step: &Step<'_>| Some(Arrow { from: at(&step.from.key)?, to: at(&step.to)?, kind: kind(step) });
+    let arrows: Vec<Arrow> = flow.steps.iter().filter_map(arrow).collect();
+    let words = [(Kind::Back, "step-back"), (Kind::Order, "next-in-order")];
+    let has = |kind: Kind| arrows.iter().any(|arrow| arrow.kind == kind);
+    let legend = words.into_iter().filter(|(kind, _)| has(*kind));
+    Picture {
+        title: session.word("lifecycle").to_owned(),
+        columns: phases.iter().map(column).collect(),
+        boxes: flow.processes.iter().map(node).collect(),
+        legend: legend.map(|(kind, word)| (kind, session.word(word).to_owned())).collect(),
+        arrows,
+    }
+}
+
+fn kind(step: &Step<'_>) -> Kind {
+    match step.via {
+        Via::Order => Kind::Order,
+        Via::Link if step.back => Kind::Back,
+        Via::Link => Kind::Onward,
+    }
+}
+
+/// How many tasks wait there: `Tasks 6, mandatory 2`.
+fn note(session: &Session, part: &Part<'_>) -> String {
+    format!(
+        "{} {}, {} {}",
+        session.word("tasks"),
+        part.tasks,
+        session.word("mandatory-count"),
+        part.mandatory
+    )
+}

@@ -1,0 +1,78 @@
+//! `ftpb glossary`: what abbreviations stand for, in each language, and where that is written.
+
+use std::io::Write;
+
+use crate::cli::beside::{self, Twin};
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::term;
+use crate::cli::session::Session;
+use crate::query::glossary::glossary;
+use crate::query::reference::{Name, closest};
+use crate::source::Tag;
+use clap::Args;
+
+const EXAMPLES: &str = "Examples:
+  ftpb glossary AU
+  ftpb glossary --lang de,ja
+  ftpb glossary --missing";
+
+/// Arguments of `ftpb glossary`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Glossary {
+    /// An abbreviation; all of them without it
+    #[arg(value_name = "TERM")]
+    term: Option<String>,
+
+    /// Only those that a language uses elsewhere and this one does not define
+    #[arg(long)]
+    missing: bool,
+}
+
+/// Lists abbreviations by term.
+pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let pages = session.playbook.pages(&[]);
+    let mut all = glossary(session.playbook.lexicons(), &pages);
+    if let Some(term) = &args.term {
+        let names: Vec<Name> = all.keys().map(|known| Name::new(known)).collect();
+        all.retain(|known, _| known.eq_ignore_ascii_case(term));
+        if all.is_empty() {
+            return Err(unknown(term, &names));
+        }
+    }
+    let langs = langs(args, session);
+    let mut twins: Vec<Twin> = Vec::new();
+    for (name, definitions) in &all {
+        for lang in &langs {
+            let own = definitions.iter().find(|definition| definition.lang == *lang);
+            if own.is_some() != args.missing {
+                let record = term::record(session, name, own, lang);
+                twins.push(Twin { key: name.clone(), lang: lang.clone(), record });
+            }
+        }
+    }
+    let listing = term::listing(session, langs.len() > 1);
+    session.list(beside::listing(session, listing, "definition", twins), out)
+}
+
+/// The languages that are asked for: the wished ones; of one term, or of what is missing, all.
+fn langs(args: &Glossary, session: &Session) -> Vec<Tag> {
+    let wished = session.choice.strict_tags();
+    let all = args.missing || args.term.is_some() || session.choice.is_several();
+    match wished {
+        [] if all => session.playbook.languages(),
+        [] => vec![session.voice.clone()],
+        wished => wished.to_vec(),
+    }
+}
+
+fn unknown(term: &str, names: &[Name]) -> Error {
+    Error::NotFound {
+        reference: term.to_owned(),
+        what: "abbreviation",
+        where_else: String::new(),
+        suggestions: closest(term, names).into_iter().map(|name| name.key.clone()).collect(),
+        list: Some("ftpb glossary"),
+    }
+}

@@ -1,0 +1,80 @@
+//! `ftpb where`: every place where something is used.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::cli::error::Error;
+use crate::cli::lookup::{self, Target};
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::usage;
+use crate::cli::session::Session;
+use crate::query::usage::{Sought, on_page};
+use crate::source::lexicon::Group;
+
+/// Arguments of `ftpb where`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb where 3735
+  ftpb where Teams --lang de
+  ftpb where aka.ms --fields file,line,target")]
+pub struct Where {
+    /// A task id, a service, a role, a process or page, or a part of an address
+    #[arg(value_name = "REF", required = true)]
+    what: String,
+}
+
+/// Lists rows, mentions, labels, links and revisions over all pages of the wished languages.
+pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let sought = sought(session, &args.what)?;
+    let mut keys: Vec<String> = session.playbook.leaves().iter().map(|leaf| leaf.key().to_owned()).collect();
+    keys.sort();
+    keys.dedup();
+    // Processes first, in the order of the lifecycle; then the other pages by key.
+    let lifecycle = session.playbook.lifecycle();
+    keys.sort_by_key(|key| lifecycle.process(key));
+    let mut listing = usage::listing(session);
+    for chosen in session.chosen(&keys) {
+        let found = on_page(&session.playbook, chosen.page, &sought);
+        if !found.is_empty() {
+            session.uses(&chosen);
+        }
+        listing.records.extend(found.iter().map(|found| usage::record(session, found)));
+    }
+    session.list(listing, out)
+}
+
+fn sought(session: &Session, what: &str) -> Result<Sought, Error> {
+    let what = what.trim();
+    if what.contains("://")
+        || what.starts_with("mailto:")
+        || what.contains(['/', '@', '#']) && !what.contains(' ')
+    {
+        return Ok(Sought::Address(what.to_owned()));
+    }
+    for group in [Group::Services, Group::Roles] {
+        if let [key] = &session.playbook.lexicons().keys(group, what)[..] {
+            return Ok(Sought::Word(group, key.clone()));
+        }
+    }
+    let target = match lookup::target(session, what) {
+        Ok(Target::Task(id)) => return Ok(Sought::Task(id)),
+        Ok(Target::Phase(key)) => return Ok(Sought::Page(format!("phase-{key}"))),
+        Ok(Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. }) => {
+            return Ok(Sought::Page(key));
+        }
+        Err(error) => error,
+    };
+    let none = matches!(target, Error::NotFound { .. });
+    if none && what.contains('.') {
+        return Ok(Sought::Address(what.to_owned()));
+    }
+    if none && !what.chars().all(|c| c.is_ascii_digit()) {
+        for group in [Group::Services, Group::Roles] {
+            if let Ok(key) = lookup::word(session, group, what) {
+                return Ok(Sought::Word(group, key));
+            }
+        }
+    }
+    Err(target)
+}

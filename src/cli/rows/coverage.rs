@@ -1,0 +1,127 @@
+//! What a language has of a page, as a record; for people with bars, languages side by side.
+
+use serde_json::Value;
+
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::session::Session;
+use crate::query::coverage::{Coverage, Share, State};
+use crate::source::Tag;
+
+/// What the record of a coverage holds.
+pub static SHAPE: Shape = Shape {
+    kind: "page",
+    about: "What a language has of a page",
+    fields: &[
+        Slot::new("lang", Type::Text, "The language"),
+        Slot::new("process", Type::Text, "The key of the process, page or phase"),
+        Slot::new("state", Type::Word(&["complete", "partial", "missing"]), "How much of it there is"),
+        Slot::new("older", Type::Flag, "Whether the source has revisions that the translation lacks"),
+        Slot::new("activities", Type::Count, "How many of the source's activities there are"),
+        Slot::new("tasks", Type::Count, "How many of the source's task rows there are"),
+        Slot::new("missing_tasks", Type::Texts, "Ids that the language has on no process page"),
+        Slot::new("extra_tasks", Type::Texts, "Ids that the source has on no process page"),
+        Slot::new("missing_activities", Type::Texts, "Titles of activities, in the source's language"),
+        Slot::new("missing_revisions", Type::Texts, "Dates and authors of revisions"),
+        Slot::new("activities_of", Type::Count, "How many activities the source has"),
+        Slot::new("tasks_of", Type::Count, "How many task rows the source has"),
+        Slot::new("sections", Type::Count, "How many of the source's sections there are"),
+        Slot::new("revisions", Type::Count, "How many of the source's revisions there are"),
+    ],
+};
+
+/// Cells of a bar.
+const BAR: usize = 5;
+
+/// An empty listing; the language is a column of its own where there are several.
+pub fn listing(session: &Session, several: bool) -> Listing {
+    let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    let lang = column("lang", "language");
+    Listing::new(
+        &SHAPE,
+        vec![
+            if several { lang } else { lang.wide() },
+            column("process", "process"),
+            column("state", "state"),
+            column("tasks", "tasks").right(),
+            column("activities", "activities").right(),
+            column("sections", "sections").right().wide(),
+            column("revisions", "revisions").right(),
+            column("older", "older"),
+            column("missing_tasks", "missing-tasks").tone(Tone::Id),
+            column("extra_tasks", "extra-tasks").tone(Tone::Id),
+            column("missing_activities", "missing-activities").wide(),
+            column("missing_revisions", "missing-revisions").wide(),
+        ],
+    )
+}
+
+/// The record of a coverage, its page under a title.
+pub fn record(session: &Session, coverage: &Coverage, title: &str) -> Record {
+    let list = |list: &[String]| {
+        let value: Value = list.iter().map(String::as_str).collect();
+        Field::new(value).shown(list.join(" "))
+    };
+    let share = |share: Share| Field::new(share.there).shown(format!("{}/{}", share.there, share.of));
+    let tone = match coverage.state {
+        State::Complete => Tone::Good,
+        State::Partial => Tone::Warning,
+        State::Missing => Tone::Bad,
+    };
+    let older = if coverage.older { session.word("older") } else { "" };
+    let state = format!("{} {}", bar(coverage), session.word(coverage.state.as_str()));
+    Record::new()
+        .with("lang", coverage.lang.as_str())
+        .with("process", Field::new(coverage.page.as_str()).shown(title))
+        .with("state", Field::new(coverage.state.as_str()).shown(state).tone(tone))
+        .with("older", Field::new(coverage.older).shown(older).tone(Tone::Warning))
+        .with("activities", share(coverage.activities))
+        .with("tasks", share(coverage.tasks))
+        .with("missing_tasks", list(&coverage.missing_tasks))
+        .with("extra_tasks", list(&coverage.extra_tasks))
+        .with("missing_activities", list(&coverage.missing_activities))
+        .with("missing_revisions", list(&coverage.missing_revisions))
+        .with("activities_of", coverage.activities.of)
+        .with("tasks_of", coverage.tasks.of)
+        .with("sections", share(coverage.sections))
+        .with("revisions", share(coverage.revisions))
+}
+
+/// The columns of a table of pages by languages.
+pub fn columns(session: &Session, langs: &[Tag]) -> Vec<Column> {
+    let first = Column::new("process", session.word("process"));
+    std::iter::once(first).chain(langs.iter().map(|lang| Column::new("state", lang.as_str()))).collect()
+}
+
+/// A row of that table: a bar for each language, `*` where it is older than its source.
+pub fn cells(title: &str, langs: &[Tag], row: &[&Coverage]) -> Vec<Field> {
+    let of = |lang: &Tag| row.iter().find(|coverage| coverage.lang == *lang).map(|coverage| cell(coverage));
+    let bars = langs.iter().map(|lang| of(lang).unwrap_or_else(|| Field::new("")));
+    std::iter::once(Field::new(title)).chain(bars).collect()
+}
+
+fn cell(coverage: &Coverage) -> Field {
+    let older = if coverage.older { "*" } else { "" };
+    let (words, tone) = match coverage.state {
+        State::Missing => ("–".to_owned(), Tone::Bad),
+        State::Complete => (format!("{}{older}", bar(coverage)), Tone::Good),
+        State::Partial => (format!("{} {}%{older}", bar(coverage), percent(coverage)), Tone::Warning),
+    };
+    Field::new(coverage.state.as_str()).shown(words).tone(tone)
+}
+
+/// Hundredths of the source's tasks, activities and sections; a hundred only where none is lacking.
+fn percent(coverage: &Coverage) -> usize {
+    let shares = [coverage.tasks, coverage.activities, coverage.sections];
+    let of: usize = shares.iter().map(|share| share.of).sum();
+    let there: usize = shares.iter().map(|share| share.there).sum();
+    if of == 0 { 100 } else { there * 100 / of }
+}
+
+fn bar(coverage: &Coverage) -> String {
+    if coverage.state == State::Missing {
+        return "░".repeat(BAR);
+    }
+    let full = (percent(coverage) * BAR / 100).min(BAR);
+    // The last cell is filled only where nothing is lacking.
+    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+}

@@ -1,0 +1,83 @@
+//! How far a process is, as a record.
+
+use super::phase_field;
+use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::session::Session;
+use crate::query::engagement::progress::{Count, Stage, is_mandatory};
+
+/// What the record of a progress holds.
+pub static SHAPE: Shape = Shape {
+    kind: "progress",
+    about: "How far a process of a checklist is",
+    fields: &[
+        Slot::new("process", Type::Text, "The key of the process"),
+        Slot::new("title", Type::Text, "The title of the process"),
+        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
+        Slot::new("done", Type::Count, "How many of its tasks are done"),
+        Slot::new("open", Type::Count, "How many are not"),
+        Slot::new("mandatory_done", Type::Count, "How many mandatory tasks are done"),
+        Slot::new("mandatory_open", Type::Count, "How many are not"),
+        Slot::new("optional_done", Type::Count, "How many other tasks are done"),
+        Slot::new("optional_open", Type::Count, "How many are not"),
+    ],
+};
+
+/// An empty listing of processes with their progress.
+pub fn listing(session: &Session) -> Listing {
+    let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    Listing::new(
+        &SHAPE,
+        vec![
+            column("phase", "phase"),
+            column("title", "process"),
+            column("mandatory_done", "mandatory-count"),
+            column("optional_done", "optional-count"),
+            column("process", "key").wide().tone(Tone::Id),
+        ],
+    )
+}
+
+/// The record of a process.
+pub fn record(session: &Session, stage: &Stage<'_>) -> Record {
+    let page = stage.chosen.page;
+    let all = stage.count(|_| true);
+    let mandatory = stage.count(is_mandatory);
+    let optional = stage.count(|task| !is_mandatory(task));
+    Record::new()
+        .with("process", page.key.as_str())
+        .with("title", page.title.as_str())
+        .with("phase", phase_field(session, page.phase.as_ref()))
+        .with("done", all.done)
+        .with("open", all.all - all.done)
+        .with("mandatory_done", bar(mandatory))
+        .with("mandatory_open", mandatory.all - mandatory.done)
+        .with("optional_done", bar(optional))
+        .with("optional_open", optional.all - optional.done)
+}
+
+/// A bar of ten cells with the numbers beside it.
+fn bar(count: Count) -> Field {
+    let field = Field::new(count.done);
+    if count.all == 0 {
+        return field.shown("–");
+    }
+    // One task begun shows, one task open too.
+    let cells = (count.done * 10 / count.all).max(usize::from(count.done > 0));
+    let tone = if count.done == count.all { Tone::Good } else { Tone::Plain };
+    let shown = format!("{}{} {}/{}", "█".repeat(cells), "░".repeat(10 - cells), count.done, count.all);
+    field.shown(shown).tone(tone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bars_show_the_first_and_the_last_task() {
+        for (done, all, cells) in [(0, 40, 0), (1, 40, 1), (39, 40, 9), (40, 40, 10)] {
+            let words = bar(Count { done, all }).words();
+            assert_eq!(words.matches('█').count(), cells, "{words}");
+            assert_eq!(words.matches('░').count(), 10 - cells, "{words}");
+        }
+    }
+}

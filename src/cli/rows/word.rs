@@ -1,0 +1,52 @@
+//! A word that a lexicon may learn, as a record.
+
+use crate::answer::{Column, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::session::Session;
+use crate::query::drift::words::Word;
+use crate::source::Tag;
+
+/// What the record of a word holds.
+pub static SHAPE: Shape = Shape {
+    kind: "word to learn",
+    about: "A word that a lexicon lacks",
+    fields: &[
+        Slot::new("group", Type::Text, "The lexicon's group"),
+        Slot::new("key", Type::Text, "The key of what it means"),
+        Slot::new("known", Type::Text, "The word that the other language has there"),
+        Slot::new("word", Type::Text, "The word as written"),
+        Slot::new("lang", Type::Text, "Its language"),
+        Slot::new("count", Type::Count, "How often the two stand at the same place"),
+        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+    ],
+};
+
+/// An empty listing of words.
+pub fn listing(session: &Session, (a, b): (&Tag, &Tag)) -> Listing {
+    let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    Listing::new(
+        &SHAPE,
+        vec![
+            column("group", "kind"),
+            column("key", "key").tone(Tone::Id),
+            Column::new("known", a.as_str()),
+            Column::new("word", b.as_str()),
+            column("count", "count").right(),
+            column("file", "file").wide().tone(Tone::Faint),
+            column("line", "line").wide().right().tone(Tone::Faint),
+        ],
+    )
+}
+
+/// The record of a word of a language.
+pub fn record(word: &Word, lang: &Tag) -> Record {
+    Record::new()
+        .with("group", word.group)
+        .with("key", word.key.as_str())
+        .with("known", word.known.as_str())
+        .with("word", word.word.as_str())
+        .with("lang", lang.as_str())
+        .with("count", word.count)
+        .with("file", word.file.as_str())
+        .with("line", word.line)
+}

@@ -1,0 +1,129 @@
+//! Links and images: whether a translation's lead to the same places, whatever language those are in.
+
+use super::super::alignment::owner;
+use super::{Kind, Pages, Side};
+use crate::playbook::identity::identify;
+use crate::playbook::link::{self, resolve};
+use crate::playbook::model::Link;
+use crate::playbook::{Page, Sense};
+
+/// A link with what it means and what it belongs to.
+struct Aim<'a> {
+    link: &'a Link,
+    /// Where it leads, the same for all translations.
+    aim: String,
+    kind: link::Kind,
+    /// The id of the task whose row it stands in.
+    task: Option<String>,
+    part: usize,
+}
+
+impl Pages<'_> {
+    pub(super) fn links(&mut self) {
+        let mut of_a = aims(self.a);
+        let mut of_b = aims(self.b);
+        // A link is the same wherever in the page it stands, but that of a task belongs to its task.
+        of_a.retain(|one| {
+            let same = |two: &Aim<'_>| one.aim == two.aim || one.link.target == two.link.target;
+            let twin = of_b.iter().position(|two| same(two) && one.task == two.task);
+            twin.map(|at| of_b.remove(at)).is_none()
+        });
+        // What is missing with its task or its activity is not missing once more.
+        let ids = |page: &Page| page.tasks.iter().map(|task| page.id(task)).collect::<Vec<_>>();
+        let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
+        let kept = |aim: &Aim<'_>, page: &Page, other: &[String], first: bool| match &aim.task {
+            Some(id) => other.contains(id),
+            None => aim.part == 0 || self.alignment.is_shared(page, aim.part, first),
+        };
+        of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true));
+        of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
+        for one in &of_a {
+            self.lost(one, &mut of_b);
+        }
+        for two in of_b.iter().filter(|aim| aim.kind != link::Kind::Image) {
+            let id = place(self.b.page, two);
+            self.note(Kind::LinkExtra, id, Self::nothing(), (two.link.target.clone(), two.link.span));
+        }
+    }
+
+    /// A link whose aim the second page lacks: another one stands in its place, or none.
+    fn lost(&mut self, one: &Aim<'_>, rest: &mut Vec<Aim<'_>>) {
+        let id = place(self.a.page, one);
+        let here = (one.link.target.clone(), one.link.span);
+        let partner = self.alignment.part(one.part);
+        let instead = rest.iter().position(|two| {
+            let same_place = if one.task.is_some() { one.task == two.task } else { two.task.is_none() };
+            same_place && one.kind == two.kind && (one.task.is_some() || partner == Some(two.part))
+        });
+        let there = partner
+            .and_then(|part| self.b.page.parts.get(part))
+            .map(|part| (String::new(), part.heading))
+            .unwrap_or_default();
+        match (one.kind, instead) {
+            (link::Kind::Image, at) => {
+                if let Some(at) = at {
+                    rest.remove(at);
+                }
+                self.note(Kind::ImageMissing, id, here, there);
+            }
+            (_, Some(at)) => {
+                let two = rest.remove(at);
+                self.note(Kind::LinkChanged, id, here, (two.link.target.clone(), two.link.span));
+            }
+            (_, None) => self.note(Kind::LinkMissing, id, here, there),
+        }
+    }
+}
+
+fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
+    let page = side.page;
+    let of_link = |link: &'a Link| {
+        let Link { span, part, .. } = link;
+        let row = page.tasks.iter().find(|task| task.row.range().contains(&(span.start as usize)));
+        let (kind, aim) = aim(side, link);
+        Aim { link, aim, kind, task: row.map(|task| page.id(task)), part: owner(page, *part) }
+    };
+    page.links().iter().map(of_link).collect()
+}
+
+/// Where a link leads: the page's key, the address without its language, the image's name.
+fn aim(side: Side<'_>, link: &Link) -> (link::Kind, String) {
+    let resolution = resolve(side.playbook, side.page, &link.target, link.image);
+    let target = link.target.trim();
+    let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
+    let aim = match resolution.kind {
+        link::Kind::External => address(target),
+        link::Kind::Internal => resolution.page.map_or_else(key, |leaf| leaf.key().to_owned()),
+        link::Kind::Image => key(),
+        link::Kind::Mail => target.trim_start_matches("mailto:").to_lowercase(),
+        // The words of headings are translated, and so are their anchors.
+        link::Kind::Anchor => "#".to_owned(),
+    };
+    (resolution.kind, aim)
+}
+
+/// An address without scheme, closing slash and the language its path names (`/de-de/`).
+fn address(target: &str) -> String {
+    let rest = target.split_once("//").map_or(target, |(_, rest)| rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let segments = path.split('/').filter(|segment| !segment.is_empty() && !is_locale(segment));
+    let host = host.to_lowercase();
+    std::iter::once(host.as_str()).chain(segments).collect::<Vec<_>>().join("/")
+}
+
+fn is_locale(segment: &str) -> bool {
+    let letters = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    segment.split_once('-').is_some_and(|(language, region)| letters(language) && letters(region))
+}
+
+/// What a link belongs to: its task, else its activity or section.
+fn place(page: &Page, aim: &Aim<'_>) -> String {
+    if let Some(id) = &aim.task {
+        return id.clone();
+    }
+    let Some(part) = page.parts.get(aim.part) else { return String::new() };
+    match &part.sense {
+        Sense::Section(key) => key.to_string(),
+        _ => page.heading(part),
+    }
+}

@@ -1,0 +1,206 @@
+//! Usage: every place of a task, a role, a service, a link or a page, over all pages.
+
+use crate::playbook::link::{State, resolve};
+use crate::playbook::model::{Label, Task};
+use crate::playbook::{Kind, Page, Playbook};
+use crate::source::lexicon::Group;
+use crate::source::{Key, Span};
+
+/// What is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sought {
+    /// A task, by its id.
+    Task(String),
+    /// A role or a service, by its key.
+    Word(Group, Key),
+    /// A page, by its key: links to it.
+    Page(String),
+    /// An address, or a part of one.
+    Address(String),
+}
+
+/// In which way a page uses it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A task row of a process.
+    Row,
+    /// A task row of another page.
+    Mention,
+    /// A label above the text of a page or an activity.
+    Label,
+    /// A link.
+    Link,
+    /// A revision that names it.
+    Revision,
+}
+
+impl Way {
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Mention => "mention",
+            Self::Label => "label",
+            Self::Link => "link",
+            Self::Revision => "revision",
+        }
+    }
+}
+
+/// One place.
+#[derive(Clone, Debug)]
+pub struct Usage<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// In which way.
+    pub way: Way,
+    /// The id of the task row, where it is one.
+    pub id: Option<String>,
+    /// What stands there.
+    pub text: String,
+    /// For links: the target as written, and whether it leads there.
+    pub link: Option<(String, State)>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// All places on a page, in the page's order.
+#[must_use]
+pub fn on_page<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
+    let mut found: Vec<Usage<'a>> = rows(page, sought);
+    found.extend(labels(page, sought));
+    found.extend(links(playbook, page, sought));
+    found.extend(revisions(playbook, page, sought));
+    found.sort_by_key(|usage| usage.span.start);
+    found
+}
+
+fn rows<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
+    let is_it = |task: &&Task| match sought {
+        Sought::Task(id) => page.id(task) == *id,
+        Sought::Word(Group::Roles, key) => task.role.as_ref() == Some(key),
+        Sought::Word(Group::Services, key) => task.services.contains(key),
+        _ => false,
+    };
+    let way = if page.kind == Kind::Process { Way::Row } else { Way::Mention };
+    let usage = |task: &Task| Usage {
+        page,
+        way,
+        id: Some(page.id(task)),
+        text: page.plain(task.name),
+        link: None,
+        span: task.row,
+    };
+    page.tasks.iter().filter(is_it).map(usage).collect()
+}
+
+fn labels<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
+    let Sought::Word(_, key) = sought else { return Vec::new() };
+    let of_activities = page
+        .activities
+        .iter()
+        .flat_map(|activity| activity.labels.iter().map(|label| (activity.title.as_str(), label)));
+    let of_page = page.labels.iter().map(|label| (page.title.as_str(), label));
+    let usage = |(title, label): (&str, &Label)| Usage {
+        page,
+        way: Way::Label,
+        id: None,
+        text: title.to_owned(),
+        link: None,
+        span: label.span,
+    };
+    of_page.chain(of_activities).filter(|(_, label)| label.keys.contains(key)).map(usage).collect()
+}
+
+fn links<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
+    let mut found = Vec::new();
+    for link in page.links() {
+        let resolution = resolve(playbook, page, &link.target, link.image);
+        let is_it = match sought {
+            Sought::Page(key) => resolution.page.is_some_and(|leaf| leaf.key() == key),
+            Sought::Address(part) => link.target.to_lowercase().contains(&part.to_lowercase()),
+            _ => false,
+        };
+        if is_it {
+            let state = (link.target.clone(), resolution.state);
+            found.push(Usage {
+                page,
+                way: Way::Link,
+                id: None,
+                text: link.text.clone(),
+                link: Some(state),
+                span: link.span,
+            });
+        }
+    }
+    found
+}
+
+fn revisions<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
+    let words: Vec<String> = match sought {
+        Sought::Task(id) => vec![id.clone()],
+        Sought::Word(group, key) => {
+            let lexicon = playbook.lexicons().get(&page.lang);
+            let list = lexicon.and_then(|lexicon| lexicon.words().group(*group).get(key.as_str()));
+            list.cloned().unwrap_or_default()
+        }
+        Sought::Page(key) => playbook
+            .leaves()
+            .iter()
+            .filter(|leaf| leaf.key() == key)
+            .filter_map(|leaf| leaf.page(playbook))
+            .filter(|other| other.lang == page.lang && other.key != page.key)
+            .map(|other| other.title.clone())
+            .collect(),
+        Sought::Address(_) => Vec::new(),
+    };
+    let mut found = Vec::new();
+    for revision in &page.revisions {
+        let what = page.plain(revision.what);
+        if words.iter().any(|word| names(&what, word)) {
+            found.push(Usage {
+                page,
+                way: Way::Revision,
+                id: None,
+                text: what,
+                link: None,
+                span: revision.what,
+            });
+        }
+    }
+    found
+}
+
+/// Whether a text holds a word that is not a part of a longer one. Case counts only in abbreviations.
+fn names(text: &str, word: &str) -> bool {
+    let abbreviation = word.chars().all(|c| !c.is_lowercase());
+    let fold = |text: &str| if abbreviation { text.to_owned() } else { text.to_lowercase() };
+    let (text, word) = (fold(text), fold(word));
+    let continues = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    !word.is_empty()
+        && text.match_indices(&word).any(|(at, found)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let after = text.get(at + found.len()..).and_then(|after| after.chars().next());
+            !continues(before) && !continues(after)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_named_only_where_it_stands_alone() {
+        for (text, word, expected) in [
+            ("added 3735 and 3736", "3735", true),
+            ("added 37351", "3735", false),
+            ("moved to teams.", "Teams", true),
+            ("for the few", "FE", false),
+            ("FEの役割", "FE", true),
+            ("anything", "", false),
+        ] {
+            assert_eq!(names(text, word), expected, "{text} / {word}");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! What Git says of a folder: which lines of which files changed since a revision.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::path::Path;
+use std::process::Command;
+
+use thiserror::Error;
+
+/// Why Git gives no answer.
+#[derive(Debug, Error)]
+pub enum GitError {
+    /// The program cannot be started.
+    #[error("git cannot be started; install it, or leave --diff-base out")]
+    Missing,
+    /// It does not know the revision, or the folder is none of its own.
+    #[error("git does not say what changed since `{rev}`: {said}")]
+    Refused {
+        /// The revision.
+        rev: String,
+        /// Git's own first line.
+        said: String,
+    },
+}
+
+/// The changed lines of files, by their names relative to a folder.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    files: BTreeMap<String, Vec<RangeInclusive<u32>>>,
+}
+
+impl Changed {
+    /// Whether one of these lines of a file changed.
+    #[must_use]
+    pub fn touches(&self, file: &str, lines: &RangeInclusive<u32>) -> bool {
+        let meets = |own: &RangeInclusive<u32>| own.start() <= lines.end() && lines.start() <= own.end();
+        self.files.get(file).is_some_and(|own| own.iter().any(meets))
+    }
+
+    /// Whether a file changed at all.
+    #[must_use]
+    pub fn has(&self, file: &str) -> bool {
+        self.files.contains_key(file)
+    }
+}
+
+/// The lines that changed since a revision, in the files as they stand now; of files that Git does not
+/// know yet, all.
+///
+/// # Errors
+/// When there is no Git, or it refuses.
+pub fn changed_since(root: &Path, rev: &str) -> Result<Changed, GitError> {
+    let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
+    let diff = git(
+        folder,
+        rev,
+        &[
+            "diff",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-renames",
+            "--unified=0",
+            "--relative",
+            "--src-prefix=a/",
+            "--dst-prefix=b/",
+            "--end-of-options",
+            rev,
+            "--",
+            ".",
+        ],
+    )?;
+    let mut changed = Changed { files: hunks(&diff) };
+    let new = git(folder, rev, &["ls-files", "--others", "--exclude-standard", "-z"])?;
+    let new = new.split('\0').filter(|file| !file.is_empty());
+    changed.files.extend(new.map(|file| (file.to_owned(), vec![1..=u32::MAX])));
+    Ok(changed)
+}
+
+fn git(folder: &Path, rev: &str, args: &[&str]) -> Result<String, GitError> {
+    let mut command = Command::new("git");
+    command.args(["-c", "core.quotePath=false"]).args(args).current_dir(if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    });
+    let output = command.output().map_err(|_| GitError::Missing)?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let said =
+        said.lines().next().unwrap_or("it ends without a word").trim_start_matches("fatal: ").to_owned();
+    Err(GitError::Refused { rev: rev.to_owned(), said })
+}
+
+/// The new lines of each file of a patch without context.
+fn hunks(patch: &str) -> BTreeMap<String, Vec<RangeInclusive<u32>>> {
+    let mut files: BTreeMap<String, Vec<RangeInclusive<u32>>> = BTreeMap::new();
+    let mut file = None;
+    let mut heading = false;
+    for line in patch.lines() {
+        if line.starts_with("diff ") {
+            heading = true;
+        } else if line.starts_with("@@ ") {
+            heading = false;
+        }
+        // What a page itself says is no heading of the patch.
+        if let Some(name) = line.strip_prefix("+++ ").filter(|_| heading) {
+            let name = name.trim_end_matches('\t').trim_matches('"');
+            file = name.strip_prefix("b/").map(str::to_owned);
+        } else if let Some(lines) = line.strip_prefix("@@ ").and_then(added) {
+            files.entry(file.clone().unwrap_or_default()).or_default().push(lines);
+        }
+    }
+    files
+}
+
+/// The lines that a hunk adds: `-1,2 +3,4 @@` gives 3 to 6.
+fn added(hunk: &str) -> Option<RangeInclusive<u32>> {
+    let added = hunk.split(' ').find_map(|part| part.strip_prefix('+'))?;
+    let (start, count) = added.split_once(',').unwrap_or((added, "1"));
+    let (start, count): (u32, u32) = (start.parse().ok()?, count.parse().ok()?);
+    // Where lines only went, those beside the gap are looked at again.
+    Some(if count == 0 { start..=start + 1 } else { start..=start + (count - 1) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_patch_tells_the_lines_that_are_new() {
+        let patch = "diff --git a/de/a.md b/de/a.md\n--- a/de/a.md\n+++ b/de/a.md\n@@ -1,2 +3,4 @@ # x\n+++ not a file\n\
+                     @@ -9 +12 @@\n@@ -20,3 +20,0 @@\ndiff --git\n--- a/b.md\n+++ /dev/null\n@@ -1 +0,0 @@\n";
+        let changed = Changed { files: hunks(patch) };
+        assert!(changed.touches("de/a.md", &(1..=3)) && changed.touches("de/a.md", &(6..=9)));
+        assert!(!changed.touches("de/a.md", &(7..=11)) && changed.touches("de/a.md", &(12..=12)));
+        assert!(changed.touches("de/a.md", &(21..=21)) && !changed.has("b.md"));
+    }
+}

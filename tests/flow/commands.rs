@@ -1,0 +1,99 @@
+//! `next`, `prev`, `path`, `where`: what they say.
+
+use super::{corpus, said};
+
+fn here(line: &str) -> (String, String, i32) {
+    said(&std::env::temp_dir(), line)
+}
+
+#[test]
+fn next_names_the_mandatory_tasks_that_wait() {
+    let (out, _, code) = here("next --after workshop --tasks --fields to,via,back,tasks --format jsonl");
+    assert_eq!(
+        out,
+        "{\"to\":\"success-support-success-execution\",\"via\":\"link\",\"back\":false,\"tasks\":[\"3740\",\"3741\"]}\n"
+    );
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn prev_answers_with_the_same_step_as_next() {
+    for lang in ["en", "de", "es", "pt-BR", "ja", "zh-Hans"] {
+        let (next, ..) =
+            here(&format!("next --after success-support-success-execution --json --lang {lang}"));
+        let (prev, ..) = here(&format!("prev --before success-conduct-success-review --json --lang {lang}"));
+        assert!(next.contains("\"to\": \"success-conduct-success-review\""), "{lang}: {next}");
+        assert!(
+            prev.contains(next.trim_start_matches('[').trim_end().trim_end_matches(']').trim()),
+            "{lang}"
+        );
+    }
+}
+
+#[test]
+fn next_asks_for_a_process_or_a_checklist() {
+    let (_, said, code) = here("next");
+    assert!(said.contains("--after <REF>"), "{said}");
+    assert_eq!(code, 2);
+}
+
+#[test]
+fn a_path_is_the_steps_and_all_paths_are_the_routes() {
+    let (out, _, code) =
+        here("path --from workshop --to success-review --fields from,to --format tsv --no-header");
+    assert_eq!(
+        out,
+        "assess-conduct-customer-success-workshop\tsuccess-support-success-execution\n\
+         success-support-success-execution\tsuccess-conduct-success-review\n"
+    );
+    assert_eq!(code, 0);
+    let (out, ..) =
+        here("path --from workshop --to success-review --all --fields steps,processes --format jsonl");
+    assert_eq!(
+        out,
+        "{\"steps\":2,\"processes\":[\"assess-conduct-customer-success-workshop\",\"success-support-success-execution\",\"success-conduct-success-review\"]}\n"
+    );
+}
+
+#[test]
+fn where_no_path_leads_what_is_reachable_is_said() {
+    let (out, said, code) = here("path --from success-execution --to workshop --json");
+    assert_eq!((out.trim(), code), ("[]", 1));
+    assert!(
+        said.contains(
+            "no route leads from `success-execution` to `workshop`; from there one reaches success-review"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn where_finds_rows_labels_links_and_revisions_with_file_and_line() {
+    let (out, _, code) = here("where 3735 --fields kind,page,file,line --format tsv --no-header");
+    let row = "row\tsuccess-conduct-success-review\ten/success-conduct-success-review.md\t";
+    assert!(out.lines().any(|line| line.starts_with(row)), "{out}");
+    assert_eq!(code, 0);
+    let (teams, ..) = here("where Teams --fields kind,id --format tsv --no-header");
+    assert!(teams.contains("row\t3731\n"), "{teams}");
+    let (links, ..) = here("where success-execution --fields kind,page,state --format tsv --no-header");
+    assert!(links.contains("link\tassess-conduct-customer-success-workshop\tok\n"), "{links}");
+    let (_, said, code) = here("where success-exekution");
+    assert!(said.contains("did you mean") && said.contains("ftpb where success-execution"), "{said}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn where_finds_both_processes_of_a_task_and_repaired_links_on_real_pages() {
+    let english = corpus("english-playbook").display().to_string();
+    let (out, ..) =
+        here(&format!("where 3731 --playbooks {english} --fields kind,page --format tsv --no-header"));
+    assert_eq!(out, "row\tenable-enable-services\nrow\tsuccess-support-success-execution\n");
+    let (out, ..) = here(&format!(
+        "where kick-off --playbooks {english} --fields state,page,line --format tsv --no-header"
+    ));
+    assert!(out.contains("repaired\tsuccess-support-success-execution\t58\n"), "{out}");
+    assert!(out.contains("ok\tsuccess-conduct-success-review\t110\n"), "{out}");
+    let (out, ..) = here(&format!("where Teams --playbooks {english} --count"));
+    assert!(out.trim().parse::<usize>().unwrap() > 10, "{out}");
+}

@@ -1,0 +1,163 @@
+//! The steps of the flow: which they are, and that they read the same from both ends.
+
+use ftpb::playbook::{Page, Playbook};
+use ftpb::query::flow::{Via, next, previous};
+use ftpb::query::names::brief;
+use ftpb::query::route::Graph;
+use ftpb::source::Tag;
+
+use super::{built_in, real};
+
+/// From, to, and whether the link is broken in every language.
+const EDGES: [(&str, &[&str]); 16] = [
+    ("initiate-conduct-customer-kick-off", &["customer-success-workshop", "technical-assessment"]),
+    ("initiate-deploy-securely", &["technical-assessment", "security-workshop", "services-workshops"]),
+    ("initiate-review-meeting-cadence", &["deploy-securely"]),
+    ("assess-conduct-technical-assessment", &["services-workshops", "technical-gaps"]),
+    ("assess-conduct-security-workshop", &["services-workshops", "technical-gaps"]),
+    ("assess-conduct-services-workshops", &["technical-gaps", "enable-services"]),
+    ("assess-conduct-adoption-and-change-management-conversation", &[]),
+    ("assess-conduct-customer-success-workshop", &["success-execution"]),
+    ("remediate-address-technical-gaps", &["success-execution", "enable-services"]),
+    ("enable-enable-services", &["success-execution"]),
+    ("enable-conduct-engagement-completion-discussion", &[]),
+    ("migrate-migration", &["success-execution", "success-review"]),
+    ("migrate-conduct-engagement-completion-discussion", &["success-execution", "success-review"]),
+    ("success-support-success-execution", &["success-review"]),
+    ("success-conduct-success-review", &["customer-kick-off"]),
+    ("multiple-phases-automated-onboarding-assistance", &[]),
+];
+
+fn pages<'a>(playbook: &'a Playbook, lang: &str) -> Vec<&'a Page> {
+    playbook.processes(&[Tag::new(lang)])
+}
+
+/// The keys of the steps of a page that links name.
+fn linked(playbook: &Playbook, page: &Page) -> Vec<String> {
+    let steps = next(playbook, page);
+    steps.iter().filter(|step| step.via == Via::Link).map(|step| step.to.clone()).collect()
+}
+
+fn prev_is_the_inverse_of_next(playbook: &Playbook, pages: &[&Page]) {
+    let mut onward: Vec<(String, String, u32)> = Vec::new();
+    for page in pages {
+        onward.extend(
+            next(playbook, page).iter().map(|step| (page.key.clone(), step.to.clone(), step.span.start)),
+        );
+    }
+    let mut back: Vec<(String, String, u32)> = Vec::new();
+    for key in &playbook.lifecycle().processes {
+        let steps = previous(playbook, pages, key);
+        back.extend(steps.iter().map(|step| (step.from.key.clone(), key.clone(), step.span.start)));
+    }
+    onward.sort();
+    back.sort();
+    assert_eq!(onward, back);
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn the_22_steps_are_the_same_in_english_and_german() {
+    for (folder, lang) in [("english-playbook", "en"), ("german-playbook", "de")] {
+        let playbook = real(folder);
+        let pages = pages(&playbook, lang);
+        assert_eq!(pages.len(), EDGES.len(), "{lang}");
+        let mut count = 0;
+        for (page, (from, to)) in pages.iter().zip(sorted(&playbook)) {
+            assert_eq!(page.key, from, "{lang}: the order of the lifecycle");
+            let found = linked(&playbook, page);
+            assert_eq!(found.len(), to.len(), "{lang} {from}: {found:?}");
+            for (found, to) in found.iter().zip(to) {
+                assert!(found.contains(to), "{lang} {from}: {found:?} and not {to:?}");
+            }
+            count += found.len();
+        }
+        assert_eq!(count, 22, "{lang}");
+    }
+}
+
+/// The expected steps in the order of a playbook.
+fn sorted(playbook: &Playbook) -> Vec<(&'static str, &'static [&'static str])> {
+    let mut edges = EDGES.to_vec();
+    edges.sort_by_key(|(from, _)| playbook.lifecycle().process(from));
+    edges
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn prev_is_the_exact_inverse_of_next_on_real_pages() {
+    for (folder, lang) in [("english-playbook", "en"), ("german-playbook", "de")] {
+        let playbook = real(folder);
+        prev_is_the_inverse_of_next(&playbook, &pages(&playbook, lang));
+    }
+}
+
+#[test]
+fn prev_is_the_exact_inverse_of_next_in_every_language() {
+    let playbook = built_in();
+    for lang in playbook.languages() {
+        let pages = playbook.processes(&[lang]);
+        prev_is_the_inverse_of_next(&playbook, &pages);
+    }
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn links_that_are_broken_in_every_language_are_repaired_and_say_so() {
+    for (folder, lang) in [("english-playbook", "en"), ("german-playbook", "de")] {
+        let playbook = real(folder);
+        for (from, to) in [
+            ("initiate-deploy-securely", "assess-conduct-security-workshop"),
+            ("migrate-conduct-engagement-completion-discussion", "success-conduct-success-review"),
+        ] {
+            let pages = pages(&playbook, lang);
+            let page = pages.iter().find(|page| page.key == from).unwrap();
+            let steps = next(&playbook, page);
+            let step = steps.iter().find(|step| step.to.starts_with(to)).unwrap();
+            assert!(step.repaired, "{lang} {from} {to}");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn where_no_link_leads_on_the_lifecycle_answers() {
+    for (folder, lang) in [("english-playbook", "en"), ("german-playbook", "de")] {
+        let playbook = real(folder);
+        for page in pages(&playbook, lang) {
+            let steps = next(&playbook, page);
+            let named = EDGES.iter().any(|(from, to)| *from == page.key && !to.is_empty());
+            let last = page.key.starts_with("multiple-phases");
+            assert!(named || last || matches!(&steps[..], [step] if step.via == Via::Order), "{}", page.key);
+            assert!(!last || steps.is_empty(), "nothing comes after the last process");
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn six_routes_lead_from_kick_off_to_the_review_and_none_loops() {
+    for (folder, lang) in [("english-playbook", "en"), ("german-playbook", "de")] {
+        let playbook = real(folder);
+        let graph = Graph::new(&playbook, &pages(&playbook, lang));
+        let (from, to) = ("initiate-conduct-customer-kick-off", "success-conduct-success-review");
+        let shortest = graph.shortest(from, to, &[]).unwrap();
+        let names: Vec<String> = shortest.iter().map(|step| brief(&playbook, &step.to)).collect();
+        assert_eq!(names, ["customer-success-workshop", "success-execution", "success-review"], "{lang}");
+        let all = graph.routes(from, to, &[]);
+        assert_eq!(all.routes.len(), 6, "{lang}");
+        assert!(!all.cut);
+        for route in &all.routes {
+            let mut passed: Vec<&str> = route.iter().map(|step| step.to.as_str()).collect();
+            passed.sort_unstable();
+            let count = passed.len();
+            passed.dedup();
+            assert_eq!(passed.len(), count, "{lang}: a process twice in {passed:?}");
+        }
+        let via = ["enable-enable-services".to_owned()];
+        assert!(graph.routes(from, to, &via).routes.len() == 3, "{lang}");
+        assert!(graph.shortest(from, "migrate-migration", &[]).is_none(), "nothing leads to the migration");
+        let loops = graph.shortest(from, from, &[]).unwrap();
+        assert_eq!(loops.last().unwrap().to, from, "a cycle closes");
+    }
+}

@@ -1,0 +1,131 @@
+//! What a translation lacks is shown from English, marked and in its place, unless the wish is strict.
+
+use super::{corpus, edited, field, ftpb, records, said};
+
+const PAGE: &str = "de/success-support-success-execution.md";
+
+fn without_a_row() -> tempfile::TempDir {
+    edited(PAGE, |text| {
+        text.lines().filter(|line| !line.contains("| 3732 ")).map(|line| format!("{line}\n")).collect()
+    })
+}
+
+/// Without an activity, from its heading to the next one's.
+fn without_an_activity() -> tempfile::TempDir {
+    edited(PAGE, |text| {
+        let start = text.find("### Microsoft-Einführungsdienstprogramm").expect("the heading");
+        let end = start + 4 + text[start + 4..].find("\n### ").expect("the next heading");
+        format!("{}{}", &text[..start], &text[end + 1..])
+    })
+}
+
+#[test]
+fn a_task_that_is_not_translated_stands_in_its_place_and_says_so() {
+    let copy = without_a_row();
+    let mut command = ftpb();
+    command.env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path());
+    let tasks = records(command.args(["tasks", "--process", "success-execution"]));
+    assert_eq!(field(&tasks, "id"), ["3731", "3732", "3733", "3740", "3741", "3743", "3650"]);
+    let of = |record: &serde_json::Value| {
+        let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
+        (text("lang"), text("requested_lang"), record["fallback"].as_bool())
+    };
+    assert_eq!(of(&tasks[0]), ("de".into(), "de".into(), Some(false)));
+    assert_eq!(of(&tasks[1]), ("en".into(), "de".into(), Some(true)));
+    assert!(!tasks[1]["name"].as_str().unwrap_or_default().contains("[en]"));
+}
+
+#[test]
+fn people_see_the_mark_and_one_notice() {
+    let copy = without_a_row();
+    let said = said(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args([
+        "tasks",
+        "-p",
+        "success-execution",
+    ]));
+    let marked: Vec<&str> = said.out.lines().filter(|line| line.contains("[en]")).collect();
+    assert_eq!(marked.len(), 1, "{}", said.out);
+    assert!(marked[0].starts_with("3732"), "{marked:?}");
+    assert_eq!(said.err, "ftpb: not everything is there in German; what is missing is shown in English\n");
+}
+
+#[test]
+fn a_strict_wish_shows_what_there_is() {
+    let copy = without_a_row();
+    let of =
+        |args: &[&str]| said(ftpb().arg("--playbooks").arg(copy.path()).args(["--lang", "de"]).args(args));
+    assert!(!of(&["tasks", "-p", "success-execution"]).out.contains("3732"));
+    let strict = of(&["show", "3732"]);
+    assert_eq!((strict.code, strict.out.as_str()), (1, ""));
+    assert!(
+        strict.err.contains("it is there in `en`, `es`") || strict.err.contains("`en`"),
+        "{}",
+        strict.err
+    );
+}
+
+#[test]
+fn an_activity_that_is_not_translated_is_shown_whole_and_in_its_place() {
+    let copy = without_an_activity();
+    let german = |args: &[&str]| {
+        said(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args(args))
+    };
+    let listed = german(&["activities", "success-execution", "--fields", "activity,lang", "--format", "tsv"]);
+    let langs: Vec<&str> = listed.out.lines().skip(1).filter_map(|line| line.split('\t').nth(1)).collect();
+    assert_eq!(langs, ["de", "de", "de", "en", "de"]);
+    let page = german(&["show", "success-execution"]).out;
+    let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("`{part}` is not shown:\n{page}"));
+    assert!(at("Microsoft Adoption Service Program [en]") > at("Ermutigung des Kunden"));
+    assert!(at("Microsoft Adoption Service Program [en]") < at("Dienstbeschleunigungsprogramme"));
+    assert!(at("3740") < at("Dienstbeschleunigungsprogramme"));
+    assert_eq!(german(&["show", "Microsoft Adoption Service Program"]).code, 0);
+}
+
+#[test]
+fn a_row_that_is_not_translated_is_shown_in_the_table_of_its_activity() {
+    let copy = without_a_row();
+    let said = said(
+        ftpb()
+            .env("LANG", "de_DE.UTF-8")
+            .arg("--playbooks")
+            .arg(copy.path())
+            .args(["show", "success-execution"]),
+    );
+    let row = said.out.lines().find(|line| line.contains("3732")).unwrap_or_default();
+    assert!(row.contains("[en]"), "{}", said.out);
+    assert!(said.out.find("3732") < said.out.find("Planung regelmäßiger"), "{}", said.out);
+}
+
+#[test]
+fn a_section_that_is_not_translated_comes_from_english() {
+    let copy = edited(PAGE, |text| text.replace("## Wichtige Ergebnisse\n", ""));
+    let of = |lang: &[&str]| {
+        let mut command = ftpb();
+        command.env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args(lang);
+        said(command.args(["show", "success-execution", "--section", "key-outputs"]))
+    };
+    let loose = of(&[]);
+    assert!(loose.code == 0 && loose.out.contains("Key Outputs"), "{}{}", loose.out, loose.err);
+    assert_eq!(of(&["--lang", "de"]).code, 1);
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn real_pages_answer_for_an_untranslated_task() {
+    let of = |lang: Option<&str>| {
+        let mut command = ftpb();
+        command.arg("--playbooks").arg(corpus()).args(["show", "4110"]);
+        match lang {
+            Some(lang) => command.args(["--lang", lang]),
+            None => command.env("LANG", "de_DE.UTF-8"),
+        };
+        said(&mut command)
+    };
+    let strict = of(Some("de"));
+    assert_eq!((strict.code, strict.out.as_str()), (1, ""));
+    assert_eq!(strict.err, "ftpb: there is no task `4110` in `de`; it is there in `en`\n");
+    let loose = of(None);
+    assert_eq!(loose.code, 0);
+    assert!(loose.out.contains("4110") && !loose.out.contains("ftpb:"), "{}", loose.out);
+    assert_eq!(loose.err.matches("shown in English").count(), 1, "{}", loose.err);
+}

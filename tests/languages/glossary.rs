@@ -1,0 +1,28 @@
+//! Abbreviations, and what each language says of them.
+
+use super::{field, ftpb, records, said};
+
+#[test]
+fn a_term_is_given_in_every_language() {
+    let found = records(ftpb().args(["glossary", "csm"]));
+    let english = found.iter().find(|record| record["lang"] == "en").expect("English defines it");
+    assert_eq!(english["definition"], "Customer Success Manager");
+    assert!(english["line"].as_u64().is_some_and(|line| line > 1));
+    let au = records(ftpb().args(["glossary", "AU"]));
+    assert_eq!(field(&au, "lang"), ["de", "en", "es", "ja", "pt-BR", "zh-Hans"]);
+}
+
+#[test]
+fn a_term_that_is_none_is_not_found_and_another_is_suggested() {
+    let said = said(ftpb().args(["glossary", "CSMM"]));
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("ftpb glossary CSM"), "{}", said.err);
+}
+
+#[test]
+fn what_a_language_does_not_define_is_listed() {
+    let all = field(&records(ftpb().args(["glossary", "--lang", "ja"])), "term");
+    let missing = records(ftpb().args(["glossary", "--missing", "--lang", "ja"]));
+    assert!(missing.iter().all(|record| record["state"] == "missing" && record["definition"].is_null()));
+    assert!(field(&missing, "term").iter().all(|term| !all.contains(term)));
+}

@@ -1,0 +1,242 @@
+//! `ftpb check --fix`: the defect is gone, nothing else changed, and twice is once.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use ftpb::playbook::Playbook;
+use ftpb::query::check::{self, Context, mend, rules};
+use ftpb::source::store;
+use proptest::prelude::*;
+
+use super::{Case, cases};
+use crate::run::{Pages, ftpb};
+
+fn open(folder: &Path) -> Playbook {
+    Playbook::open(store::open(Some(folder)).unwrap())
+}
+
+/// How many findings each rule has, and how many of them can be mended.
+fn counts(playbook: &Playbook) -> BTreeMap<&'static str, (usize, usize)> {
+    let context = Context::of(playbook);
+    let mut counts = BTreeMap::new();
+    for found in check::run(&context, rules::ALL) {
+        let mendable = found
+            .page
+            .is_some_and(|page| !mend::edits(&context, page, found.check, &found.finding).is_empty());
+        let count: &mut (usize, usize) = counts.entry(found.finding.rule.name).or_default();
+        count.0 += 1;
+        count.1 += usize::from(mendable);
+    }
+    counts
+}
+
+/// Mends all pages of a folder; how many were changed.
+fn mend_all(folder: &Path) -> usize {
+    let playbook = open(folder);
+    let context = Context::of(&playbook);
+    let mut changed = 0;
+    for page in playbook.pages(&[]) {
+        let path = playbook.path(&page.file).unwrap();
+        let bytes = fs::read(path).unwrap();
+        if let Some(mended) = mend::mend(&context, page, &bytes, rules::ALL) {
+            assert_ne!(mended.bytes, bytes, "{}", page.file);
+            assert_other_lines_stay(&context, page, &bytes, &mended.bytes);
+            store::replace_bytes(path, &mended.bytes).unwrap();
+            changed += 1;
+        }
+    }
+    changed
+}
+
+/// Lines without a mendable finding are all there still, in their order and byte for byte.
+fn assert_other_lines_stay(context: &Context<'_>, page: &ftpb::playbook::Page, before: &[u8], after: &[u8]) {
+    let found = check::on_page(context, page, rules::ALL);
+    let touched: Vec<u32> = found
+        .iter()
+        .flat_map(|(check, finding)| mend::edits(context, page, check, finding))
+        .flat_map(|edit| page.text.place(edit.span.start).line..=page.text.place(edit.span.end).line)
+        .collect();
+    let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
+    let mut left = after.split_inclusive('\n');
+    for (line, number) in before.split_inclusive('\n').zip(1..) {
+        if !touched.contains(&number) {
+            assert!(
+                left.any(|other| other == line),
+                "{}: line {number} is not as it was: {line:?}",
+                page.file
+            );
+        }
+    }
+}
+
+/// What all pages say; pages in conflict and the like included.
+fn said(folder: &Path) -> Vec<mend::Says> {
+    open(folder).pages(&[]).into_iter().map(mend::says).collect()
+}
+
+/// Mends a folder and holds it against all that mending promises.
+fn assert_mends(folder: &Path, closed: bool) {
+    let (before, words) = (counts(&open(folder)), said(folder));
+    let changed = mend_all(folder);
+    let after = counts(&open(folder));
+    assert_eq!(said(folder), words, "the pages say what they said");
+    for (rule, (count, mendable)) in &before {
+        let left = after.get(rule).copied().unwrap_or_default();
+        assert!(left.0 <= *count, "{rule}: {left:?} after {count}");
+        assert!(closed || left.1 == 0, "{rule}: {left:?} of {mendable} could still be mended");
+    }
+    assert!(after.keys().all(|rule| before.contains_key(rule)), "nothing new: {after:?}");
+    assert!(closed || changed > 0 || before.values().all(|(_, mendable)| *mendable == 0));
+    assert_eq!(mend_all(folder), 0, "twice is once");
+}
+
+fn write(case: &Case, folder: &Path) {
+    for (name, bytes) in &case.files {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+#[test]
+fn the_bad_pages_of_every_rule_that_mends_are_mended() {
+    for case in cases() {
+        if rules::find(&case.name).unwrap().mend.is_none() {
+            continue;
+        }
+        let folder = tempfile::tempdir().unwrap();
+        write(&case, folder.path());
+        let bad = folder.path().join("bad");
+        let before = counts(&open(&bad)).get(case.name.as_str()).copied().unwrap_or_default();
+        assert!(before.1 > 0, "{}: a bad page that can be mended", case.name);
+        assert_mends(&bad, false);
+        let after = counts(&open(&bad)).get(case.name.as_str()).copied().unwrap_or_default();
+        assert_eq!(after.0, before.0 - before.1, "{}: what can be mended is gone", case.name);
+    }
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn real_pages_are_mended_and_say_the_same() {
+    let corpus = std::env::var_os("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages");
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = 0;
+    for entry in walk(Path::new(&corpus)) {
+        let to = folder.path().join(entry.strip_prefix(&corpus).unwrap());
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, fs::read(&entry).unwrap()).unwrap();
+        files += 1;
+    }
+    assert!(files > 100);
+    assert_mends(folder.path(), false);
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+/// Pieces that a page may be damaged with.
+const PIECES: [&str; 23] = [
+    "|",
+    "||",
+    " | 1002 | Write | O | FM | Teams |",
+    "\u{200B}",
+    "\u{FEFF}",
+    "**",
+    "  ",
+    "\n",
+    "\n\n",
+    "    ",
+    "# ",
+    "### ",
+    "[a](b.md)",
+    "[Plan](assess-plans.md)",
+    "> [!HINWEIS]\n",
+    "`",
+    "<",
+    "| ",
+    "Applies To: **Teams**\n",
+    "10/018/2019",
+    "<!-- ",
+    "-->",
+    "漢字",
+];
+
+/// A page with a bit of everything.
+const PAGE: &str = "---  \ntitle: Review\nms.date: 27.3.20\n---  \n# Review\n\nPhase: **Success**\n\n## Approach\n\n\
+    ### Follow up\n\nPrimary Role: **FM**\nApplies To: **Teams**\n\n#### FTOP Tasks\n\n\
+    | Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|\n\
+    | 1001 | Call back | M | FM | Teams || 1003 | Ask | O | FM | Teams |\n|| 1004 | Tell | M FastTrack Manager | Teams |\n\n\
+    ## Next Steps\n\n- [Plan](assess-plan.md) and [again](assess-plans.md)\n\n# Refresh Summary\n\n\
+    | Date | Who Changed | What Changed |\n|---|---|---|\n| 3/27/2020 | A. Writer | Links |\n| 10/018/2019 | A. Writer | Tasks |\n";
+
+fn damaged() -> impl Strategy<Value = Vec<u8>> {
+    let damage = (0..PAGE.len(), 0..PIECES.len(), 0usize..4);
+    (prop::collection::vec(damage, 0..6), any::<bool>(), any::<bool>()).prop_map(|(damages, crlf, mark)| {
+        let mut text = PAGE.to_owned();
+        for (at, piece, gone) in damages {
+            let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default().min(text.len());
+            let end = (at + gone..=text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(at);
+            text.replace_range(at..end, PIECES[piece]);
+        }
+        let text = if crlf { text.replace('\n', "\r\n") } else { text };
+        let mut bytes = if mark { b"\xEF\xBB\xBF".to_vec() } else { Vec::new() };
+        bytes.extend(text.bytes());
+        bytes
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_a_page_holds_mending_keeps_what_it_says(bytes in damaged()) {
+        let pages = Pages::none().page("success-review.md", &bytes).page("assess-plan.md", "# Plan\n");
+        // Damage may be such that a part of it cannot be mended safely; then it stays.
+        assert_mends(&pages.path(""), true);
+    }
+}
+
+#[test]
+fn line_ends_marks_and_permissions_stay() {
+    let pages = Pages::none()
+        .page("success-review.md", PAGE.replace('\n', "\r\n"))
+        .page("assess-plan.md", "# Plan\r");
+    ftpb("check --fix").of(&pages).says("ftpb: 10 findings are mended in 1 page\n").finds();
+    let text = fs::read_to_string(pages.path("success-review.md")).unwrap();
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    assert_eq!(text.matches('\n').count(), PAGE.matches('\n').count() + 1, "the joined rows are two");
+    assert_eq!(fs::read_to_string(pages.path("assess-plan.md")).unwrap(), "# Plan\r");
+}
+
+#[test]
+fn a_page_in_conflict_is_not_touched() {
+    let text = format!("{PAGE}\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> draft\n");
+    let pages = Pages::none().page("success-review.md", &text).page("assess-plan.md", "# Plan\n");
+    ftpb("check --fix")
+        .of(&pages)
+        .says("ftpb: there is nothing that can be mended without judgement\n")
+        .finds();
+    assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), text);
+}
+
+#[test]
+fn a_patch_is_shown_and_nothing_is_written() {
+    let page = "# Page\n\nA\u{200B}b\n";
+    let pages = Pages::none().page("a.md", page);
+    let call = ftpb("check --fix --diff --select invisible-character").of(&pages);
+    let path = pages.path("a.md").display().to_string();
+    call.prints(&format!("--- a/{path}\n+++ b/{path}\n@@ -2,2 +2,2 @@\n \n-A\u{200B}b\n+Ab\n"))
+        .says("ftpb: 1 finding would be mended in 1 page\n")
+        .finds();
+    assert_eq!(fs::read_to_string(pages.path("a.md")).unwrap(), page);
+}
+
+#[test]
+fn what_is_built_in_cannot_be_mended() {
+    ftpb("check --fix")
+        .says("ftpb: the playbook `built in` cannot be used: it cannot be changed; name a folder with --playbooks\n")
+        .cannot();
+}

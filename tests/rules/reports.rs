@@ -1,0 +1,265 @@
+//! The reports of `ftpb check`, and its ways of living with old pages.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::run::{Pages, ftpb};
+
+const PAGE: &str =
+    "# Page\n\n- [Gone: 100%, really](made-up-thing.md)\n- [Mail](a@example.org)\n\n### Deep\n";
+
+fn pages() -> Pages {
+    Pages::none().page("de/a b-de.md", PAGE)
+}
+
+fn said(line: &str) -> (String, Option<i32>) {
+    let pages = pages();
+    let answer = ftpb(line).of(&pages).answer();
+    (answer.stdout, answer.code)
+}
+
+#[test]
+fn sarif_is_what_its_schema_says() {
+    let schema: Value = serde_json::from_str(include_str!("sarif-schema-2.1.0.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let pages = pages();
+    for line in ["check --format sarif --severity info", "check --format sarif --select safelink"] {
+        let answer = ftpb(line).of(&pages).answer();
+        let log: Value = serde_json::from_str(&answer.stdout).unwrap();
+        let faults: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+    let log: Value = serde_json::from_str(&ftpb("check --format sarif").of(&pages).answer().stdout).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    let region = &result["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(
+        (&region["startLine"], &region["startColumn"], &region["endColumn"]),
+        (&3.into(), &24.into(), &40.into())
+    );
+    let rule = &log["runs"][0]["tool"]["driver"]["rules"]
+        .as_array()
+        .and_then(|rules| rules.get(usize::try_from(result["ruleIndex"].as_u64()?).ok()?))
+        .unwrap();
+    assert_eq!((&rule["id"], &result["ruleId"]), (&"broken-link".into(), &"broken-link".into()));
+    let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
+    assert!(uri.ends_with("de/a%20b-de.md"), "{uri}");
+}
+
+#[test]
+fn github_commands_are_escaped_as_github_reads_them() {
+    let (out, code) = said("check --format github");
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!((lines.len(), code), (3, Some(1)));
+    for line in &lines {
+        let (command, message) = line.strip_prefix("::").unwrap().split_once("::").unwrap();
+        let (level, properties) = command.split_once(' ').unwrap();
+        assert!(["error", "warning", "notice"].contains(&level) && !message.is_empty());
+        for property in properties.split(',') {
+            let (name, value) = property.split_once('=').unwrap();
+            assert!(
+                ["file", "line", "endLine", "col", "endColumn", "title"].contains(&name)
+                    && !value.contains(':')
+            );
+        }
+    }
+    assert!(lines[1].ends_with(",line=4,endLine=4,col=10,endColumn=23,title=malformed-link::`a@example.org` lacks `mailto:`; write the link as `[text](address)`"), "{}", lines[1]);
+}
+
+#[test]
+fn short_lines_are_places_that_editors_open() {
+    let (out, _) = said("check --format short");
+    let line = out.lines().next().unwrap();
+    assert!(
+        line.ends_with("/de/a b-de.md:3:24: error: broken-link: `made-up-thing.md` leads to no page"),
+        "{line}"
+    );
+    // As Vim's default errorformat reads it: %f:%l:%c: %m
+    let (place, message) = line.split_once(": ").unwrap();
+    let mut parts = place.rsplitn(3, ':');
+    assert_eq!((parts.next(), parts.next()), (Some("24"), Some("3")));
+    assert!(std::path::Path::new(parts.next().unwrap()).is_absolute() && message.starts_with("error: "));
+}
+
+#[test]
+fn gitlab_issues_have_what_gitlab_asks_for() {
+    let (out, _) = said("check --format gitlab");
+    let issues: Vec<Value> = serde_json::from_str(&out).unwrap();
+    assert_eq!(issues.len(), 3);
+    let mut prints = Vec::new();
+    for issue in &issues {
+        assert!(["info", "minor", "major"].contains(&issue["severity"].as_str().unwrap()));
+        assert!(issue["location"]["lines"]["begin"].is_u64() && issue["description"].is_string());
+        prints.push(issue["fingerprint"].as_str().unwrap().to_owned());
+    }
+    prints.sort();
+    prints.dedup();
+    assert_eq!(prints.len(), 3, "each finding has a fingerprint of its own");
+}
+
+#[test]
+fn a_markdown_report_is_a_table_a_page() {
+    let pages = Pages::none().page("a-de.md", "# Seite\n\n[a](b|c.md)\n");
+    let report = ftpb("check --format markdown").of(&pages).answer().stdout;
+    let report = report.replace(&pages.path("").display().to_string(), "");
+    assert_eq!(
+        report,
+        "# Findings\n\n1 finding in 1 file of 1 page: 1 error.\n\n| Rule | Severity | Findings |\n|---|---|---:|\n\
+         | broken-link | error | 1 |\n\n## /a-de.md\n\n| Line | Severity | Rule | Finding | Remedy |\n\
+         |---:|---|---|---|---|\n| 3 | error | broken-link | `b\\|c.md` leads to no page | link to a page that is there, or remove the link |\n"
+    );
+}
+
+#[test]
+fn machine_formats_hold_the_fields_of_the_contract() {
+    let pages = pages();
+    let records = ftpb("check --fail-on never").of(&pages).records();
+    assert_eq!(records.len(), 3);
+    let names: Vec<&String> = records[0].as_object().unwrap().keys().collect();
+    assert_eq!(
+        names,
+        ["rule", "severity", "message", "help", "page", "lang", "file", "line", "column", "owner"]
+    );
+    assert_eq!(records[0]["file"], "de/a b-de.md");
+}
+
+#[test]
+fn the_exit_code_is_that_of_the_severity_to_fail_on() {
+    assert_eq!(said("check").1, Some(1));
+    assert_eq!(said("check --fail-on never").1, Some(0));
+    assert_eq!(said("check --fail-on error").1, Some(1));
+    assert_eq!(said("check --select heading-level --fail-on error").1, Some(0));
+    assert_eq!(said("check --select heading-level --fail-on warning").1, Some(1));
+    // What is not shown fails all the same, if it is to.
+    assert_eq!(said("check --select front-matter --fail-on info").1, Some(1));
+    assert_eq!(said("check --select front-matter").1, Some(0));
+}
+
+#[test]
+fn rules_and_groups_are_chosen_and_misspelt_ones_are_suggested() {
+    assert!(said("check --select links --ignore broken-link --format short").0.lines().count() == 1);
+    ftpb("check --select brokn-link")
+        .says("ftpb: there is no rule `brokn-link`; did you mean:\n  ftpb check --select broken-link\n")
+        .finds_nothing();
+    ftpb("tasks --format sarif")
+        .says("ftpb: there is no format `sarif`; there is csv, json, jsonl, list, markdown, plain, table, tsv, yaml\n")
+        .cannot();
+}
+
+#[test]
+fn pages_and_owners_are_chosen() {
+    let page = |owner: &str| format!("---\ntitle: x\nft.owner: {owner}\n---\n# A\n\n### B\n");
+    let pages = Pages::none().page("plan.md", page("anna")).page("review.md", page("ben"));
+    let files = |line: &str| {
+        let out = ftpb(line).of(&pages).with("--format short").answer().stdout;
+        out.lines()
+            .filter_map(|line| line.rsplit('/').next()?.split(':').next().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(files("check"), ["plan.md", "review.md"]);
+    assert_eq!(files("check --page review"), ["review.md"]);
+    assert_eq!(files("check --page plan.md"), ["plan.md"]);
+    assert_eq!(files("check --owner Anna"), ["plan.md"]);
+    ftpb("check --owner bn")
+        .of(&pages)
+        .says("ftpb: there is no owner `bn`; did you mean:\n  ftpb check --owner ben --playbooks ")
+        .answer();
+}
+
+#[test]
+fn comments_keep_findings_quiet() {
+    let quiet = PAGE
+        .replace("- [Gone", "<!-- ftpb: ignore broken-link,malformed-link both are examples -->\n- [Gone");
+    let pages = Pages::none().page("a-de.md", quiet);
+    let out = ftpb("check --format short").of(&pages).answer().stdout;
+    assert!(out.lines().count() == 1 && out.contains("heading-level"), "{out}");
+}
+
+#[test]
+fn a_baseline_knows_findings_wherever_their_lines_move() {
+    let pages = pages();
+    let file = pages.path("known.json").display().to_string();
+    let known = format!("--baseline '{file}'");
+    let wrote = ftpb("check --write-baseline").of(&pages).with(&known).answer();
+    assert_eq!(
+        (wrote.code, wrote.stderr.contains("knows 4 findings now")),
+        (Some(0), true),
+        "{}",
+        wrote.stderr
+    );
+    let moved =
+        Pages::none().page("de/a b-de.md", format!("One more line.\n\n{PAGE}\n[new](made-up-too.md)\n"));
+    let answer = ftpb("check --format short").of(&moved).with(&known).answer();
+    assert_eq!(answer.stdout.lines().count(), 1, "{}", answer.stdout);
+    assert!(answer.stdout.contains("made-up-too.md") && answer.code == Some(1));
+    ftpb("check --baseline gone.json").says("ftpb: cannot read `gone.json`: it is not there\n").cannot();
+}
+
+#[test]
+fn only_what_git_saw_change_is_told() {
+    let pages = pages();
+    let git = |args: &[&str]| {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]);
+        assert!(git.args(args).current_dir(pages.path("")).output().unwrap().status.success(), "{args:?}");
+    };
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-qm", "pages"]);
+    let path = std::env::var("PATH").unwrap();
+    let lines = || {
+        let answer = ftpb("check --diff-base HEAD --format short").env("PATH", &path).of(&pages).answer();
+        assert_eq!(answer.stderr, "");
+        answer.stdout.lines().count()
+    };
+    assert_eq!(lines(), 0);
+    std::fs::write(pages.path("de/a b-de.md"), format!("{PAGE}\n[new](made-up-too.md)\n")).unwrap();
+    assert_eq!(lines(), 1);
+    std::fs::write(pages.path("de/new-de.md"), PAGE).unwrap();
+    assert_eq!(lines(), 4);
+    let refused = ftpb("check --diff-base no-such-revision").env("PATH", &path).of(&pages).answer();
+    assert_eq!(refused.code, Some(2));
+    assert!(
+        refused.stderr.starts_with("ftpb: git does not say what changed since `no-such-revision`: "),
+        "{}",
+        refused.stderr
+    );
+}
+
+#[test]
+fn a_summary_counts_and_shows_no_place() {
+    let (out, _) = said("check --summary");
+    assert_eq!(
+        out,
+        "    1  error    broken-link\n    1  error    malformed-link\n    1  warning  heading-level\n\n\
+         3 findings in 1 file of 1 page: 2 errors, 1 warning\n1 more of severity info; --severity info shows them\n"
+    );
+}
+
+#[test]
+fn a_rule_explains_itself() {
+    ftpb("check --explain joined-rows")
+        .prints(
+            "
+            joined-rows  (tables, error)
+
+            Two task rows on one line.
+
+            Markdown drops everything behind the last column: the second task is not on the page.
+
+            For example:
+
+                | 1327 | Plan | M | FM | Teams || 1328 | Build | O | FM | Teams |
+
+            Better:
+
+                | 1327 | Plan | M | FM | Teams |
+                | 1328 | Build | O | FM | Teams |
+
+            What to do: begin the second row on a line of its own. `ftpb check --fix` does it where it is sure.
+            ",
+        )
+        .finds();
+    let listed = ftpb("check --list").records();
+    assert_eq!(listed.len(), ftpb::query::check::rules::ALL.len());
+}
