@@ -4,6 +4,7 @@
 
 mod lexicons;
 mod pages;
+mod version;
 
 // The program's own rules for words, so that both sides of a look-up fold alike.
 #[allow(dead_code, reason = "the build needs a part of it")]
@@ -20,6 +21,7 @@ use std::{env, fs};
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo names no folder")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no output folder")?);
+    version::tell(&root);
     fs::write(out.join("embedded.rs"), pages::code(&root.join("playbooks"))?)?;
     fs::write(out.join("lexicons.rs"), lexicons::code(&root.join("src/source/lexicon"))?)?;
     Ok(())

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
+use super::config::ConfigError;
 use crate::query::search::QueryError;
 use crate::source::store::file::FileError;
 use crate::source::store::{BytesError, GitError, StoreError};
@@ -48,6 +49,14 @@ pub enum Error {
         /// What there is.
         known: Vec<String>,
     },
+    /// Settings that cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// No place for a file of settings is known.
+    #[error(
+        "there is no folder for settings, as neither XDG_CONFIG_HOME nor HOME is set; name a file with --config"
+    )]
+    Homeless,
     /// A checklist that cannot be used as it is.
     #[error("`{file}` cannot be used as it is, and nothing was changed:\n  {problems}")]
     Checklist {

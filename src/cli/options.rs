@@ -21,12 +21,12 @@ pub enum When {
 }
 
 /// Options of all commands.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Options for every command")]
 pub struct Options {
     /// Folder of pages, or one page; the built-in playbook without it
-    #[arg(long, value_name = "PATH", env = "FTPB_PLAYBOOKS", global = true)]
+    #[arg(long, value_name = "PATH", env = "FTPB_PLAYBOOKS", hide_env_values = true, global = true)]
     pub playbooks: Option<PathBuf>,
 
     /// Language, several (de,en), or all; strict: nothing else is shown
@@ -90,6 +90,22 @@ pub struct Options {
         hide_possible_values = true
     )]
     pub hyperlinks: When,
+
+    /// Program that shows what is longer than the screen; PAGER, else less
+    #[arg(long, value_name = "PROGRAM", env = "FTPB_PAGER", hide_env_values = true, global = true)]
+    pub pager: Option<String>,
+
+    /// Never a pager
+    #[arg(long, global = true, conflicts_with = "pager")]
+    pub no_pager: bool,
+
+    /// File of settings, instead of the usual one
+    #[arg(long, value_name = "FILE", global = true)]
+    pub config: Option<PathBuf>,
+
+    /// No file of settings, the playbook's neither
+    #[arg(long, global = true, conflicts_with = "config")]
+    pub no_config: bool,
 
     /// No notices on stderr
     #[arg(long, short, global = true)]

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::env;
 use std::io::{self, IsTerminal, Write};
+use std::time::Instant;
 
+use super::config::{Config, Shown};
 use super::environment::Environment;
 use super::error::Error;
 use super::notice::Voice;
@@ -31,6 +33,9 @@ pub struct Session {
     pub style: Style,
     /// The format of listings.
     pub format: &'static dyn Format,
+    /// Every setting, and where it comes from.
+    pub settings: Vec<Shown>,
+    opened: Instant,
     fields: Vec<String>,
     sort: Vec<String>,
     limit: Option<usize>,
@@ -47,11 +52,12 @@ impl Session {
     ///
     /// # Errors
     /// When there is no such playbook, or a wish cannot be understood.
-    pub fn open(options: &Options) -> Result<Self, Error> {
+    pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> Result<Self, Error> {
+        let opened = Instant::now();
         let playbook = Playbook::open(store::open(options.playbooks.as_deref())?);
         let wish = match &options.lang {
             Some(names) => wish::strict(names, playbook.lexicons())?,
-            None => wish::environment(|name| env::var(name).ok(), playbook.lexicons()),
+            None => wish::environment(|name| wished(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
         let format = format::find(format.unwrap_or("table")).unwrap_or_else(format::usual);
@@ -66,7 +72,9 @@ impl Session {
             formatted: options.json || options.format.is_some(),
             count: options.count,
             verbose: options.verbose,
-            notices: RefCell::new(wish.notice.into_iter().collect()),
+            notices: RefCell::new(config.notices.iter().cloned().chain(wish.notice).collect()),
+            settings,
+            opened,
             fallbacks: RefCell::default(),
             used: RefCell::default(),
             playbook,
@@ -187,7 +195,10 @@ impl Session {
         if self.verbose {
             let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
             let pages = self.playbook.leaves().len();
-            voice.notice(&format!("{}: {pages} pages in {}", self.playbook.origin(), languages.join(", ")));
+            let read = self.playbook.leaves().iter().filter(|leaf| leaf.is_read()).count();
+            let (origin, languages) = (self.playbook.origin(), languages.join(", "));
+            let took = self.opened.elapsed().as_millis();
+            voice.notice(&format!("{origin}: {pages} pages in {languages}; {read} read, in {took} ms"));
         }
         for notice in self.notices.borrow().iter() {
             voice.notice(notice);
@@ -231,6 +242,16 @@ fn style(options: &Options) -> Style {
     let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
     let width = options.width.map(usize::from).or_else(|| terminal.then(terminal_width));
     Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
+}
+
+/// A variable of the environment; ftpb's own for the language goes on with the settings' languages.
+fn wished(name: &str, config: &Config) -> Option<String> {
+    let value = env::var(name).ok();
+    if name != "FTPB_LANG" || config.languages().is_empty() {
+        return value;
+    }
+    let own = value.filter(|value| !value.is_empty());
+    Some(own.into_iter().chain(config.languages().iter().cloned()).collect::<Vec<_>>().join(","))
 }
 
 /// The terminal's columns, else `COLUMNS`, else 80.

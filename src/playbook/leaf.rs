@@ -86,6 +86,12 @@ impl Leaf {
         page.as_ref()
     }
 
+    /// Whether the page was asked for so far.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.page.get().is_some()
+    }
+
     /// Why the file could not be read, when it was tried.
     #[must_use]
     pub fn fault(&self) -> Option<&str> {

@@ -130,13 +130,33 @@ pub fn closest<'a>(reference: &str, names: &'a [Name]) -> Vec<&'a Name> {
     near.into_iter().map(|(_, name)| name).take(3).collect()
 }
 
-/// How many edits lie between what was typed and a spelling, or a run of its words of the same count.
+/// How many edits lie between what was typed and a spelling, or a run of its words of the same count;
+/// in any order of the words, and with a few words too many at an end.
 fn distance(wanted: &str, spelling: &str) -> usize {
-    let spelled = words(spelling);
-    let count = words(wanted).len().max(1);
+    let (typed, spelled) = (words(wanted), words(spelling));
+    let count = typed.len().max(1);
     let whole = strsim::osa_distance(wanted, &spelled.join("-"));
-    let runs = spelled.windows(count).map(|run| strsim::osa_distance(wanted, &run.join("-")));
-    runs.chain([whole]).min().unwrap_or(whole)
+    let sorted = |words: &[&str]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words.join("-")
+    };
+    let runs = || spelled.windows(count);
+    let straight = runs().map(|run| strsim::osa_distance(wanted, &run.join("-")));
+    let swapped = runs().filter(|_| count > 1).map(|run| {
+        // Words in another order are one slip, however far they went.
+        1 + strsim::osa_distance(&sorted(&typed), &sorted(run))
+    });
+    straight.chain(swapped).chain(excess(&typed, &spelled)).chain([whole]).min().unwrap_or(whole)
+}
+
+/// Two for each word too many at an end, as in `success-execution-de`, where the rest is a run of the spelling.
+fn excess(typed: &[&str], spelled: &[&str]) -> Option<usize> {
+    (1..typed.len()).find_map(|many| {
+        let kept = [typed.get(..typed.len() - many), typed.get(many..)];
+        let mut kept = kept.into_iter().flatten().filter(|kept| kept.concat().chars().count() > 3);
+        kept.any(|kept| spelled.windows(kept.len()).any(|run| run == kept)).then_some(2 * many)
+    })
 }
 
 #[cfg(test)]
@@ -208,6 +228,9 @@ mod tests {
         assert_eq!(near("sucess-execution").as_deref(), Some("support-success-execution"));
         assert_eq!(near("succes-reveiw").as_deref(), Some("conduct-success-review"));
         assert_eq!(near("Erfolgsprufng").as_deref(), Some("conduct-success-review"));
+        assert_eq!(near("execution-success").as_deref(), Some("support-success-execution"));
+        assert_eq!(near("success-execution-de").as_deref(), Some("support-success-execution"));
+        assert_eq!(near("success-execution.md").as_deref(), Some("support-success-execution"));
         assert_eq!(near("zebra"), None);
         assert_eq!(near("xx"), None);
     }

@@ -22,9 +22,10 @@ const LANGUAGES: [&str; 6] = ["de", "en", "es", "ja", "pt-BR", "zh-Hans"];
 fn listings() -> Vec<String> {
     let schemas: Value = serde_json::from_str(&ftpb("schema").printed()).unwrap();
     let names = schemas["$defs"].as_object().expect("a schema for each command").keys();
+    // What `config` says is about the very options that it is asked with.
     names
-        // Its formats are its own: a file, a spreadsheet, a calendar.
-        .filter(|name| *name != "checklist")
+        // A checklist's formats are its own: a file, a spreadsheet, a calendar. Settings are where one is.
+        .filter(|name| *name != "checklist" && *name != "config")
         .map(|name| match name.as_str() {
             "flow" => "flow --from workshop".to_owned(),
             "changes" => "changes --since 2019-01-01".to_owned(),

@@ -142,9 +142,9 @@ fn without_a_command_it_says_where_one_stands_and_what_to_try() {
 #[test]
 fn unknown_commands_options_and_values_are_answered_with_what_was_meant() {
     for (line, meant) in [
-        ("taks", "'tasks'"),
-        ("tasks --mandatroy", "'--mandatory'"),
-        ("tasks --format jsn", "'json'"),
+        ("taks", "\n  ftpb tasks\n"),
+        ("tasks --mandatroy", "\n  ftpb tasks --mandatory\n"),
+        ("tasks --format jsn", "\n  ftpb tasks --format json\n"),
         ("tasks --fields nme", "ftpb tasks --fields name"),
     ] {
         let answer = ftpb(line).answer();

@@ -52,6 +52,12 @@ impl Call {
         self
     }
 
+    /// Started in a folder.
+    pub fn inside(mut self, folder: impl AsRef<Path>) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     /// With further arguments.
     pub fn with(mut self, line: &str) -> Self {
         self.command.args(words(line));

@@ -22,7 +22,7 @@ use crate::source::{Tag, store};
 
 const EXAMPLES: &str = "Examples:
   ftpb diff en de --level red
-  ftpb diff de --page enable-services --kind task-missing
+  ftpb diff de --page success-review --kind task-missing
   ftpb diff --against last-month/
 
 Exit code 1 says that there are differences, 0 that there are none.";

@@ -4,14 +4,18 @@ mod activities;
 mod changes;
 mod check;
 mod checklist;
+mod completions;
+mod config;
 mod coverage;
 mod diff;
 mod find;
 mod flow;
 mod glossary;
 mod history;
+mod init;
 mod languages;
 mod links;
+mod man;
 mod next;
 mod pages;
 mod path;
@@ -27,11 +31,13 @@ mod r#where;
 
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 
 use clap::Subcommand;
 
 use super::error::Error;
 use super::filters::FilterArgs;
+use super::help::Help;
 use super::outcome::Outcome;
 use super::session::Session;
 
@@ -39,6 +45,9 @@ use super::session::Session;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
+    #[command(
+        after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
+    )]
     Activities(activities::Activities),
     /// List what changed since a day, each event once
     Changes(changes::Changes),
@@ -46,6 +55,12 @@ pub enum Command {
     Check(Box<check::Check>),
     /// Keep a checklist for one customer: write it, bring it up to date, export it
     Checklist(checklist::Checklist),
+    /// Print what a shell has to run once to complete commands, tasks and names
+    #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
+    Completions(completions::Completions),
+    /// Show the settings and where they come from; `config init` writes a file of them
+    #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
+    Config(config::Config),
     /// Say what each language has of the playbook, and what it lacks
     Coverage(coverage::Coverage),
     /// List what two languages, or two editions, say differently
@@ -56,23 +71,42 @@ pub enum Command {
     Flow(flow::FlowArgs),
     /// Say what an abbreviation stands for, in each language
     Glossary(glossary::Glossary),
+    /// Say more about a command or a topic
+    #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
+    Help(Help),
     /// List the revisions of a page, a process or everything
     History(history::History),
+    /// Write the built-in playbook into a folder, to start one of your own from
+    #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
+    Init(init::Init),
     /// List the languages of the playbook
+    #[command(
+        after_help = "Examples:\n  ftpb languages\n  ftpb languages --json\n  ftpb show 3735 --lang de,en"
+    )]
     Languages,
     /// List the links of a page, or of all pages, and whether they lead there
+    #[command(
+        after_help = "Examples:\n  ftpb links success-execution\n  ftpb links --kind external --fields page,target"
+    )]
     Links(links::Links),
+    /// Print manual pages, or write one a command into a folder
+    #[command(after_help = "Examples:\n  ftpb man\n  ftpb man tasks")]
+    Man(man::Man),
     /// Say what comes after a process, and on which condition
+    #[command(after_help = "Examples:\n  ftpb next --after workshop\n  ftpb next --after 3731 --lang pt-BR")]
     Next(next::Next),
     /// List all pages, of processes and others
+    #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
     Pages(pages::Pages),
     /// Say how one gets from one process to another
     Path(path::Path),
     /// List the phases of the lifecycle
+    #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
     Phases,
     /// Say what comes before a process
     Prev(prev::Prev),
     /// List the processes of the playbook
+    #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
     /// Say how far a customer is, by the checklist
     Progress(progress::ProgressArgs),
@@ -81,14 +115,44 @@ pub enum Command {
     /// Find tasks, activities, sections, pages and links by their words, in every language
     Search(search::Search),
     /// Show a task, process, activity, phase or page
+    #[command(after_help = "Examples:\n  ftpb show 3735\n  ftpb show success-execution --outline --lang ja")]
     Show(show::Show),
     /// List tasks: id, name, whether mandatory, who, for which services
+    #[command(
+        after_help = "Examples:\n  ftpb tasks --process success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
+    )]
     Tasks(FilterArgs),
     /// List every place where a task, service, role, page or address is used
     Where(r#where::Where),
 }
 
 impl Command {
+    /// Carries the command out if it needs neither settings nor a playbook: it works whatever is wrong with them.
+    pub fn run_alone(
+        &self,
+        command: &clap::Command,
+        config: Option<&Path>,
+        out: &mut dyn Write,
+    ) -> Option<Result<Outcome, Error>> {
+        match self {
+            Self::Completions(args) => Some(completions::run(args, out)),
+            Self::Config(args) if args.is_init() => Some(self::config::init(config, out)),
+            Self::Help(args) => Some(args.text(command).and_then(|text| {
+                out.write_all(text.as_bytes())?;
+                Ok(Outcome::Found)
+            })),
+            Self::Init(args) => Some(init::run(args, out)),
+            Self::Man(args) => Some(man::run(args, command, out)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is the settings themselves that are asked for.
+    #[must_use]
+    pub fn is_about_settings(&self) -> bool {
+        matches!(self, Self::Config(_))
+    }
+
     /// Whether it answers again whenever a page changes.
     #[must_use]
     pub fn watches(&self) -> bool {
@@ -111,6 +175,7 @@ impl Command {
             Self::Changes(args) => changes::run(args, session, out),
             Self::Check(args) => check::run(args, session, out),
             Self::Checklist(args) => checklist::run(args, session, out),
+            Self::Config(_) => config::run(session, out),
             Self::Coverage(args) => coverage::run(args, session, out),
             Self::Diff(args) => diff::run(args, session, out),
             Self::Find(args) => find::run(args, session, out),
@@ -131,6 +196,7 @@ impl Command {
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
             Self::Where(args) => r#where::run(args, session, out),
+            Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) => Ok(Outcome::Found),
         }
     }
 }
@@ -139,27 +205,4 @@ impl Command {
 #[must_use]
 pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
     search::spelled_out(args)
-}
-
-/// What a call without a command says: where one stands, and what to try.
-///
-/// # Errors
-/// When the output refuses.
-pub fn welcome(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
-    let processes = session.processes();
-    let tasks: usize = processes.iter().map(|chosen| chosen.page.tasks.len()).sum();
-    let updated = processes.iter().filter_map(|chosen| chosen.page.updated()).max();
-    let updated = updated.map(|date| format!(", newest revision {date}")).unwrap_or_default();
-    writeln!(out, "ftpb navigates the FastTrack partner playbook.\n")?;
-    writeln!(out, "Playbook: {} ({})", session.playbook.origin(), languages.join(", "))?;
-    writeln!(out, "          {} processes, {tasks} tasks{updated}\n", processes.len())?;
-    writeln!(out, "Try:")?;
-    for example in
-        ["ftpb tasks --process success-execution", "ftpb show 3735 --lang de", "ftpb next --after workshop"]
-    {
-        writeln!(out, "  {example}")?;
-    }
-    writeln!(out, "\n`ftpb --help` lists all commands.")?;
-    Ok(Outcome::Found)
 }

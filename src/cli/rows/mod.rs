@@ -18,6 +18,7 @@ pub mod progress;
 pub mod revision;
 pub mod route;
 pub mod rule;
+pub mod setting;
 pub mod step;
 pub mod task;
 pub mod term;
@@ -48,6 +49,7 @@ pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("changes", &[&revision::SHAPE]),
     ("check", &[&finding::SHAPE, &rule::SHAPE]),
     ("checklist", &[&checklist::SHAPE]),
+    ("config", &[&setting::SHAPE]),
     ("coverage", &[&coverage::SHAPE, &lack::SHAPE]),
     ("diff", &[&drift::SHAPE, &word::SHAPE]),
     ("find", &[&name::SHAPE]),

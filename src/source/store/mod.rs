@@ -4,6 +4,7 @@ mod bytes;
 mod directory;
 mod embedded;
 pub mod file;
+pub mod folder;
 mod git;
 
 use std::borrow::Cow;

@@ -1,0 +1,24 @@
+//! `ftpb completions`: what a shell has to run once, so that it completes ftpb.
+
+use std::io::Write;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::cli::completion;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+
+/// Arguments of `ftpb completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(completion::SHELLS))]
+    shell: String,
+}
+
+/// Prints the script.
+pub(super) fn run(args: &Completions, out: &mut dyn Write) -> Result<Outcome, Error> {
+    completion::script(&args.shell, out)?;
+    Ok(Outcome::Found)
+}

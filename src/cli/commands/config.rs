@@ -1,0 +1,53 @@
+//! `ftpb config`: what is set, and where it comes from.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::cli::config::{commented, usual_place};
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::setting;
+use crate::cli::session::Session;
+use crate::source::store::{file, folder};
+
+/// Arguments of `ftpb config`.
+#[derive(Debug, Args)]
+pub struct Config {
+    #[command(subcommand)]
+    action: Option<Action>,
+}
+
+/// What else can be done about settings.
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Write a file with every setting, explained; never over one that is there
+    #[command(after_help = "Examples:\n  ftpb config init\n  ftpb config init --config ./ftpb.toml")]
+    Init,
+}
+
+impl Config {
+    /// Whether a new file is to be written.
+    pub(super) fn is_init(&self) -> bool {
+        matches!(self.action, Some(Action::Init))
+    }
+}
+
+/// Writes a new file of settings.
+pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).ok_or(Error::Homeless)?;
+    if let Some(above) = path.parent() {
+        folder::make(above)?;
+    }
+    file::create_new(&path, commented().as_bytes())?;
+    writeln!(out, "{}", path.display())?;
+    Ok(Outcome::Found)
+}
+
+/// Lists the settings.
+pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut listing = setting::listing(session);
+    listing.records.extend(session.settings.iter().map(|shown| setting::record(session, shown)));
+    session.list(listing, out)
+}

@@ -1,0 +1,35 @@
+//! `ftpb init`: a folder to start a playbook of one's own from.
+
+use std::borrow::Cow;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::source::store::{self, folder};
+
+/// Arguments of `ftpb init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to make; it may be there, but empty
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+/// Writes the built-in playbook into a folder, and says how to go on.
+pub(super) fn run(args: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let built_in = store::open(None)?;
+    let mut files: Vec<(&str, Cow<'_, [u8]>)> = Vec::new();
+    for name in built_in.files() {
+        files.push((name, built_in.read(name)?));
+    }
+    folder::create_whole(&args.folder, &files)?;
+    let own = args.folder.display();
+    writeln!(out, "{own}: {} files, a playbook of your own. What to do next:\n", files.len())?;
+    writeln!(out, "  ftpb processes --playbooks {own}    read it")?;
+    writeln!(out, "  ftpb check --playbooks {own}        see what is wrong with it, after a change")?;
+    writeln!(out, "  export FTPB_PLAYBOOKS={own}         make it the playbook of every call")?;
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,104 @@
+//! Help: the commands' own, and topics that are about all of them. A file of `topics/` is a topic.
+
+use std::fmt::Write as _;
+
+use clap::{Args, Command};
+
+use super::error::Error;
+use crate::answer::format;
+use crate::query::reference::{Name, closest};
+
+/// The topics, sorted by name, each with what it is about.
+const TOPICS: [(&str, &str, &str); 5] = [
+    ("environment", "Variables that ftpb looks at", include_str!("topics/environment.txt")),
+    ("exit-codes", "What the exit codes say", include_str!("topics/exit-codes.txt")),
+    ("formats", "How answers can be written", include_str!("topics/formats.txt")),
+    ("languages", "Which language an answer is in", include_str!("topics/languages.txt")),
+    ("references", "The short ways to name things", include_str!("topics/references.txt")),
+];
+
+/// Arguments of `ftpb help`.
+#[derive(Debug, Args)]
+pub struct Help {
+    /// A command or a topic: environment, exit-codes, formats, languages, references
+    #[arg(value_name = "TOPIC")]
+    topic: Vec<String>,
+}
+
+impl Help {
+    /// The text that is asked for.
+    ///
+    /// # Errors
+    /// When there is no such command or topic.
+    pub fn text(&self, command: &Command) -> Result<String, Error> {
+        let Some(first) = self.topic.first() else { return Ok(long(command.clone())) };
+        let word = first.to_lowercase().replace('_', "-");
+        let is_command = command.find_subcommand(first).is_some();
+        if let (false, [_]) = (is_command, self.topic.as_slice())
+            && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
+        {
+            return Ok(text.replace("{formats}", &formats()));
+        }
+        let mut built = command.clone();
+        built.build();
+        let mut found = &built;
+        for word in &self.topic {
+            let Some(sub) = found.find_subcommand(word) else { return Err(unknown(command, word)) };
+            found = sub;
+        }
+        Ok(long(found.clone()))
+    }
+}
+
+/// The names of all topics.
+pub fn topics() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TOPICS.iter().map(|(name, about, _)| (*name, *about))
+}
+
+/// The examples of a help text: its lines that begin with the program's name.
+#[must_use]
+pub fn examples(command: &Command) -> Vec<String> {
+    let text = command.get_after_help().or(command.get_after_long_help());
+    let text = text.map(ToString::to_string).unwrap_or_default();
+    let lines = text.lines().map(str::trim).filter(|line| line.starts_with("ftpb "));
+    lines.map(str::to_owned).collect()
+}
+
+/// The command line as people read it: `-h` is no longer than a screen, and topics go with their commands.
+#[must_use]
+pub fn shortened(command: Command) -> Command {
+    const ALWAYS: [&str; 4] = ["lang", "format", "playbooks", "help"];
+    // A topic that is also a command is said with the command, so that both ways to ask give the same.
+    let command = command.mut_subcommands(|sub| {
+        let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == sub.get_name()) else { return sub };
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let body = text.split_once("\n\n").map_or(*text, |(_, body)| body);
+        let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
+        sub.long_about(format!("{about}\n\n{body}"))
+    });
+    command.mut_args(|arg| {
+        let keep = !arg.is_global_set() || ALWAYS.contains(&arg.get_id().as_str());
+        if keep { arg } else { arg.hide_short_help(true) }
+    })
+}
+
+fn long(mut command: Command) -> String {
+    command.render_long_help().to_string()
+}
+
+fn formats() -> String {
+    let mut text = String::new();
+    for format in format::all() {
+        let _ = writeln!(text, "  {:<10} {}", format.name(), format.about());
+    }
+    text.trim_end().to_owned()
+}
+
+fn unknown(command: &Command, word: &str) -> Error {
+    let commands = command.get_subcommands().map(Command::get_name);
+    let known: Vec<String> = commands.chain(topics().map(|(name, _)| name)).map(str::to_owned).collect();
+    let names: Vec<Name> = known.iter().map(|name| Name::new(name)).collect();
+    let suggestions = closest(word, &names).into_iter().map(|name| name.key.clone()).collect();
+    let known = topics().map(|(name, _)| name.to_owned()).collect();
+    Error::Usage { what: "command or topic", value: word.to_owned(), suggestions, known }
+}

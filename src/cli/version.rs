@@ -1,0 +1,38 @@
+//! `ftpb --version --verbose`: which ftpb it is, and which playbook it reads.
+
+use std::io::Write;
+
+use super::completion::Line;
+use super::error::Error;
+use super::outcome::Outcome;
+use crate::playbook::Playbook;
+use crate::source::store;
+
+/// Whether more than one line is asked for.
+#[must_use]
+pub fn is_long(typed: &[String]) -> bool {
+    let short = |word: &str| word.starts_with('-') && !word.starts_with("--") && word.contains('v');
+    typed.iter().skip(1).any(|word| word == "--verbose" || short(word))
+}
+
+/// Writes the long version. A playbook that cannot be read is said, and is no failure.
+pub fn write(typed: &[String], out: &mut dyn Write) -> Result<Outcome, Error> {
+    // The line as if something was to follow: all its words count.
+    let line = Line { words: typed.iter().cloned().chain([String::new()]).collect(), ..Line::default() };
+    let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);
+    writeln!(out, "ftpb {}", env!("CARGO_PKG_VERSION"))?;
+    writeln!(out, "commit:   {}", option_env!("FTPB_COMMIT").unwrap_or("unknown"))?;
+    match store::open(line.playbooks().or_else(variable).as_deref()) {
+        Ok(store) => {
+            let playbook = Playbook::open(store);
+            let languages: Vec<String> = playbook.languages().iter().map(ToString::to_string).collect();
+            let processes = playbook.lifecycle().processes.len();
+            let (pages, count) = (playbook.leaves().len(), languages.len());
+            writeln!(out, "playbook: {}", playbook.origin())?;
+            writeln!(out, "          {pages} pages of {processes} processes and others")?;
+            writeln!(out, "          {count} languages: {}", languages.join(", "))?;
+        }
+        Err(error) => writeln!(out, "playbook: none; {error}")?,
+    }
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,43 @@
+//! What a call without a command says: where one stands, and what to try.
+
+use std::io::Write;
+
+use super::error::Error;
+use super::outcome::Outcome;
+use super::session::Session;
+use crate::query::names;
+
+/// Writes it; the examples are of the loaded playbook, so that each of them has an answer.
+pub fn write(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
+    let processes = session.processes();
+    let tasks: usize = processes.iter().map(|chosen| chosen.page.tasks.len()).sum();
+    let updated = processes.iter().filter_map(|chosen| chosen.page.updated()).max();
+    let updated = updated.map(|date| format!(", newest revision {date}")).unwrap_or_default();
+    writeln!(out, "ftpb navigates the FastTrack partner playbook.\n")?;
+    writeln!(out, "Playbook: {} ({})", session.playbook.origin(), languages.join(", "))?;
+    writeln!(out, "          {} processes, {tasks} tasks{updated}\n", processes.len())?;
+    writeln!(out, "Try:")?;
+    for example in examples(session) {
+        writeln!(out, "  {example}")?;
+    }
+    writeln!(out, "\n`ftpb --help` lists all commands, `ftpb help references` the ways to name things.")?;
+    Ok(Outcome::Found)
+}
+
+/// Three commands worth trying: the tasks of the process that has most, one of these, and what comes next.
+fn examples(session: &Session) -> Vec<String> {
+    let processes = session.processes();
+    let richest = processes.iter().map(|chosen| chosen.page).max_by_key(|page| page.tasks.len());
+    let Some(page) = richest else {
+        return vec!["ftpb pages".to_owned(), "ftpb check".to_owned(), "ftpb languages".to_owned()];
+    };
+    let process = names::brief(&session.playbook, &page.key);
+    let task = page.tasks.first().map(|task| format!("ftpb show {}", page.id(task)));
+    let first = session.playbook.lifecycle().processes.first();
+    let first = names::brief(&session.playbook, first.unwrap_or(&page.key));
+    [Some(format!("ftpb tasks --process {process}")), task, Some(format!("ftpb next --after {first}"))]
+        .into_iter()
+        .flatten()
+        .collect()
+}

@@ -1,0 +1,110 @@
+//! Settings: each of the five kinds of origin is told truly, and a broken file breaks no help.
+
+use std::fs;
+
+use crate::run::{Pages, ftpb};
+
+/// Where a setting comes from, by `ftpb config`.
+fn origin(records: &[serde_json::Value], setting: &str) -> String {
+    let own = records.iter().find(|record| record["setting"] == setting).expect("every setting is shown");
+    let text = |field: &str| own[field].as_str().unwrap_or_default().to_owned();
+    format!("{} {} {}", text("value"), text("origin"), text("place"))
+}
+
+#[test]
+fn every_setting_says_where_it_comes_from() {
+    let home = Pages::none().page("ftpb/config.toml", "lang = [\"de\", \"ja\"]\n\nformat = \"list\"\n");
+    let playbook = Pages::none()
+        .page("success-x.md", "# X\n")
+        .page("ftpb.toml", "format = \"csv\"\n[tasks]\nlimit = 1\n");
+    let records = ftpb("config --color never")
+        .of(&playbook)
+        .env("XDG_CONFIG_HOME", &home.path("").to_string_lossy())
+        .env("PAGER", "most")
+        .records();
+    let own = home.path("ftpb/config.toml").display().to_string();
+    let its = playbook.path("ftpb.toml").display().to_string();
+    assert_eq!(origin(&records, "color"), "never flag --color");
+    assert_eq!(origin(&records, "pager"), "most environment PAGER");
+    assert_eq!(origin(&records, "lang"), format!("de,ja file {own}:1"));
+    assert_eq!(origin(&records, "tasks.limit"), format!("1 file {its}:3"));
+    assert_eq!(origin(&records, "hyperlinks"), "auto default ");
+}
+
+#[test]
+fn a_variable_goes_over_the_file_and_an_option_over_both() {
+    let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\npager = \"more\"\n");
+    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", &home.path("").to_string_lossy());
+    let records = call("config").env("FTPB_LANG", "ja").env("FTPB_PAGER", "most").env("PAGER", "x").records();
+    assert_eq!(origin(&records, "lang"), "ja environment FTPB_LANG");
+    assert_eq!(origin(&records, "pager"), "most environment FTPB_PAGER");
+    assert!(call("phases").printed().contains("Erfolg"), "the file's language is shown");
+    assert!(call("phases --lang en").printed().contains("Success"), "an option goes over it");
+    assert!(call("phases --no-config").printed().contains("Success"), "no file is read");
+}
+
+#[test]
+fn the_defaults_of_a_command_are_its_options() {
+    let home = Pages::none().page("c.toml", "[tasks]\nfields = [\"id\"]\nno_header = true\nlimit = 2\n");
+    let call = |line: &str| ftpb(line).with(&format!("--config '{}'", home.path("c.toml").display()));
+    assert_eq!(call("tasks").printed().lines().count(), 2);
+    assert_eq!(call("tasks --limit 1").printed().lines().count(), 1, "an option goes over it");
+    assert_eq!(call("processes --count").printed(), "3\n", "other commands are as they were");
+}
+
+#[test]
+fn a_wrong_setting_says_file_line_and_value_and_breaks_no_help() {
+    let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\nwidth = \"wide\"\n");
+    let file = home.path("ftpb/config.toml").display().to_string();
+    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", &home.path("").to_string_lossy());
+    let said = format!(
+        "ftpb: {file}:2: `width` takes a whole number, not `\"wide\"`; mend the line, or leave the file out \
+         with --no-config\n"
+    );
+    call("tasks").says(&said).cannot();
+    call("config").says(&said).cannot();
+    for line in ["--help", "tasks --help", "-h", "--version", "--version --verbose", "help languages", "man"]
+    {
+        assert!(!call(line).printed().is_empty(), "{line}");
+    }
+    assert!(call("phases --no-config").printed().contains("Success"));
+}
+
+#[test]
+fn an_unknown_setting_is_a_notice_with_a_suggestion() {
+    let home = Pages::none().page("c.toml", "colour = \"auto\"\n");
+    let file = home.path("c.toml").display().to_string();
+    let mut call = ftpb("processes --count").with(&format!("--config '{file}'"));
+    let answer = call.answer();
+    assert_eq!((answer.stdout.as_str(), answer.code), ("3\n", Some(0)));
+    assert_eq!(
+        answer.stderr,
+        format!("ftpb: {file}:1: there is no setting `colour`; did you mean `color`?\n")
+    );
+}
+
+#[test]
+fn a_new_file_is_written_once_and_reads_as_nothing_set() {
+    let home = Pages::none();
+    let call = |line: &str| ftpb(line).env("HOME", &home.path("").to_string_lossy());
+    let path = call("config init").printed();
+    let text = fs::read_to_string(path.trim()).expect("the file is there");
+    let again = call("config init").answer();
+    assert!(again.stderr.contains("is there already and was not overwritten"), "{}", again.stderr);
+    assert_eq!(again.code, Some(2));
+    let records = call("config").records();
+    assert!(records.iter().all(|record| record["origin"] == "default"), "{records:?}");
+    let set: String = text
+        .lines()
+        .map(|line| {
+            line.strip_prefix("# ")
+                .filter(|line| line.contains(" = ") || line.starts_with('['))
+                .unwrap_or_default()
+                .to_owned()
+                + "\n"
+        })
+        .collect();
+    fs::write(path.trim(), set).expect("the file is written");
+    let records = call("config").records();
+    assert!(records.iter().all(|record| record["origin"] == "file"), "every line counts: {records:?}");
+}

@@ -1,0 +1,110 @@
+//! Help teaches: its examples run, and manuals, completion and help are of one source.
+
+use std::process::Command;
+
+use clap::Command as Parsed;
+use ftpb::cli::{command, help};
+
+use crate::run::{Pages, ftpb};
+
+/// All commands with their names, `config init` too.
+pub fn commands() -> Vec<(String, Parsed)> {
+    fn add(found: &mut Vec<(String, Parsed)>, command: &Parsed, name: &str) {
+        for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+            let name = format!("{name} {}", sub.get_name()).trim().to_owned();
+            found.push((name.clone(), sub.clone()));
+            add(found, sub, &name);
+        }
+    }
+    let mut found = Vec::new();
+    add(&mut found, &command(), "");
+    found
+}
+
+#[test]
+fn every_command_has_two_examples_and_each_of_them_runs() {
+    let home = Pages::none();
+    // What the examples speak of: an edition of last month, and a folder of German pages.
+    ftpb("init last-month").inside(home.path("")).printed();
+    std::fs::rename(home.path("last-month/de"), home.path("german-playbook")).expect("a folder");
+    for (name, command) in commands() {
+        let examples = help::examples(&command);
+        assert!(examples.len() >= 2, "`ftpb {name} --help` has {} examples", examples.len());
+        for example in examples {
+            runs(&example, &home);
+        }
+    }
+    for (topic, _) in help::topics() {
+        let text = ftpb(&format!("help {topic}")).printed();
+        let examples: Vec<&str> = text.lines().filter(|line| line.starts_with("  ftpb ")).collect();
+        assert!(examples.len() >= 2, "`ftpb help {topic}` has {} examples", examples.len());
+        for example in examples {
+            runs(example.trim(), &home);
+        }
+    }
+}
+
+/// Runs an example as a shell does. That nothing is found, or something is wrong with the pages, is an answer,
+/// too; that the example names what there is not is none.
+fn runs(example: &str, home: &Pages) {
+    if example.contains("fzf") {
+        return;
+    }
+    // Each checklist is a new one.
+    if example.contains("checklist new") {
+        let _ = std::fs::remove_file(home.path("contoso.md"));
+    }
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_ftpb"));
+    let folder = program.parent().expect("a folder").display();
+    let output = Command::new("sh")
+        .args(["-c", example])
+        .current_dir(home.path(""))
+        .env_clear()
+        .env("PATH", format!("{folder}:/usr/local/bin:/usr/bin:/bin"))
+        .env("HOME", home.path(""))
+        .env("LC_ALL", "C.UTF-8")
+        .output()
+        .expect("a shell");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{example}\n{said}");
+    assert!(!said.contains("there is no ") && !said.contains("did you mean"), "{example}\n{said}");
+}
+
+#[test]
+fn help_of_a_command_is_the_same_in_both_ways_to_ask() {
+    for (name, _) in commands().into_iter().filter(|(name, _)| !name.contains(' ')) {
+        let asked = ftpb(&format!("{name} --help")).printed();
+        assert_eq!(asked, ftpb(&format!("help {name}")).printed(), "{name}");
+    }
+    assert_eq!(ftpb("--help").printed(), ftpb("help").printed());
+}
+
+#[test]
+fn short_help_is_a_screen_and_long_help_has_every_option() {
+    for (name, _) in commands() {
+        let short = ftpb(&format!("{name} -h")).printed();
+        assert!(short.lines().count() <= 45, "`ftpb {name} -h` has {} lines", short.lines().count());
+        let long = ftpb(&format!("{name} --help")).printed();
+        for option in ["--no-pager", "--config", "--width", "--verbose"] {
+            assert!(long.contains(option), "`ftpb {name} --help` lacks {option}");
+        }
+    }
+}
+
+#[test]
+fn every_format_stands_in_its_topic() {
+    let text = ftpb("help formats").printed();
+    for format in ftpb::answer::format::all() {
+        assert!(text.contains(&format!("  {:<10} {}", format.name(), format.about())), "{text}");
+    }
+}
+
+#[test]
+fn the_long_version_says_commit_and_playbook() {
+    let text = ftpb("--version --verbose").printed();
+    assert!(text.starts_with(&format!("ftpb {}\ncommit:   ", env!("CARGO_PKG_VERSION"))), "{text}");
+    assert!(text.contains("playbook: built in\n") && text.contains("6 languages: de, en, es"), "{text}");
+    assert_eq!(text, ftpb("-vV").printed());
+    let gone = ftpb("--version --verbose --playbooks /nowhere").printed();
+    assert!(gone.contains("playbook: none; there is no playbook at `/nowhere`"), "{gone}");
+}

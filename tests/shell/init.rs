@@ -1,0 +1,27 @@
+//! `ftpb init`: a playbook of one's own, whole or not at all.
+
+use std::fs;
+
+use crate::run::{Pages, ftpb};
+
+#[test]
+fn a_new_playbook_answers_as_the_built_in_one() {
+    let folder = Pages::none();
+    let path = folder.path("mine");
+    let said = ftpb(&format!("init '{}'", path.display())).printed();
+    assert!(said.contains("30 files, a playbook of your own"), "{said}");
+    let own = ftpb("tasks --lang all --fields id,name").of(&path).printed();
+    assert_eq!(own, ftpb("tasks --lang all --fields id,name").printed());
+}
+
+#[test]
+fn what_is_there_is_never_touched() {
+    let folder = Pages::none().page("mine/en/notes.md", "# Mine\n");
+    let path = folder.path("mine");
+    let answer = ftpb(&format!("init '{}'", path.display())).answer();
+    assert_eq!(answer.code, Some(2));
+    assert!(answer.stderr.contains("is there already and was not overwritten"), "{}", answer.stderr);
+    assert_eq!(fs::read_dir(path.join("en")).expect("a folder").count(), 1);
+    let left: Vec<_> = fs::read_dir(folder.path("")).expect("a folder").collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}

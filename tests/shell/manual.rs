@@ -1,0 +1,34 @@
+//! Manual pages: one a command, with every option of its help, and clean.
+
+use std::process::Command;
+
+use super::help::commands;
+use crate::run::{Pages, ftpb};
+
+#[test]
+fn every_command_has_a_page_with_every_option_of_its_help() {
+    for (name, command) in commands() {
+        let page = ftpb(&format!("man {}", name.replace(' ', "-"))).printed();
+        let plain = page.replace("\\fB", "").replace("\\fR", "").replace("\\-", "-");
+        for long in command.get_arguments().filter_map(clap::Arg::get_long) {
+            assert!(plain.contains(&format!("--{long}")), "the page of `{name}` lacks --{long}");
+        }
+        for example in ftpb::cli::help::examples(&command) {
+            assert!(plain.contains(&example), "the page of `{name}` lacks `{example}`");
+        }
+    }
+}
+
+#[test]
+fn the_pages_are_written_into_a_folder_and_clean() {
+    let folder = Pages::none();
+    let path = folder.path("man");
+    let written = ftpb("man").with(&format!("--dir '{}'", path.display())).printed();
+    let files: Vec<&str> = written.lines().collect();
+    assert_eq!(files.len(), commands().len() + 1);
+    let Ok(output) = Command::new("mandoc").arg("-Tlint").args(&files).output() else {
+        eprintln!("mandoc is not installed: the pages were not held against it");
+        return;
+    };
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+}

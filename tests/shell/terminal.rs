@@ -1,0 +1,83 @@
+//! On a terminal: a pager only where an answer is longer than the screen, and Ctrl-C ends with 130.
+
+use std::process::Command;
+use std::time::Duration;
+
+use rexpect::session::{PtySession, spawn_command};
+
+use crate::run::Pages;
+
+/// A shell that knows where ftpb is, of 24 lines and 80 columns, without any settings of its own.
+pub fn shell(program: &str, arguments: &[&str], home: &Pages) -> Option<PtySession> {
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_ftpb")).parent()?;
+    let path = format!("{}:/usr/local/bin:/usr/bin:/bin", folder.display());
+    let mut command = Command::new(program);
+    command
+        .args(arguments)
+        .env_clear()
+        .envs([("PATH", path.as_str()), ("TERM", "xterm"), ("LC_ALL", "C.UTF-8"), ("PS1", "READY> ")])
+        .env("HOME", home.path(""));
+    Command::new(program).arg("--version").output().ok()?;
+    let mut session = spawn_command(command, Some(20_000)).ok()?;
+    // Shells do not end at the first asking.
+    session.process_mut().set_kill_timeout(Some(200));
+    session.send_line("stty rows 24 cols 120 echo").ok()?;
+    std::thread::sleep(Duration::from_millis(300));
+    Some(session)
+}
+
+/// Runs a line in bash and returns what the terminal shows until a word that the shell writes after it.
+fn shown(line: &str) -> String {
+    let home = Pages::none();
+    let mut bash = shell("bash", &["--norc", "--noprofile"], &home).expect("bash is installed");
+    bash.send_line(&format!("{line}; echo END$?")).expect("bash reads");
+    // What is typed is echoed as `END$?`; only the shell writes a number after it.
+    let (before, end) = bash.exp_regex("END[0-9]+").expect("the line ends");
+    before + &end
+}
+
+const PAGER: &str = "--pager 'sed s/^/PAGED:/'";
+
+#[test]
+fn only_an_answer_that_is_longer_than_the_screen_is_paged() {
+    assert!(shown(&format!("ftpb show success-execution {PAGER}")).contains("PAGED:"));
+    let short = shown(&format!("ftpb phases {PAGER}"));
+    assert!(short.contains("Success") && !short.contains("\nPAGED:"), "{short}");
+    let none = shown("export FTPB_PAGER='sed s/^/PAGED:/'; ftpb show success-execution --no-pager");
+    assert!(!none.contains("\nPAGED:"), "{none}");
+    let piped = shown(&format!("ftpb show success-execution {PAGER} | head -3"));
+    assert!(!piped.contains("\nPAGED:"), "{piped}");
+}
+
+#[test]
+fn a_pager_that_is_not_there_is_no_error() {
+    let text = shown("ftpb show success-execution --pager no-such-program");
+    assert!(text.contains("3743") && text.ends_with("END0"), "{text}");
+}
+
+#[test]
+fn the_variables_name_the_pager_and_less_gets_its_options() {
+    let text = shown("PAGER='env' ftpb show success-execution");
+    assert!(text.contains("LESS=FRX"), "{text}");
+    let text = shown("LESS=R PAGER='env' ftpb show success-execution");
+    assert!(!text.contains("LESS=FRX"), "{text}");
+}
+
+#[test]
+fn an_interrupted_call_ends_as_shells_say_with_130() {
+    use std::os::unix::process::ExitStatusExt;
+    let row = "| 1234 | A task | M | FastTrack Manager | All Services |\n";
+    let pages = Pages::none().page("success-x.md", format!("# X\n\n{}", row.repeat(400_000)));
+    let mut call = Command::new(env!("CARGO_BIN_EXE_ftpb"))
+        .args(["tasks", "--json", "--playbooks"])
+        .arg(pages.path(""))
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    std::thread::sleep(Duration::from_millis(50));
+    let killed = Command::new("kill").args(["-INT", &call.id().to_string()]).status().expect("kill runs");
+    let status = call.wait().expect("the program ends");
+    assert!(killed.success());
+    // A shell adds 128 to the signal's number: 130.
+    assert_eq!(status.signal(), Some(2), "{status}");
+}
