@@ -1,4 +1,4 @@
-//! Reports over one set of findings: what each of them writes.
+//! The forms of reports: what fits the screen, and what never reaches it.
 
 use super::*;
 
