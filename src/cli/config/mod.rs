@@ -8,6 +8,7 @@ mod place;
 mod read;
 
 use std::ffi::OsString;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::parser::ValueSource;
@@ -219,7 +220,7 @@ pub fn commented() -> String {
          # `ftpb config` shows what counts, and where it comes from.\n",
     );
     for (key, about, example) in GENERAL {
-        text.push_str(&format!("\n# {about}\n# {key} = {example}\n"));
+        let _ = writeln!(text, "\n# {about}\n# {key} = {example}");
     }
     text.push_str(
         "\n# The defaults of a command: its options, without the dashes.\n\
