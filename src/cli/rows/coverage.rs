@@ -116,7 +116,7 @@ fn percent(coverage: &Coverage) -> usize {
     let shares = [coverage.tasks, coverage.activities, coverage.sections];
     let of: usize = shares.iter().map(|share| share.of).sum();
     let there: usize = shares.iter().map(|share| share.there).sum();
-    if of == 0 { 100 } else { there * 100 / of }
+    (there * 100).checked_div(of).unwrap_or(100)
 }
 
 fn bar(coverage: &Coverage) -> String {
