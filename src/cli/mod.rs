@@ -77,7 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn answer(cli: &Cli, voice: Voice, out: &mut dyn Write) -> Result<Outcome, Error> {
-    if !matches!(cli.command, Some(commands::Command::Check(_))) {
+    if !cli.command.as_ref().is_some_and(commands::Command::has_own_formats) {
         cli.options.refuse_reports()?;
     }
     let session = Session::open(&cli.options)?;
