@@ -1,6 +1,6 @@
 //! What each language has of the playbook.
 
-use super::{built_in, corpus, edited, field, ftpb, records, said};
+use super::{built_in, corpus, edited, field, ftpb, records, said, without_lines};
 
 #[test]
 fn every_built_in_language_is_complete_and_what_lacks_a_revision_is_older() {
@@ -19,8 +19,7 @@ fn every_built_in_language_is_complete_and_what_lacks_a_revision_is_older() {
 #[test]
 fn a_language_that_lacks_a_task_and_a_revision_is_partial_and_older() {
     let copy = edited("ja/success-support-success-execution.md", |text| {
-        let kept = text.lines().filter(|line| !line.contains("| 3732 ") && !line.contains("2018-12-07"));
-        kept.map(|line| format!("{line}\n")).collect()
+        without_lines(&without_lines(text, "| 3732 "), "2018-12-07")
     });
     let of = |args: &[&str]| records(ftpb().arg("--playbooks").arg(copy.path()).arg("coverage").args(args));
     let lacking = of(&["--lang", "ja", "--lacking"]);

@@ -66,7 +66,7 @@ fn months_are_bars() {
 #[test]
 #[ignore = "needs FTPB_CORPUS"]
 fn the_count_of_changes_agrees_with_an_independent_one() {
-    let mut events: BTreeSet<(String, (u32, u32, u32), String, usize)> = BTreeSet::new();
+    let mut events: BTreeSet<Event> = BTreeSet::new();
     for folder in fs::read_dir(corpus()).expect("the corpus") {
         for file in fs::read_dir(folder.expect("a folder").path()).expect("pages") {
             count(&file.expect("a page").path(), &mut events);
@@ -78,7 +78,10 @@ fn the_count_of_changes_agrees_with_an_independent_one() {
     assert_eq!(found.len(), expected);
 }
 
-fn count(path: &Path, events: &mut BTreeSet<(String, (u32, u32, u32), String, usize)>) {
+/// Page, day, author, and which of its day and author it is.
+type Event = (String, (u32, u32, u32), String, usize);
+
+fn count(path: &Path, events: &mut BTreeSet<Event>) {
     let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_lowercase();
     let mut key = name.as_str();
     for _ in 0..2 {

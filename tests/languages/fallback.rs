@@ -1,13 +1,11 @@
 //! What a translation lacks is shown from English, marked and in its place, unless the wish is strict.
 
-use super::{corpus, edited, field, ftpb, records, said};
+use super::{corpus, edited, field, ftpb, records, said, without_lines};
 
 const PAGE: &str = "de/success-support-success-execution.md";
 
 fn without_a_row() -> tempfile::TempDir {
-    edited(PAGE, |text| {
-        text.lines().filter(|line| !line.contains("| 3732 ")).map(|line| format!("{line}\n")).collect()
-    })
+    edited(PAGE, |text| without_lines(text, "| 3732 "))
 }
 
 /// Without an activity, from its heading to the next one's.

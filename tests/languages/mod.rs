@@ -83,6 +83,13 @@ pub fn edited(file: &str, edit: impl Fn(&str) -> String) -> tempfile::TempDir {
     folder
 }
 
+/// A text without the lines that hold a part.
+pub fn without_lines(text: &str, part: &str) -> String {
+    assert!(text.lines().any(|line| line.contains(part)), "no line has `{part}`");
+    let kept: Vec<&str> = text.lines().filter(|line| !line.contains(part)).collect();
+    kept.join("\n") + "\n"
+}
+
 fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");

@@ -35,7 +35,7 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
     let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();
     let key = taken.first().map(|chosen| &chosen.page.key);
     let several = taken.iter().any(|chosen| Some(&chosen.page.key) != key);
-    let listing = activity::listing(session, several);
+    let empty = activity::listing(session, several);
     let mut twins: Vec<Twin> = Vec::new();
     let mut first: Option<&Page> = None;
     for chosen in taken {
@@ -44,8 +44,8 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
         }
         session.uses(chosen);
         let alignment = first.map(|first| Alignment::of(chosen.page, first));
-        let source = supplement::source(&session.playbook, &session.choice, chosen);
-        for (own, index) in supplement::activities(chosen, source) {
+        let english = supplement::source(&session.playbook, &session.choice, chosen);
+        for (own, index) in supplement::activities(chosen, english) {
             let Some(step) = own.page.activities.get(index) else { continue };
             if filter.takes_activity(own.page, index) {
                 session.uses(&own);
@@ -58,5 +58,5 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
             }
         }
     }
-    session.list(beside::listing(session, listing, "activity", twins), out)
+    session.list(beside::listing(session, empty, "activity", twins), out)
 }

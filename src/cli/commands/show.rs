@@ -62,11 +62,11 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result
     }
     if let [first, second] = &chosen[..]
         && is_beside(args, session)
-        && let Some(activity) = twins(session, &target, first, second)
+        && let Some(shown) = twins(session, &target, first, second)
     {
         session.uses(first);
         session.uses(second);
-        side::by_side(session, (first, second), activity, wanted(args), out)?;
+        side::by_side(session, (first, second), shown, wanted(args), out)?;
         return Ok(Outcome::Found);
     }
     let mut listing: Option<Listing> = None;
@@ -112,16 +112,10 @@ fn is_beside(args: &Show, session: &Session) -> bool {
 }
 
 /// The activity that is meant, on both pages; all of the pages where none is, nothing where one lacks it.
-#[expect(clippy::option_option, reason = "an activity may not be meant, and may be lacking")]
-fn twins(
-    session: &Session,
-    target: &Target,
-    first: &Chosen<'_>,
-    second: &Chosen<'_>,
-) -> Option<Option<(Option<usize>, Option<usize>)>> {
-    let Target::Activity { lang, index, .. } = target else { return Some(None) };
+fn twins(session: &Session, target: &Target, first: &Chosen<'_>, second: &Chosen<'_>) -> Option<side::Shown> {
+    let Target::Activity { lang, index, .. } = target else { return Some(side::Shown::Pages) };
     let on = |chosen| local(session, chosen, lang, *index).map(|(_, index)| index);
-    Some(Some((Some(on(first)?), Some(on(second)?))))
+    Some(side::Shown::Activities(on(first)?, on(second)?))
 }
 
 /// What to say of an activity that is there, but not in the wished language.

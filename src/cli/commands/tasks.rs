@@ -18,12 +18,12 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
     let taken = || chosen.iter().filter(|chosen| filter.takes_page(chosen.page));
     let first = taken().next().map(|chosen| &chosen.page.key);
     let several = taken().any(|chosen| Some(&chosen.page.key) != first);
-    let listing = task::listing(session, several);
+    let empty = task::listing(session, several);
     let mut twins: Vec<Twin> = Vec::new();
     for chosen in taken() {
         let mut seen: Vec<String> = Vec::new();
-        let source = supplement::source(&session.playbook, &session.choice, chosen);
-        for (own, row) in supplement::tasks(chosen, source) {
+        let english = supplement::source(&session.playbook, &session.choice, chosen);
+        for (own, row) in supplement::tasks(chosen, english) {
             let id = own.page.id(row);
             // An id that stands on a page twice is two rows.
             let nth = seen.iter().filter(|known| **known == id).count();
@@ -36,5 +36,5 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
             }
         }
     }
-    session.list(beside::listing(session, listing, "name", twins), out)
+    session.list(beside::listing(session, empty, "name", twins), out)
 }

@@ -33,6 +33,8 @@ pub static SHAPE: Shape = Shape {
 /// An empty listing of differences; the columns of values are headed by what is compared.
 pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    // Tags and folders are written as they are.
+    let side = |field, heading: &str| Column { heading: heading.to_owned(), ..Column::new(field, "") };
     let page = column("page", "page");
     Listing::new(
         &SHAPE,
@@ -41,8 +43,8 @@ pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing
             column("level", "level"),
             column("kind", "difference"),
             column("id", "id").tone(Tone::Id),
-            Column::new("a", heads.0),
-            Column::new("b", heads.1),
+            side("a", heads.0),
+            side("b", heads.1),
             column("file_a", "file").wide().tone(Tone::Faint),
             column("line_a", "line").wide().right().tone(Tone::Faint),
             column("file_b", "file").wide().tone(Tone::Faint),

@@ -24,13 +24,14 @@ pub static SHAPE: Shape = Shape {
 /// An empty listing of words.
 pub fn listing(session: &Session, (a, b): (&Tag, &Tag)) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    let side = |field, tag: &Tag| Column { heading: tag.to_string(), ..Column::new(field, "") };
     Listing::new(
         &SHAPE,
         vec![
             column("group", "kind"),
             column("key", "key").tone(Tone::Id),
-            Column::new("known", a.as_str()),
-            Column::new("word", b.as_str()),
+            side("known", a),
+            side("word", b),
             column("count", "count").right(),
             column("file", "file").wide().tone(Tone::Faint),
             column("line", "line").wide().right().tone(Tone::Faint),

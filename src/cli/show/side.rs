@@ -20,6 +20,15 @@ const LEAST: usize = 72;
 /// What stands between two columns.
 const GAP: &str = " │ ";
 
+/// What of two pages is shown.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown {
+    /// All of them.
+    Pages,
+    /// An activity, by its index on both.
+    Activities(usize, usize),
+}
+
 /// Two pages that are to be seen together.
 pub struct Pair<'a> {
     session: &'a Session,
@@ -39,7 +48,7 @@ pub struct Pair<'a> {
 pub fn by_side(
     session: &Session,
     (a, b): (&Chosen<'_>, &Chosen<'_>),
-    activity: Option<(Option<usize>, Option<usize>)>,
+    shown: Shown,
     wanted: Wanted,
     out: &mut dyn Write,
 ) -> Result<(), Error> {
@@ -47,17 +56,16 @@ pub fn by_side(
     let column = (room >= LEAST).then(|| ((room - width(GAP)) / 2).min(100));
     let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, drawn: Vec::new() };
     pair.names();
-    let part_of = |page: &Page, index: Option<usize>| {
-        index.and_then(|index| page.activities.get(index)).map(|activity| activity.part)
+    let is_of = |page: &Page, part: Option<usize>, index: usize| {
+        let activity = page.activities.get(index).map(|activity| activity.part);
+        part.is_some_and(|part| Some(owner(page, part)) == activity)
     };
     let alignment = Alignment::of(a.page, b.page);
     for (x, y) in &alignment.parts {
-        let is_wanted = activity.is_none_or(|(first, second)| {
-            let own = |page: &Page, part: Option<usize>, index| {
-                part.is_some_and(|part| Some(owner(page, part)) == part_of(page, index))
-            };
-            own(a.page, *x, first) || own(b.page, *y, second)
-        });
+        let is_wanted = match shown {
+            Shown::Pages => true,
+            Shown::Activities(first, second) => is_of(a.page, *x, first) || is_of(b.page, *y, second),
+        };
         if is_wanted {
             pair.part(*x, *y, &alignment);
         }

@@ -8,11 +8,10 @@ use crate::playbook::model::Link;
 use crate::playbook::{Page, Sense};
 
 /// A link with what it means and what it belongs to.
-#[expect(clippy::struct_field_names, reason = "the target's meaning is the aim itself")]
 struct Aim<'a> {
     link: &'a Link,
     /// Where it leads, the same for all translations.
-    aim: String,
+    target: String,
     kind: link::Kind,
     /// The id of the task whose row it stands in.
     task: Option<String>,
@@ -25,7 +24,7 @@ impl Pages<'_> {
         let mut of_b = aims(self.b);
         // A link is the same wherever in the page it stands, but that of a task belongs to its task.
         of_a.retain(|one| {
-            let same = |two: &Aim<'_>| one.aim == two.aim || one.link.target == two.link.target;
+            let same = |two: &Aim<'_>| one.target == two.target || one.link.target == two.link.target;
             let twin = of_b.iter().position(|two| same(two) && one.task == two.task);
             twin.map(|at| of_b.remove(at)).is_none()
         });
@@ -81,8 +80,8 @@ fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
     let of_link = |link: &'a Link| {
         let Link { span, part, .. } = link;
         let row = page.tasks.iter().find(|task| task.row.range().contains(&(span.start as usize)));
-        let (kind, aim) = aim(side, link);
-        Aim { link, aim, kind, task: row.map(|task| page.id(task)), part: owner(page, *part) }
+        let (kind, target) = aim(side, link);
+        Aim { link, target, kind, task: row.map(|task| page.id(task)), part: owner(page, *part) }
     };
     page.links().iter().map(of_link).collect()
 }

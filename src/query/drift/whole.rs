@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Drift, Kind, Said, Side, pages};
-use crate::playbook::{Page, Playbook};
+use crate::playbook::{Leaf, Page, Playbook};
 use crate::query::Choice;
 use crate::source::Tag;
 
@@ -49,10 +49,8 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
             }
         }
     }
-    let others: BTreeSet<&str> = playbooks
-        .iter()
-        .flat_map(|playbook| playbook.leaves().iter().map(crate::playbook::Leaf::key))
-        .collect();
+    let others: BTreeSet<&str> =
+        playbooks.iter().flat_map(|playbook| playbook.leaves().iter().map(Leaf::key)).collect();
     for key in others {
         if !keys.iter().any(|known| known == key) {
             keys.push(key.to_owned());
