@@ -29,8 +29,9 @@ impl Span {
     #[must_use]
     pub fn styled(text: &str, style: Style) -> Self {
         let seen = |character| match character {
-            // A tab's width depends on where it stands; a blank's does not.
-            '\t' => Some(' '),
+            // A tab's width depends on where it stands; a blank's does not. A narrow blank that forbids a break
+            // is the translators' habit, and would tie a word to an address as long as the line.
+            '\t' | '\u{202f}' => Some(' '),
             // Left behind by editors in the middle of words: no reader sees them, and lines would break there.
             '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
             other => Some(other),
