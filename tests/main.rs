@@ -6,6 +6,8 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::print_stdout,
+    clippy::format_collect,
+    clippy::type_complexity,
     reason = "a test that cannot go on fails where it stands"
 )]
 

@@ -58,10 +58,8 @@ pub struct Cli {
 impl Cli {
     /// Whether the format is one that the command can be written in.
     fn may_report(&self) -> Result<(), Error> {
-        if matches!(self.command, Some(commands::Command::Check(_))) {
-            return Ok(());
-        }
-        self.options.refuse_reports()
+        let own = self.command.as_ref().is_some_and(commands::Command::has_own_formats);
+        if own { Ok(()) } else { self.options.refuse_reports() }
     }
 }
 

@@ -21,7 +21,8 @@ impl Worksheet {
     /// # Errors
     /// When it cannot be read as text.
     pub fn read(path: &Path) -> Result<Self, Error> {
-        Ok(Self { path: path.to_owned(), text: file::read_text(path)? })
+        let text = file::read_text(path)?;
+        Ok(Self { path: path.to_owned(), text })
     }
 
     /// Where it stands.

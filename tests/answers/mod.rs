@@ -25,10 +25,21 @@ fn listings() -> Vec<String> {
     // What `config` says is about the very options that it is asked with.
     names
         .filter(|name| *name != "config")
+        // Its formats are its own: a file, a spreadsheet, a calendar.
+        .filter(|name| *name != "checklist")
         .map(|name| match name.as_str() {
+            "flow" => "flow --from workshop".to_owned(),
+            "changes" => "changes --since 2019-01-01".to_owned(),
+            "diff" => "diff de".to_owned(),
             "next" => "next --after workshop".to_owned(),
+            "path" => "path --from workshop --to success-review".to_owned(),
+            "prev" => "prev --before success-review".to_owned(),
+            "progress" => {
+                concat!("progress ", env!("CARGO_MANIFEST_DIR"), "/tests/flow/contoso.md").to_owned()
+            }
             "search" => "search FastTrack".to_owned(),
             "show" => "show 3735".to_owned(),
+            "where" => "where Teams".to_owned(),
             name => name.to_owned(),
         })
         .collect()

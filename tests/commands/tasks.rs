@@ -69,9 +69,8 @@ fn several_processes_are_named_in_a_column() {
 fn two_languages_stand_side_by_side() {
     ftpb("tasks --lang de,en --process success-review")
         .prints("
-                ID    Aufgabe                                          Pflicht       Rolle              Dienste       Prozess         Spr.
-                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  erforderlich  FastTrack Manager  Alle Dienste  success-review  de
-                3735  Conduct Success Review Meeting                   erforderlich  FastTrack Manager  All Services  success-review  en
+                ID    Aufgabe (de)                                     Aufgabe (en)                    Pflicht       Rolle              Dienste
+                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  Conduct Success Review Meeting  erforderlich  FastTrack Manager  Alle Dienste
             ")
         .finds();
 }
@@ -80,13 +79,13 @@ fn two_languages_stand_side_by_side() {
 fn every_language_in_its_own_words() {
     ftpb("tasks --lang all --process success-review")
         .prints("
-                ID    Task                                             Required   Role                         Services             Process         Lang
-                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  mandatory  FastTrack Manager            Alle Dienste         success-review  de
-                3735  Conduct Success Review Meeting                   mandatory  FastTrack Manager            All Services         success-review  en
-                3735  Llevar a cabo una Junta de revisión del éxito    mandatory  Administrador de FastTrack   Todos los servicios  success-review  es
-                3735  適切なレビュー ミーティングの実施                mandatory  FastTrack マネージャー       すべてのサービス     success-review  ja
-                3735  Realizar Reunião de Análise de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    success-review  pt-BR
-                3735  举办成功评审会议                                 mandatory  FastTrack 经理               所有服务             success-review  zh-Hans
+                ID    Task                                             Required   Role                         Services             Lang
+                3735  Durchführung eines Gesprächs zur Erfolgsprüfung  mandatory  FastTrack Manager            Alle Dienste         de
+                3735  Conduct Success Review Meeting                   mandatory  FastTrack Manager            All Services         en
+                3735  Llevar a cabo una Junta de revisión del éxito    mandatory  Administrador de FastTrack   Todos los servicios  es
+                3735  適切なレビュー ミーティングの実施                mandatory  FastTrack マネージャー       すべてのサービス     ja
+                3735  Realizar Reunião de Análise de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    pt-BR
+                3735  举办成功评审会议                                 mandatory  FastTrack 经理               所有服务             zh-Hans
             ")
         .finds();
 }

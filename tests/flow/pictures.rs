@@ -16,7 +16,7 @@ fn drawn(line: &str) -> String {
 #[test]
 fn the_tree_is_the_usual_picture_and_fits_the_screen() {
     assert_eq!(
-        drawn("flow --width 60"),
+        drawn("flow --width 64"),
         "Assess\n\
          └─ Conduct Customer Success Workshop  Tasks 6, Mandatory 6\n\
          \u{20}  └─→ Support Success Execution\n\

@@ -132,7 +132,7 @@ fn wrapped_prose_padded_tables_bom_crlf_and_spellings_are_no_difference() {
                 return line.replace('|', "  |   ").trim().to_owned();
             }
             if line.len() > 120 && !line.starts_with('-') {
-                return line.replacen(" ", "\r\n", 0).split(' ').collect::<Vec<_>>().join("\r\n");
+                return line.split(' ').collect::<Vec<_>>().join("\r\n");
             }
             line.replace("Outlook Mobile / Teams", "Outlook Mobile/Teams")
         };

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::excerpt::excerpt;
-use super::{Entry, Form, Report};
+use super::{Count, Entry, Form, Report};
 use crate::answer::Style;
 use crate::answer::terminal::{Span, wrap};
 use crate::answer::tone::Tone;
@@ -80,16 +80,22 @@ fn hanging(lead: &Span, text: &[Span], width: usize) -> Vec<Vec<Span>> {
     wrapped.into_iter().enumerate().map(line).collect()
 }
 
+/// How many findings of a rule can be mended, at length and in short.
+fn mended(count: &Count<'_>) -> Vec<String> {
+    match count.mendable {
+        0 => Vec::new(),
+        some if some == count.findings => vec!["  --fix mends all".to_owned(), "  --fix".to_owned()],
+        some => vec![format!("  --fix mends {some}"), format!("  --fix {some}")],
+    }
+}
+
 fn summary(report: &Report, width: usize) -> Vec<Vec<Span>> {
     let mut lines = Vec::new();
     let counts = report.counts();
     let longest = counts.iter().map(|count| count.rule.len()).max().unwrap_or_default();
     for count in &counts {
-        let mended = match count.mendable {
-            0 => String::new(),
-            some if some == count.findings => "  --fix mends all".to_owned(),
-            some => format!("  --fix mends {some}"),
-        };
+        let room = width.saturating_sub(longest + 16);
+        let mended = mended(count).into_iter().find(|note| note.len() <= room).unwrap_or_default();
         lines.push(vec![
             Span::new(&format!("{:>5}  ", count.findings), Tone::Plain),
             Span::new(&format!("{:7}", count.level.as_str()), count.level.tone()),

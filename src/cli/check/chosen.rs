@@ -33,13 +33,6 @@ pub struct Wish {
 }
 
 impl Wish {
-    /// How much the findings of a rule matter.
-    #[must_use]
-    #[expect(clippy::unused_self, reason = "settings weigh rules anew")]
-    pub fn severity_of(&self, check: &Check) -> Severity {
-        check.rule.severity
-    }
-
     /// Whether a page is to be checked.
     #[must_use]
     pub fn takes(&self, page: &Page) -> bool {

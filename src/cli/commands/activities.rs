@@ -44,8 +44,8 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
         }
         session.uses(chosen);
         let alignment = first.map(|first| Alignment::of(chosen.page, first));
-        let filler = supplement::source(&session.playbook, &session.choice, chosen);
-        for (own, index) in supplement::activities(chosen, filler) {
+        let source = supplement::source(&session.playbook, &session.choice, chosen);
+        for (own, index) in supplement::activities(chosen, source) {
             let Some(step) = own.page.activities.get(index) else { continue };
             if filter.takes_activity(own.page, index) {
                 session.uses(&own);

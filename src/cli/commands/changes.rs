@@ -20,9 +20,9 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Changes {
-    /// The first day, month or year (2020-03-01, 2020-03, 2020)
+    /// The first day, month or year (2020-03-01, 2020-03, 2020); without it, all
     #[arg(long, value_name = "DATE", value_parser = first_day)]
-    since: Date,
+    since: Option<Date>,
 
     /// The last day, month or year
     #[arg(long, value_name = "DATE", value_parser = last_day)]
@@ -37,7 +37,8 @@ pub struct Changes {
 pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let pages = session.playbook.pages(session.choice.strict_tags());
     let mut events = events(&session.playbook, &pages, &session.voice);
-    let within = |day: Date| day >= args.since && args.until.is_none_or(|last| day <= last);
+    let within =
+        |day: Date| args.since.is_none_or(|first| day >= first) && args.until.is_none_or(|last| day <= last);
     events.retain(|event| event.revision.date.is_some_and(within));
     if args.plot && session.is_for_people() && !events.is_empty() {
         return plot::bars(session, &by_month(&events), out);

@@ -12,11 +12,12 @@ use crate::cli::error::Error;
 use crate::cli::filters::FilterArgs;
 use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
-use crate::cli::rows::checklist;
+use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
 use crate::cli::show::lines;
 use crate::cli::worksheet::Worksheet;
 use crate::query::Choice;
+use crate::query::engagement::progress::{Progress, Row};
 use crate::query::engagement::update::{Updated, update};
 use crate::query::engagement::{Plan, Problem, Scope};
 use crate::source::store::file;
@@ -213,6 +214,15 @@ fn export(args: &Export, session: &Session, out: &mut dyn Write) -> Result<Outco
     let pages = Worksheet::pages(session, &list);
     let format =
         if session.format.name() == "json" { "json" } else { args.format.as_deref().unwrap_or("csv") };
-    checklist::write(session, &list, &pages, format, out)?;
+    let mut listing = checklist::listing();
+    for stage in &Progress::new(&list, &pages).stages {
+        session.uses(&stage.chosen);
+        let title = &stage.chosen.page.title;
+        let record = |row: &Row<'_>| {
+            checklist::record(&task::record(session, &stage.chosen, row.task), title, row.done)
+        };
+        listing.records.extend(stage.tasks.iter().map(record));
+    }
+    checklist::write(&listing, format, out)?;
     Ok(Outcome::Found)
 }

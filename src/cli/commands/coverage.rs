@@ -93,7 +93,7 @@ fn keys(by: By, session: &Session) -> Vec<String> {
     if by != By::Page {
         return processes;
     }
-    let others: BTreeSet<&str> = session.playbook.leaves().iter().map(|leaf| leaf.key()).collect();
+    let others: BTreeSet<&str> = session.playbook.leaves().iter().map(crate::playbook::Leaf::key).collect();
     let others = others.into_iter().filter(|key| !processes.iter().any(|process| process == key));
     let others: Vec<String> = others.map(str::to_owned).collect();
     processes.into_iter().chain(others).collect()

@@ -159,6 +159,12 @@ impl Command {
         matches!(self, Self::Check(args) if args.watch)
     }
 
+    /// Whether it takes formats that listings are not written in, and says itself which.
+    #[must_use]
+    pub fn has_own_formats(&self) -> bool {
+        matches!(self, Self::Check(_) | Self::Checklist(_) | Self::Flow(_))
+    }
+
     /// Carries the command out.
     ///
     /// # Errors

@@ -121,8 +121,18 @@ fn kind(word: &str) -> Result<Kind, Error> {
     })
 }
 
+/// Words that are named in a notice; of more only the number.
+const NAMED: usize = 4;
+
+fn list(words: &[String]) -> String {
+    let mut named: Vec<String> = words.iter().take(NAMED).map(|word| format!("`{word}`")).collect();
+    if words.len() > NAMED {
+        named.push(format!("and {} others", words.len() - NAMED));
+    }
+    named.join(", ")
+}
+
 fn sentence(notice: &Notice) -> String {
-    let list = |words: &[String]| words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
     match notice {
         Notice::Synonyms { typed, words } => format!("`{typed}` is also written {}", list(words)),
         Notice::Near { typed, words } => format!("nothing holds `{typed}`; looked for {}", list(words)),

@@ -112,7 +112,7 @@ fn is_beside(args: &Show, session: &Session) -> bool {
 }
 
 /// The activity that is meant, on both pages; all of the pages where none is, nothing where one lacks it.
-#[expect(clippy::type_complexity, reason = "an activity may be absent, and so may its index on a page")]
+#[expect(clippy::option_option, reason = "an activity may not be meant, and may be lacking")]
 fn twins(
     session: &Session,
     target: &Target,

@@ -22,8 +22,8 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
     let mut twins: Vec<Twin> = Vec::new();
     for chosen in taken() {
         let mut seen: Vec<String> = Vec::new();
-        let filler = supplement::source(&session.playbook, &session.choice, chosen);
-        for (own, row) in supplement::tasks(chosen, filler) {
+        let source = supplement::source(&session.playbook, &session.choice, chosen);
+        for (own, row) in supplement::tasks(chosen, source) {
             let id = own.page.id(row);
             // An id that stands on a page twice is two rows.
             let nth = seen.iter().filter(|known| **known == id).count();

@@ -43,8 +43,8 @@ pub const MOST: usize = 8;
 /// A listing of such rows: columns and rows of fields, of which only the words are kept.
 pub fn listing(columns: Vec<Column>, rows: Vec<Vec<Field>>) -> Listing {
     let names = || SHAPE.fields.iter().map(|slot| slot.name);
-    let named = columns.into_iter().zip(names()).map(|(column, field)| Column { field, ..column });
-    let mut listing = Listing::new(&SHAPE, named.collect());
+    let headed = columns.into_iter().zip(names()).map(|(column, field)| Column { field, ..column });
+    let mut listing = Listing::new(&SHAPE, headed.collect());
     for row in rows {
         let cells = row.into_iter().zip(names());
         let cells =

@@ -3,15 +3,10 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use super::task;
 use crate::answer::terminal::clean;
 use crate::answer::{Field, Listing, Record, Shape, Slot, Style, Type, format, write as answer};
 use crate::cli::error::Error;
-use crate::cli::session::Session;
 use crate::playbook::Requirement;
-use crate::query::Chosen;
-use crate::query::engagement::Checklist;
-use crate::query::engagement::progress::{Progress, Row};
 
 /// What the record of a task of a checklist holds.
 pub static SHAPE: Shape = Shape {
@@ -32,6 +27,7 @@ pub static SHAPE: Shape = Shape {
         Slot::new("services_text", Type::Text, "The services, as written"),
         Slot::new("phase", Type::Text, "The key of its phase").or_null(),
         Slot::new("process", Type::Text, "The key of the page it stands on"),
+        Slot::new("process_title", Type::Text, "The title of that page"),
         Slot::new("lang", Type::Text, "The language of that page"),
         Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
         Slot::new("line", Type::Count, "The line it stands on, from 1"),
@@ -57,42 +53,34 @@ static SHEET: Shape = Shape {
     ],
 };
 
-/// Writes a checklist as `csv`, `json` or `ics`.
+/// An empty listing of tasks.
+pub fn listing() -> Listing {
+    Listing::new(&SHAPE, Vec::new())
+}
+
+/// Those fields of a task's record that a checklist promises, its process's title, and its tick.
+pub fn record(task: &Record, title: &str, done: bool) -> Record {
+    let names = SHAPE.names().into_iter();
+    let fields = names.filter_map(|name| task.get(name).map(|field| (name, field.clone())));
+    let record = fields.fold(Record::new(), |record, (name, field)| record.with(name, field));
+    record.with("process_title", title).with("done", done)
+}
+
+/// Writes tasks as `csv`, `json` or `ics`.
 ///
 /// # Errors
 /// When the output refuses.
-pub fn write(
-    session: &Session,
-    checklist: &Checklist<'_>,
-    pages: &[Chosen<'_>],
-    wanted: &str,
-    out: &mut dyn Write,
-) -> Result<(), Error> {
-    let progress = Progress::new(checklist, pages);
-    let mut listing = Listing::new(&SHAPE, Vec::new());
-    for stage in &progress.stages {
-        session.uses(&stage.chosen);
-        let rows = stage.tasks.iter();
-        let record = |row: &Row<'_>| record(&task::record(session, &stage.chosen, row.task), row.done);
-        listing.records.extend(rows.map(record));
-    }
+pub fn write(listing: &Listing, wanted: &str, out: &mut dyn Write) -> Result<(), Error> {
     match wanted {
-        "ics" => out.write_all(calendar(&listing).as_bytes())?,
-        "json" => put(&listing, "json", out)?,
+        "ics" => out.write_all(calendar(listing).as_bytes())?,
+        "json" => put(listing, "json", out)?,
         _ => {
             // Without this mark Excel takes UTF-8 for the code page of the machine.
             out.write_all("\u{feff}".as_bytes())?;
-            put(&sheet(&listing), "csv", out)?;
+            put(&sheet(listing), "csv", out)?;
         }
     }
     Ok(())
-}
-
-/// Those fields of a task that a checklist promises, and its tick.
-fn record(task: &Record, done: bool) -> Record {
-    let names = SHAPE.names().into_iter();
-    let fields = names.filter_map(|name| task.get(name).map(|field| (name, field.clone())));
-    fields.fold(Record::new(), |record, (name, field)| record.with(name, field)).with("done", done)
 }
 
 fn put(listing: &Listing, name: &str, out: &mut dyn Write) -> Result<(), Error> {
@@ -110,7 +98,7 @@ fn sheet(listing: &Listing) -> Listing {
         let mandatory = record.flat("requirement") == Requirement::Mandatory.as_str();
         let row = Record::new()
             .with("Task Name", text(&format!("{} {}", words("id"), words("name"))))
-            .with("Bucket Name", text(&words("process")))
+            .with("Bucket Name", text(&words("process_title")))
             .with("Progress", if done { "Completed" } else { "Not started" })
             .with("Priority", if mandatory { "Important" } else { "Medium" })
             .with("Assigned To", text(&words("role_text")))
@@ -147,7 +135,7 @@ fn calendar(listing: &Listing) -> String {
             "DTSTAMP:19700101T000000Z".to_owned(),
             format!("SUMMARY:{} {}", words("id"), words("name")),
             format!("DESCRIPTION:{}\\n{}\\n{}", words("role_text"), words("services_text"), words("links")),
-            format!("CATEGORIES:{},{}", words("phase"), words("process")),
+            format!("CATEGORIES:{},{}", words("phase"), words("process_title")),
             format!("PRIORITY:{}", if mandatory { 1 } else { 5 }),
             format!("STATUS:{}", if done { "COMPLETED" } else { "NEEDS-ACTION" }),
             "END:VTODO".to_owned(),

@@ -89,7 +89,9 @@ pub fn record(session: &Session, coverage: &Coverage, title: &str) -> Record {
 /// The columns of a table of pages by languages.
 pub fn columns(session: &Session, langs: &[Tag]) -> Vec<Column> {
     let first = Column::new("process", session.word("process"));
-    std::iter::once(first).chain(langs.iter().map(|lang| Column::new("state", lang.as_str()))).collect()
+    // A tag is written as it is typed.
+    let side = |lang: &Tag| Column { heading: lang.to_string(), ..Column::new("state", "") };
+    std::iter::once(first).chain(langs.iter().map(side)).collect()
 }
 
 /// A row of that table: a bar for each language, `*` where it is older than its source.
@@ -114,7 +116,7 @@ fn percent(coverage: &Coverage) -> usize {
     let shares = [coverage.tasks, coverage.activities, coverage.sections];
     let of: usize = shares.iter().map(|share| share.of).sum();
     let there: usize = shares.iter().map(|share| share.there).sum();
-    if of == 0 { 100 } else { there * 100 / of }
+    (there * 100).checked_div(of).unwrap_or(100)
 }
 
 fn bar(coverage: &Coverage) -> String {

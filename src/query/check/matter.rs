@@ -95,64 +95,70 @@ pub fn fences(page: &Page) -> Vec<Span> {
     fences
 }
 
+/// Keys of documentation sites and static site generators.
+const KEYS: [&str; 26] = [
+    "title",
+    "description",
+    "author",
+    "manager",
+    "keywords",
+    "services",
+    "audience",
+    "robots",
+    "date",
+    "tags",
+    "category",
+    "categories",
+    "layout",
+    "permalink",
+    "redirect_url",
+    "redirect_from",
+    "slug",
+    "draft",
+    "lang",
+    "language",
+    "toc",
+    "summary",
+    "titleSuffix",
+    "monikerRange",
+    "uid",
+    "hide_comments",
+];
+
+/// What may stand behind `ms.`.
+const MS: [&str; 24] = [
+    "author",
+    "reviewer",
+    "date",
+    "topic",
+    "prod",
+    "service",
+    "subservice",
+    "technology",
+    "custom",
+    "audience",
+    "localizationpriority",
+    "collection",
+    "assetid",
+    "devlang",
+    "tgt_pltfrm",
+    "workload",
+    "suite",
+    "manager",
+    "component",
+    "role",
+    "update-cycle",
+    "devrel",
+    "search",
+    "openlocfilehash",
+];
+
+/// What may stand behind `ft.`.
+const FT: [&str; 3] = ["audience", "owner", "phase"];
+
 /// Whether a key is one of those that documentation sites and static site generators read.
 #[must_use]
 pub fn is_known(key: &str) -> bool {
-    const KEYS: [&str; 26] = [
-        "title",
-        "description",
-        "author",
-        "manager",
-        "keywords",
-        "services",
-        "audience",
-        "robots",
-        "date",
-        "tags",
-        "category",
-        "categories",
-        "layout",
-        "permalink",
-        "redirect_url",
-        "redirect_from",
-        "slug",
-        "draft",
-        "lang",
-        "language",
-        "toc",
-        "summary",
-        "titleSuffix",
-        "monikerRange",
-        "uid",
-        "hide_comments",
-    ];
-    const MS: [&str; 24] = [
-        "author",
-        "reviewer",
-        "date",
-        "topic",
-        "prod",
-        "service",
-        "subservice",
-        "technology",
-        "custom",
-        "audience",
-        "localizationpriority",
-        "collection",
-        "assetid",
-        "devlang",
-        "tgt_pltfrm",
-        "workload",
-        "suite",
-        "manager",
-        "component",
-        "role",
-        "update-cycle",
-        "devrel",
-        "search",
-        "openlocfilehash",
-    ];
-    const FT: [&str; 3] = ["audience", "owner", "phase"];
     let lower = key.to_ascii_lowercase();
     match lower.split_once('.') {
         Some(("ms", rest)) => MS.contains(&rest),

@@ -8,6 +8,7 @@ use crate::playbook::model::Link;
 use crate::playbook::{Page, Sense};
 
 /// A link with what it means and what it belongs to.
+#[expect(clippy::struct_field_names, reason = "the target's meaning is the aim itself")]
 struct Aim<'a> {
     link: &'a Link,
     /// Where it leads, the same for all translations.

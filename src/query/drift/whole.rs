@@ -49,8 +49,10 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
             }
         }
     }
-    let others: BTreeSet<&str> =
-        playbooks.iter().flat_map(|playbook| playbook.leaves().iter().map(|leaf| leaf.key())).collect();
+    let others: BTreeSet<&str> = playbooks
+        .iter()
+        .flat_map(|playbook| playbook.leaves().iter().map(crate::playbook::Leaf::key))
+        .collect();
     for key in others {
         if !keys.iter().any(|known| known == key) {
             keys.push(key.to_owned());

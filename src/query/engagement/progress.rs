@@ -1,6 +1,6 @@
 //! How far an engagement is: what is done of each process, and which tasks come next.
 
-use super::checklist::Checklist;
+use super::checklist::{Checklist, What};
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
 use crate::query::route::Graph;
@@ -82,19 +82,27 @@ pub fn is_mandatory(task: &Task) -> bool {
 }
 
 impl<'a> Progress<'a> {
-    /// Reads it off a checklist. A task that several processes name belongs to the one it stands under, as
-    /// the checklist was written: the first of those that its scope takes.
+    /// Reads it off a checklist. A task that several processes have belongs to the one under whose heading it
+    /// stands, else to the first.
     #[must_use]
     pub fn new(checklist: &Checklist<'_>, pages: &[Chosen<'a>]) -> Self {
-        let takes = |page: &Page| checklist.scope.as_ref().is_none_or(|scope| scope.filter.takes_page(page));
         let mut stages: Vec<Stage<'a>> =
             pages.iter().map(|chosen| Stage { chosen: chosen.clone(), tasks: Vec::new() }).collect();
-        for (_, item) in checklist.items() {
+        let mut under = "";
+        for line in &checklist.lines {
+            let item = match &line.what {
+                What::Task(item) => item,
+                What::Heading(heading) => {
+                    under = heading.key;
+                    continue;
+                }
+                _ => continue,
+            };
             let row = |page: &'a Page| page.tasks.iter().find(|task| page.id(task) == item.id);
             let holds = |stage: &&mut Stage<'a>| row(stage.chosen.page).is_some();
             let mut holding: Vec<&mut Stage<'a>> = stages.iter_mut().filter(holds).collect();
             let shared = holding.len() > 1;
-            let at = holding.iter().position(|stage| takes(stage.chosen.page)).unwrap_or_default();
+            let at = holding.iter().position(|stage| stage.chosen.page.key == under).unwrap_or_default();
             if let Some(stage) = holding.get_mut(at)
                 && let Some(task) = row(stage.chosen.page)
             {
