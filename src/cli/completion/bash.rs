@@ -58,7 +58,7 @@ pub fn answer(line: &Line, candidates: &[CompletionCandidate], look: Look) -> St
             let help = cut(&clean(help.lines().next().unwrap_or_default()), room);
             if !help.is_empty() {
                 answer.push_str(&" ".repeat(widest - width(value) + 2));
-                answer.push_str(&format!("({help})"));
+                answer.extend(["(", &help, ")"]);
             }
         }
         answer.push('\n');

@@ -219,7 +219,7 @@ pub fn commented() -> String {
          # `ftpb config` shows what counts, and where it comes from.\n",
     );
     for (key, about, example) in GENERAL {
-        text.push_str(&format!("\n# {about}\n# {key} = {example}\n"));
+        text.extend(["\n# ", about, "\n# ", key, " = ", example, "\n"]);
     }
     text.push_str(
         "\n# The defaults of a command: its options, without the dashes.\n\

@@ -107,13 +107,13 @@ impl Reading<'_> {
         let may = |long: &str| !NOT_OF_A_COMMAND.contains(&long);
         for (key, value) in settings {
             let name = key.get_ref().replace('_', "-");
-            match args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name)) {
-                Some(arg) => self.set(Some(sub.get_name()), &name, arg, value)?,
-                None => {
-                    let known: Vec<&str> =
-                        args.iter().filter_map(|arg| arg.get_long()).filter(|long| may(long)).collect();
-                    self.unknown(key, &format!("setting of `{}`", sub.get_name()), &known);
-                }
+            let arg = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name));
+            if let Some(arg) = arg {
+                self.set(Some(sub.get_name()), &name, arg, value)?;
+            } else {
+                let longs = args.iter().filter_map(|arg| arg.get_long());
+                let known: Vec<&str> = longs.filter(|long| may(long)).collect();
+                self.unknown(key, &format!("setting of `{}`", sub.get_name()), &known);
             }
         }
         Ok(())
