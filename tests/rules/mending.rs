@@ -31,8 +31,9 @@ fn counts(playbook: &Playbook) -> BTreeMap<&'static str, (usize, usize)> {
     counts
 }
 
-/// Mends all pages of a folder; how many were changed.
-fn mend_all(folder: &Path) -> usize {
+/// Mends all pages of a folder; how many were changed. Where damage is heavy, mending one thing shows the
+/// next, and it cannot be told beforehand which lines change.
+fn mend_all(folder: &Path, heavy: bool) -> usize {
     let playbook = open(folder);
     let context = Context::of(&playbook);
     let mut changed = 0;
@@ -41,7 +42,9 @@ fn mend_all(folder: &Path) -> usize {
         let bytes = fs::read(path).unwrap();
         if let Some(mended) = mend::mend(&context, page, &bytes, rules::ALL) {
             assert_ne!(mended.bytes, bytes, "{}", page.file);
-            assert_other_lines_stay(&context, page, &bytes, &mended.bytes);
+            if !heavy {
+                assert_other_lines_stay(&context, page, &bytes, &mended.bytes);
+            }
             store::replace_bytes(path, &mended.bytes).unwrap();
             changed += 1;
         }
@@ -76,19 +79,19 @@ fn said(folder: &Path) -> Vec<mend::Says> {
 }
 
 /// Mends a folder and holds it against all that mending promises.
-fn assert_mends(folder: &Path, closed: bool) {
+fn assert_mends(folder: &Path, heavy: bool) {
     let (before, words) = (counts(&open(folder)), said(folder));
-    let changed = mend_all(folder);
+    let changed = mend_all(folder, heavy);
     let after = counts(&open(folder));
     assert_eq!(said(folder), words, "the pages say what they said");
     for (rule, (count, mendable)) in &before {
         let left = after.get(rule).copied().unwrap_or_default();
         assert!(left.0 <= *count, "{rule}: {left:?} after {count}");
-        assert!(closed || left.1 == 0, "{rule}: {left:?} of {mendable} could still be mended");
+        assert!(heavy || left.1 == 0, "{rule}: {left:?} of {mendable} could still be mended");
     }
     assert!(after.keys().all(|rule| before.contains_key(rule)), "nothing new: {after:?}");
-    assert!(closed || changed > 0 || before.values().all(|(_, mendable)| *mendable == 0));
-    assert_eq!(mend_all(folder), 0, "twice is once");
+    assert!(heavy || changed > 0 || before.values().all(|(_, mendable)| *mendable == 0));
+    assert_eq!(mend_all(folder, heavy), 0, "twice is once");
 }
 
 fn write(case: &Case, folder: &Path) {

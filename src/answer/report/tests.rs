@@ -1,3 +1,5 @@
+//! The forms of reports: what fits the screen, and what never reaches it.
+
 use super::*;
 
 fn entry(rule: &'static str, source: &str, marked: &str, mendable: bool) -> Entry {

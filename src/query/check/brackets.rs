@@ -3,20 +3,24 @@
 use crate::playbook::Page;
 use crate::source::Span;
 
+use super::context::Context;
 use super::links::Judged;
-use super::rendered::Rendered;
 
 /// Where a page shows `](` or `] (http`, which nobody writes but for a link.
 #[must_use]
-pub fn failed_links(page: &Page, rendered: &Rendered, links: &[Judged<'_>]) -> Vec<Span> {
+pub fn failed_links(context: &Context<'_>, page: &Page, links: &[Judged<'_>]) -> Vec<Span> {
     let text = page.text.as_str();
-    let shown = |at: usize| {
-        let holds = |span: &Span| span.range().contains(&at);
-        rendered.text.iter().any(holds) && !links.iter().any(|judged| holds(&judged.link.span))
-    };
+    let holds = |span: &Span, at: usize| span.range().contains(&at);
+    let linked = |at: usize| links.iter().any(|judged| holds(&judged.link.span, at));
     let marks = text.match_indices(']').map(|(at, _)| at);
-    let failed = marks.filter(|at| is_meant(text.get(at + 1..).unwrap_or_default()) && shown(*at));
-    failed.map(|at| Span::new(start_of(text, at), end_of(text, at))).collect()
+    let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default()) && !linked(*at);
+    let mut failed: Vec<usize> = marks.filter(meant).collect();
+    if !failed.is_empty() {
+        // What stands in code is shown as it is meant.
+        let rendered = context.rendered(page);
+        failed.retain(|at| rendered.text.iter().any(|span| holds(span, *at)));
+    }
+    failed.into_iter().map(|at| Span::new(start_of(text, at), end_of(text, at))).collect()
 }
 
 /// Whether what follows a closing bracket shows that a link was meant.

@@ -27,9 +27,21 @@ pub fn pieces(page: &Page) -> Vec<Span> {
     text.map(|line| line.content).filter(|span| !noted(*span)).collect()
 }
 
+/// Whether a span of a page is a text of at least so many words that is English.
+#[must_use]
+pub fn is_left(context: &Context<'_>, page: &Page, span: Span, least: usize) -> bool {
+    let written = page.text.slice(span);
+    let foreign = written.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic());
+    !foreign && is_english(context, &page.lang, &page.plain(span), least)
+}
+
 /// Whether a text of at least so many words is English and not of the page's own language.
 #[must_use]
 pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -> bool {
+    // Most lines of most languages are known by one letter.
+    if text.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic()) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -39,7 +51,6 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
             lexicons.get(tag).map(|lexicon| lexicon.words().function_words.as_slice()).unwrap_or_default();
         words.iter().filter(|word| known.iter().any(|own| own == *word)).count()
     };
-    let foreign = text.chars().filter(|c| *c >= '\u{C0}').count();
     let english = of(&Tag::english());
-    words.len() >= least && foreign == 0 && of(lang) == 0 && english * 6 >= words.len() && english > 0
+    words.len() >= least && of(lang) == 0 && english * 6 >= words.len() && english > 0
 }

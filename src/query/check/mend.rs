@@ -39,7 +39,8 @@ pub fn mend(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static
     let mending: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.mend.is_some()).collect();
     let mut raw = bytes.to_vec();
     let mut count = 0;
-    if mending.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(MARK) {
+    // A page that was saved by two such editors has two of them.
+    while mending.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(MARK) {
         raw.drain(..MARK.len());
         count += 1;
     }

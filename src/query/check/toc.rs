@@ -1,5 +1,7 @@
 //! Tables of contents: their entries, and the pages they leave out.
 
+use std::collections::HashSet;
+
 use crate::playbook::link::{Kind, file_of, kind_of};
 use crate::source::{Span, Tag};
 
@@ -75,7 +77,6 @@ fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) 
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let internal = kind_of(target) == Kind::Internal && !path.is_empty();
     let names = file_of(file, path).filter(|_| internal);
-    let folder = |file: &str| file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let known = |named: &String| context.pages.iter().any(|page| folder(&page.file) == folder(named));
     let is_there = |named: &String| {
         named.ends_with(['/'])
@@ -83,9 +84,14 @@ fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) 
             || context.playbook.leaf(named).is_some()
             || context.contents().iter().any(|contents| contents.file == *named)
     };
-    let nowhere = names.as_ref().is_some_and(|named| known(named) && !is_there(named));
+    let nowhere = names.as_ref().is_some_and(|named| !is_there(named) && known(named));
     let leads = if nowhere { Leads::Nowhere } else { Leads::There };
     Entry { file: file.to_owned(), target, span: Span::new(at, at + target.len()), leads, names }
+}
+
+/// The folder that a file stands in.
+fn folder(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// A table of contents is of the language of most of its pages; the others are out of place.
@@ -108,12 +114,11 @@ fn judge_languages(context: &Context<'_>, entries: &mut [Entry<'_>]) {
 #[must_use]
 pub fn orphans(context: &Context<'_>) -> Vec<Orphan> {
     let entries = entries(context);
-    let folder = |file: &str| file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let named: HashSet<&str> = entries.iter().filter_map(|entry| entry.names.as_deref()).collect();
     let mut orphans = Vec::new();
     for contents in context.contents() {
         let beside = context.pages.iter().filter(|page| folder(&page.file) == folder(&contents.file));
-        let named = |file: &str| entries.iter().any(|entry| entry.names.as_deref() == Some(file));
-        let unnamed = beside.filter(|page| !named(&page.file));
+        let unnamed = beside.filter(|page| !named.contains(page.file.as_str()));
         orphans
             .extend(unnamed.map(|page| Orphan { file: page.file.clone(), contents: contents.file.clone() }));
     }

@@ -2,7 +2,7 @@
 
 use crate::playbook::Page;
 use crate::query::check::Context;
-use crate::query::check::english::{is_english, pieces};
+use crate::query::check::english::{is_left, pieces};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity, Tag};
 
@@ -24,7 +24,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     if page.lang == Tag::english() {
         return Vec::new();
     }
-    let english = |span: &crate::source::Span| is_english(context, &page.lang, &page.plain(*span), 8);
+    let english = |span: &crate::source::Span| is_left(context, page, *span, 8);
     let left = pieces(page).into_iter().filter(english);
     left.map(|span| Spot::new(span, "this is still English")).collect()
 }

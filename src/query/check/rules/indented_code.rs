@@ -24,6 +24,9 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    if !page.text.as_str().contains("\n    ") && !page.text.as_str().contains("\n\t") {
+        return Vec::new();
+    }
     let rendered = context.rendered(page);
     let prose = rendered.indented.iter().filter(|block| is_prose(page.text.slice(**block)));
     let first_line = |block: &crate::source::Span| {

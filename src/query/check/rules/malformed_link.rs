@@ -31,7 +31,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         Verdict::Malformed(why) => Some(Spot::new(judged.target, format!("`{}` {why}", judged.link.target))),
         _ => None,
     });
-    let failed = failed_links(page, &context.rendered(page), &links);
+    let failed = failed_links(context, page, &links);
     let failed = failed.into_iter().map(|span| Spot::new(span, "Markdown does not take this for a link"));
     let mut spots: Vec<Spot> = odd.chain(failed).collect();
     spots.sort_by_key(|spot| spot.span);
