@@ -154,7 +154,8 @@ fn distance(wanted: &str, spelling: &str) -> usize {
 fn excess(typed: &[&str], spelled: &[&str]) -> Option<usize> {
     (1..typed.len()).find_map(|many| {
         let kept = [typed.get(..typed.len() - many), typed.get(many..)];
-        let mut kept = kept.into_iter().flatten().filter(|kept| kept.concat().chars().count() > 3);
+        let length = |words: &[&str]| words.concat().chars().count();
+        let mut kept = kept.into_iter().flatten().filter(|kept| 2 * length(kept) > length(typed));
         kept.any(|kept| spelled.windows(kept.len()).any(|run| run == kept)).then_some(2 * many)
     })
 }

@@ -115,7 +115,7 @@ fn typed(
 ) -> Result<String, rexpect::error::Error> {
     let home = Pages::none();
     let Some(mut session) = shell(program, arguments, &home) else {
-        eprintln!("{program} is not installed: completion in it was not tried");
+        println!("{program} is not installed: completion in it was not tried");
         return Ok(String::new());
     };
     for line in setup {

@@ -1,10 +1,13 @@
 //! At home in the shell: help, forgiving words, completion, manuals, settings, pager.
 
+#[cfg(unix)]
 mod completion;
 mod config;
 mod help;
 mod init;
 mod manual;
+#[cfg(unix)]
 mod surroundings;
+#[cfg(unix)]
 mod terminal;
 mod words;

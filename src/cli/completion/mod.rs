@@ -30,10 +30,15 @@ const VARIABLE: &str = "FTPB_COMPLETE";
 /// # Errors
 /// When the output refuses.
 pub fn script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
-    match adapter(shell) {
-        Some(adapter) => adapter.write_registration(VARIABLE, "ftpb", "ftpb", "ftpb", out),
-        None => writeln!(out, "{}", bash::script(VARIABLE, "ftpb")),
+    let Some(adapter) = adapter(shell) else {
+        return writeln!(out, "{}", bash::script(VARIABLE, "ftpb"));
+    };
+    adapter.write_registration(VARIABLE, "ftpb", "ftpb", "ftpb", out)?;
+    if shell == "zsh" {
+        // As a file of zsh's own folder of completions, `_ftpb`, it is read at the first Tab, and has to answer it.
+        writeln!(out, "\n[[ ${{funcstack[1]}} == _ftpb ]] && _clap_dynamic_completer_ftpb")?;
     }
+    Ok(())
 }
 
 /// How a shell is spoken with; nothing for bash, with which we speak ourselves.
