@@ -38,12 +38,14 @@ impl Measured {
     pub fn height(&self, limit: usize) -> usize {
         let limit = limit.max(1);
         let height = |words: &Vec<(usize, usize)>| {
-            let (mut lines, mut used) = (1, 0);
+            let (mut lines, mut used, mut begun) = (1, 0, false);
             for (cells, blanks) in words {
                 if used > 0 && used + cells > limit {
-                    lines += 1;
-                    used = 0;
+                    // Where only blanks stand before what has no room behind them, they give way.
+                    lines += usize::from(begun);
+                    (used, begun) = (0, false);
                 }
+                begun |= *cells > 0;
                 // A word longer than the line is cut.
                 lines += cells.saturating_sub(1) / limit;
                 used += if *cells > limit { cells % limit } else { *cells } + blanks;
@@ -61,6 +63,12 @@ mod tests {
     use super::super::wrap::wrap;
     use super::*;
     use crate::answer::Tone;
+
+    #[test]
+    fn blanks_before_a_word_as_long_as_the_line_give_way() {
+        let text = [Span::new("a\n aaaaaaaaaaaaaaaa", Tone::Plain)];
+        assert_eq!(Measured::of(&text).height(16), wrap(&text, Some(16)).len());
+    }
 
     proptest! {
         #[test]
