@@ -128,21 +128,16 @@ pub enum Command {
 
 impl Command {
     /// Carries the command out if it needs neither settings nor a playbook: it works whatever is wrong with them.
-    pub fn run_alone(
-        &self,
-        command: &clap::Command,
-        config: Option<&Path>,
-        out: &mut dyn Write,
-    ) -> Option<Result<Outcome, Error>> {
+    pub fn run_alone(&self, config: Option<&Path>, out: &mut dyn Write) -> Option<Result<Outcome, Error>> {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
             Self::Config(args) if args.is_init() => Some(self::config::init(config, out)),
-            Self::Help(args) => Some(args.text(command).and_then(|text| {
+            Self::Help(args) => Some(args.text(&crate::cli::command()).and_then(|text| {
                 out.write_all(text.as_bytes())?;
                 Ok(Outcome::Found)
             })),
             Self::Init(args) => Some(init::run(args, out)),
-            Self::Man(args) => Some(man::run(args, command, out)),
+            Self::Man(args) => Some(man::run(args, &crate::cli::command(), out)),
             _ => None,
         }
     }
