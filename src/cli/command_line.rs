@@ -89,10 +89,10 @@ pub fn whole() -> Command {
 /// the bare names of all where none does.
 #[must_use]
 pub fn named<'a>(mut words: impl Iterator<Item = &'a str>) -> Command {
-    let all = ManuallyDrop::new(commands::Command::augment_subcommands(Command::new("all")));
-    if let Some(named) = words.find_map(|word| all.find_subcommand(word)) {
-        return help::shortened(titled(root().subcommand(named.clone())));
+    if let Some(named) = words.find_map(commands::alone) {
+        return help::shortened(titled(root().subcommand(named)));
     }
+    let all = ManuallyDrop::new(commands::Command::augment_subcommands(Command::new("all")));
     let bare = |sub: &Command| {
         Command::new(sub.get_name().to_owned()).about(sub.get_about().cloned().unwrap_or_default())
     };
