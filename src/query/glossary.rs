@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_translation_gives_as_many_words_as_there_are_letters() {
-        let small = ["del".to_owned(), "de".to_owned()];
+        let small = ["del", "de"];
         let found = of_text("según el plan de éxito del cliente (CSP)", &small);
         assert_eq!(found, [("CSP".to_owned(), "plan de éxito del cliente".to_owned())]);
     }
