@@ -148,14 +148,10 @@ pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let lexicons = own.chain(vocabulary.lexicons.english());
     let flag = same(flag);
     for lexicon in lexicons {
-        let is = |words: List, letters: List| {
-            lexicon.list(words).into_iter().chain(lexicon.list(letters)).any(|word| same(word) == flag)
-        };
-        if is(List::Mandatory, List::MandatoryLetters) {
-            return Requirement::Mandatory;
-        }
-        if is(List::Optional, List::OptionalLetters) {
-            return Requirement::Optional;
+        match lexicon.is_mandatory(&flag) {
+            Some(true) => return Requirement::Mandatory,
+            Some(false) => return Requirement::Optional,
+            None => {}
         }
     }
     Requirement::Unknown
