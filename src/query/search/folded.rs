@@ -168,8 +168,17 @@ struct Letters<'l>(&'l mut Vec<u8>);
 
 impl Take for Letters<'_> {
     fn ascii(&mut self, run: &[u8], _: usize) {
-        let letters = run.iter().filter(|byte| byte.is_ascii_alphanumeric());
-        self.0.extend(letters.map(u8::to_ascii_lowercase));
+        let start = self.0.len();
+        self.0.resize(start + run.len(), 0);
+        let mut written = 0;
+        for byte in run {
+            // What is no letter is written over by the next.
+            if let Some(slot) = self.0.get_mut(start + written) {
+                *slot = byte.to_ascii_lowercase();
+            }
+            written += usize::from(byte.is_ascii_alphanumeric());
+        }
+        self.0.truncate(start + written);
     }
 
     fn one(&mut self, c: char, _: Range<usize>) {
