@@ -160,7 +160,8 @@ impl<'a> Look<'a, '_> {
         for (index, term) in query.wanted.iter().enumerate() {
             let words::What::Letters(folded) = &term.what else { continue };
             let alone = Query { wanted: vec![term.clone()], ..Query::default() };
-            if !self.held(&alone, &[]).is_empty() {
+            // Of one word it is known already.
+            if query.wanted.len() > 1 && !self.held(&alone, &[]).is_empty() {
                 continue;
             }
             let words = self.near(folded.text(), &alone);

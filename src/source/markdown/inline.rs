@@ -48,7 +48,7 @@ pub fn links(fragment: &str) -> Vec<Link> {
     if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
         return Vec::new();
     }
-    sight::read(fragment).map_or_else(|| Walk::over(fragment).links, |seen| seen.links)
+    sight::links(fragment).unwrap_or_else(|| Walk::over(fragment).links)
 }
 
 #[derive(Default)]
@@ -214,8 +214,17 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(4000))]
         #[test]
+        fn links_told_at_sight_are_those_of_the_parser(
+            fragment in "([a-zß ._|>#=+&;-]{0,4}(\\*\\*|\\[[a-z &.(-]{0,5}\\]\\([a-z:/._%?&;-]{0,6}\\)|\\]|\n {0,5}){0,2}){0,6}"
+        ) {
+            if let Some(seen) = sight::links(&fragment) {
+                prop_assert_eq!(seen, Walk::over(&fragment).links);
+            }
+        }
+
+        #[test]
         fn what_is_told_at_sight_is_what_the_parser_says(
-            fragment in "([a-zß .,:;|()\\]\"'/#>=+1-]{0,4}(\\*\\*|\\[[a-z* .(-]{0,5}\\]\\([a-z:/.#%? \"(-]{0,6}\\)|\\[|\\*)?){0,6}"
+            fragment in "([a-zß .,:;|()\\]\"'/#>=+1-]{0,4}(\\*\\*|\\[[a-z* .(-]{0,5}\\]\\([a-z:/.#%?_&;~!* \"(-]{0,6}\\)|\\[|\\*)?){0,6}"
         ) {
             if let Some(seen) = sight::read(&fragment) {
                 let walk = Walk::over(&fragment);

@@ -13,29 +13,57 @@ pub(super) struct Seen {
     pub(super) links: Vec<Link>,
 }
 
-/// Reads a fragment; nothing where it takes a parser.
+/// Reads a fragment of one line; nothing where it takes a parser.
 pub(super) fn read(fragment: &str) -> Option<Seen> {
-    if fragment.bytes().any(is_for_the_parser) {
-        return None;
-    }
     let mut seen = Seen { text: String::with_capacity(fragment.len()), links: Vec::new() };
     let mut at = 0;
-    while let Some(found) = fragment.get(at..)?.find(['*', '[']) {
+    while let Some(found) = fragment.as_bytes().get(at..)?.iter().position(|byte| is_special(*byte)) {
         let from = at + found;
         seen.text.push_str(fragment.get(at..from)?);
         at = match fragment.as_bytes().get(from)? {
             b'*' => after_strong(fragment, from)?,
-            _ => link(fragment, from, &mut seen)?,
+            b'[' => link(fragment, from, &mut seen)?,
+            b'!' if fragment.as_bytes().get(from + 1) != Some(&b'[') => {
+                seen.text.push('!');
+                from + 1
+            }
+            _ => return None,
         };
     }
     seen.text.push_str(fragment.get(at..)?);
     Some(seen)
 }
 
-/// Whether a byte may mean something that is not told at sight: other emphasis, code, HTML, entities, escapes,
-/// images, and lines, which may be blocks.
-fn is_for_the_parser(byte: u8) -> bool {
-    matches!(byte, b'_' | b'`' | b'<' | b'&' | b'\\' | b'!' | b'~' | b'\n')
+/// The links of a fragment of several lines; nothing where it takes a parser.
+pub(super) fn links(fragment: &str) -> Option<Vec<Link>> {
+    // What begins in one line may end in another.
+    if fragment.bytes().any(|byte| matches!(byte, b'`' | b'<' | b'\\' | b'~')) {
+        return None;
+    }
+    let mut links = Vec::new();
+    let mut start = 0;
+    for line in fragment.split('\n') {
+        if line.contains('[') {
+            if line.starts_with(['\t', ' ']) && line.trim_start_matches(' ').len() + 4 <= line.len()
+                || line.contains('\t')
+            {
+                return None;
+            }
+            let shifted =
+                |link: Link| Link { range: link.range.start + start..link.range.end + start, ..link };
+            links.extend(read(line)?.links.into_iter().map(shifted));
+        } else if line.contains(']') {
+            return None;
+        }
+        start += line.len() + 1;
+    }
+    Some(links)
+}
+
+/// Whether a byte may be more than itself: emphasis, code, HTML, entities, escapes, links, images, and the ends of
+/// lines, which may begin blocks.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'*' | b'[' | b'!' | b'_' | b'`' | b'<' | b'&' | b'\\' | b'~' | b'\n')
 }
 
 /// Two asterisks are never text: they make words strong, or were meant to. One, or three, may be.
@@ -50,10 +78,15 @@ fn link(fragment: &str, from: usize, seen: &mut Seen) -> Option<usize> {
     let rest = fragment.get(from + 1..)?;
     let (text, rest) = rest.split_once(']')?;
     let (target, _) = rest.strip_prefix('(')?.split_once(')')?;
-    let plain_text = !text.contains(['[', '*']);
-    let plain_target =
-        !target.is_empty() && target.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'(');
-    if !plain_text || !plain_target {
+    let entity = target.contains('&') && target.contains(';');
+    let may_stand = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'(' | b'<' | b'`' | b'\\' | b'|');
+    // A pipe may divide cells.
+    if text.contains('|')
+        || text.bytes().any(is_special)
+        || target.is_empty()
+        || entity
+        || !target.bytes().all(may_stand)
+    {
         return None;
     }
     let end = from + 1 + text.len() + 2 + target.len() + 1;
