@@ -149,7 +149,7 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Er
         out.write_all(text.as_bytes())?;
         return Ok(Outcome::Found);
     };
-    file::create_new(path, text.as_bytes())?;
+    file::create(path, text.as_bytes())?;
     let tasks: usize = plan.sections.iter().map(|section| section.tasks.len()).sum();
     session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.sections.len(), path.display()));
     Ok(Outcome::Found)
@@ -184,7 +184,7 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
         show(session, &updated, out)?;
         session.say(format!("`{name}` would change: {changes}; nothing was written"));
     } else {
-        file::write_atomically(sheet.path(), updated.text.as_bytes())?;
+        file::replace(sheet.path(), updated.text.as_bytes())?;
         session.say(format!("`{name}` is up to date now: {changes}"));
     }
     Ok(Outcome::Found)

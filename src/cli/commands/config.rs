@@ -40,7 +40,7 @@ pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> Result<Outcome,
     if let Some(above) = path.parent() {
         folder::make(above)?;
     }
-    file::create_new(&path, commented().as_bytes())?;
+    file::create(&path, commented().as_bytes())?;
     writeln!(out, "{}", path.display())?;
     Ok(Outcome::Found)
 }

@@ -8,8 +8,7 @@ use clap::{Args, Command};
 use crate::cli::error::Error;
 use crate::cli::manual;
 use crate::cli::outcome::Outcome;
-use crate::source::store::file::write_atomically;
-use crate::source::store::folder;
+use crate::source::store::{file, folder};
 
 /// Arguments of `ftpb man`.
 #[derive(Debug, Args)]
@@ -30,7 +29,7 @@ pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> Result<
         folder::make(dir)?;
         for page in pages {
             let path = dir.join(format!("{}.1", page.name));
-            write_atomically(&path, page.roff.as_bytes())?;
+            file::replace(&path, page.roff.as_bytes())?;
             writeln!(out, "{}", path.display())?;
         }
         return Ok(Outcome::Found);
