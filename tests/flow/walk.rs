@@ -156,7 +156,7 @@ fn a_checklist_goes_to_spreadsheets_programs_and_calendars() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((&json[0]["id"], &json[0]["done"]), (&"3735".into(), &true.into()));
     let (ics, ..) = said(folder.path(), "checklist export c.md --format ics");
-    for line in ["BEGIN:VTODO\r\n", "UID:3735@ftpb\r\n", "STATUS:COMPLETED\r\n", "END:VCALENDAR\r\n"] {
+    for line in ["BEGIN:VTODO\r\n", "UID:3735-c@ftpb\r\n", "STATUS:COMPLETED\r\n", "END:VCALENDAR\r\n"] {
         assert!(ics.contains(line), "{ics}");
     }
 }

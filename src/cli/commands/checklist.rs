@@ -223,6 +223,7 @@ fn export(args: &Export, session: &Session, out: &mut dyn Write) -> Result<Outco
         };
         listing.records.extend(stage.tasks.iter().map(record));
     }
-    checklist::write(&listing, format, out)?;
+    let name = args.file.file_stem().unwrap_or_default().to_string_lossy();
+    checklist::write(&listing, &name, format, out)?;
     Ok(Outcome::Found)
 }
