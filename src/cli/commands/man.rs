@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
+use crate::answer::terminal::clean;
 use crate::cli::error::Error;
 use crate::cli::manual;
 use crate::cli::outcome::Outcome;
@@ -30,7 +31,7 @@ pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> Result<
         for page in pages {
             let path = dir.join(format!("{}.1", page.name));
             file::replace(&path, page.roff.as_bytes())?;
-            writeln!(out, "{}", path.display())?;
+            writeln!(out, "{}", clean(&path.display().to_string()))?;
         }
         return Ok(Outcome::Found);
     }
