@@ -206,7 +206,7 @@ impl Session {
         for (wished, shown) in self.fallbacks.borrow().iter() {
             let name = |tag: &str| {
                 let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
-                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.words().english.clone())
+                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.english_name().to_owned())
             };
             voice.notice(&format!(
                 "not everything is there in {}; what is missing is shown in {}",

@@ -33,13 +33,21 @@ impl Lifecycle {
 /// Within a phase the tables of contents come first, then the phase pages in whatever language, then the
 /// links that the processes have to each other, then the keys.
 pub(super) fn of(playbook: &Playbook) -> Lifecycle {
-    let mut named = Vec::new();
-    for contents in playbook.contents() {
-        named.extend(targets(contents.text.as_str(), playbook));
-    }
-    for leaf in playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some()) {
-        named.extend(targets(leaf.text(playbook), playbook));
-    }
+    let mut keys = keys(playbook);
+    let named = named(playbook, &keys);
+    let phases = phases(playbook, &keys);
+    let at = |key: &str| named.iter().position(|name| name == key).unwrap_or(usize::MAX);
+    let phase_at =
+        |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
+    keys.sort_by(|(phase_a, a), (phase_b, b)| {
+        (phase_at(phase_a), at(a), a).cmp(&(phase_at(phase_b), at(b), b))
+    });
+    follow_links(playbook, &mut keys, &named);
+    Lifecycle { phases, processes: keys.into_iter().map(|(_, key)| key).collect() }
+}
+
+/// The processes, each with its phase.
+fn keys(playbook: &Playbook) -> Vec<(String, String)> {
     let mut keys: Vec<(String, String)> = Vec::new();
     for leaf in playbook.leaves() {
         let phase = match kind_of(leaf.key()) {
@@ -56,15 +64,23 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
             keys.push((phase, leaf.key().to_owned()));
         }
     }
-    let phases = phases(playbook, &keys);
-    let at = |key: &str| named.iter().position(|name| name == key).unwrap_or(usize::MAX);
-    let phase_at =
-        |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
-    keys.sort_by(|(phase_a, a), (phase_b, b)| {
-        (phase_at(phase_a), at(a), a).cmp(&(phase_at(phase_b), at(b), b))
-    });
-    follow_links(playbook, &mut keys, &named);
-    Lifecycle { phases, processes: keys.into_iter().map(|(_, key)| key).collect() }
+    keys
+}
+
+/// The keys that tables of contents and phase pages name, in their order. When all processes have been named,
+/// nothing more is read: only the first place of a key counts.
+fn named(playbook: &Playbook, keys: &[(String, String)]) -> Vec<String> {
+    let mut named = Vec::new();
+    for contents in playbook.contents() {
+        named.extend(targets(contents.text.as_str(), playbook));
+    }
+    for leaf in playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some()) {
+        if keys.iter().all(|(_, key)| named.contains(key)) {
+            break;
+        }
+        named.extend(targets(leaf.text(playbook), playbook));
+    }
+    named
 }
 
 /// The phases that the playbook has: those of the lifecycle in its order, before those of its own.

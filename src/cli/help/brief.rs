@@ -41,6 +41,7 @@ pub fn brief(command: &Command) -> Command {
         .disable_version_flag(true)
         .arg(options.hide_short_help(true))
         .mut_subcommands(|sub| sub.hide(true))
+        .about(env!("CARGO_PKG_DESCRIPTION"))
         .override_usage("ftpb [OPTIONS] [COMMAND]")
         .help_template(template)
 }

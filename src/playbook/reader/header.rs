@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 use crate::source::fold::{fold, same};
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, List};
 use crate::source::markdown::inline;
 
 use super::words::Vocabulary;
@@ -148,13 +148,13 @@ pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let lexicons = own.chain(vocabulary.lexicons.english());
     let flag = same(flag);
     for lexicon in lexicons {
-        let words = &lexicon.words().requirement;
-        let is =
-            |list: &[String], letters: &[String]| list.iter().chain(letters).any(|word| same(word) == flag);
-        if is(&words.mandatory, &words.letters.mandatory) {
+        let is = |words: List, letters: List| {
+            lexicon.list(words).into_iter().chain(lexicon.list(letters)).any(|word| same(word) == flag)
+        };
+        if is(List::Mandatory, List::MandatoryLetters) {
             return Requirement::Mandatory;
         }
-        if is(&words.optional, &words.letters.optional) {
+        if is(List::Optional, List::OptionalLetters) {
             return Requirement::Optional;
         }
     }
@@ -216,14 +216,14 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
     let found = lettered(header);
     let mut letters = Letters::default();
     for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
-        let words = &lexicon.words().requirement;
+        if letters.mandatory.is_some() && letters.optional.is_some() {
+            break;
+        }
         for (letter, word) in &found {
-            let says = |list: &[String]| list.iter().any(|own| word.contains(&fold(own)));
-            if letters.mandatory.is_none() && says(&words.mandatory) && letters.optional != Some(*letter) {
+            let says = |list: List| lexicon.list(list).into_iter().any(|own| word.contains(&fold(own)));
+            if letters.mandatory.is_none() && says(List::Mandatory) && letters.optional != Some(*letter) {
                 letters.mandatory = Some(*letter);
-            } else if letters.optional.is_none()
-                && says(&words.optional)
-                && letters.mandatory != Some(*letter)
+            } else if letters.optional.is_none() && says(List::Optional) && letters.mandatory != Some(*letter)
             {
                 letters.optional = Some(*letter);
             }

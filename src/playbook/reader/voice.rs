@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::source::lexicon::List;
 use crate::source::{Lexicon, Lexicons, Tag};
 
 use crate::playbook::identity::Identity;
@@ -21,7 +22,7 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
         return tag.clone();
     }
     let sample = Sample::of(sample(text, body));
-    let speaking = |lexicon: &&Lexicon| !lexicon.words().function_words.is_empty();
+    let speaking = |lexicon: &&Lexicon| !lexicon.list(List::FunctionWords).is_empty();
     let of_place = place.as_ref().and_then(|tag| lexicons.get(tag)).filter(speaking);
     let own = of_place.map(|lexicon| sample.count(lexicon));
     match (place, own) {
@@ -70,14 +71,14 @@ impl Sample {
 
     /// How many function words of a language the text holds. Scripts without blanks are counted by substring.
     fn count(&self, lexicon: &Lexicon) -> usize {
-        let count = |word: &String| {
+        let count = |word: &str| {
             if word.chars().all(|c| c < '\u{3000}') {
-                self.words.get(word.as_str()).copied().unwrap_or_default()
+                self.words.get(word).copied().unwrap_or_default()
             } else {
-                self.lower.matches(word.as_str()).count()
+                self.lower.matches(word).count()
             }
         };
-        lexicon.words().function_words.iter().map(count).sum()
+        lexicon.list(List::FunctionWords).into_iter().map(count).sum()
     }
 }
 
