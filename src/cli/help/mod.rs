@@ -94,9 +94,9 @@ fn hinting(command: Command) -> Command {
 
 /// What the parser would print when help is asked for; the short one of all commands fits a screen.
 #[must_use]
-pub fn asked(parsers: &StyledStr, mut command: Command) -> StyledStr {
-    let is_short = command.render_help().to_string() == parsers.to_string();
-    if is_short { brief::brief(&command).render_help() } else { parsers.clone() }
+pub fn asked(parsers: &StyledStr, command: &Command) -> StyledStr {
+    let is_short = command.clone().render_help().to_string() == parsers.to_string();
+    if is_short { brief::brief(command).render_help() } else { parsers.clone() }
 }
 
 /// A text in the colours of help, or in none.
