@@ -1,12 +1,15 @@
 //! Help: the commands' own, and topics that are about all of them. A file of `topics/` is a topic.
 
 mod brief;
+mod layout;
 
 use std::fmt::Write as _;
+use std::io::{self, IsTerminal};
 
 use clap::builder::StyledStr;
 use clap::{Args, Command};
 
+use super::environment::columns;
 use super::error::Error;
 use crate::answer::format;
 use crate::query::reference::{Name, closest};
@@ -19,6 +22,9 @@ const TOPICS: [(&str, &str, &str); 5] = [
     ("languages", "Which language an answer is in", include_str!("topics/languages.txt")),
     ("references", "The short ways to name things", include_str!("topics/references.txt")),
 ];
+
+/// The columns of a topic that goes elsewhere than to a terminal; those that the parser takes for its help, too.
+const WIDTH: usize = 100;
 
 /// Arguments of `ftpb help`.
 #[derive(Debug, Args)]
@@ -40,7 +46,8 @@ impl Help {
         if let (false, [_]) = (is_command, self.topic.as_slice())
             && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
         {
-            return Ok(text.replace("{formats}", &formats()).into());
+            let width = if io::stdout().is_terminal() { columns() } else { WIDTH };
+            return Ok(layout::folded(&text.replace("{formats}", &formats()), width).into());
         }
         let mut built = command.clone();
         built.build();
@@ -76,7 +83,7 @@ pub fn shortened(command: Command) -> Command {
         let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
         let body = text.split_once("\n\n").map_or(*text, |(_, body)| body);
         let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
-        sub.long_about(format!("{about}\n\n{body}"))
+        sub.long_about(format!("{about}\n\n{}", layout::joined(body)))
     });
     let command = command.mut_args(|arg| if arg.is_global_set() { arg.hide_short_help(true) } else { arg });
     command.mut_subcommands(hinting)
