@@ -65,10 +65,8 @@ impl Header {
 
     /// Understands the cells of a row as a header. Nothing when it is no header that can be told.
     pub(super) fn read(text: &str, cells: &[Span], vocabulary: Vocabulary<'_>) -> Self {
-        let words: Vec<String> = cells
-            .iter()
-            .map(|cell| inline::plain(text.get(cell.range()).unwrap_or_default()).into_owned())
-            .collect();
+        let words: Vec<String> =
+            cells.iter().map(|cell| word(text.get(cell.range()).unwrap_or_default())).collect();
         let mut meanings: Vec<Meaning> = words.iter().map(|word| meaning(word, vocabulary)).collect();
         let has = |wanted: Meaning| meanings.contains(&wanted);
         let tasks = has(Meaning::Requirement)
@@ -137,6 +135,12 @@ impl Header {
     }
 }
 
+/// The words of a cell. A sentence heads no column, and is not worth being read as Markdown.
+fn word(cell: &str) -> String {
+    const LONGEST: usize = 200;
+    if cell.len() > LONGEST { cell.to_owned() } else { inline::plain(cell).into_owned() }
+}
+
 /// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
 fn bare(flag: &str) -> String {
     same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
@@ -148,14 +152,10 @@ pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let lexicons = own.chain(vocabulary.lexicons.english());
     let flag = same(flag);
     for lexicon in lexicons {
-        let is = |words: List, letters: List| {
-            lexicon.list(words).into_iter().chain(lexicon.list(letters)).any(|word| same(word) == flag)
-        };
-        if is(List::Mandatory, List::MandatoryLetters) {
-            return Requirement::Mandatory;
-        }
-        if is(List::Optional, List::OptionalLetters) {
-            return Requirement::Optional;
+        match lexicon.is_mandatory(&flag) {
+            Some(true) => return Requirement::Mandatory,
+            Some(false) => return Requirement::Optional,
+            None => {}
         }
     }
     Requirement::Unknown
@@ -191,6 +191,9 @@ fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
 /// The single letters in parentheses with the words they belong to: `(E) Erforderlich (O) Optional` gives
 /// `e` with `erforderlich` and `o` with `optional`; `O(b)rigatório` gives `b` with `obrigatorio`.
 fn lettered(header: &str) -> Vec<(char, String)> {
+    if !header.contains(['(', '（']) {
+        return Vec::new();
+    }
     let chars: Vec<char> = fold(header).chars().collect();
     let opens = |at: usize| {
         let inner = chars.get(at + 1).copied().filter(|c| c.is_alphabetic());

@@ -20,6 +20,8 @@ pub struct Lexicon {
     built_in: Option<&'static BuiltIn>,
     /// The words as a file gives them; of a built-in language they are laid out when somebody reads them all.
     words: OnceLock<Words>,
+    /// Folded words and letters of the requirement column, and whether they say mandatory.
+    flags: OnceLock<Vec<(String, bool)>>,
     /// Folded words to keys, of what a playbook brings.
     keys: HashMap<Group, HashMap<String, Key>>,
 }
@@ -35,7 +37,13 @@ impl Lexicon {
 
     fn built_in(built_in: &'static BuiltIn) -> Self {
         let tag = Tag::new(built_in.tag);
-        Self { tag, built_in: Some(built_in), words: OnceLock::new(), keys: HashMap::new() }
+        Self {
+            tag,
+            built_in: Some(built_in),
+            words: OnceLock::new(),
+            flags: OnceLock::new(),
+            keys: HashMap::new(),
+        }
     }
 
     fn own(words: Words) -> Self {
@@ -49,7 +57,8 @@ impl Lexicon {
                 }
             }
         }
-        Self { tag: Tag::new(&words.tag), built_in: None, words: OnceLock::from(words), keys }
+        let tag = Tag::new(&words.tag);
+        Self { tag, built_in: None, words: OnceLock::from(words), flags: OnceLock::new(), keys }
     }
 
     /// The BCP 47 tag.
@@ -77,6 +86,17 @@ impl Lexicon {
             Some(built_in) => built_in.list(list).to_vec(),
             None => self.words().list(list).iter().map(String::as_str).collect(),
         }
+    }
+
+    /// Whether a flag, folded by [`same`], says that a task is mandatory or optional; nothing where it is neither.
+    #[must_use]
+    pub fn is_mandatory(&self, flag: &str) -> Option<bool> {
+        let flags = self.flags.get_or_init(|| {
+            let of = |list, mandatory| self.list(list).into_iter().map(move |word| (same(word), mandatory));
+            let mandatory = of(List::Mandatory, true).chain(of(List::MandatoryLetters, true));
+            mandatory.chain(of(List::Optional, false)).chain(of(List::OptionalLetters, false)).collect()
+        });
+        flags.iter().find(|(word, _)| word == flag).map(|(_, mandatory)| *mandatory)
     }
 
     /// The key of a word as a page writes it.
@@ -192,6 +212,9 @@ impl Lexicons {
     /// The key of a word, asking the page's own language first and then the others.
     #[must_use]
     pub fn key(&self, first: &Tag, group: Group, word: &str) -> Option<Key> {
+        if word.len() > LONGEST {
+            return None;
+        }
         let word = same(word);
         let nearest = self.get(first).into_iter().chain(self.english());
         nearest.chain(&self.lexicons).find_map(|lexicon| lexicon.key_of_same(group, &word))
@@ -256,6 +279,9 @@ impl Lexicons {
         Some(Wish { tag: lexicon.tag(), exact: same_language(lexicon.tag.as_str(), region) })
     }
 }
+
+/// No word is longer, in bytes; what is, is a sentence, and need not be folded to be known as none.
+const LONGEST: usize = 400;
 
 /// A language that was asked for, and whether it was met exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]

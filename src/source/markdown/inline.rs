@@ -29,10 +29,19 @@ pub fn options() -> Options {
 /// The text that the eye sees of a fragment: without emphasis, links as their text, entities decoded.
 #[must_use]
 pub fn plain(fragment: &str) -> Cow<'_, str> {
-    if !fragment.contains(['*', '_', '`', '[', '<', '&', '\\', '!', '~']) {
-        return tidy(fragment);
+    // What is nothing but strong is known without a parser.
+    let strong = fragment.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    let bare =
+        strong.filter(|inner| !inner.is_empty() && inner.trim().len() == inner.len()).unwrap_or(fragment);
+    if !bare.bytes().any(is_special) {
+        return tidy(bare);
     }
     Cow::Owned(tidy(&Walk::over(fragment).text).into_owned())
+}
+
+/// Whether a byte may be more than itself to Markdown.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'!' | b'~')
 }
 
 /// The links and images of a fragment, in its order.

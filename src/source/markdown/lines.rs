@@ -74,7 +74,7 @@ enum Verbatim {
 #[must_use]
 pub fn lines(text: &str, start: usize) -> Lines<'_> {
     let before = text.get(..start).unwrap_or_default();
-    let number = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let number = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
     Lines {
         text,
         at: start,
@@ -95,7 +95,8 @@ impl<'a> Iterator for Lines<'a> {
         }
         let start = self.at;
         let rest = self.text.get(start..)?;
-        let raw = rest.split('\n').next().unwrap_or_default();
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let raw = rest.get(..end)?;
         self.at = start + raw.len() + 1;
         let number = self.number;
         self.number = self.number.saturating_add(1);
