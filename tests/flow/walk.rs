@@ -120,6 +120,26 @@ fn a_checklist_that_cannot_be_used_is_named_with_its_line_and_left_alone() {
 }
 
 #[test]
+fn a_checklist_of_a_folder_is_not_struck_through_because_the_folder_was_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |id: usize| format!("| {id} | Step {id} | M | FastTrack Manager | Teams |\n");
+    let rows: String = (6001..6009).map(row).collect();
+    let page = format!(
+        "# Arrive\n\n## Approach\n\n### Do it\n\n| Task ID | Task Name | (M)andatory / (O)ptional | \
+         FastTrack Role | Services |\n|---|---|---|---|---|\n{rows}"
+    );
+    fs::create_dir(folder.path().join("own")).unwrap();
+    fs::write(folder.path().join("own/assess-arrive.md"), page).unwrap();
+    said(folder.path(), "checklist new --lang en --playbooks own -o c.md");
+    let path = folder.path().join("c.md");
+    let before = fs::read_to_string(&path).unwrap();
+    assert!(before.contains("**6008**"), "{before}");
+    let (_, notice, code) = said(folder.path(), "checklist update c.md");
+    assert!(notice.contains("8 of its 8 tasks are not in the built-in playbook; name its own"), "{notice}");
+    assert_eq!((code, fs::read_to_string(&path).unwrap()), (2, before));
+}
+
+#[test]
 fn progress_goes_on_with_what_can_be_read_and_says_what_cannot() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("c.md"), "- [x] **3735** done\n- [] **3740** torn\n").unwrap();

@@ -174,6 +174,15 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
         return Err(sheet.unusable(&[Problem { line: 0, message }]));
     }
     let updated = update(&checklist, &plan);
+    let all = checklist.items().count();
+    if session.playbook.is_built_in() && updated.gone * 2 > all {
+        // Who forgets the folder that the checklist is of would find most of it struck through.
+        let gone = updated.gone;
+        let message = format!(
+            "{gone} of its {all} tasks are not in the built-in playbook; name its own with --playbooks"
+        );
+        return Err(sheet.unusable(&[Problem { line: 0, message }]));
+    }
     let name = sheet.path().display();
     if updated.changes.is_empty() {
         session.say(format!("`{name}` is up to date"));
