@@ -57,10 +57,14 @@ fn is_heard_at_once(first: &str, lexicon: &Lexicon) -> bool {
     if known.iter().any(|word| !is_spaced(word)) {
         return false;
     }
+    let longest = known.iter().map(|word| word.len()).max().unwrap_or_default();
     let (mut words, mut heard) = (0, 0);
     for word in first.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
         words += 1;
-        heard += usize::from(known.contains(&word));
+        heard += usize::from(word.len() <= longest && known.contains(&word));
+        if heard >= 2 * PROOF && heard * SHARE >= words {
+            return true;
+        }
     }
     heard >= PROOF && heard * SHARE >= words
 }

@@ -168,8 +168,19 @@ struct Letters<'l>(&'l mut Vec<u8>);
 
 impl Take for Letters<'_> {
     fn ascii(&mut self, run: &[u8], _: usize) {
-        let letters = run.iter().filter(|byte| byte.is_ascii_alphanumeric());
-        self.0.extend(letters.map(u8::to_ascii_lowercase));
+        let start = self.0.len();
+        self.0.resize(start + run.len(), 0);
+        let mut written = 0;
+        let room = self.0.get_mut(start..).unwrap_or_default();
+        for byte in run {
+            let letter = CLOSED_UP.get(usize::from(*byte)).copied().unwrap_or_default();
+            // What is no letter is written over by the next.
+            if let Some(slot) = room.get_mut(written) {
+                *slot = letter;
+            }
+            written += usize::from(letter != 0);
+        }
+        self.0.truncate(start + written);
     }
 
     fn one(&mut self, c: char, _: Range<usize>) {
@@ -178,6 +189,19 @@ impl Take for Letters<'_> {
         }
     }
 }
+
+/// ASCII letters and digits, folded; NUL for what is neither.
+static CLOSED_UP: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// Folds letter by letter, so that each knows the bytes it came from.
 fn walk(original: &str, take: &mut impl Take) {

@@ -90,7 +90,7 @@ pub struct Answer<'a> {
 /// Of these things, all that hold what was typed, and no other.
 #[must_use]
 pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
-    full(held(things, query, &[]), query)
+    full(held(things.to_vec(), query, &[]), query)
 }
 
 /// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
@@ -151,7 +151,7 @@ impl<'a> Look<'a, '_> {
     }
 
     fn sifted(&self, sieve: &Sieve, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        held(&sifted(self.playbook, self.scope, self.langs, sieve), query, instead)
+        held(sifted(self.playbook, self.scope, self.langs, sieve), query, instead)
     }
 
     /// Words near to those that no thing holds.
@@ -160,7 +160,8 @@ impl<'a> Look<'a, '_> {
         for (index, term) in query.wanted.iter().enumerate() {
             let words::What::Letters(folded) = &term.what else { continue };
             let alone = Query { wanted: vec![term.clone()], ..Query::default() };
-            if !self.held(&alone, &[]).is_empty() {
+            // Of one word it is known already.
+            if query.wanted.len() > 1 && !self.held(&alone, &[]).is_empty() {
                 continue;
             }
             let words = self.near(folded.text(), &alone);
@@ -245,17 +246,18 @@ pub fn sifted<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag], sieve: &
 }
 
 /// The things that hold at least one of the terms and nothing unwanted.
-fn held<'a>(things: &[Thing<'a>], query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-    let hit = |thing: &Thing<'a>| {
-        let spots = matching::spots(thing, query, instead)?;
+fn held<'a>(things: Vec<Thing<'a>>, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+    let hit = |thing: Thing<'a>| {
+        let spots = matching::spots(&thing, query, instead)?;
         let held = spots.iter().filter(|own| !own.is_empty()).count();
         if held == 0 && !query.wanted.is_empty() {
             return None;
         }
-        let score = rank::score(thing, &spots);
-        Some(Hit { thing: thing.clone(), score, spots, langs: vec![thing.page.lang.clone()], held })
+        let score = rank::score(&thing, &spots);
+        let langs = vec![thing.page.lang.clone()];
+        Some(Hit { thing, score, spots, langs, held })
     };
-    things.par_iter().filter_map(hit).collect()
+    things.into_par_iter().filter_map(hit).collect()
 }
 
 /// The hits that hold every term.

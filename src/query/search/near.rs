@@ -40,10 +40,10 @@ pub fn words(wanted: &str, texts: &[&str]) -> Vec<Vec<String>> {
 /// The words of a text, folded, that are about as long.
 fn spaced(text: &str, length: usize, allowed: usize) -> HashSet<String> {
     let divides = |c: char| !c.is_alphanumeric() && !is_invisible(c) && !is_combining_mark(c);
-    // A letter has at most four bytes, and folding makes at most three of one.
-    let about = |word: &&str| {
-        let bytes = word.len();
-        bytes + 3 * allowed >= length && bytes <= 12 * (length + allowed)
+    // Beyond ASCII a letter may have several bytes, and several letters may become one.
+    let about = |word: &&str| match word.is_ascii() {
+        true => word.len().abs_diff(length) <= allowed,
+        false => word.len() + allowed >= length && word.len() <= 12 * (length + allowed),
     };
     let written: HashSet<&str> = text.split(divides).filter(about).collect();
     let folded = written.into_iter().map(letters);

@@ -23,6 +23,8 @@ pub(super) struct BuiltIn {
     optional_letters: Strings,
     /// Keys with their words, by group.
     groups: [&'static [(&'static str, Strings)]; 9],
+    /// The length of the longest folded word of each group, in bytes.
+    longest: [usize; 9],
     /// Folded words with their keys, by group, sorted.
     keys: [&'static [(&'static str, &'static str)]; 9],
     table: &'static [(&'static str, &'static str)],
@@ -31,6 +33,9 @@ pub(super) struct BuiltIn {
 impl BuiltIn {
     /// The key of a folded word.
     pub(super) fn key(&self, group: Group, word: &str) -> Option<&'static str> {
+        if self.longest.get(group as usize).is_some_and(|longest| word.len() > *longest) {
+            return None;
+        }
         let keys = self.keys.get(group as usize)?;
         let at = keys.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
         keys.get(at).map(|(_, key)| *key)

@@ -216,8 +216,10 @@ impl Lexicons {
             return None;
         }
         let word = same(word);
-        let nearest = self.get(first).into_iter().chain(self.english());
-        nearest.chain(&self.lexicons).find_map(|lexicon| lexicon.key_of_same(group, &word))
+        let own = self.get(first);
+        let english = self.english().filter(|_| first.as_str() != "en");
+        let others = self.lexicons.iter().filter(|other| other.tag != *first && other.tag.as_str() != "en");
+        own.into_iter().chain(english).chain(others).find_map(|lexicon| lexicon.key_of_same(group, &word))
     }
 
     /// Every key that a word has in some language, without repetition.
