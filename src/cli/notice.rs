@@ -52,7 +52,7 @@ impl Voice {
                 commands(typed, reference, suggestions)
             }
             Error::NotFound { list: Some(list), .. } => {
-                said += &format!("; `{list}` lists what there is");
+                said.extend(["; `", list, "` lists what there is"]);
                 Vec::new()
             }
             Error::Usage { value, suggestions, .. } if !suggestions.is_empty() => {
@@ -60,7 +60,7 @@ impl Voice {
                 commands(typed, value, suggestions)
             }
             Error::Usage { known, .. } => {
-                said += &format!("; there is {}", known.join(", "));
+                said.extend(["; there is ", &known.join(", ")]);
                 Vec::new()
             }
             _ => Vec::new(),

@@ -123,12 +123,12 @@ impl Options {
         let words: Vec<&str> = typed.iter().map(String::as_str).take_while(|word| *word != "--").collect();
         let has = |names: &[&str]| words.iter().any(|word| names.contains(word));
         let value = |name: &str| {
-            let apart = words.windows(2).filter_map(|pair| match pair {
+            let mut apart = words.windows(2).filter_map(|pair| match pair {
                 [option, value] if *option == name => Some(*value),
                 [_, word] => word.strip_prefix(name)?.strip_prefix('='),
                 _ => None,
             });
-            apart.last().map(str::to_owned)
+            apart.next_back().map(str::to_owned)
         };
         Self {
             color: value("--color").and_then(|when| When::from_str(&when, true).ok()).unwrap_or_default(),

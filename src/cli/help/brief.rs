@@ -1,5 +1,7 @@
 //! `ftpb -h`: all commands on one screen, by what a person is after.
 
+use std::fmt::Write as _;
+
 use clap::{Arg, ArgAction, Command};
 
 /// What a person is after, and the commands for it. A test holds that none is left out.
@@ -24,7 +26,8 @@ pub fn brief(command: &Command) -> Command {
     let header = *command.get_styles().get_header();
     let mut commands = format!("{header}Commands:{header:#}\n");
     for (aim, names) in AIMS {
-        commands += &format!("  {aim:<22} {}\n", names.join(", "));
+        // Writing to a string does not fail.
+        let _ = writeln!(commands, "  {aim:<22} {}", names.join(", "));
     }
     let template = format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{commands}\n{{all-args}}{{after-help}}"
