@@ -120,6 +120,16 @@ fn a_pipe_gets_a_paragraph_a_line() {
 }
 
 #[test]
+fn the_line_under_a_long_address_ends_with_the_screen() {
+    let text = render(
+        "https://x.test/a-very-long-address\n---\n",
+        &styled(Some(20), false, false),
+        &Options::default(),
+    );
+    assert!(text.contains(&format!("\n{}\n", "─".repeat(20))), "{text}");
+}
+
+#[test]
 fn japanese_lines_join_without_a_blank() {
     assert_eq!(read("成功を\n確認する\nand\nmore"), "成功を確認する and more\n");
 }
