@@ -2,10 +2,12 @@
 //!
 //! A rule is a file in [`rules`]; what several rules ask for is worked out once, in a [`Context`].
 
+mod alerts;
 mod anchors;
 pub mod baseline;
 mod brackets;
 mod context;
+mod drifted;
 mod english;
 mod ignore;
 mod labels;
@@ -17,6 +19,7 @@ mod rendered;
 mod revised;
 pub mod rule;
 pub mod rules;
+mod sections;
 mod tags;
 mod toc;
 

@@ -6,6 +6,7 @@ use crate::playbook::identity::identify;
 use crate::playbook::link::{self, resolve};
 use crate::playbook::model::Link;
 use crate::playbook::{Page, Sense};
+use crate::source::fold::is_invisible;
 
 /// A link with what it means and what it belongs to.
 struct Aim<'a> {
@@ -28,14 +29,19 @@ impl Pages<'_> {
             let twin = of_b.iter().position(|two| same(two) && one.task == two.task);
             twin.map(|at| of_b.remove(at)).is_none()
         });
-        // What is missing with its task or its activity is not missing once more.
+        // What is missing with its task, its heading or its activity is not missing once more.
         let ids = |page: &Page| page.tasks.iter().map(|task| page.id(task)).collect::<Vec<_>>();
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
         let kept = |aim: &Aim<'_>, page: &Page, other: &[String], first: bool| match &aim.task {
             Some(id) => other.contains(id),
             None => aim.part == 0 || self.alignment.is_shared(page, aim.part, first),
         };
-        of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true));
+        let lost = |aim: &Aim<'_>| {
+            let own = self.a.page.parts.get(aim.link.part);
+            let small = own.is_some_and(|part| part.sense == Sense::Other && part.level > 0);
+            aim.task.is_none() && small && self.alignment.part(aim.link.part).is_none()
+        };
+        of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
         of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
         for one in &of_a {
             self.lost(one, &mut of_b);
@@ -51,9 +57,10 @@ impl Pages<'_> {
         let id = place(self.a.page, one);
         let here = (one.link.target.clone(), one.link.span);
         let partner = self.alignment.part(one.part);
+        let heading = self.alignment.part(one.link.part);
         let instead = rest.iter().position(|two| {
             let same_place = if one.task.is_some() { one.task == two.task } else { two.task.is_none() };
-            same_place && one.kind == two.kind && (one.task.is_some() || partner == Some(two.part))
+            same_place && one.kind == two.kind && (one.task.is_some() || heading == Some(two.link.part))
         });
         let there = partner
             .and_then(|part| self.b.page.parts.get(part))
@@ -88,8 +95,10 @@ fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
 
 /// Where a link leads: the page's key, the address without its language, the image's name.
 fn aim(side: Side<'_>, link: &Link) -> (link::Kind, String) {
-    let resolution = resolve(side.playbook, side.page, &link.target, link.image);
-    let target = link.target.trim();
+    // A link is meant as it looks.
+    let visible: String = link.target.chars().filter(|c| !is_invisible(*c)).collect();
+    let resolution = resolve(side.playbook, side.page, &visible, link.image);
+    let target = visible.trim();
     let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
     let aim = match resolution.kind {
         link::Kind::External => address(target),
