@@ -16,6 +16,8 @@ mod corpus;
 mod mending;
 mod readme;
 mod reports;
+#[cfg(unix)]
+mod watching;
 
 /// A case as it is written.
 struct Case {

@@ -71,14 +71,24 @@ pub fn spots(
         return Vec::new();
     }
     let told = |drift: &&Drift| drift.kind == kind && !is_told(context, page, drift);
-    let spot = |drift: &Drift| Spot::new(drift.b.span, message(drift));
+    let spots = |found: &[Drift]| {
+        let all = found.iter().filter(told).map(|drift| Spot::new(drift.b.span, message(drift)));
+        let mut spots: Vec<Spot> = Vec::new();
+        for spot in all {
+            // What is missing twice in one place is said once.
+            if !spots.contains(&spot) {
+                spots.push(spot);
+            }
+        }
+        spots
+    };
     if context.holds(page) {
-        return context.drifted().of_file(&page.file).iter().filter(told).map(spot).collect();
+        return spots(context.drifted().of_file(&page.file));
     }
     // A page that was mended in memory is compared anew.
     let Some(original) = original(context, page) else { return Vec::new() };
     let side = |page| Side { playbook: context.playbook, page };
-    pages(side(original), side(page)).iter().filter(told).map(spot).collect()
+    spots(&pages(side(original), side(page)))
 }
 
 /// Pages that only one language has, each told in its own file.

@@ -17,6 +17,7 @@ pub(super) struct BuiltIn {
     pub(super) suffixes: List,
     pub(super) folders: List,
     function_words: List,
+    conjunctions: List,
     mandatory: List,
     optional: List,
     mandatory_letters: List,
@@ -46,6 +47,7 @@ impl BuiltIn {
         words.suffixes = owned(self.suffixes);
         words.folders = owned(self.folders);
         words.function_words = owned(self.function_words);
+        words.conjunctions = owned(self.conjunctions);
         words.requirement = RequirementWords {
             mandatory: owned(self.mandatory),
             optional: owned(self.optional),

@@ -62,6 +62,8 @@ pub struct Words {
     pub folders: Vec<String>,
     /// Frequent words that prove the language of a page.
     pub function_words: Vec<String>,
+    /// Words between the last two of an enumeration.
+    pub conjunctions: Vec<String>,
     sections: Lists,
     labels: Lists,
     columns: Lists,
@@ -152,6 +154,7 @@ impl Words {
             (&mut self.suffixes, over.suffixes),
             (&mut self.folders, over.folders),
             (&mut self.function_words, over.function_words),
+            (&mut self.conjunctions, over.conjunctions),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),

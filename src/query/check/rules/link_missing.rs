@@ -23,6 +23,6 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     spots(context, page, Kind::LinkMissing, |drift| {
-        format!("{}: the English page links `{}`", drift.id, drift.a.value)
+        format!("in English there is a link to `{}` here", drift.a.value)
     })
 }
