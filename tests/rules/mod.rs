@@ -16,6 +16,7 @@ mod corpus;
 mod mending;
 mod readme;
 mod reports;
+mod size;
 #[cfg(unix)]
 mod watching;
 
