@@ -38,6 +38,7 @@ fn lexicon(code: &mut String, words: &Words) {
         ("suffixes", &words.suffixes),
         ("folders", &words.folders),
         ("function_words", &words.function_words),
+        ("conjunctions", &words.conjunctions),
         ("mandatory", &requirement.mandatory),
         ("optional", &requirement.optional),
         ("mandatory_letters", &requirement.letters.mandatory),

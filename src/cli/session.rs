@@ -232,7 +232,8 @@ impl Session {
         for fault in self.playbook.faults() {
             voice.notice(fault);
         }
-        let count = self.findings();
+        // Who is told already that the pages are not all there need not be told that they are not all right.
+        let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };
         if count > 0 {
             let findings = if count == 1 { "finding" } else { "findings" };
             voice.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));

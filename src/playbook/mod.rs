@@ -12,6 +12,7 @@ pub mod mended;
 pub mod model;
 mod path;
 pub mod reader;
+pub mod safelink;
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};

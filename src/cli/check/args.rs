@@ -32,6 +32,10 @@ pub struct Check {
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info"]), hide_possible_values = false)]
     pub severity: Option<String>,
 
+    /// Weigh a rule, or a group of rules, differently: `dead-end=warning`
+    #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',')]
+    pub rule_severity: Vec<String>,
+
     /// Exit with 1 for findings of this severity and above [default: warning]
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info", "never"]))]
     pub fail_on: Option<String>,

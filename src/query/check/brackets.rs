@@ -11,7 +11,11 @@ use super::links::Judged;
 pub fn failed_links(context: &Context<'_>, page: &Page, links: &[Judged<'_>]) -> Vec<Span> {
     let text = page.text.as_str();
     let holds = |span: &Span, at: usize| span.range().contains(&at);
-    let linked = |at: usize| links.iter().any(|judged| holds(&judged.link.span, at));
+    let linked = covered(links);
+    let linked = |at: usize| {
+        let before = linked.partition_point(|span| span.range().start <= at).checked_sub(1);
+        before.and_then(|before| linked.get(before)).is_some_and(|span| holds(span, at))
+    };
     let marks = text.match_indices(']').map(|(at, _)| at);
     let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default()) && !linked(*at);
     let mut failed: Vec<usize> = marks.filter(meant).collect();
@@ -21,6 +25,20 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[Judged<'_>]) ->
         failed.retain(|at| rendered.text.iter().any(|span| holds(span, *at)));
     }
     failed.into_iter().map(|at| Span::new(start_of(text, at), end_of(text, at))).collect()
+}
+
+/// What links cover, in order; what stands within another is part of it.
+fn covered(links: &[Judged<'_>]) -> Vec<Span> {
+    let mut spans: Vec<Span> = links.iter().map(|judged| judged.link.span).collect();
+    spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    let mut apart: Vec<Span> = Vec::new();
+    for span in spans {
+        match apart.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => apart.push(span),
+        }
+    }
+    apart
 }
 
 /// Whether what follows a closing bracket shows that a link was meant.

@@ -17,6 +17,7 @@ pub(super) struct BuiltIn {
     pub(super) suffixes: Strings,
     pub(super) folders: Strings,
     function_words: Strings,
+    conjunctions: Strings,
     mandatory: Strings,
     optional: Strings,
     mandatory_letters: Strings,
@@ -58,6 +59,7 @@ impl BuiltIn {
     pub(super) fn list(&self, list: List) -> Strings {
         match list {
             List::Aliases => self.aliases,
+            List::Conjunctions => self.conjunctions,
             List::FunctionWords => self.function_words,
             List::Mandatory => self.mandatory,
             List::MandatoryLetters => self.mandatory_letters,
@@ -76,6 +78,7 @@ impl BuiltIn {
         words.suffixes = owned(self.suffixes);
         words.folders = owned(self.folders);
         words.function_words = owned(self.function_words);
+        words.conjunctions = owned(self.conjunctions);
         words.requirement = RequirementWords {
             mandatory: owned(self.mandatory),
             optional: owned(self.optional),

@@ -49,6 +49,8 @@ impl Group {
 pub enum List {
     /// Further names of the language.
     Aliases,
+    /// Words for "and" between two names.
+    Conjunctions,
     /// Frequent words that prove the language of a page.
     FunctionWords,
     /// Words for mandatory.
@@ -79,6 +81,8 @@ pub struct Words {
     pub folders: Vec<String>,
     /// Frequent words that prove the language of a page.
     pub function_words: Vec<String>,
+    /// Words between the last two of an enumeration.
+    pub conjunctions: Vec<String>,
     sections: Lists,
     labels: Lists,
     columns: Lists,
@@ -144,6 +148,7 @@ impl Words {
     pub fn list(&self, list: List) -> &[String] {
         match list {
             List::Aliases => &self.aliases,
+            List::Conjunctions => &self.conjunctions,
             List::FunctionWords => &self.function_words,
             List::Mandatory => &self.requirement.mandatory,
             List::MandatoryLetters => &self.requirement.letters.mandatory,
@@ -182,6 +187,7 @@ impl Words {
             (&mut self.suffixes, over.suffixes),
             (&mut self.folders, over.folders),
             (&mut self.function_words, over.function_words),
+            (&mut self.conjunctions, over.conjunctions),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),
