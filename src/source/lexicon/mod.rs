@@ -2,6 +2,7 @@
 //! made into tables when the program is built.
 
 mod built_in;
+mod table;
 mod words;
 
 use std::collections::HashMap;
