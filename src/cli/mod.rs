@@ -5,7 +5,7 @@ mod candidates;
 mod check;
 mod commands;
 mod completion;
-mod config;
+pub mod config;
 mod environment;
 mod error;
 mod filters;

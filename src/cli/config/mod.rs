@@ -20,6 +20,7 @@ use crate::source::store::is_page;
 
 pub use origin::{Origin, Shown, shown};
 pub use place::usual_place;
+pub use read::read;
 
 /// The general settings, with what they are for.
 pub const GENERAL: [(&str, &str, &str); 7] = [
