@@ -91,6 +91,8 @@ impl Canvas<'_> {
         bold.extend(text.iter().map(look));
         let mut lines = wrap(&bold, self.measure());
         let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);
+        // An address is never broken, but a rule is no address.
+        let longest = self.measure().map_or(longest, |measure| longest.min(measure));
         match level {
             1 => lines.push(rule('═', longest)),
             2 => lines.push(rule('─', longest)),

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{ConfigError, GENERAL, NOT_OF_A_COMMAND, OWN, Setting};
+use super::{ACTS, ConfigError, GENERAL, NOT_OF_A_COMMAND, OWN, Setting};
 use crate::query::reference::{Name, closest};
 
 /// A file that is being read.
@@ -69,6 +69,12 @@ impl Reading<'_> {
         self.notices.push(format!("{file}:{line}: there is no {what} `{word}`; {more}"));
     }
 
+    fn pass_over(&mut self, key: &Spanned<impl AsRef<str>>, name: &str) {
+        let (file, line) = (self.file.display(), self.line(&key.span()));
+        let notice = format!("{file}:{line}: `{name}` is its reader's to choose, and was passed over");
+        self.notices.push(notice);
+    }
+
     fn general(
         &mut self,
         key: &Spanned<std::borrow::Cow<'_, str>>,
@@ -83,9 +89,7 @@ impl Reading<'_> {
             return Ok(());
         };
         if self.shared && OWN.contains(&name.as_str()) {
-            let (file, line) = (self.file.display(), self.line(&key.span()));
-            let notice = format!("{file}:{line}: `{name}` is its reader's to choose, and was passed over");
-            self.notices.push(notice);
+            self.pass_over(key, &name);
             return Ok(());
         }
         self.set(None, &name, arg, value)
@@ -107,7 +111,9 @@ impl Reading<'_> {
         let may = |long: &str| !NOT_OF_A_COMMAND.contains(&long);
         for (key, value) in settings {
             let name = key.get_ref().replace('_', "-");
-            if let Some(arg) = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name)) {
+            if self.shared && ACTS.contains(&name.as_str()) {
+                self.pass_over(key, &name);
+            } else if let Some(arg) = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name)) {
                 self.set(Some(sub.get_name()), &name, arg, value)?;
             } else {
                 let known: Vec<&str> =
@@ -285,5 +291,10 @@ mod tests {
             read("pager = \"sh\"\nlang = \"de\"", Path::new("ftpb.toml"), true, &command()).unwrap();
         assert_eq!(settings.len(), 1);
         assert!(notices[0].contains("`pager` is its reader's to choose"), "{notices:?}");
+        let acts = "[check]\nfix = true\nwrite-baseline = true\nbaseline = \"/home/me/notes\"";
+        let check = Command::new("ftpb").subcommand(Command::new("check"));
+        let (settings, notices) = read(acts, Path::new("ftpb.toml"), true, &check).unwrap();
+        assert!(settings.is_empty() && notices.len() == 3, "{settings:?} {notices:?}");
+        assert!(notices[0].contains("`baseline` is its reader's to choose"), "{notices:?}");
     }
 }

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::file::read_whole;
+use super::hold::held;
+
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
 #[error("cannot {what} `{}`: {reason}", .path.display())]
@@ -29,6 +32,7 @@ impl BytesError {
             }
             io::ErrorKind::StorageFull => "no space is left; free some",
             io::ErrorKind::IsADirectory => "it is a folder",
+            io::ErrorKind::FileTooLarge => "it is longer than any page",
             io::ErrorKind::ReadOnlyFilesystem => "the disk takes no changes; work on a copy of your own",
             _ => "the system refuses; look whether the disk is at hand",
         };
@@ -42,7 +46,7 @@ impl BytesError {
 /// # Errors
 /// When it is not there, or the system refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, BytesError> {
-    fs::read(path).map_err(|error| BytesError::new("read", path, &error))
+    read_whole(path).map_err(|error| BytesError::new("read", path, &error))
 }
 
 /// Replaces a file, or makes it: whoever reads it meanwhile sees the old bytes or the new ones, never a
@@ -64,12 +68,14 @@ pub fn replace_bytes(path: &Path, bytes: &[u8]) -> Result<(), BytesError> {
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}.ftpb", std::process::id()));
-    let written = write_new(&beside, bytes, about.map(|about| about.permissions()))
-        .and_then(|()| fs::rename(&beside, &path));
-    written.map_err(|error| {
-        // What could not be put in place is of no use to anybody.
-        let _ = fs::remove_file(&beside);
-        refused(&error)
+    held(|| {
+        let written = write_new(&beside, bytes, about.map(|about| about.permissions()))
+            .and_then(|()| fs::rename(&beside, &path));
+        written.map_err(|error| {
+            // What could not be put in place is of no use to anybody.
+            let _ = fs::remove_file(&beside);
+            refused(&error)
+        })
     })
 }
 

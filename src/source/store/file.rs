@@ -1,10 +1,13 @@
 //! Files that a person named to be read or written. Writing is atomic: the old file or the new one is there.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use thiserror::Error;
+
+use super::MOST_BYTES;
+use super::hold::held;
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
@@ -36,16 +39,30 @@ pub enum FileError {
     },
 }
 
+/// Whether a file stands there, and no folder, pipe or device.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file())
+}
+
 /// Reads a text, byte for byte.
 ///
 /// # Errors
-/// When it is not there, cannot be read, or is not UTF-8.
+/// When it is not there, cannot be read, is not UTF-8, or is longer than any page.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let bytes = fs::read(path).map_err(|error| match error.kind() {
+    let bytes = read_whole(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => FileError::Missing(path.to_owned()),
         _ => FileError::Unreadable { path: path.to_owned(), reason: reason(&error) },
     })?;
     String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))
+}
+
+/// The bytes of a file. A device that never ends is not read for ever.
+pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
+    if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
 }
 
 /// Writes a new file.
@@ -61,14 +78,16 @@ pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         ErrorKind::AlreadyExists => FileError::Exists(path.to_owned()),
         _ => unwritable(path, &error),
     };
-    let part = beside(path, bytes, None).map_err(|error| unwritable(path, &error))?;
-    // A hard link, unlike a renaming, never replaces what somebody else has put there meanwhile.
-    let linked = fs::hard_link(&part, path).or_else(|error| match error.kind() {
-        ErrorKind::AlreadyExists => Err(error),
-        _ => fs::rename(&part, path),
-    });
-    let _ = fs::remove_file(&part);
-    linked.map_err(taken)
+    held(|| {
+        let part = beside(path, bytes, None).map_err(|error| unwritable(path, &error))?;
+        // A hard link, unlike a renaming, never replaces what somebody else has put there meanwhile.
+        let linked = fs::hard_link(&part, path).or_else(|error| match error.kind() {
+            ErrorKind::AlreadyExists => Err(error),
+            _ => fs::rename(&part, path),
+        });
+        let _ = fs::remove_file(&part);
+        linked.map_err(taken)
+    })
 }
 
 /// Replaces a file, keeping its permissions; a link keeps leading to it.
@@ -81,10 +100,12 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(FileError::Unwritable { path: path.to_owned(), reason: "it is read-only" });
     }
-    let part = beside(&real, bytes, permissions).map_err(|error| unwritable(path, &error))?;
-    fs::rename(&part, &real).map_err(|error| {
-        let _ = fs::remove_file(&part);
-        unwritable(path, &error)
+    held(|| {
+        let part = beside(&real, bytes, permissions).map_err(|error| unwritable(path, &error))?;
+        fs::rename(&part, &real).map_err(|error| {
+            let _ = fs::remove_file(&part);
+            unwritable(path, &error)
+        })
     })
 }
 
@@ -118,6 +139,7 @@ fn reason(error: &io::Error) -> &'static str {
         ErrorKind::PermissionDenied => "permission denied",
         ErrorKind::NotFound => "its folder is not there; make it first",
         ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::FileTooLarge => "it is longer than any page",
         ErrorKind::StorageFull => "no space is left",
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "the system does not take this name",

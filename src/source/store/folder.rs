@@ -8,6 +8,7 @@ use std::{env, fs};
 use tempfile::Builder;
 
 use super::file::FileError;
+use super::hold::held;
 
 /// Makes a folder, and those above it, where they are not there.
 ///
@@ -22,6 +23,10 @@ pub fn make(path: &Path) -> Result<(), FileError> {
 /// # Errors
 /// When there is something in the folder already, or it cannot be written; nothing is left behind then.
 pub fn create_whole(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
+    held(|| create(path, files))
+}
+
+fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
     let failed = |error: &io::Error| unwritable(path, error);
     let here = env::current_dir().map_err(|error| failed(&error))?;
     let path = &here.join(path);
