@@ -19,7 +19,7 @@ const MOST_TIME: Duration = Duration::from_secs(1);
 const MOST_MEMORY: usize = 32;
 
 /// … and this, for what is there once however short the input is.
-const ONCE: usize = 256 * 1024;
+const ONCE: usize = 1024 * 1024;
 
 /// Does a thing with an input, and holds it to its bounds.
 ///

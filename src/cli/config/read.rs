@@ -22,7 +22,12 @@ struct Reading<'a> {
     command: &'a Command,
     settings: Vec<Setting>,
     notices: Vec<String>,
+    /// How many keys have not been named among the notices.
+    unnamed: usize,
 }
+
+/// How many unknown keys are named: a file of another kind may hold thousands.
+const NAMED: usize = 20;
 
 /// The settings of a file, and what has to be said about others.
 ///
@@ -34,7 +39,8 @@ pub fn read(
     shared: bool,
     command: &Command,
 ) -> Result<(Vec<Setting>, Vec<String>), ConfigError> {
-    let mut reading = Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new() };
+    let mut reading =
+        Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new(), unnamed: 0 };
     let table = DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         reading.wrong(&span, format!("this is no TOML: {}", error.message().replace('\n', ", ")))
@@ -44,6 +50,12 @@ pub fn read(
             DeValue::Table(settings) => reading.command(key, settings)?,
             _ => reading.general(key, value)?,
         }
+    }
+    if reading.unnamed > 0 {
+        let (file, more) = (file.display(), reading.unnamed);
+        reading
+            .notices
+            .push(format!("{file}: {more} more keys of it are no settings; is it the right file?"));
     }
     Ok((reading.settings, reading.notices))
 }
@@ -58,6 +70,10 @@ impl Reading<'_> {
     }
 
     fn unknown(&mut self, key: &Spanned<impl AsRef<str>>, what: &str, known: &[&str]) {
+        if self.notices.len() >= NAMED {
+            self.unnamed += 1;
+            return;
+        }
         let word = key.get_ref().as_ref();
         let names: Vec<Name> = known.iter().map(|known| Name::new(known)).collect();
         let near = closest(word, &names).first().map(|name| name.key.clone());
@@ -271,6 +287,14 @@ mod tests {
             assert_eq!(said(text), expected);
         }
         assert!(said("a = 1\nb = ]").starts_with("c.toml:2: this is no TOML: "), "{}", said("a = 1\nb = ]"));
+    }
+
+    #[test]
+    fn of_many_unknown_keys_the_first_are_named() {
+        let text: String = (0..5_000).map(|at| format!("k{at} = 1\n")).collect();
+        let (settings, notices) = read(&text, Path::new("c.toml"), false, &command()).unwrap();
+        assert!(settings.is_empty() && notices.len() == NAMED + 1);
+        assert!(notices[NAMED].starts_with("c.toml: 4980 more keys"), "{}", notices[NAMED]);
     }
 
     #[test]
