@@ -6,7 +6,7 @@ mod check;
 mod command_line;
 mod commands;
 mod completion;
-mod config;
+pub mod config;
 mod environment;
 mod error;
 mod filters;

@@ -1,11 +1,14 @@
 //! Files that a person named to be read or written. Writing is atomic: the old file or the new one is there.
 
-use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile};
 use thiserror::Error;
+
+use super::MOST_BYTES;
+use super::hold::held;
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
@@ -64,6 +67,7 @@ fn other(kind: ErrorKind) -> &'static str {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             "no space is left; free some, or write elsewhere"
         }
+        ErrorKind::FileTooLarge => "it is longer than any page",
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => {
             "the system does not take this name; choose another"
         }
@@ -76,15 +80,29 @@ fn other(kind: ErrorKind) -> &'static str {
 /// # Errors
 /// When it is not there, or the system refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
-    fs::read(path).map_err(|error| FileError::reading(path, &error))
+    read_whole(path).map_err(|error| FileError::reading(path, &error))
 }
 
 /// Reads a text, byte for byte.
 ///
 /// # Errors
-/// When it is not there, cannot be read, or is not UTF-8.
+/// When it is not there, cannot be read, is not UTF-8, or is longer than any page.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     String::from_utf8(read_bytes(path)?).map_err(|_| FileError::NotText(path.to_owned()))
+}
+
+/// Whether a file stands there, and no folder, pipe or device.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file())
+}
+
+/// The bytes of a file. A device that never ends is not read for ever.
+pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
+    if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
 }
 
 /// Writes a new file.
@@ -97,11 +115,13 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if fs::symlink_metadata(path).is_ok() {
         return Err(FileError::Exists(path.to_owned()));
     }
-    let part = beside(path, bytes, None).map_err(|error| refused(&error))?;
-    part.persist_noclobber(path).map(drop).or_else(|failed| match failed.error.kind() {
-        ErrorKind::AlreadyExists => Err(refused(&failed.error)),
-        // Not every disk can do it without a moment in which another's file would be lost.
-        _ => failed.file.persist(path).map(drop).map_err(|failed| refused(&failed.error)),
+    held(|| {
+        let part = beside(path, bytes, None).map_err(|error| refused(&error))?;
+        part.persist_noclobber(path).map(drop).or_else(|failed| match failed.error.kind() {
+            ErrorKind::AlreadyExists => Err(refused(&failed.error)),
+            // Not every disk can do it without a moment in which another's file would be lost.
+            _ => failed.file.persist(path).map(drop).map_err(|failed| refused(&failed.error)),
+        })
     })
 }
 
@@ -122,8 +142,10 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         let reason = "it is protected against writing; allow it, or work on a copy";
         return Err(FileError::Refused { what: "write", path: path.to_owned(), reason });
     }
-    let part = beside(&real, bytes, permissions).map_err(|error| refused(&error))?;
-    part.persist(&real).map(drop).map_err(|failed| refused(&failed.error))
+    held(|| {
+        let part = beside(&real, bytes, permissions).map_err(|error| refused(&error))?;
+        part.persist(&real).map(drop).map_err(|failed| refused(&failed.error))
+    })
 }
 
 /// A file in the same folder, for only there renaming is one act; whole on the disk before it is named.

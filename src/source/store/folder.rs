@@ -5,6 +5,7 @@ use std::path::Path;
 use std::{env, fs, io};
 
 use super::file::{FileError, above, unnamed};
+use super::hold::held;
 
 /// Makes a folder, and those above it, where they are not there.
 ///
@@ -19,6 +20,10 @@ pub fn make(path: &Path) -> Result<(), FileError> {
 /// # Errors
 /// When there is something in the folder already, or it cannot be written; nothing is left behind then.
 pub fn create_whole(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
+    held(|| create(path, files))
+}
+
+fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
     let failed = |error: &io::Error| FileError::writing(path, error);
     let here = env::current_dir().map_err(|error| failed(&error))?;
     let path = &here.join(path);

@@ -5,6 +5,7 @@ mod embedded;
 pub mod file;
 pub mod folder;
 mod git;
+mod hold;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
