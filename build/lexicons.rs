@@ -54,7 +54,9 @@ fn lexicon(code: &mut String, words: &Words) {
         }
         code.push_str("],\n");
     }
-    code.push_str("], keys: [");
+    let longest = |group| keys(words, group).iter().map(|(word, _)| word.len()).max().unwrap_or_default();
+    let longest: Vec<usize> = Group::ALL.into_iter().map(longest).collect();
+    let _ = write!(code, "], longest: {longest:?}, keys: [");
     for group in Group::ALL {
         let _ = writeln!(code, "&{:?},", keys(words, group));
     }

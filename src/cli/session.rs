@@ -1,7 +1,7 @@
 //! A session: the options as meant. It has opened the playbook and knows how to say an answer.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
@@ -17,6 +17,7 @@ use crate::answer::format::{self, Format};
 use crate::answer::terminal::Painter;
 use crate::answer::{self, Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
+use crate::query::names;
 use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
@@ -45,6 +46,8 @@ pub struct Session {
     notices: RefCell<Vec<String>>,
     fallbacks: RefCell<BTreeSet<(String, String)>>,
     used: RefCell<BTreeSet<String>>,
+    /// The shortest references to processes that were named so far.
+    briefs: RefCell<HashMap<String, String>>,
 }
 
 impl Session {
@@ -77,6 +80,7 @@ impl Session {
             opened,
             fallbacks: RefCell::default(),
             used: RefCell::default(),
+            briefs: RefCell::default(),
             playbook,
         })
     }
@@ -131,6 +135,17 @@ impl Session {
     /// The pages of these keys that answer.
     pub fn chosen(&self, keys: &[String]) -> Vec<Chosen<'_>> {
         self.choice.all_pages(&self.playbook, keys)
+    }
+
+    /// The shortest reference to a process.
+    #[must_use]
+    pub fn brief(&self, key: &str) -> String {
+        let known = self.briefs.borrow().get(key).cloned();
+        known.unwrap_or_else(|| {
+            let brief = names::brief(&self.playbook, key);
+            self.briefs.borrow_mut().insert(key.to_owned(), brief.clone());
+            brief
+        })
     }
 
     /// Remembers that a page was used, for the notices at the end.
@@ -206,7 +221,7 @@ impl Session {
         for (wished, shown) in self.fallbacks.borrow().iter() {
             let name = |tag: &str| {
                 let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
-                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.words().english.clone())
+                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.english_name().to_owned())
             };
             voice.notice(&format!(
                 "not everything is there in {}; what is missing is shown in {}",

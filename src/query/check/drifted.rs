@@ -105,7 +105,7 @@ pub fn lone(context: &Context<'_>, kind: Kind, message: impl Fn(&Drift) -> Strin
 #[must_use]
 pub fn name_of(context: &Context<'_>, lang: &Tag) -> String {
     let lexicon = context.playbook.lexicons().get(lang);
-    lexicon.map_or_else(|| lang.to_string(), |lexicon| lexicon.words().english.clone())
+    lexicon.map_or_else(|| lang.to_string(), |lexicon| lexicon.english_name().to_owned())
 }
 
 /// The English page that a page is the translation of, where the playbook has the originals.

@@ -1,29 +1,31 @@
 //! The lexicons that the program carries, as tables that `build/lexicons.rs` writes.
 
-use super::words::{Group, Letters, RequirementWords, Words};
+use super::words::{Group, Letters, List, RequirementWords, Words};
 
 /// The built-in lexicons, sorted by tag.
 pub(super) static BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-type List = &'static [&'static str];
+type Strings = &'static [&'static str];
 
 /// A lexicon file as tables.
 #[derive(Debug)]
 pub(super) struct BuiltIn {
     pub(super) tag: &'static str,
-    name: &'static str,
-    english: &'static str,
-    aliases: List,
-    pub(super) suffixes: List,
-    pub(super) folders: List,
-    function_words: List,
-    conjunctions: List,
-    mandatory: List,
-    optional: List,
-    mandatory_letters: List,
-    optional_letters: List,
+    pub(super) name: &'static str,
+    pub(super) english: &'static str,
+    aliases: Strings,
+    pub(super) suffixes: Strings,
+    pub(super) folders: Strings,
+    function_words: Strings,
+    conjunctions: Strings,
+    mandatory: Strings,
+    optional: Strings,
+    mandatory_letters: Strings,
+    optional_letters: Strings,
     /// Keys with their words, by group.
-    groups: [&'static [(&'static str, List)]; 9],
+    groups: [&'static [(&'static str, Strings)]; 9],
+    /// The length of the longest folded word of each group, in bytes.
+    longest: [usize; 9],
     /// Folded words with their keys, by group, sorted.
     keys: [&'static [(&'static str, &'static str)]; 9],
     table: &'static [(&'static str, &'static str)],
@@ -32,14 +34,43 @@ pub(super) struct BuiltIn {
 impl BuiltIn {
     /// The key of a folded word.
     pub(super) fn key(&self, group: Group, word: &str) -> Option<&'static str> {
+        if self.longest.get(group as usize).is_some_and(|longest| word.len() > *longest) {
+            return None;
+        }
         let keys = self.keys.get(group as usize)?;
         let at = keys.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
         keys.get(at).map(|(_, key)| *key)
     }
 
+    /// The preferred word of a key.
+    pub(super) fn word(&self, group: Group, key: &str) -> Option<&'static str> {
+        let lists = self.groups.get(group as usize)?;
+        let at = lists.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+        lists.get(at).and_then(|(_, list)| list.first().copied())
+    }
+
+    /// A word of ftpb's own tables.
+    pub(super) fn table(&self, key: &str) -> Option<&'static str> {
+        let at = self.table.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
+        self.table.get(at).map(|(_, word)| *word)
+    }
+
+    /// The words of a list.
+    pub(super) fn list(&self, list: List) -> Strings {
+        match list {
+            List::Aliases => self.aliases,
+            List::Conjunctions => self.conjunctions,
+            List::FunctionWords => self.function_words,
+            List::Mandatory => self.mandatory,
+            List::MandatoryLetters => self.mandatory_letters,
+            List::Optional => self.optional,
+            List::OptionalLetters => self.optional_letters,
+        }
+    }
+
     /// The words as a file of a playbook would give them.
     pub(super) fn words(&self) -> Words {
-        let owned = |list: List| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let owned = |list: Strings| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         let mut words = Words::of(self.tag);
         self.name.clone_into(&mut words.name);
         self.english.clone_into(&mut words.english);

@@ -44,6 +44,25 @@ impl Group {
     ];
 }
 
+/// A list of words that stand for one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Further names of the language.
+    Aliases,
+    /// Words between the last two of an enumeration.
+    Conjunctions,
+    /// Frequent words that prove the language of a page.
+    FunctionWords,
+    /// Words for mandatory.
+    Mandatory,
+    /// Letters for mandatory.
+    MandatoryLetters,
+    /// Words for optional.
+    Optional,
+    /// Letters for optional.
+    OptionalLetters,
+}
+
 /// The words of one language.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "snake_case")]
@@ -121,6 +140,20 @@ impl Words {
             Group::Motions => &self.motions,
             Group::Kinds => &self.kinds,
             Group::Alerts => &self.alerts,
+        }
+    }
+
+    /// The words of a list.
+    #[must_use]
+    pub fn list(&self, list: List) -> &[String] {
+        match list {
+            List::Aliases => &self.aliases,
+            List::Conjunctions => &self.conjunctions,
+            List::FunctionWords => &self.function_words,
+            List::Mandatory => &self.requirement.mandatory,
+            List::MandatoryLetters => &self.requirement.letters.mandatory,
+            List::Optional => &self.requirement.optional,
+            List::OptionalLetters => &self.requirement.letters.optional,
         }
     }
 

@@ -7,3 +7,4 @@
 pub mod cells;
 pub mod inline;
 pub mod lines;
+mod sight;
