@@ -1,10 +1,12 @@
 //! Makes a playbook of any size from its own words, with known counts and known damage.
 //!
 //! `cargo run --release --example generate -- FOLDER PAGES [SEED]` writes PAGES process pages in six
-//! languages and prints what they hold, so that what a reader finds can be held against it.
+//! languages and prints what they hold, and below it how often each damage was done, by the rule that finds
+//! it: what a reader finds can be held against that. Every damaged row is a task all the same.
 
 #![allow(clippy::print_stdout, clippy::indexing_slicing, reason = "a program of the benchmark, not of ftpb")]
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, io};
@@ -137,8 +139,14 @@ struct Counts {
     pages: usize,
     activities: usize,
     tasks: usize,
-    damaged: usize,
+    damage: BTreeMap<&'static str, usize>,
     bytes: usize,
+}
+
+impl Counts {
+    fn damaged(&mut self, rule: &'static str) {
+        *self.damage.entry(rule).or_default() += 1;
+    }
 }
 
 fn main() -> io::Result<()> {
@@ -151,8 +159,12 @@ fn main() -> io::Result<()> {
     };
     let seed = arguments.get(2).and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let counts = generate(Path::new(folder), pages, Seed(seed))?;
-    let Counts { pages, activities, tasks, damaged, bytes } = counts;
+    let Counts { pages, activities, tasks, damage, bytes } = counts;
+    let damaged: usize = damage.values().sum();
     println!("{pages} pages, {activities} activities, {tasks} tasks, {damaged} damaged rows, {bytes} bytes");
+    for (rule, times) in damage {
+        println!("{rule} {times}");
+    }
     Ok(())
 }
 
@@ -192,23 +204,7 @@ fn page(words: &Words, process: usize, seed: &mut Seed, counts: &mut Counts) -> 
         let _ = write!(page, "### {} {activity}\n\n", seed.of(&NOUNS));
         let _ = write!(page, "{}: **{}**  \n{}: **{service}**\n\n", words.role, words.manager, words.applies);
         prose(&mut page, seed);
-        let _ = write!(page, "#### {}\n\n{}\n| --- | --- | --- | --- | --- |\n", words.table, words.header);
-        for row in 0..4 {
-            counts.tasks += 1;
-            let id = 1000 + (process * 12 + activity * 4 + row) % 9000;
-            let flag = if row % 2 == 0 { words.mandatory } else { "O" };
-            let cells = format!(
-                "{id} | {} {row} | {flag} | {} | {}",
-                seed.of(&NOUNS),
-                words.manager,
-                seed.of(&SERVICES)
-            );
-            // One row in fifty begins with a doubled pipe, as on real pages.
-            let damaged = seed.below(50) == 0;
-            counts.damaged += usize::from(damaged);
-            let _ = writeln!(page, "{} {cells} |", if damaged { "||" } else { "|" });
-        }
-        page.push('\n');
+        table(&mut page, words, process * 3 + activity, seed, counts);
     }
     let next = key(process + 1);
     let _ = write!(
@@ -220,6 +216,40 @@ fn page(words: &Words, process: usize, seed: &mut Seed, counts: &mut Counts) -> 
         "| Date | Who Changed | What Changed |\n| --- | --- | --- |\n| 2020-03-27 | Writer | Made |\n",
     );
     page
+}
+
+/// A task table of four rows, with a damage of real pages in about one of ten.
+fn table(page: &mut String, words: &Words, number: usize, seed: &mut Seed, counts: &mut Counts) {
+    let mut dashes = 5;
+    if seed.below(50) == 0 {
+        dashes = 4;
+        counts.damaged("delimiter-count");
+    }
+    let _ = write!(page, "#### {}\n\n{}\n|{}\n", words.table, words.header, " --- |".repeat(dashes));
+    for row in 0..4 {
+        counts.tasks += 1;
+        let id = 1000 + (number * 4 + row) % 9000;
+        let flag = if row % 2 == 0 { words.mandatory } else { "O" };
+        let (name, service) = (seed.of(&NOUNS), seed.of(&SERVICES));
+        let (before, between, after) = match seed.below(150) {
+            0 => ("||", " | ", "|\n"),
+            1 => ("|", " ", "|\n"),
+            2 if row < 3 => ("|", " | ", "|"),
+            _ => ("|", " | ", "|\n"),
+        };
+        match (before, between, after) {
+            ("||", ..) => counts.damaged("extra-pipe"),
+            (_, " ", _) => counts.damaged("missing-pipe"),
+            (.., "|") => counts.damaged("joined-rows"),
+            _ => {}
+        }
+        let _ = write!(
+            page,
+            "{before} {id} | {name} {row} | {flag}{between}{} | {service} {after}",
+            words.manager
+        );
+    }
+    page.push('\n');
 }
 
 fn prose(page: &mut String, seed: &mut Seed) {

@@ -90,7 +90,9 @@ impl Canvas<'_> {
         let look = |span: &Span| span.clone().with_style(span.style() | effect);
         bold.extend(text.iter().map(look));
         let mut lines = wrap(&bold, self.measure());
+        // An address is not broken and may go beyond the screen; its line does not.
         let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);
+        let longest = longest.min(self.measure().unwrap_or(longest));
         match level {
             1 => lines.push(rule('═', longest)),
             2 => lines.push(rule('─', longest)),

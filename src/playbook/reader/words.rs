@@ -78,15 +78,14 @@ impl Vocabulary<'_> {
     fn joined(&self, group: Group, words: &str, most: usize) -> Option<Vec<Key>> {
         let most = most.checked_sub(1)?;
         let lexicon = self.lexicons.get(self.lang)?;
-        let cuts = lexicon.list(List::Conjunctions).into_iter().flat_map(|word| between(words, word));
-        cuts.filter_map(|(end, next)| {
+        let mut cuts = lexicon.list(List::Conjunctions).into_iter().flat_map(|word| between(words, word));
+        cuts.find_map(|(end, next)| {
             let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
             let first = self.key(group, before)?;
             let rest =
                 self.key(group, after).map(|key| vec![key]).or_else(|| self.joined(group, after, most))?;
             Some(std::iter::once(first).chain(rest).collect())
         })
-        .next()
     }
 
     pub(super) fn knows(&self, group: Group, words: &str) -> bool {

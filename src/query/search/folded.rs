@@ -173,12 +173,12 @@ impl Take for Letters<'_> {
         let mut written = 0;
         let room = self.0.get_mut(start..).unwrap_or_default();
         for byte in run {
-            let letter = CLOSED_UP.get(usize::from(*byte)).copied().unwrap_or_default();
+            let is_letter = byte.is_ascii_alphanumeric();
             // What is no letter is written over by the next.
             if let Some(slot) = room.get_mut(written) {
-                *slot = letter;
+                *slot = byte.to_ascii_lowercase();
             }
-            written += usize::from(letter != 0);
+            written += usize::from(is_letter);
         }
         self.0.truncate(start + written);
     }
@@ -189,19 +189,6 @@ impl Take for Letters<'_> {
         }
     }
 }
-
-/// ASCII letters and digits, folded; NUL for what is neither.
-static CLOSED_UP: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte: u8 = 0;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            table[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    table
-};
 
 /// Folds letter by letter, so that each knows the bytes it came from.
 fn walk(original: &str, take: &mut impl Take) {

@@ -41,9 +41,10 @@ pub fn words(wanted: &str, texts: &[&str]) -> Vec<Vec<String>> {
 fn spaced(text: &str, length: usize, allowed: usize) -> HashSet<String> {
     let divides = |c: char| !c.is_alphanumeric() && !is_invisible(c) && !is_combining_mark(c);
     // Beyond ASCII a letter may have several bytes, and several letters may become one.
-    let about = |word: &&str| match word.is_ascii() {
-        true => word.len().abs_diff(length) <= allowed,
-        false => word.len() + allowed >= length && word.len() <= 12 * (length + allowed),
+    let about = |word: &&str| {
+        let bytes = word.len();
+        let beyond = bytes + allowed >= length && bytes <= 12 * (length + allowed);
+        if word.is_ascii() { bytes.abs_diff(length) <= allowed } else { beyond }
     };
     let written: HashSet<&str> = text.split(divides).filter(about).collect();
     let folded = written.into_iter().map(letters);

@@ -5,21 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+pub use super::link::Link;
 use super::sight;
 use crate::source::fold::tidy;
-
-/// A link or an image in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The link's text, or the image's description.
-    pub text: String,
-    /// The target as it is written.
-    pub target: String,
-    /// Whether it shows an image.
-    pub image: bool,
-    /// Its bytes in the fragment.
-    pub range: Range<usize>,
-}
 
 /// Markdown that ftpb reads: tables, strikethrough, and alerts.
 #[must_use]

@@ -1,0 +1,103 @@
+//! What each step of an answer takes: `cargo bench`, or `cargo bench -- search` for one of them.
+//!
+//! The pages are those that the program carries, and, where `FTPB_CORPUS` names a folder, that folder's.
+
+#![allow(missing_docs, clippy::unwrap_used, reason = "a program of the benchmark, not of ftpb")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use divan::{Bencher, black_box};
+use ftpb::answer::Style;
+use ftpb::answer::page::{Options, render};
+use ftpb::playbook::identity::identify;
+use ftpb::playbook::{Page, Playbook, reader};
+use ftpb::query::search::{Query, Scope, find};
+use ftpb::query::{Filter, check};
+use ftpb::source::encoding::decode;
+use ftpb::source::front_matter::FrontMatter;
+use ftpb::source::{Key, Lexicons, SourceText, store};
+
+const FILE: &str = "en/success-support-success-execution.md";
+
+fn main() {
+    divan::main();
+}
+
+/// The folder of real pages, or the built-in playbook.
+fn opened() -> Playbook {
+    let folder = std::env::var_os("FTPB_CORPUS").map(PathBuf::from);
+    Playbook::open(store::open(folder.as_deref()).unwrap())
+}
+
+/// A playbook whose pages are read already.
+fn read() -> Playbook {
+    let playbook = opened();
+    assert!(!playbook.pages(&[]).is_empty());
+    playbook
+}
+
+/// The text of a built-in page.
+fn text() -> String {
+    let store = store::open(None).unwrap();
+    decode(store.read(FILE).unwrap().into_owned()).text
+}
+
+#[divan::bench]
+fn open_a_playbook(bencher: Bencher<'_, '_>) {
+    bencher.bench(opened);
+}
+
+#[divan::bench]
+fn read_front_matter(bencher: Bencher<'_, '_>) {
+    let text = text();
+    bencher.bench(|| FrontMatter::read(black_box(&text)));
+}
+
+#[divan::bench]
+fn read_a_page(bencher: Bencher<'_, '_>) {
+    let lexicons = Lexicons::default();
+    let identity = identify(FILE, &lexicons);
+    let text = text();
+    bencher.with_inputs(|| Arc::new(SourceText::new(text.clone()))).bench_values(|text| {
+        let lang = reader::language(text.as_str(), &identity, &lexicons);
+        reader::read(text, &lang, &identity, &lexicons)
+    });
+}
+
+#[divan::bench]
+fn read_a_folder(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(opened).bench_refs(|playbook| playbook.pages(&[]).len());
+}
+
+#[divan::bench]
+fn filter_tasks(bencher: Bencher<'_, '_>) {
+    let playbook = read();
+    let filter = Filter { services: vec![Key::new("teams")], ..Filter::default() };
+    let takes = |page: &Page| page.tasks.iter().filter(|task| filter.takes_task(page, task)).count();
+    bencher.bench(|| playbook.pages(&[]).into_iter().map(takes).sum::<usize>());
+}
+
+#[divan::bench(args = ["teams", "success review", "hndshake"])]
+fn search(bencher: Bencher<'_, '_>, words: &str) {
+    let playbook = read();
+    let query = Query::parse(words).unwrap();
+    let scope = Scope { kinds: Vec::new(), filter: Filter::default() };
+    bencher.bench(|| find(&playbook, &query, &scope, &[], &[]).hits.len());
+}
+
+#[divan::bench]
+fn check_a_playbook(bencher: Bencher<'_, '_>) {
+    let playbook = read();
+    bencher.bench(|| {
+        let context = check::Context::of(&playbook);
+        check::run(&context, check::rules::ALL).len()
+    });
+}
+
+#[divan::bench(args = [40, 80, 200])]
+fn render_a_page(bencher: Bencher<'_, '_>, width: usize) {
+    let text = text();
+    let style = Style { width: Some(width), ..Style::default() };
+    bencher.bench(|| render(black_box(&text), &style, &Options::default()));
+}
