@@ -18,6 +18,7 @@ mod commands;
 mod corpus;
 mod embedded;
 mod flow;
+mod hardening;
 mod languages;
 mod reading;
 mod readme;

@@ -28,7 +28,7 @@ const EXAMPLES: &str = "Examples:
   ftpb show 3735 --lang de
   ftpb next --after workshop
 
-`ftpb help TOPIC` says more about environment, exit-codes, formats, languages, references.";
+Topics of `ftpb help`: environment, exit-codes, formats, languages, references.";
 
 impl CommandLine {
     /// Whether the format is one that the command can be written in.

@@ -6,7 +6,7 @@ mod check;
 mod command_line;
 mod commands;
 mod completion;
-mod config;
+pub mod config;
 mod environment;
 mod error;
 mod filters;
@@ -28,7 +28,7 @@ mod wish;
 mod worksheet;
 
 use std::ffi::OsString;
-use std::io;
+use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -38,6 +38,7 @@ use command_line::CommandLine;
 pub use command_line::whole as command;
 use completion::{Kind, Line};
 use config::{Asked, Config, Shown};
+use environment::Environment;
 use error::Error;
 use notice::Voice;
 use options::Options;
@@ -58,14 +59,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     if let Some(asked) = &line.command {
         let mut screen = Screen::new(&line.options);
-        if let Some(answered) = asked.run_alone(line.options.config.as_deref(), &mut screen) {
+        if let Some(answered) = asked.run_alone(&line.options, &mut screen) {
             return end(answered, &mut screen, Voice::new(&line.options), &typed, |_| {});
         }
     }
     match settle(line, matches.subcommand_name(), &args) {
         Ok(settled) => answer(settled, &typed),
         Err(error) => {
-            Voice::without_options().error(&error, &typed);
+            Voice::new(&Options::of_terminal(&typed)).error(&error, &typed);
             error.exit_code()
         }
     }
@@ -178,21 +179,24 @@ fn watch(
 /// Help and versions are answers; everything else that clap says is an error of usage. It repeats what was typed,
 /// which may hold anything.
 fn usage(error: &clap::Error, typed: &[String]) -> ExitCode {
+    let options = Options::of_terminal(typed);
+    let voice = Voice::new(&options);
     if let Some(error) = usage::refused(error, command, typed) {
-        Voice::without_options().error(&error, typed);
+        voice.error(&error, typed);
         return error.exit_code();
     }
+    let mut screen = Screen::new(&options);
     if error.kind() == ErrorKind::DisplayVersion && version::is_long(typed) {
-        let mut screen = Screen::new(&Options { no_pager: true, ..Options::default() });
         let answered = version::write(typed, &mut screen);
-        return end(answered, &mut screen, Voice::without_options(), typed, |_| {});
+        return end(answered, &mut screen, voice, typed, |_| {});
     }
     if error.use_stderr() {
-        Voice::without_options().usage(&error.render().to_string());
+        voice.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
-    let failed = error.print().is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
-    ExitCode::from(if failed { 2 } else { 0 })
+    let text = help::asked(&error.render(), &command());
+    let written = screen.write_all(help::painted(&text, Environment::of_stdout(&options)).as_bytes());
+    end(written.map(|()| Outcome::Found).map_err(Error::from), &mut screen, voice, typed, |_| {})
 }
 
 /// Answers a shell that asks what may come next. Whatever is wrong is no matter while one types.

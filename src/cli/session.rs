@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
 use super::config::{Config, Shown};
-use super::environment::Environment;
+use super::environment::{Environment, columns};
 use super::error::Error;
 use super::notice::Voice;
 use super::options::Options;
@@ -256,7 +256,7 @@ fn style(options: &Options) -> Style {
     let terminal = io::stdout().is_terminal();
     let color = environment.color(options.color, terminal);
     let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
-    let width = options.width.map(usize::from).or_else(|| terminal.then(terminal_width));
+    let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
     Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
 }
 
@@ -268,13 +268,6 @@ fn wished(name: &str, config: &Config) -> Option<String> {
     }
     let own = value.filter(|value| !value.is_empty());
     Some(own.into_iter().chain(config.languages().iter().cloned()).collect::<Vec<_>>().join(","))
-}
-
-/// The terminal's columns, else `COLUMNS`, else 80.
-fn terminal_width() -> usize {
-    let own = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let told = || env::var("COLUMNS").ok()?.parse().ok();
-    own.filter(|width| *width > 0).or_else(told).unwrap_or(80)
 }
 
 fn unknown_field(error: &UnknownField) -> Error {

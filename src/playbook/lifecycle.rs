@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Playbook;
 use super::identity::{Kind, PHASES, kind_of, phase_of_page};
 use super::link::key_of_target;
+use super::{Leaf, Playbook};
 use crate::source::Key;
 
 /// Phases and processes in the order in which an engagement goes through them.
@@ -50,22 +50,17 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
 
 /// The processes, each with its phase.
 fn keys(playbook: &Playbook) -> Vec<(String, String)> {
-    let mut keys: Vec<(String, String)> = Vec::new();
-    for leaf in playbook.leaves() {
-        let phase = match kind_of(leaf.key()) {
-            (Kind::Process, Some(phase)) => phase.to_owned(),
-            (Kind::Other, _) => match leaf.page(playbook) {
-                Some(page) if page.kind == Kind::Process => {
-                    page.phase.as_ref().map_or_else(String::new, ToString::to_string)
-                }
-                _ => continue,
-            },
-            _ => continue,
-        };
-        if !keys.iter().any(|(_, key)| key == leaf.key()) {
-            keys.push((phase, leaf.key().to_owned()));
+    let phase = |leaf: &Leaf| match kind_of(leaf.key()) {
+        (Kind::Process, Some(phase)) => Some(phase.to_owned()),
+        (Kind::Other, _) => {
+            let page = leaf.page(playbook).filter(|page| page.kind == Kind::Process)?;
+            Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
         }
-    }
+        _ => None,
+    };
+    let mut keys = playbook.gather(|leaf| Some((phase(leaf)?, leaf.key().to_owned())));
+    let mut seen = HashSet::new();
+    keys.retain(|(_, key)| seen.insert(key.clone()));
     keys
 }
 

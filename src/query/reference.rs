@@ -114,6 +114,11 @@ pub fn brief(names: &[Name], name: &Name) -> String {
 /// The names that come closest to a reference that means none: at most three, the closest first.
 #[must_use]
 pub fn closest<'a>(reference: &str, names: &'a [Name]) -> Vec<&'a Name> {
+    // Nobody mistypes more than a name; and to compare takes time with the square of the length.
+    const LONGEST: usize = 200;
+    if reference.len() > LONGEST {
+        return Vec::new();
+    }
     let wanted = fold(reference).replace([' ', '_'], "-");
     let allowed = (wanted.chars().count() / 3).min(6);
     let mut near: Vec<(usize, &Name)> = names
@@ -234,5 +239,6 @@ mod tests {
         assert_eq!(near("success-execution.md").as_deref(), Some("support-success-execution"));
         assert_eq!(near("zebra"), None);
         assert_eq!(near("xx"), None);
+        assert_eq!(near(&"success-execution ".repeat(100_000)), None);
     }
 }

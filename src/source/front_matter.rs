@@ -169,7 +169,7 @@ fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<Field>, String> {
         // Aliases serve no front matter, and nested ones are how a few bytes become gigabytes.
         return Err("anchors and aliases are not read".into());
     }
-    let mapping: serde_yaml::Mapping = serde_yaml::from_str(block).map_err(|error| {
+    let mapping: serde_yaml::Mapping = super::yaml::read(block).map_err(|error| {
         let text = error.to_string();
         text.lines().next().unwrap_or_default().to_owned()
     })?;

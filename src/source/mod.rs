@@ -10,6 +10,7 @@ pub mod lexicon;
 pub mod markdown;
 pub mod store;
 pub mod text;
+mod yaml;
 
 pub use finding::{Finding, Rule, Severity};
 pub use key::Key;

@@ -95,7 +95,8 @@ fn level(severity: Severity) -> Level {
 fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, session: &Session) -> Entry {
     let span = found.shown();
     let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
-    let line = check::line::line_at(found.text.as_str(), span.start as usize);
+    let text = found.text.as_str();
+    let line = check::line::piece_of(text, check::line::line_at(text, span.start as usize), span);
     let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;
     let mendable = found.page.is_some_and(|page| {
         session.playbook.path(&found.file).is_some()

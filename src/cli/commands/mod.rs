@@ -31,13 +31,14 @@ mod r#where;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::Path;
 
 use clap::Subcommand;
 
+use super::environment::Environment;
 use super::error::Error;
 use super::filters::FilterArgs;
-use super::help::Help;
+use super::help::{self, Help};
+use super::options::Options;
 use super::outcome::Outcome;
 use super::session::Session;
 
@@ -152,12 +153,12 @@ commands! {
 
 impl Command {
     /// Carries the command out if it needs neither settings nor a playbook: it works whatever is wrong with them.
-    pub fn run_alone(&self, config: Option<&Path>, out: &mut dyn Write) -> Option<Result<Outcome, Error>> {
+    pub fn run_alone(&self, options: &Options, out: &mut dyn Write) -> Option<Result<Outcome, Error>> {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
-            Self::Config(args) if args.is_init() => Some(self::config::init(config, out)),
+            Self::Config(args) if args.is_init() => Some(self::config::init(options.config.as_deref(), out)),
             Self::Help(args) => Some(args.text(&crate::cli::command()).and_then(|text| {
-                out.write_all(text.as_bytes())?;
+                out.write_all(help::painted(&text, Environment::of_stdout(options)).as_bytes())?;
                 Ok(Outcome::Found)
             })),
             Self::Init(args) => Some(init::run(args, out)),

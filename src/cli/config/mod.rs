@@ -20,6 +20,7 @@ use crate::source::store::is_page;
 
 pub use origin::{Origin, Shown, shown};
 pub use place::usual_place;
+pub use read::read;
 
 /// The general settings, with what they are for.
 pub const GENERAL: [(&str, &str, &str); 7] = [
@@ -54,6 +55,10 @@ const NOT_OF_A_COMMAND: [&str; 12] = [
 
 /// Settings that a playbook may not bring: they are its reader's.
 const OWN: [&str; 2] = ["pager", "playbooks"];
+
+/// Options of commands that a playbook may not bring: they write files, read others, or start a program.
+const ACTS: [&str; 9] =
+    ["against", "baseline", "diff-base", "dir", "fix", "output", "progress", "watch", "write-baseline"];
 
 /// A setting of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,7 +214,8 @@ fn beside(playbooks: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
     let is_page = is_page(&playbooks.to_string_lossy());
     let folder = if is_page { playbooks.parent().unwrap_or(playbooks) } else { playbooks };
     let path = folder.join("ftpb.toml");
-    Ok(text(&path)?.map(|text| (path, text)))
+    // A pipe or a device of that name is nobody's settings, and would never end.
+    Ok(if file::is_file(&path) { text(&path)?.map(|text| (path, text)) } else { None })
 }
 
 /// Where an option's value comes from, as the command line has it.

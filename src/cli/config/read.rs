@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{ConfigError, GENERAL, NOT_OF_A_COMMAND, OWN, Setting};
+use super::{ACTS, ConfigError, GENERAL, NOT_OF_A_COMMAND, OWN, Setting};
 use crate::query::reference::{Name, closest};
 
 /// A file that is being read.
@@ -22,19 +22,25 @@ struct Reading<'a> {
     command: &'a Command,
     settings: Vec<Setting>,
     notices: Vec<String>,
+    /// How many keys have not been named among the notices.
+    unnamed: usize,
 }
+
+/// How many unknown keys are named: a file of another kind may hold thousands.
+const NAMED: usize = 20;
 
 /// The settings of a file, and what has to be said about others.
 ///
 /// # Errors
 /// When the file is no TOML, or a value is none that its option takes.
-pub(super) fn read(
+pub fn read(
     text: &str,
     file: &Path,
     shared: bool,
     command: &Command,
 ) -> Result<(Vec<Setting>, Vec<String>), ConfigError> {
-    let mut reading = Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new() };
+    let mut reading =
+        Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new(), unnamed: 0 };
     let table = DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         reading.wrong(&span, format!("this is no TOML: {}", error.message().replace('\n', ", ")))
@@ -44,6 +50,12 @@ pub(super) fn read(
             DeValue::Table(settings) => reading.command(key, settings)?,
             _ => reading.general(key, value)?,
         }
+    }
+    if reading.unnamed > 0 {
+        let (file, more) = (file.display(), reading.unnamed);
+        reading
+            .notices
+            .push(format!("{file}: {more} more keys of it are no settings; is it the right file?"));
     }
     Ok((reading.settings, reading.notices))
 }
@@ -58,6 +70,10 @@ impl Reading<'_> {
     }
 
     fn unknown(&mut self, key: &Spanned<impl AsRef<str>>, what: &str, known: &[&str]) {
+        if self.notices.len() >= NAMED {
+            self.unnamed += 1;
+            return;
+        }
         let word = key.get_ref().as_ref();
         let names: Vec<Name> = known.iter().map(|known| Name::new(known)).collect();
         let near = closest(word, &names).first().map(|name| name.key.clone());
@@ -67,6 +83,12 @@ impl Reading<'_> {
         };
         let (file, line) = (self.file.display(), self.line(&key.span()));
         self.notices.push(format!("{file}:{line}: there is no {what} `{word}`; {more}"));
+    }
+
+    fn pass_over(&mut self, key: &Spanned<impl AsRef<str>>, name: &str) {
+        let (file, line) = (self.file.display(), self.line(&key.span()));
+        let notice = format!("{file}:{line}: `{name}` is its reader's to choose, and was passed over");
+        self.notices.push(notice);
     }
 
     fn general(
@@ -83,9 +105,7 @@ impl Reading<'_> {
             return Ok(());
         };
         if self.shared && OWN.contains(&name.as_str()) {
-            let (file, line) = (self.file.display(), self.line(&key.span()));
-            let notice = format!("{file}:{line}: `{name}` is its reader's to choose, and was passed over");
-            self.notices.push(notice);
+            self.pass_over(key, &name);
             return Ok(());
         }
         self.set(None, &name, arg, value)
@@ -107,7 +127,9 @@ impl Reading<'_> {
         let may = |long: &str| !NOT_OF_A_COMMAND.contains(&long);
         for (key, value) in settings {
             let name = key.get_ref().replace('_', "-");
-            if let Some(arg) = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name)) {
+            if self.shared && ACTS.contains(&name.as_str()) {
+                self.pass_over(key, &name);
+            } else if let Some(arg) = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name)) {
                 self.set(Some(sub.get_name()), &name, arg, value)?;
             } else {
                 let known: Vec<&str> =
@@ -130,7 +152,7 @@ impl Reading<'_> {
         let values = values(arg, value.get_ref())
             .map_err(|wanted| self.wrong(&span, format!("`{name}` takes {wanted}, not `{written}`")))?;
         for value in values.iter().filter(|_| arg.get_action().takes_values()) {
-            self.takes(command, name, value)
+            takes(arg, value)
                 .map_err(|why| self.wrong(&span, format!("`{name}` cannot be `{value}`{why}")))?;
         }
         self.settings.push(Setting {
@@ -142,23 +164,25 @@ impl Reading<'_> {
         });
         Ok(())
     }
+}
 
-    /// Whether the option takes a value; else why not, after a stop.
-    fn takes(&self, command: Option<&str>, name: &str, value: &str) -> Result<(), String> {
-        let option = format!("--{name}={value}");
-        let line = ["ftpb"].into_iter().chain(command).chain([option.as_str()]);
-        let Err(error) = self.command.clone().try_get_matches_from(line) else { return Ok(()) };
-        if !matches!(error.kind(), ErrorKind::InvalidValue | ErrorKind::ValueValidation) {
-            return Ok(());
-        }
-        let why = match error.get(ContextKind::ValidValue) {
-            Some(ContextValue::Strings(known)) if !known.is_empty() => {
-                format!("; it is one of {}", known.join(", "))
-            }
-            _ => error.source().map(|source| format!(": {source}")).unwrap_or_default(),
-        };
-        Err(why)
+/// Whether an option takes a value; else why not, after a stop.
+///
+/// It is asked alone, on a command line without anything else: a list in a file may be as long as the file.
+fn takes(arg: &Arg, value: &str) -> Result<(), String> {
+    let alone = Arg::new("value").value_parser(arg.get_value_parser().clone()).allow_hyphen_values(true);
+    let line = Command::new("ftpb").no_binary_name(true).disable_help_flag(true).arg(alone);
+    let Err(error) = line.try_get_matches_from(["--", value]) else { return Ok(()) };
+    if !matches!(error.kind(), ErrorKind::InvalidValue | ErrorKind::ValueValidation) {
+        return Ok(());
     }
+    let why = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(known)) if !known.is_empty() => {
+            format!("; it is one of {}", known.join(", "))
+        }
+        _ => error.source().map(|source| format!(": {source}")).unwrap_or_default(),
+    };
+    Err(why)
 }
 
 /// The values as an option takes them; else what it takes.
@@ -266,10 +290,35 @@ mod tests {
     }
 
     #[test]
+    fn of_many_unknown_keys_the_first_are_named() {
+        let text: String = (0..5_000).map(|at| format!("k{at} = 1\n")).collect();
+        let (settings, notices) = read(&text, Path::new("c.toml"), false, &command()).unwrap();
+        assert!(settings.is_empty() && notices.len() == NAMED + 1);
+        assert!(notices[NAMED].starts_with("c.toml: 4980 more keys"), "{}", notices[NAMED]);
+    }
+
+    #[test]
+    fn a_long_list_takes_time_in_proportion() {
+        let list = |count: usize| format!("[tasks]\nprocess = [{}]", "\"a\",".repeat(count));
+        let time = |count: usize| {
+            let (text, start) = (list(count), std::time::Instant::now());
+            assert_eq!(read(&text, Path::new("c.toml"), false, &command()).unwrap().0[0].values.len(), count);
+            start.elapsed()
+        };
+        // Once an item was held against a copy of the whole command line, which took a millisecond.
+        assert!((0..5).any(|_| time(2_000) < std::time::Duration::from_secs(1)));
+    }
+
+    #[test]
     fn a_playbook_does_not_choose_its_readers_programs() {
         let (settings, notices) =
             read("pager = \"sh\"\nlang = \"de\"", Path::new("ftpb.toml"), true, &command()).unwrap();
         assert_eq!(settings.len(), 1);
         assert!(notices[0].contains("`pager` is its reader's to choose"), "{notices:?}");
+        let acts = "[check]\nfix = true\nwrite-baseline = true\nbaseline = \"/home/me/notes\"";
+        let check = Command::new("ftpb").subcommand(Command::new("check"));
+        let (settings, notices) = read(acts, Path::new("ftpb.toml"), true, &check).unwrap();
+        assert!(settings.is_empty() && notices.len() == 3, "{settings:?} {notices:?}");
+        assert!(notices[0].contains("`baseline` is its reader's to choose"), "{notices:?}");
     }
 }

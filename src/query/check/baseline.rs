@@ -63,15 +63,19 @@ impl Baseline {
 #[must_use]
 pub fn fingerprints(found: &[Found<'_>]) -> Vec<String> {
     let mut seen: HashMap<u64, u32> = HashMap::new();
-    let of = |found: &Found<'_>| {
-        let text = found.text.as_str();
-        let line = found.text.slice(line_at(text, found.finding.span.start as usize));
-        // What stands for the whole file is known by its message: the file's first line says nothing.
-        let line = if found.finding.span.is_empty() { found.finding.message.as_str() } else { line.trim() };
-        hash(&[found.finding.rule.name, &found.file, line])
-    };
+    // A page of one line may have thousands of findings in it: the line is looked at once for each rule.
+    let mut known: HashMap<(&str, &str, u32), u64> = HashMap::new();
     let each = found.iter().map(|found| {
-        let own = of(found);
+        let (rule, span) = (found.finding.rule.name, found.finding.span);
+        let own = if span.is_empty() {
+            // What stands for the whole file is known by its message: the file's first line says nothing.
+            hash(&[rule, &found.file, &found.finding.message])
+        } else {
+            let line = line_at(found.text.as_str(), span.start as usize);
+            *known
+                .entry((rule, &found.file, line.start))
+                .or_insert_with(|| hash(&[rule, &found.file, found.text.slice(line).trim()]))
+        };
         let times = seen.entry(own).or_default();
         *times += 1;
         if *times == 1 { format!("{own:016x}") } else { format!("{own:016x}-{times}") }

@@ -7,57 +7,75 @@ use super::context::Context;
 use super::links::Judged;
 
 /// Where a page shows `](` or `] (http`, which nobody writes but for a link.
+///
+/// A page may hold tens of thousands of brackets on one line: each is looked at once, and never the line.
 #[must_use]
 pub fn failed_links(context: &Context<'_>, page: &Page, links: &[Judged<'_>]) -> Vec<Span> {
     let text = page.text.as_str();
-    let holds = |span: &Span, at: usize| span.range().contains(&at);
-    let linked = covered(links);
-    let linked = |at: usize| {
-        let before = linked.partition_point(|span| span.range().start <= at).checked_sub(1);
-        before.and_then(|before| linked.get(before)).is_some_and(|span| holds(span, at))
-    };
+    let linked = union(links.iter().map(|judged| judged.link.span).collect());
+    let last = text.rfind(['/', '.', '#']).unwrap_or_default();
     let marks = text.match_indices(']').map(|(at, _)| at);
-    let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default()) && !linked(*at);
-    let mut failed: Vec<usize> = marks.filter(meant).collect();
+    let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default(), *at + 1 < last);
+    let mut failed: Vec<usize> = marks.filter(meant).filter(|at| !holds(&linked, *at)).collect();
     if !failed.is_empty() {
         // What stands in code is shown as it is meant.
-        let rendered = context.rendered(page);
-        failed.retain(|at| rendered.text.iter().any(|span| holds(span, *at)));
+        let shown = union(context.rendered(page).text.clone());
+        failed.retain(|at| holds(&shown, *at));
     }
-    failed.into_iter().map(|at| Span::new(start_of(text, at), end_of(text, at))).collect()
+    spans(text, &failed)
 }
 
-/// What links cover, in order; what stands within another is part of it.
-fn covered(links: &[Judged<'_>]) -> Vec<Span> {
-    let mut spans: Vec<Span> = links.iter().map(|judged| judged.link.span).collect();
-    spans.sort_unstable_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
-    let mut apart: Vec<Span> = Vec::new();
+/// The places that spans cover together, from front to back and apart from each other.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut union: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
-        match apart.last_mut() {
-            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-            _ => apart.push(span),
+        match union.last_mut().filter(|last| span.start <= last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => union.push(span),
         }
     }
-    apart
+    union
 }
 
-/// Whether what follows a closing bracket shows that a link was meant.
-fn is_meant(rest: &str) -> bool {
+fn holds(union: &[Span], at: usize) -> bool {
+    let next = union.partition_point(|span| span.range().end <= at);
+    union.get(next).is_some_and(|span| span.range().contains(&at))
+}
+
+/// Whether what follows a closing bracket shows that a link was meant; `dotted` says whether what makes an
+/// address of a target comes at all.
+fn is_meant(rest: &str, dotted: bool) -> bool {
     let address = |rest: &str| ["http:", "https:", "mailto:"].iter().any(|scheme| rest.starts_with(scheme));
     match rest.strip_prefix('(') {
-        Some(target) => target.contains(['/', '.', '#']) && !target.starts_with(' '),
+        Some(target) => dotted && !target.starts_with(' '),
         None => rest.trim_start_matches(' ').strip_prefix('(').is_some_and(address),
     }
 }
 
-/// The opening bracket of the same line, else the closing one.
-fn start_of(text: &str, at: usize) -> usize {
-    let line = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    text.get(line..at).and_then(|before| before.rfind('[')).map_or(at, |open| line + open)
-}
-
-/// The closing parenthesis of the same line, else the end of the line.
-fn end_of(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
-    at + rest.find(')').map_or(rest.trim_end().len(), |close| close + 1)
+/// From the opening bracket of the same line, else the closing one, to the closing parenthesis of the same
+/// line, else the end of the line.
+fn spans(text: &str, brackets: &[usize]) -> Vec<Span> {
+    let mut starts = Vec::with_capacity(brackets.len());
+    let (mut from, mut open) = (0, None);
+    for at in brackets {
+        for (index, sign) in text.get(from..*at).unwrap_or_default().match_indices(['[', '\n']) {
+            open = (sign == "[").then_some(from + index);
+        }
+        starts.push(open.unwrap_or(*at));
+        from = *at;
+    }
+    let mut spans: Vec<Span> = Vec::with_capacity(brackets.len());
+    let (mut to, mut end) = (text.len(), text.trim_end().len());
+    for (at, start) in brackets.iter().zip(starts).rev() {
+        if let Some(index) = text.get(*at..to).and_then(|part| part.find([')', '\n'])) {
+            let closes = text.get(at + index..).is_some_and(|rest| rest.starts_with(')'));
+            let line = text.get(*at..at + index).unwrap_or_default();
+            end = if closes { at + index + 1 } else { at + line.trim_end().len() };
+        }
+        to = *at;
+        spans.push(Span::new(start, end.max(*at + 1)));
+    }
+    spans.reverse();
+    spans
 }

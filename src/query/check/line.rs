@@ -16,3 +16,32 @@ pub fn line_at(text: &str, at: usize) -> Span {
 pub fn line_of(page: &Page, span: Span) -> &str {
     page.text.slice(line_at(page.text.as_str(), span.start as usize))
 }
+
+/// Of a line that is longer than any screen the piece around a span; else the line.
+///
+/// A page of one line may have thousands of findings, and each of them is shown with its line.
+#[must_use]
+pub fn piece_of(text: &str, line: Span, span: Span) -> Span {
+    const MOST: usize = 600;
+    let (start, end) = (line.start as usize, line.end as usize);
+    let is_end = |at: &usize| text.is_char_boundary(*at);
+    let from = (start..=span.start.max(line.start) as usize).rev().nth(MOST);
+    let to = (span.start.max(line.start) as usize).saturating_add(MOST).min(end);
+    let from = from.and_then(|from| (start..=from).rev().find(is_end)).unwrap_or(start);
+    Span::new(from, (to..=end).find(is_end).unwrap_or(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_usual_line_is_whole_and_a_long_one_is_cut_between_characters() {
+        let text = format!("a\n{}\nb", "語".repeat(10_000));
+        assert_eq!(piece_of(&text, Span::new(0, 1), Span::new(0, 1)), Span::new(0, 1));
+        let line = line_at(&text, 15_002);
+        let piece = piece_of(&text, line, Span::new(15_002, 15_005));
+        assert!(text.get(piece.range()).is_some_and(|piece| (1_190..1_210).contains(&piece.len())));
+        assert!(piece.range().contains(&15_002));
+    }
+}

@@ -12,6 +12,32 @@ pub struct Checklist<'t> {
     pub lines: Vec<Line<'t>>,
     /// What it is for, where the comment at its head still says so.
     pub scope: Option<Scope>,
+    /// The line, from 1, of a block of code that is never closed: what is added behind it would be code, too.
+    pub unclosed: Option<usize>,
+}
+
+/// A fence that opens a block of code: its sign, and how often it stands there.
+#[derive(Clone, Copy)]
+struct Fence<'t> {
+    line: usize,
+    sign: char,
+    run: &'t str,
+}
+
+impl<'t> Fence<'t> {
+    fn opened(line: usize, text: &'t str) -> Option<Self> {
+        let text = text.trim_start_matches([' ', '\t', '>']);
+        let sign = text.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
+        let rest = text.trim_start_matches(sign);
+        let run = text.strip_suffix(rest)?;
+        // Three backticks and more of them on the same line are code within a paragraph.
+        (run.len() >= 3 && !(sign == '`' && rest.contains('`'))).then_some(Self { line, sign, run })
+    }
+
+    fn is_closed_by(self, line: &str) -> bool {
+        let text = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        text.starts_with(self.run) && text.chars().all(|c| c == self.sign)
+    }
 }
 
 /// A line of a checklist.
@@ -73,21 +99,17 @@ impl<'t> Checklist<'t> {
     /// Reads a checklist. Any text can be read; [`Self::problems`] says what is wrong with it.
     #[must_use]
     pub fn read(text: &'t str) -> Self {
-        let mut fence: Option<&str> = None;
+        let mut fence: Option<Fence<'_>> = None;
         let lines: Vec<Line<'t>> = text
             .split_inclusive('\n')
-            .map(|whole| {
+            .enumerate()
+            .map(|(index, whole)| {
                 let line = whole.trim_end_matches(['\n', '\r']);
                 let end = whole.get(line.len()..).unwrap_or_default();
-                let sign = line.trim_start_matches([' ', '\t', '>']);
-                let opens = ["```", "~~~"].into_iter().find(|sign_of| sign.starts_with(sign_of));
+                let opens = Fence::opened(index + 1, line);
                 let code = fence.is_some() || opens.is_some();
                 fence = match fence {
-                    Some(open)
-                        if sign.starts_with(open) && sign.trim_end().chars().all(|c| open.contains(c)) =>
-                    {
-                        None
-                    }
+                    Some(open) if open.is_closed_by(line) => None,
                     Some(open) => Some(open),
                     None => opens,
                 };
@@ -95,7 +117,7 @@ impl<'t> Checklist<'t> {
             })
             .collect();
         let scope = lines.iter().filter(|line| !line.code).find_map(|line| Scope::read(line.text));
-        Self { lines, scope }
+        Self { lines, scope, unclosed: fence.map(|fence| fence.line) }
     }
 
     /// The tasks, each with the index of its line.
@@ -133,6 +155,10 @@ impl<'t> Checklist<'t> {
             };
             problems.extend(message.map(|message| Problem { line, message }));
             seen.push((line, item.id));
+        }
+        if let Some(line) = self.unclosed.filter(|_| problems.is_empty()) {
+            let message = "the block of code that begins here is never closed; close it".to_owned();
+            problems.push(Problem { line, message });
         }
         if seen.is_empty() && problems.is_empty() {
             let message = "it holds no task; a task is a line such as `- [ ] **3735** …`".to_owned();
@@ -204,6 +230,14 @@ mod tests {
             let said = problems(text).join("\n");
             assert!(said.starts_with(expected) && said.is_empty() == expected.is_empty(), "{text:?}: {said}");
         }
+    }
+
+    #[test]
+    fn a_block_of_code_that_never_closes_would_swallow_what_is_added() {
+        let text = "- [ ] **3735** a\n\n````\nnote\n```\n";
+        assert_eq!(problems(text), ["line 3: the block of code that begins here is never closed; close it"]);
+        assert_eq!(problems(&format!("{text}````\n")), [""; 0]);
+        assert_eq!(problems("- [ ] **3735** a\n\n```note``` and more\n"), [""; 0]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The lexicons that the program carries, as tables that `build/lexicons.rs` writes.
 
+use super::table::Table;
 use super::words::{Group, Letters, List, RequirementWords, Words};
 
 /// The built-in lexicons, sorted by tag.
@@ -23,12 +24,12 @@ pub(super) struct BuiltIn {
     mandatory_letters: Strings,
     optional_letters: Strings,
     /// Keys with their words, by group.
-    groups: [&'static [(&'static str, Strings)]; 9],
+    groups: [Table; 9],
     /// The length of the longest folded word of each group, in bytes.
     longest: [usize; 9],
     /// Folded words with their keys, by group, sorted.
-    keys: [&'static [(&'static str, &'static str)]; 9],
-    table: &'static [(&'static str, &'static str)],
+    keys: [Table; 9],
+    table: Table,
 }
 
 impl BuiltIn {
@@ -37,22 +38,17 @@ impl BuiltIn {
         if self.longest.get(group as usize).is_some_and(|longest| word.len() > *longest) {
             return None;
         }
-        let keys = self.keys.get(group as usize)?;
-        let at = keys.binary_search_by(|(known, _)| (*known).cmp(word)).ok()?;
-        keys.get(at).map(|(_, key)| *key)
+        self.keys.get(group as usize)?.find(word)
     }
 
     /// The preferred word of a key.
     pub(super) fn word(&self, group: Group, key: &str) -> Option<&'static str> {
-        let lists = self.groups.get(group as usize)?;
-        let at = lists.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
-        lists.get(at).and_then(|(_, list)| list.first().copied())
+        self.groups.get(group as usize)?.find(key)?.split('\t').next()
     }
 
     /// A word of ftpb's own tables.
     pub(super) fn table(&self, key: &str) -> Option<&'static str> {
-        let at = self.table.binary_search_by(|(known, _)| (*known).cmp(key)).ok()?;
-        self.table.get(at).map(|(_, word)| *word)
+        self.table.find(key)
     }
 
     /// The words of a list.
@@ -87,9 +83,10 @@ impl BuiltIn {
                 optional: owned(self.optional_letters),
             },
         };
-        words.table = self.table.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect();
-        for (group, lists) in Group::ALL.into_iter().zip(self.groups) {
-            words.group_mut(group).extend(lists.iter().map(|(key, list)| ((*key).to_owned(), owned(list))));
+        words.table = self.table.entries().map(|(key, word)| (key.to_owned(), word.to_owned())).collect();
+        for (group, lists) in Group::ALL.into_iter().zip(&self.groups) {
+            let list = |words: &str| words.split('\t').map(str::to_owned).collect::<Vec<_>>();
+            words.group_mut(group).extend(lists.entries().map(|(key, words)| (key.to_owned(), list(words))));
         }
         words
     }

@@ -2,6 +2,7 @@
 //! made into tables when the program is built.
 
 mod built_in;
+mod table;
 mod words;
 
 use std::collections::HashMap;
@@ -32,7 +33,7 @@ impl Lexicon {
     /// # Errors
     /// What the YAML parser says, when the text is no lexicon.
     pub fn parse(yaml: &str) -> Result<Self, serde_yaml::Error> {
-        Ok(Self::own(serde_yaml::from_str(yaml)?))
+        Ok(Self::own(super::yaml::read(yaml)?))
     }
 
     fn built_in(built_in: &'static BuiltIn) -> Self {
@@ -170,7 +171,7 @@ impl Lexicons {
     /// # Errors
     /// What the YAML parser says, when the text is no lexicon; nothing is added then.
     pub fn add(&mut self, yaml: &str) -> Result<Tag, serde_yaml::Error> {
-        let words: Words = serde_yaml::from_str(yaml)?;
+        let words: Words = super::yaml::read(yaml)?;
         let tag = Tag::new(&words.tag);
         let merged = match self.get(&tag) {
             Some(own) => own.words().clone().overridden_by(words),

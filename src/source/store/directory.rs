@@ -87,12 +87,17 @@ impl Store for Directory {
 
     fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
         let path = self.paths.get(file).ok_or_else(|| StoreError::Missing(self.root.join(file)))?;
-        let open = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
-        let bytes = open.metadata().map_err(|error| unreadable(path, &error))?.len();
+        let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+        if !about.is_file() {
+            // It was one when the folder was listed; to open a pipe would be to wait for its other end.
+            return Err(StoreError::Unreadable { path: path.clone(), reason: "it is no file (any more)" });
+        }
+        let bytes = about.len();
         if bytes > MOST_BYTES {
             return Err(StoreError::TooLarge { path: path.clone(), bytes });
         }
         let mut content = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default() + 1);
+        let open = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
         open.take(MOST_BYTES).read_to_end(&mut content).map_err(|error| unreadable(path, &error))?;
         Ok(Cow::Owned(content))
     }

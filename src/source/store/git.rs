@@ -58,6 +58,7 @@ pub fn changed_since(root: &Path, rev: &str) -> Result<Changed, GitError> {
             "diff",
             "--no-color",
             "--no-ext-diff",
+            "--no-textconv",
             "--no-renames",
             "--unified=0",
             "--relative",
@@ -78,11 +79,12 @@ pub fn changed_since(root: &Path, rev: &str) -> Result<Changed, GitError> {
 
 fn git(folder: &Path, rev: &str, args: &[&str]) -> Result<String, GitError> {
     let mut command = Command::new("git");
-    command.args(["-c", "core.quotePath=false"]).args(args).current_dir(if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    });
+    // The folder's own settings of Git may name programs; it is asked, and nothing of it is run or written.
+    command
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"])
+        .args(args)
+        .current_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
     let output = command.output().map_err(|_| GitError::Missing)?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());

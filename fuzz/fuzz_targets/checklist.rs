@@ -1,0 +1,78 @@
+//! The checklist: every byte that a person wrote stays, ticks stay, and updating twice is updating once.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use ftpb::playbook::Playbook;
+use ftpb::query::engagement::checklist::Line;
+use ftpb::query::engagement::progress::Progress;
+use ftpb::query::engagement::update::update;
+use ftpb::query::engagement::{Checklist, Plan, Scope};
+use ftpb::source::store;
+use ftpb_fuzz::bounded;
+use libfuzzer_sys::fuzz_target;
+
+static PLAYBOOK: LazyLock<Playbook> = LazyLock::new(|| {
+    let playbook = Playbook::open(store::open(None).expect("the built-in playbook opens"));
+    // Read when first asked for, which is no matter of the first checklist.
+    assert!(playbook.pages(&[]).len() >= 30);
+    assert!(!playbook.lifecycle().processes.is_empty());
+    playbook
+});
+
+const SCOPE: &str = "<!-- ftpb checklist lang=de -->";
+
+fn whole<'a>(line: &Line<'a>) -> String {
+    format!("{}{}", line.text, line.end)
+}
+
+fn ticks(list: &Checklist<'_>) -> Vec<(String, bool)> {
+    list.items().map(|(_, item)| (item.id.to_owned(), item.ticked)).collect()
+}
+
+/// Whether all of `wanted` is among `all`, in the same order.
+fn is_kept<T: PartialEq>(wanted: &[T], all: &[T]) -> bool {
+    let mut all = all.iter();
+    wanted.iter().all(|one| all.any(|other| other == one))
+}
+
+fuzz_target!(|input: &[u8]| {
+    let Ok(text) = std::str::from_utf8(input) else { return };
+    LazyLock::force(&PLAYBOOK);
+    let list = bounded(input, || Checklist::read(text));
+    assert_eq!(list.lines.iter().map(whole).collect::<String>(), text, "every byte belongs to a line");
+    let scope = list.scope.clone().or_else(|| Scope::read(SCOPE)).expect("a scope of ours is one");
+    let plan = Plan::new(&PLAYBOOK, &scope);
+    let knows = |id: &str| plan.task(id).is_some();
+    let problems = list.problems(&knows);
+    assert!(problems.iter().all(|problem| problem.line <= list.lines.len()));
+    let chosen = scope.choice().all_pages(&PLAYBOOK, &PLAYBOOK.lifecycle().processes);
+    let progress = Progress::new(&list, &chosen);
+    let known = list.items().count();
+    assert!(progress.stages.iter().map(|stage| stage.tasks.len()).sum::<usize>() <= known);
+    progress.next(&PLAYBOOK, &chosen);
+
+    // What the new text holds of the plan is no matter of the input's length.
+    let room = vec![b' '; input.len() + 16 * 1024];
+    let new = bounded(&room, || update(&list, &plan));
+    let after = Checklist::read(&new.text);
+    let changed: Vec<usize> =
+        new.changes.iter().filter(|change| change.old.is_some()).map(|change| change.line).collect();
+    let own: Vec<&str> = list
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| !changed.contains(&(index + 1)))
+        .map(|(_, line)| line.text)
+        .collect();
+    let all: Vec<&str> = after.lines.iter().map(|line| line.text).collect();
+    assert!(is_kept(&own, &all), "what a person wrote stays");
+    // With a problem nothing is written.
+    if problems.is_empty() {
+        assert!(is_kept(&ticks(&list), &ticks(&after)), "ticks stay");
+        let twice = update(&after, &plan);
+        assert_eq!(twice.text, new.text, "updating twice is updating once");
+        assert_eq!(after.problems(&knows), [], "an update makes no problem");
+    }
+});

@@ -1,0 +1,32 @@
+//! The lexicon: any text is one or is refused, its words are found again, and the built-in ones stay.
+
+#![no_main]
+
+use ftpb::source::lexicon::Group;
+use ftpb::source::{Lexicon, Lexicons, Tag};
+use ftpb_fuzz::bounded;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    let text = String::from_utf8_lossy(input);
+    let Ok(own) = bounded(input, || Lexicon::parse(&text)) else {
+        assert!(Lexicons::default().add(&text).is_err(), "what is no lexicon is none of a playbook");
+        return;
+    };
+    let mut lexicons = Lexicons::default();
+    // What a language has already is read once, whatever is added to it.
+    let room = vec![b' '; input.len() + 32 * 1024];
+    let Ok(tag) = bounded(&room, || lexicons.add(&text)) else { return };
+    let Some(made) = lexicons.get(&tag) else { panic!("`{tag}` was added and is not there") };
+    for group in Group::ALL {
+        for (key, list) in own.words().group(group) {
+            for word in list {
+                assert!(own.key(group, word).is_some(), "{word:?} of {key} leads to a key");
+                assert!(made.key(group, word).is_some(), "{word:?} of {key} leads to a key, once added");
+            }
+            assert!(list.is_empty() || made.word(group, key) == list.first().map(String::as_str));
+        }
+    }
+    lexicons.find_language(&own.words().name);
+    assert!(lexicons.key(&Tag::english(), Group::Sections, "Overview").is_some(), "English stays");
+});

@@ -1,0 +1,101 @@
+//! SIGINT, SIGTERM and SIGKILL at any moment: the old file is there or the new one.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use super::sound;
+use crate::run::{Pages, words};
+
+/// How a signal is named to `kill`, and its number.
+const SIGNALS: [(&str, i32); 3] = [("INT", 2), ("TERM", 15), ("KILL", 9)];
+
+/// Starts a command line and ends it after a while.
+fn interrupted(line: &str, folder: &Path, signal: &str, after: Duration) -> ExitStatus {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
+    command.env_clear().args(words(line)).current_dir(folder);
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    sleep(after);
+    // It may be done already; then there is nobody to be told.
+    let _ = Command::new("kill")
+        .args([&format!("-{signal}"), &child.id().to_string()])
+        .stderr(Stdio::null())
+        .status();
+    child.wait().unwrap()
+}
+
+/// How long a command line takes that nobody interrupts.
+fn duration(line: &str, folder: &Path) -> Duration {
+    let start = Instant::now();
+    interrupted(line, folder, "0", Duration::ZERO);
+    start.elapsed()
+}
+
+fn names(folder: &Path) -> BTreeSet<String> {
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect()
+}
+
+/// Interrupts at moments spread over the time that the line takes, `prepare`d anew each time, and gives the
+/// folder to `judge`.
+fn at_many_moments(line: &str, moments: u32, prepare: &dyn Fn() -> Pages, judge: &dyn Fn(&Path, bool)) {
+    let whole = (0..3).map(|_| duration(line, &prepare().path(""))).max().unwrap();
+    for moment in 0..moments {
+        for (signal, number) in SIGNALS {
+            let pages = prepare();
+            let status = interrupted(line, &pages.path(""), signal, whole * moment / moments);
+            let ended = status.signal().map_or_else(|| status.code() == Some(0), |by| by == number);
+            assert!(ended, "{line} ended with {status} after SIG{signal}");
+            judge(&pages.path(""), signal == "KILL");
+        }
+    }
+}
+
+#[test]
+fn a_checklist_is_the_old_one_or_the_new_one() {
+    let new = crate::run::ftpb("checklist new --lang de").printed();
+    let old: String =
+        new.lines().filter(|line| !line.contains("**3740**")).map(|line| format!("{line}\n")).collect();
+    assert_ne!(old, new);
+    let prepare = || Pages::none().page("list.md", &old);
+    at_many_moments("checklist update list.md", 25, &prepare, &|folder, killed| {
+        let text = fs::read_to_string(folder.join("list.md")).unwrap();
+        assert!(text == old || text == new, "{text}");
+        // Who is killed can clear nothing away; who is asked to end leaves nothing.
+        assert!(killed || names(folder).len() == 1, "{:?}", names(folder));
+    });
+}
+
+#[test]
+fn a_page_is_the_old_one_or_the_mended_one() {
+    let (old, new) = (format!("\u{feff}{}", sound(4711)), sound(4711));
+    let prepare = || {
+        (0..6).fold(Pages::none(), |pages, number| pages.page(&format!("success-n{number}-page.md"), &old))
+    };
+    at_many_moments("check --fix --playbooks .", 15, &prepare, &|folder, killed| {
+        for number in 0..6 {
+            let text = fs::read_to_string(folder.join(format!("success-n{number}-page.md"))).unwrap();
+            assert!(text == old || text == new, "{text}");
+        }
+        assert!(killed || names(folder).len() == 6, "{:?}", names(folder));
+    });
+}
+
+#[test]
+fn a_new_playbook_is_whole_or_not_there() {
+    let whole = crate::run::ftpb("pages --lang all").records().len();
+    at_many_moments("init mine", 15, &Pages::none, &|folder, killed| {
+        let there = names(folder);
+        assert!(killed || there.iter().all(|name| name == "mine"), "{there:?}");
+        if there.contains("mine") {
+            let pages = crate::run::ftpb("pages --lang all").of(folder.join("mine")).records();
+            assert_eq!(pages.len(), whole);
+        }
+    });
+}

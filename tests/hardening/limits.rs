@@ -1,0 +1,165 @@
+//! What the system does not give: permission, space, memory, room for arguments.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::{beside_a_sound_page, sound, well};
+use crate::run::{Answer, Pages, ftpb};
+
+const FTPB: &str = env!("CARGO_BIN_EXE_ftpb");
+
+/// Runs a line of the shell in a folder, with the program as `$FTPB`.
+fn shell(script: &str, folder: &Path) -> Answer {
+    let mut shell = Command::new("sh");
+    shell.env_clear().env("FTPB", FTPB).env("PATH", "/usr/bin:/bin").args(["-c", script]).current_dir(folder);
+    let Output { status, stdout, stderr } = shell.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    Answer { stdout: text(stdout), stderr: text(stderr), code: status.code() }
+}
+
+/// Before a command, what takes root's privileges away; nothing where this is not root, and an error where it
+/// cannot be taken away.
+fn as_anybody(folder: &Path) -> Result<&'static str, ()> {
+    const DROP: &str = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
+    if shell("id -u", folder).stdout.trim() != "0" {
+        return Ok("");
+    }
+    let dropped = shell(&format!("{DROP} \"$FTPB\" --version"), folder);
+    if dropped.code == Some(0) { Ok(DROP) } else { Err(()) }
+}
+
+fn mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn what_may_not_be_read_is_named_and_its_neighbours_are_read() {
+    let pages = beside_a_sound_page()
+        .page("success-closed-page.md", sound(4712))
+        .page("closed/success-inner-page.md", sound(4713));
+    mode(&pages.path(""), 0o755);
+    let Ok(drop) = as_anybody(&pages.path("")) else {
+        println!("root's privileges cannot be dropped here: permissions were not tested");
+        return;
+    };
+    mode(&pages.path("success-closed-page.md"), 0o000);
+    mode(&pages.path("closed"), 0o000);
+    let answer =
+        shell(&format!("{drop}\"$FTPB\" tasks --playbooks . --fields id --format tsv"), &pages.path(""));
+    mode(&pages.path("closed"), 0o755);
+    well("tasks", &answer);
+    assert_eq!((answer.stdout.as_str(), answer.code), ("id\n4711\n", Some(0)), "{}", answer.stderr);
+    let said = answer.stderr.matches("permission denied; ask its owner").count();
+    assert!(said == 2 && answer.stderr.contains("success-closed-page.md"), "{}", answer.stderr);
+}
+
+#[test]
+fn what_may_not_be_written_stays_and_is_named() {
+    let pages = Pages::none().page("success-a-page.md", format!("\u{feff}{}", sound(4712)));
+    let made = shell("\"$FTPB\" checklist new --lang de > list.md", &pages.path(""));
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    let stale = fs::read_to_string(pages.path("list.md")).unwrap().replacen("**3734** ", "**3734** old ", 1);
+    let stale: String =
+        stale.lines().filter(|line| !line.contains("**3740**")).map(|line| format!("{line}\n")).collect();
+    fs::write(pages.path("list.md"), &stale).unwrap();
+    mode(&pages.path(""), 0o755);
+    let Ok(drop) = as_anybody(&pages.path("")) else {
+        println!("root's privileges cannot be dropped here: permissions were not tested");
+        return;
+    };
+    mode(&pages.path(""), 0o555);
+    for line in [
+        "checklist update list.md",
+        "check --fix --playbooks .",
+        "init mine",
+        "config init --config own.toml",
+    ] {
+        let answer = shell(&format!("{drop}\"$FTPB\" {line}"), &pages.path(""));
+        well(line, &answer);
+        assert_eq!(answer.code, Some(2), "{line}: {}", answer.stderr);
+        assert!(answer.stderr.starts_with("ftpb: cannot write `"), "{line}: {}", answer.stderr);
+    }
+    mode(&pages.path(""), 0o755);
+    assert_eq!(fs::read_to_string(pages.path("list.md")).unwrap(), stale);
+    assert_eq!(fs::read_dir(pages.path("")).unwrap().count(), 2, "nothing is left behind");
+}
+
+#[test]
+fn where_no_space_is_left_the_old_file_stays() {
+    let pages = Pages::none();
+    let made = shell("\"$FTPB\" checklist new --lang de > list.md", &pages.path(""));
+    assert_eq!(made.code, Some(0), "{}", made.stderr);
+    let whole = fs::read_to_string(pages.path("list.md")).unwrap();
+    let stale: String =
+        whole.lines().filter(|line| !line.contains("**3740**")).map(|line| format!("{line}\n")).collect();
+    fs::write(pages.path("list.md"), &stale).unwrap();
+    assert_ne!(stale, whole);
+    // No file may be longer than a block; the signal for it is left aside, so that the write itself fails.
+    let limited =
+        |line: &str| shell(&format!("trap '' XFSZ; ulimit -f 1; exec \"$FTPB\" {line}"), &pages.path(""));
+    for line in ["checklist update list.md", "checklist new --lang de -o new.md", "init mine"] {
+        let answer = limited(line);
+        well(line, &answer);
+        assert!(
+            answer.code == Some(2) && answer.stderr.starts_with("ftpb: cannot write `"),
+            "{line}: {}",
+            answer.stderr
+        );
+    }
+    assert_eq!(fs::read_to_string(pages.path("list.md")).unwrap(), stale);
+    assert_eq!(fs::read_dir(pages.path("")).unwrap().count(), 1, "nothing is left behind");
+}
+
+#[test]
+fn a_small_memory_is_enough_or_is_named() {
+    let pages = beside_a_sound_page();
+    for line in ["tasks", "show 3735", "search plan", "check --playbooks .", "flow --format svg"] {
+        let answer = shell(&format!("ulimit -v 300000; exec \"$FTPB\" {line}"), &pages.path(""));
+        well(line, &answer);
+        assert_ne!(answer.code, Some(2), "{line}: {}", answer.stderr);
+    }
+}
+
+#[test]
+fn threads_that_the_system_refuses_are_done_without() {
+    let pages = (0..80).fold(beside_a_sound_page(), |pages, number| {
+        pages.page(&format!("success-n{number}-page.md"), sound(5_000 + number))
+    });
+    mode(&pages.path(""), 0o755);
+    let Ok(drop) = as_anybody(&pages.path("")) else {
+        println!("root's privileges cannot be dropped here: the number of threads was not tested");
+        return;
+    };
+    let line = "tasks --playbooks . --lang all --fields id --format tsv";
+    let answer = shell(&format!("ulimit -u 1; {drop}\"$FTPB\" {line}"), &pages.path(""));
+    well(line, &answer);
+    assert_eq!(answer.stdout.lines().count(), 82, "{}", answer.stderr);
+}
+
+#[test]
+fn a_megabyte_of_arguments_is_answered() {
+    let long = "a".repeat(100 * 1024);
+    let each =
+        [("show", 1), ("tasks --process", 1), ("search", 9), ("tasks --role", 9), ("find", 1), ("", 9)];
+    for (line, count) in each {
+        let mut words: Vec<&str> = line.split_whitespace().collect();
+        let option = words.pop();
+        for _ in 0..count {
+            words.extend(option);
+            words.push(&long);
+        }
+        let answer = ftpb(&words.join(" ")).answer();
+        well(line, &answer);
+        assert!(answer.code != Some(0) && answer.stderr.starts_with("ftpb: "), "{line}");
+    }
+    let answer = ftpb("tasks").with(&"--service teams ".repeat(20_000)).answer();
+    well("tasks with many services", &answer);
+    assert_eq!(answer.code, Some(0));
+    let mut call = ftpb("tasks");
+    for name in ["FTPB_LANG", "LANGUAGE", "LC_ALL", "COLUMNS", "PAGER", "NO_COLOR", "FTPB_PLAYBOOKS"] {
+        call = call.env(name, &long);
+    }
+    well("tasks in a large environment", &call.answer());
+}

@@ -1,0 +1,83 @@
+//! What is hostile, broken, or taken away in the middle: ftpb answers, or says in one line why it cannot.
+//!
+//! `SECURITY.md` names these tests; `threats` holds it to that.
+
+mod bombs;
+#[cfg(unix)]
+mod changes;
+#[cfg(unix)]
+mod interruptions;
+#[cfg(unix)]
+mod limits;
+#[cfg(unix)]
+mod paths;
+mod threats;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::run::{Answer, Pages, ftpb};
+
+/// What reads every page, each in its own way.
+const ASKING: [&str; 8] = [
+    "tasks --lang all",
+    "check --lang all",
+    "coverage",
+    "search plan --lang all",
+    "links --lang all",
+    "flow",
+    "pages",
+    "find --lang all",
+];
+
+/// What an unoptimised build on a busy machine has time for; what never ends takes longer.
+const LIMIT: Duration = Duration::from_secs(20);
+
+const TABLE: &str =
+    "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
+
+/// A process page with one task.
+fn sound(id: impl std::fmt::Display) -> String {
+    format!(
+        "# Plan\n\n## Approach\n\n### Do\n\n#### FTOP Tasks\n\n{TABLE}| {id} | Plan the day | M | FastTrack Manager | Teams |\n"
+    )
+}
+
+/// A playbook with a sound page, and task 4711 in it.
+fn beside_a_sound_page() -> Pages {
+    Pages::none().page("success-sound-page.md", sound(4711))
+}
+
+/// Asks, and holds the answer to what always holds: it comes, and there is no panic in it.
+#[track_caller]
+fn ask(line: &str, of: &Path) -> Answer {
+    let start = Instant::now();
+    let answer = ftpb(line).of(of).answer();
+    well(line, &answer);
+    assert!(start.elapsed() < LIMIT, "ftpb {line} took {:?}", start.elapsed());
+    answer
+}
+
+/// It ended by itself, and said nothing that a person could not act on.
+#[track_caller]
+fn well(line: &str, answer: &Answer) {
+    assert!(
+        matches!(answer.code, Some(0..=2)),
+        "ftpb {line} ended with {:?}\n{}",
+        answer.code,
+        answer.stderr
+    );
+    for raw in ["panicked", "RUST_BACKTRACE", "os error"] {
+        assert!(!answer.stderr.contains(raw), "ftpb {line} says\n{}", answer.stderr);
+    }
+}
+
+/// Asks everything, and finds the sound page's task in spite of its neighbours.
+#[track_caller]
+fn survives(of: &Path) {
+    for line in ASKING {
+        ask(line, of);
+    }
+    let tasks = ask("tasks --lang all --fields id --format tsv", of).stdout;
+    assert!(tasks.lines().any(|id| id == "4711"), "the neighbour's task is lost\n{tasks}");
+}
