@@ -38,9 +38,9 @@ fn every_test_that_the_threat_model_names_is_there() {
     let mut named = 0;
     for row in rows.iter().filter(|row| !row.contains("| test |")) {
         let cells: Vec<&str> = row.trim_matches('|').split('|').collect();
-        let names: Vec<&str> = cells.last().unwrap().split('`').skip(1).step_by(2).collect();
-        assert!(!names.is_empty(), "nothing holds\n{row}");
-        for name in names {
+        let quoted: Vec<&str> = cells.last().unwrap().split('`').skip(1).step_by(2).collect();
+        assert!(!quoted.is_empty(), "nothing holds\n{row}");
+        for name in quoted {
             named += 1;
             assert!(tests.iter().any(|test| test == name), "there is no test `{name}`\n{row}");
         }
