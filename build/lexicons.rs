@@ -38,6 +38,7 @@ fn lexicon(code: &mut String, words: &Words) {
         ("suffixes", &words.suffixes),
         ("folders", &words.folders),
         ("function_words", &words.function_words),
+        ("conjunctions", &words.conjunctions),
         ("mandatory", &requirement.mandatory),
         ("optional", &requirement.optional),
         ("mandatory_letters", &requirement.letters.mandatory),
@@ -47,18 +48,27 @@ fn lexicon(code: &mut String, words: &Words) {
     }
     code.push_str("groups: [");
     for group in Group::ALL {
-        code.push_str("&[");
-        for (key, list) in words.group(group) {
-            let _ = write!(code, "({key:?}, &{list:?}),");
-        }
-        code.push_str("],\n");
+        table(code, words.group(group).iter().map(|(key, list)| (key.clone(), list.join("\t"))));
     }
-    code.push_str("], keys: [");
+    let longest = |group| keys(words, group).iter().map(|(word, _)| word.len()).max().unwrap_or_default();
+    let longest: Vec<usize> = Group::ALL.into_iter().map(longest).collect();
+    let _ = write!(code, "], longest: {longest:?}, keys: [");
     for group in Group::ALL {
-        let _ = writeln!(code, "&{:?},", keys(words, group));
+        table(code, keys(words, group).into_iter());
     }
-    let table: Vec<_> = words.table.iter().collect();
-    let _ = writeln!(code, "], table: &{table:?} }},");
+    code.push_str("], table: ");
+    table(code, words.table.iter().map(|(key, word)| (key.clone(), word.clone())));
+    code.push_str("},\n");
+}
+
+/// Writes a `Table` of sorted entries.
+fn table(code: &mut String, entries: impl Iterator<Item = (String, String)>) {
+    let (mut text, mut starts) = (String::new(), Vec::new());
+    for (first, rest) in entries {
+        starts.push(text.len());
+        let _ = writeln!(text, "{first}\t{rest}");
+    }
+    let _ = writeln!(code, "Table {{ text: {text:?}, starts: &{starts:?} }},");
 }
 
 /// The folded words of a group with their keys, sorted.

@@ -4,7 +4,9 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
+use super::grid::Align;
 use super::listing::{Column, Listing};
+use super::shape::Type;
 
 /// A field that the listing does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -77,6 +79,8 @@ impl Listing {
         let mut column = known.cloned().unwrap_or_else(|| Column::new(field, field));
         if known.is_none() {
             field.clone_into(&mut column.heading);
+            let counts = self.shape.fields.iter().any(|slot| slot.name == field && slot.holds == Type::Count);
+            column.align = if counts { Align::Right } else { Align::Left };
         }
         column.wide = false;
         column
@@ -130,7 +134,7 @@ fn by_text(a: &str, b: &str) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::{Record, Shape, Slot, Type};
+    use crate::answer::{Record, Shape, Slot};
 
     static TASK: Shape = Shape {
         kind: "task",
@@ -139,6 +143,7 @@ mod tests {
             Slot::new("id", Type::Text, ""),
             Slot::new("name", Type::Text, ""),
             Slot::new("role", Type::Text, "").or_null(),
+            Slot::new("line", Type::Count, ""),
         ],
     };
 
@@ -176,16 +181,18 @@ mod tests {
     #[test]
     fn chosen_fields_become_visible_columns_in_their_order() {
         let mut listing = listing();
-        listing.select(&["role", "name"]).unwrap();
-        assert_eq!(listing.fields, ["role", "name"]);
+        listing.select(&["role", "name", "line"]).unwrap();
+        assert_eq!(listing.fields, ["role", "name", "line"]);
         let headings: Vec<_> = listing.visible(false).map(|c| c.heading.as_str()).collect();
-        assert_eq!(headings, ["role", "Name"]);
+        assert_eq!(headings, ["role", "Name", "line"]);
+        let aligned: Vec<_> = listing.visible(false).map(|c| c.align).collect();
+        assert_eq!(aligned, [Align::Left, Align::Left, Align::Right], "numbers stand on the right");
     }
 
     #[test]
     fn an_unknown_field_names_those_there_are() {
         let error = listing().select(&["nmae"]).unwrap_err();
-        assert_eq!(error.to_string(), "unknown field `nmae`; a task has id, name, role");
+        assert_eq!(error.to_string(), "unknown field `nmae`; a task has id, name, role, line");
         assert!(listing().sort(&["-nmae"]).is_err());
     }
 

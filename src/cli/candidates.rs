@@ -32,9 +32,9 @@ fn session(line: &Line, config: &Config) -> Option<Session> {
 }
 
 /// The values of a kind.
-pub fn of(kind: Kind, line: &Line, command: &clap::Command, config: &Config) -> Vec<Value> {
+pub fn of(kind: Kind, line: &Line, command: fn() -> clap::Command, config: &Config) -> Vec<Value> {
     if let Kind::Command | Kind::Topic = kind {
-        return commands(kind, command);
+        return commands(kind, &command());
     }
     match kind {
         Kind::Fields => return fields(line),

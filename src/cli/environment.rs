@@ -1,8 +1,9 @@
-//! What the environment says about the terminal: whether it wants colours, and can show them.
+//! What the environment says about the terminal: whether it wants colours and can show them, and how wide it is.
 
 use std::env;
+use std::io::{self, IsTerminal};
 
-use super::options::When;
+use super::options::{Options, When};
 
 /// What the environment says about the terminal.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,6 +29,12 @@ impl Environment {
         }
     }
 
+    /// Whether the answer is to have colours.
+    #[must_use]
+    pub fn of_stdout(options: &Options) -> bool {
+        Self::read().color(options.color, io::stdout().is_terminal())
+    }
+
     /// Whether colours are written: the option over the environment, `NO_COLOR` over `CLICOLOR_FORCE`
     /// (no-color.org, bixense.com/clicolors).
     #[must_use]
@@ -50,6 +57,14 @@ impl Environment {
             When::Auto => colors_on_terminal && !self.dumb,
         }
     }
+}
+
+/// The terminal's columns, else `COLUMNS`, else 80.
+#[must_use]
+pub fn columns() -> usize {
+    let own = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let told = || env::var("COLUMNS").ok()?.parse().ok();
+    own.filter(|width| *width > 0).or_else(told).unwrap_or(80)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::config::ConfigError;
 use crate::query::search::QueryError;
 use crate::source::store::file::FileError;
-use crate::source::store::{BytesError, GitError, StoreError};
+use crate::source::store::{GitError, StoreError};
 
 /// Why there is no answer.
 #[derive(Debug, Error)]
@@ -79,9 +79,6 @@ pub enum Error {
     /// Pages that cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// A file that cannot be read or written.
-    #[error(transparent)]
-    Bytes(#[from] BytesError),
     /// Git gives no answer.
     #[error(transparent)]
     Git(#[from] GitError),

@@ -10,7 +10,7 @@ pub struct FilterArgs {
     #[arg(long, value_name = "PHASE")]
     pub phase: Vec<String>,
 
-    /// Of this process (key, part of it, or title in any language)
+    /// Of this process (key, part of it, or title)
     #[arg(long, short, value_name = "PROCESS")]
     pub process: Vec<String>,
 

@@ -73,7 +73,7 @@ fn page(command: &Command, name: &str) -> String {
     for (code, meaning) in [
         ("0", "Something was found, or nothing is wrong."),
         ("1", "Nothing was found, or there are findings."),
-        ("2", "It could not be looked: a wrong option or setting, or pages that cannot be read."),
+        ("2", "It could not be asked: a wrong option or setting, or pages that cannot be read."),
     ] {
         item(&mut roff, code, meaning);
     }

@@ -2,68 +2,71 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::environment::Environment;
+use super::environment::{Environment, columns};
 use super::error::Error;
-use super::options::{Options, When};
+use super::options::Options;
 use crate::answer::Tone;
-use crate::answer::terminal::{Painter, Span};
+use crate::answer::terminal::{Painter, Span, Text, wrap};
+
+/// What every message begins with.
+const NAME: &str = "ftpb: ";
+
+/// The columns that a text has on the narrowest of screens.
+const LEAST: usize = 14;
 
 /// Speaks on stderr.
 #[derive(Clone, Copy, Debug)]
 pub struct Voice {
     painter: Painter,
     quiet: bool,
+    /// The columns of the terminal, where it is one: what is read elsewhere stays in one line.
+    width: Option<usize>,
 }
 
 impl Voice {
     /// A voice as the options and the environment want it; stderr is judged apart from stdout.
     #[must_use]
     pub fn new(options: &Options) -> Self {
-        let environment = Environment::read();
-        let color = environment.color(options.color, io::stderr().is_terminal());
-        Self { painter: Painter { color, hyperlinks: false }, quiet: options.quiet }
-    }
-
-    /// A voice for a command line that could not be read.
-    #[must_use]
-    pub fn without_options() -> Self {
-        let color = Environment::read().color(When::Auto, io::stderr().is_terminal());
-        Self { painter: Painter { color, hyperlinks: false }, quiet: false }
+        let terminal = io::stderr().is_terminal();
+        let color = Environment::read().color(options.color, terminal);
+        let width = terminal.then(|| options.width.map_or_else(columns, usize::from));
+        Self { painter: Painter { color, hyperlinks: false }, quiet: options.quiet, width }
     }
 
     /// Says what clap has to say about a command line that cannot be read.
     pub fn usage(self, text: &str) {
         let text = text.strip_prefix("error: ").unwrap_or(text).trim_end();
-        self.write(&[vec![Span::new("ftpb: ", Tone::Bad), Span::new(text, Tone::Plain)]]);
+        self.write(&self.lines(text, Tone::Bad));
     }
 
     /// Says an error, with the commands that would mend it.
     pub fn error(self, error: &Error, typed: &[String]) {
-        let mut spans = vec![Span::new("ftpb: ", Tone::Bad), Span::new(&error.to_string(), Tone::Plain)];
+        let mut said = error.to_string();
         let more = match error {
             Error::Ambiguous { reference, candidates, .. } => {
-                spans.push(Span::new("; say which:", Tone::Plain));
+                said += "; say which:";
                 commands(typed, reference, candidates)
             }
             Error::NotFound { reference, suggestions, .. } if !suggestions.is_empty() => {
-                spans.push(Span::new("; did you mean:", Tone::Plain));
+                said += "; did you mean:";
                 commands(typed, reference, suggestions)
             }
             Error::NotFound { list: Some(list), .. } => {
-                spans.push(Span::new(&format!("; `{list}` lists what there is"), Tone::Plain));
+                said.extend(["; `", list, "` lists what there is"]);
                 Vec::new()
             }
             Error::Usage { value, suggestions, .. } if !suggestions.is_empty() => {
-                spans.push(Span::new("; did you mean:", Tone::Plain));
+                said += "; did you mean:";
                 commands(typed, value, suggestions)
             }
             Error::Usage { known, .. } => {
-                spans.push(Span::new(&format!("; there is {}", known.join(", ")), Tone::Plain));
+                said.extend(["; there is ", &known.join(", ")]);
                 Vec::new()
             }
             _ => Vec::new(),
         };
-        let mut lines = vec![spans];
+        let mut lines = self.lines(&said, Tone::Bad);
+        // What is to be pasted is not broken.
         lines.extend(
             more.into_iter()
                 .map(|command| vec![Span::new("  ", Tone::Plain), Span::new(&command, Tone::Code)]),
@@ -74,14 +77,54 @@ impl Voice {
     /// Says a notice, unless silence is wished.
     pub fn notice(self, text: &str) {
         if !self.quiet {
-            self.write(&[vec![Span::new("ftpb: ", Tone::Faint), Span::new(text, Tone::Plain)]]);
+            self.write(&self.lines(text, Tone::Faint));
         }
     }
 
-    fn write(self, lines: &[Vec<Span>]) {
+    /// A text behind the program's name; on a terminal no line is wider than it, and what goes on is indented.
+    fn lines(self, text: &str, tone: Tone) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for (index, line) in text.split('\n').enumerate() {
+            let bare = line.trim_start_matches(' ');
+            let own = " ".repeat(line.len() - bare.len());
+            let first = if index == 0 { Span::new(NAME, tone) } else { Span::new(&own, Tone::Plain) };
+            let indent = if index == 0 { NAME.len() } else { own.len() };
+            let room = self.width.map(|width| width.saturating_sub(indent).max(LEAST));
+            for (index, mut part) in wrap(&typed(bare), room).into_iter().enumerate() {
+                let lead =
+                    if index == 0 { first.clone() } else { Span::new(&" ".repeat(indent), Tone::Plain) };
+                part.insert(0, lead);
+                lines.push(part);
+            }
+        }
+        lines
+    }
+
+    fn write(self, lines: &[Text]) {
         // Nobody is left to be told that stderr is closed.
         let _ = io::stderr().lock().write_all(self.painter.paint_lines(lines).as_bytes());
     }
+}
+
+/// A message; what stands between backticks is to be typed or found again, and stays in one piece.
+fn typed(message: &str) -> Text {
+    let mut text = Text::new();
+    let mut rest = message;
+    while let Some((before, code, after)) = code(rest) {
+        text.extend([Span::new(before, Tone::Plain), Span::new(code, Tone::Plain).whole()]);
+        rest = after;
+    }
+    text.push(Span::new(rest, Tone::Plain));
+    text
+}
+
+/// What is before the first piece between backticks, that piece, and what is after it.
+fn code(text: &str) -> Option<(&str, &str, &str)> {
+    let start = text.find('`')?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let end = start + 2 + rest.get(1..)?.find('`')?;
+    let (_, after) = text.split_at_checked(end)?;
+    Some((before, text.get(start..end)?, after))
 }
 
 /// The command that was typed, with a reference replaced by each of the candidates: ready to paste.
@@ -132,6 +175,20 @@ fn quoted(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_is_folded_on_a_terminal_alone() {
+        let said = |width: Option<usize>, text: &str| {
+            let voice = Voice { painter: Painter::default(), quiet: false, width };
+            voice.painter.paint_lines(&voice.lines(text, Tone::Bad))
+        };
+        let text = "the page `not-there` is gone; name another\n  line 5: the box is torn";
+        assert_eq!(said(None, text), format!("ftpb: {text}\n"));
+        assert_eq!(
+            said(Some(24), text),
+            "ftpb: the page\n      `not-there` is\n      gone; name another\n  line 5: the box is\n  torn\n"
+        );
+    }
 
     #[test]
     fn candidates_become_commands_ready_to_paste() {

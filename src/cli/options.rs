@@ -117,6 +117,28 @@ pub struct Options {
 }
 
 impl Options {
+    /// What a line wishes of the terminal that is not parsed to its end: it asks for help, or holds a mistake.
+    #[must_use]
+    pub fn of_terminal(typed: &[String]) -> Self {
+        let words: Vec<&str> = typed.iter().map(String::as_str).take_while(|word| *word != "--").collect();
+        let has = |names: &[&str]| words.iter().any(|word| names.contains(word));
+        let value = |name: &str| {
+            let mut apart = words.windows(2).filter_map(|pair| match pair {
+                [option, value] if *option == name => Some(*value),
+                [_, word] => word.strip_prefix(name)?.strip_prefix('='),
+                _ => None,
+            });
+            apart.next_back().map(str::to_owned)
+        };
+        Self {
+            color: value("--color").and_then(|when| When::from_str(&when, true).ok()).unwrap_or_default(),
+            pager: value("--pager"),
+            no_pager: has(&["--no-pager"]),
+            quiet: has(&["--quiet", "-q"]),
+            ..Self::default()
+        }
+    }
+
     /// Forms of reports say findings and nothing else.
     ///
     /// # Errors

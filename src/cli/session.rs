@@ -1,13 +1,13 @@
 //! A session: the options as meant. It has opened the playbook and knows how to say an answer.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
 use super::config::{Config, Shown};
-use super::environment::Environment;
+use super::environment::{Environment, columns};
 use super::error::Error;
 use super::notice::Voice;
 use super::options::Options;
@@ -17,6 +17,7 @@ use crate::answer::format::{self, Format};
 use crate::answer::terminal::Painter;
 use crate::answer::{self, Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
+use crate::query::names;
 use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
@@ -45,6 +46,8 @@ pub struct Session {
     notices: RefCell<Vec<String>>,
     fallbacks: RefCell<BTreeSet<(String, String)>>,
     used: RefCell<BTreeSet<String>>,
+    /// The shortest references to processes that were named so far.
+    briefs: RefCell<HashMap<String, String>>,
 }
 
 impl Session {
@@ -77,6 +80,7 @@ impl Session {
             opened,
             fallbacks: RefCell::default(),
             used: RefCell::default(),
+            briefs: RefCell::default(),
             playbook,
         })
     }
@@ -131,6 +135,17 @@ impl Session {
     /// The pages of these keys that answer.
     pub fn chosen(&self, keys: &[String]) -> Vec<Chosen<'_>> {
         self.choice.all_pages(&self.playbook, keys)
+    }
+
+    /// The shortest reference to a process.
+    #[must_use]
+    pub fn brief(&self, key: &str) -> String {
+        let known = self.briefs.borrow().get(key).cloned();
+        known.unwrap_or_else(|| {
+            let brief = names::brief(&self.playbook, key);
+            self.briefs.borrow_mut().insert(key.to_owned(), brief.clone());
+            brief
+        })
     }
 
     /// Remembers that a page was used, for the notices at the end.
@@ -206,7 +221,7 @@ impl Session {
         for (wished, shown) in self.fallbacks.borrow().iter() {
             let name = |tag: &str| {
                 let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
-                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.words().english.clone())
+                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.english_name().to_owned())
             };
             voice.notice(&format!(
                 "not everything is there in {}; what is missing is shown in {}",
@@ -217,7 +232,8 @@ impl Session {
         for fault in self.playbook.faults() {
             voice.notice(fault);
         }
-        let count = self.findings();
+        // Who is told already that the pages are not all there need not be told that they are not all right.
+        let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };
         if count > 0 {
             let findings = if count == 1 { "finding" } else { "findings" };
             voice.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
@@ -240,7 +256,7 @@ fn style(options: &Options) -> Style {
     let terminal = io::stdout().is_terminal();
     let color = environment.color(options.color, terminal);
     let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
-    let width = options.width.map(usize::from).or_else(|| terminal.then(terminal_width));
+    let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
     Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
 }
 
@@ -252,13 +268,6 @@ fn wished(name: &str, config: &Config) -> Option<String> {
     }
     let own = value.filter(|value| !value.is_empty());
     Some(own.into_iter().chain(config.languages().iter().cloned()).collect::<Vec<_>>().join(","))
-}
-
-/// The terminal's columns, else `COLUMNS`, else 80.
-fn terminal_width() -> usize {
-    let own = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let told = || env::var("COLUMNS").ok()?.parse().ok();
-    own.filter(|width| *width > 0).or_else(told).unwrap_or(80)
 }
 
 fn unknown_field(error: &UnknownField) -> Error {

@@ -8,20 +8,22 @@ use crate::query::reference::{Name, closest};
 
 /// The parser's refusal as an error of ours; nothing where the parser says it best itself.
 #[must_use]
-pub fn refused(error: &clap::Error, command: &Command, typed: &[String]) -> Option<Error> {
+pub fn refused(error: &clap::Error, command: fn() -> Command, typed: &[String]) -> Option<Error> {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         _ => None,
     };
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
+            let command = command();
             let known = command.get_subcommands().flat_map(Command::get_name_and_visible_aliases);
             let known: Vec<String> = known.map(str::to_owned).collect();
             Some(usage("command", text(ContextKind::InvalidSubcommand)?, known))
         }
         ErrorKind::UnknownArgument => {
             let value = text(ContextKind::InvalidArg)?;
-            let asked = asked(command, typed);
+            let command = command();
+            let asked = asked(&command, typed);
             if !value.starts_with("--") {
                 return None;
             }

@@ -5,7 +5,13 @@ use std::io::Write;
 use super::error::Error;
 use super::outcome::Outcome;
 use super::session::Session;
+use super::show;
+use crate::answer::Tone;
+use crate::answer::terminal::Span;
 use crate::query::names;
+
+/// Where there is more.
+const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` the ways to name things.";
 
 /// Writes it; the examples are of the loaded playbook, so that each of them has an answer.
 pub fn write(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
@@ -14,15 +20,20 @@ pub fn write(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let tasks: usize = processes.iter().map(|chosen| chosen.page.tasks.len()).sum();
     let updated = processes.iter().filter_map(|chosen| chosen.page.updated()).max();
     let updated = updated.map(|date| format!(", newest revision {date}")).unwrap_or_default();
-    writeln!(out, "ftpb navigates the FastTrack partner playbook.\n")?;
-    writeln!(out, "Playbook: {} ({})", session.playbook.origin(), languages.join(", "))?;
-    writeln!(out, "          {} processes, {tasks} tasks{updated}\n", processes.len())?;
-    writeln!(out, "Try:")?;
-    for example in examples(session) {
-        writeln!(out, "  {example}")?;
-    }
-    writeln!(out, "\n`ftpb --help` lists all commands, `ftpb help references` the ways to name things.")?;
+    let origin = format!("{} ({})", session.playbook.origin(), languages.join(", "));
+    let size = format!("{} processes, {tasks} tasks{updated}", processes.len());
+    show::lines(session, &[vec![plain("ftpb navigates the FastTrack partner playbook.")], vec![]], out)?;
+    show::values(session, &[("Playbook", vec![plain(&origin)]), ("Size", vec![plain(&size)])], out)?;
+    let example = |line: &String| vec![plain("  "), Span::new(line, Tone::Code).whole()];
+    let mut rest = vec![vec![], vec![plain("Try:")]];
+    rest.extend(examples(session).iter().map(example));
+    rest.extend([vec![], vec![plain(MORE)]]);
+    show::lines(session, &rest, out)?;
     Ok(Outcome::Found)
+}
+
+fn plain(text: &str) -> Span {
+    Span::new(text, Tone::Plain)
 }
 
 /// Three commands worth trying: the tasks of the process that has most, one of these, and what comes next.

@@ -3,6 +3,7 @@
 use super::error::Error;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest};
+use crate::source::lexicon::List;
 use crate::source::{Lexicons, Tag};
 
 /// A wish, and what has to be said about it.
@@ -85,7 +86,7 @@ fn is_neutral(locale: &str) -> bool {
 }
 
 fn near(name: &str, tag: &Tag, lexicons: &Lexicons) -> String {
-    let english = lexicons.get(tag).map_or(tag.as_str(), |lexicon| lexicon.words().english.as_str());
+    let english = lexicons.get(tag).map_or(tag.as_str(), |lexicon| lexicon.english_name());
     format!("there are no pages in `{name}`; showing {english} (`{tag}`)")
 }
 
@@ -93,8 +94,8 @@ fn unknown(name: &str, lexicons: &Lexicons) -> Error {
     let names: Vec<Name> = lexicons
         .all()
         .map(|lexicon| {
-            let words = lexicon.words();
-            Name::new(&words.tag).titled([&words.name, &words.english]).titled(&words.aliases)
+            let names = [lexicon.name(), lexicon.english_name()].into_iter();
+            Name::new(lexicon.tag().as_str()).titled(names.chain(lexicon.list(List::Aliases)))
         })
         .collect();
     let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::model::{Page, Revision};
 use crate::source::markdown::cells;
-use crate::source::markdown::lines::{Kind, Line, Side, lines};
+use crate::source::markdown::lines::{Kind, Line, Side, with_pipes};
 use crate::source::{Finding, Span};
 
 /// What is known of a page while it is accounted for.
@@ -44,7 +44,7 @@ pub(super) fn missing(books: Books<'_>) -> Vec<Span> {
     let mut known: Option<HashSet<String>> = None;
     let mut theirs = false;
     let mut missing = Vec::new();
-    for line in lines(books.text, 0) {
+    for line in with_pipes(books.text) {
         if let Kind::Conflict(side) = line.kind {
             theirs = side == Side::Theirs;
             continue;
@@ -91,7 +91,7 @@ fn holds(starts: &[u32], id: Span) -> bool {
 /// The ids of a line that look like a task's: the first filled cell, and a later one that stands between
 /// two flags, as where two rows share a line.
 fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
-    if !line.text.contains(['|', '｜']) || !line.text.contains(|c: char| c.is_numeric()) {
+    if !line.text.contains(|c: char| c.is_numeric()) {
         return Vec::new();
     }
     let cells = naive(line);

@@ -142,7 +142,7 @@ fn includes(text: &str, range: std::ops::Range<usize>) -> Vec<Include<'_>> {
 fn first(text: &str, from: usize) -> Option<Include<'_>> {
     let mut at = from;
     loop {
-        let start = at + text.get(at..)?.find("[!")?;
+        let start = at + memchr::memmem::find(text.as_bytes().get(at..)?, b"[!")?;
         at = start + 2;
         if let Some(include) = include_at(text, start) {
             return Some(include);

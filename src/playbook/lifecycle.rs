@@ -1,8 +1,10 @@
 //! The order of the playbook: phases, and the processes of each, the same in every language.
 
-use super::Playbook;
+use std::collections::HashSet;
+
 use super::identity::{Kind, PHASES, kind_of, phase_of_page};
 use super::link::key_of_target;
+use super::{Leaf, Playbook};
 use crate::source::Key;
 
 /// Phases and processes in the order in which an engagement goes through them.
@@ -33,29 +35,8 @@ impl Lifecycle {
 /// Within a phase the tables of contents come first, then the phase pages in whatever language, then the
 /// links that the processes have to each other, then the keys.
 pub(super) fn of(playbook: &Playbook) -> Lifecycle {
-    let mut named = Vec::new();
-    for contents in playbook.contents() {
-        named.extend(targets(contents.text.as_str(), playbook));
-    }
-    for leaf in playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some()) {
-        named.extend(targets(leaf.text(playbook), playbook));
-    }
-    let mut keys: Vec<(String, String)> = Vec::new();
-    for leaf in playbook.leaves() {
-        let phase = match kind_of(leaf.key()) {
-            (Kind::Process, Some(phase)) => phase.to_owned(),
-            (Kind::Other, _) => match leaf.page(playbook) {
-                Some(page) if page.kind == Kind::Process => {
-                    page.phase.as_ref().map_or_else(String::new, ToString::to_string)
-                }
-                _ => continue,
-            },
-            _ => continue,
-        };
-        if !keys.iter().any(|(_, key)| key == leaf.key()) {
-            keys.push((phase, leaf.key().to_owned()));
-        }
-    }
+    let mut keys = keys(playbook);
+    let named = named(playbook, &keys);
     let phases = phases(playbook, &keys);
     let at = |key: &str| named.iter().position(|name| name == key).unwrap_or(usize::MAX);
     let phase_at =
@@ -65,6 +46,40 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     });
     follow_links(playbook, &mut keys, &named);
     Lifecycle { phases, processes: keys.into_iter().map(|(_, key)| key).collect() }
+}
+
+/// The processes, each with its phase.
+fn keys(playbook: &Playbook) -> Vec<(String, String)> {
+    let phase = |leaf: &Leaf| match kind_of(leaf.key()) {
+        (Kind::Process, Some(phase)) => Some(phase.to_owned()),
+        (Kind::Other, _) => {
+            let page = leaf.page(playbook).filter(|page| page.kind == Kind::Process)?;
+            Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
+        }
+        _ => None,
+    };
+    let mut keys = playbook.gather(|leaf| Some((phase(leaf)?, leaf.key().to_owned())));
+    let mut seen = HashSet::new();
+    keys.retain(|(_, key)| seen.insert(key.clone()));
+    keys
+}
+
+/// The keys that tables of contents and phase pages name, in their order. When all processes have been named,
+/// nothing more is read: only the first place of a key counts.
+fn named(playbook: &Playbook, keys: &[(String, String)]) -> Vec<String> {
+    let contents = playbook.contents();
+    let phases = playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some());
+    let texts = contents.iter().map(|contents| contents.text.as_str());
+    let mut named = Vec::new();
+    let mut seen = HashSet::new();
+    for text in texts.chain(phases.map(|leaf| leaf.text(playbook))) {
+        if keys.iter().all(|(_, key)| named.contains(key)) {
+            break;
+        }
+        let new = targets(text).filter(|target| seen.insert((*target).to_owned()));
+        named.extend(new.map(|target| key_of_target(target, playbook.lexicons())));
+    }
+    named
 }
 
 /// The phases that the playbook has: those of the lifecycle in its order, before those of its own.
@@ -81,7 +96,8 @@ fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
 fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &[String]) {
     let links = |from: &str, to: &str| {
         let leaf = playbook.leaves().iter().find(|leaf| leaf.key() == from);
-        leaf.is_some_and(|leaf| targets(leaf.text(playbook), playbook).iter().any(|key| key == to))
+        let key = |target| key_of_target(target, playbook.lexicons());
+        leaf.is_some_and(|leaf| targets(leaf.text(playbook)).any(|target| key(target) == to))
     };
     for at in 1..keys.len() {
         let Some([(phase_a, a), (phase_b, b)]) = keys.get(at - 1..=at) else { continue };
@@ -92,9 +108,9 @@ fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &[Str
     }
 }
 
-/// The keys that the links of a text name, by a scan that does not depend on any structure.
-fn targets(text: &str, playbook: &Playbook) -> Vec<String> {
+/// What the links of a text lead to, by a scan that does not depend on any structure.
+fn targets(text: &str) -> impl Iterator<Item = &str> {
     let of_markdown = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
     let of_toc = text.split("href:").skip(1).filter_map(|rest| rest.lines().next());
-    of_markdown.chain(of_toc).map(|target| key_of_target(target.trim(), playbook.lexicons())).collect()
+    of_markdown.chain(of_toc).map(str::trim)
 }

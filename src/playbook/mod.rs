@@ -12,10 +12,12 @@ pub mod mended;
 pub mod model;
 mod path;
 pub mod reader;
+pub mod safelink;
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
+use memchr::memmem;
 use rayon::prelude::*;
 
 use crate::source::encoding::decode;
@@ -139,7 +141,10 @@ impl Playbook {
     pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
         let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
         let takes = |leaf: &Leaf| langs.is_empty() || langs.contains(&leaf.lang(self));
-        let holds = |leaf: &Leaf| leaf.text(self).contains(id) || leaf.text(self).contains("[!INCLUDE");
+        let holds = |leaf: &Leaf| {
+            let text = leaf.text(self).as_bytes();
+            memmem::find(text, id.as_bytes()).is_some() || memmem::find(text, b"[!INCLUDE").is_some()
+        };
         let found = self.gather(|leaf| {
             let near = takes(leaf) && holds(leaf);
             near.then(|| leaf.page(self)).flatten().filter(has)

@@ -70,7 +70,7 @@ fn utf8(bytes: Vec<u8>, oddities: &mut Vec<Oddity>) -> String {
 }
 
 fn without_nul(text: String, oddities: &mut Vec<Oddity>) -> String {
-    match text.find('\0') {
+    match memchr::memchr(0, text.as_bytes()) {
         Some(at) => {
             oddities.push(Oddity::Nul(at));
             text.replace('\0', "\u{FFFD}")
@@ -81,7 +81,7 @@ fn without_nul(text: String, oddities: &mut Vec<Oddity>) -> String {
 
 /// `\r\n` and `\r` become `\n` (`CommonMark` 0.31 §2.1), so that no later step has to know them.
 fn with_plain_line_ends(text: String) -> String {
-    if !text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
     let joined: Cow<'_, str> =

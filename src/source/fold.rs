@@ -22,8 +22,7 @@ fn is_blank(c: char) -> bool {
 #[must_use]
 pub fn tidy(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches(|c| is_blank(c) || is_invisible(c));
-    let odd = |c: char| is_invisible(c) || (is_blank(c) && c != ' ');
-    if !trimmed.contains("  ") && !trimmed.contains(odd) {
+    if is_tidy(trimmed) {
         return Cow::Borrowed(trimmed);
     }
     let mut tidied = String::with_capacity(trimmed.len());
@@ -37,12 +36,30 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     Cow::Owned(tidied)
 }
 
+fn is_tidy(text: &str) -> bool {
+    let mut blank = false;
+    for c in text.chars() {
+        let odd = (is_blank(c) && (blank || c != ' ')) || is_invisible(c);
+        if odd {
+            return false;
+        }
+        blank = c == ' ';
+    }
+    true
+}
+
 /// The text as lexicons compare it: tidy, without asterisks and a closing colon or stop, dashes as
 /// hyphens, in lower case.
 #[must_use]
 pub fn same(text: &str) -> String {
     let tidied = tidy(text);
     let mut same = String::with_capacity(tidied.len());
+    if tidied.is_ascii() && !tidied.contains('*') {
+        same.push_str(&tidied);
+        same.make_ascii_lowercase();
+        same.truncate(same.trim_end_matches([':', '.', ' ']).len());
+        return same;
+    }
     for c in tidied.chars() {
         match c {
             '*' => {}

@@ -120,13 +120,19 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
     // Front matter is short: a page that has none is known by its first line, one that never closes it
     // is read no further than any front matter reaches.
     const MOST_LINES: usize = 500;
-    let mut start = 0;
-    let each = text.split('\n').take(MOST_LINES).map(|line| {
-        let at = start;
+    let mut lines = Vec::new();
+    let (mut start, mut fences) = (0, 0);
+    for line in text.split('\n').take(MOST_LINES) {
+        lines.push((start, line));
         start += line.len() + 1;
-        (at, line)
-    });
-    each.collect()
+        let is_fence = matches!(line.trim_end(), "---" | "...");
+        // Of what follows the second fence, only where it begins is of use.
+        if fences == 2 || (fences == 0 && !is_fence && !line.trim().is_empty()) {
+            break;
+        }
+        fences += usize::from(is_fence);
+    }
+    lines
 }
 
 fn span((start, line): (usize, &str)) -> Span {

@@ -134,8 +134,8 @@ impl SourceText {
 }
 
 fn line_starts(text: &str) -> Vec<u32> {
-    let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-    let starts = after.map(|(index, _)| u32::try_from(index + 1).unwrap_or(u32::MAX));
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes());
+    let starts = ends.map(|end| u32::try_from(end + 1).unwrap_or(u32::MAX));
     std::iter::once(0).chain(starts).collect()
 }
 

@@ -14,6 +14,21 @@ fn links_of_a_page_with_their_targets() {
 }
 
 #[test]
+fn a_page_answers_in_the_reader_s_language_and_in_several_where_they_are_wished() {
+    let languages = |line: &str, locale: &str| {
+        let records = ftpb(line).env("LANG", locale).records();
+        let mut languages: Vec<String> =
+            records.iter().map(|record| record["lang"].as_str().unwrap().to_owned()).collect();
+        languages.dedup();
+        languages.join(" ")
+    };
+    assert_eq!(languages("links success-review", "C"), "en");
+    assert_eq!(languages("links success-review", "ja_JP.UTF-8"), "ja");
+    assert_eq!(languages("links 3735 --lang de,en", "ja_JP.UTF-8"), "de en");
+    assert_eq!(languages("links success-review --lang all", "C"), "de en es ja pt-BR zh-Hans");
+}
+
+#[test]
 fn links_that_lead_nowhere() {
     ftpb("links --state broken")
         .says(

@@ -152,3 +152,26 @@ fn unknown_commands_options_and_values_are_answered_with_what_was_meant() {
         assert!(answer.stderr.contains(meant), "{line}: {}", answer.stderr);
     }
 }
+
+#[test]
+fn a_call_without_a_command_says_where_one_stands_and_what_to_try() {
+    ftpb("")
+        .prints(
+            "
+                ftpb navigates the FastTrack partner playbook.
+
+                Playbook  built in (de, en, es, ja, pt-BR, zh-Hans)
+                Size      3 processes, 14 tasks, newest revision 2020-05-12
+
+                Try:
+                  ftpb tasks --process success-execution
+                  ftpb show 3731
+                  ftpb next --after customer-success-workshop
+
+                `ftpb -h` lists all commands, `ftpb help references` the ways to name things.
+            ",
+        )
+        .finds();
+    let narrow = ftpb("--width 40").printed();
+    assert!(narrow.lines().all(|line| line.chars().count() <= 40 || line.starts_with("  ftpb ")), "{narrow}");
+}

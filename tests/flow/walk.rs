@@ -113,7 +113,30 @@ fn a_checklist_that_cannot_be_used_is_named_with_its_line_and_left_alone() {
     assert!(notice.contains("is not UTF-8 text"), "{notice}");
     assert_eq!(code, 2);
     let (_, notice, code) = said(folder.path(), "progress gone.md");
-    assert_eq!((notice.as_str(), code), ("ftpb: there is no file `gone.md`\n", 2));
+    assert_eq!(
+        (notice.as_str(), code),
+        ("ftpb: there is no file `gone.md`; look at its name and folder\n", 2)
+    );
+}
+
+#[test]
+fn a_checklist_of_a_folder_is_not_struck_through_because_the_folder_was_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |id: usize| format!("| {id} | Step {id} | M | FastTrack Manager | Teams |\n");
+    let rows: String = (6001..6009).map(row).collect();
+    let page = format!(
+        "# Arrive\n\n## Approach\n\n### Do it\n\n| Task ID | Task Name | (M)andatory / (O)ptional | \
+         FastTrack Role | Services |\n|---|---|---|---|---|\n{rows}"
+    );
+    fs::create_dir(folder.path().join("own")).unwrap();
+    fs::write(folder.path().join("own/assess-arrive.md"), page).unwrap();
+    said(folder.path(), "checklist new --lang en --playbooks own -o c.md");
+    let path = folder.path().join("c.md");
+    let before = fs::read_to_string(&path).unwrap();
+    assert!(before.contains("**6008**"), "{before}");
+    let (_, notice, code) = said(folder.path(), "checklist update c.md");
+    assert!(notice.contains("8 of its 8 tasks are not in the built-in playbook; name its own"), "{notice}");
+    assert_eq!((code, fs::read_to_string(&path).unwrap()), (2, before));
 }
 
 #[test]
@@ -153,7 +176,7 @@ fn a_checklist_goes_to_spreadsheets_programs_and_calendars() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((&json[0]["id"], &json[0]["done"]), (&"3735".into(), &true.into()));
     let (ics, ..) = said(folder.path(), "checklist export c.md --format ics");
-    for line in ["BEGIN:VTODO\r\n", "UID:3735@ftpb\r\n", "STATUS:COMPLETED\r\n", "END:VCALENDAR\r\n"] {
+    for line in ["BEGIN:VTODO\r\n", "UID:3735-c@ftpb\r\n", "STATUS:COMPLETED\r\n", "END:VCALENDAR\r\n"] {
         assert!(ics.contains(line), "{ics}");
     }
 }

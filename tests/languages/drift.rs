@@ -189,3 +189,36 @@ fn real_pages_give_what_is_known_of_them() {
     );
     assert_eq!(revisions.len(), 7, "{revisions:?}");
 }
+
+/// `group key word count` of the words that `diff --words` suggests.
+fn suggested(edit: impl Fn(&str) -> String) -> (Vec<String>, Option<i32>) {
+    let copy = edited(PAGE, edit);
+    let mut call = ftpb();
+    call.arg("--playbooks").arg(copy.path()).args(["diff", "en", "de", "--words"]);
+    let code = call.output().expect("ftpb runs").status.code();
+    let shown = |record: &Value| {
+        let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
+        format!("{} {} {} {}", text("group"), text("key"), text("word"), record["count"])
+    };
+    (records(&mut call).iter().map(shown).collect(), code)
+}
+
+#[test]
+fn words_that_no_lexicon_has_are_suggested_by_what_stands_in_their_place() {
+    let (words, code) = suggested(|text| {
+        let text = text.replace("| FastTrack Manager |", "| Erfolgsbegleiter |");
+        text.replace("## Wichtige Ergebnisse", "## Was dabei herauskommt")
+    });
+    assert_eq!(
+        words,
+        ["roles fasttrack-manager Erfolgsbegleiter 7", "sections key-outputs Was dabei herauskommt 1"]
+    );
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn other_spellings_of_known_words_are_not_suggested() {
+    let other =
+        |text: &str| text.replace("| FastTrack Manager |", "|  FM|").replace("| Yammer ", "| YAMMER ");
+    assert_eq!(suggested(other), (vec![], Some(0)));
+}

@@ -47,6 +47,34 @@ fn people_see_the_mark_and_one_notice() {
     assert_eq!(said.err, "ftpb: not everything is there in German; what is missing is shown in English\n");
 }
 
+/// A page that is shown because another is missing has its faults, too; who reads is told one thing at a time.
+#[test]
+fn one_notice_is_enough_where_the_page_shown_instead_has_faults() {
+    let copy = without_a_row();
+    let page = copy.path().join("en/success-support-success-execution.md");
+    let text = std::fs::read_to_string(&page).expect("the English page");
+    std::fs::write(&page, text.replace("| FastTrack Manager |", "| Star Gazer |")).expect("a fault");
+    let show = |lang: &str| {
+        said(ftpb().env("LANG", lang).arg("--playbooks").arg(copy.path()).args(["show", "3732"]))
+    };
+    let german = show("de_DE.UTF-8");
+    assert_eq!(german.code, 0);
+    assert!(german.out.starts_with("3732") && !german.out.contains("ftpb:"), "{}", german.out);
+    assert_eq!(german.err, "ftpb: not everything is there in German; what is missing is shown in English\n");
+    let english = show("en_US.UTF-8");
+    assert!(english.err.starts_with("ftpb: the pages used have "), "{}", english.err);
+    assert_eq!(english.err.lines().count(), 1);
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn a_real_task_that_german_lacks_is_shown_with_one_notice() {
+    let shown =
+        said(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(corpus()).args(["show", "4110"]));
+    assert_eq!((shown.code, shown.err.lines().count()), (0, 1), "{}", shown.err);
+    assert!(shown.out.starts_with("4110"), "{}", shown.out);
+}
+
 #[test]
 fn a_strict_wish_shows_what_there_is() {
     let copy = without_a_row();

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use crate::architecture::root;
-use crate::run::ftpb;
+use crate::run::{Pages, ftpb};
 
 const BEGIN: &str = "```console\n";
 const END: &str = "```\n";
@@ -34,8 +36,11 @@ fn the_readme_shows_what_ftpb_says() {
     assert_eq!(readme.lines().count(), fresh.lines().count(), "README.md shows more or less than ftpb says");
 }
 
-/// The text with every example as it is printed now.
+/// The text with every example as it is printed now. They are run one after the other in one folder, in which
+/// there is a playbook as in the repository's.
 fn with_examples(readme: &str) -> String {
+    let home = Pages::none();
+    ftpb("init playbooks").inside(&home).printed();
     let mut blocks = readme.split(BEGIN);
     let mut written = blocks.next().unwrap().to_owned();
     let mut examples = 0;
@@ -44,7 +49,7 @@ fn with_examples(readme: &str) -> String {
         written += BEGIN;
         for line in example.lines().filter(|line| line.starts_with("$ ")) {
             examples += 1;
-            written.extend([line, "\n", &shown(line)]);
+            written.extend([line, "\n", &shown(line, home.as_ref())]);
         }
         written.extend([END, after]);
     }
@@ -80,12 +85,19 @@ fn formats() -> Vec<String> {
 }
 
 /// What a line such as `$ LANG=ja_JP.UTF-8 ftpb next` shows on a terminal of a hundred columns: the answer,
-/// else what is said.
-fn shown(line: &str) -> String {
-    let (surroundings, command) =
-        line.trim_start_matches("$ ").split_once("ftpb ").expect("an example runs ftpb");
+/// else what is said. A line without ftpb stands for what a person does, and shows nothing.
+fn shown(line: &str, home: &Path) -> String {
+    let line = line.trim_start_matches("$ ");
+    let Some((surroundings, command)) = line.split_once("ftpb ") else {
+        let done = Command::new("sh").args(["-c", line]).current_dir(home).output().expect("a shell");
+        assert!(
+            done.status.success() && done.stdout.is_empty() && done.stderr.is_empty(),
+            "{line}: {done:?}"
+        );
+        return String::new();
+    };
     let answer = |options: &str| {
-        let call = ftpb(&format!("{command}{options}"));
+        let call = ftpb(&format!("{command}{options}")).inside(home);
         let variables = surroundings.split_whitespace();
         let variables = variables.map(|variable| variable.split_once('=').expect("a variable has a value"));
         variables.fold(call, |call, (name, value)| call.env(name, value)).answer()
@@ -111,6 +123,15 @@ fn table(heading: &str) -> BTreeSet<String> {
     let mut lines = readme.lines().skip_while(|line| !line.starts_with(&format!("| {heading} |"))).skip(2);
     let rows = lines.by_ref().take_while(|line| line.starts_with('|'));
     rows.map(str::to_owned).collect()
+}
+
+#[test]
+fn one_customer_s_way_is_shown_from_start_to_end_on_fifteen_lines() {
+    let readme = readme();
+    let mut examples = readme.split(BEGIN).filter_map(|block| Some(block.split_once(END)?.0));
+    let walk = examples.find(|example| example.contains("checklist new")).expect("it is shown");
+    assert!(walk.lines().count() <= 15, "{} lines", walk.lines().count());
+    assert!(["progress contoso.md", "next --progress contoso.md"].iter().all(|line| walk.contains(line)));
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn mend_all(folder: &Path, heavy: bool) -> usize {
             if !heavy {
                 assert_other_lines_stay(&context, page, &bytes, &mended.bytes);
             }
-            store::replace_bytes(path, &mended.bytes).unwrap();
+            store::file::replace(path, &mended.bytes).unwrap();
             changed += 1;
         }
     }

@@ -16,6 +16,9 @@ mod corpus;
 mod mending;
 mod readme;
 mod reports;
+mod size;
+#[cfg(unix)]
+mod watching;
 
 /// A case as it is written.
 struct Case {

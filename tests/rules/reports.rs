@@ -192,7 +192,9 @@ fn a_baseline_knows_findings_wherever_their_lines_move() {
     let answer = ftpb("check --format short").of(&moved).with(&known).answer();
     assert_eq!(answer.stdout.lines().count(), 1, "{}", answer.stdout);
     assert!(answer.stdout.contains("made-up-too.md") && answer.code == Some(1));
-    ftpb("check --baseline gone.json").says("ftpb: cannot read `gone.json`: it is not there\n").cannot();
+    ftpb("check --baseline gone.json")
+        .says("ftpb: there is no file `gone.json`; look at its name and folder\n")
+        .cannot();
 }
 
 #[test]
@@ -262,4 +264,77 @@ fn a_rule_explains_itself() {
         .finds();
     let listed = ftpb("check --list").records();
     assert_eq!(listed.len(), ftpb::query::check::rules::ALL.len());
+}
+
+/// What a rule weighs is a matter of taste, and a playbook may bring its own.
+#[test]
+fn rules_weigh_what_is_wished_on_the_command_line_or_in_the_settings() {
+    let weighed = ["warning: broken-link", "error: heading-level"];
+    let has = |out: &str| weighed.iter().all(|part| out.contains(part));
+    let (out, code) = said("check --format short --rule-severity broken-link=warning,heading-level=error");
+    assert!(has(&out) && code == Some(1), "{out}");
+    let settings = "[check]\nformat = \"short\"\nignore = [\"malformed-link\"]\nfail_on = \"error\"\n\
+        rule_severity = [\"structure=error\", \"broken-link=warning\"]\n";
+    let pages = pages().page("ftpb.toml", settings);
+    let of = |line: &str| ftpb(line).of(&pages).answer();
+    let answer = of("check");
+    assert!(has(&answer.stdout) && !answer.stdout.contains("malformed-link"), "{}", answer.stdout);
+    assert_eq!(answer.code, Some(1));
+    assert_eq!(of("check --ignore heading-level,malformed-link").code, Some(0), "a warning is no error");
+    let sarif: Value = serde_json::from_str(&of("check --format sarif").stdout).unwrap();
+    assert_eq!(sarif["runs"][0]["results"][0]["level"], "warning");
+    let unknown = of("check --rule-severity broken-lnk=error");
+    assert_eq!(unknown.code, Some(1));
+    assert!(unknown.stderr.contains("broken-link"), "{}", unknown.stderr);
+    let heavy = of("check --rule-severity broken-link=heavy");
+    assert_eq!(heavy.code, Some(2));
+    assert!(heavy.stderr.contains("error, warning, info"), "{}", heavy.stderr);
+}
+
+#[test]
+fn of_very_many_findings_of_a_kind_the_rest_is_counted() {
+    let text = "# Page\n\n".to_owned() + &"[a](made-up-thing.md)\n\n".repeat(3000);
+    let pages = Pages::none().page("a.md", text);
+    let answer = ftpb("check --select broken-link --format short").of(&pages).answer();
+    let lines: Vec<&str> = answer.stdout.lines().collect();
+    assert_eq!(lines.len(), 1001);
+    assert!(
+        lines[1000].ends_with("broken-link: this, and 1999 more of the kind further down"),
+        "{}",
+        lines[1000]
+    );
+}
+
+/// Vim takes the lines into its list of errors, and knows file, line, column and kind of each.
+#[test]
+fn short_lines_are_read_by_vim() {
+    let pages = pages();
+    let lines = ftpb("check --format short").of(&pages).answer().stdout;
+    let (errors, read) = (pages.path("errors.txt"), pages.path("read.txt"));
+    std::fs::write(&errors, &lines).unwrap();
+    let script = format!(
+        "set errorformat=%f:%l:%c:\\ %t%*[^:]:\\ %m\ncgetfile {}\n\
+        call writefile(map(filter(getqflist(), 'v:val.valid'), \
+        {{_, e -> printf('%s:%d:%d:%s', bufname(e.bufnr), e.lnum, e.col, e.type)}}), '{}')\nqa!\n",
+        errors.display().to_string().replace(' ', "\\ "),
+        read.display()
+    );
+    let script_file = pages.path("script.vim");
+    std::fs::write(&script_file, script).unwrap();
+    let mut vim = Command::new("vim");
+    vim.args(["-u", "NONE", "-N", "-es", "-S"]).arg(&script_file).stdin(std::process::Stdio::null());
+    // Where there is no Vim there is nothing to be tried.
+    if vim.status().is_err() {
+        return;
+    }
+    let read = std::fs::read_to_string(read).unwrap();
+    let expected: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            let (place, rest) = line.split_once(": ").unwrap();
+            format!("{place}:{}", &rest[..1])
+        })
+        .collect();
+    assert_eq!(read.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(expected.len(), 3);
 }

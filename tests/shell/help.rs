@@ -81,13 +81,33 @@ fn help_of_a_command_is_the_same_in_both_ways_to_ask() {
 
 #[test]
 fn short_help_is_a_screen_and_long_help_has_every_option() {
+    let lines = |line: &str| ftpb(line).env("COLUMNS", "80").printed();
     for (name, _) in commands() {
-        let short = ftpb(&format!("{name} -h")).printed();
-        assert!(short.lines().count() <= 45, "`ftpb {name} -h` has {} lines", short.lines().count());
+        let short = lines(&format!("{name} -h"));
+        assert!(short.lines().count() <= 30, "`ftpb {name} -h` has {} lines", short.lines().count());
+        assert!(
+            short.contains("Every command takes --lang") && short.contains("Examples:\n  ftpb "),
+            "{short}"
+        );
         let long = ftpb(&format!("{name} --help")).printed();
         for option in ["--no-pager", "--config", "--width", "--verbose"] {
             assert!(long.contains(option), "`ftpb {name} --help` lacks {option}");
         }
+    }
+    let all = lines("-h");
+    assert!(all.lines().count() < 24 && all.lines().all(|line| line.chars().count() <= 80), "{all}");
+    assert!(lines("--help").contains("--no-pager"));
+}
+
+#[test]
+fn help_has_colours_where_they_are_wished() {
+    for line in ["--help", "-h", "tasks --help", "help tasks"] {
+        assert!(ftpb(&format!("{line} --color always")).printed().contains("\u{1b}["), "{line}");
+        assert!(
+            ftpb(&format!("--color=always {line} --color never")).printed().find('\u{1b}').is_none(),
+            "{line}"
+        );
+        assert!(!ftpb(line).printed().contains('\u{1b}'), "{line}");
     }
 }
 

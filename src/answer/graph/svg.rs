@@ -37,7 +37,7 @@ pub fn write(picture: &Picture) -> String {
     let returning = (0..picture.arrows.len()).filter(|arrow| goes_below(picture, *arrow)).count();
     let lanes = bottom + LANE * count(returning);
     let wide = layout.columns.last().copied().unwrap_or_default() + size + 2.0 * MARGIN + GAP / 2.0;
-    let high = lanes + MARGIN + if picture.legend.is_empty() { 0.0 } else { LINE * 1.6 };
+    let high = lanes + if picture.legend.is_empty() { 0.0 } else { MARGIN + LINE * 1.6 };
     // Writing to a string does not fail.
     let mut svg = String::new();
     let _ = writeln!(

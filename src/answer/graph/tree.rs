@@ -2,7 +2,7 @@
 
 use super::{Kind, Picture};
 use crate::answer::Tone;
-use crate::answer::terminal::{Span, Text, wrap};
+use crate::answer::terminal::{Span, Text, width as cells, wrap};
 
 /// The lines of the tree, none wider than `width`.
 #[must_use]
@@ -17,13 +17,16 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
         for (count, (at, node)) in boxes.iter().enumerate() {
             let last = count + 1 == boxes.len();
             let [head, below] = if last { ["└─ ", "   "] } else { ["├─ ", "│  "] };
-            let text = vec![
-                Span::new(&node.title, Tone::Plain),
-                Span::new(if node.note.is_empty() { "" } else { "  " }, Tone::Plain),
-                Span::new(&node.note, Tone::Faint),
-            ];
             let arrows: Vec<_> = picture.leaving(*at).collect();
             let under = if arrows.is_empty() { below.to_owned() } else { format!("{below}│  ") };
+            // The counts stay together: beside the title, or below it.
+            let whole = cells(&under) + cells(&node.title) + 2 + cells(&node.note);
+            let between = if width.is_some_and(|width| whole > width) { "\n" } else { "  " };
+            let text = vec![
+                Span::new(&node.title, Tone::Plain),
+                Span::new(if node.note.is_empty() { "" } else { between }, Tone::Plain),
+                Span::new(&node.note, Tone::Faint),
+            ];
             push(&mut lines, [head, &under], &text, width);
             for (count, arrow) in arrows.iter().enumerate() {
                 let [turn, under] =
@@ -86,6 +89,12 @@ mod tests {
         assert!(shown[2].starts_with("   └─→ a \"b\""), "{shown:?}");
         assert!(shown.iter().any(|line| line.contains("─↩ Kick-off")), "{shown:?}");
         assert_eq!(shown.last().unwrap(), "┄→ only the order");
+    }
+
+    #[test]
+    fn counts_stand_beside_the_title_or_below_it_and_are_never_torn() {
+        let shown: Vec<String> = lines(&picture(), Some(30)).iter().map(|line| plain(line)).collect();
+        assert_eq!(shown[1..3], ["└─ Kick-off", "   │  6 tasks, 2 mandatory"], "{shown:?}");
     }
 
     #[test]

@@ -37,7 +37,10 @@ pub(super) fn table(grid: &Grid, widths: &[usize], header: bool) -> Vec<Text> {
 /// One record a line, nothing wrapped, no rule: for whom the next program in a pipe is the reader.
 pub(super) fn aligned(grid: &Grid, header: bool) -> Vec<Text> {
     let on_one_line = |cell: &Text| {
-        let blank = |span: &Span| span.with_text(&span.text().replace('\n', " "));
+        let blank = |span: &Span| {
+            let one_line = !span.text().contains('\n');
+            if one_line { span.clone() } else { span.with_text(&span.text().replace('\n', " ")) }
+        };
         cell.iter().map(blank).collect::<Text>()
     };
     let heading = header.then(|| headings(grid));

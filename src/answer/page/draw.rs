@@ -90,9 +90,9 @@ impl Canvas<'_> {
         let look = |span: &Span| span.clone().with_style(span.style() | effect);
         bold.extend(text.iter().map(look));
         let mut lines = wrap(&bold, self.measure());
+        // An address is not broken and may go beyond the screen; its line does not.
         let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);
-        // An address is never broken, but a rule is no address.
-        let longest = self.measure().map_or(longest, |measure| longest.min(measure));
+        let longest = longest.min(self.measure().unwrap_or(longest));
         match level {
             1 => lines.push(rule('═', longest)),
             2 => lines.push(rule('─', longest)),
@@ -142,8 +142,8 @@ impl Canvas<'_> {
     fn quote(&self, kind: Option<&str>, blocks: &[Block]) -> Vec<Text> {
         let look = kind.map_or_else(|| Tone::Faint.style(), color);
         let drawn = |width| {
-            let title = kind.map(|kind| vec![Span::styled(&self.word(kind), look.bold())]);
-            let mut lines: Vec<Text> = title.into_iter().collect();
+            let title = kind.map(|kind| [Span::styled(&self.word(kind), look.bold())]);
+            let mut lines = title.map(|title| wrap(&title, width)).unwrap_or_default();
             lines.extend(self.within(width).blocks(blocks));
             lines
         };

@@ -23,6 +23,12 @@ fn labels_stand_one_a_line_even_without_trailing_blanks() {
 }
 
 #[test]
+fn an_alert_of_a_long_kind_is_wrapped() {
+    let drawn = read(&format!("> [!{}]\n> a", "b".repeat(200)));
+    assert!(drawn.lines().all(|line| width(line) <= 60), "{drawn}");
+}
+
+#[test]
 fn a_rule_is_no_wider_than_the_window_even_below_an_address() {
     let drawn = read(&format!("# https://x.test/{}\n\ntext", "a".repeat(90)));
     assert!(drawn.lines().nth(1).is_some_and(|rule| width(rule) == 60), "{drawn}");
@@ -123,6 +129,16 @@ fn a_pipe_gets_a_paragraph_a_line() {
     let text = "word ".repeat(60);
     let piped = render(&text, &Style::default(), &Options::default());
     assert_eq!(piped.lines().count(), 1);
+}
+
+#[test]
+fn the_line_under_a_long_address_ends_with_the_screen() {
+    let text = render(
+        "https://x.test/a-very-long-address\n---\n",
+        &styled(Some(20), false, false),
+        &Options::default(),
+    );
+    assert!(text.contains(&format!("\n{}\n", "─".repeat(20))), "{text}");
 }
 
 #[test]

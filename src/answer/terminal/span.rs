@@ -28,15 +28,7 @@ impl Span {
     /// A piece of text in a style of its own.
     #[must_use]
     pub fn styled(text: &str, style: Style) -> Self {
-        let seen = |character| match character {
-            // A tab's width depends on where it stands; a blank's does not. A narrow blank that forbids a break
-            // is the translators' habit, and would tie a word to an address as long as the line.
-            '\t' | '\u{202f}' => Some(' '),
-            // Left behind by editors in the middle of words: no reader sees them, and lines would break there.
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
-            other => Some(other),
-        };
-        Self { text: clean(text).chars().filter_map(seen).collect(), style, link: None, whole: false }
+        Self { text: cleaned(text), style, link: None, whole: false }
     }
 
     /// The same with a hyperlink, if the target is one that may be opened.
@@ -89,6 +81,22 @@ impl Span {
     pub fn link(&self) -> Option<&str> {
         self.link.as_deref()
     }
+}
+
+/// Text as it is shown: without what could steer a terminal, or what no reader sees.
+fn cleaned(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text.to_owned();
+    }
+    let seen = |character| match character {
+        // A tab's width depends on where it stands; a blank's does not. A narrow blank that forbids a break
+        // is the translators' habit, and would tie a word to an address as long as the line.
+        '\t' | '\u{202f}' => Some(' '),
+        // Left behind by editors in the middle of words: no reader sees them, and lines would break there.
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
+        other => Some(other),
+    };
+    clean(text).chars().filter_map(seen).collect()
 }
 
 /// What is read of all pieces together.

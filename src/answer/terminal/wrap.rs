@@ -16,13 +16,17 @@ const KATAKANA: usize = 16;
 /// The cells that a line of text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    text.width()
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
 /// The cells of the longest line, if nothing is wrapped.
 #[must_use]
 pub fn need(text: &[Span]) -> usize {
-    plain(text).split('\n').map(width).max().unwrap_or(0)
+    let longest = |text: &str| text.split('\n').map(width).max().unwrap_or(0);
+    match text {
+        [only] => longest(only.text()),
+        _ => longest(&plain(text)),
+    }
 }
 
 /// Text in lines of at most `limit` cells; without a limit only its own line breaks count.

@@ -32,12 +32,16 @@ pub struct Check {
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info"]), hide_possible_values = false)]
     pub severity: Option<String>,
 
+    /// Weigh a rule, or a group of rules, differently: `dead-end=warning`
+    #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',')]
+    pub rule_severity: Vec<String>,
+
     /// Exit with 1 for findings of this severity and above [default: warning]
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info", "never"]))]
     pub fail_on: Option<String>,
 
     /// Of pages that this person answers for
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub owner: Vec<String>,
 
     /// Of this page (file, key, or part of the key)
@@ -49,30 +53,30 @@ pub struct Check {
     pub summary: bool,
 
     /// Leave out the findings that this file knows
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
     pub baseline: Option<PathBuf>,
 
     /// Write the findings to the baseline: from now on only new ones count
-    #[arg(long, requires = "baseline", conflicts_with_all = ["fix", "diff_base"])]
+    #[arg(long, hide_short_help = true, requires = "baseline", conflicts_with_all = ["fix", "diff_base"])]
     pub write_baseline: bool,
 
     /// Only findings in lines that changed since this revision of Git
-    #[arg(long, value_name = "REV")]
+    #[arg(long, value_name = "REV", hide_short_help = true)]
     pub diff_base: Option<String>,
 
     /// Mend what needs no judgement
     #[arg(long, conflicts_with = "diff_base")]
     pub fix: bool,
 
-    /// With --fix: show what would change, and change nothing
+    /// With --fix: show what would change, no more
     #[arg(long, requires = "fix")]
     pub diff: bool,
 
     /// Check again whenever a page changes, until Ctrl-C
-    #[arg(long, conflicts_with_all = ["fix", "write_baseline", "list", "explain"])]
+    #[arg(long, hide_short_help = true, conflicts_with_all = ["fix", "write_baseline", "list", "explain"])]
     pub watch: bool,
 
-    /// Say what a rule finds, why it matters, and what to do
+    /// What a rule finds, why it matters, what to do
     #[arg(long, value_name = "RULE", conflicts_with_all = ["list", "fix"])]
     pub explain: Option<String>,
 

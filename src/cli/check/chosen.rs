@@ -27,6 +27,7 @@ pub struct Wish {
     pub writes_baseline: bool,
     /// The revision of Git since which lines have to have changed.
     pub diff_base: Option<String>,
+    weights: Vec<(String, Severity)>,
     langs: Vec<Tag>,
     keys: Option<Vec<String>>,
     owners: Vec<String>,
@@ -43,6 +44,13 @@ impl Wish {
             && (self.owners.is_empty() || self.owners.iter().any(owned))
     }
 
+    /// How much findings of a rule matter: as wished, the last wish first, else as the rule says itself.
+    #[must_use]
+    pub fn weight(&self, check: &Check) -> Severity {
+        let wished = self.weights.iter().rev().find(|(name, _)| answers(check, name));
+        wished.map_or(check.rule.severity, |(_, severity)| *severity)
+    }
+
     /// Whether a file that is no page is to be checked: only where no page is singled out.
     #[must_use]
     pub fn takes_others(&self) -> bool {
@@ -55,12 +63,6 @@ impl Wish {
 /// # Errors
 /// When a rule or a page is named that there is not.
 pub fn wish(args: &Args, session: &Session) -> Result<Wish, Error> {
-    let severity = |word: &str| match word {
-        "error" => Some(Severity::Error),
-        "warning" => Some(Severity::Warning),
-        "info" => Some(Severity::Info),
-        _ => None,
-    };
     let fail_on = args.fail_on.as_deref().unwrap_or("warning");
     let langs = match &session.choice {
         Choice::Strict(tags) => tags.clone(),
@@ -74,10 +76,35 @@ pub fn wish(args: &Args, session: &Session) -> Result<Wish, Error> {
         baseline: args.baseline.clone(),
         writes_baseline: args.write_baseline,
         diff_base: args.diff_base.clone(),
+        weights: weights(args)?,
         langs,
         keys: pages(&args.page, session)?,
         owners: owners(&args.owner, session)?,
     })
+}
+
+fn severity(word: &str) -> Option<Severity> {
+    [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .find(|severity| severity.as_str() == word)
+}
+
+/// The weights that rules are given.
+fn weights(args: &Args) -> Result<Vec<(String, Severity)>, Error> {
+    let weight = |wish: &String| {
+        let (name, word) = wish.split_once('=').unwrap_or((wish, ""));
+        if !rules::ALL.iter().any(|check| answers(check, name)) {
+            return Err(unknown_rule(name));
+        }
+        let unknown = || Error::Usage {
+            what: "severity",
+            value: word.to_owned(),
+            suggestions: Vec::new(),
+            known: vec!["error".to_owned(), "warning".to_owned(), "info".to_owned()],
+        };
+        Ok((name.to_owned(), severity(word).ok_or_else(unknown)?))
+    };
+    args.rule_severity.iter().map(weight).collect()
 }
 
 fn chosen_rules(args: &Args) -> Result<Vec<&'static Check>, Error> {

@@ -8,7 +8,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
 use crate::query::check::baseline::{Baseline, fingerprints};
 use crate::query::check::{self, Context, Found};
-use crate::source::store::{Changed, changed_since, read_bytes, replace_bytes};
+use crate::source::store::{Changed, changed_since, file};
 
 /// Findings with what each is known by.
 #[derive(Debug, Default)]
@@ -61,7 +61,7 @@ fn is_touched(found: &Found<'_>, changed: &Changed) -> bool {
 /// The baseline that is wished; none before it is written for the first time.
 fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
     let Some(path) = wish.baseline.as_ref().filter(|_| !wish.writes_baseline) else { return Ok(None) };
-    let bytes = read_bytes(path)?;
+    let bytes = file::read_bytes(path)?;
     let read = Baseline::read(&bytes);
     read.map(Some).map_err(|reason| Error::Unusable {
         what: "baseline",
@@ -76,7 +76,7 @@ fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
 /// When the file cannot be written.
 pub fn write_baseline(gathered: &Gathered<'_>, wish: &Wish, session: &Session) -> Result<Outcome, Error> {
     if let Some(path) = &wish.baseline {
-        replace_bytes(path, Baseline::of(&gathered.found).write().as_bytes())?;
+        file::replace(path, Baseline::of(&gathered.found).write().as_bytes())?;
         session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));
     }
     Ok(Outcome::Found)

@@ -15,7 +15,7 @@ use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::mend::{Mended, mend};
-use crate::source::store::{read_bytes, replace_bytes};
+use crate::source::store::file;
 
 /// A page before and after.
 struct Change<'a> {
@@ -48,7 +48,7 @@ pub fn run(
         if only_show {
             show(change, session, out)?;
         } else if let Some(path) = session.playbook.path(&change.page.file) {
-            replace_bytes(path, &change.mended.bytes)?;
+            file::replace(path, &change.mended.bytes)?;
         }
     }
     let count: usize = changes.iter().map(|change| change.mended.findings).sum();
@@ -64,7 +64,7 @@ pub fn run(
 
 fn change<'a>(context: &Context<'_>, page: &'a Page, wish: &Wish) -> Result<Option<Change<'a>>, Error> {
     let Some(path) = context.playbook.path(&page.file) else { return Ok(None) };
-    let before = read_bytes(path)?;
+    let before = file::read_bytes(path)?;
     let mended = mend(context, page, &before, &wish.rules);
     Ok(mended.map(|mended| Change { page, before, mended }))
 }

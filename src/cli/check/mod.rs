@@ -33,7 +33,7 @@ pub fn say(
     session: &Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let weight = |found: &Found<'_>| found.check.rule.severity;
+    let weight = |found: &Found<'_>| wish.weight(found.check);
     let fails = wish.fail_on.is_some_and(|least| gathered.found.iter().any(|found| weight(found) >= least));
     let all = gathered.found.iter().zip(&gathered.fingerprints);
     let shown: Vec<(&Found<'_>, &String)> = all.filter(|(found, _)| weight(found) >= wish.severity).collect();
@@ -63,21 +63,21 @@ fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
 }
 
 fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish, session: &Session) -> Report {
-    let entries = shown.iter().map(|(found, print)| entry(context, found, print, session));
+    let entries = shown.iter().map(|(found, print)| entry(context, found, print, wish, session));
     Report {
         entries: entries.collect(),
-        rules: wish.rules.iter().map(|check| text(check)).collect(),
+        rules: wish.rules.iter().map(|check| text(check, wish)).collect(),
         pages: context.pages.iter().filter(|page| wish.takes(page)).count(),
         below: 0,
         summary_only: false,
     }
 }
 
-fn text(check: &'static Check) -> RuleText {
+fn text(check: &'static Check, wish: &Wish) -> RuleText {
     RuleText {
         name: check.rule.name,
         group: check.group.as_str(),
-        level: level(check.rule.severity),
+        level: level(wish.weight(check)),
         what: check.explain.what,
         why: check.explain.why,
         help: check.rule.help,
@@ -92,7 +92,7 @@ fn level(severity: Severity) -> Level {
     }
 }
 
-fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, session: &Session) -> Entry {
+fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, session: &Session) -> Entry {
     let span = found.shown();
     let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
     let text = found.text.as_str();
@@ -104,7 +104,7 @@ fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, session: &Sessio
     });
     Entry {
         rule: found.check.rule.name,
-        level: level(found.check.rule.severity),
+        level: level(wish.weight(found.check)),
         message: found.finding.message.clone(),
         help: found.check.rule.help,
         path: path(session, &found.file),

@@ -149,7 +149,7 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Er
         out.write_all(text.as_bytes())?;
         return Ok(Outcome::Found);
     };
-    file::create_new(path, text.as_bytes())?;
+    file::create(path, text.as_bytes())?;
     let tasks: usize = plan.sections.iter().map(|section| section.tasks.len()).sum();
     session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.sections.len(), path.display()));
     Ok(Outcome::Found)
@@ -174,6 +174,15 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
         return Err(sheet.unusable(&[Problem { line: 0, message }]));
     }
     let updated = update(&checklist, &plan);
+    let all = checklist.items().count();
+    if session.playbook.is_built_in() && updated.gone * 2 > all {
+        // Who forgets the folder that the checklist is of would find most of it struck through.
+        let gone = updated.gone;
+        let message = format!(
+            "{gone} of its {all} tasks are not in the built-in playbook; name its own with --playbooks"
+        );
+        return Err(sheet.unusable(&[Problem { line: 0, message }]));
+    }
     let name = sheet.path().display();
     if updated.changes.is_empty() {
         session.say(format!("`{name}` is up to date"));
@@ -184,7 +193,7 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
         show(session, &updated, out)?;
         session.say(format!("`{name}` would change: {changes}; nothing was written"));
     } else {
-        file::write_atomically(sheet.path(), updated.text.as_bytes())?;
+        file::replace(sheet.path(), updated.text.as_bytes())?;
         session.say(format!("`{name}` is up to date now: {changes}"));
     }
     Ok(Outcome::Found)
@@ -223,6 +232,7 @@ fn export(args: &Export, session: &Session, out: &mut dyn Write) -> Result<Outco
         };
         listing.records.extend(stage.tasks.iter().map(record));
     }
-    checklist::write(&listing, format, out)?;
+    let name = args.file.file_stem().unwrap_or_default().to_string_lossy();
+    checklist::write(&listing, &name, format, out)?;
     Ok(Outcome::Found)
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use crate::answer::terminal::clean;
 use crate::cli::config::{commented, usual_place};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
@@ -40,8 +41,8 @@ pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> Result<Outcome,
     if let Some(above) = path.parent() {
         folder::make(above)?;
     }
-    file::create_new(&path, commented().as_bytes())?;
-    writeln!(out, "{}", path.display())?;
+    file::create(&path, commented().as_bytes())?;
+    writeln!(out, "{}", clean(&path.display().to_string()))?;
     Ok(Outcome::Found)
 }
 

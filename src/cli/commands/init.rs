@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::answer::terminal::clean;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::source::store::{self, folder};
@@ -26,7 +27,8 @@ pub(super) fn run(args: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
         files.push((name, built_in.read(name)?));
     }
     folder::create_whole(&args.folder, &files)?;
-    let own = args.folder.display();
+    let own = args.folder.display().to_string();
+    let own = clean(&own);
     writeln!(out, "{own}: {} files, a playbook of your own. What to do next:\n", files.len())?;
     writeln!(out, "  ftpb processes --playbooks {own}    read it")?;
     writeln!(out, "  ftpb check --playbooks {own}        see what is wrong with it, after a change")?;

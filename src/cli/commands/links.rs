@@ -11,6 +11,7 @@ use crate::cli::outcome::Outcome;
 use crate::cli::rows::link;
 use crate::cli::session::Session;
 use crate::playbook::Page;
+use crate::query::Choice;
 
 /// Arguments of `ftpb links`.
 #[derive(Debug, Args)]
@@ -40,7 +41,16 @@ pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> Resul
                 pages.iter().find(|page| has(page)).map(|page| page.key.clone()).unwrap_or_default()
             }
         };
-        pages.retain(|page| page.key == key);
+        let keys = [key];
+        // Of one page one translation answers, unless several are wished for.
+        pages = match session.choice {
+            Choice::Prefer(_) => {
+                session.chosen(&keys).iter().inspect(|one| session.uses(one)).map(|one| one.page).collect()
+            }
+            Choice::Strict(_) | Choice::All => {
+                pages.into_iter().filter(|page| keys.contains(&page.key)).collect()
+            }
+        };
     }
     let mut listing = link::listing(session);
     for page in pages {

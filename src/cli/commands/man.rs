@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
+use crate::answer::terminal::clean;
 use crate::cli::error::Error;
 use crate::cli::manual;
 use crate::cli::outcome::Outcome;
-use crate::source::store::file::write_atomically;
-use crate::source::store::folder;
+use crate::source::store::{file, folder};
 
 /// Arguments of `ftpb man`.
 #[derive(Debug, Args)]
@@ -30,8 +30,8 @@ pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> Result<
         folder::make(dir)?;
         for page in pages {
             let path = dir.join(format!("{}.1", page.name));
-            write_atomically(&path, page.roff.as_bytes())?;
-            writeln!(out, "{}", path.display())?;
+            file::replace(&path, page.roff.as_bytes())?;
+            writeln!(out, "{}", clean(&path.display().to_string()))?;
         }
         return Ok(Outcome::Found);
     }

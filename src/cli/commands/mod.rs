@@ -31,19 +31,44 @@ mod r#where;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::Path;
 
 use clap::Subcommand;
 
+use super::environment::Environment;
 use super::error::Error;
 use super::filters::FilterArgs;
-use super::help::Help;
+use super::help::{self, Help};
+use super::options::Options;
 use super::outcome::Outcome;
 use super::session::Session;
 
-/// What can be asked.
-#[derive(Debug, Subcommand)]
-pub enum Command {
+/// Declares the commands once: as what can be asked, and each with a parser of its own.
+macro_rules! commands {
+    ($($(#[$about:meta])* $name:ident $(($args:ty))?,)*) => {
+        /// What can be asked.
+        #[derive(Debug, Subcommand)]
+        pub enum Command {
+            $($(#[$about])* $name $(($args))?,)*
+        }
+
+        /// The command of this name, made without all the others.
+        #[must_use]
+        pub fn alone(name: &str) -> Option<clap::Command> {
+            $(
+                if stringify!($name).eq_ignore_ascii_case(name) {
+                    #[derive(Subcommand)]
+                    enum Alone {
+                        $(#[$about])* $name $(($args))?,
+                    }
+                    return Alone::augment_subcommands(clap::Command::new("")).find_subcommand(name).cloned();
+                }
+            )*
+            None
+        }
+    };
+}
+
+commands! {
     /// List the activities of processes: who, for what, and which tasks
     #[command(
         after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
@@ -128,21 +153,16 @@ pub enum Command {
 
 impl Command {
     /// Carries the command out if it needs neither settings nor a playbook: it works whatever is wrong with them.
-    pub fn run_alone(
-        &self,
-        command: &clap::Command,
-        config: Option<&Path>,
-        out: &mut dyn Write,
-    ) -> Option<Result<Outcome, Error>> {
+    pub fn run_alone(&self, options: &Options, out: &mut dyn Write) -> Option<Result<Outcome, Error>> {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
-            Self::Config(args) if args.is_init() => Some(self::config::init(config, out)),
-            Self::Help(args) => Some(args.text(command).and_then(|text| {
-                out.write_all(text.as_bytes())?;
+            Self::Config(args) if args.is_init() => Some(self::config::init(options.config.as_deref(), out)),
+            Self::Help(args) => Some(args.text(&crate::cli::command()).and_then(|text| {
+                out.write_all(help::painted(&text, Environment::of_stdout(options)).as_bytes())?;
                 Ok(Outcome::Found)
             })),
             Self::Init(args) => Some(init::run(args, out)),
-            Self::Man(args) => Some(man::run(args, command, out)),
+            Self::Man(args) => Some(man::run(args, &crate::cli::command(), out)),
             _ => None,
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn run(args: &ProgressArgs, session: &Session, out: &mut dyn Write) -
         listing.records.push(progress::record(session, stage));
     }
     let outcome = session.list(listing, out)?;
-    if session.is_for_people() && outcome == Outcome::Found {
+    if session.is_for_people() && !session.wants_listing() && outcome == Outcome::Found {
         total(session, &found, out)?;
         next(session, &found, &pages, out)?;
     }

@@ -120,14 +120,14 @@ impl Config {
     ///
     /// # Errors
     /// When a file cannot be read, or holds what no setting can be.
-    pub fn load(asked: &Asked, command: &Command) -> Result<Self, ConfigError> {
+    pub fn load(asked: &Asked, command: fn() -> Command) -> Result<Self, ConfigError> {
         let mut config = Self::default();
         if asked.none {
             return Ok(config);
         }
         if let Some(path) = asked.file.clone().or_else(usual_place) {
             match text(&path)? {
-                Some(text) => config.take(read::read(&text, &path, false, command)?),
+                Some(text) => config.take(read::read(&text, &path, false, &command())?),
                 None if asked.file.is_some() => return Err(ConfigError::Missing(path)),
                 None => {}
             }
@@ -136,7 +136,7 @@ impl Config {
         if let Some(playbooks) = asked.playbooks.clone().or_else(own)
             && let Some((path, text)) = beside(&playbooks)?
         {
-            config.take(read::read(&text, &path, true, command)?);
+            config.take(read::read(&text, &path, true, &command())?);
         }
         Ok(config)
     }
@@ -144,6 +144,12 @@ impl Config {
     fn take(&mut self, (settings, notices): (Vec<Setting>, Vec<String>)) {
         self.settings.extend(settings);
         self.notices.extend(notices);
+    }
+
+    /// Whether nothing is set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.settings.is_empty()
     }
 
     /// A setting for all commands.

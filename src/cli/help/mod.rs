@@ -1,9 +1,15 @@
 //! Help: the commands' own, and topics that are about all of them. A file of `topics/` is a topic.
 
-use std::fmt::Write as _;
+mod brief;
+mod layout;
 
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal};
+
+use clap::builder::StyledStr;
 use clap::{Args, Command};
 
+use super::environment::columns;
 use super::error::Error;
 use crate::answer::format;
 use crate::query::reference::{Name, closest};
@@ -16,6 +22,9 @@ const TOPICS: [(&str, &str, &str); 5] = [
     ("languages", "Which language an answer is in", include_str!("topics/languages.txt")),
     ("references", "The short ways to name things", include_str!("topics/references.txt")),
 ];
+
+/// The columns of a topic that goes elsewhere than to a terminal; those that the parser takes for its help, too.
+const WIDTH: usize = 100;
 
 /// Arguments of `ftpb help`.
 #[derive(Debug, Args)]
@@ -30,14 +39,15 @@ impl Help {
     ///
     /// # Errors
     /// When there is no such command or topic.
-    pub fn text(&self, command: &Command) -> Result<String, Error> {
+    pub fn text(&self, command: &Command) -> Result<StyledStr, Error> {
         let Some(first) = self.topic.first() else { return Ok(long(command.clone())) };
         let word = first.to_lowercase().replace('_', "-");
         let is_command = command.find_subcommand(first).is_some();
         if let (false, [_]) = (is_command, self.topic.as_slice())
             && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
         {
-            return Ok(text.replace("{formats}", &formats()));
+            let width = if io::stdout().is_terminal() { columns() } else { WIDTH };
+            return Ok(layout::folded(&text.replace("{formats}", &formats()), width).into());
         }
         let mut built = command.clone();
         built.build();
@@ -67,23 +77,43 @@ pub fn examples(command: &Command) -> Vec<String> {
 /// The command line as people read it: `-h` is no longer than a screen, and topics go with their commands.
 #[must_use]
 pub fn shortened(command: Command) -> Command {
-    const ALWAYS: [&str; 4] = ["lang", "format", "playbooks", "help"];
     // A topic that is also a command is said with the command, so that both ways to ask give the same.
     let command = command.mut_subcommands(|sub| {
         let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == sub.get_name()) else { return sub };
         let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
         let body = text.split_once("\n\n").map_or(*text, |(_, body)| body);
         let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
-        sub.long_about(format!("{about}\n\n{body}"))
+        sub.long_about(format!("{about}\n\n{}", layout::joined(body)))
     });
-    command.mut_args(|arg| {
-        let keep = !arg.is_global_set() || ALWAYS.contains(&arg.get_id().as_str());
-        if keep { arg } else { arg.hide_short_help(true) }
-    })
+    let command = command.mut_args(|arg| if arg.is_global_set() { arg.hide_short_help(true) } else { arg });
+    command.mut_subcommands(hinting)
 }
 
-fn long(mut command: Command) -> String {
-    command.render_long_help().to_string()
+/// A command, and those below it, whose short help says what every command takes, and that there is more.
+fn hinting(command: Command) -> Command {
+    let long = command.get_after_long_help().or(command.get_after_help()).cloned().unwrap_or_default();
+    let examples = examples(&command).join("\n  ");
+    let short = format!(
+        "Every command takes --lang, --format, --playbooks, and what --help adds.\n\nExamples:\n  {examples}"
+    );
+    command.after_help(short).after_long_help(long).mut_subcommands(hinting)
+}
+
+/// What the parser would print when help is asked for; the short one of all commands fits a screen.
+#[must_use]
+pub fn asked(parsers: &StyledStr, command: &Command) -> StyledStr {
+    let is_short = command.clone().render_help().to_string() == parsers.to_string();
+    if is_short { brief::brief(command).render_help() } else { parsers.clone() }
+}
+
+/// A text in the colours of help, or in none.
+#[must_use]
+pub fn painted(text: &StyledStr, color: bool) -> String {
+    if color { text.ansi().to_string() } else { text.to_string() }
+}
+
+fn long(mut command: Command) -> StyledStr {
+    command.render_long_help()
 }
 
 fn formats() -> String {

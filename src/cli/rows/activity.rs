@@ -7,7 +7,6 @@ use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Activity;
 use crate::query::Chosen;
-use crate::query::names::brief;
 use crate::source::lexicon::Group;
 
 /// What the record of an activity holds.
@@ -64,7 +63,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &A
     let (file, line) = place(page, heading);
     Record::new()
         .with("activity", named(chosen, activity.title.clone()))
-        .with("process", Field::new(page.key.as_str()).shown(brief(&session.playbook, &page.key)))
+        .with("process", Field::new(page.key.as_str()).shown(session.brief(&page.key)))
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("roles", roles(session, activity))
         .with("motions", worded(session, Group::Motions, &activity.keys("motions")))

@@ -66,13 +66,13 @@ pub fn record(task: &Record, title: &str, done: bool) -> Record {
     record.with("process_title", title).with("done", done)
 }
 
-/// Writes tasks as `csv`, `json` or `ics`.
+/// Writes tasks as `csv`, `json` or `ics`; the name tells one customer's to-dos from another's in one calendar.
 ///
 /// # Errors
 /// When the output refuses.
-pub fn write(listing: &Listing, wanted: &str, out: &mut dyn Write) -> Result<(), Error> {
+pub fn write(listing: &Listing, name: &str, wanted: &str, out: &mut dyn Write) -> Result<(), Error> {
     match wanted {
-        "ics" => out.write_all(calendar(listing).as_bytes())?,
+        "ics" => out.write_all(calendar(listing, name).as_bytes())?,
         "json" => put(listing, "json", out)?,
         _ => {
             // Without this mark Excel takes UTF-8 for the code page of the machine.
@@ -118,7 +118,8 @@ fn text(cell: &str) -> String {
 }
 
 /// To-dos as RFC 5545 has them.
-fn calendar(listing: &Listing) -> String {
+fn calendar(listing: &Listing, name: &str) -> String {
+    let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
@@ -130,7 +131,7 @@ fn calendar(listing: &Listing) -> String {
         let mandatory = record.flat("requirement") == Requirement::Mandatory.as_str();
         lines.extend([
             "BEGIN:VTODO".to_owned(),
-            format!("UID:{}@ftpb", words("id")),
+            format!("UID:{}-{name}@ftpb", words("id")),
             // The same checklist gives the same bytes, so no clock is asked.
             "DTSTAMP:19700101T000000Z".to_owned(),
             format!("SUMMARY:{} {}", words("id"), words("name")),

@@ -4,7 +4,7 @@ use super::{named, phase_field};
 use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
-use crate::query::{Chosen, names};
+use crate::query::Chosen;
 
 /// What the record of a process holds.
 pub static SHAPE: Shape = Shape {
@@ -53,7 +53,7 @@ pub fn listing(session: &Session) -> Listing {
 /// The record of a process page.
 pub fn record(session: &Session, chosen: &Chosen<'_>) -> Record {
     let page = chosen.page;
-    let brief = names::brief(&session.playbook, &page.key);
+    let brief = session.brief(&page.key);
     let count = |wanted| page.tasks.iter().filter(|task| task.requirement == wanted).count();
     Record::new()
         .with("process", Field::new(page.key.as_str()).shown(brief))

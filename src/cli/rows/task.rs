@@ -7,7 +7,6 @@ use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;
-use crate::query::names::brief;
 
 /// What the record of a task holds.
 pub static SHAPE: Shape = Shape {
@@ -87,7 +86,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
         .with("services", keys(&task.services))
         .with("services_text", Field::new(page.plain(task.services_text)))
         .with("phase", phase_field(session, page.phase.as_ref()))
-        .with("process", Field::new(page.key.as_str()).shown(brief(&session.playbook, &page.key)))
+        .with("process", Field::new(page.key.as_str()).shown(session.brief(&page.key)))
         .with("activity", activity)
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 use crate::source::fold::{fold, same};
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, List};
 use crate::source::markdown::inline;
 
 use super::words::Vocabulary;
@@ -65,10 +65,8 @@ impl Header {
 
     /// Understands the cells of a row as a header. Nothing when it is no header that can be told.
     pub(super) fn read(text: &str, cells: &[Span], vocabulary: Vocabulary<'_>) -> Self {
-        let words: Vec<String> = cells
-            .iter()
-            .map(|cell| inline::plain(text.get(cell.range()).unwrap_or_default()).into_owned())
-            .collect();
+        let words: Vec<String> =
+            cells.iter().map(|cell| word(text.get(cell.range()).unwrap_or_default())).collect();
         let mut meanings: Vec<Meaning> = words.iter().map(|word| meaning(word, vocabulary)).collect();
         let has = |wanted: Meaning| meanings.contains(&wanted);
         let tasks = has(Meaning::Requirement)
@@ -137,6 +135,12 @@ impl Header {
     }
 }
 
+/// The words of a cell. A sentence heads no column, and is not worth being read as Markdown.
+fn word(cell: &str) -> String {
+    const LONGEST: usize = 200;
+    if cell.len() > LONGEST { cell.to_owned() } else { inline::plain(cell).into_owned() }
+}
+
 /// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
 fn bare(flag: &str) -> String {
     same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
@@ -148,14 +152,10 @@ pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let lexicons = own.chain(vocabulary.lexicons.english());
     let flag = same(flag);
     for lexicon in lexicons {
-        let words = &lexicon.words().requirement;
-        let is =
-            |list: &[String], letters: &[String]| list.iter().chain(letters).any(|word| same(word) == flag);
-        if is(&words.mandatory, &words.letters.mandatory) {
-            return Requirement::Mandatory;
-        }
-        if is(&words.optional, &words.letters.optional) {
-            return Requirement::Optional;
+        match lexicon.is_mandatory(&flag) {
+            Some(true) => return Requirement::Mandatory,
+            Some(false) => return Requirement::Optional,
+            None => {}
         }
     }
     Requirement::Unknown
@@ -191,6 +191,9 @@ fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
 /// The single letters in parentheses with the words they belong to: `(E) Erforderlich (O) Optional` gives
 /// `e` with `erforderlich` and `o` with `optional`; `O(b)rigatório` gives `b` with `obrigatorio`.
 fn lettered(header: &str) -> Vec<(char, String)> {
+    if !header.contains(['(', '（']) {
+        return Vec::new();
+    }
     let chars: Vec<char> = fold(header).chars().collect();
     let opens = |at: usize| {
         let inner = chars.get(at + 1).copied().filter(|c| c.is_alphabetic());
@@ -216,14 +219,14 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
     let found = lettered(header);
     let mut letters = Letters::default();
     for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
-        let words = &lexicon.words().requirement;
+        if letters.mandatory.is_some() && letters.optional.is_some() {
+            break;
+        }
         for (letter, word) in &found {
-            let says = |list: &[String]| list.iter().any(|own| word.contains(&fold(own)));
-            if letters.mandatory.is_none() && says(&words.mandatory) && letters.optional != Some(*letter) {
+            let says = |list: List| lexicon.list(list).into_iter().any(|own| word.contains(&fold(own)));
+            if letters.mandatory.is_none() && says(List::Mandatory) && letters.optional != Some(*letter) {
                 letters.mandatory = Some(*letter);
-            } else if letters.optional.is_none()
-                && says(&words.optional)
-                && letters.mandatory != Some(*letter)
+            } else if letters.optional.is_none() && says(List::Optional) && letters.mandatory != Some(*letter)
             {
                 letters.optional = Some(*letter);
             }

@@ -78,6 +78,10 @@ impl Reader<'_> {
     /// The labels of a line with the places of their values.
     fn find_labels(&self, content: Span) -> Vec<(Key, Span)> {
         let line = self.slice(content);
+        // 0xEF begins the colon of East Asian width.
+        if memchr::memchr2(b':', 0xEF, line.as_bytes()).is_none() {
+            return self.dashed_label(content).into_iter().collect();
+        }
         let mut found: Vec<(Key, Span, usize)> = Vec::new();
         for (at, colon) in line.char_indices().filter(|(_, c)| matches!(c, ':' | '：')) {
             let from = found.last().map_or(0, |(_, value, _)| value.start as usize - content.start as usize);

@@ -81,6 +81,10 @@ impl Reader<'_> {
         let continues =
             self.table.as_ref().is_some_and(|table| !table.interrupted || self.goes_on(table, row));
         let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
+        let dated = || row.cells.first().is_some_and(|cell| date::read(self.slice(*cell)) != Reading::None);
+        if continues && (has_id || dated()) {
+            return false;
+        }
         let header = if has_id { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
         let is_known =
             header.as_ref().is_some_and(|header| matches!(header.kind, Kind::Tasks | Kind::Revisions));

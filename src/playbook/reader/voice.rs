@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use crate::source::lexicon::List;
 use crate::source::{Lexicon, Lexicons, Tag};
 
 use crate::playbook::identity::Identity;
 
 /// How much of a page is listened to, in bytes.
 const SAMPLE: usize = 6000;
+/// How much of it is listened to first.
+const FIRST: usize = 1500;
 /// One function word in so many different words is what a page of its language has at least.
 const SHARE: usize = 12;
 /// How many words of a language must be heard before it can overrule a place.
@@ -20,14 +23,19 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     if let Some(tag) = place.as_ref().filter(|_| identity.suffixed) {
         return tag.clone();
     }
-    let sample = Sample::of(sample(text, body));
-    let speaking = |lexicon: &&Lexicon| !lexicon.words().function_words.is_empty();
+    let speaking = |lexicon: &&Lexicon| !lexicon.list(List::FunctionWords).is_empty();
     let of_place = place.as_ref().and_then(|tag| lexicons.get(tag)).filter(speaking);
+    if let (Some(place), Some(lexicon)) = (&place, of_place)
+        && is_heard_at_once(sample(text, body, FIRST), lexicon)
+    {
+        return place.clone();
+    }
+    let sample = Sample::of(sample(text, body, SAMPLE));
     let own = of_place.map(|lexicon| sample.count(lexicon));
     match (place, own) {
         // Of a language without function words nothing is known that could be missed.
         (Some(place), None) => place,
-        // Plainly heard: no other language has to be asked, nor its lexicon read.
+        // Plainly heard: no other language has to be asked.
         (Some(place), Some(own)) if own >= PROOF && own * SHARE >= sample.words.len() => place,
         (place, own) => {
             let heard = lexicons.all().map(|lexicon| (sample.count(lexicon), lexicon.tag()));
@@ -43,9 +51,32 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     }
 }
 
-fn sample(text: &str, body: usize) -> &str {
+/// Whether a page's first words prove a language, as those of nearly every page do.
+fn is_heard_at_once(first: &str, lexicon: &Lexicon) -> bool {
+    let known = lexicon.list(List::FunctionWords);
+    if known.iter().any(|word| !is_spaced(word)) {
+        return false;
+    }
+    let longest = known.iter().map(|word| word.len()).max().unwrap_or_default();
+    let (mut words, mut heard) = (0, 0);
+    for word in first.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+        words += 1;
+        heard += usize::from(word.len() <= longest && known.contains(&word));
+        if heard >= 2 * PROOF && heard * SHARE >= words {
+            return true;
+        }
+    }
+    heard >= PROOF && heard * SHARE >= words
+}
+
+/// Whether a word is of a script that puts blanks between words.
+fn is_spaced(word: &str) -> bool {
+    word.chars().all(|c| c < '\u{3000}')
+}
+
+fn sample(text: &str, body: usize, most: usize) -> &str {
     let rest = text.get(body..).unwrap_or_default();
-    let mut end = rest.len().min(SAMPLE);
+    let mut end = rest.len().min(most);
     while !rest.is_char_boundary(end) {
         end -= 1;
     }
@@ -70,14 +101,14 @@ impl Sample {
 
     /// How many function words of a language the text holds. Scripts without blanks are counted by substring.
     fn count(&self, lexicon: &Lexicon) -> usize {
-        let count = |word: &String| {
-            if word.chars().all(|c| c < '\u{3000}') {
-                self.words.get(word.as_str()).copied().unwrap_or_default()
+        let count = |word: &str| {
+            if is_spaced(word) {
+                self.words.get(word).copied().unwrap_or_default()
             } else {
-                self.lower.matches(word.as_str()).count()
+                self.lower.matches(word).count()
             }
         };
-        lexicon.words().function_words.iter().map(count).sum()
+        lexicon.list(List::FunctionWords).into_iter().map(count).sum()
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::source::fold::{same, tidy};
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, List};
 use crate::source::{Key, Lexicons, Tag};
 
 /// Turns the words of one page into keys.
@@ -43,33 +43,40 @@ impl Vocabulary<'_> {
         let mut seen = HashSet::new();
         let mut at = 0;
         while at < pieces.len() {
-            let (key, taken) = self.longest(group, &words, pieces.get(at..).unwrap_or_default());
-            if seen.insert(key.0.clone()) {
-                found.keys.push(key.0);
-            }
-            found.unknown.extend(key.1);
+            let (keys, taken) = self.longest(group, &words, pieces.get(at..).unwrap_or_default());
+            found.keys.extend(keys.keys.into_iter().filter(|key| seen.insert(key.clone())));
+            found.unknown.extend(keys.unknown);
             at += taken;
         }
         found
     }
 
-    /// The key of the longest run of pieces that is one word, else the first piece's own key.
-    fn longest(
-        &self,
-        group: Group,
-        words: &str,
-        pieces: &[(usize, usize)],
-    ) -> ((Key, Option<String>), usize) {
+    /// The key of the longest run of pieces that is one word, else what the first piece names.
+    fn longest(&self, group: Group, words: &str, pieces: &[(usize, usize)]) -> (Keys, usize) {
         let first = pieces.first().copied().unwrap_or_default();
         for taken in (1..=pieces.len().min(3)).rev() {
             let end = pieces.get(taken - 1).map_or(first.1, |piece| piece.1);
             let run = words.get(first.0..end).unwrap_or_default();
             if let Some(key) = self.key(group, run) {
-                return ((key, None), taken);
+                return (Keys { keys: vec![key], unknown: Vec::new() }, taken);
             }
         }
         let word = words.get(first.0..first.1).unwrap_or_default();
-        ((Key::from_words(word), Some(word.to_owned())), 1)
+        let unknown = || Keys { keys: vec![Key::from_words(word)], unknown: vec![word.to_owned()] };
+        (self.joined(group, word).map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }), 1)
+    }
+
+    /// The keys of names with the language's word for `and` between them; nothing unless all are known, for
+    /// there are names with such a word in them.
+    fn joined(&self, group: Group, words: &str) -> Option<Vec<Key>> {
+        let lexicon = self.lexicons.get(self.lang)?;
+        let mut cuts = lexicon.list(List::Conjunctions).into_iter().flat_map(|word| between(words, word));
+        cuts.find_map(|(end, next)| {
+            let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
+            let first = self.key(group, before)?;
+            let rest = self.key(group, after).map(|key| vec![key]).or_else(|| self.joined(group, after))?;
+            Some(std::iter::once(first).chain(rest).collect())
+        })
     }
 
     pub(super) fn knows(&self, group: Group, words: &str) -> bool {
@@ -102,6 +109,17 @@ fn pieces(words: &str) -> Vec<(usize, usize)> {
     pieces
 }
 
+/// Where a conjunction stands between two names: in scripts with blanks as a word of its own.
+fn between<'a>(words: &'a str, conjunction: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let apart = conjunction.is_ascii();
+    let blank = move |c: Option<char>| !apart || c.is_some_and(char::is_whitespace);
+    words.match_indices(conjunction).map(|(at, word)| (at, at + word.len())).filter(move |(at, end)| {
+        let before = words.get(..*at).and_then(|text| text.chars().next_back());
+        let after = words.get(*end..).and_then(|text| text.chars().next());
+        blank(before) && blank(after)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +147,32 @@ mod tests {
                 "{words}"
             );
         }
+    }
+
+    #[test]
+    fn names_are_parted_by_the_word_for_and_where_both_are_known() {
+        let lexicons = Lexicons::default();
+        let keys = |lang: &str, words: &str| {
+            let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) };
+            let found = vocabulary.keys(Group::Services, words);
+            (found.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "), found.unknown.len())
+        };
+        let cases = [
+            ("en", "Teams and Yammer"),
+            ("de", "Teams und Yammer"),
+            ("es", "Teams y Yammer"),
+            ("pt-BR", "Teams e Yammer"),
+            ("ja", "TeamsおよびYammer"),
+            ("ja", "Teams と Yammer"),
+            ("zh-Hans", "Teams和Yammer"),
+        ];
+        for (lang, words) in cases {
+            assert_eq!(keys(lang, words), ("teams yammer".to_owned(), 0), "{words}");
+        }
+        assert_eq!(keys("de", "Exchange / Teams und Yammer und Intune").0, "exchange teams yammer intune");
+        assert_eq!(keys("es", "Aulas y SDS"), ("classroom-sds".to_owned(), 0));
+        assert_eq!(keys("de", "Teams und Hologram Mail").1, 1);
+        assert_eq!(keys("en", "Teamsand Yammer").1, 1);
     }
 
     #[test]

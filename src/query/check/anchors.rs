@@ -1,31 +1,45 @@
 //! The anchors of a page: those that sites make of headings, and those that are written.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::playbook::Page;
 use crate::source::fold::tidy;
 
-/// Whether a link to an anchor of a page finds a place there.
-#[must_use]
-pub fn has_anchor(page: &Page, anchor: &str) -> bool {
-    let wanted = percent_encoding::percent_decode_str(anchor).decode_utf8_lossy().to_lowercase();
-    if matches!(wanted.as_str(), "" | "top") {
-        return true;
-    }
-    let mut seen: Vec<String> = Vec::new();
-    for part in page.parts.iter().filter(|part| part.level > 0) {
-        let slug = slug(&page.heading(part));
-        let again = seen.iter().filter(|known| **known == slug).count();
-        if wanted == slug || (again > 0 && wanted == format!("{slug}-{again}")) {
-            return true;
+/// The places of a page that a link may lead to.
+#[derive(Debug)]
+pub struct Anchors(HashSet<String>);
+
+impl Anchors {
+    /// The headings of a page, and what HTML in it names.
+    #[must_use]
+    pub fn of(page: &Page) -> Self {
+        let mut times: HashMap<String, usize> = HashMap::new();
+        let mut known = HashSet::new();
+        for part in page.parts.iter().filter(|part| part.level > 0) {
+            let slug = slug(&page.heading(part));
+            let again = times.entry(slug.clone()).or_default();
+            known.insert(if *again == 0 { slug } else { format!("{slug}-{again}") });
+            *again += 1;
         }
-        seen.push(slug);
+        let lower = page.text.as_str().to_lowercase();
+        for attribute in ["id=", "name="] {
+            known.extend(lower.split(attribute).skip(1).filter_map(quoted).map(str::to_owned));
+        }
+        Self(known)
     }
-    let text = page.text.as_str();
-    let written = |attribute: &str| {
-        ['"', '\'']
-            .iter()
-            .any(|quote| text.to_lowercase().contains(&format!("{attribute}={quote}{wanted}{quote}")))
-    };
-    written("id") || written("name")
+
+    /// Whether a link to an anchor finds a place.
+    #[must_use]
+    pub fn has(&self, anchor: &str) -> bool {
+        let wanted = percent_encoding::percent_decode_str(anchor).decode_utf8_lossy().to_lowercase();
+        matches!(wanted.as_str(), "" | "top") || self.0.contains(&wanted)
+    }
+}
+
+/// The text in the quotes that a text begins with.
+fn quoted(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    text.get(1..)?.split(quote).next()
 }
 
 /// A heading as an anchor: lower case, blanks as dashes, without punctuation.

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::playbook::{Contents, Page, Playbook};
 
+use super::drifted::Drifted;
 use super::links::{self, Judged};
 use super::matter::Matter;
 use super::rendered::Rendered;
@@ -18,6 +19,7 @@ pub struct Context<'a> {
     pub pages: Vec<&'a Page>,
     looked: HashMap<&'a str, Looked<'a>>,
     contents: OnceLock<Vec<Contents>>,
+    drifted: OnceLock<Drifted>,
     matter: OnceLock<Matter>,
 }
 
@@ -27,7 +29,8 @@ impl<'a> Context<'a> {
     pub fn of(playbook: &'a Playbook) -> Self {
         let pages = playbook.pages(&[]);
         let looked = pages.iter().map(|page| (page.file.as_str(), Looked::default())).collect();
-        Self { playbook, pages, looked, contents: OnceLock::new(), matter: OnceLock::new() }
+        let (contents, drifted, matter) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { playbook, pages, looked, contents, drifted, matter }
     }
 
     /// The links of a page with what is wrong with each.
@@ -48,6 +51,11 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether a page is the one that the playbook holds, and was not mended in memory.
+    pub fn holds(&self, page: &Page) -> bool {
+        self.looked(page).is_some()
+    }
+
     /// The place to keep what was found out about a page; none for a page that was mended in memory and
     /// is not the one that the playbook holds.
     fn looked(&self, page: &Page) -> Option<(&'a Page, &Looked<'a>)> {
@@ -59,6 +67,11 @@ impl<'a> Context<'a> {
     /// The tables of contents.
     pub fn contents(&self) -> &[Contents] {
         self.contents.get_or_init(|| self.playbook.contents())
+    }
+
+    /// What translations say otherwise than the English pages.
+    pub fn drifted(&self) -> &Drifted {
+        self.drifted.get_or_init(|| Drifted::of(self.playbook))
     }
 
     /// What the front matter of all pages has in common.

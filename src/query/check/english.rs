@@ -1,6 +1,7 @@
 //! English that was left standing on a translated page, known by the small words that no translation keeps.
 
 use crate::playbook::Page;
+use crate::source::lexicon::List;
 use crate::source::markdown::lines::{Kind, lines};
 use crate::source::{Span, Tag};
 
@@ -47,9 +48,8 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
         lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let lexicons = context.playbook.lexicons();
     let of = |tag: &Tag| {
-        let known =
-            lexicons.get(tag).map(|lexicon| lexicon.words().function_words.as_slice()).unwrap_or_default();
-        words.iter().filter(|word| known.iter().any(|own| own == *word)).count()
+        let known = lexicons.get(tag).map(|lexicon| lexicon.list(List::FunctionWords)).unwrap_or_default();
+        words.iter().filter(|word| known.contains(word)).count()
     };
     let english = of(&Tag::english());
     words.len() >= least && of(lang) == 0 && english * 6 >= words.len() && english > 0

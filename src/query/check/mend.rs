@@ -5,7 +5,7 @@ use crate::playbook::{Page, Playbook, Sense};
 use crate::source::encoding::decode;
 use crate::source::{Finding, SourceText, Span};
 
-use super::rule::{Check, Edit};
+use super::rule::{Check, Edit, Group};
 use super::rules;
 use super::{Context, on_page};
 
@@ -104,13 +104,13 @@ fn overlap(a: Span, b: Span) -> bool {
     a.start < b.end && b.start < a.end || a.start == b.start
 }
 
-/// How many findings each rule has on a page.
+/// How many findings each rule has on a page, but for those that hold it against another language's: what is
+/// mended here may still wait for being mended there.
 fn counts(context: &Context<'_>, page: &Page) -> Vec<usize> {
-    let found = on_page(context, page, rules::ALL);
-    rules::ALL
-        .iter()
-        .map(|rule| found.iter().filter(|(check, _)| std::ptr::eq(*check, *rule)).count())
-        .collect()
+    let own = rules::ALL.iter().copied().filter(|check| check.group != Group::AcrossLanguages);
+    let own: Vec<&'static Check> = own.collect();
+    let found = on_page(context, page, &own);
+    own.iter().map(|rule| found.iter().filter(|(check, _)| std::ptr::eq(*check, *rule)).count()).collect()
 }
 
 /// The page that some bytes are, in the place of another.

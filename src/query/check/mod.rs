@@ -2,10 +2,12 @@
 //!
 //! A rule is a file in [`rules`]; what several rules ask for is worked out once, in a [`Context`].
 
+mod alerts;
 mod anchors;
 pub mod baseline;
 mod brackets;
 mod context;
+mod drifted;
 mod english;
 mod ignore;
 mod labels;
@@ -17,6 +19,7 @@ mod rendered;
 mod revised;
 pub mod rule;
 pub mod rules;
+mod sections;
 mod tags;
 mod toc;
 
@@ -75,7 +78,11 @@ pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>
             page: Some(*page),
             finding,
         };
-        on_page(context, page, rules).into_iter().map(found).collect::<Vec<_>>()
+        let ignored = Ignored::of(&page.text);
+        let of_rule = |check: &'static Check| {
+            few(heard(context, page, check, &ignored)).into_iter().map(move |finding| (check, finding))
+        };
+        rules.iter().copied().flat_map(of_rule).map(found).collect::<Vec<_>>()
     };
     let mut found: Vec<Found<'a>> = context.pages.par_iter().flat_map_iter(of_page).collect();
     found.extend(elsewhere(context, rules));
@@ -94,19 +101,31 @@ pub fn on_page(
     rules: &[&'static Check],
 ) -> Vec<(&'static Check, Finding)> {
     let ignored = Ignored::of(&page.text);
-    let mut found = Vec::new();
-    for check in rules {
-        let made: Vec<Finding> = match check.look {
-            Look::Reading => {
-                page.findings.iter().filter(|finding| finding.rule == check.rule).cloned().collect()
-            }
-            Look::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
-            Look::Playbook(_) => continue,
-        };
-        // What a page includes is checked where it is written.
-        let own = |finding: &Finding| page.file_of(finding.span) == page.file;
-        let heard = made.into_iter().filter(|finding| own(finding) && !ignored.covers(finding));
-        found.extend(heard.map(|finding| (*check, finding)));
+    let of_rule = |check: &'static Check| {
+        heard(context, page, check, &ignored).into_iter().map(move |finding| (check, finding))
+    };
+    rules.iter().copied().flat_map(of_rule).collect()
+}
+
+/// What one rule finds on one page, but for what is ignored there.
+fn heard(context: &Context<'_>, page: &Page, check: &'static Check, ignored: &Ignored) -> Vec<Finding> {
+    let made: Vec<Finding> = match check.look {
+        Look::Reading => page.findings.iter().filter(|finding| finding.rule == check.rule).cloned().collect(),
+        Look::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
+        Look::Playbook(_) => Vec::new(),
+    };
+    // What a page includes is checked where it is written.
+    let own = |finding: &Finding| page.file_of(finding.span) == page.file;
+    made.into_iter().filter(|finding| own(finding) && !ignored.covers(finding)).collect()
+}
+
+/// As many findings of one rule on one page as anybody looks at; of the rest only how many there are.
+fn few(mut found: Vec<Finding>) -> Vec<Finding> {
+    const MOST: usize = 1000;
+    let rest = found.len().saturating_sub(MOST);
+    found.truncate(MOST + 1);
+    if let Some(last) = found.get_mut(MOST).filter(|_| rest > 1) {
+        last.message = format!("this, and {} more of the kind further down", rest - 1);
     }
     found
 }

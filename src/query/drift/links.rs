@@ -5,7 +5,9 @@ use super::{Kind, Pages, Side};
 use crate::playbook::identity::identify;
 use crate::playbook::link::{self, resolve};
 use crate::playbook::model::Link;
+use crate::playbook::safelink::address_behind;
 use crate::playbook::{Page, Sense};
+use crate::source::fold::is_invisible;
 
 /// A link with what it means and what it belongs to.
 struct Aim<'a> {
@@ -28,17 +30,31 @@ impl Pages<'_> {
             let twin = of_b.iter().position(|two| same(two) && one.task == two.task);
             twin.map(|at| of_b.remove(at)).is_none()
         });
-        // What is missing with its task or its activity is not missing once more.
+        // What is missing with its task, its heading or its activity is not missing once more.
         let ids = |page: &Page| page.tasks.iter().map(|task| page.id(task)).collect::<Vec<_>>();
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
         let kept = |aim: &Aim<'_>, page: &Page, other: &[String], first: bool| match &aim.task {
             Some(id) => other.contains(id),
             None => aim.part == 0 || self.alignment.is_shared(page, aim.part, first),
         };
-        of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true));
+        let lost = |aim: &Aim<'_>| {
+            let own = self.a.page.parts.get(aim.link.part);
+            let small = own.is_some_and(|part| part.sense == Sense::Other && part.level > 0);
+            aim.task.is_none() && small && self.alignment.part(aim.link.part).is_none()
+        };
+        of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
         of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
-        for one in &of_a {
-            self.lost(one, &mut of_b);
+        // Which of several lost links became which is a guess, unless as many have taken their place.
+        let count = |aims: &[Aim<'_>], part: Option<usize>| {
+            aims.iter().filter(|aim| aim.task.is_none() && Some(aim.link.part) == part).count()
+        };
+        let even = |one: &Aim<'_>| {
+            let twin = self.alignment.part(one.link.part);
+            one.task.is_some() || count(&of_a, Some(one.link.part)) == count(&of_b, twin)
+        };
+        let evens: Vec<bool> = of_a.iter().map(even).collect();
+        for (one, even) in of_a.iter().zip(evens) {
+            self.lost(one, even, &mut of_b);
         }
         for two in of_b.iter().filter(|aim| aim.kind != link::Kind::Image) {
             let id = place(self.b.page, two);
@@ -47,18 +63,20 @@ impl Pages<'_> {
     }
 
     /// A link whose aim the second page lacks: another one stands in its place, or none.
-    fn lost(&mut self, one: &Aim<'_>, rest: &mut Vec<Aim<'_>>) {
+    fn lost(&mut self, one: &Aim<'_>, even: bool, rest: &mut Vec<Aim<'_>>) {
         let id = place(self.a.page, one);
         let here = (one.link.target.clone(), one.link.span);
-        let partner = self.alignment.part(one.part);
+        let heading = self.alignment.part(one.link.part).or_else(|| self.alignment.part(one.part));
         let instead = rest.iter().position(|two| {
             let same_place = if one.task.is_some() { one.task == two.task } else { two.task.is_none() };
-            same_place && one.kind == two.kind && (one.task.is_some() || partner == Some(two.part))
+            even && same_place
+                && one.kind == two.kind
+                && (one.task.is_some() || heading == Some(two.link.part))
         });
-        let there = partner
-            .and_then(|part| self.b.page.parts.get(part))
-            .map(|part| (String::new(), part.heading))
-            .unwrap_or_default();
+        let row = || self.b.page.tasks.iter().find(|task| Some(self.b.page.id(task)) == one.task);
+        let row = one.task.as_ref().and_then(|_| row()).map(|task| task.id);
+        let heading = || Some(self.b.page.parts.get(heading?)?.heading);
+        let there = (String::new(), row.or_else(heading).unwrap_or_default());
         match (one.kind, instead) {
             (link::Kind::Image, at) => {
                 if let Some(at) = at {
@@ -88,8 +106,12 @@ fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
 
 /// Where a link leads: the page's key, the address without its language, the image's name.
 fn aim(side: Side<'_>, link: &Link) -> (link::Kind, String) {
-    let resolution = resolve(side.playbook, side.page, &link.target, link.image);
-    let target = link.target.trim();
+    // A link is meant as it looks, and not as a mail system has it.
+    let behind = address_behind(&link.target);
+    let written = behind.as_deref().unwrap_or(&link.target);
+    let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+    let resolution = resolve(side.playbook, side.page, &visible, link.image);
+    let target = visible.trim();
     let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
     let aim = match resolution.kind {
         link::Kind::External => address(target),

@@ -102,6 +102,8 @@ pub struct Said {
     pub file: String,
     /// The line; 0 where there is none.
     pub line: u32,
+    /// The very characters; nothing where they stand in a file that the page includes.
+    pub span: Span,
 }
 
 /// One difference.
@@ -153,10 +155,11 @@ impl Pages<'_> {
     fn note(&mut self, kind: Kind, id: impl Into<String>, a: (String, Span), b: (String, Span)) {
         let said = |page: &Page, (value, span): (String, Span)| {
             if span == Span::default() {
-                return Said { value, file: page.file.clone(), line: 0 };
+                return Said { value, file: page.file.clone(), line: 0, span };
             }
             let (file, place) = page.place(span);
-            Said { value, file: file.to_owned(), line: place.line }
+            let own = if file == page.file { span } else { Span::default() };
+            Said { value, file: file.to_owned(), line: place.line, span: own }
         };
         self.found.push(Drift {
             kind,

@@ -29,12 +29,13 @@ impl Pages<'_> {
         }
     }
 
-    /// Where the row would stand: the heading of its activity on the second page.
+    /// Where the row would stand: the heading of its activity on the second page, or what comes before it.
     fn near_row(&self, task: &Task) -> Span {
-        let there = task.activity.and_then(|index| self.alignment.activity(index as usize));
-        let activity = there.and_then(|index| self.b.page.activities.get(index));
-        let part = activity.and_then(|activity| self.b.page.parts.get(activity.part));
-        part.map_or_else(Span::default, |part| part.heading)
+        let here = task.activity.and_then(|index| self.a.page.activities.get(index as usize));
+        here.map_or_else(Span::default, |activity| {
+            let there = self.alignment.part(activity.part).and_then(|part| self.b.page.parts.get(part));
+            there.map_or_else(|| self.near(activity.part), |part| part.heading)
+        })
     }
 
     fn cells(&mut self, one: &Task, two: &Task) {
@@ -43,17 +44,19 @@ impl Pages<'_> {
         self.moved(&id, one, two);
         if one.requirement != two.requirement {
             let values = (one.requirement.as_str().to_owned(), two.requirement.as_str().to_owned());
-            self.note(Kind::Requirement, id.as_str(), (values.0, one.row), (values.1, two.row));
+            self.note(Kind::Requirement, id.as_str(), (values.0, flag(one)), (values.1, flag(two)));
         }
         let role = |task: &Task| task.role.iter().cloned().collect::<Vec<_>>();
-        let places = (one.row, two.row);
+
         // A table of mentions may have no such column at all.
         if !one.role_text.is_empty() && !two.role_text.is_empty() {
             let words = (a.plain(one.role_text), b.plain(two.role_text));
+            let places = (one.role_text, two.role_text);
             self.keys(Kind::Role, &id, (&role(one), &role(two)), words, places);
         }
         if !one.services_text.is_empty() && !two.services_text.is_empty() {
             let words = (a.plain(one.services_text), b.plain(two.services_text));
+            let places = (one.services_text, two.services_text);
             self.keys(Kind::Services, &id, (&one.services, &two.services), words, places);
         }
     }
@@ -67,7 +70,7 @@ impl Pages<'_> {
                 page.activity_of(task).map_or_else(String::new, |activity| activity.title.clone())
             };
             let values = (title(self.a.page, one), title(self.b.page, two));
-            self.note(Kind::TaskMoved, id, (values.0, one.row), (values.1, two.row));
+            self.note(Kind::TaskMoved, id, (values.0, one.id), (values.1, two.id));
         }
     }
 
@@ -143,6 +146,11 @@ fn labelled(activity: &Activity, names: &[&str]) -> Option<(Vec<Key>, String, Sp
     Some((keys, words.join("; "), place))
 }
 
+/// Where a task's flag stands; the row where it has none.
+fn flag(task: &Task) -> Span {
+    if task.flag.is_empty() { task.row } else { task.flag }
+}
+
 fn named(page: &Page, task: &Task) -> (String, Span) {
-    (page.plain(task.name), task.row)
+    (page.plain(task.name), task.id)
 }

@@ -37,7 +37,7 @@ impl Pages<'_> {
     }
 
     /// Where on the second page the part would stand: after the nearest part before it that both have.
-    fn near(&self, part: usize) -> Span {
+    pub(super) fn near(&self, part: usize) -> Span {
         let before = (0..part).rev().find_map(|index| self.alignment.part(index));
         before.and_then(|index| self.b.page.parts.get(index)).map_or_else(Span::default, |part| part.heading)
     }

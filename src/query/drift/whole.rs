@@ -86,7 +86,7 @@ fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
 }
 
 fn lone(kind: Kind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Drift {
-    let said = Said { value: page.title.clone(), file: page.file.clone(), line: 0 };
+    let said = Said { value: page.title.clone(), file: page.file.clone(), ..Said::default() };
     let missing = kind == Kind::PageMissing;
     Drift {
         kind,

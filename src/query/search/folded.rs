@@ -4,6 +4,7 @@
 //! `Kick off` and `kickoff` are one run of letters, and what a search marks are the very characters.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
@@ -32,24 +33,10 @@ impl Folded {
     /// Folds a text.
     #[must_use]
     pub fn of(original: &str) -> Self {
-        let mut this = Self::default();
-        let mut apart = true;
-        walk(original, |c, range| this.take(c, range, &mut apart));
-        this
-    }
-
-    fn take(&mut self, c: char, original: Range<usize>, apart: &mut bool) {
-        if !is_letter(c) {
-            *apart = true;
-            return;
-        }
-        let unspaced = is_unspaced(c);
-        let begins = *apart || unspaced || self.text.chars().next_back().is_some_and(is_unspaced);
-        let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        let at = narrow(self.text.len());
-        self.letters.push(Letter { at, from: narrow(original.start), to: narrow(original.end), begins });
-        self.text.push(c);
-        *apart = false;
+        let mut writer = Writer { folded: Self::default(), apart: true };
+        writer.folded.text.reserve(original.len());
+        walk(original, &mut writer);
+        writer.folded
     }
 
     /// The letters.
@@ -132,49 +119,96 @@ impl Folded {
     }
 }
 
-/// Adds the letters of a text, without their places: a tenth of the work, for texts that may hold nothing.
-pub fn close_up(original: &str, letters: &mut String) {
-    walk(original, |c, _| {
-        if is_letter(c) {
-            letters.push(c);
+/// Takes folded characters, those that are no letters included.
+trait Take {
+    /// A run of ASCII, not folded yet, that begins at a byte of the original.
+    fn ascii(&mut self, run: &[u8], at: usize);
+    /// A character, with the bytes of the original that it stands for.
+    fn one(&mut self, c: char, original: Range<usize>);
+}
+
+/// Writes a folded text.
+struct Writer {
+    folded: Folded,
+    /// Whether a word ended.
+    apart: bool,
+}
+
+impl Take for Writer {
+    fn ascii(&mut self, run: &[u8], at: usize) {
+        for (index, byte) in run.iter().enumerate() {
+            self.one(char::from(byte.to_ascii_lowercase()), at + index..at + index + 1);
         }
-    });
+    }
+
+    fn one(&mut self, c: char, original: Range<usize>) {
+        if !is_letter(c) {
+            self.apart = true;
+            return;
+        }
+        let Folded { text, letters } = &mut self.folded;
+        let begins = self.apart || is_unspaced(c) || text.chars().next_back().is_some_and(is_unspaced);
+        let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let at = narrow(text.len());
+        letters.push(Letter { at, from: narrow(original.start), to: narrow(original.end), begins });
+        text.push(c);
+        self.apart = false;
+    }
+}
+
+/// Adds the letters of a text, as UTF-8, without their places: a small part of the work, for texts that may hold
+/// nothing.
+pub fn close_up(original: &str, letters: &mut Vec<u8>) {
+    letters.reserve(original.len());
+    walk(original, &mut Letters(letters));
+}
+
+/// Writes letters and nothing else.
+struct Letters<'l>(&'l mut Vec<u8>);
+
+impl Take for Letters<'_> {
+    fn ascii(&mut self, run: &[u8], _: usize) {
+        let start = self.0.len();
+        self.0.resize(start + run.len(), 0);
+        let mut written = 0;
+        let room = self.0.get_mut(start..).unwrap_or_default();
+        for byte in run {
+            let is_letter = byte.is_ascii_alphanumeric();
+            // What is no letter is written over by the next.
+            if let Some(slot) = room.get_mut(written) {
+                *slot = byte.to_ascii_lowercase();
+            }
+            written += usize::from(is_letter);
+        }
+        self.0.truncate(start + written);
+    }
+
+    fn one(&mut self, c: char, _: Range<usize>) {
+        if is_letter(c) {
+            self.0.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+    }
 }
 
 /// Folds letter by letter, so that each knows the bytes it came from.
-fn walk(original: &str, mut take: impl FnMut(char, Range<usize>)) {
+fn walk(original: &str, take: &mut impl Take) {
+    let bytes = original.as_bytes();
     let mut cluster: Vec<char> = Vec::new();
     let mut at = 0;
-    loop {
-        at = walk_ascii(original, at, &mut take);
+    while let Some(rest) = bytes.get(at..) {
+        let run = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let next = original.get(at + run..).and_then(|rest| rest.chars().next());
+        // What follows may join the last letter.
+        let run = run - usize::from(run > 0 && next.is_some_and(goes_with_the_letter_before));
+        take.ascii(rest.get(..run).unwrap_or_default(), at);
+        at += run;
         let Some(rest) = original.get(at..).filter(|rest| !rest.is_empty()) else { return };
-        at += walk_letter(rest, at, &mut cluster, &mut take);
+        at += walk_letter(rest, at, &mut cluster, take);
     }
-}
-
-/// Walks on as long as one byte is one letter, which is most of most texts; returns where that ends.
-fn walk_ascii(original: &str, from: usize, take: &mut impl FnMut(char, Range<usize>)) -> usize {
-    let bytes = original.as_bytes().get(from..).unwrap_or_default();
-    let mut at = from;
-    let mut following = bytes.iter().skip(1);
-    for byte in bytes {
-        // A mark may follow and join the letter.
-        if !byte.is_ascii() || following.next().is_some_and(|next| !next.is_ascii()) {
-            break;
-        }
-        take(char::from(byte.to_ascii_lowercase()), at..at + 1);
-        at += 1;
-    }
-    at
 }
 
 /// Walks over one letter with all that joins it, or over what nobody sees; returns its bytes.
-fn walk_letter(
-    text: &str,
-    offset: usize,
-    cluster: &mut Vec<char>,
-    take: &mut impl FnMut(char, Range<usize>),
-) -> usize {
+fn walk_letter(text: &str, offset: usize, cluster: &mut Vec<char>, take: &mut impl Take) -> usize {
     let mut rest = text.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
     let Some((start, first)) = rest.next() else { return text.len() };
     let mut end = start + first.len_utf8();
@@ -186,24 +220,43 @@ fn walk_letter(
     let place = || offset + start..offset + end;
     if !cluster.is_empty() {
         let whole = std::iter::once(first).chain(cluster.iter().copied());
-        folded(whole).for_each(|c| take(c, place()));
-    } else if first.is_ascii() {
-        take(first.to_ascii_lowercase(), place());
-    } else if is_folded_already(first) {
-        take(first, place());
+        folded(whole).for_each(|c| take.one(c, place()));
+    } else if let Some(c) = folded_alone(first) {
+        take.one(c, place());
     } else {
-        folded(std::iter::once(first)).for_each(|c| take(c, place()));
+        folded(std::iter::once(first)).for_each(|c| take.one(c, place()));
     }
     end
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
+/// What a character folds to, where it is one character and known without the tables of Unicode.
+fn folded_alone(c: char) -> Option<char> {
+    /// Latin letters: what each folds to, NUL where that is several.
+    static LATIN: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let alone = |c: char| {
+            let mut folded = folded(std::iter::once(c));
+            folded.next().filter(|_| folded.next().is_none()).unwrap_or_default()
+        };
+        ('\0'..'\u{250}').map(alone).collect()
+    });
+    match c {
+        '\0'..='\x7F' => Some(c.to_ascii_lowercase()),
+        '\u{80}'..'\u{250}' => LATIN.get(c as usize).copied().filter(|folded| *folded != '\0'),
+        // Dashes and quotation marks, kana and the common ideographs fold to themselves.
+        '\u{2010}'
+        | '\u{2012}'..='\u{201F}'
+        | '\u{3001}'..='\u{3003}'
+        | '\u{3008}'..='\u{3011}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FA}'
+        | '\u{30FC}'
+        | '\u{4E00}'..='\u{9FA5}' => Some(c),
+        _ => None,
+    }
 }
 
-/// Kana and the common ideographs fold to themselves.
-fn is_folded_already(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{30FC}' | '\u{4E00}'..='\u{9FA5}')
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
 }
 
 /// How much of a word an occurrence takes.
@@ -234,6 +287,11 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
         | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Whether a character may join the letter before it, or be hidden in it.
+fn goes_with_the_letter_before(c: char) -> bool {
+    is_invisible(c) || joins_the_letter_before(c)
 }
 
 /// Accents, voicing marks (ﾞ of half-width kana included) and the later parts of Korean syllables.
@@ -314,9 +372,9 @@ mod tests {
             for found in found {
                 prop_assert!(text.get(found.range).is_some());
             }
-            let mut letters = String::new();
+            let mut letters = Vec::new();
             close_up(&text, &mut letters);
-            prop_assert_eq!(letters, folded.text());
+            prop_assert_eq!(letters, folded.text().as_bytes());
         }
 
         #[test]

@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::field::{Field, Level};
 use super::folded::{Folded, Found, Whole, close_up};
 use super::thing::Thing;
@@ -62,19 +64,19 @@ impl Instead {
 /// A thing's texts, folded as far as they are needed.
 struct Look<'t> {
     fields: &'t [Field],
-    letters: String,
+    letters: Vec<u8>,
     ends: Vec<usize>,
     folded: Vec<OnceCell<Folded>>,
 }
 
 impl<'t> Look<'t> {
     fn at(fields: &'t [Field]) -> Self {
-        let mut letters = String::with_capacity(fields.iter().map(|field| field.text.len() + 1).sum());
+        let mut letters = Vec::with_capacity(fields.iter().map(|field| field.text.len() + 1).sum());
         let mut ends = Vec::with_capacity(fields.len());
         for field in fields {
             close_up(&field.text, &mut letters);
             ends.push(letters.len());
-            letters.push('\n');
+            letters.push(b'\n');
         }
         Self { fields, letters, ends, folded: fields.iter().map(|_| OnceCell::new()).collect() }
     }
@@ -91,7 +93,8 @@ impl<'t> Look<'t> {
             return fields;
         }
         let mut from = 0;
-        while let Some(at) = self.letters.get(from..).and_then(|rest| rest.find(letters)) {
+        let finder = memmem::Finder::new(letters);
+        while let Some(at) = self.letters.get(from..).and_then(|rest| finder.find(rest)) {
             let field = self.ends.partition_point(|end| *end < from + at + letters.len());
             fields.push(field);
             from = self.ends.get(field).map_or(self.letters.len(), |end| end + 1);

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::playbook::identity::PHASES;
-use crate::playbook::{Page, Playbook};
+use crate::playbook::{Leaf, Page, Playbook};
 use crate::source::{Key, Tag};
 pub use field::Level;
 use matching::{Class, Instead, Spot};
@@ -90,7 +90,7 @@ pub struct Answer<'a> {
 /// Of these things, all that hold what was typed, and no other.
 #[must_use]
 pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
-    full(held(things, query, &[]), query)
+    full(held(things.to_vec(), query, &[]), query)
 }
 
 /// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
@@ -103,27 +103,26 @@ pub fn find<'a>(
     langs: &[Tag],
     first: &[Tag],
 ) -> Answer<'a> {
-    let twins = Twins::of(playbook);
+    let look = Look { playbook, scope, langs };
     let mut notices = Vec::new();
     let mut instead = synonyms::of(query, playbook.lexicons(), langs, false);
-    let sieve = Sieve::of(query, &instead);
-    let mut hits = full(held(&sifted(playbook, scope, langs, &sieve), query, &instead), query);
-    let things = if hits.is_empty() { all_things(playbook, scope, langs) } else { Vec::new() };
+    let mut hits = full(look.held(query, &instead), query);
     if hits.is_empty() {
         let known = instead.len();
         instead = synonyms::of(query, playbook.lexicons(), langs, true);
         if instead.len() > known {
-            hits = full(held(&things, query, &instead), query);
+            hits = full(look.held(query, &instead), query);
         }
     }
+    let twins = Twins::of(playbook);
     if hits.is_empty() && !langs.is_empty() {
-        hits = translated(playbook, query, scope, langs, &things, &twins, &mut notices);
+        hits = look.translated(query, &twins, &mut notices);
     }
     if hits.is_empty() {
-        let guesses = guesses(query, &things, &mut notices);
+        let guesses = look.guesses(query, &mut notices);
         if !guesses.is_empty() || query.wanted.len() > 1 {
             instead.extend(guesses);
-            hits = most(held(&things, query, &instead), query, &mut notices);
+            hits = most(look.held_in_part(query, &instead), query, &mut notices);
         }
         if hits.is_empty() {
             notices.clear();
@@ -131,6 +130,102 @@ pub fn find<'a>(
     }
     notices.extend(used_synonyms(query, &instead, &hits));
     Answer { hits: joined(hits, &twins, first), notices }
+}
+
+/// Where is looked.
+struct Look<'a, 's> {
+    playbook: &'a Playbook,
+    scope: &'s Scope,
+    langs: &'s [Tag],
+}
+
+impl<'a> Look<'a, '_> {
+    /// The things that hold all terms, and perhaps some that hold a part of them.
+    fn held(&self, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+        self.sifted(&Sieve::of(query, instead), query, instead)
+    }
+
+    /// The things that hold at least one of the terms.
+    fn held_in_part(&self, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+        self.sifted(&Sieve::of(query, instead).any(), query, instead)
+    }
+
+    fn sifted(&self, sieve: &Sieve, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+        held(sifted(self.playbook, self.scope, self.langs, sieve), query, instead)
+    }
+
+    /// Words near to those that no thing holds.
+    fn guesses(&self, query: &Query, notices: &mut Vec<Notice>) -> Vec<Instead> {
+        let mut guesses = Vec::new();
+        for (index, term) in query.wanted.iter().enumerate() {
+            let words::What::Letters(folded) = &term.what else { continue };
+            let alone = Query { wanted: vec![term.clone()], ..Query::default() };
+            // Of one word it is known already.
+            if query.wanted.len() > 1 && !self.held(&alone, &[]).is_empty() {
+                continue;
+            }
+            let words = self.near(folded.text(), &alone);
+            if !words.is_empty() {
+                notices.push(Notice::Near { typed: term.typed.clone(), words: words.clone() });
+                guesses.push(Instead::new(index..index + 1, words, Class::Near));
+            }
+        }
+        guesses
+    }
+
+    /// The words nearest to a word that things hold. A page also holds words that nobody sees.
+    fn near(&self, wanted: &str, alone: &Query) -> Vec<String> {
+        let leaves = self.playbook.leaves().iter();
+        let own = |leaf: &&Leaf| self.langs.is_empty() || self.langs.contains(&leaf.lang(self.playbook));
+        let texts: Vec<&str> = leaves.filter(own).map(|leaf| leaf.text(self.playbook)).collect();
+        let seen = |word: &String| {
+            let instead = [Instead::new(0..1, vec![word.clone()], Class::Near)];
+            !self.held(alone, &instead).is_empty()
+        };
+        let near = near::words(wanted, &texts);
+        near.into_iter()
+            .map(|words| words.into_iter().filter(seen).collect())
+            .find(|words: &Vec<_>| !words.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The things of the wished languages whose names hold the words in another language.
+    fn translated(&self, query: &Query, twins: &Twins<'a>, notices: &mut Vec<Notice>) -> Vec<Hit<'a>> {
+        let languages = self.playbook.languages();
+        let others: Vec<Tag> = languages.into_iter().filter(|lang| !self.langs.contains(lang)).collect();
+        if others.is_empty() {
+            return Vec::new();
+        }
+        let abroad = Look { langs: &others, ..*self };
+        let mut found: HashMap<Identity, u32> = HashMap::new();
+        let mut spoken: HashSet<Tag> = HashSet::new();
+        for hit in full(abroad.held(query, &[]), query) {
+            let named = |spot: &Spot| {
+                hit.thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading)
+            };
+            if hit.spots.iter().all(|own| own.iter().any(named)) {
+                spoken.insert(hit.thing.page.lang.clone());
+                let best = found.entry(twins.identity(&hit.thing)).or_default();
+                *best = hit.score.max(*best);
+            }
+        }
+        if found.is_empty() {
+            return Vec::new();
+        }
+        let same = |thing: Thing<'a>| {
+            let best = found.get(&twins.identity(&thing))?;
+            let langs = vec![thing.page.lang.clone()];
+            Some(Hit { thing, score: best / 2, spots: Vec::new(), langs, held: 0 })
+        };
+        let things = all_things(self.playbook, self.scope, self.langs).into_iter();
+        let hits: Vec<Hit<'a>> = things.filter_map(same).collect();
+        if !hits.is_empty() {
+            let mut langs: Vec<Tag> = spoken.into_iter().collect();
+            langs.sort();
+            notices.push(Notice::Translated { langs });
+        }
+        hits
+    }
 }
 
 /// The things that are looked at, of the pages in these languages (in all, where none is named), in the order
@@ -151,17 +246,18 @@ pub fn sifted<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag], sieve: &
 }
 
 /// The things that hold at least one of the terms and nothing unwanted.
-fn held<'a>(things: &[Thing<'a>], query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-    let hit = |thing: &Thing<'a>| {
-        let spots = matching::spots(thing, query, instead)?;
+fn held<'a>(things: Vec<Thing<'a>>, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+    let hit = |thing: Thing<'a>| {
+        let spots = matching::spots(&thing, query, instead)?;
         let held = spots.iter().filter(|own| !own.is_empty()).count();
         if held == 0 && !query.wanted.is_empty() {
             return None;
         }
-        let score = rank::score(thing, &spots);
-        Some(Hit { thing: thing.clone(), score, spots, langs: vec![thing.page.lang.clone()], held })
+        let score = rank::score(&thing, &spots);
+        let langs = vec![thing.page.lang.clone()];
+        Some(Hit { thing, score, spots, langs, held })
     };
-    things.par_iter().filter_map(hit).collect()
+    things.into_par_iter().filter_map(hit).collect()
 }
 
 /// The hits that hold every term.
@@ -180,67 +276,6 @@ fn most<'a>(mut hits: Vec<Hit<'a>>, query: &Query, notices: &mut Vec<Notice>) ->
     hits.retain(|hit| hit.held == held);
     if held < of {
         notices.push(Notice::Some { held, of });
-    }
-    hits
-}
-
-/// Words near to those that no thing holds.
-fn guesses(query: &Query, things: &[Thing<'_>], notices: &mut Vec<Notice>) -> Vec<Instead> {
-    let mut guesses = Vec::new();
-    for (index, term) in query.wanted.iter().enumerate() {
-        let words::What::Letters(folded) = &term.what else { continue };
-        let alone = Query { wanted: vec![term.clone()], ..Query::default() };
-        if things.par_iter().any(|thing| holds(thing, &alone)) {
-            continue;
-        }
-        let words = near::words(folded.text(), things);
-        if !words.is_empty() {
-            notices.push(Notice::Near { typed: term.typed.clone(), words: words.clone() });
-            guesses.push(Instead::new(index..index + 1, words, Class::Near));
-        }
-    }
-    guesses
-}
-
-fn holds(thing: &Thing<'_>, query: &Query) -> bool {
-    matching::spots(thing, query, &[]).is_some_and(|spots| spots.iter().all(|own| !own.is_empty()))
-}
-
-/// The things of the wished languages whose names hold the words in another language.
-fn translated<'a>(
-    playbook: &'a Playbook,
-    query: &Query,
-    scope: &Scope,
-    langs: &[Tag],
-    things: &[Thing<'a>],
-    twins: &Twins<'a>,
-    notices: &mut Vec<Notice>,
-) -> Vec<Hit<'a>> {
-    let others: Vec<Tag> = playbook.languages().into_iter().filter(|lang| !langs.contains(lang)).collect();
-    if others.is_empty() {
-        return Vec::new();
-    }
-    let mut found: HashMap<Identity, u32> = HashMap::new();
-    let mut spoken: HashSet<Tag> = HashSet::new();
-    for hit in exact(&all_things(playbook, scope, &others), query) {
-        let named =
-            |spot: &Spot| hit.thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading);
-        if hit.spots.iter().all(|own| own.iter().any(named)) {
-            spoken.insert(hit.thing.page.lang.clone());
-            let best = found.entry(twins.identity(&hit.thing)).or_default();
-            *best = hit.score.max(*best);
-        }
-    }
-    let same = |thing: &Thing<'a>| {
-        let best = found.get(&twins.identity(thing))?;
-        let langs = vec![thing.page.lang.clone()];
-        Some(Hit { thing: thing.clone(), score: best / 2, spots: Vec::new(), langs, held: 0 })
-    };
-    let hits: Vec<Hit<'a>> = things.iter().filter_map(same).collect();
-    if !hits.is_empty() {
-        let mut langs: Vec<Tag> = spoken.into_iter().collect();
-        langs.sort();
-        notices.push(Notice::Translated { langs });
     }
     hits
 }

@@ -1,60 +1,70 @@
 //! What was probably meant: the words of the pages that lie a letter or two from one that nobody wrote.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use rayon::prelude::*;
 use unicode_normalization::char::is_combining_mark;
 
 use super::folded::{close_up, is_unspaced};
-use super::thing::Thing;
 use crate::source::fold::is_invisible;
 
 /// The most words that may stand for one.
 const MOST: usize = 6;
 
-/// The words that lie nearest to a folded word, at most one edit away (two from eight letters on); shorter
-/// than four letters nothing is guessed.
+/// The words of texts that lie near to a folded word, the nearest first and those that are as near side by side:
+/// at most one edit away (two from eight letters on); shorter than four letters nothing is guessed.
 #[must_use]
-pub fn words(wanted: &str, things: &[Thing<'_>]) -> Vec<String> {
+pub fn words(wanted: &str, texts: &[&str]) -> Vec<Vec<String>> {
     let length = wanted.chars().count();
     let allowed = match length {
         0..=3 => return Vec::new(),
         4..=7 => 1,
         _ => 2,
     };
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut near: Vec<(usize, String)> = Vec::new();
-    let mut judge = |word: &str| {
-        if word.chars().count().abs_diff(length) > allowed || !seen.insert(word.to_owned()) {
-            return;
-        }
-        let edits = strsim::osa_distance(wanted, word);
-        if (1..=allowed).contains(&edits) {
-            near.push((edits, word.to_owned()));
-        }
-    };
-    let mut letters = String::new();
-    if wanted.chars().all(is_unspaced) {
-        for text in texts(things).filter(|text| text.contains(is_unspaced)) {
-            letters.clear();
-            close_up(text, &mut letters);
-            windows(&letters, length).for_each(&mut judge);
-        }
-    } else {
-        let divides = |c: char| !c.is_alphanumeric() && !is_invisible(c) && !is_combining_mark(c);
-        let written: HashSet<&str> = texts(things).flat_map(|text| text.split(divides)).collect();
-        for word in written {
-            letters.clear();
-            close_up(word, &mut letters);
-            judge(&letters);
+    let unspaced = wanted.chars().all(is_unspaced);
+    let written: Vec<HashSet<String>> = texts
+        .par_iter()
+        .map(|text| if unspaced { runs(text, length) } else { spaced(text, length, allowed) })
+        .collect();
+    let written: HashSet<String> = written.into_iter().flatten().collect();
+    let mut near: Vec<BTreeSet<String>> = vec![BTreeSet::new(); allowed];
+    for word in written {
+        let edits = strsim::osa_distance(wanted, &word);
+        if let Some(as_near) = edits.checked_sub(1).and_then(|index| near.get_mut(index)) {
+            as_near.insert(word);
         }
     }
-    near.sort();
-    let least = near.first().map_or(0, |(edits, _)| *edits);
-    near.into_iter().filter(|(edits, _)| *edits == least).map(|(_, word)| word).take(MOST).collect()
+    near.into_iter().map(|words| words.into_iter().take(MOST).collect()).collect()
 }
 
-fn texts<'t>(things: &'t [Thing<'_>]) -> impl Iterator<Item = &'t str> {
-    things.iter().flat_map(|thing| &thing.fields).map(|field| field.text.as_str())
+/// The words of a text, folded, that are about as long.
+fn spaced(text: &str, length: usize, allowed: usize) -> HashSet<String> {
+    let divides = |c: char| !c.is_alphanumeric() && !is_invisible(c) && !is_combining_mark(c);
+    // Beyond ASCII a letter may have several bytes, and several letters may become one.
+    let about = |word: &&str| {
+        let bytes = word.len();
+        let beyond = bytes + allowed >= length && bytes <= 12 * (length + allowed);
+        if word.is_ascii() { bytes.abs_diff(length) <= allowed } else { beyond }
+    };
+    let written: HashSet<&str> = text.split(divides).filter(about).collect();
+    let folded = written.into_iter().map(letters);
+    folded.filter(|word| word.chars().count().abs_diff(length) <= allowed).collect()
+}
+
+/// Every run of as many characters of scripts without blanks.
+fn runs(text: &str, length: usize) -> HashSet<String> {
+    if !text.contains(is_unspaced) {
+        return HashSet::new();
+    }
+    text.lines()
+        .flat_map(|line| windows(&letters(line), length).map(str::to_owned).collect::<Vec<_>>())
+        .collect()
+}
+
+fn letters(text: &str) -> String {
+    let mut letters = Vec::new();
+    close_up(text, &mut letters);
+    String::from_utf8(letters).unwrap_or_default()
 }
 
 /// Every run of so many characters: without blanks any of them may be a word.

@@ -4,6 +4,8 @@
 //! sees as one word may be torn apart in the raw text only by what Markdown hides: the target of a link, a tag,
 //! an entity. So each word is looked for in the letters of the raw text, and of the raw text without those.
 
+use memchr::memmem;
+
 use super::folded::close_up;
 use super::matching::Instead;
 use super::words::{Query, Term, What};
@@ -12,7 +14,9 @@ use super::words::{Query, Term, What};
 #[derive(Clone, Debug, Default)]
 pub struct Sieve {
     /// One of each of these lists of alternatives; of an alternative, every word.
-    needs: Vec<Vec<Vec<String>>>,
+    needs: Vec<Vec<Vec<Vec<u8>>>>,
+    /// Whether there is a term that no letters tell.
+    open: bool,
 }
 
 impl Sieve {
@@ -20,15 +24,28 @@ impl Sieve {
     #[must_use]
     pub fn of(query: &Query, instead: &[Instead]) -> Self {
         let mut needs = Vec::new();
+        let mut open = false;
         for (index, term) in query.wanted.iter().enumerate() {
-            let Some(own) = letters(term) else { continue };
+            let Some(own) = letters(term) else {
+                open = true;
+                continue;
+            };
             let mut ways = vec![own];
             for other in instead.iter().filter(|other| other.terms.contains(&index)) {
                 ways.extend(other.words.iter().map(|word| pieces(word)));
             }
             needs.push(ways);
         }
-        Self { needs }
+        Self { needs, open }
+    }
+
+    /// The same, but one of the terms is enough.
+    #[must_use]
+    pub fn any(self) -> Self {
+        if self.open || self.needs.is_empty() {
+            return Self::default();
+        }
+        Self { needs: vec![self.needs.into_iter().flatten().collect()], open: false }
     }
 
     /// Whether a page of this key with this raw text may hold what is asked for.
@@ -37,20 +54,19 @@ impl Sieve {
         if self.needs.is_empty() {
             return true;
         }
-        let mut all = String::with_capacity(raw.len() + key.len());
+        let mut all = Vec::with_capacity(raw.len() + key.len());
         close_up(raw, &mut all);
-        all.push('\n');
+        all.push(b'\n');
         close_up(key, &mut all);
-        let mut seen: Option<String> = None;
-        let mut holds = |piece: &String| {
-            all.contains(piece.as_str())
-                || seen
-                    .get_or_insert_with(|| {
-                        let mut letters = String::with_capacity(raw.len());
-                        without_what_is_hidden(raw, &mut letters);
-                        letters
-                    })
-                    .contains(piece.as_str())
+        let mut seen: Option<Vec<u8>> = None;
+        let mut holds = |piece: &Vec<u8>| {
+            let shown = || {
+                let mut letters = Vec::with_capacity(raw.len());
+                without_what_is_hidden(raw, &mut letters);
+                letters
+            };
+            memmem::find(&all, piece).is_some()
+                || memmem::find(seen.get_or_insert_with(shown), piece).is_some()
         };
         self.needs.iter().all(|ways| ways.iter().any(|pieces| pieces.iter().all(&mut holds)))
             || has_letters_in_entities(raw)
@@ -58,7 +74,7 @@ impl Sieve {
 }
 
 /// The words of a term; nothing for a regular expression, which may match anything.
-fn letters(term: &Term) -> Option<Vec<String>> {
+fn letters(term: &Term) -> Option<Vec<Vec<u8>>> {
     match &term.what {
         What::Letters(_) => Some(pieces(&term.typed)),
         What::Regex(_) => None,
@@ -66,11 +82,11 @@ fn letters(term: &Term) -> Option<Vec<String>> {
 }
 
 /// Runs of letters between blanks and punctuation, closed up.
-fn pieces(typed: &str) -> Vec<String> {
+fn pieces(typed: &str) -> Vec<Vec<u8>> {
     let seen = |c: char| crate::source::fold::is_invisible(c) || !is_divider(c);
     let runs = typed.split(|c| !seen(c));
     let closed = runs.map(|run| {
-        let mut letters = String::new();
+        let mut letters = Vec::new();
         close_up(run, &mut letters);
         letters
     });
@@ -82,9 +98,10 @@ fn is_divider(c: char) -> bool {
 }
 
 /// Adds the letters that stand outside of links' targets, tags and entities.
-fn without_what_is_hidden(raw: &str, letters: &mut String) {
+fn without_what_is_hidden(raw: &str, letters: &mut Vec<u8>) {
     let mut rest = raw;
-    while let Some(at) = rest.find(['(', '<', '&', '[']) {
+    let hides = |byte: u8| matches!(byte, b'(' | b'<' | b'&' | b'[');
+    while let Some(at) = rest.bytes().position(hides) {
         let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
         close_up(before, letters);
         rest = match after_hidden(from, before.ends_with(']')) {
@@ -167,5 +184,13 @@ mod tests {
             assert!(!passes("successor", raw), "{raw}");
         }
         assert!(!passes("success review", "success alone"));
+    }
+
+    #[test]
+    fn one_of_several_words_may_be_enough() {
+        let any = |query: &str| Sieve::of(&Query::parse(query).unwrap(), &[]).any();
+        assert!(any("success review").lets_through("", "success alone"));
+        assert!(!any("success review").lets_through("", "neither"));
+        assert!(any("success /re/").lets_through("", "neither"));
     }
 }

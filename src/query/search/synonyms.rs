@@ -73,7 +73,7 @@ fn keys(lexicons: &Lexicons, group: Group, folded: &str) -> Vec<(Group, Key)> {
     let mut keys: Vec<(Group, Key)> = Vec::new();
     for lexicon in lexicons.all() {
         for (key, list) in lexicon.words().group(group) {
-            if list.iter().any(|word| fold(word) == folded)
+            if list.iter().any(|word| is_folded_to(word, folded))
                 && !keys.iter().any(|(_, own)| own.as_str() == key)
             {
                 keys.push((group, Key::new(key)));
@@ -81,6 +81,11 @@ fn keys(lexicons: &Lexicons, group: Group, folded: &str) -> Vec<(Group, Key)> {
         }
     }
     keys
+}
+
+/// Whether a word of a lexicon folds to this; most are told without folding.
+fn is_folded_to(word: &str, folded: &str) -> bool {
+    if word.is_ascii() { word.eq_ignore_ascii_case(folded) } else { fold(word) == folded }
 }
 
 #[cfg(test)]

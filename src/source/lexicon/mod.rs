@@ -2,6 +2,7 @@
 //! made into tables when the program is built.
 
 mod built_in;
+mod table;
 mod words;
 
 use std::collections::HashMap;
@@ -10,22 +11,20 @@ use std::sync::OnceLock;
 use super::fold::{fold, same};
 use super::{Key, Tag};
 use built_in::{BUILT_IN, BuiltIn};
-pub use words::{Group, Words};
+pub use words::{Group, List, Words};
 
 /// A language's words, ready to be looked up in both directions.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: Words,
-    keys: Keys,
-}
-
-/// Folded words to keys.
-#[derive(Debug)]
-enum Keys {
-    /// Sorted when the program was built.
-    BuiltIn(&'static BuiltIn),
-    /// Of a lexicon that a playbook brings.
-    Own(HashMap<Group, HashMap<String, Key>>),
+    tag: Tag,
+    /// The tables of a language that the program carries; nothing where a playbook brings words of its own.
+    built_in: Option<&'static BuiltIn>,
+    /// The words as a file gives them; of a built-in language they are laid out when somebody reads them all.
+    words: OnceLock<Words>,
+    /// Folded words and letters of the requirement column, and whether they say mandatory.
+    flags: OnceLock<Vec<(String, bool)>>,
+    /// Folded words to keys, of what a playbook brings.
+    keys: HashMap<Group, HashMap<String, Key>>,
 }
 
 impl Lexicon {
@@ -35,6 +34,17 @@ impl Lexicon {
     /// What the YAML parser says, when the text is no lexicon.
     pub fn parse(yaml: &str) -> Result<Self, serde_yaml::Error> {
         Ok(Self::own(super::yaml::read(yaml)?))
+    }
+
+    fn built_in(built_in: &'static BuiltIn) -> Self {
+        let tag = Tag::new(built_in.tag);
+        Self {
+            tag,
+            built_in: Some(built_in),
+            words: OnceLock::new(),
+            flags: OnceLock::new(),
+            keys: HashMap::new(),
+        }
     }
 
     fn own(words: Words) -> Self {
@@ -48,13 +58,46 @@ impl Lexicon {
                 }
             }
         }
-        Self { words, keys: Keys::Own(keys) }
+        let tag = Tag::new(&words.tag);
+        Self { tag, built_in: None, words: OnceLock::from(words), flags: OnceLock::new(), keys }
     }
 
     /// The BCP 47 tag.
     #[must_use]
     pub fn tag(&self) -> Tag {
-        Tag::new(&self.words.tag)
+        self.tag.clone()
+    }
+
+    /// The language's name in itself.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.built_in.map_or_else(|| self.words().name.as_str(), |built_in| built_in.name)
+    }
+
+    /// The language's name in English.
+    #[must_use]
+    pub fn english_name(&self) -> &str {
+        self.built_in.map_or_else(|| self.words().english.as_str(), |built_in| built_in.english)
+    }
+
+    /// The words of a list.
+    #[must_use]
+    pub fn list(&self, list: List) -> Vec<&str> {
+        match self.built_in {
+            Some(built_in) => built_in.list(list).to_vec(),
+            None => self.words().list(list).iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// Whether a flag, folded by [`same`], says that a task is mandatory or optional; nothing where it is neither.
+    #[must_use]
+    pub fn is_mandatory(&self, flag: &str) -> Option<bool> {
+        let flags = self.flags.get_or_init(|| {
+            let of = |list, mandatory| self.list(list).into_iter().map(move |word| (same(word), mandatory));
+            let mandatory = of(List::Mandatory, true).chain(of(List::MandatoryLetters, true));
+            mandatory.chain(of(List::Optional, false)).chain(of(List::OptionalLetters, false)).collect()
+        });
+        flags.iter().find(|(word, _)| word == flag).map(|(_, mandatory)| *mandatory)
     }
 
     /// The key of a word as a page writes it.
@@ -65,74 +108,60 @@ impl Lexicon {
 
     /// The key of a word that is folded already.
     fn key_of_same(&self, group: Group, word: &str) -> Option<Key> {
-        match &self.keys {
-            Keys::BuiltIn(built_in) => built_in.key(group, word).map(Key::new),
-            Keys::Own(keys) => keys.get(&group)?.get(word).cloned(),
+        match self.built_in {
+            Some(built_in) => built_in.key(group, word).map(Key::new),
+            None => self.keys.get(&group)?.get(word).cloned(),
         }
     }
 
     /// The word that ftpb shows for a key, when the language has one.
     #[must_use]
     pub fn word(&self, group: Group, key: &str) -> Option<&str> {
-        self.words.group(group).get(key).and_then(|list| list.first()).map(String::as_str)
+        match self.built_in {
+            Some(built_in) => built_in.word(group, key),
+            None => self.words().group(group).get(key).and_then(|list| list.first()).map(String::as_str),
+        }
     }
 
     /// A word of ftpb's own tables and answers; the key itself where the language has none.
     #[must_use]
     pub fn table<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words.table.get(key).map_or(key, String::as_str)
+        self.table_word(key).unwrap_or(key)
+    }
+
+    fn table_word(&self, key: &str) -> Option<&str> {
+        match self.built_in {
+            Some(built_in) => built_in.table(key),
+            None => self.words().table.get(key).map(String::as_str),
+        }
     }
 
     /// The groups and lists as they are written.
     #[must_use]
     pub fn words(&self) -> &Words {
-        &self.words
+        self.words.get_or_init(|| self.built_in.map(BuiltIn::words).unwrap_or_default())
     }
 
     /// Whether a person may mean this language by a name: its tag, its name, or an alias.
     #[must_use]
     pub fn answers_to(&self, name: &str) -> bool {
         let name = fold(name).replace('_', "-");
-        let words = &self.words;
-        let names = [&words.tag, &words.name, &words.english].into_iter().chain(&words.aliases);
-        names.into_iter().any(|own| fold(own) == name)
-    }
-}
-
-/// One language of the lexicons: made ready when it is first needed.
-#[derive(Debug)]
-struct Slot {
-    tag: Tag,
-    built_in: Option<&'static BuiltIn>,
-    read: OnceLock<Lexicon>,
-}
-
-impl Slot {
-    /// The key of a folded word; of a built-in language without making its words ready.
-    fn key(&self, group: Group, word: &str) -> Option<Key> {
-        match self.built_in {
-            Some(built_in) => built_in.key(group, word).map(Key::new),
-            None => Lexicons::read(self).key_of_same(group, word),
-        }
+        let own = [self.tag.as_str(), self.name(), self.english_name()];
+        own.into_iter().chain(self.list(List::Aliases)).any(|own| fold(own) == name)
     }
 }
 
 /// The lexicons at hand: the built-in ones, and those that a playbook brings.
 #[derive(Debug)]
 pub struct Lexicons {
-    slots: Vec<Slot>,
+    lexicons: Vec<Lexicon>,
     /// File suffixes and folder names of the languages that a playbook brings.
     places: Vec<(String, Tag)>,
 }
 
 impl Default for Lexicons {
     fn default() -> Self {
-        let slot = |built_in: &'static BuiltIn| Slot {
-            tag: Tag::new(built_in.tag),
-            built_in: Some(built_in),
-            read: OnceLock::new(),
-        };
-        Self { slots: BUILT_IN.iter().map(slot).collect(), places: Vec::new() }
+        Self { lexicons: BUILT_IN.iter().map(Lexicon::built_in).collect(), places: Vec::new() }
     }
 }
 
@@ -145,24 +174,24 @@ impl Lexicons {
         let words: Words = super::yaml::read(yaml)?;
         let tag = Tag::new(&words.tag);
         let merged = match self.get(&tag) {
-            Some(own) => own.words.clone().overridden_by(words),
+            Some(own) => own.words().clone().overridden_by(words),
             None => words,
         };
         let places = merged.suffixes.iter().chain(&merged.folders).chain([&merged.tag]);
         self.places.extend(places.map(|place| (place.to_lowercase(), tag.clone())));
-        let slot = Slot { tag: tag.clone(), built_in: None, read: OnceLock::from(Lexicon::own(merged)) };
-        match self.slots.iter_mut().find(|slot| slot.tag == tag) {
-            Some(own) => *own = slot,
-            None => self.slots.push(slot),
+        let lexicon = Lexicon::own(merged);
+        match self.lexicons.iter_mut().find(|own| own.tag == tag) {
+            Some(own) => *own = lexicon,
+            None => self.lexicons.push(lexicon),
         }
-        self.slots.sort_by(|a, b| a.tag.cmp(&b.tag));
+        self.lexicons.sort_by(|a, b| a.tag.cmp(&b.tag));
         Ok(tag)
     }
 
     /// The lexicon of a language.
     #[must_use]
     pub fn get(&self, tag: &Tag) -> Option<&Lexicon> {
-        self.slots.iter().find(|slot| slot.tag == *tag).map(Self::read)
+        self.lexicons.iter().find(|lexicon| lexicon.tag == *tag)
     }
 
     /// English: it is always there, and every other language may lack a word.
@@ -173,28 +202,25 @@ impl Lexicons {
 
     /// The tags at hand, sorted.
     pub fn tags(&self) -> impl Iterator<Item = &Tag> {
-        self.slots.iter().map(|slot| &slot.tag)
+        self.lexicons.iter().map(|lexicon| &lexicon.tag)
     }
 
     /// All lexicons, in the order of their tags.
     pub fn all(&self) -> impl Iterator<Item = &Lexicon> {
-        self.slots.iter().map(Self::read)
-    }
-
-    fn read(slot: &Slot) -> &Lexicon {
-        slot.read.get_or_init(|| match slot.built_in {
-            Some(built_in) => Lexicon { words: built_in.words(), keys: Keys::BuiltIn(built_in) },
-            None => Lexicon::own(Words::of(slot.tag.as_str())),
-        })
+        self.lexicons.iter()
     }
 
     /// The key of a word, asking the page's own language first and then the others.
     #[must_use]
     pub fn key(&self, first: &Tag, group: Group, word: &str) -> Option<Key> {
+        if word.len() > LONGEST {
+            return None;
+        }
         let word = same(word);
-        let own = self.slots.iter().filter(|slot| slot.tag == *first);
-        let english = self.slots.iter().filter(|slot| slot.tag.as_str() == "en");
-        own.chain(english).chain(&self.slots).find_map(|slot| slot.key(group, &word))
+        let own = self.get(first);
+        let english = self.english().filter(|_| first.as_str() != "en");
+        let others = self.lexicons.iter().filter(|other| other.tag != *first && other.tag.as_str() != "en");
+        own.into_iter().chain(english).chain(others).find_map(|lexicon| lexicon.key_of_same(group, &word))
     }
 
     /// Every key that a word has in some language, without repetition.
@@ -216,14 +242,11 @@ impl Lexicons {
     /// A word of ftpb's own tables in a language, else in English, else the key itself.
     #[must_use]
     pub fn table<'a>(&'a self, tag: &Tag, key: &'a str) -> &'a str {
-        let own = self.get(tag).and_then(|lexicon| lexicon.words.table.get(key));
-        let word = own.or_else(|| self.english().and_then(|lexicon| lexicon.words.table.get(key)));
-        word.map_or(key, String::as_str)
+        let own = self.get(tag).and_then(|lexicon| lexicon.table_word(key));
+        own.or_else(|| self.english().and_then(|lexicon| lexicon.table_word(key))).unwrap_or(key)
     }
 
     /// The language of a folder (`german-playbook`), a suffix, or a tag.
-    ///
-    /// The places of the built-in languages are known without making their words ready.
     #[must_use]
     pub fn of_place(&self, name: &str) -> Option<&Tag> {
         self.of(name, |built_in| built_in.folders)
@@ -242,7 +265,7 @@ impl Lexicons {
                 let places = built_in.suffixes.iter().chain(more(built_in)).chain([&built_in.tag]);
                 places.into_iter().any(|place| place.eq_ignore_ascii_case(name))
             };
-            self.slots.iter().find(|slot| slot.built_in.is_some_and(named)).map(|slot| &slot.tag)
+            self.lexicons.iter().find(|own| own.built_in.is_some_and(named)).map(|own| &own.tag)
         })
     }
 
@@ -256,9 +279,12 @@ impl Lexicons {
         }
         let (language, region) = name.split_once(['-', '_'])?;
         let lexicon = self.all().find(|lexicon| lexicon.answers_to(language))?;
-        Some(Wish { tag: lexicon.tag(), exact: same_language(&lexicon.words.tag, region) })
+        Some(Wish { tag: lexicon.tag(), exact: same_language(lexicon.tag.as_str(), region) })
     }
 }
+
+/// No word is longer, in bytes; what is, is a sentence, and need not be folded to be known as none.
+const LONGEST: usize = 400;
 
 /// A language that was asked for, and whether it was met exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]

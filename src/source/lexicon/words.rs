@@ -44,6 +44,25 @@ impl Group {
     ];
 }
 
+/// A list of words that stand for one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Further names of the language.
+    Aliases,
+    /// Words for "and" between two names.
+    Conjunctions,
+    /// Frequent words that prove the language of a page.
+    FunctionWords,
+    /// Words for mandatory.
+    Mandatory,
+    /// Letters for mandatory.
+    MandatoryLetters,
+    /// Words for optional.
+    Optional,
+    /// Letters for optional.
+    OptionalLetters,
+}
+
 /// The words of one language.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "snake_case")]
@@ -62,6 +81,8 @@ pub struct Words {
     pub folders: Vec<String>,
     /// Frequent words that prove the language of a page.
     pub function_words: Vec<String>,
+    /// Words between the last two of an enumeration.
+    pub conjunctions: Vec<String>,
     sections: Lists,
     labels: Lists,
     columns: Lists,
@@ -122,6 +143,20 @@ impl Words {
         }
     }
 
+    /// The words of a list.
+    #[must_use]
+    pub fn list(&self, list: List) -> &[String] {
+        match list {
+            List::Aliases => &self.aliases,
+            List::Conjunctions => &self.conjunctions,
+            List::FunctionWords => &self.function_words,
+            List::Mandatory => &self.requirement.mandatory,
+            List::MandatoryLetters => &self.requirement.letters.mandatory,
+            List::Optional => &self.requirement.optional,
+            List::OptionalLetters => &self.requirement.letters.optional,
+        }
+    }
+
     /// The lists of a group, to be added to.
     pub fn group_mut(&mut self, group: Group) -> &mut Lists {
         match group {
@@ -152,6 +187,7 @@ impl Words {
             (&mut self.suffixes, over.suffixes),
             (&mut self.folders, over.folders),
             (&mut self.function_words, over.function_words),
+            (&mut self.conjunctions, over.conjunctions),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),

@@ -42,7 +42,8 @@ pub fn split(text: &str, content: Span) -> Row {
 /// Whether a line holds a pipe that divides cells.
 #[must_use]
 pub fn has_pipe(line: &str) -> bool {
-    line.contains(['|', '｜']) && Pipes::new(line).next_pipe().is_some()
+    // 0xEF begins the pipe of East Asian width.
+    memchr::memchr2(b'|', 0xEF, line.as_bytes()).is_some() && Pipes::new(line).next_pipe().is_some()
 }
 
 fn is_empty(text: &str) -> bool {

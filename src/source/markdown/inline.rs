@@ -5,20 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+pub use super::link::Link;
+use super::sight;
 use crate::source::fold::tidy;
-
-/// A link or an image in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The link's text, or the image's description.
-    pub text: String,
-    /// The target as it is written.
-    pub target: String,
-    /// Whether it shows an image.
-    pub image: bool,
-    /// Its bytes in the fragment.
-    pub range: Range<usize>,
-}
 
 /// Markdown that ftpb reads: tables, strikethrough, and alerts.
 #[must_use]
@@ -29,10 +18,16 @@ pub fn options() -> Options {
 /// The text that the eye sees of a fragment: without emphasis, links as their text, entities decoded.
 #[must_use]
 pub fn plain(fragment: &str) -> Cow<'_, str> {
-    if !fragment.contains(['*', '_', '`', '[', '<', '&', '\\', '!', '~']) {
+    if !fragment.bytes().any(is_special) {
         return tidy(fragment);
     }
-    Cow::Owned(tidy(&Walk::over(fragment).text).into_owned())
+    let text = sight::read(fragment).map_or_else(|| Walk::over(fragment).text, |seen| seen.text);
+    Cow::Owned(tidy(&text).into_owned())
+}
+
+/// Whether a byte may be more than itself to Markdown.
+fn is_special(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'!' | b'~')
 }
 
 /// The links and images of a fragment, in its order.
@@ -41,7 +36,7 @@ pub fn links(fragment: &str) -> Vec<Link> {
     if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
         return Vec::new();
     }
-    Walk::over(fragment).links
+    sight::links(fragment).unwrap_or_else(|| Walk::over(fragment).links)
 }
 
 #[derive(Default)]
@@ -166,6 +161,8 @@ fn is_html(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -200,6 +197,29 @@ mod tests {
             [("A b", "c.md", false), ("pic", "d.png", true), ("https://e.f", "https://e.f", false)]
         );
         assert_eq!(&fragment[found[0].range.clone()], "[**A** b](c.md)");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+        #[test]
+        fn links_told_at_sight_are_those_of_the_parser(
+            fragment in "([a-zß ._|>#=+&;-]{0,4}(\\*\\*|\\[[a-z &.(-]{0,5}\\]\\([a-z:/._%?&;-]{0,6}\\)|\\]|\n {0,5}){0,2}){0,6}"
+        ) {
+            if let Some(seen) = sight::links(&fragment) {
+                prop_assert_eq!(seen, Walk::over(&fragment).links);
+            }
+        }
+
+        #[test]
+        fn what_is_told_at_sight_is_what_the_parser_says(
+            fragment in "([a-zß .,:;|()\\]\"'/#>=+1-]{0,4}(\\*\\*|\\[[a-z* .(-]{0,5}\\]\\([a-z:/.#%?_&;~!* \"(-]{0,6}\\)|\\[|\\*)?){0,6}"
+        ) {
+            if let Some(seen) = sight::read(&fragment) {
+                let walk = Walk::over(&fragment);
+                prop_assert_eq!(tidy(&seen.text), tidy(&walk.text));
+                prop_assert_eq!(seen.links, walk.links);
+            }
+        }
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub struct Lines<'a> {
     /// Closing fences that were looked for in vain, so that each is looked for once.
     unclosed: Vec<(char, usize)>,
     unclosed_comment: bool,
+    /// Whether it matters what a line is.
+    kinds: bool,
 }
 
 /// How far the verbatim lines reach.
@@ -74,7 +76,7 @@ enum Verbatim {
 #[must_use]
 pub fn lines(text: &str, start: usize) -> Lines<'_> {
     let before = text.get(..start).unwrap_or_default();
-    let number = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let number = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
     Lines {
         text,
         at: start,
@@ -83,7 +85,26 @@ pub fn lines(text: &str, start: usize) -> Lines<'_> {
         verbatim: Verbatim::No,
         unclosed: Vec::new(),
         unclosed_comment: false,
+        kinds: true,
     }
+}
+
+/// The lines of a text that hold a pipe, and the markers of conflicts, whatever else they are: all without looking at
+/// the other lines.
+pub fn with_pipes(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let conflicts = memchr::memmem::find(text.as_bytes(), b"<<<<<<<").is_some();
+    let mut all = Lines { kinds: conflicts, ..lines(text, 0) };
+    std::iter::from_fn(move || {
+        loop {
+            if !conflicts {
+                all.skip_to_a_pipe();
+            }
+            let line = all.next()?;
+            if matches!(line.kind, Kind::Conflict(_)) || line.text.contains(['|', '｜']) {
+                return Some(line);
+            }
+        }
+    })
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -95,11 +116,12 @@ impl<'a> Iterator for Lines<'a> {
         }
         let start = self.at;
         let rest = self.text.get(start..)?;
-        let raw = rest.split('\n').next().unwrap_or_default();
+        let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let raw = rest.get(..end)?;
         self.at = start + raw.len() + 1;
         let number = self.number;
         self.number = self.number.saturating_add(1);
-        let kind = self.kind(raw, start);
+        let kind = if self.kinds { self.kind(raw, start) } else { Kind::Text };
         let inner = content(raw);
         let content_start = self.offset_of(inner).unwrap_or(start);
         Some(Line {
@@ -113,6 +135,18 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 impl Lines<'_> {
+    /// Goes on at the next line that may hold a pipe; 0xEF begins that of East Asian width.
+    fn skip_to_a_pipe(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let pipe = memchr::memchr2(b'|', 0xEF, rest).unwrap_or(rest.len());
+        let skipped = rest.get(..pipe).unwrap_or_default();
+        if let Some(end) = memchr::memrchr(b'\n', skipped) {
+            let lines = memchr::memchr_iter(b'\n', skipped).count();
+            self.number = self.number.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
+            self.at += end + 1;
+        }
+    }
+
     fn offset_of(&self, part: &str) -> Option<usize> {
         (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)
     }
@@ -210,7 +244,11 @@ impl Lines<'_> {
     /// A line that the next one underlines. One that carries a pipe or a label is a row or a label
     /// above a rule, whatever `CommonMark` §4.3 says.
     fn setext(&self, trimmed: &str) -> Option<Kind> {
-        let next = self.text.get(self.at..)?.split('\n').next()?.trim();
+        let next = self.text.get(self.at..)?.trim_start_matches([' ', '\t']);
+        if !next.starts_with(['=', '-']) {
+            return None;
+        }
+        let next = next.split('\n').next()?.trim();
         let level = match next.as_bytes().first()? {
             b'=' if next.len() != 7 && next.bytes().all(|byte| byte == b'=') => 1,
             b'-' if next.len() > 2 && next.bytes().all(|byte| byte == b'-') => 2,

@@ -7,3 +7,5 @@
 pub mod cells;
 pub mod inline;
 pub mod lines;
+mod link;
+mod sight;

@@ -1,9 +1,10 @@
 //! Files that a person named to be read or written. Writing is atomic: the old file or the new one is there.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::{Builder, NamedTempFile};
 use thiserror::Error;
 
 use super::MOST_BYTES;
@@ -13,30 +14,81 @@ use super::hold::held;
 #[derive(Debug, Error)]
 pub enum FileError {
     /// Nothing stands there.
-    #[error("there is no file `{}`", .0.display())]
+    #[error("there is no file `{}`; look at its name and folder", .0.display())]
     Missing(PathBuf),
     /// Something stands there already.
-    #[error("`{}` is there already and was not overwritten; name another file, or move it away", .0.display())]
+    #[error("`{}` is there already and was not overwritten; name another place, or move it away", .0.display())]
     Exists(PathBuf),
     /// It is no text.
     #[error("`{}` is not UTF-8 text; save it as UTF-8", .0.display())]
     NotText(PathBuf),
-    /// The system refuses to give it.
-    #[error("cannot read `{}`: {reason}", .path.display())]
-    Unreadable {
-        /// The file.
+    /// The system refuses.
+    #[error("cannot {what} `{}`: {reason}", .path.display())]
+    Refused {
+        /// What was to be done: read or write.
+        what: &'static str,
+        /// The file or folder.
         path: PathBuf,
-        /// Why not, in words.
+        /// Why not, in words, and what next.
         reason: &'static str,
     },
-    /// The system refuses to take it.
-    #[error("cannot write `{}`: {reason}", .path.display())]
-    Unwritable {
-        /// The file.
-        path: PathBuf,
-        /// Why not, in words.
-        reason: &'static str,
-    },
+}
+
+impl FileError {
+    /// Why something cannot be read.
+    pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
+        let reason = match error.kind() {
+            ErrorKind::NotFound => return Self::Missing(path.to_owned()),
+            ErrorKind::PermissionDenied => "permission denied; ask its owner, or read a copy of your own",
+            ErrorKind::IsADirectory => "it is a folder; name a file",
+            ErrorKind::FileTooLarge => "it is longer than any page; name another file",
+            kind => other(kind),
+        };
+        Self::Refused { what: "read", path: path.to_owned(), reason }
+    }
+
+    /// Why something cannot be written.
+    pub(super) fn writing(path: &Path, error: &io::Error) -> Self {
+        let reason = match error.kind() {
+            ErrorKind::AlreadyExists => return Self::Exists(path.to_owned()),
+            ErrorKind::PermissionDenied => "permission denied; ask its owner, or name a place of your own",
+            ErrorKind::NotFound => "its folder is not there; make it first",
+            ErrorKind::IsADirectory => "it is a folder; name a file",
+            ErrorKind::DirectoryNotEmpty => "something came into the folder meanwhile",
+            kind => other(kind),
+        };
+        Self::Refused { what: "write", path: path.to_owned(), reason }
+    }
+}
+
+fn other(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotADirectory => "a part of the path is a file, no folder",
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read; name another place",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+            "no space is left; free some, or write elsewhere"
+        }
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => {
+            "the system does not take this name; choose another"
+        }
+        _ => "the system refuses; look whether the disk is at hand",
+    }
+}
+
+/// Reads a file whole.
+///
+/// # Errors
+/// When it is not there, or the system refuses.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    read_whole(path).map_err(|error| FileError::reading(path, &error))
+}
+
+/// The bytes of a file. A device that never ends is not read for ever.
+fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
+    if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
 }
 
 /// Whether a file stands there, and no folder, pipe or device.
@@ -48,103 +100,77 @@ pub fn is_file(path: &Path) -> bool {
 /// Reads a text, byte for byte.
 ///
 /// # Errors
-/// When it is not there, cannot be read, is not UTF-8, or is longer than any page.
+/// When it is not there, cannot be read, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
-    let bytes = read_whole(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => FileError::Missing(path.to_owned()),
-        _ => FileError::Unreadable { path: path.to_owned(), reason: reason(&error) },
-    })?;
-    String::from_utf8(bytes).map_err(|_| FileError::NotText(path.to_owned()))
-}
-
-/// The bytes of a file. A device that never ends is not read for ever.
-pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
-    if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
+    String::from_utf8(read_bytes(path)?).map_err(|_| FileError::NotText(path.to_owned()))
 }
 
 /// Writes a new file.
 ///
 /// # Errors
 /// When something stands there already, or the system refuses.
-pub fn create_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let refused = |error: &io::Error| FileError::writing(path, error);
     // A link that leads nowhere stands there too.
     if fs::symlink_metadata(path).is_ok() {
         return Err(FileError::Exists(path.to_owned()));
     }
-    let taken = |error: io::Error| match error.kind() {
-        ErrorKind::AlreadyExists => FileError::Exists(path.to_owned()),
-        _ => unwritable(path, &error),
-    };
     held(|| {
-        let part = beside(path, bytes, None).map_err(|error| unwritable(path, &error))?;
-        // A hard link, unlike a renaming, never replaces what somebody else has put there meanwhile.
-        let linked = fs::hard_link(&part, path).or_else(|error| match error.kind() {
-            ErrorKind::AlreadyExists => Err(error),
-            _ => fs::rename(&part, path),
-        });
-        let _ = fs::remove_file(&part);
-        linked.map_err(taken)
-    })
-}
-
-/// Replaces a file, keeping its permissions; a link keeps leading to it.
-///
-/// # Errors
-/// When the system refuses; the old file is then as it was.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let permissions = fs::metadata(&real).ok().map(|about| about.permissions());
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        return Err(FileError::Unwritable { path: path.to_owned(), reason: "it is read-only" });
-    }
-    held(|| {
-        let part = beside(&real, bytes, permissions).map_err(|error| unwritable(path, &error))?;
-        fs::rename(&part, &real).map_err(|error| {
-            let _ = fs::remove_file(&part);
-            unwritable(path, &error)
+        let part = beside(path, bytes, None).map_err(|error| refused(&error))?;
+        part.persist_noclobber(path).map(drop).or_else(|failed| match failed.error.kind() {
+            ErrorKind::AlreadyExists => Err(refused(&failed.error)),
+            // Not every disk can do it without a moment in which another's file would be lost.
+            _ => failed.file.persist(path).map(drop).map_err(|failed| refused(&failed.error)),
         })
     })
 }
 
+/// Replaces a file, or makes it: whoever reads it meanwhile sees the old bytes or the new ones, never a part.
+/// Permissions stay as they are; behind a symbolic link the file it leads to is replaced.
+///
+/// # Errors
+/// When the system refuses; the old file is then as it was.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let refused = |error: &io::Error| FileError::writing(path, error);
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let about = fs::metadata(&real).ok();
+    if about.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(refused(&ErrorKind::IsADirectory.into()));
+    }
+    let permissions = about.map(|about| about.permissions());
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        let reason = "it is protected against writing; allow it, or work on a copy";
+        return Err(FileError::Refused { what: "write", path: path.to_owned(), reason });
+    }
+    held(|| {
+        let part = beside(&real, bytes, permissions).map_err(|error| refused(&error))?;
+        part.persist(&real).map(drop).map_err(|failed| refused(&failed.error))
+    })
+}
+
 /// A file in the same folder, for only there renaming is one act; whole on the disk before it is named.
-fn beside(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<PathBuf> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let written =
-        OpenOptions::new().write(true).create(true).truncate(true).open(&part).and_then(|mut file: File| {
-            if let Some(permissions) = permissions {
-                file.set_permissions(permissions)?;
-            }
-            file.write_all(bytes)?;
-            file.sync_all()
-        });
-    match written {
-        Ok(()) => Ok(part),
-        Err(error) => {
-            let _ = fs::remove_file(&part);
-            Err(error)
-        }
+fn beside(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
+    let mut part = unnamed().tempfile_in(above(path))?;
+    part.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        part.as_file().set_permissions(permissions)?;
     }
+    part.as_file().sync_all()?;
+    Ok(part)
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> FileError {
-    FileError::Unwritable { path: path.to_owned(), reason: reason(error) }
+/// Makes what is not named yet. It is as open to others as the system has new files and folders.
+pub(super) fn unnamed() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(".ftpb-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
-fn reason(error: &io::Error) -> &'static str {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "permission denied",
-        ErrorKind::NotFound => "its folder is not there; make it first",
-        ErrorKind::IsADirectory => "it is a folder",
-        ErrorKind::FileTooLarge => "it is longer than any page",
-        ErrorKind::StorageFull => "no space is left",
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
-        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "the system does not take this name",
-        _ => "the system refuses; look whether the disk is at hand",
-    }
+/// The folder that something stands in: the current one for a bare name.
+pub(super) fn above(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 #[cfg(test)]
@@ -155,10 +181,20 @@ mod tests {
     fn a_new_file_replaces_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.md");
-        create_new(&path, b"one").unwrap();
-        assert!(matches!(create_new(&path, b"two"), Err(FileError::Exists(_))));
+        create(&path, b"one").unwrap();
+        assert!(matches!(create(&path, b"two"), Err(FileError::Exists(_))));
         assert_eq!(read_text(&path).unwrap(), "one");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        replace(&path, b"one").unwrap();
+        replace(&path, b"two").unwrap();
+        assert_eq!(read_bytes(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]
@@ -170,18 +206,35 @@ mod tests {
         fs::write(&path, "one").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         symlink(&path, &link).unwrap();
-        write_atomically(&link, b"two").unwrap();
+        replace(&link, b"two").unwrap();
         assert_eq!(read_text(&path).unwrap(), "two");
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+        assert!(replace(&link, b"three").unwrap_err().to_string().contains("protected"));
+        assert_eq!(read_text(&path).unwrap(), "two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_is_as_open_as_any_other() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+        fs::write(folder.path().join("usual"), "").unwrap();
+        create(&folder.path().join("new"), b"").unwrap();
+        replace(&folder.path().join("other"), b"").unwrap();
+        assert_eq!((mode("new"), mode("other")), (mode("usual"), mode("usual")));
     }
 
     #[test]
     fn what_cannot_be_done_is_said_in_words() {
         let folder = tempfile::tempdir().unwrap();
-        let gone = folder.path().join("no/a.md");
+        let gone = folder.path().join("no").join("a.md");
         assert!(read_text(&gone).unwrap_err().to_string().starts_with("there is no file `"));
-        assert!(create_new(&gone, b"").unwrap_err().to_string().contains("its folder is not there"));
+        assert!(create(&gone, b"").unwrap_err().to_string().contains("its folder is not there"));
+        assert!(replace(&gone, b"").unwrap_err().to_string().starts_with("cannot write `"));
+        assert!(replace(folder.path(), b"").unwrap_err().to_string().contains("it is a folder"));
     }
 }

@@ -1,13 +1,10 @@
 //! A folder that is written whole or not at all, and folders for files that are to come.
 
 use std::borrow::Cow;
-use std::io::{self, ErrorKind};
 use std::path::Path;
-use std::{env, fs};
+use std::{env, fs, io};
 
-use tempfile::Builder;
-
-use super::file::FileError;
+use super::file::{FileError, above, unnamed};
 use super::hold::held;
 
 /// Makes a folder, and those above it, where they are not there.
@@ -15,7 +12,7 @@ use super::hold::held;
 /// # Errors
 /// When the system refuses.
 pub fn make(path: &Path) -> Result<(), FileError> {
-    fs::create_dir_all(path).map_err(|error| unwritable(path, &error))
+    fs::create_dir_all(path).map_err(|error| FileError::writing(path, &error))
 }
 
 /// Makes a folder with all these files, named with `/`. It comes into being with the last of them.
@@ -27,19 +24,19 @@ pub fn create_whole(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), 
 }
 
 fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
-    let failed = |error: &io::Error| unwritable(path, error);
+    let failed = |error: &io::Error| FileError::writing(path, error);
     let here = env::current_dir().map_err(|error| failed(&error))?;
     let path = &here.join(path);
     let there = fs::symlink_metadata(path).is_ok();
     if there && !fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none()) {
         return Err(FileError::Exists(path.to_owned()));
     }
-    let above = folder_of(path);
-    fs::create_dir_all(above).map_err(|error| failed(&error))?;
-    let new = new_folder(above).map_err(|error| failed(&error))?;
+    let parent = above(path);
+    fs::create_dir_all(parent).map_err(|error| failed(&error))?;
+    let new = new_folder(parent).map_err(|error| failed(&error))?;
     for (name, content) in files {
         let file = name.split('/').fold(new.path().to_owned(), |path, part| path.join(part));
-        fs::create_dir_all(folder_of(&file)).map_err(|error| failed(&error))?;
+        fs::create_dir_all(above(&file)).map_err(|error| failed(&error))?;
         fs::write(&file, content).map_err(|error| failed(&error))?;
     }
     if there {
@@ -52,40 +49,11 @@ fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError>
     Ok(())
 }
 
-/// The folder that a file stands in: the current one for a bare name.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 fn new_folder(above: &Path) -> io::Result<tempfile::TempDir> {
-    let mut builder = Builder::new();
-    builder.prefix(".ftpb-");
+    let mut builder = unnamed();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
     builder.tempdir_in(above)
-}
-
-fn unwritable(path: &Path, error: &io::Error) -> FileError {
-    if error.kind() == ErrorKind::AlreadyExists {
-        return FileError::Exists(path.to_owned());
-    }
-    FileError::Unwritable { path: path.to_owned(), reason: reason(error) }
-}
-
-fn reason(error: &io::Error) -> &'static str {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "permission denied; name a place of your own",
-        ErrorKind::ReadOnlyFilesystem => "the disk can only be read; name another place",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "no space is left; free some, or write elsewhere"
-        }
-        ErrorKind::NotADirectory => "a part of the path is a file, no folder",
-        ErrorKind::IsADirectory => "it is a folder; name a file",
-        ErrorKind::InvalidData => "it is no UTF-8 text",
-        ErrorKind::DirectoryNotEmpty => "something came into the folder meanwhile",
-        ErrorKind::NotFound => "its folder is not there",
-        _ => "the system refuses; look whether the disk is at hand",
-    }
 }
 
 #[cfg(test)]

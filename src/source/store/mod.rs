@@ -1,6 +1,5 @@
 //! Where pages come from: the playbook compiled into the program, or a folder, or one page.
 
-mod bytes;
 mod directory;
 mod embedded;
 pub mod file;
@@ -13,7 +12,6 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-pub use bytes::{BytesError, read_bytes, replace_bytes};
 pub use directory::Directory;
 pub use embedded::Embedded;
 pub use git::{Changed, GitError, changed_since};

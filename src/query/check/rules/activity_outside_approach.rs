@@ -1,8 +1,9 @@
 //! `activity-outside-approach`: an activity, with tasks of its own, that does not stand below the
 //! approach.
 
-use crate::playbook::Page;
-use crate::playbook::Sense;
+use std::collections::HashSet;
+
+use crate::playbook::{Page, Sense};
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Key, Rule, Severity};
@@ -26,21 +27,22 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let section_of = |part: usize| {
-        let before = page.parts.get(..part).unwrap_or_default().iter().rev();
-        before.clone().find_map(|part| match &part.sense {
-            Sense::Section(key) => Some(key),
-            _ => None,
-        })
-    };
-    let spot = |(index, activity): (usize, &crate::playbook::Activity)| {
-        let section = section_of(activity.part);
-        let outside = section.is_none_or(|key: &Key| key.as_str() != "approach");
-        let heading = page.parts.get(activity.part)?.heading;
-        let tasks = page.tasks_of(index).count();
-        (outside && tasks > 0).then(|| {
-            Spot::new(heading, format!("the activity `{}` stands outside the approach", activity.title))
-        })
-    };
-    page.activities.iter().enumerate().filter_map(spot).collect()
+    let busy: HashSet<u32> = page.tasks.iter().filter_map(|task| task.activity).collect();
+    let mut section: Option<&Key> = None;
+    let mut spots = Vec::new();
+    for part in &page.parts {
+        match &part.sense {
+            Sense::Section(key) => section = Some(key),
+            Sense::Activity(index) => {
+                let outside = section.is_none_or(|key| key.as_str() != "approach");
+                let Some(activity) = page.activities.get(*index).filter(|_| outside) else { continue };
+                if u32::try_from(*index).is_ok_and(|index| busy.contains(&index)) {
+                    let message = format!("the activity `{}` stands outside the approach", activity.title);
+                    spots.push(Spot::new(part.heading, message));
+                }
+            }
+            _ => {}
+        }
+    }
+    spots
 }

@@ -1,8 +1,10 @@
 //! `anchor-missing`: a link to a heading that the page does not have.
 
+use std::collections::HashMap;
+
 use crate::playbook::Page;
 use crate::query::check::Context;
-use crate::query::check::anchors::has_anchor;
+use crate::query::check::anchors::Anchors;
 use crate::query::check::links::Verdict;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
@@ -26,6 +28,8 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let mut known: HashMap<String, Anchors> = HashMap::new();
+    let links = context.links(page);
     let spot = |judged: &crate::query::check::links::Judged<'_>| {
         let (path, anchor) = judged.link.target.split_once('#').filter(|(_, anchor)| !anchor.is_empty())?;
         let to = match judged.verdict {
@@ -40,7 +44,8 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
                 format!("no heading of `{}` is `#{anchor}`", to.file)
             }
         };
-        (!has_anchor(to, anchor)).then(|| Spot::new(judged.target, message()))
+        let anchors = known.entry(to.file.clone()).or_insert_with(|| Anchors::of(to));
+        (!anchors.has(anchor)).then(|| Spot::new(judged.target, message()))
     };
-    context.links(page).iter().filter_map(spot).collect()
+    links.iter().filter_map(spot).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::playbook::Page;
 use crate::query::check::Context;
+use crate::query::check::alerts::{KINDS, is_alive};
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
 use crate::source::lexicon::Group as Words;
 use crate::source::{Finding, Rule, Severity, Span};
@@ -23,8 +24,6 @@ pub static CHECK: Check = Check {
     look: Look::Page(find),
     mend: Some(mend),
 };
-
-const KINDS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let text = page.text.as_str();
@@ -48,13 +47,6 @@ fn alert(line: &str) -> Option<(usize, &str)> {
     let at = line.len() - rest.len();
     let word = !kind.is_empty() && kind.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     word.then_some((at, kind))
-}
-
-fn is_alive(kind: &str) -> bool {
-    // Not alerts, but live all the same: includes, videos and the like of documentation sites.
-    const DIRECTIVES: [&str; 6] = ["include", "video", "code", "div", "selector", "admonition"];
-    let lower = kind.to_ascii_lowercase();
-    KINDS.contains(&lower.as_str()) || DIRECTIVES.iter().any(|own| lower.starts_with(own))
 }
 
 fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {

@@ -1,6 +1,8 @@
 //! `duplicate-task`: a task that stands twice on one page.
 
-use crate::playbook::{Page, fault};
+use std::collections::HashMap;
+
+use crate::playbook::{Page, Task, fault};
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 
@@ -19,24 +21,27 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let ids: Vec<String> = page.tasks.iter().map(|task| page.id(task)).collect();
+    let mut rows: HashMap<String, Vec<&Task>> = HashMap::new();
     let mut spots = Vec::new();
-    for (at, task) in page.tasks.iter().enumerate() {
-        let same = |(index, other): &(usize, &crate::playbook::Task)| {
-            ids.get(*index) == ids.get(at)
-                && other.activity == task.activity
-                && (task.activity.is_some() || adjoins(page, other, task))
+    for task in &page.tasks {
+        let id = page.id(task);
+        let same = |other: &&&Task| {
+            other.activity == task.activity && (task.activity.is_some() || adjoins(page, other, task))
         };
-        let before = page.tasks.get(..at).unwrap_or_default().iter().enumerate().find(same);
-        if let (Some((_, first)), Some(id)) = (before, ids.get(at)) {
-            spots.push(Spot::new(task.id, format!("task {id} stands already in line {}", first.line)));
+        let before = rows.entry(id.clone()).or_default();
+        match before.iter().find(same) {
+            Some(first) => {
+                let message = format!("task {id} stands already in line {}", first.line);
+                spots.push(Spot::new(task.id, message));
+            }
+            None => before.push(task),
         }
     }
     spots
 }
 
 /// Whether two tasks outside of activities stand in one table.
-fn adjoins(page: &Page, first: &crate::playbook::Task, second: &crate::playbook::Task) -> bool {
+fn adjoins(page: &Page, first: &Task, second: &Task) -> bool {
     let holds = |table: &crate::playbook::model::TaskTable, line| (table.first..=table.last).contains(&line);
     page.tables.iter().any(|table| holds(table, first.line) && holds(table, second.line))
 }

@@ -1,9 +1,10 @@
 //! `missing-section`: a process page without one of its sections.
 
+use crate::playbook::Page;
 use crate::playbook::Sense;
-use crate::playbook::{Kind, Page};
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::query::check::sections::lacking;
 use crate::source::lexicon::Group as Words;
 use crate::source::{Rule, Severity, Span};
 
@@ -25,16 +26,10 @@ pub static CHECK: Check = Check {
     mend: None,
 };
 
-const SECTIONS: [&str; 7] =
-    ["overview", "objectives", "approach", "key-inputs", "key-outputs", "next-steps", "refresh-summary"];
-
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    if page.kind != Kind::Process {
-        return Vec::new();
-    }
     let title = page.parts.iter().find(|part| part.sense == Sense::Title);
     let span = title.map_or_else(Span::default, |part| part.heading);
-    let missing = SECTIONS.into_iter().filter(|key| page.sections(key).next().is_none());
     let word = |key| context.playbook.lexicons().word(&page.lang, Words::Sections, key);
+    let missing = lacking(page).into_iter();
     missing.map(|key| Spot::new(span, format!("the process has no section `{}`", word(key)))).collect()
 }

@@ -1,8 +1,11 @@
 //! The rules, one file each. The list of files is `ftpb check --list`.
 
+mod activity_extra;
+mod activity_missing;
 mod activity_outside_approach;
 mod activity_without_role;
 mod activity_without_services;
+mod alert_kind;
 mod ambiguous_date;
 mod anchor_missing;
 mod bad_date;
@@ -27,6 +30,7 @@ mod front_matter_missing;
 mod front_matter_unclosed;
 mod front_matter_unparsable;
 mod heading_level;
+mod image_missing;
 mod implausible_date;
 mod include_unresolved;
 mod indented_code;
@@ -38,6 +42,9 @@ mod joined_labels;
 mod joined_rows;
 mod label_break;
 mod label_not_bold;
+mod link_changed;
+mod link_extra;
+mod link_missing;
 mod malformed_link;
 mod merge_conflict;
 mod missing_image;
@@ -45,17 +52,28 @@ mod missing_key;
 mod missing_pipe;
 mod missing_section;
 mod owner_outlier;
+mod page_extra;
+mod page_missing;
 mod phase_mismatch;
 mod repaired_link;
 mod repeated_label;
+mod requirement;
+mod revision_missing;
 mod revision_order;
+mod role;
 mod row_without_id;
 mod row_without_name;
 mod safelink;
 mod second_title;
 mod section_level;
+mod section_missing;
+mod section_order;
+mod services;
 mod split_row;
 mod swallowed_placeholder;
+mod task_extra;
+mod task_missing;
+mod task_moved;
 mod task_named_in_revision_but_absent;
 mod toc_broken;
 mod toc_orphan;
@@ -81,9 +99,12 @@ use super::rule::Check;
 
 /// All rules, in the order of their names.
 pub static ALL: &[&Check] = &[
+    &activity_extra::CHECK,
+    &activity_missing::CHECK,
     &activity_outside_approach::CHECK,
     &activity_without_role::CHECK,
     &activity_without_services::CHECK,
+    &alert_kind::CHECK,
     &ambiguous_date::CHECK,
     &anchor_missing::CHECK,
     &bad_date::CHECK,
@@ -108,6 +129,7 @@ pub static ALL: &[&Check] = &[
     &front_matter_unclosed::CHECK,
     &front_matter_unparsable::CHECK,
     &heading_level::CHECK,
+    &image_missing::CHECK,
     &implausible_date::CHECK,
     &include_unresolved::CHECK,
     &indented_code::CHECK,
@@ -119,6 +141,9 @@ pub static ALL: &[&Check] = &[
     &joined_rows::CHECK,
     &label_break::CHECK,
     &label_not_bold::CHECK,
+    &link_changed::CHECK,
+    &link_extra::CHECK,
+    &link_missing::CHECK,
     &malformed_link::CHECK,
     &merge_conflict::CHECK,
     &missing_image::CHECK,
@@ -126,17 +151,28 @@ pub static ALL: &[&Check] = &[
     &missing_pipe::CHECK,
     &missing_section::CHECK,
     &owner_outlier::CHECK,
+    &page_extra::CHECK,
+    &page_missing::CHECK,
     &phase_mismatch::CHECK,
     &repaired_link::CHECK,
     &repeated_label::CHECK,
+    &requirement::CHECK,
+    &revision_missing::CHECK,
     &revision_order::CHECK,
+    &role::CHECK,
     &row_without_id::CHECK,
     &row_without_name::CHECK,
     &safelink::CHECK,
     &second_title::CHECK,
     &section_level::CHECK,
+    &section_missing::CHECK,
+    &section_order::CHECK,
+    &services::CHECK,
     &split_row::CHECK,
     &swallowed_placeholder::CHECK,
+    &task_extra::CHECK,
+    &task_missing::CHECK,
+    &task_moved::CHECK,
     &task_named_in_revision_but_absent::CHECK,
     &toc_broken::CHECK,
     &toc_orphan::CHECK,

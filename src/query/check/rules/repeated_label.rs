@@ -1,11 +1,12 @@
 //! `repeated-label`: a label that an activity, or the head of a page, has twice.
 
-use crate::playbook::Label;
-use crate::playbook::Page;
+use std::collections::HashMap;
+
+use crate::playbook::{Label, Page};
 use crate::query::check::Context;
 use crate::query::check::labels::all;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
-use crate::source::{Rule, Severity};
+use crate::source::{Key, Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -27,25 +28,24 @@ pub static CHECK: Check = Check {
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let part_of = |label: &Label| {
-        page.parts.iter().position(|part| part.body.range().contains(&(label.span.start as usize)))
+        let start = label.span.start;
+        let before = page.parts.partition_point(|part| part.body.start <= start).checked_sub(1)?;
+        page.parts.get(before).filter(|part| start < part.body.end).map(|_| before)
     };
-    let labels = all(page);
-    let first_of = |label: &Label| {
-        let before = labels.iter().take_while(|other| other.span < label.span);
-        let mut same = before.filter(|other| other.label == label.label && part_of(other) == part_of(label));
-        same.next().copied()
-    };
+    let mut firsts: HashMap<(Option<usize>, Key), u32> = HashMap::new();
     let mut spots = Vec::new();
     let mut last = 0;
-    for label in &labels {
-        if let Some(first) = first_of(label) {
-            // A whole group that is repeated is one slip.
-            if label.line > last + 1 {
-                spots
-                    .push(Spot::new(label.span, format!("this label stands already in line {}", first.line)));
-            }
-            last = label.line;
+    for label in all(page) {
+        let place = (part_of(label), label.label.clone());
+        let Some(first) = firsts.get(&place) else {
+            firsts.insert(place, label.line);
+            continue;
+        };
+        // A whole group that is repeated is one slip.
+        if label.line > last + 1 {
+            spots.push(Spot::new(label.span, format!("this label stands already in line {first}")));
         }
+        last = label.line;
     }
     spots
 }

@@ -1,12 +1,11 @@
 //! `safelink`: a link that leads through a mail system's filter.
 
 use crate::playbook::Page;
+use crate::playbook::safelink::{address_behind, is_filtered};
 use crate::query::check::Context;
 use crate::query::check::links::Judged;
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
 use crate::source::{Finding, Rule, Severity};
-use percent_encoding::percent_decode_str;
-
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule { name: "safelink", severity: Severity::Warning, help: "link to the address itself" },
@@ -23,29 +22,14 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let links = context.links(page);
-    let own = links.iter().filter(|judged| is_filter(&judged.link.target));
+    let own = links.iter().filter(|judged| is_filtered(&judged.link.target));
     own.map(|judged| Spot::new(judged.target, "the link leads through a mail filter")).collect()
-}
-
-fn is_filter(target: &str) -> bool {
-    target.contains(".safelinks.protection.outlook.com/")
-}
-
-/// The address behind the filter's.
-fn address(target: &str) -> Option<String> {
-    let query = target.split_once('?')?.1.replace("&amp;", "&");
-    let url = query.split('&').find_map(|part| part.strip_prefix("url="))?;
-    let address = percent_decode_str(url).decode_utf8().ok()?.into_owned();
-    let safe = address.starts_with("http")
-        && !address.contains([' ', '(', ')', '<', '>', '"'])
-        && address.is_ascii();
-    safe.then_some(address)
 }
 
 fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let links = context.links(page);
     let own =
         links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
-    let edit = |judged: &Judged<'_>| Some(Edit::new(judged.target, address(&judged.link.target)?));
+    let edit = |judged: &Judged<'_>| Some(Edit::new(judged.target, address_behind(&judged.link.target)?));
     own.filter_map(edit).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::playbook::Page;
 use crate::query::check::Context;
-use crate::query::check::links::{Judged, Verdict, leading_to};
+use crate::query::check::links::{Judged, Verdict, led};
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
 use crate::source::{Finding, Rule, Severity};
 
@@ -41,16 +41,9 @@ fn wrong(target: &str, meant: Option<&str>) -> String {
     }
 }
 
-/// The path becomes the one that leads there; what follows it stays.
 fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    let links = context.links(page);
-    let own =
-        links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
-    let edit = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::WrongLanguage(Some(leaf)) => {
-            Some(Edit::new(judged.target, leading_to(page, &judged.link.target, &leaf.file)))
-        }
+    led(context, page, finding, |verdict| match verdict {
+        Verdict::WrongLanguage(Some(leaf)) => Some(leaf.file.clone()),
         _ => None,
-    };
-    own.filter_map(edit).collect()
+    })
 }
