@@ -17,7 +17,7 @@ use crate::answer::format::{self, Format};
 use crate::answer::terminal::Painter;
 use crate::answer::{self, Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
-use crate::query::briefs;
+use crate::query::abbreviation;
 use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
@@ -140,7 +140,7 @@ impl Session {
     /// The shortest reference to a process.
     #[must_use]
     pub fn brief(&self, key: &str) -> String {
-        let briefs = self.briefs.get_or_init(|| briefs::of(&self.playbook));
+        let briefs = self.briefs.get_or_init(|| abbreviation::of(&self.playbook));
         briefs.get(key).map_or_else(|| key.to_owned(), Clone::clone)
     }
 

@@ -1,7 +1,7 @@
 //! Floor 2, what is asked of a playbook: which pages, which tasks, what comes next.
 
+pub mod abbreviation;
 pub mod alignment;
-pub mod briefs;
 pub mod check;
 pub mod choice;
 pub mod coverage;
