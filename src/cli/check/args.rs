@@ -33,7 +33,7 @@ pub struct Check {
     pub severity: Option<String>,
 
     /// Weigh a rule, or a group of rules, differently: `dead-end=warning`
-    #[arg(long, value_name = "RULE=SEVERITY", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub rule_severity: Vec<String>,
 
     /// Exit with 1 for findings of this severity and above [default: warning]

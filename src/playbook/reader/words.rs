@@ -6,6 +6,9 @@ use crate::source::fold::{same, tidy};
 use crate::source::lexicon::{Group, List};
 use crate::source::{Key, Lexicons, Tag};
 
+/// How many names a conjunction may follow: nobody writes more than a few of them.
+const MOST_JOINED: usize = 8;
+
 /// Turns the words of one page into keys.
 #[derive(Clone, Copy)]
 pub(super) struct Vocabulary<'a> {
@@ -63,18 +66,24 @@ impl Vocabulary<'_> {
         }
         let word = words.get(first.0..first.1).unwrap_or_default();
         let unknown = || Keys { keys: vec![Key::from_words(word)], unknown: vec![word.to_owned()] };
-        (self.joined(group, word).map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }), 1)
+        (
+            self.joined(group, word, MOST_JOINED)
+                .map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }),
+            1,
+        )
     }
 
     /// The keys of names with the language's word for `and` between them; nothing unless all are known, for
     /// there are names with such a word in them.
-    fn joined(&self, group: Group, words: &str) -> Option<Vec<Key>> {
+    fn joined(&self, group: Group, words: &str, most: usize) -> Option<Vec<Key>> {
+        let most = most.checked_sub(1)?;
         let lexicon = self.lexicons.get(self.lang)?;
         let mut cuts = lexicon.list(List::Conjunctions).into_iter().flat_map(|word| between(words, word));
         cuts.find_map(|(end, next)| {
             let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
             let first = self.key(group, before)?;
-            let rest = self.key(group, after).map(|key| vec![key]).or_else(|| self.joined(group, after))?;
+            let rest =
+                self.key(group, after).map(|key| vec![key]).or_else(|| self.joined(group, after, most))?;
             Some(std::iter::once(first).chain(rest).collect())
         })
     }
@@ -173,6 +182,7 @@ mod tests {
         assert_eq!(keys("es", "Aulas y SDS"), ("classroom-sds".to_owned(), 0));
         assert_eq!(keys("de", "Teams und Hologram Mail").1, 1);
         assert_eq!(keys("en", "Teamsand Yammer").1, 1);
+        assert_eq!(keys("en", &"Teams and ".repeat(100_000)).1, 1, "no page is deep enough to fall into");
     }
 
     #[test]

@@ -5,11 +5,8 @@ use std::ops::Range;
 use crate::playbook::link::{Kind, State, kind_of, resolve_link};
 use crate::playbook::model::Link;
 use crate::playbook::{Leaf, Page, Playbook};
+use crate::source::Span;
 use crate::source::fold::is_invisible;
-use crate::source::{Finding, Span};
-
-use super::context::Context;
-use super::rule::Edit;
 
 /// What a link's target turns out to be.
 #[derive(Clone, Debug)]
@@ -175,26 +172,9 @@ fn target_span(page: &Page, link: &Link) -> Span {
     range.map_or(link.span, |range| Span::new(base + range.start, base + range.end))
 }
 
-/// The edit that makes a finding's link lead to the file that its verdict names; what follows the path stays.
-#[must_use]
-pub fn led(
-    context: &Context<'_>,
-    page: &Page,
-    finding: &Finding,
-    file: impl Fn(&Verdict<'_>) -> Option<String>,
-) -> Vec<Edit> {
-    let links = context.links(page);
-    let own =
-        links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);
-    let edit = |judged: &Judged<'_>| {
-        let file = file(&judged.verdict)?;
-        Some(Edit::new(judged.target, leading_to(page, &judged.link.target, &file)))
-    };
-    own.filter_map(edit).collect()
-}
-
 /// The target that leads from a page to a file, with what follows the path kept.
-fn leading_to(page: &Page, old: &str, file: &str) -> String {
+#[must_use]
+pub fn leading_to(page: &Page, old: &str, file: &str) -> String {
     let rest = old.find(['#', '?']).and_then(|at| old.get(at..)).unwrap_or_default();
     let from: Vec<&str> = page.file.split('/').collect();
     let to: Vec<&str> = file.split('/').collect();

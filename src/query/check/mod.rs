@@ -11,6 +11,7 @@ mod drifted;
 mod english;
 mod ignore;
 mod labels;
+mod led;
 pub mod line;
 mod links;
 mod matter;
@@ -22,6 +23,7 @@ pub mod rules;
 mod sections;
 mod tags;
 mod toc;
+mod told;
 
 use std::sync::Arc;
 

@@ -49,7 +49,7 @@ impl Group {
 pub enum List {
     /// Further names of the language.
     Aliases,
-    /// Words for "and" between two names.
+    /// Words between the last two of an enumeration.
     Conjunctions,
     /// Frequent words that prove the language of a page.
     FunctionWords,

@@ -1,6 +1,10 @@
 //! Files that a person named to be read or written. Writing is atomic: the old file or the new one is there.
 
+<<<<<<< HEAD
 use std::fs;
+=======
+use std::fs::{self, File};
+>>>>>>> main
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -68,6 +72,7 @@ fn other(kind: ErrorKind) -> &'static str {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
             "no space is left; free some, or write elsewhere"
         }
+        ErrorKind::FileTooLarge => "it is longer than any page",
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => {
             "the system does not take this name; choose another"
         }
@@ -81,6 +86,7 @@ fn other(kind: ErrorKind) -> &'static str {
 /// When it is not there, or the system refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     read_whole(path).map_err(|error| FileError::reading(path, &error))
+<<<<<<< HEAD
 }
 
 /// The bytes of a file. A device that never ends is not read for ever.
@@ -95,6 +101,8 @@ fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
 #[must_use]
 pub fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.is_file())
+=======
+>>>>>>> main
 }
 
 /// Reads a text, byte for byte.
@@ -103,6 +111,23 @@ pub fn is_file(path: &Path) -> bool {
 /// When it is not there, cannot be read, or is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     String::from_utf8(read_bytes(path)?).map_err(|_| FileError::NotText(path.to_owned()))
+<<<<<<< HEAD
+=======
+}
+
+/// Whether a file stands there, and no folder, pipe or device.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| about.is_file())
+}
+
+/// The bytes of a file. A device that never ends is not read for ever.
+pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
+    if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
+>>>>>>> main
 }
 
 /// Writes a new file.

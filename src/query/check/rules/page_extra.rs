@@ -1,8 +1,8 @@
 //! `page-extra`: a page of a translation that there is not in English.
 
 use crate::query::check::Context;
-use crate::query::check::drifted::lone;
 use crate::query::check::rule::{Check, Elsewhere, Explain, Group, Look};
+use crate::query::check::told::lone;
 use crate::query::drift::Kind;
 use crate::source::{Rule, Severity};
 

@@ -1,8 +1,8 @@
 //! `page-missing`: an English page that a language, which has most of the others, does not have.
 
 use crate::query::check::Context;
-use crate::query::check::drifted::{lone, name_of};
 use crate::query::check::rule::{Check, Elsewhere, Explain, Group, Look};
+use crate::query::check::told::{lone, name_of};
 use crate::query::drift::Kind;
 use crate::source::{Rule, Severity};
 

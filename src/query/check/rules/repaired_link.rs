@@ -2,7 +2,8 @@
 
 use crate::playbook::Page;
 use crate::query::check::Context;
-use crate::query::check::links::{Judged, Verdict, led};
+use crate::query::check::led::led;
+use crate::query::check::links::{Judged, Verdict};
 use crate::query::check::rule::{Check, Edit, Explain, Group, Look, Spot};
 use crate::source::{Finding, Rule, Severity};
 

@@ -2,8 +2,8 @@
 
 use crate::playbook::Page;
 use crate::query::check::Context;
-use crate::query::check::drifted::spots;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::query::check::told::spots;
 use crate::query::drift::Kind;
 use crate::source::{Rule, Severity};
 
