@@ -1,10 +1,6 @@
 //! Files that a person named to be read or written. Writing is atomic: the old file or the new one is there.
 
-<<<<<<< HEAD
-use std::fs;
-=======
 use std::fs::{self, File};
->>>>>>> main
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -45,7 +41,6 @@ impl FileError {
             ErrorKind::NotFound => return Self::Missing(path.to_owned()),
             ErrorKind::PermissionDenied => "permission denied; ask its owner, or read a copy of your own",
             ErrorKind::IsADirectory => "it is a folder; name a file",
-            ErrorKind::FileTooLarge => "it is longer than any page; name another file",
             kind => other(kind),
         };
         Self::Refused { what: "read", path: path.to_owned(), reason }
@@ -86,33 +81,14 @@ fn other(kind: ErrorKind) -> &'static str {
 /// When it is not there, or the system refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     read_whole(path).map_err(|error| FileError::reading(path, &error))
-<<<<<<< HEAD
-}
-
-/// The bytes of a file. A device that never ends is not read for ever.
-fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
-    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
-    if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
-}
-
-/// Whether a file stands there, and no folder, pipe or device.
-#[must_use]
-pub fn is_file(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|about| about.is_file())
-=======
->>>>>>> main
 }
 
 /// Reads a text, byte for byte.
 ///
 /// # Errors
-/// When it is not there, cannot be read, or is not UTF-8.
+/// When it is not there, cannot be read, is not UTF-8, or is longer than any page.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     String::from_utf8(read_bytes(path)?).map_err(|_| FileError::NotText(path.to_owned()))
-<<<<<<< HEAD
-=======
 }
 
 /// Whether a file stands there, and no folder, pipe or device.
@@ -127,7 +103,6 @@ pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
     if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
->>>>>>> main
 }
 
 /// Writes a new file.
