@@ -67,9 +67,9 @@ fuzz_target!(|input: &[u8]| {
         .map(|(_, line)| line.text)
         .collect();
     let all: Vec<&str> = after.lines.iter().map(|line| line.text).collect();
-    assert!(is_kept(&own, &all), "what a person wrote stays");
     // With a problem nothing is written.
     if problems.is_empty() {
+        assert!(is_kept(&own, &all), "what a person wrote stays");
         assert!(is_kept(&ticks(&list), &ticks(&after)), "ticks stay");
         let twice = update(&after, &plan);
         assert_eq!(twice.text, new.text, "updating twice is updating once");

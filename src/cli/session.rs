@@ -1,6 +1,6 @@
 //! A session: the options as meant. It has opened the playbook and knows how to say an answer.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -17,7 +17,7 @@ use crate::answer::format::{self, Format};
 use crate::answer::terminal::Painter;
 use crate::answer::{self, Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
-use crate::query::names;
+use crate::query::abbreviation;
 use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
@@ -47,7 +47,7 @@ pub struct Session {
     fallbacks: RefCell<BTreeSet<(String, String)>>,
     used: RefCell<BTreeSet<String>>,
     /// The shortest references to processes that were named so far.
-    briefs: RefCell<HashMap<String, String>>,
+    briefs: OnceCell<HashMap<String, String>>,
 }
 
 impl Session {
@@ -80,7 +80,7 @@ impl Session {
             opened,
             fallbacks: RefCell::default(),
             used: RefCell::default(),
-            briefs: RefCell::default(),
+            briefs: OnceCell::new(),
             playbook,
         })
     }
@@ -140,12 +140,8 @@ impl Session {
     /// The shortest reference to a process.
     #[must_use]
     pub fn brief(&self, key: &str) -> String {
-        let known = self.briefs.borrow().get(key).cloned();
-        known.unwrap_or_else(|| {
-            let brief = names::brief(&self.playbook, key);
-            self.briefs.borrow_mut().insert(key.to_owned(), brief.clone());
-            brief
-        })
+        let briefs = self.briefs.get_or_init(|| abbreviation::of(&self.playbook));
+        briefs.get(key).map_or_else(|| key.to_owned(), Clone::clone)
     }
 
     /// Remembers that a page was used, for the notices at the end.

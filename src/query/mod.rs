@@ -1,5 +1,6 @@
 //! Floor 2, what is asked of a playbook: which pages, which tasks, what comes next.
 
+pub mod abbreviation;
 pub mod alignment;
 pub mod check;
 pub mod choice;

@@ -105,6 +105,12 @@ pub fn brief(names: &[Name], name: &Name) -> String {
         let found = matching_keys(candidate, names);
         found.len() == 1 && found.first().and_then(|index| names.get(*index)) == Some(name)
     };
+    brief_by(name, means_it)
+}
+
+/// The shortest reference to a name that means it alone, as `means_it` tells.
+#[must_use]
+pub fn brief_by(name: &Name, means_it: impl Fn(&str) -> bool) -> String {
     let own = name.own();
     let without_verb = own.split_once('-').map(|(_, rest)| rest).filter(|rest| rest.contains('-'));
     let mut candidates = without_verb.into_iter().chain([own, name.key.as_str()]);

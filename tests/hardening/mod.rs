@@ -31,7 +31,7 @@ const ASKING: [&str; 8] = [
 ];
 
 /// What an unoptimised build on a busy machine has time for; what never ends takes longer.
-const LIMIT: Duration = Duration::from_secs(20);
+const LIMIT: Duration = Duration::from_secs(60);
 
 const TABLE: &str =
     "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";

@@ -35,15 +35,15 @@ fn every_test_that_the_threat_model_names_is_there() {
     let tests = tests();
     let rows: Vec<&str> =
         model.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| ---")).collect();
-    let mut named = 0;
+    let mut count = 0;
     for row in rows.iter().filter(|row| !row.contains("| test |")) {
         let cells: Vec<&str> = row.trim_matches('|').split('|').collect();
-        let quoted: Vec<&str> = cells.last().unwrap().split('`').skip(1).step_by(2).collect();
-        assert!(!quoted.is_empty(), "nothing holds\n{row}");
-        for name in quoted {
-            named += 1;
+        let names: Vec<&str> = cells.last().unwrap().split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "nothing holds\n{row}");
+        for name in names {
+            count += 1;
             assert!(tests.iter().any(|test| test == name), "there is no test `{name}`\n{row}");
         }
     }
-    assert!(named > 30, "only {named} tests are named");
+    assert!(count > 30, "only {count} tests are named");
 }

@@ -142,8 +142,8 @@ impl Canvas<'_> {
     fn quote(&self, kind: Option<&str>, blocks: &[Block]) -> Vec<Text> {
         let look = kind.map_or_else(|| Tone::Faint.style(), color);
         let drawn = |width| {
-            let title = kind.map(|kind| vec![Span::styled(&self.word(kind), look.bold())]);
-            let mut lines: Vec<Text> = title.into_iter().collect();
+            let title = kind.map(|kind| [Span::styled(&self.word(kind), look.bold())]);
+            let mut lines = title.map(|title| wrap(&title, width)).unwrap_or_default();
             lines.extend(self.within(width).blocks(blocks));
             lines
         };

@@ -23,6 +23,12 @@ fn labels_stand_one_a_line_even_without_trailing_blanks() {
 }
 
 #[test]
+fn an_alert_of_a_long_kind_is_wrapped() {
+    let drawn = read(&format!("> [!{}]\n> a", "b".repeat(200)));
+    assert!(drawn.lines().all(|line| width(line) <= 60), "{drawn}");
+}
+
+#[test]
 fn a_rule_is_no_wider_than_the_window_even_below_an_address() {
     let drawn = read(&format!("# https://x.test/{}\n\ntext", "a".repeat(90)));
     assert!(drawn.lines().nth(1).is_some_and(|rule| width(rule) == 60), "{drawn}");

@@ -291,8 +291,8 @@ mod tests {
 
     #[test]
     fn of_many_unknown_keys_the_first_are_named() {
-        let lines: Vec<String> = (0..5_000).map(|at| format!("k{at} = 1\n")).collect();
-        let text = lines.concat();
+        let lines: Vec<String> = (0..5_000).map(|at| format!("k{at} = 1")).collect();
+        let text = lines.join("\n");
         let (settings, notices) = read(&text, Path::new("c.toml"), false, &command()).unwrap();
         assert!(settings.is_empty() && notices.len() == NAMED + 1);
         assert!(notices[NAMED].starts_with("c.toml: 4980 more keys"), "{}", notices[NAMED]);
