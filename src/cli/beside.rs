@@ -1,5 +1,7 @@
 //! Several languages beside each other: the records of one thing in a row, a column for each language.
 
+use std::collections::HashMap;
+
 use super::rows;
 use super::rows::beside::MOST;
 use super::session::Session;
@@ -20,26 +22,63 @@ pub struct Twin {
 /// has follows its neighbour there.
 #[must_use]
 pub fn grouped(twins: Vec<Twin>) -> Vec<Vec<Twin>> {
-    let mut groups: Vec<Vec<Twin>> = Vec::new();
-    let key_of = |group: &Vec<Twin>| group.first().map(|twin| twin.key.clone()).unwrap_or_default();
+    let mut groups = Chain::default();
+    let mut known: HashMap<String, usize> = HashMap::new();
     let mut before: Option<(Tag, usize)> = None;
     for twin in twins {
-        let known = groups.iter().position(|group| key_of(group) == twin.key);
         let lang = twin.lang.clone();
-        let at = if let Some(at) = known {
-            if let Some(group) = groups.get_mut(at) {
-                group.push(twin);
-            }
-            at
+        let at = if let Some(at) = known.get(&twin.key) {
+            groups.join(*at, twin);
+            *at
         } else {
-            let neighbour = before.filter(|(other, _)| *other == lang).map(|(_, at)| at + 1);
-            let at = neighbour.unwrap_or(groups.len());
-            groups.insert(at, vec![twin]);
+            let key = twin.key.clone();
+            let neighbour = before.filter(|(other, _)| *other == lang).map(|(_, at)| at);
+            let at = groups.insert(neighbour, twin);
+            known.insert(key, at);
             at
         };
         before = Some((lang, at));
     }
-    groups
+    groups.in_order()
+}
+
+/// Groups that know which one follows them, so that one can be put between two others without moving any.
+#[derive(Default)]
+struct Chain {
+    groups: Vec<(Vec<Twin>, Option<usize>)>,
+    last: Option<usize>,
+}
+
+impl Chain {
+    fn join(&mut self, at: usize, twin: Twin) {
+        if let Some((group, _)) = self.groups.get_mut(at) {
+            group.push(twin);
+        }
+    }
+
+    /// Adds a group behind another, else at the end; gives its place.
+    fn insert(&mut self, neighbour: Option<usize>, twin: Twin) -> usize {
+        let at = self.groups.len();
+        let before = neighbour.or(self.last);
+        let next =
+            before.and_then(|before| self.groups.get_mut(before)).and_then(|(_, next)| next.replace(at));
+        self.groups.push((vec![twin], next));
+        if before == self.last {
+            self.last = Some(at);
+        }
+        at
+    }
+
+    fn in_order(mut self) -> Vec<Vec<Twin>> {
+        let mut ordered = Vec::with_capacity(self.groups.len());
+        // The first group stays the first: others come behind their neighbours.
+        let mut at = Some(0);
+        while let Some((group, next)) = at.and_then(|at| self.groups.get_mut(at)) {
+            ordered.push(std::mem::take(group));
+            at = *next;
+        }
+        ordered
+    }
 }
 
 /// The listing of things in several languages: with a column for each language in place of the one of a field,

@@ -1,6 +1,6 @@
 //! The order of the playbook: phases, and the processes of each, the same in every language.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::identity::{Kind, PHASES, kind_of, phase_of_page};
 use super::link::key_of_target;
@@ -14,6 +14,8 @@ pub struct Lifecycle {
     pub phases: Vec<Key>,
     /// The keys of the processes.
     pub processes: Vec<String>,
+    /// Their places.
+    places: HashMap<String, usize>,
 }
 
 impl Lifecycle {
@@ -26,7 +28,7 @@ impl Lifecycle {
     /// The place of a process; keys that are none come last.
     #[must_use]
     pub fn process(&self, key: &str) -> usize {
-        self.processes.iter().position(|process| process == key).unwrap_or(usize::MAX)
+        self.places.get(key).copied().unwrap_or(usize::MAX)
     }
 }
 
@@ -38,14 +40,16 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     let mut keys = keys(playbook);
     let named = named(playbook, &keys);
     let phases = phases(playbook, &keys);
-    let at = |key: &str| named.iter().position(|name| name == key).unwrap_or(usize::MAX);
+    let at = |key: &str| named.get(key).copied().unwrap_or(usize::MAX);
     let phase_at =
         |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
     keys.sort_by(|(phase_a, a), (phase_b, b)| {
         (phase_at(phase_a), at(a), a).cmp(&(phase_at(phase_b), at(b), b))
     });
     follow_links(playbook, &mut keys, &named);
-    Lifecycle { phases, processes: keys.into_iter().map(|(_, key)| key).collect() }
+    let processes: Vec<String> = keys.into_iter().map(|(_, key)| key).collect();
+    let places = processes.iter().enumerate().map(|(place, key)| (key.clone(), place)).collect();
+    Lifecycle { phases, processes, places }
 }
 
 /// The processes, each with its phase.
@@ -64,20 +68,25 @@ fn keys(playbook: &Playbook) -> Vec<(String, String)> {
     keys
 }
 
-/// The keys that tables of contents and phase pages name, in their order. When all processes have been named,
+/// The keys that tables of contents and phase pages name, each with its place among them. When all processes have been named,
 /// nothing more is read: only the first place of a key counts.
-fn named(playbook: &Playbook, keys: &[(String, String)]) -> Vec<String> {
+fn named(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usize> {
     let contents = playbook.contents();
     let phases = playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some());
     let texts = contents.iter().map(|contents| contents.text.as_str());
-    let mut named = Vec::new();
+    let mut named = HashMap::new();
+    let mut missing: HashSet<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
     let mut seen = HashSet::new();
     for text in texts.chain(phases.map(|leaf| leaf.text(playbook))) {
-        if keys.iter().all(|(_, key)| named.contains(key)) {
+        if missing.is_empty() {
             break;
         }
-        let new = targets(text).filter(|target| seen.insert((*target).to_owned()));
-        named.extend(new.map(|target| key_of_target(target, playbook.lexicons())));
+        for target in targets(text).filter(|target| seen.insert((*target).to_owned())) {
+            let key = key_of_target(target, playbook.lexicons());
+            missing.remove(key.as_str());
+            let place = named.len();
+            named.entry(key).or_insert(place);
+        }
     }
     named
 }
@@ -93,15 +102,15 @@ fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
 }
 
 /// Of two neighbours that nothing names, the one that links to the other comes first.
-fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &[String]) {
+fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &HashMap<String, usize>) {
     let links = |from: &str, to: &str| {
-        let leaf = playbook.leaves().iter().find(|leaf| leaf.key() == from);
+        let leaf = playbook.leaves_of(from).into_iter().next();
         let key = |target| key_of_target(target, playbook.lexicons());
         leaf.is_some_and(|leaf| targets(leaf.text(playbook)).any(|target| key(target) == to))
     };
     for at in 1..keys.len() {
         let Some([(phase_a, a), (phase_b, b)]) = keys.get(at - 1..=at) else { continue };
-        let unnamed = |key: &String| !named.contains(key);
+        let unnamed = |key: &String| !named.contains_key(key);
         if phase_a == phase_b && unnamed(a) && unnamed(b) && links(b, a) && !links(a, b) {
             keys.swap(at - 1, at);
         }

@@ -35,6 +35,8 @@ pub struct Playbook {
     lexicons: Lexicons,
     leaves: Vec<Leaf>,
     by_file: HashMap<String, usize>,
+    /// Places among the leaves, by their keys.
+    by_key: OnceLock<Vec<usize>>,
     lifecycle: OnceLock<Lifecycle>,
     faults: Vec<String>,
 }
@@ -76,7 +78,8 @@ impl Playbook {
         let pages = store.files().iter().filter(|file| is_page(file));
         let leaves: Vec<Leaf> = pages.map(|file| Leaf::new(file, &lexicons)).collect();
         let by_file = leaves.iter().enumerate().map(|(index, leaf)| (leaf.file.clone(), index)).collect();
-        Self { store, lexicons, leaves, by_file, lifecycle: OnceLock::new(), faults }
+        let (by_key, lifecycle) = (OnceLock::new(), OnceLock::new());
+        Self { store, lexicons, leaves, by_file, by_key, lifecycle, faults }
     }
 
     /// The words of all languages.
@@ -107,6 +110,20 @@ impl Playbook {
     #[must_use]
     pub fn leaf(&self, file: &str) -> Option<&Leaf> {
         self.by_file.get(file).and_then(|index| self.leaves.get(*index))
+    }
+
+    /// The pages of a key, in whatever languages, in the order of their files.
+    #[must_use]
+    pub fn leaves_of(&self, key: &str) -> Vec<&Leaf> {
+        let own = |at: &usize| self.leaves.get(*at).map_or("", Leaf::key);
+        let by_key = self.by_key.get_or_init(|| {
+            let mut all: Vec<usize> = (0..self.leaves.len()).collect();
+            all.sort_by_key(own);
+            all
+        });
+        let first = by_key.partition_point(|at| own(at) < key);
+        let of_key = by_key.iter().skip(first).take_while(|at| own(at) == key);
+        of_key.filter_map(|at| self.leaves.get(*at)).collect()
     }
 
     /// Asks every file, several at a time where there are so many that waking threads pays.

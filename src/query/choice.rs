@@ -1,5 +1,7 @@
 //! Which language's page answers: the wished one, or the nearest there is.
 
+use std::collections::HashSet;
+
 use crate::playbook::{Leaf, Page, Playbook};
 use crate::source::Tag;
 
@@ -63,7 +65,7 @@ impl Choice {
     /// The pages of a key that answer this wish: none, one, or one a language.
     #[must_use]
     pub fn pages<'a>(&self, playbook: &'a Playbook, key: &str) -> Vec<Chosen<'a>> {
-        let leaves: Vec<&Leaf> = playbook.leaves().iter().filter(|leaf| leaf.key() == key).collect();
+        let leaves: Vec<&Leaf> = playbook.leaves_of(key);
         match self {
             Self::Strict(tags) => tags.iter().filter_map(|tag| exact(playbook, &leaves, tag)).collect(),
             Self::Prefer(tags) => preferred(playbook, &leaves, tags).into_iter().collect(),
@@ -91,7 +93,8 @@ impl Choice {
     #[must_use]
     pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
         // The pages that may be needed are read side by side; what is chosen among them keeps the order.
-        let wanted = |leaf: &Leaf| keys.iter().any(|key| key == leaf.key());
+        let keyed: HashSet<&str> = keys.iter().map(String::as_str).collect();
+        let wanted = |leaf: &Leaf| keyed.contains(leaf.key());
         let likely = |leaf: &Leaf| match self {
             Self::Strict(tags) => tags.contains(&leaf.lang(playbook)),
             Self::Prefer(_) => leaf.lang(playbook) == self.voice(),

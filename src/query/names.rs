@@ -55,7 +55,7 @@ pub fn other_pages(playbook: &Playbook) -> Vec<Name> {
     let mut keys: Vec<&str> = playbook.leaves().iter().map(crate::playbook::Leaf::key).collect();
     keys.sort_unstable();
     keys.dedup();
-    keys.retain(|key| !lifecycle.processes.iter().any(|process| process == key));
+    keys.retain(|key| lifecycle.process(key) == usize::MAX);
     keys.into_iter()
         .map(|key| Name { short: phase_of_page(key).map(|_| key.to_owned()), ..Name::new(key) })
         .collect()
