@@ -99,8 +99,11 @@ pub fn is_file(path: &Path) -> bool {
 
 /// The bytes of a file. A device that never ends is not read for ever.
 pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    // Room for what is there, and for the reading that finds the end; a pipe has no length.
+    let length = file.metadata().map_or(0, |about| about.len()).min(MOST_BYTES);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
     if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
 }
