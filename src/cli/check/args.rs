@@ -32,7 +32,7 @@ pub struct Check {
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info"]), hide_possible_values = false)]
     pub severity: Option<String>,
 
-    /// Weigh a rule or group differently: dead-end=warning
+    /// Weigh rules differently: `dead-end=warning`
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub rule_severity: Vec<String>,
 
