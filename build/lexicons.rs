@@ -6,30 +6,79 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::digest::digest;
 use crate::fold::same;
 use crate::words::{Group, Words};
 
-/// The lexicons as a slice of `BuiltIn`, sorted by tag.
-pub(super) fn code(folder: &Path) -> Result<String, Box<dyn Error>> {
+/// The lexicons of a folder, sorted by tag.
+pub(super) fn read(folder: &Path) -> Result<Vec<Words>, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
     files.sort();
-    let mut code = String::from("&[\n");
+    let mut lexicons = Vec::new();
     for path in files {
         let words: Words = serde_yaml::from_str(&fs::read_to_string(&path)?)
             .map_err(|error| format!("{}: {error}", path.display()))?;
-        lexicon(&mut code, &words);
+        lexicons.push(words);
     }
-    code.push(']');
-    Ok(code)
+    Ok(lexicons)
 }
 
-fn lexicon(code: &mut String, words: &Words) {
+/// The lexicons as a slice of `BuiltIn`.
+pub(super) fn code(lexicons: &[Words]) -> String {
+    let mut code = String::from("&[\n");
+    for (place, words) in lexicons.iter().enumerate() {
+        lexicon(&mut code, place, words);
+    }
+    code.push(']');
+    code
+}
+
+/// The keys of all words as an array of `Table`, by group.
+pub(super) fn keys(lexicons: &[Words]) -> String {
+    let mut code = String::from("[\n");
+    for group in Group::ALL {
+        let keys_of = |words: &Words| -> Vec<(String, String)> {
+            let lists = words.group(group).iter();
+            lists.flat_map(|(key, list)| list.iter().map(|word| (same(word), key.clone()))).collect()
+        };
+        columns(&mut code, lexicons, keys_of);
+        code.push(',');
+    }
+    code.push(']');
+    code
+}
+
+/// The function words of all languages as a `Table`.
+pub(super) fn function_words(lexicons: &[Words]) -> String {
+    let mut code = String::new();
+    columns(&mut code, lexicons, |words| {
+        words.function_words.iter().map(|word| (word.clone(), "x".to_owned())).collect()
+    });
+    code
+}
+
+/// Writes a `Table` of words with a column for each language.
+fn columns(code: &mut String, lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) {
+    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (place, lexicon) in lexicons.iter().enumerate() {
+        for (word, value) in of(lexicon) {
+            let values = words.entry(word).or_insert_with(|| vec![String::new(); lexicons.len()]);
+            // A word that is there twice is what it was first.
+            if let Some(slot) = values.get_mut(place).filter(|slot| slot.is_empty()) {
+                *slot = value;
+            }
+        }
+    }
+    table(code, words.into_iter().map(|(word, values)| (word, values.join("\t"))));
+}
+
+fn lexicon(code: &mut String, place: usize, words: &Words) {
     let _ = writeln!(
         code,
-        "BuiltIn {{ tag: {:?}, name: {:?}, english: {:?},",
+        "BuiltIn {{ tag: {:?}, name: {:?}, english: {:?}, place: {place},",
         words.tag, words.name, words.english
     );
     let requirement = &words.requirement;
@@ -49,35 +98,36 @@ fn lexicon(code: &mut String, words: &Words) {
     code.push_str("groups: [");
     for group in Group::ALL {
         table(code, words.group(group).iter().map(|(key, list)| (key.clone(), list.join("\t"))));
-    }
-    let longest = |group| keys(words, group).iter().map(|(word, _)| word.len()).max().unwrap_or_default();
-    let longest: Vec<usize> = Group::ALL.into_iter().map(longest).collect();
-    let _ = write!(code, "], longest: {longest:?}, keys: [");
-    for group in Group::ALL {
-        table(code, keys(words, group).into_iter());
+        code.push(',');
     }
     code.push_str("], table: ");
     table(code, words.table.iter().map(|(key, word)| (key.clone(), word.clone())));
     code.push_str("},\n");
 }
 
-/// Writes a `Table` of sorted entries.
+/// Writes a `Table` of entries.
 fn table(code: &mut String, entries: impl Iterator<Item = (String, String)>) {
-    let (mut text, mut starts) = (String::new(), Vec::new());
+    let (mut text, mut starts, mut digests) = (String::new(), Vec::new(), Vec::new());
     for (first, rest) in entries {
-        starts.push(text.len());
+        let start = text.len();
         let _ = writeln!(text, "{first}\t{rest}");
+        starts.push((start, start + first.len() + 1, text.len()));
+        digests.push(digest(&first));
     }
-    let _ = writeln!(code, "Table {{ text: {text:?}, starts: &{starts:?} }},");
+    let slots = slots(&digests);
+    let _ = writeln!(code, "Table {{ text: {text:?}, starts: &{starts:?}, slots: &{slots:?} }}");
 }
 
-/// The folded words of a group with their keys, sorted.
-fn keys(words: &Words, group: Group) -> Vec<(String, String)> {
-    let mut keys = BTreeMap::new();
-    for (key, list) in words.group(group) {
-        for word in list {
-            keys.entry(same(word)).or_insert_with(|| key.clone());
+/// The slots of a table: half of them stay free, so that what is not there is soon known to be missing.
+fn slots(digests: &[u64]) -> Vec<usize> {
+    let count = (digests.len() * 2).next_power_of_two().max(2);
+    let mut slots = vec![0; count];
+    for (entry, digest) in digests.iter().enumerate() {
+        let first = usize::try_from(digest & (count as u64 - 1)).unwrap_or_default();
+        let free = (0..count).map(|step| (first + step) % count).find(|slot| slots.get(*slot) == Some(&0));
+        if let Some(slot) = free.and_then(|slot| slots.get_mut(slot)) {
+            *slot = entry + 1;
         }
     }
-    keys.into_iter().collect()
+    slots
 }

@@ -7,6 +7,8 @@ mod pages;
 mod version;
 
 // The program's own rules for words, so that both sides of a look-up fold alike.
+#[path = "../src/source/lexicon/digest.rs"]
+mod digest;
 #[allow(dead_code, reason = "the build needs a part of it")]
 #[path = "../src/source/fold.rs"]
 mod fold;
@@ -23,6 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no output folder")?);
     version::tell(&root);
     fs::write(out.join("embedded.rs"), pages::code(&root.join("playbooks"))?)?;
-    fs::write(out.join("lexicons.rs"), lexicons::code(&root.join("src/source/lexicon"))?)?;
+    let lexicons = lexicons::read(&root.join("src/source/lexicon"))?;
+    fs::write(out.join("lexicons.rs"), lexicons::code(&lexicons))?;
+    fs::write(out.join("keys.rs"), lexicons::keys(&lexicons))?;
+    fs::write(out.join("function_words.rs"), lexicons::function_words(&lexicons))?;
     Ok(())
 }

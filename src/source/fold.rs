@@ -37,6 +37,11 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 }
 
 fn is_tidy(text: &str) -> bool {
+    if text.is_ascii() {
+        let odd = |pair: &[u8]| matches!(pair, [b'\t' | b'\n' | b'\r', _] | [b' ', b' ']);
+        // The last one is no blank: those at the end are gone.
+        return !text.as_bytes().windows(2).any(odd);
+    }
     let mut blank = false;
     for c in text.chars() {
         let odd = (is_blank(c) && (blank || c != ' ')) || is_invisible(c);

@@ -1,21 +1,27 @@
 //! A key: the one name of a role, service, motion or phase, the same in every language.
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
 use super::fold;
+use super::shared::Shared;
 
-/// A key such as `fasttrack-manager`. Cheap to copy: the words of a lexicon share one allocation.
+/// A key such as `fasttrack-manager`. Cheap to copy.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Key(Arc<str>);
+pub struct Key(Shared);
 
 impl Key {
     /// A key that is already written as one.
     #[must_use]
     pub fn new(key: &str) -> Self {
-        Self(Arc::from(key))
+        Self(Shared::from(key))
+    }
+
+    /// A key that the program carries.
+    #[must_use]
+    pub const fn fixed(key: &'static str) -> Self {
+        Self(Shared::Fixed(key))
     }
 
     /// A key made from words that no lexicon knows: `Digital Advisor` becomes `digital-advisor`.
@@ -26,25 +32,25 @@ impl Key {
         let folded = fold::fold(words);
         let parts: Vec<&str> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
-        Self(Arc::from(parts.join("-")))
+        Self::new(&parts.join("-"))
     }
 
     /// The key's text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl Serialize for Key {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.as_str())
     }
 }
 

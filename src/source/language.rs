@@ -1,42 +1,49 @@
 //! A language, named by its BCP 47 tag.
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use super::shared::Shared;
+
 /// A BCP 47 language tag such as `de` or `zh-Hans`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Tag(Arc<str>);
+pub struct Tag(Shared);
 
 impl Tag {
     /// A tag as it is written.
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        Self(Arc::from(tag))
+        Self(Shared::from(tag))
+    }
+
+    /// A tag that the program carries.
+    #[must_use]
+    pub const fn fixed(tag: &'static str) -> Self {
+        Self(Shared::Fixed(tag))
     }
 
     /// English: the language that pages are written in first, and the last one a wish falls back to.
     #[must_use]
-    pub fn english() -> Self {
-        Self::new("en")
+    pub const fn english() -> Self {
+        Self::fixed("en")
     }
 
     /// The tag's text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_str()
     }
 }
 
 impl fmt::Display for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 impl Serialize for Tag {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        serializer.serialize_str(self.as_str())
     }
 }

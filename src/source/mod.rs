@@ -8,6 +8,7 @@ pub mod key;
 pub mod language;
 pub mod lexicon;
 pub mod markdown;
+mod shared;
 pub mod store;
 pub mod text;
 mod yaml;

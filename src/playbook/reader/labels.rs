@@ -114,6 +114,9 @@ impl Reader<'_> {
     /// `Primary Role – **SME**`: a dash between a label and its value.
     fn dashed_label(&self, content: Span) -> Option<(Key, Span)> {
         let line = self.slice(content);
+        // 0xE2 begins the longer dashes. What stands further on than a name is long ends none.
+        let near = line.as_bytes().get(..line.len().min(LONGEST_NAME + 4))?;
+        memchr::memchr2(b'-', 0xE2, near)?;
         let (at, dash) = line.char_indices().find(|(at, c)| matches!(c, '-' | '–' | '—') && *at > 0)?;
         let name = line
             .get(..at)

@@ -1,7 +1,5 @@
 //! The language a page is written in: where its place promises another, its words decide.
 
-use std::collections::HashMap;
-
 use crate::source::lexicon::List;
 use crate::source::{Lexicon, Lexicons, Tag};
 
@@ -9,9 +7,9 @@ use crate::playbook::identity::Identity;
 
 /// How much of a page is listened to, in bytes.
 const SAMPLE: usize = 6000;
-/// How much of it is listened to first.
+/// How much of it is listened to first: nearly every page is known by it.
 const FIRST: usize = 1500;
-/// One function word in so many different words is what a page of its language has at least.
+/// One function word in so many words is what a page of its language has at least.
 const SHARE: usize = 12;
 /// How many words of a language must be heard before it can overrule a place.
 const PROOF: usize = 8;
@@ -23,55 +21,27 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     if let Some(tag) = place.as_ref().filter(|_| identity.suffixed) {
         return tag.clone();
     }
-    let speaking = |lexicon: &&Lexicon| !lexicon.list(List::FunctionWords).is_empty();
-    let of_place = place.as_ref().and_then(|tag| lexicons.get(tag)).filter(speaking);
-    if let (Some(place), Some(lexicon)) = (&place, of_place)
-        && is_heard_at_once(sample(text, body, FIRST), lexicon)
-    {
-        return place.clone();
-    }
-    let sample = Sample::of(sample(text, body, SAMPLE));
-    let own = of_place.map(|lexicon| sample.count(lexicon));
-    match (place, own) {
+    let of_place = place.as_ref().and_then(|tag| lexicons.all().position(|lexicon| lexicon.tag() == *tag));
+    let speaks =
+        |at: &usize| lexicons.all().nth(*at).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
+    let own = of_place.filter(speaks);
+    if let Some(place) = &place {
         // Of a language without function words nothing is known that could be missed.
-        (Some(place), None) => place,
-        // Plainly heard: no other language has to be asked.
-        (Some(place), Some(own)) if own >= PROOF && own * SHARE >= sample.words.len() => place,
-        (place, own) => {
-            let heard = lexicons.all().map(|lexicon| (sample.count(lexicon), lexicon.tag()));
-            let loudest = heard.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)));
-            let plain = |count: usize| count >= PROOF && count > 3 * own.unwrap_or_default();
-            match (place, loudest) {
-                (Some(_), Some((count, tag))) if plain(count) => tag,
-                (Some(place), _) => place,
-                (None, Some((count, tag))) if count > 0 => tag,
-                (None, _) => Tag::english(),
+        let Some(own) = own else { return place.clone() };
+        for length in [FIRST, SAMPLE] {
+            if Heard::in_text(sample(text, body, length), lexicons).is_plainly(own) {
+                return place.clone();
             }
         }
     }
-}
-
-/// Whether a page's first words prove a language, as those of nearly every page do.
-fn is_heard_at_once(first: &str, lexicon: &Lexicon) -> bool {
-    let known = lexicon.list(List::FunctionWords);
-    if known.iter().any(|word| !is_spaced(word)) {
-        return false;
+    let heard = Heard::in_text(sample(text, body, SAMPLE), lexicons);
+    let of_own = own.map_or(0, |own| heard.count(own));
+    let (count, loudest) = heard.loudest(lexicons);
+    match place {
+        Some(place) if count < PROOF || count <= 3 * of_own => place,
+        None if count == 0 => Tag::english(),
+        _ => loudest,
     }
-    let longest = known.iter().map(|word| word.len()).max().unwrap_or_default();
-    let (mut words, mut heard) = (0, 0);
-    for word in first.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
-        words += 1;
-        heard += usize::from(word.len() <= longest && known.contains(&word));
-        if heard >= 2 * PROOF && heard * SHARE >= words {
-            return true;
-        }
-    }
-    heard >= PROOF && heard * SHARE >= words
-}
-
-/// Whether a word is of a script that puts blanks between words.
-fn is_spaced(word: &str) -> bool {
-    word.chars().all(|c| c < '\u{3000}')
 }
 
 fn sample(text: &str, body: usize, most: usize) -> &str {
@@ -83,33 +53,59 @@ fn sample(text: &str, body: usize, most: usize) -> &str {
     rest.get(..end).unwrap_or_default()
 }
 
-/// The words of a page's beginning.
-struct Sample {
-    lower: String,
-    words: HashMap<String, usize>,
+/// How many function words of each language a text holds.
+struct Heard {
+    words: usize,
+    counts: Vec<usize>,
 }
 
-impl Sample {
-    fn of(text: &str) -> Self {
-        let lower = text.to_lowercase();
-        let mut words: HashMap<String, usize> = HashMap::new();
-        for word in lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
-            *words.entry(word.to_owned()).or_default() += 1;
+impl Heard {
+    fn in_text(text: &str, lexicons: &Lexicons) -> Self {
+        let mut heard = Self { words: 0, counts: vec![0; lexicons.all().count()] };
+        let mut lower = String::new();
+        for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+            heard.words += 1;
+            lower.clear();
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+            lexicons.each_that_says(&lower, |at| heard.add(at, 1));
         }
-        Self { lower, words }
+        // 0xE3 begins the first letter of a script without blanks, where words are counted as they come.
+        if text.bytes().any(|byte| byte >= 0xE3) {
+            let lower = text.to_lowercase();
+            for (at, lexicon) in lexicons.all().enumerate() {
+                let words = lexicon.list(List::FunctionWords).into_iter().filter(|word| !is_spaced(word));
+                heard.add(at, words.map(|word| lower.matches(word).count()).sum());
+            }
+        }
+        heard
     }
 
-    /// How many function words of a language the text holds. Scripts without blanks are counted by substring.
-    fn count(&self, lexicon: &Lexicon) -> usize {
-        let count = |word: &str| {
-            if is_spaced(word) {
-                self.words.get(word).copied().unwrap_or_default()
-            } else {
-                self.lower.matches(word).count()
-            }
-        };
-        lexicon.list(List::FunctionWords).into_iter().map(count).sum()
+    fn add(&mut self, at: usize, more: usize) {
+        if let Some(count) = self.counts.get_mut(at) {
+            *count += more;
+        }
     }
+
+    fn count(&self, at: usize) -> usize {
+        self.counts.get(at).copied().unwrap_or_default()
+    }
+
+    /// Whether a language is heard so often that no other one has to be asked.
+    fn is_plainly(&self, at: usize) -> bool {
+        self.count(at) >= PROOF && self.count(at) * SHARE >= self.words
+    }
+
+    /// The language that is heard most, the first of several.
+    fn loudest(&self, lexicons: &Lexicons) -> (usize, Tag) {
+        let heard = self.counts.iter().copied().zip(lexicons.all().map(Lexicon::tag));
+        let loudest = heard.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)));
+        loudest.unwrap_or_else(|| (0, Tag::english()))
+    }
+}
+
+/// Whether a word is of a script that puts blanks between words.
+fn is_spaced(word: &str) -> bool {
+    word.chars().all(|c| c < '\u{3000}')
 }
 
 #[cfg(test)]

@@ -6,6 +6,28 @@ use super::words::{Group, Letters, List, RequirementWords, Words};
 /// The built-in lexicons, sorted by tag.
 pub(super) static BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
+/// Folded words by group, and for each of the built-in languages, in their order, the key that the word has in it.
+static KEYS: [Table; 9] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// Function words, and for each of the built-in languages whether it has the word: as a key of its own, or nothing.
+static FUNCTION_WORDS: Table = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
+
+/// The keys of a word in each of the built-in languages.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Keys(Option<&'static str>);
+
+impl Keys {
+    /// Looks a folded word up, once for all languages.
+    pub(super) fn of(group: Group, word: &str) -> Self {
+        Self(KEYS.get(group as usize).and_then(|table| table.find(word)))
+    }
+
+    /// Looks a function word up, in lower case.
+    pub(super) fn of_function_words(word: &str) -> Self {
+        Self(FUNCTION_WORDS.find(word))
+    }
+}
+
 type Strings = &'static [&'static str];
 
 /// A lexicon file as tables.
@@ -25,20 +47,15 @@ pub(super) struct BuiltIn {
     optional_letters: Strings,
     /// Keys with their words, by group.
     groups: [Table; 9],
-    /// The length of the longest folded word of each group, in bytes.
-    longest: [usize; 9],
-    /// Folded words with their keys, by group, sorted.
-    keys: [Table; 9],
+    /// The place of the language among the built-in ones.
+    place: usize,
     table: Table,
 }
 
 impl BuiltIn {
-    /// The key of a folded word.
-    pub(super) fn key(&self, group: Group, word: &str) -> Option<&'static str> {
-        if self.longest.get(group as usize).is_some_and(|longest| word.len() > *longest) {
-            return None;
-        }
-        self.keys.get(group as usize)?.find(word)
+    /// The key of a word in this language.
+    pub(super) fn key(&self, keys: Keys) -> Option<&'static str> {
+        keys.0?.split('\t').nth(self.place).filter(|key| !key.is_empty())
     }
 
     /// The preferred word of a key.

@@ -2,6 +2,7 @@
 //! made into tables when the program is built.
 
 mod built_in;
+mod digest;
 mod table;
 mod words;
 
@@ -10,7 +11,7 @@ use std::sync::OnceLock;
 
 use super::fold::{fold, same};
 use super::{Key, Tag};
-use built_in::{BUILT_IN, BuiltIn};
+use built_in::{BUILT_IN, BuiltIn, Keys};
 pub use words::{Group, List, Words};
 
 /// A language's words, ready to be looked up in both directions.
@@ -37,7 +38,7 @@ impl Lexicon {
     }
 
     fn built_in(built_in: &'static BuiltIn) -> Self {
-        let tag = Tag::new(built_in.tag);
+        let tag = Tag::fixed(built_in.tag);
         Self {
             tag,
             built_in: Some(built_in),
@@ -103,13 +104,14 @@ impl Lexicon {
     /// The key of a word as a page writes it.
     #[must_use]
     pub fn key(&self, group: Group, word: &str) -> Option<Key> {
-        self.key_of_same(group, &same(word))
+        let word = same(word);
+        self.key_among(Keys::of(group, &word), group, &word)
     }
 
-    /// The key of a word that is folded already.
-    fn key_of_same(&self, group: Group, word: &str) -> Option<Key> {
+    /// The key of a folded word, of which the built-in keys are known.
+    fn key_among(&self, keys: Keys, group: Group, word: &str) -> Option<Key> {
         match self.built_in {
-            Some(built_in) => built_in.key(group, word).map(Key::new),
+            Some(built_in) => built_in.key(keys).map(Key::fixed),
             None => self.keys.get(&group)?.get(word).cloned(),
         }
     }
@@ -217,10 +219,25 @@ impl Lexicons {
             return None;
         }
         let word = same(word);
+        let keys = Keys::of(group, &word);
         let own = self.get(first);
         let english = self.english().filter(|_| first.as_str() != "en");
         let others = self.lexicons.iter().filter(|other| other.tag != *first && other.tag.as_str() != "en");
-        own.into_iter().chain(english).chain(others).find_map(|lexicon| lexicon.key_of_same(group, &word))
+        own.into_iter().chain(english).chain(others).find_map(|lexicon| lexicon.key_among(keys, group, &word))
+    }
+
+    /// Names the languages, by their places among all, that have a word in lower case among their function words.
+    pub fn each_that_says(&self, word: &str, mut name: impl FnMut(usize)) {
+        let built_in = Keys::of_function_words(word);
+        for (at, lexicon) in self.lexicons.iter().enumerate() {
+            let says = match lexicon.built_in {
+                Some(own) => own.key(built_in).is_some(),
+                None => lexicon.words().function_words.iter().any(|own| own == word),
+            };
+            if says {
+                name(at);
+            }
+        }
     }
 
     /// Every key that a word has in some language, without repetition.

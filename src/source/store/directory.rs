@@ -55,9 +55,11 @@ impl Directory {
     fn walk(&mut self) {
         let inside = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
         let entries = WalkDir::new(&self.root).follow_links(true).into_iter();
-        for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_content(entry)) {
+        // What a link leads out to is not walked, so that everything else stands inside.
+        let is_own = |entry: &DirEntry| is_content(entry) && stays_inside(entry, &inside);
+        for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
             match entry {
-                Ok(entry) if is_wanted(&entry) && stays_inside(&entry, &inside) => {
+                Ok(entry) if is_wanted(&entry) => {
                     let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
                     self.paths.insert(name_of(relative), entry.path().to_owned());
                 }
@@ -142,8 +144,7 @@ fn is_lexicon(path: &Path) -> bool {
 }
 
 fn stays_inside(entry: &DirEntry, inside: &Path) -> bool {
-    !entry.path_is_symlink() && entry.depth() <= 1
-        || fs::canonicalize(entry.path()).is_ok_and(|path| path.starts_with(inside))
+    !entry.path_is_symlink() || fs::canonicalize(entry.path()).is_ok_and(|path| path.starts_with(inside))
 }
 
 fn name_of(relative: &Path) -> String {
