@@ -3,12 +3,14 @@
 //! comfy-table puts the cells beside and below one another; it is given plain lines that fit already, and the
 //! looks are put back on what it drew, so that no escape sequence is ever measured or cut.
 
+use std::borrow::Cow;
+
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
 
 use super::{Align, GAP, Grid, Heading};
 use crate::answer::Tone;
-use crate::answer::terminal::{Span, Text, need, plain, wrap};
+use crate::answer::terminal::{Span, Text, plain, width, wrap};
 
 /// A row whose cells are wrapped: the lines of each cell.
 type Wrapped = Vec<Vec<Text>>;
@@ -34,39 +36,60 @@ pub(super) fn table(grid: &Grid, widths: &[usize], header: bool) -> Vec<Text> {
     lines
 }
 
+/// A line that borrows from the grid what it need not change.
+pub(super) type Line<'grid> = Vec<Cow<'grid, Span>>;
+
 /// One record a line, nothing wrapped, no rule: for whom the next program in a pipe is the reader.
-pub(super) fn aligned(grid: &Grid, header: bool) -> Vec<Text> {
-    let on_one_line = |cell: &Text| {
-        let blank = |span: &Span| {
-            let one_line = !span.text().contains('\n');
-            if one_line { span.clone() } else { span.with_text(&span.text().replace('\n', " ")) }
-        };
-        cell.iter().map(blank).collect::<Text>()
-    };
-    let heading = header.then(|| headings(grid));
-    let rows: Vec<Vec<Text>> =
-        heading.iter().chain(&grid.rows).map(|row| row.iter().map(on_one_line).collect()).collect();
-    let cells = |index: usize| rows.iter().filter_map(move |row| row.get(index));
-    let widths: Vec<usize> = (0..grid.headings.len())
-        .map(|index| cells(index).map(|cell| need(cell)).max().unwrap_or(0))
+pub(super) fn aligned(grid: &Grid, header: bool) -> Vec<Line<'_>> {
+    let heading: Option<Vec<&Text>> =
+        header.then(|| grid.headings.iter().map(|heading| &heading.text).collect());
+    let rows = heading.into_iter().chain(grid.rows.iter().map(|row| row.iter().collect()));
+    let rows: Vec<Vec<(Line<'_>, usize)>> =
+        rows.map(|row| row.into_iter().map(|cell| on_one_line(cell)).collect()).collect();
+    let mut widths = vec![0; grid.headings.len()];
+    for row in &rows {
+        for (width, (_, own)) in widths.iter_mut().zip(row) {
+            *width = (*own).max(*width);
+        }
+    }
+    rows.into_iter().map(|row| padded(row, &grid.headings, &widths)).collect()
+}
+
+/// A cell without line breaks, and its width.
+fn on_one_line(cell: &Text) -> (Line<'_>, usize) {
+    let blank = |span: &'_ Span| span.with_text(&span.text().replace('\n', " "));
+    let line: Line<'_> = cell
+        .iter()
+        .map(|span| if span.text().contains('\n') { Cow::Owned(blank(span)) } else { Cow::Borrowed(span) })
         .collect();
-    rows.iter().map(|row| padded(row, &grid.headings, &widths)).collect()
+    let cells = match &line[..] {
+        [only] => width(only.text()),
+        several => width(&several.iter().map(|span| span.text()).collect::<String>()),
+    };
+    (line, cells)
 }
 
 /// The cells of one line, filled up with blanks.
-fn padded(row: &[Text], headings: &[Heading], widths: &[usize]) -> Text {
-    let mut line = Text::new();
-    for (index, (cell, (heading, width))) in row.iter().zip(headings.iter().zip(widths)).enumerate() {
-        let spare = width.saturating_sub(need(cell));
+fn padded<'grid>(row: Vec<(Line<'grid>, usize)>, headings: &[Heading], widths: &[usize]) -> Line<'grid> {
+    let mut line = Line::with_capacity(3 * row.len());
+    let blanks = |line: &mut Line<'grid>, count: usize| {
+        if count > 0 {
+            line.push(Cow::Owned(Span::new(&" ".repeat(count), Tone::Plain)));
+        }
+    };
+    for (index, ((cell, own), (heading, width))) in
+        row.into_iter().zip(headings.iter().zip(widths)).enumerate()
+    {
+        let spare = width.saturating_sub(own);
         let before = match heading.align {
             Align::Left => 0,
             Align::Center => spare / 2,
             Align::Right => spare,
         };
         let gap = if index == 0 { 0 } else { GAP };
-        line.push(Span::new(&" ".repeat(gap + before), Tone::Plain));
-        line.extend(cell.iter().cloned());
-        line.push(Span::new(&" ".repeat(spare - before), Tone::Plain));
+        blanks(&mut line, gap + before);
+        line.extend(cell);
+        blanks(&mut line, spare - before);
     }
     line
 }
@@ -177,7 +200,7 @@ mod tests {
     fn numbers_stand_on_the_right() {
         let mut grid = grid(&["Tasks", "B"], &[&["7", "x"]]);
         grid.headings[0].align = Align::Right;
-        assert_eq!(plain(&aligned(&grid, true)[1]), "    7  x");
+        assert_eq!(plain(&grid.lines(None, true)[1]), "    7  x");
         assert_eq!(plain(&table(&grid, &[5, 1], true)[2]), "    7  x");
     }
 

@@ -19,7 +19,7 @@ impl Painter {
     pub fn paint(self, spans: &[Span]) -> String {
         let mut painted = String::new();
         for span in spans {
-            self.add(span, &mut painted);
+            self.add(span, span.text(), &mut painted);
         }
         painted
     }
@@ -29,16 +29,29 @@ impl Painter {
     pub fn paint_lines(self, lines: &[Vec<Span>]) -> String {
         let mut painted = String::new();
         for line in lines {
-            for span in &trimmed(line) {
-                self.add(span, &mut painted);
-            }
-            painted.push('\n');
+            self.add_line(line.iter(), &mut painted);
         }
         painted
     }
 
-    fn add(self, span: &Span, painted: &mut String) {
-        if span.text().is_empty() {
+    /// A line with its newline, without the blanks at its end.
+    pub(in crate::answer) fn add_line<'text>(
+        self,
+        line: impl DoubleEndedIterator<Item = &'text Span> + Clone,
+        painted: &mut String,
+    ) {
+        let blank = |span: &&Span| span.text().trim_end().is_empty();
+        let seen = line.clone().count() - line.clone().rev().take_while(blank).count();
+        for (index, span) in line.take(seen).enumerate() {
+            let text = if index + 1 == seen { span.text().trim_end() } else { span.text() };
+            self.add(span, text, painted);
+        }
+        painted.push('\n');
+    }
+
+    /// A text with the look of a span.
+    fn add(self, span: &Span, text: &str, painted: &mut String) {
+        if text.is_empty() {
             return;
         }
         let link = span.link().filter(|_| self.hyperlinks);
@@ -50,7 +63,7 @@ impl Painter {
         if styled {
             let _ = write!(painted, "{}", span.style().render());
         }
-        painted.push_str(span.text());
+        painted.push_str(text);
         if styled {
             let _ = write!(painted, "{}", span.style().render_reset());
         }
@@ -58,20 +71,6 @@ impl Painter {
             painted.push_str("\u{1b}]8;;\u{1b}\\");
         }
     }
-}
-
-/// A line without the blanks at its end.
-fn trimmed(line: &[Span]) -> Vec<Span> {
-    let mut line = line.to_vec();
-    while let Some(last) = line.pop() {
-        let text = last.text().trim_end();
-        if !text.is_empty() {
-            let text = last.with_text(text);
-            line.push(text);
-            break;
-        }
-    }
-    line
 }
 
 #[cfg(test)]

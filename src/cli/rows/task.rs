@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{keys, named, phase_field, place};
+use super::{keys, named, phase_field};
 use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, Task};
@@ -69,7 +69,6 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
         page.links_of(task).into_iter().map(|link| json!({"text": link.text, "url": link.target})).collect();
     let target = links.first().and_then(|link| link.get("url")).and_then(Value::as_str).map(str::to_owned);
     let name = named(chosen, page.plain(task.name));
-    let (file, line) = place(page, task.row);
     let activity = page.activity_of(task).map(|activity| activity.title.clone());
     Record::new()
         .with("id", page.id(task))
@@ -91,8 +90,8 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())
         .with("fallback", chosen.fallback)
-        .with("file", file)
-        .with("line", line)
+        .with("file", page.file_of(task.row))
+        .with("line", task.line)
         .with("links", links)
 }
 
