@@ -55,24 +55,24 @@ pub(super) fn keys(lexicons: &[Words]) -> String {
 pub(super) fn function_words(lexicons: &[Words]) -> String {
     let mut code = String::new();
     columns(&mut code, lexicons, |words| {
-        words.function_words.iter().map(|word| (word.clone(), "x".to_owned())).collect()
+        words.function_words.iter().map(|word| (word.clone(), String::new())).collect()
     });
     code
 }
 
-/// Writes a `Table` of words with a column for each language.
+/// Writes a `Table` of words with a column for each language that has the word.
 fn columns(code: &mut String, lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) {
-    let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut words: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
     for (place, lexicon) in lexicons.iter().enumerate() {
         for (word, value) in of(lexicon) {
-            let values = words.entry(word).or_insert_with(|| vec![String::new(); lexicons.len()]);
             // A word that is there twice is what it was first.
-            if let Some(slot) = values.get_mut(place).filter(|slot| slot.is_empty()) {
-                *slot = value;
-            }
+            words.entry(word).or_default().entry(place).or_insert(value);
         }
     }
-    table(code, words.into_iter().map(|(word, values)| (word, values.join("\t"))));
+    let column = |(place, value): (usize, String)| format!("{place}{value}");
+    let rest =
+        |columns: BTreeMap<usize, String>| columns.into_iter().map(column).collect::<Vec<_>>().join("\t");
+    table(code, words.into_iter().map(|(word, columns)| (word, rest(columns))));
 }
 
 fn lexicon(code: &mut String, place: usize, words: &Words) {
@@ -107,15 +107,19 @@ fn lexicon(code: &mut String, place: usize, words: &Words) {
 
 /// Writes a `Table` of entries.
 fn table(code: &mut String, entries: impl Iterator<Item = (String, String)>) {
-    let (mut text, mut starts, mut digests) = (String::new(), Vec::new(), Vec::new());
+    let (mut text, mut starts, mut digests, mut longest) = (String::new(), Vec::new(), Vec::new(), 0);
     for (first, rest) in entries {
         let start = text.len();
         let _ = writeln!(text, "{first}\t{rest}");
         starts.push((start, start + first.len() + 1, text.len()));
         digests.push(digest(&first));
+        longest = longest.max(first.len());
     }
     let slots = slots(&digests);
-    let _ = writeln!(code, "Table {{ text: {text:?}, starts: &{starts:?}, slots: &{slots:?} }}");
+    let _ = writeln!(
+        code,
+        "Table {{ text: {text:?}, starts: &{starts:?}, slots: &{slots:?}, longest: {longest} }}"
+    );
 }
 
 /// The slots of a table: half of them stay free, so that what is not there is soon known to be missing.

@@ -91,7 +91,9 @@ fn holds(starts: &[u32], id: Span) -> bool {
 /// The ids of a line that look like a task's: the first filled cell, and a later one that stands between
 /// two flags, as where two rows share a line.
 fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
-    if !line.text.contains(|c: char| c.is_numeric()) {
+    // An id has three digits at least; where a line is not plain ASCII, they may be others, or stand apart.
+    let digits = |three: &[u8]| three.iter().all(u8::is_ascii_digit);
+    if line.text.is_ascii() && !line.text.as_bytes().windows(3).any(digits) {
         return Vec::new();
     }
     let cells = naive(line);
@@ -116,19 +118,24 @@ fn naive(line: &Line<'_>) -> Vec<Span> {
     let base = line.content.start as usize;
     let mut cells = Vec::new();
     let mut start = 0;
-    let mut escaped = false;
     let mut push = |from: usize, to: usize| {
         let cell = line.text.get(from..to).unwrap_or_default();
         let inner = cell.trim();
         let at = base + from + (cell.len() - cell.trim_start().len());
         cells.push(Span::new(at, at + inner.len()));
     };
-    for (at, c) in line.text.char_indices() {
-        if matches!(c, '|' | '｜') && !escaped {
+    let is_escaped = |at: usize| {
+        let before = line.text.as_bytes().get(..at).unwrap_or_default();
+        before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+    };
+    // 0xEF begins the pipe of East Asian width.
+    for at in memchr::memchr2_iter(b'|', 0xEF, line.text.as_bytes()) {
+        let pipe =
+            line.text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '|' | '｜'));
+        if let Some(pipe) = pipe.filter(|_| !is_escaped(at)) {
             push(start, at);
-            start = at + c.len_utf8();
+            start = at + pipe.len_utf8();
         }
-        escaped = c == '\\' && !escaped;
     }
     push(start, line.text.len());
     cells

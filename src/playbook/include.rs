@@ -22,6 +22,11 @@ const MOST_ADDED: usize = 8 * 1024 * 1024;
 /// Finds a file of the playbook: its name as it is written there, and its text; or why there is none.
 pub(super) type Find<'a> = &'a dyn Fn(&str) -> Result<(String, Arc<SourceText>), &'static str>;
 
+/// Whether a text asks for others.
+pub(super) fn is_asked_for(text: &str) -> bool {
+    first(text, 0).is_some()
+}
+
 /// A page's text with what it includes; nothing where it includes nothing.
 pub(super) fn expand(
     file: &str,

@@ -86,6 +86,12 @@ impl Leaf {
         page.as_ref()
     }
 
+    /// Whether the page may be a process, although its name does not say so; told without reading the whole of it.
+    pub(super) fn may_be_process(&self, playbook: &Playbook) -> bool {
+        let text = self.text(playbook);
+        self.is_read() || include::is_asked_for(text) || reader::may_be_process(text, playbook.lexicons())
+    }
+
     /// Whether the page was asked for so far.
     #[must_use]
     pub fn is_read(&self) -> bool {

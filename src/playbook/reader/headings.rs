@@ -2,14 +2,29 @@
 
 use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
-use crate::source::markdown::lines::Line;
-use crate::source::{Key, Span};
+use crate::source::markdown::lines::{Kind as LineKind, Line, lines};
+use crate::source::{Key, Lexicons, Span};
 
 use super::Reader;
 use super::html::OpenRow;
 use crate::playbook::fault;
 use crate::playbook::identity::Kind;
 use crate::playbook::model::{Activity, Part, Sense};
+
+/// Whether a page has, in whatever language, the headings that every process has; told without reading it.
+pub(super) fn has_those_of_a_process(text: &str, lexicons: &Lexicons) -> bool {
+    let mut missing = vec!["approach", "next-steps"];
+    for line in lines(text, 0) {
+        let LineKind::Heading { title, .. } = line.kind else { continue };
+        let words = inline::plain(text.get(title.range()).unwrap_or_default());
+        let keys = lexicons.keys(Group::Sections, &words);
+        missing.retain(|section| keys.iter().all(|key| key.as_str() != *section));
+        if missing.is_empty() {
+            return true;
+        }
+    }
+    false
+}
 
 impl Reader<'_> {
     /// Begins a new part. An indented heading is one only where its words say so.

@@ -78,7 +78,7 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
     /// A tag that does not end soon is none.
     const LONGEST: usize = 500;
     loop {
-        let start = from + line.get(from..)?.find('<')?;
+        let start = from + memchr::memchr(b'<', line.as_bytes().get(from..)?)?;
         let inner = line.get(start + 1..)?;
         let closing = inner.starts_with('/');
         let name: String =

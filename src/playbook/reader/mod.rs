@@ -83,6 +83,12 @@ pub fn language(text: &str, identity: &Identity, lexicons: &Lexicons) -> Tag {
     voice::language(text, FrontMatter::read(text).body, identity, lexicons)
 }
 
+/// Whether a text may be that of a process, although its name does not say so. What it includes is not looked at.
+#[must_use]
+pub fn may_be_process(text: &str, lexicons: &Lexicons) -> bool {
+    headings::has_those_of_a_process(text, lexicons)
+}
+
 /// Adds what decoding found to a page's findings.
 pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
     let replaced = page.text.as_str().find('\u{FFFD}').unwrap_or_default();

@@ -14,6 +14,9 @@ const SHARE: usize = 12;
 /// How many words of a language must be heard before it can overrule a place.
 const PROOF: usize = 8;
 
+/// No function word is longer, in bytes; most other words are.
+const LONGEST: usize = 24;
+
 /// The language of a page: that of its place, unless its words are plainly of another.
 pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &Lexicons) -> Tag {
     let place = identity.place.clone();
@@ -24,24 +27,19 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     let of_place = place.as_ref().and_then(|tag| lexicons.all().position(|lexicon| lexicon.tag() == *tag));
     let speaks =
         |at: &usize| lexicons.all().nth(*at).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
-    let own = of_place.filter(speaks);
-    if let Some(place) = &place {
-        // Of a language without function words nothing is known that could be missed.
-        let Some(own) = own else { return place.clone() };
-        for length in [FIRST, SAMPLE] {
-            if Heard::in_text(sample(text, body, length), lexicons).is_plainly(own) {
-                return place.clone();
-            }
-        }
+    let hear = |length: usize, own| Heard::in_text(sample(text, body, length), lexicons, own);
+    let Some(place) = place else {
+        let (count, loudest) = hear(SAMPLE, None).loudest(lexicons);
+        return if count > 0 { loudest } else { Tag::english() };
+    };
+    // Of a language without function words nothing is known that could be missed.
+    let Some(own) = of_place.filter(speaks) else { return place };
+    if hear(FIRST, Some(own)).is_plainly(own) {
+        return place;
     }
-    let heard = Heard::in_text(sample(text, body, SAMPLE), lexicons);
-    let of_own = own.map_or(0, |own| heard.count(own));
+    let heard = hear(SAMPLE, None);
     let (count, loudest) = heard.loudest(lexicons);
-    match place {
-        Some(place) if count < PROOF || count <= 3 * of_own => place,
-        None if count == 0 => Tag::english(),
-        _ => loudest,
-    }
+    if heard.is_plainly(own) || count < PROOF || count <= 3 * heard.count(own) { place } else { loudest }
 }
 
 fn sample(text: &str, body: usize, most: usize) -> &str {
@@ -60,14 +58,25 @@ struct Heard {
 }
 
 impl Heard {
-    fn in_text(text: &str, lexicons: &Lexicons) -> Self {
+    /// Listens to a text, and no longer than until one language is heard plainly, if there is one to listen for.
+    fn in_text(text: &str, lexicons: &Lexicons, own: Option<usize>) -> Self {
         let mut heard = Self { words: 0, counts: vec![0; lexicons.all().count()] };
         let mut lower = String::new();
         for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
             heard.words += 1;
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-            lexicons.each_that_says(&lower, |at| heard.add(at, 1));
+            if word.len() <= LONGEST {
+                lower.clear();
+                lower.push_str(word);
+                if word.is_ascii() {
+                    lower.make_ascii_lowercase()
+                } else {
+                    lower = word.to_lowercase()
+                }
+                lexicons.each_that_says(&lower, |at| heard.add(at, 1));
+                if own.is_some_and(|own| heard.count(own) >= 2 * PROOF && heard.is_plainly(own)) {
+                    return heard;
+                }
+            }
         }
         // 0xE3 begins the first letter of a script without blanks, where words are counted as they come.
         if text.bytes().any(|byte| byte >= 0xE3) {

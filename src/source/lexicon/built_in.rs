@@ -6,10 +6,11 @@ use super::words::{Group, Letters, List, RequirementWords, Words};
 /// The built-in lexicons, sorted by tag.
 pub(super) static BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-/// Folded words by group, and for each of the built-in languages, in their order, the key that the word has in it.
+/// Folded words by group, and a column for each of the built-in languages that has the word: the language's place
+/// among them, one digit, and the key that the word has in it.
 static KEYS: [Table; 9] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
-/// Function words, and for each of the built-in languages whether it has the word: as a key of its own, or nothing.
+/// Function words, and a column for each of the built-in languages that has the word: the language's place.
 static FUNCTION_WORDS: Table = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
 
 /// The keys of a word in each of the built-in languages.
@@ -25,6 +26,15 @@ impl Keys {
     /// Looks a function word up, in lower case.
     pub(super) fn of_function_words(word: &str) -> Self {
         Self(FUNCTION_WORDS.find(word))
+    }
+
+    /// The places of the languages that have the word, each with the word's key.
+    pub(super) fn each(self) -> impl Iterator<Item = (usize, &'static str)> {
+        let columns = self.0.into_iter().flat_map(|columns| columns.split('\t'));
+        columns.filter_map(|column| {
+            let (place, key) = column.split_at_checked(1)?;
+            Some((place.parse().ok()?, key))
+        })
     }
 }
 
@@ -48,14 +58,14 @@ pub(super) struct BuiltIn {
     /// Keys with their words, by group.
     groups: [Table; 9],
     /// The place of the language among the built-in ones.
-    place: usize,
+    pub(super) place: usize,
     table: Table,
 }
 
 impl BuiltIn {
     /// The key of a word in this language.
     pub(super) fn key(&self, keys: Keys) -> Option<&'static str> {
-        keys.0?.split('\t').nth(self.place).filter(|key| !key.is_empty())
+        keys.each().find(|(place, _)| *place == self.place).map(|(_, key)| key)
     }
 
     /// The preferred word of a key.

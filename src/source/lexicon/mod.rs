@@ -228,13 +228,13 @@ impl Lexicons {
 
     /// Names the languages, by their places among all, that have a word in lower case among their function words.
     pub fn each_that_says(&self, word: &str, mut name: impl FnMut(usize)) {
-        let built_in = Keys::of_function_words(word);
-        for (at, lexicon) in self.lexicons.iter().enumerate() {
-            let says = match lexicon.built_in {
-                Some(own) => own.key(built_in).is_some(),
-                None => lexicon.words().function_words.iter().any(|own| own == word),
-            };
-            if says {
+        for (place, _) in Keys::of_function_words(word).each() {
+            let own = |lexicon: &Lexicon| lexicon.built_in.is_some_and(|own| own.place == place);
+            self.lexicons.iter().position(own).map(&mut name);
+        }
+        let brought = self.lexicons.iter().enumerate().filter(|(_, lexicon)| lexicon.built_in.is_none());
+        for (at, lexicon) in brought {
+            if lexicon.words().function_words.iter().any(|own| own == word) {
                 name(at);
             }
         }

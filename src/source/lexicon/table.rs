@@ -13,11 +13,16 @@ pub(super) struct Table {
     /// The entries by the digest of their first column, from 1, in the first slot that was free; 0 where none is.
     /// As many as a power of two, and more than there are entries.
     pub(super) slots: &'static [u16],
+    /// The length of the longest first column, in bytes: most of what is asked for is no word at all.
+    pub(super) longest: usize,
 }
 
 impl Table {
     /// The columns after the first, of the entry that has this one.
     pub(super) fn find(&self, first: &str) -> Option<&'static str> {
+        if first.len() > self.longest {
+            return None;
+        }
         let last = self.slots.len().checked_sub(1)?;
         let mut slot = usize::try_from(digest(first) & last as u64).ok()?;
         loop {
@@ -46,6 +51,7 @@ mod tests {
         text: "a\tx\ty\nb\t\nbc\tz\n",
         starts: &[(0, 2, 6), (6, 8, 9), (9, 12, 14)],
         slots: &[1, 2, 3, 0],
+        longest: 2,
     };
 
     #[test]
@@ -62,6 +68,6 @@ mod tests {
 
     #[test]
     fn nothing_is_found_in_an_empty_table() {
-        assert_eq!(Table { text: "", starts: &[], slots: &[] }.find("a"), None);
+        assert_eq!(Table { text: "", starts: &[], slots: &[], longest: 9 }.find("a"), None);
     }
 }
