@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::identity::{Identity, identify};
+use super::identity::{Identity, Kind, identify, kind_of};
 use super::{Page, Playbook, include, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
@@ -86,10 +86,19 @@ impl Leaf {
         page.as_ref()
     }
 
-    /// Whether the page may be a process, although its name does not say so; told without reading the whole of it.
-    pub(super) fn may_be_process(&self, playbook: &Playbook) -> bool {
-        let text = self.text(playbook);
-        self.is_read() || include::is_asked_for(text) || reader::may_be_process(text, playbook.lexicons())
+    /// The page, where it is a process's. What is plainly another page is told without reading the whole of it.
+    pub(super) fn as_process(&self, playbook: &Playbook) -> Option<&Page> {
+        let may_be = || {
+            let text = self.text(playbook);
+            include::is_asked_for(text) || reader::may_be_process(text, playbook.lexicons())
+        };
+        let likely = match kind_of(self.key()).0 {
+            Kind::Process => true,
+            Kind::Other => self.is_read() || may_be(),
+            _ => false,
+        };
+        let page = if likely { self.page(playbook) } else { None };
+        page.filter(|page| page.kind == Kind::Process)
     }
 
     /// Whether the page was asked for so far.

@@ -57,8 +57,7 @@ fn keys(playbook: &Playbook) -> Vec<(String, String)> {
     let phase = |leaf: &Leaf| match kind_of(leaf.key()) {
         (Kind::Process, Some(phase)) => Some(phase.to_owned()),
         (Kind::Other, _) => {
-            let likely = Some(leaf).filter(|leaf| leaf.may_be_process(playbook))?;
-            let page = likely.page(playbook).filter(|page| page.kind == Kind::Process)?;
+            let page = leaf.as_process(playbook)?;
             Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
         }
         _ => None,

@@ -179,6 +179,11 @@ impl Playbook {
         pages
     }
 
+    /// The pages of all processes in all languages, in the order of their files.
+    pub fn all_processes(&self) -> Vec<&Page> {
+        self.gather(|leaf| leaf.as_process(self))
+    }
+
     /// The languages that pages are written in, sorted.
     #[must_use]
     pub fn languages(&self) -> Vec<Tag> {

@@ -1,6 +1,6 @@
 //! Coverage: what of the source language's pages each language has.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -89,19 +89,23 @@ pub fn source(playbook: &Playbook) -> Tag {
     languages.into_iter().max_by_key(count).unwrap_or_else(Tag::english)
 }
 
-/// Measures a language by another, page by page.
+/// Measures languages by another, one after the other, page by page.
 #[must_use]
-pub fn of_pages(playbook: &Playbook, source: &Tag, lang: &Tag, keys: &[String]) -> Vec<Coverage> {
-    let own = ids_of(playbook, lang);
-    let theirs = ids_of(playbook, source);
-    let measure = |key: &String| {
+pub fn of_pages(playbook: &Playbook, source: &Tag, langs: &[Tag], keys: &[String]) -> Vec<Coverage> {
+    let ids: HashMap<&Tag, BTreeSet<String>> =
+        langs.iter().chain([source]).map(|lang| (lang, ids_of(playbook, lang))).collect();
+    let none = BTreeSet::new();
+    let ids_in = |lang: &Tag| ids.get(lang).unwrap_or(&none);
+    let measure = |(lang, key): (&Tag, &String)| {
         let from = page(playbook, key, source)?;
         Some(match page(playbook, key, lang) {
-            Some(to) => measured(from, to, &own, &theirs),
-            None => absent(from, lang, &own),
+            Some(to) => measured(from, to, ids_in(lang), ids_in(source)),
+            None => absent(from, lang, ids_in(lang)),
         })
     };
-    keys.par_iter().filter_map(measure).collect()
+    let wanted: Vec<(&Tag, &String)> =
+        langs.iter().flat_map(|lang| keys.iter().map(move |key| (lang, key))).collect();
+    wanted.into_par_iter().filter_map(measure).collect()
 }
 
 fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {

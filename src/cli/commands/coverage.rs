@@ -49,20 +49,17 @@ enum By {
 
 /// Measures the languages by their source.
 pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    // All of them are needed; what is read at once is read side by side.
+    session.playbook.all_processes();
     let source = coverage::source(&session.playbook);
     let langs: Vec<Tag> = match session.choice.strict_tags() {
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
         wished => wished.to_vec(),
     };
     let keys = keys(args.by, session);
-    let mut measured: Vec<coverage::Coverage> = Vec::new();
-    for lang in &langs {
-        let pages = coverage::of_pages(&session.playbook, &source, lang, &keys);
-        measured.extend(if args.by == By::Phase {
-            coverage::by_phase(pages, |key| phase_of(session, key))
-        } else {
-            pages
-        });
+    let mut measured = coverage::of_pages(&session.playbook, &source, &langs, &keys);
+    if args.by == By::Phase {
+        measured = coverage::by_phase(measured, |key| phase_of(session, key));
     }
     if args.lacking {
         measured.retain(|coverage| coverage.state != State::Complete || coverage.older);
