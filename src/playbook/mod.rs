@@ -126,12 +126,27 @@ impl Playbook {
         of_key.filter_map(|at| self.leaves.get(*at)).collect()
     }
 
-    /// Asks every file, several at a time where there are so many that waking threads pays.
+    /// So many files that waking threads pays.
+    const MANY: usize = 64;
+
+    /// Asks every file, several at a time where there are many.
     pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a Leaf) -> Option<T> + Send + Sync) -> Vec<T> {
-        const FEW: usize = 64;
-        match self.leaves.len() {
-            0..FEW => self.leaves.iter().filter_map(ask).collect(),
-            _ => self.leaves.par_iter().filter_map(ask).collect(),
+        if self.leaves.len() < Self::MANY {
+            return self.leaves.iter().filter_map(ask).collect();
+        }
+        self.leaves.par_iter().filter_map(ask).collect()
+    }
+
+    /// Reads pages that will be needed, side by side: of those that are named the ones that are wanted, which may
+    /// take a look at their text.
+    pub fn read_ahead(&self, named: impl Fn(&Leaf) -> bool, wanted: impl Fn(&Leaf) -> bool + Send + Sync) {
+        // One or two are read as soon when they are asked for.
+        const FEW: usize = 3;
+        let unread: Vec<&Leaf> =
+            self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
+        if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
+            let read = |leaf: &&Leaf| leaf.page(self).is_some();
+            unread.into_par_iter().filter(|leaf| wanted(leaf)).filter(read).count();
         }
     }
 

@@ -92,15 +92,13 @@ impl Choice {
     /// The pages that answer this wish for each of the keys, in their order.
     #[must_use]
     pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
-        // The pages that may be needed are read side by side; what is chosen among them keeps the order.
         let keyed: HashSet<&str> = keys.iter().map(String::as_str).collect();
-        let wanted = |leaf: &Leaf| keyed.contains(leaf.key());
         let likely = |leaf: &Leaf| match self {
             Self::Strict(tags) => tags.contains(&leaf.lang(playbook)),
             Self::Prefer(_) => leaf.lang(playbook) == self.voice(),
             Self::All => true,
         };
-        playbook.gather(|leaf| (wanted(leaf) && likely(leaf)).then(|| leaf.page(playbook)));
+        playbook.read_ahead(|leaf| keyed.contains(leaf.key()), likely);
         keys.iter().flat_map(|key| self.pages(playbook, key)).collect()
     }
 }
