@@ -152,29 +152,30 @@ pub fn file_of(page: &str, path: &str) -> Option<String> {
 /// the nearest key.
 fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let known = folder.is_empty() || playbook.leaves().iter().any(|leaf| leaf.folder() == folder);
+    let known = folder.is_empty() || playbook.leaves_in(folder).next().is_some();
     if !known || is_no_page(file) {
         return None;
     }
     let wanted = identify(file, playbook.lexicons()).key;
-    let own = |leaf: &&Leaf| leaf.place().is_none_or(|lang| *lang == page.lang);
-    let near =
-        || playbook.leaves().iter().filter(own).filter(|leaf| leaf.file != page.file || leaf.key() == wanted);
-    let exact = near().filter(|leaf| squeezed(leaf.key()) == squeezed(&wanted));
+    let may_be = |leaf: &&Leaf| {
+        let own = leaf.place().is_none_or(|lang| *lang == page.lang);
+        own && (leaf.file != page.file || leaf.key() == wanted)
+    };
+    let exact = playbook.leaves_alike(&wanted).filter(may_be);
     if let Some(leaf) = best_of(exact.collect(), playbook, page) {
         return Some(leaf);
     }
-    let distances = near().map(|leaf| (strsim::osa_distance(leaf.key(), &wanted), leaf));
     let allowed = (wanted.chars().count() / 8).clamp(1, 4);
-    let mut close: Vec<(usize, &Leaf)> = distances.filter(|(distance, _)| *distance <= allowed).collect();
-    close.sort_by_key(|(distance, _)| *distance);
-    let least = close.first()?.0;
-    let keys: Vec<&str> = close.iter().filter(|(d, _)| *d == least).map(|(_, leaf)| leaf.key()).collect();
-    let first = *keys.first()?;
-    if keys.iter().any(|key| *key != first) {
-        return None;
+    let mut close: Vec<(usize, Vec<&Leaf>)> = Vec::new();
+    for (distance, key) in playbook.keys_near(&wanted, allowed) {
+        let leaves: Vec<&Leaf> = playbook.leaves_of(key).into_iter().filter(may_be).collect();
+        close.extend((!leaves.is_empty()).then_some((distance, leaves)));
     }
-    best_of(close.into_iter().filter(|(d, _)| *d == least).map(|(_, leaf)| leaf).collect(), playbook, page)
+    let least = close.iter().map(|(distance, _)| *distance).min()?;
+    let mut nearest = close.into_iter().filter(|(distance, _)| *distance == least);
+    // Where two pages are as near, nobody knows which one is meant.
+    let (_, leaves) = nearest.next().filter(|_| nearest.next().is_none())?;
+    best_of(leaves, playbook, page)
 }
 
 /// Of several files of one key the one of the page's language and, then, of its folder.
@@ -182,11 +183,6 @@ fn best_of<'a>(mut leaves: Vec<&'a Leaf>, playbook: &Playbook, page: &Page) -> O
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
     leaves.sort_by_key(|leaf| (leaf.lang(playbook) != page.lang, leaf.folder() != folder));
     leaves.into_iter().next()
-}
-
-/// A key without what writers of links get wrong: dashes, and a plural's last letter.
-fn squeezed(key: &str) -> String {
-    key.split('-').map(|word| word.strip_suffix('s').unwrap_or(word)).collect()
 }
 
 /// Whether a target names a file that is plainly something else than a page.

@@ -5,6 +5,7 @@ pub mod date;
 pub mod fault;
 pub mod identity;
 mod include;
+mod index;
 mod leaf;
 pub mod lifecycle;
 pub mod link;
@@ -15,7 +16,7 @@ pub mod reader;
 pub mod safelink;
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use memchr::memmem;
 use rayon::prelude::*;
@@ -25,6 +26,7 @@ use crate::source::store::{Store, StoreError, is_page};
 use crate::source::{Lexicons, SourceText, Tag};
 
 pub use identity::Kind;
+use index::Index;
 pub use leaf::Leaf;
 pub use lifecycle::Lifecycle;
 pub use model::{Activity, Label, Page, Part, Requirement, Revision, Sense, Task};
@@ -34,9 +36,9 @@ pub struct Playbook {
     store: Box<dyn Store>,
     lexicons: Lexicons,
     leaves: Vec<Leaf>,
-    by_file: HashMap<String, usize>,
-    /// Places among the leaves, by their keys.
-    by_key: OnceLock<Vec<usize>>,
+    index: Index,
+    /// What stands in folders, pages or not, once somebody has asked for it.
+    names: Mutex<HashMap<String, Arc<[String]>>>,
     lifecycle: OnceLock<Lifecycle>,
     faults: Vec<String>,
 }
@@ -77,9 +79,8 @@ impl Playbook {
         }
         let pages = store.files().iter().filter(|file| is_page(file));
         let leaves: Vec<Leaf> = pages.map(|file| Leaf::new(file, &lexicons)).collect();
-        let by_file = leaves.iter().enumerate().map(|(index, leaf)| (leaf.file.clone(), index)).collect();
-        let (by_key, lifecycle) = (OnceLock::new(), OnceLock::new());
-        Self { store, lexicons, leaves, by_file, by_key, lifecycle, faults }
+        let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
+        Self { store, lexicons, leaves, index, names, lifecycle, faults }
     }
 
     /// The words of all languages.
@@ -109,21 +110,32 @@ impl Playbook {
     /// The page of a file.
     #[must_use]
     pub fn leaf(&self, file: &str) -> Option<&Leaf> {
-        self.by_file.get(file).and_then(|index| self.leaves.get(*index))
+        self.leaves.get(self.index.file(&self.leaves, file)?)
     }
 
     /// The pages of a key, in whatever languages, in the order of their files.
     #[must_use]
     pub fn leaves_of(&self, key: &str) -> Vec<&Leaf> {
-        let own = |at: &usize| self.leaves.get(*at).map_or("", Leaf::key);
-        let by_key = self.by_key.get_or_init(|| {
-            let mut all: Vec<usize> = (0..self.leaves.len()).collect();
-            all.sort_by_key(own);
-            all
-        });
-        let first = by_key.partition_point(|at| own(at) < key);
-        let of_key = by_key.iter().skip(first).take_while(|at| own(at) == key);
-        of_key.filter_map(|at| self.leaves.get(*at)).collect()
+        self.at(self.index.key(&self.leaves, key)).collect()
+    }
+
+    /// The pages of a folder, those of its subfolders not counted.
+    pub fn leaves_in(&self, folder: &str) -> impl Iterator<Item = &Leaf> {
+        self.at(self.index.folder(&self.leaves, folder))
+    }
+
+    /// The pages whose keys are the same as this one but for dashes and plurals.
+    pub(super) fn leaves_alike(&self, key: &str) -> impl Iterator<Item = &Leaf> {
+        self.at(self.index.alike(&self.leaves, key))
+    }
+
+    /// The keys that are no more than so many edits away from one, with how many.
+    pub(super) fn keys_near(&self, key: &str, most: usize) -> Vec<(usize, &str)> {
+        self.index.near(&self.leaves, key, most)
+    }
+
+    fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a Leaf> {
+        places.iter().filter_map(|place| self.leaves.get(*place))
     }
 
     /// So many files that waking threads pays.
@@ -142,8 +154,7 @@ impl Playbook {
     pub fn read_ahead(&self, named: impl Fn(&Leaf) -> bool, wanted: impl Fn(&Leaf) -> bool + Send + Sync) {
         // One or two are read as soon when they are asked for.
         const FEW: usize = 3;
-        let unread: Vec<&Leaf> =
-            self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
+        let unread: Vec<&Leaf> = self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
         if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
             let read = |leaf: &&Leaf| leaf.page(self).is_some();
             unread.into_par_iter().filter(|leaf| wanted(leaf)).filter(read).count();
@@ -222,8 +233,11 @@ impl Playbook {
 
     /// The names of the files in a folder, images included; none where there is no such folder.
     #[must_use]
-    pub fn names_in(&self, folder: &str) -> Vec<String> {
-        self.store.names_in(folder)
+    pub fn names_in(&self, folder: &str) -> Arc<[String]> {
+        // Whoever died while looking left nothing half done.
+        let mut known = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let names = known.entry(folder.to_owned()).or_insert_with(|| self.store.names_in(folder).into());
+        Arc::clone(names)
     }
 
     /// Where the system keeps a file; nothing for the built-in playbook.

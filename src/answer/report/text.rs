@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use rayon::prelude::*;
+
 use super::excerpt::excerpt;
 use super::{Count, Entry, Form, Report};
 use crate::answer::Style;
@@ -21,20 +23,22 @@ impl Form for Text {
 
     fn write(&self, report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
         let width = style.width.unwrap_or(USUAL);
-        let mut lines: Vec<Vec<Span>> = Vec::new();
+        let painter = style.painter;
         if !report.summary_only {
+            let drawn = report.entries.par_iter().map(|entry| painter.paint_lines(&finding(entry, width)));
+            let drawn: Vec<String> = drawn.collect();
             let mut file = "";
-            for entry in &report.entries {
+            for (entry, drawn) in report.entries.iter().zip(drawn) {
                 if entry.path != file {
-                    lines.push(vec![Span::new(&entry.path, Tone::Heading)]);
+                    out.write_all(
+                        painter.paint_lines(&[vec![Span::new(&entry.path, Tone::Heading)]]).as_bytes(),
+                    )?;
                     file = &entry.path;
                 }
-                lines.extend(finding(entry, width));
-                lines.push(Vec::new());
+                writeln!(out, "{drawn}")?;
             }
         }
-        lines.extend(summary(report, width));
-        out.write_all(style.painter.paint_lines(&lines).as_bytes())
+        out.write_all(painter.paint_lines(&summary(report, width)).as_bytes())
     }
 }
 

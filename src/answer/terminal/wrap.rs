@@ -36,6 +36,9 @@ pub fn need(text: &[Span]) -> usize {
 #[must_use]
 pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
     let whole = plain(text);
+    if limit.is_some_and(|limit| is_one_line(&whole, limit)) {
+        return vec![text.iter().filter(|span| !span.text().is_empty()).cloned().collect()];
+    }
     let kept = kept(text, &whole);
     let mut spans = Spans { rest: text, start: 0 };
     let mut lines = Vec::new();
@@ -52,6 +55,13 @@ pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
         start += line.len() + 1;
     }
     lines
+}
+
+/// Whether a text is plainly one line of at most `limit` cells, as most cells of most tables are. Where letters may
+/// take two cells, or none, it is not plain.
+fn is_one_line(whole: &str, limit: usize) -> bool {
+    let plain = |c: char| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}');
+    whole.chars().count() <= limit && whole.chars().all(plain) && !whole.ends_with(' ')
 }
 
 /// The unbreakable pieces of one line, each with the blanks behind it; `offset` is where the line begins in the text

@@ -41,6 +41,7 @@ pub fn run(
         let reason = "it cannot be changed; name a folder with --playbooks".to_owned();
         return Err(Error::Unusable { what, name, reason });
     }
+    context.prepare(&wish.rules);
     let changes: Result<Vec<Option<Change<'_>>>, Error> =
         pages.par_iter().map(|page| change(context, page, wish)).collect();
     let changes: Vec<Change<'_>> = changes?.into_iter().flatten().collect();
@@ -73,7 +74,8 @@ fn change<'a>(context: &Context<'_>, page: &'a Page, wish: &Wish) -> Result<Opti
 fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> Result<(), Error> {
     let (before, after) =
         (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.mended.bytes));
-    let name = path(session, &change.page.file);
+    let here = std::env::current_dir().unwrap_or_default();
+    let name = path(&session.playbook, &here, &change.page.file);
     let diff = TextDiff::from_lines(before.as_ref(), after.as_ref());
     let patch =
         diff.unified_diff().context_radius(1).header(&format!("a/{name}"), &format!("b/{name}")).to_string();

@@ -8,12 +8,16 @@ pub mod mending;
 pub mod watch;
 
 use std::io::Write;
+use std::path::Path;
+
+use rayon::prelude::*;
 
 use crate::answer::report::{self, Entry, Form, Level, Report, RuleText};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::finding;
 use crate::cli::session::Session;
+use crate::playbook::Playbook;
 use crate::query::check::{self, Check, Context, Found, mend};
 use crate::source::Severity;
 
@@ -38,7 +42,7 @@ pub fn say(
     let all = gathered.found.iter().zip(&gathered.fingerprints);
     let shown: Vec<(&Found<'_>, &String)> = all.filter(|(found, _)| weight(found) >= wish.severity).collect();
     if let Some(form) = form(args, session) {
-        let mut report = report(context, &shown, wish, session);
+        let mut report = report(context, &shown, wish);
         report.below = gathered.found.len() - shown.len();
         report.summary_only = args.summary;
         form.write(&report, &session.style, out)?;
@@ -62,8 +66,9 @@ fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
     }
 }
 
-fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish, session: &Session) -> Report {
-    let entries = shown.iter().map(|(found, print)| entry(context, found, print, wish, session));
+fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish) -> Report {
+    let here = std::env::current_dir().unwrap_or_default();
+    let entries = shown.par_iter().map(|(found, print)| entry(context, found, print, wish, &here));
     Report {
         entries: entries.collect(),
         rules: wish.rules.iter().map(|check| text(check, wish)).collect(),
@@ -92,14 +97,14 @@ fn level(severity: Severity) -> Level {
     }
 }
 
-fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, session: &Session) -> Entry {
+fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, here: &Path) -> Entry {
     let span = found.shown();
     let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
     let text = found.text.as_str();
     let line = check::line::piece_of(text, check::line::line_at(text, span.start as usize), span);
     let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;
     let mendable = found.page.is_some_and(|page| {
-        session.playbook.path(&found.file).is_some()
+        context.playbook.path(&found.file).is_some()
             && !mend::edits(context, page, found.check, &found.finding).is_empty()
     });
     Entry {
@@ -107,7 +112,7 @@ fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, ses
         level: level(wish.weight(found.check)),
         message: found.finding.message.clone(),
         help: found.check.rule.help,
-        path: path(session, &found.file),
+        path: path(context.playbook, here, &found.file),
         line: start.line,
         column: start.column,
         end_line: end.line,
@@ -119,11 +124,10 @@ fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, ses
     }
 }
 
-/// A file as the system finds it from here.
-pub fn path(session: &Session, file: &str) -> String {
-    let Some(path) = session.playbook.path(file) else { return file.to_owned() };
-    let here = std::env::current_dir().unwrap_or_default();
-    let path = path.strip_prefix(&here).unwrap_or(path);
+/// A file as the system finds it from a folder.
+pub fn path(playbook: &Playbook, here: &Path, file: &str) -> String {
+    let Some(path) = playbook.path(file) else { return file.to_owned() };
+    let path = path.strip_prefix(here).unwrap_or(path);
     let path = path.strip_prefix(".").unwrap_or(path);
     path.display().to_string()
 }

@@ -10,6 +10,7 @@ use super::drifted::Drifted;
 use super::links::{self, Judged};
 use super::matter::Matter;
 use super::rendered::Rendered;
+use super::rule::{Check, Group};
 
 /// A playbook under examination.
 pub struct Context<'a> {
@@ -31,6 +32,25 @@ impl<'a> Context<'a> {
         let looked = pages.iter().map(|page| (page.file.as_str(), Looked::default())).collect();
         let (contents, drifted, matter) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
         Self { playbook, pages, looked, contents, drifted, matter }
+    }
+
+    /// Works out what several threads work out together, before threads look at pages for these rules: one that
+    /// waits for it while it looks at a page could be the one that the others wait for.
+    pub fn prepare(&self, rules: &[&'static Check]) {
+        let _ = self.playbook.lifecycle();
+        if rules.iter().any(|check| check.group == Group::AcrossLanguages) {
+            self.drifted();
+        }
+    }
+
+    /// The pages of a key, in the order of their files.
+    pub fn pages_of(&self, key: &str) -> impl Iterator<Item = &'a Page> {
+        self.playbook.leaves_of(key).into_iter().filter_map(|leaf| leaf.page(self.playbook))
+    }
+
+    /// The page of a file, where there is one.
+    pub fn page(&self, file: &str) -> Option<&'a Page> {
+        self.playbook.leaf(file)?.page(self.playbook)
     }
 
     /// The links of a page with what is wrong with each.

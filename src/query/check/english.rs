@@ -14,7 +14,7 @@ pub fn english_of<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
     if page.lang == english {
         return None;
     }
-    context.pages.iter().copied().find(|other| other.key == page.key && other.lang == english)
+    context.pages_of(&page.key).find(|other| other.lang == english)
 }
 
 /// The lines of running text of a page, table rows included.
@@ -32,8 +32,9 @@ pub fn pieces(page: &Page) -> Vec<Span> {
 #[must_use]
 pub fn is_left(context: &Context<'_>, page: &Page, span: Span, least: usize) -> bool {
     let written = page.text.slice(span);
-    let foreign = written.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic());
-    !foreign && is_english(context, &page.lang, &page.plain(span), least)
+    let apart = written.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count();
+    let foreign = || written.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic());
+    apart + 1 >= least && !foreign() && is_english(context, &page.lang, &page.plain(span), least)
 }
 
 /// Whether a text of at least so many words is English and not of the page's own language.

@@ -105,14 +105,13 @@ fn malformed(target: &str) -> Option<&'static str> {
 fn is_at_home(playbook: &Playbook, page: &Page, leaf: &Leaf) -> bool {
     let lang = leaf.lang(playbook);
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let around: Vec<&Leaf> = playbook.leaves().iter().filter(|leaf| leaf.folder() == folder).collect();
+    let around: Vec<&Leaf> = playbook.leaves_in(folder).collect();
     let same = around.iter().filter(|leaf| leaf.lang(playbook) == lang).count();
     same * 2 > around.len()
 }
 
 fn translation<'a>(playbook: &'a Playbook, page: &Page, leaf: &Leaf) -> Option<&'a Leaf> {
-    let mut own =
-        playbook.leaves().iter().filter(|own| own.key() == leaf.key() && own.lang(playbook) == page.lang);
+    let mut own = playbook.leaves_of(leaf.key()).into_iter().filter(|own| own.lang(playbook) == page.lang);
     let first = own.next()?;
     own.next().is_none().then_some(first)
 }
@@ -128,7 +127,7 @@ fn lacks_suffix_only(playbook: &Playbook, file: &str, target: &str) -> bool {
 /// The folders that pages stand in are the playbook's; what lies beside them is another site's.
 fn is_outside(playbook: &Playbook, file: &str) -> bool {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    !playbook.leaves().iter().any(|leaf| leaf.folder() == folder)
+    playbook.leaves_in(folder).next().is_none()
 }
 
 fn is_image(file: &str) -> bool {

@@ -6,53 +6,72 @@ use crate::playbook::Page;
 use crate::source::Span;
 use crate::source::front_matter::Field;
 
-/// How often each key and each value of people's names occurs.
+/// How often each key and each of its values occurs.
 #[derive(Debug, Default)]
 pub struct Matter {
+    keys: HashMap<String, Values>,
+    usual: Vec<String>,
+}
+
+/// The values of a key.
+#[derive(Debug, Default)]
+struct Values {
+    /// How many pages have the key.
     pages: usize,
-    keys: HashMap<String, usize>,
-    values: HashMap<(String, String), usize>,
+    counts: HashMap<String, usize>,
+    /// Those that many pages share, sorted.
+    shared: Vec<String>,
 }
 
 impl Matter {
+    /// So many pages share a value that is no accident.
+    pub const MANY: usize = 20;
+
     /// Counts the front matter of pages.
     pub(super) fn of(pages: &[&Page]) -> Self {
         let mut matter = Self::default();
+        let mut counted = 0;
         for page in pages.iter().filter(|page| !page.front.is_empty()) {
-            matter.pages += 1;
+            counted += 1;
             for field in &page.front {
-                *matter.keys.entry(field.key.clone()).or_default() += 1;
-                *matter.values.entry((field.key.clone(), field.value.clone())).or_default() += 1;
+                let values = matter.keys.entry(field.key.clone()).or_default();
+                values.pages += 1;
+                *values.counts.entry(field.value.clone()).or_default() += 1;
             }
         }
+        for values in matter.keys.values_mut() {
+            let shared = values.counts.iter().filter(|(_, count)| **count >= Self::MANY);
+            values.shared = shared.map(|(value, _)| value.clone()).collect();
+            values.shared.sort_unstable();
+        }
+        let usual = matter.keys.iter().filter(|(_, own)| own.pages >= 10 && own.pages * 10 >= counted * 9);
+        matter.usual = usual.map(|(key, _)| key.clone()).collect();
+        matter.usual.sort_unstable();
         matter
     }
 
     /// How many pages have a key.
     #[must_use]
     pub fn pages_with(&self, key: &str) -> usize {
-        self.keys.get(key).copied().unwrap_or_default()
+        self.keys.get(key).map_or(0, |values| values.pages)
     }
 
     /// How many pages have a value for a key.
     #[must_use]
     pub fn pages_saying(&self, key: &str, value: &str) -> usize {
-        self.values.get(&(key.to_owned(), value.to_owned())).copied().unwrap_or_default()
+        self.keys.get(key).and_then(|values| values.counts.get(value)).copied().unwrap_or_default()
     }
 
     /// The keys that are usual: nine of ten pages have them, and ten pages at the least.
     #[must_use]
-    pub fn usual_keys(&self) -> Vec<&str> {
-        let usual = self.keys.iter().filter(|(_, count)| **count >= 10 && **count * 10 >= self.pages * 9);
-        let mut keys: Vec<&str> = usual.map(|(key, _)| key.as_str()).collect();
-        keys.sort_unstable();
-        keys
+    pub fn usual_keys(&self) -> &[String] {
+        &self.usual
     }
 
-    /// The values of a key that at least so many pages share.
-    pub fn shared_values<'a>(&'a self, key: &'a str, least: usize) -> impl Iterator<Item = &'a str> {
-        let all = self.values.iter().filter(move |((own, _), count)| own == key && **count >= least);
-        all.map(|((_, value), _)| value.as_str())
+    /// The values of a key that many pages share.
+    #[must_use]
+    pub fn shared_values(&self, key: &str) -> &[String] {
+        self.keys.get(key).map(|values| values.shared.as_slice()).unwrap_or_default()
     }
 }
 

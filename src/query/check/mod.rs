@@ -86,11 +86,12 @@ pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>
         };
         rules.iter().copied().flat_map(of_rule).map(found).collect::<Vec<_>>()
     };
+    context.prepare(rules);
     let mut found: Vec<Found<'a>> = context.pages.par_iter().flat_map_iter(of_page).collect();
     found.extend(elsewhere(context, rules));
     found.sort_by(|a, b| {
-        let place = |found: &Found<'_>| (found.file.clone(), found.finding.span, found.finding.rule.name);
-        place(a).cmp(&place(b))
+        let within = |found: &Found<'_>| (found.finding.span, found.finding.rule.name);
+        a.file.cmp(&b.file).then_with(|| within(a).cmp(&within(b)))
     });
     found
 }
@@ -141,7 +142,7 @@ fn elsewhere<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'
     for check in rules {
         let Look::Playbook(look) = check.look else { continue };
         for elsewhere in look(context) {
-            let page = context.pages.iter().copied().find(|page| page.file == elsewhere.file);
+            let page = context.page(&elsewhere.file);
             let contents = || context.contents().iter().find(|contents| contents.file == elsewhere.file);
             let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text));
             let Some(text) = text.map(Arc::clone) else { continue };

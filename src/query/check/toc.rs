@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::playbook::Leaf;
 use crate::playbook::link::{Kind, file_of, kind_of};
 use crate::source::{Span, Tag};
 
@@ -77,7 +78,8 @@ fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) 
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let internal = kind_of(target) == Kind::Internal && !path.is_empty();
     let names = file_of(file, path).filter(|_| internal);
-    let known = |named: &String| context.pages.iter().any(|page| folder(&page.file) == folder(named));
+    let is_read = |leaf: &Leaf| leaf.page(context.playbook).is_some();
+    let known = |named: &String| context.playbook.leaves_in(folder(named)).any(is_read);
     let is_there = |named: &String| {
         named.ends_with(['/'])
             || !named.contains('.')

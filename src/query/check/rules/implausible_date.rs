@@ -30,7 +30,7 @@ pub static CHECK: Check = Check {
 const FAR: i64 = 3 * 366;
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let translations = context.pages.iter().filter(|other| other.key == page.key && other.file != page.file);
+    let translations = context.pages_of(&page.key).filter(|other| other.file != page.file);
     let foreign: Vec<Date> =
         translations.flat_map(|other| other.revisions.iter().filter_map(|r| r.date)).collect();
     let front = field(page, "ms.date").and_then(|field| crate::playbook::date::read(&field.value).date());
@@ -39,18 +39,10 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         let own =
             page.revisions.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, r)| r.date);
         let others: Vec<Date> = own.chain(foreign.iter().copied()).chain(front).collect();
-        let nearest = others.iter().map(|other| (days(*other) - days(date)).abs()).min()?;
+        let nearest = others.iter().map(|other| (other.days() - date.days()).abs()).min()?;
         let message =
             || format!("{date} lies {} years away from every other date of the page", nearest / 365);
         (others.len() >= 2 && nearest > FAR).then(|| Spot::new(revision.date_text, message()))
     };
     page.revisions.iter().enumerate().filter_map(spot).collect()
-}
-
-/// A day as a number; months of equal length are near enough to count years by.
-fn days(date: Date) -> i64 {
-    let text = date.to_string();
-    let mut numbers = text.split('-').map(|number| number.parse::<i64>().unwrap_or_default());
-    let mut next = || numbers.next().unwrap_or_default();
-    next() * 366 + next() * 31 + next()
 }

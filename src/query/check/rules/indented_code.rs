@@ -24,7 +24,7 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    if !page.text.as_str().contains("\n    ") && !page.text.as_str().contains("\n\t") {
+    if !may_be_code(page.text.as_str()) {
         return Vec::new();
     }
     let rendered = context.rendered(page);
@@ -36,6 +36,29 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     prose
         .map(|block| Spot::new(first_line(block), "this is indented so far that it is shown as code"))
         .collect()
+}
+
+/// Whether Markdown may take a line of a text for code because of its indentation. What follows a line of a paragraph
+/// belongs to that (`CommonMark` 0.31 §4.4); in an item of a list, code follows its marker far off.
+fn may_be_code(text: &str) -> bool {
+    let ends_paragraph = |line: &str| {
+        let line = line.trim_start();
+        let marker =
+            |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '_' | '+' | '.' | ')' | ' ' | '\t');
+        line.starts_with(['#', '>', '`', '~', '<', '='])
+            || line.contains(['|'])
+            || line.contains("]:")
+            || line.chars().all(marker)
+    };
+    let mut ended = true;
+    text.lines().any(|line| {
+        let inner = line.trim_start();
+        let indented = line.starts_with("    ") || line.get(..4).is_some_and(|start| start.contains('\t'));
+        let found =
+            !inner.is_empty() && (ended && indented || inner.contains("     ") || inner.contains('\t'));
+        ended = ends_paragraph(line);
+        found
+    })
 }
 
 /// Whether code was never meant: a list, a link, a row, or emphasis.

@@ -23,7 +23,7 @@ pub static CHECK: Check = Check {
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let text = page.text.as_str();
-    if text.is_ascii() {
+    if !is_any_hidden(text) {
         return Vec::new();
     }
     let mut spots = Vec::new();
@@ -42,9 +42,15 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     spots
 }
 
+/// Whether a text holds such a character at all. Their first bytes are these three, and begin few others.
+fn is_any_hidden(text: &str) -> bool {
+    let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, text.as_bytes()).any(|at| char_at(at).is_some_and(is_hidden))
+}
+
 /// The characters of a line that nobody sees, but for those that join others into one sign.
 fn hidden(line: &str) -> Vec<(usize, char)> {
-    if line.is_ascii() {
+    if !is_any_hidden(line) {
         return Vec::new();
     }
     let joins = |at: usize, c: char| {

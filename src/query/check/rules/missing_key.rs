@@ -28,7 +28,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     if page.front.is_empty() {
         return Vec::new();
     }
-    let fence = fences(page).first().copied().unwrap_or_default();
-    let missing = context.matter().usual_keys().into_iter().filter(|key| field(page, key).is_none());
-    missing.map(|key| Spot::new(fence, format!("the front matter has no `{key}`"))).collect()
+    let fence = || fences(page).first().copied().unwrap_or_default();
+    let missing = context.matter().usual_keys().iter().filter(|key| field(page, key).is_none());
+    missing.map(|key| Spot::new(fence(), format!("the front matter has no `{key}`"))).collect()
 }

@@ -3,7 +3,7 @@
 
 use crate::playbook::Page;
 use crate::query::check::Context;
-use crate::query::check::matter::value_span;
+use crate::query::check::matter::{Matter, value_span};
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
 
@@ -25,16 +25,13 @@ pub static CHECK: Check = Check {
     mend: None,
 };
 
-/// How many pages have to name somebody before a neighbour looks like a slip.
-const MANY: usize = 20;
-
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let people = |key: &str| matches!(key, "author" | "ms.author" | "ms.reviewer" | "manager" | "ft.owner");
     let spot = |field: &crate::source::front_matter::Field| {
         let matter = context.matter();
-        let rare = !field.value.is_empty() && matter.pages_saying(&field.key, &field.value) < MANY;
-        let near = |known: &&str| strsim::osa_distance(known, &field.value) == 1;
-        let meant = matter.shared_values(&field.key, MANY).filter(near).min().filter(|_| rare)?;
+        let rare = !field.value.is_empty() && matter.pages_saying(&field.key, &field.value) < Matter::MANY;
+        let near = |known: &&String| strsim::osa_distance(known, &field.value) == 1;
+        let meant = matter.shared_values(&field.key).iter().find(|known| rare && near(known))?;
         let message = format!(
             "`{}` is one letter away from `{meant}`, whom {} pages name",
             field.value,

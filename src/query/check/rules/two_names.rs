@@ -35,7 +35,7 @@ fn find(context: &Context<'_>) -> Vec<Elsewhere> {
             let (other, file) = first
                 .entry((page.lang.clone(), page.id(task)))
                 .or_insert_with(|| (name.clone(), page.file.clone()));
-            if same(other) != same(&name) {
+            if *other != name && same(other) != same(&name) {
                 let message = format!("task {} is called `{other}` in {file}", page.id(task));
                 found.push(Elsewhere { file: page.file.clone(), spot: Spot::new(task.name, message) });
             }

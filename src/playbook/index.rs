@@ -1,0 +1,113 @@
+//! Where pages are among all: by key, by folder, and by what writers of links leave of a key.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::Leaf;
+
+/// The places of pages, each order made when somebody asks for it first.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    by_file: OnceLock<HashMap<String, usize>>,
+    by_key: OnceLock<HashMap<String, Vec<usize>>>,
+    by_folder: OnceLock<HashMap<String, Vec<usize>>>,
+    by_squeezed: OnceLock<HashMap<String, Vec<usize>>>,
+    keys: OnceLock<Vec<(String, Letters)>>,
+}
+
+impl Index {
+    /// The page of a file.
+    pub(super) fn file(&self, leaves: &[Leaf], file: &str) -> Option<usize> {
+        let by_file =
+            || leaves.iter().enumerate().map(|(at, leaf)| (leaf.file.clone(), at)).collect::<HashMap<_, _>>();
+        self.by_file.get_or_init(by_file).get(file).copied()
+    }
+
+    /// The pages of a key, in the order of their files.
+    pub(super) fn key(&self, leaves: &[Leaf], key: &str) -> &[usize] {
+        let by_key = self.by_key.get_or_init(|| grouped(leaves, |leaf| leaf.key().to_owned()));
+        by_key.get(key).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The pages of a folder, those of its subfolders not counted.
+    pub(super) fn folder(&self, leaves: &[Leaf], folder: &str) -> &[usize] {
+        let by_folder = self.by_folder.get_or_init(|| grouped(leaves, |leaf| leaf.folder().to_owned()));
+        by_folder.get(folder).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The pages whose keys are the same but for dashes and plurals.
+    pub(super) fn alike(&self, leaves: &[Leaf], key: &str) -> &[usize] {
+        let by_squeezed = self.by_squeezed.get_or_init(|| grouped(leaves, |leaf| squeezed(leaf.key())));
+        by_squeezed.get(&squeezed(key)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The keys that are no more than so many edits away from one, with how many.
+    pub(super) fn near(&self, leaves: &[Leaf], key: &str, most: usize) -> Vec<(usize, &str)> {
+        let keys = self.keys.get_or_init(|| {
+            let mut keys: Vec<&str> = leaves.iter().map(Leaf::key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            keys.into_iter().map(|key| (key.to_owned(), Letters::of(key))).collect()
+        });
+        let own = Letters::of(key);
+        let near = keys.iter().filter(|(_, letters)| letters.least_edits(own) <= most);
+        near.map(|(other, _)| (strsim::osa_distance(other, key), other.as_str()))
+            .filter(|(distance, _)| *distance <= most)
+            .collect()
+    }
+}
+
+fn grouped(leaves: &[Leaf], by: impl Fn(&Leaf) -> String) -> HashMap<String, Vec<usize>> {
+    let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, leaf) in leaves.iter().enumerate() {
+        groups.entry(by(leaf)).or_default().push(at);
+    }
+    groups
+}
+
+/// A key without what writers of links get wrong: dashes, and a plural's last letter.
+fn squeezed(key: &str) -> String {
+    key.split('-').map(|word| word.strip_suffix('s').unwrap_or(word)).collect()
+}
+
+/// Which letters a word has, and how many: enough to know of most words that they are far from another.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    which: u64,
+    count: usize,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let which = word.chars().fold(0, |which, c| which | 1 << (u32::from(c) % 64));
+        Self { which, count: word.chars().count() }
+    }
+
+    /// So many edits at least lie between two words: an edit takes one letter away and brings one.
+    fn least_edits(self, other: Self) -> usize {
+        let apart = |a: u64, b: u64| (a & !b).count_ones() as usize;
+        apart(self.which, other.which)
+            .max(apart(other.which, self.which))
+            .max(self.count.abs_diff(other.count))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn plurals_and_dashes_make_no_other_key() {
+        assert_eq!(squeezed("assess-services-workshops"), squeezed("assess-service-work-shop"));
+        assert_ne!(squeezed("assess"), squeezed("access"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_word_is_nearer_than_its_letters_say(a in "[a-e-]{0,9}", b in "[a-e-]{0,9}") {
+            prop_assert!(Letters::of(&a).least_edits(Letters::of(&b)) <= strsim::osa_distance(&a, &b));
+        }
+    }
+}
