@@ -1,5 +1,7 @@
 //! One record of a listing: its fields by name.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::tone::Tone;
@@ -47,8 +49,11 @@ impl Field {
 
     /// What a person reads.
     #[must_use]
-    pub fn words(&self) -> String {
-        self.shown.clone().unwrap_or_else(|| flat(&self.value))
+    pub fn words(&self) -> Cow<'_, str> {
+        match (&self.shown, &self.value) {
+            (Some(words), _) | (None, Value::String(words)) => Cow::Borrowed(words),
+            (None, other) => Cow::Owned(flat(other)),
+        }
     }
 }
 
@@ -74,6 +79,8 @@ impl Record {
     /// The same with one field more.
     #[must_use]
     pub fn with(mut self, name: &'static str, field: impl Into<Field>) -> Self {
+        // Most records have a dozen fields or more.
+        self.fields.reserve(if self.fields.is_empty() { 16 } else { 1 });
         self.fields.push((name, field.into()));
         self
     }

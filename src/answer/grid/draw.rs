@@ -10,7 +10,7 @@ use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, Lin
 
 use super::{Align, GAP, Grid, Heading};
 use crate::answer::Tone;
-use crate::answer::terminal::{Span, Text, plain, width, wrap};
+use crate::answer::terminal::{Painter, Span, Text, plain, width, wrap};
 
 /// A row whose cells are wrapped: the lines of each cell.
 type Wrapped = Vec<Vec<Text>>;
@@ -36,62 +36,97 @@ pub(super) fn table(grid: &Grid, widths: &[usize], header: bool) -> Vec<Text> {
     lines
 }
 
-/// A line that borrows from the grid what it need not change.
-pub(super) type Line<'grid> = Vec<Cow<'grid, Span>>;
-
 /// One record a line, nothing wrapped, no rule: for whom the next program in a pipe is the reader.
-pub(super) fn aligned(grid: &Grid, header: bool) -> Vec<Line<'_>> {
-    let heading: Option<Vec<&Text>> =
-        header.then(|| grid.headings.iter().map(|heading| &heading.text).collect());
-    let rows = heading.into_iter().chain(grid.rows.iter().map(|row| row.iter().collect()));
-    let rows: Vec<Vec<(Line<'_>, usize)>> =
-        rows.map(|row| row.into_iter().map(|cell| on_one_line(cell)).collect()).collect();
-    let mut widths = vec![0; grid.headings.len()];
-    for row in &rows {
-        for (width, (_, own)) in widths.iter_mut().zip(row) {
-            *width = (*own).max(*width);
+pub(super) struct Aligned<'grid> {
+    headings: &'grid [Heading],
+    rows: Vec<Vec<OneLine<'grid>>>,
+    widths: Vec<usize>,
+}
+
+/// A cell without line breaks, and its width. It borrows from the grid what it need not change.
+struct OneLine<'grid> {
+    spans: Cow<'grid, [Span]>,
+    width: usize,
+}
+
+impl<'grid> Aligned<'grid> {
+    pub(super) fn of(grid: &'grid Grid, header: bool) -> Self {
+        let heading: Option<Vec<OneLine<'_>>> =
+            header.then(|| grid.headings.iter().map(|heading| OneLine::of(&heading.text)).collect());
+        let rows = grid.rows.iter().map(|row| row.iter().map(|cell| OneLine::of(cell)).collect());
+        let rows: Vec<Vec<OneLine<'_>>> = heading.into_iter().chain(rows).collect();
+        let mut widths = vec![0; grid.headings.len()];
+        for row in &rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = cell.width.max(*width);
+            }
         }
+        Self { headings: &grid.headings, rows, widths }
     }
-    rows.into_iter().map(|row| padded(row, &grid.headings, &widths)).collect()
-}
 
-/// A cell without line breaks, and its width.
-fn on_one_line(cell: &Text) -> (Line<'_>, usize) {
-    let blank = |span: &'_ Span| span.with_text(&span.text().replace('\n', " "));
-    let line: Line<'_> = cell
-        .iter()
-        .map(|span| if span.text().contains('\n') { Cow::Owned(blank(span)) } else { Cow::Borrowed(span) })
-        .collect();
-    let cells = match &line[..] {
-        [only] => width(only.text()),
-        several => width(&several.iter().map(|span| span.text()).collect::<String>()),
-    };
-    (line, cells)
-}
-
-/// The cells of one line, filled up with blanks.
-fn padded<'grid>(row: Vec<(Line<'grid>, usize)>, headings: &[Heading], widths: &[usize]) -> Line<'grid> {
-    let mut line = Line::with_capacity(3 * row.len());
-    let blanks = |line: &mut Line<'grid>, count: usize| {
-        if count > 0 {
-            line.push(Cow::Owned(Span::new(&" ".repeat(count), Tone::Plain)));
-        }
-    };
-    for (index, ((cell, own), (heading, width))) in
-        row.into_iter().zip(headings.iter().zip(widths)).enumerate()
-    {
-        let spare = width.saturating_sub(own);
-        let before = match heading.align {
-            Align::Left => 0,
-            Align::Center => spare / 2,
-            Align::Right => spare,
+    /// The lines, filled up with blanks.
+    pub(super) fn lines(&self) -> Vec<Text> {
+        let line = |row: &Vec<OneLine<'_>>| {
+            let mut line = Text::new();
+            for (before, cell, after) in self.placed(row) {
+                line.extend((before > 0).then(|| Span::new(&" ".repeat(before), Tone::Plain)));
+                line.extend(cell.spans.iter().cloned());
+                line.extend((after > 0).then(|| Span::new(&" ".repeat(after), Tone::Plain)));
+            }
+            line
         };
-        let gap = if index == 0 { 0 } else { GAP };
-        blanks(&mut line, gap + before);
-        line.extend(cell);
-        blanks(&mut line, spare - before);
+        self.rows.iter().map(line).collect()
     }
-    line
+
+    /// The lines, painted, without blanks at their ends.
+    pub(super) fn paint(&self, painter: Painter) -> String {
+        let mut painted = String::new();
+        for row in &self.rows {
+            let is_seen = |cell: &OneLine<'_>| cell.spans.iter().any(|span| !span.text().trim_end().is_empty());
+            let filled = row.iter().rposition(is_seen).map_or(0, |last| last + 1);
+            let mut blanks = 0;
+            for (index, (before, cell, after)) in self.placed(row).take(filled).enumerate() {
+                painted.extend(std::iter::repeat_n(' ', blanks + before));
+                if index + 1 == filled {
+                    painter.add_line_end(&cell.spans, &mut painted);
+                } else {
+                    painter.add_all(&cell.spans, &mut painted);
+                }
+                blanks = after;
+            }
+            painted.push('\n');
+        }
+        painted
+    }
+
+    /// The cells of a row, each with the blanks before and after it.
+    fn placed<'row>(&'row self, row: &'row [OneLine<'grid>]) -> impl Iterator<Item = (usize, &'row OneLine<'grid>, usize)> {
+        row.iter().zip(self.headings.iter().zip(&self.widths)).enumerate().map(|(index, (cell, (heading, width)))| {
+            let spare = width.saturating_sub(cell.width);
+            let before = match heading.align {
+                Align::Left => 0,
+                Align::Center => spare / 2,
+                Align::Right => spare,
+            };
+            let gap = if index == 0 { 0 } else { GAP };
+            (gap + before, cell, spare - before)
+        })
+    }
+}
+
+impl<'grid> OneLine<'grid> {
+    fn of(cell: &'grid [Span]) -> Self {
+        let broken = cell.iter().any(|span| span.text().contains('\n'));
+        let one_line = |span: &Span| span.with_text(&span.text().replace('\n', " "));
+        let spans: Cow<'_, [Span]> =
+            if broken { cell.iter().map(one_line).collect::<Text>().into() } else { cell.into() };
+        let width = match &spans[..] {
+            [] => 0,
+            [only] => width(only.text()),
+            several => width(&plain(several)),
+        };
+        Self { spans, width }
+    }
 }
 
 /// The table in plain characters.

@@ -8,8 +8,6 @@ mod fit;
 mod share;
 mod stack;
 
-use std::borrow::Cow;
-
 use super::terminal::{Painter, Text};
 
 /// On which side of its column a value stands.
@@ -47,10 +45,7 @@ impl Grid {
     #[must_use]
     pub fn lines(&self, width: Option<usize>, header: bool) -> Vec<Text> {
         match width {
-            None => {
-                let owned = |line: draw::Line<'_>| line.into_iter().map(Cow::into_owned).collect();
-                draw::aligned(self, header).into_iter().map(owned).collect()
-            }
+            None => draw::Aligned::of(self, header).lines(),
             Some(width) => match fit::fit(self, width.min(WIDEST), header) {
                 Some(widths) => draw::table(self, &widths, header),
                 None => stack::stacked(self, Some(width)),
@@ -67,14 +62,10 @@ impl Grid {
     /// The lines of [`Grid::lines`], painted.
     #[must_use]
     pub fn paint(&self, painter: Painter, width: Option<usize>, header: bool) -> String {
-        if width.is_some() {
-            return painter.paint_lines(&self.lines(width, header));
+        match width {
+            None => draw::Aligned::of(self, header).paint(painter),
+            Some(_) => painter.paint_lines(&self.lines(width, header)),
         }
-        let mut painted = String::new();
-        for line in draw::aligned(self, header) {
-            painter.add_line(line.iter().map(Cow::as_ref), &mut painted);
-        }
-        painted
     }
 }
 

@@ -18,9 +18,7 @@ impl Painter {
     #[must_use]
     pub fn paint(self, spans: &[Span]) -> String {
         let mut painted = String::new();
-        for span in spans {
-            self.add(span, span.text(), &mut painted);
-        }
+        self.add_all(spans, &mut painted);
         painted
     }
 
@@ -29,24 +27,27 @@ impl Painter {
     pub fn paint_lines(self, lines: &[Vec<Span>]) -> String {
         let mut painted = String::new();
         for line in lines {
-            self.add_line(line.iter(), &mut painted);
+            self.add_line_end(line, &mut painted);
+            painted.push('\n');
         }
         painted
     }
 
-    /// A line with its newline, without the blanks at its end.
-    pub(in crate::answer) fn add_line<'text>(
-        self,
-        line: impl DoubleEndedIterator<Item = &'text Span> + Clone,
-        painted: &mut String,
-    ) {
-        let blank = |span: &&Span| span.text().trim_end().is_empty();
-        let seen = line.clone().count() - line.clone().rev().take_while(blank).count();
-        for (index, span) in line.take(seen).enumerate() {
-            let text = if index + 1 == seen { span.text().trim_end() } else { span.text() };
-            self.add(span, text, painted);
+    /// Adds spans as they are.
+    pub(in crate::answer) fn add_all(self, spans: &[Span], painted: &mut String) {
+        for span in spans {
+            self.add(span, span.text(), painted);
         }
-        painted.push('\n');
+    }
+
+    /// Adds the spans that a line ends with, without the blanks at its end.
+    pub(in crate::answer) fn add_line_end(self, spans: &[Span], painted: &mut String) {
+        let seen = spans.iter().rposition(|span| !span.text().trim_end().is_empty());
+        let Some((last, before)) = seen.and_then(|last| spans.get(..=last)).and_then(<[Span]>::split_last) else {
+            return;
+        };
+        self.add_all(before, painted);
+        self.add(last, last.text().trim_end(), painted);
     }
 
     /// A text with the look of a span.

@@ -38,9 +38,12 @@ use crate::query::supplement::mark;
 
 /// A name, marked where it is another language's than the wished one.
 fn named(chosen: &Chosen<'_>, name: String) -> Field {
-    let marked = format!("{name}{}", mark(chosen.page));
+    let marked = chosen.fallback.then(|| format!("{name}{}", mark(chosen.page)));
     let field = Field::new(name);
-    if chosen.fallback { field.shown(marked) } else { field }
+    match marked {
+        Some(marked) => field.shown(marked),
+        None => field,
+    }
 }
 
 /// What the records of each command are; `show` has several kinds.

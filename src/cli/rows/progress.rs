@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn bars_show_the_first_and_the_last_task() {
         for (done, all, cells) in [(0, 40, 0), (1, 40, 1), (39, 40, 9), (40, 40, 10)] {
-            let words = bar(Count { done, all }).words();
+            let words = bar(Count { done, all }).words().into_owned();
             assert_eq!(words.matches('█').count(), cells, "{words}");
             assert_eq!(words.matches('░').count(), 10 - cells, "{words}");
         }

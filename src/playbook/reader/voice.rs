@@ -1,7 +1,7 @@
 //! The language a page is written in: where its place promises another, its words decide.
 
 use crate::source::lexicon::List;
-use crate::source::{Lexicon, Lexicons, Tag};
+use crate::source::{Lexicons, Tag};
 
 use crate::playbook::identity::Identity;
 
@@ -24,22 +24,20 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     if let Some(tag) = place.as_ref().filter(|_| identity.suffixed) {
         return tag.clone();
     }
-    let of_place = place.as_ref().and_then(|tag| lexicons.all().position(|lexicon| lexicon.tag() == *tag));
-    let speaks =
-        |at: &usize| lexicons.all().nth(*at).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
     let hear = |length: usize, own| Heard::in_text(sample(text, body, length), lexicons, own);
     let Some(place) = place else {
-        let (count, loudest) = hear(SAMPLE, None).loudest(lexicons);
+        let (count, loudest) = hear(SAMPLE, None).loudest();
         return if count > 0 { loudest } else { Tag::english() };
     };
     // Of a language without function words nothing is known that could be missed.
-    let Some(own) = of_place.filter(speaks) else { return place };
-    if hear(FIRST, Some(own)).is_plainly(own) {
+    let speaks = lexicons.get(&place).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
+    if !speaks || hear(FIRST, Some(&place)).is_plainly(&place) {
         return place;
     }
     let heard = hear(SAMPLE, None);
-    let (count, loudest) = heard.loudest(lexicons);
-    if heard.is_plainly(own) || count < PROOF || count <= 3 * heard.count(own) { place } else { loudest }
+    let (count, loudest) = heard.loudest();
+    let plain = heard.is_plainly(&place);
+    if plain || count < PROOF || count <= 3 * heard.count(&place) { place } else { loudest }
 }
 
 fn sample(text: &str, body: usize, most: usize) -> &str {
@@ -54,25 +52,21 @@ fn sample(text: &str, body: usize, most: usize) -> &str {
 /// How many function words of each language a text holds.
 struct Heard {
     words: usize,
-    counts: Vec<usize>,
+    counts: Vec<(Tag, usize)>,
 }
 
 impl Heard {
     /// Listens to a text, and no longer than until one language is heard plainly, if there is one to listen for.
-    fn in_text(text: &str, lexicons: &Lexicons, own: Option<usize>) -> Self {
-        let mut heard = Self { words: 0, counts: vec![0; lexicons.all().count()] };
+    fn in_text(text: &str, lexicons: &Lexicons, own: Option<&Tag>) -> Self {
+        let mut heard = Self { words: 0, counts: lexicons.tags().map(|tag| (tag.clone(), 0)).collect() };
         let mut lower = String::new();
         for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
             heard.words += 1;
             if word.len() <= LONGEST {
                 lower.clear();
                 lower.push_str(word);
-                if word.is_ascii() {
-                    lower.make_ascii_lowercase()
-                } else {
-                    lower = word.to_lowercase()
-                }
-                lexicons.each_that_says(&lower, |at| heard.add(at, 1));
+                if word.is_ascii() { lower.make_ascii_lowercase() } else { lower = word.to_lowercase() }
+                lexicons.each_that_says(&lower, |tag| heard.add(tag, 1));
                 if own.is_some_and(|own| heard.count(own) >= 2 * PROOF && heard.is_plainly(own)) {
                     return heard;
                 }
@@ -81,34 +75,33 @@ impl Heard {
         // 0xE3 begins the first letter of a script without blanks, where words are counted as they come.
         if text.bytes().any(|byte| byte >= 0xE3) {
             let lower = text.to_lowercase();
-            for (at, lexicon) in lexicons.all().enumerate() {
+            for lexicon in lexicons.all() {
                 let words = lexicon.list(List::FunctionWords).into_iter().filter(|word| !is_spaced(word));
-                heard.add(at, words.map(|word| lower.matches(word).count()).sum());
+                heard.add(&lexicon.tag(), words.map(|word| lower.matches(word).count()).sum());
             }
         }
         heard
     }
 
-    fn add(&mut self, at: usize, more: usize) {
-        if let Some(count) = self.counts.get_mut(at) {
+    fn add(&mut self, tag: &Tag, more: usize) {
+        if let Some((_, count)) = self.counts.iter_mut().find(|(own, _)| own == tag) {
             *count += more;
         }
     }
 
-    fn count(&self, at: usize) -> usize {
-        self.counts.get(at).copied().unwrap_or_default()
+    fn count(&self, tag: &Tag) -> usize {
+        self.counts.iter().find(|(own, _)| own == tag).map_or(0, |(_, count)| *count)
     }
 
     /// Whether a language is heard so often that no other one has to be asked.
-    fn is_plainly(&self, at: usize) -> bool {
-        self.count(at) >= PROOF && self.count(at) * SHARE >= self.words
+    fn is_plainly(&self, tag: &Tag) -> bool {
+        self.count(tag) >= PROOF && self.count(tag) * SHARE >= self.words
     }
 
     /// The language that is heard most, the first of several.
-    fn loudest(&self, lexicons: &Lexicons) -> (usize, Tag) {
-        let heard = self.counts.iter().copied().zip(lexicons.all().map(Lexicon::tag));
-        let loudest = heard.max_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.cmp(&a.1)));
-        loudest.unwrap_or_else(|| (0, Tag::english()))
+    fn loudest(&self) -> (usize, Tag) {
+        let loudest = self.counts.iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+        loudest.map_or_else(|| (0, Tag::english()), |(tag, count)| (*count, tag.clone()))
     }
 }
 

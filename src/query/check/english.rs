@@ -1,7 +1,6 @@
 //! English that was left standing on a translated page, known by the small words that no translation keeps.
 
 use crate::playbook::Page;
-use crate::source::lexicon::List;
 use crate::source::markdown::lines::{Kind, lines};
 use crate::source::{Span, Tag};
 
@@ -44,14 +43,19 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
     if text.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic()) {
         return false;
     }
-    let lower = text.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let lexicons = context.playbook.lexicons();
-    let of = |tag: &Tag| {
-        let known = lexicons.get(tag).map(|lexicon| lexicon.list(List::FunctionWords)).unwrap_or_default();
-        words.iter().filter(|word| known.contains(word)).count()
-    };
-    let english = of(&Tag::english());
-    words.len() >= least && of(lang) == 0 && english * 6 >= words.len() && english > 0
+    let (own, english) = (lang.as_str(), Tag::english());
+    let (mut count, mut heard) = (0, 0);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        count += 1;
+        let (mut is_own, mut is_english) = (false, false);
+        context.playbook.lexicons().each_that_says(&word.to_lowercase(), |tag| {
+            is_own |= tag.as_str() == own;
+            is_english |= *tag == english;
+        });
+        if is_own {
+            return false;
+        }
+        heard += usize::from(is_english);
+    }
+    count >= least && heard * 6 >= count && heard > 0
 }

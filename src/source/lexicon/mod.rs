@@ -226,16 +226,17 @@ impl Lexicons {
         own.into_iter().chain(english).chain(others).find_map(|lexicon| lexicon.key_among(keys, group, &word))
     }
 
-    /// Names the languages, by their places among all, that have a word in lower case among their function words.
-    pub fn each_that_says(&self, word: &str, mut name: impl FnMut(usize)) {
+    /// Names the languages that have a word in lower case among their function words.
+    pub fn each_that_says(&self, word: &str, mut name: impl FnMut(&Tag)) {
         for (place, _) in Keys::of_function_words(word).each() {
-            let own = |lexicon: &Lexicon| lexicon.built_in.is_some_and(|own| own.place == place);
-            self.lexicons.iter().position(own).map(&mut name);
+            let is_own = |own: &&Lexicon| own.built_in.is_some_and(|own| own.place == place);
+            if let Some(own) = self.lexicons.iter().find(is_own) {
+                name(&own.tag);
+            }
         }
-        let brought = self.lexicons.iter().enumerate().filter(|(_, lexicon)| lexicon.built_in.is_none());
-        for (at, lexicon) in brought {
-            if lexicon.words().function_words.iter().any(|own| own == word) {
-                name(at);
+        for brought in self.lexicons.iter().filter(|lexicon| lexicon.built_in.is_none()) {
+            if brought.words().function_words.iter().any(|own| own == word) {
+                name(&brought.tag);
             }
         }
     }

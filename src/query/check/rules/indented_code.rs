@@ -1,5 +1,7 @@
 //! `indented-code`: text or a list that is indented so far that Markdown takes it for code.
 
+use memchr::memmem;
+
 use crate::playbook::Page;
 use crate::query::check::Context;
 use crate::query::check::rule::{Check, Explain, Group, Look, Spot};
@@ -50,15 +52,20 @@ fn may_be_code(text: &str) -> bool {
             || line.contains("]:")
             || line.chars().all(marker)
     };
-    let mut ended = true;
-    text.lines().any(|line| {
-        let inner = line.trim_start();
-        let indented = line.starts_with("    ") || line.get(..4).is_some_and(|start| start.contains('\t'));
-        let found =
-            !inner.is_empty() && (ended && indented || inner.contains("     ") || inner.contains('\t'));
-        ended = ends_paragraph(line);
-        found
-    })
+    let line_at = |at: usize| text.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+    let follows = |end: usize| {
+        let before = text.get(..end).unwrap_or_default();
+        let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+        !line_at(end + 1).trim().is_empty() && ends_paragraph(line_at(start))
+    };
+    let far = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+        before.is_some_and(|byte| matches!(byte, b'-' | b'*' | b'+' | b'.' | b')' | b'>'))
+    };
+    memmem::find_iter(text.as_bytes(), b"\n    ").any(follows)
+        || memmem::find_iter(text.as_bytes(), b"     ").any(far)
+        || memchr::memchr(b'\t', text.as_bytes()).is_some()
+        || text.starts_with("    ")
 }
 
 /// Whether code was never meant: a list, a link, a row, or emphasis.
@@ -73,4 +80,25 @@ fn is_prose(block: &str) -> bool {
     // A heading has a rule of its own.
     let heading = block.trim_start().starts_with('#');
     !heading && (block.contains("](") || block.matches("**").count() >= 2 || block.lines().any(item))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+
+    use super::*;
+    use crate::source::markdown::inline;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn no_code_is_missed(lines in prop::collection::vec("[ ]{0,9}[-*+>#|=\\t1.)a\\[\\]:` ]{0,7}", 0..8)) {
+            let text = lines.join("\n");
+            let is_code = |event: Event<'_>| matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
+            if Parser::new_ext(&text, inline::options()).any(is_code) {
+                prop_assert!(may_be_code(&text), "{text:?}");
+            }
+        }
+    }
 }
