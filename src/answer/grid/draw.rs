@@ -82,7 +82,8 @@ impl<'grid> Aligned<'grid> {
     pub(super) fn paint(&self, painter: Painter) -> String {
         let mut painted = String::new();
         for row in &self.rows {
-            let is_seen = |cell: &OneLine<'_>| cell.spans.iter().any(|span| !span.text().trim_end().is_empty());
+            let is_seen =
+                |cell: &OneLine<'_>| cell.spans.iter().any(|span| !span.text().trim_end().is_empty());
             let filled = row.iter().rposition(is_seen).map_or(0, |last| last + 1);
             let mut blanks = 0;
             for (index, (before, cell, after)) in self.placed(row).take(filled).enumerate() {
@@ -100,17 +101,22 @@ impl<'grid> Aligned<'grid> {
     }
 
     /// The cells of a row, each with the blanks before and after it.
-    fn placed<'row>(&'row self, row: &'row [OneLine<'grid>]) -> impl Iterator<Item = (usize, &'row OneLine<'grid>, usize)> {
-        row.iter().zip(self.headings.iter().zip(&self.widths)).enumerate().map(|(index, (cell, (heading, width)))| {
-            let spare = width.saturating_sub(cell.width);
-            let before = match heading.align {
-                Align::Left => 0,
-                Align::Center => spare / 2,
-                Align::Right => spare,
-            };
-            let gap = if index == 0 { 0 } else { GAP };
-            (gap + before, cell, spare - before)
-        })
+    fn placed<'row>(
+        &'row self,
+        row: &'row [OneLine<'grid>],
+    ) -> impl Iterator<Item = (usize, &'row OneLine<'grid>, usize)> {
+        row.iter().zip(self.headings.iter().zip(&self.widths)).enumerate().map(
+            |(index, (cell, (heading, width)))| {
+                let spare = width.saturating_sub(cell.width);
+                let before = match heading.align {
+                    Align::Left => 0,
+                    Align::Center => spare / 2,
+                    Align::Right => spare,
+                };
+                let gap = if index == 0 { 0 } else { GAP };
+                (gap + before, cell, spare - before)
+            },
+        )
     }
 }
 

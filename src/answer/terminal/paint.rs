@@ -43,7 +43,8 @@ impl Painter {
     /// Adds the spans that a line ends with, without the blanks at its end.
     pub(in crate::answer) fn add_line_end(self, spans: &[Span], painted: &mut String) {
         let seen = spans.iter().rposition(|span| !span.text().trim_end().is_empty());
-        let Some((last, before)) = seen.and_then(|last| spans.get(..=last)).and_then(<[Span]>::split_last) else {
+        let Some((last, before)) = seen.and_then(|last| spans.get(..=last)).and_then(<[Span]>::split_last)
+        else {
             return;
         };
         self.add_all(before, painted);

@@ -65,7 +65,11 @@ impl Heard {
             if word.len() <= LONGEST {
                 lower.clear();
                 lower.push_str(word);
-                if word.is_ascii() { lower.make_ascii_lowercase() } else { lower = word.to_lowercase() }
+                if word.is_ascii() {
+                    lower.make_ascii_lowercase()
+                } else {
+                    lower = word.to_lowercase()
+                }
                 lexicons.each_that_says(&lower, |tag| heard.add(tag, 1));
                 if own.is_some_and(|own| heard.count(own) >= 2 * PROOF && heard.is_plainly(own)) {
                     return heard;

@@ -85,6 +85,11 @@ pub fn fingerprints(found: &[Found<'_>]) -> Vec<String> {
 
 /// FNV-1a of 64 bits: the same on every machine and in every version.
 fn hash(parts: &[&str]) -> u64 {
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    for part in parts {
+        part.bytes().for_each(&mut add);
+        add(0);
+    }
+    hash
 }

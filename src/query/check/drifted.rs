@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::playbook::{Leaf, Playbook};
-use crate::query::drift::{Drift, Kind, languages};
+use crate::query::drift::{Drift, Kind, one_with_others};
 use crate::source::Tag;
 
 /// The differences of all translations, by the file in which a finding about them stands.
@@ -22,24 +22,23 @@ impl Drifted {
         let count =
             |lang: &Tag| playbook.leaves().iter().filter(|leaf| is_at_home(playbook, leaf, lang)).count();
         let originals = count(&english);
-        let mut drifted = Self::default();
-        for lang in playbook.languages().into_iter().filter(|lang| *lang != english) {
-            let own = count(&lang);
-            // A few English pages among many others are copies: the originals are not in this playbook.
-            if originals * 2 < own {
+        let translated = playbook.languages().into_iter().filter(|lang| *lang != english);
+        let own: HashMap<Tag, usize> = translated.map(|lang| (lang.clone(), count(&lang))).collect();
+        // A few English pages among many others are copies: the originals are not in this playbook.
+        let mut langs: Vec<Tag> =
+            own.iter().filter(|(_, own)| originals * 2 >= **own).map(|(lang, _)| lang.clone()).collect();
+        langs.sort();
+        let mut of_files: HashMap<String, Vec<Drift>> = HashMap::new();
+        for drift in one_with_others(playbook, &english, &langs, |_| true).found {
+            // Of a translation that has just begun most pages are missing, and that is no mistake.
+            let begun = || own.get(&drift.lang_b).is_some_and(|own| own * 2 < originals);
+            if drift.kind == Kind::PageMissing && begun() {
                 continue;
             }
-            for drift in languages(playbook, &english, &lang, |_| true).found {
-                // Of a translation that has just begun most pages are missing, and that is no mistake.
-                if drift.kind == Kind::PageMissing && own * 2 < originals {
-                    continue;
-                }
-                let file = if drift.b.file.is_empty() { &drift.a.file } else { &drift.b.file };
-                drifted.of_files.entry(file.clone()).or_default().push(drift);
-            }
-            drifted.langs.push(lang);
+            let file = if drift.b.file.is_empty() { &drift.a.file } else { &drift.b.file };
+            of_files.entry(file.clone()).or_default().push(drift);
         }
-        drifted
+        Self { langs, of_files }
     }
 
     /// All differences, by file.

@@ -37,7 +37,7 @@ pub use matter::owner;
 pub use rule::{Check, Edit, Explain, Group};
 
 use ignore::Ignored;
-use rule::{Look, Spot};
+use rule::{Elsewhere, Look, Spot};
 
 /// A finding with the file it was made in.
 #[derive(Clone, Debug)]
@@ -138,19 +138,17 @@ fn finding(check: &'static Check, spot: Spot) -> Finding {
 }
 
 fn elsewhere<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>> {
-    let mut found = Vec::new();
-    for check in rules {
-        let Look::Playbook(look) = check.look else { continue };
-        for elsewhere in look(context) {
-            let page = context.page(&elsewhere.file);
-            let contents = || context.contents().iter().find(|contents| contents.file == elsewhere.file);
-            let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text));
-            let Some(text) = text.map(Arc::clone) else { continue };
-            let finding = finding(check, elsewhere.spot);
-            if !Ignored::of(&text).covers(&finding) {
-                found.push(Found { check, file: elsewhere.file, text, page, finding });
-            }
-        }
-    }
-    found
+    let found = |check: &'static Check, elsewhere: Elsewhere| {
+        let page = context.page(&elsewhere.file);
+        let contents = || context.contents().iter().find(|contents| contents.file == elsewhere.file);
+        let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text))?;
+        let finding = finding(check, elsewhere.spot);
+        let heard = !Ignored::of(text).covers(&finding);
+        heard.then(|| Found { check, file: elsewhere.file, text: Arc::clone(text), page, finding })
+    };
+    let of_rule = |check: &&'static Check| {
+        let all = if let Look::Playbook(look) = check.look { look(context) } else { Vec::new() };
+        all.into_iter().filter_map(|elsewhere| found(check, elsewhere)).collect::<Vec<_>>()
+    };
+    rules.par_iter().flat_map_iter(of_rule).collect()
 }

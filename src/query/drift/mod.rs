@@ -13,7 +13,7 @@ use super::alignment::Alignment;
 use crate::playbook::{Page, Playbook};
 use crate::source::{Span, Tag};
 
-pub use whole::{Comparison, editions, languages};
+pub use whole::{Comparison, editions, languages, one_with_others};
 
 macro_rules! kinds {
     ($($name:ident = $word:literal, $level:ident;)*) => {

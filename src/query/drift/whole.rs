@@ -1,6 +1,6 @@
 //! Whole playbooks: the pages of two languages, or of two editions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use rayon::prelude::*;
 
@@ -21,8 +21,21 @@ pub struct Comparison {
 /// Compares two languages of a playbook.
 #[must_use]
 pub fn languages(playbook: &Playbook, a: &Tag, b: &Tag, wanted: impl Fn(&str) -> bool) -> Comparison {
+    one_with_others(playbook, a, std::slice::from_ref(b), wanted)
+}
+
+/// Compares a language of a playbook with others, one after the other.
+#[must_use]
+pub fn one_with_others(
+    playbook: &Playbook,
+    one: &Tag,
+    others: &[Tag],
+    wanted: impl Fn(&str) -> bool,
+) -> Comparison {
     let keys = keys(&[playbook], &wanted);
-    compare(keys.into_iter().map(|key| (key, a.clone(), b.clone())).collect(), playbook, playbook)
+    let with =
+        |other: &Tag| keys.iter().map(|key| (key.clone(), one.clone(), other.clone())).collect::<Vec<_>>();
+    compare(others.iter().flat_map(with).collect(), playbook, playbook)
 }
 
 /// Compares two editions of a playbook, language by language.
@@ -41,23 +54,12 @@ pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str)
 
 /// The keys of all pages: processes in the order of the lifecycle, then the others by key.
 fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> {
-    let mut keys: Vec<String> = Vec::new();
-    for playbook in playbooks {
-        for key in &playbook.lifecycle().processes {
-            if !keys.contains(key) {
-                keys.push(key.clone());
-            }
-        }
-    }
+    let processes = playbooks.iter().flat_map(|playbook| &playbook.lifecycle().processes).map(String::as_str);
     let others: BTreeSet<&str> =
         playbooks.iter().flat_map(|playbook| playbook.leaves().iter().map(Leaf::key)).collect();
-    for key in others {
-        if !keys.iter().any(|known| known == key) {
-            keys.push(key.to_owned());
-        }
-    }
-    keys.retain(|key| wanted(key));
-    keys
+    let mut seen = HashSet::new();
+    let new = processes.chain(others).filter(|key| seen.insert(*key));
+    new.filter(|key| wanted(key)).map(str::to_owned).collect()
 }
 
 fn compare(wanted: Vec<(String, Tag, Tag)>, a: &Playbook, b: &Playbook) -> Comparison {
@@ -102,19 +104,24 @@ fn lone(kind: Kind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Drift {
 
 /// A task that is missing on one page and there on another has moved: one difference, not two.
 fn moved(found: &mut Vec<Drift>) {
-    let mut extra: Vec<Drift> = found.iter().filter(|drift| drift.kind == Kind::TaskExtra).cloned().collect();
-    let mut used: Vec<Drift> = Vec::new();
-    for drift in found.iter_mut().filter(|drift| drift.kind == Kind::TaskMissing) {
-        let twin = extra.iter().position(|other| {
-            other.id == drift.id && (&other.lang_a, &other.lang_b) == (&drift.lang_a, &drift.lang_b)
-        });
-        if let Some(other) = twin.map(|at| extra.remove(at)) {
+    let name = |drift: &Drift| (drift.id.clone(), drift.lang_a.clone(), drift.lang_b.clone());
+    let mut extra: HashMap<_, VecDeque<usize>> = HashMap::new();
+    for (at, drift) in found.iter().enumerate().filter(|(_, drift)| drift.kind == Kind::TaskExtra) {
+        extra.entry(name(drift)).or_default().push_back(at);
+    }
+    let mut used = HashSet::new();
+    for at in 0..found.len() {
+        let Some(missing) = found.get(at).filter(|drift| drift.kind == Kind::TaskMissing) else { continue };
+        let twin = extra.get_mut(&name(missing)).and_then(VecDeque::pop_front);
+        let Some(other) = twin.and_then(|twin| found.get(twin)).cloned() else { continue };
+        used.extend(twin);
+        if let Some(drift) = found.get_mut(at) {
             drift.kind = Kind::TaskMoved;
             drift.level = Kind::TaskMoved.level();
             drift.a.value.clone_from(&drift.page);
-            drift.b = Said { value: other.page.clone(), ..other.b.clone() };
-            used.push(other);
+            drift.b = Said { value: other.page, ..other.b };
         }
     }
-    found.retain(|drift| !used.contains(drift));
+    let mut at = 0..;
+    found.retain(|_| at.next().is_none_or(|at| !used.contains(&at)));
 }
