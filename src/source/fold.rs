@@ -37,20 +37,17 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 }
 
 fn is_tidy(text: &str) -> bool {
-    if text.is_ascii() {
-        let odd = |pair: &[u8]| matches!(pair, [b'\t' | b'\n' | b'\r', _] | [b' ', b' ']);
-        // The last one is no blank: those at the end are gone.
-        return !text.as_bytes().windows(2).any(odd);
+    let bytes = text.as_bytes();
+    // The last one is no blank: those at the end are gone.
+    let doubled = |pair: &[u8]| matches!(pair, [b'\t' | b'\n' | b'\r', _] | [b' ', b' ']);
+    if bytes.windows(2).any(doubled) {
+        return false;
     }
-    let mut blank = false;
-    for c in text.chars() {
-        let odd = (is_blank(c) && (blank || c != ' ')) || is_invisible(c);
-        if odd {
-            return false;
-        }
-        blank = c == ' ';
-    }
-    true
+    // With these bytes begin all blanks and invisible characters beyond ASCII, and few others.
+    let may_be_odd = |byte: u8| matches!(byte, 0xC2 | 0xE2 | 0xE3 | 0xEF);
+    let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let odd = |at: usize| char_at(at).is_some_and(|c| is_blank(c) || is_invisible(c));
+    !bytes.iter().enumerate().any(|(at, byte)| may_be_odd(*byte) && odd(at))
 }
 
 /// The text as lexicons compare it: tidy, without asterisks and a closing colon or stop, dashes as
@@ -87,7 +84,34 @@ pub fn fold(text: &str) -> String {
     if tidied.is_ascii() {
         return tidied.to_ascii_lowercase();
     }
-    folded(tidied.chars()).collect()
+    plain_latin(&tidied).unwrap_or_else(|| folded(tidied.chars()).collect())
+}
+
+/// What [`folded`] makes of a text of the letters of western Europe alone, which most are, without normalising it;
+/// nothing where it holds any other character beyond ASCII.
+fn plain_latin(text: &str) -> Option<String> {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        let letter = match c {
+            c if c.is_ascii() => c.to_ascii_lowercase(),
+            'À'..='Å' | 'à'..='å' => 'a',
+            'Ç' | 'ç' => 'c',
+            'È'..='Ë' | 'è'..='ë' => 'e',
+            'Ì'..='Ï' | 'ì'..='ï' => 'i',
+            'Ñ' | 'ñ' => 'n',
+            'Ò'..='Ö' | 'ò'..='ö' => 'o',
+            'Ù'..='Ü' | 'ù'..='ü' => 'u',
+            'Ý' | 'ý' | 'ÿ' => 'y',
+            '–' | '—' | '‘' | '’' | '“' | '”' | '„' | '«' | '»' | '¿' | '¡' => c,
+            'ß' => {
+                plain.push_str("ss");
+                continue;
+            }
+            _ => return None,
+        };
+        plain.push(letter);
+    }
+    Some(plain)
 }
 
 /// Letters as [`fold`] compares them, blanks and punctuation left as they are: for those who keep account of
@@ -127,6 +151,28 @@ mod tests {
         for dressed in ["**Ziele**", "ZIELE:", "  ziele ", "Ziele：", "Zi\u{AD}ele."] {
             assert_eq!(same(dressed), "ziele", "{dressed}");
         }
+    }
+
+    #[test]
+    fn letters_of_western_europe_are_folded_as_all_others() {
+        let latin: Vec<char> = ('\u{0}'..='\u{24f}').chain('\u{2000}'..='\u{206f}').collect();
+        let known = latin.iter().filter(|c| plain_latin(&c.to_string()).is_some()).count();
+        assert!(known > 128 + 50);
+        for c in latin {
+            for text in [c.to_string(), format!("x{c}{c}y")] {
+                let all: String = folded(text.chars()).collect();
+                assert_eq!(plain_latin(&text).unwrap_or(all.clone()), all, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_tidy_has_one_blank_between_words_and_nothing_hidden() {
+        let odd = ('\u{0}'..='\u{ffff}').filter(|c| is_blank(*c) || is_invisible(*c));
+        for c in odd.filter(|c| *c != ' ') {
+            assert!(!is_tidy(&format!("a{c}b")), "{c:?}");
+        }
+        assert!(is_tidy("a b 評価。 „c“") && !is_tidy("a  b"));
     }
 
     #[test]
