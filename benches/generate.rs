@@ -20,6 +20,10 @@ struct Words {
     table: &'static str,
     next: &'static str,
     summary: &'static str,
+    /// Objectives, Key Inputs, Key Outputs.
+    others: [&'static str; 3],
+    /// A sentence about two things.
+    sentence: [&'static str; 3],
     role: &'static str,
     applies: &'static str,
     header: &'static str,
@@ -36,6 +40,8 @@ const LANGUAGES: [Words; 6] = [
         table: "FTOP Tasks",
         next: "Next Steps",
         summary: "Refresh Summary",
+        others: ["Objectives", "Key Inputs", "Key Outputs"],
+        sentence: ["The ", " stands beside the ", ", and nobody moves it. "],
         role: "Primary Role",
         applies: "Applies To",
         header: "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |",
@@ -50,6 +56,12 @@ const LANGUAGES: [Words; 6] = [
         table: "FTOP-Aufgaben",
         next: "Nächste Schritte",
         summary: "Zusammenfassung der Aktualisierung",
+        others: ["Ziele", "Wichtige Inputs", "Wichtige Ergebnisse"],
+        sentence: [
+            "Das Ding namens ",
+            " steht neben dem Ding namens ",
+            ", und niemand bewegt es von der Stelle. ",
+        ],
         role: "Primäre Rolle",
         applies: "Gilt für",
         header: "| Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | FastTrack-Rolle | Dienste |",
@@ -64,6 +76,12 @@ const LANGUAGES: [Words; 6] = [
         table: "Tareas de FTOP",
         next: "Siguientes pasos",
         summary: "Resumen de actualización",
+        others: ["Objetivos", "Entradas clave", "Resultados clave"],
+        sentence: [
+            "La cosa llamada ",
+            " está al lado de la cosa llamada ",
+            ", y nadie la mueve de su lugar. ",
+        ],
         role: "Rol principal",
         applies: "Aplicar a",
         header: "| Id. de tarea | Nombre de la tarea | (M)andatorio / (O)pcional | Rol de FastTrack | Servicios |",
@@ -78,6 +96,12 @@ const LANGUAGES: [Words; 6] = [
         table: "Tarefas do FTOP",
         next: "Próximas etapas",
         summary: "Resumo de Atualização",
+        others: ["Objetivos", "Principais Ações", "Principais Resultados"],
+        sentence: [
+            "A coisa chamada ",
+            " fica ao lado da coisa chamada ",
+            ", e ninguém a move do seu lugar. ",
+        ],
         role: "Função Principal",
         applies: "Aplica-se a",
         header: "| ID da Tarefa | Nome da tarefa | (b) Obrigatório / (O) Opcional | Função do Microsoft FastTrack | Serviços |",
@@ -92,6 +116,8 @@ const LANGUAGES: [Words; 6] = [
         table: "FTOP タスク",
         next: "次のステップ",
         summary: "概要の更新",
+        others: ["目標", "重要な情報", "主な結果"],
+        sentence: ["これは ", " と ", " の話です。誰もそれを動かしません。"],
         role: "主な役割",
         applies: "適用対象",
         header: "| タスク ID| タスク名| (M) 必須 (O) オプション| FastTrack の役割| サービス|",
@@ -106,6 +132,8 @@ const LANGUAGES: [Words; 6] = [
         table: "FTOP 任务",
         next: "后续步骤",
         summary: "刷新摘要",
+        others: ["目标", "重要投入", "重要成果"],
+        sentence: ["这里的 ", " 在 ", " 的旁边，没有人去移动它。"],
         role: "主要角色",
         applies: "适用于",
         header: "| 任务 ID| 任务名称| (M) 强制性/(O) 可选| FastTrack 角色| 服务|",
@@ -177,7 +205,7 @@ fn generate(root: &Path, pages: usize, mut seed: Seed) -> io::Result<Counts> {
         // Ten thousand files in one folder are slow on some systems; a playbook has subfolders, too.
         let folder = root.join(words.folder).join(format!("{:03}", process / 500));
         fs::create_dir_all(&folder)?;
-        let page = page(words, process, &mut seed, &mut counts);
+        let page = page(words, process, (pages / LANGUAGES.len()).max(1), &mut seed, &mut counts);
         counts.bytes += page.len();
         counts.pages += 1;
         fs::write(folder.join(format!("{name}-partner{}.md", words.suffix)), page)?;
@@ -190,36 +218,46 @@ fn key(process: usize) -> String {
     format!("{}-conduct-{noun}-{process}", PHASES[process % PHASES.len()])
 }
 
-fn page(words: &Words, process: usize, seed: &mut Seed, counts: &mut Counts) -> String {
+fn page(words: &Words, process: usize, processes: usize, seed: &mut Seed, counts: &mut Counts) -> String {
+    // What a page says is the same in every language; only the damage is its own.
+    let mut content = Seed(process as u64);
     let noun = NOUNS[process % NOUNS.len()];
     let mut page = format!(
-        "---\ntitle: {noun} {process}\nms.date: 2020-03-27\n---\n\n# {noun} {process}\n\n## {}\n\n",
+        "---\ntitle: {noun} {process}\nms.date: 03/27/2020\n---\n\n# {noun} {process}\n\n## {}\n\n",
         words.overview
     );
-    prose(&mut page, seed);
-    let _ = write!(page, "## {}\n\n", words.approach);
+    let [objectives, inputs, outputs] = words.others;
+    prose(&mut page, words, &mut content);
+    let _ = write!(page, "## {objectives}\n\n- {noun}\n\n## {}\n\n", words.approach);
     for activity in 0..3 {
         counts.activities += 1;
-        let service = seed.of(&SERVICES);
-        let _ = write!(page, "### {} {activity}\n\n", seed.of(&NOUNS));
+        let service = content.of(&SERVICES);
+        let _ = write!(page, "### {} {activity}\n\n", content.of(&NOUNS));
         let _ = write!(page, "{}: **{}**  \n{}: **{service}**\n\n", words.role, words.manager, words.applies);
-        prose(&mut page, seed);
-        table(&mut page, words, process * 3 + activity, seed, counts);
+        prose(&mut page, words, &mut content);
+        table(&mut page, words, process * 3 + activity, [&mut content, seed], counts);
     }
-    let next = key(process + 1);
+    // The last process leads to the first.
+    let next = key((process + 1) % processes);
     let _ = write!(
         page,
-        "## {}\n\n- [{next}]({next}-partner{}.md)\n\n## {}\n\n",
+        "## {inputs}\n\n- {noun}\n\n## {outputs}\n\n- {noun}\n\n## {}\n\n- [{next}]({next}-partner{}.md)\n\n## {}\n\n",
         words.next, words.suffix, words.summary
     );
     page.push_str(
-        "| Date | Who Changed | What Changed |\n| --- | --- | --- |\n| 2020-03-27 | Writer | Made |\n",
+        "| Date | Who Changed | What Changed |\n| --- | --- | --- |\n| 3/27/2020 | Writer | Made |\n",
     );
     page
 }
 
 /// A task table of four rows, with a damage of real pages in about one of ten.
-fn table(page: &mut String, words: &Words, number: usize, seed: &mut Seed, counts: &mut Counts) {
+fn table(
+    page: &mut String,
+    words: &Words,
+    number: usize,
+    [content, seed]: [&mut Seed; 2],
+    counts: &mut Counts,
+) {
     let mut dashes = 5;
     if seed.below(50) == 0 {
         dashes = 4;
@@ -230,9 +268,11 @@ fn table(page: &mut String, words: &Words, number: usize, seed: &mut Seed, count
         counts.tasks += 1;
         let id = 1000 + (number * 4 + row) % 9000;
         let flag = if row % 2 == 0 { words.mandatory } else { "O" };
-        let (name, service) = (seed.of(&NOUNS), seed.of(&SERVICES));
+        let (name, service) = (NOUNS[id % NOUNS.len()], content.of(&SERVICES));
+        // Two pipes behind a row that goes on are those of the next row: one damage at a time.
+        let joined = page.ends_with('|');
         let (before, between, after) = match seed.below(150) {
-            0 => ("||", " | ", "|\n"),
+            0 if !joined => ("||", " | ", "|\n"),
             1 => ("|", " ", "|\n"),
             2 if row < 3 => ("|", " | ", "|"),
             _ => ("|", " | ", "|\n"),
@@ -245,21 +285,17 @@ fn table(page: &mut String, words: &Words, number: usize, seed: &mut Seed, count
         }
         let _ = write!(
             page,
-            "{before} {id} | {name} {row} | {flag}{between}{} | {service} {after}",
+            "{before} {id} | {name} {id} | {flag}{between}{} | {service} {after}",
             words.manager
         );
     }
     page.push('\n');
 }
 
-fn prose(page: &mut String, seed: &mut Seed) {
+fn prose(page: &mut String, words: &Words, content: &mut Seed) {
+    let [the, beside, and] = words.sentence;
     for _ in 0..12 {
-        let _ = write!(
-            page,
-            "The {} stands beside the {}, and nobody moves it. ",
-            seed.of(&NOUNS),
-            seed.of(&NOUNS)
-        );
+        let _ = write!(page, "{the}{}{beside}{}{and}", content.of(&NOUNS), content.of(&NOUNS));
     }
     page.push_str("\n\n");
 }

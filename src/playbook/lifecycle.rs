@@ -25,6 +25,12 @@ impl Lifecycle {
         self.phases.iter().position(|phase| phase.as_str() == key).unwrap_or(usize::MAX)
     }
 
+    /// Whether a key is a process's.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.places.contains_key(key)
+    }
+
     /// The place of a process; keys that are none come last.
     #[must_use]
     pub fn process(&self, key: &str) -> usize {

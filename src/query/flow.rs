@@ -79,7 +79,7 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
         let resolution = resolve(playbook, page, &link.target, false);
         let Some(leaf) = resolution.page.filter(|leaf| leaf.key() != page.key) else { continue };
         let known = steps.iter().any(|step| step.to == leaf.key());
-        if known || !playbook.lifecycle().processes.iter().any(|process| process == leaf.key()) {
+        if known || !playbook.lifecycle().has(leaf.key()) {
             continue;
         }
         steps.push(Step {
@@ -104,8 +104,7 @@ fn is_next_step(page: &Page, link: &Link) -> bool {
 
 fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
     let lifecycle = playbook.lifecycle();
-    let at = lifecycle.processes.iter().position(|process| *process == page.key)?;
-    let to = lifecycle.processes.get(at + 1)?.clone();
+    let to = lifecycle.processes.get(lifecycle.process(&page.key).checked_add(1)?)?.clone();
     let span = page.sections("next-steps").next().map_or_else(Span::default, |part| part.heading);
     Some(Step { from: page, to, via: Via::Order, text: String::new(), repaired: false, back: false, span })
 }

@@ -1,6 +1,6 @@
 //! `ftpb coverage`: what each language has of the playbook.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
@@ -91,7 +91,7 @@ fn keys(by: By, session: &Session) -> Vec<String> {
         return processes;
     }
     let others: BTreeSet<&str> = session.playbook.leaves().iter().map(Leaf::key).collect();
-    let others = others.into_iter().filter(|key| !processes.iter().any(|process| process == key));
+    let others = others.into_iter().filter(|key| !session.playbook.lifecycle().has(key));
     let others: Vec<String> = others.map(str::to_owned).collect();
     processes.into_iter().chain(others).collect()
 }
@@ -115,14 +115,16 @@ fn pivot(
     measured: &[coverage::Coverage],
     title: impl Fn(&coverage::Coverage) -> String,
 ) -> Vec<(String, Vec<&coverage::Coverage>)> {
-    let mut rows: Vec<(&str, Vec<&coverage::Coverage>)> = Vec::new();
+    let mut rows: Vec<Vec<&coverage::Coverage>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
     for coverage in measured {
-        match rows.iter_mut().find(|(key, _)| *key == coverage.page) {
-            Some((_, row)) => row.push(coverage),
-            None => rows.push((&coverage.page, vec![coverage])),
+        let at = *known.entry(&coverage.page).or_insert(rows.len());
+        match rows.get_mut(at) {
+            Some(row) => row.push(coverage),
+            None => rows.push(vec![coverage]),
         }
     }
-    rows.into_iter().filter_map(|(_, row)| Some((title(row.first()?), row))).collect()
+    rows.into_iter().filter_map(|row| Some((title(row.first()?), row))).collect()
 }
 
 /// Tasks that a language lacks, and those that only it has, by id.

@@ -64,8 +64,7 @@ pub struct Diff {
 pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let only = args.page.as_deref().map(|page| key_of(session, page)).transpose()?;
     let wanted = |playbook: &Playbook, key: &str| {
-        only.as_deref().is_none_or(|only| only == key)
-            && (!args.processes || playbook.lifecycle().processes.iter().any(|process| process == key))
+        only.as_deref().is_none_or(|only| only == key) && (!args.processes || playbook.lifecycle().has(key))
     };
     if let Some(path) = &args.against {
         let other = Playbook::open(store::open(Some(path))?);

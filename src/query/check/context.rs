@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::playbook::{Contents, Page, Playbook};
+use crate::source::Tag;
 
 use super::drifted::Drifted;
 use super::links::{self, Judged};
 use super::matter::Matter;
 use super::rendered::Rendered;
 use super::rule::{Check, Group};
+use super::titles::Titles;
 
 /// A playbook under examination.
 pub struct Context<'a> {
@@ -22,6 +24,7 @@ pub struct Context<'a> {
     contents: OnceLock<Vec<Contents>>,
     drifted: OnceLock<Drifted>,
     matter: OnceLock<Matter>,
+    titles: OnceLock<HashMap<Tag, Titles<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -30,8 +33,15 @@ impl<'a> Context<'a> {
     pub fn of(playbook: &'a Playbook) -> Self {
         let pages = playbook.pages(&[]);
         let looked = pages.iter().map(|page| (page.file.as_str(), Looked::default())).collect();
-        let (contents, drifted, matter) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { playbook, pages, looked, contents, drifted, matter }
+        Self {
+            playbook,
+            pages,
+            looked,
+            contents: OnceLock::new(),
+            drifted: OnceLock::new(),
+            matter: OnceLock::new(),
+            titles: OnceLock::new(),
+        }
     }
 
     /// Works out what several threads work out together, before threads look at pages for these rules: one that
@@ -92,6 +102,11 @@ impl<'a> Context<'a> {
     /// What translations say otherwise than the English pages.
     pub fn drifted(&self) -> &Drifted {
         self.drifted.get_or_init(|| Drifted::of(self.playbook))
+    }
+
+    /// The titles of a language's processes.
+    pub fn titles(&self, lang: &Tag) -> Option<&Titles<'a>> {
+        self.titles.get_or_init(|| Titles::of(&self.pages)).get(lang)
     }
 
     /// What the front matter of all pages has in common.

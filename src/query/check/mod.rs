@@ -22,6 +22,7 @@ pub mod rule;
 pub mod rules;
 mod sections;
 mod tags;
+mod titles;
 mod toc;
 mod told;
 

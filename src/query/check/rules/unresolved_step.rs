@@ -41,25 +41,17 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let linked = |span: Span| {
         links.iter().any(|judged| judged.link.span.start <= span.start && span.end <= judged.link.span.end)
     };
-    let others = context
-        .pages
-        .iter()
-        .filter(|other| other.kind == Kind::Process && other.lang == page.lang && other.key != page.key);
+    let Some(titles) = context.titles(&page.lang) else { return Vec::new() };
     let mut spots = Vec::new();
-    for other in others.filter(|other| is_telling(&other.title) && !leads(&other.key)) {
-        for part in page.sections("next-steps") {
-            let text = page.text.slice(part.body);
-            let found = text.find(&other.title).map(|at| part.body.start as usize + at);
-            let span = found.map(|at| Span::new(at, at + other.title.len()));
-            let message = || format!("`{}` is named and not linked: {}", other.title, other.file);
-            spots.extend(span.filter(|span| !linked(*span)).map(|span| Spot::new(span, message())));
+    for part in page.sections("next-steps") {
+        for (other, at) in titles.named_in(page.text.slice(part.body)) {
+            let start = part.body.start as usize + at;
+            let span = Span::new(start, start + other.title.len());
+            if other.key != page.key && !leads(&other.key) && !linked(span) {
+                let message = format!("`{}` is named and not linked: {}", other.title, other.file);
+                spots.push(Spot::new(span, message));
+            }
         }
     }
     spots
-}
-
-/// Whether a title cannot be a word of the sentence around it.
-fn is_telling(title: &str) -> bool {
-    let unspaced = title.chars().filter(|c| *c >= '\u{3040}').count();
-    title.split_whitespace().count() >= 2 || unspaced >= 5
 }
