@@ -80,24 +80,24 @@ impl<'grid> Aligned<'grid> {
 
     /// The lines, painted, without blanks at their ends.
     pub(super) fn paint(&self, painter: Painter) -> String {
-        let mut painted = String::new();
+        let mut drawn = String::new();
         for row in &self.rows {
             let is_seen =
                 |cell: &OneLine<'_>| cell.spans.iter().any(|span| !span.text().trim_end().is_empty());
             let filled = row.iter().rposition(is_seen).map_or(0, |last| last + 1);
             let mut blanks = 0;
             for (index, (before, cell, after)) in self.placed(row).take(filled).enumerate() {
-                painted.extend(std::iter::repeat_n(' ', blanks + before));
+                drawn.extend(std::iter::repeat_n(' ', blanks + before));
                 if index + 1 == filled {
-                    painter.add_line_end(&cell.spans, &mut painted);
+                    painter.add_line_end(&cell.spans, &mut drawn);
                 } else {
-                    painter.add_all(&cell.spans, &mut painted);
+                    painter.add_all(&cell.spans, &mut drawn);
                 }
                 blanks = after;
             }
-            painted.push('\n');
+            drawn.push('\n');
         }
-        painted
+        drawn
     }
 
     /// The cells of a row, each with the blanks before and after it.

@@ -66,9 +66,9 @@ impl Heard {
                 lower.clear();
                 lower.push_str(word);
                 if word.is_ascii() {
-                    lower.make_ascii_lowercase()
+                    lower.make_ascii_lowercase();
                 } else {
-                    lower = word.to_lowercase()
+                    lower = word.to_lowercase();
                 }
                 lexicons.each_that_says(&lower, |tag| heard.add(tag, 1));
                 if own.is_some_and(|own| heard.count(own) >= 2 * PROOF && heard.is_plainly(own)) {
