@@ -1,11 +1,12 @@
 //! A short text that is copied often: one of the program's own, or one that a page brings.
 
 use std::cmp::Ordering;
+use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A text that costs nothing to copy. Two are equal where their letters are.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) enum Shared {
     /// The program carries it.
     Fixed(&'static str),
@@ -19,6 +20,12 @@ impl Shared {
             Self::Fixed(text) => text,
             Self::Counted(text) => text,
         }
+    }
+}
+
+impl fmt::Debug for Shared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
     }
 }
 

@@ -11,6 +11,7 @@ mod interruptions;
 mod limits;
 #[cfg(unix)]
 mod paths;
+mod threads;
 mod threats;
 
 use std::path::Path;

@@ -13,8 +13,8 @@ use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
 use crate::playbook::Page;
-use crate::query::check::Context;
 use crate::query::check::mend::{Mended, mend};
+use crate::query::check::{self, Context};
 use crate::source::store::file;
 
 /// A page before and after.
@@ -41,7 +41,7 @@ pub fn run(
         let reason = "it cannot be changed; name a folder with --playbooks".to_owned();
         return Err(Error::Unusable { what, name, reason });
     }
-    context.prepare(&wish.rules);
+    check::prepare(context, &wish.rules);
     let changes: Result<Vec<Option<Change<'_>>>, Error> =
         pages.par_iter().map(|page| change(context, page, wish)).collect();
     let changes: Vec<Change<'_>> = changes?.into_iter().flatten().collect();

@@ -11,7 +11,6 @@ use super::drifted::Drifted;
 use super::links::{self, Judged};
 use super::matter::Matter;
 use super::rendered::Rendered;
-use super::rule::{Check, Group};
 use super::titles::Titles;
 
 /// A playbook under examination.
@@ -41,15 +40,6 @@ impl<'a> Context<'a> {
             drifted: OnceLock::new(),
             matter: OnceLock::new(),
             titles: OnceLock::new(),
-        }
-    }
-
-    /// Works out what several threads work out together, before threads look at pages for these rules: one that
-    /// waits for it while it looks at a page could be the one that the others wait for.
-    pub fn prepare(&self, rules: &[&'static Check]) {
-        let _ = self.playbook.lifecycle();
-        if rules.iter().any(|check| check.group == Group::AcrossLanguages) {
-            self.drifted();
         }
     }
 

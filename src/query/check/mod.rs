@@ -70,6 +70,15 @@ impl Found<'_> {
     }
 }
 
+/// Works out what several threads work out together, before threads look at pages for these rules: one that waits
+/// for it while it looks at a page could be the one that the others wait for.
+pub fn prepare(context: &Context<'_>, rules: &[&'static Check]) {
+    let _ = context.playbook.lifecycle();
+    if rules.iter().any(|check| check.group == Group::AcrossLanguages) {
+        let _ = context.drifted();
+    }
+}
+
 /// Holds a playbook against rules; what it finds is in the order of files and places.
 #[must_use]
 pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>> {
@@ -87,7 +96,7 @@ pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>
         };
         rules.iter().copied().flat_map(of_rule).map(found).collect::<Vec<_>>()
     };
-    context.prepare(rules);
+    prepare(context, rules);
     let mut found: Vec<Found<'a>> = context.pages.par_iter().flat_map_iter(of_page).collect();
     found.extend(elsewhere(context, rules));
     found.sort_by(|a, b| {
