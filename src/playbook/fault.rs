@@ -54,6 +54,8 @@ rules! {
     MERGE_CONFLICT = "merge-conflict", Error, "resolve the conflict and remove the markers";
     /// A lost pipe.
     MISSING_PIPE = "missing-pipe", Error, "put a pipe between the two values";
+    /// A row divided by something else than pipes.
+    ODD_SEPARATOR = "odd-separator", Error, "put pipes between the values";
     /// A row without an id.
     ROW_WITHOUT_ID = "row-without-id", Error, "give the row the task's id";
     /// A row without a name.
@@ -70,6 +72,8 @@ rules! {
     UNKNOWN_SERVICE = "unknown-service", Warning, "use the service's usual word, or add this one to the lexicon";
     /// A motion no lexicon knows.
     UNKNOWN_MOTION = "unknown-motion", Warning, "use the motion's usual word, or add this one to the lexicon";
+    /// An id that is more than a number.
+    UNCLEAR_ID = "unclear-id", Warning, "write nothing but the number into the cell, and one row for each task";
     /// Emphasis that does not close.
     UNCLOSED_EMPHASIS = "unclosed-emphasis", Warning, "put the asterisks directly at the words they dress";
     /// UTF-16.

@@ -101,6 +101,15 @@ fn new_tasks_come_in_and_gone_ones_are_struck_through() {
 }
 
 #[test]
+fn what_is_added_behind_a_return_at_the_end_stands_on_lines_of_its_own() {
+    let case = case();
+    let checklist = Checklist::read("- [x] **1004**\r");
+    let new = update(&checklist, &Plan::new(&case.new, &scope("en"))).text;
+    assert!(new.starts_with("- [x] **1004**\r\n"), "{new:?}");
+    assert!(new.lines().any(|line| line.starts_with("- [ ] **1001** Invite")), "{new:?}");
+}
+
+#[test]
 fn a_process_that_comes_in_stands_at_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let both = playbook(folder.path(), "en", &OLD, &REVIEW);

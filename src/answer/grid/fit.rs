@@ -36,7 +36,8 @@ impl Column {
         let values = || grid.rows.iter().map(|row| row.get(index).map_or(&[][..], Vec::as_slice));
         let cells: Vec<Measured> = std::iter::once(heading).chain(values()).map(Measured::of).collect();
         let longest = cells.iter().map(Measured::longest_word).max().unwrap_or(0);
-        let widest = values().map(need).max().unwrap_or(0);
+        // A column that holds nothing is drawn one cell wide.
+        let widest = values().map(need).max().unwrap_or(0).max(1);
         // A heading may wrap between words, but not into a ribbon.
         let need_all = widest.max(longest).max(need(heading).min(LEAST));
         Self {
@@ -54,6 +55,7 @@ impl Column {
 mod tests {
     use super::super::tests::grid;
     use super::*;
+    use crate::answer::terminal::{plain, width};
 
     #[test]
     fn short_columns_keep_what_they_need_and_long_ones_share_the_rest() {
@@ -67,6 +69,14 @@ mod tests {
         let grid = grid(&["(M)andatory / (O)ptional", "Name"], &[&["M", "twelve cells"]]);
         assert_eq!(fit(&grid, 28, true), Some(vec![13, 12]));
         assert_eq!(fit(&grid, 38, true), Some(vec![24, 12]));
+    }
+
+    #[test]
+    fn a_column_that_holds_nothing_takes_a_cell_all_the_same() {
+        let grid = grid(&["Id", "", "Name"], &[&["1328", "", "twelve cells"]]);
+        assert_eq!(fit(&grid, 21, true), Some(vec![4, 1, 12]));
+        let lines = grid.lines(Some(20), true);
+        assert!(lines.iter().all(|line| width(&plain(line)) <= 20), "{lines:?}");
     }
 
     #[test]

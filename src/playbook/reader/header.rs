@@ -105,7 +105,7 @@ impl Header {
 
     /// What a flag means: by the header's letters, else by those of the page's language.
     pub(super) fn requirement(&self, flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
-        let flag = bare(flag);
+        let flag = alike(&bare(flag));
         let mut letters = flag.chars();
         let letter = letters.next().filter(|_| letters.next().is_none());
         let Letters { mandatory, optional } = self.letters;
@@ -144,6 +144,22 @@ fn word(cell: &str) -> String {
 /// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
 fn bare(flag: &str) -> String {
     same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
+}
+
+/// A single letter as the one that it looks like: of another alphabet, of East Asian width, or the digit 0.
+fn alike(flag: &str) -> String {
+    let mut letters = fold(flag).chars().collect::<Vec<_>>();
+    if let [only] = &mut letters[..] {
+        *only = match *only {
+            '0' | 'о' | 'ο' => 'o',
+            'м' | 'μ' => 'm',
+            'е' | 'ε' => 'e',
+            'в' | 'β' => 'b',
+            other => other,
+        };
+        return letters.into_iter().collect();
+    }
+    flag.to_owned()
 }
 
 /// A flag's meaning by the usual letters and words of the page's language, then of English.

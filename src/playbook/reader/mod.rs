@@ -1,11 +1,14 @@
 //! The reader: one walk over the lines of a page gives its model. Total: whatever stands there gives a
 //! page, and what was wrong with it is among its findings.
 
+mod broken;
 mod grid;
 mod header;
 mod headings;
 mod html;
+mod ids;
 mod labels;
+mod lost;
 mod revisions;
 mod row;
 mod table;
@@ -212,6 +215,9 @@ impl<'a> Reader<'a> {
                 LineKind::Conflict(side) => self.conflict(side, &line),
                 LineKind::Verbatim => self.verbatim(&line),
                 LineKind::Blank => self.blank(),
+                LineKind::Heading { title, .. } if self.is_row(title) => {
+                    self.content(&Line { content: title, text: self.slice(title), ..line });
+                }
                 LineKind::Heading { level, title, indented } => self.heading(&line, level, title, indented),
                 LineKind::Text => self.content(&line),
             }

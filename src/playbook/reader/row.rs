@@ -15,12 +15,15 @@ pub(super) enum Fault {
     ExtraPipe,
     CellCount,
     NoName,
+    UnclearId,
 }
 
 /// The places of a task's values in its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Values {
     pub(super) id: Span,
+    /// Further ids that the same row is about.
+    pub(super) more: Vec<Span>,
     pub(super) name: Span,
     pub(super) requirement: Option<Span>,
     pub(super) role: Span,
@@ -37,24 +40,24 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    fn slice(&self, span: Span) -> &str {
+    pub(super) fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    fn is_flag(&self, cell: Span) -> bool {
+    pub(super) fn is_flag(&self, cell: Span) -> bool {
         let text = self.slice(cell);
         text.chars().count() <= 14 && self.header.requirement(text, self.vocabulary) != Requirement::Unknown
     }
 
-    fn is_role(&self, cell: Span) -> bool {
+    pub(super) fn is_role(&self, cell: Span) -> bool {
         !cell.is_empty() && self.vocabulary.knows(Group::Roles, self.slice(cell))
     }
 
-    fn is_service(&self, cell: Span) -> bool {
+    pub(super) fn is_service(&self, cell: Span) -> bool {
         !cell.is_empty() && self.vocabulary.knows(Group::Services, self.slice(cell))
     }
 
-    fn id(&self, cell: Span) -> Option<Span> {
+    pub(super) fn id(&self, cell: Span) -> Option<Span> {
         cells::id(self.text, cell)
     }
 
@@ -102,12 +105,22 @@ impl Rows<'_> {
                 faults.push(Fault::CellCount);
             }
         }
-        let id = match self.id(*cells.first()?) {
-            Some(id) => id,
-            None => self.id_with_name(&mut cells, &mut faults)?,
+        let strict = self.id(*cells.first()?);
+        if let Some(values) = self.unpiped(&cells, strict) {
+            return Some(values);
+        }
+        let mut more = Vec::new();
+        let plain = strict.or_else(|| self.id_with_name(&mut cells, &mut faults));
+        let id = if let Some(id) = plain {
+            id
+        } else {
+            let mut ids = self.unclear_ids(&mut cells, &mut faults)?.into_iter();
+            let id = ids.next()?;
+            more.extend(ids);
+            id
         };
         let mut values = self.direct(&cells).unwrap_or_else(|| self.by_anchors(&cells));
-        values.id = id;
+        (values.id, values.more) = (id, more);
         faults.append(&mut values.faults);
         if values.name.is_empty() {
             faults.push(Fault::NoName);
@@ -124,7 +137,7 @@ impl Rows<'_> {
         let flag = Some(cell(Meaning::Requirement)).filter(|flag| !flag.is_empty());
         let (name, role, services) = (cell(Meaning::Name), cell(Meaning::Role), cell(Meaning::Services));
         let faults = if name.is_empty() { vec![Fault::NoName] } else { Vec::new() };
-        Some(Values { id, name, requirement: flag, role, services, faults })
+        Some(Values { id, more: Vec::new(), name, requirement: flag, role, services, faults })
     }
 
     /// The id of a first cell that also holds the name, because the pipe between them is lost.
@@ -247,7 +260,7 @@ impl Rows<'_> {
     }
 
     /// Cuts `FastTrack Engineer Exchange` behind the longest role that a service follows.
-    fn cut_after_role(&self, cell: Span) -> Option<(Span, Span)> {
+    pub(super) fn cut_after_role(&self, cell: Span) -> Option<(Span, Span)> {
         /// The longest cell, in bytes, that can be a role with a few services.
         const LONGEST: usize = 400;
         let text = Some(self.slice(cell)).filter(|text| text.len() <= LONGEST)?;

@@ -10,6 +10,7 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, Side};
 
 use super::Reader;
+use super::broken::breaks_off;
 use super::header::{Header, Kind, Meaning};
 use super::row::{Fault, Rows, Values, looks_like_flag};
 use crate::playbook::date::{self, Reading};
@@ -18,16 +19,16 @@ use crate::playbook::model::{Requirement, Task, TaskTable};
 
 /// The table one is in.
 pub(super) struct Table {
-    header: Header,
+    pub(super) header: Header,
     first: u32,
-    last: u32,
+    pub(super) last: u32,
     /// The page's tasks before the table's first.
     tasks: usize,
     rows: usize,
     /// A blank line, or a line that is no row, came after the last row.
     interrupted: bool,
     /// A row that seems to go on in the next line.
-    open: Option<(Span, u32)>,
+    pub(super) open: Option<(Span, u32)>,
 }
 
 impl Reader<'_> {
@@ -37,8 +38,7 @@ impl Reader<'_> {
             return joined;
         }
         if !cells::has_pipe(line.text) {
-            self.interrupt_table();
-            return false;
+            return self.unpiped_line(line);
         }
         let row = cells::split(self.text, line.content);
         if cells::is_delimiter(line.text) {
@@ -53,6 +53,8 @@ impl Reader<'_> {
     pub(super) fn row(&mut self, content: Span, row: &Row, line: u32) {
         if !self.is_in_table() && self.labels_of_row(row, line) {
             self.end_table();
+        } else if self.header_with_rows(content, row, line) {
+            // Both are read.
         } else if !self.opens_table(content, row, line) {
             self.body_row(content, row, line);
         }
@@ -114,7 +116,7 @@ impl Reader<'_> {
         }
     }
 
-    fn body_row(&mut self, content: Span, row: &Row, line: u32) {
+    pub(super) fn body_row(&mut self, content: Span, row: &Row, line: u32) {
         let Some(table) = self.table.as_mut() else { return };
         table.rows += 1;
         table.last = line;
@@ -132,6 +134,11 @@ impl Reader<'_> {
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
         match header.kind {
+            // Revisions begin with a day; a task that came among them is none.
+            Kind::Revisions if self.shape_of(row) == Kind::Tasks => {
+                let header = Header::by_shape(Kind::Tasks, row.cells.len());
+                self.task_row(&header, content, row, line);
+            }
             Kind::Tasks => self.task_row(&header, content, row, line),
             Kind::Revisions => self.revision(&header, &row.cells, line),
             _ => self.report_if_row(row, content, "stands in a table that is no task table"),
@@ -174,7 +181,7 @@ impl Reader<'_> {
         for (index, cells) in divided.into_iter().enumerate() {
             let last = index + 1 == count;
             match rows.read(cells) {
-                Some(values) if last && count == 1 && breaks_off(&values, row, header) => {
+                Some(values) if last && count == 1 && breaks_off(&values, row.cells.len(), header) => {
                     if let Some(table) = self.table.as_mut() {
                         table.open = Some((content, line));
                     }
@@ -192,37 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a line as the rest of the row before it. Nothing when no row is open; else whether it was.
-    fn rest_of_row(&mut self, line: &Line<'_>) -> Option<bool> {
-        let table = self.table.as_mut()?;
-        let (start, number) = table.open.take()?;
-        let header = table.header.clone();
-        let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
-        let whole = Span { start: start.start, end: line.content.end };
-        let own = cells::split(self.text, line.content);
-        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
-        let joined = rows.read(&cells::split(self.text, whole).cells);
-        let Some(values) = joined.filter(|values| !begins_row && values.requirement.is_some()) else {
-            self.flush_row(start, number);
-            return None;
-        };
-        self.find(&fault::SPLIT_ROW, whole, "the row is broken over two lines");
-        self.task(&header, &values, whole, number);
-        if let Some(table) = self.table.as_mut() {
-            table.last = line.number;
-        }
-        Some(true)
-    }
-
-    fn flush_row(&mut self, content: Span, line: u32) {
-        let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
-        let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
-        if let Some(values) = rows.read(&cells::split(self.text, content).cells) {
-            self.task(&header, &values, content, line);
-        }
-    }
-
-    fn task(&mut self, header: &Header, values: &Values, row: Span, line: u32) {
+    pub(super) fn task(&mut self, header: &Header, values: &Values, row: Span, line: u32) {
         let flag = values.requirement.map(|flag| self.slice(flag)).unwrap_or_default();
         let requirement = header.requirement(flag, self.vocabulary);
         let id = cells::id_text(self.slice(values.id));
@@ -243,19 +220,21 @@ impl Reader<'_> {
         let role = self.role(&id, values.role);
         let services = self.services(values.services);
         let activity = self.owner.and_then(|part| u32::try_from(part).ok());
-        self.draft.tasks.push(Task {
-            id: values.id,
-            name: values.name,
-            requirement,
-            flag: values.requirement.unwrap_or_default(),
-            role,
-            role_text: values.role,
-            services,
-            services_text: values.services,
-            row,
-            line,
-            activity,
-        });
+        for id in std::iter::once(values.id).chain(values.more.iter().copied()) {
+            self.draft.tasks.push(Task {
+                id,
+                name: values.name,
+                requirement,
+                flag: values.requirement.unwrap_or_default(),
+                role: role.clone(),
+                role_text: values.role,
+                services: Arc::clone(&services),
+                services_text: values.services,
+                row,
+                line,
+                activity,
+            });
+        }
     }
 
     fn is_theirs_again(&mut self, id: &str) -> bool {
@@ -282,8 +261,15 @@ impl Reader<'_> {
                     (&fault::CELL_COUNT, format!("the row of task {id} has not one cell for each column"))
                 }
                 Fault::NoName => (&fault::ROW_WITHOUT_NAME, format!("task {id} has no name")),
+                Fault::UnclearId => {
+                    let more = values.more.iter().map(|id| cells::id_text(self.slice(*id)));
+                    let ids: Vec<String> = std::iter::once(id.to_owned()).chain(more).collect();
+                    (&fault::UNCLEAR_ID, format!("the id is read as {}", ids.join(" and ")))
+                }
             };
-            self.find(rule, row, message);
+            let last = values.more.last().unwrap_or(&values.id);
+            let ids = Span { start: values.id.start, end: last.end };
+            self.find(rule, if *fault == Fault::UnclearId { ids } else { row }, message);
         }
     }
 
@@ -369,14 +355,6 @@ impl Reader<'_> {
             self.find(&fault::UNREAD_ROW, content, format!("the row of {id} {why} and was not read"));
         }
     }
-}
-
-/// Whether a row has not said its flag yet and may go on in the next line.
-fn breaks_off(values: &Values, row: &Row, header: &Header) -> bool {
-    values.requirement.is_none()
-        && !row.cells.is_empty()
-        && row.cells.len() < header.meanings.len()
-        && header.column(Meaning::Requirement).is_some()
 }
 
 fn row_span(content: Span, cells: &[Span], count: usize) -> Span {

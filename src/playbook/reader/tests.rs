@@ -2,6 +2,7 @@
 
 mod frame;
 mod labels;
+mod lost;
 mod rows;
 mod sections;
 mod tables;

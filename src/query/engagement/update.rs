@@ -185,12 +185,13 @@ impl Edits<'_, '_> {
 
     fn finish(mut self) -> Updated {
         let lines = &self.checklist.lines;
-        let end = lines.iter().map(|line| line.end).find(|end| !end.is_empty()).unwrap_or("\n");
+        let end = lines.iter().map(|line| line.end).find(|end| end.ends_with('\n')).unwrap_or("\n");
         let mut text = String::new();
         for index in 0..=lines.len() {
             for new in self.inserted.get(index).into_iter().flatten() {
                 if !text.is_empty() && !text.ends_with('\n') {
-                    text.push_str(end);
+                    // A return alone, at the end of the file, ends no line yet.
+                    text.push_str(if text.ends_with('\r') { "\n" } else { end });
                 }
                 text.push_str(new);
                 text.push_str(end);

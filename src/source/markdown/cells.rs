@@ -47,15 +47,19 @@ pub fn has_pipe(line: &str) -> bool {
 }
 
 fn is_empty(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+    text.chars().all(is_margin)
+}
+
+/// What may stand around a cell's content: blanks, what nobody sees, and what stands for bytes that are no text.
+fn is_margin(c: char) -> bool {
+    c.is_whitespace() || is_invisible(c) || c == char::REPLACEMENT_CHARACTER
 }
 
 fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     let cell = line.get(start..end).unwrap_or_default();
-    let margin = |c: char| c.is_whitespace() || is_invisible(c);
-    let inner = cell.trim_start_matches(margin);
+    let inner = cell.trim_start_matches(is_margin);
     let start = base + start + (cell.len() - inner.len());
-    Span::new(start, start + inner.trim_end_matches(margin).len())
+    Span::new(start, start + inner.trim_end_matches(is_margin).len())
 }
 
 /// Finds the pipes of a line that divide cells.
@@ -164,10 +168,52 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// An id's text: its digits, in ASCII.
+/// An id's text: its digits, in ASCII. What looks like a digit among them was meant as one.
 #[must_use]
 pub fn id_text(text: &str) -> String {
-    fold(text)
+    let digit = |c: char| match c {
+        'o' => Some('0'),
+        'i' | 'l' => Some('1'),
+        c => Some(c).filter(char::is_ascii_digit),
+    };
+    fold(text).chars().filter_map(digit).collect()
+}
+
+/// Cuts a line that has no pipes at what stands in their place: escaped ones, entities, lines of boxes, tabs,
+/// semicolons, or pipes in what is taken for code. Nothing where no such thing divides it into three cells.
+#[must_use]
+pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
+    const DIVIDERS: [&str; 11] =
+        ["\\|", "&#124;", "&vert;", "&#x7C;", "&#x7c;", "│", "┃", "¦", "\t", ";", "；"];
+    /// A longer line is a paragraph.
+    const LONGEST: usize = 2000;
+    let line = text.get(content.range()).filter(|line| line.len() <= LONGEST)?;
+    // What the dividers begin with; most lines of most pages hold none of it.
+    let begins = |byte: &u8| matches!(byte, b'\\' | b'&' | b'\t' | b';' | b'`' | 0xC2 | 0xE2 | 0xEF);
+    if line.as_bytes().iter().filter(|byte| begins(byte)).count() < 2 {
+        return None;
+    }
+    let code = line.starts_with('`').then_some("|");
+    let is_there = |divider: &&str| line.matches(*divider).count() >= 2;
+    let divider = code.into_iter().chain(DIVIDERS).find(is_there)?;
+    let base = content.start as usize;
+    let mut cells: Vec<Span> = Vec::new();
+    let mut start = 0;
+    for (at, _) in line.match_indices(divider) {
+        cells.push(trimmed(line, base, start, at));
+        start = at + divider.len();
+    }
+    cells.push(trimmed(line, base, start, line.len()));
+    let is_void =
+        |cell: &Span| text.get(cell.range()).unwrap_or_default().chars().all(|c| matches!(c, '`' | ' '));
+    if cells.first().is_some_and(is_void) {
+        cells.remove(0);
+    }
+    let closed = cells.last().is_some_and(is_void);
+    if closed {
+        cells.pop();
+    }
+    Some(Row { cells, closed })
 }
 
 #[cfg(test)]

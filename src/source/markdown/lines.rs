@@ -285,10 +285,18 @@ fn content(raw: &str) -> &str {
     }
     let item = rest.strip_prefix(['-', '*', '+']).or_else(|| {
         let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        if after.len() < rest.len() { after.strip_prefix(['.', ')']) } else { None }
+        // A longer number is no item's: it may be an id.
+        if (1..=2).contains(&(rest.len() - after.len())) { after.strip_prefix(['.', ')']) } else { None }
     });
     let item = item.map(|item| item.trim_start_matches(is_margin));
-    item.filter(|item| item.starts_with(['|', '｜'])).unwrap_or(rest)
+    item.filter(|item| item.starts_with(['|', '｜']) || begins_with_id(item)).unwrap_or(rest)
+}
+
+/// Whether a text begins with a number of three or four digits and a pipe.
+fn begins_with_id(text: &str) -> bool {
+    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    (3..=4).contains(&(text.len() - after.len()))
+        && after.trim_start_matches(is_margin).starts_with(['|', '｜'])
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ mod missing_image;
 mod missing_key;
 mod missing_pipe;
 mod missing_section;
+mod odd_separator;
 mod owner_outlier;
 mod page_extra;
 mod page_missing;
@@ -79,6 +80,7 @@ mod toc_broken;
 mod toc_orphan;
 mod toc_wrong_language;
 mod two_names;
+mod unclear_id;
 mod unclosed_emphasis;
 mod unknown_key;
 mod unknown_motion;
@@ -150,6 +152,7 @@ pub static ALL: &[&Check] = &[
     &missing_key::CHECK,
     &missing_pipe::CHECK,
     &missing_section::CHECK,
+    &odd_separator::CHECK,
     &owner_outlier::CHECK,
     &page_extra::CHECK,
     &page_missing::CHECK,
@@ -178,6 +181,7 @@ pub static ALL: &[&Check] = &[
     &toc_orphan::CHECK,
     &toc_wrong_language::CHECK,
     &two_names::CHECK,
+    &unclear_id::CHECK,
     &unclosed_emphasis::CHECK,
     &unknown_key::CHECK,
     &unknown_motion::CHECK,

@@ -1,0 +1,156 @@
+//! Ids as a person reads them, where a cell holds more than the number: a word before it, a note behind it, another
+//! id beside it, a letter in place of a digit. Only rows that are plainly a task's are read so.
+
+use crate::source::Span;
+use crate::source::fold::{fold, is_invisible};
+use crate::source::lexicon::Group;
+
+use super::words::Vocabulary;
+
+/// The longest text, in bytes, that may stand before an id.
+const LONGEST_WORD: usize = 40;
+/// How many ids a cell may name.
+const MOST: usize = 8;
+
+/// The ids that a cell begins with, after what may stand before an id.
+pub(super) fn in_cell(text: &str, cell: Span, vocabulary: Vocabulary<'_>) -> Vec<Span> {
+    let content = text.get(cell.range()).unwrap_or_default();
+    let mut rest = after_word(without_dress(content), vocabulary);
+    let mut ids = Vec::new();
+    while let Some(length) = number(rest).filter(|_| ids.len() < MOST) {
+        let start = cell.end as usize - rest.len();
+        ids.push(Span::new(start, start + length));
+        let after = rest.get(length..).unwrap_or_default();
+        rest = without_dress(after);
+        let between = after.get(..after.len() - rest.len()).unwrap_or_default();
+        if !between.contains([',', ';', '/', '&', '+', '、', '，', '<']) {
+            break;
+        }
+    }
+    ids
+}
+
+/// The number that is all a cell holds, however many digits it has.
+pub(super) fn lone_number(text: &str, cell: Span) -> Option<Span> {
+    let content = text.get(cell.range()).unwrap_or_default();
+    let rest = without_dress(content);
+    let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let start = cell.end as usize - rest.len();
+    let only = without_dress(rest.get(length..)?).is_empty();
+    ((1..=6).contains(&length) && only).then(|| Span::new(start, start + length))
+}
+
+/// A text without the marks, tags, entities, pictures and boxes that it begins with.
+fn without_dress(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let before = rest.len();
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '<' | '&' | '!' | '['));
+        let dress = [("<!--", "-->"), ("<", ">"), ("&", ";"), ("![", ")")];
+        let inner = dress.iter().find_map(|(opens, closes)| {
+            let (_, after) = rest.strip_prefix(opens)?.split_once(closes)?;
+            Some(after)
+        });
+        let boxed = ["[ ]", "[x]", "[X]"].iter().find_map(|sign| rest.strip_prefix(sign));
+        let mark = || rest.strip_prefix(['<', '&', '!', '[']);
+        rest = boxed.or(inner).or_else(mark).unwrap_or(rest);
+        if rest.len() == before {
+            return rest;
+        }
+    }
+}
+
+/// What stands behind a word that announces an id, in whatever language; the text itself where there is none.
+fn after_word<'t>(text: &'t str, vocabulary: Vocabulary<'_>) -> &'t str {
+    let end = text.find(|c: char| c.is_ascii_digit()).filter(|end| (1..=LONGEST_WORD).contains(end));
+    let Some((word, rest)) = end.and_then(|end| text.split_at_checked(end)) else { return text };
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let is = |group, key: &str| vocabulary.key(group, word).is_some_and(|own| own.as_str() == key);
+    let short = ["id", "nr", "no", "n", "num", "編號", "番号", "编号"].contains(&fold(word).as_str());
+    if short || is(Group::Columns, "id") || is(Group::Kinds, "task") { rest } else { text }
+}
+
+/// The length of the id that a text begins with: three or four digits, the first perhaps apart as thousands are in
+/// other numbers, or letters among them that look like digits.
+fn number(text: &str) -> Option<usize> {
+    let alike = |c: char| matches!(c, 'O' | 'o' | 'I' | 'l');
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let end = text.find(|c: char| !digit(c) && !alike(c) && !is_invisible(c)).unwrap_or(text.len());
+    let run = text.get(..end)?.trim_end_matches(is_invisible);
+    let (digits, letters) =
+        (run.chars().filter(|c| digit(*c)).count(), run.chars().filter(|c| alike(*c)).count());
+    let ends =
+        |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric());
+    let whole = (3..=4).contains(&(digits + letters)) && digits >= 2 && ends(end);
+    if whole {
+        return Some(run.len());
+    }
+    let thousands = text.strip_prefix(|c: char| c.is_ascii_digit())?;
+    let rest = thousands.strip_prefix(['.', ',', ' ', '\u{A0}', '\u{202F}', '’', '\''])?;
+    let three = rest.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    let length = text.len() - rest.len() + 3;
+    (three && ends(length)).then_some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::markdown::cells::id_text;
+    use crate::source::{Lexicons, Tag};
+
+    fn ids(lang: &str, cell: &str) -> Vec<String> {
+        let lexicons = Lexicons::default();
+        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) };
+        let found = in_cell(cell, Span::new(0, cell.len()), vocabulary);
+        found.into_iter().map(|id| id_text(&cell[id.range()])).collect()
+    }
+
+    #[test]
+    fn ids_are_seen_beside_words_notes_and_marks() {
+        for cell in [
+            "Task 1001",
+            "ID: 1001",
+            "Nr. 1001",
+            "1001 (new)",
+            "1001)",
+            "1001 - ",
+            "\"1001\"",
+            "~~1001~~",
+            "\\| 1001",
+            "&nbsp;1001&nbsp;",
+            "<!-- x --> 1001",
+            "![x](a.png) 1001",
+            "[ ] 1001",
+            "[1001](https://a.b",
+            "[1001",
+            "[1001] (https://a.b)",
+            "1.001",
+            "1,001",
+            "1 001",
+            "1OO1",
+            "l001",
+            "\u{200E}1001\u{200F}",
+        ] {
+            assert_eq!(ids("en", cell), ["1001"], "{cell}");
+        }
+        assert_eq!(ids("de", "Aufgabe 1001"), ["1001"]);
+        assert_eq!(ids("ja", "タスク ID: 1001"), ["1001"]);
+        assert_eq!(ids("zh-Hans", "任务 1001"), ["1001"]);
+    }
+
+    #[test]
+    fn several_ids_of_one_cell_are_several() {
+        for cell in ["1001, 1003", "1001/1003", "1001<br>1003", "1001 & 1003", "1001、1003"] {
+            assert_eq!(ids("en", cell), ["1001", "1003"], "{cell}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_none_stay_what_they_are() {
+        for cell in
+            ["Office 365", "Windows 10", "27.3.2020", "3/27/2020", "2020年", "10010", "1001a", "Ill", "", "M"]
+        {
+            assert_eq!(ids("en", cell), [] as [&str; 0], "{cell}");
+        }
+    }
+}

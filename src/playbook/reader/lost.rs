@@ -1,0 +1,81 @@
+//! Rows that have lost their beginning or all their pipes, and are plainly a task's all the same.
+
+use crate::source::Span;
+
+use super::ids;
+use super::row::{Fault, Rows, Values};
+
+/// The longest row, in bytes, that is looked through for values without pipes between them.
+const LONGEST: usize = 600;
+
+impl Rows<'_> {
+    /// The ids of a row whose first cell is no plain id: those in that cell, or that of a cell behind one too many.
+    pub(super) fn unclear_ids(&self, cells: &mut Vec<Span>, faults: &mut Vec<Fault>) -> Option<Vec<Span>> {
+        let columns = self.header.meanings.len();
+        let is_tasks = |rest: &[Span]| rest.iter().any(|cell| self.is_flag(*cell) || self.is_role(*cell));
+        let behind = (1..=2).find(|at| {
+            let rest = cells.get(at + 1..).unwrap_or_default();
+            cells.get(*at).is_some_and(|cell| self.id(*cell).is_some())
+                && cells.len() > columns
+                && is_tasks(rest)
+        });
+        if let Some(at) = behind {
+            cells.drain(..at);
+            while cells.len() > columns && cells.last().is_some_and(|cell| self.is_void(*cell)) {
+                cells.pop();
+            }
+            faults.push(Fault::CellCount);
+            return cells.first().and_then(|cell| self.id(*cell)).map(|id| vec![id]);
+        }
+        let (first, rest) = cells.split_first().filter(|(_, rest)| rest.len() >= 2 && is_tasks(rest))?;
+        let mut found = ids::in_cell(self.text, *first, self.vocabulary);
+        found.extend(found.is_empty().then(|| ids::lone_number(self.text, *first)).flatten());
+        if found.is_empty() || rest.len() + 1 < columns.min(4) {
+            return None;
+        }
+        faults.push(Fault::UnclearId);
+        Some(found)
+    }
+
+    /// A row that has no pipe left but the first: the letter of the header is what its values stand around.
+    pub(super) fn unpiped(&self, cells: &[Span], id: Option<Span>) -> Option<Values> {
+        let [only] = cells else { return None };
+        let text = self.slice(*only);
+        if id.is_some() || text.len() > LONGEST {
+            return None;
+        }
+        let (number, rest) = text.split_once([' ', '\t', '\u{A0}'])?;
+        let id = self.id(Span::new(only.start as usize, only.start as usize + number.len()))?;
+        let base = only.end as usize - rest.len();
+        let mut at = 0;
+        rest.split_inclusive([' ', '\t', '\u{A0}']).find_map(|word| {
+            let (start, flag) = (at, word.trim());
+            at += word.len();
+            let tail = rest.get(at..)?;
+            let tail = Span::new(only.end as usize - tail.trim_start().len(), only.end as usize);
+            let flagged = self.header.names_letter(flag) && start > 0;
+            let (role, services) = flagged.then(|| self.whole_role(tail))??;
+            let name = rest.get(..start)?;
+            let name_at = base + (name.len() - name.trim_start().len());
+            Some(Values {
+                id,
+                name: Span::new(name_at, base + name.trim_end().len()),
+                requirement: Some(Span::new(base + start, base + start + flag.len())),
+                role,
+                services,
+                faults: vec![Fault::MissingPipe],
+                ..Values::default()
+            })
+        })
+    }
+
+    /// A role, and the services that may follow it.
+    fn whole_role(&self, cell: Span) -> Option<(Span, Span)> {
+        if self.is_role(cell) { Some((cell, Span::default())) } else { self.cut_after_role(cell) }
+    }
+
+    /// Whether a cell holds nothing but marks of emphasis or code.
+    fn is_void(&self, cell: Span) -> bool {
+        self.slice(cell).chars().all(|c| matches!(c, '*' | '_' | '`' | '~' | '\\' | ' '))
+    }
+}

@@ -1,0 +1,115 @@
+//! Rows that have lost what they are known by: pipes, a plain id, a line of their own.
+
+use super::*;
+
+/// What every row below says, whatever became of it.
+const TASK: &str = "1001 Do it | mandatory | fasttrack-manager | teams";
+
+/// The tasks without their lines.
+fn all(page: &Page) -> Vec<String> {
+    tasks(page)
+        .into_iter()
+        .map(|task| task.split_once(": ").map_or("", |(_, rest)| rest).to_owned())
+        .collect()
+}
+
+#[test]
+fn ids_in_every_dress_are_read_and_told() {
+    for id in [
+        "Task 1001",
+        "ID: 1001",
+        "1001 (new)",
+        "1001)",
+        "\"1001\"",
+        "~~1001~~",
+        "\\| 1001",
+        "&nbsp;1001&nbsp;",
+        "[ ] 1001",
+        "[1001](https://a.b",
+        "[1001] (https://a.b)",
+        "1.001",
+        "1 001",
+        "1OO1",
+    ] {
+        let page = rows(&format!("| {id} | Do it | M | FastTrack Manager | Teams |"));
+        assert_eq!(all(&page), [TASK], "{id}");
+        assert_eq!(found(&page), ["16 unclear-id"], "{id}");
+    }
+    let page = rows("| 10010 | Do it | M | FM | Teams |\n| 1002, 1003 | Do that | O | FM | Teams |");
+    let ids: Vec<String> = page.tasks.iter().map(|task| page.id(task)).collect();
+    assert_eq!(ids, ["10010", "1002", "1003"]);
+    let page = rows("| Office 365 | Do it | M | FM | Teams |");
+    assert_eq!(found(&page), ["16 row-without-id"], "a product's number is no id");
+}
+
+#[test]
+fn values_that_something_else_than_pipes_divides_are_a_row() {
+    for divider in [" \\| ", " &#124; ", " &vert; ", " │ ", " ¦ ", "\t", "; "] {
+        let row = ["1001", "Do it", "M", "FastTrack Manager", "Teams"].join(divider);
+        let page = rows(&row);
+        assert_eq!(all(&page), [TASK], "{row}");
+        assert_eq!(found(&page), ["16 odd-separator"], "{row}");
+        let header = HEADER.lines().next().unwrap().trim_matches(['|', ' ']).replace(" | ", divider);
+        let page = process(&format!("\n#### FTOP Tasks\n\n{header}\n{row}"));
+        assert_eq!(all(&page), [TASK], "with its header: {row}");
+    }
+    assert_eq!(all(&rows("`| 1001 | Do it | M | FastTrack Manager | Teams |`")), [TASK]);
+    let page = rows("| 1002 | Stay | O | SME | Teams |\n\nFirst; then; 1001; and so on.");
+    assert_eq!(page.tasks.len(), 1, "a sentence is none");
+}
+
+#[test]
+fn values_without_any_pipe_stand_around_the_letter_of_the_header() {
+    for row in ["| 1001 Do it M FastTrack Manager Teams", "1001 Do it M FastTrack Manager Teams"] {
+        let page = rows(row);
+        assert_eq!(all(&page), [TASK], "{row}");
+        assert_eq!(found(&page), ["16 missing-pipe"], "{row}");
+    }
+    assert!(rows("| 1001 | A | M | SME | Teams |\nIn 1001 the M was an SME.").tasks.len() == 1);
+}
+
+#[test]
+fn a_cell_too_many_before_the_id_is_left_out() {
+    for row in [
+        "| 1 | 1001 | Do it | M | FastTrack Manager | Teams |",
+        "See: | 1001 | Do it | M | FastTrack Manager | Teams |",
+        "**| 1001 | Do it | M | FastTrack Manager | Teams |**",
+    ] {
+        let page = rows(row);
+        assert_eq!(all(&page), [TASK], "{row}");
+        assert_eq!(found(&page), ["16 cell-count"], "{row}");
+    }
+}
+
+#[test]
+fn rows_on_the_line_of_a_header_a_heading_or_three_lines_are_read() {
+    let row = "| 1001 | Do it | M | FastTrack Manager | Teams |";
+    let header = HEADER.lines().next().unwrap();
+    let joined = process(&format!("\n#### FTOP Tasks\n\n{header} {row}\n|---|---|---|---|---|"));
+    assert_eq!((all(&joined), found(&joined)), (vec![TASK.to_owned()], vec!["15 joined-rows".to_owned()]));
+    let heading = rows(&format!("| 1002 | Stay | O | SME | Teams |\n#### {row}"));
+    assert_eq!(all(&heading).get(1).map(String::as_str), Some(TASK));
+    let split = rows("| 1001 | Do it\n| M | FastTrack Manager\n| Teams |");
+    assert_eq!((all(&split), found(&split)), (vec![TASK.to_owned()], vec!["16 split-row".to_owned()]));
+    let listed = process(&format!("\n#### FTOP Tasks\n\n- {}", row.trim_matches(['|', ' '])));
+    assert_eq!(all(&listed), [TASK]);
+}
+
+#[test]
+fn a_task_among_revisions_is_a_task() {
+    let page = process(
+        "\n## Refresh Summary\n\n| Date | Who Changed | What Changed |\n|---|---|---|\n| 3/27/2020 | Jane Doe | Made |\n\
+         | 1001 | Do it | M | FastTrack Manager | Teams |\n| 3/28/2020 | Jane Doe | Mended |",
+    );
+    assert_eq!(all(&page), [TASK]);
+    assert_eq!(page.revisions.len(), 2);
+}
+
+#[test]
+fn flags_that_look_like_the_letter_are_the_letter_and_told() {
+    for (flag, means) in [("Ｍ", "mandatory"), ("М", "mandatory"), ("О", "optional"), ("0", "optional")] {
+        let page = rows(&format!("| 1001 | Do it | {flag} | FastTrack Manager | Teams |"));
+        assert_eq!(page.tasks[0].requirement.as_str(), means, "{flag}");
+        assert_eq!(found(&page), ["16 flag-not-in-header"], "{flag}");
+    }
+}
