@@ -1,17 +1,18 @@
 //! Turns the lexicon files into tables: reading six YAML files would cost more than most answers.
 
 use std::collections::BTreeMap;
-use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
 
 use crate::digest::digest;
 use crate::fold::same;
 use crate::words::{Group, Words};
 
 /// The lexicons of a folder, sorted by tag.
-pub(super) fn read(folder: &Path) -> Result<Vec<Words>, Box<dyn Error>> {
+pub(super) fn read(folder: &Path) -> Result<Vec<Words>> {
     println!("cargo::rerun-if-changed={}", folder.display());
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
@@ -19,9 +20,9 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Words>, Box<dyn Error>> {
     files.sort();
     let mut lexicons = Vec::new();
     for path in files {
-        let words: Words = serde_yaml::from_str(&fs::read_to_string(&path)?)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        lexicons.push(words);
+        let name = || path.display().to_string();
+        let yaml = fs::read_to_string(&path).with_context(name)?;
+        lexicons.push(serde_yaml::from_str(&yaml).with_context(name)?);
     }
     Ok(lexicons)
 }

@@ -16,13 +16,14 @@ mod fold;
 #[path = "../src/source/lexicon/words.rs"]
 mod words;
 
-use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo names no folder")?);
-    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo names no output folder")?);
+use anyhow::{Context, Result};
+
+fn main() -> Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").context("cargo names no folder")?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo names no output folder")?);
     version::tell(&root);
     fs::write(out.join("embedded.rs"), pages::code(&root.join("playbooks"))?)?;
     let lexicons = lexicons::read(&root.join("src/source/lexicon"))?;
