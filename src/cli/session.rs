@@ -187,6 +187,33 @@ impl Session {
         Ok(outcome)
     }
 
+    /// Whether records can be written as they are made, and need not all be held.
+    #[must_use]
+    pub fn lists_by_line(&self) -> bool {
+        self.format.is_by_line() && !self.count && self.limit.is_none() && self.sort.is_empty()
+    }
+
+    /// Writes a listing in parts, one behind the other; `empty` is the same without records.
+    ///
+    /// # Errors
+    /// When a field is unknown, or the output refuses.
+    pub fn list_by_line(
+        &self,
+        empty: Listing,
+        parts: impl Iterator<Item = Listing>,
+        out: &mut dyn Write,
+    ) -> Result<Outcome, Error> {
+        let mut style = self.style;
+        let mut outcome = Outcome::Nothing;
+        for mut part in parts.filter(|part| !part.is_empty()) {
+            outcome = self.prepare(&mut part)?;
+            answer::write(&part, self.format, &style, out)?;
+            style.header = false;
+        }
+        // Without a record there is still the line of headings, and why there is nothing else is to be said.
+        if outcome == Outcome::Nothing { self.list(empty, out) } else { Ok(outcome) }
+    }
+
     /// Sorts, selects and limits a listing as wished.
     fn prepare(&self, listing: &mut Listing) -> Result<Outcome, Error> {
         debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");

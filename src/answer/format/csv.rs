@@ -16,6 +16,10 @@ impl Format for Csv {
         "all fields, comma-separated (RFC 4180), for spreadsheets"
     }
 
+    fn is_by_line(&self) -> bool {
+        true
+    }
+
     fn write(&self, listing: &Listing, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
         if style.header {

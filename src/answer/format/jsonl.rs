@@ -16,6 +16,10 @@ impl Format for JsonLines {
         "one JSON object a line, for streams"
     }
 
+    fn is_by_line(&self) -> bool {
+        true
+    }
+
     fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         for record in &listing.records {
             let json = serde_json::to_string(&object(listing, record))?;

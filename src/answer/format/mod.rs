@@ -29,6 +29,11 @@ pub trait Format: Sync {
     /// What it is good for, in a few words.
     fn about(&self) -> &'static str;
 
+    /// Whether each record is lines of its own, so that some may be written before the others are known.
+    fn is_by_line(&self) -> bool {
+        false
+    }
+
     /// Writes all records.
     ///
     /// # Errors

@@ -15,6 +15,10 @@ impl Format for Tsv {
         "all fields, tab-separated, for the shell"
     }
 
+    fn is_by_line(&self) -> bool {
+        true
+    }
+
     fn write(&self, listing: &Listing, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         if style.header {
             writeln!(out, "{}", listing.fields.join("\t"))?;

@@ -9,18 +9,28 @@ use crate::cli::lookup;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::task;
 use crate::cli::session::Session;
-use crate::query::supplement;
+use crate::query::{Chosen, Filter, supplement};
 
 /// Lists the tasks that the filters leave.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let filter = lookup::filter(session, args)?;
-    let chosen = session.processes();
-    let taken = || chosen.iter().filter(|chosen| filter.takes_page(chosen.page));
-    let first = taken().next().map(|chosen| &chosen.page.key);
-    let several = taken().any(|chosen| Some(&chosen.page.key) != first);
-    let empty = task::listing(session, several);
+    let mut chosen = session.processes();
+    chosen.retain(|chosen| filter.takes_page(chosen.page));
+    let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);
+    let empty = task::listing(session, of_processes().nth(1).is_some());
+    let listed = |twins| beside::listing(session, empty.clone(), "name", twins);
+    if session.lists_by_line() {
+        let parts = of_processes().map(|pages| listed(twins(pages, &filter, session)));
+        return session.list_by_line(empty.clone(), parts, out);
+    }
+    let all = of_processes().flat_map(|pages| twins(pages, &filter, session)).collect();
+    session.list(listed(all), out)
+}
+
+/// The tasks of the pages of a process, as records.
+fn twins(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Twin> {
     let mut twins: Vec<Twin> = Vec::new();
-    for chosen in taken() {
+    for chosen in pages {
         let mut seen: Vec<String> = Vec::new();
         let english = supplement::source(&session.playbook, &session.choice, chosen);
         for (own, row) in supplement::tasks(chosen, english) {
@@ -36,5 +46,5 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
             }
         }
     }
-    session.list(beside::listing(session, empty, "name", twins), out)
+    twins
 }
