@@ -50,7 +50,8 @@ impl Index {
             keys.into_iter().map(|key| (key.to_owned(), Letters::of(key))).collect()
         });
         let own = Letters::of(key);
-        let near = keys.iter().filter(|(_, letters)| letters.least_edits(own) <= most);
+        let about_as_long = keys.iter().filter(|(_, letters)| letters.count.abs_diff(own.count) <= most);
+        let near = about_as_long.filter(|(_, letters)| letters.least_edits(own) <= most);
         near.map(|(other, _)| (strsim::osa_distance(other, key), other.as_str()))
             .filter(|(distance, _)| *distance <= most)
             .collect()

@@ -63,7 +63,8 @@ impl Baseline {
 #[must_use]
 pub fn fingerprints(found: &[Found<'_>]) -> Vec<String> {
     let mut seen: HashMap<u64, u32> = HashMap::new();
-    // A page of one line may have thousands of findings in it: the line is looked at once for each rule.
+    // A page of one line may have thousands of findings in it: that line is looked at once for each rule.
+    const LONG: usize = 4096;
     let mut known: HashMap<(&str, &str, u32), u64> = HashMap::new();
     let each = found.iter().map(|found| {
         let (rule, span) = (found.finding.rule.name, found.finding.span);
@@ -72,9 +73,12 @@ pub fn fingerprints(found: &[Found<'_>]) -> Vec<String> {
             hash(&[rule, &found.file, &found.finding.message])
         } else {
             let line = line_at(found.text.as_str(), span.start as usize);
-            *known
-                .entry((rule, &found.file, line.start))
-                .or_insert_with(|| hash(&[rule, &found.file, found.text.slice(line).trim()]))
+            let of_line = || hash(&[rule, &found.file, found.text.slice(line).trim()]);
+            if line.range().len() < LONG {
+                of_line()
+            } else {
+                *known.entry((rule, &found.file, line.start)).or_insert_with(of_line)
+            }
         };
         let times = seen.entry(own).or_default();
         *times += 1;

@@ -90,7 +90,7 @@ pub struct Answer<'a> {
 /// Of these things, all that hold what was typed, and no other.
 #[must_use]
 pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
-    full(held(things.to_vec(), query, &[]), query)
+    full(things.par_iter().cloned().filter_map(|thing| hit(thing, query, &[])).collect(), query)
 }
 
 /// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
@@ -151,7 +151,7 @@ impl<'a> Look<'a, '_> {
     }
 
     fn sifted(&self, sieve: &Sieve, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        held(sifted(self.playbook, self.scope, self.langs, sieve), query, instead)
+        sifted(self.playbook, self.scope, self.langs, sieve, |thing| hit(thing, query, instead))
     }
 
     /// Words near to those that no thing holds.
@@ -232,32 +232,36 @@ impl<'a> Look<'a, '_> {
 /// of their files.
 #[must_use]
 pub fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
-    sifted(playbook, scope, langs, &Sieve::default())
+    sifted(playbook, scope, langs, &Sieve::default(), Some)
 }
 
-/// The same, but only of pages that may hold what is asked for.
-#[must_use]
-pub fn sifted<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag], sieve: &Sieve) -> Vec<Thing<'a>> {
+/// What is made of the same things, but only of pages that may hold what is asked for. Of a large playbook only what
+/// is made of them is kept.
+fn sifted<'a, T: Send>(
+    playbook: &'a Playbook,
+    scope: &Scope,
+    langs: &[Tag],
+    sieve: &Sieve,
+    make: impl Fn(Thing<'a>) -> Option<T> + Send + Sync,
+) -> Vec<T> {
     let leaves = playbook.leaves().par_iter();
     let leaves = leaves.filter(|leaf| sieve.lets_through(leaf.key(), leaf.text(playbook)));
     let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
     let pages = pages.filter_map(|leaf| leaf.page(playbook));
-    pages.flat_map_iter(|page: &Page| thing::things(page, scope)).collect()
+    let made = |page: &'a Page| thing::things(page, scope).into_iter().filter_map(&make).collect::<Vec<T>>();
+    pages.flat_map_iter(made).collect()
 }
 
-/// The things that hold at least one of the terms and nothing unwanted.
-fn held<'a>(things: Vec<Thing<'a>>, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-    let hit = |thing: Thing<'a>| {
-        let spots = matching::spots(&thing, query, instead)?;
-        let held = spots.iter().filter(|own| !own.is_empty()).count();
-        if held == 0 && !query.wanted.is_empty() {
-            return None;
-        }
-        let score = rank::score(&thing, &spots);
-        let langs = vec![thing.page.lang.clone()];
-        Some(Hit { thing, score, spots, langs, held })
-    };
-    things.into_par_iter().filter_map(hit).collect()
+/// A thing that holds at least one of the terms and nothing unwanted.
+fn hit<'a>(thing: Thing<'a>, query: &Query, instead: &[Instead]) -> Option<Hit<'a>> {
+    let spots = matching::spots(&thing, query, instead)?;
+    let held = spots.iter().filter(|own| !own.is_empty()).count();
+    if held == 0 && !query.wanted.is_empty() {
+        return None;
+    }
+    let score = rank::score(&thing, &spots);
+    let langs = vec![thing.page.lang.clone()];
+    Some(Hit { thing, score, spots, langs, held })
 }
 
 /// The hits that hold every term.
