@@ -42,6 +42,7 @@ impl Reader<'_> {
         Some(true)
     }
 
+    /// Reads a row that nothing completed.
     pub(super) fn flush_row(&mut self, content: Span, line: u32) {
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
         let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
@@ -124,8 +125,8 @@ impl Reader<'_> {
         let is_id = |at: &usize| row.cells.get(*at).is_some_and(|cell| cells::id(self.text, *cell).is_some());
         let Some(at) = (0..row.cells.len()).find(is_id).filter(|at| *at >= 3) else { return false };
         let (head, rest) = row.cells.split_at(at);
-        let dashes = |cell: &&Span| !cell.is_empty() && !cells::is_delimiter(self.slice(**cell));
-        let head = Row { cells: head.iter().filter(dashes).copied().collect(), closed: true };
+        let worded = |cell: &&Span| !cell.is_empty() && !cells::is_delimiter(self.slice(**cell));
+        let head = Row { cells: head.iter().filter(worded).copied().collect(), closed: true };
         if head.cells.len() < 3 || Header::read(self.text, &head.cells, self.vocabulary).kind != Kind::Tasks {
             return false;
         }
