@@ -269,12 +269,12 @@ fn table(
         let id = 1000 + (number * 4 + row) % 9000;
         let flag = if row % 2 == 0 { words.mandatory } else { "O" };
         let (name, service) = (NOUNS[id % NOUNS.len()], content.of(&SERVICES));
-        // Two pipes behind a row that goes on are those of the next row: one damage at a time.
+        // One damage at a time: two pipes behind a row that goes on are its own, and three rows are one finding.
         let joined = page.ends_with('|');
         let (before, between, after) = match seed.below(150) {
             0 if !joined => ("||", " | ", "|\n"),
             1 => ("|", " ", "|\n"),
-            2 if row < 3 => ("|", " | ", "|"),
+            2 if row < 3 && !joined => ("|", " | ", "|"),
             _ => ("|", " | ", "|\n"),
         };
         match (before, between, after) {

@@ -51,7 +51,7 @@ fuzz_target!(|input: &[u8]| {
     let progress = Progress::new(&list, &chosen);
     let known = list.items().count();
     assert!(progress.stages.iter().map(|stage| stage.tasks.len()).sum::<usize>() <= known);
-    progress.next(&PLAYBOOK, &chosen);
+    let _ = progress.next(&PLAYBOOK, &chosen);
 
     // What the new text holds of the plan is no matter of the input's length.
     let room = vec![b' '; input.len() + 16 * 1024];
