@@ -51,7 +51,10 @@ impl Sieve {
     /// Whether a page of this key with this raw text may hold what is asked for.
     #[must_use]
     pub fn lets_through(&self, key: &str, raw: &str) -> bool {
-        if self.needs.is_empty() {
+        let plain = |ways: &Vec<Vec<Vec<u8>>>| {
+            ways.iter().any(|pieces| pieces.iter().all(|piece| is_plain(raw, piece)))
+        };
+        if self.needs.iter().all(plain) {
             return true;
         }
         let mut all = Vec::with_capacity(raw.len() + key.len());
@@ -71,6 +74,14 @@ impl Sieve {
         self.needs.iter().all(|ways| ways.iter().any(|pieces| pieces.iter().all(&mut holds)))
             || has_letters_in_entities(raw)
     }
+}
+
+/// Whether a text plainly holds letters as most words are written: small, with a capital, or all in capitals.
+fn is_plain(raw: &str, letters: &[u8]) -> bool {
+    let mut capital = letters.to_vec();
+    capital.iter_mut().take(1).for_each(|first| first.make_ascii_uppercase());
+    let ways = [letters.to_vec(), capital, letters.to_ascii_uppercase()];
+    ways.iter().any(|way| memmem::find(raw.as_bytes(), way).is_some())
 }
 
 /// The words of a term; nothing for a regular expression, which may match anything.
