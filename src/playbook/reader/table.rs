@@ -135,7 +135,7 @@ impl Reader<'_> {
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
         match header.kind {
             // Revisions begin with a day; a task that came among them is none.
-            Kind::Revisions if self.shape_of(row) == Kind::Tasks => {
+            Kind::Revisions if self.begins_with_id(row) && self.shape_of(row) == Kind::Tasks => {
                 let header = Header::by_shape(Kind::Tasks, row.cells.len());
                 self.task_row(&header, content, row, line);
             }
@@ -143,6 +143,13 @@ impl Reader<'_> {
             Kind::Revisions => self.revision(&header, &row.cells, line),
             _ => self.report_if_row(row, content, "stands in a table that is no task table"),
         }
+    }
+
+    fn begins_with_id(&self, row: &Row) -> bool {
+        row.cells
+            .iter()
+            .find(|cell| !cell.is_empty())
+            .is_some_and(|cell| cells::id(self.text, *cell).is_some())
     }
 
     /// What a table without known words holds, told by its first row: an id and a flag, or a date.

@@ -188,9 +188,7 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
     /// A longer line is a paragraph.
     const LONGEST: usize = 2000;
     let line = text.get(content.range()).filter(|line| line.len() <= LONGEST)?;
-    // What the dividers begin with; most lines of most pages hold none of it.
-    let begins = |byte: &u8| matches!(byte, b'\\' | b'&' | b'\t' | b';' | b'`' | 0xC2 | 0xE2 | 0xEF);
-    if line.as_bytes().iter().filter(|byte| begins(byte)).count() < 2 {
+    if !may_be_divided(line) {
         return None;
     }
     let code = line.starts_with('`').then_some("|");
@@ -214,6 +212,20 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
         cells.pop();
     }
     Some(Row { cells, closed })
+}
+
+/// Whether a line holds a sign that may divide cells, told by its bytes: most lines hold none.
+fn may_be_divided(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let holds = |first: u8, rest: &[u8]| {
+        memchr::memchr_iter(first, bytes)
+            .any(|at| bytes.get(at + 1..).is_some_and(|after| after.starts_with(rest)))
+    };
+    memchr::memchr3(b'\t', b';', b'`', bytes).is_some()
+        || holds(b'\\', b"|")
+        || holds(0xE2, &[0x94])
+        || holds(0xC2, &[0xA6])
+        || holds(0xEF, &[0xBC, 0x9B])
 }
 
 #[cfg(test)]
