@@ -62,9 +62,9 @@ impl Baseline {
 /// What stays the same of each finding when lines move: rule, file and line, and which of several alike.
 #[must_use]
 pub fn fingerprints(found: &[Found<'_>]) -> Vec<String> {
-    let mut seen: HashMap<u64, u32> = HashMap::new();
-    // A page of one line may have thousands of findings in it: that line is looked at once for each rule.
+    /// A page of one line may have thousands of findings in it: such a line is looked at once for each rule.
     const LONG: usize = 4096;
+    let mut seen: HashMap<u64, u32> = HashMap::new();
     let mut known: HashMap<(&str, &str, u32), u64> = HashMap::new();
     let each = found.iter().map(|found| {
         let (rule, span) = (found.finding.rule.name, found.finding.span);

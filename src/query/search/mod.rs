@@ -248,8 +248,9 @@ fn sifted<'a, T: Send>(
     let leaves = leaves.filter(|leaf| sieve.lets_through(leaf.key(), leaf.text(playbook)));
     let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
     let pages = pages.filter_map(|leaf| leaf.page(playbook));
-    let made = |page: &'a Page| thing::things(page, scope).into_iter().filter_map(&make).collect::<Vec<T>>();
-    pages.flat_map_iter(made).collect()
+    let of_page =
+        |page: &'a Page| thing::things(page, scope).into_iter().filter_map(&make).collect::<Vec<T>>();
+    pages.flat_map_iter(of_page).collect()
 }
 
 /// A thing that holds at least one of the terms and nothing unwanted.

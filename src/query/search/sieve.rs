@@ -79,7 +79,7 @@ impl Sieve {
 /// Whether a text plainly holds letters as most words are written: small, with a capital, or all in capitals.
 fn is_plain(raw: &str, letters: &[u8]) -> bool {
     let mut capital = letters.to_vec();
-    capital.iter_mut().take(1).for_each(|first| first.make_ascii_uppercase());
+    capital.iter_mut().take(1).for_each(u8::make_ascii_uppercase);
     let ways = [letters.to_vec(), capital, letters.to_ascii_uppercase()];
     ways.iter().any(|way| memmem::find(raw.as_bytes(), way).is_some())
 }
