@@ -27,5 +27,10 @@ pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Resul
     if args.write_baseline {
         return gather::write_baseline(&gathered, &wish, session);
     }
-    check::say(&context, &gathered, &wish, args, session, out)
+    let said = check::say(&context, &gathered, &wish, args, session, out);
+    if !args.watch {
+        // The program ends here, and the system takes the memory back faster than it could be given back.
+        std::mem::forget((context, gathered));
+    }
+    said
 }
