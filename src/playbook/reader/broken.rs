@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
         let unpiped = header.and_then(|header| {
             let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
-            let values = rows.unpiped(&[line.content], None)?;
+            let values = rows.unpiped(&[line.content])?;
             Some((header, values))
         });
         if let Some((header, values)) = unpiped {

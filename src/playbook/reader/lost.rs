@@ -38,10 +38,10 @@ impl Rows<'_> {
     }
 
     /// A row that has no pipe left but the first: the letter of the header is what its values stand around.
-    pub(super) fn unpiped(&self, cells: &[Span], id: Option<Span>) -> Option<Values> {
+    pub(super) fn unpiped(&self, cells: &[Span]) -> Option<Values> {
         let [only] = cells else { return None };
         let text = self.slice(*only);
-        if id.is_some() || text.len() > LONGEST {
+        if text.len() > LONGEST {
             return None;
         }
         let (number, rest) = text.split_once([' ', '\t', '\u{A0}'])?;

@@ -106,7 +106,9 @@ impl Rows<'_> {
             }
         }
         let strict = self.id(*cells.first()?);
-        if let Some(values) = self.unpiped(&cells, strict) {
+        if strict.is_none()
+            && let Some(values) = self.unpiped(&cells)
+        {
             return Some(values);
         }
         let mut more = Vec::new();

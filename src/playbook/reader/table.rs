@@ -116,7 +116,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn body_row(&mut self, content: Span, row: &Row, line: u32) {
+    fn body_row(&mut self, content: Span, row: &Row, line: u32) {
         let Some(table) = self.table.as_mut() else { return };
         table.rows += 1;
         table.last = line;
