@@ -92,7 +92,7 @@ pub fn named<'a>(mut words: impl Iterator<Item = &'a str>) -> Command {
     if let Some(named) = words.find_map(commands::alone) {
         return help::shortened(titled(root().subcommand(named)));
     }
-    let all = ManuallyDrop::new(commands::Command::augment_subcommands(Command::new("all")));
+    let all = commands::bare();
     let bare = |sub: &Command| {
         Command::new(sub.get_name().to_owned()).about(sub.get_about().cloned().unwrap_or_default())
     };

@@ -194,7 +194,7 @@ fn usage(error: &clap::Error, typed: &[String]) -> ExitCode {
         voice.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
-    let text = help::asked(&error.render(), &command());
+    let text = help::asked(&error.render(), command, typed);
     let written = screen.write_all(help::painted(&text, Environment::of_stdout(&options)).as_bytes());
     end(written.map(|()| Outcome::Found).map_err(Error::from), &mut screen, voice, typed, |_| {})
 }

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 
 use crate::source::encoding::decode;
 use crate::source::store::{Store, StoreError, is_page};
-use crate::source::{Lexicons, SourceText, Tag};
+use crate::source::{Lexicons, SourceText, Tag, threads};
 
 pub use identity::Kind;
 use index::Index;
@@ -146,7 +146,8 @@ impl Playbook {
         if self.leaves.len() < Self::MANY {
             return self.leaves.iter().filter_map(ask).collect();
         }
-        self.leaves.par_iter().filter_map(ask).collect()
+        threads::ready();
+        self.leaves.par_iter().with_max_len(1).filter_map(ask).collect()
     }
 
     /// Reads pages that will be needed, side by side: of those that are named the ones that are wanted, which may
@@ -156,8 +157,9 @@ impl Playbook {
         const FEW: usize = 3;
         let unread: Vec<&Leaf> = self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
         if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
+            threads::ready();
             let read = |leaf: &&Leaf| leaf.page(self).is_some();
-            unread.into_par_iter().filter(|leaf| wanted(leaf)).filter(read).count();
+            unread.into_par_iter().with_max_len(1).filter(|leaf| wanted(leaf)).filter(read).count();
         }
     }
 

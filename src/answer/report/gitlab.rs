@@ -15,6 +15,10 @@ impl Form for Gitlab {
         "gitlab"
     }
 
+    fn is_fingerprinted(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         let issue = |entry: &super::Entry| {
             let severity = match entry.level {

@@ -117,6 +117,11 @@ pub trait Form: Sync {
     /// The name by which a person asks for it.
     fn name(&self) -> &'static str;
 
+    /// Whether it shows what a finding is known by.
+    fn is_fingerprinted(&self) -> bool {
+        false
+    }
+
     /// Writes the report.
     ///
     /// # Errors

@@ -37,6 +37,10 @@ impl Form for Sarif {
         "sarif"
     }
 
+    fn is_fingerprinted(&self) -> bool {
+        true
+    }
+
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         let rules: Vec<Value> = report.rules.iter().map(rule).collect();
         let results: Vec<Value> = report.entries.iter().map(|entry| result(entry, report)).collect();

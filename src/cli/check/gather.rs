@@ -15,26 +15,32 @@ use crate::source::store::{Changed, changed_since, file};
 pub struct Gathered<'a> {
     /// The findings.
     pub found: Vec<Found<'a>>,
-    /// What each is known by, in the same order.
+    /// What each is known by, in the same order; empty words where nobody asks.
     pub fingerprints: Vec<String>,
     /// How many the baseline knows.
     pub known: usize,
 }
 
-/// The findings that are wished.
+/// The findings that are wished, with what each is known by where a baseline or a report asks for it.
 ///
 /// # Errors
 /// When the baseline cannot be read, or Git says nothing.
-pub fn findings<'a>(context: &Context<'a>, wish: &Wish) -> Result<Gathered<'a>, Error> {
+pub fn findings<'a>(
+    context: &Context<'a>,
+    wish: &Wish,
+    fingerprinted: bool,
+) -> Result<Gathered<'a>, Error> {
     let mut found = check::run(context, &wish.rules);
     found.retain(|found| found.page.map_or_else(|| wish.takes_others(), |page| wish.takes(page)));
-    let fingerprints = fingerprints(&found);
     let changed =
         wish.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
     let changed = changed.transpose()?;
     let baseline = baseline(wish)?;
+    let asked = fingerprinted || baseline.is_some();
+    let mut prints = if asked { fingerprints(&found) } else { Vec::new() }.into_iter();
     let mut gathered = Gathered::default();
-    for (found, print) in found.into_iter().zip(fingerprints) {
+    for found in found {
+        let print = prints.next().unwrap_or_default();
         if changed.as_ref().is_some_and(|changed| !is_touched(&found, changed)) {
             continue;
         }

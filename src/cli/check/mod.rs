@@ -57,6 +57,12 @@ pub fn say(
     Ok(if fails { Outcome::Nothing } else { Outcome::Found })
 }
 
+/// Whether the report that is wished shows what findings are known by.
+#[must_use]
+pub fn is_fingerprinted(args: &Args, session: &Session) -> bool {
+    form(args, session).is_some_and(Form::is_fingerprinted)
+}
+
 /// The form of report that is wished; nothing where a listing is.
 fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
     match args.format.as_deref() {

@@ -23,7 +23,7 @@ pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Resul
     if args.fix {
         return mending::run(&context, &wish, args.diff, session, out);
     }
-    let gathered = gather::findings(&context, &wish)?;
+    let gathered = gather::findings(&context, &wish, check::is_fingerprinted(args, session))?;
     if args.write_baseline {
         return gather::write_baseline(&gathered, &wish, session);
     }

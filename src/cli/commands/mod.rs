@@ -51,6 +51,16 @@ macro_rules! commands {
             $($(#[$about])* $name $(($args))?,)*
         }
 
+        /// All commands, by no more than what they are for.
+        #[must_use]
+        pub fn bare() -> clap::Command {
+            #[derive(Subcommand)]
+            enum Bare {
+                $($(#[$about])* $name,)*
+            }
+            Bare::augment_subcommands(clap::Command::new(""))
+        }
+
         /// The command of this name, made without all the others.
         #[must_use]
         pub fn alone(name: &str) -> Option<clap::Command> {

@@ -99,9 +99,14 @@ fn hinting(command: Command) -> Command {
     command.after_help(short).after_long_help(long).mut_subcommands(hinting)
 }
 
-/// What the parser would print when help is asked for; the short one of all commands fits a screen.
+/// What the parser would print when help is asked for by these words; the short one of all commands fits a screen.
 #[must_use]
-pub fn asked(parsers: &StyledStr, command: &Command) -> StyledStr {
+pub fn asked(parsers: &StyledStr, command: fn() -> Command, typed: &[String]) -> StyledStr {
+    let short = |word: &String| word.starts_with('-') && !word.starts_with("--") && word.contains('h');
+    if !typed.iter().any(short) {
+        return parsers.clone();
+    }
+    let command = &command();
     let is_short = command.clone().render_help().to_string() == parsers.to_string();
     if is_short { brief::brief(command).render_help() } else { parsers.clone() }
 }

@@ -75,7 +75,7 @@ fn compare(wanted: Vec<(String, Tag, Tag)>, a: &Playbook, b: &Playbook) -> Compa
             (None, None) => (0, Vec::new()),
         }
     };
-    let of_pages: Vec<(usize, Vec<Drift>)> = wanted.into_par_iter().map(of_key).collect();
+    let of_pages: Vec<(usize, Vec<Drift>)> = wanted.into_par_iter().with_max_len(1).map(of_key).collect();
     let compared = of_pages.iter().map(|(count, _)| count).sum();
     let mut found: Vec<Drift> = of_pages.into_iter().flat_map(|(_, found)| found).collect();
     moved(&mut found);

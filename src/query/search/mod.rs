@@ -244,7 +244,7 @@ fn sifted<'a, T: Send>(
     sieve: &Sieve,
     make: impl Fn(Thing<'a>) -> Option<T> + Send + Sync,
 ) -> Vec<T> {
-    let leaves = playbook.leaves().par_iter();
+    let leaves = playbook.leaves().par_iter().with_max_len(1);
     let leaves = leaves.filter(|leaf| sieve.lets_through(leaf.key(), leaf.text(playbook)));
     let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
     let pages = pages.filter_map(|leaf| leaf.page(playbook));
