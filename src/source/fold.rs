@@ -29,8 +29,8 @@ fn is_blank(c: char) -> bool {
 /// The text as it is shown: no invisible characters, odd and doubled blanks as one, none at the ends.
 #[must_use]
 pub fn tidy(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim_matches(|c| is_blank(c) || is_invisible(c));
-    if is_tidy(trimmed) {
+    let trimmed = trimmed(text);
+    if is_tidy(trimmed, Dress::of(trimmed)) {
         return Cow::Borrowed(trimmed);
     }
     let mut tidied = String::with_capacity(trimmed.len());
@@ -44,38 +44,78 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     Cow::Owned(tidied)
 }
 
-fn is_tidy(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // The last one is no blank: those at the end are gone.
-    let doubled = |pair: &[u8]| matches!(pair, [b'\t' | b'\n' | b'\r', _] | [b' ', b' ']);
-    if bytes.windows(2).any(doubled) {
+/// A text without blanks and invisible characters at its ends.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        // Most texts begin and end with a letter.
+        [b'!'..=b'~', .., b'!'..=b'~'] | [b'!'..=b'~'] => text,
+        _ => text.trim_matches(|c| is_blank(c) || is_invisible(c)),
+    }
+}
+
+/// What the bytes of a text tell of it, all looked at once.
+#[derive(Clone, Copy)]
+struct Dress(u8);
+
+impl Dress {
+    const BLANK: u8 = 1;
+    const TWO_BLANKS: u8 = 2;
+    const ODD_BLANK: u8 = 4;
+    const ASTERISK: u8 = 8;
+    const BEYOND_ASCII: u8 = 16;
+    /// With these bytes begin all blanks and invisible characters beyond ASCII, and few others.
+    const MAY_BE_ODD: u8 = 32;
+
+    fn of(text: &str) -> Self {
+        let (mut all, mut before) = (0, 0);
+        for byte in text.bytes() {
+            let own = match byte {
+                b' ' => Self::BLANK,
+                b'\t' | b'\n' | b'\r' => Self::ODD_BLANK,
+                b'*' => Self::ASTERISK,
+                0xC2 | 0xE2 | 0xE3 | 0xEF => Self::BEYOND_ASCII | Self::MAY_BE_ODD,
+                0x80.. => Self::BEYOND_ASCII,
+                _ => 0,
+            };
+            all |= own | (own & before & Self::BLANK) << 1;
+            before = own;
+        }
+        Self(all)
+    }
+
+    fn has(self, what: u8) -> bool {
+        self.0 & what != 0
+    }
+}
+
+/// Whether a text without blanks at its ends has one blank between words and nothing hidden.
+fn is_tidy(text: &str, dress: Dress) -> bool {
+    if dress.has(Dress::TWO_BLANKS | Dress::ODD_BLANK) {
         return false;
     }
-    // With these bytes begin all blanks and invisible characters beyond ASCII, and few others.
-    let may_be_odd = |byte: u8| matches!(byte, 0xC2 | 0xE2 | 0xE3 | 0xEF);
-    let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
-    let odd = |at: usize| char_at(at).is_some_and(|c| is_blank(c) || is_invisible(c));
-    !bytes.iter().enumerate().any(|(at, byte)| may_be_odd(*byte) && odd(at))
+    let odd = |c: char| is_blank(c) && c != ' ' || is_invisible(c);
+    !dress.has(Dress::MAY_BE_ODD) || !text.chars().any(odd)
 }
 
 /// The text as lexicons compare it: tidy, without asterisks and a closing colon or stop, dashes as
 /// hyphens, in lower case.
 #[must_use]
 pub fn same(text: &str) -> String {
-    let tidied = tidy(text);
-    let mut same = String::with_capacity(tidied.len());
-    if tidied.is_ascii() && !tidied.contains('*') {
-        same.push_str(&tidied);
-        same.make_ascii_lowercase();
-        same.truncate(same.trim_end_matches([':', '.', ' ']).len());
-        return same;
+    let trimmed = trimmed(text);
+    let dress = Dress::of(trimmed);
+    if !dress.has(Dress::TWO_BLANKS | Dress::ODD_BLANK | Dress::ASTERISK | Dress::BEYOND_ASCII) {
+        return trimmed.trim_end_matches([':', '.', ' ']).to_ascii_lowercase();
     }
+    let tidied = tidy(trimmed);
+    let mut same = String::with_capacity(tidied.len());
     for c in tidied.chars() {
         match c {
             '*' => {}
             '–' | '—' => same.push('-'),
             ' ' if same.is_empty() || same.ends_with(' ') => {}
             c if c.is_ascii() => same.push(c.to_ascii_lowercase()),
+            // Hiragana, Katakana and Han have no case, nor have these small letters.
+            'ß'..='ÿ' | '\u{3000}'..='\u{9FFF}' => same.push(c),
             c => same.extend(c.to_lowercase()),
         }
     }
@@ -176,9 +216,11 @@ mod tests {
 
     #[test]
     fn what_is_tidy_has_one_blank_between_words_and_nothing_hidden() {
+        let is_tidy = |text: &str| is_tidy(text, Dress::of(text));
         let odd = ('\u{0}'..='\u{ffff}').filter(|c| is_blank(*c) || is_invisible(*c));
         for c in odd.filter(|c| *c != ' ') {
             assert!(!is_tidy(&format!("a{c}b")), "{c:?}");
+            assert_eq!(tidy(&format!("{c}a{c}")), "a", "{c:?}");
         }
         assert!(is_tidy("a b 評価。 „c“") && !is_tidy("a  b"));
     }

@@ -47,6 +47,20 @@ impl FrontMatter {
         self.fields.iter().find(|field| field.key == key).map(|field| field.value.as_str())
     }
 
+    /// The byte at which the body of a text begins, its front matter not read.
+    #[must_use]
+    pub fn end(text: &str) -> usize {
+        let lines = lines(text);
+        let opens = lines.first().is_some_and(|(_, line)| line.trim_end() == "---");
+        let inner = lines.get(1..).unwrap_or_default();
+        match inner.iter().position(|(_, line)| matches!(line.trim_end(), "---" | "...")) {
+            Some(end) if opens && !holds_content(inner) => {
+                inner.get(end + 1).map_or(text.len(), |(start, _)| *start)
+            }
+            _ => Self::read(text).body,
+        }
+    }
+
     /// Reads the front matter at the beginning of a text.
     #[must_use]
     pub fn read(text: &str) -> Self {
@@ -233,6 +247,23 @@ mod tests {
     fn a_page_without_front_matter_says_so() {
         for text in ["", "# A\n", "----\n"] {
             assert_eq!(FrontMatter::read(text).faults, [Fault::Missing], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn where_it_ends_is_known_without_reading_it() {
+        for text in [
+            "",
+            "# A\n",
+            "---\ntitle: A\n---\n# A\n",
+            "---  \n# required metadata\ntitle: A\n---\n",
+            "---\ntitle: A\n\n# Heading\n\ntext: here\n",
+            "---\ntitle: A\n| x | y |\n---\n# A\n",
+            "...\ntitle: A\n---\n# A\n",
+            "\n---\ntitle: A\n---\n# A\n",
+            "---\ntitle: A\nno key\n---",
+        ] {
+            assert_eq!(FrontMatter::end(text), FrontMatter::read(text).body, "{text:?}");
         }
     }
 

@@ -25,11 +25,7 @@ pub struct Gathered<'a> {
 ///
 /// # Errors
 /// When the baseline cannot be read, or Git says nothing.
-pub fn findings<'a>(
-    context: &Context<'a>,
-    wish: &Wish,
-    fingerprinted: bool,
-) -> Result<Gathered<'a>, Error> {
+pub fn findings<'a>(context: &Context<'a>, wish: &Wish, fingerprinted: bool) -> Result<Gathered<'a>, Error> {
     let mut found = check::run(context, &wish.rules);
     found.retain(|found| found.page.map_or_else(|| wish.takes_others(), |page| wish.takes(page)));
     let changed =

@@ -51,7 +51,8 @@ enum By {
 pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     // All of them are needed; what is read at once is read side by side.
     session.playbook.all_processes();
-    let source = coverage::source(&session.playbook);
+    let playbook = &session.playbook;
+    let (source, _) = rayon::join(|| coverage::source(playbook), || playbook.lifecycle());
     let langs: Vec<Tag> = match session.choice.strict_tags() {
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
         wished => wished.to_vec(),

@@ -143,11 +143,18 @@ fn word(cell: &str) -> String {
 
 /// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
 fn bare(flag: &str) -> String {
+    // Most are a letter and nothing else.
+    if flag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return flag.to_ascii_lowercase();
+    }
     same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
 }
 
 /// A single letter as the one that it looks like: of another alphabet, of East Asian width, or the digit 0.
 fn alike(flag: &str) -> String {
+    if flag.is_ascii() {
+        return if flag == "0" { "o" } else { flag }.to_owned();
+    }
     let mut letters = fold(flag).chars().collect::<Vec<_>>();
     if let [only] = &mut letters[..] {
         *only = match *only {

@@ -83,7 +83,7 @@ impl Reader<'_> {
             return self.dashed_label(content).into_iter().collect();
         }
         let mut found: Vec<(Key, Span, usize)> = Vec::new();
-        for (at, colon) in line.char_indices().filter(|(_, c)| matches!(c, ':' | '：')) {
+        for (at, colon) in colons(line) {
             let from = found.last().map_or(0, |(_, value, _)| value.start as usize - content.start as usize);
             let before = line.get(from..at).unwrap_or_default();
             if found.is_empty() && before.len() > LONGEST_NAME {
@@ -115,9 +115,12 @@ impl Reader<'_> {
     fn dashed_label(&self, content: Span) -> Option<(Key, Span)> {
         let line = self.slice(content);
         // 0xE2 begins the longer dashes. What stands further on than a name is long ends none.
-        let near = line.as_bytes().get(..line.len().min(LONGEST_NAME + 4))?;
-        memchr::memchr2(b'-', 0xE2, near)?;
-        let (at, dash) = line.char_indices().find(|(at, c)| matches!(c, '-' | '–' | '—') && *at > 0)?;
+        let near = line.as_bytes().get(1..line.len().min(LONGEST_NAME + 4))?;
+        let dash_at = |at: usize| {
+            let c = line.get(at..)?.chars().next()?;
+            matches!(c, '-' | '–' | '—').then_some((at, c))
+        };
+        let (at, dash) = memchr::memchr2_iter(b'-', 0xE2, near).find_map(|at| dash_at(at + 1))?;
         let name = line
             .get(..at)
             .filter(|name| name.ends_with(char::is_whitespace) && name.len() <= LONGEST_NAME)?;
@@ -199,6 +202,15 @@ impl Reader<'_> {
         };
         if is_nobody(words) { Keys::default() } else { self.vocabulary.keys(group, words) }
     }
+}
+
+/// The colons of a line, those of East Asian width included.
+fn colons(line: &str) -> impl Iterator<Item = (usize, char)> {
+    // 0xEF begins the wide one.
+    let places = memchr::memchr2_iter(b':', 0xEF, line.as_bytes());
+    places
+        .filter_map(|at| Some((at, line.get(at..)?.chars().next()?)))
+        .filter(|(_, c)| matches!(c, ':' | '：'))
 }
 
 /// A label's name without the marker of a list item before it.

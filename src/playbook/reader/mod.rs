@@ -83,7 +83,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
 /// The language that a page is written in: that of its place, unless its words are plainly of another.
 #[must_use]
 pub fn language(text: &str, identity: &Identity, lexicons: &Lexicons) -> Tag {
-    voice::language(text, FrontMatter::read(text).body, identity, lexicons)
+    voice::language(text, FrontMatter::end(text), identity, lexicons)
 }
 
 /// Whether a text may be that of a process, although its name does not say so. What it includes is not looked at.

@@ -31,13 +31,38 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     };
     // Of a language without function words nothing is known that could be missed.
     let speaks = lexicons.get(&place).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
-    if !speaks || hear(FIRST, Some(&place)).is_plainly(&place) {
+    let is_plain = |heard: &Heard<'_>| heard.place(&place).is_some_and(|place| heard.is_plainly(place));
+    if !speaks || is_plain(&hear(FIRST, Some(&place))) {
         return place;
     }
     let heard = hear(SAMPLE, None);
     let (count, loudest) = heard.loudest();
-    let plain = heard.is_plainly(&place);
-    if plain || count < PROOF || count <= 3 * heard.count(&place) { place } else { loudest }
+    let is_place = is_plain(&heard) || count < PROOF || count <= 3 * heard.count_of(&place);
+    if is_place { place } else { loudest }
+}
+
+/// The words of a text: letters and digits, and apostrophes among them.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    // How many bytes of a word stand at a place: those of one letter, or none.
+    let letter = move |at: usize| match bytes.get(at) {
+        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric() || *byte == b'\''),
+        _ => {
+            let c = text.get(at..).and_then(|rest| rest.chars().next());
+            c.filter(|c| c.is_alphanumeric()).map_or(0, char::len_utf8)
+        }
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() && letter(at) == 0 {
+            at += 1;
+        }
+        let start = at;
+        while let more @ 1.. = letter(at) {
+            at += more;
+        }
+        text.get(start..at).filter(|word| !word.is_empty())
+    })
 }
 
 fn sample(text: &str, body: usize, most: usize) -> &str {
@@ -50,28 +75,36 @@ fn sample(text: &str, body: usize, most: usize) -> &str {
 }
 
 /// How many function words of each language a text holds.
-struct Heard {
+struct Heard<'a> {
+    lexicons: &'a Lexicons,
     words: usize,
-    counts: Vec<(Tag, usize)>,
+    /// By the places of the languages among the lexicons.
+    counts: Vec<usize>,
 }
 
-impl Heard {
+impl<'a> Heard<'a> {
     /// Listens to a text, and no longer than until one language is heard plainly, if there is one to listen for.
-    fn in_text(text: &str, lexicons: &Lexicons, own: Option<&Tag>) -> Self {
-        let mut heard = Self { words: 0, counts: lexicons.tags().map(|tag| (tag.clone(), 0)).collect() };
+    fn in_text(text: &str, lexicons: &'a Lexicons, own: Option<&Tag>) -> Self {
+        let mut heard = Self { lexicons, words: 0, counts: vec![0; lexicons.tags().count()] };
+        let own = own.and_then(|own| heard.place(own));
         let mut lower = String::new();
-        for word in text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()) {
+        for word in words(text) {
             heard.words += 1;
             if word.len() <= LONGEST {
                 lower.clear();
-                lower.push_str(word);
                 if word.is_ascii() {
+                    lower.push_str(word);
                     lower.make_ascii_lowercase();
                 } else {
-                    lower = word.to_lowercase();
+                    lower.push_str(&word.to_lowercase());
                 }
-                lexicons.each_that_says(&lower, |tag| heard.add(tag, 1));
-                if own.is_some_and(|own| heard.count(own) >= 2 * PROOF && heard.is_plainly(own)) {
+                let mut hears_own = false;
+                for place in lexicons.those_that_say(&lower) {
+                    heard.add(place, 1);
+                    hears_own |= own == Some(place);
+                }
+                let is_enough = |own: usize| heard.count(own) >= 2 * PROOF && heard.is_plainly(own);
+                if hears_own && own.is_some_and(is_enough) {
                     return heard;
                 }
             }
@@ -79,32 +112,41 @@ impl Heard {
         // 0xE3 begins the first letter of a script without blanks, where words are counted as they come.
         if text.bytes().any(|byte| byte >= 0xE3) {
             let lower = text.to_lowercase();
-            for lexicon in lexicons.all() {
+            for (place, lexicon) in lexicons.all().enumerate() {
                 let words = lexicon.list(List::FunctionWords).into_iter().filter(|word| !is_spaced(word));
-                heard.add(&lexicon.tag(), words.map(|word| lower.matches(word).count()).sum());
+                heard.add(place, words.map(|word| lower.matches(word).count()).sum());
             }
         }
         heard
     }
 
-    fn add(&mut self, tag: &Tag, more: usize) {
-        if let Some((_, count)) = self.counts.iter_mut().find(|(own, _)| own == tag) {
+    fn place(&self, tag: &Tag) -> Option<usize> {
+        self.lexicons.tags().position(|own| own == tag)
+    }
+
+    fn add(&mut self, place: usize, more: usize) {
+        if let Some(count) = self.counts.get_mut(place) {
             *count += more;
         }
     }
 
-    fn count(&self, tag: &Tag) -> usize {
-        self.counts.iter().find(|(own, _)| own == tag).map_or(0, |(_, count)| *count)
+    fn count(&self, place: usize) -> usize {
+        self.counts.get(place).copied().unwrap_or_default()
+    }
+
+    fn count_of(&self, tag: &Tag) -> usize {
+        self.place(tag).map_or(0, |place| self.count(place))
     }
 
     /// Whether a language is heard so often that no other one has to be asked.
-    fn is_plainly(&self, tag: &Tag) -> bool {
-        self.count(tag) >= PROOF && self.count(tag) * SHARE >= self.words
+    fn is_plainly(&self, place: usize) -> bool {
+        self.count(place) >= PROOF && self.count(place) * SHARE >= self.words
     }
 
     /// The language that is heard most, the first of several.
     fn loudest(&self) -> (usize, Tag) {
-        let loudest = self.counts.iter().max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)));
+        let most = self.counts.iter().copied().max().unwrap_or_default();
+        let loudest = self.lexicons.tags().zip(&self.counts).find(|(_, count)| **count == most);
         loudest.map_or_else(|| (0, Tag::english()), |(tag, count)| (*count, tag.clone()))
     }
 }
@@ -135,6 +177,13 @@ mod tests {
         assert_eq!(heard("de/a.md", "The plan"), "de");
         assert_eq!(heard("ja/a.md", "これはチームのためのページです。次に何をするのかを説明します。"), "ja");
         assert_eq!(heard("zh-Hans/a.md", ENGLISH), "en");
+    }
+
+    #[test]
+    fn words_are_letters_of_any_script_and_what_stands_between_is_none() {
+        let said: Vec<&str> = words("„Die Übergabe“ -- l'été, 2019. 次に。x").collect();
+        assert_eq!(said, ["Die", "Übergabe", "l'été", "2019", "次に", "x"]);
+        assert_eq!(words("… — ").count() + words("").count(), 0);
     }
 
     #[test]

@@ -96,6 +96,10 @@ impl Vocabulary<'_> {
 
 /// `-` as a value says that nobody in particular is meant.
 pub(super) fn is_nobody(words: &str) -> bool {
+    // A letter or a digit is somebody.
+    if words.starts_with(char::is_alphanumeric) {
+        return false;
+    }
     let words = same(words);
     words.is_empty() || words.chars().all(|c| matches!(c, '-' | '/' | '_'))
 }

@@ -43,19 +43,23 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
     if text.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic()) {
         return false;
     }
-    let (own, english) = (lang.as_str(), Tag::english());
+    let lexicons = context.playbook.lexicons();
+    let place = |tag: &Tag| lexicons.tags().position(|own| own == tag);
+    let (own, english) = (place(lang), place(&Tag::english()));
     let (mut count, mut heard) = (0, 0);
+    let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         count += 1;
-        let (mut is_own, mut is_english) = (false, false);
-        context.playbook.lexicons().each_that_says(&word.to_lowercase(), |tag| {
-            is_own |= tag.as_str() == own;
-            is_english |= *tag == english;
-        });
-        if is_own {
-            return false;
+        lower.clear();
+        lower.push_str(word);
+        // No other letters are left.
+        lower.make_ascii_lowercase();
+        for place in lexicons.those_that_say(&lower).map(Some) {
+            if place == own {
+                return false;
+            }
+            heard += usize::from(place == english);
         }
-        heard += usize::from(is_english);
     }
     count >= least && heard * 6 >= count && heard > 0
 }

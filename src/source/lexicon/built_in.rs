@@ -28,6 +28,11 @@ impl Keys {
         Self(FUNCTION_WORDS.find(word))
     }
 
+    /// Whether no built-in language has the word.
+    pub(super) fn is_none(self) -> bool {
+        self.0.is_none()
+    }
+
     /// The places of the languages that have the word, each with the word's key.
     pub(super) fn each(self) -> impl Iterator<Item = (usize, &'static str)> {
         let columns = self.0.into_iter().flat_map(|columns| columns.split('\t'));

@@ -220,31 +220,39 @@ impl Lexicons {
         }
         let word = same(word);
         let keys = Keys::of(group, &word);
+        // What no built-in language knows, only one that a playbook brings may know.
+        if keys.is_none() && !self.brings_words() {
+            return None;
+        }
         let own = self.get(first);
         let english = self.english().filter(|_| first.as_str() != "en");
         let others = self.lexicons.iter().filter(|other| other.tag != *first && other.tag.as_str() != "en");
         own.into_iter().chain(english).chain(others).find_map(|lexicon| lexicon.key_among(keys, group, &word))
     }
 
-    /// Names the languages that have a word in lower case among their function words.
-    pub fn each_that_says(&self, word: &str, mut name: impl FnMut(&Tag)) {
-        for (place, _) in Keys::of_function_words(word).each() {
-            let is_own = |own: &&Lexicon| own.built_in.is_some_and(|own| own.place == place);
-            if let Some(own) = self.lexicons.iter().find(is_own) {
-                name(&own.tag);
-            }
-        }
-        for brought in self.lexicons.iter().filter(|lexicon| lexicon.built_in.is_none()) {
-            if brought.words().function_words.iter().any(|own| own == word) {
-                name(&brought.tag);
-            }
-        }
+    /// The languages that have a word in lower case among their function words, by their places among [`Self::tags`].
+    pub fn those_that_say(&self, word: &str) -> impl Iterator<Item = usize> {
+        let built_in: u32 = Keys::of_function_words(word).each().map(|(place, _)| 1 << place).sum();
+        let says = move |own: &Lexicon| match own.built_in {
+            Some(own) => built_in & 1 << own.place != 0,
+            None => own.words().function_words.iter().any(|own| own == word),
+        };
+        let asked = if built_in > 0 || self.brings_words() { self.lexicons.as_slice() } else { &[] };
+        asked.iter().enumerate().filter(move |(_, own)| says(own)).map(|(place, _)| place)
+    }
+
+    /// Whether a playbook brought a lexicon of its own.
+    fn brings_words(&self) -> bool {
+        self.lexicons.iter().any(|lexicon| lexicon.built_in.is_none())
     }
 
     /// Every key that a word has in some language, without repetition.
     #[must_use]
     pub fn keys(&self, group: Group, word: &str) -> Vec<Key> {
-        let mut keys: Vec<Key> = self.all().filter_map(|lexicon| lexicon.key(group, word)).collect();
+        let word = same(word);
+        let of_built_in = Keys::of(group, &word);
+        let key = |lexicon: &Lexicon| lexicon.key_among(of_built_in, group, &word);
+        let mut keys: Vec<Key> = self.all().filter_map(key).collect();
         keys.sort();
         keys.dedup();
         keys

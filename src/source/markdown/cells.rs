@@ -57,25 +57,42 @@ fn is_margin(c: char) -> bool {
 
 fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     let cell = line.get(start..end).unwrap_or_default();
-    let inner = cell.trim_start_matches(is_margin);
-    let start = base + start + (cell.len() - inner.len());
-    Span::new(start, start + inner.trim_end_matches(is_margin).len())
+    let is_blank = |byte: &&u8| **byte == b' ';
+    let before = cell.bytes().take_while(|byte| *byte == b' ').count();
+    let mut inner = cell.get(before..).unwrap_or_default();
+    let after = inner.as_bytes().iter().rev().take_while(is_blank).count();
+    inner = inner.get(..inner.len() - after).unwrap_or_default();
+    // Most cells begin and end with a letter.
+    let is_plain = matches!(inner.as_bytes(), [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~']);
+    let start = base + start + before;
+    if is_plain {
+        return Span::new(start, start + inner.len());
+    }
+    let core = inner.trim_start_matches(is_margin);
+    let start = start + (inner.len() - core.len());
+    Span::new(start, start + core.trim_end_matches(is_margin).len())
 }
 
 /// Finds the pipes of a line that divide cells.
 struct Pipes<'a> {
     line: &'a str,
     at: usize,
+    /// Whether a pipe of East Asian width may be among them: the byte that it begins with is there.
+    wide: bool,
 }
 
 impl<'a> Pipes<'a> {
     fn new(line: &'a str) -> Self {
-        Self { line, at: 0 }
+        Self { line, at: 0, wide: memchr::memchr(0xEF, line.as_bytes()).is_some() }
     }
 
     fn next_pipe(&mut self) -> Option<Range<usize>> {
         let bytes = self.line.as_bytes();
         while let Some(byte) = bytes.get(self.at) {
+            if !self.wide && !matches!(byte, b'\\' | b'`' | b'|') {
+                self.at += memchr::memchr3(b'\\', b'`', b'|', bytes.get(self.at..)?)?;
+                continue;
+            }
             match byte {
                 b'\\' => self.at += 1,
                 b'`' => self.at = self.after_code(),
@@ -118,7 +135,7 @@ impl<'a> Pipes<'a> {
 pub fn is_delimiter(line: &str) -> bool {
     let rule =
         |c: char| matches!(c, '-' | '–' | '—' | ':' | '|' | '｜') || c.is_whitespace() || is_invisible(c);
-    line.contains(['-', '–', '—']) && line.chars().all(rule)
+    line.chars().all(rule) && line.contains(['-', '–', '—'])
 }
 
 /// The task id that a cell holds and nothing else: three or four digits, perhaps emphasised or linked.
@@ -131,6 +148,9 @@ pub fn id(text: &str, cell: Span) -> Option<Span> {
 #[must_use]
 pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     let content = text.get(cell.range())?;
+    if content.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
     let dress =
         |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\' | '#') || c.is_whitespace() || is_invisible(c);
     let mut inner = content.trim_start_matches(dress);
@@ -171,6 +191,9 @@ fn is_digit(c: char) -> bool {
 /// An id's text: its digits, in ASCII. What looks like a digit among them was meant as one.
 #[must_use]
 pub fn id_text(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
     let digit = |c: char| match c {
         'o' => Some('0'),
         'i' | 'l' => Some('1'),
@@ -223,9 +246,7 @@ fn may_be_divided(line: &str) -> bool {
     };
     memchr::memchr3(b'\t', b';', b'`', bytes).is_some()
         || holds(b'\\', b"|")
-        || holds(0xE2, &[0x94])
-        || holds(0xC2, &[0xA6])
-        || holds(0xEF, &[0xBC, 0x9B])
+        || !line.is_ascii() && (holds(0xE2, &[0x94]) || holds(0xC2, &[0xA6]) || holds(0xEF, &[0xBC, 0x9B]))
 }
 
 #[cfg(test)]

@@ -161,7 +161,7 @@ impl Lines<'_> {
             }
             self.verbatim = Verbatim::No;
         }
-        let trimmed = raw.trim_start_matches(is_margin);
+        let trimmed = without_margin(raw);
         if trimmed.trim_end().is_empty() {
             return Kind::Blank;
         }
@@ -226,10 +226,13 @@ impl Lines<'_> {
     }
 
     fn heading(&self, raw: &str, trimmed: &str) -> Option<Kind> {
-        if raw.trim_start().starts_with('>') {
+        if !trimmed.starts_with('#') {
+            return self.setext(trimmed).filter(|_| !is_quoted(raw) && !is_indented(raw));
+        }
+        if is_quoted(raw) {
             return None;
         }
-        let indented = raw.len() - raw.trim_start().len() >= 4;
+        let indented = is_indented(raw);
         let hashes = trimmed.len() - trimmed.trim_start_matches('#').len();
         let rest = trimmed.get(hashes..).unwrap_or_default();
         let spaced = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_margin(c));
@@ -278,8 +281,33 @@ fn is_margin(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || crate::source::fold::is_invisible(c)
 }
 
+/// A line without the margin before it.
+fn without_margin(raw: &str) -> &str {
+    // Most lines have none.
+    if raw.as_bytes().first().is_some_and(u8::is_ascii_graphic) {
+        raw
+    } else {
+        raw.trim_start_matches(is_margin)
+    }
+}
+
+fn is_quoted(raw: &str) -> bool {
+    raw.trim_start().starts_with('>')
+}
+
+fn is_indented(raw: &str) -> bool {
+    raw.len() - raw.trim_start().len() >= 4
+}
+
 fn content(raw: &str) -> &str {
-    let mut rest = raw.trim_matches(is_margin);
+    let mut rest = without_margin(raw);
+    if !rest.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
+        rest = rest.trim_end_matches(is_margin);
+    }
+    // Nothing is taken off what begins with a letter.
+    if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return rest;
+    }
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start_matches(is_margin);
     }

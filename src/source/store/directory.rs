@@ -10,6 +10,7 @@ use std::{fs, io};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{MOST_BYTES, Store, StoreError, is_page};
+use crate::source::threads;
 
 /// A folder of pages.
 #[derive(Debug)]
@@ -55,13 +56,15 @@ impl Directory {
     fn walk(&mut self) {
         let inside = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
         let entries = WalkDir::new(&self.root).follow_links(true).into_iter();
+        // While the folder is listed, those who read its pages get up.
+        threads::ready();
         // What a link leads out to is not walked, so that everything else stands inside.
         let is_own = |entry: &DirEntry| is_content(entry) && stays_inside(entry, &inside);
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
             match entry {
                 Ok(entry) if is_wanted(&entry) => {
-                    let relative = entry.path().strip_prefix(&self.root).unwrap_or(entry.path());
-                    self.paths.insert(name_of(relative), entry.path().to_owned());
+                    let name = name_of(entry.path(), &self.root);
+                    self.paths.insert(name, entry.into_path());
                 }
                 Ok(_) => {}
                 // A loop of links holds nothing that the walk has not seen.
@@ -147,7 +150,13 @@ fn stays_inside(entry: &DirEntry, inside: &Path) -> bool {
     !entry.path_is_symlink() || fs::canonicalize(entry.path()).is_ok_and(|path| path.starts_with(inside))
 }
 
-fn name_of(relative: &Path) -> String {
+/// The path from the folder to a file in it, with `/`.
+fn name_of(path: &Path, root: &Path) -> String {
+    let plain = path.to_str().zip(root.to_str()).and_then(|(path, root)| path.strip_prefix(root));
+    if let Some(relative) = plain.and_then(|rest| rest.strip_prefix('/')).filter(|_| !cfg!(windows)) {
+        return relative.to_owned();
+    }
+    let relative = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = relative.iter().map(OsStr::to_string_lossy).collect();
     parts.join("/")
 }
