@@ -19,7 +19,6 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use memchr::memmem;
-use rayon::prelude::*;
 
 use crate::source::encoding::decode;
 use crate::source::store::{Store, StoreError, is_page};
@@ -138,28 +137,26 @@ impl Playbook {
         places.iter().filter_map(|place| self.leaves.get(*place))
     }
 
-    /// So many files that waking threads pays.
+    /// So many files that a second thread pays.
     const MANY: usize = 64;
 
-    /// Asks every file, several at a time where there are many.
-    pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a Leaf) -> Option<T> + Send + Sync) -> Vec<T> {
+    /// Asks every file, several at a time where there are many and it takes a while.
+    pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a Leaf) -> Option<T> + Sync) -> Vec<T> {
         if self.leaves.len() < Self::MANY {
             return self.leaves.iter().filter_map(ask).collect();
         }
-        threads::ready();
-        self.leaves.par_iter().with_max_len(1).filter_map(ask).collect()
+        let leaves: Vec<&'a Leaf> = self.leaves.iter().collect();
+        threads::filter_map(&leaves, |leaf| ask(leaf))
     }
 
     /// Reads pages that will be needed, side by side: of those that are named the ones that are wanted, which may
     /// take a look at their text.
-    pub fn read_ahead(&self, named: impl Fn(&Leaf) -> bool, wanted: impl Fn(&Leaf) -> bool + Send + Sync) {
+    pub fn read_ahead(&self, named: impl Fn(&Leaf) -> bool, wanted: impl Fn(&Leaf) -> bool + Sync) {
         // One or two are read as soon when they are asked for.
         const FEW: usize = 3;
         let unread: Vec<&Leaf> = self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
         if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
-            threads::ready();
-            let read = |leaf: &&Leaf| leaf.page(self).is_some();
-            unread.into_par_iter().with_max_len(1).filter(|leaf| wanted(leaf)).filter(read).count();
+            threads::map(&unread, |leaf| wanted(leaf) && leaf.page(self).is_some());
         }
     }
 

@@ -2,13 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use rayon::prelude::*;
-
 use super::Choice;
 use super::alignment::{self, Alignment};
 use super::drift::revisions;
 use crate::playbook::{Page, Playbook, Sense};
-use crate::source::Tag;
+use crate::source::{Tag, threads};
 
 /// How much of a page a language has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,7 +103,7 @@ pub fn of_pages(playbook: &Playbook, source: &Tag, langs: &[Tag], keys: &[String
     };
     let wanted: Vec<(&Tag, &String)> =
         langs.iter().flat_map(|lang| keys.iter().map(move |key| (lang, key))).collect();
-    wanted.into_par_iter().with_max_len(1).filter_map(measure).collect()
+    threads::filter_map(&wanted, |(lang, key)| measure((lang, key)))
 }
 
 fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {

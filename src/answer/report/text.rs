@@ -2,13 +2,12 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
-
 use super::excerpt::excerpt;
 use super::{Count, Entry, Form, Report};
 use crate::answer::Style;
 use crate::answer::terminal::{Span, wrap};
 use crate::answer::tone::Tone;
+use crate::source::threads;
 
 /// The form.
 pub struct Text;
@@ -25,8 +24,7 @@ impl Form for Text {
         let width = style.width.unwrap_or(USUAL);
         let painter = style.painter;
         if !report.summary_only {
-            let drawn = report.entries.par_iter().map(|entry| painter.paint_lines(&finding(entry, width)));
-            let drawn: Vec<String> = drawn.collect();
+            let drawn = threads::map(&report.entries, |entry| painter.paint_lines(&finding(entry, width)));
             let mut file = "";
             for (entry, drawn) in report.entries.iter().zip(drawn) {
                 if entry.path != file {

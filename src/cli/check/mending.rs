@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use rayon::prelude::*;
 use similar::TextDiff;
 
 use crate::answer::Tone;
@@ -16,6 +15,7 @@ use crate::playbook::Page;
 use crate::query::check::mend::{Mended, mend};
 use crate::query::check::{self, Context};
 use crate::source::store::file;
+use crate::source::threads;
 
 /// A page before and after.
 struct Change<'a> {
@@ -43,7 +43,7 @@ pub fn run(
     }
     check::prepare(context, &wish.rules);
     let changes: Result<Vec<Option<Change<'_>>>, Error> =
-        pages.par_iter().map(|page| change(context, page, wish)).collect();
+        threads::map(&pages, |page| change(context, page, wish)).into_iter().collect();
     let changes: Vec<Change<'_>> = changes?.into_iter().flatten().collect();
     for change in &changes {
         if only_show {

@@ -10,8 +10,6 @@ pub mod watch;
 use std::io::Write;
 use std::path::Path;
 
-use rayon::prelude::*;
-
 use crate::answer::report::{self, Entry, Form, Level, Report, RuleText};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
@@ -19,7 +17,7 @@ use crate::cli::rows::finding;
 use crate::cli::session::Session;
 use crate::playbook::Playbook;
 use crate::query::check::{self, Check, Context, Found, mend};
-use crate::source::Severity;
+use crate::source::{Severity, threads};
 
 use args::Check as Args;
 use chosen::Wish;
@@ -74,9 +72,9 @@ fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
 
 fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish) -> Report {
     let here = std::env::current_dir().unwrap_or_default();
-    let entries = shown.par_iter().map(|(found, print)| entry(context, found, print, wish, &here));
+    let entries = threads::map(shown, |(found, print)| entry(context, found, print, wish, &here));
     Report {
-        entries: entries.collect(),
+        entries,
         rules: wish.rules.iter().map(|check| text(check, wish)).collect(),
         pages: context.pages.iter().filter(|page| wish.takes(page)).count(),
         below: 0,

@@ -51,8 +51,7 @@ enum By {
 pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     // All of them are needed; what is read at once is read side by side.
     session.playbook.all_processes();
-    let playbook = &session.playbook;
-    let (source, _) = rayon::join(|| coverage::source(playbook), || playbook.lifecycle());
+    let source = coverage::source(&session.playbook);
     let langs: Vec<Tag> = match session.choice.strict_tags() {
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
         wished => wished.to_vec(),

@@ -28,10 +28,8 @@ mod told;
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::playbook::Page;
-use crate::source::{Finding, SourceText, Span};
+use crate::source::{Finding, SourceText, Span, threads};
 
 pub use context::Context;
 pub use matter::owner;
@@ -97,7 +95,7 @@ pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>
         rules.iter().copied().flat_map(of_rule).map(found).collect::<Vec<_>>()
     };
     prepare(context, rules);
-    let mut found: Vec<Found<'a>> = context.pages.par_iter().with_max_len(1).flat_map_iter(of_page).collect();
+    let mut found: Vec<Found<'a>> = threads::map(&context.pages, of_page).into_iter().flatten().collect();
     found.extend(elsewhere(context, rules));
     found.sort_by(|a, b| {
         let within = |found: &Found<'_>| (found.finding.span, found.finding.rule.name);
@@ -160,5 +158,5 @@ fn elsewhere<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'
         let all = if let Look::Playbook(look) = check.look { look(context) } else { Vec::new() };
         all.into_iter().filter_map(|elsewhere| found(check, elsewhere)).collect::<Vec<_>>()
     };
-    rules.par_iter().with_max_len(1).flat_map_iter(of_rule).collect()
+    threads::map(rules, of_rule).into_iter().flatten().collect()
 }

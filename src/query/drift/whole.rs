@@ -2,12 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
-use rayon::prelude::*;
-
 use super::{Drift, Kind, Said, Side, pages};
 use crate::playbook::{Leaf, Page, Playbook};
 use crate::query::Choice;
-use crate::source::Tag;
+use crate::source::{Tag, threads};
 
 /// What was found between two playbooks or languages.
 #[derive(Debug, Default)]
@@ -63,19 +61,19 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
 }
 
 fn compare(wanted: Vec<(String, Tag, Tag)>, a: &Playbook, b: &Playbook) -> Comparison {
-    let of_key = |(key, lang_a, lang_b): (String, Tag, Tag)| {
-        let (one, two) = (page(a, &key, &lang_a), page(b, &key, &lang_b));
+    let of_key = |(key, lang_a, lang_b): &(String, Tag, Tag)| {
+        let (one, two) = (page(a, key, lang_a), page(b, key, lang_b));
         match (one, two) {
             (Some(one), Some(two)) => {
                 let found = pages(Side { playbook: a, page: one }, Side { playbook: b, page: two });
                 (1, found)
             }
-            (Some(one), None) => (0, vec![lone(Kind::PageMissing, one, &lang_a, &lang_b)]),
-            (None, Some(two)) => (0, vec![lone(Kind::PageExtra, two, &lang_a, &lang_b)]),
+            (Some(one), None) => (0, vec![lone(Kind::PageMissing, one, lang_a, lang_b)]),
+            (None, Some(two)) => (0, vec![lone(Kind::PageExtra, two, lang_a, lang_b)]),
             (None, None) => (0, Vec::new()),
         }
     };
-    let of_pages: Vec<(usize, Vec<Drift>)> = wanted.into_par_iter().with_max_len(1).map(of_key).collect();
+    let of_pages: Vec<(usize, Vec<Drift>)> = threads::map(&wanted, of_key);
     let compared = of_pages.iter().map(|(count, _)| count).sum();
     let mut found: Vec<Drift> = of_pages.into_iter().flat_map(|(_, found)| found).collect();
     moved(&mut found);

@@ -20,11 +20,9 @@ pub mod words;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use rayon::prelude::*;
-
 use crate::playbook::identity::PHASES;
 use crate::playbook::{Leaf, Page, Playbook};
-use crate::source::{Key, Tag};
+use crate::source::{Key, Tag, threads};
 pub use field::Level;
 use matching::{Class, Instead, Spot};
 use sieve::Sieve;
@@ -90,7 +88,7 @@ pub struct Answer<'a> {
 /// Of these things, all that hold what was typed, and no other.
 #[must_use]
 pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
-    full(things.par_iter().cloned().filter_map(|thing| hit(thing, query, &[])).collect(), query)
+    full(threads::filter_map(things, |thing| hit(thing.clone(), query, &[])), query)
 }
 
 /// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
@@ -242,15 +240,17 @@ fn sifted<'a, T: Send>(
     scope: &Scope,
     langs: &[Tag],
     sieve: &Sieve,
-    make: impl Fn(Thing<'a>) -> Option<T> + Send + Sync,
+    make: impl Fn(Thing<'a>) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let leaves = playbook.leaves().par_iter().with_max_len(1);
-    let leaves = leaves.filter(|leaf| sieve.lets_through(leaf.key(), leaf.text(playbook)));
-    let pages = leaves.filter(|leaf| langs.is_empty() || langs.contains(&leaf.lang(playbook)));
-    let pages = pages.filter_map(|leaf| leaf.page(playbook));
     let of_page =
         |page: &'a Page| thing::things(page, scope).into_iter().filter_map(&make).collect::<Vec<T>>();
-    pages.flat_map_iter(of_page).collect()
+    let made = playbook.gather(|leaf| {
+        let may_hold = sieve.lets_through(leaf.key(), leaf.text(playbook));
+        let is_asked = || langs.is_empty() || langs.contains(&leaf.lang(playbook));
+        let page = if may_hold && is_asked() { leaf.page(playbook) } else { None };
+        page.map(of_page)
+    });
+    made.into_iter().flatten().collect()
 }
 
 /// A thing that holds at least one of the terms and nothing unwanted.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use rayon::prelude::*;
 use unicode_normalization::char::is_combining_mark;
 
 use super::folded::{close_up, is_unspaced};
 use crate::source::fold::is_invisible;
+use crate::source::threads;
 
 /// The most words that may stand for one.
 const MOST: usize = 6;
@@ -22,10 +22,8 @@ pub fn words(wanted: &str, texts: &[&str]) -> Vec<Vec<String>> {
         _ => 2,
     };
     let unspaced = wanted.chars().all(is_unspaced);
-    let written: Vec<HashSet<String>> = texts
-        .par_iter()
-        .map(|text| if unspaced { runs(text, length) } else { spaced(text, length, allowed) })
-        .collect();
+    let words = |text: &&str| if unspaced { runs(text, length) } else { spaced(text, length, allowed) };
+    let written: Vec<HashSet<String>> = threads::map(texts, words);
     let written: HashSet<String> = written.into_iter().flatten().collect();
     let mut near: Vec<BTreeSet<String>> = vec![BTreeSet::new(); allowed];
     for word in written {

@@ -10,7 +10,6 @@ use std::{fs, io};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{MOST_BYTES, Store, StoreError, is_page};
-use crate::source::threads;
 
 /// A folder of pages.
 #[derive(Debug)]
@@ -56,8 +55,6 @@ impl Directory {
     fn walk(&mut self) {
         let inside = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
         let entries = WalkDir::new(&self.root).follow_links(true).into_iter();
-        // While the folder is listed, those who read its pages get up.
-        threads::ready();
         // What a link leads out to is not walked, so that everything else stands inside.
         let is_own = |entry: &DirEntry| is_content(entry) && stays_inside(entry, &inside);
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
