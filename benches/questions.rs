@@ -83,7 +83,7 @@ fn search(bencher: Bencher<'_, '_>, words: &str) {
     let playbook = read();
     let query = Query::parse(words).unwrap();
     let scope = Scope { kinds: Vec::new(), filter: Filter::default() };
-    bencher.bench(|| find(&playbook, &query, &scope, &[], &[]).hits.len());
+    bencher.bench(|| find(&playbook, &query, &scope, &[], &[], 20).hits.len());
 }
 
 #[divan::bench]

@@ -8,7 +8,6 @@ use super::Leaf;
 /// The places of pages, each order made when somebody asks for it first.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    by_file: OnceLock<HashMap<String, usize>>,
     by_key: OnceLock<HashMap<String, Vec<usize>>>,
     by_folder: OnceLock<HashMap<String, Vec<usize>>>,
     by_squeezed: OnceLock<HashMap<String, Vec<usize>>>,
@@ -16,13 +15,6 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// The page of a file.
-    pub(super) fn file(&self, leaves: &[Leaf], file: &str) -> Option<usize> {
-        let by_file =
-            || leaves.iter().enumerate().map(|(at, leaf)| (leaf.file.clone(), at)).collect::<HashMap<_, _>>();
-        self.by_file.get_or_init(by_file).get(file).copied()
-    }
-
     /// The pages of a key, in the order of their files.
     pub(super) fn key(&self, leaves: &[Leaf], key: &str) -> &[usize] {
         let by_key = self.by_key.get_or_init(|| grouped(leaves, |leaf| leaf.key().to_owned()));

@@ -21,7 +21,7 @@ fn built_in() -> Playbook {
 /// What a search finds in these languages, in all where none is named.
 fn search<'a>(playbook: &'a Playbook, query: &str, langs: &[&str]) -> Answer<'a> {
     let langs: Vec<Tag> = langs.iter().map(|lang| Tag::new(lang)).collect();
-    find(playbook, &Query::parse(query).unwrap(), &Scope::default(), &langs, &langs)
+    find(playbook, &Query::parse(query).unwrap(), &Scope::default(), &langs, &langs, usize::MAX)
 }
 
 /// What a person names a hit by: a task's id, a page's key, the title of anything else.

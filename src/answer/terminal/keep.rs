@@ -8,7 +8,9 @@ use super::span::Span;
 
 /// The ranges of a text that are kept together, from front to back; `plain` is what the spans say.
 pub(super) fn kept(text: &[Span], plain: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = tokens(plain)
+    // Without a colon there is no address, and without a dot no name.
+    let words = if memchr::memchr2(b':', b'.', plain.as_bytes()).is_some() { plain } else { "" };
+    let mut ranges: Vec<Range<usize>> = tokens(words)
         .filter_map(|token| {
             let word = plain.get(token.clone())?;
             let start = address(word).or_else(|| is_name(word).then_some(0))?;
@@ -39,6 +41,7 @@ pub(super) fn has_address(word: &str) -> bool {
 
 /// Where an address begins within a word.
 fn address(word: &str) -> Option<usize> {
+    memchr::memchr(b':', word.as_bytes())?;
     if let Some(at) = word.find("://") {
         let scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
         let before = word.get(..at)?;

@@ -54,7 +54,8 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> Resu
     let query = Query::parse(&args.words.join(" "))?;
     let scope = scope(args, session, &query)?;
     let (langs, first) = languages(session);
-    let answer = search::find(&session.playbook, &query, &scope, langs, &first);
+    let at_most = session.at_most(USUAL);
+    let answer = search::find(&session.playbook, &query, &scope, langs, &first, at_most);
     for name in &query.unknown_fields {
         say_unknown(session, name);
     }
@@ -62,7 +63,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> Resu
         session.say(sentence(notice));
     }
     let total = answer.hits.len();
-    let shown = answer.hits.get(..total.min(session.at_most(USUAL))).unwrap_or_default();
+    let shown = answer.hits.get(..total.min(at_most)).unwrap_or_default();
     if shown.len() < total {
         session.say(format!("the first {} of {total} hits; --limit N shows more", shown.len()));
     }

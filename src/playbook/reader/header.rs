@@ -105,7 +105,7 @@ impl Header {
 
     /// What a flag means: by the header's letters, else by those of the page's language.
     pub(super) fn requirement(&self, flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
-        let flag = alike(&bare(flag));
+        let flag = alike(bare(flag));
         let mut letters = flag.chars();
         let letter = letters.next().filter(|_| letters.next().is_none());
         let Letters { mandatory, optional } = self.letters;
@@ -118,7 +118,7 @@ impl Header {
             }
             _ => {}
         }
-        usual(&flag, vocabulary)
+        usual_as_folded(&flag, vocabulary)
     }
 
     /// Whether a text is one of the letters that the header names.
@@ -151,11 +151,11 @@ fn bare(flag: &str) -> String {
 }
 
 /// A single letter as the one that it looks like: of another alphabet, of East Asian width, or the digit 0.
-fn alike(flag: &str) -> String {
+fn alike(flag: String) -> String {
     if flag.is_ascii() {
-        return if flag == "0" { "o" } else { flag }.to_owned();
+        return if flag == "0" { "o".to_owned() } else { flag };
     }
-    let mut letters = fold(flag).chars().collect::<Vec<_>>();
+    let mut letters = fold(&flag).chars().collect::<Vec<_>>();
     if let [only] = &mut letters[..] {
         *only = match *only {
             '0' | 'о' | 'ο' => 'o',
@@ -166,16 +166,19 @@ fn alike(flag: &str) -> String {
         };
         return letters.into_iter().collect();
     }
-    flag.to_owned()
+    flag
 }
 
 /// A flag's meaning by the usual letters and words of the page's language, then of English.
 pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
+    usual_as_folded(&same(flag), vocabulary)
+}
+
+fn usual_as_folded(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let own = vocabulary.lexicons.get(vocabulary.lang).into_iter();
     let lexicons = own.chain(vocabulary.lexicons.english());
-    let flag = same(flag);
     for lexicon in lexicons {
-        match lexicon.is_mandatory(&flag) {
+        match lexicon.is_mandatory(flag) {
             Some(true) => return Requirement::Mandatory,
             Some(false) => return Requirement::Optional,
             None => {}

@@ -1,6 +1,7 @@
 //! Tables, row by row: which kind it is, where it ends, and the tasks in it.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::source::Span;
@@ -19,7 +20,8 @@ use crate::playbook::model::{Requirement, Task, TaskTable};
 
 /// The table one is in.
 pub(super) struct Table {
-    pub(super) header: Header,
+    /// Shared with whoever reads a row by it.
+    pub(super) header: Rc<Header>,
     first: u32,
     pub(super) last: u32,
     /// The page's tasks before the table's first.
@@ -101,7 +103,7 @@ impl Reader<'_> {
         }
         let tasks = self.draft.tasks.len();
         self.table =
-            Some(Table { header, first, last: first, tasks, rows: 0, interrupted: false, open: None });
+            Some(Table { header: Rc::new(header), first, last: first, tasks, rows: 0, interrupted: false, open: None });
         has_header
     }
 
@@ -128,7 +130,7 @@ impl Reader<'_> {
             if let Some(table) = self.table.as_mut() {
                 let dated = shape == Kind::Revisions && table.header.column(Meaning::Date).is_some();
                 if kind == Kind::Unclear || shape == Kind::Tasks || dated {
-                    table.header.settle(shape);
+                    Rc::make_mut(&mut table.header).settle(shape);
                 }
             }
         }
@@ -339,10 +341,10 @@ impl Reader<'_> {
 
     /// Reports ids that stand twice in one table, once each.
     fn report_duplicates(&mut self, first: usize) {
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let rows = self.draft.tasks.get(first..).unwrap_or_default();
         let number = |span: Span| cells::id_text(self.slice(span)).parse::<u16>().ok();
-        let mut told = HashSet::new();
+        let mut told = BTreeSet::new();
         let again: Vec<Span> = rows
             .iter()
             .map(|task| task.id)

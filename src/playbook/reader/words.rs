@@ -1,6 +1,6 @@
 //! Words of a cell or label to keys: one role, several services, the motions of a campaign.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::source::fold::{same, tidy};
 use crate::source::lexicon::{Group, List};
@@ -43,7 +43,7 @@ impl Vocabulary<'_> {
             return found;
         }
         let pieces = pieces(&words);
-        let mut seen = HashSet::new();
+        let mut seen = BTreeSet::new();
         let mut at = 0;
         while at < pieces.len() {
             let (keys, taken) = self.longest(group, &words, pieces.get(at..).unwrap_or_default());

@@ -33,7 +33,7 @@ pub fn one_with_others(
     let keys = keys(&[playbook], &wanted);
     let with =
         |other: &Tag| keys.iter().map(|key| (key.clone(), one.clone(), other.clone())).collect::<Vec<_>>();
-    compare(others.iter().flat_map(with).collect(), playbook, playbook)
+    compare(&others.iter().flat_map(with).collect::<Vec<_>>(), playbook, playbook)
 }
 
 /// Compares two editions of a playbook, language by language.
@@ -47,7 +47,7 @@ pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str)
     }
     let keys = keys(&[a, b], &wanted);
     let of_key = |key: String| tags.iter().map(move |tag| (key.clone(), tag.clone(), tag.clone()));
-    compare(keys.into_iter().flat_map(of_key).collect(), a, b)
+    compare(&keys.into_iter().flat_map(of_key).collect::<Vec<_>>(), a, b)
 }
 
 /// The keys of all pages: processes in the order of the lifecycle, then the others by key.
@@ -60,7 +60,7 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
     new.filter(|key| wanted(key)).map(str::to_owned).collect()
 }
 
-fn compare(wanted: Vec<(String, Tag, Tag)>, a: &Playbook, b: &Playbook) -> Comparison {
+fn compare(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Comparison {
     let of_key = |(key, lang_a, lang_b): &(String, Tag, Tag)| {
         let (one, two) = (page(a, key, lang_a), page(b, key, lang_b));
         match (one, two) {
@@ -73,7 +73,7 @@ fn compare(wanted: Vec<(String, Tag, Tag)>, a: &Playbook, b: &Playbook) -> Compa
             (None, None) => (0, Vec::new()),
         }
     };
-    let of_pages: Vec<(usize, Vec<Drift>)> = threads::map(&wanted, of_key);
+    let of_pages: Vec<(usize, Vec<Drift>)> = threads::map(wanted, of_key);
     let compared = of_pages.iter().map(|(count, _)| count).sum();
     let mut found: Vec<Drift> = of_pages.into_iter().flat_map(|(_, found)| found).collect();
     moved(&mut found);

@@ -163,6 +163,23 @@ pub fn close_up(original: &str, letters: &mut Vec<u8>) {
     walk(original, &mut Letters(letters));
 }
 
+/// The letter that a byte is compared by; 0 where it is none of ASCII.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a byte below 128 has its place among 256, and it is tried when compiled"
+)]
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            letters[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
+};
+
 /// Writes letters and nothing else.
 struct Letters<'l>(&'l mut Vec<u8>);
 
@@ -173,12 +190,12 @@ impl Take for Letters<'_> {
         let mut written = 0;
         let room = self.0.get_mut(start..).unwrap_or_default();
         for byte in run {
-            let is_letter = byte.is_ascii_alphanumeric();
+            let letter = LETTERS.get(usize::from(*byte)).copied().unwrap_or_default();
             // What is no letter is written over by the next.
             if let Some(slot) = room.get_mut(written) {
-                *slot = byte.to_ascii_lowercase();
+                *slot = letter;
             }
-            written += usize::from(is_letter);
+            written += usize::from(letter != 0);
         }
         self.0.truncate(start + written);
     }
@@ -196,7 +213,7 @@ fn walk(original: &str, take: &mut impl Take) {
     let mut cluster: Vec<char> = Vec::new();
     let mut at = 0;
     while let Some(rest) = bytes.get(at..) {
-        let run = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let run = ascii_run(rest);
         let next = original.get(at + run..).and_then(|rest| rest.chars().next());
         // What follows may join the last letter.
         let run = run - usize::from(run > 0 && next.is_some_and(goes_with_the_letter_before));
@@ -205,6 +222,14 @@ fn walk(original: &str, take: &mut impl Take) {
         let Some(rest) = original.get(at..).filter(|rest| !rest.is_empty()) else { return };
         at += walk_letter(rest, at, &mut cluster, take);
     }
+}
+
+/// How many bytes of ASCII a text begins with, looked for in large steps first.
+fn ascii_run(bytes: &[u8]) -> usize {
+    const STEP: usize = 32;
+    let steps = bytes.chunks_exact(STEP).take_while(|step| step.is_ascii()).count() * STEP;
+    let rest = bytes.get(steps..).unwrap_or_default();
+    steps + rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len())
 }
 
 /// Walks over one letter with all that joins it, or over what nobody sees; returns its bytes.

@@ -7,6 +7,7 @@
 pub mod excerpt;
 mod field;
 pub mod folded;
+mod hit;
 pub mod matching;
 pub mod near;
 pub mod rank;
@@ -19,31 +20,18 @@ pub mod words;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::playbook::identity::PHASES;
 use crate::playbook::{Leaf, Page, Playbook};
 use crate::source::{Key, Tag, threads};
 pub use field::Level;
-use matching::{Class, Instead, Spot};
+pub use hit::Hit;
+use matching::{Class, Instead};
 use sieve::Sieve;
 pub use thing::{Kind, Scope, Thing};
 use twin::{Identity, Twins};
 pub use words::{Filtered, Query, QueryError, Term};
-
-/// A thing that was found.
-#[derive(Clone, Debug)]
-pub struct Hit<'a> {
-    /// The thing.
-    pub thing: Thing<'a>,
-    /// How good it is; the best comes first.
-    pub score: u32,
-    /// Where each term occurs.
-    pub spots: Vec<Vec<Spot>>,
-    /// The languages in which it was found, sorted.
-    pub langs: Vec<Tag>,
-    /// How many of the terms it holds.
-    held: usize,
-}
 
 /// What had to be done for the hits, besides looking for what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,11 +76,12 @@ pub struct Answer<'a> {
 /// Of these things, all that hold what was typed, and no other.
 #[must_use]
 pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
-    full(threads::filter_map(things, |thing| hit(thing.clone(), query, &[])), query)
+    full(threads::filter_map(things, |thing| Hit::of(thing.clone(), query, &[])), query)
 }
 
 /// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
-/// languages `first` before others that are as good.
+/// languages `first` before others that are as good. The first `shown` of them are whole; of very many the others are
+/// kept without their texts.
 #[must_use]
 pub fn find<'a>(
     playbook: &'a Playbook,
@@ -100,6 +89,7 @@ pub fn find<'a>(
     scope: &Scope,
     langs: &[Tag],
     first: &[Tag],
+    shown: usize,
 ) -> Answer<'a> {
     let look = Look { playbook, scope, langs };
     let mut notices = Vec::new();
@@ -127,7 +117,9 @@ pub fn find<'a>(
         }
     }
     notices.extend(used_synonyms(query, &instead, &hits));
-    Answer { hits: joined(hits, &twins, first), notices }
+    let mut hits = joined(hits, &twins, first);
+    hits.iter_mut().take(shown).for_each(|hit| hit.make_whole(scope, query, &instead));
+    Answer { hits, notices }
 }
 
 /// Where is looked.
@@ -149,7 +141,21 @@ impl<'a> Look<'a, '_> {
     }
 
     fn sifted(&self, sieve: &Sieve, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        sifted(self.playbook, self.scope, self.langs, sieve, |thing| hit(thing, query, instead))
+        self.few_whole(sieve, |thing| Hit::of(thing, query, instead))
+    }
+
+    /// The hits that are made of things; of very many only some are kept with their texts.
+    fn few_whole(&self, sieve: &Sieve, make: impl Fn(Thing<'a>) -> Option<Hit<'a>> + Sync) -> Vec<Hit<'a>> {
+        const WHOLE: usize = 5000;
+        let kept = AtomicUsize::new(0);
+        let make = |thing| {
+            let mut hit = make(thing)?;
+            if kept.fetch_add(1, Ordering::Relaxed) >= WHOLE {
+                hit.abridge();
+            }
+            Some(hit)
+        };
+        sifted(self.playbook, self.scope, self.langs, sieve, make)
     }
 
     /// Words near to those that no thing holds.
@@ -198,10 +204,7 @@ impl<'a> Look<'a, '_> {
         let mut found: HashMap<Identity, u32> = HashMap::new();
         let mut spoken: HashSet<Tag> = HashSet::new();
         for hit in full(abroad.held(query, &[]), query) {
-            let named = |spot: &Spot| {
-                hit.thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading)
-            };
-            if hit.spots.iter().all(|own| own.iter().any(named)) {
+            if hit.is_named {
                 spoken.insert(hit.thing.page.lang.clone());
                 let best = found.entry(twins.identity(&hit.thing)).or_default();
                 *best = hit.score.max(*best);
@@ -212,11 +215,9 @@ impl<'a> Look<'a, '_> {
         }
         let same = |thing: Thing<'a>| {
             let best = found.get(&twins.identity(&thing))?;
-            let langs = vec![thing.page.lang.clone()];
-            Some(Hit { thing, score: best / 2, spots: Vec::new(), langs, held: 0 })
+            Some(Hit::translated(thing, best / 2))
         };
-        let things = all_things(self.playbook, self.scope, self.langs).into_iter();
-        let hits: Vec<Hit<'a>> = things.filter_map(same).collect();
+        let hits = self.few_whole(&Sieve::default(), same);
         if !hits.is_empty() {
             let mut langs: Vec<Tag> = spoken.into_iter().collect();
             langs.sort();
@@ -244,25 +245,13 @@ fn sifted<'a, T: Send>(
 ) -> Vec<T> {
     let of_page =
         |page: &'a Page| thing::things(page, scope).into_iter().filter_map(&make).collect::<Vec<T>>();
-    let made = playbook.gather(|leaf| {
+    let of_pages = playbook.gather(|leaf| {
         let may_hold = sieve.lets_through(leaf.key(), leaf.text(playbook));
         let is_asked = || langs.is_empty() || langs.contains(&leaf.lang(playbook));
         let page = if may_hold && is_asked() { leaf.page(playbook) } else { None };
         page.map(of_page)
     });
-    made.into_iter().flatten().collect()
-}
-
-/// A thing that holds at least one of the terms and nothing unwanted.
-fn hit<'a>(thing: Thing<'a>, query: &Query, instead: &[Instead]) -> Option<Hit<'a>> {
-    let spots = matching::spots(&thing, query, instead)?;
-    let held = spots.iter().filter(|own| !own.is_empty()).count();
-    if held == 0 && !query.wanted.is_empty() {
-        return None;
-    }
-    let score = rank::score(&thing, &spots);
-    let langs = vec![thing.page.lang.clone()];
-    Some(Hit { thing, score, spots, langs, held })
+    of_pages.into_iter().flatten().collect()
 }
 
 /// The hits that hold every term.
