@@ -12,7 +12,8 @@
 //! | 2 | [`query`] | filters, references, flow |
 //! | 3 | [`cli`] | who asks: arguments, session, rows, exit codes |
 //!
-//! A module uses only floors below its own; a test keeps it so.
+//! A module uses only floors below its own; a test keeps it so. Beside the house lies [`threads`], which knows nothing
+//! of it: how work is done side by side.
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cannot go on fails where it stands"))]
 #![cfg_attr(test, allow(clippy::single_range_in_vec_init, reason = "a list of one place is meant as one"))]
@@ -22,3 +23,4 @@ pub mod cli;
 pub mod playbook;
 pub mod query;
 pub mod source;
+pub mod threads;

@@ -22,7 +22,8 @@ use memchr::memmem;
 
 use crate::source::encoding::decode;
 use crate::source::store::{Store, StoreError, is_page};
-use crate::source::{Lexicons, SourceText, Tag, threads};
+use crate::source::{Lexicons, SourceText, Tag};
+use crate::threads;
 
 pub use identity::Kind;
 use index::Index;

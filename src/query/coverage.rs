@@ -6,7 +6,8 @@ use super::Choice;
 use super::alignment::{self, Alignment};
 use super::drift::revisions;
 use crate::playbook::{Page, Playbook, Sense};
-use crate::source::{Tag, threads};
+use crate::source::Tag;
+use crate::threads;
 
 /// How much of a page a language has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,7 +11,6 @@ pub mod markdown;
 mod shared;
 pub mod store;
 pub mod text;
-pub mod threads;
 mod yaml;
 
 pub use finding::{Finding, Rule, Severity};

@@ -7,7 +7,7 @@ use super::{Count, Entry, Form, Report};
 use crate::answer::Style;
 use crate::answer::terminal::{Span, wrap};
 use crate::answer::tone::Tone;
-use crate::source::threads;
+use crate::threads;
 
 /// The form.
 pub struct Text;

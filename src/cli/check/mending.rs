@@ -15,7 +15,7 @@ use crate::playbook::Page;
 use crate::query::check::mend::{Mended, mend};
 use crate::query::check::{self, Context};
 use crate::source::store::file;
-use crate::source::threads;
+use crate::threads;
 
 /// A page before and after.
 struct Change<'a> {

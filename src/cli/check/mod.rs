@@ -17,7 +17,8 @@ use crate::cli::rows::finding;
 use crate::cli::session::Session;
 use crate::playbook::Playbook;
 use crate::query::check::{self, Check, Context, Found, mend};
-use crate::source::{Severity, threads};
+use crate::source::Severity;
+use crate::threads;
 
 use args::Check as Args;
 use chosen::Wish;

@@ -102,8 +102,15 @@ impl Reader<'_> {
             self.find(&fault::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
         let tasks = self.draft.tasks.len();
-        self.table =
-            Some(Table { header: Rc::new(header), first, last: first, tasks, rows: 0, interrupted: false, open: None });
+        self.table = Some(Table {
+            header: Rc::new(header),
+            first,
+            last: first,
+            tasks,
+            rows: 0,
+            interrupted: false,
+            open: None,
+        });
         has_header
     }
 

@@ -29,7 +29,8 @@ mod told;
 use std::sync::Arc;
 
 use crate::playbook::Page;
-use crate::source::{Finding, SourceText, Span, threads};
+use crate::source::{Finding, SourceText, Span};
+use crate::threads;
 
 pub use context::Context;
 pub use matter::owner;

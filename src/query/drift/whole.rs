@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 use super::{Drift, Kind, Said, Side, pages};
 use crate::playbook::{Leaf, Page, Playbook};
 use crate::query::Choice;
-use crate::source::{Tag, threads};
+use crate::source::Tag;
+use crate::threads;
 
 /// What was found between two playbooks or languages.
 #[derive(Debug, Default)]

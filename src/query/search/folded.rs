@@ -120,7 +120,7 @@ impl Folded {
 }
 
 /// Takes folded characters, those that are no letters included.
-trait Take {
+pub(super) trait Take {
     /// A run of ASCII, not folded yet, that begins at a byte of the original.
     fn ascii(&mut self, run: &[u8], at: usize);
     /// A character, with the bytes of the original that it stands for.
@@ -156,59 +156,8 @@ impl Take for Writer {
     }
 }
 
-/// Adds the letters of a text, as UTF-8, without their places: a small part of the work, for texts that may hold
-/// nothing.
-pub fn close_up(original: &str, letters: &mut Vec<u8>) {
-    letters.reserve(original.len());
-    walk(original, &mut Letters(letters));
-}
-
-/// The letter that a byte is compared by; 0 where it is none of ASCII.
-#[expect(
-    clippy::indexing_slicing,
-    reason = "a byte below 128 has its place among 256, and it is tried when compiled"
-)]
-const LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            letters[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    letters
-};
-
-/// Writes letters and nothing else.
-struct Letters<'l>(&'l mut Vec<u8>);
-
-impl Take for Letters<'_> {
-    fn ascii(&mut self, run: &[u8], _: usize) {
-        let start = self.0.len();
-        self.0.resize(start + run.len(), 0);
-        let mut written = 0;
-        let room = self.0.get_mut(start..).unwrap_or_default();
-        for byte in run {
-            let letter = LETTERS.get(usize::from(*byte)).copied().unwrap_or_default();
-            // What is no letter is written over by the next.
-            if let Some(slot) = room.get_mut(written) {
-                *slot = letter;
-            }
-            written += usize::from(letter != 0);
-        }
-        self.0.truncate(start + written);
-    }
-
-    fn one(&mut self, c: char, _: Range<usize>) {
-        if is_letter(c) {
-            self.0.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-    }
-}
-
 /// Folds letter by letter, so that each knows the bytes it came from.
-fn walk(original: &str, take: &mut impl Take) {
+pub(super) fn walk(original: &str, take: &mut impl Take) {
     let bytes = original.as_bytes();
     let mut cluster: Vec<char> = Vec::new();
     let mut at = 0;
@@ -280,7 +229,7 @@ fn folded_alone(c: char) -> Option<char> {
     }
 }
 
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
 }
 
@@ -397,9 +346,6 @@ mod tests {
             for found in found {
                 prop_assert!(text.get(found.range).is_some());
             }
-            let mut letters = Vec::new();
-            close_up(&text, &mut letters);
-            prop_assert_eq!(letters, folded.text().as_bytes());
         }
 
         #[test]

@@ -1,10 +1,13 @@
 //! A thing that was found. Of very many only the first are shown, so the others are kept without their texts.
 
+use std::collections::HashMap;
+
 use super::field::Level;
-use super::matching::{self, Instead, Spot};
+use super::matching::{self, Class, Instead, Spot};
 use super::rank;
-use super::thing::{self, Scope, Thing};
+use super::thing::{self, Kind, Scope, Thing};
 use super::words::Query;
+use crate::playbook::Page;
 use crate::source::Tag;
 
 /// A thing that was found.
@@ -16,7 +19,7 @@ pub struct Hit<'a> {
     pub score: u32,
     /// Where each term occurs.
     pub spots: Vec<Vec<Spot>>,
-    /// The languages in which it was found, sorted.
+    /// The languages in which it was found, sorted; none before hits are joined, where many are.
     pub langs: Vec<Tag>,
     /// How many of the terms it holds.
     pub(super) held: usize,
@@ -46,9 +49,13 @@ impl<'a> Hit<'a> {
         Self { thing, score, spots: Vec::new(), langs, held: 0, is_named: false }
     }
 
-    /// Drops the texts, and of the occurrences of each term all but one of each class.
+    /// Drops the texts, and the occurrences: of terms that synonyms stand for all but one of each class, else all.
     pub(super) fn abridge(&mut self) {
         self.thing.fields = Vec::new();
+        self.langs = Vec::new();
+        if !self.spots.iter().flatten().any(|spot| spot.class == Class::Synonym) {
+            self.spots = Vec::new();
+        }
         for own in &mut self.spots {
             own.sort_by_key(|spot| spot.class);
             own.dedup_by_key(|spot| spot.class);
@@ -56,20 +63,31 @@ impl<'a> Hit<'a> {
         }
     }
 
-    /// Takes the texts and the occurrences up again, if they were dropped.
-    pub(super) fn make_whole(&mut self, scope: &Scope, query: &Query, instead: &[Instead]) {
-        if !self.thing.fields.is_empty() {
-            return;
+    /// Takes the texts and the occurrences up again.
+    fn take_up(&mut self, thing: Thing<'a>, query: &Query, instead: &[Instead]) {
+        if self.held > 0 {
+            self.spots = matching::spots(&thing, query, instead).unwrap_or_default();
         }
-        let place = |thing: &Thing<'_>| (thing.kind, thing.index);
-        let own = place(&self.thing);
-        if let Some(thing) =
-            thing::things(self.thing.page, scope).into_iter().find(|thing| place(thing) == own)
-        {
-            if self.held > 0 {
-                self.spots = matching::spots(&thing, query, instead).unwrap_or_default();
+        self.thing = thing;
+    }
+}
+
+/// Makes hits whole whose texts and occurrences were dropped, page by page.
+pub(super) fn make_whole<'a>(hits: &mut [Hit<'a>], scope: &Scope, query: &Query, instead: &[Instead]) {
+    type Place<'p> = (&'p str, Kind, usize);
+    let mut pages: Vec<&'a Page> = Vec::new();
+    let mut abridged: HashMap<Place<'a>, &mut Hit<'a>> = HashMap::new();
+    for hit in hits.iter_mut().filter(|hit| hit.thing.fields.is_empty()) {
+        pages.push(hit.thing.page);
+        abridged.insert((&hit.thing.page.file, hit.thing.kind, hit.thing.index), hit);
+    }
+    pages.sort_by_key(|page| &page.file);
+    pages.dedup_by_key(|page| &page.file);
+    for page in pages {
+        for thing in thing::things(page, scope) {
+            if let Some(hit) = abridged.remove(&(page.file.as_str(), thing.kind, thing.index)) {
+                hit.take_up(thing, query, instead);
             }
-            self.thing = thing;
         }
     }
 }
@@ -88,11 +106,12 @@ mod tests {
         let things = pages.into_iter().flat_map(|page| thing::things(page, &scope));
         let hits: Vec<Hit<'_>> = things.filter_map(|thing| Hit::of(thing, &query, &[])).collect();
         assert!(hits.len() > 20);
-        for hit in hits {
-            let mut again = hit.clone();
-            again.abridge();
-            assert!(again.thing.fields.is_empty() && again.spots.iter().all(|own| own.len() <= 1));
-            again.make_whole(&scope, &query, &[]);
+        let mut again = hits.clone();
+        again.iter_mut().for_each(Hit::abridge);
+        assert!(again.iter().all(|hit| hit.thing.fields.is_empty() && hit.spots.is_empty()));
+        make_whole(&mut again, &scope, &query, &[]);
+        for (again, hit) in again.into_iter().zip(hits) {
+            let again = Hit { langs: hit.langs.clone(), ..again };
             assert_eq!(format!("{again:?}"), format!("{hit:?}"));
         }
     }

@@ -6,7 +6,8 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::field::{Field, Level};
-use super::folded::{Folded, Found, Whole, close_up};
+use super::folded::{Folded, Found, Whole};
+use super::letters::close_up;
 use super::thing::Thing;
 use super::words::{Query, Term, What};
 

@@ -8,6 +8,7 @@ pub mod excerpt;
 mod field;
 pub mod folded;
 mod hit;
+mod letters;
 pub mod matching;
 pub mod near;
 pub mod rank;
@@ -24,7 +25,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::playbook::identity::PHASES;
 use crate::playbook::{Leaf, Page, Playbook};
-use crate::source::{Key, Tag, threads};
+use crate::source::{Key, Tag};
+use crate::threads;
 pub use field::Level;
 pub use hit::Hit;
 use matching::{Class, Instead};
@@ -118,7 +120,8 @@ pub fn find<'a>(
     }
     notices.extend(used_synonyms(query, &instead, &hits));
     let mut hits = joined(hits, &twins, first);
-    hits.iter_mut().take(shown).for_each(|hit| hit.make_whole(scope, query, &instead));
+    let first = hits.len().min(shown);
+    hit::make_whole(hits.get_mut(..first).unwrap_or_default(), scope, query, &instead);
     Answer { hits, notices }
 }
 
@@ -146,7 +149,7 @@ impl<'a> Look<'a, '_> {
 
     /// The hits that are made of things; of very many only some are kept with their texts.
     fn few_whole(&self, sieve: &Sieve, make: impl Fn(Thing<'a>) -> Option<Hit<'a>> + Sync) -> Vec<Hit<'a>> {
-        const WHOLE: usize = 5000;
+        const WHOLE: usize = 2500;
         let kept = AtomicUsize::new(0);
         let make = |thing| {
             let mut hit = make(thing)?;
@@ -243,8 +246,11 @@ fn sifted<'a, T: Send>(
     sieve: &Sieve,
     make: impl Fn(Thing<'a>) -> Option<T> + Sync,
 ) -> Vec<T> {
-    let of_page =
-        |page: &'a Page| thing::things(page, scope).into_iter().filter_map(&make).collect::<Vec<T>>();
+    let of_page = |page: &'a Page| {
+        let mut of_page: Vec<T> = thing::things(page, scope).into_iter().filter_map(&make).collect();
+        of_page.shrink_to_fit();
+        of_page
+    };
     let of_pages = playbook.gather(|leaf| {
         let may_hold = sieve.lets_through(leaf.key(), leaf.text(playbook));
         let is_asked = || langs.is_empty() || langs.contains(&leaf.lang(playbook));
@@ -295,27 +301,29 @@ fn used_synonyms(query: &Query, instead: &[Instead], hits: &[Hit<'_>]) -> Vec<No
 
 /// Each thing once, in the language that the reader prefers among those that are about as good, the best first.
 fn joined<'a>(hits: Vec<Hit<'a>>, twins: &Twins<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
-    let mut groups: BTreeMap<Identity, Vec<Hit<'a>>> = BTreeMap::new();
-    for hit in hits {
-        groups.entry(twins.identity(&hit.thing)).or_default().push(hit);
+    let mut groups: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
+    for (at, hit) in hits.iter().enumerate() {
+        groups.entry(twins.identity(&hit.thing)).or_default().push(at);
     }
     let english = Tag::english();
     let preference = |lang: &Tag| {
         let place = first.iter().chain([&english]).position(|wished| wished == lang);
         (place.unwrap_or(usize::MAX), lang.clone())
     };
-    let one = |mut group: Vec<Hit<'a>>| {
-        let best = group.iter().map(|hit| hit.score).max()?;
-        let mut langs: Vec<Tag> = group.iter().flat_map(|hit| hit.langs.clone()).collect();
+    let mut hits: Vec<Option<Hit<'a>>> = hits.into_iter().map(Some).collect();
+    let one = |group: Vec<usize>| {
+        let of_group = || group.iter().filter_map(|at| Some((*at, hits.get(*at)?.as_ref()?)));
+        let best = of_group().map(|(_, hit)| hit.score).max()?;
+        let mut langs: Vec<Tag> = of_group().map(|(_, hit)| hit.thing.page.lang.clone()).collect();
         langs.sort();
         langs.dedup();
-        group.retain(|hit| hit.score * 5 >= best * 4);
         let stray = |page: &Page| page.place.as_ref().is_some_and(|place| *place != page.lang);
-        group.sort_by_key(|hit| {
+        let about_as_good = of_group().filter(|(_, hit)| hit.score * 5 >= best * 4);
+        let (at, _) = about_as_good.min_by_key(|(_, hit)| {
             let page = hit.thing.page;
             (preference(&page.lang), stray(page), Reverse(hit.score), page.file.clone(), hit.thing.line)
-        });
-        let hit = group.into_iter().next()?;
+        })?;
+        let hit = hits.get_mut(at)?.take()?;
         Some(Hit { langs, ..hit })
     };
     let mut hits: Vec<Hit<'a>> = groups.into_values().filter_map(one).collect();

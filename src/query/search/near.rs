@@ -4,9 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::folded::{close_up, is_unspaced};
+use super::folded::is_unspaced;
+use super::letters::close_up;
 use crate::source::fold::is_invisible;
-use crate::source::threads;
+use crate::threads;
 
 /// The most words that may stand for one.
 const MOST: usize = 6;

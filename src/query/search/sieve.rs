@@ -6,7 +6,7 @@
 
 use memchr::memmem;
 
-use super::folded::close_up;
+use super::letters::close_up;
 use super::matching::Instead;
 use super::words::{Query, Term, What};
 

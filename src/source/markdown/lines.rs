@@ -226,13 +226,15 @@ impl Lines<'_> {
     }
 
     fn heading(&self, raw: &str, trimmed: &str) -> Option<Kind> {
+        let unindented = || raw.trim_start();
+        let is_indented = || raw.len() - unindented().len() >= 4;
         if !trimmed.starts_with('#') {
-            return self.setext(trimmed).filter(|_| !is_quoted(raw) && !is_indented(raw));
+            return self.setext(trimmed).filter(|_| !unindented().starts_with('>') && !is_indented());
         }
-        if is_quoted(raw) {
+        if unindented().starts_with('>') {
             return None;
         }
-        let indented = is_indented(raw);
+        let indented = is_indented();
         let hashes = trimmed.len() - trimmed.trim_start_matches('#').len();
         let rest = trimmed.get(hashes..).unwrap_or_default();
         let spaced = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_margin(c));
@@ -289,14 +291,6 @@ fn without_margin(raw: &str) -> &str {
     } else {
         raw.trim_start_matches(is_margin)
     }
-}
-
-fn is_quoted(raw: &str) -> bool {
-    raw.trim_start().starts_with('>')
-}
-
-fn is_indented(raw: &str) -> bool {
-    raw.len() - raw.trim_start().len() >= 4
 }
 
 fn content(raw: &str) -> &str {
