@@ -2,6 +2,7 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, Builder, available_parallelism};
 use std::time::{Duration, Instant};
@@ -33,7 +34,9 @@ pub fn filter_map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> Option<R>
 }
 
 fn together<T: Sync, R: Send>(things: &[T], work: &(impl Fn(&T) -> R + Sync)) -> Vec<R> {
-    let others = available_parallelism().map_or(1, NonZero::get).min(things.len()).saturating_sub(1);
+    // So many things that it pays to start a thread for them.
+    const ENOUGH: usize = 4;
+    let others = (processors() - 1).min(things.len() / ENOUGH);
     if others == 0 {
         return things.iter().map(work).collect();
     }
@@ -67,6 +70,13 @@ fn together<T: Sync, R: Send>(things: &[T], work: &(impl Fn(&T) -> R + Sync)) ->
     made.into_iter().map(|(_, made)| made).collect()
 }
 
+/// How many threads the system runs at a time; at least one.
+fn processors() -> usize {
+    // The system reads some files to tell.
+    static COUNT: OnceLock<usize> = OnceLock::new();
+    *COUNT.get_or_init(|| available_parallelism().map_or(1, NonZero::get))
+}
+
 /// Where a thread runs. Linux often leaves a young one, for some milliseconds, on the processor of the thread that
 /// started it, although another one is idle; that is as long as most answers take.
 #[cfg(target_os = "linux")]
@@ -95,9 +105,11 @@ mod processor {
 /// Elsewhere the system is trusted.
 #[cfg(not(target_os = "linux"))]
 mod processor {
-    pub fn own() {}
+    pub fn own() -> usize {
+        0
+    }
 
-    pub fn leave((): ()) {}
+    pub fn leave(_: usize) {}
 }
 
 #[cfg(test)]

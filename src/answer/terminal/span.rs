@@ -85,9 +85,20 @@ impl Span {
 
 /// Text as it is shown: without what could steer a terminal, or what no reader sees.
 fn cleaned(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
-        return text.to_owned();
-    }
+    if is_clean(text) { text.to_owned() } else { without_what_is_unseen(text) }
+}
+
+/// Whether the bytes of a text tell that nothing has to be dropped: what has to begins, beyond ASCII, with three of
+/// them, and little else does.
+fn is_clean(text: &str) -> bool {
+    text.bytes().all(|byte| match byte {
+        b'\n' | b' '..=b'~' => true,
+        0xC2 | 0xE2 | 0xEF => false,
+        _ => !byte.is_ascii(),
+    })
+}
+
+fn without_what_is_unseen(text: &str) -> String {
     let seen = |character| match character {
         // A tab's width depends on where it stands; a blank's does not. A narrow blank that forbids a break
         // is the translators' habit, and would tie a word to an address as long as the line.
@@ -103,4 +114,20 @@ fn cleaned(text: &str) -> String {
 #[must_use]
 pub fn plain(text: &[Span]) -> String {
     text.iter().map(Span::text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_clean_at_sight_is_clean() {
+        let clean = ('\0'..=char::MAX).map(String::from).filter(|text| is_clean(text));
+        let mut count = 0;
+        for text in clean {
+            assert_eq!(without_what_is_unseen(&text), text);
+            count += 1;
+        }
+        assert!(count > 1_000_000);
+    }
 }
