@@ -247,9 +247,9 @@ fn sifted<'a, T: Send>(
     make: impl Fn(Thing<'a>) -> Option<T> + Sync,
 ) -> Vec<T> {
     let of_page = |page: &'a Page| {
-        let mut of_page: Vec<T> = thing::things(page, scope).into_iter().filter_map(&make).collect();
-        of_page.shrink_to_fit();
-        of_page
+        let mut own: Vec<T> = thing::things(page, scope).into_iter().filter_map(&make).collect();
+        own.shrink_to_fit();
+        own
     };
     let of_pages = playbook.gather(|leaf| {
         let may_hold = sieve.lets_through(leaf.key(), leaf.text(playbook));
