@@ -92,11 +92,7 @@ pub fn named<'a>(mut words: impl Iterator<Item = &'a str>) -> Command {
     if let Some(named) = words.find_map(commands::alone) {
         return help::shortened(titled(root().subcommand(named)));
     }
-    let all = commands::bare();
-    let bare = |sub: &Command| {
-        Command::new(sub.get_name().to_owned()).about(sub.get_about().cloned().unwrap_or_default())
-    };
-    let line = help::shortened(titled(root().subcommands(all.get_subcommands().map(bare))));
+    let line = help::shortened(titled(commands::bare(root())));
     // No command is there to hand the options on to.
     line.mut_args(|arg| arg.global(false))
 }

@@ -75,8 +75,7 @@ pub struct Identity {
 #[must_use]
 pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
     let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = if stem.is_ascii() { stem.to_ascii_lowercase() } else { stem.to_lowercase() };
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
     let (key, suffix) = key_of(&stem, lexicons);
     let of_folder = || {
         let known = folder.rsplit('/').find_map(|part| lexicons.of_place(part)).cloned();

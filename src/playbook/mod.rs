@@ -78,9 +78,7 @@ impl Playbook {
             faults.extend(added.err());
         }
         let pages = store.files().iter().filter(|file| is_page(file));
-        let mut leaves: Vec<Leaf> = pages.map(|file| Leaf::new(file, &lexicons)).collect();
-        // They are found by halving; most stores have them sorted.
-        leaves.sort_by(|a, b| a.file.cmp(&b.file));
+        let leaves: Vec<Leaf> = pages.map(|file| Leaf::new(file, &lexicons)).collect();
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
         Self { store, lexicons, leaves, index, names, lifecycle, faults }
     }
@@ -112,6 +110,7 @@ impl Playbook {
     /// The page of a file.
     #[must_use]
     pub fn leaf(&self, file: &str) -> Option<&Leaf> {
+        // A store lists its files sorted.
         let at = self.leaves.binary_search_by(|leaf| leaf.file.as_str().cmp(file)).ok()?;
         self.leaves.get(at)
     }

@@ -46,11 +46,14 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 
 /// A text without blanks and invisible characters at its ends.
 fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        // Most texts begin and end with a letter.
-        [b'!'..=b'~', .., b'!'..=b'~'] | [b'!'..=b'~'] => text,
-        _ => text.trim_matches(|c| is_blank(c) || is_invisible(c)),
-    }
+    if has_plain_ends(text) { text } else { text.trim_matches(|c| is_blank(c) || is_invisible(c)) }
+}
+
+/// Whether a text begins and ends with a letter, a digit or a sign of ASCII, as most do: whatever blanks there are,
+/// nothing has to be trimmed.
+#[must_use]
+pub fn has_plain_ends(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'!'..=b'~', .., b'!'..=b'~'] | [b'!'..=b'~'])
 }
 
 /// What the bytes of a text tell of it, all looked at once.

@@ -53,11 +53,9 @@ impl FrontMatter {
         let lines = lines(text);
         let opens = lines.first().is_some_and(|(_, line)| line.trim_end() == "---");
         let inner = lines.get(1..).unwrap_or_default();
-        match inner.iter().position(|(_, line)| matches!(line.trim_end(), "---" | "...")) {
-            Some(end) if opens && !holds_content(inner) => {
-                inner.get(end + 1).map_or(text.len(), |(start, _)| *start)
-            }
-            _ => Self::read(text).body,
+        match closing(inner).filter(|_| opens) {
+            Some(end) => body(text, inner, end),
+            None => Self::read(text).body,
         }
     }
 
@@ -79,15 +77,15 @@ impl FrontMatter {
             // A rule above the page's text, not a fence.
             return Self { faults: vec![Fault::Missing], ..Self::default() };
         }
-        match inner.iter().position(|(_, line)| matches!(line.trim_end(), "---" | "...")) {
-            Some(end) if !holds_content(inner) => Self::closed(text, inner, end),
-            _ => Self::unclosed(inner, lines.get(opening).copied().unwrap_or_default()),
+        match closing(inner) {
+            Some(end) => Self::closed(text, inner, end),
+            None => Self::unclosed(inner, lines.get(opening).copied().unwrap_or_default()),
         }
     }
 
     fn closed(text: &str, inner: &[(usize, &str)], end: usize) -> Self {
         let block = inner.get(..end).unwrap_or_default();
-        let body = inner.get(end + 1).map_or(text.len(), |(start, _)| *start);
+        let body = body(text, inner, end);
         let mut matter = Self { body, ..Self::default() };
         let needs_yaml = block.iter().any(|(_, line)| !is_plain(line));
         if needs_yaml {
@@ -139,7 +137,7 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
     for line in text.split('\n').take(MOST_LINES) {
         lines.push((start, line));
         start += line.len() + 1;
-        let is_fence = matches!(line.trim_end(), "---" | "...");
+        let is_fence = is_fence(line);
         // Of what follows the second fence, only where it begins is of use.
         if fences == 2 || (fences == 0 && !is_fence && !line.trim().is_empty()) {
             break;
@@ -147,6 +145,22 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
         fences += usize::from(is_fence);
     }
     lines
+}
+
+/// Whether a line closes front matter; only the dashes open it, too.
+fn is_fence(line: &str) -> bool {
+    matches!(line.trim_end(), "---" | "...")
+}
+
+/// The closing fence, by its place among the lines below the opening one; nothing where content stands before it.
+fn closing(inner: &[(usize, &str)]) -> Option<usize> {
+    let end = inner.iter().position(|(_, line)| is_fence(line))?;
+    (!holds_content(inner)).then_some(end)
+}
+
+/// The byte behind the closing fence.
+fn body(text: &str, inner: &[(usize, &str)], end: usize) -> usize {
+    inner.get(end + 1).map_or(text.len(), |(start, _)| *start)
 }
 
 fn span((start, line): (usize, &str)) -> Span {
@@ -160,7 +174,7 @@ fn is_comment_or_blank(line: &str) -> bool {
 
 /// Whether a heading or a table row stands before the closing fence: a fence further on closes nothing.
 fn holds_content(inner: &[(usize, &str)]) -> bool {
-    let block = inner.iter().take_while(|(_, line)| !matches!(line.trim_end(), "---" | "..."));
+    let block = inner.iter().take_while(|(_, line)| !is_fence(line));
     let mut lines = block.map(|(_, line)| line.trim_start());
     lines.any(|line| line.starts_with('|') || line.starts_with("##") || line.matches('|').count() > 2)
 }

@@ -21,8 +21,8 @@ fn floor(module: &Module) -> Option<u8> {
         "query" => Some(2),
         "cli" => Some(3),
         other => panic!(
-            "src/{other} stands on no floor: the house has source, playbook, answer, query and cli (and threads beside it), so that \
-             everybody knows where a thing belongs; put it into one of them"
+            "src/{other} stands on no floor: the house has source, playbook, answer, query and cli (and \
+             threads beside it), so that everybody knows where a thing belongs; put it into one of them"
         ),
     }
 }

@@ -51,14 +51,14 @@ macro_rules! commands {
             $($(#[$about])* $name $(($args))?,)*
         }
 
-        /// All commands, by no more than what they are for.
+        /// A command line with all commands, each by no more than what it is for.
         #[must_use]
-        pub fn bare() -> clap::Command {
+        pub fn bare(line: clap::Command) -> clap::Command {
             #[derive(Subcommand)]
             enum Bare {
                 $($(#[$about])* $name,)*
             }
-            Bare::augment_subcommands(clap::Command::new(""))
+            Bare::augment_subcommands(line)
         }
 
         /// The command of this name, made without all the others.

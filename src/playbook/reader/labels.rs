@@ -83,7 +83,8 @@ impl Reader<'_> {
             return self.dashed_label(content).into_iter().collect();
         }
         let mut found: Vec<(Key, Span, usize)> = Vec::new();
-        for (at, colon) in colons(line) {
+        // 0xEF begins the wide one.
+        for (at, colon) in places(line, [b':', 0xEF], &[':', '：']) {
             let from = found.last().map_or(0, |(_, value, _)| value.start as usize - content.start as usize);
             let before = line.get(from..at).unwrap_or_default();
             if found.is_empty() && before.len() > LONGEST_NAME {
@@ -114,13 +115,8 @@ impl Reader<'_> {
     /// `Primary Role – **SME**`: a dash between a label and its value.
     fn dashed_label(&self, content: Span) -> Option<(Key, Span)> {
         let line = self.slice(content);
-        // 0xE2 begins the longer dashes. What stands further on than a name is long ends none.
-        let near = line.as_bytes().get(1..line.len().min(LONGEST_NAME + 4))?;
-        let dash_at = |at: usize| {
-            let c = line.get(at..)?.chars().next()?;
-            matches!(c, '-' | '–' | '—').then_some((at, c))
-        };
-        let (at, dash) = memchr::memchr2_iter(b'-', 0xE2, near).find_map(|at| dash_at(at + 1))?;
+        // 0xE2 begins the longer ones.
+        let (at, dash) = places(line, [b'-', 0xE2], &['-', '–', '—']).find(|(at, _)| *at > 0)?;
         let name = line
             .get(..at)
             .filter(|name| name.ends_with(char::is_whitespace) && name.len() <= LONGEST_NAME)?;
@@ -204,13 +200,15 @@ impl Reader<'_> {
     }
 }
 
-/// The colons of a line, those of East Asian width included.
-fn colons(line: &str) -> impl Iterator<Item = (usize, char)> {
-    // 0xEF begins the wide one.
-    let places = memchr::memchr2_iter(b':', 0xEF, line.as_bytes());
-    places
+/// Where one of these characters stands in a line, found by the bytes that they begin with.
+fn places<'l>(
+    line: &'l str,
+    [one, other]: [u8; 2],
+    wanted: &'l [char],
+) -> impl Iterator<Item = (usize, char)> {
+    memchr::memchr2_iter(one, other, line.as_bytes())
         .filter_map(|at| Some((at, line.get(at..)?.chars().next()?)))
-        .filter(|(_, c)| matches!(c, ':' | '：'))
+        .filter(|(_, c)| wanted.contains(c))
 }
 
 /// A label's name without the marker of a list item before it.

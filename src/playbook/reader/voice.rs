@@ -31,7 +31,7 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     };
     // Of a language without function words nothing is known that could be missed.
     let speaks = lexicons.get(&place).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
-    let is_plain = |heard: &Heard<'_>| heard.place(&place).is_some_and(|place| heard.is_plainly(place));
+    let is_plain = |heard: &Heard<'_>| lexicons.place(&place).is_some_and(|place| heard.is_plainly(place));
     if !speaks || is_plain(&hear(FIRST, Some(&place))) {
         return place;
     }
@@ -86,7 +86,7 @@ impl<'a> Heard<'a> {
     /// Listens to a text, and no longer than until one language is heard plainly, if there is one to listen for.
     fn in_text(text: &str, lexicons: &'a Lexicons, own: Option<&Tag>) -> Self {
         let mut heard = Self { lexicons, words: 0, counts: vec![0; lexicons.tags().count()] };
-        let own = own.and_then(|own| heard.place(own));
+        let own = own.and_then(|own| lexicons.place(own));
         let mut lower = String::new();
         for word in words(text) {
             heard.words += 1;
@@ -120,10 +120,6 @@ impl<'a> Heard<'a> {
         heard
     }
 
-    fn place(&self, tag: &Tag) -> Option<usize> {
-        self.lexicons.tags().position(|own| own == tag)
-    }
-
     fn add(&mut self, place: usize, more: usize) {
         if let Some(count) = self.counts.get_mut(place) {
             *count += more;
@@ -135,7 +131,7 @@ impl<'a> Heard<'a> {
     }
 
     fn count_of(&self, tag: &Tag) -> usize {
-        self.place(tag).map_or(0, |place| self.count(place))
+        self.lexicons.place(tag).map_or(0, |place| self.count(place))
     }
 
     /// Whether a language is heard so often that no other one has to be asked.

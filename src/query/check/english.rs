@@ -44,8 +44,7 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
         return false;
     }
     let lexicons = context.playbook.lexicons();
-    let place = |tag: &Tag| lexicons.tags().position(|own| own == tag);
-    let (own, english) = (place(lang), place(&Tag::english()));
+    let (own, english) = (lexicons.place(lang), lexicons.place(&Tag::english()));
     let (mut count, mut heard) = (0, 0);
     let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {

@@ -69,8 +69,8 @@ impl Found<'_> {
     }
 }
 
-/// Works out what several threads work out together, before threads look at pages for these rules: one that waits
-/// for it while it looks at a page could be the one that the others wait for.
+/// Works out what these rules need of the whole playbook before threads look at pages: the first of them to need it
+/// would work it out while the others wait.
 pub fn prepare(context: &Context<'_>, rules: &[&'static Check]) {
     let _ = context.playbook.lifecycle();
     if rules.iter().any(|check| check.group == Group::AcrossLanguages) {

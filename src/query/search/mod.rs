@@ -248,6 +248,7 @@ fn sifted<'a, T: Send>(
 ) -> Vec<T> {
     let of_page = |page: &'a Page| {
         let mut own: Vec<T> = thing::things(page, scope).into_iter().filter_map(&make).collect();
+        // Most pages have one hit or two, and there may be very many pages.
         own.shrink_to_fit();
         own
     };

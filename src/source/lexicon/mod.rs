@@ -101,13 +101,6 @@ impl Lexicon {
         flags.iter().find(|(word, _)| word == flag).map(|(_, mandatory)| *mandatory)
     }
 
-    /// The key of a word as a page writes it.
-    #[must_use]
-    pub fn key(&self, group: Group, word: &str) -> Option<Key> {
-        let word = same(word);
-        self.key_among(Keys::of(group, &word), group, &word)
-    }
-
     /// The key of a folded word, of which the built-in keys are known.
     fn key_among(&self, keys: Keys, group: Group, word: &str) -> Option<Key> {
         match self.built_in {
@@ -205,6 +198,12 @@ impl Lexicons {
     /// The tags at hand, sorted.
     pub fn tags(&self) -> impl Iterator<Item = &Tag> {
         self.lexicons.iter().map(|lexicon| &lexicon.tag)
+    }
+
+    /// The place of a language among them.
+    #[must_use]
+    pub fn place(&self, tag: &Tag) -> Option<usize> {
+        self.tags().position(|own| own == tag)
     }
 
     /// All lexicons, in the order of their tags.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::source::fold::{fold, is_invisible};
+use crate::source::fold::{fold, has_plain_ends, is_invisible};
 use crate::source::text::Span;
 
 /// A line cut at its pipes.
@@ -57,20 +57,13 @@ fn is_margin(c: char) -> bool {
 
 fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     let cell = line.get(start..end).unwrap_or_default();
-    let is_blank = |byte: &&u8| **byte == b' ';
-    let before = cell.bytes().take_while(|byte| *byte == b' ').count();
-    let mut inner = cell.get(before..).unwrap_or_default();
-    let after = inner.as_bytes().iter().rev().take_while(is_blank).count();
-    inner = inner.get(..inner.len() - after).unwrap_or_default();
-    // Most cells begin and end with a letter.
-    let is_plain = matches!(inner.as_bytes(), [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~']);
-    let start = base + start + before;
-    if is_plain {
-        return Span::new(start, start + inner.len());
+    // Nearly always there are blanks around a cell, and nothing else.
+    let mut inner = cell.trim_start_matches(' ');
+    if !has_plain_ends(inner.trim_end_matches(' ')) {
+        inner = inner.trim_start_matches(is_margin);
     }
-    let core = inner.trim_start_matches(is_margin);
-    let start = start + (inner.len() - core.len());
-    Span::new(start, start + core.trim_end_matches(is_margin).len())
+    let start = base + start + (cell.len() - inner.len());
+    Span::new(start, start + inner.trim_end_matches(is_margin).len())
 }
 
 /// Finds the pipes of a line that divide cells.

@@ -1,5 +1,6 @@
 //! The lines of a page, each with what it is at sight: heading, text, code, comment, conflict marker.
 
+use crate::source::fold::{has_plain_ends, is_invisible};
 use crate::source::text::Span;
 
 /// What a line is.
@@ -161,7 +162,7 @@ impl Lines<'_> {
             }
             self.verbatim = Verbatim::No;
         }
-        let trimmed = without_margin(raw);
+        let trimmed = raw.trim_start_matches(is_margin);
         if trimmed.trim_end().is_empty() {
             return Kind::Blank;
         }
@@ -280,24 +281,11 @@ fn fence_of(trimmed: &str) -> Option<(char, usize, &str)> {
 
 /// Blanks and characters nobody sees: what may stand before and after a line's content.
 fn is_margin(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || crate::source::fold::is_invisible(c)
-}
-
-/// A line without the margin before it.
-fn without_margin(raw: &str) -> &str {
-    // Most lines have none.
-    if raw.as_bytes().first().is_some_and(u8::is_ascii_graphic) {
-        raw
-    } else {
-        raw.trim_start_matches(is_margin)
-    }
+    matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || is_invisible(c)
 }
 
 fn content(raw: &str) -> &str {
-    let mut rest = without_margin(raw);
-    if !rest.as_bytes().last().is_some_and(u8::is_ascii_graphic) {
-        rest = rest.trim_end_matches(is_margin);
-    }
+    let mut rest = if has_plain_ends(raw) { raw } else { raw.trim_matches(is_margin) };
     // Nothing is taken off what begins with a letter.
     if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
         return rest;
