@@ -61,7 +61,8 @@ pub(super) fn function_words(lexicons: &[Words]) -> String {
     code
 }
 
-/// Writes a `Table` of words with a column for each language that has the word.
+/// Writes a `Table` of words with a column for each key that a word has: the places of the languages in which it has
+/// it, one digit of base 36 each, a blank, and the key.
 fn columns(code: &mut String, lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) {
     let mut words: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
     for (place, lexicon) in lexicons.iter().enumerate() {
@@ -70,9 +71,14 @@ fn columns(code: &mut String, lexicons: &[Words], of: impl Fn(&Words) -> Vec<(St
             words.entry(word).or_default().entry(place).or_insert(value);
         }
     }
-    let column = |(place, value): (usize, String)| format!("{place}{value}");
-    let rest =
-        |columns: BTreeMap<usize, String>| columns.into_iter().map(column).collect::<Vec<_>>().join("\t");
+    let rest = |keys: BTreeMap<usize, String>| {
+        let mut columns: BTreeMap<String, String> = BTreeMap::new();
+        for (place, key) in keys {
+            let digit = u32::try_from(place).ok().and_then(|place| char::from_digit(place, 36));
+            columns.entry(key).or_default().extend(digit);
+        }
+        columns.into_iter().map(|(key, places)| format!("{places} {key}")).collect::<Vec<_>>().join("\t")
+    };
     table(code, words.into_iter().map(|(word, columns)| (word, rest(columns))));
 }
 

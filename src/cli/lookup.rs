@@ -341,7 +341,7 @@ fn task(session: &Session, id: &str) -> Result<Target, Error> {
     };
     let own = session.playbook.pages(session.choice.tags());
     let mut ids: Vec<String> =
-        own.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+        own.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task).into_owned())).collect();
     ids.sort();
     ids.dedup();
     let names: Vec<Name> = ids.iter().map(|id| Name::new(id)).collect();

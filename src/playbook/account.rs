@@ -2,6 +2,8 @@
 //!
 //! It looks at pipes and digits alone, and at none of the reader's decisions, so that it can prove them.
 
+use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use super::model::{Page, Revision};
@@ -41,7 +43,7 @@ pub(super) fn missing(books: Books<'_>) -> Vec<Span> {
     let mut read: Vec<u32> = books.ids.iter().map(|id| id.start).collect();
     read.sort_unstable();
     let reported = reported(books.findings);
-    let mut known: Option<HashSet<String>> = None;
+    let mut known: Option<HashSet<Cow<'_, str>>> = None;
     let mut theirs = false;
     let mut missing = Vec::new();
     for line in with_pipes(books.text) {
@@ -92,38 +94,52 @@ fn holds(starts: &[u32], id: Span) -> bool {
 /// two flags, as where two rows share a line.
 fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
     // An id has three digits at least; where a line is not plain ASCII, they may be others, or stand apart.
-    let digits = |three: &[u8]| three.iter().all(u8::is_ascii_digit);
-    if line.text.is_ascii() && !line.text.as_bytes().windows(3).any(digits) {
+    if line.text.is_ascii() && !has_three_digits(line.text) {
         return Vec::new();
     }
     let cells = naive(line);
-    let is_flag = |cell: &Span| is_flag(text.get(cell.range()).unwrap_or_default());
-    let first = cells.iter().position(|cell| !cell.is_empty()).unwrap_or_default();
-    let flags: Vec<bool> = cells.iter().map(is_flag).collect();
-    let first_flag = flags.iter().position(|flag| *flag);
+    let first = cells.iter().position(|cell| !inner(text, *cell).is_empty()).unwrap_or_default();
+    let is_flag = |cell: &Span| is_flag(text.get(inner(text, *cell).range()).unwrap_or_default());
+    let first_flag = LazyCell::new(|| cells.iter().position(is_flag));
+    let flag_before = |at: usize| first_flag.is_some_and(|flag| flag < at);
+    let flag_after = |at: usize| cells.iter().skip(at + 1).take(3).any(is_flag);
     let mut found = Vec::new();
-    for (at, cell) in cells.iter().enumerate() {
-        let before = first_flag.is_some_and(|flag| flag < at);
-        let after = flags.iter().skip(at + 1).take(3).any(|flag| *flag);
-        if at == first || (before && after && at >= first + 3) {
-            let alone = cells::id(text, *cell);
-            found.extend(alone.or_else(|| if after { leading_id(text, *cell) } else { None }));
+    for (at, cell) in cells.iter().enumerate().skip(first) {
+        // Most cells begin with a letter, and no id does; so it matters little where the flags are.
+        if at > first && (at < first + 3 || begins_with_letter(text, *cell)) {
+            continue;
+        }
+        let cell = inner(text, *cell);
+        let alone = cells::id(text, cell);
+        let leading = || leading_id(text, cell).filter(|_| flag_after(at));
+        if at == first {
+            found.extend(alone.or_else(leading));
+        } else {
+            found.extend(alone.filter(|_| flag_after(at)).or_else(leading).filter(|_| flag_before(at)));
         }
     }
     found
 }
 
-/// The cells of a line, cut at every pipe that no backslash escapes.
+fn begins_with_letter(text: &str, cell: Span) -> bool {
+    let text = text.as_bytes().get(cell.range()).unwrap_or_default();
+    text.trim_ascii_start().first().is_some_and(u8::is_ascii_alphabetic)
+}
+
+fn has_three_digits(line: &str) -> bool {
+    let mut run = 0;
+    line.bytes().any(|byte| {
+        run = if byte.is_ascii_digit() { run + 1 } else { 0 };
+        run == 3
+    })
+}
+
+/// The cells of a line, cut at every pipe that no backslash escapes, with the blanks around them.
 fn naive(line: &Line<'_>) -> Vec<Span> {
     let base = line.content.start as usize;
-    let mut cells = Vec::new();
+    let mut cells = Vec::with_capacity(8);
     let mut start = 0;
-    let mut push = |from: usize, to: usize| {
-        let cell = line.text.get(from..to).unwrap_or_default();
-        let inner = cell.trim();
-        let at = base + from + (cell.len() - cell.trim_start().len());
-        cells.push(Span::new(at, at + inner.len()));
-    };
+    let mut push = |from: usize, to: usize| cells.push(Span::new(base + from, base + to));
     let is_escaped = |at: usize| {
         let before = line.text.as_bytes().get(..at).unwrap_or_default();
         before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
@@ -139,6 +155,13 @@ fn naive(line: &Line<'_>) -> Vec<Span> {
     }
     push(start, line.text.len());
     cells
+}
+
+/// A cell without the blanks around it.
+fn inner(text: &str, cell: Span) -> Span {
+    let content = text.get(cell.range()).unwrap_or_default();
+    let start = cell.start as usize + (content.len() - content.trim_start().len());
+    Span::new(start, start + content.trim().len())
 }
 
 fn is_flag(text: &str) -> bool {

@@ -118,6 +118,10 @@ pub fn proven(readings: &[Reading]) -> Option<Order> {
 /// Reads a date.
 #[must_use]
 pub fn read(text: &str) -> Reading {
+    // Most of what is asked for is a name, and has no number.
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Reading::None;
+    }
     let text = fold(text);
     let numbers: Vec<&str> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();

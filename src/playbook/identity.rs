@@ -74,14 +74,20 @@ pub struct Identity {
 /// Reads a file's identity from its name (`german-playbook/success-…-partner-de.md`).
 #[must_use]
 pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
-    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase();
-    let (key, suffix) = key_of(&stem, lexicons);
+    let (folder, _) = file.rsplit_once('/').unwrap_or_default();
+    let (key, suffix) = key_of_file(file, lexicons);
     let of_folder = || {
         let known = folder.rsplit('/').find_map(|part| lexicons.of_place(part)).cloned();
         known.or_else(|| folder.rsplit('/').find_map(tag_of_folder))
     };
     Identity { key, suffixed: suffix.is_some(), place: suffix.or_else(of_folder) }
+}
+
+/// The key that a file's name tells, and the language of its suffix.
+pub(super) fn key_of_file(file: &str, lexicons: &Lexicons) -> (String, Option<Tag>) {
+    let (_, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    key_of(&stem.to_lowercase(), lexicons)
 }
 
 /// The language of a folder that is named by its tag, where no lexicon knows the language.
@@ -107,6 +113,8 @@ fn key_of(stem: &str, lexicons: &Lexicons) -> (String, Option<Tag>) {
         } else if let Some((shorter, tag)) = without_suffix(rest, lexicons).filter(|_| language.is_none()) {
             rest = shorter;
             language = Some(tag.clone());
+        } else {
+            break;
         }
     }
     (rest.to_owned(), language)
@@ -114,8 +122,9 @@ fn key_of(stem: &str, lexicons: &Lexicons) -> (String, Option<Tag>) {
 
 /// The stem without its language suffix, which may itself hold a dash (`-pt-br`).
 fn without_suffix<'a, 'l>(stem: &'a str, lexicons: &'l Lexicons) -> Option<(&'a str, &'l Tag)> {
-    let cuts = stem.rmatch_indices('-').map(|(at, _)| at).take(2).collect::<Vec<_>>();
-    cuts.into_iter().rev().find_map(|at| {
+    let last = stem.rfind('-')?;
+    let before = stem.get(..last).and_then(|rest| rest.rfind('-'));
+    before.into_iter().chain([last]).find_map(|at| {
         let suffix = stem.get(at + 1..)?;
         let tag = lexicons.of_suffix(suffix)?;
         stem.get(..at).filter(|rest| !rest.is_empty()).map(|rest| (rest, tag))

@@ -2,7 +2,7 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::identity::identify;
+use super::identity::key_of_file;
 use super::model::{Link, Page};
 use super::path::join;
 use super::{Leaf, Playbook};
@@ -156,7 +156,7 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf
     if !known || is_no_page(file) {
         return None;
     }
-    let wanted = identify(file, playbook.lexicons()).key;
+    let (wanted, _) = key_of_file(file, playbook.lexicons());
     let may_be = |leaf: &&Leaf| {
         let own = leaf.place().is_none_or(|lang| *lang == page.lang);
         own && (leaf.file != page.file || leaf.key() == wanted)
@@ -227,7 +227,7 @@ fn links_of(page: &Page) -> Vec<Link> {
 #[must_use]
 pub(super) fn key_of_target(target: &str, lexicons: &Lexicons) -> String {
     let path = target.split(['#', '?']).next().unwrap_or_default();
-    identify(path, lexicons).key
+    key_of_file(path, lexicons).0
 }
 
 #[cfg(test)]

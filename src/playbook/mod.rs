@@ -207,9 +207,13 @@ impl Playbook {
         pages
     }
 
-    /// The pages of all processes in all languages, in the order of their files.
-    pub fn all_processes(&self) -> Vec<&Page> {
-        self.gather(|leaf| leaf.as_process(self))
+    /// Reads the processes and listens to all pages for their language, side by side: what is asked for afterwards
+    /// is at hand.
+    pub fn survey(&self) {
+        self.gather(|leaf| {
+            leaf.as_process(self);
+            Some(leaf.lang(self))
+        });
     }
 
     /// The languages that pages are written in, sorted.

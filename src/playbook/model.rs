@@ -1,5 +1,6 @@
 //! The model: what a page means. Values are keys and spans; the page's text gives their words.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use crate::source::fold::tidy;
@@ -219,7 +220,7 @@ impl Page {
 
     /// A task's id.
     #[must_use]
-    pub fn id(&self, task: &Task) -> String {
+    pub fn id(&self, task: &Task) -> Cow<'_, str> {
         cells::id_text(self.text.slice(task.id))
     }
 
@@ -286,9 +287,9 @@ impl Activity {
 
 /// The keys of all labels of a kind, without repetition.
 #[must_use]
-pub fn keys_of(labels: &[Label], kind: &str) -> Vec<Key> {
+pub fn keys_of<'a>(labels: impl IntoIterator<Item = &'a Label>, kind: &str) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();
-    for label in labels.iter().filter(|label| label.label.as_str() == kind) {
+    for label in labels.into_iter().filter(|label| label.label.as_str() == kind) {
         for key in &label.keys {
             if !keys.contains(key) {
                 keys.push(key.clone());

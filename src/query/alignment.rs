@@ -1,10 +1,11 @@
 //! Which part, activity and task of one page is which of another: told by ids, keys and order, not by words.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::pairing::in_order;
 use crate::playbook::model::keys_of;
-use crate::playbook::{Activity, Page, Part, Sense};
+use crate::playbook::{Activity, Page, Part, Sense, Task};
 use crate::source::Key;
 use crate::source::fold::fold;
 
@@ -108,22 +109,18 @@ fn by_title(a: &Page, b: &Page) -> Vec<Option<usize>> {
 
 /// Pairs activities that share tasks, those that share most of them first.
 fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
-    let ids = |page: &Page, activity: usize| {
-        let end = end_of_own(page, activity);
-        let own = page.tasks_of(activity).filter(|task| task.line < end);
-        own.map(|task| page.id(task)).collect::<Vec<_>>()
-    };
-    let ids_b: Vec<Vec<String>> = (0..b.activities.len()).map(|index| ids(b, index)).collect();
-    let mut shared: Vec<(usize, usize, usize)> = Vec::new();
-    for x in 0..a.activities.len() {
-        let own = ids(a, x);
-        for (y, other) in ids_b.iter().enumerate() {
-            let count = own.iter().filter(|id| other.contains(id)).count();
-            if count > 0 {
-                shared.push((count, x, y));
-            }
+    let mut activities_of: HashMap<Cow<'_, str>, BTreeSet<usize>> = HashMap::new();
+    for (task, y) in own_tasks(b) {
+        activities_of.entry(b.id(task)).or_default().insert(y);
+    }
+    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (task, x) in own_tasks(a) {
+        for y in activities_of.get(&a.id(task)).into_iter().flatten() {
+            *counts.entry((x, *y)).or_default() += 1;
         }
     }
+    let mut shared: Vec<(usize, usize, usize)> =
+        counts.into_iter().map(|((x, y), count)| (count, x, y)).collect();
     shared.sort_by_key(|(count, x, y)| (std::cmp::Reverse(*count), *x, *y));
     for (_, x, y) in shared {
         if !partners.contains(&Some(y))
@@ -132,6 +129,15 @@ fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
             *slot = Some(y);
         }
     }
+}
+
+/// The tasks of a page that stand under an activity of their own, with it.
+fn own_tasks(page: &Page) -> impl Iterator<Item = (&Task, usize)> {
+    let ends: Vec<u32> = (0..page.activities.len()).map(|index| end_of_own(page, index)).collect();
+    page.tasks.iter().filter_map(move |task| {
+        let index = task.activity? as usize;
+        ends.get(index).is_some_and(|end| task.line < *end).then_some((task, index))
+    })
 }
 
 /// The line from which on an activity's labels and tasks are those of another one whose heading is lost:
@@ -193,8 +199,7 @@ fn alike(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
     let (Some(first), Some(second)) = (a.activities.get(x), b.activities.get(y)) else { return 0 };
     let keys = |page: &Page, index: usize, activity: &Activity, label: &str| {
         let end = end_of_own(page, index);
-        let own: Vec<_> = activity.labels.iter().filter(|label| label.line < end).cloned().collect();
-        keys_of(&own, label)
+        keys_of(activity.labels.iter().filter(|label| label.line < end), label)
     };
     let labels = ["primary-role", "secondary-role", "motions", "applies-to"];
     let is_same = |label: &&&str| keys(a, x, first, label) == keys(b, y, second, label);
@@ -222,7 +227,7 @@ fn length(a: &Page, x: usize, b: &Page, y: usize) -> usize {
 
 /// The partners of the first page's tasks: of the same id, in the same activity where there is a choice.
 fn tasks(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut by_id: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_id: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
     for (index, task) in b.tasks.iter().enumerate() {
         by_id.entry(b.id(task)).or_default().push(index);
     }

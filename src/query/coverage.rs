@@ -1,11 +1,12 @@
 //! Coverage: what of the source language's pages each language has.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Choice;
 use super::alignment::{self, Alignment};
 use super::drift::revisions;
-use crate::playbook::{Page, Playbook, Sense};
+use crate::playbook::{Page, Playbook, Revision, Sense};
 use crate::source::Tag;
 use crate::threads;
 
@@ -50,7 +51,7 @@ impl Share {
 
 /// What a language has of a page.
 #[derive(Clone, Debug)]
-pub struct Coverage {
+pub struct Coverage<'a> {
     /// The language.
     pub lang: Tag,
     /// The page's key; a phase's, where pages are summed up.
@@ -68,13 +69,13 @@ pub struct Coverage {
     /// Revisions.
     pub revisions: Share,
     /// Ids of the page that the language has on no process page.
-    pub missing_tasks: Vec<String>,
+    pub missing_tasks: Vec<Cow<'a, str>>,
     /// Ids that the source has on no process page.
-    pub extra_tasks: Vec<String>,
+    pub extra_tasks: Vec<Cow<'a, str>>,
     /// Titles of activities, in the source's language.
-    pub missing_activities: Vec<String>,
-    /// Revisions: date and author.
-    pub missing_revisions: Vec<String>,
+    pub missing_activities: Vec<&'a str>,
+    /// Revisions, each with the page that has it.
+    pub missing_revisions: Vec<(&'a Page, &'a Revision)>,
 }
 
 /// The language that translations are measured by: English, else the one with most pages.
@@ -90,10 +91,15 @@ pub fn source(playbook: &Playbook) -> Tag {
 
 /// Measures languages by another, one after the other, page by page.
 #[must_use]
-pub fn of_pages(playbook: &Playbook, source: &Tag, langs: &[Tag], keys: &[String]) -> Vec<Coverage> {
-    let ids: HashMap<&Tag, BTreeSet<String>> =
+pub fn of_pages<'a>(
+    playbook: &'a Playbook,
+    source: &Tag,
+    langs: &[Tag],
+    keys: &[String],
+) -> Vec<Coverage<'a>> {
+    let ids: HashMap<&Tag, Ids<'a>> =
         langs.iter().chain([source]).map(|lang| (lang, ids_of(playbook, lang))).collect();
-    let none = BTreeSet::new();
+    let none = Ids::new();
     let ids_in = |lang: &Tag| ids.get(lang).unwrap_or(&none);
     let measure = |(lang, key): (&Tag, &String)| {
         let from = page(playbook, key, source)?;
@@ -111,13 +117,15 @@ fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
     Choice::Strict(vec![lang.clone()]).pages(playbook, key).first().map(|chosen| chosen.page)
 }
 
+type Ids<'a> = HashSet<Cow<'a, str>>;
+
 /// All ids of a language's process pages.
-fn ids_of(playbook: &Playbook, lang: &Tag) -> BTreeSet<String> {
+fn ids_of<'a>(playbook: &'a Playbook, lang: &Tag) -> Ids<'a> {
     let pages = Choice::Strict(vec![lang.clone()]).all_pages(playbook, &playbook.lifecycle().processes);
     pages.iter().flat_map(|chosen| chosen.page.tasks.iter().map(|task| chosen.page.id(task))).collect()
 }
 
-fn absent(from: &Page, lang: &Tag, own: &BTreeSet<String>) -> Coverage {
+fn absent<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
     let share = |of| Share { there: 0, of };
     Coverage {
         lang: lang.clone(),
@@ -130,12 +138,12 @@ fn absent(from: &Page, lang: &Tag, own: &BTreeSet<String>) -> Coverage {
         revisions: share(from.revisions.len()),
         missing_tasks: unique(from, |id| !own.contains(id)),
         extra_tasks: Vec::new(),
-        missing_activities: from.activities.iter().map(|activity| activity.title.clone()).collect(),
-        missing_revisions: from.revisions.iter().map(|revision| named(from, revision)).collect(),
+        missing_activities: from.activities.iter().map(|activity| activity.title.as_str()).collect(),
+        missing_revisions: from.revisions.iter().map(|revision| (from, revision)).collect(),
     }
 }
 
-fn measured(from: &Page, to: &Page, own: &BTreeSet<String>, theirs: &BTreeSet<String>) -> Coverage {
+fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -> Coverage<'a> {
     let alignment = Alignment::of(from, to);
     let there = |pairs: &[(Option<usize>, Option<usize>)]| {
         pairs.iter().filter(|(a, b)| a.is_some() && b.is_some()).count()
@@ -160,9 +168,9 @@ fn measured(from: &Page, to: &Page, own: &BTreeSet<String>, theirs: &BTreeSet<St
         extra_tasks: unique(to, |id| !theirs.contains(id)),
         missing_activities: lone
             .filter_map(|index| from.activities.get(index))
-            .map(|activity| activity.title.clone())
+            .map(|activity| activity.title.as_str())
             .collect(),
-        missing_revisions: missing.into_iter().map(|revision| named(from, revision)).collect(),
+        missing_revisions: missing.into_iter().map(|revision| (from, revision)).collect(),
     }
 }
 
@@ -175,24 +183,22 @@ fn sections(page: &Page) -> usize {
     keys.collect::<BTreeSet<&str>>().len()
 }
 
-fn unique(page: &Page, keep: impl Fn(&str) -> bool) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for id in page.tasks.iter().map(|task| page.id(task)).filter(|id| keep(id)) {
-        if !ids.contains(&id) {
+/// The ids of a page that are wanted, each once.
+fn unique<'a>(page: &'a Page, is_wanted: impl Fn(&str) -> bool) -> Vec<Cow<'a, str>> {
+    let mut ids: Vec<Cow<'a, str>> = Vec::new();
+    let mut seen = Ids::new();
+    for id in page.tasks.iter().map(|task| page.id(task)).filter(|id| is_wanted(id)) {
+        if seen.insert(id.clone()) {
             ids.push(id);
         }
     }
     ids
 }
 
-fn named(page: &Page, revision: &crate::playbook::Revision) -> String {
-    format!("{} {}", revisions::date(page, revision), page.plain(revision.who))
-}
-
 /// Sums pages up to phases, in the order of the pages.
 #[must_use]
-pub fn by_phase(pages: Vec<Coverage>, phase_of: impl Fn(&str) -> String) -> Vec<Coverage> {
-    let mut phases: Vec<Coverage> = Vec::new();
+pub fn by_phase<'a>(pages: Vec<Coverage<'a>>, phase_of: impl Fn(&str) -> String) -> Vec<Coverage<'a>> {
+    let mut phases: Vec<Coverage<'a>> = Vec::new();
     for coverage in pages {
         let phase = phase_of(&coverage.page);
         match phases.iter_mut().find(|known| known.page == phase && known.lang == coverage.lang) {
@@ -203,7 +209,7 @@ pub fn by_phase(pages: Vec<Coverage>, phase_of: impl Fn(&str) -> String) -> Vec<
     phases
 }
 
-impl Coverage {
+impl Coverage<'_> {
     fn add(&mut self, other: Self) {
         let same = self.state == other.state;
         self.state = if same { self.state } else { State::Partial };

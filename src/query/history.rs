@@ -62,7 +62,7 @@ fn event<'a>(page: &'a Page, revision: &'a Revision) -> Event<'a> {
 
 /// Finds what the events name: numbers of tasks that the playbook has now, links to its pages.
 fn name(playbook: &Playbook, events: &mut [Event<'_>]) {
-    let ids: BTreeSet<String> = playbook
+    let ids: BTreeSet<_> = playbook
         .pages(&[])
         .into_iter()
         .flat_map(|page| page.tasks.iter().map(|task| page.id(task)))

@@ -134,7 +134,7 @@ pub fn activities(pages: &[&Page]) -> Vec<ActivityName> {
 /// their place, where both pages have as many.
 #[must_use]
 pub fn same_activity(from: &Page, index: usize, to: &Page) -> Option<usize> {
-    let ids: Vec<String> = from.tasks_of(index).map(|task| from.id(task)).collect();
+    let ids: Vec<_> = from.tasks_of(index).map(|task| from.id(task)).collect();
     let shared = to.tasks.iter().find(|task| ids.contains(&to.id(task))).and_then(|task| task.activity);
     let by_place = || (from.activities.len() == to.activities.len()).then_some(index);
     shared.map(|index| index as usize).or_else(by_place)

@@ -87,7 +87,7 @@ fn rows<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
     let usage = |task: &Task| Usage {
         page,
         way,
-        id: Some(page.id(task)),
+        id: Some(page.id(task).into_owned()),
         text: page.plain(task.name),
         link: None,
         span: task.row,

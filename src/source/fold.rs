@@ -72,7 +72,20 @@ impl Dress {
     fn of(text: &str) -> Self {
         let (mut all, mut before) = (0, 0);
         for byte in text.bytes() {
-            let own = match byte {
+            let own = Self::OF_BYTE.get(usize::from(byte)).copied().unwrap_or_default();
+            all |= own | (own & before & Self::BLANK) << 1;
+            before = own;
+        }
+        Self(all)
+    }
+
+    /// What each byte tells.
+    const OF_BYTE: [u8; 256] = {
+        let mut table = [0; 256];
+        let mut rest: &mut [u8] = &mut table;
+        let mut byte = 0_u8;
+        while let [own, after @ ..] = rest {
+            *own = match byte {
                 b' ' => Self::BLANK,
                 b'\t' | b'\n' | b'\r' => Self::ODD_BLANK,
                 b'*' => Self::ASTERISK,
@@ -80,11 +93,11 @@ impl Dress {
                 0x80.. => Self::BEYOND_ASCII,
                 _ => 0,
             };
-            all |= own | (own & before & Self::BLANK) << 1;
-            before = own;
+            rest = after;
+            byte = byte.wrapping_add(1);
         }
-        Self(all)
-    }
+        table
+    };
 
     fn has(self, what: u8) -> bool {
         self.0 & what != 0
@@ -109,7 +122,7 @@ pub fn same(text: &str) -> String {
     if !dress.has(Dress::TWO_BLANKS | Dress::ODD_BLANK | Dress::ASTERISK | Dress::BEYOND_ASCII) {
         return trimmed.trim_end_matches([':', '.', ' ']).to_ascii_lowercase();
     }
-    let tidied = tidy(trimmed);
+    let tidied = if is_tidy(trimmed, dress) { Cow::Borrowed(trimmed) } else { tidy(trimmed) };
     let mut same = String::with_capacity(tidied.len());
     for c in tidied.chars() {
         match c {
@@ -135,12 +148,12 @@ pub fn fold(text: &str) -> String {
     if tidied.is_ascii() {
         return tidied.to_ascii_lowercase();
     }
-    plain_latin(&tidied).unwrap_or_else(|| folded(tidied.chars()).collect())
+    plain(&tidied).unwrap_or_else(|| folded(tidied.chars()).collect())
 }
 
-/// What [`folded`] makes of a text of the letters of western Europe alone, which most are, without normalising it;
-/// nothing where it holds any other character beyond ASCII.
-fn plain_latin(text: &str) -> Option<String> {
+/// What [`folded`] makes of a text of the letters of western Europe, of kana and Han alone, which most are, without
+/// normalising it; nothing where it holds any other character beyond ASCII.
+fn plain(text: &str) -> Option<String> {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
         let letter = match c {
@@ -153,7 +166,9 @@ fn plain_latin(text: &str) -> Option<String> {
             'Ò'..='Ö' | 'ò'..='ö' => 'o',
             'Ù'..='Ü' | 'ù'..='ü' => 'u',
             'Ý' | 'ý' | 'ÿ' => 'y',
-            '–' | '—' | '‘' | '’' | '“' | '”' | '„' | '«' | '»' | '¿' | '¡' => c,
+            '«' | '»' | '¿' | '¡' | '–'..='—' | '‘'..='„' | '、'..='〃' | '「'..='】' => c,
+            // But for kana that stand for two, and marks that join the letter before.
+            c if matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ー' | '\u{4E00}'..='\u{9FFF}') => c,
             'ß' => {
                 plain.push_str("ss");
                 continue;
@@ -205,14 +220,14 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_western_europe_are_folded_as_all_others() {
-        let latin: Vec<char> = ('\u{0}'..='\u{24f}').chain('\u{2000}'..='\u{206f}').collect();
-        let known = latin.iter().filter(|c| plain_latin(&c.to_string()).is_some()).count();
-        assert!(known > 128 + 50);
-        for c in latin {
-            for text in [c.to_string(), format!("x{c}{c}y")] {
+    fn usual_letters_are_folded_as_all_others() {
+        let usual = ('\u{0}'..='\u{24f}').chain('\u{2000}'..='\u{206f}').chain('\u{3000}'..='\u{9fff}');
+        let known = usual.clone().filter(|c| plain(&c.to_string()).is_some()).count();
+        assert!(known > 128 + 50 + 180 + 20_000);
+        for c in usual {
+            for text in [c.to_string(), format!("x{c}{c}y"), format!("か{c}ハ")] {
                 let all: String = folded(text.chars()).collect();
-                assert_eq!(plain_latin(&text).unwrap_or(all.clone()), all, "{text}");
+                assert_eq!(plain(&text).unwrap_or(all.clone()), all, "{text}");
             }
         }
     }

@@ -132,11 +132,14 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
     // Front matter is short: a page that has none is known by its first line, one that never closes it
     // is read no further than any front matter reaches.
     const MOST_LINES: usize = 500;
-    let mut lines = Vec::new();
+    const USUAL_LINES: usize = 24;
+    let mut lines = Vec::with_capacity(USUAL_LINES);
     let (mut start, mut fences) = (0, 0);
-    for line in text.split('\n').take(MOST_LINES) {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    for end in ends.take(MOST_LINES) {
+        let line = text.get(start..end).unwrap_or_default();
         lines.push((start, line));
-        start += line.len() + 1;
+        start = end + 1;
         let is_fence = is_fence(line);
         // Of what follows the second fence, only where it begins is of use.
         if fences == 2 || (fences == 0 && !is_fence && !line.trim().is_empty()) {
@@ -149,7 +152,7 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
 
 /// Whether a line closes front matter; only the dashes open it, too.
 fn is_fence(line: &str) -> bool {
-    matches!(line.trim_end(), "---" | "...")
+    line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "...")
 }
 
 /// The closing fence, by its place among the lines below the opening one; nothing where content stands before it.
@@ -175,8 +178,9 @@ fn is_comment_or_blank(line: &str) -> bool {
 /// Whether a heading or a table row stands before the closing fence: a fence further on closes nothing.
 fn holds_content(inner: &[(usize, &str)]) -> bool {
     let block = inner.iter().take_while(|(_, line)| !is_fence(line));
+    let pipes = |line: &str| memchr::memchr_iter(b'|', line.as_bytes()).count();
     let mut lines = block.map(|(_, line)| line.trim_start());
-    lines.any(|line| line.starts_with('|') || line.starts_with("##") || line.matches('|').count() > 2)
+    lines.any(|line| line.starts_with('|') || line.starts_with("##") || pipes(line) > 2)
 }
 
 fn key_value(line: &str) -> Option<(&str, &str)> {

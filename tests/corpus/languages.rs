@@ -16,7 +16,7 @@ fn meanings(playbook: &Playbook, lang: &str) -> BTreeMap<(String, String), Meani
             let mut services: Vec<String> = task.services.iter().map(ToString::to_string).collect();
             services.sort();
             let role = task.role.as_ref().map(ToString::to_string);
-            found.insert((page.key.clone(), page.id(task)), (task.requirement, role, services));
+            found.insert((page.key.clone(), page.id(task).into_owned()), (task.requirement, role, services));
         }
     }
     found
@@ -48,7 +48,7 @@ fn the_mandatory_ids_are_the_same_but_for_the_untranslated_ones() {
     let mandatory = |playbook: &Playbook, lang: &str| -> BTreeSet<String> {
         let each = |page: &&Page| -> Vec<String> {
             let tasks = page.tasks.iter().filter(|task| task.requirement == Requirement::Mandatory);
-            tasks.map(|task| page.id(task)).collect()
+            tasks.map(|task| page.id(task).into_owned()).collect()
         };
         processes(playbook, lang).iter().flat_map(each).collect()
     };
@@ -67,7 +67,7 @@ fn some_ids_stand_in_two_processes() {
         let mut count: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
         for page in processes(playbook, lang) {
             for task in &page.tasks {
-                count.entry(page.id(task)).or_default().insert(&page.key);
+                count.entry(page.id(task).into_owned()).or_default().insert(&page.key);
             }
         }
         count.into_iter().filter(|(_, pages)| pages.len() > 1).map(|(id, _)| id).collect()

@@ -47,5 +47,5 @@ fn count(page: &Page, requirement: Requirement) -> usize {
 }
 
 fn ids(pages: &[&Page]) -> BTreeSet<String> {
-    pages.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect()
+    pages.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task).into_owned())).collect()
 }

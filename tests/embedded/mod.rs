@@ -94,7 +94,7 @@ fn the_tasks_are_those_of_the_three_processes() {
     let playbook = playbook();
     let english = playbook.processes(&[ftpb::source::Tag::english()]);
     let ids: Vec<String> =
-        english.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+        english.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task).into_owned())).collect();
     assert_eq!(
         ids,
         [

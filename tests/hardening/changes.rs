@@ -28,7 +28,8 @@ fn what_vanishes_or_changes_between_listing_and_reading_costs_only_itself() {
     fs::write(pages.path("success-shorter-page.md"), "").unwrap();
     fs::write(pages.path("success-longer-page.md"), sound(4716)).unwrap();
     let read = playbook.pages(&[]);
-    let ids: Vec<String> = read.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+    let ids: Vec<String> =
+        read.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task).into_owned())).collect();
     assert_eq!(ids, ["4716", "4711"]);
     let mut faults: Vec<&str> = playbook.faults().collect();
     faults.sort_unstable();

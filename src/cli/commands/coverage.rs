@@ -49,8 +49,7 @@ enum By {
 
 /// Measures the languages by their source.
 pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    // All of them are needed; what is read at once is read side by side.
-    session.playbook.all_processes();
+    session.playbook.survey();
     let source = coverage::source(&session.playbook);
     let langs: Vec<Tag> = match session.choice.strict_tags() {
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
@@ -67,7 +66,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Re
     if args.by == By::Task {
         return tasks(session, &source, &measured, out);
     }
-    let titled = |coverage: &coverage::Coverage| title(args.by, session, &coverage.page);
+    let titled = |coverage: &coverage::Coverage<'_>| title(args.by, session, &coverage.page);
     if (2..=MOST).contains(&langs.len()) && session.is_table() && !measured.is_empty() {
         if measured.iter().any(|coverage| coverage.older) {
             session.say(format!("* has not all revisions of `{source}`; `ftpb diff` lists what is missing"));
@@ -111,11 +110,11 @@ fn title(by: By, session: &Session, key: &str) -> String {
 }
 
 /// The coverages of a page in all languages, page by page in their order.
-fn pivot(
-    measured: &[coverage::Coverage],
-    title: impl Fn(&coverage::Coverage) -> String,
-) -> Vec<(String, Vec<&coverage::Coverage>)> {
-    let mut rows: Vec<Vec<&coverage::Coverage>> = Vec::new();
+fn pivot<'m>(
+    measured: &'m [coverage::Coverage<'m>],
+    title: impl Fn(&coverage::Coverage<'_>) -> String,
+) -> Vec<(String, Vec<&'m coverage::Coverage<'m>>)> {
+    let mut rows: Vec<Vec<&coverage::Coverage<'_>>> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for coverage in measured {
         let at = *known.entry(&coverage.page).or_insert(rows.len());
@@ -131,7 +130,7 @@ fn pivot(
 fn tasks(
     session: &Session,
     source: &Tag,
-    measured: &[coverage::Coverage],
+    measured: &[coverage::Coverage<'_>],
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     let mut listing = rows::lack::listing(session);

@@ -57,7 +57,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 /// The record of an activity.
 pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &Activity) -> Record {
     let page = chosen.page;
-    let ids: Vec<String> = page.tasks_of(index).map(|task| page.id(task)).collect();
+    let ids: Vec<_> = page.tasks_of(index).map(|task| page.id(task)).collect();
     let shown = ids.join(" ");
     let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
     let (file, line) = place(page, heading);

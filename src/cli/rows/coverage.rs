@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::playbook::{Page, Revision};
 use crate::query::coverage::{Coverage, Share, State};
+use crate::query::drift::revisions;
 use crate::source::Tag;
 
 /// What the record of a coverage holds.
@@ -56,17 +58,17 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 }
 
 /// The record of a coverage, its page under a title.
-pub fn record(session: &Session, coverage: &Coverage, title: &str) -> Record {
-    let list = |list: &[String]| {
-        let value: Value = list.iter().map(String::as_str).collect();
-        Field::new(value).shown(list.join(" "))
-    };
+pub fn record(session: &Session, coverage: &Coverage<'_>, title: &str) -> Record {
     let share = |share: Share| Field::new(share.there).shown(format!("{}/{}", share.there, share.of));
     let tone = match coverage.state {
         State::Complete => Tone::Good,
         State::Partial => Tone::Warning,
         State::Missing => Tone::Bad,
     };
+    let dated = |(page, revision): &(&Page, &Revision)| {
+        format!("{} {}", revisions::date(page, revision), page.plain(revision.who))
+    };
+    let revisions: Vec<String> = coverage.missing_revisions.iter().map(dated).collect();
     let older = if coverage.older { session.word("older") } else { "" };
     let state = format!("{} {}", bar(coverage), session.word(coverage.state.as_str()));
     Record::new()
@@ -79,11 +81,17 @@ pub fn record(session: &Session, coverage: &Coverage, title: &str) -> Record {
         .with("missing_tasks", list(&coverage.missing_tasks))
         .with("extra_tasks", list(&coverage.extra_tasks))
         .with("missing_activities", list(&coverage.missing_activities))
-        .with("missing_revisions", list(&coverage.missing_revisions))
+        .with("missing_revisions", list(&revisions))
         .with("activities_of", coverage.activities.of)
         .with("tasks_of", coverage.tasks.of)
         .with("sections", share(coverage.sections))
         .with("revisions", share(coverage.revisions))
+}
+
+fn list(texts: &[impl AsRef<str>]) -> Field {
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+    let shown = texts.join(" ");
+    Field::new(texts.into_iter().collect::<Value>()).shown(shown)
 }
 
 /// The columns of a table of pages by languages.
@@ -95,13 +103,13 @@ pub fn columns(session: &Session, langs: &[Tag]) -> Vec<Column> {
 }
 
 /// A row of that table: a bar for each language, `*` where it is older than its source.
-pub fn cells(title: &str, langs: &[Tag], row: &[&Coverage]) -> Vec<Field> {
+pub fn cells(title: &str, langs: &[Tag], row: &[&Coverage<'_>]) -> Vec<Field> {
     let of = |lang: &Tag| row.iter().find(|coverage| coverage.lang == *lang).map(|coverage| cell(coverage));
     let bars = langs.iter().map(|lang| of(lang).unwrap_or_else(|| Field::new("")));
     std::iter::once(Field::new(title)).chain(bars).collect()
 }
 
-fn cell(coverage: &Coverage) -> Field {
+fn cell(coverage: &Coverage<'_>) -> Field {
     let older = if coverage.older { "*" } else { "" };
     let (words, tone) = match coverage.state {
         State::Missing => ("–".to_owned(), Tone::Bad),
@@ -112,14 +120,14 @@ fn cell(coverage: &Coverage) -> Field {
 }
 
 /// Hundredths of the source's tasks, activities and sections; a hundred only where none is lacking.
-fn percent(coverage: &Coverage) -> usize {
+fn percent(coverage: &Coverage<'_>) -> usize {
     let shares = [coverage.tasks, coverage.activities, coverage.sections];
     let of: usize = shares.iter().map(|share| share.of).sum();
     let there: usize = shares.iter().map(|share| share.there).sum();
     (there * 100).checked_div(of).unwrap_or(100)
 }
 
-fn bar(coverage: &Coverage) -> String {
+fn bar(coverage: &Coverage<'_>) -> String {
     if coverage.state == State::Missing {
         return "░".repeat(BAR);
     }

@@ -102,7 +102,7 @@ mod tests {
         let lexicons = Lexicons::default();
         let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) };
         let found = in_cell(cell, Span::new(0, cell.len()), vocabulary);
-        found.into_iter().map(|id| id_text(&cell[id.range()])).collect()
+        found.into_iter().map(|id| id_text(&cell[id.range()]).into_owned()).collect()
     }
 
     #[test]

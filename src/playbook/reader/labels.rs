@@ -1,6 +1,5 @@
 //! Labels: `Primary Role: **SME**`, one a line, or several on one, or wrapped over two.
 
-use crate::source::fold::tidy;
 use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
@@ -129,7 +128,7 @@ impl Reader<'_> {
 
     /// A value without the asterisks that close its label's own emphasis or open the next label's.
     fn without_strays(&self, name: Span, mut value: Span, followed: bool) -> Span {
-        let odd = |span: Span| self.slice(span).matches("**").count() % 2 == 1;
+        let odd = |span: Span| is_emphasis_open(self.slice(span));
         if odd(name) {
             let text = self.slice(value);
             if let Some(rest) = text.trim_start().strip_prefix("**") {
@@ -166,7 +165,7 @@ impl Reader<'_> {
 
     pub(super) fn label(&mut self, label: Key, value: Span, line: u32) {
         let written = self.slice(value);
-        let words = tidy(&inline::plain(written)).trim_matches(['*', '|', ' ']).to_owned();
+        let words = inline::plain(written).trim_matches(['*', '|', ' ']).to_owned();
         if !words.is_empty() && closes_badly(written) {
             self.find(&fault::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
         }
@@ -223,9 +222,15 @@ fn without_item(name: &str) -> &str {
     item.filter(|item| item.starts_with(char::is_whitespace)).unwrap_or(trimmed)
 }
 
+/// Whether an odd number of double asterisks stands in a text.
+fn is_emphasis_open(text: &str) -> bool {
+    let runs = text.as_bytes().chunk_by(|a, b| a == b).filter(|run| run.starts_with(b"*"));
+    runs.map(|run| run.len() / 2).sum::<usize>() % 2 == 1
+}
+
 /// Whether a value goes on: its emphasis is open, or it ends with a slash.
 fn is_open(value: &str) -> bool {
-    value.matches("**").count() % 2 == 1 || value.trim_end().ends_with('/')
+    is_emphasis_open(value) || value.trim_end().ends_with('/')
 }
 
 /// `**OneDrive for Business **`: asterisks that `CommonMark` (0.31 §6.2) does not take for emphasis.
@@ -233,5 +238,5 @@ fn closes_badly(value: &str) -> bool {
     let value = value.trim();
     let inner = value.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
     inner.is_some_and(|inner| inner.starts_with(char::is_whitespace) || inner.ends_with(char::is_whitespace))
-        || value.matches("**").count() % 2 == 1
+        || is_emphasis_open(value)
 }

@@ -279,7 +279,7 @@ impl Reader<'_> {
                 Fault::NoName => (&fault::ROW_WITHOUT_NAME, format!("task {id} has no name")),
                 Fault::UnclearId => {
                     let more = values.more.iter().map(|id| cells::id_text(self.slice(*id)));
-                    let ids: Vec<String> = std::iter::once(id.to_owned()).chain(more).collect();
+                    let ids: Vec<_> = std::iter::once(id.into()).chain(more).collect();
                     (&fault::UNCLEAR_ID, format!("the id is read as {}", ids.join(" and ")))
                 }
             };

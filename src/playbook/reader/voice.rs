@@ -24,54 +24,78 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     if let Some(tag) = place.as_ref().filter(|_| identity.suffixed) {
         return tag.clone();
     }
-    let hear = |length: usize, own| Heard::in_text(sample(text, body, length), lexicons, own);
+    let mut heard = Heard::nothing(lexicons);
     let Some(place) = place else {
-        let (count, loudest) = hear(SAMPLE, None).loudest();
+        heard.listen(sample(text, body, SAMPLE), None);
+        let (count, loudest) = heard.loudest();
         return if count > 0 { loudest } else { Tag::english() };
     };
     // Of a language without function words nothing is known that could be missed.
-    let speaks = lexicons.get(&place).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
-    let is_plain = |heard: &Heard<'_>| lexicons.place(&place).is_some_and(|place| heard.is_plainly(place));
-    if !speaks || is_plain(&hear(FIRST, Some(&place))) {
+    let speaks =
+        |own: &usize| lexicons.all().nth(*own).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
+    let Some(own) = lexicons.place(&place).filter(speaks) else { return place };
+    let first = sample(text, body, FIRST);
+    heard.listen(first, Some(own));
+    if heard.is_plainly(own) {
         return place;
     }
-    let heard = hear(SAMPLE, None);
+    heard.listen(sample(text, body + first.len(), SAMPLE - first.len()), None);
     let (count, loudest) = heard.loudest();
-    let is_place = is_plain(&heard) || count < PROOF || count <= 3 * heard.count_of(&place);
+    let is_place = heard.is_plainly(own) || count < PROOF || count <= 3 * heard.count(own);
     if is_place { place } else { loudest }
 }
 
-/// The words of a text: letters and digits, and apostrophes among them.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// What a word's bytes are.
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+const BEYOND_ASCII: u8 = 4;
+
+fn dress(byte: u8) -> u8 {
+    match byte {
+        b'a'..=b'z' | b'0'..=b'9' | b'\'' => SMALL,
+        b'A'..=b'Z' => CAPITAL,
+        0x80.. => BEYOND_ASCII,
+        _ => 0,
+    }
+}
+
+/// The words of a text, each with all that its bytes are: letters and digits, and apostrophes among them. Of what
+/// parts words, only the signs of ASCII are known here.
+fn ascii_words(text: &str) -> impl Iterator<Item = (&str, u8)> {
     let bytes = text.as_bytes();
-    // How many bytes of a word stand at a place: those of one letter, or none.
-    let letter = move |at: usize| match bytes.get(at) {
-        Some(byte) if byte.is_ascii() => usize::from(byte.is_ascii_alphanumeric() || *byte == b'\''),
-        _ => {
-            let c = text.get(at..).and_then(|rest| rest.chars().next());
-            c.filter(|c| c.is_alphanumeric()).map_or(0, char::len_utf8)
-        }
-    };
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() && letter(at) == 0 {
+        let mut all = 0;
+        let mut start = at;
+        for byte in bytes.get(at..)? {
             at += 1;
+            match dress(*byte) {
+                0 if all != 0 => return Some((text.get(start..at - 1)?, all)),
+                0 => start = at,
+                own => all |= own,
+            }
         }
-        let start = at;
-        while let more @ 1.. = letter(at) {
-            at += more;
-        }
-        text.get(start..at).filter(|word| !word.is_empty())
+        (all != 0).then_some((text.get(start..at)?, all))
     })
 }
 
-fn sample(text: &str, body: usize, most: usize) -> &str {
-    let rest = text.get(body..).unwrap_or_default();
-    let mut end = rest.len().min(most);
+/// The words of a word that is more than ASCII.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|c: char| !c.is_ascii() && !c.is_alphanumeric()).filter(|part| !part.is_empty())
+}
+
+/// A text from a byte on, so many bytes of it at most, and the last word not cut.
+fn sample(text: &str, from: usize, most: usize) -> &str {
+    let rest = text.get(from..).unwrap_or_default();
+    if rest.len() <= most {
+        return rest;
+    }
+    let mut end = most;
     while !rest.is_char_boundary(end) {
         end -= 1;
     }
-    rest.get(..end).unwrap_or_default()
+    let cut = rest.get(..end).unwrap_or_default();
+    cut.rfind([' ', '\n']).and_then(|end| cut.get(..end)).unwrap_or(cut)
 }
 
 /// How many function words of each language a text holds.
@@ -80,44 +104,67 @@ struct Heard<'a> {
     words: usize,
     /// By the places of the languages among the lexicons.
     counts: Vec<usize>,
+    /// Where words are put in lower case.
+    lower: String,
 }
 
 impl<'a> Heard<'a> {
+    fn nothing(lexicons: &'a Lexicons) -> Self {
+        Self { lexicons, words: 0, counts: vec![0; lexicons.tags().count()], lower: String::new() }
+    }
+
     /// Listens to a text, and no longer than until one language is heard plainly, if there is one to listen for.
-    fn in_text(text: &str, lexicons: &'a Lexicons, own: Option<&Tag>) -> Self {
-        let mut heard = Self { lexicons, words: 0, counts: vec![0; lexicons.tags().count()] };
-        let own = own.and_then(|own| lexicons.place(own));
-        let mut lower = String::new();
-        for word in words(text) {
-            heard.words += 1;
-            if word.len() <= LONGEST {
-                lower.clear();
-                if word.is_ascii() {
-                    lower.push_str(word);
-                    lower.make_ascii_lowercase();
-                } else {
-                    lower.push_str(&word.to_lowercase());
-                }
-                let mut hears_own = false;
-                for place in lexicons.those_that_say(&lower) {
-                    heard.add(place, 1);
-                    hears_own |= own == Some(place);
-                }
-                let is_enough = |own: usize| heard.count(own) >= 2 * PROOF && heard.is_plainly(own);
-                if hears_own && own.is_some_and(is_enough) {
-                    return heard;
-                }
+    fn listen(&mut self, text: &str, own: Option<usize>) {
+        for (word, dress) in ascii_words(text) {
+            // Few are more than ASCII, and have to be looked at once more.
+            let is_enough = if dress & BEYOND_ASCII == 0 {
+                self.word(word, dress, own)
+            } else {
+                parts(word).any(|part| self.word(part, dress, own))
+            };
+            if is_enough {
+                return;
             }
         }
         // 0xE3 begins the first letter of a script without blanks, where words are counted as they come.
         if text.bytes().any(|byte| byte >= 0xE3) {
             let lower = text.to_lowercase();
-            for (place, lexicon) in lexicons.all().enumerate() {
+            for (place, lexicon) in self.lexicons.all().enumerate() {
                 let words = lexicon.list(List::FunctionWords).into_iter().filter(|word| !is_spaced(word));
-                heard.add(place, words.map(|word| lower.matches(word).count()).sum());
+                self.add(place, words.map(|word| lower.matches(word).count()).sum());
             }
         }
-        heard
+    }
+
+    /// Listens to a word. Whether the language that is listened for is heard plainly by now.
+    fn word(&mut self, word: &str, dress: u8, own: Option<usize>) -> bool {
+        self.words += 1;
+        if word.len() > LONGEST {
+            return false;
+        }
+        let mut lower = std::mem::take(&mut self.lower);
+        let said = match dress {
+            SMALL => word,
+            _ if dress & BEYOND_ASCII == 0 => {
+                lower.clear();
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+                &lower
+            }
+            _ => {
+                lower = word.to_lowercase();
+                &lower
+            }
+        };
+        let mut hears_own = false;
+        let lexicons = self.lexicons;
+        for place in lexicons.those_that_say(said) {
+            self.add(place, 1);
+            hears_own |= own == Some(place);
+        }
+        self.lower = lower;
+        let is_enough = |own: usize| self.count(own) >= 2 * PROOF && self.is_plainly(own);
+        hears_own && own.is_some_and(is_enough)
     }
 
     fn add(&mut self, place: usize, more: usize) {
@@ -128,10 +175,6 @@ impl<'a> Heard<'a> {
 
     fn count(&self, place: usize) -> usize {
         self.counts.get(place).copied().unwrap_or_default()
-    }
-
-    fn count_of(&self, tag: &Tag) -> usize {
-        self.lexicons.place(tag).map_or(0, |place| self.count(place))
     }
 
     /// Whether a language is heard so often that no other one has to be asked.
@@ -177,9 +220,10 @@ mod tests {
 
     #[test]
     fn words_are_letters_of_any_script_and_what_stands_between_is_none() {
-        let said: Vec<&str> = words("„Die Übergabe“ -- l'été, 2019. 次に。x").collect();
-        assert_eq!(said, ["Die", "Übergabe", "l'été", "2019", "次に", "x"]);
-        assert_eq!(words("… — ").count() + words("").count(), 0);
+        let said = |text| ascii_words(text).flat_map(|(word, _)| parts(word)).collect::<Vec<_>>();
+        let words = said("„Die Übergabe“ -- l'été, 2019. 次に。x");
+        assert_eq!(words, ["Die", "Übergabe", "l'été", "2019", "次に", "x"]);
+        assert!(said("… — ").is_empty() && said("").is_empty());
     }
 
     #[test]

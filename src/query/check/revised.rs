@@ -37,7 +37,7 @@ pub fn spot_of(word: &Word) -> Span {
 /// The newest word on each task that revisions name.
 #[must_use]
 pub fn last_words(page: &Page) -> Vec<Word> {
-    let ids: Vec<String> = page.tasks.iter().map(|task| page.id(task)).collect();
+    let ids: Vec<_> = page.tasks.iter().map(|task| page.id(task)).collect();
     if ids.is_empty() {
         return Vec::new();
     }

@@ -1,5 +1,7 @@
 //! Links and images: whether a translation's lead to the same places, whatever language those are in.
 
+use std::borrow::Cow;
+
 use super::super::alignment::owner;
 use super::{Kind, Pages, Side};
 use crate::playbook::identity::identify;
@@ -16,7 +18,7 @@ struct Aim<'a> {
     target: String,
     kind: link::Kind,
     /// The id of the task whose row it stands in.
-    task: Option<String>,
+    task: Option<Cow<'a, str>>,
     part: usize,
 }
 
@@ -31,9 +33,8 @@ impl Pages<'_> {
             twin.map(|at| of_b.remove(at)).is_none()
         });
         // What is missing with its task, its heading or its activity is not missing once more.
-        let ids = |page: &Page| page.tasks.iter().map(|task| page.id(task)).collect::<Vec<_>>();
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
-        let kept = |aim: &Aim<'_>, page: &Page, other: &[String], first: bool| match &aim.task {
+        let kept = |aim: &Aim<'_>, page: &Page, other: &[Cow<'_, str>], first: bool| match &aim.task {
             Some(id) => other.contains(id),
             None => aim.part == 0 || self.alignment.is_shared(page, aim.part, first),
         };
@@ -104,6 +105,10 @@ fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
     page.links().iter().map(of_link).collect()
 }
 
+fn ids(page: &Page) -> Vec<Cow<'_, str>> {
+    page.tasks.iter().map(|task| page.id(task)).collect()
+}
+
 /// Where a link leads: the page's key, the address without its language, the image's name.
 fn aim(side: Side<'_>, link: &Link) -> (link::Kind, String) {
     // A link is meant as it looks, and not as a mail system has it.
@@ -141,7 +146,7 @@ fn is_locale(segment: &str) -> bool {
 /// What a link belongs to: its task, else its activity or section.
 fn place(page: &Page, aim: &Aim<'_>) -> String {
     if let Some(id) = &aim.task {
-        return id.clone();
+        return id.clone().into_owned();
     }
     let Some(part) = page.parts.get(aim.part) else { return String::new() };
     match &part.sense {

@@ -20,17 +20,32 @@ impl Pages<'_> {
 /// The revisions of the first page that the second has not: by date and author, each as often as it is there.
 #[must_use]
 pub fn missing<'a>(a: &'a Page, b: &Page) -> Vec<&'a Revision> {
-    let mut there: Vec<(String, String)> =
-        b.revisions.iter().map(|revision| (date(b, revision), author(b, revision))).collect();
-    let mut missing: Vec<&Revision> = a.revisions.iter().collect();
-    for same in [same_day, exchanged] {
-        missing.retain(|revision| {
-            let wanted = (date(a, revision), author(a, revision));
-            let found = there.iter().position(|own| same(&own.0, &wanted.0) && is_author(&own.1, &wanted.1));
-            found.map(|at| there.remove(at)).is_none()
-        });
-    }
-    missing
+    let mut missing: Vec<(&Revision, String)> = by_author(a);
+    let mut there: Vec<(&Revision, String)> = by_author(b);
+    let same_day = |one: &Revision, two: &Revision| match (one.date, two.date) {
+        (None, None) => date(a, one) == date(b, two),
+        (one, two) => one == two,
+    };
+    let exchanged = |one: &Revision, two: &Revision| are_exchanged(&date(a, one), &date(b, two));
+    strike(&mut missing, &mut there, same_day);
+    strike(&mut missing, &mut there, exchanged);
+    missing.into_iter().map(|(revision, _)| revision).collect()
+}
+
+fn by_author(page: &Page) -> Vec<(&Revision, String)> {
+    page.revisions.iter().map(|revision| (revision, author(page, revision))).collect()
+}
+
+/// Strikes out what both have, each as often as it is there.
+fn strike(
+    missing: &mut Vec<(&Revision, String)>,
+    there: &mut Vec<(&Revision, String)>,
+    is_same: impl Fn(&Revision, &Revision) -> bool,
+) {
+    missing.retain(|(revision, author)| {
+        let is_it = |(own, by): &(&Revision, String)| is_same(revision, own) && is_author(by, author);
+        there.iter().position(is_it).map(|at| there.remove(at)).is_none()
+    });
 }
 
 /// A revision's day, as ISO has it; as written, where it is none.
@@ -45,12 +60,8 @@ pub fn author(page: &Page, revision: &Revision) -> String {
     fold(&page.plain(revision.who))
 }
 
-fn same_day(a: &str, b: &str) -> bool {
-    a == b
-}
-
 /// Whether one is the other with day and month exchanged: two readings of one date.
-fn exchanged(a: &str, b: &str) -> bool {
+fn are_exchanged(a: &str, b: &str) -> bool {
     let parts = |date: &str| date.split('-').map(str::to_owned).collect::<Vec<_>>();
     match (&parts(a)[..], &parts(b)[..]) {
         ([year, month, day], [other_year, other_month, other_day]) => {

@@ -44,7 +44,7 @@ impl Pages<'_> {
         self.moved(&id, one, two);
         if one.requirement != two.requirement {
             let values = (one.requirement.as_str().to_owned(), two.requirement.as_str().to_owned());
-            self.note(Kind::Requirement, id.as_str(), (values.0, flag(one)), (values.1, flag(two)));
+            self.note(Kind::Requirement, id.as_ref(), (values.0, flag(one)), (values.1, flag(two)));
         }
         let role = |task: &Task| task.role.iter().cloned().collect::<Vec<_>>();
 

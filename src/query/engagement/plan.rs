@@ -1,5 +1,7 @@
 //! The plan: which tasks a checklist holds by its scope, process by process, and how ftpb writes them.
 
+use std::collections::HashSet;
+
 use super::line::{escaped, marked};
 use super::scope::Scope;
 use crate::playbook::{Page, Playbook, Requirement, Task};
@@ -29,16 +31,14 @@ impl<'a> Plan<'a> {
     /// The tasks of a scope; one that several processes name stands in the first of them.
     #[must_use]
     pub fn new(playbook: &'a Playbook, scope: &Scope) -> Self {
-        let mut known: Vec<String> = Vec::new();
+        let mut known = HashSet::new();
         let mut sections = Vec::new();
         for chosen in scope.choice().all_pages(playbook, &playbook.lifecycle().processes) {
             let page = chosen.page;
             let taken = |task: &&Task| scope.filter.takes_page(page) && scope.filter.takes_task(page, task);
             let mut tasks = Vec::new();
             for task in page.tasks.iter().filter(taken) {
-                let id = page.id(task);
-                if !known.contains(&id) {
-                    known.push(id);
+                if known.insert(page.id(task)) {
                     tasks.push(task);
                 }
             }

@@ -134,7 +134,7 @@ pub fn things<'a>(page: &'a Page, scope: &Scope) -> Vec<Thing<'a>> {
 }
 
 fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Thing<'a> {
-    let id = page.id(row);
+    let id = page.id(row).into_owned();
     let field = |level, text: String| Field { level, text, line: row.line };
     let mut fields = vec![field(Level::Id, id.clone()), field(Level::Name, page.plain(row.name))];
     for cell in [row.role_text, row.services_text] {

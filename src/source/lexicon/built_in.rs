@@ -6,11 +6,11 @@ use super::words::{Group, Letters, List, RequirementWords, Words};
 /// The built-in lexicons, sorted by tag.
 pub(super) static BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-/// Folded words by group, and a column for each of the built-in languages that has the word: the language's place
-/// among them, one digit, and the key that the word has in it.
+/// Folded words by group, and a column for each key that the word has: the places of the built-in languages in which
+/// it has it, one digit of base 36 each, a blank, and the key.
 static KEYS: [Table; 9] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
-/// Function words, and a column for each of the built-in languages that has the word: the language's place.
+/// Function words, and the places of the built-in languages that have the word, one digit of base 36 each.
 static FUNCTION_WORDS: Table = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
 
 /// The keys of a word in each of the built-in languages.
@@ -33,14 +33,21 @@ impl Keys {
         self.0.is_none()
     }
 
-    /// The places of the languages that have the word, each with the word's key.
-    pub(super) fn each(self) -> impl Iterator<Item = (usize, &'static str)> {
-        let columns = self.0.into_iter().flat_map(|columns| columns.split('\t'));
-        columns.filter_map(|column| {
-            let (place, key) = column.split_at_checked(1)?;
-            Some((place.parse().ok()?, key))
-        })
+    /// The key that the word has in the language of a place.
+    fn in_language(self, place: usize) -> Option<&'static str> {
+        let mut columns = self.0?.split('\t').filter_map(|column| column.split_once(' '));
+        columns.find(|(places, _)| each(places).any(|own| own == place)).map(|(_, key)| key)
     }
+
+    /// The places of the languages that have the word, where it is one without a key.
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        each(self.0.unwrap_or_default().trim_end())
+    }
+}
+
+/// The places that a column names.
+fn each(places: &str) -> impl Iterator<Item = usize> {
+    places.chars().filter_map(|digit| digit.to_digit(36)).map(|place| place as usize)
 }
 
 type Strings = &'static [&'static str];
@@ -70,7 +77,7 @@ pub(super) struct BuiltIn {
 impl BuiltIn {
     /// The key of a word in this language.
     pub(super) fn key(&self, keys: Keys) -> Option<&'static str> {
-        keys.each().find(|(place, _)| *place == self.place).map(|(_, key)| key)
+        keys.in_language(self.place)
     }
 
     /// The preferred word of a key.

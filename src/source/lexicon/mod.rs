@@ -149,14 +149,16 @@ impl Lexicon {
 /// The lexicons at hand: the built-in ones, and those that a playbook brings.
 #[derive(Debug)]
 pub struct Lexicons {
-    lexicons: Vec<Lexicon>,
+    all: Vec<Lexicon>,
     /// File suffixes and folder names of the languages that a playbook brings.
     places: Vec<(String, Tag)>,
+    /// Whether a playbook brought a lexicon of its own.
+    has_own: bool,
 }
 
 impl Default for Lexicons {
     fn default() -> Self {
-        Self { lexicons: BUILT_IN.iter().map(Lexicon::built_in).collect(), places: Vec::new() }
+        Self { all: BUILT_IN.iter().map(Lexicon::built_in).collect(), places: Vec::new(), has_own: false }
     }
 }
 
@@ -175,18 +177,19 @@ impl Lexicons {
         let places = merged.suffixes.iter().chain(&merged.folders).chain([&merged.tag]);
         self.places.extend(places.map(|place| (place.to_lowercase(), tag.clone())));
         let lexicon = Lexicon::own(merged);
-        match self.lexicons.iter_mut().find(|own| own.tag == tag) {
+        match self.all.iter_mut().find(|own| own.tag == tag) {
             Some(own) => *own = lexicon,
-            None => self.lexicons.push(lexicon),
+            None => self.all.push(lexicon),
         }
-        self.lexicons.sort_by(|a, b| a.tag.cmp(&b.tag));
+        self.all.sort_by(|a, b| a.tag.cmp(&b.tag));
+        self.has_own = true;
         Ok(tag)
     }
 
     /// The lexicon of a language.
     #[must_use]
     pub fn get(&self, tag: &Tag) -> Option<&Lexicon> {
-        self.lexicons.iter().find(|lexicon| lexicon.tag == *tag)
+        self.all.iter().find(|lexicon| lexicon.tag == *tag)
     }
 
     /// English: it is always there, and every other language may lack a word.
@@ -197,7 +200,7 @@ impl Lexicons {
 
     /// The tags at hand, sorted.
     pub fn tags(&self) -> impl Iterator<Item = &Tag> {
-        self.lexicons.iter().map(|lexicon| &lexicon.tag)
+        self.all.iter().map(|lexicon| &lexicon.tag)
     }
 
     /// The place of a language among them.
@@ -208,7 +211,7 @@ impl Lexicons {
 
     /// All lexicons, in the order of their tags.
     pub fn all(&self) -> impl Iterator<Item = &Lexicon> {
-        self.lexicons.iter()
+        self.all.iter()
     }
 
     /// The key of a word, asking the page's own language first and then the others.
@@ -220,29 +223,23 @@ impl Lexicons {
         let word = same(word);
         let keys = Keys::of(group, &word);
         // What no built-in language knows, only one that a playbook brings may know.
-        if keys.is_none() && !self.brings_words() {
+        if keys.is_none() && !self.has_own {
             return None;
         }
-        let own = self.get(first);
-        let english = self.english().filter(|_| first.as_str() != "en");
-        let others = self.lexicons.iter().filter(|other| other.tag != *first && other.tag.as_str() != "en");
-        own.into_iter().chain(english).chain(others).find_map(|lexicon| lexicon.key_among(keys, group, &word))
+        let key = |lexicon: &Lexicon| lexicon.key_among(keys, group, &word);
+        let own = self.get(first).and_then(key);
+        own.or_else(|| self.english().and_then(key)).or_else(|| self.all.iter().find_map(key))
     }
 
     /// The languages that have a word in lower case among their function words, by their places among [`Self::tags`].
     pub fn those_that_say(&self, word: &str) -> impl Iterator<Item = usize> {
-        let built_in: u32 = Keys::of_function_words(word).each().map(|(place, _)| 1 << place).sum();
+        let built_in: u32 = Keys::of_function_words(word).places().map(|place| 1 << place).sum();
         let says = move |own: &Lexicon| match own.built_in {
             Some(own) => built_in & 1 << own.place != 0,
             None => own.words().function_words.iter().any(|own| own == word),
         };
-        let asked = if built_in > 0 || self.brings_words() { self.lexicons.as_slice() } else { &[] };
+        let asked = if built_in > 0 || self.has_own { self.all.as_slice() } else { &[] };
         asked.iter().enumerate().filter(move |(_, own)| says(own)).map(|(place, _)| place)
-    }
-
-    /// Whether a playbook brought a lexicon of its own.
-    fn brings_words(&self) -> bool {
-        self.lexicons.iter().any(|lexicon| lexicon.built_in.is_none())
     }
 
     /// Every key that a word has in some language, without repetition.
@@ -286,11 +283,13 @@ impl Lexicons {
     fn of(&self, name: &str, more: impl Fn(&'static BuiltIn) -> &'static [&'static str]) -> Option<&Tag> {
         let own = self.places.iter().find(|(place, _)| place.eq_ignore_ascii_case(name)).map(|(_, tag)| tag);
         own.or_else(|| {
+            let is_it = |place: &&str| place.eq_ignore_ascii_case(name);
             let named = |built_in: &'static BuiltIn| {
-                let places = built_in.suffixes.iter().chain(more(built_in)).chain([&built_in.tag]);
-                places.into_iter().any(|place| place.eq_ignore_ascii_case(name))
+                is_it(&built_in.tag)
+                    || built_in.suffixes.iter().any(is_it)
+                    || more(built_in).iter().any(is_it)
             };
-            self.lexicons.iter().find(|own| own.built_in.is_some_and(named)).map(|own| &own.tag)
+            self.all.iter().find(|own| own.built_in.is_some_and(named)).map(|own| &own.tag)
         })
     }
 

@@ -1,5 +1,6 @@
 //! The cells of a table row, with their places.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::source::fold::{fold, has_plain_ends, is_invisible};
@@ -58,10 +59,13 @@ fn is_margin(c: char) -> bool {
 fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     let cell = line.get(start..end).unwrap_or_default();
     // Nearly always there are blanks around a cell, and nothing else.
-    let mut inner = cell.trim_start_matches(' ');
-    if !has_plain_ends(inner.trim_end_matches(' ')) {
-        inner = inner.trim_start_matches(is_margin);
+    let ascii = cell.trim_ascii_end();
+    let from_start = ascii.trim_ascii_start();
+    if has_plain_ends(from_start) {
+        let start = base + start + (ascii.len() - from_start.len());
+        return Span::new(start, start + from_start.len());
     }
+    let inner = cell.trim_start_matches(is_margin);
     let start = base + start + (cell.len() - inner.len());
     Span::new(start, start + inner.trim_end_matches(is_margin).len())
 }
@@ -183,9 +187,9 @@ fn is_digit(c: char) -> bool {
 
 /// An id's text: its digits, in ASCII. What looks like a digit among them was meant as one.
 #[must_use]
-pub fn id_text(text: &str) -> String {
+pub fn id_text(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let digit = |c: char| match c {
         'o' => Some('0'),

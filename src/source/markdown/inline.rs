@@ -22,7 +22,11 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
         return tidy(fragment);
     }
     let text = sight::read(fragment).map_or_else(|| Walk::over(fragment).text, |seen| seen.text);
-    Cow::Owned(tidy(&text).into_owned())
+    let tidied = match tidy(&text) {
+        Cow::Borrowed(whole) if whole.len() == text.len() => None,
+        tidied => Some(tidied.into_owned()),
+    };
+    Cow::Owned(tidied.unwrap_or(text))
 }
 
 /// Whether a byte may be more than itself to Markdown.

@@ -162,8 +162,11 @@ impl Lines<'_> {
             }
             self.verbatim = Verbatim::No;
         }
-        let trimmed = raw.trim_start_matches(is_margin);
-        if trimmed.trim_end().is_empty() {
+        if raw.is_empty() {
+            return Kind::Blank;
+        }
+        let trimmed = if begins_plainly(raw) { raw } else { raw.trim_start_matches(is_margin) };
+        if !begins_plainly(trimmed) && trimmed.trim_end().is_empty() {
             return Kind::Blank;
         }
         if let Some(end) = self.fence(raw, trimmed).or_else(|| self.comment(trimmed)) {
@@ -250,10 +253,9 @@ impl Lines<'_> {
     /// A line that the next one underlines. One that carries a pipe or a label is a row or a label
     /// above a rule, whatever `CommonMark` §4.3 says.
     fn setext(&self, trimmed: &str) -> Option<Kind> {
-        let next = self.text.get(self.at..)?.trim_start_matches([' ', '\t']);
-        if !next.starts_with(['=', '-']) {
-            return None;
-        }
+        let next = self.text.as_bytes().get(self.at..)?;
+        let start = self.at + next.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
+        let next = self.text.get(start..).filter(|next| next.starts_with(['=', '-']))?;
         let next = next.split('\n').next()?.trim();
         let level = match next.as_bytes().first()? {
             b'=' if next.len() != 7 && next.bytes().all(|byte| byte == b'=') => 1,
@@ -284,10 +286,16 @@ fn is_margin(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || is_invisible(c)
 }
 
+/// Whether a text begins with a letter, a digit or a sign of ASCII: nothing has to be taken off there.
+fn begins_plainly(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'!'..=b'~', ..])
+}
+
 fn content(raw: &str) -> &str {
     let mut rest = if has_plain_ends(raw) { raw } else { raw.trim_matches(is_margin) };
-    // Nothing is taken off what begins with a letter.
-    if rest.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+    // Of most that a line begins with nothing is taken off.
+    let may_be_marker = |byte: &u8| matches!(byte, b'>' | b'-' | b'*' | b'+' | b'0'..=b'9');
+    if !rest.as_bytes().first().is_some_and(may_be_marker) {
         return rest;
     }
     while let Some(quoted) = rest.strip_prefix('>') {

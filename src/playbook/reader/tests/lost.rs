@@ -36,7 +36,7 @@ fn ids_in_every_dress_are_read_and_told() {
         assert_eq!(found(&page), ["16 unclear-id"], "{id}");
     }
     let page = rows("| 10010 | Do it | M | FM | Teams |\n| 1002, 1003 | Do that | O | FM | Teams |");
-    let ids: Vec<String> = page.tasks.iter().map(|task| page.id(task)).collect();
+    let ids: Vec<_> = page.tasks.iter().map(|task| page.id(task)).collect();
     assert_eq!(ids, ["10010", "1002", "1003"]);
     let page = rows("| Office 365 | Do it | M | FM | Teams |");
     assert_eq!(found(&page), ["16 row-without-id"], "a product's number is no id");

@@ -86,7 +86,7 @@ fn two_rows_on_one_line_are_two_tasks() {
 fn three_rows_on_one_line_are_three_tasks() {
     let page =
         rows("| 1234 | Do it | M | SME | Teams | 1235 | B | O | FE | Teams || 1236 | C | O | FE | Teams |");
-    let ids: Vec<String> = page.tasks.iter().map(|task| page.id(task)).collect();
+    let ids: Vec<_> = page.tasks.iter().map(|task| page.id(task)).collect();
     assert_eq!(ids, ["1234", "1235", "1236"]);
 }
 

@@ -1,10 +1,12 @@
 //! Damaged tables, and tables that are none to `CommonMark`.
 
+use std::borrow::Cow;
+
 use super::*;
 
 const ROW: &str = "| 1234 | Do it | M | SME | Teams |\n";
 
-fn ids(page: &Page) -> Vec<String> {
+fn ids(page: &Page) -> Vec<Cow<'_, str>> {
     page.tasks.iter().map(|task| page.id(task)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! `duplicate-task`: a task that stands twice on one page.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::playbook::{Page, Task, fault};
@@ -21,7 +22,7 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let mut rows: HashMap<String, Vec<&Task>> = HashMap::new();
+    let mut rows: HashMap<Cow<'_, str>, Vec<&Task>> = HashMap::new();
     let mut spots = Vec::new();
     for task in &page.tasks {
         let id = page.id(task);
