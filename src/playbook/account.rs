@@ -51,9 +51,16 @@ pub(super) fn missing(books: Books<'_>) -> Vec<Span> {
             theirs = side == Side::Theirs;
             continue;
         }
+        let is_held = match numbers(line.text) {
+            Some(0) => true,
+            Some(1) => holds(&read, line.content),
+            _ => false,
+        };
+        if is_held || holds(books.revisions, line.span) {
+            continue;
+        }
         for id in candidates(books.text, &line) {
-            let held = holds(&read, id) || reported.binary_search_by(|span| covers(*span, id)).is_ok();
-            if held || holds(books.revisions, line.span) {
+            if holds(&read, id) || reported.binary_search_by(|span| covers(*span, id)).is_ok() {
                 continue;
             }
             let of = |span: &Span| cells::id_text(books.text.get(span.range()).unwrap_or_default());
@@ -93,10 +100,6 @@ fn holds(starts: &[u32], id: Span) -> bool {
 /// The ids of a line that look like a task's: the first filled cell, and a later one that stands between
 /// two flags, as where two rows share a line.
 fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
-    // An id has three digits at least; where a line is not plain ASCII, they may be others, or stand apart.
-    if line.text.is_ascii() && !has_three_digits(line.text) {
-        return Vec::new();
-    }
     let cells = naive(line);
     let first = cells.iter().position(|cell| !inner(text, *cell).is_empty()).unwrap_or_default();
     let is_flag = |cell: &Span| is_flag(text.get(inner(text, *cell).range()).unwrap_or_default());
@@ -126,12 +129,22 @@ fn begins_with_letter(text: &str, cell: Span) -> bool {
     text.trim_ascii_start().first().is_some_and(u8::is_ascii_alphabetic)
 }
 
-fn has_three_digits(line: &str) -> bool {
-    let mut run = 0;
-    line.bytes().any(|byte| {
-        run = if byte.is_ascii_digit() { run + 1 } else { 0 };
-        run == 3
-    })
+/// How many numbers a line holds that may be ids, which have three digits at least; nothing where digits of another
+/// width may be among them, or characters that nobody sees between them.
+fn numbers(line: &str) -> Option<usize> {
+    let (mut run, mut count) = (0_usize, 0);
+    for byte in line.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                run += 1;
+                count += usize::from(run == 3);
+            }
+            // With these begin all such characters.
+            0xC2 | 0xE2 | 0xEF => return None,
+            _ => run = 0,
+        }
+    }
+    Some(count)
 }
 
 /// The cells of a line, cut at every pipe that no backslash escapes, with the blanks around them.
@@ -187,7 +200,7 @@ mod tests {
 
     #[test]
     fn a_line_that_looks_like_a_task_is_missed_when_it_was_not_read() {
-        let cases: [(&str, &[&str]); 8] = [
+        let cases: [(&str, &[&str]); 10] = [
             ("| 1234 | Name | M | SME |", &["1234"]),
             ("> 1234 | Name", &["1234"]),
             ("| 1234 | A | O | SME | Teams|| 1328 | B | M | FE |", &["1234", "1328"]),
@@ -195,6 +208,8 @@ mod tests {
             ("|[1234](x)|Name", &["1234"]),
             ("| 1234 | Office | 365 | x |", &["1234"]),
             ("| 12345 | Name |", &[]),
+            ("| 12\u{200B}34 | Name |", &["12\u{200B}34"]),
+            ("｜ １２３４ ｜ Name ｜ 365", &["１２３４"]),
             ("1234 without a pipe", &[]),
         ];
         for (line, expected) in cases {

@@ -123,17 +123,18 @@ pub fn read(text: &str) -> Reading {
         return Reading::None;
     }
     let text = fold(text);
-    let numbers: Vec<&str> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
     if text.chars().filter(|c| c.is_alphabetic()).count() > 24 {
         return Reading::None;
     }
-    match numbers[..] {
-        [day, year] => named_month(&text).map_or(Reading::None, |month| certain(year, month, day, None)),
-        [year, month, day] if year.len() == 4 => {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    match [(); 4].map(|()| numbers.next()) {
+        [Some(day), Some(year), None, None] => {
+            named_month(&text).map_or(Reading::None, |month| certain(year, month, day, None))
+        }
+        [Some(year), Some(month), Some(day), None] if year.len() == 4 => {
             number(month).map_or(Reading::None, |month| certain(year, month, day, None))
         }
-        [first, second, year] if year.len() == 4 || year.len() == 2 => {
+        [Some(first), Some(second), Some(year), None] if year.len() == 4 || year.len() == 2 => {
             if text.contains('.') {
                 number(second).map_or(Reading::None, |month| certain(year, month, first, None))
             } else {

@@ -19,6 +19,8 @@ pub struct Leaf {
     decoded: OnceLock<Result<Written, String>>,
     lang: OnceLock<Tag>,
     page: OnceLock<Option<Page>>,
+    /// Whether it may be a process's page although its name does not say so, told without reading it.
+    may_be_process: OnceLock<bool>,
 }
 
 impl Leaf {
@@ -29,6 +31,7 @@ impl Leaf {
             decoded: OnceLock::new(),
             lang: OnceLock::new(),
             page: OnceLock::new(),
+            may_be_process: OnceLock::new(),
         }
     }
 
@@ -88,10 +91,11 @@ impl Leaf {
 
     /// The page, where it is a process's. What is plainly another page is told without reading the whole of it.
     pub(super) fn as_process(&self, playbook: &Playbook) -> Option<&Page> {
-        let may_be = || {
+        let told = || {
             let text = self.text(playbook);
             include::is_asked_for(text) || reader::may_be_process(text, playbook.lexicons())
         };
+        let may_be = || *self.may_be_process.get_or_init(told);
         let likely = match kind_of(self.key()).0 {
             Kind::Process => true,
             Kind::Other => self.is_read() || may_be(),

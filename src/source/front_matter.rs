@@ -192,7 +192,9 @@ fn key_value(line: &str) -> Option<(&str, &str)> {
 /// Whether a line means the same to YAML as to [`key_value`]: a plain scalar, without comment or nesting.
 fn is_plain(line: &str) -> bool {
     let special = ['"', '\'', '[', '{', '|', '>', '&', '*', '!', '%', '@', '`', '?', '-'];
-    let plain = |value: &str| !value.starts_with(special) && !value.contains(" #") && !value.contains(": ");
+    let parts = |(a, b): (u8, u8)| matches!((a, b), (b' ', b'#') | (b':', b' '));
+    let plain =
+        |value: &str| !value.starts_with(special) && !value.bytes().zip(value.bytes().skip(1)).any(parts);
     is_comment_or_blank(line) || key_value(line).is_some_and(|(_, value)| plain(value))
 }
 

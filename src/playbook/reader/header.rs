@@ -1,10 +1,14 @@
 //! The header of a table: what each column means, and which letter stands for mandatory.
 
+use std::rc::Rc;
+
 use crate::source::Span;
 use crate::source::fold::{fold, same};
 use crate::source::lexicon::{Group, List};
 use crate::source::markdown::inline;
 
+use super::Reader;
+use super::table::MOST_SHARED;
 use super::words::Vocabulary;
 use crate::playbook::model::Requirement;
 
@@ -48,6 +52,17 @@ pub(super) struct Header {
 pub(super) struct Letters {
     pub(super) mandatory: Option<char>,
     pub(super) optional: Option<char>,
+}
+
+impl Letters {
+    /// What a letter means, where it means one thing only.
+    fn meaning(&self, letter: char) -> Option<Requirement> {
+        match (self.mandatory == Some(letter), self.optional == Some(letter)) {
+            (true, false) => Some(Requirement::Mandatory),
+            (false, true) => Some(Requirement::Optional),
+            _ => None,
+        }
+    }
 }
 
 /// The columns of a task table in the order that all pages share.
@@ -105,20 +120,17 @@ impl Header {
 
     /// What a flag means: by the header's letters, else by those of the page's language.
     pub(super) fn requirement(&self, flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
+        // Most are a letter and nothing else.
+        if let [letter @ (b'A'..=b'Z' | b'a'..=b'z')] = flag.as_bytes()
+            && let Some(known) = self.letters.meaning(char::from(letter.to_ascii_lowercase()))
+        {
+            return known;
+        }
         let flag = alike(bare(flag));
         let mut letters = flag.chars();
         let letter = letters.next().filter(|_| letters.next().is_none());
-        let Letters { mandatory, optional } = self.letters;
-        match letter {
-            Some(letter) if mandatory == Some(letter) && optional != Some(letter) => {
-                return Requirement::Mandatory;
-            }
-            Some(letter) if optional == Some(letter) && mandatory != Some(letter) => {
-                return Requirement::Optional;
-            }
-            _ => {}
-        }
-        usual_as_folded(&flag, vocabulary)
+        let known = letter.and_then(|letter| self.letters.meaning(letter));
+        known.unwrap_or_else(|| usual_as_folded(&flag, vocabulary))
     }
 
     /// Whether a text is one of the letters that the header names.
@@ -135,6 +147,23 @@ impl Header {
     }
 }
 
+impl Reader<'_> {
+    /// Understands the cells of a row as a header. The tables of a page have few different ones.
+    pub(super) fn header(&mut self, cells: &[Span]) -> Rc<Header> {
+        let (first, last) =
+            (cells.first().copied().unwrap_or_default(), cells.last().copied().unwrap_or_default());
+        let key = (self.slice(Span { start: first.start, end: last.end }), cells.len());
+        if let Some(known) = self.headers.get(&key) {
+            return Rc::clone(known);
+        }
+        let header = Rc::new(Header::read(self.text, cells, self.vocabulary));
+        if self.headers.len() < MOST_SHARED {
+            self.headers.insert(key, Rc::clone(&header));
+        }
+        header
+    }
+}
+
 /// The words of a cell. A sentence heads no column, and is not worth being read as Markdown.
 fn word(cell: &str) -> String {
     const LONGEST: usize = 200;
@@ -143,7 +172,6 @@ fn word(cell: &str) -> String {
 
 /// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
 fn bare(flag: &str) -> String {
-    // Most are a letter and nothing else.
     if flag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return flag.to_ascii_lowercase();
     }

@@ -1,12 +1,15 @@
 //! Labels: `Primary Role: **SME**`, one a line, or several on one, or wrapped over two.
 
+use std::rc::Rc;
+
 use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 use crate::source::{Key, Span};
 
 use super::Reader;
-use super::words::{Keys, is_nobody};
+use super::table::MOST_SHARED;
+use super::words::Keys;
 use crate::playbook::fault;
 use crate::playbook::model::Label;
 
@@ -19,6 +22,13 @@ pub(super) struct Open {
     value: Span,
     line: u32,
     lines: u8,
+}
+
+/// What a label's value says.
+pub(super) struct Said {
+    words: String,
+    keys: Keys,
+    closes_badly: bool,
 }
 
 /// The longest line, in bytes, that is the rest of a value; a longer one is a sentence.
@@ -164,12 +174,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn label(&mut self, label: Key, value: Span, line: u32) {
-        let written = self.slice(value);
-        let words = inline::plain(written).trim_matches(['*', '|', ' ']).to_owned();
-        if !words.is_empty() && closes_badly(written) {
+        let said = self.said(&label, value);
+        let Said { words, keys: Keys { keys, unknown }, closes_badly } = &*said;
+        if *closes_badly {
             self.find(&fault::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
         }
-        let Keys { keys, unknown } = self.keys(&label, &words);
         let rule = match label.as_str() {
             "applies-to" => &fault::UNKNOWN_SERVICE,
             "motions" => &fault::UNKNOWN_MOTION,
@@ -180,22 +189,34 @@ impl Reader<'_> {
             let lang = self.vocabulary.lang;
             self.find(rule, value, format!("`{word}` is in no `{lang}` word list"));
         }
-        let label = Label { label, keys, words, line, span: value };
+        let label = Label { label, keys: keys.clone(), words: words.clone(), line, span: value };
         match self.owner {
             Some(part) => self.draft.below.push((part, label)),
             None => self.draft.labels.push(label),
         }
     }
 
-    fn keys(&self, label: &Key, words: &str) -> Keys {
+    /// What a value says. The activities of a page say few different things.
+    fn said(&mut self, label: &Key, value: Span) -> Rc<Said> {
         let group = match label.as_str() {
-            "primary-role" | "secondary-role" => Group::Roles,
-            "applies-to" => Group::Services,
-            "motions" => Group::Motions,
-            "phase" => Group::Phases,
-            _ => return Keys::default(),
+            "primary-role" | "secondary-role" => Some(Group::Roles),
+            "applies-to" => Some(Group::Services),
+            "motions" => Some(Group::Motions),
+            "phase" => Some(Group::Phases),
+            _ => None,
         };
-        if is_nobody(words) { Keys::default() } else { self.vocabulary.keys(group, words) }
+        let written = self.slice(value);
+        if let Some(known) = self.values.get(&(group, written)) {
+            return Rc::clone(known);
+        }
+        let words = inline::plain(written).trim_matches(['*', '|', ' ']).to_owned();
+        let keys = group.map(|group| self.vocabulary.keys(group, &words)).unwrap_or_default();
+        let closes_badly = !words.is_empty() && closes_badly(written);
+        let said = Rc::new(Said { words, keys, closes_badly });
+        if self.values.len() < MOST_SHARED {
+            self.values.insert((group, written), Rc::clone(&said));
+        }
+        said
     }
 }
 

@@ -16,11 +16,13 @@ mod voice;
 mod words;
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
 
 use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
 use crate::source::front_matter::{Fault, FrontMatter};
+use crate::source::lexicon::Group;
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
@@ -29,6 +31,7 @@ use super::account::{self, Books};
 use super::fault;
 use super::identity::{self, Identity, Kind};
 use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
+use header::Header;
 use words::Vocabulary;
 
 /// Reads a page from its text.
@@ -48,7 +51,9 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         section: None,
         owner: None,
         conflict: Conflict::default(),
-        services: HashMap::new(),
+        cells: HashMap::new(),
+        values: HashMap::new(),
+        headers: HashMap::new(),
     };
     reader.front(&front.faults);
     reader.place(identity);
@@ -149,8 +154,12 @@ struct Reader<'a> {
     /// The part that a label or a task belongs to.
     owner: Option<usize>,
     conflict: Conflict,
-    /// The services of cells that were read, by their text.
-    services: HashMap<&'a str, Arc<[Key]>>,
+    /// The keys of cells that were read, by their text.
+    cells: HashMap<(Group, &'a str), Arc<[Key]>>,
+    /// What labels say, by the group of their keys and by the text of their values.
+    values: HashMap<(Option<Group>, &'a str), Rc<labels::Said>>,
+    /// The headers that were read, by their text and the number of their cells.
+    headers: HashMap<(&'a str, usize), Rc<Header>>,
 }
 
 /// What was seen on our side of a merge conflict, so that theirs is not read twice.

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::source::Span;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, Side};
+use crate::source::{Key, Span};
 
 use super::Reader;
 use super::broken::breaks_off;
@@ -17,6 +17,9 @@ use super::row::{Fault, Rows, Values, looks_like_flag};
 use crate::playbook::date::{self, Reading};
 use crate::playbook::fault;
 use crate::playbook::model::{Requirement, Task, TaskTable};
+
+/// How many different cells and headers of a page are kept to be known again.
+pub(super) const MOST_SHARED: usize = 1000;
 
 /// The table one is in.
 pub(super) struct Table {
@@ -89,28 +92,21 @@ impl Reader<'_> {
         if continues && (has_id || dated()) {
             return false;
         }
-        let header = if has_id { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
+        let header = if has_id { None } else { Some(self.header(&row.cells)) };
         let is_known =
             header.as_ref().is_some_and(|header| matches!(header.kind, Kind::Tasks | Kind::Revisions));
         if continues && !is_known {
             return false;
         }
         let has_header = header.is_some();
-        let header = header.unwrap_or_else(|| Header::by_shape(Kind::Unclear, row.cells.len()));
+        let header = header.unwrap_or_else(|| Rc::new(Header::by_shape(Kind::Unclear, row.cells.len())));
         self.end_table();
         if header.gap && header.kind == Kind::Tasks {
             self.find(&fault::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
         let tasks = self.draft.tasks.len();
-        self.table = Some(Table {
-            header: Rc::new(header),
-            first,
-            last: first,
-            tasks,
-            rows: 0,
-            interrupted: false,
-            open: None,
-        });
+        self.table =
+            Some(Table { header, first, last: first, tasks, rows: 0, interrupted: false, open: None });
         has_header
     }
 
@@ -289,13 +285,9 @@ impl Reader<'_> {
         }
     }
 
-    fn role(&mut self, id: &str, cell: Span) -> Option<crate::source::Key> {
-        let words = inline::plain(self.slice(cell)).into_owned();
-        if super::words::is_nobody(&words) {
-            return None;
-        }
-        let found = self.vocabulary.keys(Group::Roles, &words);
-        if let Some(word) = found.unknown.first() {
+    fn role(&mut self, id: &str, cell: Span) -> Option<Key> {
+        let (keys, unknown) = self.keys_of_cell(Group::Roles, cell);
+        if let Some(word) = unknown.first() {
             let lang = self.vocabulary.lang;
             self.find(
                 &fault::UNKNOWN_ROLE,
@@ -303,27 +295,31 @@ impl Reader<'_> {
                 format!("`{word}`, the role of task {id}, is in no `{lang}` word list"),
             );
         }
-        found.keys.into_iter().next()
+        keys.first().cloned()
     }
 
-    /// The services of a cell. Rows that name the same share one list: a large table has few of them.
-    fn services(&mut self, cell: Span) -> Arc<[crate::source::Key]> {
-        const MOST_SHARED: usize = 1000;
-        let written = self.slice(cell);
-        if let Some(shared) = self.services.get(written) {
-            return Arc::clone(shared);
-        }
-        let words = inline::plain(written).into_owned();
-        let found = self.vocabulary.keys(Group::Services, &words);
-        let keys: Arc<[crate::source::Key]> = found.keys.into();
-        if found.unknown.is_empty() && self.services.len() < MOST_SHARED {
-            self.services.insert(written, Arc::clone(&keys));
-        }
-        for word in found.unknown {
+    fn services(&mut self, cell: Span) -> Arc<[Key]> {
+        let (keys, unknown) = self.keys_of_cell(Group::Services, cell);
+        for word in unknown {
             let lang = self.vocabulary.lang;
             self.find(&fault::UNKNOWN_SERVICE, cell, format!("`{word}` is in no `{lang}` word list"));
         }
         keys
+    }
+
+    /// The keys that a cell names, and the words that no lexicon knows. Rows that say the same share one list: a
+    /// large table has few of them.
+    fn keys_of_cell(&mut self, group: Group, cell: Span) -> (Arc<[Key]>, Vec<String>) {
+        let written = self.slice(cell);
+        if let Some(shared) = self.cells.get(&(group, written)) {
+            return (Arc::clone(shared), Vec::new());
+        }
+        let found = self.vocabulary.keys(group, &inline::plain(written));
+        let keys: Arc<[Key]> = found.keys.into();
+        if found.unknown.is_empty() && self.cells.len() < MOST_SHARED {
+            self.cells.insert((group, written), Arc::clone(&keys));
+        }
+        (keys, found.unknown)
     }
 
     /// A blank line may part a table by mistake: rows that follow still belong to it.

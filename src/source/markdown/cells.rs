@@ -145,8 +145,11 @@ pub fn id(text: &str, cell: Span) -> Option<Span> {
 #[must_use]
 pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     let content = text.get(cell.range())?;
-    if content.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
+    // Most cells are a number, or begin with a letter.
+    match content.as_bytes() {
+        [b'A'..=b'Z' | b'a'..=b'z', ..] | [] => return None,
+        digits if digits.iter().all(u8::is_ascii_digit) => return Some((cell, digits.len())),
+        _ => {}
     }
     let dress =
         |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\' | '#') || c.is_whitespace() || is_invisible(c);
