@@ -8,7 +8,7 @@ use std::thread::{self, Builder, available_parallelism};
 use std::time::{Duration, Instant};
 
 /// About as long as it takes to start a thread: what is done sooner is done alone.
-const ALONE: Duration = Duration::from_micros(150);
+const ALONE: Duration = Duration::from_micros(60);
 
 /// What is made of each thing. The thread that asks works, too; others join it when it takes a while, and are gone
 /// afterwards.
@@ -72,9 +72,14 @@ fn together<T: Sync, R: Send>(things: &[T], work: &(impl Fn(&T) -> R + Sync)) ->
 
 /// How many threads the system runs at a time; at least one.
 fn processors() -> usize {
-    // The system reads some files to tell.
+    // Whether the program is given only a part of their time, the system has to read some files to tell. Of so few
+    // processors it does not matter.
+    const FEW: usize = 4;
     static COUNT: OnceLock<usize> = OnceLock::new();
-    *COUNT.get_or_init(|| available_parallelism().map_or(1, NonZero::get))
+    *COUNT.get_or_init(|| {
+        let few = processor::count().filter(|count| (1..=FEW).contains(count));
+        few.unwrap_or_else(|| available_parallelism().map_or(1, NonZero::get))
+    })
 }
 
 /// Where a thread runs. Linux often leaves a young one, for some milliseconds, on the processor of the thread that
@@ -85,6 +90,11 @@ mod processor {
 
     pub fn own() -> usize {
         sched_getcpu()
+    }
+
+    /// How many there are for this program, where that is soon told.
+    pub fn count() -> Option<usize> {
+        usize::try_from(sched_getaffinity(None).ok()?.count()).ok()
     }
 
     /// Goes to another processor, if the thread is on this one. It may come back.
@@ -109,6 +119,10 @@ mod processor {
         0
     }
 
+    pub fn count() -> Option<usize> {
+        None
+    }
+
     pub fn leave(_: usize) {}
 }
 
@@ -129,8 +143,7 @@ mod tests {
             thing * 2
         });
         assert!(made.iter().enumerate().all(|(at, made)| *made == 2 * at));
-        let several = available_parallelism().unwrap().get() > 1;
-        assert_eq!(threads.lock().unwrap().len() > 1, several);
+        assert_eq!(threads.lock().unwrap().len() > 1, processors() > 1);
     }
 
     #[test]

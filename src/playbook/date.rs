@@ -1,5 +1,6 @@
 //! Dates as writers of six languages put them, as ISO 8601 where they can be told.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
@@ -122,14 +123,14 @@ pub fn read(text: &str) -> Reading {
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Reading::None;
     }
-    let text = fold(text);
+    let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
     if text.chars().filter(|c| c.is_alphabetic()).count() > 24 {
         return Reading::None;
     }
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
     match [(); 4].map(|()| numbers.next()) {
         [Some(day), Some(year), None, None] => {
-            named_month(&text).map_or(Reading::None, |month| certain(year, month, day, None))
+            named_month(&fold(&text)).map_or(Reading::None, |month| certain(year, month, day, None))
         }
         [Some(year), Some(month), Some(day), None] if year.len() == 4 => {
             number(month).map_or(Reading::None, |month| certain(year, month, day, None))

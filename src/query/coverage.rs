@@ -121,8 +121,8 @@ type Ids<'a> = HashSet<Cow<'a, str>>;
 
 /// All ids of a language's process pages.
 fn ids_of<'a>(playbook: &'a Playbook, lang: &Tag) -> Ids<'a> {
-    let pages = Choice::Strict(vec![lang.clone()]).all_pages(playbook, &playbook.lifecycle().processes);
-    pages.iter().flat_map(|chosen| chosen.page.tasks.iter().map(|task| chosen.page.id(task))).collect()
+    let pages = playbook.lifecycle().processes.iter().filter_map(|key| page(playbook, key, lang));
+    pages.flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect()
 }
 
 fn absent<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {

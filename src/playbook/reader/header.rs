@@ -1,14 +1,10 @@
 //! The header of a table: what each column means, and which letter stands for mandatory.
 
-use std::rc::Rc;
-
 use crate::source::Span;
 use crate::source::fold::{fold, same};
 use crate::source::lexicon::{Group, List};
 use crate::source::markdown::inline;
 
-use super::Reader;
-use super::table::MOST_SHARED;
 use super::words::Vocabulary;
 use crate::playbook::model::Requirement;
 
@@ -147,23 +143,6 @@ impl Header {
     }
 }
 
-impl Reader<'_> {
-    /// Understands the cells of a row as a header. The tables of a page have few different ones.
-    pub(super) fn header(&mut self, cells: &[Span]) -> Rc<Header> {
-        let (first, last) =
-            (cells.first().copied().unwrap_or_default(), cells.last().copied().unwrap_or_default());
-        let key = (self.slice(Span { start: first.start, end: last.end }), cells.len());
-        if let Some(known) = self.headers.get(&key) {
-            return Rc::clone(known);
-        }
-        let header = Rc::new(Header::read(self.text, cells, self.vocabulary));
-        if self.headers.len() < MOST_SHARED {
-            self.headers.insert(key, Rc::clone(&header));
-        }
-        header
-    }
-}
-
 /// The words of a cell. A sentence heads no column, and is not worth being read as Markdown.
 fn word(cell: &str) -> String {
     const LONGEST: usize = 200;
@@ -248,22 +227,22 @@ fn lettered(header: &str) -> Vec<(char, String)> {
     if !header.contains(['(', '（']) {
         return Vec::new();
     }
-    let chars: Vec<char> = fold(header).chars().collect();
-    let opens = |at: usize| {
-        let inner = chars.get(at + 1).copied().filter(|c| c.is_alphabetic());
-        inner.filter(|_| chars.get(at) == Some(&'(') && chars.get(at + 2) == Some(&')'))
+    let header = fold(header);
+    let letter_in = |at: usize| {
+        let mut inner = header.get(at + 1..)?.chars();
+        let letter = inner.next().filter(|c| c.is_alphabetic())?;
+        (inner.next() == Some(')')).then_some((at, letter))
     };
-    let marks: Vec<(usize, char)> =
-        (0..chars.len()).filter_map(|at| opens(at).map(|letter| (at, letter))).collect();
+    let marks: Vec<(usize, char)> = header.match_indices('(').filter_map(|(at, _)| letter_in(at)).collect();
     let start_of = |at: usize| {
-        let before = chars.get(..at).unwrap_or_default();
-        at - before.iter().rev().take_while(|c| c.is_alphabetic()).count()
+        let before = header.get(..at).unwrap_or_default();
+        before.trim_end_matches(char::is_alphabetic).len()
     };
     let mut found = Vec::new();
     for (index, (at, letter)) in marks.iter().enumerate() {
-        let end = marks.get(index + 1).map_or(chars.len(), |(next, _)| start_of(*next));
-        let run: String = chars.get(start_of(*at)..end).unwrap_or_default().iter().collect();
-        let word: String = run.chars().filter(|c| !matches!(c, '(' | ')' | '/')).collect();
+        let end = marks.get(index + 1).map_or(header.len(), |(next, _)| start_of(*next));
+        let run = header.get(start_of(*at)..end).unwrap_or_default();
+        let word = run.replace(['(', ')', '/'], "");
         found.push((*letter, word.trim().to_owned()));
     }
     found

@@ -31,7 +31,6 @@ use super::account::{self, Books};
 use super::fault;
 use super::identity::{self, Identity, Kind};
 use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
-use header::Header;
 use words::Vocabulary;
 
 /// Reads a page from its text.
@@ -53,7 +52,6 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         conflict: Conflict::default(),
         cells: HashMap::new(),
         values: HashMap::new(),
-        headers: HashMap::new(),
     };
     reader.front(&front.faults);
     reader.place(identity);
@@ -158,8 +156,6 @@ struct Reader<'a> {
     cells: HashMap<(Group, &'a str), Arc<[Key]>>,
     /// What labels say, by the group of their keys and by the text of their values.
     values: HashMap<(Option<Group>, &'a str), Rc<labels::Said>>,
-    /// The headers that were read, by their text and the number of their cells.
-    headers: HashMap<(&'a str, usize), Rc<Header>>,
 }
 
 /// What was seen on our side of a merge conflict, so that theirs is not read twice.

@@ -18,7 +18,7 @@ use crate::playbook::date::{self, Reading};
 use crate::playbook::fault;
 use crate::playbook::model::{Requirement, Task, TaskTable};
 
-/// How many different cells and headers of a page are kept to be known again.
+/// How many different cells of a page, and values of its labels, are kept to be known again.
 pub(super) const MOST_SHARED: usize = 1000;
 
 /// The table one is in.
@@ -92,21 +92,28 @@ impl Reader<'_> {
         if continues && (has_id || dated()) {
             return false;
         }
-        let header = if has_id { None } else { Some(self.header(&row.cells)) };
+        let header = if has_id { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
         let is_known =
             header.as_ref().is_some_and(|header| matches!(header.kind, Kind::Tasks | Kind::Revisions));
         if continues && !is_known {
             return false;
         }
         let has_header = header.is_some();
-        let header = header.unwrap_or_else(|| Rc::new(Header::by_shape(Kind::Unclear, row.cells.len())));
+        let header = header.unwrap_or_else(|| Header::by_shape(Kind::Unclear, row.cells.len()));
         self.end_table();
         if header.gap && header.kind == Kind::Tasks {
             self.find(&fault::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
         let tasks = self.draft.tasks.len();
-        self.table =
-            Some(Table { header, first, last: first, tasks, rows: 0, interrupted: false, open: None });
+        self.table = Some(Table {
+            header: Rc::new(header),
+            first,
+            last: first,
+            tasks,
+            rows: 0,
+            interrupted: false,
+            open: None,
+        });
         has_header
     }
 

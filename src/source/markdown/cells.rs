@@ -245,8 +245,9 @@ fn may_be_divided(line: &str) -> bool {
             .any(|at| bytes.get(at + 1..).is_some_and(|after| after.starts_with(rest)))
     };
     memchr::memchr3(b'\t', b';', b'`', bytes).is_some()
-        || holds(b'\\', b"|")
-        || !line.is_ascii() && (holds(0xE2, &[0x94]) || holds(0xC2, &[0xA6]) || holds(0xEF, &[0xBC, 0x9B]))
+        || memchr::memchr3(b'\\', 0xE2, 0xEF, bytes).is_some()
+            && (holds(b'\\', b"|") || holds(0xE2, &[0x94]) || holds(0xEF, &[0xBC, 0x9B]))
+        || holds(0xC2, &[0xA6])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A playbook in a folder, or one page of it. The only place that reads files.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
 use std::ffi::OsStr;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -15,8 +15,10 @@ use super::{MOST_BYTES, Store, StoreError, is_page};
 #[derive(Debug)]
 pub struct Directory {
     root: PathBuf,
+    /// The names of the files, sorted.
     files: Vec<String>,
-    paths: BTreeMap<String, PathBuf>,
+    /// Their paths, in the same order.
+    paths: Vec<PathBuf>,
     passed_over: Vec<StoreError>,
 }
 
@@ -30,22 +32,18 @@ impl Directory {
     /// When nothing stands at the path, when it cannot be read, or when it holds no page.
     pub fn open(root: &Path) -> Result<Self, StoreError> {
         let about = fs::metadata(root).map_err(|error| unreadable(root, &error))?;
-        let mut directory = Self {
-            root: root.to_owned(),
-            files: Vec::new(),
-            paths: BTreeMap::new(),
-            passed_over: Vec::new(),
-        };
+        let mut directory =
+            Self { root: root.to_owned(), files: Vec::new(), paths: Vec::new(), passed_over: Vec::new() };
         if about.is_dir() {
             fs::read_dir(root).map_err(|error| unreadable(root, &error))?;
             directory.walk();
         } else if is_page(&root.to_string_lossy()) && about.is_file() {
             let name = root.file_name().unwrap_or(OsStr::new("page.md")).to_string_lossy().into_owned();
-            directory.paths.insert(name, root.to_owned());
+            directory.files.push(name);
+            directory.paths.push(root.to_owned());
         } else {
             return Err(StoreError::NoPage(root.to_owned()));
         }
-        directory.files = directory.paths.keys().cloned().collect();
         if !directory.files.iter().any(|file| is_page(file)) {
             return Err(directory.passed_over.pop().unwrap_or(StoreError::NoPages(root.to_owned())));
         }
@@ -53,15 +51,18 @@ impl Directory {
     }
 
     fn walk(&mut self) {
-        let inside = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
+        let root = self.root.clone();
+        let inside = LazyCell::new(|| fs::canonicalize(&root).unwrap_or_else(|_| root.clone()));
+        let mut found: Vec<(String, PathBuf)> = Vec::new();
         let entries = WalkDir::new(&self.root).follow_links(true).into_iter();
         // What a link leads out to is not walked, so that everything else stands inside.
-        let is_own = |entry: &DirEntry| is_content(entry) && stays_inside(entry, &inside);
+        let stays = |entry: &DirEntry| !entry.path_is_symlink() || leads_inside(entry, &inside);
+        let is_own = |entry: &DirEntry| is_content(entry) && stays(entry);
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
             match entry {
                 Ok(entry) if is_wanted(&entry) => {
                     let name = name_of(entry.path(), &self.root);
-                    self.paths.insert(name, entry.into_path());
+                    found.push((name, entry.into_path()));
                 }
                 Ok(_) => {}
                 // A loop of links holds nothing that the walk has not seen.
@@ -69,6 +70,10 @@ impl Directory {
                 Err(error) => self.pass_over(&error),
             }
         }
+        found.sort();
+        // Names that are no text may look alike.
+        found.dedup_by(|(one, _), (other, _)| one == other);
+        (self.files, self.paths) = found.into_iter().unzip();
     }
 
     fn pass_over(&mut self, error: &walkdir::Error) {
@@ -88,15 +93,15 @@ impl Store for Directory {
     }
 
     fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
-        let path = self.paths.get(file).ok_or_else(|| StoreError::Missing(self.root.join(file)))?;
+        let path = self.path(file).ok_or_else(|| StoreError::Missing(self.root.join(file)))?;
         let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
         if !about.is_file() {
             // It was one when the folder was listed; to open a pipe would be to wait for its other end.
-            return Err(StoreError::Unreadable { path: path.clone(), reason: "it is no file (any more)" });
+            return Err(StoreError::Unreadable { path: path.to_owned(), reason: "it is no file (any more)" });
         }
         let bytes = about.len();
         if bytes > MOST_BYTES {
-            return Err(StoreError::TooLarge { path: path.clone(), bytes });
+            return Err(StoreError::TooLarge { path: path.to_owned(), bytes });
         }
         let mut content = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default() + 1);
         let open = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
@@ -113,7 +118,8 @@ impl Store for Directory {
     }
 
     fn path(&self, file: &str) -> Option<&Path> {
-        self.paths.get(file).map(PathBuf::as_path)
+        let at = self.files.binary_search_by(|own| own.as_str().cmp(file)).ok()?;
+        self.paths.get(at).map(PathBuf::as_path)
     }
 
     fn origin(&self) -> String {
@@ -143,8 +149,8 @@ fn is_lexicon(path: &Path) -> bool {
     folder == Some(OsStr::new("lexicon")) && path.extension() == Some(OsStr::new("yaml"))
 }
 
-fn stays_inside(entry: &DirEntry, inside: &Path) -> bool {
-    !entry.path_is_symlink() || fs::canonicalize(entry.path()).is_ok_and(|path| path.starts_with(inside))
+fn leads_inside(link: &DirEntry, inside: &Path) -> bool {
+    fs::canonicalize(link.path()).is_ok_and(|path| path.starts_with(inside))
 }
 
 /// The path from the folder to a file in it, with `/`.

@@ -101,6 +101,7 @@ pub fn open(path: Option<&Path>) -> Result<Box<dyn Store>, StoreError> {
 /// Whether a file name is a page's.
 #[must_use]
 pub fn is_page(file: &str) -> bool {
-    let extension = file.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    matches!(extension.as_deref(), Some("md" | "markdown"))
+    let is_one_of =
+        |extension: &str| ["md", "markdown"].iter().any(|own| own.eq_ignore_ascii_case(extension));
+    file.rsplit_once('.').is_some_and(|(_, extension)| is_one_of(extension))
 }
