@@ -55,7 +55,7 @@ fn assert_sound(page: &Page) {
         }
     }
     page.links().iter().for_each(|link| inside(link.span));
-    page.findings.iter().for_each(|finding| inside(finding.span));
+    page.findings().iter().for_each(|finding| inside(finding.span));
 }
 
 /// The id of a line that nobody takes for anything but a task: `| 1234 | name | M | role | services |`.
@@ -73,7 +73,7 @@ fn assert_nothing_lost(page: &Page) {
     let text = page.text.as_str();
     let tasks: BTreeSet<(u32, String)> = page.tasks.iter().map(|task| (task.line, page.id(task))).collect();
     let found: BTreeSet<u32> =
-        page.findings.iter().map(|finding| page.text.place(finding.span.start).line).collect();
+        page.findings().iter().map(|finding| page.text.place(finding.span.start).line).collect();
     for line in lines(text, FrontMatter::read(text).body).filter(|line| line.kind == Kind::Text) {
         if let Some(id) = obvious(line.text) {
             let place = page.text.place(line.span.start).line;
@@ -95,7 +95,7 @@ fuzz_target!(|input: &[u8]| {
     }
     let again = read(page.text.as_str());
     assert_eq!(page.tasks, again.tasks);
-    assert_eq!(page.findings.len(), again.findings.len());
+    assert_eq!(page.findings().len(), again.findings().len());
     assert_eq!((&page.parts, &page.labels, &page.activities), (&again.parts, &again.labels, &again.activities));
     assert_eq!((&page.revisions, &page.title, &page.lang), (&again.revisions, &again.title, &again.lang));
 });

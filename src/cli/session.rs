@@ -268,7 +268,7 @@ impl Session {
         let used = self.used.borrow();
         let pages = used.iter().filter_map(|file| self.playbook.leaf(file)?.page(&self.playbook));
         let weighty = |page: &Page| {
-            page.findings.iter().filter(|finding| finding.rule.severity > Severity::Info).count()
+            page.findings().iter().filter(|finding| finding.rule.severity > Severity::Info).count()
         };
         pages.map(weighty).sum()
     }

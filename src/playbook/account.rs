@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
+use super::fault;
 use super::model::{Page, Revision};
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Kind, Line, Side, with_pipes};
@@ -13,33 +14,55 @@ use crate::source::{Finding, Span};
 
 /// What is known of a page while it is accounted for.
 #[derive(Clone, Copy)]
-pub(super) struct Books<'a> {
+struct Books<'a> {
     /// The page's text.
-    pub(super) text: &'a str,
+    text: &'a str,
     /// The places of the ids that were read, in any order.
-    pub(super) ids: &'a [Span],
+    ids: &'a [Span],
     /// Places in the rows that were read as revisions, one each, in order.
-    pub(super) revisions: &'a [u32],
+    revisions: &'a [u32],
     /// What was reported.
-    pub(super) findings: &'a [Finding],
+    findings: &'a [Finding],
 }
 
 /// The places of ids that look like a task's and are neither read nor reported. Always none.
 #[must_use]
 pub fn unaccounted(page: &Page) -> Vec<Span> {
+    not_in(page, page.findings())
+}
+
+/// What is wrong with a page, with every line that looks like a task and was not read as one; nothing where reading it
+/// has told all.
+pub(super) fn settled(page: &Page) -> Option<Vec<Finding>> {
+    let unread = not_in(page, &page.noted);
+    if unread.is_empty() {
+        return None;
+    }
+    let report = |id: Span| {
+        let message = format!("`{}` looks like a task and was not read as one", page.text.slice(id));
+        Finding { rule: &fault::UNREAD_ROW, message, span: id }
+    };
+    let mut findings = page.noted.clone();
+    findings.extend(unread.into_iter().map(report));
+    findings.sort_by_key(|finding| finding.span);
+    Some(findings)
+}
+
+/// The places of ids that look like a task's and are neither read nor among these findings.
+fn not_in(page: &Page, findings: &[Finding]) -> Vec<Span> {
     let ids: Vec<Span> = page.tasks.iter().map(|task| task.id).collect();
     let revisions = places(&page.revisions);
-    missing(Books { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings: &page.findings })
+    missing(Books { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings })
 }
 
 /// A place in the row of each revision.
-pub(super) fn places(revisions: &[Revision]) -> Vec<u32> {
+fn places(revisions: &[Revision]) -> Vec<u32> {
     let spans = |revision: &Revision| [revision.date_text, revision.who, revision.what];
     revisions.iter().filter_map(|revision| spans(revision).into_iter().map(|span| span.start).max()).collect()
 }
 
 /// The places of ids that look like a task's, and that the books do not hold.
-pub(super) fn missing(books: Books<'_>) -> Vec<Span> {
+fn missing(books: Books<'_>) -> Vec<Span> {
     let mut read: Vec<u32> = books.ids.iter().map(|id| id.start).collect();
     read.sort_unstable();
     let reported = reported(books.findings);

@@ -81,7 +81,7 @@ impl Leaf {
                 None => (Arc::clone(text), Vec::new()),
             };
             let mut page = reader::read(text, &lang, &self.identity, playbook.lexicons());
-            page.findings.extend(unresolved);
+            page.noted.extend(unresolved);
             page.file.clone_from(&self.file);
             reader::oddities(&mut page, oddities);
             Some(page)

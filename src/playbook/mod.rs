@@ -152,14 +152,17 @@ impl Playbook {
         threads::filter_map(&leaves, |leaf| ask(leaf))
     }
 
-    /// Reads pages that will be needed, side by side: of those that are named the ones that are wanted, which may
-    /// take a look at their text.
+    /// Reads pages that will be needed, and what is wrong with them, side by side: of those that are named the ones
+    /// that are wanted, which may take a look at their text.
     pub fn read_ahead(&self, named: impl Fn(&Leaf) -> bool, wanted: impl Fn(&Leaf) -> bool + Sync) {
         // One or two are read as soon when they are asked for.
         const FEW: usize = 3;
         let unread: Vec<&Leaf> = self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
         if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
-            threads::map(&unread, |leaf| wanted(leaf) && leaf.page(self).is_some());
+            threads::map(&unread, |leaf| {
+                let page = if wanted(leaf) { leaf.page(self) } else { None };
+                page.map(Page::findings)
+            });
         }
     }
 
@@ -210,9 +213,12 @@ impl Playbook {
     /// Reads the processes and listens to all pages for their language, side by side: what is asked for afterwards
     /// is at hand.
     pub fn survey(&self) {
-        self.gather(|leaf| {
+        let (processes, others): (Vec<&Leaf>, Vec<&Leaf>) =
+            self.leaves.iter().partition(|leaf| identity::kind_of(leaf.key()).0 == Kind::Process);
+        // What takes longest comes first, so that nobody is left with it at the end.
+        threads::map(&[processes, others].concat(), |leaf| {
             leaf.as_process(self);
-            Some(leaf.lang(self))
+            leaf.lang(self)
         });
     }
 

@@ -7,6 +7,7 @@ use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
+use super::account;
 use super::date::Date;
 use super::identity::Kind;
 
@@ -43,8 +44,10 @@ pub struct Page {
     pub tables: Vec<TaskTable>,
     /// The rows of the Refresh Summary.
     pub revisions: Vec<Revision>,
-    /// What is wrong with the page.
-    pub findings: Vec<Finding>,
+    /// What was wrong with it, as far as reading it told.
+    pub(super) noted: Vec<Finding>,
+    /// The same with the rows that were not read, where there are any; worked out when somebody asks.
+    pub(super) findings: OnceLock<Option<Vec<Finding>>>,
     pub(super) links: OnceLock<Vec<Link>>,
 }
 
@@ -200,6 +203,12 @@ pub struct Link {
 }
 
 impl Page {
+    /// What is wrong with the page, in its order: every line that looks like a task and was not read is among it.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| account::settled(self)).as_deref().unwrap_or(&self.noted)
+    }
+
     /// The text of a span as the eye sees it: without emphasis, entities decoded, blanks tidied.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {

@@ -85,7 +85,7 @@ fn an_activity_without_role_has_a_finding_that_says_so() {
             let has = |label: &str| activity.labels.iter().any(|own| own.label.as_str() == label);
             let line = activity.line;
             let said = |rule: &str| {
-                page.findings.iter().any(|finding| {
+                page.findings().iter().any(|finding| {
                     finding.rule.name == rule && page.text.place(finding.span.start).line == line
                 })
             };

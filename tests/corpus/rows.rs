@@ -36,7 +36,7 @@ fn names(playbook: &Playbook, id: &str) -> Vec<String> {
 fn found(playbook: &Playbook, rule: &str) -> Vec<String> {
     let mut places = Vec::new();
     for page in playbook.pages(&[]) {
-        for finding in page.findings.iter().filter(|finding| finding.rule.name == rule) {
+        for finding in page.findings().iter().filter(|finding| finding.rule.name == rule) {
             let place = page.text.place(finding.span.start);
             places.push(format!("{}:{}:{}", page.file, place.line, place.column));
         }
@@ -192,7 +192,7 @@ fn every_line_with_an_id_is_read_or_reported() {
         let playbook = open(&folder);
         for page in playbook.pages(&[]) {
             assert_eq!(account::unaccounted(page), [], "{folder}/{}", page.file);
-            let unread = page.findings.iter().find(|finding| finding.rule.name == "unread-row");
+            let unread = page.findings().iter().find(|finding| finding.rule.name == "unread-row");
             if let Some(finding) = unread {
                 panic!("{folder}/{}: {}", page.file, finding.message);
             }

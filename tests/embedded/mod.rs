@@ -62,7 +62,7 @@ fn there_are_five_pages_in_each_of_six_languages() {
 fn no_page_has_a_finding() {
     let playbook = playbook();
     for page in playbook.pages(&[]) {
-        let findings = page.findings.iter().map(|finding| {
+        let findings = page.findings().iter().map(|finding| {
             let place = page.text.place(finding.span.start);
             format!("{}:{}:{}: {}", page.file, place.line, place.column, finding.message)
         });

@@ -61,7 +61,7 @@ fn a_page_in_a_language_without_lexicon_gives_its_tasks() {
     let dates: Vec<String> =
         page.revisions.iter().filter_map(|revision| revision.date).map(|date| date.to_string()).collect();
     assert_eq!(dates, ["2020-03-27", "2020-02-05"]);
-    let unknown = page.findings.iter().filter(|finding| finding.rule.name == "unknown-role").count();
+    let unknown = page.findings().iter().filter(|finding| finding.rule.name == "unknown-role").count();
     assert_eq!(unknown, 4);
 }
 
@@ -99,6 +99,6 @@ fn a_lexicon_file_of_the_playbook_gives_the_rest_without_a_rebuild() {
     for section in ["overview", "approach", "next-steps", "refresh-summary"] {
         assert_eq!(page.sections(section).count(), 1, "{section}");
     }
-    let rules: Vec<&str> = page.findings.iter().map(|finding| finding.rule.name).collect();
+    let rules: Vec<&str> = page.findings().iter().map(|finding| finding.rule.name).collect();
     assert_eq!(rules, ["extra-pipe", "missing-pipe"]);
 }

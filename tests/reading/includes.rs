@@ -26,7 +26,7 @@ fn page<'a>(playbook: &'a Playbook, file: &str) -> &'a Page {
 
 /// The unresolved includes as `file:line:column message`.
 fn unresolved(page: &Page) -> Vec<String> {
-    let own = page.findings.iter().filter(|finding| finding.rule.name == "include-unresolved");
+    let own = page.findings().iter().filter(|finding| finding.rule.name == "include-unresolved");
     own.map(|finding| {
         let (file, place) = page.place(finding.span);
         format!("{file}:{}:{} {}", place.line, place.column, finding.message)

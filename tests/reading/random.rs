@@ -79,7 +79,7 @@ fn assert_sound(page: &Page) {
         }
     }
     page.links().iter().for_each(|link| inside(link.span));
-    page.findings.iter().for_each(|finding| inside(finding.span));
+    page.findings().iter().for_each(|finding| inside(finding.span));
     // What is made from the model is total, too.
     let shown: usize =
         page.tasks.iter().map(|task| page.plain(task.name).len() + page.links_of(task).len()).sum();

@@ -27,7 +27,6 @@ use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
-use super::account::{self, Books};
 use super::fault;
 use super::identity::{self, Identity, Kind};
 use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
@@ -79,7 +78,8 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         tasks,
         tables,
         revisions,
-        findings,
+        noted: findings,
+        findings: OnceLock::new(),
     }
 }
 
@@ -116,8 +116,8 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
         };
         Finding { rule, message: message.to_owned(), span }
     });
-    page.findings.extend(found);
-    page.findings.sort_by_key(|finding| finding.span);
+    page.noted.extend(found);
+    page.noted.sort_by_key(|finding| finding.span);
 }
 
 /// What the walk has gathered.
@@ -288,21 +288,8 @@ impl<'a> Reader<'a> {
         self.settle_activities();
         self.account_for_labels();
         self.settle_dates();
-        self.settle_accounts();
         self.draft.findings.sort_by_key(|finding| finding.span);
         (self.draft, self.kind)
-    }
-
-    /// Reports every line that looks like a task and was not read as one.
-    fn settle_accounts(&mut self) {
-        let draft = &self.draft;
-        let ids: Vec<Span> = draft.tasks.iter().map(|task| task.id).collect();
-        let revisions = account::places(&draft.revisions);
-        let books = Books { text: self.text, ids: &ids, revisions: &revisions, findings: &draft.findings };
-        for id in account::missing(books) {
-            let message = format!("`{}` looks like a task and was not read as one", self.slice(id));
-            self.find(&fault::UNREAD_ROW, id, message);
-        }
     }
 
     /// A process that a playbook brings itself is known by its phase label and its sections.

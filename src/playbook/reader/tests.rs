@@ -56,7 +56,7 @@ fn tasks(page: &Page) -> Vec<String> {
 fn found(page: &Page) -> Vec<String> {
     let show =
         |finding: &Finding| format!("{} {}", page.text.place(finding.span.start).line, finding.rule.name);
-    page.findings.iter().map(show).collect()
+    page.findings().iter().map(show).collect()
 }
 
 /// The labels of an activity as `label = words (keys)`.

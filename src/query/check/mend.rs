@@ -32,7 +32,7 @@ pub fn mend(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static
     let changed = decoded.text != page.text.as_str();
     if changed
         || page.text.is_woven()
-        || page.findings.iter().any(|finding| closed.contains(&finding.rule.name))
+        || page.findings().iter().any(|finding| closed.contains(&finding.rule.name))
     {
         return None;
     }

@@ -122,7 +122,9 @@ pub fn on_page(
 /// What one rule finds on one page, but for what is ignored there.
 fn heard(context: &Context<'_>, page: &Page, check: &'static Check, ignored: &Ignored) -> Vec<Finding> {
     let made: Vec<Finding> = match check.look {
-        Look::Reading => page.findings.iter().filter(|finding| finding.rule == check.rule).cloned().collect(),
+        Look::Reading => {
+            page.findings().iter().filter(|finding| finding.rule == check.rule).cloned().collect()
+        }
         Look::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
         Look::Playbook(_) => Vec::new(),
     };

@@ -98,6 +98,6 @@ fn has_bad_link(context: &Context<'_>, page: &Page, drift: &Drift) -> bool {
 /// Whether the task is there, in a row that could not be read.
 fn is_unread(page: &Page, id: &str) -> bool {
     let rules = ["unread-row", "row-without-id"];
-    let mut unread = page.findings.iter().filter(|finding| rules.contains(&finding.rule.name));
+    let mut unread = page.findings().iter().filter(|finding| rules.contains(&finding.rule.name));
     unread.any(|finding| page.text.slice(finding.span).contains(id))
 }

@@ -277,7 +277,9 @@ impl Lexicons {
     /// The language of a file suffix (`jp` of `…-jp.md`) alone.
     #[must_use]
     pub fn of_suffix(&self, suffix: &str) -> Option<&Tag> {
-        self.of(suffix, |_| &[])
+        // Most names end with a longer word.
+        let is_longer = suffix.len() > LONGEST_SUFFIX && self.places.is_empty();
+        if is_longer { None } else { self.of(suffix, |_| &[]) }
     }
 
     fn of(&self, name: &str, more: impl Fn(&'static BuiltIn) -> &'static [&'static str]) -> Option<&Tag> {
@@ -306,6 +308,9 @@ impl Lexicons {
         Some(Wish { tag: lexicon.tag(), exact: same_language(lexicon.tag.as_str(), region) })
     }
 }
+
+/// No suffix or tag of a built-in language is longer, in bytes.
+const LONGEST_SUFFIX: usize = 7;
 
 /// No word is longer, in bytes; what is, is a sentence, and need not be folded to be known as none.
 const LONGEST: usize = 400;

@@ -4,6 +4,13 @@ use std::collections::BTreeSet;
 
 use super::*;
 
+#[test]
+fn no_suffix_is_longer_than_is_looked_for() {
+    let longest =
+        BUILT_IN.iter().flat_map(|own| own.suffixes.iter().chain([&own.tag])).map(|own| own.len()).max();
+    assert_eq!(longest, Some(LONGEST_SUFFIX));
+}
+
 fn keys(lexicon: &Lexicon) -> BTreeSet<String> {
     let words = lexicon.words();
     let grouped = Group::ALL

@@ -254,9 +254,11 @@ impl Lines<'_> {
     /// above a rule, whatever `CommonMark` §4.3 says.
     fn setext(&self, trimmed: &str) -> Option<Kind> {
         let next = self.text.as_bytes().get(self.at..)?;
-        let start = self.at + next.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
-        let next = self.text.get(start..).filter(|next| next.starts_with(['=', '-']))?;
-        let next = next.split('\n').next()?.trim();
+        let first = next.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
+        if !matches!(next.get(first), Some(b'=' | b'-')) {
+            return None;
+        }
+        let next = self.text.get(self.at + first..)?.split('\n').next()?.trim();
         let level = match next.as_bytes().first()? {
             b'=' if next.len() != 7 && next.bytes().all(|byte| byte == b'=') => 1,
             b'-' if next.len() > 2 && next.bytes().all(|byte| byte == b'-') => 2,

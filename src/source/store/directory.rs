@@ -94,18 +94,16 @@ impl Store for Directory {
 
     fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
         let path = self.path(file).ok_or_else(|| StoreError::Missing(self.root.join(file)))?;
-        let about = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-        if !about.is_file() {
-            // It was one when the folder was listed; to open a pipe would be to wait for its other end.
+        let opened = open(path).map_err(|error| unreadable(path, &error))?;
+        let Some((file, bytes)) = opened else {
+            // It was one when the folder was listed.
             return Err(StoreError::Unreadable { path: path.to_owned(), reason: "it is no file (any more)" });
-        }
-        let bytes = about.len();
+        };
         if bytes > MOST_BYTES {
             return Err(StoreError::TooLarge { path: path.to_owned(), bytes });
         }
         let mut content = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default() + 1);
-        let open = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
-        open.take(MOST_BYTES).read_to_end(&mut content).map_err(|error| unreadable(path, &error))?;
+        file.take(MOST_BYTES).read_to_end(&mut content).map_err(|error| unreadable(path, &error))?;
         Ok(Cow::Owned(content))
     }
 
@@ -129,6 +127,23 @@ impl Store for Directory {
     fn passed_over(&self) -> &[StoreError] {
         &self.passed_over
     }
+}
+
+/// Opens a file, with its length; nothing where it is none. To open a pipe would be to wait for its other end.
+#[cfg(target_os = "linux")]
+fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let file = fs::File::options().read(true).custom_flags(at_once).open(path)?;
+    let about = file.metadata()?;
+    Ok(about.is_file().then(|| (file, about.len())))
+}
+
+/// Opens a file, with its length; nothing where it is none. To open a pipe would be to wait for its other end.
+#[cfg(not(target_os = "linux"))]
+fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
+    let about = fs::metadata(path)?;
+    if about.is_file() { Ok(Some((fs::File::open(path)?, about.len()))) } else { Ok(None) }
 }
 
 /// Hidden folders belong to tools, `media/` holds pictures; a folder may be named like a page.

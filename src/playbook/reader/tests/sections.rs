@@ -95,7 +95,8 @@ fn the_refresh_summary_ends_what_stands_before_it_at_any_level() {
         assert_eq!(page.revisions.len(), 1, "{heading}");
         let steps = page.sections("next-steps").next().unwrap();
         assert!(!page.text.slice(steps.body).contains("Ann"), "{heading}");
-        let indented = page.findings.iter().filter(|finding| finding.rule.name == "indented-heading").count();
+        let indented =
+            page.findings().iter().filter(|finding| finding.rule.name == "indented-heading").count();
         assert_eq!(indented, faults, "{heading}");
     }
 }
