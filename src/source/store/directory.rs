@@ -136,7 +136,7 @@ fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
     let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
     let file = fs::File::options().read(true).custom_flags(at_once).open(path)?;
     let about = file.metadata()?;
-    Ok(about.is_file().then(|| (file, about.len())))
+    Ok(about.is_file().then_some((file, about.len())))
 }
 
 /// Opens a file, with its length; nothing where it is none. To open a pipe would be to wait for its other end.
