@@ -37,7 +37,7 @@ fn twins(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Twin> 
             let id = own.page.id(row);
             // An id that stands on a page twice is two rows.
             let nth = seen.iter().filter(|known| **known == id).count();
-            seen.push(id.clone().into_owned());
+            seen.push(id.to_string());
             if filter.takes_task(own.page, row) {
                 session.uses(&own);
                 let key = format!("{} {id} {nth}", own.page.key);

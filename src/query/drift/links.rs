@@ -146,7 +146,7 @@ fn is_locale(segment: &str) -> bool {
 /// What a link belongs to: its task, else its activity or section.
 fn place(page: &Page, aim: &Aim<'_>) -> String {
     if let Some(id) = &aim.task {
-        return id.clone().into_owned();
+        return id.to_string();
     }
     let Some(part) = page.parts.get(aim.part) else { return String::new() };
     match &part.sense {
