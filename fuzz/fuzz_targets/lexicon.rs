@@ -7,6 +7,9 @@ use ftpb::source::{Lexicon, Lexicons, Tag};
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
+/// What is longer, in bytes, is taken for a sentence, and looked up nowhere.
+const LONGEST: usize = 400;
+
 fuzz_target!(|input: &[u8]| {
     let text = String::from_utf8_lossy(input);
     let Ok(own) = bounded(input, || Lexicon::parse(&text)) else {
@@ -20,9 +23,8 @@ fuzz_target!(|input: &[u8]| {
     let Some(made) = lexicons.get(&tag) else { panic!("`{tag}` was added and is not there") };
     for group in Group::ALL {
         for (key, list) in own.words().group(group) {
-            for word in list {
-                assert!(own.key(group, word).is_some(), "{word:?} of {key} leads to a key");
-                assert!(made.key(group, word).is_some(), "{word:?} of {key} leads to a key, once added");
+            for word in list.iter().filter(|word| word.len() <= LONGEST) {
+                assert!(lexicons.key(&tag, group, word).is_some(), "{word:?} of {key} leads to a key");
             }
             assert!(list.is_empty() || made.word(group, key) == list.first().map(String::as_str));
         }

@@ -71,7 +71,8 @@ fn obvious(line: &str) -> Option<&str> {
 fn assert_nothing_lost(page: &Page) {
     assert_eq!(account::unaccounted(page), [], "every line with an id is read or reported");
     let text = page.text.as_str();
-    let tasks: BTreeSet<(u32, String)> = page.tasks.iter().map(|task| (task.line, page.id(task))).collect();
+    let tasks: BTreeSet<(u32, String)> =
+        page.tasks.iter().map(|task| (task.line, page.id(task).into_owned())).collect();
     let found: BTreeSet<u32> =
         page.findings().iter().map(|finding| page.text.place(finding.span.start).line).collect();
     for line in lines(text, FrontMatter::read(text).body).filter(|line| line.kind == Kind::Text) {

@@ -25,6 +25,14 @@ struct Books<'a> {
     findings: &'a [Finding],
 }
 
+impl Page {
+    /// What is wrong with the page, in its order: every line that looks like a task and was not read is among it.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        self.findings.get_or_init(|| settled(self)).as_deref().unwrap_or(&self.noted)
+    }
+}
+
 /// The places of ids that look like a task's and are neither read nor reported. Always none.
 #[must_use]
 pub fn unaccounted(page: &Page) -> Vec<Span> {
@@ -33,7 +41,7 @@ pub fn unaccounted(page: &Page) -> Vec<Span> {
 
 /// What is wrong with a page, with every line that looks like a task and was not read as one; nothing where reading it
 /// has told all.
-pub(super) fn settled(page: &Page) -> Option<Vec<Finding>> {
+fn settled(page: &Page) -> Option<Vec<Finding>> {
     let unread = not_in(page, &page.noted);
     if unread.is_empty() {
         return None;

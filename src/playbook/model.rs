@@ -7,7 +7,6 @@ use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
-use super::account;
 use super::date::Date;
 use super::identity::Kind;
 
@@ -203,12 +202,6 @@ pub struct Link {
 }
 
 impl Page {
-    /// What is wrong with the page, in its order: every line that looks like a task and was not read is among it.
-    #[must_use]
-    pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| account::settled(self)).as_deref().unwrap_or(&self.noted)
-    }
-
     /// The text of a span as the eye sees it: without emphasis, entities decoded, blanks tidied.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {
