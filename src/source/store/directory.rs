@@ -247,6 +247,19 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn a_page_that_was_exchanged_for_a_pipe_is_not_waited_for() {
+        let folder = folder(&["a.md"]);
+        let store = Directory::open(folder.path()).unwrap();
+        let page = folder.path().join("a.md");
+        fs::remove_file(&page).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&page).status();
+        assert!(made.is_ok_and(|status| status.success()));
+        let said = store.read("a.md").unwrap_err().to_string();
+        assert!(said.ends_with("it is no file (any more)"), "{said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn links_are_followed_inside_the_folder_and_loops_are_survived() {
         use std::os::unix::fs::symlink;
         let outside = folder(&["secret.md"]);
