@@ -26,7 +26,7 @@ fn main() -> Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").context("cargo names no folder")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo names no output folder")?);
     version::tell(&root);
-    link::fixed();
+    link::for_a_quick_start();
     fs::write(out.join("embedded.rs"), pages::code(&root.join("playbooks"))?)?;
     let lexicons = lexicons::read(&root.join("src/source/lexicon"))?;
     fs::write(out.join("lexicons.rs"), lexicons::code(&lexicons))?;
