@@ -125,15 +125,7 @@ fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &Hash
 
 /// What the links of a text lead to, by a scan that does not depend on any structure.
 fn targets(text: &str) -> impl Iterator<Item = &str> {
-    let of_markdown = after("](", text).filter_map(|rest| rest.split([')', ' ']).next());
-    let of_toc = after("href:", text).filter_map(|rest| rest.lines().next());
+    let of_markdown = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
+    let of_toc = text.split("href:").skip(1).filter_map(|rest| rest.lines().next());
     of_markdown.chain(of_toc).map(str::trim)
-}
-
-/// What stands behind a mark, up to the next one.
-fn after<'t>(mark: &str, text: &'t str) -> impl Iterator<Item = &'t str> {
-    let places: Vec<usize> = memchr::memmem::find_iter(text.as_bytes(), mark).collect();
-    let ends: Vec<usize> = places.iter().skip(1).copied().chain([text.len()]).collect();
-    let length = mark.len();
-    places.into_iter().zip(ends).filter_map(move |(at, end)| text.get(at + length..end))
 }
