@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
-use ftpb::answer::Style;
-use ftpb::answer::page::{Options, render};
+use ftpb::output::Style;
+use ftpb::output::page::{Options, render};
 use ftpb::playbook::identity::identify;
 use ftpb::playbook::{Page, Playbook, reader};
 use ftpb::query::search::{Query, Scope, find};

@@ -18,9 +18,10 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cannot go on fails where it stands"))]
 #![cfg_attr(test, allow(clippy::single_range_in_vec_init, reason = "a list of one place is meant as one"))]
 
-pub mod answer;
+pub mod check;
+pub mod checklist;
+pub mod output;
 pub mod cli;
 pub mod playbook;
 pub mod query;
 pub mod source;
-pub mod threads;

@@ -44,7 +44,7 @@ fn assert_sound(page: &Page) {
     for part in &page.parts {
         inside(part.heading);
         inside(part.body);
-        let _ = mended::markdown(page, part.body);
+        let _ = repaired::markdown(page, part.body);
     }
     for label in page.labels.iter().chain(page.activities.iter().flat_map(|activity| &activity.labels)) {
         inside(label.span);
@@ -69,7 +69,7 @@ fn obvious(line: &str) -> Option<&str> {
 
 /// Every obvious row is a task of its own line, or a finding says why not.
 fn assert_nothing_lost(page: &Page) {
-    assert_eq!(account::unaccounted(page), [], "every line with an id is read or reported");
+    assert_eq!(accounting::unaccounted(page), [], "every line with an id is read or reported");
     let text = page.text.as_str();
     let tasks: BTreeSet<(u32, String)> =
         page.tasks.iter().map(|task| (task.line, page.id(task).into_owned())).collect();

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
-use super::config::ConfigError;
+use crate::cli::settings::ConfigError;
 use crate::query::search::QueryError;
 use crate::source::store::file::FileError;
 use crate::source::store::{GitError, StoreError};

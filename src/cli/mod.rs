@@ -1,31 +1,19 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
-mod beside;
-mod candidates;
-mod check;
-mod command_line;
+pub mod args;
+pub mod checklist_file;
+pub mod reference;
+pub mod settings;
+pub mod shell;
+pub mod side_by_side;
 mod commands;
-mod completion;
-pub mod config;
-mod environment;
 mod error;
-mod filters;
-pub mod help;
-mod lookup;
-pub mod manual;
 mod notice;
-mod options;
 mod outcome;
-mod pager;
-mod progress;
 mod rows;
 mod session;
-mod show;
-mod usage;
 mod version;
 mod welcome;
-mod wish;
-mod worksheet;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -34,16 +22,17 @@ use std::sync::Arc;
 
 use clap::error::ErrorKind;
 
-use command_line::CommandLine;
-pub use command_line::whole as command;
-use completion::{Kind, Line};
-use config::{Asked, Config, Shown};
-use environment::Environment;
+use args::CommandLine;
+pub use args::whole as command;
+use shell::completion::{self, Kind, Line};
+use shell::help;
+use settings::{Asked, Config, Shown};
+use shell::environment::Environment;
 use error::Error;
 use notice::Voice;
-use options::Options;
+use args::common::Options;
 use outcome::Outcome;
-use pager::Screen;
+use shell::pager::Screen;
 use session::Session;
 
 /// Runs one command line: says the answer on stdout, everything else on stderr, and returns the exit code.
@@ -87,7 +76,7 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
         let answered = watch(command, session, &settled, voice, &mut screen);
         return end(answered, &mut screen, voice, typed, |_| {});
     }
-    let answered = progress::shown(&session.playbook, !line.options.quiet, || match &line.command {
+    let answered = shell::progress::shown(&session.playbook, !line.options.quiet, || match &line.command {
         Some(command) => command.run(&session, &mut screen),
         None => welcome::write(&session, &mut screen),
     });
@@ -142,7 +131,7 @@ fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> Resul
         let command = config.defaults(command(), name);
         // The line was taken without the defaults; those were held against the options one by one.
         if let Ok((settled, matches)) = CommandLine::parse_with(command.clone(), args) {
-            settings = config::shown(&command, &matches, &config);
+            settings = settings::shown(&command, &matches, &config);
             line = settled;
         }
     }
@@ -162,7 +151,7 @@ fn watch(
     screen: &mut Screen,
 ) -> Result<Outcome, Error> {
     let origin = session.playbook.origin();
-    let watch = check::watch::Watch::over(&origin)?;
+    let watch = commands::check::watch::Watch::over(&origin)?;
     screen.never_paged();
     loop {
         let outcome = command.run(&session, screen)?;
@@ -181,7 +170,7 @@ fn watch(
 fn usage(error: &clap::Error, typed: &[String]) -> ExitCode {
     let options = Options::of_terminal(typed);
     let voice = Voice::new(&options);
-    if let Some(error) = usage::refused(error, command, typed) {
+    if let Some(error) = args::usage_error::refused(error, command, typed) {
         voice.error(&error, typed);
         return error.exit_code();
     }
@@ -208,9 +197,9 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
         playbooks: line.playbooks(),
     };
     let config = Config::load(&asked, command).unwrap_or_default();
-    let ask = move |kind: Kind, line: &Line| candidates::of(kind, line, command, &config);
+    let ask = move |kind: Kind, line: &Line| completion::candidates::of(kind, line, command, &config);
     let before = line.words.split_last().map_or(&[] as &[String], |(_, before)| before);
-    let command = command_line::named(before.iter().skip(1).map(String::as_str));
+    let command = args::named(before.iter().skip(1).map(String::as_str));
     match completion::answer(shell, line, command, &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),

@@ -2,11 +2,11 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::environment::{Environment, columns};
-use super::error::Error;
-use super::options::Options;
-use crate::answer::Tone;
-use crate::answer::terminal::{Painter, Span, Text, wrap};
+use crate::cli::shell::environment::{Environment, columns};
+use crate::cli::error::Error;
+use crate::cli::args::common::Options;
+use crate::output::Tone;
+use crate::output::terminal::{Painter, Span, Text, wrap};
 
 /// What every message begins with.
 const NAME: &str = "ftpb: ";

@@ -6,18 +6,18 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
-use super::config::{Config, Shown};
-use super::environment::{Environment, columns};
-use super::error::Error;
-use super::notice::Voice;
-use super::options::Options;
-use super::outcome::Outcome;
-use super::wish;
-use crate::answer::format::{self, Format};
-use crate::answer::terminal::Painter;
-use crate::answer::{self, Listing, Style, UnknownField};
+use crate::cli::settings::{Config, Shown};
+use crate::cli::shell::environment::{Environment, columns};
+use crate::cli::error::Error;
+use crate::cli::notice::Voice;
+use crate::cli::args::common::Options;
+use crate::cli::outcome::Outcome;
+use crate::cli::args::language;
+use crate::output::format::{self, Format};
+use crate::output::terminal::Painter;
+use crate::output::{self, Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
-use crate::query::abbreviation;
+use crate::query::reference::abbreviation;
 use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
@@ -59,8 +59,8 @@ impl Session {
         let opened = Instant::now();
         let playbook = Playbook::open(store::open(options.playbooks.as_deref())?);
         let wish = match &options.lang {
-            Some(names) => wish::strict(names, playbook.lexicons())?,
-            None => wish::environment(|name| wished(name, config), playbook.lexicons()),
+            Some(names) => language::strict(names, playbook.lexicons())?,
+            None => language::environment(|name| wished(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
         let format = format::find(format.unwrap_or("table")).unwrap_or_else(format::usual);
@@ -166,7 +166,7 @@ impl Session {
         let plain = format::find("plain").filter(|_| !self.formatted && !self.count);
         let Some(plain) = plain else { return self.list(listing, out) };
         let outcome = self.prepare(&mut listing)?;
-        answer::write(&listing, plain, &self.style, out)?;
+        output::write(&listing, plain, &self.style, out)?;
         Ok(outcome)
     }
 
@@ -179,7 +179,7 @@ impl Session {
         if self.count {
             writeln!(out, "{}", listing.len())?;
         } else if outcome == Outcome::Found || !self.is_for_people() {
-            answer::write(&listing, self.format, &self.style, out)?;
+            output::write(&listing, self.format, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
             self.say(format!("no {} matches", listing.shape.kind));
@@ -209,7 +209,7 @@ impl Session {
         let mut outcome = Outcome::Nothing;
         for mut part in parts.filter(|part| !part.is_empty()) {
             outcome = self.prepare(&mut part)?;
-            answer::write(&part, self.format, &style, out)?;
+            output::write(&part, self.format, &style, out)?;
             style.header = false;
         }
         // Without a record there is still the line of headings, and why there is nothing else is to be said.

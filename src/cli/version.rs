@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::completion::Line;
-use super::error::Error;
-use super::outcome::Outcome;
+use crate::cli::shell::completion::Line;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
 use crate::playbook::Playbook;
 use crate::source::store;
 

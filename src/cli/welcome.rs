@@ -2,13 +2,13 @@
 
 use std::io::Write;
 
-use super::error::Error;
-use super::outcome::Outcome;
-use super::session::Session;
-use super::show;
-use crate::answer::Tone;
-use crate::answer::terminal::Span;
-use crate::query::names;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
+use crate::cli::commands::show::page;
+use crate::output::Tone;
+use crate::output::terminal::Span;
+use crate::query::reference::names;
 
 /// Where there is more.
 const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` the ways to name things.";
@@ -22,13 +22,13 @@ pub fn write(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let updated = updated.map(|date| format!(", newest revision {date}")).unwrap_or_default();
     let origin = format!("{} ({})", session.playbook.origin(), languages.join(", "));
     let size = format!("{} processes, {tasks} tasks{updated}", processes.len());
-    show::lines(session, &[vec![plain("ftpb navigates the FastTrack partner playbook.")], vec![]], out)?;
-    show::values(session, &[("Playbook", vec![plain(&origin)]), ("Size", vec![plain(&size)])], out)?;
+    page::lines(session, &[vec![plain("ftpb navigates the FastTrack partner playbook.")], vec![]], out)?;
+    page::values(session, &[("Playbook", vec![plain(&origin)]), ("Size", vec![plain(&size)])], out)?;
     let example = |line: &String| vec![plain("  "), Span::new(line, Tone::Code).whole()];
     let mut rest = vec![vec![], vec![plain("Try:")]];
     rest.extend(examples(session).iter().map(example));
     rest.extend([vec![], vec![plain(MORE)]]);
-    show::lines(session, &rest, out)?;
+    page::lines(session, &rest, out)?;
     Ok(Outcome::Found)
 }
 

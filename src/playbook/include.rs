@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use super::fault;
-use super::path::join;
+use crate::playbook::reading_rules;
+use crate::playbook::path::join;
 use crate::source::front_matter::FrontMatter;
 use crate::source::markdown::lines::{Kind, lines};
 use crate::source::text::Segment;
@@ -78,7 +78,7 @@ impl Weaver<'_> {
                     let start = self.text.len();
                     let span = Span::new(start, start + include.range.len());
                     let message = format!("the include of `{}` {why}", include.path);
-                    self.findings.push(Finding { rule: &fault::INCLUDE_UNRESOLVED, message, span });
+                    self.findings.push(Finding { rule: &reading_rules::INCLUDE_UNRESOLVED, message, span });
                 }
             }
         }

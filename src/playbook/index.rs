@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Leaf;
+use crate::playbook::Leaf;
 
 /// The places of pages, each order made when somebody asks for it first.
 #[derive(Debug, Default)]

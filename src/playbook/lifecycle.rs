@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::identity::{Kind, PHASES, kind_of, phase_of_page};
-use super::link::key_of_target;
-use super::{Leaf, Playbook};
+use crate::playbook::identity::{Kind, PHASES, kind_of, phase_of_page};
+use crate::playbook::links::key_of_target;
+use crate::playbook::{Leaf, Playbook};
 use crate::source::Key;
 
 /// Phases and processes in the order in which an engagement goes through them.

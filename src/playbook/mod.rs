@@ -1,19 +1,18 @@
 //! Floor 1, what the pages mean: the model, its reader, and the playbook that holds all pages.
 
-pub mod account;
+pub mod accounting;
+pub mod lazy_page;
+pub mod links;
+pub mod reading_rules;
+pub mod repaired;
 pub mod date;
-pub mod fault;
 pub mod identity;
 mod include;
 mod index;
-mod leaf;
 pub mod lifecycle;
-pub mod link;
-pub mod mended;
 pub mod model;
 mod path;
 pub mod reader;
-pub mod safelink;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -23,11 +22,11 @@ use memchr::memmem;
 use crate::source::encoding::decode;
 use crate::source::store::{Store, StoreError, is_page};
 use crate::source::{Lexicons, SourceText, Tag};
-use crate::threads;
+use crate::source::parallel;
 
 pub use identity::Kind;
 use index::Index;
-pub use leaf::Leaf;
+pub use lazy_page::Leaf;
 pub use lifecycle::Lifecycle;
 pub use model::{Activity, Label, Page, Part, Requirement, Revision, Sense, Task};
 
@@ -149,7 +148,7 @@ impl Playbook {
             return self.leaves.iter().filter_map(ask).collect();
         }
         let leaves: Vec<&'a Leaf> = self.leaves.iter().collect();
-        threads::filter_map(&leaves, |leaf| ask(leaf))
+        parallel::filter_map(&leaves, |leaf| ask(leaf))
     }
 
     /// Reads pages that will be needed, and what is wrong with them, side by side: of those that are named the ones
@@ -159,7 +158,7 @@ impl Playbook {
         const FEW: usize = 3;
         let unread: Vec<&Leaf> = self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
         if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
-            threads::map(&unread, |leaf| {
+            parallel::map(&unread, |leaf| {
                 let page = if wanted(leaf) { leaf.page(self) } else { None };
                 page.map(Page::findings)
             });
@@ -216,7 +215,7 @@ impl Playbook {
         let (processes, others): (Vec<&Leaf>, Vec<&Leaf>) =
             self.leaves.iter().partition(|leaf| identity::kind_of(leaf.key()).0 == Kind::Process);
         // What takes longest comes first, so that nobody is left with it at the end.
-        threads::map(&[processes, others].concat(), |leaf| {
+        parallel::map(&[processes, others].concat(), |leaf| {
             leaf.as_process(self);
             leaf.lang(self)
         });

@@ -7,8 +7,8 @@ use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
-use super::date::Date;
-use super::identity::Kind;
+use crate::playbook::date::Date;
+use crate::playbook::identity::Kind;
 
 /// One file in one language.
 #[derive(Debug)]
@@ -256,7 +256,7 @@ impl Page {
         let newest = self.revisions.iter().filter_map(|revision| revision.date).max();
         newest.or_else(|| {
             let field = self.front.iter().find(|field| field.key == "ms.date")?;
-            super::date::read(&field.value).date()
+            crate::playbook::date::read(&field.value).date()
         })
     }
 

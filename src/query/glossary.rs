@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::alignment::owner;
-use crate::playbook::{Page, mended};
+use crate::query::compare::alignment::owner;
+use crate::playbook::{Page, repaired};
 use crate::source::lexicon::List;
 use crate::source::markdown::inline;
 use crate::source::{Lexicons, Tag};
@@ -61,7 +61,7 @@ fn definitions(page: &Page, small: &[&str]) -> Vec<(String, String, u32)> {
             continue;
         }
         let first = page.text.place(part.body.start).line;
-        let prose = mended::prose(page, part.body, &[]);
+        let prose = repaired::prose(page, part.body, &[]);
         for line in prose.lines().filter(|line| !line.trim_start().starts_with('|')) {
             let number = (first..).zip(page.text.slice(part.body).lines()).find(|(_, own)| *own == line);
             let number = number.map_or(first, |(number, _)| number);

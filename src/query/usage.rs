@@ -1,6 +1,6 @@
 //! Usage: every place of a task, a role, a service, a link or a page, over all pages.
 
-use crate::playbook::link::{State, resolve};
+use crate::playbook::links::{State, resolve};
 use crate::playbook::model::{Label, Task};
 use crate::playbook::{Kind, Page, Playbook};
 use crate::source::lexicon::Group;

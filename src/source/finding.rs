@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::text::Span;
+use crate::source::text::Span;
 
 /// How much a finding matters to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

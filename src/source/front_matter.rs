@@ -3,7 +3,7 @@
 //! YAML where it is YAML; else line by line as far as it goes, because one missing colon must not
 //! cost the ten keys around it.
 
-use super::text::Span;
+use crate::source::text::Span;
 
 /// A key of the front matter with its value as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,7 +203,7 @@ fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<Field>, String> {
         // Aliases serve no front matter, and nested ones are how a few bytes become gigabytes.
         return Err("anchors and aliases are not read".into());
     }
-    let mapping: serde_yaml::Mapping = super::yaml::read(block).map_err(|error| {
+    let mapping: serde_yaml::Mapping = crate::source::yaml::read(block).map_err(|error| {
         let text = error.to_string();
         text.lines().next().unwrap_or_default().to_owned()
     })?;

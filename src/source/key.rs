@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::fold;
-use super::shared::Shared;
+use crate::source::fold;
+use crate::source::shared::Shared;
 
 /// A key such as `fasttrack-manager`. Cheap to copy.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::shared::Shared;
+use crate::source::shared::Shared;
 
 /// A BCP 47 language tag such as `de` or `zh-Hans`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,5 +1,6 @@
 //! Floor 0, what is written: text with places, findings, languages, words, and where pages come from.
 
+pub mod parallel;
 pub mod encoding;
 pub mod finding;
 pub mod fold;

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use ftpb::answer::page::{Options, render};
-use ftpb::answer::{Style, page};
+use ftpb::output::page::{Options, render};
+use ftpb::output::{Style, page};
 
 /// A quarter of a mebibyte, of what a page may consist of.
 const SIZE: usize = 1 << 18;

@@ -197,15 +197,15 @@ fn expand(text: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn trees_of_uses_are_read_path_by_path() {
-    let code = "use crate::answer::{self, Style, terminal::{Painter, Span}};\nlet x = super::Leaf::key;";
+    let code = "use crate::output::{self, Style, terminal::{Painter, Span}};\nlet x = super::Leaf::key;";
     let paths: Vec<String> = paths(code).iter().map(|path| path.join("::")).collect();
     assert_eq!(
         paths,
         [
-            "crate::answer",
-            "crate::answer::Style",
-            "crate::answer::terminal::Painter",
-            "crate::answer::terminal::Span",
+            "crate::output",
+            "crate::output::Style",
+            "crate::output::terminal::Painter",
+            "crate::output::terminal::Span",
             "super::Leaf::key"
         ]
     );

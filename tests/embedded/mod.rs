@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ftpb::playbook::link::{self, State};
+use ftpb::playbook::links::{self, State};
 use ftpb::playbook::{Kind, Page, Part, Playbook, Sense};
 use ftpb::query::flow::{self, Via};
 use ftpb::source::store;

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use ftpb::playbook::Playbook;
 use ftpb::query::Filter;
-use ftpb::query::engagement::line::{boxed, marked, read};
-use ftpb::query::engagement::progress::{Count, Progress};
-use ftpb::query::engagement::update::{Updated, update};
-use ftpb::query::engagement::{Checklist, Plan, Scope};
+use ftpb::checklist::line::{boxed, marked, read};
+use ftpb::checklist::progress::{Count, Progress};
+use ftpb::checklist::update::{Updated, update};
+use ftpb::checklist::{Checklist, Plan, Scope};
 use ftpb::source::{Tag, store};
 use proptest::prelude::*;
 
@@ -328,8 +328,8 @@ fn ids_count_the_same_in_every_language() {
         let choice = ftpb::query::Choice::Strict(vec![Tag::new(lang)]);
         let pages = choice.all_pages(&playbook, &playbook.lifecycle().processes);
         let progress = Progress::new(&checklist, &pages);
-        let count = |stage: &ftpb::query::engagement::progress::Stage<'_>| {
-            let mandatory = stage.count(ftpb::query::engagement::progress::is_mandatory);
+        let count = |stage: &ftpb::checklist::progress::Stage<'_>| {
+            let mandatory = stage.count(ftpb::checklist::progress::is_mandatory);
             (stage.chosen.page.key.clone(), stage.count(|_| true), mandatory)
         };
         counts.push(progress.stages.iter().map(count).collect());

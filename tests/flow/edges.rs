@@ -2,8 +2,8 @@
 
 use ftpb::playbook::{Page, Playbook};
 use ftpb::query::flow::{Via, next, previous};
-use ftpb::query::names::brief;
-use ftpb::query::route::Graph;
+use ftpb::query::reference::names::brief;
+use ftpb::query::flow::routes::Graph;
 use ftpb::source::Tag;
 
 use super::{built_in, real};

@@ -5,7 +5,7 @@ use std::thread;
 use std::time::Duration;
 
 use ftpb::playbook::Playbook;
-use ftpb::query::check::{Context, rules, run};
+use ftpb::check::{Context, rules, run};
 use ftpb::source::store;
 
 /// More threads than processors, each of which starts others.

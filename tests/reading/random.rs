@@ -57,7 +57,7 @@ fn pages() -> &'static [Whole] {
 /// What holds for every page, whatever it is.
 fn assert_sound(page: &Page) {
     let text = page.text.as_str();
-    assert_eq!(account::unaccounted(page), [], "every line with an id is read or reported\n{text}");
+    assert_eq!(accounting::unaccounted(page), [], "every line with an id is read or reported\n{text}");
     let inside =
         |span: Span| assert!(text.get(span.range()).is_some(), "{span:?} is inside the page\n{text}");
     for task in &page.tasks {
@@ -84,7 +84,7 @@ fn assert_sound(page: &Page) {
     let shown: usize =
         page.tasks.iter().map(|task| page.plain(task.name).len() + page.links_of(task).len()).sum();
     let mended: usize =
-        page.parts.iter().map(|part| ftpb::playbook::mended::markdown(page, part.body).len()).sum();
+        page.parts.iter().map(|part| ftpb::playbook::repaired::markdown(page, part.body).len()).sum();
     assert!(shown + mended <= 8 * text.len() + 4096, "{text}");
 }
 

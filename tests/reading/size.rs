@@ -16,7 +16,7 @@ fn read(text: String) -> Page {
     let identity = identify("en/migrate-plan.md", &lexicons);
     let lang = reader::language(&text, &identity, &lexicons);
     let page = reader::read(Arc::new(SourceText::new(text)), &lang, &identity, &lexicons);
-    assert_eq!(account::unaccounted(&page), []);
+    assert_eq!(accounting::unaccounted(&page), []);
     page
 }
 

@@ -80,7 +80,7 @@ fn commands() -> Vec<String> {
 
 /// The formats as `src/answer/format/` has them.
 fn formats() -> Vec<String> {
-    let all = ftpb::answer::format::all().iter();
+    let all = ftpb::output::format::all().iter();
     all.map(|format| format!("| `{}` | {} |", format.name(), format.about())).collect()
 }
 

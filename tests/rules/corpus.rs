@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ftpb::playbook::Playbook;
-use ftpb::query::check::{self, Context, rules};
+use ftpb::check::{self, Context, rules};
 use ftpb::source::{Severity, store};
 
 fn folder(name: &str) -> PathBuf {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use ftpb::playbook::Playbook;
-use ftpb::query::check::{self, Context, mend, rules};
+use ftpb::check::{self, Context, mend, rules};
 use ftpb::source::store;
 use proptest::prelude::*;
 

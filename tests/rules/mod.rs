@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use ftpb::query::check::rules;
+use ftpb::check::rules;
 
 mod corpus;
 mod mending;
@@ -187,7 +187,7 @@ fn rules_are_sorted_and_named_like_their_files() {
 
 #[test]
 fn whatever_reading_finds_has_a_rule_that_explains_it() {
-    for rule in ftpb::playbook::fault::RULES {
+    for rule in ftpb::playbook::reading_rules::RULES {
         let check = rules::find(rule.name);
         assert!(
             check.is_some_and(|check| check.rule == *rule),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ftpb::query::check::rules;
+use ftpb::check::rules;
 
 const BEGIN: &str = "<!-- rules -->\n";
 const END: &str = "<!-- end of rules -->\n";

@@ -263,7 +263,7 @@ fn a_rule_explains_itself() {
         )
         .finds();
     let listed = ftpb("check --list").records();
-    assert_eq!(listed.len(), ftpb::query::check::rules::ALL.len());
+    assert_eq!(listed.len(), ftpb::check::rules::ALL.len());
 }
 
 /// What a rule weighs is a matter of taste, and a playbook may bring its own.

@@ -5,7 +5,7 @@
 use std::time::{Duration, Instant};
 
 use ftpb::playbook::Playbook;
-use ftpb::query::check::{self, Context, rules};
+use ftpb::check::{self, Context, rules};
 use ftpb::source::store;
 
 use crate::run::Pages;

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ftpb::playbook::Playbook;
-use ftpb::query::search::sieve::Sieve;
+use ftpb::query::search::prefilter::Sieve;
 use ftpb::query::search::{Kind, Query, Scope, Thing, all_things, exact};
 use ftpb::source::store;
 use unicode_normalization::UnicodeNormalization;

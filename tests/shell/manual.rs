@@ -13,7 +13,7 @@ fn every_command_has_a_page_with_every_option_of_its_help() {
         for long in command.get_arguments().filter_map(clap::Arg::get_long) {
             assert!(plain.contains(&format!("--{long}")), "the page of `{name}` lacks --{long}");
         }
-        for example in ftpb::cli::help::examples(&command) {
+        for example in ftpb::cli::shell::help::examples(&command) {
             assert!(plain.contains(&example), "the page of `{name}` lacks `{example}`");
         }
     }

@@ -11,7 +11,7 @@ use crate::run::{Pages, ftpb, words};
 fn no_command_opens_a_network_connection() {
     let home = Pages::none();
     for (_, command) in commands() {
-        for example in ftpb::cli::help::examples(&command) {
+        for example in ftpb::cli::shell::help::examples(&command) {
             let traced = Command::new("strace")
                 .args(["-f", "-qq", "-e", "trace=network", "-o"])
                 .arg(home.path("trace"))

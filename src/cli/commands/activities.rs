@@ -4,16 +4,16 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::FilterArgs;
-use crate::cli::beside::{self, Twin};
+use crate::cli::commands::FilterArgs;
+use crate::cli::side_by_side::{self, Twin};
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::activity;
 use crate::cli::session::Session;
 use crate::playbook::Page;
-use crate::query::alignment::Alignment;
-use crate::query::supplement;
+use crate::query::compare::alignment::Alignment;
+use crate::query::compare::supplement;
 
 /// Arguments of `ftpb activities`.
 #[derive(Debug, Args)]
@@ -27,9 +27,9 @@ pub struct Activities {
 
 /// Lists the activities that the filters leave.
 pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let mut filter = lookup::filter(session, &args.filter)?;
+    let mut filter = reference::filter(session, &args.filter)?;
     if let Some(of) = &args.of {
-        filter.processes.push(lookup::process(session, of)?);
+        filter.processes.push(reference::process(session, of)?);
     }
     let chosen = session.processes();
     let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();
@@ -58,5 +58,5 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
             }
         }
     }
-    session.list(beside::listing(session, empty, "activity", twins), out)
+    session.list(side_by_side::listing(session, empty, "activity", twins), out)
 }

@@ -8,9 +8,9 @@ use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::show::plot;
+use crate::cli::commands::show::plot;
 use crate::playbook::date::{self, Date, Reading};
-use crate::query::history::{by_month, events};
+use crate::query::compare::revisions::{by_month, events};
 
 const EXAMPLES: &str = "Examples:
   ftpb changes --since 2020-03-01

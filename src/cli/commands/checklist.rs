@@ -6,20 +6,20 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
-use crate::answer::Tone;
-use crate::answer::terminal::{Span, Text};
+use crate::output::Tone;
+use crate::output::terminal::{Span, Text};
 use crate::cli::error::Error;
-use crate::cli::filters::FilterArgs;
-use crate::cli::lookup;
+use crate::cli::args::filters::FilterArgs;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
-use crate::cli::show::lines;
-use crate::cli::worksheet::Worksheet;
+use crate::cli::commands::show::page::lines;
+use crate::cli::checklist_file::Worksheet;
 use crate::query::Choice;
-use crate::query::engagement::progress::{Progress, Row};
-use crate::query::engagement::update::{Updated, update};
-use crate::query::engagement::{Plan, Problem, Scope};
+use crate::checklist::progress::{Progress, Row};
+use crate::checklist::update::{Updated, update};
+use crate::checklist::{Plan, Problem, Scope};
 use crate::source::store::file;
 
 /// Arguments of `ftpb checklist`.
@@ -135,7 +135,7 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Er
     let scope = Scope {
         lang: session.voice.clone(),
         strict: matches!(session.choice, Choice::Strict(_)),
-        filter: lookup::filter(session, &asked)?,
+        filter: reference::filter(session, &asked)?,
     };
     let plan = Plan::new(&session.playbook, &scope);
     if plan.sections.is_empty() {

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::completion;
+use crate::cli::shell::completion;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use crate::answer::terminal::clean;
-use crate::cli::config::{commented, usual_place};
+use crate::output::terminal::clean;
+use crate::cli::settings::{commented, usual_place};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::setting;

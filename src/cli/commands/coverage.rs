@@ -8,11 +8,11 @@ use clap::{Args, ValueEnum};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
-use crate::cli::rows::beside::MOST;
+use crate::cli::rows::side_by_side::MOST;
 use crate::cli::session::Session;
 use crate::playbook::{Leaf, Page};
 use crate::query::Choice;
-use crate::query::coverage::{self, State};
+use crate::query::compare::coverage::{self, State};
 use crate::source::Tag;
 use crate::source::lexicon::Group;
 
@@ -74,7 +74,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Re
         let rows = pivot(&measured, titled);
         let cells = rows.iter().map(|(title, row)| rows::coverage::cells(title, &langs, row)).collect();
         let columns = rows::coverage::columns(session, &langs);
-        return session.list(rows::beside::listing(columns, cells), out);
+        return session.list(rows::side_by_side::listing(columns, cells), out);
     }
     let mut listing = rows::coverage::listing(session, langs.len() > 1);
     let records =
@@ -133,13 +133,13 @@ fn tasks(
     measured: &[coverage::Coverage<'_>],
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let mut listing = rows::lack::listing(session);
+    let mut listing = rows::missing_task::listing(session);
     for coverage in measured {
         let missing = coverage.missing_tasks.iter().map(|id| (id, "missing", source));
         let extra = coverage.extra_tasks.iter().map(|id| (id, "extra", &coverage.lang));
         for (id, state, lang) in missing.chain(extra) {
             let name = name(session, lang, &coverage.page, id);
-            listing.records.push(rows::lack::record(
+            listing.records.push(rows::missing_task::record(
                 session,
                 &coverage.lang,
                 state,

@@ -6,18 +6,18 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::answer::Listing;
+use crate::output::Listing;
 use crate::cli::error::Error;
-use crate::cli::lookup::{self, Target};
+use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::wish;
+use crate::cli::args::language;
 use crate::playbook::{Page, Playbook};
 use crate::query::Choice;
-use crate::query::coverage::source;
-use crate::query::drift::words::words;
-use crate::query::drift::{Comparison, Drift, Kind, editions, languages};
+use crate::query::compare::coverage::source;
+use crate::query::compare::differences::words::words;
+use crate::query::compare::differences::{Comparison, Drift, Kind, editions, languages};
 use crate::source::{Tag, store};
 
 const EXAMPLES: &str = "Examples:
@@ -87,7 +87,7 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> Result
 
 /// The key of the one page that is asked for.
 fn key_of(session: &Session, reference: &str) -> Result<String, Error> {
-    Ok(match lookup::target(session, reference)? {
+    Ok(match reference::target(session, reference)? {
         Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => key,
         Target::Phase(key) => format!("phase-{key}"),
         Target::Task(id) => {
@@ -101,7 +101,7 @@ fn key_of(session: &Session, reference: &str) -> Result<String, Error> {
 /// The two languages: as named; else the source and the one that is named, or that is wished.
 fn pair(args: &Diff, session: &Session) -> Result<(Tag, Tag), Error> {
     let named = |name: &String| {
-        let wish = wish::strict(name, session.playbook.lexicons())?;
+        let wish = language::strict(name, session.playbook.lexicons())?;
         Ok::<_, Error>(wish.choice.voice())
     };
     let tags = args.langs.iter().map(named).collect::<Result<Vec<_>, _>>()?;
@@ -171,8 +171,8 @@ fn list(
         (args.kind.is_empty() || args.kind.iter().any(|kind| kind == drift.kind.as_str()))
             && args.level.as_deref().is_none_or(|level| level == drift.level.as_str())
     });
-    let mut listing = rows::drift::listing(session, heads, args.page.is_none());
-    listing.records.extend(found.iter().map(rows::drift::record));
+    let mut listing = rows::difference::listing(session, heads, args.page.is_none());
+    listing.records.extend(found.iter().map(rows::difference::record));
     differences(session, listing, out)
 }
 

@@ -5,17 +5,17 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::answer::format;
-use crate::answer::graph::{Arrow, Column, Kind, Node, Picture, dot, mermaid, svg, tree};
+use crate::output::format;
+use crate::output::format::picture::{Arrow, Column, Kind, Node, Picture, dot, mermaid, svg, tree};
 use crate::cli::error::Error;
-use crate::cli::filters::FilterArgs;
-use crate::cli::lookup;
+use crate::cli::args::filters::FilterArgs;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
-use crate::cli::show::lines;
+use crate::cli::commands::show::page::lines;
 use crate::query::flow::{Step, Via};
-use crate::query::graph::{Flow, Narrow, Part, flow};
+use crate::query::flow::graph::{Flow, Narrow, Part, flow};
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
@@ -60,8 +60,8 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> Re
     let asked =
         FilterArgs { phase: args.phase.clone(), service: args.service.clone(), ..FilterArgs::default() };
     let narrow = Narrow {
-        filter: lookup::filter(session, &asked)?,
-        from: args.from.as_ref().map(|from| lookup::process(session, from)).transpose()?,
+        filter: reference::filter(session, &asked)?,
+        from: args.from.as_ref().map(|from| reference::process(session, from)).transpose()?,
         depth: args.depth,
     };
     let mut chosen = session.processes();

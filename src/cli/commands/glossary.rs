@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::cli::beside::{self, Twin};
+use crate::cli::side_by_side::{self, Twin};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::term;
@@ -53,7 +53,7 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> Re
         }
     }
     let listing = term::listing(session, langs.len() > 1);
-    session.list(beside::listing(session, listing, "definition", twins), out)
+    session.list(side_by_side::listing(session, listing, "definition", twins), out)
 }
 
 /// The languages that are asked for: the wished ones; of one term, or of what is missing, all.

@@ -5,13 +5,13 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::lookup::{self, Target};
+use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::show::plot;
+use crate::cli::commands::show::plot;
 use crate::playbook::Page;
-use crate::query::history::{Event, by_month, events};
+use crate::query::compare::revisions::{Event, by_month, events};
 
 const EXAMPLES: &str = "Examples:
   ftpb history success-execution
@@ -36,7 +36,7 @@ pub(super) fn run(args: &History, session: &Session, out: &mut dyn Write) -> Res
     let mut pages = session.playbook.pages(session.choice.strict_tags());
     let mut named = None;
     let mut one = false;
-    match args.of.as_deref().map(|of| lookup::target(session, of)).transpose()? {
+    match args.of.as_deref().map(|of| reference::target(session, of)).transpose()? {
         None => {}
         Some(Target::Task(id)) => named = Some(id),
         Some(Target::Phase(phase)) => pages.retain(|page| is_of_phase(page, &phase)),

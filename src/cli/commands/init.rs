@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::answer::terminal::clean;
+use crate::output::terminal::clean;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::source::store::{self, folder};

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::error::Error;
-use crate::cli::lookup::{self, Target};
+use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::link;
 use crate::cli::session::Session;
@@ -33,7 +33,7 @@ pub struct Links {
 pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let mut pages: Vec<&Page> = session.playbook.pages(session.choice.tags());
     if let Some(of) = &args.of {
-        let key = match lookup::target(session, of)? {
+        let key = match reference::target(session, of)? {
             Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => key,
             Target::Phase(key) => format!("phase-{key}"),
             Target::Task(id) => {

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
-use crate::answer::terminal::clean;
+use crate::output::terminal::clean;
 use crate::cli::error::Error;
-use crate::cli::manual;
+use crate::cli::shell::manual;
 use crate::cli::outcome::Outcome;
 use crate::source::store::{file, folder};
 

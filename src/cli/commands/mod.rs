@@ -2,7 +2,7 @@
 
 mod activities;
 mod changes;
-mod check;
+pub mod check;
 mod checklist;
 mod completions;
 mod config;
@@ -25,7 +25,7 @@ mod processes;
 mod progress;
 mod schema;
 mod search;
-mod show;
+pub mod show;
 mod tasks;
 mod r#where;
 
@@ -34,13 +34,13 @@ use std::io::Write;
 
 use clap::Subcommand;
 
-use super::environment::Environment;
-use super::error::Error;
-use super::filters::FilterArgs;
-use super::help::{self, Help};
-use super::options::Options;
-use super::outcome::Outcome;
-use super::session::Session;
+use crate::cli::shell::environment::Environment;
+use crate::cli::error::Error;
+use crate::cli::args::filters::FilterArgs;
+use crate::cli::shell::help::{self, Help};
+use crate::cli::args::common::Options;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
 
 /// Declares the commands once: as what can be asked, and each with a parser of its own.
 macro_rules! commands {

@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::step::{self, End};
 use crate::cli::rows::task;
 use crate::cli::session::Session;
-use crate::cli::worksheet::Worksheet;
-use crate::query::engagement::progress::Progress;
+use crate::cli::checklist_file::Worksheet;
+use crate::checklist::progress::Progress;
 use crate::query::flow;
 
 /// Arguments of `ftpb next`.
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> Result
 
 fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> Result<Outcome, Error> {
     let mut listing = step::listing(session, End::To, tasks);
-    let keys = lookup::processes_of(session, after)?;
+    let keys = reference::processes_of(session, after)?;
     let chosen = session.chosen(&keys);
     for chosen in &chosen {
         session.uses(chosen);

@@ -5,13 +5,13 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::{route, step};
 use crate::cli::session::Session;
 use crate::query::Chosen;
-use crate::query::names::brief;
-use crate::query::route::Graph;
+use crate::query::reference::names::brief;
+use crate::query::flow::routes::Graph;
 
 /// Arguments of `ftpb path`.
 #[derive(Debug, Args)]
@@ -46,9 +46,9 @@ struct Ends {
 /// Lists the steps of the shortest route, or all routes.
 pub(super) fn run(args: &Path, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let ends = Ends {
-        from: lookup::process(session, &args.from)?,
-        to: lookup::process(session, &args.to)?,
-        via: args.via.iter().map(|text| lookup::process(session, text)).collect::<Result<_, _>>()?,
+        from: reference::process(session, &args.from)?,
+        to: reference::process(session, &args.to)?,
+        via: args.via.iter().map(|text| reference::process(session, text)).collect::<Result<_, _>>()?,
     };
     let chosen = session.processes();
     let mut outcome = Outcome::Nothing;

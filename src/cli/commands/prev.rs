@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
@@ -24,7 +24,7 @@ pub struct Prev {
 
 /// Lists the steps that lead to a process.
 pub(super) fn run(args: &Prev, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let keys = lookup::processes_of(session, &args.before)?;
+    let keys = reference::processes_of(session, &args.before)?;
     let chosen = session.processes();
     let pages: Vec<_> = chosen.iter().map(|chosen| chosen.page).collect();
     let mut listing = step::listing(session, End::From, false);

@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use super::FilterArgs;
-use crate::cli::beside::{self, Twin};
+use crate::cli::commands::FilterArgs;
+use crate::cli::side_by_side::{self, Twin};
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::process;
 use crate::cli::session::Session;
@@ -13,7 +13,7 @@ use crate::query::Filter;
 
 /// Lists the processes; those that have a task for the filters.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let filter = lookup::filter(session, args)?;
+    let filter = reference::filter(session, args)?;
     let listing = process::listing(session);
     let mut twins: Vec<Twin> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {
@@ -24,7 +24,7 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
             twins.push(Twin { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }
-    session.list(beside::listing(session, listing, "title", twins), out)
+    session.list(side_by_side::listing(session, listing, "title", twins), out)
 }
 
 /// Whether only phases and processes are asked for: then a process without tasks is one, too.

@@ -5,15 +5,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::answer::Tone;
-use crate::answer::terminal::Span;
+use crate::output::Tone;
+use crate::output::terminal::Span;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::{progress, task};
 use crate::cli::session::Session;
-use crate::cli::show::lines;
-use crate::cli::worksheet::Worksheet;
-use crate::query::engagement::progress::{Progress, is_mandatory};
+use crate::cli::commands::show::page::lines;
+use crate::cli::checklist_file::Worksheet;
+use crate::checklist::progress::{Progress, is_mandatory};
 
 /// Arguments of `ftpb progress`.
 #[derive(Debug, Args)]

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value, json};
 
-use crate::answer::Shape;
+use crate::output::Shape;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::OF_COMMANDS;

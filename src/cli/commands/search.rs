@@ -5,13 +5,13 @@ use std::io::Write;
 
 use clap::Args;
 
-use super::FilterArgs;
+use crate::cli::commands::FilterArgs;
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::hit;
 use crate::cli::session::Session;
-use crate::cli::show::hits;
+use crate::cli::commands::show::hits;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest};
 use crate::query::search::{self, Filtered, Kind, Notice, Query, Scope};
@@ -106,7 +106,7 @@ fn scope(args: &Search, session: &Session, query: &Query) -> Result<Scope, Error
         list.push(value.clone());
     }
     let kinds = kinds.iter().map(|word| kind(word)).collect::<Result<_, _>>()?;
-    Ok(Scope { kinds, filter: lookup::filter(session, &asked)? })
+    Ok(Scope { kinds, filter: reference::filter(session, &asked)? })
 }
 
 fn kind(word: &str) -> Result<Kind, Error> {

@@ -2,23 +2,24 @@
 
 use std::io::Write;
 
-use super::FilterArgs;
-use crate::cli::beside::{self, Twin};
+use crate::cli::commands::FilterArgs;
+use crate::cli::side_by_side::{self, Twin};
 use crate::cli::error::Error;
-use crate::cli::lookup;
+use crate::cli::reference;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::task;
 use crate::cli::session::Session;
-use crate::query::{Chosen, Filter, supplement};
+use crate::query::compare::supplement;
+use crate::query::{Chosen, Filter};
 
 /// Lists the tasks that the filters leave.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let filter = lookup::filter(session, args)?;
+    let filter = reference::filter(session, args)?;
     let mut chosen = session.processes();
     chosen.retain(|chosen| filter.takes_page(chosen.page));
     let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);
     let empty = task::listing(session, of_processes().nth(1).is_some());
-    let listed = |twins| beside::listing(session, empty.clone(), "name", twins);
+    let listed = |twins| side_by_side::listing(session, empty.clone(), "name", twins);
     if session.lists_by_line() {
         let parts = of_processes().map(|pages| listed(twins(pages, &filter, session)));
         return session.list_by_line(empty.clone(), parts, out);

@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::lookup::{self, Target};
+use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::usage;
 use crate::cli::session::Session;
@@ -57,7 +57,7 @@ fn sought(session: &Session, what: &str) -> Result<Sought, Error> {
             return Ok(Sought::Word(group, key.clone()));
         }
     }
-    let target = match lookup::target(session, what) {
+    let target = match reference::target(session, what) {
         Ok(Target::Task(id)) => return Ok(Sought::Task(id)),
         Ok(Target::Phase(key)) => return Ok(Sought::Page(format!("phase-{key}"))),
         Ok(Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. }) => {
@@ -71,7 +71,7 @@ fn sought(session: &Session, what: &str) -> Result<Sought, Error> {
     }
     if none && !what.chars().all(|c| c.is_ascii_digit()) {
         for group in [Group::Services, Group::Roles] {
-            if let Ok(key) = lookup::word(session, group, what) {
+            if let Ok(key) = reference::word(session, group, what) {
                 return Ok(Sought::Word(group, key));
             }
         }

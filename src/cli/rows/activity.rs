@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{named, phase_field, place, worded};
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::{named, phase_field, place, worded};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Activity;
 use crate::query::Chosen;

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use crate::answer::terminal::clean;
-use crate::answer::{Field, Listing, Record, Shape, Slot, Style, Type, format, write as answer};
+use crate::output::terminal::clean;
+use crate::output::{Field, Listing, Record, Shape, Slot, Style, Type, format, write as answer};
 use crate::cli::error::Error;
 use crate::playbook::Requirement;
 

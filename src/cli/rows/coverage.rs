@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::{Page, Revision};
-use crate::query::coverage::{Coverage, Share, State};
-use crate::query::drift::revisions;
+use crate::query::compare::coverage::{Coverage, Share, State};
+use crate::query::compare::differences::revisions;
 use crate::source::Tag;
 
 /// What the record of a coverage holds.

@@ -1,8 +1,8 @@
 //! A finding as a record.
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::query::check::{Found, owner};
+use crate::check::{Found, owner};
 use crate::source::Severity;
 
 /// What the record of a finding holds.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::phase_field;
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::phase_field;
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook;
 use crate::query::search::{Hit, Kind};

@@ -1,6 +1,6 @@
 //! A language as a record.
 
-use crate::answer::{Column, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::source::Tag;

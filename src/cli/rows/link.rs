@@ -1,10 +1,10 @@
 //! A link as a record.
 
-use super::place;
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::place;
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
-use crate::playbook::link::{State, resolve};
+use crate::playbook::links::{State, resolve};
 use crate::playbook::model::Link;
 
 /// What the record of a link holds.

@@ -1,13 +1,13 @@
 //! Rows: what a playbook's things are as records of the output contract. One file per kind.
 
+pub mod difference;
+pub mod missing_task;
+pub mod side_by_side;
 pub mod activity;
-pub mod beside;
 pub mod checklist;
 pub mod coverage;
-pub mod drift;
 pub mod finding;
 pub mod hit;
-pub mod lack;
 pub mod language;
 pub mod link;
 pub mod name;
@@ -27,14 +27,14 @@ pub mod word;
 
 use serde_json::Value;
 
-use crate::answer::{Field, Shape};
+use crate::output::{Field, Shape};
 use crate::playbook::Page;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
-use super::session::Session;
+use crate::cli::session::Session;
 use crate::query::Chosen;
-use crate::query::supplement::mark;
+use crate::query::compare::supplement::mark;
 
 /// A name, marked where it is another language's than the wished one.
 fn named(chosen: &Chosen<'_>, name: String) -> Field {
@@ -53,8 +53,8 @@ pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
     ("check", &[&finding::SHAPE, &rule::SHAPE]),
     ("checklist", &[&checklist::SHAPE]),
     ("config", &[&setting::SHAPE]),
-    ("coverage", &[&coverage::SHAPE, &lack::SHAPE]),
-    ("diff", &[&drift::SHAPE, &word::SHAPE]),
+    ("coverage", &[&coverage::SHAPE, &missing_task::SHAPE]),
+    ("diff", &[&difference::SHAPE, &word::SHAPE]),
     ("find", &[&name::SHAPE]),
     ("flow", &[&step::SHAPE]),
     ("glossary", &[&term::SHAPE]),

@@ -1,6 +1,6 @@
 //! A thing that can be shown, by its name: what `ftpb find` lists.
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 

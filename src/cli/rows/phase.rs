@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Chosen;

@@ -1,7 +1,7 @@
 //! A process as a record.
 
-use super::{named, phase_field};
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::{named, phase_field};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Chosen;

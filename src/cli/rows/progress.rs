@@ -1,9 +1,9 @@
 //! How far a process is, as a record.
 
-use super::phase_field;
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::phase_field;
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::query::engagement::progress::{Count, Stage, is_mandatory};
+use crate::checklist::progress::{Count, Stage, is_mandatory};
 
 /// What the record of a progress holds.
 pub static SHAPE: Shape = Shape {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::query::history::Event;
+use crate::query::compare::revisions::Event;
 
 /// What the record of a revision holds.
 pub static SHAPE: Shape = Shape {

@@ -1,8 +1,8 @@
 //! A rule of `ftpb check` as a record.
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::query::check::Check;
+use crate::check::Check;
 
 /// What the record of a rule holds.
 pub static SHAPE: Shape = Shape {

@@ -1,7 +1,7 @@
 //! A setting as a record.
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
-use crate::cli::config::{Origin, Shown};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::settings::{Origin, Shown};
 use crate::cli::session::Session;
 
 /// What the record of a setting holds.

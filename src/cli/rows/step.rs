@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::{phase_field, place};
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::{phase_field, place};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::flow::{Step, Via, process_page, waiting};

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{keys, named, phase_field};
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::{keys, named, phase_field};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
 use crate::query::glossary::Definition;
 use crate::source::Tag;

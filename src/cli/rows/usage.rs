@@ -1,9 +1,9 @@
 //! A place where something is used, as a record.
 
-use super::place;
-use crate::answer::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
+use crate::cli::rows::place;
+use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::playbook::link::State;
+use crate::playbook::links::State;
 use crate::query::usage::{Usage, Way};
 
 /// What the record of a place holds.

@@ -1,8 +1,8 @@
 //! A word that a lexicon may learn, as a record.
 
-use crate::answer::{Column, Listing, Record, Shape, Slot, Tone, Type};
+use crate::output::{Column, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::query::drift::words::Word;
+use crate::query::compare::differences::words::Word;
 use crate::source::Tag;
 
 /// What the record of a word holds.

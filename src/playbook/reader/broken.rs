@@ -6,10 +6,10 @@ use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 
-use super::Reader;
-use super::header::{Header, Kind, Meaning};
-use super::row::{Rows, Values};
-use crate::playbook::fault;
+use crate::playbook::reader::Reader;
+use crate::playbook::reader::header::{Header, Kind, Meaning};
+use crate::playbook::reader::row::{Rows, Values};
+use crate::playbook::reading_rules;
 
 impl Reader<'_> {
     /// Reads a line as the rest of the row before it. Nothing when no row is open; else whether it was.
@@ -37,7 +37,7 @@ impl Reader<'_> {
                 return Some(true);
             }
         }
-        self.find(&fault::SPLIT_ROW, whole, "the row is broken over several lines");
+        self.find(&reading_rules::SPLIT_ROW, whole, "the row is broken over several lines");
         self.task(&header, &values, whole, number);
         Some(true)
     }
@@ -48,7 +48,7 @@ impl Reader<'_> {
         let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
         if let Some(values) = rows.read(&cells::split(self.text, content).cells) {
             if self.slice(content).contains('\n') {
-                self.find(&fault::SPLIT_ROW, content, "the row is broken over several lines");
+                self.find(&reading_rules::SPLIT_ROW, content, "the row is broken over several lines");
             }
             self.task(&header, &values, content, line);
         }
@@ -69,7 +69,7 @@ impl Reader<'_> {
             let is_rule = row.cells.iter().all(|cell| cells::is_delimiter(self.slice(*cell)));
             if !is_rule {
                 self.find(
-                    &fault::ODD_SEPARATOR,
+                    &reading_rules::ODD_SEPARATOR,
                     line.content,
                     "the values of this row are not divided by pipes",
                 );
@@ -130,7 +130,7 @@ impl Reader<'_> {
         if head.cells.len() < 3 || Header::read(self.text, &head.cells, self.vocabulary).kind != Kind::Tasks {
             return false;
         }
-        self.find(&fault::JOINED_ROWS, content, "the header and a row stand on one line");
+        self.find(&reading_rules::JOINED_ROWS, content, "the header and a row stand on one line");
         self.row(content, &head, line);
         self.row(content, &Row { cells: rest.to_vec(), closed: row.closed }, line);
         true

@@ -5,7 +5,7 @@ use crate::source::markdown::cells::Row;
 use crate::source::markdown::inline;
 use crate::source::{Key, Span};
 
-use super::Reader;
+use crate::playbook::reader::Reader;
 
 /// The labels that a table's header names, by column.
 pub(super) type Columns = Vec<Option<Key>>;

@@ -5,7 +5,7 @@ use crate::source::fold::{fold, same};
 use crate::source::lexicon::{Group, List};
 use crate::source::markdown::inline;
 
-use super::words::Vocabulary;
+use crate::playbook::reader::words::Vocabulary;
 use crate::playbook::model::Requirement;
 
 /// What a column means.

@@ -5,9 +5,9 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Kind as LineKind, Line, lines};
 use crate::source::{Key, Lexicons, Span};
 
-use super::Reader;
-use super::html::OpenRow;
-use crate::playbook::fault;
+use crate::playbook::reader::Reader;
+use crate::playbook::reader::html::OpenRow;
+use crate::playbook::reading_rules;
 use crate::playbook::identity::Kind;
 use crate::playbook::model::{Activity, Part, Sense};
 
@@ -44,7 +44,7 @@ impl Reader<'_> {
         }
         if indented {
             self.find(
-                &fault::INDENTED_HEADING,
+                &reading_rules::INDENTED_HEADING,
                 line.span,
                 format!("the heading `{words}` is indented and reads as code"),
             );
@@ -150,8 +150,8 @@ impl Reader<'_> {
     /// Says which activities name no role or no services; `-` is a name.
     pub(super) fn account_for_labels(&mut self) {
         let asked = [
-            ("primary-role", "role", &fault::ACTIVITY_WITHOUT_ROLE),
-            ("applies-to", "services", &fault::ACTIVITY_WITHOUT_SERVICES),
+            ("primary-role", "role", &reading_rules::ACTIVITY_WITHOUT_ROLE),
+            ("applies-to", "services", &reading_rules::ACTIVITY_WITHOUT_SERVICES),
         ];
         for index in 0..self.draft.activities.len() {
             for (label, what, rule) in asked {

@@ -4,7 +4,7 @@ use crate::source::Span;
 use crate::source::markdown::cells::Row;
 use crate::source::markdown::lines::Line;
 
-use super::Reader;
+use crate::playbook::reader::Reader;
 
 /// The row of an HTML table that one is in.
 #[derive(Default)]

@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::source::fold::{fold, is_invisible};
 use crate::source::lexicon::Group;
 
-use super::words::Vocabulary;
+use crate::playbook::reader::words::Vocabulary;
 
 /// The longest text, in bytes, that may stand before an id.
 const LONGEST_WORD: usize = 40;

@@ -7,10 +7,10 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 use crate::source::{Key, Span};
 
-use super::Reader;
-use super::table::MOST_SHARED;
-use super::words::Keys;
-use crate::playbook::fault;
+use crate::playbook::reader::Reader;
+use crate::playbook::reader::table::MOST_SHARED;
+use crate::playbook::reader::words::Keys;
+use crate::playbook::reading_rules;
 use crate::playbook::model::Label;
 
 /// A label whose emphasis was opened and not closed on its line, or whose value goes on after a slash.
@@ -44,7 +44,7 @@ impl Reader<'_> {
     pub(super) fn labels(&mut self, line: &Line<'_>) -> bool {
         let found = self.find_labels(line.content);
         if found.len() > 1 {
-            self.find(&fault::JOINED_LABELS, line.content, "several labels stand on one line");
+            self.find(&reading_rules::JOINED_LABELS, line.content, "several labels stand on one line");
         }
         let last = found.len().saturating_sub(1);
         let any = !found.is_empty();
@@ -72,7 +72,7 @@ impl Reader<'_> {
             self.label = Some(Open { value: whole, lines: open.lines + 1, ..open });
             return true;
         }
-        self.find(&fault::WRAPPED_LABEL, whole, "the label's value goes on in the next line");
+        self.find(&reading_rules::WRAPPED_LABEL, whole, "the label's value goes on in the next line");
         self.label(open.label, whole, open.line);
         true
     }
@@ -177,13 +177,13 @@ impl Reader<'_> {
         let said = self.said(&label, value);
         let Said { words, keys: Keys { keys, unknown }, closes_badly } = &*said;
         if *closes_badly {
-            self.find(&fault::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
+            self.find(&reading_rules::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
         }
         let rule = match label.as_str() {
-            "applies-to" => &fault::UNKNOWN_SERVICE,
-            "motions" => &fault::UNKNOWN_MOTION,
-            "phase" => &fault::UNKNOWN_PHASE,
-            _ => &fault::UNKNOWN_ROLE,
+            "applies-to" => &reading_rules::UNKNOWN_SERVICE,
+            "motions" => &reading_rules::UNKNOWN_MOTION,
+            "phase" => &reading_rules::UNKNOWN_PHASE,
+            _ => &reading_rules::UNKNOWN_ROLE,
         };
         for word in unknown {
             let lang = self.vocabulary.lang;

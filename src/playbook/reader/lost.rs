@@ -2,8 +2,8 @@
 
 use crate::source::Span;
 
-use super::ids;
-use super::row::{Fault, Rows, Values};
+use crate::playbook::reader::ids;
+use crate::playbook::reader::row::{Fault, Rows, Values};
 
 /// The longest row, in bytes, that is looked through for values without pipes between them.
 const LONGEST: usize = 600;

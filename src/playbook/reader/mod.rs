@@ -1,6 +1,7 @@
 //! The reader: one walk over the lines of a page gives its model. Total: whatever stands there gives a
 //! page, and what was wrong with it is among its findings.
 
+pub mod language_detection;
 mod broken;
 mod grid;
 mod header;
@@ -12,7 +13,6 @@ mod lost;
 mod revisions;
 mod row;
 mod table;
-mod voice;
 mod words;
 
 use std::collections::{HashMap, HashSet};
@@ -27,9 +27,9 @@ use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
-use super::fault;
-use super::identity::{self, Identity, Kind};
-use super::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
+use crate::playbook::reading_rules;
+use crate::playbook::identity::{self, Identity, Kind};
+use crate::playbook::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
 use words::Vocabulary;
 
 /// Reads a page from its text.
@@ -86,7 +86,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
 /// The language that a page is written in: that of its place, unless its words are plainly of another.
 #[must_use]
 pub fn language(text: &str, identity: &Identity, lexicons: &Lexicons) -> Tag {
-    voice::language(text, FrontMatter::end(text), identity, lexicons)
+    language_detection::language(text, FrontMatter::end(text), identity, lexicons)
 }
 
 /// Whether a text may be that of a process, although its name does not say so. What it includes is not looked at.
@@ -102,16 +102,16 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
     let found = oddities.iter().rev().map(|oddity| {
         let (rule, span, message) = match oddity {
             Oddity::ByteOrderMark => {
-                (&fault::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark")
+                (&reading_rules::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark")
             }
-            Oddity::Utf16 => (&fault::UTF16, Span::default(), "the page is written in UTF-16"),
+            Oddity::Utf16 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-16"),
             Oddity::InvalidBytes(_) => (
-                &fault::INVALID_ENCODING,
+                &reading_rules::INVALID_ENCODING,
                 replaced,
                 "the page holds bytes that are no text; they are shown as U+FFFD",
             ),
             Oddity::Nul(_) => {
-                (&fault::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD")
+                (&reading_rules::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD")
             }
         };
         Finding { rule, message: message.to_owned(), span }
@@ -179,16 +179,16 @@ impl<'a> Reader<'a> {
         for fault in faults {
             let (rule, span, message) = match fault {
                 Fault::Missing => {
-                    (&fault::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter".to_owned())
+                    (&reading_rules::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter".to_owned())
                 }
                 Fault::Unclosed(span) => {
-                    (&fault::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed".to_owned())
+                    (&reading_rules::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed".to_owned())
                 }
                 Fault::Line(span) => {
-                    (&fault::FRONT_MATTER_LINE, *span, format!("`{}` is no `key: value`", self.slice(*span)))
+                    (&reading_rules::FRONT_MATTER_LINE, *span, format!("`{}` is no `key: value`", self.slice(*span)))
                 }
                 Fault::Yaml(reason, span) => {
-                    (&fault::FRONT_MATTER_UNPARSABLE, *span, format!("the front matter is no YAML: {reason}"))
+                    (&reading_rules::FRONT_MATTER_UNPARSABLE, *span, format!("the front matter is no YAML: {reason}"))
                 }
             };
             self.find(rule, span, message);
@@ -199,7 +199,7 @@ impl<'a> Reader<'a> {
         let lang = self.vocabulary.lang;
         if let Some(place) = identity.place.as_ref().filter(|place| *place != lang) {
             let message = format!("the page stands where `{place}` pages stand and is written in `{lang}`");
-            self.find(&fault::WRONG_LANGUAGE_PAGE, Span::default(), message);
+            self.find(&reading_rules::WRONG_LANGUAGE_PAGE, Span::default(), message);
         }
     }
 
@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
     fn conflict(&mut self, side: Side, line: &Line<'_>) {
         if side == Side::Ours {
             self.conflict = Conflict::default();
-            self.find(&fault::MERGE_CONFLICT, line.span, "a merge conflict was never resolved");
+            self.find(&reading_rules::MERGE_CONFLICT, line.span, "a merge conflict was never resolved");
         }
         self.conflict.side = Some(side).filter(|side| *side != Side::Outside);
     }

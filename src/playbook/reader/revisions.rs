@@ -3,10 +3,10 @@
 use crate::source::Span;
 use crate::source::markdown::inline;
 
-use super::Reader;
-use super::header::{Header, Meaning};
+use crate::playbook::reader::Reader;
+use crate::playbook::reader::header::{Header, Meaning};
 use crate::playbook::date::{self, Reading};
-use crate::playbook::fault;
+use crate::playbook::reading_rules;
 use crate::playbook::model::Revision;
 
 impl Reader<'_> {
@@ -24,7 +24,7 @@ impl Reader<'_> {
         let reading = date::read(&inline::plain(self.slice(date_text)));
         if !matches!(reading, Reading::Certain { clean: true, .. } | Reading::Either { .. }) {
             let shown = self.slice(date_text);
-            self.find(&fault::INVALID_DATE, date_text, format!("`{shown}` is no date"));
+            self.find(&reading_rules::INVALID_DATE, date_text, format!("`{shown}` is no date"));
         }
         self.draft.revisions.push(Revision { date: None, inferred: false, date_text, who, what, line });
     }

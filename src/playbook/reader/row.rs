@@ -4,8 +4,8 @@ use crate::source::Span;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells;
 
-use super::header::{Header, Meaning, usual};
-use super::words::Vocabulary;
+use crate::playbook::reader::header::{Header, Meaning, usual};
+use crate::playbook::reader::words::Vocabulary;
 use crate::playbook::model::Requirement;
 
 /// What was wrong with a row.

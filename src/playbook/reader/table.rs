@@ -10,12 +10,12 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, Side};
 use crate::source::{Key, Span};
 
-use super::Reader;
-use super::broken::breaks_off;
-use super::header::{Header, Kind, Meaning};
-use super::row::{Fault, Rows, Values, looks_like_flag};
+use crate::playbook::reader::Reader;
+use crate::playbook::reader::broken::breaks_off;
+use crate::playbook::reader::header::{Header, Kind, Meaning};
+use crate::playbook::reader::row::{Fault, Rows, Values, looks_like_flag};
 use crate::playbook::date::{self, Reading};
-use crate::playbook::fault;
+use crate::playbook::reading_rules;
 use crate::playbook::model::{Requirement, Task, TaskTable};
 
 /// How many different cells of a page, and values of its labels, are kept to be known again.
@@ -79,7 +79,7 @@ impl Reader<'_> {
             let message = format!(
                 "the header has {columns} columns and the row of dashes {count}, so this is no table"
             );
-            self.find(&fault::DELIMITER_COUNT, line.content, message);
+            self.find(&reading_rules::DELIMITER_COUNT, line.content, message);
         }
     }
 
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let header = header.unwrap_or_else(|| Header::by_shape(Kind::Unclear, row.cells.len()));
         self.end_table();
         if header.gap && header.kind == Kind::Tasks {
-            self.find(&fault::EMPTY_HEADER, content, "a column of the task table has no heading");
+            self.find(&reading_rules::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
         let tasks = self.draft.tasks.len();
         self.table = Some(Table {
@@ -194,7 +194,7 @@ impl Reader<'_> {
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
         let divided = rows.divide(&row.cells);
         if divided.len() > 1 {
-            self.find(&fault::JOINED_ROWS, content, format!("{} rows stand on one line", divided.len()));
+            self.find(&reading_rules::JOINED_ROWS, content, format!("{} rows stand on one line", divided.len()));
         }
         let count = divided.len();
         for (index, cells) in divided.into_iter().enumerate() {
@@ -214,7 +214,7 @@ impl Reader<'_> {
     fn row_without_id(&mut self, cells: &[Span], content: Span) {
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         if filled >= 2 {
-            self.find(&fault::ROW_WITHOUT_ID, content, "the row names no task id and was not read");
+            self.find(&reading_rules::ROW_WITHOUT_ID, content, "the row names no task id and was not read");
         }
     }
 
@@ -234,7 +234,7 @@ impl Reader<'_> {
             } else {
                 format!("the header does not explain `{flag}`")
             };
-            self.find(&fault::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
+            self.find(&reading_rules::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
         }
         let role = self.role(&id, values.role);
         let services = self.services(values.services);
@@ -271,19 +271,19 @@ impl Reader<'_> {
         for fault in &values.faults {
             let (rule, message) = match fault {
                 Fault::MissingPipe => {
-                    (&fault::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
+                    (&reading_rules::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
                 }
                 Fault::ExtraPipe => {
-                    (&fault::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
+                    (&reading_rules::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
                 }
                 Fault::CellCount => {
-                    (&fault::CELL_COUNT, format!("the row of task {id} has not one cell for each column"))
+                    (&reading_rules::CELL_COUNT, format!("the row of task {id} has not one cell for each column"))
                 }
-                Fault::NoName => (&fault::ROW_WITHOUT_NAME, format!("task {id} has no name")),
+                Fault::NoName => (&reading_rules::ROW_WITHOUT_NAME, format!("task {id} has no name")),
                 Fault::UnclearId => {
                     let more = values.more.iter().map(|id| cells::id_text(self.slice(*id)));
                     let ids: Vec<_> = std::iter::once(id.into()).chain(more).collect();
-                    (&fault::UNCLEAR_ID, format!("the id is read as {}", ids.join(" and ")))
+                    (&reading_rules::UNCLEAR_ID, format!("the id is read as {}", ids.join(" and ")))
                 }
             };
             let last = values.more.last().unwrap_or(&values.id);
@@ -297,7 +297,7 @@ impl Reader<'_> {
         if let Some(word) = unknown.first() {
             let lang = self.vocabulary.lang;
             self.find(
-                &fault::UNKNOWN_ROLE,
+                &reading_rules::UNKNOWN_ROLE,
                 cell,
                 format!("`{word}`, the role of task {id}, is in no `{lang}` word list"),
             );
@@ -309,7 +309,7 @@ impl Reader<'_> {
         let (keys, unknown) = self.keys_of_cell(Group::Services, cell);
         for word in unknown {
             let lang = self.vocabulary.lang;
-            self.find(&fault::UNKNOWN_SERVICE, cell, format!("`{word}` is in no `{lang}` word list"));
+            self.find(&reading_rules::UNKNOWN_SERVICE, cell, format!("`{word}` is in no `{lang}` word list"));
         }
         keys
     }
@@ -362,7 +362,7 @@ impl Reader<'_> {
             .collect();
         for id in again {
             let message = format!("task {} stands twice in one table", cells::id_text(self.slice(id)));
-            self.find(&fault::DUPLICATE_TASK, id, message);
+            self.find(&reading_rules::DUPLICATE_TASK, id, message);
         }
     }
 
@@ -371,7 +371,7 @@ impl Reader<'_> {
         let id = row.cells.iter().find(|cell| !cell.is_empty()).and_then(|cell| cells::id(self.text, *cell));
         if let Some(id) = id {
             let id = self.slice(id);
-            self.find(&fault::UNREAD_ROW, content, format!("the row of {id} {why} and was not read"));
+            self.find(&reading_rules::UNREAD_ROW, content, format!("the row of {id} {why} and was not read"));
         }
     }
 }

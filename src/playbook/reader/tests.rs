@@ -7,8 +7,8 @@ mod rows;
 mod sections;
 mod tables;
 
-use super::*;
-use crate::playbook::account;
+use crate::playbook::reader::*;
+use crate::playbook::accounting;
 
 /// Reads a page, and holds it to its accounts.
 fn read_as(name: &str, text: &str) -> Page {
@@ -16,7 +16,7 @@ fn read_as(name: &str, text: &str) -> Page {
     let identity = identity::identify(name, &lexicons);
     let lang = language(text, &identity, &lexicons);
     let page = read(Arc::new(SourceText::new(text.to_owned())), &lang, &identity, &lexicons);
-    assert_eq!(account::unaccounted(&page), [], "{text}");
+    assert_eq!(accounting::unaccounted(&page), [], "{text}");
     page
 }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Hit;
-use super::field::Level;
+use crate::query::search::Hit;
+use crate::query::search::field::Level;
 
 /// A text with the places that matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

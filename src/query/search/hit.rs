@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::field::Level;
-use super::matching::{self, Class, Instead, Spot};
-use super::rank;
-use super::thing::{self, Kind, Scope, Thing};
-use super::words::Query;
+use crate::query::search::field::Level;
+use crate::query::search::matching::{self, Class, Instead, Spot};
+use crate::query::search::rank;
+use crate::query::search::thing::{self, Kind, Scope, Thing};
+use crate::query::search::words::Query;
 use crate::playbook::Page;
 use crate::source::Tag;
 

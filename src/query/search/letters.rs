@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::folded::{Take, is_letter, walk};
+use crate::query::search::folded::{Take, is_letter, walk};
 
 /// Adds the letters of a text, as UTF-8, without their places: a small part of the work, for texts that may hold
 /// nothing.

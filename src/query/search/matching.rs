@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::field::{Field, Level};
-use super::folded::{Folded, Found, Whole};
-use super::letters::close_up;
-use super::thing::Thing;
-use super::words::{Query, Term, What};
+use crate::query::search::field::{Field, Level};
+use crate::query::search::folded::{Folded, Found, Whole};
+use crate::query::search::letters::close_up;
+use crate::query::search::thing::Thing;
+use crate::query::search::words::{Query, Term, What};
 
 /// The most occurrences of a term in one text that are looked at.
 const MOST_SPOTS: usize = 32;

@@ -4,6 +4,8 @@
 //! compared ([`matching`]), the hits ranked ([`rank`]) and those of several languages joined ([`twin`]). Where
 //! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
 
+pub mod prefilter;
+pub mod translation;
 pub mod excerpt;
 mod field;
 pub mod folded;
@@ -12,11 +14,9 @@ mod letters;
 pub mod matching;
 pub mod near;
 pub mod rank;
-pub mod sieve;
 pub mod synonyms;
 mod text;
 pub mod thing;
-pub mod twin;
 pub mod words;
 
 use std::cmp::Reverse;
@@ -26,13 +26,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use crate::playbook::identity::PHASES;
 use crate::playbook::{Leaf, Page, Playbook};
 use crate::source::{Key, Tag};
-use crate::threads;
+use crate::source::parallel;
 pub use field::Level;
 pub use hit::Hit;
 use matching::{Class, Instead};
-use sieve::Sieve;
+use prefilter::Sieve;
 pub use thing::{Kind, Scope, Thing};
-use twin::{Identity, Twins};
+use translation::{Identity, Twins};
 pub use words::{Filtered, Query, QueryError, Term};
 
 /// What had to be done for the hits, besides looking for what was typed.
@@ -78,7 +78,7 @@ pub struct Answer<'a> {
 /// Of these things, all that hold what was typed, and no other.
 #[must_use]
 pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
-    full(threads::filter_map(things, |thing| Hit::of(thing.clone(), query, &[])), query)
+    full(parallel::filter_map(things, |thing| Hit::of(thing.clone(), query, &[])), query)
 }
 
 /// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the

@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashSet};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::folded::is_unspaced;
-use super::letters::close_up;
+use crate::query::search::folded::is_unspaced;
+use crate::query::search::letters::close_up;
 use crate::source::fold::is_invisible;
-use crate::threads;
+use crate::source::parallel;
 
 /// The most words that may stand for one.
 const MOST: usize = 6;
@@ -24,7 +24,7 @@ pub fn words(wanted: &str, texts: &[&str]) -> Vec<Vec<String>> {
     };
     let unspaced = wanted.chars().all(is_unspaced);
     let words = |text: &&str| if unspaced { runs(text, length) } else { spaced(text, length, allowed) };
-    let written: Vec<HashSet<String>> = threads::map(texts, words);
+    let written: Vec<HashSet<String>> = parallel::map(texts, words);
     let written: HashSet<String> = written.into_iter().flatten().collect();
     let mut near: Vec<BTreeSet<String>> = vec![BTreeSet::new(); allowed];
     for word in written {

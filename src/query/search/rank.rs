@@ -4,10 +4,10 @@
 //! parts; words that stand together before words that do not; a text that is what was asked for before a text
 //! that only holds it.
 
-use super::field::{Field, Level};
-use super::folded::{Folded, Whole};
-use super::matching::{Class, Spot};
-use super::thing::Thing;
+use crate::query::search::field::{Field, Level};
+use crate::query::search::folded::{Folded, Whole};
+use crate::query::search::matching::{Class, Spot};
+use crate::query::search::thing::Thing;
 
 /// The score of a thing whose terms occur in these spots. A term without a spot counts nothing.
 #[must_use]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::matching::{Class, Instead};
-use super::words::Query;
+use crate::query::search::matching::{Class, Instead};
+use crate::query::search::words::Query;
 use crate::source::fold::fold;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Lexicons, Tag};

@@ -2,7 +2,7 @@
 
 use std::iter::Peekable;
 
-use super::field::{Field, Level};
+use crate::query::search::field::{Field, Level};
 use crate::playbook::{Page, Part};
 use crate::source::Span;
 use crate::source::markdown::lines::{Kind, Line, Lines, lines};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::field::{Field, Level};
-use super::text::Writer;
+use crate::query::search::field::{Field, Level};
+use crate::query::search::text::Writer;
 use crate::playbook::{Page, Part, Sense, Task};
 use crate::query::Filter;
 use crate::source::Key;

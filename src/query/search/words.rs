@@ -7,8 +7,8 @@
 use regex::{Regex, RegexBuilder};
 use thiserror::Error;
 
-use super::field::Level;
-use super::folded::Folded;
+use crate::query::search::field::Level;
+use crate::query::search::folded::Folded;
 
 /// The most words of a query: more than anybody types, and few enough for any page.
 pub const MOST_WORDS: usize = 64;

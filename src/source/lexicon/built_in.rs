@@ -1,7 +1,7 @@
 //! The lexicons that the program carries, as tables that `build/lexicons.rs` writes.
 
-use super::table::Table;
-use super::words::{Group, Letters, List, RequirementWords, Words};
+use crate::source::lexicon::table::Table;
+use crate::source::lexicon::words::{Group, Letters, List, RequirementWords, Words};
 
 /// The built-in lexicons, sorted by tag.
 pub(super) static BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));

@@ -9,8 +9,8 @@ mod words;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::fold::{fold, same};
-use super::{Key, Tag};
+use crate::source::fold::{fold, same};
+use crate::source::{Key, Tag};
 use built_in::{BUILT_IN, BuiltIn, Keys};
 pub use words::{Group, List, Words};
 
@@ -34,7 +34,7 @@ impl Lexicon {
     /// # Errors
     /// What the YAML parser says, when the text is no lexicon.
     pub fn parse(yaml: &str) -> Result<Self, serde_yaml::Error> {
-        Ok(Self::own(super::yaml::read(yaml)?))
+        Ok(Self::own(crate::source::yaml::read(yaml)?))
     }
 
     fn built_in(built_in: &'static BuiltIn) -> Self {
@@ -168,7 +168,7 @@ impl Lexicons {
     /// # Errors
     /// What the YAML parser says, when the text is no lexicon; nothing is added then.
     pub fn add(&mut self, yaml: &str) -> Result<Tag, serde_yaml::Error> {
-        let words: Words = super::yaml::read(yaml)?;
+        let words: Words = crate::source::yaml::read(yaml)?;
         let tag = Tag::new(&words.tag);
         let merged = match self.get(&tag) {
             Some(own) => own.words().clone().overridden_by(words),

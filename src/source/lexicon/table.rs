@@ -1,7 +1,7 @@
 //! A table of words as one text: a line an entry, its columns divided by tabs. A table of slices would be some
 //! thousand addresses, which the system has to set right each time the program is started.
 
-use super::digest::digest;
+use crate::source::lexicon::digest::digest;
 
 /// Entries that are found by their first column.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::*;
+use crate::source::lexicon::*;
 
 #[test]
 fn no_suffix_is_longer_than_is_looked_for() {

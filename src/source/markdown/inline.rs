@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-pub use super::link::Link;
-use super::sight;
+pub use crate::source::markdown::link::Link;
+use crate::source::markdown::sight;
 use crate::source::fold::tidy;
 
 /// Markdown that ftpb reads: tables, strikethrough, and alerts.

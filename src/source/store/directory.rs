@@ -9,7 +9,7 @@ use std::{fs, io};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{MOST_BYTES, Store, StoreError, is_page};
+use crate::source::store::{MOST_BYTES, Store, StoreError, is_page};
 
 /// A folder of pages.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use super::{Store, StoreError};
+use crate::source::store::{Store, StoreError};
 
 static FILES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn every_file_of_the_folder_is_in_the_program() {
-        let folder = super::super::Directory::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("playbooks"));
+        let folder = crate::source::store::Directory::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("playbooks"));
         assert_eq!(Embedded::new().files(), folder.unwrap().files());
     }
 }

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 use thiserror::Error;
 
-use super::MOST_BYTES;
-use super::hold::held;
+use crate::source::store::MOST_BYTES;
+use crate::source::store::hold::held;
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]

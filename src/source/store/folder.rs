@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::{env, fs, io};
 
-use super::file::{FileError, above, unnamed};
-use super::hold::held;
+use crate::source::store::file::{FileError, above, unnamed};
+use crate::source::store::hold::held;
 
 /// Makes a folder, and those above it, where they are not there.
 ///

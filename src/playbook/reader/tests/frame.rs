@@ -1,6 +1,6 @@
 //! What frames a page: front matter, its language, the bytes.
 
-use super::*;
+use crate::playbook::reader::tests::*;
 
 #[test]
 fn front_matter_is_read_as_far_as_it_goes() {

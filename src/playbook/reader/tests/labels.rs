@@ -1,6 +1,6 @@
 //! Labels in every dress.
 
-use super::*;
+use crate::playbook::reader::tests::*;
 
 /// The labels that an activity has when only these lines stand below its heading; they begin at line 7.
 fn of(lines: &str) -> (Vec<String>, Vec<String>) {

@@ -1,6 +1,6 @@
 //! Rows that have lost what they are known by: pipes, a plain id, a line of their own.
 
-use super::*;
+use crate::playbook::reader::tests::*;
 
 /// What every row below says, whatever became of it.
 const TASK: &str = "1001 Do it | mandatory | fasttrack-manager | teams";

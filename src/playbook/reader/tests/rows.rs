@@ -1,6 +1,6 @@
 //! Damaged rows of task tables.
 
-use super::*;
+use crate::playbook::reader::tests::*;
 
 /// What the row of 1234 reads as when nothing is wrong with it.
 const WHOLE: &str = "16: 1234 Do it | mandatory | sme | teams";
@@ -78,7 +78,7 @@ fn two_rows_on_one_line_are_two_tasks() {
         ]
     );
     assert_eq!(found(&page), ["16 joined-rows"]);
-    let mended = crate::playbook::mended::markdown(&page, page.parts[4].body);
+    let mended = crate::playbook::repaired::markdown(&page, page.parts[4].body);
     assert!(mended.contains("| 1328 | Mend it | O | FE | Exchange |"), "{mended}");
 }
 

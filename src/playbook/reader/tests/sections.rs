@@ -1,6 +1,6 @@
 //! Headings, sections, activities, revisions.
 
-use super::*;
+use crate::playbook::reader::tests::*;
 
 fn senses(page: &Page) -> Vec<String> {
     let show = |part: &Part| {

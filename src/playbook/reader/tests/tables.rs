@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::*;
+use crate::playbook::reader::tests::*;
 
 const ROW: &str = "| 1234 | Do it | M | SME | Teams |\n";
 

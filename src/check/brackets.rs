@@ -1,0 +1,81 @@
+//! Brackets that were meant as a link and that Markdown shows as brackets.
+
+use crate::playbook::Page;
+use crate::source::Span;
+
+use crate::check::context::Context;
+use crate::check::links::Judged;
+
+/// Where a page shows `](` or `] (http`, which nobody writes but for a link.
+///
+/// A page may hold tens of thousands of brackets on one line: each is looked at once, and never the line.
+#[must_use]
+pub fn failed_links(context: &Context<'_>, page: &Page, links: &[Judged<'_>]) -> Vec<Span> {
+    let text = page.text.as_str();
+    let linked = union(links.iter().map(|judged| judged.link.span).collect());
+    let last = text.rfind(['/', '.', '#']).unwrap_or_default();
+    let marks = text.match_indices(']').map(|(at, _)| at);
+    let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default(), *at + 1 < last);
+    let mut failed: Vec<usize> = marks.filter(meant).filter(|at| !holds(&linked, *at)).collect();
+    if !failed.is_empty() {
+        // What stands in code is shown as it is meant.
+        let shown = union(context.rendered(page).text.clone());
+        failed.retain(|at| holds(&shown, *at));
+    }
+    spans(text, &failed)
+}
+
+/// The places that spans cover together, from front to back and apart from each other.
+fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut union: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match union.last_mut().filter(|last| span.start <= last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => union.push(span),
+        }
+    }
+    union
+}
+
+fn holds(union: &[Span], at: usize) -> bool {
+    let next = union.partition_point(|span| span.range().end <= at);
+    union.get(next).is_some_and(|span| span.range().contains(&at))
+}
+
+/// Whether what follows a closing bracket shows that a link was meant; `dotted` says whether what makes an
+/// address of a target comes at all.
+fn is_meant(rest: &str, dotted: bool) -> bool {
+    let address = |rest: &str| ["http:", "https:", "mailto:"].iter().any(|scheme| rest.starts_with(scheme));
+    match rest.strip_prefix('(') {
+        Some(target) => dotted && !target.starts_with(' '),
+        None => rest.trim_start_matches(' ').strip_prefix('(').is_some_and(address),
+    }
+}
+
+/// From the opening bracket of the same line, else the closing one, to the closing parenthesis of the same
+/// line, else the end of the line.
+fn spans(text: &str, brackets: &[usize]) -> Vec<Span> {
+    let mut starts = Vec::with_capacity(brackets.len());
+    let (mut from, mut open) = (0, None);
+    for at in brackets {
+        for (index, sign) in text.get(from..*at).unwrap_or_default().match_indices(['[', '\n']) {
+            open = (sign == "[").then_some(from + index);
+        }
+        starts.push(open.unwrap_or(*at));
+        from = *at;
+    }
+    let mut spans: Vec<Span> = Vec::with_capacity(brackets.len());
+    let (mut to, mut end) = (text.len(), text.trim_end().len());
+    for (at, start) in brackets.iter().zip(starts).rev() {
+        if let Some(index) = text.get(*at..to).and_then(|part| part.find([')', '\n'])) {
+            let closes = text.get(at + index..).is_some_and(|rest| rest.starts_with(')'));
+            let line = text.get(*at..at + index).unwrap_or_default();
+            end = if closes { at + index + 1 } else { at + line.trim_end().len() };
+        }
+        to = *at;
+        spans.push(Span::new(start, end.max(*at + 1)));
+    }
+    spans.reverse();
+    spans
+}

@@ -1,0 +1,231 @@
+//! Mending: what needs no judgement is changed byte for byte, and kept only if the page still says the same.
+
+use crate::playbook::reader;
+use crate::playbook::{Page, Playbook, Sense};
+use crate::source::encoding::decode;
+use crate::source::{Finding, SourceText, Span};
+
+use crate::check::rule::{Check, Edit, Group};
+use crate::check::rules;
+use crate::check::{Context, on_page};
+
+/// A page that was mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// How many findings are gone.
+    pub findings: usize,
+}
+
+/// How often a page is looked at again: mending one thing may show the next.
+const ROUNDS: usize = 6;
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Mends a page whose file holds these bytes; nothing where there is nothing to be mended without judgement.
+///
+/// A page in conflict, one with bytes that are no text, and one that includes others is left alone.
+#[must_use]
+pub fn mend(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static Check]) -> Option<Mended> {
+    let closed = ["merge-conflict", "invalid-encoding", "utf-16"];
+    let decoded = decode(bytes.to_vec());
+    let changed = decoded.text != page.text.as_str();
+    if changed
+        || page.text.is_woven()
+        || page.findings().iter().any(|finding| closed.contains(&finding.rule.name))
+    {
+        return None;
+    }
+    let mending: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.mend.is_some()).collect();
+    let mut raw = bytes.to_vec();
+    let mut count = 0;
+    // A page that was saved by two such editors has two of them.
+    while mending.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(MARK) {
+        raw.drain(..MARK.len());
+        count += 1;
+    }
+    let mut current = read_again(context.playbook, page, &raw);
+    for _ in 0..ROUNDS {
+        let Some((better, mended)) = round(context, &current, &raw, &mending) else { break };
+        raw = better;
+        count += mended;
+        current = read_again(context.playbook, page, &raw);
+    }
+    (raw != bytes).then_some(Mended { bytes: raw, findings: count })
+}
+
+/// One round: all edits at once if the page stands it, else those of them that it stands.
+fn round(
+    context: &Context<'_>,
+    page: &Page,
+    raw: &[u8],
+    mending: &[&'static Check],
+) -> Option<(Vec<u8>, usize)> {
+    let found = on_page(context, page, mending);
+    let mut taken: Vec<Vec<Edit>> = Vec::new();
+    for (check, finding) in &found {
+        let edits = edits(context, page, check, finding);
+        let apart = |edit: &Edit| taken.iter().flatten().all(|other| !overlap(edit.span, other.span));
+        if !edits.is_empty() && edits.iter().all(apart) {
+            taken.push(edits);
+        }
+    }
+    if taken.is_empty() {
+        return None;
+    }
+    let counts = counts(context, page);
+    let stands = |groups: &[Vec<Edit>]| {
+        let better = apply(raw, &groups.concat());
+        let after = read_again(context.playbook, page, &better);
+        let same = says(page) == says(&after);
+        let no_worse =
+            self::counts(context, &after).iter().zip(&counts).all(|(after, before)| after <= before);
+        (same && no_worse && better != raw).then_some(better)
+    };
+    if let Some(better) = stands(&taken) {
+        return Some((better, taken.len()));
+    }
+    let good: Vec<Vec<Edit>> =
+        taken.into_iter().filter(|group| stands(std::slice::from_ref(group)).is_some()).collect();
+    let better = stands(&good)?;
+    Some((better, good.len()))
+}
+
+/// The edits of a finding, if its rule can mend it.
+#[must_use]
+pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Finding) -> Vec<Edit> {
+    if page.text.is_woven() {
+        return Vec::new();
+    }
+    check.mend.map(|mend| mend(context, page, finding)).unwrap_or_default()
+}
+
+fn overlap(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end || a.start == b.start
+}
+
+/// How many findings each rule has on a page, but for those that hold it against another language's: what is
+/// mended here may still wait for being mended there.
+fn counts(context: &Context<'_>, page: &Page) -> Vec<usize> {
+    let own = rules::ALL.iter().copied().filter(|check| check.group != Group::AcrossLanguages);
+    let own: Vec<&'static Check> = own.collect();
+    let found = on_page(context, page, &own);
+    own.iter().map(|rule| found.iter().filter(|(check, _)| std::ptr::eq(*check, *rule)).count()).collect()
+}
+
+/// The page that some bytes are, in the place of another.
+fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
+    let text = SourceText::new(decode(raw.to_vec()).text);
+    let identity = crate::playbook::identity::identify(&page.file, playbook.lexicons());
+    let mut again = reader::read(text.into(), &page.lang, &identity, playbook.lexicons());
+    again.file.clone_from(&page.file);
+    again
+}
+
+/// Applies edits of a page's text to its bytes: byte order mark and line ends stay as they are.
+#[must_use]
+pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    let lines = raw.split_inclusive(|byte| *byte == b'\n');
+    let (paired, all) = lines.fold((0, 0), |(paired, all), line| {
+        (paired + usize::from(line.ends_with(b"\r\n")), all + usize::from(line.ends_with(b"\n")))
+    });
+    let crlf = paired * 2 > all;
+    let mut out = Vec::with_capacity(raw.len());
+    let mut walk = Walk { raw, at: if raw.starts_with(MARK) { MARK.len() } else { 0 }, decoded: 0 };
+    out.extend_from_slice(raw.get(..walk.at).unwrap_or_default());
+    for edit in edits {
+        let from = walk.at;
+        walk.go_to(edit.span.start as usize);
+        out.extend_from_slice(raw.get(from..walk.at).unwrap_or_default());
+        walk.go_to(edit.span.end as usize);
+        let text = if crlf { edit.text.replace('\n', "\r\n") } else { edit.text.clone() };
+        out.extend_from_slice(text.as_bytes());
+    }
+    out.extend_from_slice(raw.get(walk.at..).unwrap_or_default());
+    out
+}
+
+/// Walks over bytes and counts those that are left when line ends are one byte each.
+struct Walk<'a> {
+    raw: &'a [u8],
+    at: usize,
+    decoded: usize,
+}
+
+impl Walk<'_> {
+    fn go_to(&mut self, decoded: usize) {
+        while self.decoded < decoded && self.at < self.raw.len() {
+            let pair = self.raw.get(self.at..self.at + 2) == Some(b"\r\n");
+            self.at += if pair { 2 } else { 1 };
+            self.decoded += 1;
+        }
+    }
+}
+
+/// What a page says: all that may not change when it is mended.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Says {
+    title: String,
+    headings: Vec<(String, Sense)>,
+    labels: Vec<String>,
+    tasks: Vec<String>,
+    revisions: Vec<String>,
+    links: Vec<(String, bool)>,
+    front: Vec<String>,
+}
+
+/// What a page says: titles, activities, labels, tasks, revisions, the texts of links.
+#[must_use]
+pub fn says(page: &Page) -> Says {
+    let label = |label: &crate::playbook::Label| format!("{} {} {:?}", label.label, label.words, label.keys);
+    let labels = crate::check::labels::all(page).into_iter().map(label);
+    let task = |task: &crate::playbook::Task| {
+        let (name, role, services) =
+            (page.plain(task.name), page.plain(task.role_text), page.plain(task.services_text));
+        format!(
+            "{} {name} {:?} {role} {:?} {services} {:?} {:?}",
+            page.id(task),
+            task.requirement,
+            task.role,
+            task.services,
+            task.activity
+        )
+    };
+    let revision = |revision: &crate::playbook::Revision| {
+        format!("{:?} {} {}", revision.date, page.plain(revision.who), page.plain(revision.what))
+    };
+    Says {
+        title: page.title.clone(),
+        headings: page.parts.iter().map(|part| (page.heading(part), part.sense.clone())).collect(),
+        labels: labels.collect(),
+        tasks: page.tasks.iter().map(task).collect(),
+        revisions: page.revisions.iter().map(revision).collect(),
+        links: page.links().iter().map(|link| (link.text.clone(), link.image)).collect(),
+        front: page.front.iter().map(|field| field.key.clone()).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_changes_its_bytes_and_no_others() {
+        let raw = b"\xEF\xBB\xBFone\r\ntwo\r\nthr\xC3\xA9e\n".to_vec();
+        let text = decode(raw.clone()).text;
+        let at = text.find("two").unwrap();
+        let edits = [Edit::new(Span::new(at, at + 3), "2\n2"), Edit::new(Span::new(at + 3, at + 3), "!")];
+        assert_eq!(apply(&raw, &edits), b"\xEF\xBB\xBFone\r\n2\r\n2!\r\nthr\xC3\xA9e\n");
+        assert_eq!(apply(&raw, &[]), raw);
+    }
+
+    #[test]
+    fn line_ends_before_a_place_do_not_move_it() {
+        let raw = b"a\r\n\r\nb\rc\nd";
+        let text = decode(raw.to_vec()).text;
+        let at = text.find('d').unwrap();
+        assert_eq!(apply(raw, &[Edit::new(Span::new(at, at + 1), "e")]), b"a\r\n\r\nb\rc\ne");
+    }
+}

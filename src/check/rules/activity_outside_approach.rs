@@ -1,0 +1,48 @@
+//! `activity-outside-approach`: an activity, with tasks of its own, that does not stand below the
+//! approach.
+
+use std::collections::HashSet;
+
+use crate::playbook::{Page, Sense};
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Key, Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "activity-outside-approach",
+        severity: Severity::Warning,
+        help: "move the activity below the approach",
+    },
+    group: Group::Structure,
+    explain: Explain {
+        what: "An activity, with tasks of its own, that does not stand below the approach.",
+        why: "A reader who works through the approach never comes to it.",
+        bad: "## Key Outputs\n\n### Build the plan\n\n#### FTOP Tasks",
+        good: "## Approach\n\n### Build the plan\n\n#### FTOP Tasks",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let busy: HashSet<u32> = page.tasks.iter().filter_map(|task| task.activity).collect();
+    let mut section: Option<&Key> = None;
+    let mut spots = Vec::new();
+    for part in &page.parts {
+        match &part.sense {
+            Sense::Section(key) => section = Some(key),
+            Sense::Activity(index) => {
+                let outside = section.is_none_or(|key| key.as_str() != "approach");
+                let Some(activity) = page.activities.get(*index).filter(|_| outside) else { continue };
+                if u32::try_from(*index).is_ok_and(|index| busy.contains(&index)) {
+                    let message = format!("the activity `{}` stands outside the approach", activity.title);
+                    spots.push(Spot::new(part.heading, message));
+                }
+            }
+            _ => {}
+        }
+    }
+    spots
+}

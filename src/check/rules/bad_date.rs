@@ -1,0 +1,53 @@
+//! `bad-date`: an `ms.date` that is no day, or a day without the century.
+
+use crate::playbook::Page;
+use crate::playbook::date::{self, Reading};
+use crate::check::Context;
+use crate::check::front_matter::{field, value_span};
+use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::source::{Finding, Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "bad-date",
+        severity: Severity::Warning,
+        help: "write the day with a year of four digits: 2020-03-27 or 03/27/2020",
+    },
+    group: Group::FrontMatter,
+    explain: Explain {
+        what: "An `ms.date` that is no day, or a day without the century.",
+        why: "Reports on the age of pages read it as another day, or not at all.",
+        bad: "ms.date: 5/2/19",
+        good: "ms.date: 2019-05-02",
+    },
+    look: Look::Page(find),
+    mend: Some(mend),
+};
+
+fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let Some(date) = field(page, "ms.date").filter(|date| !is_day(&date.value)) else { return Vec::new() };
+    let what = if date.value.is_empty() { "`ms.date` is empty".to_owned() } else { said(&date.value) };
+    vec![Spot::new(value_span(page, date), what)]
+}
+
+fn said(value: &str) -> String {
+    match date::read(value) {
+        Reading::None => format!("`{value}` is no date"),
+        _ => format!("`{value}` has no year of four digits"),
+    }
+}
+
+fn is_day(value: &str) -> bool {
+    let year = value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let clean = matches!(date::read(value), Reading::Certain { clean: true, .. } | Reading::Either { .. });
+    year && clean
+}
+
+/// A day that is certain is written as ISO 8601.
+fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    match date::read(page.text.slice(finding.span)) {
+        Reading::Certain { date, .. } => vec![Edit::new(finding.span, date.to_string())],
+        _ => Vec::new(),
+    }
+}

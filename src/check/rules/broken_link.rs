@@ -1,0 +1,35 @@
+//! `broken-link`: a link to a page of the playbook that is not there.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::links::{Judged, Verdict};
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "broken-link",
+        severity: Severity::Error,
+        help: "link to a page that is there, or remove the link",
+    },
+    group: Group::Links,
+    explain: Explain {
+        what: "A link to a page of the playbook that is not there.",
+        why: "The reader lands on an error page in the middle of the work.",
+        bad: "[Kickoff](initiate-kick-off-meeting.md), which is no page",
+        good: "[Kickoff](initiate-conduct-customer-kick-off.md)",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let spot = |judged: &Judged<'_>| match &judged.verdict {
+        Verdict::Broken => {
+            Some(Spot::new(judged.target, format!("`{}` leads to no page", judged.link.target)))
+        }
+        _ => None,
+    };
+    context.links(page).iter().filter_map(spot).collect()
+}

@@ -1,0 +1,18 @@
+//! `front-matter-line`: a line of front matter that is no `key: value`.
+
+use crate::playbook::reading_rules;
+use crate::check::rule::{Check, Explain, Group, Look};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &reading_rules::FRONT_MATTER_LINE,
+    group: Group::FrontMatter,
+    explain: Explain {
+        what: "A line of front matter that is no `key: value`.",
+        why: "The value is lost to everything that reads front matter, and may cost the lines around it.",
+        bad: "---\ntitle: Migration\nauthor Jane Doe\n---",
+        good: "---\ntitle: Migration\nauthor: Jane Doe\n---",
+    },
+    look: Look::Reading,
+    mend: None,
+};

@@ -1,0 +1,28 @@
+//! `image-missing`: an image of the English page that the translation does not show.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::translation::spots;
+use crate::query::compare::differences::Kind;
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule { name: "image-missing", severity: Severity::Warning, help: "show the image" },
+    group: Group::AcrossLanguages,
+    explain: Explain {
+        what: "An image of the English page that the translation does not show.",
+        why: "What is only in the picture is not there for the reader.",
+        bad: "The English page shows media/flow.png, the translation shows nothing.",
+        good: "![Ablauf](media/flow.png)",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    spots(context, page, Kind::ImageMissing, |drift| {
+        format!("the English page shows `{}` here", drift.a.value)
+    })
+}

@@ -1,0 +1,104 @@
+//! `indented-code`: text or a list that is indented so far that Markdown takes it for code.
+
+use memchr::memmem;
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "indented-code",
+        severity: Severity::Warning,
+        help: "indent it as the list that it belongs to, or not at all",
+    },
+    group: Group::Text,
+    explain: Explain {
+        what: "Text or a list that is indented so far that Markdown takes it for code.",
+        why: "The reader sees asterisks and brackets in a grey box, and no link works.",
+        bad: "Steps:\n\n        - Open the [guide](guide.md)",
+        good: "Steps:\n\n- Open the [guide](guide.md)",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    if !may_be_code(page.text.as_str()) {
+        return Vec::new();
+    }
+    let rendered = context.rendered(page);
+    let prose = rendered.indented.iter().filter(|block| is_prose(page.text.slice(**block)));
+    let first_line = |block: &crate::source::Span| {
+        let length = page.text.slice(*block).split('\n').next().unwrap_or_default().trim_end().len();
+        crate::source::Span::new(block.start as usize, block.start as usize + length)
+    };
+    prose
+        .map(|block| Spot::new(first_line(block), "this is indented so far that it is shown as code"))
+        .collect()
+}
+
+/// Whether Markdown may take a line of a text for code because of its indentation. What follows a line of a paragraph
+/// belongs to that (`CommonMark` 0.31 §4.4); in an item of a list, code follows its marker far off.
+fn may_be_code(text: &str) -> bool {
+    let ends_paragraph = |line: &str| {
+        let line = line.trim_start();
+        let marker =
+            |c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '_' | '+' | '.' | ')' | ' ' | '\t');
+        line.starts_with(['#', '>', '`', '~', '<', '='])
+            || line.contains(['|'])
+            || line.contains("]:")
+            || line.chars().all(marker)
+    };
+    let line_at = |at: usize| text.get(at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+    let follows = |end: usize| {
+        let before = text.get(..end).unwrap_or_default();
+        let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+        !line_at(end + 1).trim().is_empty() && ends_paragraph(line_at(start))
+    };
+    let far = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+        before.is_some_and(|byte| matches!(byte, b'-' | b'*' | b'+' | b'.' | b')' | b'>'))
+    };
+    memmem::find_iter(text.as_bytes(), b"\n    ").any(follows)
+        || memmem::find_iter(text.as_bytes(), b"     ").any(far)
+        || memchr::memchr(b'\t', text.as_bytes()).is_some()
+        || text.starts_with("    ")
+}
+
+/// Whether code was never meant: a list, a link, a row, or emphasis.
+fn is_prose(block: &str) -> bool {
+    let item = |line: &str| {
+        let line = line.trim_start();
+        let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        ["- ", "* ", "+ ", "• "].iter().any(|mark| line.starts_with(mark))
+            || (number.len() < line.len() && number.starts_with(". "))
+            || (line.starts_with('|') && line.matches('|').count() > 2)
+    };
+    // A heading has a rule of its own.
+    let heading = block.trim_start().starts_with('#');
+    !heading && (block.contains("](") || block.matches("**").count() >= 2 || block.lines().any(item))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+
+    use super::*;
+    use crate::source::markdown::inline;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn no_code_is_missed(lines in prop::collection::vec("[ ]{0,9}[-*+>#|=\\t1.)a\\[\\]:` ]{0,7}", 0..8)) {
+            let text = lines.join("\n");
+            let is_code = |event: Event<'_>| matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
+            if Parser::new_ext(&text, inline::options()).any(is_code) {
+                prop_assert!(may_be_code(&text), "{text:?}");
+            }
+        }
+    }
+}

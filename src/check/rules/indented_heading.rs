@@ -1,0 +1,28 @@
+//! `indented-heading`: a heading of a known section that is indented by four blanks or more.
+
+use crate::playbook::{Page, reading_rules};
+use crate::check::Context;
+use crate::check::rule::{Check, Edit, Explain, Group, Look};
+use crate::source::{Finding, Span};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &reading_rules::INDENTED_HEADING,
+    group: Group::Structure,
+    explain: Explain {
+        what: "A heading of a known section that is indented by four blanks or more.",
+        why: "Markdown shows it as code, and the section has no beginning.",
+        bad: "    ## Next Steps",
+        good: "## Next Steps",
+    },
+    look: Look::Reading,
+    mend: Some(mend),
+};
+
+fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    let line = page.text.slice(finding.span);
+    let margin = line.len() - line.trim_start().len();
+    let start = finding.span.start as usize;
+    let heading = line.trim_start().starts_with('#') && margin > 0;
+    heading.then(|| Edit::new(Span::new(start, start + margin), "")).into_iter().collect()
+}

@@ -1,0 +1,39 @@
+//! `malformed-link`: something that was meant as a link and is none, or whose address is none.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::brackets::failed_links;
+use crate::check::links::Verdict;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "malformed-link",
+        severity: Severity::Error,
+        help: "write the link as `[text](address)`",
+    },
+    group: Group::Links,
+    explain: Explain {
+        what: "Something that was meant as a link and is none, or whose address is none.",
+        why: "The reader sees brackets, or a link that leads nowhere.",
+        bad: "[Guide] (https://aka.ms/guide)",
+        good: "[Guide](https://aka.ms/guide)",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let links = context.links(page);
+    let odd = links.iter().filter_map(|judged| match judged.verdict {
+        Verdict::Malformed(why) => Some(Spot::new(judged.target, format!("`{}` {why}", judged.link.target))),
+        _ => None,
+    });
+    let failed = failed_links(context, page, &links);
+    let failed = failed.into_iter().map(|span| Spot::new(span, "Markdown does not take this for a link"));
+    let mut spots: Vec<Spot> = odd.chain(failed).collect();
+    spots.sort_by_key(|spot| spot.span);
+    spots
+}

@@ -1,0 +1,35 @@
+//! `missing-image`: an image that does not stand where the page looks for it.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::links::{Judged, Verdict};
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "missing-image",
+        severity: Severity::Error,
+        help: "add the image, or remove it from the page",
+    },
+    group: Group::Links,
+    explain: Explain {
+        what: "An image that does not stand where the page looks for it.",
+        why: "The reader sees a broken picture, and often the only explanation was in it.",
+        bad: "![Steps](media/stepps.png)",
+        good: "![Steps](media/steps.png)",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let spot = |judged: &Judged<'_>| match &judged.verdict {
+        Verdict::MissingImage => {
+            Some(Spot::new(judged.target, format!("`{}` is not there", judged.link.target)))
+        }
+        _ => None,
+    };
+    context.links(page).iter().filter_map(spot).collect()
+}

@@ -1,0 +1,31 @@
+//! `page-missing`: an English page that a language, which has most of the others, does not have.
+
+use crate::check::Context;
+use crate::check::rule::{Check, Elsewhere, Explain, Group, Look};
+use crate::check::translation::{lone, name_of};
+use crate::query::compare::differences::Kind;
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "page-missing",
+        severity: Severity::Warning,
+        help: "translate the page, or say on it that it stays English",
+    },
+    group: Group::AcrossLanguages,
+    explain: Explain {
+        what: "An English page that a language, which has most of the others, does not have.",
+        why: "The reader is sent to English, or does not know that there is such a page.",
+        bad: "english-playbook/success-review.md, and no german-playbook/success-review-de.md",
+        good: "english-playbook/success-review.md and german-playbook/success-review-de.md",
+    },
+    look: Look::Playbook(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>) -> Vec<Elsewhere> {
+    lone(context, Kind::PageMissing, |drift| {
+        format!("there is no {} translation of this page", name_of(context, &drift.lang_b))
+    })
+}

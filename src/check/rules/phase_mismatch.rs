@@ -1,0 +1,58 @@
+//! `phase-mismatch`: a process whose name, label and phase page do not agree on its phase.
+
+use crate::playbook::identity::{kind_of, phase_of_page};
+use crate::playbook::{Kind, Page};
+use crate::check::Context;
+use crate::check::line::line_of;
+use crate::check::links::Verdict;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "phase-mismatch",
+        severity: Severity::Warning,
+        help: "use one phase in the file's name, the label and the phase pages",
+    },
+    group: Group::AcrossPages,
+    explain: Explain {
+        what: "A process whose name, label and phase page do not agree on its phase.",
+        why: "The reader finds the process in one phase and reads on it that it belongs to another.",
+        bad: "migrate-migration.md with `Phase: **Enable**`",
+        good: "migrate-migration.md with `Phase: **Migrate**`",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    if let (Kind::Process, Some(phase)) = kind_of(&page.key) {
+        let labels =
+            page.labels.iter().filter(|label| label.label.as_str() == "phase" && !label.keys.is_empty());
+        let wrong = labels.filter(|label| label.keys.iter().all(|key| key.as_str() != phase));
+        let message = |words| format!("the label says `{words}`, the file's name `{phase}`");
+        spots.extend(wrong.map(|label| Spot::new(label.span, message(&label.words))));
+    }
+    if let Some(phase) = phase_of_page(&page.key) {
+        let lists = |text: &str| {
+            text.trim_start().starts_with(['-', '*', '+', '|'])
+                || text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+        };
+        for judged in context.links(page).iter() {
+            let (Verdict::Leads(leaf) | Verdict::Meant(leaf) | Verdict::WrongLanguage(Some(leaf))) =
+                judged.verdict
+            else {
+                continue;
+            };
+            let line = line_of(page, judged.link.span);
+            let Some(own) = kind_of(leaf.key()).1.filter(|own| *own != phase && lists(line)) else {
+                continue;
+            };
+            let message = format!("the page of the phase `{phase}` lists a process of the phase `{own}`");
+            spots.push(Spot::new(judged.link.span, message));
+        }
+    }
+    spots
+}

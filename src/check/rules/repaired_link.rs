@@ -1,0 +1,44 @@
+//! `repaired-link`: a link to a page that is not there, where one page is plainly meant.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::relinked::led;
+use crate::check::links::{Judged, Verdict};
+use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::source::{Finding, Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "repaired-link",
+        severity: Severity::Error,
+        help: "write the name of the page that is meant",
+    },
+    group: Group::Links,
+    explain: Explain {
+        what: "A link to a page that is not there, where one page is plainly meant.",
+        why: "A browser does not find the page, though ftpb does.",
+        bad: "[Review](success-conduct-success-review.md)",
+        good: "[Review](success-conduct-success-review-partner.md)",
+    },
+    look: Look::Page(find),
+    mend: Some(mend),
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let spot = |judged: &Judged<'_>| match &judged.verdict {
+        Verdict::Meant(leaf) => Some(Spot::new(
+            judged.target,
+            format!("`{}` leads to no page; `{}` is meant", judged.link.target, leaf.file),
+        )),
+        _ => None,
+    };
+    context.links(page).iter().filter_map(spot).collect()
+}
+
+fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    led(context, page, finding, |verdict| match verdict {
+        Verdict::Meant(leaf) => Some(leaf.file.clone()),
+        _ => None,
+    })
+}

@@ -1,0 +1,29 @@
+//! `second-title`: a second heading of level 1 on a page.
+
+use crate::playbook::Page;
+use crate::playbook::Sense;
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule { name: "second-title", severity: Severity::Warning, help: "make it a heading of level 2" },
+    group: Group::Structure,
+    explain: Explain {
+        what: "A second heading of level 1 on a page.",
+        why: "Contents and search show the page under one of its titles; the other is lost.",
+        bad: "# Migration\n\n# Preparation",
+        good: "# Migration\n\n## Preparation",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let Some(title) = page.parts.iter().find(|part| part.sense == Sense::Title) else { return Vec::new() };
+    let second = page.parts.iter().filter(|part| part.level == 1 && part.sense == Sense::Other);
+    let message =
+        |part| format!("`{}` is a second title beside `{}`", page.heading(part), page.heading(title));
+    second.map(|part| Spot::new(part.heading, message(part))).collect()
+}

@@ -1,0 +1,53 @@
+//! `section-level`: a section of a process page whose heading is not of level 2, or a Refresh Summary
+//! that looks like a title.
+
+use crate::playbook::Sense;
+use crate::playbook::{Kind, Page};
+use crate::check::Context;
+use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::source::{Finding, Rule, Severity, Span};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule { name: "section-level", severity: Severity::Warning, help: "begin the heading with `## `" },
+    group: Group::Structure,
+    explain: Explain {
+        what: "A section of a process page whose heading is not of level 2, or a Refresh Summary that looks like a title.",
+        why: "The contents of the page show the section beside the title, or as a part of the section above.",
+        bad: "# Refresh Summary",
+        good: "## Refresh Summary",
+    },
+    look: Look::Page(find),
+    mend: Some(mend),
+};
+
+fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let wrong = page.parts.iter().filter(|part| match &part.sense {
+        Sense::Section(key) if page.kind == Kind::Process => part.level != 2 && !is_twin(page, key.as_str()),
+        Sense::Section(key) => key.as_str() == "refresh-summary" && part.level == 1,
+        _ => false,
+    });
+    let spot = |part: &crate::playbook::Part| {
+        Spot::new(
+            part.heading,
+            format!("`{}` is a heading of level {}, not 2", page.heading(part), part.level),
+        )
+    };
+    wrong.map(spot).collect()
+}
+
+/// Whether a page has the section at its proper level too; the other heading is then only of its name.
+fn is_twin(page: &Page, key: &str) -> bool {
+    page.sections(key).any(|part| part.level == 2)
+}
+
+/// The Refresh Summary ends what stands before it: its level can be mended without moving anything.
+fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    let summary = page.sections("refresh-summary").any(|part| part.heading == finding.span);
+    let before = page.text.as_str().get(..finding.span.start as usize).unwrap_or_default();
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let marks = before.get(line..).unwrap_or_default();
+    let hashes = marks.trim_end();
+    let sure = summary && !hashes.is_empty() && hashes.chars().all(|c| c == '#');
+    sure.then(|| Edit::new(Span::new(line, line + hashes.len()), "##")).into_iter().collect()
+}

@@ -1,0 +1,29 @@
+//! `section-missing`: a section of the English page that the translation does not have, and that not
+//! every page has.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::translation::spots;
+use crate::query::compare::differences::Kind;
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule { name: "section-missing", severity: Severity::Warning, help: "translate the section" },
+    group: Group::AcrossLanguages,
+    explain: Explain {
+        what: "A section of the English page that the translation does not have, and that not every page has.",
+        why: "What it says is not said in this language.",
+        bad: "The English page has a heading Scope, the translation has nothing in its place.",
+        good: "The translation has a heading Umfang.",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    spots(context, page, Kind::SectionMissing, |drift| {
+        format!("the section `{}` of `{}` is missing here", drift.a.value, drift.a.file)
+    })
+}

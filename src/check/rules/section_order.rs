@@ -1,0 +1,32 @@
+//! `section-order`: a section that stands in another place than on the English page.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::translation::spots;
+use crate::query::compare::differences::Kind;
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "section-order",
+        severity: Severity::Warning,
+        help: "put the section where the English page has it",
+    },
+    group: Group::AcrossLanguages,
+    explain: Explain {
+        what: "A section that stands in another place than on the English page.",
+        why: "Who reads both pages, or follows one with the other, loses the place.",
+        bad: "## Ziele, ## Ansatz, ## Übersicht",
+        good: "## Übersicht, ## Ziele, ## Ansatz",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    spots(context, page, Kind::SectionOrder, |drift| {
+        format!("`{}` stands in another place than `{}` does in English", drift.b.value, drift.a.value)
+    })
+}

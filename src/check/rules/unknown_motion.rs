@@ -1,0 +1,18 @@
+//! `unknown-motion`: a motion that no word list knows.
+
+use crate::playbook::reading_rules;
+use crate::check::rule::{Check, Explain, Group, Look};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &reading_rules::UNKNOWN_MOTION,
+    group: Group::Structure,
+    explain: Explain {
+        what: "A motion that no word list knows.",
+        why: "Whoever filters by motion does not find the page.",
+        bad: "Motions: **Custmer Health**",
+        good: "Motions: **Customer Health**",
+    },
+    look: Look::Reading,
+    mend: None,
+};

@@ -1,0 +1,57 @@
+//! `unresolved-step`: a process that Next Steps name by its title and do not link.
+
+use crate::playbook::{Kind, Page};
+use crate::check::Context;
+use crate::check::links::Verdict;
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity, Span};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "unresolved-step",
+        severity: Severity::Warning,
+        help: "link the process that is named",
+    },
+    group: Group::AcrossPages,
+    explain: Explain {
+        what: "A process that Next Steps name by its title and do not link.",
+        why: "The reader has to search for what comes next, and ftpb cannot show it in the flow.",
+        bad: "## Next Steps\n\n- Conduct Success Review",
+        good: "## Next Steps\n\n- [Conduct Success Review](success-conduct-success-review.md)",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    if page.kind != Kind::Process {
+        return Vec::new();
+    }
+    let links = context.links(page);
+    let leads = |key: &str| {
+        links.iter().any(|judged| match judged.verdict {
+            Verdict::Leads(leaf) | Verdict::Meant(leaf) | Verdict::WrongLanguage(Some(leaf)) => {
+                leaf.key() == key
+            }
+            _ => false,
+        })
+    };
+    // A title inside a link that leads nowhere is a finding of that link already.
+    let linked = |span: Span| {
+        links.iter().any(|judged| judged.link.span.start <= span.start && span.end <= judged.link.span.end)
+    };
+    let Some(titles) = context.titles(&page.lang) else { return Vec::new() };
+    let mut spots = Vec::new();
+    for part in page.sections("next-steps") {
+        for (other, at) in titles.named_in(page.text.slice(part.body)) {
+            let start = part.body.start as usize + at;
+            let span = Span::new(start, start + other.title.len());
+            if other.key != page.key && !leads(&other.key) && !linked(span) {
+                let message = format!("`{}` is named and not linked: {}", other.title, other.file);
+                spots.push(Spot::new(span, message));
+            }
+        }
+    }
+    spots
+}

@@ -1,0 +1,32 @@
+//! `untranslated-name`: a task whose name on a translated page is word for word the English one.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::english::{english_of, is_english};
+use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::source::{Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule { name: "untranslated-name", severity: Severity::Warning, help: "translate it" },
+    group: Group::AcrossLanguages,
+    explain: Explain {
+        what: "A task whose name on a translated page is word for word the English one.",
+        why: "The reader has to understand English to know what is to be done.",
+        bad: "| 3735 | Review the plan with the customer | E | FM | Teams |",
+        good: "| 3735 | Besprechen des Plans mit dem Kunden | E | FM | Teams |",
+    },
+    look: Look::Page(find),
+    mend: None,
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let Some(english) = english_of(context, page) else { return Vec::new() };
+    let theirs: Vec<String> = english.tasks.iter().map(|task| english.plain(task.name)).collect();
+    let same = page.tasks.iter().filter(|task| {
+        let name = page.plain(task.name);
+        theirs.contains(&name) && is_english(context, &page.lang, &name, 3)
+    });
+    same.map(|task| Spot::new(task.name, format!("the name of task {} is still English", page.id(task))))
+        .collect()
+}

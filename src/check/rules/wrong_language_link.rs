@@ -1,0 +1,50 @@
+//! `wrong-language-link`: a link to, or with the name of, a page in another language.
+
+use crate::playbook::Page;
+use crate::check::Context;
+use crate::check::relinked::led;
+use crate::check::links::{Judged, Verdict};
+use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::source::{Finding, Rule, Severity};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &Rule {
+        name: "wrong-language-link",
+        severity: Severity::Error,
+        help: "link to the page in the language of this one",
+    },
+    group: Group::Links,
+    explain: Explain {
+        what: "A link to, or with the name of, a page in another language.",
+        why: "The reader is led out of the language, or, where the original stands in another folder, to nothing.",
+        bad: "[Aktivierung](enable-services.md) on a German page",
+        good: "[Aktivierung](enable-services-de.md)",
+    },
+    look: Look::Page(find),
+    mend: Some(mend),
+};
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let spot = |judged: &Judged<'_>| match &judged.verdict {
+        Verdict::WrongLanguage(meant) => {
+            Some(Spot::new(judged.target, wrong(&judged.link.target, meant.map(|leaf| leaf.file.as_str()))))
+        }
+        _ => None,
+    };
+    context.links(page).iter().filter_map(spot).collect()
+}
+
+fn wrong(target: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(file) => format!("`{target}` names a page in another language; `{file}` is its translation"),
+        None => format!("`{target}` leads to a page in another language"),
+    }
+}
+
+fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    led(context, page, finding, |verdict| match verdict {
+        Verdict::WrongLanguage(Some(leaf)) => Some(leaf.file.clone()),
+        _ => None,
+    })
+}

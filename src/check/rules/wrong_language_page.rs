@@ -1,0 +1,18 @@
+//! `wrong-language-page`: a page that is written in another language than its place says.
+
+use crate::playbook::reading_rules;
+use crate::check::rule::{Check, Explain, Group, Look};
+
+/// The rule.
+pub static CHECK: Check = Check {
+    rule: &reading_rules::WRONG_LANGUAGE_PAGE,
+    group: Group::AcrossLanguages,
+    explain: Explain {
+        what: "A page that is written in another language than its place says.",
+        why: "Who opens the folder of a language finds pages that nobody has translated.",
+        bad: "german-playbook/migrate-migration-partner.md, in English",
+        good: "german-playbook/migrate-migration-partner-de.md, in German",
+    },
+    look: Look::Reading,
+    mend: None,
+};

@@ -1,0 +1,103 @@
+//! What rules find of differences between translations, without what another rule tells already.
+
+use crate::playbook::{Page, Requirement};
+use crate::query::Choice;
+use crate::query::compare::differences::{Drift, Kind, Side, pages};
+use crate::source::Tag;
+
+use crate::check::alerts::is_alive;
+use crate::check::context::Context;
+use crate::check::links::Verdict;
+use crate::check::rule::{Elsewhere, Spot};
+use crate::check::sections::lacking;
+
+/// What rules find of one kind of difference on a translated page.
+pub fn spots(
+    context: &Context<'_>,
+    page: &Page,
+    kind: Kind,
+    message: impl Fn(&Drift) -> String,
+) -> Vec<Spot> {
+    if page.lang == Tag::english() {
+        return Vec::new();
+    }
+    let told = |drift: &&Drift| drift.kind == kind && !is_told(context, page, drift);
+    let spots = |found: &[Drift]| {
+        let all = found.iter().filter(told).map(|drift| Spot::new(drift.b.span, message(drift)));
+        let mut spots: Vec<Spot> = Vec::new();
+        for spot in all {
+            // What is missing twice in one place is said once.
+            if !spots.contains(&spot) {
+                spots.push(spot);
+            }
+        }
+        spots
+    };
+    if context.holds(page) {
+        return spots(context.drifted().of_file(&page.file));
+    }
+    // A page that was mended in memory is compared anew.
+    let Some(original) = original(context, page) else { return Vec::new() };
+    let side = |page| Side { playbook: context.playbook, page };
+    spots(&pages(side(original), side(page)))
+}
+
+/// Pages that only one language has, each told in its own file.
+pub fn lone(context: &Context<'_>, kind: Kind, message: impl Fn(&Drift) -> String) -> Vec<Elsewhere> {
+    let told = |(file, drift): (&String, &Drift)| {
+        let spot = Spot::new(drift.b.span, message(drift));
+        (drift.kind == kind).then(|| Elsewhere { file: file.clone(), spot })
+    };
+    context.drifted().all().filter_map(told).collect()
+}
+
+/// A language as English calls it.
+#[must_use]
+pub fn name_of(context: &Context<'_>, lang: &Tag) -> String {
+    let lexicon = context.playbook.lexicons().get(lang);
+    lexicon.map_or_else(|| lang.to_string(), |lexicon| lexicon.english_name().to_owned())
+}
+
+/// The English page that a page is the translation of, where the playbook has the originals.
+fn original<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
+    let known = context.drifted().langs.contains(&page.lang);
+    let found = || Choice::Strict(vec![Tag::english()]).pages(context.playbook, &page.key);
+    known.then(found)?.first().map(|chosen| chosen.page)
+}
+
+/// Whether another rule tells the same defect, on this page or on the original.
+fn is_told(context: &Context<'_>, page: &Page, drift: &Drift) -> bool {
+    // What is there, but in a file that is included, is told there.
+    let included = drift.b.line > 0 && drift.b.span.is_empty();
+    included
+        || match drift.kind {
+            Kind::SectionMissing => lacking(page).contains(&drift.id.as_str()),
+            Kind::Requirement => {
+                let unknown = Requirement::Unknown.as_str();
+                drift.a.value == unknown || drift.b.value == unknown
+            }
+            // Words that no lexicon knows.
+            Kind::Role | Kind::Services => drift.level != drift.kind.level(),
+            Kind::AlertKind => !is_alive(&drift.a.value) || !is_alive(&drift.b.value),
+            Kind::LinkMissing | Kind::LinkExtra | Kind::LinkChanged => has_bad_link(context, page, drift),
+            Kind::TaskMissing => is_unread(page, &drift.id),
+            _ => false,
+        }
+}
+
+/// Whether one of the two links leads nowhere or elsewhere by mistake.
+fn has_bad_link(context: &Context<'_>, page: &Page, drift: &Drift) -> bool {
+    let bad = |page: &Page, target: &str| {
+        let links = context.links(page);
+        let mut own = links.iter().filter(|judged| judged.link.target == target);
+        own.any(|judged| !matches!(judged.verdict, Verdict::Fine | Verdict::Leads(_)))
+    };
+    bad(page, &drift.b.value) || original(context, page).is_some_and(|page| bad(page, &drift.a.value))
+}
+
+/// Whether the task is there, in a row that could not be read.
+fn is_unread(page: &Page, id: &str) -> bool {
+    let rules = ["unread-row", "row-without-id"];
+    let mut unread = page.findings().iter().filter(|finding| rules.contains(&finding.rule.name));
+    unread.any(|finding| page.text.slice(finding.span).contains(id))
+}

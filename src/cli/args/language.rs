@@ -1,0 +1,167 @@
+//! Which language a person wishes: by option strictly, by the environment if there is such a page.
+
+use crate::cli::error::Error;
+use crate::query::Choice;
+use crate::query::reference::{Name, closest};
+use crate::source::lexicon::List;
+use crate::source::{Lexicons, Tag};
+
+/// A wish, and what has to be said about it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// What is chosen.
+    pub choice: Choice,
+    /// A sentence where a near language stands for the wished one.
+    pub notice: Option<String>,
+}
+
+/// The wish of `--lang`.
+///
+/// # Errors
+/// When a name is no language's.
+pub fn strict(names: &str, lexicons: &Lexicons) -> Result<Wish, Error> {
+    if names.trim() == "all" {
+        return Ok(Wish { choice: Choice::All, notice: None });
+    }
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut notice = None;
+    for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        let wish = lexicons.find_language(name).ok_or_else(|| unknown(name, lexicons))?;
+        if !wish.exact {
+            notice = Some(near(name, &wish.tag, lexicons));
+        }
+        if !tags.contains(&wish.tag) {
+            tags.push(wish.tag);
+        }
+    }
+    if tags.is_empty() {
+        return Err(unknown(names, lexicons));
+    }
+    Ok(Wish { choice: Choice::Strict(tags), notice })
+}
+
+/// The wish of the environment. `lookup` gives the value of a variable.
+///
+/// `FTPB_LANG` goes first; then `LANGUAGE`, a list, which counts only where a locale is set (tldr client
+/// specification 2.1, as GNU gettext has it); then the locale itself.
+pub fn environment(lookup: impl Fn(&str) -> Option<String>, lexicons: &Lexicons) -> Wish {
+    let value = |name: &str| lookup(name).filter(|value| !value.is_empty());
+    let mut names: Vec<String> = Vec::new();
+    if let Some(own) = value("FTPB_LANG") {
+        names.extend(own.split([',', ':']).map(str::to_owned));
+    }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value);
+    if let Some(locale) = locale.filter(|locale| !is_neutral(locale)) {
+        if let Some(list) = value("LANGUAGE") {
+            names.extend(list.split(':').map(str::to_owned));
+        }
+        names.push(locale);
+    }
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut notice = None;
+    for name in &names {
+        let name = bare(name);
+        let Some(wish) = lexicons.find_language(name) else { continue };
+        if !wish.exact && tags.is_empty() {
+            notice = Some(near(name, &wish.tag, lexicons));
+        }
+        if !tags.contains(&wish.tag) {
+            tags.push(wish.tag);
+        }
+    }
+    if let (true, Some(first)) = (tags.is_empty(), names.first()) {
+        notice = Some(near(bare(first), &Tag::english(), lexicons));
+    }
+    Wish { choice: Choice::Prefer(tags), notice }
+}
+
+/// A locale without encoding and modifier: `zh_CN` of `zh_CN.GB18030@x`.
+fn bare(locale: &str) -> &str {
+    locale.split(['.', '@']).next().unwrap_or(locale).trim()
+}
+
+/// `C`, `POSIX` and `C.UTF-8` say how bytes are read, not which language is wished.
+fn is_neutral(locale: &str) -> bool {
+    matches!(bare(locale), "C" | "POSIX" | "")
+}
+
+fn near(name: &str, tag: &Tag, lexicons: &Lexicons) -> String {
+    let english = lexicons.get(tag).map_or(tag.as_str(), |lexicon| lexicon.english_name());
+    format!("there are no pages in `{name}`; showing {english} (`{tag}`)")
+}
+
+fn unknown(name: &str, lexicons: &Lexicons) -> Error {
+    let names: Vec<Name> = lexicons
+        .all()
+        .map(|lexicon| {
+            let names = [lexicon.name(), lexicon.english_name()].into_iter();
+            Name::new(lexicon.tag().as_str()).titled(names.chain(lexicon.list(List::Aliases)))
+        })
+        .collect();
+    let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
+    let known = lexicons.tags().map(ToString::to_string).collect();
+    Error::Usage { what: "language", value: name.to_owned(), suggestions, known }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env(pairs: &[(&str, &str)]) -> Vec<String> {
+        let lookup =
+            |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        environment(lookup, &Lexicons::default()).choice.tags().iter().map(ToString::to_string).collect()
+    }
+
+    /// The table of the tldr client specification 2.1, with languages that ftpb has.
+    #[test]
+    fn language_lists_go_before_the_locale_and_count_only_with_one() {
+        type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+        let cases: [Case<'_>; 5] = [
+            (&[("LANG", "ja"), ("LANGUAGE", "es:ja:de")], &["es", "ja", "de"]),
+            (&[("LANG", "ja"), ("LANGUAGE", "es:de:pt_BR")], &["es", "de", "pt-BR", "ja"]),
+            (&[("LANG", "es")], &["es"]),
+            (&[("LANGUAGE", "es:ja")], &[]),
+            (&[], &[]),
+        ];
+        for (pairs, expected) in cases {
+            assert_eq!(env(pairs), expected, "{pairs:?}");
+        }
+    }
+
+    #[test]
+    fn neutral_locales_are_no_wish_and_encodings_do_not_matter() {
+        assert!(env(&[("LANG", "C.UTF-8"), ("LANGUAGE", "de")]).is_empty());
+        assert!(env(&[("LC_ALL", "POSIX"), ("LANG", "de_DE.UTF-8")]).is_empty());
+        assert_eq!(env(&[("LC_ALL", "de_DE.UTF-8"), ("LANG", "en_US.UTF-8")]), ["de"]);
+        assert_eq!(env(&[("LANG", "zh_CN.GB18030")]), ["zh-Hans"]);
+        assert_eq!(env(&[("FTPB_LANG", "ja"), ("LANG", "de_AT@euro")]), ["ja", "de"]);
+        assert!(env(&[("LANG", "xx_XX")]).is_empty());
+    }
+
+    #[test]
+    fn a_locale_without_pages_is_told_once_that_english_answers() {
+        let notice = |value: &'static str| {
+            let lookup = |name: &str| (name == "LANG").then(|| value.to_owned());
+            environment(lookup, &Lexicons::default()).notice
+        };
+        assert_eq!(
+            notice("fr_FR.UTF-8").as_deref(),
+            Some("there are no pages in `fr_FR`; showing English (`en`)")
+        );
+        assert_eq!(notice("de_DE.UTF-8"), None);
+        assert_eq!(notice("C"), None);
+    }
+
+    #[test]
+    fn an_option_is_strict_and_says_when_only_a_near_language_is_there() {
+        let lexicons = Lexicons::default();
+        let tags = |names| strict(names, &lexicons).unwrap();
+        assert_eq!(tags("de,EN").choice, Choice::Strict(vec![Tag::new("de"), Tag::new("en")]));
+        assert_eq!(tags("all").choice, Choice::All);
+        assert!(tags("de-AT").notice.is_none());
+        assert!(tags("zh-TW").notice.is_some_and(|notice| notice.contains("Chinese")));
+        let unknown = strict("germn", &lexicons).unwrap_err();
+        assert!(matches!(unknown, Error::Usage { suggestions, .. } if suggestions == ["de"]));
+    }
+}

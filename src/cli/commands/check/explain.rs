@@ -1,0 +1,64 @@
+//! The rules' own documentation: one in full, or all in a listing.
+
+use std::io::Write;
+
+use crate::output::Tone;
+use crate::output::terminal::{Span, wrap};
+use crate::cli::commands::check::selection::unknown_rule;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::rule;
+use crate::cli::session::Session;
+use crate::check::{Check, rules};
+
+/// Explains one rule.
+///
+/// # Errors
+/// When there is no such rule, or the output refuses.
+pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let check = rules::find(name).ok_or_else(|| unknown_rule(name))?;
+    let width = session.style.width.unwrap_or(100);
+    let mut lines = vec![
+        vec![
+            Span::new(check.rule.name, Tone::Heading),
+            Span::new(
+                &format!("  ({}, {})", check.group.as_str(), check.rule.severity.as_str()),
+                Tone::Faint,
+            ),
+        ],
+        Vec::new(),
+    ];
+    for text in [check.explain.what, check.explain.why] {
+        lines.extend(wrap(&[Span::new(text, Tone::Plain)], Some(width)));
+        lines.push(Vec::new());
+    }
+    example(&mut lines, "For example:", check.explain.bad);
+    example(&mut lines, "Better:", check.explain.good);
+    let remedy = format!("What to do: {}.{}", check.rule.help, mended(check));
+    lines.extend(wrap(&[Span::new(&remedy, Tone::Plain)], Some(width)));
+    out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;
+    Ok(Outcome::Found)
+}
+
+fn mended(check: &Check) -> &'static str {
+    if check.mend.is_some() { " `ftpb check --fix` does it where it is sure." } else { "" }
+}
+
+fn example(lines: &mut Vec<Vec<Span>>, head: &str, text: &str) {
+    lines.push(vec![Span::new(head, Tone::Plain)]);
+    lines.push(Vec::new());
+    lines.extend(text.split('\n').map(|line| vec![Span::new(&format!("    {line}"), Tone::Code)]));
+    lines.push(Vec::new());
+}
+
+/// Lists the rules.
+///
+/// # Errors
+/// When the output refuses.
+pub fn list(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let mut listing = rule::listing(session);
+    let mut all: Vec<&Check> = rules::ALL.to_vec();
+    all.sort_by_key(|check| (check.group, check.rule.name));
+    listing.records.extend(all.into_iter().map(rule::record));
+    session.list(listing, out)
+}

@@ -1,0 +1,99 @@
+//! `ftpb check --fix`: pages are mended one by one, or it is shown how they would be.
+
+use std::io::Write;
+
+use similar::TextDiff;
+
+use crate::output::Tone;
+use crate::output::terminal::Span;
+use crate::cli::commands::check::selection::Wish;
+use crate::cli::commands::check::output::path;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
+use crate::playbook::Page;
+use crate::check::fix::{Mended, mend};
+use crate::check::{self, Context};
+use crate::source::store::file;
+use crate::source::parallel;
+
+/// A page before and after.
+struct Change<'a> {
+    page: &'a Page,
+    before: Vec<u8>,
+    mended: Mended,
+}
+
+/// Mends the wished pages, or shows how.
+///
+/// # Errors
+/// When a page cannot be read or written; pages before it are mended then.
+pub fn run(
+    context: &Context<'_>,
+    wish: &Wish,
+    only_show: bool,
+    session: &Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| wish.takes(page)).collect();
+    if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
+        let (what, name) = ("playbook", session.playbook.origin());
+        let reason = "it cannot be changed; name a folder with --playbooks".to_owned();
+        return Err(Error::Unusable { what, name, reason });
+    }
+    check::prepare(context, &wish.rules);
+    let changes: Result<Vec<Option<Change<'_>>>, Error> =
+        parallel::map(&pages, |page| change(context, page, wish)).into_iter().collect();
+    let changes: Vec<Change<'_>> = changes?.into_iter().flatten().collect();
+    for change in &changes {
+        if only_show {
+            show(change, session, out)?;
+        } else if let Some(path) = session.playbook.path(&change.page.file) {
+            file::replace(path, &change.mended.bytes)?;
+        }
+    }
+    let count: usize = changes.iter().map(|change| change.mended.findings).sum();
+    let (would, pages) = (if only_show { "would be" } else { "are" }, changes.len());
+    let findings = if count == 1 { "finding" } else { "findings" };
+    let of_pages = if pages == 1 { "page" } else { "pages" };
+    session.say(match count {
+        0 => "there is nothing that can be mended without judgement".to_owned(),
+        _ => format!("{count} {findings} {would} mended in {pages} {of_pages}"),
+    });
+    Ok(Outcome::Found)
+}
+
+fn change<'a>(context: &Context<'_>, page: &'a Page, wish: &Wish) -> Result<Option<Change<'a>>, Error> {
+    let Some(path) = context.playbook.path(&page.file) else { return Ok(None) };
+    let before = file::read_bytes(path)?;
+    let mended = mend(context, page, &before, &wish.rules);
+    Ok(mended.map(|mended| Change { page, before, mended }))
+}
+
+/// Shows a change as a patch that `patch` and `git apply` take.
+fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> Result<(), Error> {
+    let (before, after) =
+        (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.mended.bytes));
+    let here = std::env::current_dir().unwrap_or_default();
+    let name = path(&session.playbook, &here, &change.page.file);
+    let diff = TextDiff::from_lines(before.as_ref(), after.as_ref());
+    let patch =
+        diff.unified_diff().context_radius(1).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+    if session.style.width.is_none() && !session.style.painter.color {
+        // Nobody looks: the bytes are what matters.
+        out.write_all(patch.as_bytes())?;
+        return Ok(());
+    }
+    let line = |line: &str| {
+        let tone = match line.chars().next() {
+            Some('+') => Tone::Good,
+            Some('-') => Tone::Bad,
+            Some('@') => Tone::Faint,
+            _ => Tone::Plain,
+        };
+        vec![Span::new(line, tone)]
+    };
+    let lines: Vec<Vec<Span>> = patch.lines().map(line).collect();
+    out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;
+    Ok(())
+}

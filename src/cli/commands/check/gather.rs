@@ -1,0 +1,85 @@
+//! Gathering findings: those of the wished pages, without what a baseline knows or Git did not see change.
+
+use std::path::Path;
+
+use crate::cli::commands::check::selection::Wish;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
+use crate::check::baseline::{Baseline, fingerprints};
+use crate::check::{self, Context, Found};
+use crate::source::store::{Changed, changed_since, file};
+
+/// Findings with what each is known by.
+#[derive(Debug, Default)]
+pub struct Gathered<'a> {
+    /// The findings.
+    pub found: Vec<Found<'a>>,
+    /// What each is known by, in the same order; empty words where nobody asks.
+    pub fingerprints: Vec<String>,
+    /// How many the baseline knows.
+    pub known: usize,
+}
+
+/// The findings that are wished, with what each is known by where a baseline or a report asks for it.
+///
+/// # Errors
+/// When the baseline cannot be read, or Git says nothing.
+pub fn findings<'a>(context: &Context<'a>, wish: &Wish, fingerprinted: bool) -> Result<Gathered<'a>, Error> {
+    let mut found = check::run(context, &wish.rules);
+    found.retain(|found| found.page.map_or_else(|| wish.takes_others(), |page| wish.takes(page)));
+    let changed =
+        wish.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
+    let changed = changed.transpose()?;
+    let baseline = baseline(wish)?;
+    let asked = fingerprinted || baseline.is_some();
+    let mut prints = if asked { fingerprints(&found) } else { Vec::new() }.into_iter();
+    let mut gathered = Gathered::default();
+    for found in found {
+        let print = prints.next().unwrap_or_default();
+        if changed.as_ref().is_some_and(|changed| !is_touched(&found, changed)) {
+            continue;
+        }
+        if baseline.as_ref().is_some_and(|baseline| baseline.knows(&found, &print)) {
+            gathered.known += 1;
+        } else {
+            gathered.found.push(found);
+            gathered.fingerprints.push(print);
+        }
+    }
+    Ok(gathered)
+}
+
+/// Whether a finding stands in lines that changed; one about a whole page, whether the page did.
+fn is_touched(found: &Found<'_>, changed: &Changed) -> bool {
+    let span = found.shown();
+    if span.is_empty() {
+        return changed.has(&found.file);
+    }
+    let (first, last) = (found.text.place(span.start).line, found.text.place(span.end).line);
+    changed.touches(&found.file, &(first..=last))
+}
+
+/// The baseline that is wished; none before it is written for the first time.
+fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
+    let Some(path) = wish.baseline.as_ref().filter(|_| !wish.writes_baseline) else { return Ok(None) };
+    let bytes = file::read_bytes(path)?;
+    let read = Baseline::read(&bytes);
+    read.map(Some).map_err(|reason| Error::Unusable {
+        what: "baseline",
+        name: path.display().to_string(),
+        reason,
+    })
+}
+
+/// Writes the findings to the baseline's file.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_baseline(gathered: &Gathered<'_>, wish: &Wish, session: &Session) -> Result<Outcome, Error> {
+    if let Some(path) = &wish.baseline {
+        file::replace(path, Baseline::of(&gathered.found).write().as_bytes())?;
+        session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));
+    }
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,42 @@
+//! `ftpb check`: what is wrong with the pages, and the safe part of it mended.
+
+pub mod args;
+pub mod explain;
+pub mod fixing;
+pub mod gather;
+pub mod output;
+pub mod selection;
+pub mod watch;
+use std::io::Write;
+
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
+use crate::check::Context;
+
+pub use args::Check;
+
+/// Checks, explains, lists or mends.
+pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    if let Some(rule) = &args.explain {
+        return explain::one(rule, session, out);
+    }
+    if args.list {
+        return explain::list(session, out);
+    }
+    let wish = selection::wish(args, session)?;
+    let context = Context::of(&session.playbook);
+    if args.fix {
+        return fixing::run(&context, &wish, args.diff, session, out);
+    }
+    let gathered = gather::findings(&context, &wish, output::is_fingerprinted(args, session))?;
+    if args.write_baseline {
+        return gather::write_baseline(&gathered, &wish, session);
+    }
+    let said = output::say(&context, &gathered, &wish, args, session, out);
+    if !args.watch {
+        // The program ends here, and the system takes the memory back faster than it could be given back.
+        std::mem::forget((context, gathered));
+    }
+    said
+}

@@ -1,0 +1,132 @@
+//! What `ftpb check` is made of: what is wished, what is gathered, how it is said, how it is mended.
+
+
+use std::io::Write;
+use std::path::Path;
+
+use crate::output::format::report::{self, Entry, Form, Level, Report, RuleText};
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::rows::finding;
+use crate::cli::session::Session;
+use crate::playbook::Playbook;
+use crate::check::{self, Check, Context, Found, fix};
+use crate::source::Severity;
+use crate::source::parallel;
+
+use super::args::Check as Args;
+use super::selection::Wish;
+use super::gather::Gathered;
+
+/// Says what was found, as a report or as a listing, and whether that is a failure.
+///
+/// # Errors
+/// When the output refuses.
+pub fn say(
+    context: &Context<'_>,
+    gathered: &Gathered<'_>,
+    wish: &Wish,
+    args: &Args,
+    session: &Session,
+    out: &mut dyn Write,
+) -> Result<Outcome, Error> {
+    let weight = |found: &Found<'_>| wish.weight(found.check);
+    let fails = wish.fail_on.is_some_and(|least| gathered.found.iter().any(|found| weight(found) >= least));
+    let all = gathered.found.iter().zip(&gathered.fingerprints);
+    let shown: Vec<(&Found<'_>, &String)> = all.filter(|(found, _)| weight(found) >= wish.severity).collect();
+    if let Some(form) = form(args, session) {
+        let mut report = report(context, &shown, wish);
+        report.below = gathered.found.len() - shown.len();
+        report.summary_only = args.summary;
+        form.write(&report, &session.style, out)?;
+    } else {
+        let mut listing = finding::listing(session);
+        listing.records.extend(shown.iter().map(|(found, _)| finding::record(found, weight(found))));
+        session.list(listing, out)?;
+    }
+    if gathered.known > 0 {
+        session.say(format!("{} known findings are left out", gathered.known));
+    }
+    Ok(if fails { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Whether the report that is wished shows what findings are known by.
+#[must_use]
+pub fn is_fingerprinted(args: &Args, session: &Session) -> bool {
+    form(args, session).is_some_and(Form::is_fingerprinted)
+}
+
+/// The form of report that is wished; nothing where a listing is.
+fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
+    match args.format.as_deref() {
+        Some(name) => report::find(name),
+        None if session.wants_listing() || session.format.name() != "table" => None,
+        None => report::find("text"),
+    }
+}
+
+fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish) -> Report {
+    let here = std::env::current_dir().unwrap_or_default();
+    let entries = parallel::map(shown, |(found, print)| entry(context, found, print, wish, &here));
+    Report {
+        entries,
+        rules: wish.rules.iter().map(|check| text(check, wish)).collect(),
+        pages: context.pages.iter().filter(|page| wish.takes(page)).count(),
+        below: 0,
+        summary_only: false,
+    }
+}
+
+fn text(check: &'static Check, wish: &Wish) -> RuleText {
+    RuleText {
+        name: check.rule.name,
+        group: check.group.as_str(),
+        level: level(wish.weight(check)),
+        what: check.explain.what,
+        why: check.explain.why,
+        help: check.rule.help,
+    }
+}
+
+fn level(severity: Severity) -> Level {
+    match severity {
+        Severity::Info => Level::Info,
+        Severity::Warning => Level::Warning,
+        Severity::Error => Level::Error,
+    }
+}
+
+fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, here: &Path) -> Entry {
+    let span = found.shown();
+    let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
+    let text = found.text.as_str();
+    let line = check::line::piece_of(text, check::line::line_at(text, span.start as usize), span);
+    let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;
+    let mendable = found.page.is_some_and(|page| {
+        context.playbook.path(&found.file).is_some()
+            && !fix::edits(context, page, found.check, &found.finding).is_empty()
+    });
+    Entry {
+        rule: found.check.rule.name,
+        level: level(wish.weight(found.check)),
+        message: found.finding.message.clone(),
+        help: found.check.rule.help,
+        path: path(context.playbook, here, &found.file),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        source: found.text.slice(line).to_owned(),
+        range: within(span.start)..within(span.end),
+        fingerprint: print.to_owned(),
+        mendable,
+    }
+}
+
+/// A file as the system finds it from a folder.
+pub fn path(playbook: &Playbook, here: &Path, file: &str) -> String {
+    let Some(path) = playbook.path(file) else { return file.to_owned() };
+    let path = path.strip_prefix(here).unwrap_or(path);
+    let path = path.strip_prefix(".").unwrap_or(path);
+    path.display().to_string()
+}

@@ -1,0 +1,183 @@
+//! What is wished of a check: which rules, of which weight, on which pages.
+
+use std::path::PathBuf;
+
+use crate::cli::commands::check::args::Check as Args;
+use crate::cli::error::Error;
+use crate::cli::session::Session;
+use crate::playbook::Page;
+use crate::query::Choice;
+use crate::check::{Check, owner, rules};
+use crate::query::reference::{Name, closest, matching_keys};
+use crate::source::fold::fold;
+use crate::source::{Severity, Tag};
+
+/// A wish, as meant.
+#[derive(Debug)]
+pub struct Wish {
+    /// The rules.
+    pub rules: Vec<&'static Check>,
+    /// The least severity that is shown.
+    pub severity: Severity,
+    /// The least severity that fails; nothing where none does.
+    pub fail_on: Option<Severity>,
+    /// The baseline's file.
+    pub baseline: Option<PathBuf>,
+    /// Whether the baseline is to be written, and what it knows does not count.
+    pub writes_baseline: bool,
+    /// The revision of Git since which lines have to have changed.
+    pub diff_base: Option<String>,
+    weights: Vec<(String, Severity)>,
+    langs: Vec<Tag>,
+    keys: Option<Vec<String>>,
+    owners: Vec<String>,
+}
+
+impl Wish {
+    /// Whether a page is to be checked.
+    #[must_use]
+    pub fn takes(&self, page: &Page) -> bool {
+        let keyed = |keys: &Vec<String>| keys.contains(&page.key) || keys.contains(&page.file);
+        let owned = |name: &String| owner(page).is_some_and(|owner| fold(owner) == fold(name));
+        (self.langs.is_empty() || self.langs.contains(&page.lang))
+            && self.keys.as_ref().is_none_or(keyed)
+            && (self.owners.is_empty() || self.owners.iter().any(owned))
+    }
+
+    /// How much findings of a rule matter: as wished, the last wish first, else as the rule says itself.
+    #[must_use]
+    pub fn weight(&self, check: &Check) -> Severity {
+        let wished = self.weights.iter().rev().find(|(name, _)| answers(check, name));
+        wished.map_or(check.rule.severity, |(_, severity)| *severity)
+    }
+
+    /// Whether a file that is no page is to be checked: only where no page is singled out.
+    #[must_use]
+    pub fn takes_others(&self) -> bool {
+        self.langs.is_empty() && self.keys.is_none() && self.owners.is_empty()
+    }
+}
+
+/// Understands the arguments.
+///
+/// # Errors
+/// When a rule or a page is named that there is not.
+pub fn wish(args: &Args, session: &Session) -> Result<Wish, Error> {
+    let fail_on = args.fail_on.as_deref().unwrap_or("warning");
+    let langs = match &session.choice {
+        Choice::Strict(tags) => tags.clone(),
+        // Who writes pages wants to know of all of them, whatever language is spoken here.
+        Choice::Prefer(_) | Choice::All => Vec::new(),
+    };
+    Ok(Wish {
+        rules: chosen_rules(args)?,
+        severity: args.severity.as_deref().and_then(severity).unwrap_or(Severity::Warning),
+        fail_on: severity(fail_on),
+        baseline: args.baseline.clone(),
+        writes_baseline: args.write_baseline,
+        diff_base: args.diff_base.clone(),
+        weights: weights(args)?,
+        langs,
+        keys: pages(&args.page, session)?,
+        owners: owners(&args.owner, session)?,
+    })
+}
+
+fn severity(word: &str) -> Option<Severity> {
+    [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .find(|severity| severity.as_str() == word)
+}
+
+/// The weights that rules are given.
+fn weights(args: &Args) -> Result<Vec<(String, Severity)>, Error> {
+    let weight = |wish: &String| {
+        let (name, word) = wish.split_once('=').unwrap_or((wish, ""));
+        if !rules::ALL.iter().any(|check| answers(check, name)) {
+            return Err(unknown_rule(name));
+        }
+        let unknown = || Error::Usage {
+            what: "severity",
+            value: word.to_owned(),
+            suggestions: Vec::new(),
+            known: vec!["error".to_owned(), "warning".to_owned(), "info".to_owned()],
+        };
+        Ok((name.to_owned(), severity(word).ok_or_else(unknown)?))
+    };
+    args.rule_severity.iter().map(weight).collect()
+}
+
+fn chosen_rules(args: &Args) -> Result<Vec<&'static Check>, Error> {
+    for name in args.select.iter().chain(&args.ignore) {
+        if !rules::ALL.iter().any(|check| answers(check, name)) {
+            return Err(unknown_rule(name));
+        }
+    }
+    let named = |names: &[String], check: &Check| names.iter().any(|name| answers(check, name));
+    let all = rules::ALL.iter().copied();
+    Ok(all
+        .filter(|check| (args.select.is_empty() || named(&args.select, check)) && !named(&args.ignore, check))
+        .collect())
+}
+
+fn answers(check: &Check, name: &str) -> bool {
+    name == "all" || check.rule.name == name || check.group.as_str() == name
+}
+
+/// The error for a rule that there is not.
+#[must_use]
+pub fn unknown_rule(name: &str) -> Error {
+    let mut names: Vec<Name> = rules::ALL.iter().map(|check| Name::new(check.rule.name)).collect();
+    names.extend(rules::ALL.iter().map(|check| Name::new(check.group.as_str())));
+    let mut suggestions: Vec<String> =
+        closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
+    suggestions.dedup();
+    let list = Some("ftpb check --list");
+    Error::NotFound { reference: name.to_owned(), what: "rule", where_else: String::new(), suggestions, list }
+}
+
+fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Error> {
+    if wanted.is_empty() {
+        return Ok(None);
+    }
+    let mut names: Vec<Name> = session.playbook.leaves().iter().map(|leaf| Name::new(leaf.key())).collect();
+    names.dedup();
+    let mut keys = Vec::new();
+    for reference in wanted {
+        if session.playbook.leaf(reference).is_some() {
+            keys.push(reference.clone());
+            continue;
+        }
+        let found = matching_keys(reference, &names);
+        if found.is_empty() {
+            let suggestions = closest(reference, &names).into_iter().map(|name| name.key.clone()).collect();
+            let (what, where_else) = ("page", String::new());
+            return Err(Error::NotFound {
+                reference: reference.clone(),
+                what,
+                where_else,
+                suggestions,
+                list: Some("ftpb pages"),
+            });
+        }
+        keys.extend(found.into_iter().filter_map(|index| names.get(index)).map(|name| name.key.clone()));
+    }
+    Ok(Some(keys))
+}
+
+fn owners(wanted: &[String], session: &Session) -> Result<Vec<String>, Error> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut all: Vec<&str> = session.playbook.pages(&[]).into_iter().filter_map(owner).collect();
+    all.sort_unstable();
+    all.dedup();
+    let names: Vec<Name> = all.into_iter().map(Name::new).collect();
+    let known = |wanted: &&String| names.iter().any(|name| fold(&name.key) == fold(wanted));
+    if let Some(name) = wanted.iter().find(|wanted| !known(wanted)) {
+        let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
+        let (what, where_else) = ("owner", String::new());
+        return Err(Error::NotFound { reference: name.clone(), what, where_else, suggestions, list: None });
+    }
+    Ok(wanted.to_vec())
+}

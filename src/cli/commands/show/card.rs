@@ -1,0 +1,184 @@
+//! The card of a task: what, whether, who, for what, where; its activity's guidance; its other places.
+
+use std::fmt::Write as _;
+use std::io::Write;
+
+use crate::cli::commands::show::page::{Wanted, leads, lines, markdown, trail, values};
+use crate::output::Tone;
+use crate::output::terminal::{Span, Text, hyperlink};
+use crate::cli::error::Error;
+use crate::cli::rows;
+use crate::cli::session::Session;
+use crate::playbook::repaired;
+use crate::playbook::{Activity, Page, Sense, Task};
+use crate::query::Chosen;
+use crate::source::lexicon::Group;
+
+/// Shows a task of a page, with the other places of its id.
+///
+/// # Errors
+/// When the output refuses.
+pub fn task(
+    session: &Session,
+    chosen: &Chosen<'_>,
+    task: &Task,
+    others: &[(&Page, &Task)],
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let page = chosen.page;
+    let word = |key: &'static str| session.word(key);
+    let plain = |text: &str| one(text, Tone::Plain);
+    lines(
+        session,
+        &[
+            vec![
+                Span::new(&page.id(task), Tone::Id),
+                Span::new("  ", Tone::Plain),
+                Span::new(&page.plain(task.name), Tone::Heading),
+            ],
+            vec![],
+        ],
+        out,
+    )?;
+    let requirement = rows::task::requirement(session, task.requirement);
+    let activity = page.activity_of(task);
+    let place = match activity {
+        Some(activity) => format!("{} › {}", trail(session, page), activity.title),
+        None => trail(session, page),
+    };
+    let role = page.plain(task.role_text);
+    let (file, written) = page.place(task.row);
+    let links = page.links_of(task).into_iter().map(|link| {
+        vec![
+            Span::new(&link.text, Tone::Plain).linked(&link.target),
+            Span::new(&address(session, page, &link.target), Tone::Faint).whole(),
+        ]
+    });
+    let links: Text = links.collect::<Vec<_>>().join(&Span::new("\n", Tone::Plain));
+    let name = |key: &'static str| word(key);
+    values(
+        session,
+        &[
+            (name("requirement"), one(&requirement.words(), requirement.tone.unwrap_or(Tone::Plain))),
+            (name("role"), plain(if role.is_empty() || role == "-" { word("nobody") } else { &role })),
+            (name("services"), plain(&page.plain(task.services_text))),
+            (name("activity"), plain(&place)),
+            (name("links"), links),
+            (name("written-in"), one(&format!("{file}:{}", written.line), Tone::Faint)),
+        ],
+        out,
+    )?;
+    if let Some(activity) = activity {
+        let text = guidance(page, activity);
+        if !text.trim().is_empty() {
+            lines(session, &[vec![], vec![Span::new(word("guidance"), Tone::Heading)], vec![]], out)?;
+            markdown(session, page, &text, wanted, out)?;
+        }
+    }
+    also_in(session, others, out)
+}
+
+fn one(text: &str, tone: Tone) -> Text {
+    if text.is_empty() { Vec::new() } else { vec![Span::new(text, tone)] }
+}
+
+/// The address behind a link's text, where it cannot be clicked; within the playbook, what to type.
+fn address(session: &Session, page: &Page, target: &str) -> String {
+    let address = hyperlink(target);
+    if address.is_some() && session.style.painter.hyperlinks {
+        return String::new();
+    }
+    let shown = address.or_else(|| leads(session, page, target)).unwrap_or_else(|| target.to_owned());
+    format!(" ({shown})")
+}
+
+fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> Result<(), Error> {
+    if others.is_empty() {
+        return Ok(());
+    }
+    let mut shown = vec![vec![], vec![Span::new(session.word("also-in"), Tone::Heading)], vec![]];
+    for (page, task) in others {
+        let (file, written) = page.place(task.row);
+        let place = match page.activity_of(task) {
+            Some(activity) => format!("{} › {}", trail(session, page), activity.title),
+            None => trail(session, page),
+        };
+        shown.push(vec![Span::new(&place, Tone::Plain)]);
+        shown.push(vec![Span::new(&format!("  {file}:{}", written.line), Tone::Faint)]);
+    }
+    lines(session, &shown, out)
+}
+
+/// How many more lines a label's value takes.
+fn rows_below(value: &str) -> u32 {
+    u32::try_from(value.matches('\n').count()).unwrap_or_default()
+}
+
+/// The text of an activity without its labels and task tables: what to do.
+#[must_use]
+pub fn guidance(page: &Page, activity: &Activity) -> String {
+    let mut text = String::new();
+    for (index, part) in page.parts.iter().enumerate().skip(activity.part) {
+        let own = index == activity.part;
+        if !own
+            && (part.sense != Sense::Other
+                || part.level <= page.parts.get(activity.part).map_or(0, |part| part.level))
+        {
+            break;
+        }
+        if !own {
+            let marks = "#".repeat(usize::from(part.level));
+            let _ = writeln!(
+                text,
+                "
+{marks} {}",
+                page.heading(part)
+            );
+        }
+        let labels = activity
+            .labels
+            .iter()
+            .map(|label| label.line..=label.line + rows_below(page.text.slice(label.span)));
+        text.push_str(&repaired::prose(page, part.body, &labels.collect::<Vec<_>>()));
+    }
+    text.trim().to_owned() + "\n"
+}
+
+/// Shows an activity: its labels, its guidance, its tasks.
+///
+/// # Errors
+/// When the output refuses.
+pub fn activity(
+    session: &Session,
+    chosen: &Chosen<'_>,
+    activity: &Activity,
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let page = chosen.page;
+    let lexicons = session.playbook.lexicons();
+    lines(session, &[vec![Span::new(&activity.title, Tone::Heading)], vec![]], out)?;
+    let words = |label: &str| {
+        let found: Vec<&str> = activity
+            .labels
+            .iter()
+            .filter(|own| own.label.as_str() == label)
+            .map(|own| own.words.as_str())
+            .collect();
+        one(&found.join("; "), Tone::Plain)
+    };
+    let names = ["primary-role", "secondary-role", "motions", "applies-to"];
+    let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
+    let (file, written) = page.place(heading);
+    let written = format!("{file}:{}", written.line);
+    let mut shown: Vec<(&str, Text)> = names
+        .into_iter()
+        .map(|name| (lexicons.word(&session.voice, Group::Labels, name), words(name)))
+        .collect();
+    shown.push((session.word("process"), one(&trail(session, page), Tone::Plain)));
+    shown.push((session.word("written-in"), one(&written, Tone::Faint)));
+    values(session, &shown, out)?;
+    lines(session, &[vec![]], out)?;
+    markdown(session, page, &guidance(page, activity), wanted, out)
+}

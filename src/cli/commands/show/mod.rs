@@ -1,0 +1,389 @@
+//! `ftpb show`: one thing, whole.
+
+pub mod card;
+pub mod hits;
+pub mod page;
+pub mod plot;
+pub mod sections;
+pub mod side_by_side;
+use std::io::{self, BufRead, IsTerminal, Read, Write};
+
+use clap::Args;
+
+use crate::output::Listing;
+use crate::cli::error::Error;
+use crate::cli::reference::{self, Target};
+use crate::cli::outcome::Outcome;
+use crate::cli::rows;
+use crate::cli::session::Session;
+use page::{Wanted, lines, markdown};
+use crate::playbook::{Page, Task, repaired};
+use crate::query::compare::alignment::Alignment;
+use crate::query::compare::supplement;
+use crate::query::{Choice, Chosen};
+use crate::source::{Span, Tag};
+
+/// Arguments of `ftpb show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// A task id, or the key, a part of it, or the title of anything; - for a line of `ftpb find`
+    #[arg(value_name = "REF", required = true)]
+    what: String,
+
+    /// Only this section (its key, or its word in any language)
+    #[arg(long, value_name = "SECTION")]
+    section: Option<String>,
+
+    /// The page's own Markdown
+    #[arg(long)]
+    raw: bool,
+
+    /// Only headings
+    #[arg(long)]
+    outline: bool,
+
+    /// Addresses of links numbered at the end
+    #[arg(long)]
+    links: bool,
+}
+
+/// Shows what the reference means, in each of the wished languages.
+pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let target = match picked(&args.what)? {
+        Some(line) if line.trim().is_empty() => {
+            session.say("nothing was picked".to_owned());
+            return Ok(Outcome::Nothing);
+        }
+        Some(line) => reference::picked(session, &line)?,
+        None => reference::target(session, &args.what)?,
+    };
+    let keys = match &target {
+        Target::Task(id) => return task(args, session, id, out),
+        Target::Phase(key) => return phase(args, session, key, out),
+        Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => vec![key.clone()],
+    };
+    let chosen = session.chosen(&keys);
+    if chosen.is_empty() {
+        return Err(elsewhere(session, &args.what, &keys));
+    }
+    if let [first, second] = &chosen[..]
+        && is_beside(args, session)
+        && let Some(shown) = twins(session, &target, first, second)
+    {
+        session.uses(first);
+        session.uses(second);
+        side_by_side::by_side(session, (first, second), shown, wanted(args), out)?;
+        return Ok(Outcome::Found);
+    }
+    let mut listing: Option<Listing> = None;
+    let mut count = 0;
+    for chosen in &chosen {
+        session.uses(chosen);
+        if let Target::Activity { lang, index, .. } = &target {
+            let Some((own, index)) = local(session, chosen, lang, *index) else { continue };
+            let Some(activity) = own.page.activities.get(index) else { continue };
+            session.uses(&own);
+            if session.is_for_people() {
+                divide(session, count, out)?;
+                one_activity(args, session, &own, index, out)?;
+            } else {
+                let listing = listing.get_or_insert_with(|| rows::activity::listing(session, false));
+                listing.records.push(rows::activity::record(session, &own, index, activity));
+            }
+        } else if session.is_for_people() {
+            divide(session, count, out)?;
+            one_page(args, session, chosen, out)?;
+        } else if let Target::Process(_) = &target {
+            let listing = listing.get_or_insert_with(|| rows::process::listing(session));
+            listing.records.push(rows::process::record(session, chosen));
+        } else {
+            let listing = listing.get_or_insert_with(|| rows::page::listing(session));
+            listing.records.push(rows::page::record(chosen.page));
+        }
+        count += 1;
+    }
+    if count == 0 {
+        return Err(no_activity(session, &args.what, &target));
+    }
+    listing.map_or(Ok(Outcome::Found), |listing| session.list(listing, out))
+}
+
+/// Whether two languages are to be set beside each other: somebody looks, and at all of it.
+fn is_beside(args: &Show, session: &Session) -> bool {
+    let whole = !args.raw && !args.outline && args.section.is_none();
+    whole
+        && session.is_for_people()
+        && session.style.width.is_some()
+        && session.choice.strict_tags().len() == 2
+}
+
+/// The activity that is meant, on both pages; all of the pages where none is, nothing where one lacks it.
+fn twins(session: &Session, target: &Target, first: &Chosen<'_>, second: &Chosen<'_>) -> Option<side_by_side::Shown> {
+    let Target::Activity { lang, index, .. } = target else { return Some(side_by_side::Shown::Pages) };
+    let on = |chosen| local(session, chosen, lang, *index).map(|(_, index)| index);
+    Some(side_by_side::Shown::Activities(on(first)?, on(second)?))
+}
+
+/// What to say of an activity that is there, but not in the wished language.
+fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
+    let mut langs: Vec<String> = Vec::new();
+    if let Target::Activity { process, lang, index } = target {
+        for chosen in Choice::All.pages(&session.playbook, process) {
+            if local(session, &chosen, lang, *index).is_some() {
+                langs.push(chosen.page.lang.to_string());
+            }
+        }
+    }
+    let wished: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
+    Error::NotFound {
+        reference: reference.to_owned(),
+        what: "activity",
+        where_else: format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `")),
+        suggestions: Vec::new(),
+        list: None,
+    }
+}
+
+/// The line that was picked, where the reference is `-`.
+fn picked(what: &str) -> Result<Option<String>, Error> {
+    if what != "-" {
+        return Ok(None);
+    }
+    let input = io::stdin();
+    if input.is_terminal() {
+        return Err(Error::NoPipe);
+    }
+    // A line is enough, and nobody picks from a longer one.
+    let mut line = Vec::new();
+    input.lock().take(64 * 1024).read_until(b'\n', &mut line).map_err(|_| Error::NoPipe)?;
+    Ok(Some(String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned()))
+}
+
+fn wanted(args: &Show) -> Wanted {
+    Wanted { outline: args.outline, numbered: args.links }
+}
+
+/// A line between the pages of two languages.
+fn divide(session: &Session, count: usize, out: &mut dyn Write) -> Result<(), Error> {
+    if count > 0 { page::divide(session, out) } else { Ok(()) }
+}
+
+/// A page or a section of it; what the translation lacks comes from the English page, marked, where the wish
+/// may fall back.
+fn one_page(args: &Show, session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> Result<(), Error> {
+    let page = chosen.page;
+    let filler = supplement::source(&session.playbook, &session.choice, chosen);
+    let spans = match (&args.section, filler) {
+        (None, Some(filler)) if !args.raw => {
+            let span = whole(page, false);
+            if let Some(text) = supplement::markdown(page, filler, span.start as usize) {
+                uses_filler(session, chosen, filler);
+                return markdown(session, page, &text, wanted(args), out);
+            }
+            vec![span]
+        }
+        (None, _) => vec![whole(page, args.raw)],
+        (Some(section), None) => sections::find(session, page, section)?,
+        (Some(section), Some(filler)) => match sections::find(session, page, section) {
+            Err(Error::NotFound { .. }) if sections::find(session, filler, section).is_ok() => {
+                uses_filler(session, chosen, filler);
+                return spans_of(args, session, filler, &sections::find(session, filler, section)?, out);
+            }
+            found => found?,
+        },
+    };
+    spans_of(args, session, page, &spans, out)
+}
+
+fn uses_filler(session: &Session, chosen: &Chosen<'_>, filler: &Page) {
+    session.uses(&Chosen { page: filler, requested: chosen.requested.clone(), fallback: true });
+}
+
+fn spans_of(
+    args: &Show,
+    session: &Session,
+    page: &Page,
+    spans: &[Span],
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    for span in spans {
+        if args.raw {
+            raw(session, page, *span, out)?;
+        } else {
+            markdown(session, page, &repaired::markdown(page, *span), wanted(args), out)?;
+        }
+    }
+    Ok(())
+}
+
+/// A page's text; for reading, without the front matter.
+fn whole(page: &Page, raw: bool) -> Span {
+    let body = page.parts.first().map_or(0, |part| part.body.start as usize);
+    Span::new(if raw { 0 } else { body }, page.text.as_str().len())
+}
+
+/// The page's own Markdown: as it is for a file, harmless for a terminal.
+fn raw(session: &Session, page: &Page, span: Span, out: &mut dyn Write) -> Result<(), Error> {
+    let text = page.text.slice(span);
+    let shown =
+        if session.style.width.is_some() { crate::output::terminal::clean(text) } else { text.into() };
+    out.write_all(shown.as_bytes())?;
+    if !shown.ends_with('\n') {
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn one_activity(
+    args: &Show,
+    session: &Session,
+    chosen: &Chosen<'_>,
+    index: usize,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let page = chosen.page;
+    let Some(activity) = page.activities.get(index) else { return Ok(()) };
+    if args.raw {
+        let part = page.parts.get(activity.part).map(|part| sections::whole(page, part)).unwrap_or_default();
+        return raw(session, page, part, out);
+    }
+    card::activity(session, chosen, activity, wanted(args), out)?;
+    let tasks: Vec<&Task> = page.tasks_of(index).collect();
+    if tasks.is_empty() {
+        return Ok(());
+    }
+    lines(session, &[vec![]], out)?;
+    let mut listing = rows::task::listing(session, false);
+    listing.records.extend(tasks.into_iter().map(|task| rows::task::record(session, chosen, task)));
+    session.list(listing, out)?;
+    Ok(())
+}
+
+/// An activity on a page of another language than the one it was found in; where that page lacks it and the
+/// wish is not strict, on the English page.
+fn local<'a>(
+    session: &'a Session,
+    chosen: &Chosen<'a>,
+    lang: &Tag,
+    index: usize,
+) -> Option<(Chosen<'a>, usize)> {
+    let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, &chosen.page.key);
+    let from = pages.first().map(|chosen| chosen.page)?;
+    let on = |page: &Page| {
+        if page.lang == *lang { Some(index) } else { Alignment::of(from, page).activity(index) }
+    };
+    if let Some(index) = on(chosen.page) {
+        return Some((chosen.clone(), index));
+    }
+    let filler = supplement::source(&session.playbook, &session.choice, chosen)?;
+    let index = on(filler)?;
+    Some((Chosen { page: filler, requested: chosen.requested.clone(), fallback: true }, index))
+}
+
+fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let all = places(session, id);
+    let mut keys: Vec<String> = all.iter().map(|(page, _)| page.key.clone()).collect();
+    keys.dedup();
+    let mut shown: Vec<Chosen<'_>> = session.chosen(&keys);
+    shown.retain(|chosen| has(chosen.page, id));
+    if shown.is_empty() {
+        // The wished language lacks it, and the wish is not strict: English has it, or another language.
+        let english = all.iter().find(|(page, _)| page.lang == Tag::english()).or(all.first());
+        let requested = session.choice.voice();
+        shown.extend(english.map(|(page, _)| Chosen { page, requested, fallback: true }));
+    }
+    if !session.is_for_people() {
+        let mut listing = rows::task::listing(session, true);
+        for chosen in &shown {
+            session.uses(chosen);
+            let tasks = chosen.page.tasks.iter().filter(|task| chosen.page.id(task) == id);
+            listing.records.extend(tasks.map(|task| rows::task::record(session, chosen, task)));
+        }
+        return session.list(listing, out);
+    }
+    let mut langs: Vec<Tag> = shown.iter().map(|chosen| chosen.page.lang.clone()).collect();
+    langs.dedup();
+    langs.sort();
+    langs.dedup();
+    for (count, lang) in langs.iter().enumerate() {
+        divide(session, count, out)?;
+        let own: Vec<&Chosen<'_>> = shown.iter().filter(|chosen| chosen.page.lang == *lang).collect();
+        let Some(first) = own.first() else { continue };
+        session.uses(first);
+        let rows =
+            own.iter().flat_map(|chosen| chosen.page.tasks.iter().map(move |task| (chosen.page, task)));
+        let mut rows: Vec<(&Page, &Task)> = rows.filter(|(page, task)| page.id(task) == id).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let (page, row) = rows.remove(0);
+        if args.raw {
+            let part = page.activity_of(row).and_then(|activity| page.parts.get(activity.part));
+            raw(session, page, part.map_or(row.row, |part| sections::whole(page, part)), out)?;
+        } else {
+            card::task(session, first, row, &rows, wanted(args), out)?;
+        }
+    }
+    Ok(Outcome::Found)
+}
+
+fn has(page: &Page, id: &str) -> bool {
+    page.tasks.iter().any(|task| page.id(task) == id)
+}
+
+/// All rows of an id: on process pages in the order of the lifecycle, then on other pages.
+fn places<'a>(session: &'a Session, id: &str) -> Vec<(&'a Page, &'a Task)> {
+    let mut pages = session.choice.pages_with_task(&session.playbook, id);
+    let lifecycle = session.playbook.lifecycle();
+    pages.sort_by_key(|page| lifecycle.process(&page.key));
+    let rows = pages.into_iter().flat_map(|page| page.tasks.iter().map(move |task| (page, task)));
+    rows.filter(|(page, task)| page.id(task) == id).collect()
+}
+
+/// A phase: its page where there is one, and its processes.
+fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
+    let all = session.processes();
+    let own: Vec<&Chosen<'_>> = all
+        .iter()
+        .filter(|chosen| chosen.page.phase.as_ref().map(crate::source::Key::as_str) == Some(key))
+        .collect();
+    if !session.is_for_people() {
+        let mut listing = rows::phase::listing(session);
+        listing.records.push(rows::phase::record(session, &crate::source::Key::new(key), &own));
+        return session.list(listing, out);
+    }
+    let page_key = format!("phase-{key}");
+    for (count, chosen) in session.chosen(&[page_key]).iter().enumerate() {
+        session.uses(chosen);
+        divide(session, count, out)?;
+        one_page(args, session, chosen, out)?;
+    }
+    if !args.raw && !own.is_empty() && args.section.is_none() {
+        lines(session, &[vec![]], out)?;
+        let mut listing = rows::process::listing(session);
+        listing.records.extend(own.iter().map(|chosen| rows::process::record(session, chosen)));
+        return session.list(listing, out);
+    }
+    Ok(Outcome::Found)
+}
+
+/// What to say of a thing that is there, but not in the wished language.
+fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
+    let mut langs: Vec<String> = session
+        .playbook
+        .leaves()
+        .iter()
+        .filter(|leaf| keys.iter().any(|key| key == leaf.key()))
+        .map(|leaf| leaf.lang(&session.playbook).to_string())
+        .collect();
+    langs.sort();
+    langs.dedup();
+    let wished: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
+    Error::NotFound {
+        reference: reference.to_owned(),
+        what: "page",
+        where_else: format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `")),
+        suggestions: Vec::new(),
+        list: None,
+    }
+}

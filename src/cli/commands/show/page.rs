@@ -1,0 +1,113 @@
+//! How one thing is shown to a person: cards of tasks and activities, pages and sections rendered.
+
+
+use std::io::Write;
+
+use crate::output::page;
+use crate::output::terminal::{Span, Text, wrap};
+use crate::output::{Style, Tone, table};
+use crate::cli::error::Error;
+use crate::cli::reference;
+use crate::cli::session::Session;
+use crate::playbook::{Page, links};
+use crate::source::lexicon::Group;
+
+/// What of a page is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Headings alone.
+    pub outline: bool,
+    /// Addresses numbered at the end.
+    pub numbered: bool,
+}
+
+/// Renders Markdown of a page.
+///
+/// # Errors
+/// When the output refuses.
+pub fn markdown(
+    session: &Session,
+    page: &Page,
+    text: &str,
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let rendered = with_options(session, page, wanted, |options| page::render(text, &session.style, options));
+    out.write_all(rendered.as_bytes())?;
+    Ok(())
+}
+
+/// Markdown of a page as lines of a width, to be set beside others.
+pub fn drawn(session: &Session, page: &Page, text: &str, wanted: Wanted, width: usize) -> Vec<Text> {
+    let style = Style { width: Some(width), ..session.style };
+    let wanted = Wanted { numbered: false, ..wanted };
+    with_options(session, page, wanted, |options| page::lines(text, &style, options))
+}
+
+fn with_options<T>(
+    session: &Session,
+    page: &Page,
+    wanted: Wanted,
+    draw: impl FnOnce(&page::Options<'_>) -> T,
+) -> T {
+    let lexicons = session.playbook.lexicons();
+    let alerts = ["note", "tip", "important", "warning", "caution"]
+        .into_iter()
+        .map(|kind| (kind.to_uppercase(), lexicons.word(&session.voice, Group::Alerts, kind).to_owned()));
+    draw(&page::Options {
+        outline: wanted.outline,
+        numbered: wanted.numbered,
+        alerts: alerts.collect(),
+        leads: &|target| leads(session, page, target),
+        ..page::Options::default()
+    })
+}
+
+/// The command that shows what a link within the playbook means.
+#[must_use]
+pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
+    let leaf = links::resolve(&session.playbook, page, target, false).page?;
+    Some(format!("ftpb show {}", reference::reference_to(session, leaf.key())))
+}
+
+/// Writes a line that stands between two answers.
+///
+/// # Errors
+/// When the output refuses.
+pub fn divide(session: &Session, out: &mut dyn Write) -> Result<(), Error> {
+    out.write_all(page::render("---\n", &session.style, &page::Options::default()).as_bytes())?;
+    Ok(())
+}
+
+/// Writes lines, wrapped to the window.
+///
+/// # Errors
+/// When the output refuses.
+pub fn lines(session: &Session, lines: &[Text], out: &mut dyn Write) -> Result<(), Error> {
+    let wrapped: Vec<Text> = lines.iter().flat_map(|line| wrap(line, session.style.width)).collect();
+    out.write_all(session.style.painter.paint_lines(&wrapped).as_bytes())?;
+    Ok(())
+}
+
+/// Writes named values, one under the other.
+///
+/// # Errors
+/// When the output refuses.
+pub fn values(session: &Session, values: &[(&str, Text)], out: &mut dyn Write) -> Result<(), Error> {
+    let filled: Vec<&(&str, Text)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let heading =
+        |name: &str| table::Heading { text: vec![Span::new(name, Tone::Faint)], align: table::Align::Left };
+    let grid = table::Grid {
+        headings: filled.iter().map(|(name, _)| heading(name)).collect(),
+        rows: vec![filled.iter().map(|(_, value)| value.clone()).collect()],
+    };
+    lines(session, &grid.stacked(session.style.width), out)
+}
+
+/// `phase › process` of a page, in the page's own language.
+#[must_use]
+pub fn trail(session: &Session, page: &Page) -> String {
+    let lexicons = session.playbook.lexicons();
+    let phase = page.phase.as_ref().map(|phase| lexicons.word(&page.lang, Group::Phases, phase.as_str()));
+    [phase, Some(page.title.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" › ")
+}

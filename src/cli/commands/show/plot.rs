@@ -1,0 +1,36 @@
+//! Counts as bars: one line each, the longest as wide as there is room.
+
+use std::io::Write;
+
+use crate::cli::commands::show::page::lines;
+use crate::output::Tone;
+use crate::output::terminal::{Span, width};
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::session::Session;
+
+/// Columns for a bar where nobody says how many there are.
+const ROOM: usize = 60;
+
+/// Draws counts with their names, a bar each.
+///
+/// # Errors
+/// When the output refuses.
+pub fn bars(session: &Session, counts: &[(String, usize)], out: &mut dyn Write) -> Result<Outcome, Error> {
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let name = counts.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+    let digits = most.to_string().len();
+    let room =
+        session.style.width.map_or(ROOM, |width| width.min(100)).saturating_sub(name + digits + 4).max(5);
+    let line = |(name, count): &(String, usize)| {
+        // A count that is not zero is seen.
+        let cells = (count * room / most).max(usize::from(*count > 0));
+        vec![
+            Span::new(name, Tone::Plain),
+            Span::new(&format!("  {count:>digits$}  "), Tone::Id),
+            Span::new(&"█".repeat(cells), Tone::Good),
+        ]
+    };
+    lines(session, &counts.iter().map(line).collect::<Vec<_>>(), out)?;
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,299 @@
+//! A page in two languages: paragraph by paragraph and row by row beside each other, or, where there is no
+//! room, one under the other.
+
+use std::io::Write;
+
+use crate::cli::commands::show::page::{Wanted, drawn, lines};
+use crate::output::Tone;
+use crate::output::terminal::{Span, Text, plain, width, wrap};
+use crate::cli::error::Error;
+use crate::cli::session::Session;
+use crate::playbook::{Page, Task, repaired};
+use crate::query::Chosen;
+use crate::query::compare::alignment::{Alignment, owner};
+use crate::query::compare::pairing::in_order;
+use crate::source::Lexicon;
+
+/// Two columns of running text need as much.
+const LEAST: usize = 72;
+
+/// What stands between two columns.
+const GAP: &str = " │ ";
+
+/// What of two pages is shown.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown {
+    /// All of them.
+    Pages,
+    /// An activity, by its index on both.
+    Activities(usize, usize),
+}
+
+/// Two pages that are to be seen together.
+pub struct Pair<'a> {
+    session: &'a Session,
+    a: &'a Page,
+    b: &'a Page,
+    /// Cells of a column; nothing where one language stands under the other.
+    column: Option<usize>,
+    room: usize,
+    wanted: Wanted,
+    drawn: Vec<Text>,
+}
+
+/// Shows two pages of one key: all of them, or the parts of one activity.
+///
+/// # Errors
+/// When the output refuses.
+pub fn by_side(
+    session: &Session,
+    (a, b): (&Chosen<'_>, &Chosen<'_>),
+    shown: Shown,
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    let room = session.style.width.unwrap_or(LEAST);
+    let column = (room >= LEAST).then(|| ((room - width(GAP)) / 2).min(100));
+    let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, drawn: Vec::new() };
+    pair.names();
+    let is_of = |page: &Page, part: Option<usize>, index: usize| {
+        let activity = page.activities.get(index).map(|activity| activity.part);
+        part.is_some_and(|part| Some(owner(page, part)) == activity)
+    };
+    let alignment = Alignment::of(a.page, b.page);
+    for (x, y) in &alignment.parts {
+        let is_wanted = match shown {
+            Shown::Pages => true,
+            Shown::Activities(first, second) => is_of(a.page, *x, first) || is_of(b.page, *y, second),
+        };
+        if is_wanted {
+            pair.part(*x, *y, &alignment);
+        }
+    }
+    lines(session, &pair.drawn, out)
+}
+
+impl Pair<'_> {
+    /// The languages, by their own names.
+    fn names(&mut self) {
+        let name = |page: &Page| {
+            let lexicon = self.session.playbook.lexicons().get(&page.lang).map(Lexicon::words);
+            let name = lexicon.map_or(page.lang.as_str(), |words| words.name.as_str()).to_owned();
+            vec![vec![Span::new(&name, Tone::Faint)]]
+        };
+        if self.column.is_some() {
+            let (a, b) = (name(self.a), name(self.b));
+            self.beside(a, b);
+            self.drawn.push(Text::new());
+        }
+    }
+
+    fn part(&mut self, x: Option<usize>, y: Option<usize>, alignment: &Alignment) {
+        let heading = |page: &Page, part: Option<usize>| match part.and_then(|part| page.parts.get(part)) {
+            Some(part) if part.level > 0 => {
+                format!("{} {}\n", "#".repeat(usize::from(part.level)), page.text.slice(part.heading))
+            }
+            _ => String::new(),
+        };
+        let (one, two) = (heading(self.a, x), heading(self.b, y));
+        if !one.is_empty() || !two.is_empty() {
+            self.row(&one, &two);
+        }
+        let prose = |page: &Page, part: Option<usize>| {
+            let part = part.and_then(|part| page.parts.get(part));
+            part.map_or_else(Vec::new, |part| chunks(&repaired::prose(page, part.body, &[])))
+        };
+        let (of_a, of_b) = (prose(self.a, x), prose(self.b, y));
+        for (i, j) in paired(&of_a, &of_b) {
+            let text = |chunks: &[String], at: Option<usize>| {
+                at.and_then(|at| chunks.get(at)).cloned().unwrap_or_default()
+            };
+            self.row(&text(&of_a, i), &text(&of_b, j));
+        }
+        self.tasks(x, y, alignment);
+    }
+
+    /// The task rows of a part, each with its twin on one line.
+    fn tasks(&mut self, x: Option<usize>, y: Option<usize>, alignment: &Alignment) {
+        let is_in = |page: &Page, part: Option<usize>, task: &Task| {
+            let body = part.and_then(|part| page.parts.get(part)).map(|part| part.body);
+            body.is_some_and(|body| body.range().contains(&(task.row.start as usize)))
+        };
+        let (a, b) = (self.a, self.b);
+        let mut any = false;
+        for (i, j) in &alignment.tasks {
+            let one = i.and_then(|i| a.tasks.get(i));
+            let two = j.and_then(|j| b.tasks.get(j));
+            let here = match (one, two) {
+                (Some(task), _) => is_in(a, x, task),
+                (None, Some(task)) => is_in(b, y, task),
+                (None, None) => false,
+            };
+            if here {
+                let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
+                let row = |page: &Page, task: Option<&Task>| {
+                    task.map_or_else(Vec::new, |task| self.task(page, task, room))
+                };
+                let (left, right) = (row(a, one), row(b, two));
+                self.put(left, right);
+                any = true;
+            }
+        }
+        if any {
+            self.drawn.push(Text::new());
+        }
+    }
+
+    /// A task: id and name, and below whether, who and for what.
+    fn task(&self, page: &Page, task: &Task, room: usize) -> Vec<Text> {
+        let id = page.id(task);
+        let indent = width(&id) + 2;
+        let room = room.saturating_sub(indent).max(8);
+        let word = self.session.playbook.lexicons().table(&page.lang, task.requirement.as_str()).to_owned();
+        let more = [word, page.plain(task.role_text), page.plain(task.services_text)];
+        let more: Vec<String> = more.into_iter().filter(|text| !text.is_empty()).collect();
+        let name = wrap(&[Span::new(&page.plain(task.name), Tone::Strong)], Some(room));
+        let rest = wrap(&[Span::new(&more.join(" · "), Tone::Faint)], Some(room));
+        let set_in = |(at, line): (usize, Text)| {
+            let first = if at == 0 { format!("{id}  ") } else { " ".repeat(indent) };
+            std::iter::once(Span::new(&first, Tone::Id)).chain(line).collect::<Text>()
+        };
+        name.into_iter().chain(rest).enumerate().map(set_in).collect()
+    }
+
+    /// Two texts of Markdown beside each other, and an empty line.
+    fn row(&mut self, one: &str, two: &str) {
+        let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
+        let (left, right) = (
+            drawn(self.session, self.a, one, self.wanted, room),
+            drawn(self.session, self.b, two, self.wanted, room),
+        );
+        if left.is_empty() && right.is_empty() {
+            return;
+        }
+        self.put(left, right);
+        self.drawn.push(Text::new());
+    }
+
+    fn put(&mut self, left: Vec<Text>, right: Vec<Text>) {
+        if self.column.is_some() { self.beside(left, right) } else { self.under(left, right) }
+    }
+
+    fn beside(&mut self, left: Vec<Text>, right: Vec<Text>) {
+        let column = self.column.unwrap_or(self.room);
+        let count = left.len().max(right.len());
+        let (mut left, mut right) = (left.into_iter(), right.into_iter());
+        for _ in 0..count {
+            let mut line = left.next().unwrap_or_default();
+            let used = width(&plain(&line));
+            line.push(Span::new(&" ".repeat(column.saturating_sub(used)), Tone::Plain));
+            line.push(Span::new(GAP.trim_end(), Tone::Faint));
+            if let Some(other) = right.next() {
+                line.push(Span::new(" ", Tone::Plain));
+                line.extend(other);
+            }
+            self.drawn.push(line);
+        }
+    }
+
+    /// Cells for the languages' tags, where one language stands under the other.
+    fn gutter(&self) -> usize {
+        self.a.lang.as_str().len().max(self.b.lang.as_str().len()) + 2
+    }
+
+    fn under(&mut self, left: Vec<Text>, right: Vec<Text>) {
+        let gutter = self.gutter();
+        for (page, lines) in [(self.a, left), (self.b, right)] {
+            for (at, line) in lines.into_iter().enumerate() {
+                let tag = if at == 0 { page.lang.as_str() } else { "" };
+                let mut shown = vec![Span::new(&format!("{tag:gutter$}"), Tone::Faint)];
+                shown.extend(line);
+                self.drawn.push(shown);
+            }
+        }
+    }
+}
+
+/// The paragraphs and the items of lists of a text.
+fn chunks(text: &str) -> Vec<String> {
+    let mut chunks: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in text.lines() {
+        let line = dedented(line);
+        if line.trim().is_empty() {
+            open = false;
+            continue;
+        }
+        let begins = !open || is_item(line);
+        match chunks.last_mut().filter(|_| !begins) {
+            Some(chunk) => {
+                chunk.push('\n');
+                chunk.push_str(line);
+            }
+            None => chunks.push(line.to_owned()),
+        }
+        open = true;
+    }
+    chunks
+}
+
+/// A line without an indent that would make code of it.
+fn dedented(line: &str) -> &str {
+    let rest = line.trim_start();
+    if line.len() - rest.len() >= 2 { rest } else { line }
+}
+
+/// Whether a line begins an item of a list.
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with("- ")
+        || line.starts_with("* ")
+        || (number.len() < line.len() && number.starts_with(". "))
+}
+
+/// The pairs of two lists of chunks, all in their order.
+fn paired(a: &[String], b: &[String]) -> Vec<(Option<usize>, Option<usize>)> {
+    let kind = |chunk: &str| (is_item(chunk), chunk.trim_start().starts_with(['>', '|']));
+    let score = |i: usize, j: usize| match (a.get(i), b.get(j)) {
+        (Some(one), Some(two)) if kind(one) == kind(two) => {
+            let (short, long) = (one.len().min(two.len()), one.len().max(two.len()));
+            i32::try_from(1 + 4 * short / long.max(1)).unwrap_or(1)
+        }
+        _ => 0,
+    };
+    let pairs = if a.len() == b.len() {
+        (0..a.len()).map(|at| (at, at)).collect()
+    } else {
+        in_order(a.len(), b.len(), score)
+    };
+    let mut all = Vec::new();
+    let (mut x, mut y) = (0, 0);
+    for (i, j) in pairs.into_iter().chain([(a.len(), b.len())]) {
+        all.extend((x..i).map(|at| (Some(at), None)));
+        all.extend((y..j).map(|at| (None, Some(at))));
+        if i < a.len() {
+            all.push((Some(i), Some(j)));
+        }
+        (x, y) = (i + 1, j + 1);
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_and_items_are_chunks() {
+        let text = "One\nparagraph.\n\n- an item\n  with two lines\n- another\n\n\nThe end.\n";
+        assert_eq!(chunks(text), ["One\nparagraph.", "- an item\nwith two lines", "- another", "The end."]);
+    }
+
+    #[test]
+    fn a_chunk_without_a_twin_stands_alone_and_in_its_place() {
+        let list = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let found = paired(&list(&["text", "- item", "text"]), &list(&["text", "text"]));
+        assert_eq!(found, [(Some(0), Some(0)), (Some(1), None), (Some(2), Some(1))]);
+    }
+}

@@ -1,0 +1,137 @@
+//! Where each setting comes from.
+
+use std::env;
+
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Command};
+
+use crate::cli::settings::{Config, GENERAL, Setting, source};
+
+/// A kind of origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An option of this call.
+    Flag,
+    /// A variable of the environment.
+    Environment,
+    /// A line of a file.
+    File,
+    /// Nothing was chosen.
+    Default,
+}
+
+impl Origin {
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Flag => "flag",
+            Self::Environment => "environment",
+            Self::File => "file",
+            Self::Default => "default",
+        }
+    }
+}
+
+/// A setting as it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The setting; `tasks.fields` for one of a command.
+    pub key: String,
+    /// What counts.
+    pub value: String,
+    /// The kind of origin.
+    pub origin: Origin,
+    /// The option, the variable, or the file and line.
+    pub place: String,
+}
+
+/// All settings as they count in this call.
+#[must_use]
+pub fn shown(command: &Command, matches: &ArgMatches, config: &Config) -> Vec<Shown> {
+    let mut all: Vec<Shown> = GENERAL.iter().map(|(key, ..)| one(command, matches, config, key)).collect();
+    let mut known: Vec<String> = Vec::new();
+    for setting in config.of_commands() {
+        let key = format!("{}.{}", setting.command.as_deref().unwrap_or_default(), setting.key);
+        if !known.contains(&key) {
+            known.push(key.clone());
+            all.push(of_file(key, setting));
+        }
+    }
+    all
+}
+
+fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> Shown {
+    let raw = || {
+        let values = matches.get_raw(key).into_iter().flatten();
+        values.map(|value| value.to_string_lossy().into_owned()).collect::<Vec<_>>().join(",")
+    };
+    let make = |value: String, origin, place: &str| Shown {
+        key: key.to_owned(),
+        value,
+        origin,
+        place: place.to_owned(),
+    };
+    let variable = |names: &[&str]| {
+        let set = |name: &&str| env::var(name).ok().filter(|value| !value.is_empty());
+        names.iter().find_map(|name| Some((set(name)?, (*name).to_owned())))
+    };
+    match source(matches, key) {
+        Some(ValueSource::CommandLine) => return make(raw(), Origin::Flag, &format!("--{key}")),
+        Some(ValueSource::EnvVariable) => {
+            let arg = command.get_arguments().find(|arg| arg.get_id() == key);
+            let name = arg.and_then(clap::Arg::get_env).map(|name| name.to_string_lossy().into_owned());
+            return make(raw(), Origin::Environment, &name.unwrap_or_default());
+        }
+        _ => {}
+    }
+    // Between option and file stands what is ftpb's own, below the file what is meant for all programs.
+    let (above, below): (&[&str], &[&str]) = match key {
+        "lang" => (&["FTPB_LANG"], locale()),
+        "color" => (&["NO_COLOR", "CLICOLOR_FORCE"], &[]),
+        "pager" => (&[], &["PAGER"]),
+        _ => (&[], &[]),
+    };
+    if config.general(key).is_none_or(|_| key == "lang")
+        && let Some((value, name)) = variable(above)
+    {
+        let value = match name.as_str() {
+            "NO_COLOR" => "never".to_owned(),
+            "CLICOLOR_FORCE" if value == "0" => return fallen(key, config, &make),
+            "CLICOLOR_FORCE" => "always".to_owned(),
+            _ => value,
+        };
+        return make(value, Origin::Environment, &name);
+    }
+    match (config.general(key), variable(below)) {
+        (None, Some((value, name))) => make(value, Origin::Environment, &name),
+        _ => fallen(key, config, &make),
+    }
+}
+
+/// The variables that say the wish for a language: a list counts only with a locale.
+fn locale() -> &'static [&'static str] {
+    let set = |name: &str| env::var(name).is_ok_and(|value| !value.is_empty() && !value.starts_with('C'));
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().any(set);
+    if locale { &["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] } else { &[] }
+}
+
+fn fallen(key: &str, config: &Config, make: &dyn Fn(String, Origin, &str) -> Shown) -> Shown {
+    if let Some(setting) = config.general(key) {
+        return of_file(key.to_owned(), setting);
+    }
+    let usual = match key {
+        "playbooks" => "built in",
+        "lang" => "en",
+        "format" => "table",
+        "pager" => "less",
+        "width" => "the terminal's",
+        _ => "auto",
+    };
+    make(usual.to_owned(), Origin::Default, "")
+}
+
+fn of_file(key: String, setting: &Setting) -> Shown {
+    let place = format!("{}:{}", setting.file.display(), setting.line);
+    Shown { key, value: setting.values.join(","), origin: Origin::File, place }
+}

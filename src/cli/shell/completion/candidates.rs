@@ -1,0 +1,165 @@
+//! The values of a playbook that completion offers: keys, ids and words, with their names in the reader's language.
+
+use crate::cli::shell::completion::{Kind, Line, Value};
+use crate::cli::settings::Config;
+use crate::cli::shell::help;
+use crate::cli::reference;
+use crate::cli::args::common::Options;
+use crate::cli::rows;
+use crate::cli::session::Session;
+use crate::playbook::Page;
+use crate::check::rules;
+use crate::query::reference::names;
+use crate::query::reference::Name;
+use crate::source::lexicon::Group;
+
+/// A value that is typed one way.
+fn value(spelling: impl Into<String>, about: impl Into<String>) -> Value {
+    Value { spellings: vec![spelling.into()], about: about.into() }
+}
+
+/// The session that a line asks for, as far as it is typed: with its playbook and its language.
+fn session(line: &Line, config: &Config) -> Option<Session> {
+    let own = || config.general("playbooks").and_then(|own| own.values.first()).map(Into::into);
+    let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);
+    let options = Options {
+        playbooks: line.playbooks().or_else(variable).or_else(own),
+        lang: line.values("lang", Some('l')).last().map(ToString::to_string),
+        ..Options::default()
+    };
+    let open = |options: &Options| Session::open(options, config, Vec::new()).ok();
+    open(&options).or_else(|| open(&Options { lang: None, ..options }))
+}
+
+/// The values of a kind.
+pub fn of(kind: Kind, line: &Line, command: fn() -> clap::Command, config: &Config) -> Vec<Value> {
+    if let Kind::Command | Kind::Topic = kind {
+        return commands(kind, &command());
+    }
+    match kind {
+        Kind::Fields => return fields(line),
+        Kind::Rule => return rules(),
+        _ => {}
+    }
+    let Some(session) = session(line, config) else { return Vec::new() };
+    match kind {
+        Kind::Activity => activities(&session, line),
+        Kind::Lang => languages(&session),
+        Kind::Motion => words(&session, Group::Motions),
+        Kind::Phase => phases(&session),
+        Kind::Process => processes(&session),
+        Kind::Reference => references(&session, line),
+        Kind::Role => words(&session, Group::Roles),
+        Kind::Section => words(&session, Group::Sections),
+        Kind::Service => words(&session, Group::Services),
+        Kind::Command | Kind::Fields | Kind::Rule | Kind::Topic => Vec::new(),
+    }
+}
+
+fn commands(kind: Kind, command: &clap::Command) -> Vec<Value> {
+    let subs = command.get_subcommands();
+    let about = |sub: &clap::Command| sub.get_about().map(ToString::to_string).unwrap_or_default();
+    let mut values: Vec<Value> = subs.map(|sub| value(sub.get_name(), about(sub))).collect();
+    if kind == Kind::Topic {
+        values.extend(help::topics().map(|(name, about)| value(name, about)));
+    }
+    values
+}
+
+fn languages(session: &Session) -> Vec<Value> {
+    let name = |tag: &crate::source::Tag| {
+        let words = session.playbook.lexicons().get(tag).map(crate::source::Lexicon::words);
+        words.map(|words| words.name.clone()).unwrap_or_default()
+    };
+    let languages = session.playbook.languages();
+    let mut values: Vec<Value> = languages.iter().map(|tag| value(tag.as_str(), name(tag))).collect();
+    values.push(value("all", "every language"));
+    values
+}
+
+/// The spellings of a name: the key, the key without its prefix, and what is left of it word by word.
+fn spellings(name: &Name) -> Vec<String> {
+    let mut spellings = vec![name.key.clone()];
+    let mut rest = name.key.as_str();
+    while let Some((_, shorter)) = rest.split_once('-') {
+        spellings.push(shorter.to_owned());
+        rest = shorter;
+    }
+    spellings
+}
+
+fn processes(session: &Session) -> Vec<Value> {
+    let names = names::processes(&session.playbook);
+    let chosen = session.processes();
+    let title = |key: &str| {
+        let page = chosen.iter().map(|chosen| chosen.page).find(|page| page.key == key);
+        page.map(|page| page.title.clone()).unwrap_or_default()
+    };
+    names.iter().map(|name| Value { spellings: spellings(name), about: title(&name.key) }).collect()
+}
+
+fn phases(session: &Session) -> Vec<Value> {
+    let lexicons = session.playbook.lexicons();
+    let phases = &session.playbook.lifecycle().phases;
+    let word = |key: &str| lexicons.word(&session.voice, Group::Phases, key).to_owned();
+    phases.iter().map(|key| value(key.as_str(), word(key.as_str()))).collect()
+}
+
+/// Roles, services and so on: by key, or by their word in the reader's language.
+fn words(session: &Session, group: Group) -> Vec<Value> {
+    let lexicons = session.playbook.lexicons();
+    let names = names::words_of(&session.playbook, group);
+    let all = names.into_iter().map(|name| {
+        let word = lexicons.word(&session.voice, group, &name.key).to_owned();
+        Value { spellings: vec![name.key, word.clone()], about: word }
+    });
+    all.collect()
+}
+
+/// The pages that the line has narrowed the question to.
+fn pages<'a>(session: &'a Session, line: &Line) -> Vec<&'a Page> {
+    let wanted = line.values("process", Some('p'));
+    let keys: Vec<String> = wanted.iter().filter_map(|word| reference::process(session, word).ok()).collect();
+    let pages = session.processes().into_iter().map(|chosen| chosen.page);
+    pages.filter(|page| keys.is_empty() || keys.contains(&page.key)).collect()
+}
+
+fn activities(session: &Session, line: &Line) -> Vec<Value> {
+    let all = names::activities(&pages(session, line)).into_iter().map(|activity| {
+        let title = activity.name.titles.join("");
+        Value { spellings: vec![activity.name.key, title.clone()], about: title }
+    });
+    all.collect()
+}
+
+/// Ids when a number is begun, else keys: processes and phases first, then all other pages.
+fn references(session: &Session, line: &Line) -> Vec<Value> {
+    let typed = line.words.last().map(String::as_str).unwrap_or_default();
+    if typed.starts_with(|c: char| c.is_ascii_digit()) {
+        let pages = pages(session, line);
+        let tasks = pages
+            .iter()
+            .flat_map(|page| page.tasks.iter().map(|task| value(page.id(task), page.plain(task.name))));
+        let mut tasks: Vec<Value> = tasks.collect();
+        tasks.sort_by(|a, b| a.spellings.cmp(&b.spellings));
+        tasks.dedup_by(|a, b| a.spellings == b.spellings);
+        return tasks;
+    }
+    let mut all = phases(session);
+    all.extend(processes(session));
+    if !typed.is_empty() {
+        all.extend(names::other_pages(&session.playbook).iter().map(|name| value(name.key.as_str(), "")));
+    }
+    all
+}
+
+fn rules() -> Vec<Value> {
+    rules::ALL.iter().map(|check| value(check.rule.name, check.rule.help)).collect()
+}
+
+/// The fields of the records that the line's command lists.
+fn fields(line: &Line) -> Vec<Value> {
+    let shapes = rows::OF_COMMANDS.iter().find(|(name, _)| line.words.iter().any(|word| word == name));
+    let slots = shapes.into_iter().flat_map(|(_, shapes)| *shapes).flat_map(|shape| shape.fields);
+    slots.map(|slot| value(slot.name, slot.about)).collect()
+}

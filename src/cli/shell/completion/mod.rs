@@ -1,0 +1,120 @@
+//! Completion: a shell asks for what may come next, and gets values of the loaded playbook with their names.
+//!
+//! What an option takes is known by the word that stands for its value in the help (`--process <PROCESS>`),
+//! so an option of a new command is completed by being named as the others are.
+
+pub mod candidates;
+mod bash;
+mod line;
+mod values;
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use clap::{Command, ValueHint};
+use clap_complete::engine::{ArgValueCompleter, complete};
+use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
+
+pub use line::Line;
+pub use values::{Ask, Kind, Value};
+
+/// The shells, sorted.
+pub const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
+
+/// The variable by which a shell's script says that it wants to know.
+const VARIABLE: &str = "FTPB_COMPLETE";
+
+/// Writes what a shell has to run once.
+///
+/// # Errors
+/// When the output refuses.
+pub fn script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
+    let Some(adapter) = adapter(shell) else {
+        return writeln!(out, "{}", bash::script(VARIABLE, "ftpb"));
+    };
+    adapter.write_registration(VARIABLE, "ftpb", "ftpb", "ftpb", out)?;
+    if shell == "zsh" {
+        // As a file of zsh's own folder of completions, `_ftpb`, it is read at the first Tab, and has to answer it.
+        writeln!(out, "\n[[ ${{funcstack[1]}} == _ftpb ]] && _clap_dynamic_completer_ftpb")?;
+    }
+    Ok(())
+}
+
+/// How a shell is spoken with; nothing for bash, with which we speak ourselves.
+fn adapter(shell: &str) -> Option<&'static dyn EnvCompleter> {
+    match shell {
+        "elvish" => Some(&Elvish),
+        "fish" => Some(&Fish),
+        "powershell" => Some(&Powershell),
+        "zsh" => Some(&Zsh),
+        _ => None,
+    }
+}
+
+/// The shell that asks, if this call is a question of one.
+#[must_use]
+pub fn asking() -> Option<&'static str> {
+    let asking = env::var(VARIABLE).ok()?;
+    SHELLS.into_iter().find(|shell| *shell == asking)
+}
+
+/// The line that a shell asks about.
+#[must_use]
+pub fn line(shell: &str, args: &[OsString]) -> Line {
+    let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
+    let words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
+    if shell == "bash" { Line::typed(&words.join(" ")) } else { Line::divided(&words) }
+}
+
+/// Answers a shell. `ask` looks values up in the playbook.
+///
+/// # Errors
+/// When there is nothing to complete, or the output refuses.
+pub fn answer(shell: &str, line: Line, command: Command, ask: &Ask) -> io::Result<()> {
+    let index = line.words.len().saturating_sub(1);
+    let words: Vec<OsString> = line.words.iter().map(OsString::from).collect();
+    let here = env::current_dir().ok();
+    let line = Arc::new(line);
+    let mut command = with_values(command, &line, ask);
+    let mut out = Vec::new();
+    if let Some(adapter) = adapter(shell) {
+        adapter.write_complete(&mut command, words, here.as_deref(), &mut out)?;
+    } else {
+        let candidates = complete(&mut command, words, index, here.as_deref())?;
+        let look = bash::Look::read(|name| env::var(name).ok());
+        out.extend(bash::answer(&line, &candidates, look).into_bytes());
+    }
+    io::stdout().lock().write_all(&out)
+}
+
+/// The command line whose options know their values.
+fn with_values(command: Command, line: &Arc<Line>, ask: &Ask) -> Command {
+    let command = command.mut_args(|arg| {
+        let word = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+        let word = word.unwrap_or_default();
+        if arg.get_action().takes_values() && arg.get_possible_values().is_empty() {
+            let hint = match word.as_str() {
+                "PATH" => Some(ValueHint::AnyPath),
+                "FILE" => Some(ValueHint::FilePath),
+                "DIR" => Some(ValueHint::DirPath),
+                _ => None,
+            };
+            if let Some(hint) = hint {
+                return arg.value_hint(hint);
+            }
+            if let Some(kind) = Kind::of(&word) {
+                let (line, ask) = (Arc::clone(line), Arc::clone(ask));
+                return arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
+                    values::candidates(kind, &typed.to_string_lossy(), &line, &ask)
+                }));
+            }
+        }
+        arg
+    });
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names
+        .into_iter()
+        .fold(command, |command, name| command.mut_subcommand(name, |sub| with_values(sub, line, ask)))
+}

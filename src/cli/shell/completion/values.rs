@@ -1,0 +1,151 @@
+//! What an option may be: candidates for the word that is being typed, with their names.
+
+use std::sync::Arc;
+
+use clap_complete::engine::CompletionCandidate;
+
+use crate::cli::shell::completion::line::Line;
+use crate::output::terminal::clean;
+use crate::source::fold::fold;
+
+/// What stands for a value, by the word of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An activity.
+    Activity,
+    /// A command.
+    Command,
+    /// Fields of records, with commas between them.
+    Fields,
+    /// Languages, with commas between them.
+    Lang,
+    /// A motion.
+    Motion,
+    /// A phase.
+    Phase,
+    /// A process.
+    Process,
+    /// Anything that can be shown.
+    Reference,
+    /// A role.
+    Role,
+    /// A rule.
+    Rule,
+    /// A section of a process page.
+    Section,
+    /// A service.
+    Service,
+    /// A topic of the help, or a command.
+    Topic,
+}
+
+impl Kind {
+    /// The kind that a word of the help stands for.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "ACTIVITY" => Self::Activity,
+            "COMMAND" => Self::Command,
+            "FIELD" | "FIELDS" => Self::Fields,
+            "LANG" => Self::Lang,
+            "MOTION" => Self::Motion,
+            "PHASE" => Self::Phase,
+            "PROCESS" => Self::Process,
+            "PAGE" | "REF" => Self::Reference,
+            "ROLE" => Self::Role,
+            "RULE" | "RULES" => Self::Rule,
+            "SECTION" => Self::Section,
+            "SERVICE" => Self::Service,
+            "TOPIC" => Self::Topic,
+            _ => return None,
+        })
+    }
+
+    fn is_list(self) -> bool {
+        matches!(self, Self::Fields | Self::Lang | Self::Rule)
+    }
+}
+
+/// A value: in all the ways it can be typed, the best first, and what it is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Value {
+    /// The ways to type it.
+    pub spellings: Vec<String>,
+    /// What it is called.
+    pub about: String,
+}
+
+/// Looks the values of a kind up: in the playbook that the line names.
+pub type Ask = Arc<dyn Fn(Kind, &Line) -> Vec<Value> + Send + Sync>;
+
+/// The candidates for what is typed.
+pub(super) fn candidates(kind: Kind, typed: &str, line: &Line, ask: &Ask) -> Vec<CompletionCandidate> {
+    let (before, typed) = match typed.rfind(',').filter(|_| kind.is_list()) {
+        Some(comma) => typed.split_at(comma + 1),
+        None => ("", typed),
+    };
+    let wanted = fold(typed);
+    let taken: Vec<&str> = before.split(',').collect();
+    let free = |spelling: &String| !taken.contains(&spelling.as_str());
+    let exact = |spelling: &String| spelling.starts_with(typed) && free(spelling);
+    let folded = |spelling: &String| fold(spelling).starts_with(&wanted) && free(spelling);
+    let ranked = |value: Value| {
+        let spellings = &value.spellings;
+        let rank = spellings.iter().position(exact).or_else(|| spellings.iter().position(folded))?;
+        Some((rank, value))
+    };
+    let mut ranked: Vec<(usize, Value)> = ask(kind, line).into_iter().filter_map(ranked).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    let mut candidates: Vec<CompletionCandidate> = Vec::new();
+    for (rank, value) in ranked {
+        let Some(spelling) = value.spellings.get(rank) else { continue };
+        let new = format!("{before}{}", clean(spelling).replace('\n', " "));
+        if candidates.iter().any(|candidate| candidate.get_value() == new.as_str()) {
+            continue;
+        }
+        let about = clean(&value.about).replace(['\n', '\t'], " ");
+        let about = (!about.is_empty()).then(|| about.into());
+        let order = candidates.len();
+        candidates.push(CompletionCandidate::new(new).help(about).display_order(Some(order)));
+    }
+    candidates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(kind: Kind, _: &Line) -> Vec<Value> {
+        let value = |spellings: &[&str], about: &str| Value {
+            spellings: spellings.iter().map(ToString::to_string).collect(),
+            about: about.into(),
+        };
+        match kind {
+            Kind::Service => vec![
+                value(&["onedrive", "OneDrive for Business"], "OneDrive for Business"),
+                value(&["mail", "Exchange\u{1b}[2J"], "Exchange"),
+            ],
+            _ => vec![value(&["de"], "German"), value(&["ja"], "Japanese")],
+        }
+    }
+
+    fn said(kind: Kind, typed: &str) -> Vec<String> {
+        let candidates = candidates(kind, typed, &Line::default(), &(Arc::new(ask) as Ask));
+        candidates.iter().map(|one| one.get_value().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn the_first_spelling_that_begins_as_typed_is_offered() {
+        assert_eq!(said(Kind::Service, ""), ["onedrive", "mail"]);
+        assert_eq!(said(Kind::Service, "one"), ["onedrive"]);
+        assert_eq!(said(Kind::Service, "OneDrive f"), ["OneDrive for Business"]);
+        assert_eq!(said(Kind::Service, "Exch"), ["Exchange[2J"], "and harmless");
+        assert!(said(Kind::Service, "x").is_empty());
+    }
+
+    #[test]
+    fn lists_are_completed_after_their_last_comma_without_what_they_have() {
+        assert_eq!(said(Kind::Lang, "de,"), ["de,ja"]);
+        assert_eq!(said(Kind::Lang, "de,j"), ["de,ja"]);
+    }
+}

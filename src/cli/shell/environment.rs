@@ -1,0 +1,87 @@
+//! What the environment says about the terminal: whether it wants colours and can show them, and how wide it is.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use crate::cli::args::common::{Options, When};
+
+/// What the environment says about the terminal.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a variable that is set or not")]
+pub struct Environment {
+    no_color: bool,
+    force_color: bool,
+    no_clicolor: bool,
+    dumb: bool,
+}
+
+impl Environment {
+    /// Reads it.
+    #[must_use]
+    pub fn read() -> Self {
+        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is = |name: &str, wanted: &str| env::var_os(name).is_some_and(|value| value == wanted);
+        Self {
+            no_color: set("NO_COLOR"),
+            force_color: set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0"),
+            no_clicolor: is("CLICOLOR", "0"),
+            dumb: is("TERM", "dumb"),
+        }
+    }
+
+    /// Whether the answer is to have colours.
+    #[must_use]
+    pub fn of_stdout(options: &Options) -> bool {
+        Self::read().color(options.color, io::stdout().is_terminal())
+    }
+
+    /// Whether colours are written: the option over the environment, `NO_COLOR` over `CLICOLOR_FORCE`
+    /// (no-color.org, bixense.com/clicolors).
+    #[must_use]
+    pub fn color(self, option: When, terminal: bool) -> bool {
+        match option {
+            When::Always => true,
+            When::Never => false,
+            When::Auto if self.no_color => false,
+            When::Auto if self.force_color => true,
+            When::Auto => terminal && !self.dumb && !self.no_clicolor,
+        }
+    }
+
+    /// Whether links are written as links: where colours go to a terminal that is not a dumb one.
+    #[must_use]
+    pub fn hyperlinks(self, option: When, colors_on_terminal: bool) -> bool {
+        match option {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => colors_on_terminal && !self.dumb,
+        }
+    }
+}
+
+/// The terminal's columns, else `COLUMNS`, else 80.
+#[must_use]
+pub fn columns() -> usize {
+    let own = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let told = || env::var("COLUMNS").ok()?.parse().ok();
+    own.filter(|width| *width > 0).or_else(told).unwrap_or(80)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_option_goes_over_no_color_and_no_color_over_force() {
+        let environment = Environment { no_color: true, force_color: true, ..Environment::default() };
+        assert!(environment.color(When::Always, false));
+        assert!(!environment.color(When::Auto, true));
+        let forced = Environment { force_color: true, ..Environment::default() };
+        assert!(forced.color(When::Auto, false));
+        assert!(!Environment { dumb: true, ..Environment::default() }.color(When::Auto, true));
+        assert!(
+            Environment::default().color(When::Auto, true)
+                && !Environment::default().color(When::Auto, false)
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! A topic's text as it is read: paragraphs and entries, no line wider than the screen.
+
+use crate::output::Tone;
+use crate::output::terminal::{Painter, Span, Text, width as cells, wrap};
+
+/// A text whose paragraphs are one line each, for whoever breaks lines himself.
+#[must_use]
+pub fn joined(text: &str) -> String {
+    let mut joined = String::new();
+    let mut before = "";
+    for line in text.lines() {
+        let goes_on = is_prose(before) && !before.ends_with(':') && is_prose(line);
+        joined.push_str(if goes_on { " " } else { "\n" });
+        joined.push_str(line);
+        before = line;
+    }
+    joined.trim_start().to_owned()
+}
+
+/// A text in lines of at most so many cells; what goes on in an entry stands below its explanation.
+#[must_use]
+pub fn folded(text: &str, width: usize) -> String {
+    let mut lines: Vec<Text> = Vec::new();
+    for line in joined(text).lines() {
+        let (head, body) = line.split_at_checked(hanging(line)).unwrap_or(("", line));
+        let room = width.saturating_sub(cells(head));
+        let head = if room < width / 3 { "" } else { head };
+        let body = if head.is_empty() { line } else { body };
+        let room = width - cells(head);
+        for (index, mut part) in wrap(&[Span::new(body, Tone::Plain)], Some(room)).into_iter().enumerate() {
+            let blank = " ".repeat(cells(head));
+            part.insert(0, Span::new(if index == 0 { head } else { &blank }, Tone::Plain));
+            lines.push(part);
+        }
+    }
+    Painter::default().paint_lines(&lines)
+}
+
+fn is_prose(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with(' ')
+}
+
+/// The bytes before an entry's explanation: its blanks, its name, and the blanks behind that.
+fn hanging(line: &str) -> usize {
+    let name = line.len() - line.trim_start_matches(' ').len();
+    let rest = line.get(name..).unwrap_or_default();
+    match rest.find("  ").filter(|_| name > 0) {
+        Some(end) => line.len() - rest.get(end..).unwrap_or_default().trim_start_matches(' ').len(),
+        None => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Title\n\nOne sentence that goes\non. See\nthis:\n\n  --lang de  strict and more\n             of it\n\n  ftpb x\n";
+
+    #[test]
+    fn paragraphs_are_folded_and_explanations_stand_below_each_other() {
+        assert_eq!(
+            folded(TEXT, 24),
+            "Title\n\nOne sentence that goes\non. See this:\n\n  --lang de  strict and\n             more\n             of it\n\n  ftpb x\n"
+        );
+        assert!(folded(TEXT, 80).contains("\nOne sentence that goes on. See this:\n"));
+    }
+}

@@ -1,0 +1,139 @@
+//! Help: the commands' own, and topics that are about all of them. A file of `topics/` is a topic.
+
+mod brief;
+mod layout;
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal};
+
+use clap::builder::StyledStr;
+use clap::{Args, Command};
+
+use crate::cli::shell::environment::columns;
+use crate::cli::error::Error;
+use crate::output::format;
+use crate::query::reference::{Name, closest};
+
+/// The topics, sorted by name, each with what it is about.
+const TOPICS: [(&str, &str, &str); 5] = [
+    ("environment", "Variables that ftpb looks at", include_str!("topics/environment.txt")),
+    ("exit-codes", "What the exit codes say", include_str!("topics/exit-codes.txt")),
+    ("formats", "How answers can be written", include_str!("topics/formats.txt")),
+    ("languages", "Which language an answer is in", include_str!("topics/languages.txt")),
+    ("references", "The short ways to name things", include_str!("topics/references.txt")),
+];
+
+/// The columns of a topic that goes elsewhere than to a terminal; those that the parser takes for its help, too.
+const WIDTH: usize = 100;
+
+/// Arguments of `ftpb help`.
+#[derive(Debug, Args)]
+pub struct Help {
+    /// A command or a topic: environment, exit-codes, formats, languages, references
+    #[arg(value_name = "TOPIC")]
+    topic: Vec<String>,
+}
+
+impl Help {
+    /// The text that is asked for.
+    ///
+    /// # Errors
+    /// When there is no such command or topic.
+    pub fn text(&self, command: &Command) -> Result<StyledStr, Error> {
+        let Some(first) = self.topic.first() else { return Ok(long(command.clone())) };
+        let word = first.to_lowercase().replace('_', "-");
+        let is_command = command.find_subcommand(first).is_some();
+        if let (false, [_]) = (is_command, self.topic.as_slice())
+            && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
+        {
+            let width = if io::stdout().is_terminal() { columns() } else { WIDTH };
+            return Ok(layout::folded(&text.replace("{formats}", &formats()), width).into());
+        }
+        let mut built = command.clone();
+        built.build();
+        let mut found = &built;
+        for word in &self.topic {
+            let Some(sub) = found.find_subcommand(word) else { return Err(unknown(command, word)) };
+            found = sub;
+        }
+        Ok(long(found.clone()))
+    }
+}
+
+/// The names of all topics.
+pub fn topics() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TOPICS.iter().map(|(name, about, _)| (*name, *about))
+}
+
+/// The examples of a help text: its lines that begin with the program's name.
+#[must_use]
+pub fn examples(command: &Command) -> Vec<String> {
+    let text = command.get_after_help().or(command.get_after_long_help());
+    let text = text.map(ToString::to_string).unwrap_or_default();
+    let lines = text.lines().map(str::trim).filter(|line| line.starts_with("ftpb "));
+    lines.map(str::to_owned).collect()
+}
+
+/// The command line as people read it: `-h` is no longer than a screen, and topics go with their commands.
+#[must_use]
+pub fn shortened(command: Command) -> Command {
+    // A topic that is also a command is said with the command, so that both ways to ask give the same.
+    let command = command.mut_subcommands(|sub| {
+        let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == sub.get_name()) else { return sub };
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let body = text.split_once("\n\n").map_or(*text, |(_, body)| body);
+        let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
+        sub.long_about(format!("{about}\n\n{}", layout::joined(body)))
+    });
+    let command = command.mut_args(|arg| if arg.is_global_set() { arg.hide_short_help(true) } else { arg });
+    command.mut_subcommands(hinting)
+}
+
+/// A command, and those below it, whose short help says what every command takes, and that there is more.
+fn hinting(command: Command) -> Command {
+    let long = command.get_after_long_help().or(command.get_after_help()).cloned().unwrap_or_default();
+    let examples = examples(&command).join("\n  ");
+    let short = format!(
+        "Every command takes --lang, --format, --playbooks, and what --help adds.\n\nExamples:\n  {examples}"
+    );
+    command.after_help(short).after_long_help(long).mut_subcommands(hinting)
+}
+
+/// What the parser would print when help is asked for by these words; the short one of all commands fits a screen.
+#[must_use]
+pub fn asked(parsers: &StyledStr, command: fn() -> Command, typed: &[String]) -> StyledStr {
+    let short = |word: &String| word.starts_with('-') && !word.starts_with("--") && word.contains('h');
+    if !typed.iter().any(short) {
+        return parsers.clone();
+    }
+    let command = &command();
+    let is_short = command.clone().render_help().to_string() == parsers.to_string();
+    if is_short { brief::brief(command).render_help() } else { parsers.clone() }
+}
+
+/// A text in the colours of help, or in none.
+#[must_use]
+pub fn painted(text: &StyledStr, color: bool) -> String {
+    if color { text.ansi().to_string() } else { text.to_string() }
+}
+
+fn long(mut command: Command) -> StyledStr {
+    command.render_long_help()
+}
+
+fn formats() -> String {
+    let mut text = String::new();
+    for format in format::all() {
+        let _ = writeln!(text, "  {:<10} {}", format.name(), format.about());
+    }
+    text.trim_end().to_owned()
+}
+
+fn unknown(command: &Command, word: &str) -> Error {
+    let commands = command.get_subcommands().map(Command::get_name);
+    let known: Vec<String> = commands.chain(topics().map(|(name, _)| name)).map(str::to_owned).collect();
+    let names: Vec<Name> = known.iter().map(|name| Name::new(name)).collect();
+    let suggestions = closest(word, &names).into_iter().map(|name| name.key.clone()).collect();
+    let known = topics().map(|(name, _)| name.to_owned()).collect();
+    Error::Usage { what: "command or topic", value: word.to_owned(), suggestions, known }
+}

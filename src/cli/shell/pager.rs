@@ -1,0 +1,172 @@
+//! Where answers are written: straight on, or through a pager where a person would have to scroll back.
+
+use std::env;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::{Command, Stdio};
+
+use crate::cli::args::common::Options;
+use crate::output::terminal::width;
+
+/// Standard output. On a terminal an answer is kept until it is whole: only then its length is known.
+pub enum Screen {
+    /// Somewhere else than on a terminal.
+    Straight(BufWriter<io::Stdout>),
+    /// On a terminal.
+    Whole {
+        /// What was written so far.
+        answer: Vec<u8>,
+        /// The pager's words, where one is wished.
+        pager: Option<Vec<String>>,
+    },
+}
+
+impl Screen {
+    /// The output as the options and the environment wish it.
+    #[must_use]
+    pub fn new(options: &Options) -> Self {
+        if !io::stdout().is_terminal() {
+            return Self::Straight(BufWriter::new(io::stdout()));
+        }
+        let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
+        let wished = options.pager.clone().or_else(|| env::var("PAGER").ok());
+        let pager = if options.no_pager || dumb { None } else { words(wished.as_deref().unwrap_or("less")) };
+        Self::Whole { answer: Vec::new(), pager }
+    }
+
+    /// Leaves the pager out.
+    pub fn never_paged(&mut self) {
+        if let Self::Whole { pager, .. } = self {
+            *pager = None;
+        }
+    }
+
+    /// Writes what is left; where the answer is longer than the screen, the pager shows it.
+    ///
+    /// # Errors
+    /// When the output refuses.
+    pub fn finish(&mut self) -> io::Result<()> {
+        let (answer, pager) = match self {
+            Self::Straight(out) => return out.flush(),
+            Self::Whole { answer, pager } => (std::mem::take(answer), pager.take()),
+        };
+        if let Some(words) = pager
+            && is_longer(&answer, terminal_size::terminal_size())
+            && paged(&words, &answer)
+        {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        out.write_all(&answer)?;
+        out.flush()
+    }
+}
+
+impl Write for Screen {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Straight(out) => out.write(bytes),
+            Self::Whole { answer, .. } => answer.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Straight(out) => out.flush(),
+            Self::Whole { .. } => Ok(()),
+        }
+    }
+}
+
+/// A pager and its arguments; nothing and `cat` are none.
+fn words(pager: &str) -> Option<Vec<String>> {
+    let words = shlex::split(pager)?;
+    words.first().filter(|program| *program != "cat")?;
+    Some(words)
+}
+
+/// Whether an answer takes more lines than the screen has beside the prompt.
+fn is_longer(answer: &[u8], size: Option<(terminal_size::Width, terminal_size::Height)>) -> bool {
+    let Some((columns, lines)) = size else { return false };
+    let columns = usize::from(columns.0).max(1);
+    let text = String::from_utf8_lossy(answer);
+    let taken: usize = text.lines().map(|line| width(&bare(line)).div_ceil(columns).max(1)).sum();
+    taken >= usize::from(lines.0).max(1)
+}
+
+/// A line without its sequences for colours (`ESC [ … m`) and hyperlinks (`ESC ] … ESC \`).
+fn bare(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{1b}' => match chars.next() {
+                Some('[') => while chars.next().is_some_and(|c| !c.is_ascii_alphabetic()) {},
+                Some(']') => {
+                    while chars.next().is_some_and(|c| c != '\u{1b}') {}
+                    chars.next();
+                }
+                _ => {}
+            },
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Shows an answer through a pager. False where there is no such program, and nothing was shown.
+fn paged(words: &[String], answer: &[u8]) -> bool {
+    let Some((program, arguments)) = words.split_first() else { return false };
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::piped());
+    if env::var_os("LESS").is_none() {
+        command.env("LESS", "FRX");
+    }
+    if env::var_os("LESSCHARSET").is_none() {
+        command.env("LESSCHARSET", "utf-8");
+    }
+    leave_interrupts_to_the_pager();
+    let Ok(mut pager) = command.spawn() else { return false };
+    if let Some(mut input) = pager.stdin.take() {
+        // Whoever leaves the pager before the end has seen enough.
+        let _ = input.write_all(answer);
+    }
+    let _ = pager.wait();
+    true
+}
+
+/// Ctrl-C belongs to the pager as long as it runs. Where it cannot be given to it, it ends both.
+fn leave_interrupts_to_the_pager() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use terminal_size::{Height, Width};
+
+    #[test]
+    fn only_what_is_longer_than_the_screen_is_paged() {
+        let size = Some((Width(10), Height(4)));
+        assert!(!is_longer(b"1\n2\n3\n", size));
+        assert!(is_longer(b"1\n2\n3\n4\n", size));
+        assert!(is_longer("1\n2\n手引き手引き\n".as_bytes(), size), "a line that is wrapped takes two");
+        assert!(!is_longer(
+            b"1\n2\n\x1b[1m345678\x1b[0m\x1b]8;;https://example.org/\x1b\\9\x1b]8;;\x1b\\\n",
+            size
+        ));
+        assert!(!is_longer(b"1\n2\n3\n4\n", None));
+    }
+
+    #[test]
+    fn a_pager_has_arguments_and_cat_is_none() {
+        assert_eq!(words("less -R 'a b'"), Some(vec!["less".into(), "-R".into(), "a b".into()]));
+        assert_eq!(words("cat"), None);
+        assert_eq!(words(" "), None);
+    }
+
+    #[test]
+    fn a_missing_pager_shows_nothing_so_that_the_answer_can_go_on() {
+        assert!(!paged(&["ftpb-no-such-pager".to_owned()], b"x"));
+    }
+}

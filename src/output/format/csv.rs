@@ -1,0 +1,65 @@
+//! `csv`: all fields as RFC 4180 has it, for spreadsheets.
+
+use std::io;
+
+use crate::output::format::{Format, Listing, Style};
+use crate::output::terminal::clean;
+
+pub(super) struct Csv;
+
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn about(&self) -> &'static str {
+        "all fields, comma-separated (RFC 4180), for spreadsheets"
+    }
+
+    fn is_by_line(&self) -> bool {
+        true
+    }
+
+    fn write(&self, listing: &Listing, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        if style.header {
+            writer.write_record(&listing.fields).map_err(refused)?;
+        }
+        for record in &listing.records {
+            let cells = listing.fields.iter().map(|field| record.flat(field));
+            writer.write_record(cells.map(|cell| clean(&cell).into_owned())).map_err(refused)?;
+        }
+        writer.flush()
+    }
+}
+
+/// The writer's own error, so that a closed pipe is known as one.
+fn refused(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::output::format::tests::{tasks, written};
+    use super::*;
+
+    #[test]
+    fn csv_reads_back_to_the_same_values() {
+        let text = written("csv", &Style::default());
+        assert!(text.starts_with("id,name,services,links,file\r\n"), "{text}");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows[0].get(3), Some("Deck <https://aka.ms/a>"));
+        assert_eq!(rows[1].get(1), Some("a | \"b\",\tc\nd2J"));
+        assert_eq!(rows.len(), tasks().len());
+    }
+
+    #[test]
+    fn csv_leaves_the_header_out_when_wished() {
+        let style = Style { header: false, ..Style::default() };
+        assert!(written("csv", &style).starts_with("1328,"));
+    }
+}

@@ -1,0 +1,40 @@
+//! `json`: one array of flat records with all fields.
+
+use std::io;
+
+use crate::output::format::{Format, Listing, Style, object};
+use crate::output::terminal::escape_json;
+
+pub(super) struct Json;
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn about(&self) -> &'static str {
+        "one array with all fields, for programs"
+    }
+
+    fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        let records: Vec<_> = listing.records.iter().map(|record| object(listing, record)).collect();
+        let json = serde_json::to_string_pretty(&records)?;
+        writeln!(out, "{}", escape_json(&json))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::output::format::tests::written;
+    use super::*;
+
+    #[test]
+    fn json_holds_the_text_as_it_is_and_every_field() {
+        let records: Value = serde_json::from_str(&written("json", &Style::default())).unwrap();
+        assert_eq!(records[1]["name"], "a | \"b\",\tc\nd\u{9b}2J\u{202e}");
+        assert_eq!(records[1]["file"], Value::Null);
+        assert_eq!(records[0]["services"], json!(["exchange", "teams"]));
+    }
+}

@@ -1,0 +1,108 @@
+//! `markdown`: a table to paste into GitHub, Teams or a page; with `--fields`, of what is to be pasted.
+
+use std::io;
+
+use serde_json::Value;
+
+use crate::output::format::{Format, Listing, Style};
+use crate::output::record::flat;
+use crate::output::terminal::{clean, hyperlink};
+
+pub(super) struct Markdown;
+
+impl Format for Markdown {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn about(&self) -> &'static str {
+        "a Markdown table with all fields, for pasting"
+    }
+
+    fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        // A Markdown table is none without its header.
+        row(listing.fields.iter().map(|field| escaped(field)), out)?;
+        row(listing.fields.iter().map(|_| "---".to_owned()), out)?;
+        for record in &listing.records {
+            row(listing.fields.iter().map(|field| cell(&record.value(field))), out)?;
+        }
+        Ok(())
+    }
+}
+
+fn row(cells: impl Iterator<Item = String>, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "| {} |", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// The text of a value; a link stays one.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join("; "),
+        Value::Object(object) => match (object.get("text"), object.get("url")) {
+            (Some(text), Some(url)) => link(&flat(text), &flat(url)),
+            _ => escaped(&flat(value)),
+        },
+        value => escaped(&flat(value)),
+    }
+}
+
+fn link(text: &str, url: &str) -> String {
+    match hyperlink(url) {
+        Some(target) if !text.trim().is_empty() => {
+            let target = target.replace('(', "%28").replace(')', "%29");
+            format!("[{}]({target})", escaped(text))
+        }
+        _ => format!("{} {}", escaped(text), escaped(&format!("<{url}>"))),
+    }
+}
+
+/// Text that stays text and within its cell.
+fn escaped(text: &str) -> String {
+    let text = clean(text);
+    let mut escaped = String::with_capacity(text.len());
+    let mut characters = text.trim().chars().peekable();
+    let mut within_word = false;
+    while let Some(character) = characters.next() {
+        match character {
+            '\n' => escaped.push_str("<br>"),
+            '\t' => escaped.push(' '),
+            // Between letters it is no markup, and names read better without.
+            '_' if within_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => {
+                escaped.push('_');
+            }
+            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '&' | '~' => {
+                escaped.push('\\');
+                escaped.push(character);
+            }
+            other => escaped.push(other),
+        }
+        within_word = character.is_alphanumeric();
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::output::format::tests::written;
+    use super::*;
+
+    #[test]
+    fn markdown_escapes_what_would_be_markup_and_keeps_links() {
+        assert_eq!(
+            written("markdown", &Style::default()),
+            "| id | name | services | links | file |\n| --- | --- | --- | --- | --- |\n\
+             | 1328 | Kick-off | exchange; teams | [Deck](https://aka.ms/a) | de/a.md |\n\
+             | 0007 | a \\| \"b\", c<br>d2J |  |  |  |\n"
+        );
+    }
+
+    #[test]
+    fn names_keep_their_underscores_and_emphasis_gets_a_backslash() {
+        assert_eq!(escaped("role_text _x_ a__b"), "role_text \\_x\\_ a\\_\\_b");
+    }
+
+    #[test]
+    fn a_link_that_may_not_be_opened_is_text() {
+        assert_eq!(link("a", "javascript:x"), "a \\<javascript:x\\>");
+    }
+}

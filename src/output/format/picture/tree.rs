@@ -1,0 +1,108 @@
+//! A picture as a tree of lines: columns, their boxes, and where each leads.
+
+use crate::output::format::picture::{Kind, Picture};
+use crate::output::Tone;
+use crate::output::terminal::{Span, Text, width as cells, wrap};
+
+/// The lines of the tree, none wider than `width`.
+#[must_use]
+pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
+    let mut lines = Vec::new();
+    for (index, column) in picture.columns.iter().enumerate() {
+        if !lines.is_empty() {
+            lines.push(Text::new());
+        }
+        push(&mut lines, ["", ""], &[Span::new(&column.title, Tone::Heading)], width);
+        let boxes: Vec<_> = picture.in_column(index).collect();
+        for (count, (at, node)) in boxes.iter().enumerate() {
+            let last = count + 1 == boxes.len();
+            let [head, below] = if last { ["└─ ", "   "] } else { ["├─ ", "│  "] };
+            let arrows: Vec<_> = picture.leaving(*at).collect();
+            let under = if arrows.is_empty() { below.to_owned() } else { format!("{below}│  ") };
+            // The counts stay together: beside the title, or below it.
+            let whole = cells(&under) + cells(&node.title) + 2 + cells(&node.note);
+            let between = if width.is_some_and(|width| whole > width) { "\n" } else { "  " };
+            let text = vec![
+                Span::new(&node.title, Tone::Plain),
+                Span::new(if node.note.is_empty() { "" } else { between }, Tone::Plain),
+                Span::new(&node.note, Tone::Faint),
+            ];
+            push(&mut lines, [head, &under], &text, width);
+            for (count, arrow) in arrows.iter().enumerate() {
+                let [turn, under] =
+                    if count + 1 == arrows.len() { ["└", "    "] } else { ["├", "│   "] };
+                let Some(target) = picture.boxes.get(arrow.to) else { continue };
+                let head = format!("{below}{turn}{} ", sign(arrow.kind));
+                let text = vec![Span::new(&target.title, tone(arrow.kind))];
+                push(&mut lines, [&head, &format!("{below}{under}")], &text, width);
+            }
+        }
+    }
+    if !picture.legend.is_empty() {
+        lines.push(Text::new());
+    }
+    for (kind, words) in &picture.legend {
+        let text = vec![Span::new(words, Tone::Faint)];
+        push(&mut lines, [&format!("{} ", sign(*kind)), "   "], &text, width);
+    }
+    lines
+}
+
+/// Adds a text behind its branch, wrapped below itself.
+fn push(lines: &mut Vec<Text>, [head, below]: [&str; 2], text: &[Span], width: Option<usize>) {
+    let indent = head.chars().count().max(below.chars().count());
+    let limit = width.map(|width| width.saturating_sub(indent).max(10));
+    for (count, line) in wrap(text, limit).into_iter().enumerate() {
+        let mut whole = vec![Span::new(if count == 0 { head } else { below }, Tone::Faint)];
+        whole.extend(line);
+        lines.push(whole);
+    }
+}
+
+fn sign(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Onward => "─→",
+        Kind::Back => "─↩",
+        Kind::Order => "┄→",
+    }
+}
+
+fn tone(kind: Kind) -> Tone {
+    match kind {
+        Kind::Onward => Tone::Plain,
+        Kind::Back => Tone::Warning,
+        Kind::Order => Tone::Faint,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::output::format::picture::tests::picture;
+    use super::*;
+    use crate::output::terminal::{plain, width};
+
+    #[test]
+    fn the_tree_shows_boxes_steps_and_where_cycles_close() {
+        let shown: Vec<String> = lines(&picture(), Some(60)).iter().map(|line| plain(line)).collect();
+        assert_eq!(shown[0], "Initiate");
+        assert_eq!(shown[1], "└─ Kick-off  6 tasks, 2 mandatory");
+        assert!(shown[2].starts_with("   └─→ a \"b\""), "{shown:?}");
+        assert!(shown.iter().any(|line| line.contains("─↩ Kick-off")), "{shown:?}");
+        assert_eq!(shown.last().unwrap(), "┄→ only the order");
+    }
+
+    #[test]
+    fn counts_stand_beside_the_title_or_below_it_and_are_never_torn() {
+        let shown: Vec<String> = lines(&picture(), Some(30)).iter().map(|line| plain(line)).collect();
+        assert_eq!(shown[1..3], ["└─ Kick-off", "   │  6 tasks, 2 mandatory"], "{shown:?}");
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_screen() {
+        for limit in [24, 40, 80] {
+            for line in lines(&picture(), Some(limit)) {
+                assert!(width(&plain(&line)) <= limit, "{limit}: {}", plain(&line));
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Reports: findings as people, editors and build systems want them. One file per form.
+
+mod excerpt;
+mod github;
+mod gitlab;
+mod markdown;
+mod sarif;
+mod short;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::output::Style;
+use crate::output::tone::Tone;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Worth knowing.
+    Info,
+    /// Wants a look.
+    Warning,
+    /// Has to be mended.
+    Error,
+}
+
+impl Level {
+    /// All levels, the weightiest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
+    /// The word of the output contract.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// Its tone.
+    #[must_use]
+    pub const fn tone(self) -> Tone {
+        match self {
+            Self::Info => Tone::Faint,
+            Self::Warning => Tone::Warning,
+            Self::Error => Tone::Bad,
+        }
+    }
+}
+
+/// What a report says of a rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleText {
+    /// The name.
+    pub name: &'static str,
+    /// The group.
+    pub group: &'static str,
+    /// How much its findings matter.
+    pub level: Level,
+    /// What it finds.
+    pub what: &'static str,
+    /// Why that matters.
+    pub why: &'static str,
+    /// What to do.
+    pub help: &'static str,
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// How much it matters.
+    pub level: Level,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: &'static str,
+    /// The file as the system finds it from here.
+    pub path: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The character of the line, from 1.
+    pub column: u32,
+    /// The line in which it ends.
+    pub end_line: u32,
+    /// The character behind its last.
+    pub end_column: u32,
+    /// The first line it stands in.
+    pub source: String,
+    /// The bytes of that line that it is about; empty where it is about the whole file.
+    pub range: std::ops::Range<usize>,
+    /// What stays the same when lines move.
+    pub fingerprint: String,
+    /// Whether it can be mended without judgement.
+    pub mendable: bool,
+}
+
+/// Findings, in the order of files and places.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// The findings.
+    pub entries: Vec<Entry>,
+    /// The rules that were applied.
+    pub rules: Vec<RuleText>,
+    /// How many pages were looked at.
+    pub pages: usize,
+    /// How many more findings there are below the level that is shown.
+    pub below: usize,
+    /// Whether the findings themselves are left out.
+    pub summary_only: bool,
+}
+
+/// A form of report.
+pub trait Form: Sync {
+    /// The name by which a person asks for it.
+    fn name(&self) -> &'static str;
+
+    /// Whether it shows what a finding is known by.
+    fn is_fingerprinted(&self) -> bool {
+        false
+    }
+
+    /// Writes the report.
+    ///
+    /// # Errors
+    /// When the output refuses.
+    fn write(&self, report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// All forms, in the order of their names but for the usual one, which is first.
+#[must_use]
+pub fn all() -> [&'static dyn Form; 6] {
+    [&text::Text, &github::Github, &gitlab::Gitlab, &markdown::Markdown, &sarif::Sarif, &short::Short]
+}
+
+/// The form of a name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static dyn Form> {
+    all().into_iter().find(|form| form.name() == name)
+}
+
+/// How many findings a rule has, most first.
+struct Count<'a> {
+    rule: &'a str,
+    level: Level,
+    findings: usize,
+    mendable: usize,
+}
+
+impl Report {
+    fn counts(&self) -> Vec<Count<'_>> {
+        let mut counts: Vec<Count<'_>> = Vec::new();
+        for entry in &self.entries {
+            let at = counts.iter().position(|count| count.rule == entry.rule).unwrap_or_else(|| {
+                counts.push(Count { rule: entry.rule, level: entry.level, findings: 0, mendable: 0 });
+                counts.len() - 1
+            });
+            if let Some(count) = counts.get_mut(at) {
+                count.findings += 1;
+                count.mendable += usize::from(entry.mendable);
+            }
+        }
+        counts.sort_by_key(|count| (std::cmp::Reverse((count.level, count.findings)), count.rule));
+        counts
+    }
+
+    /// One sentence: how many findings, in how many pages, of which levels.
+    fn sentence(&self) -> String {
+        let pages = counted(self.pages, "page", "pages");
+        if self.entries.is_empty() {
+            return format!("no findings in {pages}");
+        }
+        let mut files: Vec<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
+        files.dedup();
+        let of = |level: Level| self.entries.iter().filter(|entry| entry.level == level).count();
+        let levels = Level::ALL.into_iter().filter(|level| of(*level) > 0).map(|level| match level {
+            Level::Error => counted(of(level), "error", "errors"),
+            Level::Warning => counted(of(level), "warning", "warnings"),
+            Level::Info => format!("{} info", of(level)),
+        });
+        let levels: Vec<String> = levels.collect();
+        let files = counted(files.len(), "file", "files");
+        format!(
+            "{} in {files} of {pages}: {}",
+            counted(self.entries.len(), "finding", "findings"),
+            levels.join(", ")
+        )
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! `sarif`: the Static Analysis Results Interchange Format, version 2.1.0 (OASIS, 27 March 2020).
+
+use std::io::{self, Write};
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+use crate::output::format::report::{Entry, Form, Level, Report, RuleText};
+use crate::output::Style;
+
+/// The form.
+pub struct Sarif;
+
+/// What a relative URI may not hold as it is (RFC 3986 §3.3).
+const PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+impl Form for Sarif {
+    fn name(&self) -> &'static str {
+        "sarif"
+    }
+
+    fn is_fingerprinted(&self) -> bool {
+        true
+    }
+
+    fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
+        let rules: Vec<Value> = report.rules.iter().map(rule).collect();
+        let results: Vec<Value> = report.entries.iter().map(|entry| result(entry, report)).collect();
+        let log = json!({
+            "$schema": SCHEMA,
+            "version": "2.1.0",
+            "runs": [{
+                "tool": { "driver": {
+                    "name": "ftpb",
+                    "version": env!("CARGO_PKG_VERSION"),
+                    "rules": rules,
+                } },
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }],
+        });
+        serde_json::to_writer_pretty(&mut *out, &log)?;
+        writeln!(out)
+    }
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Info => "note",
+    }
+}
+
+fn rule(rule: &RuleText) -> Value {
+    json!({
+        "id": rule.name,
+        "shortDescription": { "text": rule.what },
+        "fullDescription": { "text": format!("{} {}", rule.what, rule.why) },
+        "help": { "text": rule.help },
+        "defaultConfiguration": { "level": level(rule.level) },
+        "properties": { "tags": [rule.group] },
+    })
+}
+
+fn result(entry: &Entry, report: &Report) -> Value {
+    let index = report.rules.iter().position(|rule| rule.name == entry.rule);
+    let path = entry.path.replace('\\', "/");
+    let mut result = json!({
+        "ruleId": entry.rule,
+        "level": level(entry.level),
+        "message": { "text": format!("{}; {}", entry.message, entry.help) },
+        "locations": [{ "physicalLocation": {
+            "artifactLocation": { "uri": utf8_percent_encode(&path, PATH).to_string() },
+            "region": {
+                "startLine": entry.line,
+                "startColumn": entry.column,
+                "endLine": entry.end_line,
+                "endColumn": entry.end_column,
+            },
+        } }],
+        "partialFingerprints": { "ftpb/v1": entry.fingerprint },
+    });
+    if let (Some(index), Some(result)) = (index, result.as_object_mut()) {
+        result.insert("ruleIndex".to_owned(), index.into());
+    }
+    result
+}

@@ -1,0 +1,26 @@
+//! `short`: `file:line:column: severity: rule: message`, one line each, for editors.
+
+use std::io::{self, Write};
+
+use crate::output::format::report::{Form, Report};
+use crate::output::Style;
+use crate::output::terminal::clean;
+
+/// The form.
+pub struct Short;
+
+impl Form for Short {
+    fn name(&self) -> &'static str {
+        "short"
+    }
+
+    fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
+        for entry in &report.entries {
+            let message = clean(&entry.message).replace('\n', " ");
+            let (path, line, column, level) =
+                (clean(&entry.path), entry.line, entry.column, entry.level.as_str());
+            writeln!(out, "{path}:{line}:{column}: {level}: {}: {message}", entry.rule)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,46 @@
+//! `tsv`: all fields, tab-separated, for spreadsheets and shells.
+
+use std::io;
+
+use crate::output::format::{Format, Listing, Style, on_one_line};
+
+pub(super) struct Tsv;
+
+impl Format for Tsv {
+    fn name(&self) -> &'static str {
+        "tsv"
+    }
+
+    fn about(&self) -> &'static str {
+        "all fields, tab-separated, for the shell"
+    }
+
+    fn is_by_line(&self) -> bool {
+        true
+    }
+
+    fn write(&self, listing: &Listing, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        if style.header {
+            writeln!(out, "{}", listing.fields.join("\t"))?;
+        }
+        for record in &listing.records {
+            let cells = listing.fields.iter().map(|field| on_one_line(&record.flat(field)));
+            writeln!(out, "{}", cells.collect::<Vec<_>>().join("\t"))?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::output::format::tests::written;
+    use super::*;
+
+    #[test]
+    fn tsv_has_all_fields_and_no_line_or_tab_within_a_value() {
+        let text = written("tsv", &Style::default());
+        assert_eq!(text.lines().count(), 3);
+        assert!(text.lines().all(|line| line.split('\t').count() == 5), "{text}");
+        assert!(text.starts_with("id\tname\tservices\tlinks\tfile\n"));
+    }
+}

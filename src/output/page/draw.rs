@@ -1,0 +1,221 @@
+//! Draws the blocks of a page to the width of the window.
+
+use anstyle::{AnsiColor, Color, Effects, Style as Look};
+
+use crate::output::page::block::Block;
+use crate::output::terminal::{Span, Text, need, plain, width, wrap};
+use crate::output::{Style, Tone};
+
+/// Longer lines of running text are tiring to read, however wide the window is; tables take what there is.
+const MEASURE: usize = 100;
+
+/// With less room than this nothing is set in any further.
+const ROOM: usize = 16;
+
+/// The whole page.
+pub(super) fn page(blocks: &[Block], style: &Style, alerts: &[(String, String)]) -> Vec<Text> {
+    let canvas = Canvas { style, alerts, width: style.width };
+    canvas.blocks(blocks)
+}
+
+/// The headings alone, set in by their level.
+pub(super) fn outline(blocks: &[Block], width: Option<usize>) -> Vec<Text> {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading(level, text) => Some((*level, text)),
+        _ => None,
+    });
+    let top = headings.clone().map(|(level, _)| level).min().unwrap_or(1);
+    headings
+        .flat_map(|(level, text)| {
+            let tone = if level == top { Tone::Heading } else { Tone::Plain };
+            let text = vec![Span::new(&plain(text).replace('\n', " "), tone)];
+            let indent = "  ".repeat(level - top);
+            indented(&indent, &indent, width, |width| wrap(&text, width))
+        })
+        .collect()
+}
+
+/// Where blocks are drawn: how wide, and with which words.
+struct Canvas<'page> {
+    style: &'page Style,
+    alerts: &'page [(String, String)],
+    width: Option<usize>,
+}
+
+impl Canvas<'_> {
+    fn blocks(&self, blocks: &[Block]) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for block in blocks {
+            if !lines.is_empty() {
+                lines.push(Text::new());
+            }
+            lines.extend(self.block(block));
+        }
+        lines
+    }
+
+    fn block(&self, block: &Block) -> Vec<Text> {
+        match block {
+            Block::Heading(level, text) => self.heading(*level, text),
+            Block::Paragraph(text) => wrap(text, self.measure()),
+            Block::List(start, items) => self.list(*start, items),
+            Block::Quote(kind, blocks) => self.quote(kind.as_deref(), blocks),
+            Block::Code(code) => self.code(code),
+            Block::Table(grid, header, notes) => {
+                let mut lines = grid.lines(self.width, *header);
+                lines.extend(notes.iter().flat_map(|note| wrap(note, self.width)));
+                lines
+            }
+            Block::Rule => vec![rule('─', self.measure().unwrap_or(ROOM))],
+        }
+    }
+
+    /// The width of running text.
+    fn measure(&self) -> Option<usize> {
+        self.width.map(|width| width.min(MEASURE))
+    }
+
+    /// The same place with less room.
+    fn within(&self, width: Option<usize>) -> Self {
+        Self { width, ..*self }
+    }
+
+    /// The first two levels are underlined; the others are bold, then italic, or, without colours, marked as in the source.
+    fn heading(&self, level: usize, text: &[Span]) -> Vec<Text> {
+        let mut bold: Text = Vec::new();
+        if level > 2 && !self.style.painter.color {
+            bold.push(Span::new(&format!("{} ", "#".repeat(level)), Tone::Heading));
+        }
+        let effect = if level < 4 { Effects::BOLD } else { Effects::ITALIC };
+        let look = |span: &Span| span.clone().with_style(span.style() | effect);
+        bold.extend(text.iter().map(look));
+        let mut lines = wrap(&bold, self.measure());
+        // An address is not broken and may go beyond the screen; its line does not.
+        let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);
+        let longest = longest.min(self.measure().unwrap_or(longest));
+        match level {
+            1 => lines.push(rule('═', longest)),
+            2 => lines.push(rule('─', longest)),
+            _ => {}
+        }
+        lines
+    }
+
+    /// Items one below the other; apart only where one of them has several paragraphs.
+    fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> Vec<Text> {
+        let paragraphs = |item: &Vec<Block>| {
+            let text = item.iter().filter(|block| !matches!(block, Block::List(..)));
+            text.count() > 1
+        };
+        let apart = items.iter().any(paragraphs);
+        let mut lines = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            if apart && index > 0 {
+                lines.push(Text::new());
+            }
+            let mark = start.map_or_else(
+                || "  • ".to_owned(),
+                |start| format!("{:>3}. ", start.saturating_add(index as u64)),
+            );
+            let hang = " ".repeat(width(&mark));
+            lines.extend(indented(&mark, &hang, self.width, |width| self.within(width).item(item)));
+        }
+        lines
+    }
+
+    /// The blocks of an item; a list within follows its text directly.
+    fn item(&self, blocks: &[Block]) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for block in blocks {
+            if !lines.is_empty() && !matches!(block, Block::List(..)) {
+                lines.push(Text::new());
+            }
+            lines.extend(self.block(block));
+        }
+        if lines.is_empty() {
+            lines.push(Text::new());
+        }
+        lines
+    }
+
+    /// A bar along the left side; an alert begins with its kind, in words.
+    fn quote(&self, kind: Option<&str>, blocks: &[Block]) -> Vec<Text> {
+        let look = kind.map_or_else(|| Tone::Faint.style(), color);
+        let drawn = |width| {
+            let title = kind.map(|kind| [Span::styled(&self.word(kind), look.bold())]);
+            let mut lines = title.map(|title| wrap(&title, width)).unwrap_or_default();
+            lines.extend(self.within(width).blocks(blocks));
+            lines
+        };
+        let mut lines = indented("│ ", "│ ", self.width, drawn);
+        for line in &mut lines {
+            if let Some(bar) = line.first_mut().filter(|bar| bar.text() == "│ ") {
+                *bar = bar.clone().with_style(look);
+            }
+        }
+        lines
+    }
+
+    /// The word for a kind of alert; a kind without one is told by its name, `HINWEIS` as `Hinweis`.
+    fn word(&self, kind: &str) -> String {
+        let known = self.alerts.iter().find(|(known, _)| known.eq_ignore_ascii_case(kind));
+        known.map_or_else(
+            || {
+                let mut letters = kind.chars();
+                let first = letters.next().map(String::from).unwrap_or_default();
+                first + &letters.as_str().to_lowercase()
+            },
+            |(_, word)| word.clone(),
+        )
+    }
+
+    fn code(&self, code: &str) -> Vec<Text> {
+        let text = vec![Span::new(code.trim_end_matches('\n'), Tone::Code)];
+        indented("    ", "    ", self.width, |width| wrap(&text, width))
+    }
+}
+
+/// Lines drawn with less room and set in: the first one behind `first`, the others behind `next`.
+fn indented(
+    first: &str,
+    next: &str,
+    room: Option<usize>,
+    draw: impl FnOnce(Option<usize>) -> Vec<Text>,
+) -> Vec<Text> {
+    let left = room.map(|room| room.saturating_sub(width(first)));
+    if left.is_some_and(|left| left < ROOM) {
+        return draw(room);
+    }
+    let lines = draw(left).into_iter().enumerate();
+    lines
+        .map(|(index, line)| {
+            let start = if index == 0 { first } else { next };
+            let start = narrowed(start, left.map_or(0, |left| need(&line).saturating_sub(left)));
+            let mut indented = vec![Span::new(start, Tone::Plain)];
+            indented.extend(line);
+            indented
+        })
+        .collect()
+}
+
+/// The start of a line with so many blanks less, as far as it has them: for an address that is too long.
+fn narrowed(start: &str, cells: usize) -> &str {
+    let blanks = start.len() - start.trim_start_matches(' ').len();
+    start.get(cells.min(blanks)..).unwrap_or(start)
+}
+
+fn rule(character: char, length: usize) -> Text {
+    vec![Span::new(&character.to_string().repeat(length), Tone::Faint)]
+}
+
+/// The colour of an alert's bar and title.
+fn color(kind: &str) -> Look {
+    let color = match kind {
+        "TIP" => AnsiColor::Green,
+        "WARNING" => AnsiColor::Yellow,
+        "CAUTION" => AnsiColor::Red,
+        "IMPORTANT" => AnsiColor::Magenta,
+        _ => AnsiColor::Cyan,
+    };
+    Look::new().fg_color(Some(Color::Ansi(color)))
+}

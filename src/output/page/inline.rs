@@ -1,0 +1,216 @@
+//! Running text: words with emphasis, links, images and breaks.
+
+use anstyle::{Effects, Style};
+
+use crate::output::page::links::{Links, unwrapped};
+use crate::output::Tone;
+use crate::output::terminal::{Span, Text, clean};
+
+/// Text that is being put together from a page's events.
+#[derive(Default)]
+pub(super) struct Inline {
+    pieces: Vec<Piece>,
+    effects: Vec<Effects>,
+    open: Vec<Open>,
+}
+
+/// Some characters that look alike.
+#[derive(Clone)]
+struct Piece {
+    text: String,
+    style: Style,
+    target: Option<String>,
+    /// Whether asterisks in it are what the page says and not emphasis gone wrong.
+    literal: bool,
+    /// Whether it breaks between its words alone.
+    whole: bool,
+}
+
+/// A link or an image that has begun.
+struct Open {
+    /// The first of its pieces.
+    from: usize,
+    target: String,
+}
+
+impl Inline {
+    /// Words; blanks that are doubled say nothing.
+    pub(super) fn text(&mut self, text: &str) {
+        let style = Style::new().effects(self.effects.iter().fold(Effects::new(), |all, one| all | *one));
+        self.push(Piece { style, ..Piece::of(text) });
+    }
+
+    /// Code among words.
+    pub(super) fn code(&mut self, text: &str) {
+        self.push(Piece { style: Tone::Code.style(), literal: true, whole: true, ..Piece::of(text) });
+    }
+
+    /// Emphasis begins.
+    pub(super) fn emphasize(&mut self, effect: Effects) {
+        self.effects.push(effect);
+    }
+
+    /// The emphasis that began last ends.
+    pub(super) fn calm(&mut self) {
+        self.effects.pop();
+    }
+
+    /// A link or an image begins.
+    pub(super) fn open(&mut self, target: &str) {
+        self.open.push(Open {
+            from: self.pieces.len(),
+            target: clean(unwrapped(target).trim()).replace(['\n', '\t'], " "),
+        });
+        // Keeps the next piece from growing together with the one before the link.
+        self.pieces.push(Piece::empty());
+    }
+
+    /// The link that began last ends.
+    pub(super) fn close_link(&mut self, links: &mut Links<'_>) {
+        let Some(Open { from, target }) = self.open.pop() else {
+            return;
+        };
+        let mut text: String = self.pieces.iter().skip(from).map(|piece| piece.text.as_str()).collect();
+        if text.trim().is_empty() {
+            self.text(&target);
+            text.clone_from(&target);
+        }
+        for piece in self.pieces.iter_mut().skip(from) {
+            piece.target = Some(target.clone());
+        }
+        self.pieces.push(Piece::empty());
+        if let Some(after) = links.after(&text, &target) {
+            let faint = Piece { style: Tone::Faint.style(), literal: true, ..Piece::of(" ") };
+            self.push(faint.clone());
+            self.push(Piece { text: after, whole: true, ..faint });
+            self.pieces.push(Piece::empty());
+        }
+    }
+
+    /// The image that began last ends: `[image: what it shows]`.
+    pub(super) fn close_image(&mut self, word: &str) {
+        let Some(Open { from, target }) = self.open.pop() else {
+            return;
+        };
+        let alt: String = self.pieces.drain(from..).map(|piece| piece.text).collect();
+        let file = target.rsplit('/').next().unwrap_or(&target);
+        let shown = if alt.trim().is_empty() { file } else { alt.trim() };
+        let note = Piece::of(&format!("[{word}: {shown}]"));
+        self.push(Piece { style: Tone::Faint.style(), literal: true, ..note });
+    }
+
+    /// The character said last.
+    pub(super) fn last(&self) -> Option<char> {
+        self.pieces.iter().rev().find_map(|piece| piece.text.chars().next_back())
+    }
+
+    /// The text, with emphasis put right that the page meant and CommonMark did not close.
+    pub(super) fn finish(self) -> Text {
+        let mut bold = false;
+        let mut marks: usize = self.pieces.iter().map(Piece::marks).sum();
+        let mut text = Text::new();
+        for piece in &self.pieces {
+            let mut parts =
+                if piece.literal { vec![piece.text.as_str()] } else { piece.text.split("**").collect() };
+            for (index, part) in parts.drain(..).enumerate() {
+                if index > 0 {
+                    // One that is left over opens nothing, or all that follows would be bold.
+                    bold = !bold && marks > 1;
+                    marks -= 1;
+                }
+                text.push(piece.span(part, bold));
+            }
+        }
+        text.retain(|span| !span.text().is_empty());
+        text
+    }
+
+    fn push(&mut self, piece: Piece) {
+        if let Some(last) = self.pieces.last_mut()
+            && (last.style, last.literal, last.whole) == (piece.style, piece.literal, piece.whole)
+            && !last.text.is_empty()
+        {
+            last.text.push_str(&piece.text);
+            return;
+        }
+        self.pieces.push(piece);
+    }
+}
+
+impl Piece {
+    fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), style: Style::new(), target: None, literal: false, whole: false }
+    }
+
+    fn empty() -> Self {
+        Self { literal: true, ..Self::of("") }
+    }
+
+    fn marks(&self) -> usize {
+        if self.literal { 0 } else { self.text.matches("**").count() }
+    }
+
+    fn span(&self, text: &str, bold: bool) -> Span {
+        let style = if bold { self.style | Effects::BOLD } else { self.style };
+        let mut span = Span::styled(text, style);
+        if let Some(target) = &self.target {
+            span = span.linked(target);
+            let look = if span.link().is_some() { style | Effects::UNDERLINE } else { style };
+            span = span.with_style(look);
+        }
+        if self.whole { span.whole() } else { span }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::terminal::plain;
+
+    fn said(text: &str) -> Text {
+        let mut inline = Inline::default();
+        inline.text(text);
+        inline.finish()
+    }
+
+    #[test]
+    fn emphasis_that_was_not_closed_is_emphasis() {
+        let text = said("**定義：**客户");
+        assert_eq!(plain(&text), "定義：客户");
+        assert_eq!(text[0].style(), Style::new().bold());
+        assert_eq!(text[1].style(), Style::new());
+    }
+
+    #[test]
+    fn a_mark_left_over_goes_without_effect() {
+        let text = said("**Note: a word");
+        assert_eq!(plain(&text), "Note: a word");
+        assert!(text.iter().all(|span| span.style().is_plain()));
+    }
+
+    #[test]
+    fn asterisks_of_code_stay() {
+        let mut inline = Inline::default();
+        inline.code("**/*.md");
+        assert_eq!(plain(&inline.finish()), "**/*.md");
+    }
+
+    #[test]
+    fn a_link_without_text_shows_its_address() {
+        let mut inline = Inline::default();
+        inline.open("https://x.test/");
+        inline.close_link(&mut Links::new(false, false, &|_| None));
+        assert_eq!(plain(&inline.finish()), "https://x.test/");
+    }
+
+    #[test]
+    fn an_image_is_told_by_what_it_shows_or_its_file() {
+        let mut inline = Inline::default();
+        inline.open("media/flow.png");
+        inline.text("The flow");
+        inline.close_image("Bild");
+        inline.open("media/flow.png");
+        inline.close_image("Bild");
+        assert_eq!(plain(&inline.finish()), "[Bild: The flow][Bild: flow.png]");
+    }
+}

@@ -1,0 +1,186 @@
+//! What a link shows of its address, and the addresses that are listed apart.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use percent_encoding::percent_decode_str;
+
+use crate::output::Tone;
+use crate::output::terminal::{Span, Text, hyperlink};
+
+/// The host of the service that rewrites addresses in mails, and so in pages that were pasted from mails.
+const SAFELINKS: &str = ".safelinks.protection.outlook.com";
+
+/// What a reader types to see the page that a link within the playbook leads to, if there is one.
+pub type Leads<'playbook> = dyn Fn(&str) -> Option<String> + 'playbook;
+
+/// The links of a page, as they come.
+pub(super) struct Links<'playbook> {
+    hyperlinks: bool,
+    numbered: bool,
+    leads: &'playbook Leads<'playbook>,
+    /// Within a table addresses are listed below it: in a narrow cell nobody could copy them.
+    in_table: bool,
+    /// What is shown of each target, in the order of their numbers.
+    listed: Vec<(String, String)>,
+    /// The number that a target had last.
+    numbers: HashMap<String, usize>,
+    /// How many of the listed ones stand below a table already.
+    told: usize,
+}
+
+impl<'playbook> Links<'playbook> {
+    pub(super) fn new(hyperlinks: bool, numbered: bool, leads: &'playbook Leads<'playbook>) -> Self {
+        let (listed, numbers) = (Vec::new(), HashMap::new());
+        Self { hyperlinks, numbered, leads, in_table: false, listed, numbers, told: 0 }
+    }
+
+    pub(super) const fn enter_table(&mut self) {
+        self.in_table = true;
+    }
+
+    /// The addresses of the table's links, if they are not told anywhere else.
+    pub(super) fn leave_table(&mut self) -> Vec<Text> {
+        self.in_table = false;
+        if self.numbered { Vec::new() } else { self.tell() }
+    }
+
+    /// The addresses of the page's links, an empty line before them.
+    pub(super) fn at_the_end(&mut self) -> Vec<Text> {
+        let mut lines = self.tell();
+        if !lines.is_empty() {
+            lines.insert(0, Text::new());
+        }
+        lines
+    }
+
+    /// What follows a link's text: its number, its address, or nothing where a click opens it.
+    pub(super) fn after(&mut self, text: &str, target: &str) -> Option<String> {
+        if target.is_empty() || (target.starts_with('#') && !self.numbered) {
+            return None;
+        }
+        let address = hyperlink(target);
+        let opens = self.hyperlinks && address.is_some();
+        if !self.numbered && (opens || same(text, target)) {
+            return None;
+        }
+        let shown = address.or_else(|| (self.leads)(target)).unwrap_or_else(|| target.to_owned());
+        if self.numbered || self.in_table {
+            Some(format!("[{}]", self.number(target, shown)))
+        } else {
+            Some(format!("({shown})"))
+        }
+    }
+
+    fn number(&mut self, target: &str, shown: String) -> usize {
+        // A number whose address stands below an earlier table would send the reader back.
+        if let Some(number) = self.numbers.get(target).filter(|number| **number > self.told) {
+            return *number;
+        }
+        self.listed.push((target.to_owned(), shown));
+        self.numbers.insert(target.to_owned(), self.listed.len());
+        self.listed.len()
+    }
+
+    fn tell(&mut self) -> Vec<Text> {
+        let news = self.listed.iter().enumerate().skip(self.told);
+        let lines = news
+            .map(|(index, (target, shown))| {
+                vec![
+                    Span::new(&format!("[{}] ", index + 1), Tone::Faint),
+                    Span::new(shown, Tone::Plain).linked(target).whole(),
+                ]
+            })
+            .collect();
+        self.told = self.listed.len();
+        lines
+    }
+}
+
+/// Whether the text says the address already.
+fn same(text: &str, target: &str) -> bool {
+    let bare = |address: &str| {
+        let address = address.trim().trim_end_matches('/');
+        let scheme = ["https://", "http://", "mailto:"];
+        let rest = scheme.iter().find_map(|scheme| address.strip_prefix(scheme));
+        rest.unwrap_or(address).to_lowercase()
+    };
+    bare(text) == bare(target)
+}
+
+/// The address that a safelink points at; any other address as it is.
+pub(super) fn unwrapped(target: &str) -> Cow<'_, str> {
+    let mut found = Cow::Borrowed(target);
+    // A safelink of a safelink has been seen; of more nobody has to take care.
+    for _ in 0..3 {
+        match inner(&found) {
+            Some(inner) => found = Cow::Owned(inner),
+            None => break,
+        }
+    }
+    found
+}
+
+fn inner(target: &str) -> Option<String> {
+    let (_, rest) = target.split_once("://")?;
+    let (host, rest) = rest.split_once('/')?;
+    if !host.to_ascii_lowercase().ends_with(SAFELINKS) {
+        return None;
+    }
+    let (_, query) = rest.split_once('?')?;
+    let url = query.split('&').find_map(|pair| pair.strip_prefix("url="))?;
+    Some(percent_decode_str(url).decode_utf8_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::terminal::plain;
+
+    #[test]
+    fn a_safelink_is_what_it_points_at() {
+        let safe =
+            "https://nam06.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2Fdeck%3Fa%3D1&data=02";
+        assert_eq!(unwrapped(safe), "https://aka.ms/deck?a=1");
+        assert_eq!(unwrapped("https://aka.ms/?url=x"), "https://aka.ms/?url=x");
+    }
+
+    fn leads(target: &str) -> Option<String> {
+        (target == "next.md").then(|| "ftpb show next".to_owned())
+    }
+
+    #[test]
+    fn an_address_follows_unless_it_is_said_or_a_click_opens_it() {
+        let mut piped = Links::new(false, false, &leads);
+        assert_eq!(piped.after("Deck", "https://aka.ms/d").as_deref(), Some("(https://aka.ms/d)"));
+        assert_eq!(piped.after("aka.ms/d", "https://aka.ms/d"), None);
+        assert_eq!(piped.after("top", "#top"), None);
+        let mut clicked = Links::new(true, false, &leads);
+        assert_eq!(clicked.after("Deck", "https://aka.ms/d"), None);
+    }
+
+    #[test]
+    fn a_link_within_the_playbook_says_what_to_type() {
+        for hyperlinks in [false, true] {
+            let mut links = Links::new(hyperlinks, false, &leads);
+            assert_eq!(links.after("Next", "next.md").as_deref(), Some("(ftpb show next)"));
+            assert_eq!(links.after("Gone", "gone.md").as_deref(), Some("(gone.md)"));
+        }
+    }
+
+    #[test]
+    fn an_address_is_shown_as_it_can_be_copied() {
+        let mut links = Links::new(false, false, &leads);
+        assert_eq!(links.after("x", "https://a.b/ä c").as_deref(), Some("(https://a.b/%C3%A4%20c)"));
+    }
+
+    #[test]
+    fn numbered_links_are_listed_once_at_the_end() {
+        let mut links = Links::new(true, true, &leads);
+        assert_eq!(links.after("a", "https://x.test/").as_deref(), Some("[1]"));
+        assert_eq!(links.after("b", "next.md").as_deref(), Some("[2]"));
+        assert_eq!(links.after("c", "https://x.test/").as_deref(), Some("[1]"));
+        let told: Vec<String> = links.at_the_end().iter().map(|line| plain(line)).collect();
+        assert_eq!(told, ["", "[1] https://x.test/", "[2] ftpb show next"]);
+    }
+}

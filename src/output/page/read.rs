@@ -1,0 +1,302 @@
+//! Reads a page's blocks from the events of pulldown-cmark.
+
+use std::iter::Peekable;
+use std::ops::Range;
+
+use anstyle::Effects;
+use pulldown_cmark::{Alignment, Event, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use crate::output::page::block::Block;
+use crate::output::page::html;
+use crate::output::page::inline::Inline;
+use crate::output::page::links::Links;
+use crate::output::page::repair;
+use crate::output::table::{Align, Grid, Heading};
+use crate::output::terminal::{Text, plain, slice, width};
+
+/// Deeper nesting than this is shown at this depth: no page needs more, and a hostile one would exhaust the stack.
+const DEEPEST: usize = 24;
+
+/// The blocks of a page; `image` is the word for an image.
+pub(super) fn blocks(markdown: &str, links: &mut Links<'_>, image: &str) -> Vec<Block> {
+    Reader::new(markdown, links, image, true).read()
+}
+
+struct Reader<'page, 'playbook> {
+    source: &'page str,
+    events: Peekable<OffsetIter<'page>>,
+    links: &'page mut Links<'playbook>,
+    image: &'page str,
+    /// Whether damaged tables are put right; not twice.
+    repairs: bool,
+    open: Vec<Frame>,
+    inline: Inline,
+}
+
+/// A container that has begun: what is known of it and what it holds so far.
+#[derive(Default)]
+struct Frame {
+    blocks: Vec<Block>,
+    items: Vec<Vec<Block>>,
+    start: Option<u64>,
+    quote: bool,
+}
+
+impl<'page, 'playbook> Reader<'page, 'playbook> {
+    fn new(source: &'page str, links: &'page mut Links<'playbook>, image: &'page str, repairs: bool) -> Self {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+        Self {
+            source,
+            events: Parser::new_ext(source, options).into_offset_iter().peekable(),
+            links,
+            image,
+            repairs,
+            open: vec![Frame::default()],
+            inline: Inline::default(),
+        }
+    }
+
+    fn read(mut self) -> Vec<Block> {
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::Start(tag) => self.start(tag, range),
+                Event::End(tag) => self.end(tag),
+                event => self.say(&event, &range),
+            }
+        }
+        self.paragraph();
+        let mut open = self.open.into_iter();
+        open.next().map(|page| page.blocks).unwrap_or_default()
+    }
+
+    fn start(&mut self, tag: Tag<'page>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => {
+                self.paragraph();
+                self.damaged_table(&range, TagEnd::Paragraph);
+            }
+            Tag::Heading { .. } => self.paragraph(),
+            Tag::HtmlBlock => {
+                self.paragraph();
+                self.html();
+            }
+            Tag::BlockQuote(_) => self.begin(Frame { quote: true, ..Frame::default() }),
+            Tag::List(start) => self.begin(Frame { start, ..Frame::default() }),
+            Tag::Item => self.begin(Frame::default()),
+            Tag::CodeBlock(_) => {
+                self.paragraph();
+                self.code();
+            }
+            Tag::Table(alignments) => {
+                self.paragraph();
+                if !self.damaged_table(&range, TagEnd::Table) {
+                    self.table(&alignments);
+                }
+            }
+            Tag::Strong => self.inline.emphasize(Effects::BOLD),
+            Tag::Emphasis => self.inline.emphasize(Effects::ITALIC),
+            Tag::Strikethrough => self.inline.emphasize(Effects::STRIKETHROUGH),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.inline.open(&dest_url),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.paragraph(),
+            TagEnd::Heading(level) => {
+                let text = self.take_inline();
+                self.push(Block::Heading(level as usize, text));
+            }
+            TagEnd::BlockQuote(_) => self.finish(|frame| {
+                let (kind, blocks) = alert(frame.blocks);
+                Block::Quote(kind, blocks)
+            }),
+            TagEnd::List(_) => self.finish(|frame| Block::List(frame.start, frame.items)),
+            TagEnd::Item => self.item(),
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough => self.inline.calm(),
+            TagEnd::Link => self.inline.close_link(self.links),
+            TagEnd::Image => self.inline.close_image(self.image),
+            _ => {}
+        }
+    }
+
+    /// What stands in running text.
+    fn say(&mut self, event: &Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Text(text) => self.inline.text(text),
+            Event::Code(code) => self.inline.code(code),
+            Event::InlineHtml(html) => self.inline.text(&html::text(html)),
+            Event::SoftBreak => self.soft_break(range),
+            Event::HardBreak => self.inline.text("\n"),
+            Event::Rule => {
+                self.paragraph();
+                self.push(Block::Rule);
+            }
+            _ => {}
+        }
+    }
+
+    /// A line break in the source: a blank, unless the reader needs a break; nothing between Japanese or Chinese
+    /// characters, which know no blanks.
+    fn soft_break(&mut self, range: &Range<usize>) {
+        let before = self.source.get(..range.start).and_then(|text| text.lines().next_back());
+        let after = self.source.get(range.end..).and_then(|text| text.lines().next());
+        let (before, after) = (before.unwrap_or(""), after.unwrap_or(""));
+        let wide = |c: Option<char>| c.is_some_and(|c| width(c.encode_utf8(&mut [0; 4])) == 2);
+        if repair::breaks(before, after) {
+            self.inline.text("\n");
+        } else if !(wide(self.inline.last()) && wide(after.trim_start().chars().next())) {
+            self.inline.text(" ");
+        }
+    }
+
+    fn begin(&mut self, frame: Frame) {
+        self.paragraph();
+        self.open.push(frame);
+    }
+
+    /// Ends a container; one that is nested too deep leaves its blocks to the one around it.
+    fn finish(&mut self, block: impl FnOnce(Frame) -> Block) {
+        self.paragraph();
+        let deep = self.open.len() > DEEPEST;
+        let Some(frame) = self.open.pop() else {
+            return;
+        };
+        if deep {
+            let blocks = frame.items.into_iter().flatten().chain(frame.blocks);
+            blocks.for_each(|block| self.push(block));
+        } else {
+            let block = block(frame);
+            self.push(block);
+        }
+    }
+
+    fn item(&mut self) {
+        self.paragraph();
+        if let Some(item) = self.open.pop()
+            && let Some(list) = self.open.last_mut()
+        {
+            list.items.push(item.blocks);
+        }
+    }
+
+    /// Ends the running text, if there is any.
+    fn paragraph(&mut self) {
+        let text = self.take_inline();
+        if !plain(&text).trim().is_empty() {
+            self.push(Block::Paragraph(text));
+        }
+    }
+
+    fn take_inline(&mut self) -> Text {
+        std::mem::take(&mut self.inline).finish()
+    }
+
+    fn push(&mut self, block: Block) {
+        if let Some(frame) = self.open.last_mut() {
+            frame.blocks.push(block);
+        }
+    }
+
+    fn code(&mut self) {
+        let mut code = String::new();
+        while let Some((event, _)) = self.events.next_if(|(event, _)| matches!(event, Event::Text(_))) {
+            if let Event::Text(text) = event {
+                code.push_str(&text);
+            }
+        }
+        self.push(Block::Code(code));
+    }
+
+    /// A block of HTML comes line by line, and a comment may span several.
+    fn html(&mut self) {
+        let mut html = String::new();
+        while let Some((event, _)) = self.events.next_if(|(event, _)| matches!(event, Event::Html(_))) {
+            if let Event::Html(line) = event {
+                html.push_str(&line);
+            }
+        }
+        self.inline.text(html::text(&html).trim());
+    }
+
+    /// Reads a table that is damaged as the one that was meant, and passes over its events.
+    fn damaged_table(&mut self, range: &Range<usize>, end: TagEnd) -> bool {
+        let quoted = self.open.iter().any(|frame| frame.quote);
+        let source = self.source.get(range.clone()).filter(|_| self.repairs && !quoted);
+        let Some(repaired) = source.and_then(repair::table) else {
+            return false;
+        };
+        for (event, _) in self.events.by_ref() {
+            if event == Event::End(end) {
+                break;
+            }
+        }
+        let blocks = Reader::new(&repaired, self.links, self.image, false).read();
+        for block in blocks {
+            self.push(block);
+        }
+        true
+    }
+
+    fn table(&mut self, alignments: &[Alignment]) {
+        self.links.enter_table();
+        let mut rows: Vec<Vec<Text>> = Vec::new();
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::End(TagEnd::Table) => break,
+                Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
+                Event::End(TagEnd::TableCell) => {
+                    let cell = self.take_inline();
+                    rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+                }
+                Event::Start(tag) => self.start(tag, range),
+                Event::End(tag) => self.end(tag),
+                event => self.say(&event, &range),
+            }
+        }
+        let notes = self.links.leave_table();
+        let mut rows = rows.into_iter();
+        let head = rows.next().unwrap_or_default();
+        let header = head.iter().any(|heading| !heading.is_empty());
+        let headings = head.into_iter().zip(alignments).map(|(text, alignment)| heading(text, *alignment));
+        let grid = Grid { headings: headings.collect(), rows: rows.collect() };
+        self.push(Block::Table(grid, header, notes));
+    }
+}
+
+fn heading(text: Text, alignment: Alignment) -> Heading {
+    let bold = |span: crate::output::terminal::Span| {
+        let style = span.style() | Effects::BOLD;
+        span.with_style(style)
+    };
+    Heading {
+        text: text.into_iter().map(bold).collect(),
+        align: match alignment {
+            Alignment::Right => Align::Right,
+            Alignment::Center => Align::Center,
+            Alignment::Left | Alignment::None => Align::Left,
+        },
+    }
+}
+
+/// The kind of an alert, and the quote without its mark `[!KIND]`; translated kinds are kinds as well.
+fn alert(mut blocks: Vec<Block>) -> (Option<String>, Vec<Block>) {
+    let Some(Block::Paragraph(text)) = blocks.first_mut() else {
+        return (None, blocks);
+    };
+    let said = plain(text);
+    let kind = said.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
+    let Some((kind, rest)) =
+        kind.filter(|(kind, _)| !kind.is_empty() && kind.chars().all(char::is_alphabetic))
+    else {
+        return (None, blocks);
+    };
+    let kind = kind.to_uppercase();
+    let rest = rest.trim_start().len();
+    *text = slice(text, said.len() - rest..said.len());
+    if rest == 0 {
+        blocks.remove(0);
+    }
+    (Some(kind), blocks)
+}

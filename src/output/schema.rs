@@ -1,0 +1,223 @@
+//! The shape of records: the names, types and order of the fields that machine formats promise.
+//!
+//! It is written once for each kind of record. A listing takes its fields from it, every record is held against it,
+//! and its JSON Schema is read off it, so that none of them can say something else.
+
+use serde_json::{Map, Value, json};
+
+use crate::output::record::Record;
+
+/// What a record of one kind holds.
+#[derive(Debug, PartialEq)]
+pub struct Shape {
+    /// What a record is: `task`, `process`, `link` …
+    pub kind: &'static str,
+    /// What that is, in a sentence.
+    pub about: &'static str,
+    /// Its fields, in the order of the contract.
+    pub fields: &'static [Slot],
+}
+
+/// One field of a shape.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slot {
+    /// Its name in the contract.
+    pub name: &'static str,
+    /// What it holds.
+    pub holds: Type,
+    /// Whether a record may lack it, and then carries null.
+    pub nullable: bool,
+    /// What it says.
+    pub about: &'static str,
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Type {
+    /// A text.
+    Text,
+    /// A day, `2020-03-27`.
+    Date,
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// How many, or the how-manieth.
+    Count,
+    /// Yes or no.
+    Flag,
+    /// Several texts.
+    Texts,
+    /// Several links, each with its text and address.
+    Links,
+}
+
+impl Slot {
+    /// A field that every record has.
+    #[must_use]
+    pub const fn new(name: &'static str, holds: Type, about: &'static str) -> Self {
+        Self { name, holds, nullable: false, about }
+    }
+
+    /// The same where some records have none.
+    #[must_use]
+    pub const fn or_null(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
+    fn takes(&self, value: &Value) -> bool {
+        if value.is_null() {
+            return self.nullable;
+        }
+        let texts = |value: &Value| value.as_array().is_some_and(|items| items.iter().all(Value::is_string));
+        let link = |value: &Value| {
+            let has = |name: &str| value.get(name).is_some_and(Value::is_string);
+            has("text") && has("url") && value.as_object().is_some_and(|object| object.len() == 2)
+        };
+        match self.holds {
+            Type::Text => value.is_string(),
+            Type::Date => value.as_str().is_some_and(is_date),
+            Type::Word(words) => value.as_str().is_some_and(|value| words.contains(&value)),
+            Type::Count => value.is_u64(),
+            Type::Flag => value.is_boolean(),
+            Type::Texts => texts(value),
+            Type::Links => value.as_array().is_some_and(|items| items.iter().all(link)),
+        }
+    }
+
+    fn schema(&self) -> Value {
+        let mut schema = Map::new();
+        let name = match self.holds {
+            Type::Text | Type::Date | Type::Word(_) => "string",
+            Type::Count => "integer",
+            Type::Flag => "boolean",
+            Type::Texts | Type::Links => "array",
+        };
+        let kinds = if self.nullable { json!([name, "null"]) } else { json!(name) };
+        schema.insert("type".to_owned(), kinds);
+        let more = match self.holds {
+            Type::Text | Type::Flag => None,
+            Type::Date => Some(("format", json!("date"))),
+            Type::Word(words) => {
+                let null = self.nullable.then_some(Value::Null);
+                Some(("enum", words.iter().map(|word| json!(word)).chain(null).collect()))
+            }
+            Type::Count => Some(("minimum", json!(0))),
+            Type::Texts => Some(("items", json!({"type": "string"}))),
+            Type::Links => Some((
+                "items",
+                json!({
+                    "type": "object",
+                    "properties": {"text": {"type": "string"}, "url": {"type": "string"}},
+                    "required": ["text", "url"],
+                }),
+            )),
+        };
+        schema.extend(more.map(|(keyword, value)| (keyword.to_owned(), value)));
+        schema.insert("description".to_owned(), json!(self.about));
+        Value::Object(schema)
+    }
+}
+
+impl Shape {
+    /// The names of its fields, in their order.
+    #[must_use]
+    pub fn names(&self) -> Vec<&'static str> {
+        self.fields.iter().map(|slot| slot.name).collect()
+    }
+
+    /// The JSON Schema of one record.
+    #[must_use]
+    pub fn schema(&self) -> Value {
+        let properties: Map<String, Value> =
+            self.fields.iter().map(|slot| (slot.name.to_owned(), slot.schema())).collect();
+        json!({
+            "title": self.kind,
+            "description": self.about,
+            "type": "object",
+            "properties": properties,
+            "required": self.names(),
+        })
+    }
+
+    /// What a record says that the shape does not promise: a defect of the program that made it.
+    #[must_use]
+    pub fn fault(&self, record: &Record) -> Option<String> {
+        let unknown = record.names().find(|name| self.fields.iter().all(|slot| slot.name != *name));
+        if let Some(name) = unknown {
+            return Some(format!("a {} has no field `{name}`", self.kind));
+        }
+        let wrong = self.fields.iter().find(|slot| !slot.takes(&record.value(slot.name)))?;
+        let value = record.value(wrong.name);
+        Some(format!("`{}` of a {} is no {:?}: {value}", wrong.name, self.kind, wrong.holds))
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let mut digits = |count: usize| {
+        let part = parts.next().unwrap_or_default();
+        part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    digits(4) && digits(2) && digits(2) && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static TASK: Shape = Shape {
+        kind: "task",
+        about: "A task",
+        fields: &[
+            Slot::new("id", Type::Text, "The id"),
+            Slot::new("requirement", Type::Word(&["mandatory", "optional"]), "Whether").or_null(),
+            Slot::new("updated", Type::Date, "When").or_null(),
+            Slot::new("line", Type::Count, "Where"),
+            Slot::new("links", Type::Links, "Links"),
+        ],
+    };
+
+    fn record() -> Record {
+        Record::new()
+            .with("id", "1")
+            .with("updated", "2020-03-27")
+            .with("line", 3)
+            .with("links", json!([{"text": "a", "url": "b"}]))
+    }
+
+    #[test]
+    fn a_record_that_keeps_the_promise_has_no_fault() {
+        assert_eq!(TASK.fault(&record()), None);
+    }
+
+    #[test]
+    fn names_and_types_that_are_not_promised_are_faults() {
+        assert!(TASK.fault(&record().with("nmae", "x")).is_some_and(|fault| fault.contains("`nmae`")));
+        let with = |name, value: Value| Record::new().with(name, value);
+        for (name, value) in [
+            ("id", json!(1)),
+            ("requirement", json!("perhaps")),
+            ("updated", json!("27.3.2020")),
+            ("line", json!(-1)),
+            ("links", json!([{"text": "a"}])),
+        ] {
+            let mut wrong = with(name, value);
+            for field in ["id", "line", "links"].into_iter().filter(|field| *field != name) {
+                wrong = wrong.with(field, record().value(field));
+            }
+            assert!(TASK.fault(&wrong).is_some_and(|fault| fault.contains(name)), "{name}");
+        }
+        assert!(TASK.fault(&Record::new()).is_some());
+    }
+
+    #[test]
+    fn the_schema_says_what_the_shape_says() {
+        let schema = TASK.schema();
+        assert_eq!(schema["required"], json!(["id", "requirement", "updated", "line", "links"]));
+        let requirement = &schema["properties"]["requirement"];
+        assert_eq!(requirement["enum"], json!(["mandatory", "optional", null]));
+        assert_eq!(requirement["type"], json!(["string", "null"]));
+        assert_eq!(schema["properties"]["updated"]["format"], "date");
+        assert_eq!(schema["properties"]["id"], json!({"type": "string", "description": "The id"}));
+    }
+}

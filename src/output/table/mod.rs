@@ -1,0 +1,159 @@
+//! Cells under headings, drawn to fit: as a table, or stacked where a table would not be readable.
+//!
+//! Listings and the tables of pages are drawn by the same code. A table never loses a column and never gets
+//! wider than the line; where its columns would have to cut words, each row becomes a small list instead.
+
+mod draw;
+mod fit;
+mod share;
+mod stack;
+
+use crate::output::terminal::{Painter, Text};
+
+/// On which side of its column a value stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// Text.
+    #[default]
+    Left,
+    /// In the middle, where a page says so.
+    Center,
+    /// Numbers.
+    Right,
+}
+
+/// The heading of a column and the side on which its values stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    /// What is read above the column, or beside each of its values.
+    pub text: Text,
+    /// On which side its values stand.
+    pub align: Align,
+}
+
+/// Cells under headings.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Grid {
+    /// The columns.
+    pub headings: Vec<Heading>,
+    /// The rows; a cell that is missing is empty, one too many is not drawn.
+    pub rows: Vec<Vec<Text>>,
+}
+
+impl Grid {
+    /// The rows as a table if it fits readably into the width, otherwise stacked.
+    #[must_use]
+    pub fn lines(&self, width: Option<usize>, header: bool) -> Vec<Text> {
+        match width {
+            None => draw::Aligned::of(self, header).lines(),
+            Some(width) => match fit::fit(self, width.min(WIDEST), header) {
+                Some(widths) => draw::table(self, &widths, header),
+                None => stack::stacked(self, Some(width)),
+            },
+        }
+    }
+
+    /// Each row as a small list: a field a line, its heading before it.
+    #[must_use]
+    pub fn stacked(&self, width: Option<usize>) -> Vec<Text> {
+        stack::stacked(self, width)
+    }
+
+    /// The lines of [`Grid::lines`], painted.
+    #[must_use]
+    pub fn paint(&self, painter: Painter, width: Option<usize>, header: bool) -> String {
+        match width {
+            None => draw::Aligned::of(self, header).paint(painter),
+            Some(_) => painter.paint_lines(&self.lines(width, header)),
+        }
+    }
+}
+
+/// The blanks between two columns.
+const GAP: usize = 2;
+
+/// No table gets wider, whatever width was asked for: the one who draws it counts cells in sixteen bits.
+const WIDEST: usize = 2000;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::output::Tone;
+    use crate::output::terminal::{Span, plain, width};
+
+    pub(super) fn text(text: &str) -> Text {
+        vec![Span::new(text, Tone::Plain)]
+    }
+
+    pub(super) fn grid(headings: &[&str], rows: &[&[&str]]) -> Grid {
+        let heading = |words: &&str| Heading { text: text(words), align: Align::Left };
+        Grid {
+            headings: headings.iter().map(heading).collect(),
+            rows: rows.iter().map(|row| row.iter().map(|cell| text(cell)).collect()).collect(),
+        }
+    }
+
+    fn drawn(grid: &Grid, width: Option<usize>) -> Vec<String> {
+        let painted = grid.paint(Painter::default(), width, true);
+        painted.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_table_that_fits_has_a_rule_and_two_blanks_between_columns() {
+        let grid = grid(&["Id", "Name"], &[&["1328", "Kick-off"], &["7", "審査"]]);
+        assert_eq!(drawn(&grid, Some(40)), ["Id    Name", "──────────────", "1328  Kick-off", "7     審査"]);
+    }
+
+    #[test]
+    fn a_pipe_gets_one_record_a_line_without_a_rule() {
+        let grid = grid(&["Id", "Name"], &[&["1328", "two\nlines"], &["7", ""]]);
+        assert_eq!(drawn(&grid, None), ["Id    Name", "1328  two lines", "7"]);
+    }
+
+    #[test]
+    fn cells_wrap_at_words_within_their_column() {
+        let grid = grid(&["Id", "Name"], &[&["1328", "a review of everything that was done"]]);
+        let lines = drawn(&grid, Some(30));
+        assert_eq!(lines[2], "1328  a review of everything");
+        assert_eq!(lines[3], "      that was done");
+    }
+
+    #[test]
+    fn where_a_table_is_not_readable_rows_are_stacked() {
+        let grid =
+            grid(&["Id", "Verantwortungsbereich", "Geschwindigkeit"], &[&["1", "Erfolgsprüfung", "hoch"]]);
+        let lines = drawn(&grid, Some(30));
+        assert_eq!(lines[0], "Id");
+        assert!(lines.iter().any(|line| line.contains("Erfolgsprüfung")), "{lines:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_than_the_width_and_no_cell_is_lost(
+            rows in prop::collection::vec(prop::collection::vec("[a-zäß成功 評価。\\-/]{0,60}", 4), 0..5),
+            limit in 20usize..120,
+        ) {
+            let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            let grid = grid(&["Id", "任务名称", "Who", "Verantwortung"], &rows);
+            let lines = grid.lines(Some(limit), true);
+            let solid = |lines: &[Text]| {
+                let mut all: Vec<char> = lines.iter().map(|line| plain(line)).collect::<String>().chars().collect();
+                all.retain(|c| !" ─".contains(*c));
+                all.sort_unstable();
+                all
+            };
+            for line in &lines {
+                prop_assert!(width(plain(line).trim_end()) <= limit, "{:?}", plain(line));
+            }
+            // Stacked rows repeat their headings; a table shows each character exactly once.
+            if lines.get(1).is_some_and(|line| plain(line).starts_with('─')) {
+                let mut cells: Vec<Text> = grid.headings.iter().map(|heading| heading.text.clone()).collect();
+                cells.extend(grid.rows.iter().flatten().cloned());
+                prop_assert_eq!(solid(&lines), solid(&cells));
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What no line break goes through: addresses, names of files and hosts, and what is to be typed as it stands.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::output::terminal::span::Span;
+
+/// The ranges of a text that are kept together, from front to back; `plain` is what the spans say.
+pub(super) fn kept(text: &[Span], plain: &str) -> Vec<Range<usize>> {
+    // Without a colon there is no address, and without a dot no name.
+    let words = if memchr::memchr2(b':', b'.', plain.as_bytes()).is_some() { plain } else { "" };
+    let mut ranges: Vec<Range<usize>> = tokens(words)
+        .filter_map(|token| {
+            let word = plain.get(token.clone())?;
+            let start = address(word).or_else(|| is_name(word).then_some(0))?;
+            Some(token.start + start..token.end)
+        })
+        .collect();
+    let mut start = 0;
+    for span in text {
+        let end = start + span.text().len();
+        if span.is_whole() {
+            ranges.push(start..end);
+        }
+        start = end;
+    }
+    joined(ranges)
+}
+
+/// Whether a line break at this byte would go through one of the ranges.
+pub(super) fn is_within(kept: &[Range<usize>], at: usize) -> bool {
+    let next = kept.partition_point(|range| range.end <= at);
+    kept.get(next).is_some_and(|range| range.start < at)
+}
+
+/// Whether a word holds an address: cut in two it leads nowhere, and a terminal would not know it.
+pub(super) fn has_address(word: &str) -> bool {
+    address(word).is_some()
+}
+
+/// Where an address begins within a word.
+fn address(word: &str) -> Option<usize> {
+    memchr::memchr(b':', word.as_bytes())?;
+    if let Some(at) = word.find("://") {
+        let scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+        let before = word.get(..at)?;
+        let start = before.trim_end_matches(scheme).len();
+        return (start < at).then_some(start);
+    }
+    word.find("mailto:")
+}
+
+/// Whether it names a file or a host, which nobody could copy once it is broken.
+fn is_name(word: &str) -> bool {
+    let mut dots = word.match_indices('.');
+    dots.any(|(at, _)| {
+        let after = word.get(at + 1..).and_then(|rest| rest.chars().next());
+        after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Runs of characters without blanks; Japanese and Chinese, which know none, are no part of an address or a name.
+fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = |c: char| c.is_whitespace() || c.width() == Some(2);
+    let mut at = 0;
+    text.split(ends).filter_map(move |token| {
+        let start = at;
+        at += token.len();
+        at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        (!token.is_empty()).then_some(start..start + token.len())
+    })
+}
+
+/// Sorted, and those that overlap made one.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match joined.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => joined.push(range),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::Tone;
+
+    fn found(text: &str) -> Vec<&str> {
+        kept(&[Span::new(text, Tone::Plain)], text).into_iter().filter_map(|range| text.get(range)).collect()
+    }
+
+    #[test]
+    fn addresses_and_names_are_found_and_words_are_not() {
+        assert_eq!(found("Deck (https://aka.ms/a-b)。次 and/or self-service"), ["https://aka.ms/a-b)"]);
+        assert_eq!(found("en/next-page.md:60 mailto:a-b@c"), ["en/next-page.md:60", "mailto:a-b@c"]);
+        assert_eq!(found("資料はhttps://aka.ms/aです。"), ["https://aka.ms/a"]);
+        assert!(found("Well. Done: a://b c...").iter().all(|word| *word == "a://b"));
+    }
+
+    #[test]
+    fn what_is_to_be_typed_is_kept_and_overlaps_are_one() {
+        let text = [Span::new("type ", Tone::Plain), Span::new("x-y https://a.b/c", Tone::Code).whole()];
+        let kept = kept(&text, "type x-y https://a.b/c");
+        assert_eq!(kept.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>(), [(5, 22)]);
+        assert!(is_within(&kept, 6) && !is_within(&kept, 5) && !is_within(&kept, 22));
+    }
+}

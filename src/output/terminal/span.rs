@@ -1,0 +1,133 @@
+//! Text with a look.
+
+use anstyle::Style;
+
+use crate::output::terminal::clean::clean;
+use crate::output::terminal::link::hyperlink;
+use crate::output::Tone;
+
+/// Pieces of text that follow one another; a newline within is a line break.
+pub type Text = Vec<Span>;
+
+/// A piece of text with one look. Its text is clean from the moment it exists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    text: String,
+    style: Style,
+    link: Option<String>,
+    whole: bool,
+}
+
+impl Span {
+    /// A piece of text in a tone.
+    #[must_use]
+    pub fn new(text: &str, tone: Tone) -> Self {
+        Self::styled(text, tone.style())
+    }
+
+    /// A piece of text in a style of its own.
+    #[must_use]
+    pub fn styled(text: &str, style: Style) -> Self {
+        Self { text: cleaned(text), style, link: None, whole: false }
+    }
+
+    /// The same with a hyperlink, if the target is one that may be opened.
+    #[must_use]
+    pub fn linked(mut self, target: &str) -> Self {
+        self.link = hyperlink(target);
+        self
+    }
+
+    /// The same, broken between its words alone: what is to be copied or typed.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Whether it breaks between its words alone.
+    #[must_use]
+    pub(super) const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Another text with the look of this one.
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        let link = self.link.clone();
+        Self { link, whole: self.whole, ..Self::styled(text, self.style) }
+    }
+
+    /// The same text with another style.
+    #[must_use]
+    pub fn with_style(self, style: Style) -> Self {
+        Self { style, ..self }
+    }
+
+    /// What is read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How it looks.
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        self.style
+    }
+
+    /// Where it leads, ready to be written.
+    #[must_use]
+    pub fn link(&self) -> Option<&str> {
+        self.link.as_deref()
+    }
+}
+
+/// Text as it is shown: without what could steer a terminal, or what no reader sees.
+fn cleaned(text: &str) -> String {
+    if is_clean(text) { text.to_owned() } else { without_what_is_unseen(text) }
+}
+
+/// Whether the bytes of a text tell that nothing has to be dropped: what has to begins, beyond ASCII, with three of
+/// them, and little else does.
+fn is_clean(text: &str) -> bool {
+    text.bytes().all(|byte| match byte {
+        b'\n' | b' '..=b'~' => true,
+        0xC2 | 0xE2 | 0xEF => false,
+        _ => !byte.is_ascii(),
+    })
+}
+
+fn without_what_is_unseen(text: &str) -> String {
+    let seen = |character| match character {
+        // A tab's width depends on where it stands; a blank's does not. A narrow blank that forbids a break
+        // is the translators' habit, and would tie a word to an address as long as the line.
+        '\t' | '\u{202f}' => Some(' '),
+        // Left behind by editors in the middle of words: no reader sees them, and lines would break there.
+        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
+        other => Some(other),
+    };
+    clean(text).chars().filter_map(seen).collect()
+}
+
+/// What is read of all pieces together.
+#[must_use]
+pub fn plain(text: &[Span]) -> String {
+    text.iter().map(Span::text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_clean_at_sight_is_clean() {
+        let clean = ('\0'..=char::MAX).map(String::from).filter(|text| is_clean(text));
+        let mut count = 0;
+        for text in clean {
+            assert_eq!(without_what_is_unseen(&text), text);
+            count += 1;
+        }
+        assert!(count > 1_000_000);
+    }
+}

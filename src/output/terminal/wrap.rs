@@ -1,0 +1,257 @@
+//! Breaks styled text into lines, by the rules of Unicode and by the cells that characters take.
+
+use std::ops::Range;
+
+use textwrap::core::Word;
+use textwrap::word_splitters::split_words;
+use textwrap::{WordSeparator, WordSplitter};
+use unicode_width::UnicodeWidthStr;
+
+use crate::output::terminal::keep::{has_address, is_within, kept};
+use crate::output::terminal::span::{Span, Text, plain};
+
+/// The cells up to which a word of Katakana is kept together.
+const KATAKANA: usize = 16;
+
+/// The cells that a line of text takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
+}
+
+/// The cells of the longest line, if nothing is wrapped.
+#[must_use]
+pub fn need(text: &[Span]) -> usize {
+    let longest = |text: &str| text.split('\n').map(width).max().unwrap_or(0);
+    match text {
+        [only] => longest(only.text()),
+        _ => longest(&plain(text)),
+    }
+}
+
+/// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
+///
+/// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line, an address
+/// not even then.
+#[must_use]
+pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
+    let whole = plain(text);
+    if limit.is_some_and(|limit| is_one_line(&whole, limit)) {
+        return vec![text.iter().filter(|span| !span.text().is_empty()).cloned().collect()];
+    }
+    let kept = kept(text, &whole);
+    let mut spans = Spans { rest: text, start: 0 };
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in whole.split('\n') {
+        match limit {
+            None => lines.push(spans.slice(start..start + line.len())),
+            Some(limit) => {
+                for range in break_line(line, start, &kept, limit.max(1)) {
+                    lines.push(spans.slice(start + range.start..start + range.end));
+                }
+            }
+        }
+        start += line.len() + 1;
+    }
+    lines
+}
+
+/// Whether a text is plainly one line of at most `limit` cells, as most cells of most tables are. Where letters may
+/// take two cells, or none, it is not plain.
+fn is_one_line(whole: &str, limit: usize) -> bool {
+    let plain = |c: char| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}');
+    whole.chars().count() <= limit && whole.chars().all(plain) && !whole.ends_with(' ')
+}
+
+/// The unbreakable pieces of one line, each with the blanks behind it; `offset` is where the line begins in the text
+/// that the kept ranges count in.
+pub(super) fn words<'text>(line: &'text str, offset: usize, kept: &[Range<usize>]) -> Vec<Word<'text>> {
+    let mut words = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let found = WordSeparator::UnicodeBreakProperties.find_words(line);
+    for piece in split_words(found, &WordSplitter::HyphenSplitter) {
+        end += piece.word.len() + piece.whitespace.len();
+        let apart = !piece.whitespace.is_empty();
+        let open = !apart && (is_within(kept, offset + end) || in_katakana(line, start, end));
+        if !open {
+            words.extend(line.get(start..end).map(Word::from));
+            start = end;
+        }
+    }
+    words.extend(line.get(start..).filter(|rest| !rest.is_empty()).map(Word::from));
+    words
+}
+
+/// Whether the text from `start` on stands, at `end`, within a word of Katakana. Unicode would break there, but such
+/// words are read as words; very long ones break all the same.
+fn in_katakana(line: &str, start: usize, end: usize) -> bool {
+    let kana = |character: char| matches!(character, '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}');
+    let before = line.get(start..end).unwrap_or("");
+    let after = line.get(end..).unwrap_or("");
+    before.chars().next_back().is_some_and(kana)
+        && after.chars().next().is_some_and(kana)
+        && width(before) < KATAKANA
+}
+
+/// Fills lines one after the other; gives the bytes of each, without the blanks at its end.
+fn break_line(line: &str, offset: usize, kept: &[Range<usize>], limit: usize) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut current = 0..0;
+    let mut used = 0;
+    let mut at = 0;
+    for word in words(line, offset, kept) {
+        for piece in pieces(&word, limit) {
+            let cells = width(piece.word);
+            if used > 0 && used + cells > limit {
+                // Where only blanks stand before what has no room behind them, they give way.
+                lines.extend((!current.is_empty()).then_some(current));
+                current = at..at;
+                used = 0;
+            }
+            current.end = at + piece.word.len();
+            used += cells + width(piece.whitespace);
+            at += piece.word.len() + piece.whitespace.len();
+        }
+    }
+    lines.push(current);
+    lines
+}
+
+/// A word, cut where it is longer than a line: where it may break by itself, and anywhere only if it must.
+fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
+    if width(word.word) <= limit || has_address(word.word) {
+        return vec![*word];
+    }
+    let loose = words(word.word, 0, &[]).into_iter();
+    let mut pieces: Vec<Word<'text>> = loose
+        .flat_map(|piece| {
+            let fits = width(piece.word) <= limit;
+            if fits { vec![piece] } else { piece.break_apart(limit).collect() }
+        })
+        .collect();
+    if let Some(last) = pieces.last_mut() {
+        last.whitespace = word.whitespace;
+    }
+    pieces
+}
+
+/// The bytes of a range of the whole text, each with the look it had.
+#[must_use]
+pub fn slice(text: &[Span], range: Range<usize>) -> Text {
+    let mut spans = Spans { rest: text, start: 0 };
+    spans.slice(range)
+}
+
+/// The spans that ranges, asked for from front to back, are cut from.
+struct Spans<'text> {
+    rest: &'text [Span],
+    /// Where the first of them begins in the whole text.
+    start: usize,
+}
+
+impl Spans<'_> {
+    fn slice(&mut self, range: Range<usize>) -> Text {
+        while let Some((first, rest)) = self.rest.split_first()
+            && self.start + first.text().len() <= range.start
+        {
+            self.start += first.text().len();
+            self.rest = rest;
+        }
+        let mut start = self.start;
+        let mut sliced = Text::new();
+        for span in self.rest {
+            if start >= range.end {
+                break;
+            }
+            let from = range.start.saturating_sub(start);
+            let to = (range.end - start).min(span.text().len());
+            if let Some(part) = span.text().get(from..to).filter(|part| !part.is_empty()) {
+                sliced.push(span.with_text(part));
+            }
+            start += span.text().len();
+        }
+        sliced
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::output::Tone;
+
+    fn wrapped(text: &str, limit: usize) -> Vec<String> {
+        let lines = wrap(&[Span::new(text, Tone::Plain)], Some(limit));
+        lines.iter().map(|line| plain(line)).collect()
+    }
+
+    #[test]
+    fn lines_break_between_words_and_lose_their_blanks() {
+        assert_eq!(wrapped("one two  three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("one\ntwo", 80), ["one", "two"]);
+        assert_eq!(wrapped("", 10), [""]);
+    }
+
+    #[test]
+    fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
+        assert_eq!(wrapped("日本語です。", 8), ["日本語で", "す。"]);
+        assert_eq!(wrapped("日本語です。", 10), ["日本語で", "す。"]);
+    }
+
+    #[test]
+    fn words_of_katakana_stay_whole() {
+        assert_eq!(wrapped("担当マネージャー", 14), ["担当", "マネージャー"]);
+        assert!(wrapped(&"ア".repeat(20), 10).iter().all(|line| width(line) <= 10));
+    }
+
+    #[test]
+    fn only_a_word_longer_than_the_line_is_cut() {
+        assert_eq!(wrapped("supercalifragilistic-ally", 22), ["supercalifragilistic-", "ally"]);
+        assert!(wrapped("abcdefghijkl", 5).iter().all(|line| width(line) <= 5));
+        assert_eq!(wrapped("self-service", 8), ["self-", "service"]);
+        assert_eq!(wrapped("see next-page.md", 12), ["see", "next-page.md"]);
+    }
+
+    #[test]
+    fn an_address_is_never_cut_and_stands_alone_where_it_has_no_room() {
+        assert_eq!(
+            wrapped("Deck (https://aka.ms/success-workshop-decks-all) now", 20),
+            ["Deck", "(https://aka.ms/success-workshop-decks-all)", "now"]
+        );
+        assert_eq!(wrapped("  https://x.test/a?b", 18), ["https://x.test/a?b"]);
+        let address = format!("https://x.test/{}", "a/b?c=d-".repeat(20));
+        assert_eq!(wrapped(&format!("資料は{address}です"), 20), ["資料は", &address, "です"]);
+    }
+
+    #[test]
+    fn what_is_to_be_typed_breaks_between_words_alone() {
+        let text = [Span::new("see (ftpb show success-execution)", Tone::Plain).whole()];
+        let lines: Vec<String> = wrap(&text, Some(24)).iter().map(|line| plain(line)).collect();
+        assert_eq!(lines, ["see (ftpb show", "success-execution)"]);
+    }
+
+    #[test]
+    fn a_look_goes_with_its_text() {
+        let text = [Span::new("one ", Tone::Plain), Span::new("two three", Tone::Strong)];
+        let lines = wrap(&text, Some(7));
+        assert_eq!(lines[0].len(), 2);
+        assert_eq!(lines[1][0].style(), Tone::Strong.style());
+        assert_eq!(plain(&lines[1]), "three");
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_wider_and_nothing_but_blanks_is_lost(text in any::<String>(), limit in 2usize..40) {
+            let text = Span::new(&text, Tone::Plain);
+            let lines = wrap(std::slice::from_ref(&text), Some(limit));
+            let solid = |text: &str| text.replace([' ', '\n'], "");
+            let joined: String = lines.iter().map(|line| plain(line)).collect();
+            prop_assert_eq!(solid(&joined), solid(text.text()));
+            for line in &lines {
+                prop_assert!(width(&plain(line)) <= limit, "{:?}", plain(line));
+            }
+        }
+    }
+}

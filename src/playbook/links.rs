@@ -1,0 +1,253 @@
+//! Links of a page, and the pages they mean, broken targets included where only one page can be meant.
+
+use percent_encoding::percent_decode_str;
+
+use crate::playbook::identity::key_of_file;
+use crate::playbook::model::{Link, Page};
+use crate::playbook::path::join;
+use crate::playbook::{Leaf, Playbook};
+use crate::source::markdown::inline;
+use crate::source::{Lexicons, Span};
+
+/// What kind of target a link has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Another site.
+    External,
+    /// Something of the playbook's own folder.
+    Internal,
+    /// A mail address.
+    Mail,
+    /// A place in the same page.
+    Anchor,
+    /// An image.
+    Image,
+}
+
+impl Kind {
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::External => "external",
+            Self::Internal => "internal",
+            Self::Mail => "mail",
+            Self::Anchor => "anchor",
+            Self::Image => "image",
+        }
+    }
+}
+
+/// Whether a link leads where it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It does, or leads out of the playbook, where ftpb does not look.
+    Ok,
+    /// It leads nowhere, and no one page can be meant.
+    Broken,
+    /// It leads to a page in another language.
+    WrongLanguage,
+    /// It leads nowhere, but one page is plainly meant.
+    Repaired,
+}
+
+impl State {
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Broken => "broken",
+            Self::WrongLanguage => "wrong_language",
+            Self::Repaired => "repaired",
+        }
+    }
+}
+
+/// What a link leads to.
+#[derive(Clone, Copy, Debug)]
+pub struct Resolution<'a> {
+    /// What kind of target it is.
+    pub kind: Kind,
+    /// Whether it leads there.
+    pub state: State,
+    /// The page it means, for internal targets.
+    pub page: Option<&'a Leaf>,
+}
+
+impl Resolution<'_> {
+    fn without_page(kind: Kind, state: State) -> Self {
+        Self { kind, state, page: None }
+    }
+}
+
+/// The kind of a target by its form alone.
+#[must_use]
+pub fn kind_of(target: &str) -> Kind {
+    let target = target.trim();
+    let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    match scheme.as_deref() {
+        Some("mailto") => Kind::Mail,
+        Some(scheme)
+            if scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) =>
+        {
+            Kind::External
+        }
+        _ if target.starts_with("//") || target.to_ascii_lowercase().starts_with("www.") => Kind::External,
+        _ if target.starts_with('#') => Kind::Anchor,
+        _ if target.contains('@') && !target.contains('/') => Kind::Mail,
+        _ => Kind::Internal,
+    }
+}
+
+/// Resolves a target that stands on a page.
+#[must_use]
+pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, target: &str, image: bool) -> Resolution<'a> {
+    resolve_from(playbook, page, &page.file, target, image)
+}
+
+fn resolve_from<'a>(
+    playbook: &'a Playbook,
+    page: &Page,
+    from: &str,
+    target: &str,
+    image: bool,
+) -> Resolution<'a> {
+    let kind = kind_of(target);
+    if image || kind != Kind::Internal {
+        return Resolution::without_page(if image { Kind::Image } else { kind }, State::Ok);
+    }
+    let decoded = percent_decode_str(target.trim()).decode_utf8_lossy().into_owned();
+    let path = decoded.split(['#', '?']).next().unwrap_or_default();
+    if path.is_empty() {
+        return Resolution::without_page(Kind::Anchor, State::Ok);
+    }
+    let Some(file) = join(from, path) else {
+        return Resolution::without_page(kind, State::Broken);
+    };
+    if let Some(leaf) = playbook.leaf(&file) {
+        let same = leaf.lang(playbook) == page.lang;
+        let state = if same { State::Ok } else { State::WrongLanguage };
+        return Resolution { kind, state, page: Some(leaf) };
+    }
+    match meant(playbook, page, &file) {
+        Some(leaf) => Resolution { kind, state: State::Repaired, page: Some(leaf) },
+        None => Resolution::without_page(kind, State::Broken),
+    }
+}
+
+/// Resolves a link of a page. In what a page includes, paths begin where the included file stands.
+#[must_use]
+pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Resolution<'a> {
+    resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
+}
+
+/// The file that a path in a target means from a page; nothing where it leaves the playbook.
+#[must_use]
+pub fn file_of(page: &str, path: &str) -> Option<String> {
+    join(page, &percent_decode_str(path.trim()).decode_utf8_lossy())
+}
+
+/// The one page that a file that is not there can mean: of the same key in the page's language, else of
+/// the nearest key.
+fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf> {
+    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let known = folder.is_empty() || playbook.leaves_in(folder).next().is_some();
+    if !known || is_no_page(file) {
+        return None;
+    }
+    let (wanted, _) = key_of_file(file, playbook.lexicons());
+    let may_be = |leaf: &&Leaf| {
+        let own = leaf.place().is_none_or(|lang| *lang == page.lang);
+        own && (leaf.file != page.file || leaf.key() == wanted)
+    };
+    let exact = playbook.leaves_alike(&wanted).filter(may_be);
+    if let Some(leaf) = best_of(exact.collect(), playbook, page) {
+        return Some(leaf);
+    }
+    let allowed = (wanted.chars().count() / 8).clamp(1, 4);
+    let mut close: Vec<(usize, Vec<&Leaf>)> = Vec::new();
+    for (distance, key) in playbook.keys_near(&wanted, allowed) {
+        let leaves: Vec<&Leaf> = playbook.leaves_of(key).into_iter().filter(may_be).collect();
+        close.extend((!leaves.is_empty()).then_some((distance, leaves)));
+    }
+    let least = close.iter().map(|(distance, _)| *distance).min()?;
+    let mut nearest = close.into_iter().filter(|(distance, _)| *distance == least);
+    // Where two pages are as near, nobody knows which one is meant.
+    let (_, leaves) = nearest.next().filter(|_| nearest.next().is_none())?;
+    best_of(leaves, playbook, page)
+}
+
+/// Of several files of one key the one of the page's language and, then, of its folder.
+fn best_of<'a>(mut leaves: Vec<&'a Leaf>, playbook: &Playbook, page: &Page) -> Option<&'a Leaf> {
+    let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    leaves.sort_by_key(|leaf| (leaf.lang(playbook) != page.lang, leaf.folder() != folder));
+    leaves.into_iter().next()
+}
+
+/// Whether a target names a file that is plainly something else than a page.
+fn is_no_page(file: &str) -> bool {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    extension.is_some_and(|extension| {
+        let letters = !extension.is_empty()
+            && extension.len() <= 4
+            && extension.chars().all(|c| c.is_ascii_alphanumeric());
+        letters && !matches!(extension.as_str(), "md" | "m" | "mdx" | "html" | "htm")
+    })
+}
+
+impl Page {
+    /// All links and images of the page, in its order.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        self.links.get_or_init(|| links_of(self))
+    }
+}
+
+/// The links and images of a page, part by part.
+fn links_of(page: &Page) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (index, part) in page.parts.iter().enumerate() {
+        for span in [part.heading, part.body] {
+            let base = span.start as usize;
+            links.extend(inline::links(page.text.slice(span)).into_iter().map(|link| Link {
+                span: Span::new(base + link.range.start, base + link.range.end),
+                text: link.text,
+                target: link.target,
+                image: link.image,
+                part: index,
+            }));
+        }
+    }
+    links
+}
+
+/// The key that a target's file name holds, for tables of contents.
+#[must_use]
+pub(super) fn key_of_target(target: &str, lexicons: &Lexicons) -> String {
+    let path = target.split(['#', '?']).next().unwrap_or_default();
+    key_of_file(path, lexicons).0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets_tell_their_kind() {
+        let cases = [
+            ("https://a.b/c", Kind::External),
+            ("//a.b", Kind::External),
+            ("mailto:a@b.c", Kind::Mail),
+            ("a@b.c", Kind::Mail),
+            ("#top", Kind::Anchor),
+            ("a-b.md#c", Kind::Internal),
+            ("../x/y.md", Kind::Internal),
+            ("C:/x.md", Kind::Internal),
+        ];
+        for (target, kind) in cases {
+            assert_eq!(kind_of(target), kind, "{target}");
+        }
+    }
+}

@@ -1,0 +1,373 @@
+//! Which part, activity and task of one page is which of another: told by ids, keys and order, not by words.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::query::compare::pairing::in_order;
+use crate::playbook::model::keys_of;
+use crate::playbook::{Activity, Page, Part, Sense, Task};
+use crate::source::Key;
+use crate::source::fold::fold;
+
+/// Two things that are the same, or one that has no twin.
+pub type Pair = (Option<usize>, Option<usize>);
+
+/// What of two pages belongs together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alignment {
+    /// Parts, in the order of the first page; parts of the second alone stand where they stand there.
+    pub parts: Vec<Pair>,
+    /// Activities, by index.
+    pub activities: Vec<Pair>,
+    /// Tasks, by index.
+    pub tasks: Vec<Pair>,
+}
+
+impl Alignment {
+    /// Aligns two pages of one key, be they translations or editions of each other.
+    #[must_use]
+    pub fn of(a: &Page, b: &Page) -> Self {
+        let activities = activities(a, b);
+        let tasks = tasks(a, b, &activities);
+        let partners = parts(a, b, &activities);
+        Self {
+            parts: merged(&partners, b.parts.len()),
+            activities: merged(&activities, b.activities.len()),
+            tasks: merged(&tasks, b.tasks.len()),
+        }
+    }
+
+    /// The part of the second page that is this one of the first.
+    #[must_use]
+    pub fn part(&self, of_first: usize) -> Option<usize> {
+        self.parts.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
+    }
+
+    /// The activity of the second page that is this one of the first.
+    #[must_use]
+    pub fn activity(&self, of_first: usize) -> Option<usize> {
+        self.activities.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
+    }
+
+    /// The sections of the first page that the second lacks, by part; one that stands there twice is one.
+    #[must_use]
+    pub fn missing_sections(&self, a: &Page) -> Vec<usize> {
+        let mut seen: Vec<&Sense> = Vec::new();
+        let mut missing = Vec::new();
+        for (x, part) in sections(a) {
+            let twins = || sections(a).filter(|(_, other)| other.sense == part.sense);
+            if !seen.contains(&&part.sense) && twins().all(|(index, _)| self.part(index).is_none()) {
+                missing.push(x);
+            }
+            seen.push(&part.sense);
+        }
+        missing
+    }
+
+    /// Whether a part of the first page, or of the second, belongs to something that both pages have.
+    #[must_use]
+    pub fn is_shared(&self, page: &Page, part: usize, first: bool) -> bool {
+        let owner = owner(page, part);
+        self.parts.iter().any(|(a, b)| {
+            let (own, other) = if first { (a, b) } else { (b, a) };
+            *own == Some(owner) && other.is_some()
+        })
+    }
+}
+
+/// The sections of a page, by part.
+pub fn sections(page: &Page) -> impl Iterator<Item = (usize, &Part)> {
+    page.parts.iter().enumerate().filter(|(_, part)| matches!(part.sense, Sense::Section(_)))
+}
+
+/// The heading with a meaning of its own that a part stands under: itself, where it is one.
+#[must_use]
+pub fn owner(page: &Page, part: usize) -> usize {
+    let before = page.parts.iter().enumerate().take(part + 1);
+    let mut meant = before.filter(|(_, part)| !matches!(part.sense, Sense::Other | Sense::TaskTable));
+    meant.next_back().map_or(0, |(index, _)| index)
+}
+
+/// The partners of the first page's activities: those of the same title, those that share tasks, and what
+/// stands between such in the same order.
+fn activities(a: &Page, b: &Page) -> Vec<Option<usize>> {
+    let mut partners = by_title(a, b);
+    by_tasks(a, b, &mut partners);
+    let all_a: Vec<usize> = (0..a.activities.len()).collect();
+    let all_b: Vec<usize> = (0..b.activities.len()).collect();
+    between(&all_a, &all_b, &mut partners, |x, y| alike(a, x, b, y));
+    partners
+}
+
+fn by_title(a: &Page, b: &Page) -> Vec<Option<usize>> {
+    let mut titles: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, activity) in b.activities.iter().enumerate().rev() {
+        titles.entry(fold(&activity.title)).or_default().push(index);
+    }
+    a.activities.iter().map(|activity| titles.get_mut(&fold(&activity.title))?.pop()).collect()
+}
+
+/// Pairs activities that share tasks, those that share most of them first.
+fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+    let mut activities_of: HashMap<Cow<'_, str>, BTreeSet<usize>> = HashMap::new();
+    for (task, y) in own_tasks(b) {
+        activities_of.entry(b.id(task)).or_default().insert(y);
+    }
+    let mut counts: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (task, x) in own_tasks(a) {
+        for y in activities_of.get(&a.id(task)).into_iter().flatten() {
+            *counts.entry((x, *y)).or_default() += 1;
+        }
+    }
+    let mut shared: Vec<(usize, usize, usize)> =
+        counts.into_iter().map(|((x, y), count)| (count, x, y)).collect();
+    shared.sort_by_key(|(count, x, y)| (std::cmp::Reverse(*count), *x, *y));
+    for (_, x, y) in shared {
+        if !partners.contains(&Some(y))
+            && let Some(slot @ None) = partners.get_mut(x)
+        {
+            *slot = Some(y);
+        }
+    }
+}
+
+/// The tasks of a page that stand under an activity of their own, with it.
+fn own_tasks(page: &Page) -> impl Iterator<Item = (&Task, usize)> {
+    let ends: Vec<u32> = (0..page.activities.len()).map(|index| end_of_own(page, index)).collect();
+    page.tasks.iter().filter_map(move |task| {
+        let index = task.activity? as usize;
+        ends.get(index).is_some_and(|end| task.line < *end).then_some((task, index))
+    })
+}
+
+/// The line from which on an activity's labels and tasks are those of another one whose heading is lost:
+/// where a label comes a second time.
+fn end_of_own(page: &Page, activity: usize) -> u32 {
+    let labels = page.activities.get(activity).map(|activity| activity.labels.as_slice()).unwrap_or_default();
+    let repeated = |at: &usize| {
+        let label = labels.get(*at).map(|label| &label.label);
+        labels.iter().take(*at).any(|before| Some(&before.label) == label)
+    };
+    let first = (0..labels.len()).find(repeated).and_then(|at| labels.get(at));
+    first.map_or(u32::MAX, |label| label.line)
+}
+
+/// Pairs what stands between the same neighbours: all, where both pages have as many, else what is alike.
+fn between(
+    of_a: &[usize],
+    of_b: &[usize],
+    partners: &mut [Option<usize>],
+    alike: impl Fn(usize, usize) -> i32,
+) {
+    let mut gaps: HashMap<Option<usize>, (Vec<usize>, Vec<usize>)> = HashMap::new();
+    let mut before = None;
+    for x in of_a {
+        match partners.get(*x).copied().flatten() {
+            Some(y) => before = Some(y),
+            None => gaps.entry(before).or_default().0.push(*x),
+        }
+    }
+    let taken: Vec<usize> = partners.iter().flatten().copied().collect();
+    let mut before = None;
+    for y in of_b {
+        if taken.contains(y) {
+            before = Some(*y);
+        } else {
+            gaps.entry(before).or_default().1.push(*y);
+        }
+    }
+    for (xs, ys) in gaps.into_values() {
+        let score = |i: usize, j: usize| match (xs.get(i), ys.get(j)) {
+            (Some(x), Some(y)) => alike(*x, *y),
+            _ => 0,
+        };
+        let whole = xs.len() == ys.len() && (0..xs.len()).all(|i| score(i, i) > 0);
+        let pairs =
+            if whole { (0..xs.len()).map(|i| (i, i)).collect() } else { in_order(xs.len(), ys.len(), score) };
+        for (i, j) in pairs {
+            if let (Some(x), Some(y)) = (xs.get(i), ys.get(j))
+                && let Some(slot) = partners.get_mut(*x)
+            {
+                *slot = Some(*y);
+            }
+        }
+    }
+}
+
+/// How much two activities without a common task are alike, by what does not depend on the language.
+fn alike(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
+    let (Some(first), Some(second)) = (a.activities.get(x), b.activities.get(y)) else { return 0 };
+    let keys = |page: &Page, index: usize, activity: &Activity, label: &str| {
+        let end = end_of_own(page, index);
+        keys_of(activity.labels.iter().filter(|label| label.line < end), label)
+    };
+    let labels = ["primary-role", "secondary-role", "motions", "applies-to"];
+    let is_same = |label: &&&str| keys(a, x, first, label) == keys(b, y, second, label);
+    let same = labels.iter().filter(is_same).count();
+    let has_tasks = |page: &Page, index: usize| {
+        let end = end_of_own(page, index);
+        page.tasks_of(index).any(|task| task.line < end)
+    };
+    let level = |page: &Page, part: usize| page.parts.get(part).map(|part| part.level);
+    let score = 2 * same
+        + usize::from(has_tasks(a, x) == has_tasks(b, y)) * 2
+        + usize::from(level(a, first.part) == level(b, second.part))
+        + length(a, first.part, b, second.part);
+    i32::try_from(score + 1).unwrap_or(1)
+}
+
+/// Up to three points for texts of about the same length.
+fn length(a: &Page, x: usize, b: &Page, y: usize) -> usize {
+    let long = |page: &Page, part: usize| {
+        page.parts.get(part).map_or(1, |part| page.text.slice(part.body).len() + 20)
+    };
+    let (one, two) = (long(a, x), long(b, y));
+    3 * one.min(two) / one.max(two).max(1)
+}
+
+/// The partners of the first page's tasks: of the same id, in the same activity where there is a choice.
+fn tasks(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut by_id: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
+    for (index, task) in b.tasks.iter().enumerate() {
+        by_id.entry(b.id(task)).or_default().push(index);
+    }
+    let mut partners = vec![None; a.tasks.len()];
+    for same_place in [true, false] {
+        for (task, slot) in a.tasks.iter().zip(&mut partners) {
+            let Some(candidates) = by_id.get_mut(&a.id(task)).filter(|_| slot.is_none()) else { continue };
+            let place = task.activity.and_then(|index| activities.get(index as usize).copied().flatten());
+            let fits = |index: &usize| {
+                let own = b.tasks.get(*index).and_then(|task| task.activity);
+                !same_place || own.map(|index| index as usize) == place
+            };
+            if let Some(at) = candidates.iter().position(fits) {
+                *slot = Some(candidates.remove(at));
+            }
+        }
+    }
+    partners
+}
+
+/// The partners of the first page's parts.
+fn parts(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut partners: Vec<Option<usize>> = vec![None; a.parts.len()];
+    named(a, b, &mut partners);
+    for (part, slot) in a.parts.iter().zip(&mut partners) {
+        if let Sense::Activity(index) = part.sense {
+            let twin = activities.get(index).copied().flatten();
+            *slot = twin.and_then(|index| b.activities.get(index)).map(|activity| activity.part);
+        }
+    }
+    for (x, _) in a.parts.iter().enumerate().filter(|(_, part)| part.sense == Sense::TaskTable) {
+        let nth = a.parts.get(owner(a, x)..x).map_or(0, |before| tables(before.iter()));
+        let of_owner = partners.get(owner(a, x)).copied().flatten();
+        let twin = of_owner.and_then(|owner| nth_table(b, owner, nth));
+        if let Some(slot) = partners.get_mut(x) {
+            *slot = twin;
+        }
+    }
+    between_parts(a, b, &mut partners);
+    partners
+}
+
+/// Pairs what stands before all headings, the titles, and sections of one key: first those that stand in the
+/// same order, then those that do not.
+fn named(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+    let (names_a, names_b) = (names(a), names(b));
+    let same =
+        |x: usize, y: usize| i32::from(names_a.get(x).map(|(_, n)| n) == names_b.get(y).map(|(_, n)| n));
+    let mut pairs = in_order(names_a.len(), names_b.len(), same);
+    for x in 0..names_a.len() {
+        let free = |y: &usize| !pairs.iter().any(|(_, known)| known == y) && same(x, *y) > 0;
+        if !pairs.iter().any(|(known, _)| *known == x)
+            && let Some(y) = (0..names_b.len()).find(free)
+        {
+            pairs.push((x, y));
+        }
+    }
+    for (x, y) in pairs {
+        if let (Some((part, _)), Some((twin, _))) = (names_a.get(x), names_b.get(y))
+            && let Some(slot) = partners.get_mut(*part)
+        {
+            *slot = Some(*twin);
+        }
+    }
+}
+
+/// Pairs headings without a meaning of their own, and a heading that only one language's lexicon knows.
+fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+    let others = |page: &Page| {
+        let parts = page.parts.iter().enumerate().filter(|(_, part)| part.sense != Sense::TaskTable);
+        parts.map(|(index, _)| index).collect::<Vec<_>>()
+    };
+    let (of_a, of_b) = (others(a), others(b));
+    let fit = |x: usize, y: usize| {
+        let (Some(one), Some(two)) = (a.parts.get(x), b.parts.get(y)) else { return 0 };
+        let fits = match (&one.sense, &two.sense) {
+            (Sense::Other, Sense::Other) => true,
+            (Sense::Section(_), Sense::Other) | (Sense::Other, Sense::Section(_)) => one.level == two.level,
+            _ => false,
+        };
+        let same = fold(&a.heading(one)) == fold(&b.heading(two));
+        let score = usize::from(same) * 9 + usize::from(one.level == two.level) * 4 + length(a, x, b, y) + 1;
+        if fits { i32::try_from(score).unwrap_or(0) } else { 0 }
+    };
+    between(&of_a, &of_b, partners, fit);
+    // A heading that stands elsewhere in the same words is not missing.
+    for x in of_a.into_iter().filter(|x| a.parts.get(*x).is_some_and(|part| part.sense == Sense::Other)) {
+        let words = |page: &Page, index: usize| page.parts.get(index).map(|part| fold(&page.heading(part)));
+        let is_twin = |y: &usize| {
+            !partners.contains(&Some(*y))
+                && b.parts.get(*y).is_some_and(|part| part.sense == Sense::Other)
+                && words(b, *y) == words(a, x)
+        };
+        let twin = of_b.iter().copied().find(is_twin);
+        if let Some(slot @ None) = partners.get_mut(x) {
+            *slot = twin;
+        }
+    }
+}
+
+fn tables<'a>(parts: impl Iterator<Item = &'a Part>) -> usize {
+    parts.filter(|part| part.sense == Sense::TaskTable).count()
+}
+
+fn nth_table(page: &Page, under: usize, nth: usize) -> Option<usize> {
+    let is_own = |index: &usize| {
+        owner(page, *index) == under
+            && page.parts.get(*index).is_some_and(|part| part.sense == Sense::TaskTable)
+    };
+    (under..page.parts.len()).filter(is_own).nth(nth)
+}
+
+/// A name that is the same in every language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Name {
+    Top,
+    Title,
+    Section(Key),
+}
+
+/// The parts that have such a name.
+fn names(page: &Page) -> Vec<(usize, Name)> {
+    let name = |(index, part): (usize, &Part)| match &part.sense {
+        _ if index == 0 && part.level == 0 => Some((index, Name::Top)),
+        Sense::Title => Some((index, Name::Title)),
+        Sense::Section(key) => Some((index, Name::Section(key.clone()))),
+        _ => None,
+    };
+    page.parts.iter().enumerate().filter_map(name).collect()
+}
+
+/// Pairs in the order of the first page; what only the second has follows its neighbour there.
+fn merged(partners: &[Option<usize>], count_b: usize) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = partners.iter().enumerate().map(|(x, y)| (Some(x), *y)).collect();
+    for y in 0..count_b {
+        if partners.contains(&Some(y)) {
+            continue;
+        }
+        let before = y.checked_sub(1).and_then(|y| pairs.iter().position(|(_, own)| *own == Some(y)));
+        pairs.insert(before.map_or(0, |at| at + 1), (None, Some(y)));
+    }
+    pairs
+}

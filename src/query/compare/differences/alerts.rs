@@ -1,0 +1,63 @@
+//! Alerts: whether a note is still a note, and a warning a warning.
+
+use crate::query::compare::alignment::owner;
+use crate::query::compare::pairing::in_order;
+use crate::query::compare::differences::{Kind, Pages, Side};
+use crate::source::Span;
+use crate::source::lexicon::Group;
+
+/// An alert: its kind as the lexicons have it, its word, its place, and the part it belongs to.
+struct Alert {
+    kind: String,
+    word: String,
+    span: Span,
+    part: usize,
+}
+
+impl Pages<'_> {
+    pub(super) fn alerts(&mut self) {
+        let (of_a, of_b) = (alerts(self.a), alerts(self.b));
+        let score = |x: usize, y: usize| match (of_a.get(x), of_b.get(y)) {
+            (Some(one), Some(two)) if self.alignment.part(one.part) == Some(two.part) => {
+                if one.kind == two.kind { 2 } else { 1 }
+            }
+            _ => 0,
+        };
+        for (x, y) in in_order(of_a.len(), of_b.len(), score) {
+            let (Some(one), Some(two)) = (of_a.get(x), of_b.get(y)) else { continue };
+            if one.kind != two.kind {
+                let part = self.a.page.parts.get(one.part).map(|part| self.a.page.heading(part));
+                self.note(
+                    Kind::AlertKind,
+                    part.unwrap_or_default(),
+                    (one.word.clone(), one.span),
+                    (two.word.clone(), two.span),
+                );
+            }
+        }
+    }
+}
+
+fn alerts(side: Side<'_>) -> Vec<Alert> {
+    let page = side.page;
+    let mut alerts = Vec::new();
+    for (index, part) in page.parts.iter().enumerate() {
+        let mut at = part.body.start as usize;
+        for line in page.text.slice(part.body).split_inclusive('\n') {
+            let start = at;
+            at += line.len();
+            let quoted = line.trim_start().strip_prefix('>').map(str::trim_start);
+            let Some(word) = quoted.and_then(|rest| rest.strip_prefix("[!")?.split_once(']')) else {
+                continue;
+            };
+            let key = side.playbook.lexicons().key(&page.lang, Group::Alerts, word.0);
+            alerts.push(Alert {
+                kind: key.map_or_else(|| word.0.to_lowercase(), |key| key.to_string()),
+                word: word.0.to_owned(),
+                span: Span::new(start, at),
+                part: owner(page, index),
+            });
+        }
+    }
+    alerts
+}

@@ -1,0 +1,156 @@
+//! Links and images: whether a translation's lead to the same places, whatever language those are in.
+
+use std::borrow::Cow;
+
+use crate::query::compare::alignment::owner;
+use crate::query::compare::differences::{Kind, Pages, Side};
+use crate::playbook::identity::identify;
+use crate::playbook::links::{self, resolve};
+use crate::playbook::model::Link;
+use crate::source::markdown::safelink::address_behind;
+use crate::playbook::{Page, Sense};
+use crate::source::fold::is_invisible;
+
+/// A link with what it means and what it belongs to.
+struct Aim<'a> {
+    link: &'a Link,
+    /// Where it leads, the same for all translations.
+    target: String,
+    kind: links::Kind,
+    /// The id of the task whose row it stands in.
+    task: Option<Cow<'a, str>>,
+    part: usize,
+}
+
+impl Pages<'_> {
+    pub(super) fn links(&mut self) {
+        let mut of_a = aims(self.a);
+        let mut of_b = aims(self.b);
+        // A link is the same wherever in the page it stands, but that of a task belongs to its task.
+        of_a.retain(|one| {
+            let same = |two: &Aim<'_>| one.target == two.target || one.link.target == two.link.target;
+            let twin = of_b.iter().position(|two| same(two) && one.task == two.task);
+            twin.map(|at| of_b.remove(at)).is_none()
+        });
+        // What is missing with its task, its heading or its activity is not missing once more.
+        let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
+        let kept = |aim: &Aim<'_>, page: &Page, other: &[Cow<'_, str>], first: bool| match &aim.task {
+            Some(id) => other.contains(id),
+            None => aim.part == 0 || self.alignment.is_shared(page, aim.part, first),
+        };
+        let lost = |aim: &Aim<'_>| {
+            let own = self.a.page.parts.get(aim.link.part);
+            let small = own.is_some_and(|part| part.sense == Sense::Other && part.level > 0);
+            aim.task.is_none() && small && self.alignment.part(aim.link.part).is_none()
+        };
+        of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
+        of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
+        // Which of several lost links became which is a guess, unless as many have taken their place.
+        let count = |aims: &[Aim<'_>], part: Option<usize>| {
+            aims.iter().filter(|aim| aim.task.is_none() && Some(aim.link.part) == part).count()
+        };
+        let even = |one: &Aim<'_>| {
+            let twin = self.alignment.part(one.link.part);
+            one.task.is_some() || count(&of_a, Some(one.link.part)) == count(&of_b, twin)
+        };
+        let evens: Vec<bool> = of_a.iter().map(even).collect();
+        for (one, even) in of_a.iter().zip(evens) {
+            self.lost(one, even, &mut of_b);
+        }
+        for two in of_b.iter().filter(|aim| aim.kind != links::Kind::Image) {
+            let id = place(self.b.page, two);
+            self.note(Kind::LinkExtra, id, Self::nothing(), (two.link.target.clone(), two.link.span));
+        }
+    }
+
+    /// A link whose aim the second page lacks: another one stands in its place, or none.
+    fn lost(&mut self, one: &Aim<'_>, even: bool, rest: &mut Vec<Aim<'_>>) {
+        let id = place(self.a.page, one);
+        let here = (one.link.target.clone(), one.link.span);
+        let heading = self.alignment.part(one.link.part).or_else(|| self.alignment.part(one.part));
+        let instead = rest.iter().position(|two| {
+            let same_place = if one.task.is_some() { one.task == two.task } else { two.task.is_none() };
+            even && same_place
+                && one.kind == two.kind
+                && (one.task.is_some() || heading == Some(two.link.part))
+        });
+        let row = || self.b.page.tasks.iter().find(|task| Some(self.b.page.id(task)) == one.task);
+        let row = one.task.as_ref().and_then(|_| row()).map(|task| task.id);
+        let heading = || Some(self.b.page.parts.get(heading?)?.heading);
+        let there = (String::new(), row.or_else(heading).unwrap_or_default());
+        match (one.kind, instead) {
+            (links::Kind::Image, at) => {
+                if let Some(at) = at {
+                    rest.remove(at);
+                }
+                self.note(Kind::ImageMissing, id, here, there);
+            }
+            (_, Some(at)) => {
+                let two = rest.remove(at);
+                self.note(Kind::LinkChanged, id, here, (two.link.target.clone(), two.link.span));
+            }
+            (_, None) => self.note(Kind::LinkMissing, id, here, there),
+        }
+    }
+}
+
+fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
+    let page = side.page;
+    let of_link = |link: &'a Link| {
+        let Link { span, part, .. } = link;
+        let row = page.tasks.iter().find(|task| task.row.range().contains(&(span.start as usize)));
+        let (kind, target) = aim(side, link);
+        Aim { link, target, kind, task: row.map(|task| page.id(task)), part: owner(page, *part) }
+    };
+    page.links().iter().map(of_link).collect()
+}
+
+fn ids(page: &Page) -> Vec<Cow<'_, str>> {
+    page.tasks.iter().map(|task| page.id(task)).collect()
+}
+
+/// Where a link leads: the page's key, the address without its language, the image's name.
+fn aim(side: Side<'_>, link: &Link) -> (links::Kind, String) {
+    // A link is meant as it looks, and not as a mail system has it.
+    let behind = address_behind(&link.target);
+    let written = behind.as_deref().unwrap_or(&link.target);
+    let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+    let resolution = resolve(side.playbook, side.page, &visible, link.image);
+    let target = visible.trim();
+    let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
+    let aim = match resolution.kind {
+        links::Kind::External => address(target),
+        links::Kind::Internal => resolution.page.map_or_else(key, |leaf| leaf.key().to_owned()),
+        links::Kind::Image => key(),
+        links::Kind::Mail => target.trim_start_matches("mailto:").to_lowercase(),
+        // The words of headings are translated, and so are their anchors.
+        links::Kind::Anchor => "#".to_owned(),
+    };
+    (resolution.kind, aim)
+}
+
+/// An address without scheme, closing slash and the language its path names (`/de-de/`).
+fn address(target: &str) -> String {
+    let rest = target.split_once("//").map_or(target, |(_, rest)| rest);
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let segments = path.split('/').filter(|segment| !segment.is_empty() && !is_locale(segment));
+    let host = host.to_lowercase();
+    std::iter::once(host.as_str()).chain(segments).collect::<Vec<_>>().join("/")
+}
+
+fn is_locale(segment: &str) -> bool {
+    let letters = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    segment.split_once('-').is_some_and(|(language, region)| letters(language) && letters(region))
+}
+
+/// What a link belongs to: its task, else its activity or section.
+fn place(page: &Page, aim: &Aim<'_>) -> String {
+    if let Some(id) = &aim.task {
+        return id.to_string();
+    }
+    let Some(part) = page.parts.get(aim.part) else { return String::new() };
+    match &part.sense {
+        Sense::Section(key) => key.to_string(),
+        _ => page.heading(part),
+    }
+}

@@ -1,0 +1,184 @@
+//! Drift: what two translations, or two editions, of a page say differently. Meaning is compared, not words.
+
+mod alerts;
+mod links;
+mod rows;
+mod structure;
+mod whole;
+
+pub mod revisions;
+pub mod words;
+
+use crate::query::compare::alignment::Alignment;
+use crate::playbook::{Page, Playbook};
+use crate::source::{Span, Tag};
+
+pub use whole::{Comparison, editions, languages, one_with_others};
+
+macro_rules! kinds {
+    ($($name:ident = $word:literal, $level:ident;)*) => {
+        /// What kind of difference it is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $(#[doc = $word] $name),* }
+
+        impl Kind {
+            /// All kinds, in the order of a page's differences.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Their words.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word of the output contract.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word),* }
+            }
+
+            /// What a reader would do wrong because of it is red.
+            #[must_use]
+            pub fn level(self) -> Level {
+                match self { $(Self::$name => Level::$level),* }
+            }
+        }
+    };
+}
+
+kinds! {
+    PageMissing = "page-missing", Red;
+    PageExtra = "page-extra", Yellow;
+    SectionMissing = "section-missing", Yellow;
+    SectionOrder = "section-order", Yellow;
+    ActivityMissing = "activity-missing", Red;
+    ActivityExtra = "activity-extra", Red;
+    TaskMissing = "task-missing", Red;
+    TaskExtra = "task-extra", Red;
+    TaskMoved = "task-moved", Yellow;
+    Requirement = "requirement", Red;
+    Role = "role", Red;
+    Services = "services", Red;
+    LinkMissing = "link-missing", Yellow;
+    LinkExtra = "link-extra", Yellow;
+    LinkChanged = "link-changed", Red;
+    ImageMissing = "image-missing", Yellow;
+    AlertKind = "alert-kind", Yellow;
+    RevisionMissing = "revision-missing", Yellow;
+}
+
+/// How much a difference matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The rest.
+    Yellow,
+    /// A reader would do something wrong because of it.
+    Red,
+}
+
+impl Level {
+    /// The word of the output contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yellow => "yellow",
+            Self::Red => "red",
+        }
+    }
+}
+
+/// A page of a playbook.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The playbook, which resolves the page's links.
+    pub playbook: &'a Playbook,
+    /// The page.
+    pub page: &'a Page,
+}
+
+/// What one of two pages says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The value: a key, a name, a target; nothing where the page does not say it.
+    pub value: String,
+    /// The page's file; nothing where there is no page.
+    pub file: String,
+    /// The line; 0 where there is none.
+    pub line: u32,
+    /// The very characters; nothing where they stand in a file that the page includes.
+    pub span: Span,
+}
+
+/// One difference.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drift {
+    /// What kind of difference it is.
+    pub kind: Kind,
+    /// How much it matters.
+    pub level: Level,
+    /// The page's key.
+    pub page: String,
+    /// What it is about: a task's id, an activity's title, a section's key, a date.
+    pub id: String,
+    /// The first page's language.
+    pub lang_a: Tag,
+    /// The second page's language.
+    pub lang_b: Tag,
+    /// What the first page says.
+    pub a: Said,
+    /// What the second page says.
+    pub b: Said,
+}
+
+/// Two pages of one key, aligned.
+pub struct Pages<'a> {
+    a: Side<'a>,
+    b: Side<'a>,
+    alignment: Alignment,
+    found: Vec<Drift>,
+}
+
+/// All differences of two pages of one key, in the order of their kinds and of the first page.
+#[must_use]
+pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Drift> {
+    let alignment = Alignment::of(a.page, b.page);
+    let mut pages = Pages { a, b, alignment, found: Vec::new() };
+    pages.structure();
+    pages.tasks();
+    pages.labels();
+    pages.links();
+    pages.alerts();
+    pages.revisions();
+    pages.found.sort_by_key(|drift| drift.kind);
+    pages.found
+}
+
+impl Pages<'_> {
+    /// Notes a difference: what it is about, and value and place on both pages.
+    fn note(&mut self, kind: Kind, id: impl Into<String>, a: (String, Span), b: (String, Span)) {
+        let said = |page: &Page, (value, span): (String, Span)| {
+            if span == Span::default() {
+                return Said { value, file: page.file.clone(), line: 0, span };
+            }
+            let (file, place) = page.place(span);
+            let own = if file == page.file { span } else { Span::default() };
+            Said { value, file: file.to_owned(), line: place.line, span: own }
+        };
+        self.found.push(Drift {
+            kind,
+            level: kind.level(),
+            page: self.a.page.key.clone(),
+            id: id.into(),
+            lang_a: self.a.page.lang.clone(),
+            lang_b: self.b.page.lang.clone(),
+            a: said(self.a.page, a),
+            b: said(self.b.page, b),
+        });
+    }
+
+    /// Whether both pages are written in one language, so that every word must be the same.
+    fn same_language(&self) -> bool {
+        self.a.page.lang == self.b.page.lang
+    }
+
+    fn nothing() -> (String, Span) {
+        (String::new(), Span::default())
+    }
+}

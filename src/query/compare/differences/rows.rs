@@ -1,0 +1,156 @@
+//! Tasks: rows that only one page has, and what their cells say; and what the labels of activities say.
+
+use crate::query::compare::differences::{Kind, Level, Pages};
+use crate::playbook::{Activity, Page, Task};
+use crate::source::lexicon::Group;
+use crate::source::{Key, Span};
+
+impl Pages<'_> {
+    pub(super) fn tasks(&mut self) {
+        let (a, b) = (self.a.page, self.b.page);
+        for pair in self.alignment.tasks.clone() {
+            match pair {
+                (Some(x), Some(y)) => {
+                    if let (Some(one), Some(two)) = (a.tasks.get(x), b.tasks.get(y)) {
+                        self.cells(one, two);
+                    }
+                }
+                (Some(x), None) => {
+                    let Some(task) = a.tasks.get(x) else { continue };
+                    let there = self.near_row(task);
+                    self.note(Kind::TaskMissing, a.id(task), named(a, task), (String::new(), there));
+                }
+                (None, Some(y)) => {
+                    let Some(task) = b.tasks.get(y) else { continue };
+                    self.note(Kind::TaskExtra, b.id(task), Self::nothing(), named(b, task));
+                }
+                (None, None) => {}
+            }
+        }
+    }
+
+    /// Where the row would stand: the heading of its activity on the second page, or what comes before it.
+    fn near_row(&self, task: &Task) -> Span {
+        let here = task.activity.and_then(|index| self.a.page.activities.get(index as usize));
+        here.map_or_else(Span::default, |activity| {
+            let there = self.alignment.part(activity.part).and_then(|part| self.b.page.parts.get(part));
+            there.map_or_else(|| self.near(activity.part), |part| part.heading)
+        })
+    }
+
+    fn cells(&mut self, one: &Task, two: &Task) {
+        let (a, b) = (self.a.page, self.b.page);
+        let id = a.id(one);
+        self.moved(&id, one, two);
+        if one.requirement != two.requirement {
+            let values = (one.requirement.as_str().to_owned(), two.requirement.as_str().to_owned());
+            self.note(Kind::Requirement, id.as_ref(), (values.0, flag(one)), (values.1, flag(two)));
+        }
+        let role = |task: &Task| task.role.iter().cloned().collect::<Vec<_>>();
+
+        // A table of mentions may have no such column at all.
+        if !one.role_text.is_empty() && !two.role_text.is_empty() {
+            let words = (a.plain(one.role_text), b.plain(two.role_text));
+            let places = (one.role_text, two.role_text);
+            self.keys(Kind::Role, &id, (&role(one), &role(two)), words, places);
+        }
+        if !one.services_text.is_empty() && !two.services_text.is_empty() {
+            let words = (a.plain(one.services_text), b.plain(two.services_text));
+            let places = (one.services_text, two.services_text);
+            self.keys(Kind::Services, &id, (&one.services, &two.services), words, places);
+        }
+    }
+
+    /// A row that stands under another activity than its twin; under one that the second page lacks is no move.
+    fn moved(&mut self, id: &str, one: &Task, two: &Task) {
+        let expected = one.activity.and_then(|index| self.alignment.activity(index as usize));
+        let actual = two.activity.map(|index| index as usize);
+        if expected.is_some() && actual.is_some() && expected != actual {
+            let title = |page: &Page, task: &Task| {
+                page.activity_of(task).map_or_else(String::new, |activity| activity.title.clone())
+            };
+            let values = (title(self.a.page, one), title(self.b.page, two));
+            self.note(Kind::TaskMoved, id, (values.0, one.id), (values.1, two.id));
+        }
+    }
+
+    /// Compares keys. Words that no lexicon knows may be translations of each other: that is worth a look, no
+    /// more, in two languages; in one language they are what they are.
+    fn keys(
+        &mut self,
+        kind: Kind,
+        id: &str,
+        keys: (&[Key], &[Key]),
+        words: (String, String),
+        places: (Span, Span),
+    ) {
+        let sorted = |keys: &[Key]| {
+            let mut keys = keys.to_vec();
+            keys.sort();
+            keys
+        };
+        if sorted(keys.0) == sorted(keys.1) {
+            return;
+        }
+        let group = if kind == Kind::Role { Group::Roles } else { Group::Services };
+        let lexicons = self.a.playbook.lexicons();
+        let known =
+            |key: &Key| lexicons.all().any(|lexicon| lexicon.words().group(group).contains_key(key.as_str()));
+        let certain = self.same_language() || keys.0.iter().chain(keys.1).all(known);
+        self.note(kind, id, (words.0, places.0), (words.1, places.1));
+        if let Some(drift) = self.found.last_mut().filter(|_| !certain) {
+            drift.level = Level::Yellow;
+        }
+    }
+
+    /// What the labels of activities say: who, and for which services.
+    pub(super) fn labels(&mut self) {
+        let (a, b) = (self.a.page, self.b.page);
+        let pairs = self.alignment.activities.clone();
+        for (index, pair) in pairs.iter().enumerate() {
+            // Where the next heading is lost, its labels seem to be this activity's: that is told once.
+            let next = pairs.get(index + 1);
+            if next.is_some_and(|(x, y)| x.is_none() || y.is_none()) {
+                continue;
+            }
+            let (Some(one), Some(two)) =
+                (pair.0.and_then(|x| a.activities.get(x)), pair.1.and_then(|y| b.activities.get(y)))
+            else {
+                continue;
+            };
+            for (kind, names) in
+                [(Kind::Role, &["primary-role", "secondary-role"][..]), (Kind::Services, &["applies-to"][..])]
+            {
+                let (Some(first), Some(second)) = (labelled(one, names), labelled(two, names)) else {
+                    continue;
+                };
+                let keys = (first.0.as_slice(), second.0.as_slice());
+                self.keys(kind, &one.title, keys, (first.1, second.1), (first.2, second.2));
+            }
+        }
+    }
+}
+
+/// The keys, words and place of an activity's labels; nothing where it has none of them.
+fn labelled(activity: &Activity, names: &[&str]) -> Option<(Vec<Key>, String, Span)> {
+    let mut labels = activity.labels.iter().filter(|label| names.contains(&label.label.as_str())).peekable();
+    let place = labels.peek()?.span;
+    let mut keys: Vec<Key> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    for label in labels {
+        words.push(&label.words);
+        keys.extend(label.keys.iter().cloned());
+    }
+    keys.sort();
+    keys.dedup();
+    Some((keys, words.join("; "), place))
+}
+
+/// Where a task's flag stands; the row where it has none.
+fn flag(task: &Task) -> Span {
+    if task.flag.is_empty() { task.row } else { task.flag }
+}
+
+fn named(page: &Page, task: &Task) -> (String, Span) {
+    (page.plain(task.name), task.id)
+}

@@ -1,0 +1,97 @@
+//! Sections and activities that only one page has, and sections in another order.
+
+use crate::query::compare::alignment::owner;
+use crate::query::compare::pairing::in_order;
+use crate::query::compare::differences::{Kind, Pages};
+use crate::playbook::{Page, Part, Sense};
+use crate::source::Span;
+
+impl Pages<'_> {
+    pub(super) fn structure(&mut self) {
+        self.activities();
+        self.sections();
+        self.order();
+    }
+
+    fn activities(&mut self) {
+        let (a, b) = (self.a.page, self.b.page);
+        for pair in self.alignment.activities.clone() {
+            let place = |page: &Page, index: usize| {
+                let activity = page.activities.get(index)?;
+                let heading = page.parts.get(activity.part).map_or_else(Span::default, |part| part.heading);
+                Some((activity.title.clone(), heading))
+            };
+            match pair {
+                (Some(x), None) => {
+                    let Some(here) = place(a, x) else { continue };
+                    let there = self.near(a.activities.get(x).map_or(0, |activity| activity.part));
+                    self.note(Kind::ActivityMissing, here.0.clone(), here, (String::new(), there));
+                }
+                (None, Some(y)) => {
+                    let Some(there) = place(b, y) else { continue };
+                    self.note(Kind::ActivityExtra, there.0.clone(), Self::nothing(), there);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Where on the second page the part would stand: after the nearest part before it that both have.
+    pub(super) fn near(&self, part: usize) -> Span {
+        let before = (0..part).rev().find_map(|index| self.alignment.part(index));
+        before.and_then(|index| self.b.page.parts.get(index)).map_or_else(Span::default, |part| part.heading)
+    }
+
+    fn sections(&mut self) {
+        let a = self.a.page;
+        let mut missing = self.alignment.missing_sections(a);
+        // What stands under a heading that is missing is missing with it.
+        let is_lost = |(x, part): &(usize, &Part)| {
+            let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == 0;
+            part.sense == Sense::Other && part.level > 0 && self.alignment.part(*x).is_none() && shared
+        };
+        missing.extend(a.parts.iter().enumerate().filter(is_lost).map(|(x, _)| x));
+        missing.sort_unstable();
+        for x in missing {
+            let Some(part) = a.parts.get(x) else { continue };
+            let here = (a.heading(part), part.heading);
+            self.note(Kind::SectionMissing, section_name(a, part), here, (String::new(), self.near(x)));
+        }
+    }
+
+    /// Sections that both pages have, where the second has them in another order: as few as explain it.
+    fn order(&mut self) {
+        let both: Vec<(usize, usize)> = self
+            .alignment
+            .parts
+            .iter()
+            .filter_map(|(x, y)| Some(((*x)?, (*y)?)))
+            .filter(|(x, _)| {
+                self.a.page.parts.get(*x).is_some_and(|part| matches!(part.sense, Sense::Section(_)))
+            })
+            .collect();
+        let mut sorted: Vec<usize> = both.iter().map(|(_, y)| *y).collect();
+        sorted.sort_unstable();
+        let kept = in_order(both.len(), sorted.len(), |i, j| {
+            i32::from(both.get(i).map(|(_, y)| y) == sorted.get(j))
+        });
+        for (index, (x, y)) in both.iter().enumerate() {
+            let (Some(one), Some(two)) = (self.a.page.parts.get(*x), self.b.page.parts.get(*y)) else {
+                continue;
+            };
+            if !kept.iter().any(|(i, _)| *i == index) {
+                let values = (self.a.page.heading(one), self.b.page.heading(two));
+                let id = section_name(self.a.page, one);
+                self.note(Kind::SectionOrder, id, (values.0, one.heading), (values.1, two.heading));
+            }
+        }
+    }
+}
+
+/// A section's key; the words of a heading that is none.
+fn section_name(page: &Page, part: &Part) -> String {
+    match &part.sense {
+        Sense::Section(key) => key.to_string(),
+        _ => page.heading(part),
+    }
+}

@@ -1,0 +1,126 @@
+//! Whole playbooks: the pages of two languages, or of two editions.
+
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+
+use crate::query::compare::differences::{Drift, Kind, Said, Side, pages};
+use crate::playbook::{Leaf, Page, Playbook};
+use crate::query::Choice;
+use crate::source::Tag;
+use crate::source::parallel;
+
+/// What was found between two playbooks or languages.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    /// The differences, page by page in the order of the lifecycle, other pages behind.
+    pub found: Vec<Drift>,
+    /// How many pages both have.
+    pub compared: usize,
+}
+
+/// Compares two languages of a playbook.
+#[must_use]
+pub fn languages(playbook: &Playbook, a: &Tag, b: &Tag, wanted: impl Fn(&str) -> bool) -> Comparison {
+    one_with_others(playbook, a, std::slice::from_ref(b), wanted)
+}
+
+/// Compares a language of a playbook with others, one after the other.
+#[must_use]
+pub fn one_with_others(
+    playbook: &Playbook,
+    one: &Tag,
+    others: &[Tag],
+    wanted: impl Fn(&str) -> bool,
+) -> Comparison {
+    let keys = keys(&[playbook], &wanted);
+    let with =
+        |other: &Tag| keys.iter().map(|key| (key.clone(), one.clone(), other.clone())).collect::<Vec<_>>();
+    compare(&others.iter().flat_map(with).collect::<Vec<_>>(), playbook, playbook)
+}
+
+/// Compares two editions of a playbook, language by language.
+#[must_use]
+pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str) -> bool) -> Comparison {
+    let mut tags: Vec<Tag> = if langs.is_empty() { a.languages() } else { langs.to_vec() };
+    if langs.is_empty() {
+        tags.extend(b.languages());
+        tags.sort();
+        tags.dedup();
+    }
+    let keys = keys(&[a, b], &wanted);
+    let of_key = |key: String| tags.iter().map(move |tag| (key.clone(), tag.clone(), tag.clone()));
+    compare(&keys.into_iter().flat_map(of_key).collect::<Vec<_>>(), a, b)
+}
+
+/// The keys of all pages: processes in the order of the lifecycle, then the others by key.
+fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> {
+    let processes = playbooks.iter().flat_map(|playbook| &playbook.lifecycle().processes).map(String::as_str);
+    let others: BTreeSet<&str> =
+        playbooks.iter().flat_map(|playbook| playbook.leaves().iter().map(Leaf::key)).collect();
+    let mut seen = HashSet::new();
+    let new = processes.chain(others).filter(|key| seen.insert(*key));
+    new.filter(|key| wanted(key)).map(str::to_owned).collect()
+}
+
+fn compare(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Comparison {
+    let of_key = |(key, lang_a, lang_b): &(String, Tag, Tag)| {
+        let (one, two) = (page(a, key, lang_a), page(b, key, lang_b));
+        match (one, two) {
+            (Some(one), Some(two)) => {
+                let found = pages(Side { playbook: a, page: one }, Side { playbook: b, page: two });
+                (1, found)
+            }
+            (Some(one), None) => (0, vec![lone(Kind::PageMissing, one, lang_a, lang_b)]),
+            (None, Some(two)) => (0, vec![lone(Kind::PageExtra, two, lang_a, lang_b)]),
+            (None, None) => (0, Vec::new()),
+        }
+    };
+    let of_pages: Vec<(usize, Vec<Drift>)> = parallel::map(wanted, of_key);
+    let compared = of_pages.iter().map(|(count, _)| count).sum();
+    let mut found: Vec<Drift> = of_pages.into_iter().flat_map(|(_, found)| found).collect();
+    moved(&mut found);
+    Comparison { found, compared }
+}
+
+fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
+    let chosen = Choice::Strict(vec![lang.clone()]).pages(playbook, key);
+    chosen.first().map(|chosen| chosen.page)
+}
+
+fn lone(kind: Kind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Drift {
+    let said = Said { value: page.title.clone(), file: page.file.clone(), ..Said::default() };
+    let missing = kind == Kind::PageMissing;
+    Drift {
+        kind,
+        level: kind.level(),
+        page: page.key.clone(),
+        id: page.key.clone(),
+        lang_a: lang_a.clone(),
+        lang_b: lang_b.clone(),
+        a: if missing { said.clone() } else { Said::default() },
+        b: if missing { Said::default() } else { said },
+    }
+}
+
+/// A task that is missing on one page and there on another has moved: one difference, not two.
+fn moved(found: &mut Vec<Drift>) {
+    let name = |drift: &Drift| (drift.id.clone(), drift.lang_a.clone(), drift.lang_b.clone());
+    let mut extra: HashMap<_, VecDeque<usize>> = HashMap::new();
+    for (at, drift) in found.iter().enumerate().filter(|(_, drift)| drift.kind == Kind::TaskExtra) {
+        extra.entry(name(drift)).or_default().push_back(at);
+    }
+    let mut used = HashSet::new();
+    for at in 0..found.len() {
+        let Some(missing) = found.get(at).filter(|drift| drift.kind == Kind::TaskMissing) else { continue };
+        let twin = extra.get_mut(&name(missing)).and_then(VecDeque::pop_front);
+        let Some(other) = twin.and_then(|twin| found.get(twin)).cloned() else { continue };
+        used.extend(twin);
+        if let Some(drift) = found.get_mut(at) {
+            drift.kind = Kind::TaskMoved;
+            drift.level = Kind::TaskMoved.level();
+            drift.a.value.clone_from(&drift.page);
+            drift.b = Said { value: other.page, ..other.b };
+        }
+    }
+    let mut at = 0..;
+    found.retain(|_| at.next().is_none_or(|at| !used.contains(&at)));
+}

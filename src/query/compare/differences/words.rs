@@ -1,0 +1,82 @@
+//! Words that only one language's lexicon has for a thing: suggested by what stands at the same place.
+
+use std::collections::BTreeMap;
+
+use crate::playbook::{Page, Playbook, Sense};
+use crate::query::compare::alignment::Alignment;
+use crate::source::lexicon::Group;
+use crate::source::{Key, Span};
+
+/// A word that a lexicon may learn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The lexicon's group: `sections`, `roles`, `services`.
+    pub group: &'static str,
+    /// The key that the other language has there.
+    pub key: String,
+    /// The other language's word.
+    pub known: String,
+    /// The word as written.
+    pub word: String,
+    /// How often the two stand at the same place.
+    pub count: usize,
+    /// The first file.
+    pub file: String,
+    /// The first line.
+    pub line: u32,
+}
+
+/// The words that the second language's pages have where the first one's have a word that is known.
+#[must_use]
+pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
+    let mut found: BTreeMap<(&'static str, String, String), Word> = BTreeMap::new();
+    let mut add = |group: &'static str, key: &Key, known: String, word: String, page: &Page, span: Span| {
+        let slot = found.entry((group, key.to_string(), word.clone())).or_insert_with(|| Word {
+            group,
+            key: key.to_string(),
+            known,
+            word,
+            count: 0,
+            file: page.file.clone(),
+            line: page.text.place(span.start).line,
+        });
+        slot.count += 1;
+    };
+    for (a, b) in pairs {
+        let alignment = Alignment::of(a, b);
+        for (one, two) in
+            alignment.parts.iter().filter_map(|(x, y)| Some((a.parts.get((*x)?)?, b.parts.get((*y)?)?)))
+        {
+            if let (Sense::Section(key), Sense::Other) = (&one.sense, &two.sense) {
+                add("sections", key, a.heading(one), b.heading(two), b, two.heading);
+            }
+        }
+        for (one, two) in
+            alignment.tasks.iter().filter_map(|(x, y)| Some((a.tasks.get((*x)?)?, b.tasks.get((*y)?)?)))
+        {
+            let roles = (one.role.as_slice(), two.role.as_slice());
+            if let Some((key, _)) = counterpart(playbook, Group::Roles, roles) {
+                add("roles", &key, a.plain(one.role_text), b.plain(two.role_text), b, two.row);
+            }
+            if let Some((key, word)) = counterpart(playbook, Group::Services, (&one.services, &two.services))
+            {
+                add("services", &key, a.plain(one.services_text), word, b, two.row);
+            }
+        }
+    }
+    found.into_values().collect()
+}
+
+/// The one key that only the first has, and the one unknown word that only the second has.
+fn counterpart(playbook: &Playbook, group: Group, keys: (&[Key], &[Key])) -> Option<(Key, String)> {
+    let known = |key: &Key| {
+        playbook.lexicons().all().any(|lexicon| lexicon.words().group(group).contains_key(key.as_str()))
+    };
+    let alone = |own: &[Key], other: &[Key]| {
+        own.iter().filter(|key| !other.contains(key)).cloned().collect::<Vec<_>>()
+    };
+    match (&alone(keys.0, keys.1)[..], &alone(keys.1, keys.0)[..]) {
+        ([key], [word]) if known(key) && !known(word) => Some((key.clone(), word.to_string())),
+        _ => None,
+    }
+}

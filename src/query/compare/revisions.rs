@@ -1,0 +1,127 @@
+//! History: the revisions that pages record, each event once though several languages record it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::query::compare::differences::revisions::{author, date};
+use crate::playbook::links::resolve;
+use crate::playbook::{Page, Playbook, Revision};
+use crate::source::Tag;
+use crate::source::markdown::inline;
+
+/// A revision of a page, whoever records it.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    /// The page whose words are shown: in the wished language, where it records the event.
+    pub page: &'a Page,
+    /// Its row there.
+    pub revision: &'a Revision,
+    /// The languages that record it.
+    pub langs: Vec<Tag>,
+    /// Ids of tasks that its words name.
+    pub tasks: Vec<String>,
+    /// Keys of pages that its links name.
+    pub pages: Vec<String>,
+}
+
+/// The events of pages, the newest first; within a day in the order of the lifecycle, as pages have them.
+#[must_use]
+pub fn events<'a>(playbook: &'a Playbook, pages: &[&'a Page], voice: &Tag) -> Vec<Event<'a>> {
+    let mut pages = pages.to_vec();
+    let lifecycle = playbook.lifecycle();
+    let english = Tag::english();
+    // The page whose words are to be shown goes first.
+    pages.sort_by_key(|page| {
+        let foreign = if page.lang == *voice { 0 } else { 1 + usize::from(page.lang != english) };
+        (lifecycle.process(&page.key), &page.key, foreign, &page.lang, &page.file)
+    });
+    let mut events: Vec<Event<'a>> = Vec::new();
+    let mut known: HashMap<(&str, String, String, usize), usize> = HashMap::new();
+    for page in pages {
+        let mut seen: HashMap<(String, String), usize> = HashMap::new();
+        for revision in &page.revisions {
+            let (day, who) = (date(page, revision), author(page, revision));
+            // Two rows of one day and author are two events.
+            let nth = seen.entry((day.clone(), who.clone())).or_default();
+            *nth += 1;
+            let at = *known.entry((&page.key, day, who, *nth)).or_insert(events.len());
+            match events.get_mut(at) {
+                Some(event) if event.langs.contains(&page.lang) => {}
+                Some(event) => event.langs.push(page.lang.clone()),
+                None => events.push(event(page, revision)),
+            }
+        }
+    }
+    name(playbook, &mut events);
+    events.sort_by_key(|event| std::cmp::Reverse(event.revision.date));
+    events
+}
+
+fn event<'a>(page: &'a Page, revision: &'a Revision) -> Event<'a> {
+    Event { page, revision, langs: vec![page.lang.clone()], tasks: Vec::new(), pages: Vec::new() }
+}
+
+/// Finds what the events name: numbers of tasks that the playbook has now, links to its pages.
+fn name(playbook: &Playbook, events: &mut [Event<'_>]) {
+    let ids: BTreeSet<_> = playbook
+        .pages(&[])
+        .into_iter()
+        .flat_map(|page| page.tasks.iter().map(|task| page.id(task)))
+        .collect();
+    for event in events {
+        let words = event.page.text.slice(event.revision.what);
+        for number in numbers(words).filter(|number| ids.contains(*number)) {
+            if !event.tasks.iter().any(|id| id == number) {
+                event.tasks.push(number.to_owned());
+            }
+        }
+        for link in inline::links(words).iter().filter(|link| !link.image) {
+            let named = resolve(playbook, event.page, &link.target, false).page;
+            if let Some(leaf) = named.filter(|leaf| !event.pages.iter().any(|key| key == leaf.key())) {
+                event.pages.push(leaf.key().to_owned());
+            }
+        }
+    }
+}
+
+fn numbers(words: &str) -> impl Iterator<Item = &str> {
+    words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() >= 3)
+}
+
+/// How many events each month has, the newest first; months between without any are there, too.
+#[must_use]
+pub fn by_month(events: &[Event<'_>]) -> Vec<(String, usize)> {
+    let month = |event: &Event<'_>| Some(event.revision.date?.to_string().get(..7)?.to_owned());
+    let months: Vec<String> = events.iter().filter_map(month).collect();
+    let (Some(last), Some(first)) = (months.iter().max(), months.iter().min()) else { return Vec::new() };
+    let mut counted = Vec::new();
+    let mut current = last.clone();
+    loop {
+        counted.push((current.clone(), months.iter().filter(|month| **month == current).count()));
+        match before(&current) {
+            Some(earlier) if current > *first => current = earlier,
+            _ => return counted,
+        }
+    }
+}
+
+/// The month before `2020-01`: `2019-12`.
+fn before(month: &str) -> Option<String> {
+    let (year, number) = month.split_once('-')?;
+    let (year, number): (u16, u8) = (year.parse().ok()?, number.parse().ok()?);
+    Some(if number > 1 {
+        format!("{year:04}-{:02}", number - 1)
+    } else {
+        format!("{:04}-12", year.checked_sub(1)?)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_month_before_january_is_december() {
+        assert_eq!(before("2020-01").as_deref(), Some("2019-12"));
+        assert_eq!(before("2020-12").as_deref(), Some("2020-11"));
+    }
+}

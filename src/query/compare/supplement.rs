@@ -1,0 +1,172 @@
+//! What a translation lacks of a process, from the English page, in its place: nobody may miss a task because
+//! nobody translated it. Only where a wish may fall back; a strict wish shows what there is.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use crate::query::compare::alignment::{Alignment, owner};
+use crate::query::{Choice, Chosen};
+use crate::playbook::{Kind, Page, Playbook, Sense, Task, repaired};
+use crate::source::{Span, Tag};
+
+/// The English page that fills up a chosen one; nothing where the wish is strict or there is none.
+#[must_use]
+pub fn source<'a>(playbook: &'a Playbook, choice: &Choice, chosen: &Chosen<'_>) -> Option<&'a Page> {
+    let english = Tag::english();
+    let fills = matches!(choice, Choice::Prefer(_)) && chosen.page.lang != english;
+    if !fills || chosen.page.kind != Kind::Process {
+        return None;
+    }
+    let pages = Choice::Strict(vec![english]).pages(playbook, &chosen.page.key);
+    pages.first().map(|chosen| chosen.page)
+}
+
+/// The same wish, met by another page.
+fn instead<'a>(chosen: &Chosen<'a>, page: &'a Page) -> Chosen<'a> {
+    Chosen { page, requested: chosen.requested.clone(), fallback: page.lang != chosen.requested }
+}
+
+/// The tasks of a chosen page, with those it lacks in their place.
+#[must_use]
+pub fn tasks<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'a>, &'a Task)> {
+    let Some(source) = source else {
+        return chosen.page.tasks.iter().map(|task| (chosen.clone(), task)).collect();
+    };
+    let pairs = Alignment::of(chosen.page, source).tasks;
+    let row = |page: &'a Page, index: usize| Some((instead(chosen, page), page.tasks.get(index)?));
+    pairs.into_iter().filter_map(|pair| pick(pair, chosen.page, source, row)).collect()
+}
+
+/// The activities of a chosen page, by index, with those it lacks in their place.
+#[must_use]
+pub fn activities<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'a>, usize)> {
+    let Some(source) = source else {
+        return (0..chosen.page.activities.len()).map(|index| (chosen.clone(), index)).collect();
+    };
+    let pairs = Alignment::of(chosen.page, source).activities;
+    let row = |page: &'a Page, index: usize| Some((instead(chosen, page), index));
+    pairs.into_iter().filter_map(|pair| pick(pair, chosen.page, source, row)).collect()
+}
+
+/// The own one of a pair, else the source's.
+fn pick<'a, T>(
+    pair: (Option<usize>, Option<usize>),
+    own: &'a Page,
+    source: &'a Page,
+    row: impl Fn(&'a Page, usize) -> Option<T>,
+) -> Option<T> {
+    match pair {
+        (Some(index), _) => row(own, index),
+        (None, Some(index)) => row(source, index),
+        (None, None) => None,
+    }
+}
+
+/// A page's Markdown, with the sections, activities and task rows it lacks in their place, each marked;
+/// nothing where it lacks none.
+#[must_use]
+pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
+    let alignment = Alignment::of(page, source);
+    let inserted: Vec<usize> =
+        alignment.parts.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
+    let lost: HashSet<usize> = inserted.iter().copied().filter(|y| is_told(source, *y, &inserted)).collect();
+    let rows: Vec<(Option<usize>, &Task)> = alignment
+        .tasks
+        .iter()
+        .filter_map(|pair| match pair {
+            (None, Some(y)) => source.tasks.get(*y),
+            _ => None,
+        })
+        .map(|task| (home(task, &alignment), task))
+        .filter(|(home, _)| home.is_some())
+        .collect();
+    if lost.is_empty() && rows.is_empty() {
+        return None;
+    }
+    let mut text = String::new();
+    for (at, (own, theirs)) in alignment.parts.iter().enumerate() {
+        match (own, theirs) {
+            (Some(x), _) => {
+                text.push_str(&repaired::markdown(page, span(page, *x, from)));
+                let next = alignment.parts.get(at + 1..).unwrap_or_default().iter().find_map(|(own, _)| *own);
+                append_rows(&mut text, page, source, *x, next, &rows);
+            }
+            (None, Some(y)) if lost.contains(y) => {
+                let part = repaired::markdown(source, span(source, *y, 0));
+                let (heading, body) = part.split_once('\n').unwrap_or((&part, ""));
+                let _ = write!(text, "\n{}{}\n{body}", heading.trim_end(), mark(source));
+            }
+            _ => {}
+        }
+    }
+    Some(text)
+}
+
+/// What is added to the name of a thing that stands in for a missing one.
+#[must_use]
+pub fn mark(page: &Page) -> String {
+    format!(" [{}]", page.lang)
+}
+
+/// Whether a lacking part is a section or an activity, or stands under one that is lacking too.
+fn is_told(source: &Page, part: usize, inserted: &[usize]) -> bool {
+    let own = source.parts.get(part).map(|part| &part.sense);
+    matches!(own, Some(Sense::Section(_) | Sense::Activity(_)))
+        || (part > 0 && owner(source, part) != 0 && inserted.contains(&owner(source, part)))
+}
+
+/// The activity of the translation that a lacking task belongs to; nothing where that is lacking, too.
+fn home(task: &Task, alignment: &Alignment) -> Option<usize> {
+    let activity = task.activity? as usize;
+    alignment.activities.iter().find(|(_, theirs)| *theirs == Some(activity)).and_then(|(own, _)| *own)
+}
+
+/// A part with its heading's line.
+fn span(page: &Page, part: usize, from: usize) -> Span {
+    let Some(part) = page.parts.get(part) else { return Span::default() };
+    let text = page.text.as_str();
+    let before = text.get(..part.heading.start as usize).unwrap_or_default();
+    let start =
+        if part.level == 0 { part.body.start as usize } else { before.rfind('\n').map_or(0, |at| at + 1) };
+    Span::new(start.max(from), part.body.end as usize)
+}
+
+/// Appends the rows that an activity lacks, where its last part ends.
+fn append_rows(
+    text: &mut String,
+    page: &Page,
+    source: &Page,
+    part: usize,
+    next: Option<usize>,
+    rows: &[(Option<usize>, &Task)],
+) {
+    let activity_of = |part: usize| match page.parts.get(owner(page, part)).map(|part| &part.sense) {
+        Some(Sense::Activity(index)) => Some(*index),
+        _ => None,
+    };
+    let Some(activity) = activity_of(part).filter(|index| next.and_then(activity_of) != Some(*index)) else {
+        return;
+    };
+    let own: Vec<&Task> =
+        rows.iter().filter(|(home, _)| *home == Some(activity)).map(|(_, task)| *task).collect();
+    if own.is_empty() {
+        return;
+    }
+    text.truncate(text.trim_end().len());
+    let continued = text.lines().next_back().is_some_and(|line| line.starts_with('|'));
+    text.push_str(if continued { "\n" } else { "\n\n| | | | | |\n| --- | --- | --- | --- | --- |\n" });
+    for task in own {
+        let cell = |span: Span| source.plain(span).replace('|', "\\|");
+        let _ = writeln!(
+            text,
+            "| {} | {}{} | {} | {} | {} |",
+            source.id(task),
+            cell(task.name),
+            mark(source),
+            cell(task.flag),
+            cell(task.role_text),
+            cell(task.services_text)
+        );
+    }
+    text.push('\n');
+}

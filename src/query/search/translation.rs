@@ -1,0 +1,75 @@
+//! Which things are the same thing in another language.
+
+use std::collections::HashMap;
+
+use crate::query::search::thing::{Kind, Thing};
+use crate::playbook::links::{self, resolve};
+use crate::playbook::{Leaf, Page, Playbook};
+use crate::query::reference::names::same_activity;
+use crate::source::Tag;
+
+/// The name of a thing that all its languages share.
+pub type Identity = (Kind, String, String);
+
+/// Names things across languages.
+pub struct Twins<'a> {
+    playbook: &'a Playbook,
+    leaves: HashMap<&'a str, &'a Leaf>,
+}
+
+impl<'a> Twins<'a> {
+    /// Knows of every key the page that the others are measured by: the English one, where there is one.
+    #[must_use]
+    pub fn of(playbook: &'a Playbook) -> Self {
+        let mut leaves: HashMap<&str, &Leaf> = HashMap::new();
+        for leaf in playbook.leaves() {
+            let known = leaves.entry(leaf.key()).or_insert(leaf);
+            if known.place() != Some(&Tag::english()) && leaf.place() == Some(&Tag::english()) {
+                *known = leaf;
+            }
+        }
+        Self { playbook, leaves }
+    }
+
+    /// The name of a thing.
+    #[must_use]
+    pub fn identity(&self, thing: &Thing<'_>) -> Identity {
+        let page = thing.page;
+        let own = match thing.kind {
+            Kind::Page => String::new(),
+            Kind::Task => thing.id.clone(),
+            Kind::Activity => self.activity(page, thing.index),
+            Kind::Section => self.section(thing),
+            Kind::Link => self.link(thing),
+        };
+        (thing.kind, page.key.clone(), own)
+    }
+
+    fn measure(&self, page: &Page) -> Option<&'a Page> {
+        self.leaves.get(page.key.as_str())?.page(self.playbook)
+    }
+
+    fn activity(&self, page: &Page, index: usize) -> String {
+        match self.measure(page).and_then(|measure| same_activity(page, index, measure)) {
+            Some(index) => index.to_string(),
+            None => format!("{} {index}", page.lang),
+        }
+    }
+
+    /// A known section by its key and how often it came before; any other by its place among as many.
+    fn section(&self, thing: &Thing<'_>) -> String {
+        if let Some(above) = thing.above {
+            return format!("{} {above}", thing.id);
+        }
+        let same = self.measure(thing.page).is_some_and(|page| page.parts.len() == thing.page.parts.len());
+        if same { thing.index.to_string() } else { format!("{} {}", thing.id, thing.index) }
+    }
+
+    fn link(&self, thing: &Thing<'_>) -> String {
+        if links::kind_of(&thing.id) != links::Kind::Internal {
+            return thing.id.clone();
+        }
+        let page = resolve(self.playbook, thing.page, &thing.id, false).page;
+        page.map_or_else(|| thing.id.clone(), |leaf| leaf.key().to_owned())
+    }
+}
