@@ -12,7 +12,7 @@ use ftpb::output::Style;
 use ftpb::output::page::{Options, render};
 use ftpb::playbook::identity::identify;
 use ftpb::playbook::{Page, Playbook, reader};
-use ftpb::query::search::{Query, Scope, find};
+use ftpb::query::search::{Query, ThingScope, find};
 use ftpb::query::{Filter, check};
 use ftpb::source::encoding::decode;
 use ftpb::source::front_matter::FrontMatter;
@@ -82,7 +82,7 @@ fn filter_tasks(bencher: Bencher<'_, '_>) {
 fn search(bencher: Bencher<'_, '_>, words: &str) {
     let playbook = read();
     let query = Query::parse(words).unwrap();
-    let scope = Scope { kinds: Vec::new(), filter: Filter::default() };
+    let scope = ThingScope { kinds: Vec::new(), filter: Filter::default() };
     bencher.bench(|| find(&playbook, &query, &scope, &[], &[], 20).hits.len());
 }
 

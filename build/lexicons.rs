@@ -125,7 +125,7 @@ fn table(code: &mut String, entries: impl Iterator<Item = (String, String)>) {
     let slots = slots(&digests);
     let _ = writeln!(
         code,
-        "Table {{ text: {text:?}, starts: &{starts:?}, slots: &{slots:?}, longest: {longest} }}"
+        "WordTable {{ text: {text:?}, starts: &{starts:?}, slots: &{slots:?}, longest: {longest} }}"
     );
 }
 

@@ -20,8 +20,8 @@
 
 pub mod check;
 pub mod checklist;
-pub mod output;
 pub mod cli;
+pub mod output;
 pub mod playbook;
 pub mod query;
 pub mod source;

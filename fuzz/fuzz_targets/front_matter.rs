@@ -4,7 +4,7 @@
 #![no_main]
 
 use ftpb::source::Span;
-use ftpb::source::front_matter::{Fault, FrontMatter};
+use ftpb::source::front_matter::{FrontMatterError, FrontMatter};
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
@@ -18,14 +18,14 @@ fuzz_target!(|input: &[u8]| {
     }
     for fault in &matter.faults {
         match fault {
-            Fault::Missing => assert!(matter.fields.is_empty() && matter.body == 0),
-            Fault::Unclosed(span) | Fault::Line(span) | Fault::Yaml(_, span) => inside(*span),
+            FrontMatterError::Missing => assert!(matter.fields.is_empty() && matter.body == 0),
+            FrontMatterError::Unclosed(span) | FrontMatterError::Line(span) | FrontMatterError::Yaml(_, span) => inside(*span),
         }
     }
     let before = text.get(..matter.body).expect("the body begins inside the text");
     assert!(before.is_empty() || before.ends_with('\n') || before.len() == text.len());
     // What was read line by line is a value of the text.
-    if matter.faults.iter().any(|fault| matches!(fault, Fault::Unclosed(_) | Fault::Yaml(..))) {
+    if matter.faults.iter().any(|fault| matches!(fault, FrontMatterError::Unclosed(_) | FrontMatterError::Yaml(..))) {
         for field in &matter.fields {
             let line = &text[field.span.range()];
             assert!(line.starts_with(&field.key) && line.contains(&field.value), "{field:?} of {line:?}");

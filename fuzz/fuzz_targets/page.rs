@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use ftpb::playbook::identity::{Identity, identify};
 use ftpb::playbook::{Page, account, mended, reader};
 use ftpb::source::front_matter::FrontMatter;
-use ftpb::source::markdown::lines::{Kind, lines};
+use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::{Lexicons, SourceText, Span, encoding};
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
@@ -75,7 +75,7 @@ fn assert_nothing_lost(page: &Page) {
         page.tasks.iter().map(|task| (task.line, page.id(task).into_owned())).collect();
     let found: BTreeSet<u32> =
         page.findings().iter().map(|finding| page.text.place(finding.span.start).line).collect();
-    for line in lines(text, FrontMatter::read(text).body).filter(|line| line.kind == Kind::Text) {
+    for line in lines(text, FrontMatter::read(text).body).filter(|line| line.kind == LineKind::Text) {
         if let Some(id) = obvious(line.text) {
             let place = page.text.place(line.span.start).line;
             assert!(

@@ -7,9 +7,9 @@ use std::sync::OnceLock;
 use crate::playbook::{Contents, Page, Playbook};
 use crate::source::Tag;
 
-use crate::check::differences::Drifted;
+use crate::check::differences::Differences;
+use crate::check::front_matter::CommonFrontMatter;
 use crate::check::links::{self, Judged};
-use crate::check::front_matter::Matter;
 use crate::check::rendered::Rendered;
 use crate::check::titles::Titles;
 
@@ -21,8 +21,8 @@ pub struct Context<'a> {
     pub pages: Vec<&'a Page>,
     looked: HashMap<&'a str, Looked<'a>>,
     contents: OnceLock<Vec<Contents>>,
-    drifted: OnceLock<Drifted>,
-    matter: OnceLock<Matter>,
+    drifted: OnceLock<Differences>,
+    matter: OnceLock<CommonFrontMatter>,
     titles: OnceLock<HashMap<Tag, Titles<'a>>>,
 }
 
@@ -90,8 +90,8 @@ impl<'a> Context<'a> {
     }
 
     /// What translations say otherwise than the English pages.
-    pub fn drifted(&self) -> &Drifted {
-        self.drifted.get_or_init(|| Drifted::of(self.playbook))
+    pub fn drifted(&self) -> &Differences {
+        self.drifted.get_or_init(|| Differences::of(self.playbook))
     }
 
     /// The titles of a language's processes.
@@ -100,8 +100,8 @@ impl<'a> Context<'a> {
     }
 
     /// What the front matter of all pages has in common.
-    pub fn matter(&self) -> &Matter {
-        self.matter.get_or_init(|| Matter::of(&self.pages))
+    pub fn matter(&self) -> &CommonFrontMatter {
+        self.matter.get_or_init(|| CommonFrontMatter::of(&self.pages))
     }
 }
 

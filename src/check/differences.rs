@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use crate::playbook::{Leaf, Playbook};
-use crate::query::compare::differences::{Drift, Kind, one_with_others};
+use crate::playbook::{LazyPage, Playbook};
+use crate::query::compare::differences::{Difference, DifferenceKind, one_with_others};
 use crate::source::Tag;
 
 /// The differences of all translations, by the file in which a finding about them stands.
 #[derive(Debug, Default)]
-pub struct Drifted {
+pub struct Differences {
     /// The languages that were compared.
     pub langs: Vec<Tag>,
-    of_files: HashMap<String, Vec<Drift>>,
+    of_files: HashMap<String, Vec<Difference>>,
 }
 
-impl Drifted {
+impl Differences {
     /// Compares all languages of a playbook with English.
     #[must_use]
     pub fn of(playbook: &Playbook) -> Self {
@@ -28,11 +28,11 @@ impl Drifted {
         let mut langs: Vec<Tag> =
             own.iter().filter(|(_, own)| originals * 2 >= **own).map(|(lang, _)| lang.clone()).collect();
         langs.sort();
-        let mut of_files: HashMap<String, Vec<Drift>> = HashMap::new();
+        let mut of_files: HashMap<String, Vec<Difference>> = HashMap::new();
         for drift in one_with_others(playbook, &english, &langs, |_| true).found {
             // Of a translation that has just begun most pages are missing, and that is no mistake.
             let begun = || own.get(&drift.lang_b).is_some_and(|own| own * 2 < originals);
-            if drift.kind == Kind::PageMissing && begun() {
+            if drift.kind == DifferenceKind::PageMissing && begun() {
                 continue;
             }
             let file = if drift.b.file.is_empty() { &drift.a.file } else { &drift.b.file };
@@ -42,19 +42,19 @@ impl Drifted {
     }
 
     /// All differences, by file.
-    pub fn all(&self) -> impl Iterator<Item = (&String, &Drift)> {
+    pub fn all(&self) -> impl Iterator<Item = (&String, &Difference)> {
         self.of_files.iter().flat_map(|(file, found)| found.iter().map(move |drift| (file, drift)))
     }
 
     /// The differences of which a finding stands in a file.
     #[must_use]
-    pub fn of_file(&self, file: &str) -> &[Drift] {
+    pub fn of_file(&self, file: &str) -> &[Difference] {
         self.of_files.get(file).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
 /// Whether a page is in this language, and does not stand in the folder of another.
-fn is_at_home(playbook: &Playbook, leaf: &Leaf, lang: &Tag) -> bool {
+fn is_at_home(playbook: &Playbook, leaf: &LazyPage, lang: &Tag) -> bool {
     leaf.lang(playbook) == *lang
         && playbook.language_of_folder(leaf.folder()).is_none_or(|folder| folder == *lang)
 }

@@ -1,7 +1,7 @@
 //! English that was left standing on a translated page, known by the small words that no translation keeps.
 
 use crate::playbook::Page;
-use crate::source::markdown::lines::{Kind, lines};
+use crate::source::markdown::lines::{LineKind, lines};
 use crate::source::{Span, Tag};
 
 use crate::check::context::Context;
@@ -22,7 +22,7 @@ pub fn pieces(page: &Page) -> Vec<Span> {
     let start = page.parts.first().map_or(0, |part| part.body.start as usize);
     let summary = page.sections("refresh-summary").map(|part| part.body).next();
     let noted = |span: Span| summary.is_some_and(|body| body.start <= span.start && span.end <= body.end);
-    let text = lines(page.text.as_str(), start).filter(|line| matches!(line.kind, Kind::Text));
+    let text = lines(page.text.as_str(), start).filter(|line| matches!(line.kind, LineKind::Text));
     // Revisions are notes among writers, most of whom write English.
     text.map(|line| line.content).filter(|span| !noted(*span)).collect()
 }

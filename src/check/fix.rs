@@ -1,7 +1,7 @@
 //! Mending: what needs no judgement is changed byte for byte, and kept only if the page still says the same.
 
 use crate::playbook::reader;
-use crate::playbook::{Page, Playbook, Sense};
+use crate::playbook::{Page, Playbook, SectionKind};
 use crate::source::encoding::decode;
 use crate::source::{Finding, SourceText, Span};
 
@@ -11,7 +11,7 @@ use crate::check::{Context, on_page};
 
 /// A page that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mended {
+pub struct FixedPage {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// How many findings are gone.
@@ -26,7 +26,12 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 ///
 /// A page in conflict, one with bytes that are no text, and one that includes others is left alone.
 #[must_use]
-pub fn mend(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static Check]) -> Option<Mended> {
+pub fn mend(
+    context: &Context<'_>,
+    page: &Page,
+    bytes: &[u8],
+    chosen: &[&'static Check],
+) -> Option<FixedPage> {
     let closed = ["merge-conflict", "invalid-encoding", "utf-16"];
     let decoded = decode(bytes.to_vec());
     let changed = decoded.text != page.text.as_str();
@@ -51,7 +56,7 @@ pub fn mend(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static
         count += mended;
         current = read_again(context.playbook, page, &raw);
     }
-    (raw != bytes).then_some(Mended { bytes: raw, findings: count })
+    (raw != bytes).then_some(FixedPage { bytes: raw, findings: count })
 }
 
 /// One round: all edits at once if the page stands it, else those of them that it stands.
@@ -168,7 +173,7 @@ impl Walk<'_> {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Says {
     title: String,
-    headings: Vec<(String, Sense)>,
+    headings: Vec<(String, SectionKind)>,
     labels: Vec<String>,
     tasks: Vec<String>,
     revisions: Vec<String>,

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use crate::playbook::Page;
 use crate::source::Span;
-use crate::source::front_matter::Field;
+use crate::source::front_matter::FrontMatterField;
 
 /// How often each key and each of its values occurs.
 #[derive(Debug, Default)]
-pub struct Matter {
+pub struct CommonFrontMatter {
     keys: HashMap<String, Values>,
     usual: Vec<String>,
 }
@@ -23,7 +23,7 @@ struct Values {
     shared: Vec<String>,
 }
 
-impl Matter {
+impl CommonFrontMatter {
     /// So many pages share a value that is no accident.
     pub const MANY: usize = 20;
 
@@ -77,7 +77,7 @@ impl Matter {
 
 /// Where the value of a field is written; its whole line where it is written in some other dress.
 #[must_use]
-pub fn value_span(page: &Page, field: &Field) -> Span {
+pub fn value_span(page: &Page, field: &FrontMatterField) -> Span {
     let line = page.text.slice(field.span);
     let after = line.find(':').map_or(0, |at| at + 1);
     let at = line.get(after..).and_then(|rest| rest.find(&field.value)).filter(|_| !field.value.is_empty());
@@ -87,7 +87,7 @@ pub fn value_span(page: &Page, field: &Field) -> Span {
 
 /// The field of a key.
 #[must_use]
-pub fn field<'a>(page: &'a Page, key: &str) -> Option<&'a Field> {
+pub fn field<'a>(page: &'a Page, key: &str) -> Option<&'a FrontMatterField> {
     page.front.iter().find(|field| field.key == key)
 }
 

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::playbook::links::{Kind, State, kind_of, resolve_link};
+use crate::playbook::links::{LinkKind, LinkState, kind_of, resolve_link};
 use crate::playbook::model::Link;
-use crate::playbook::{Leaf, Page, Playbook};
+use crate::playbook::{LazyPage, Page, Playbook};
 use crate::source::Span;
 use crate::source::fold::is_invisible;
 
@@ -14,13 +14,13 @@ pub enum Verdict<'a> {
     /// It leads there, or where ftpb does not look.
     Fine,
     /// It leads to this page.
-    Leads(&'a Leaf),
+    Leads(&'a LazyPage),
     /// It leads nowhere, and no one page can be meant.
     Broken,
     /// It leads nowhere, but this page is plainly meant.
-    Meant(&'a Leaf),
+    Meant(&'a LazyPage),
     /// It names a page of another language; the translation, where there is one.
-    WrongLanguage(Option<&'a Leaf>),
+    WrongLanguage(Option<&'a LazyPage>),
     /// It names a file that is written with other capitals: its name.
     WrongCase(String),
     /// An image that is not there.
@@ -56,7 +56,7 @@ fn verdict<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Verdict<'a> 
     if let Some(why) = malformed(target) {
         return Verdict::Malformed(why);
     }
-    if kind_of(target) != Kind::Internal || target.is_empty() {
+    if kind_of(target) != LinkKind::Internal || target.is_empty() {
         return Verdict::Fine;
     }
     let Some(file) = file_of(page, link) else { return Verdict::Fine };
@@ -65,9 +65,9 @@ fn verdict<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Verdict<'a> 
     }
     let resolution = resolve_link(playbook, page, link);
     match (resolution.state, resolution.page) {
-        (State::Ok, Some(leaf)) => Verdict::Leads(leaf),
-        (State::WrongLanguage, Some(leaf)) if is_at_home(playbook, page, leaf) => Verdict::Leads(leaf),
-        (State::WrongLanguage, Some(leaf)) => Verdict::WrongLanguage(translation(playbook, page, leaf)),
+        (LinkState::Ok, Some(leaf)) => Verdict::Leads(leaf),
+        (LinkState::WrongLanguage, Some(leaf)) if is_at_home(playbook, page, leaf) => Verdict::Leads(leaf),
+        (LinkState::WrongLanguage, Some(leaf)) => Verdict::WrongLanguage(translation(playbook, page, leaf)),
         _ if is_outside(playbook, &file) => Verdict::Fine,
         (_, Some(leaf)) if leaf.file.eq_ignore_ascii_case(&file) => Verdict::WrongCase(leaf.file.clone()),
         (_, Some(leaf)) if lacks_suffix_only(playbook, &leaf.file, &file) => {
@@ -94,7 +94,7 @@ fn malformed(target: &str) -> Option<&'static str> {
             Some("holds two addresses")
         }
         () if !proper && slips.iter().any(|slip| lower.starts_with(slip)) => Some("has a slip in `https://`"),
-        () if kind_of(target) == Kind::Mail && !lower.starts_with("mailto:") => Some("lacks `mailto:`"),
+        () if kind_of(target) == LinkKind::Mail && !lower.starts_with("mailto:") => Some("lacks `mailto:`"),
         () if lower.starts_with("www.") => Some("lacks `https://`"),
         () if visible.starts_with(['(', '<', '[']) => Some("begins with a bracket too many"),
         () => None,
@@ -102,15 +102,15 @@ fn malformed(target: &str) -> Option<&'static str> {
 }
 
 /// A page that stands in another language's folder may link to its neighbours, which are most of the pages there.
-fn is_at_home(playbook: &Playbook, page: &Page, leaf: &Leaf) -> bool {
+fn is_at_home(playbook: &Playbook, page: &Page, leaf: &LazyPage) -> bool {
     let lang = leaf.lang(playbook);
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let around: Vec<&Leaf> = playbook.leaves_in(folder).collect();
+    let around: Vec<&LazyPage> = playbook.leaves_in(folder).collect();
     let same = around.iter().filter(|leaf| leaf.lang(playbook) == lang).count();
     same * 2 > around.len()
 }
 
-fn translation<'a>(playbook: &'a Playbook, page: &Page, leaf: &Leaf) -> Option<&'a Leaf> {
+fn translation<'a>(playbook: &'a Playbook, page: &Page, leaf: &LazyPage) -> Option<&'a LazyPage> {
     let mut own = playbook.leaves_of(leaf.key()).into_iter().filter(|own| own.lang(playbook) == page.lang);
     let first = own.next()?;
     own.next().is_none().then_some(first)

@@ -2,42 +2,42 @@
 //!
 //! A rule is a file in [`rules`]; what several rules ask for is worked out once, in a [`Context`].
 
-pub mod differences;
-pub mod fix;
-pub mod front_matter;
-pub mod relinked;
-pub mod revisions;
-pub mod translation;
 mod alerts;
 mod anchors;
 pub mod baseline;
 mod brackets;
 mod context;
+pub mod differences;
 mod english;
+pub mod fix;
+pub mod front_matter;
 mod ignore;
 mod labels;
 pub mod line;
 mod links;
+pub mod relinked;
 mod rendered;
+pub mod revisions;
 pub mod rule;
 pub mod rules;
 mod sections;
 mod tags;
 mod titles;
 mod toc;
+pub mod translation;
 
 use std::sync::Arc;
 
 use crate::playbook::Page;
-use crate::source::{Finding, SourceText, Span};
 use crate::source::parallel;
+use crate::source::{Finding, SourceText, Span};
 
 pub use context::Context;
 pub use front_matter::owner;
 pub use rule::{Check, Edit, Explain, Group};
 
 use ignore::Ignored;
-use rule::{Elsewhere, Look, Spot};
+use rule::{Elsewhere, Scope, Spot};
 
 /// A finding with the file it was made in.
 #[derive(Clone, Debug)]
@@ -122,11 +122,11 @@ pub fn on_page(
 /// What one rule finds on one page, but for what is ignored there.
 fn heard(context: &Context<'_>, page: &Page, check: &'static Check, ignored: &Ignored) -> Vec<Finding> {
     let made: Vec<Finding> = match check.look {
-        Look::Reading => {
+        Scope::Reading => {
             page.findings().iter().filter(|finding| finding.rule == check.rule).cloned().collect()
         }
-        Look::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
-        Look::Playbook(_) => Vec::new(),
+        Scope::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
+        Scope::Playbook(_) => Vec::new(),
     };
     // What a page includes is checked where it is written.
     let own = |finding: &Finding| page.file_of(finding.span) == page.file;
@@ -158,7 +158,7 @@ fn elsewhere<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'
         heard.then(|| Found { check, file: elsewhere.file, text: Arc::clone(text), page, finding })
     };
     let of_rule = |check: &&'static Check| {
-        let all = if let Look::Playbook(look) = check.look { look(context) } else { Vec::new() };
+        let all = if let Scope::Playbook(look) = check.look { look(context) } else { Vec::new() };
         all.into_iter().filter_map(|elsewhere| found(check, elsewhere)).collect::<Vec<_>>()
     };
     parallel::map(rules, of_rule).into_iter().flatten().collect()

@@ -57,7 +57,7 @@ pub struct Explain {
 }
 
 /// Where a rule looks.
-pub enum Look {
+pub enum Scope {
     /// The reader has found it already.
     Reading,
     /// At one page after the other.
@@ -108,7 +108,7 @@ impl Edit {
 }
 
 /// How a rule mends a finding of its own; nothing where this one needs judgement.
-pub type Mend = fn(&Context<'_>, &Page, &Finding) -> Vec<Edit>;
+pub type FixFn = fn(&Context<'_>, &Page, &Finding) -> Vec<Edit>;
 
 /// A rule of `ftpb check`.
 pub struct Check {
@@ -119,9 +119,9 @@ pub struct Check {
     /// Its documentation.
     pub explain: Explain,
     /// Where it looks.
-    pub look: Look,
+    pub look: Scope,
     /// How it mends.
-    pub mend: Option<Mend>,
+    pub mend: Option<FixFn>,
 }
 
 impl std::fmt::Debug for Check {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::playbook::{Kind, Page};
+use crate::playbook::{Page, PageKind};
 use crate::source::Tag;
 
 /// How many letters at the beginning of a title tell that it may be one. No title that tells anything is shorter.
@@ -23,7 +23,7 @@ impl<'a> Titles<'a> {
     /// The titles of each language. Those that could be a word of a sentence are left out.
     pub(super) fn of(pages: &[&'a Page]) -> HashMap<Tag, Self> {
         let mut all: HashMap<Tag, Self> = HashMap::new();
-        let processes = pages.iter().copied().enumerate().filter(|(_, page)| page.kind == Kind::Process);
+        let processes = pages.iter().copied().enumerate().filter(|(_, page)| page.kind == PageKind::Process);
         for (place, page) in processes.filter(|(_, page)| is_telling(&page.title)) {
             all.entry(page.lang.clone()).or_default().add(place, page);
         }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::playbook::Leaf;
-use crate::playbook::links::{Kind, file_of, kind_of};
+use crate::playbook::LazyPage;
+use crate::playbook::links::{LinkKind, file_of, kind_of};
 use crate::source::{Span, Tag};
 
 use crate::check::context::Context;
@@ -76,9 +76,9 @@ fn targets(text: &str) -> Vec<(usize, &str)> {
 
 fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) -> Entry<'a> {
     let path = target.split(['#', '?']).next().unwrap_or_default();
-    let internal = kind_of(target) == Kind::Internal && !path.is_empty();
+    let internal = kind_of(target) == LinkKind::Internal && !path.is_empty();
     let names = file_of(file, path).filter(|_| internal);
-    let is_read = |leaf: &Leaf| leaf.page(context.playbook).is_some();
+    let is_read = |leaf: &LazyPage| leaf.page(context.playbook).is_some();
     let known = |named: &String| context.playbook.leaves_in(folder(named)).any(is_read);
     let is_there = |named: &String| {
         named.ends_with(['/'])

@@ -2,7 +2,7 @@
 
 use crate::playbook::{Page, Requirement};
 use crate::query::Choice;
-use crate::query::compare::differences::{Drift, Kind, Side, pages};
+use crate::query::compare::differences::{Difference, DifferenceKind, Side, pages};
 use crate::source::Tag;
 
 use crate::check::alerts::is_alive;
@@ -15,14 +15,14 @@ use crate::check::sections::lacking;
 pub fn spots(
     context: &Context<'_>,
     page: &Page,
-    kind: Kind,
-    message: impl Fn(&Drift) -> String,
+    kind: DifferenceKind,
+    message: impl Fn(&Difference) -> String,
 ) -> Vec<Spot> {
     if page.lang == Tag::english() {
         return Vec::new();
     }
-    let told = |drift: &&Drift| drift.kind == kind && !is_told(context, page, drift);
-    let spots = |found: &[Drift]| {
+    let told = |drift: &&Difference| drift.kind == kind && !is_told(context, page, drift);
+    let spots = |found: &[Difference]| {
         let all = found.iter().filter(told).map(|drift| Spot::new(drift.b.span, message(drift)));
         let mut spots: Vec<Spot> = Vec::new();
         for spot in all {
@@ -43,8 +43,12 @@ pub fn spots(
 }
 
 /// Pages that only one language has, each told in its own file.
-pub fn lone(context: &Context<'_>, kind: Kind, message: impl Fn(&Drift) -> String) -> Vec<Elsewhere> {
-    let told = |(file, drift): (&String, &Drift)| {
+pub fn lone(
+    context: &Context<'_>,
+    kind: DifferenceKind,
+    message: impl Fn(&Difference) -> String,
+) -> Vec<Elsewhere> {
+    let told = |(file, drift): (&String, &Difference)| {
         let spot = Spot::new(drift.b.span, message(drift));
         (drift.kind == kind).then(|| Elsewhere { file: file.clone(), spot })
     };
@@ -66,27 +70,29 @@ fn original<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
 }
 
 /// Whether another rule tells the same defect, on this page or on the original.
-fn is_told(context: &Context<'_>, page: &Page, drift: &Drift) -> bool {
+fn is_told(context: &Context<'_>, page: &Page, drift: &Difference) -> bool {
     // What is there, but in a file that is included, is told there.
     let included = drift.b.line > 0 && drift.b.span.is_empty();
     included
         || match drift.kind {
-            Kind::SectionMissing => lacking(page).contains(&drift.id.as_str()),
-            Kind::Requirement => {
+            DifferenceKind::SectionMissing => lacking(page).contains(&drift.id.as_str()),
+            DifferenceKind::Requirement => {
                 let unknown = Requirement::Unknown.as_str();
                 drift.a.value == unknown || drift.b.value == unknown
             }
             // Words that no lexicon knows.
-            Kind::Role | Kind::Services => drift.level != drift.kind.level(),
-            Kind::AlertKind => !is_alive(&drift.a.value) || !is_alive(&drift.b.value),
-            Kind::LinkMissing | Kind::LinkExtra | Kind::LinkChanged => has_bad_link(context, page, drift),
-            Kind::TaskMissing => is_unread(page, &drift.id),
+            DifferenceKind::Role | DifferenceKind::Services => drift.level != drift.kind.level(),
+            DifferenceKind::AlertKind => !is_alive(&drift.a.value) || !is_alive(&drift.b.value),
+            DifferenceKind::LinkMissing | DifferenceKind::LinkExtra | DifferenceKind::LinkChanged => {
+                has_bad_link(context, page, drift)
+            }
+            DifferenceKind::TaskMissing => is_unread(page, &drift.id),
             _ => false,
         }
 }
 
 /// Whether one of the two links leads nowhere or elsewhere by mistake.
-fn has_bad_link(context: &Context<'_>, page: &Page, drift: &Drift) -> bool {
+fn has_bad_link(context: &Context<'_>, page: &Page, drift: &Difference) -> bool {
     let bad = |page: &Page, target: &str| {
         let links = context.links(page);
         let mut own = links.iter().filter(|judged| judged.link.target == target);

@@ -15,12 +15,12 @@ pub struct Plan<'a> {
     playbook: &'a Playbook,
     lang: Tag,
     /// The processes that have tasks in it, in the order of the lifecycle.
-    pub sections: Vec<Section<'a>>,
+    pub sections: Vec<PlannedProcess<'a>>,
 }
 
 /// A process and its tasks.
 #[derive(Debug)]
-pub struct Section<'a> {
+pub struct PlannedProcess<'a> {
     /// The process's page.
     pub chosen: Chosen<'a>,
     /// Its tasks.
@@ -43,7 +43,7 @@ impl<'a> Plan<'a> {
                 }
             }
             if !tasks.is_empty() {
-                sections.push(Section { chosen, tasks });
+                sections.push(PlannedProcess { chosen, tasks });
             }
         }
         Self { playbook, lang: scope.lang.clone(), sections }
@@ -51,7 +51,7 @@ impl<'a> Plan<'a> {
 
     /// The page and the row of a task.
     #[must_use]
-    pub fn task(&self, id: &str) -> Option<(&Section<'a>, &'a Task)> {
+    pub fn task(&self, id: &str) -> Option<(&PlannedProcess<'a>, &'a Task)> {
         self.sections.iter().find_map(|section| {
             let task = section.tasks.iter().find(|task| section.chosen.page.id(task) == id)?;
             Some((section, *task))

@@ -2,7 +2,7 @@
 
 use crate::checklist::document::{Checklist, Line, What};
 use crate::checklist::line::{Marked, after_bullet, marked};
-use crate::checklist::plan::{Plan, Section, phase};
+use crate::checklist::plan::{Plan, PlannedProcess, phase};
 
 /// A checklist brought up to date.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -127,7 +127,13 @@ impl Edits<'_, '_> {
         index + self.checklist.lines.iter().skip(index + 1).take_while(goes_with).count()
     }
 
-    fn put(&mut self, place: Option<usize>, plan: &Plan<'_>, section: &Section<'_>, mut tasks: Vec<String>) {
+    fn put(
+        &mut self,
+        place: Option<usize>,
+        plan: &Plan<'_>,
+        section: &PlannedProcess<'_>,
+        mut tasks: Vec<String>,
+    ) {
         if tasks.is_empty() {
             return;
         }
@@ -147,7 +153,7 @@ impl Edits<'_, '_> {
     }
 
     /// A process that the file lacks: before the first heading that comes later, else at the end.
-    fn put_section(&mut self, plan: &Plan<'_>, section: &Section<'_>, tasks: Vec<String>) {
+    fn put_section(&mut self, plan: &Plan<'_>, section: &PlannedProcess<'_>, tasks: Vec<String>) {
         let page = section.chosen.page;
         let own = plan.order(&page.key);
         let later =

@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::checklist::{Checklist, Problem};
 use crate::cli::error::Error;
 use crate::cli::session::Session;
-use crate::checklist::{Checklist, Problem};
 use crate::query::{Choice, Chosen};
 use crate::source::store::file;
 
 /// The text of a checklist's file.
 #[derive(Debug)]
-pub struct Worksheet {
+pub struct ChecklistFile {
     path: PathBuf,
     text: String,
 }
 
-impl Worksheet {
+impl ChecklistFile {
     /// Reads a file.
     ///
     /// # Errors

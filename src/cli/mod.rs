@@ -2,16 +2,16 @@
 
 pub mod args;
 pub mod checklist_file;
-pub mod reference;
-pub mod settings;
-pub mod shell;
-pub mod side_by_side;
 mod commands;
 mod error;
 mod notice;
 mod outcome;
+pub mod reference;
 mod rows;
 mod session;
+pub mod settings;
+pub mod shell;
+pub mod side_by_side;
 mod version;
 mod welcome;
 
@@ -23,17 +23,17 @@ use std::sync::Arc;
 use clap::error::ErrorKind;
 
 use args::CommandLine;
-pub use args::whole as command;
-use shell::completion::{self, Kind, Line};
-use shell::help;
-use settings::{Asked, Config, Shown};
-use shell::environment::Environment;
-use error::Error;
-use notice::Voice;
 use args::common::Options;
+pub use args::whole as command;
+use error::Error;
+use notice::Messages;
 use outcome::Outcome;
-use shell::pager::Screen;
 use session::Session;
+use settings::{Asked, Config, Shown};
+use shell::completion::{self, TypedLine, ValueKind};
+use shell::environment::Environment;
+use shell::help;
+use shell::pager::Screen;
 
 /// Runs one command line: says the answer on stdout, everything else on stderr, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -49,13 +49,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(asked) = &line.command {
         let mut screen = Screen::new(&line.options);
         if let Some(answered) = asked.run_alone(&line.options, &mut screen) {
-            return end(answered, &mut screen, Voice::new(&line.options), &typed, |_| {});
+            return end(answered, &mut screen, Messages::new(&line.options), &typed, |_| {});
         }
     }
     match settle(line, matches.subcommand_name(), &args) {
         Ok(settled) => answer(settled, &typed),
         Err(error) => {
-            Voice::new(&Options::of_terminal(&typed)).error(&error, &typed);
+            Messages::new(&Options::of_terminal(&typed)).error(&error, &typed);
             error.exit_code()
         }
     }
@@ -65,7 +65,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
     let settings = std::mem::take(&mut settled.settings);
     let Settled { line, config, .. } = &settled;
-    let voice = Voice::new(&line.options);
+    let voice = Messages::new(&line.options);
     let mut screen = Screen::new(&line.options);
     let opened = line.may_report().and_then(|()| Session::open(&line.options, config, settings));
     let session = match opened {
@@ -90,9 +90,9 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
 fn end(
     answered: Result<Outcome, Error>,
     screen: &mut Screen,
-    voice: Voice,
+    voice: Messages,
     typed: &[String],
-    notices: impl FnOnce(Voice),
+    notices: impl FnOnce(Messages),
 ) -> ExitCode {
     // What stands before an error is still an answer.
     let finished = screen.finish().map_err(Error::from);
@@ -147,7 +147,7 @@ fn watch(
     command: &commands::Command,
     mut session: Session,
     settled: &Settled,
-    voice: Voice,
+    voice: Messages,
     screen: &mut Screen,
 ) -> Result<Outcome, Error> {
     let origin = session.playbook.origin();
@@ -169,7 +169,7 @@ fn watch(
 /// which may hold anything.
 fn usage(error: &clap::Error, typed: &[String]) -> ExitCode {
     let options = Options::of_terminal(typed);
-    let voice = Voice::new(&options);
+    let voice = Messages::new(&options);
     if let Some(error) = args::usage_error::refused(error, command, typed) {
         voice.error(&error, typed);
         return error.exit_code();
@@ -197,7 +197,8 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
         playbooks: line.playbooks(),
     };
     let config = Config::load(&asked, command).unwrap_or_default();
-    let ask = move |kind: Kind, line: &Line| completion::candidates::of(kind, line, command, &config);
+    let ask =
+        move |kind: ValueKind, line: &TypedLine| completion::candidates::of(kind, line, command, &config);
     let before = line.words.split_last().map_or(&[] as &[String], |(_, before)| before);
     let command = args::named(before.iter().skip(1).map(String::as_str));
     match completion::answer(shell, line, command, &(Arc::new(ask) as completion::Ask)) {

@@ -2,11 +2,11 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::cli::shell::environment::{Environment, columns};
-use crate::cli::error::Error;
 use crate::cli::args::common::Options;
+use crate::cli::error::Error;
+use crate::cli::shell::environment::{Environment, columns};
 use crate::output::Tone;
-use crate::output::terminal::{Painter, Span, Text, wrap};
+use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
 
 /// What every message begins with.
 const NAME: &str = "ftpb: ";
@@ -16,14 +16,14 @@ const LEAST: usize = 14;
 
 /// Speaks on stderr.
 #[derive(Clone, Copy, Debug)]
-pub struct Voice {
+pub struct Messages {
     painter: Painter,
     quiet: bool,
     /// The columns of the terminal, where it is one: what is read elsewhere stays in one line.
     width: Option<usize>,
 }
 
-impl Voice {
+impl Messages {
     /// A voice as the options and the environment want it; stderr is judged apart from stdout.
     #[must_use]
     pub fn new(options: &Options) -> Self {
@@ -68,8 +68,9 @@ impl Voice {
         let mut lines = self.lines(&said, Tone::Bad);
         // What is to be pasted is not broken.
         lines.extend(
-            more.into_iter()
-                .map(|command| vec![Span::new("  ", Tone::Plain), Span::new(&command, Tone::Code)]),
+            more.into_iter().map(|command| {
+                vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&command, Tone::Code)]
+            }),
         );
         self.write(&lines);
     }
@@ -82,17 +83,21 @@ impl Voice {
     }
 
     /// A text behind the program's name; on a terminal no line is wider than it, and what goes on is indented.
-    fn lines(self, text: &str, tone: Tone) -> Vec<Text> {
+    fn lines(self, text: &str, tone: Tone) -> Vec<StyledText> {
         let mut lines = Vec::new();
         for (index, line) in text.split('\n').enumerate() {
             let bare = line.trim_start_matches(' ');
             let own = " ".repeat(line.len() - bare.len());
-            let first = if index == 0 { Span::new(NAME, tone) } else { Span::new(&own, Tone::Plain) };
+            let first =
+                if index == 0 { StyledSpan::new(NAME, tone) } else { StyledSpan::new(&own, Tone::Plain) };
             let indent = if index == 0 { NAME.len() } else { own.len() };
             let room = self.width.map(|width| width.saturating_sub(indent).max(LEAST));
             for (index, mut part) in wrap(&typed(bare), room).into_iter().enumerate() {
-                let lead =
-                    if index == 0 { first.clone() } else { Span::new(&" ".repeat(indent), Tone::Plain) };
+                let lead = if index == 0 {
+                    first.clone()
+                } else {
+                    StyledSpan::new(&" ".repeat(indent), Tone::Plain)
+                };
                 part.insert(0, lead);
                 lines.push(part);
             }
@@ -100,21 +105,21 @@ impl Voice {
         lines
     }
 
-    fn write(self, lines: &[Text]) {
+    fn write(self, lines: &[StyledText]) {
         // Nobody is left to be told that stderr is closed.
         let _ = io::stderr().lock().write_all(self.painter.paint_lines(lines).as_bytes());
     }
 }
 
 /// A message; what stands between backticks is to be typed or found again, and stays in one piece.
-fn typed(message: &str) -> Text {
-    let mut text = Text::new();
+fn typed(message: &str) -> StyledText {
+    let mut text = StyledText::new();
     let mut rest = message;
     while let Some((before, code, after)) = code(rest) {
-        text.extend([Span::new(before, Tone::Plain), Span::new(code, Tone::Plain).whole()]);
+        text.extend([StyledSpan::new(before, Tone::Plain), StyledSpan::new(code, Tone::Plain).whole()]);
         rest = after;
     }
-    text.push(Span::new(rest, Tone::Plain));
+    text.push(StyledSpan::new(rest, Tone::Plain));
     text
 }
 
@@ -179,7 +184,7 @@ mod tests {
     #[test]
     fn a_message_is_folded_on_a_terminal_alone() {
         let said = |width: Option<usize>, text: &str| {
-            let voice = Voice { painter: Painter::default(), quiet: false, width };
+            let voice = Messages { painter: Painter::default(), quiet: false, width };
             voice.painter.paint_lines(&voice.lines(text, Tone::Bad))
         };
         let text = "the page `not-there` is gone; name another\n  line 5: the box is torn";

@@ -6,13 +6,13 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
+use crate::cli::args::common::Options;
+use crate::cli::args::language;
+use crate::cli::error::Error;
+use crate::cli::notice::Messages;
+use crate::cli::outcome::Outcome;
 use crate::cli::settings::{Config, Shown};
 use crate::cli::shell::environment::{Environment, columns};
-use crate::cli::error::Error;
-use crate::cli::notice::Voice;
-use crate::cli::args::common::Options;
-use crate::cli::outcome::Outcome;
-use crate::cli::args::language;
 use crate::output::format::{self, Format};
 use crate::output::terminal::Painter;
 use crate::output::{self, Listing, Style, UnknownField};
@@ -231,7 +231,7 @@ impl Session {
     }
 
     /// Says what has to be said besides the answer.
-    pub fn notices(&self, voice: Voice) {
+    pub fn notices(&self, voice: Messages) {
         if self.verbose {
             let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
             let pages = self.playbook.leaves().len();

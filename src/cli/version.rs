@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use crate::cli::shell::completion::Line;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
+use crate::cli::shell::completion::TypedLine;
 use crate::playbook::Playbook;
 use crate::source::store;
 
@@ -18,7 +18,8 @@ pub fn is_long(typed: &[String]) -> bool {
 /// Writes the long version. A playbook that cannot be read is said, and is no failure.
 pub fn write(typed: &[String], out: &mut dyn Write) -> Result<Outcome, Error> {
     // The line as if something was to follow: all its words count.
-    let line = Line { words: typed.iter().cloned().chain([String::new()]).collect(), ..Line::default() };
+    let line =
+        TypedLine { words: typed.iter().cloned().chain([String::new()]).collect(), ..TypedLine::default() };
     let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);
     writeln!(out, "ftpb {}", env!("CARGO_PKG_VERSION"))?;
     writeln!(out, "commit:   {}", option_env!("FTPB_COMMIT").unwrap_or("unknown"))?;

@@ -2,12 +2,12 @@
 
 use std::io::Write;
 
+use crate::cli::commands::show::page;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
-use crate::cli::commands::show::page;
 use crate::output::Tone;
-use crate::output::terminal::Span;
+use crate::output::terminal::StyledSpan;
 use crate::query::reference::names;
 
 /// Where there is more.
@@ -24,7 +24,7 @@ pub fn write(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let size = format!("{} processes, {tasks} tasks{updated}", processes.len());
     page::lines(session, &[vec![plain("ftpb navigates the FastTrack partner playbook.")], vec![]], out)?;
     page::values(session, &[("Playbook", vec![plain(&origin)]), ("Size", vec![plain(&size)])], out)?;
-    let example = |line: &String| vec![plain("  "), Span::new(line, Tone::Code).whole()];
+    let example = |line: &String| vec![plain("  "), StyledSpan::new(line, Tone::Code).whole()];
     let mut rest = vec![vec![], vec![plain("Try:")]];
     rest.extend(examples(session).iter().map(example));
     rest.extend([vec![], vec![plain(MORE)]]);
@@ -32,8 +32,8 @@ pub fn write(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     Ok(Outcome::Found)
 }
 
-fn plain(text: &str) -> Span {
-    Span::new(text, Tone::Plain)
+fn plain(text: &str) -> StyledSpan {
+    StyledSpan::new(text, Tone::Plain)
 }
 
 /// Three commands worth trying: the tasks of the process that has most, one of these, and what comes next.

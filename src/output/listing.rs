@@ -1,8 +1,8 @@
 //! A listing: the table once, whatever format will write it.
 
-use crate::output::table::Align;
 use crate::output::record::Record;
-use crate::output::schema::Shape;
+use crate::output::schema::Schema;
+use crate::output::table::Align;
 use crate::output::tone::Tone;
 
 /// A column of a table: which field, under which heading.
@@ -56,7 +56,7 @@ impl Column {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
     /// What a record is, and which fields it has.
-    pub shape: &'static Shape,
+    pub shape: &'static Schema,
     /// The fields that machine formats write; all of the shape's, unless others are chosen.
     pub fields: Vec<&'static str>,
     /// The columns of tables; fewer than the fields.
@@ -68,7 +68,7 @@ pub struct Listing {
 impl Listing {
     /// A listing without records yet.
     #[must_use]
-    pub fn new(shape: &'static Shape, columns: Vec<Column>) -> Self {
+    pub fn new(shape: &'static Schema, columns: Vec<Column>) -> Self {
         Self { shape, fields: shape.names(), columns, records: Vec::new() }
     }
 

@@ -4,21 +4,21 @@
 //! rendered by [`page::render`]. Whatever a person is to read leaves through [`terminal`], where text
 //! becomes harmless; a [`Style`] says how wide and how colourful.
 
-pub mod schema;
-pub mod table;
 pub mod format;
 mod listing;
 pub mod page;
 mod record;
+pub mod schema;
 mod select;
 mod style;
+pub mod table;
 pub mod terminal;
 mod tone;
 
 pub use format::write;
 pub use listing::{Column, Listing};
 pub use record::{Field, Record};
+pub use schema::{FieldType, Schema, SchemaField};
 pub use select::UnknownField;
-pub use schema::{Shape, Slot, Type};
 pub use style::Style;
 pub use tone::Tone;

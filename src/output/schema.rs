@@ -9,22 +9,22 @@ use crate::output::record::Record;
 
 /// What a record of one kind holds.
 #[derive(Debug, PartialEq)]
-pub struct Shape {
+pub struct Schema {
     /// What a record is: `task`, `process`, `link` …
     pub kind: &'static str,
     /// What that is, in a sentence.
     pub about: &'static str,
     /// Its fields, in the order of the contract.
-    pub fields: &'static [Slot],
+    pub fields: &'static [SchemaField],
 }
 
 /// One field of a shape.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Slot {
+pub struct SchemaField {
     /// Its name in the contract.
     pub name: &'static str,
     /// What it holds.
-    pub holds: Type,
+    pub holds: FieldType,
     /// Whether a record may lack it, and then carries null.
     pub nullable: bool,
     /// What it says.
@@ -33,7 +33,7 @@ pub struct Slot {
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Type {
+pub enum FieldType {
     /// A text.
     Text,
     /// A day, `2020-03-27`.
@@ -50,10 +50,10 @@ pub enum Type {
     Links,
 }
 
-impl Slot {
+impl SchemaField {
     /// A field that every record has.
     #[must_use]
-    pub const fn new(name: &'static str, holds: Type, about: &'static str) -> Self {
+    pub const fn new(name: &'static str, holds: FieldType, about: &'static str) -> Self {
         Self { name, holds, nullable: false, about }
     }
 
@@ -74,36 +74,36 @@ impl Slot {
             has("text") && has("url") && value.as_object().is_some_and(|object| object.len() == 2)
         };
         match self.holds {
-            Type::Text => value.is_string(),
-            Type::Date => value.as_str().is_some_and(is_date),
-            Type::Word(words) => value.as_str().is_some_and(|value| words.contains(&value)),
-            Type::Count => value.is_u64(),
-            Type::Flag => value.is_boolean(),
-            Type::Texts => texts(value),
-            Type::Links => value.as_array().is_some_and(|items| items.iter().all(link)),
+            FieldType::Text => value.is_string(),
+            FieldType::Date => value.as_str().is_some_and(is_date),
+            FieldType::Word(words) => value.as_str().is_some_and(|value| words.contains(&value)),
+            FieldType::Count => value.is_u64(),
+            FieldType::Flag => value.is_boolean(),
+            FieldType::Texts => texts(value),
+            FieldType::Links => value.as_array().is_some_and(|items| items.iter().all(link)),
         }
     }
 
     fn schema(&self) -> Value {
         let mut schema = Map::new();
         let name = match self.holds {
-            Type::Text | Type::Date | Type::Word(_) => "string",
-            Type::Count => "integer",
-            Type::Flag => "boolean",
-            Type::Texts | Type::Links => "array",
+            FieldType::Text | FieldType::Date | FieldType::Word(_) => "string",
+            FieldType::Count => "integer",
+            FieldType::Flag => "boolean",
+            FieldType::Texts | FieldType::Links => "array",
         };
         let kinds = if self.nullable { json!([name, "null"]) } else { json!(name) };
         schema.insert("type".to_owned(), kinds);
         let more = match self.holds {
-            Type::Text | Type::Flag => None,
-            Type::Date => Some(("format", json!("date"))),
-            Type::Word(words) => {
+            FieldType::Text | FieldType::Flag => None,
+            FieldType::Date => Some(("format", json!("date"))),
+            FieldType::Word(words) => {
                 let null = self.nullable.then_some(Value::Null);
                 Some(("enum", words.iter().map(|word| json!(word)).chain(null).collect()))
             }
-            Type::Count => Some(("minimum", json!(0))),
-            Type::Texts => Some(("items", json!({"type": "string"}))),
-            Type::Links => Some((
+            FieldType::Count => Some(("minimum", json!(0))),
+            FieldType::Texts => Some(("items", json!({"type": "string"}))),
+            FieldType::Links => Some((
                 "items",
                 json!({
                     "type": "object",
@@ -118,7 +118,7 @@ impl Slot {
     }
 }
 
-impl Shape {
+impl Schema {
     /// The names of its fields, in their order.
     #[must_use]
     pub fn names(&self) -> Vec<&'static str> {
@@ -165,15 +165,15 @@ fn is_date(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    static TASK: Shape = Shape {
+    static TASK: Schema = Schema {
         kind: "task",
         about: "A task",
         fields: &[
-            Slot::new("id", Type::Text, "The id"),
-            Slot::new("requirement", Type::Word(&["mandatory", "optional"]), "Whether").or_null(),
-            Slot::new("updated", Type::Date, "When").or_null(),
-            Slot::new("line", Type::Count, "Where"),
-            Slot::new("links", Type::Links, "Links"),
+            SchemaField::new("id", FieldType::Text, "The id"),
+            SchemaField::new("requirement", FieldType::Word(&["mandatory", "optional"]), "Whether").or_null(),
+            SchemaField::new("updated", FieldType::Date, "When").or_null(),
+            SchemaField::new("line", FieldType::Count, "Where"),
+            SchemaField::new("links", FieldType::Links, "Links"),
         ],
     };
 

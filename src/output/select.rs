@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use crate::output::table::Align;
 use crate::output::listing::{Column, Listing};
-use crate::output::schema::Type;
+use crate::output::schema::FieldType;
+use crate::output::table::Align;
 
 /// A field that the listing does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -79,7 +79,8 @@ impl Listing {
         let mut column = known.cloned().unwrap_or_else(|| Column::new(field, field));
         if known.is_none() {
             field.clone_into(&mut column.heading);
-            let counts = self.shape.fields.iter().any(|slot| slot.name == field && slot.holds == Type::Count);
+            let counts =
+                self.shape.fields.iter().any(|slot| slot.name == field && slot.holds == FieldType::Count);
             column.align = if counts { Align::Right } else { Align::Left };
         }
         column.wide = false;
@@ -134,16 +135,16 @@ fn by_text(a: &str, b: &str) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::{Record, Shape, Slot};
+    use crate::output::{Record, Schema, SchemaField};
 
-    static TASK: Shape = Shape {
+    static TASK: Schema = Schema {
         kind: "task",
         about: "A task",
         fields: &[
-            Slot::new("id", Type::Text, ""),
-            Slot::new("name", Type::Text, ""),
-            Slot::new("role", Type::Text, "").or_null(),
-            Slot::new("line", Type::Count, ""),
+            SchemaField::new("id", FieldType::Text, ""),
+            SchemaField::new("name", FieldType::Text, ""),
+            SchemaField::new("role", FieldType::Text, "").or_null(),
+            SchemaField::new("line", FieldType::Count, ""),
         ],
     };
 

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 
-use crate::playbook::reading_rules;
 use crate::playbook::model::{Page, Revision};
+use crate::playbook::reading_rules;
 use crate::source::markdown::cells;
-use crate::source::markdown::lines::{Kind, Line, Side, with_pipes};
+use crate::source::markdown::lines::{Line, LineKind, Side, with_pipes};
 use crate::source::{Finding, Span};
 
 /// What is known of a page while it is accounted for.
@@ -78,7 +78,7 @@ fn missing(books: Books<'_>) -> Vec<Span> {
     let mut theirs = false;
     let mut missing = Vec::new();
     for line in with_pipes(books.text) {
-        if let Kind::Conflict(side) = line.kind {
+        if let LineKind::Conflict(side) = line.kind {
             theirs = side == Side::Theirs;
             continue;
         }

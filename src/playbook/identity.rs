@@ -4,7 +4,7 @@ use crate::source::{Lexicons, Tag};
 
 /// What kind of page it is, told by the key, which is English in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum PageKind {
     /// What a team carries out within a phase.
     Process,
     /// The overview of a phase.
@@ -25,7 +25,7 @@ pub enum Kind {
     Other,
 }
 
-impl Kind {
+impl PageKind {
     /// All kinds, in the order of listings.
     pub const ALL: [Self; 9] = [
         Self::Process,
@@ -133,22 +133,22 @@ fn without_suffix<'a, 'l>(stem: &'a str, lexicons: &'l Lexicons) -> Option<(&'a 
 
 /// The kind that a key tells, and the phase of a process page.
 #[must_use]
-pub fn kind_of(key: &str) -> (Kind, Option<&'static str>) {
+pub fn kind_of(key: &str) -> (PageKind, Option<&'static str>) {
     let starts = |prefix: &str| key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
     if let Some(phase) = PHASES.into_iter().find(|phase| starts(phase)) {
-        return (Kind::Process, Some(phase));
+        return (PageKind::Process, Some(phase));
     }
     if let Some(rest) = key.strip_prefix("phase-") {
-        return (Kind::Phase, PHASES.into_iter().find(|phase| *phase == rest));
+        return (PageKind::Phase, PHASES.into_iter().find(|phase| *phase == rest));
     }
     let kind = match key {
-        _ if starts("approach") || key.ends_with("-engagement") => Kind::Approach,
-        _ if starts("status-guidance") || key == "status-guidance" => Kind::StatusGuidance,
-        _ if starts("guidance") => Kind::Guidance,
-        _ if starts("l1l2l3") => Kind::StatusReason,
-        _ if starts("resources") => Kind::Resources,
-        _ if key == "index" || key.contains("landing") => Kind::Landing,
-        _ => Kind::Other,
+        _ if starts("approach") || key.ends_with("-engagement") => PageKind::Approach,
+        _ if starts("status-guidance") || key == "status-guidance" => PageKind::StatusGuidance,
+        _ if starts("guidance") => PageKind::Guidance,
+        _ if starts("l1l2l3") => PageKind::StatusReason,
+        _ if starts("resources") => PageKind::Resources,
+        _ if key == "index" || key.contains("landing") => PageKind::Landing,
+        _ => PageKind::Other,
     };
     (kind, None)
 }
@@ -201,16 +201,16 @@ mod tests {
     #[test]
     fn keys_tell_kind_and_phase() {
         let cases = [
-            ("success-conduct-success-review", Kind::Process, Some("success")),
-            ("multiple-phases-automated-onboarding-assistance", Kind::Process, Some("multiple-phases")),
-            ("phase-assess", Kind::Phase, Some("assess")),
-            ("approach-get-modern", Kind::Approach, None),
-            ("status-guidance", Kind::StatusGuidance, None),
-            ("guidance-fm-notes", Kind::Guidance, None),
-            ("l1l2l3-blocked", Kind::StatusReason, None),
-            ("resources-bvd", Kind::Resources, None),
-            ("lifecycle-phases-landing", Kind::Landing, None),
-            ("covid-response", Kind::Other, None),
+            ("success-conduct-success-review", PageKind::Process, Some("success")),
+            ("multiple-phases-automated-onboarding-assistance", PageKind::Process, Some("multiple-phases")),
+            ("phase-assess", PageKind::Phase, Some("assess")),
+            ("approach-get-modern", PageKind::Approach, None),
+            ("status-guidance", PageKind::StatusGuidance, None),
+            ("guidance-fm-notes", PageKind::Guidance, None),
+            ("l1l2l3-blocked", PageKind::StatusReason, None),
+            ("resources-bvd", PageKind::Resources, None),
+            ("lifecycle-phases-landing", PageKind::Landing, None),
+            ("covid-response", PageKind::Other, None),
         ];
         for (key, kind, phase) in cases {
             assert_eq!(kind_of(key), (kind, phase), "{key}");

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use crate::playbook::reading_rules;
 use crate::playbook::path::join;
+use crate::playbook::reading_rules;
 use crate::source::front_matter::FrontMatter;
-use crate::source::markdown::lines::{Kind, lines};
+use crate::source::markdown::lines::{LineKind, lines};
 use crate::source::text::Segment;
 use crate::source::{Finding, SourceText, Span};
 
@@ -126,7 +126,7 @@ fn body(text: &str) -> std::ops::Range<usize> {
 fn includes(text: &str, range: std::ops::Range<usize>) -> Vec<Include<'_>> {
     let mut found = Vec::new();
     for line in lines(text.get(..range.end).unwrap_or_default(), range.start) {
-        if !matches!(line.kind, Kind::Text | Kind::Heading { .. }) {
+        if !matches!(line.kind, LineKind::Text | LineKind::Heading { .. }) {
             continue;
         }
         let end = line.span.end as usize;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use crate::playbook::Leaf;
+use crate::playbook::LazyPage;
 
 /// The places of pages, each order made when somebody asks for it first.
 #[derive(Debug, Default)]
@@ -16,27 +16,27 @@ pub(super) struct Index {
 
 impl Index {
     /// The pages of a key, in the order of their files.
-    pub(super) fn key(&self, leaves: &[Leaf], key: &str) -> &[usize] {
+    pub(super) fn key(&self, leaves: &[LazyPage], key: &str) -> &[usize] {
         let by_key = self.by_key.get_or_init(|| grouped(leaves, |leaf| leaf.key().to_owned()));
         by_key.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The pages of a folder, those of its subfolders not counted.
-    pub(super) fn folder(&self, leaves: &[Leaf], folder: &str) -> &[usize] {
+    pub(super) fn folder(&self, leaves: &[LazyPage], folder: &str) -> &[usize] {
         let by_folder = self.by_folder.get_or_init(|| grouped(leaves, |leaf| leaf.folder().to_owned()));
         by_folder.get(folder).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The pages whose keys are the same but for dashes and plurals.
-    pub(super) fn alike(&self, leaves: &[Leaf], key: &str) -> &[usize] {
+    pub(super) fn alike(&self, leaves: &[LazyPage], key: &str) -> &[usize] {
         let by_squeezed = self.by_squeezed.get_or_init(|| grouped(leaves, |leaf| squeezed(leaf.key())));
         by_squeezed.get(&squeezed(key)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The keys that are no more than so many edits away from one, with how many.
-    pub(super) fn near(&self, leaves: &[Leaf], key: &str, most: usize) -> Vec<(usize, &str)> {
+    pub(super) fn near(&self, leaves: &[LazyPage], key: &str, most: usize) -> Vec<(usize, &str)> {
         let keys = self.keys.get_or_init(|| {
-            let mut keys: Vec<&str> = leaves.iter().map(Leaf::key).collect();
+            let mut keys: Vec<&str> = leaves.iter().map(LazyPage::key).collect();
             keys.sort_unstable();
             keys.dedup();
             keys.into_iter().map(|key| (key.to_owned(), Letters::of(key))).collect()
@@ -50,7 +50,7 @@ impl Index {
     }
 }
 
-fn grouped(leaves: &[Leaf], by: impl Fn(&Leaf) -> String) -> HashMap<String, Vec<usize>> {
+fn grouped(leaves: &[LazyPage], by: impl Fn(&LazyPage) -> String) -> HashMap<String, Vec<usize>> {
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, leaf) in leaves.iter().enumerate() {
         groups.entry(by(leaf)).or_default().push(at);

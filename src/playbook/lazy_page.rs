@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::playbook::identity::{Identity, Kind, identify, kind_of};
+use crate::playbook::identity::{Identity, PageKind, identify, kind_of};
 use crate::playbook::{Page, Playbook, include, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
@@ -12,7 +12,7 @@ type Written = (Arc<SourceText>, Vec<Oddity>);
 
 /// A page's file: its name tells key and place; its text and its model are read on demand.
 #[derive(Debug)]
-pub struct Leaf {
+pub struct LazyPage {
     /// The file, relative to the playbook's folder, with `/`.
     pub file: String,
     identity: Identity,
@@ -23,7 +23,7 @@ pub struct Leaf {
     may_be_process: OnceLock<bool>,
 }
 
-impl Leaf {
+impl LazyPage {
     pub(super) fn new(file: &str, lexicons: &Lexicons) -> Self {
         Self {
             file: file.to_owned(),
@@ -97,12 +97,12 @@ impl Leaf {
         };
         let may_be = || *self.may_be_process.get_or_init(told);
         let likely = match kind_of(self.key()).0 {
-            Kind::Process => true,
-            Kind::Other => self.is_read() || may_be(),
+            PageKind::Process => true,
+            PageKind::Other => self.is_read() || may_be(),
             _ => false,
         };
         let page = if likely { self.page(playbook) } else { None };
-        page.filter(|page| page.kind == Kind::Process)
+        page.filter(|page| page.kind == PageKind::Process)
     }
 
     /// Whether the page was asked for so far.
@@ -127,7 +127,7 @@ impl Leaf {
 
 /// The page that another one includes, whatever the case of its name.
 fn included(playbook: &Playbook, file: &str) -> Result<(String, Arc<SourceText>), &'static str> {
-    let same = |leaf: &&Leaf| leaf.file.eq_ignore_ascii_case(file);
+    let same = |leaf: &&LazyPage| leaf.file.eq_ignore_ascii_case(file);
     let leaf = playbook.leaf(file).or_else(|| playbook.leaves().iter().find(same));
     let leaf = leaf.ok_or("names no page of the playbook")?;
     let (text, _) = leaf.decoded(playbook).as_ref().map_err(|_| "names a page that cannot be read")?;

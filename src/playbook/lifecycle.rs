@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::playbook::identity::{Kind, PHASES, kind_of, phase_of_page};
+use crate::playbook::identity::{PHASES, PageKind, kind_of, phase_of_page};
 use crate::playbook::links::key_of_target;
-use crate::playbook::{Leaf, Playbook};
+use crate::playbook::{LazyPage, Playbook};
 use crate::source::Key;
 
 /// Phases and processes in the order in which an engagement goes through them.
@@ -60,9 +60,9 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
 
 /// The processes, each with its phase.
 fn keys(playbook: &Playbook) -> Vec<(String, String)> {
-    let phase = |leaf: &Leaf| match kind_of(leaf.key()) {
-        (Kind::Process, Some(phase)) => Some(phase.to_owned()),
-        (Kind::Other, _) => {
+    let phase = |leaf: &LazyPage| match kind_of(leaf.key()) {
+        (PageKind::Process, Some(phase)) => Some(phase.to_owned()),
+        (PageKind::Other, _) => {
             let page = leaf.as_process(playbook)?;
             Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
         }

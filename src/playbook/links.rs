@@ -5,13 +5,13 @@ use percent_encoding::percent_decode_str;
 use crate::playbook::identity::key_of_file;
 use crate::playbook::model::{Link, Page};
 use crate::playbook::path::join;
-use crate::playbook::{Leaf, Playbook};
+use crate::playbook::{LazyPage, Playbook};
 use crate::source::markdown::inline;
 use crate::source::{Lexicons, Span};
 
 /// What kind of target a link has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LinkKind {
     /// Another site.
     External,
     /// Something of the playbook's own folder.
@@ -24,7 +24,7 @@ pub enum Kind {
     Image,
 }
 
-impl Kind {
+impl LinkKind {
     /// The word of the output contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -40,7 +40,7 @@ impl Kind {
 
 /// Whether a link leads where it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
+pub enum LinkState {
     /// It does, or leads out of the playbook, where ftpb does not look.
     Ok,
     /// It leads nowhere, and no one page can be meant.
@@ -51,7 +51,7 @@ pub enum State {
     Repaired,
 }
 
-impl State {
+impl LinkState {
     /// The word of the output contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -68,35 +68,37 @@ impl State {
 #[derive(Clone, Copy, Debug)]
 pub struct Resolution<'a> {
     /// What kind of target it is.
-    pub kind: Kind,
+    pub kind: LinkKind,
     /// Whether it leads there.
-    pub state: State,
+    pub state: LinkState,
     /// The page it means, for internal targets.
-    pub page: Option<&'a Leaf>,
+    pub page: Option<&'a LazyPage>,
 }
 
 impl Resolution<'_> {
-    fn without_page(kind: Kind, state: State) -> Self {
+    fn without_page(kind: LinkKind, state: LinkState) -> Self {
         Self { kind, state, page: None }
     }
 }
 
 /// The kind of a target by its form alone.
 #[must_use]
-pub fn kind_of(target: &str) -> Kind {
+pub fn kind_of(target: &str) -> LinkKind {
     let target = target.trim();
     let scheme = target.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     match scheme.as_deref() {
-        Some("mailto") => Kind::Mail,
+        Some("mailto") => LinkKind::Mail,
         Some(scheme)
             if scheme.len() > 1 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)) =>
         {
-            Kind::External
+            LinkKind::External
         }
-        _ if target.starts_with("//") || target.to_ascii_lowercase().starts_with("www.") => Kind::External,
-        _ if target.starts_with('#') => Kind::Anchor,
-        _ if target.contains('@') && !target.contains('/') => Kind::Mail,
-        _ => Kind::Internal,
+        _ if target.starts_with("//") || target.to_ascii_lowercase().starts_with("www.") => {
+            LinkKind::External
+        }
+        _ if target.starts_with('#') => LinkKind::Anchor,
+        _ if target.contains('@') && !target.contains('/') => LinkKind::Mail,
+        _ => LinkKind::Internal,
     }
 }
 
@@ -114,25 +116,25 @@ fn resolve_from<'a>(
     image: bool,
 ) -> Resolution<'a> {
     let kind = kind_of(target);
-    if image || kind != Kind::Internal {
-        return Resolution::without_page(if image { Kind::Image } else { kind }, State::Ok);
+    if image || kind != LinkKind::Internal {
+        return Resolution::without_page(if image { LinkKind::Image } else { kind }, LinkState::Ok);
     }
     let decoded = percent_decode_str(target.trim()).decode_utf8_lossy().into_owned();
     let path = decoded.split(['#', '?']).next().unwrap_or_default();
     if path.is_empty() {
-        return Resolution::without_page(Kind::Anchor, State::Ok);
+        return Resolution::without_page(LinkKind::Anchor, LinkState::Ok);
     }
     let Some(file) = join(from, path) else {
-        return Resolution::without_page(kind, State::Broken);
+        return Resolution::without_page(kind, LinkState::Broken);
     };
     if let Some(leaf) = playbook.leaf(&file) {
         let same = leaf.lang(playbook) == page.lang;
-        let state = if same { State::Ok } else { State::WrongLanguage };
+        let state = if same { LinkState::Ok } else { LinkState::WrongLanguage };
         return Resolution { kind, state, page: Some(leaf) };
     }
     match meant(playbook, page, &file) {
-        Some(leaf) => Resolution { kind, state: State::Repaired, page: Some(leaf) },
-        None => Resolution::without_page(kind, State::Broken),
+        Some(leaf) => Resolution { kind, state: LinkState::Repaired, page: Some(leaf) },
+        None => Resolution::without_page(kind, LinkState::Broken),
     }
 }
 
@@ -150,14 +152,14 @@ pub fn file_of(page: &str, path: &str) -> Option<String> {
 
 /// The one page that a file that is not there can mean: of the same key in the page's language, else of
 /// the nearest key.
-fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf> {
+fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a LazyPage> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let known = folder.is_empty() || playbook.leaves_in(folder).next().is_some();
     if !known || is_no_page(file) {
         return None;
     }
     let (wanted, _) = key_of_file(file, playbook.lexicons());
-    let may_be = |leaf: &&Leaf| {
+    let may_be = |leaf: &&LazyPage| {
         let own = leaf.place().is_none_or(|lang| *lang == page.lang);
         own && (leaf.file != page.file || leaf.key() == wanted)
     };
@@ -166,9 +168,9 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf
         return Some(leaf);
     }
     let allowed = (wanted.chars().count() / 8).clamp(1, 4);
-    let mut close: Vec<(usize, Vec<&Leaf>)> = Vec::new();
+    let mut close: Vec<(usize, Vec<&LazyPage>)> = Vec::new();
     for (distance, key) in playbook.keys_near(&wanted, allowed) {
-        let leaves: Vec<&Leaf> = playbook.leaves_of(key).into_iter().filter(may_be).collect();
+        let leaves: Vec<&LazyPage> = playbook.leaves_of(key).into_iter().filter(may_be).collect();
         close.extend((!leaves.is_empty()).then_some((distance, leaves)));
     }
     let least = close.iter().map(|(distance, _)| *distance).min()?;
@@ -179,7 +181,7 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Leaf
 }
 
 /// Of several files of one key the one of the page's language and, then, of its folder.
-fn best_of<'a>(mut leaves: Vec<&'a Leaf>, playbook: &Playbook, page: &Page) -> Option<&'a Leaf> {
+fn best_of<'a>(mut leaves: Vec<&'a LazyPage>, playbook: &Playbook, page: &Page) -> Option<&'a LazyPage> {
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
     leaves.sort_by_key(|leaf| (leaf.lang(playbook) != page.lang, leaf.folder() != folder));
     leaves.into_iter().next()
@@ -237,14 +239,14 @@ mod tests {
     #[test]
     fn targets_tell_their_kind() {
         let cases = [
-            ("https://a.b/c", Kind::External),
-            ("//a.b", Kind::External),
-            ("mailto:a@b.c", Kind::Mail),
-            ("a@b.c", Kind::Mail),
-            ("#top", Kind::Anchor),
-            ("a-b.md#c", Kind::Internal),
-            ("../x/y.md", Kind::Internal),
-            ("C:/x.md", Kind::Internal),
+            ("https://a.b/c", LinkKind::External),
+            ("//a.b", LinkKind::External),
+            ("mailto:a@b.c", LinkKind::Mail),
+            ("a@b.c", LinkKind::Mail),
+            ("#top", LinkKind::Anchor),
+            ("a-b.md#c", LinkKind::Internal),
+            ("../x/y.md", LinkKind::Internal),
+            ("C:/x.md", LinkKind::Internal),
         ];
         for (target, kind) in cases {
             assert_eq!(kind_of(target), kind, "{target}");

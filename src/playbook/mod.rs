@@ -1,18 +1,18 @@
 //! Floor 1, what the pages mean: the model, its reader, and the playbook that holds all pages.
 
 pub mod accounting;
-pub mod lazy_page;
-pub mod links;
-pub mod reading_rules;
-pub mod repaired;
 pub mod date;
 pub mod identity;
 mod include;
 mod index;
+pub mod lazy_page;
 pub mod lifecycle;
+pub mod links;
 pub mod model;
 mod path;
 pub mod reader;
+pub mod reading_rules;
+pub mod repaired;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -20,21 +20,21 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use memchr::memmem;
 
 use crate::source::encoding::decode;
+use crate::source::parallel;
 use crate::source::store::{Store, StoreError, is_page};
 use crate::source::{Lexicons, SourceText, Tag};
-use crate::source::parallel;
 
-pub use identity::Kind;
+pub use identity::PageKind;
 use index::Index;
-pub use lazy_page::Leaf;
+pub use lazy_page::LazyPage;
 pub use lifecycle::Lifecycle;
-pub use model::{Activity, Label, Page, Part, Requirement, Revision, Sense, Task};
+pub use model::{Activity, Label, Page, Requirement, Revision, Section, SectionKind, Task};
 
 /// All pages of all languages, each read when it is first asked for.
 pub struct Playbook {
     store: Box<dyn Store>,
     lexicons: Lexicons,
-    leaves: Vec<Leaf>,
+    leaves: Vec<LazyPage>,
     index: Index,
     /// What stands in folders, pages or not, once somebody has asked for it.
     names: Mutex<HashMap<String, Arc<[String]>>>,
@@ -77,7 +77,7 @@ impl Playbook {
             faults.extend(added.err());
         }
         let pages = store.files().iter().filter(|file| is_page(file));
-        let leaves: Vec<Leaf> = pages.map(|file| Leaf::new(file, &lexicons)).collect();
+        let leaves: Vec<LazyPage> = pages.map(|file| LazyPage::new(file, &lexicons)).collect();
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
         Self { store, lexicons, leaves, index, names, lifecycle, faults }
     }
@@ -102,13 +102,13 @@ impl Playbook {
 
     /// The files of all pages, sorted.
     #[must_use]
-    pub fn leaves(&self) -> &[Leaf] {
+    pub fn leaves(&self) -> &[LazyPage] {
         &self.leaves
     }
 
     /// The page of a file.
     #[must_use]
-    pub fn leaf(&self, file: &str) -> Option<&Leaf> {
+    pub fn leaf(&self, file: &str) -> Option<&LazyPage> {
         // A store lists its files sorted.
         let at = self.leaves.binary_search_by(|leaf| leaf.file.as_str().cmp(file)).ok()?;
         self.leaves.get(at)
@@ -116,17 +116,17 @@ impl Playbook {
 
     /// The pages of a key, in whatever languages, in the order of their files.
     #[must_use]
-    pub fn leaves_of(&self, key: &str) -> Vec<&Leaf> {
+    pub fn leaves_of(&self, key: &str) -> Vec<&LazyPage> {
         self.at(self.index.key(&self.leaves, key)).collect()
     }
 
     /// The pages of a folder, those of its subfolders not counted.
-    pub fn leaves_in(&self, folder: &str) -> impl Iterator<Item = &Leaf> {
+    pub fn leaves_in(&self, folder: &str) -> impl Iterator<Item = &LazyPage> {
         self.at(self.index.folder(&self.leaves, folder))
     }
 
     /// The pages whose keys are the same as this one but for dashes and plurals.
-    pub(super) fn leaves_alike(&self, key: &str) -> impl Iterator<Item = &Leaf> {
+    pub(super) fn leaves_alike(&self, key: &str) -> impl Iterator<Item = &LazyPage> {
         self.at(self.index.alike(&self.leaves, key))
     }
 
@@ -135,7 +135,7 @@ impl Playbook {
         self.index.near(&self.leaves, key, most)
     }
 
-    fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a Leaf> {
+    fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a LazyPage> {
         places.iter().filter_map(|place| self.leaves.get(*place))
     }
 
@@ -143,20 +143,21 @@ impl Playbook {
     const MANY: usize = 64;
 
     /// Asks every file, several at a time where there are many and it takes a while.
-    pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a Leaf) -> Option<T> + Sync) -> Vec<T> {
+    pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a LazyPage) -> Option<T> + Sync) -> Vec<T> {
         if self.leaves.len() < Self::MANY {
             return self.leaves.iter().filter_map(ask).collect();
         }
-        let leaves: Vec<&'a Leaf> = self.leaves.iter().collect();
+        let leaves: Vec<&'a LazyPage> = self.leaves.iter().collect();
         parallel::filter_map(&leaves, |leaf| ask(leaf))
     }
 
     /// Reads pages that will be needed, and what is wrong with them, side by side: of those that are named the ones
     /// that are wanted, which may take a look at their text.
-    pub fn read_ahead(&self, named: impl Fn(&Leaf) -> bool, wanted: impl Fn(&Leaf) -> bool + Sync) {
+    pub fn read_ahead(&self, named: impl Fn(&LazyPage) -> bool, wanted: impl Fn(&LazyPage) -> bool + Sync) {
         // One or two are read as soon when they are asked for.
         const FEW: usize = 3;
-        let unread: Vec<&Leaf> = self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
+        let unread: Vec<&LazyPage> =
+            self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
         if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
             parallel::map(&unread, |leaf| {
                 let page = if wanted(leaf) { leaf.page(self) } else { None };
@@ -187,8 +188,8 @@ impl Playbook {
     #[must_use]
     pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
         let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
-        let takes = |leaf: &Leaf| langs.is_empty() || langs.contains(&leaf.lang(self));
-        let holds = |leaf: &Leaf| {
+        let takes = |leaf: &LazyPage| langs.is_empty() || langs.contains(&leaf.lang(self));
+        let holds = |leaf: &LazyPage| {
             let text = leaf.text(self).as_bytes();
             memmem::find(text, id.as_bytes()).is_some() || memmem::find(text, b"[!INCLUDE").is_some()
         };
@@ -203,7 +204,7 @@ impl Playbook {
     #[must_use]
     pub fn processes(&self, langs: &[Tag]) -> Vec<&Page> {
         let mut pages = self.pages(langs);
-        pages.retain(|page| page.kind == Kind::Process);
+        pages.retain(|page| page.kind == PageKind::Process);
         let order = self.lifecycle();
         pages.sort_by_key(|page| (order.process(&page.key), page.lang.clone()));
         pages
@@ -212,8 +213,8 @@ impl Playbook {
     /// Reads the processes and listens to all pages for their language, side by side: what is asked for afterwards
     /// is at hand.
     pub fn survey(&self) {
-        let (processes, others): (Vec<&Leaf>, Vec<&Leaf>) =
-            self.leaves.iter().partition(|leaf| identity::kind_of(leaf.key()).0 == Kind::Process);
+        let (processes, others): (Vec<&LazyPage>, Vec<&LazyPage>) =
+            self.leaves.iter().partition(|leaf| identity::kind_of(leaf.key()).0 == PageKind::Process);
         // What takes longest comes first, so that nobody is left with it at the end.
         parallel::map(&[processes, others].concat(), |leaf| {
             leaf.as_process(self);
@@ -239,7 +240,7 @@ impl Playbook {
     /// What could not be read so far, one sentence each.
     pub fn faults(&self) -> impl Iterator<Item = &str> {
         let own = self.faults.iter().map(String::as_str);
-        own.chain(self.leaves.iter().filter_map(Leaf::fault))
+        own.chain(self.leaves.iter().filter_map(LazyPage::fault))
     }
 
     /// The names of the files in a folder, images included; none where there is no such folder.

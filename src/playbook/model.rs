@@ -8,7 +8,7 @@ use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
 use crate::playbook::date::Date;
-use crate::playbook::identity::Kind;
+use crate::playbook::identity::PageKind;
 
 /// One file in one language.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub struct Page {
     /// The language its place promises.
     pub place: Option<Tag>,
     /// What kind of page it is.
-    pub kind: Kind,
+    pub kind: PageKind,
     /// The phase it belongs to.
     pub phase: Option<Key>,
     /// The title as shown.
@@ -30,9 +30,9 @@ pub struct Page {
     /// The text.
     pub text: Arc<SourceText>,
     /// Keys and values of the front matter.
-    pub front: Vec<crate::source::front_matter::Field>,
+    pub front: Vec<crate::source::front_matter::FrontMatterField>,
     /// Headings with what stands below them; the first part may stand before any heading.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Section>,
     /// Labels that stand above all activities.
     pub labels: Vec<Label>,
     /// The activities, in the page's order.
@@ -52,7 +52,7 @@ pub struct Page {
 
 /// A heading and the text below it, up to the next heading of any level.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Section {
     /// 1 to 6; 0 for what stands before the first heading.
     pub level: u8,
     /// The heading's text.
@@ -60,14 +60,14 @@ pub struct Part {
     /// The line of the heading.
     pub line: u32,
     /// What the heading means.
-    pub sense: Sense,
+    pub sense: SectionKind,
     /// The text below.
     pub body: Span,
 }
 
 /// What a heading means.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sense {
+pub enum SectionKind {
     /// The page's title.
     Title,
     /// A section that the lexicon knows, by its key.
@@ -244,10 +244,10 @@ impl Page {
     }
 
     /// The part of a section by its key; the first, where a page has it twice.
-    pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Part> {
+    pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Section> {
         self.parts
             .iter()
-            .filter(move |part| matches!(&part.sense, Sense::Section(own) if own.as_str() == key))
+            .filter(move |part| matches!(&part.sense, SectionKind::Section(own) if own.as_str() == key))
     }
 
     /// The newest revision's date, else the front matter's.
@@ -262,7 +262,7 @@ impl Page {
 
     /// A heading's text as shown.
     #[must_use]
-    pub fn heading(&self, part: &Part) -> String {
+    pub fn heading(&self, part: &Section) -> String {
         tidy(&self.plain(part.heading)).into_owned()
     }
 }

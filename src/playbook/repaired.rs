@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::playbook::model::{Page, Task};
 use crate::source::Span;
 use crate::source::markdown::cells;
-use crate::source::markdown::lines::{Kind, lines};
+use crate::source::markdown::lines::{LineKind, lines};
 
 /// The Markdown of a span of a page, with its task tables mended and conflict markers dropped.
 #[must_use]
@@ -23,7 +23,7 @@ pub fn markdown(page: &Page, span: Span) -> String {
                 out.push_str(&task_table(page, table.first, tasks));
             }
             Some(_) => {}
-            None if matches!(line.kind, Kind::Conflict(_)) => {}
+            None if matches!(line.kind, LineKind::Conflict(_)) => {}
             None => {
                 out.push_str(whole.get(line.span.range()).unwrap_or_default());
                 out.push('\n');
@@ -42,7 +42,7 @@ pub fn prose(page: &Page, span: Span, without: &[RangeInclusive<u32>]) -> String
     let mut out = String::new();
     for line in lines(text, span.start as usize) {
         let dropped = without.iter().any(|lines| lines.contains(&line.number));
-        if !dropped && !is_table(line.number) && !matches!(line.kind, Kind::Conflict(_)) {
+        if !dropped && !is_table(line.number) && !matches!(line.kind, LineKind::Conflict(_)) {
             out.push_str(whole.get(line.span.range()).unwrap_or_default());
             out.push('\n');
         }

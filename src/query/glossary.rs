@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::query::compare::alignment::owner;
 use crate::playbook::{Page, repaired};
+use crate::query::compare::alignment::owner;
 use crate::source::lexicon::List;
 use crate::source::markdown::inline;
 use crate::source::{Lexicons, Tag};
@@ -73,8 +73,8 @@ fn definitions(page: &Page, small: &[&str]) -> Vec<(String, String, u32)> {
     found
 }
 
-fn is_refresh(sense: &crate::playbook::Sense) -> bool {
-    matches!(sense, crate::playbook::Sense::Section(key) if key.as_str() == "refresh-summary")
+fn is_refresh(sense: &crate::playbook::SectionKind) -> bool {
+    matches!(sense, crate::playbook::SectionKind::Section(key) if key.as_str() == "refresh-summary")
 }
 
 /// The abbreviations of a text with the words before them: `(AU)`, or after the English ones, `(Active

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::playbook::{Leaf, Page, Playbook};
+use crate::playbook::{LazyPage, Page, Playbook};
 use crate::source::Tag;
 
 /// A wish for languages, as meant.
@@ -65,7 +65,7 @@ impl Choice {
     /// The pages of a key that answer this wish: none, one, or one a language.
     #[must_use]
     pub fn pages<'a>(&self, playbook: &'a Playbook, key: &str) -> Vec<Chosen<'a>> {
-        let leaves: Vec<&Leaf> = playbook.leaves_of(key);
+        let leaves: Vec<&LazyPage> = playbook.leaves_of(key);
         match self {
             Self::Strict(tags) => tags.iter().filter_map(|tag| exact(playbook, &leaves, tag)).collect(),
             Self::Prefer(tags) => preferred(playbook, &leaves, tags).into_iter().collect(),
@@ -93,7 +93,7 @@ impl Choice {
     #[must_use]
     pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
         let keyed: HashSet<&str> = keys.iter().map(String::as_str).collect();
-        let likely = |leaf: &Leaf| match self {
+        let likely = |leaf: &LazyPage| match self {
             Self::Strict(tags) => tags.contains(&leaf.lang(playbook)),
             Self::Prefer(_) => leaf.lang(playbook) == self.voice(),
             Self::All => true,
@@ -103,7 +103,7 @@ impl Choice {
     }
 }
 
-fn exact<'a>(playbook: &'a Playbook, leaves: &[&'a Leaf], tag: &Tag) -> Option<Chosen<'a>> {
+fn exact<'a>(playbook: &'a Playbook, leaves: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
     let own = leaves.iter().filter(|leaf| leaf.lang(playbook) == *tag);
     // A copy in another language's folder does not stand for the page in its own.
     let best = own.min_by_key(|leaf| {
@@ -113,7 +113,7 @@ fn exact<'a>(playbook: &'a Playbook, leaves: &[&'a Leaf], tag: &Tag) -> Option<C
     Some(Chosen { page, requested: tag.clone(), fallback: false })
 }
 
-fn preferred<'a>(playbook: &'a Playbook, leaves: &[&'a Leaf], tags: &[Tag]) -> Option<Chosen<'a>> {
+fn preferred<'a>(playbook: &'a Playbook, leaves: &[&'a LazyPage], tags: &[Tag]) -> Option<Chosen<'a>> {
     let english = Tag::english();
     let wished = tags.iter().chain([&english]).find_map(|tag| exact(playbook, leaves, tag));
     let chosen = wished.or_else(|| {

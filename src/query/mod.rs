@@ -1,13 +1,13 @@
 //! Floor 2, what is asked of a playbook: which pages, which tasks, what comes next.
 
 pub mod compare;
-pub mod language_choice;
 pub mod filter;
 pub mod flow;
 pub mod glossary;
+pub mod language_choice;
 pub mod reference;
 pub mod search;
 pub mod usage;
 
-pub use language_choice::{Choice, Chosen};
 pub use filter::Filter;
+pub use language_choice::{Choice, Chosen};

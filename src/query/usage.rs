@@ -1,8 +1,8 @@
 //! Usage: every place of a task, a role, a service, a link or a page, over all pages.
 
-use crate::playbook::links::{State, resolve};
+use crate::playbook::links::{LinkState, resolve};
 use crate::playbook::model::{Label, Task};
-use crate::playbook::{Kind, Page, Playbook};
+use crate::playbook::{Page, PageKind, Playbook};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
@@ -60,7 +60,7 @@ pub struct Usage<'a> {
     /// What stands there.
     pub text: String,
     /// For links: the target as written, and whether it leads there.
-    pub link: Option<(String, State)>,
+    pub link: Option<(String, LinkState)>,
     /// Where it stands.
     pub span: Span,
 }
@@ -83,7 +83,7 @@ fn rows<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
         Sought::Word(Group::Services, key) => task.services.contains(key),
         _ => false,
     };
-    let way = if page.kind == Kind::Process { Way::Row } else { Way::Mention };
+    let way = if page.kind == PageKind::Process { Way::Row } else { Way::Mention };
     let usage = |task: &Task| Usage {
         page,
         way,

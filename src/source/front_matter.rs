@@ -7,7 +7,7 @@ use crate::source::text::Span;
 
 /// A key of the front matter with its value as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct FrontMatterField {
     /// The key, for instance `ms.date`.
     pub key: String,
     /// The value; empty where the page gives none.
@@ -18,7 +18,7 @@ pub struct Field {
 
 /// Something that is wrong with the front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum FrontMatterError {
     /// The page has none.
     Missing,
     /// The opening fence has no closing one; it was read up to the first line that is no `key: value`.
@@ -33,9 +33,9 @@ pub enum Fault {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrontMatter {
     /// Keys and values in the page's order.
-    pub fields: Vec<Field>,
+    pub fields: Vec<FrontMatterField>,
     /// What is wrong with it.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<FrontMatterError>,
     /// The byte at which the page's body begins.
     pub body: usize,
 }
@@ -65,17 +65,17 @@ impl FrontMatter {
         let lines = lines(text);
         let opening = lines.iter().position(|(_, line)| !line.trim().is_empty());
         let Some((opening, (_, fence))) = opening.and_then(|at| lines.get(at).map(|line| (at, *line))) else {
-            return Self { faults: vec![Fault::Missing], ..Self::default() };
+            return Self { faults: vec![FrontMatterError::Missing], ..Self::default() };
         };
         if fence.trim_end() != "---" {
-            return Self { faults: vec![Fault::Missing], ..Self::default() };
+            return Self { faults: vec![FrontMatterError::Missing], ..Self::default() };
         }
         let inner = lines.get(opening + 1..).unwrap_or_default();
         let first = inner.iter().find(|(_, line)| !is_comment_or_blank(line));
         let keyed = first.is_some_and(|(_, line)| key_value(line).is_some());
         if !keyed && holds_content(inner) {
             // A rule above the page's text, not a fence.
-            return Self { faults: vec![Fault::Missing], ..Self::default() };
+            return Self { faults: vec![FrontMatterError::Missing], ..Self::default() };
         }
         match closing(inner) {
             Some(end) => Self::closed(text, inner, end),
@@ -93,7 +93,9 @@ impl FrontMatter {
             let stop = inner.get(end).map_or(body, |(start, _)| *start);
             match yaml(text.get(start..stop).unwrap_or_default(), block) {
                 Ok(fields) => return Self { fields, ..matter },
-                Err(reason) => matter.faults.push(Fault::Yaml(reason, Span::new(start, stop.max(1) - 1))),
+                Err(reason) => {
+                    matter.faults.push(FrontMatterError::Yaml(reason, Span::new(start, stop.max(1) - 1)))
+                }
             }
         }
         for line in block {
@@ -108,7 +110,7 @@ impl FrontMatter {
         };
         let end = inner.iter().position(|(_, line)| !reads(line)).unwrap_or(inner.len());
         let mut matter = Self::default();
-        matter.faults.push(Fault::Unclosed(span(opening)));
+        matter.faults.push(FrontMatterError::Unclosed(span(opening)));
         for line in inner.get(..end).unwrap_or_default() {
             matter.line(*line);
         }
@@ -120,10 +122,14 @@ impl FrontMatter {
     fn line(&mut self, line: (usize, &str)) {
         match key_value(line.1) {
             Some((key, value)) => {
-                self.fields.push(Field { key: key.to_owned(), value: value.to_owned(), span: span(line) });
+                self.fields.push(FrontMatterField {
+                    key: key.to_owned(),
+                    value: value.to_owned(),
+                    span: span(line),
+                });
             }
             None if is_comment_or_blank(line.1) => {}
-            None => self.faults.push(Fault::Line(span(line))),
+            None => self.faults.push(FrontMatterError::Line(span(line))),
         }
     }
 }
@@ -198,7 +204,7 @@ fn is_plain(line: &str) -> bool {
     is_comment_or_blank(line) || key_value(line).is_some_and(|(_, value)| plain(value))
 }
 
-fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<Field>, String> {
+fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<FrontMatterField>, String> {
     if block.contains('*') && block.contains('&') {
         // Aliases serve no front matter, and nested ones are how a few bytes become gigabytes.
         return Err("anchors and aliases are not read".into());
@@ -211,7 +217,7 @@ fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<Field>, String> {
     let fields = mapping.iter().map(|(key, value)| {
         let key = scalar(key);
         let span = place(&key).map_or_else(Span::default, span);
-        Field { value: scalar(value), key, span }
+        FrontMatterField { value: scalar(value), key, span }
     });
     Ok(fields.collect())
 }
@@ -252,7 +258,7 @@ mod tests {
     fn a_line_without_colon_costs_only_itself() {
         let matter = FrontMatter::read("---\ntitle: A\nauthor Name\nmanager: m\n---\n");
         assert_eq!(fields(&matter), [("title", "A"), ("manager", "m")]);
-        assert!(matches!(matter.faults[..], [Fault::Yaml(..), Fault::Line(_)]));
+        assert!(matches!(matter.faults[..], [FrontMatterError::Yaml(..), FrontMatterError::Line(_)]));
     }
 
     #[test]
@@ -266,7 +272,7 @@ mod tests {
     #[test]
     fn a_page_without_front_matter_says_so() {
         for text in ["", "# A\n", "----\n"] {
-            assert_eq!(FrontMatter::read(text).faults, [Fault::Missing], "{text:?}");
+            assert_eq!(FrontMatter::read(text).faults, [FrontMatterError::Missing], "{text:?}");
         }
     }
 
@@ -290,6 +296,6 @@ mod tests {
     #[test]
     fn aliases_are_refused() {
         let matter = FrontMatter::read("---\na: &x [1]\nb: [*x, *x]\n---\n");
-        assert!(matches!(matter.faults.first(), Some(Fault::Yaml(..))));
+        assert!(matches!(matter.faults.first(), Some(FrontMatterError::Yaml(..))));
     }
 }

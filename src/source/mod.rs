@@ -1,6 +1,5 @@
 //! Floor 0, what is written: text with places, findings, languages, words, and where pages come from.
 
-pub mod parallel;
 pub mod encoding;
 pub mod finding;
 pub mod fold;
@@ -9,6 +8,7 @@ pub mod key;
 pub mod language;
 pub mod lexicon;
 pub mod markdown;
+pub mod parallel;
 mod shared;
 pub mod store;
 pub mod text;

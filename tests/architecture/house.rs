@@ -197,7 +197,8 @@ fn expand(text: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn trees_of_uses_are_read_path_by_path() {
-    let code = "use crate::output::{self, Style, terminal::{Painter, Span}};\nlet x = super::Leaf::key;";
+    let code =
+        "use crate::output::{self, Style, terminal::{Painter, StyledSpan}};\nlet x = super::Leaf::key;";
     let paths: Vec<String> = paths(code).iter().map(|path| path.join("::")).collect();
     assert_eq!(
         paths,
@@ -205,7 +206,7 @@ fn trees_of_uses_are_read_path_by_path() {
             "crate::output",
             "crate::output::Style",
             "crate::output::terminal::Painter",
-            "crate::output::terminal::Span",
+            "crate::output::terminal::StyledSpan",
             "super::Leaf::key"
         ]
     );

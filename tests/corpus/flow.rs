@@ -1,6 +1,6 @@
 //! The flow: which process leads to which, by the links below Next Steps once they are repaired.
 
-use ftpb::playbook::{Kind, Page, Playbook, Sense, link};
+use ftpb::playbook::{Page, PageKind, Playbook, SectionKind, link};
 
 use super::{english, german, processes};
 
@@ -9,7 +9,7 @@ fn steps(playbook: &Playbook, page: &Page) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link.part)) {
         let Some(leaf) = link::resolve(playbook, page, &link.target, link.image).page else { continue };
-        let process = leaf.page(playbook).is_some_and(|page| page.kind == Kind::Process);
+        let process = leaf.page(playbook).is_some_and(|page| page.kind == PageKind::Process);
         if process && leaf.key() != page.key && !found.iter().any(|key| key == leaf.key()) {
             found.push(leaf.key().to_owned());
         }
@@ -19,7 +19,7 @@ fn steps(playbook: &Playbook, page: &Page) -> Vec<String> {
 
 fn is_next_step(page: &Page, part: usize) -> bool {
     let section = page.parts[..=part].iter().rev().find_map(|part| match &part.sense {
-        Sense::Section(key) => Some(key.as_str()),
+        SectionKind::Section(key) => Some(key.as_str()),
         _ => None,
     });
     section == Some("next-steps")

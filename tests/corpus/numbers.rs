@@ -1,6 +1,6 @@
 //! How much there is: pages, processes, activities, tasks, revisions, images.
 
-use ftpb::playbook::{Kind, Page, Playbook, Requirement};
+use ftpb::playbook::{Page, PageKind, Playbook, Requirement};
 use ftpb::source::Tag;
 
 use super::{count, english, german, ids, processes};
@@ -10,7 +10,7 @@ fn numbers(playbook: &Playbook, lang: &str) -> Vec<(&'static str, usize)> {
     let all = playbook.pages(&[]);
     let pages = processes(playbook, lang);
     let sum = |of: fn(&Page) -> usize| pages.iter().map(|page| of(page)).sum::<usize>();
-    let others = all.iter().filter(|page| page.kind != Kind::Process);
+    let others = all.iter().filter(|page| page.kind != PageKind::Process);
     vec![
         ("pages", all.len()),
         ("pages in another language", all.iter().filter(|page| page.lang.as_str() != lang).count()),

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use ftpb::playbook::links::{self, State};
-use ftpb::playbook::{Kind, Page, Part, Playbook, Sense};
+use ftpb::playbook::links::{self, LinkState};
+use ftpb::playbook::{Page, PageKind, Playbook, Section, SectionKind};
 use ftpb::query::flow::{self, Via};
 use ftpb::source::store;
 
 const LANGUAGES: [&str; 6] = ["de", "en", "es", "ja", "pt-BR", "zh-Hans"];
 
-const PAGES: [(&str, Kind); 5] = [
-    ("assess-conduct-customer-success-workshop", Kind::Process),
-    ("phase-assess", Kind::Phase),
-    ("phase-success", Kind::Phase),
-    ("success-conduct-success-review", Kind::Process),
-    ("success-support-success-execution", Kind::Process),
+const PAGES: [(&str, PageKind); 5] = [
+    ("assess-conduct-customer-success-workshop", PageKind::Process),
+    ("phase-assess", PageKind::Phase),
+    ("phase-success", PageKind::Phase),
+    ("success-conduct-success-review", PageKind::Process),
+    ("success-support-success-execution", PageKind::Process),
 ];
 
 fn playbook() -> Playbook {
@@ -123,7 +123,7 @@ fn sections_stand_in_the_same_order_in_all_languages() {
     same_in_all_languages("sections", |_, page| {
         lines(page.parts.iter().map(|part| {
             let sense = match &part.sense {
-                Sense::Section(key) => key.as_str().to_owned(),
+                SectionKind::Section(key) => key.as_str().to_owned(),
                 sense => format!("{sense:?}"),
             };
             format!("{} {sense}", part.level)
@@ -150,7 +150,7 @@ fn the_same_people_changed_the_page_on_the_same_days_in_all_languages() {
 #[test]
 fn the_flow_is_the_same_in_all_languages() {
     same_in_all_languages("steps", |playbook, page| {
-        let steps = if page.kind == Kind::Process { flow::next(playbook, page) } else { Vec::new() };
+        let steps = if page.kind == PageKind::Process { flow::next(playbook, page) } else { Vec::new() };
         lines(steps.iter().map(|step| {
             assert_eq!(
                 step.text.is_empty(),
@@ -181,7 +181,7 @@ fn every_link_leads_to_a_page_of_its_own_language() {
     for page in playbook.pages(&[]) {
         for link in page.links() {
             let resolved = link::resolve(&playbook, page, &link.target, link.image);
-            assert_eq!(resolved.state, State::Ok, "{}: `{}`", page.file, link.target);
+            assert_eq!(resolved.state, LinkState::Ok, "{}: `{}`", page.file, link.target);
             assert!(!link.text.trim().is_empty(), "{}: `{}` has no text", page.file, link.target);
             internal += usize::from(resolved.kind == link::Kind::Internal);
         }
@@ -224,7 +224,7 @@ fn every_activity_says_what_to_do() {
     let playbook = playbook();
     for page in playbook.processes(&[]) {
         for activity in &page.activities {
-            let part: &Part = &page.parts[activity.part];
+            let part: &Section = &page.parts[activity.part];
             let first = page.text.place(part.body.start).line;
             let prose = page.text.slice(part.body).lines().zip(first..).filter(|(line, number)| {
                 let label = activity.labels.iter().any(|label| label.line == *number);

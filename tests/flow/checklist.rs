@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use ftpb::playbook::Playbook;
-use ftpb::query::Filter;
 use ftpb::checklist::line::{boxed, marked, read};
 use ftpb::checklist::progress::{Count, Progress};
 use ftpb::checklist::update::{Updated, update};
 use ftpb::checklist::{Checklist, Plan, Scope};
+use ftpb::playbook::Playbook;
+use ftpb::query::Filter;
 use ftpb::source::{Tag, store};
 use proptest::prelude::*;
 

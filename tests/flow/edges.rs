@@ -1,9 +1,9 @@
 //! The steps of the flow: which they are, and that they read the same from both ends.
 
 use ftpb::playbook::{Page, Playbook};
+use ftpb::query::flow::routes::Graph;
 use ftpb::query::flow::{Via, next, previous};
 use ftpb::query::reference::names::brief;
-use ftpb::query::flow::routes::Graph;
 use ftpb::source::Tag;
 
 use super::{built_in, real};

@@ -4,8 +4,8 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use ftpb::playbook::Playbook;
 use ftpb::check::{Context, rules, run};
+use ftpb::playbook::Playbook;
 use ftpb::source::store;
 
 /// More threads than processors, each of which starts others.

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use ftpb::playbook::{Kind, Page, Playbook};
+use ftpb::playbook::{Page, PageKind, Playbook};
 use ftpb::source::{Key, store};
 
 const PAGE: &str = include_str!("french/fr/success-fixture.md");
@@ -53,7 +53,7 @@ fn a_page_in_a_language_without_lexicon_gives_its_tasks() {
     let playbook = open(None);
     let page = playbook.pages(&[])[0];
     assert_eq!(page.lang.as_str(), "fr");
-    assert_eq!((page.kind, page.title.as_str()), (Kind::Process, "Accompagner la suite"));
+    assert_eq!((page.kind, page.title.as_str()), (PageKind::Process, "Accompagner la suite"));
     assert_eq!(written(page)[..3], WRITTEN[..3]);
     assert_eq!(written(page), WRITTEN);
     assert_eq!(keys(page)[2], "3735 ingenieur-fasttrack telephonie+yammer");

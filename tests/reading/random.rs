@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use ftpb::playbook::identity::identify;
 use ftpb::playbook::{Page, account, reader};
-use ftpb::source::markdown::lines::{Kind, lines};
+use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::store::{self, Store};
 use ftpb::source::{Lexicons, SourceText, Span, encoding};
 use proptest::prelude::*;
@@ -109,8 +109,8 @@ fn assert_undamaged_rows_are_kept(whole: &Whole, mutated: &Mutated) {
     let mut visible = BTreeMap::new();
     let mut conflict = false;
     for line in lines(&mutated.text, 0) {
-        conflict |= matches!(line.kind, Kind::Conflict(_));
-        visible.insert(line.number, line.kind == Kind::Text);
+        conflict |= matches!(line.kind, LineKind::Conflict(_));
+        visible.insert(line.number, line.kind == LineKind::Text);
     }
     for (old, new) in mutated.kept.iter().filter(|_| !conflict) {
         if visible.get(new) == Some(&true) && own.contains_key(old) {

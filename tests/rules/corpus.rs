@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ftpb::playbook::Playbook;
 use ftpb::check::{self, Context, rules};
+use ftpb::playbook::Playbook;
 use ftpb::source::{Severity, store};
 
 fn folder(name: &str) -> PathBuf {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ftpb::playbook::Playbook;
 use ftpb::check::{self, Context, mend, rules};
+use ftpb::playbook::Playbook;
 use ftpb::source::store;
 use proptest::prelude::*;
 

@@ -4,8 +4,8 @@
 
 use std::time::{Duration, Instant};
 
-use ftpb::playbook::Playbook;
 use ftpb::check::{self, Context, rules};
+use ftpb::playbook::Playbook;
 use ftpb::source::store;
 
 use crate::run::Pages;

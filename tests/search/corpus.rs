@@ -1,7 +1,7 @@
 //! Real pages: what people type is found there, and nothing that stands on a page is lost.
 
 use ftpb::playbook::Playbook;
-use ftpb::query::search::{Query, Scope, all_things, exact};
+use ftpb::query::search::{Query, ThingScope, all_things, exact};
 use ftpb::source::fold::fold;
 use ftpb::source::store;
 
@@ -45,7 +45,7 @@ fn words_are_found_however_they_are_typed_and_marked_to_the_character() {
 #[ignore = "needs FTPB_CORPUS"]
 fn words_that_characters_nobody_sees_tear_apart_are_found() {
     let playbook = corpus();
-    let things = all_things(&playbook, &Scope::default(), &[]);
+    let things = all_things(&playbook, &ThingScope::default(), &[]);
     let mut torn = 0;
     for page in playbook.pages(&[]) {
         for line in page.text.as_str().lines().filter(|line| line.contains('\u{200B}')) {
@@ -65,7 +65,7 @@ fn words_that_characters_nobody_sees_tear_apart_are_found() {
 #[ignore = "needs FTPB_CORPUS"]
 fn no_word_of_a_page_is_lost() {
     let playbook = corpus();
-    let things = all_things(&playbook, &Scope::default(), &[]);
+    let things = all_things(&playbook, &ThingScope::default(), &[]);
     let mut lost = Vec::new();
     let mut asked = 0;
     for page in playbook.pages(&[]) {

@@ -10,7 +10,7 @@ mod reference;
 use std::process::Command;
 
 use ftpb::playbook::Playbook;
-use ftpb::query::search::{Answer, Hit, Kind, Query, Scope, find};
+use ftpb::query::search::{Answer, Hit, Query, ThingKind, ThingScope, find};
 use ftpb::source::{Tag, store};
 
 /// The built-in playbook.
@@ -21,13 +21,13 @@ fn built_in() -> Playbook {
 /// What a search finds in these languages, in all where none is named.
 fn search<'a>(playbook: &'a Playbook, query: &str, langs: &[&str]) -> Answer<'a> {
     let langs: Vec<Tag> = langs.iter().map(|lang| Tag::new(lang)).collect();
-    find(playbook, &Query::parse(query).unwrap(), &Scope::default(), &langs, &langs, usize::MAX)
+    find(playbook, &Query::parse(query).unwrap(), &ThingScope::default(), &langs, &langs, usize::MAX)
 }
 
 /// What a person names a hit by: a task's id, a page's key, the title of anything else.
 fn named<'h>(hit: &'h Hit<'_>) -> &'h str {
     match hit.thing.kind {
-        Kind::Task | Kind::Page => &hit.thing.id,
+        ThingKind::Task | ThingKind::Page => &hit.thing.id,
         _ => hit.thing.title(),
     }
 }

@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ftpb::playbook::Playbook;
-use ftpb::query::search::prefilter::Sieve;
-use ftpb::query::search::{Kind, Query, Scope, Thing, all_things, exact};
+use ftpb::query::search::prefilter::Prefilter;
+use ftpb::query::search::{Query, Thing, ThingKind, ThingScope, all_things, exact};
 use ftpb::source::store;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -67,7 +67,7 @@ fn holds(text: &[String], wanted: &[String]) -> bool {
     in_a_row || whole()
 }
 
-type Found = BTreeSet<(String, Kind, usize)>;
+type Found = BTreeSet<(String, ThingKind, usize)>;
 
 fn by_scan(all: &[(&Thing<'_>, Vec<Vec<String>>)], typed: &[String]) -> Found {
     let terms: Vec<Vec<String>> =
@@ -81,7 +81,7 @@ fn by_search(playbook: &Playbook, things: &[Thing<'_>], typed: &str) -> Found {
     let query = Query::parse(typed).unwrap();
     let hits = exact(things, &query);
     // No page that holds something may be held back before it is read.
-    let sieve = Sieve::of(&query, &[]);
+    let sieve = Prefilter::of(&query, &[]);
     for page in hits.iter().map(|hit| hit.thing.page) {
         let raw = playbook.leaf(&page.file).map_or("", |leaf| leaf.text(playbook));
         assert!(sieve.lets_through(&page.key, raw), "{typed} is held back in {}", page.file);
@@ -131,7 +131,7 @@ fn compare(playbook: &Playbook) -> BTreeMap<String, usize> {
     let mut asked = BTreeMap::new();
     for lang in playbook.languages() {
         let pages = playbook.pages(std::slice::from_ref(&lang));
-        let things = all_things(playbook, &Scope::default(), std::slice::from_ref(&lang));
+        let things = all_things(playbook, &ThingScope::default(), std::slice::from_ref(&lang));
         let folded = |thing: &Thing<'_>| thing.fields.iter().map(|field| words(&field.text)).collect();
         let all: Vec<(&Thing<'_>, Vec<Vec<String>>)> =
             things.iter().map(|thing| (thing, folded(thing))).collect();

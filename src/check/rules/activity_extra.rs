@@ -1,10 +1,10 @@
 //! `activity-extra`: an activity of a translation that the English page does not have.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "The translation has Planen and Prüfen, the English page has Plan.",
         good: "The English page has Plan and Review.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::ActivityExtra, |drift| {
+    spots(context, page, DifferenceKind::ActivityExtra, |drift| {
         format!("the activity `{}` is not on the English page", drift.id)
     })
 }

@@ -1,10 +1,10 @@
 //! `activity-missing`: an activity of the English page that the translation does not have.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "The English page has the activities Plan and Review, the translation has Planen.",
         good: "The translation has Planen and Prüfen.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::ActivityMissing, |drift| {
+    spots(context, page, DifferenceKind::ActivityMissing, |drift| {
         format!("the activity `{}` of `{}` is missing here", drift.id, drift.a.file)
     })
 }

@@ -3,9 +3,9 @@
 
 use std::collections::HashSet;
 
-use crate::playbook::{Page, Sense};
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::{Page, SectionKind};
 use crate::source::{Key, Rule, Severity};
 
 /// The rule.
@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         bad: "## Key Outputs\n\n### Build the plan\n\n#### FTOP Tasks",
         good: "## Approach\n\n### Build the plan\n\n#### FTOP Tasks",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
@@ -32,8 +32,8 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let mut spots = Vec::new();
     for part in &page.parts {
         match &part.sense {
-            Sense::Section(key) => section = Some(key),
-            Sense::Activity(index) => {
+            SectionKind::Section(key) => section = Some(key),
+            SectionKind::Activity(index) => {
                 let outside = section.is_none_or(|key| key.as_str() != "approach");
                 let Some(activity) = page.activities.get(*index).filter(|_| outside) else { continue };
                 if u32::try_from(*index).is_ok_and(|index| busy.contains(&index)) {

@@ -1,7 +1,7 @@
 //! `activity-without-role`: an activity with tasks that does not say whose it is.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "### Build the plan\n\nApplies To: **All Services**",
         good: "### Build the plan\n\nPrimary Role: **FastTrack Manager**  \nApplies To: **All Services**",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,10 +1,10 @@
 //! `alert-kind`: an alert of another kind than in English.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "> [!NOTE], and in English > [!WARNING]",
         good: "> [!WARNING]",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::AlertKind, |drift| {
+    spots(context, page, DifferenceKind::AlertKind, |drift| {
         format!("the alert is `{}` here and `{}` in English", drift.b.value, drift.a.value)
     })
 }

@@ -1,10 +1,10 @@
 //! `ambiguous-date`: a revision whose day and month could be exchanged, on a page whose other dates do
 //! not tell the order.
 
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
 use crate::playbook::date::{self, Reading};
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         bad: "| 5/2/2019 | Jane Doe | Added task 3735 |",
         good: "| 2019-05-02 | Jane Doe | Added task 3735 |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

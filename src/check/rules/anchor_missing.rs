@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::anchors::Anchors;
 use crate::check::links::Verdict;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -23,7 +23,7 @@ pub static CHECK: Check = Check {
         bad: "[Tasks](#ftop-task), with a heading `FTOP Tasks`",
         good: "[Tasks](#ftop-tasks)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,10 +1,10 @@
 //! `bad-date`: an `ms.date` that is no day, or a day without the century.
 
-use crate::playbook::Page;
-use crate::playbook::date::{self, Reading};
 use crate::check::Context;
 use crate::check::front_matter::{field, value_span};
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
+use crate::playbook::date::{self, Reading};
 use crate::source::{Finding, Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "ms.date: 5/2/19",
         good: "ms.date: 2019-05-02",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

@@ -1,9 +1,9 @@
 //! `broken-link`: a link to a page of the playbook that is not there.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::links::{Judged, Verdict};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "[Kickoff](initiate-kick-off-meeting.md), which is no page",
         good: "[Kickoff](initiate-conduct-customer-kick-off.md)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

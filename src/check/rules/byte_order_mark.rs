@@ -1,8 +1,8 @@
 //! `byte-order-mark`: a byte order mark before the first character.
 
-use crate::playbook::{Page, reading_rules};
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Look};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
 
 /// The rule.
@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
         bad: "<U+FEFF>---\ntitle: Migration",
         good: "---\ntitle: Migration",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: Some(mend),
 };
 

@@ -1,10 +1,10 @@
 //! `contradicting-revision`: a task that the newest revision naming it removes, and that is still on
 //! the page.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::revisions::{Change, last_words, spot_of};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,13 +21,12 @@ pub static CHECK: Check = Check {
         bad: "| 2020-03-27 | Jane Doe | Removed task 3735 |, with a row 3735",
         good: "no row 3735, or a newer revision that adds it again",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let there = last_words(page).into_iter().filter(|word| word.change == Change::Removed && word.present);
-    let message =
-        |word: &crate::check::revisions::Word| format!("task {} is still on the page", word.id);
+    let message = |word: &crate::check::revisions::Word| format!("task {} is still on the page", word.id);
     there.map(|word| Spot::new(spot_of(&word), message(&word))).collect()
 }

@@ -1,10 +1,10 @@
 //! `date-older-than-revisions`: an `ms.date` before the newest revision that the page itself lists.
 
-use crate::playbook::Page;
-use crate::playbook::date::{self, Order};
 use crate::check::Context;
 use crate::check::front_matter::{field, value_span};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
+use crate::playbook::date::{self, Order};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "ms.date: 05/03/2019, with a revision of 10/26/2019",
         good: "ms.date: 10/26/2019",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

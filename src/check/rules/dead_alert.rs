@@ -1,9 +1,9 @@
 //! `dead-alert`: an alert of a kind that no renderer knows, most often a translated one.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::alerts::{KINDS, is_alive};
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::lexicon::Group as Words;
 use crate::source::{Finding, Rule, Severity, Span};
 
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "> [!HINWEIS]\n> Vorher sichern.",
         good: "> [!NOTE]\n> Vorher sichern.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

@@ -1,8 +1,8 @@
 //! `dead-end`: a process whose Next Steps name no other process.
 
-use crate::playbook::{Kind, Page};
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::{Page, PageKind};
 use crate::query::flow;
 use crate::source::{Rule, Severity};
 
@@ -20,12 +20,12 @@ pub static CHECK: Check = Check {
         bad: "## Next Steps\n\n- [Home](index.md)",
         good: "## Next Steps\n\n- [Conduct Success Review](success-conduct-success-review.md)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let Some(part) = page.sections("next-steps").next().filter(|_| page.kind == Kind::Process) else {
+    let Some(part) = page.sections("next-steps").next().filter(|_| page.kind == PageKind::Process) else {
         return Vec::new();
     };
     if !flow::linked(context.playbook, page).is_empty() {

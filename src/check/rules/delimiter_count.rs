@@ -1,9 +1,9 @@
 //! `delimiter-count`: a row of dashes with another number of cells than the header.
 
-use crate::playbook::{Page, reading_rules};
 use crate::check::Context;
 use crate::check::line::line_at;
-use crate::check::rule::{Check, Edit, Explain, Group, Look};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::playbook::{Page, reading_rules};
 use crate::source::markdown::cells;
 use crate::source::{Finding, Span};
 
@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         bad: "| Task ID | Task Name |\n|---|---|---|",
         good: "| Task ID | Task Name |\n|---|---|",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: Some(mend),
 };
 

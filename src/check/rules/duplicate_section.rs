@@ -1,9 +1,9 @@
 //! `duplicate-section`: a section that a process page has twice.
 
-use crate::playbook::Sense;
-use crate::playbook::{Kind, Page};
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::SectionKind;
+use crate::playbook::{Page, PageKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,18 +20,18 @@ pub static CHECK: Check = Check {
         bad: "## Next Steps\n\n…\n\n## Next Steps",
         good: "## Next Steps",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    if page.kind != Kind::Process {
+    if page.kind != PageKind::Process {
         return Vec::new();
     }
     let mut seen = Vec::new();
     let mut spots = Vec::new();
     for part in &page.parts {
-        let Sense::Section(key) = &part.sense else { continue };
+        let SectionKind::Section(key) = &part.sense else { continue };
         match seen.iter().find(|(known, _)| *known == key) {
             Some((_, line)) => {
                 let message = format!("the section `{}` stands already in line {line}", page.heading(part));

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::playbook::{Page, Task, reading_rules};
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::{Page, Task, reading_rules};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         bad: "| 3735 | Review | M | FM | Teams |\n| 3735 | Review | O | FM | Teams |",
         good: "| 3735 | Review | M | FM | Teams |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,7 +1,7 @@
 //! `empty-header`: a column of a task table without a heading.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "| Task ID | | (M)andatory / (O)ptional |\n|---|---|---|",
         good: "| Task ID | Task Name | (M)andatory / (O)ptional |\n|---|---|---|",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

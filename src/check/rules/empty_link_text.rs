@@ -1,8 +1,8 @@
 //! `empty-link-text`: a link without text.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
         bad: "[](success-review.md)",
         good: "[Success review](success-review.md)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,9 +1,9 @@
 //! `english-leftover`: a paragraph or cell of a translated page that is still English.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::english::{is_left, pieces};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity, Tag};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub static CHECK: Check = Check {
         bad: "Besprechen Sie den Plan.\n\nReview the plan with the customer and the team that will do the work.",
         good: "Besprechen Sie den Plan.\n\nBesprechen Sie ihn mit dem Kunden.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

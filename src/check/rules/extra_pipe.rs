@@ -1,8 +1,8 @@
 //! `extra-pipe`: a doubled pipe at the beginning of a task row.
 
-use crate::playbook::{Page, reading_rules};
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Look};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
 
 /// The rule.
@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
         bad: "|| 3999 | Review | M | FM | Teams |",
         good: "| 3999 | Review | M | FM | Teams |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: Some(mend),
 };
 

@@ -1,7 +1,7 @@
 //! `flag-not-in-header`: a flag that the header of its table does not explain, or none.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "| Task ID | Task Name | (M)andatory / (O)ptional |\n|---|---|---|\n| 3735 | Review | X |",
         good: "| 3735 | Review | M |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,9 +1,9 @@
 //! `front-matter-fence`: a fence of the front matter with blanks behind its dashes.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::front_matter::fences;
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "---  \ntitle: Migration\n---",
         good: "---\ntitle: Migration\n---",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

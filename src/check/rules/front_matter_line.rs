@@ -1,7 +1,7 @@
 //! `front-matter-line`: a line of front matter that is no `key: value`.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "---\ntitle: Migration\nauthor Jane Doe\n---",
         good: "---\ntitle: Migration\nauthor: Jane Doe\n---",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

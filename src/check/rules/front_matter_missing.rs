@@ -1,7 +1,7 @@
 //! `front-matter-missing`: a page without front matter.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "# Migration",
         good: "---\ntitle: Migration\nms.date: 03/27/2020\n---\n\n# Migration",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

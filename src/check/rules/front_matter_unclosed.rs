@@ -1,7 +1,7 @@
 //! `front-matter-unclosed`: front matter without its closing fence.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "---\ntitle: Migration\n\n# Migration",
         good: "---\ntitle: Migration\n---\n\n# Migration",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,8 +1,8 @@
 //! `heading-level`: a heading that leaves out a level.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -19,13 +19,13 @@ pub static CHECK: Check = Check {
         bad: "## Approach\n\n#### Build the plan",
         good: "## Approach\n\n### Build the plan",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let headings: Vec<_> = page.parts.iter().filter(|part| part.level > 0).collect();
-    let jumps = |pair: &[&crate::playbook::Part]| match pair {
+    let jumps = |pair: &[&crate::playbook::Section]| match pair {
         [above, below] if below.level > above.level + 1 => {
             let message = format!("a heading of level {} follows one of level {}", below.level, above.level);
             Some(Spot::new(below.heading, message))

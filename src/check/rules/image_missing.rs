@@ -1,10 +1,10 @@
 //! `image-missing`: an image of the English page that the translation does not show.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -17,12 +17,12 @@ pub static CHECK: Check = Check {
         bad: "The English page shows media/flow.png, the translation shows nothing.",
         good: "![Ablauf](media/flow.png)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::ImageMissing, |drift| {
+    spots(context, page, DifferenceKind::ImageMissing, |drift| {
         format!("the English page shows `{}` here", drift.a.value)
     })
 }

@@ -1,11 +1,11 @@
 //! `implausible-date`: a revision that lies years away from all its neighbours and from the same page
 //! in other languages.
 
-use crate::playbook::Page;
-use crate::playbook::date::Date;
 use crate::check::Context;
 use crate::check::front_matter::field;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
+use crate::playbook::date::Date;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         bad: "| 3/27/2002 | Jane Doe | … | among revisions of 2020",
         good: "| 3/27/2020 | Jane Doe | … |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

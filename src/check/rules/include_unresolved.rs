@@ -1,7 +1,7 @@
 //! `include-unresolved`: an include that names no page inside the playbook, or includes itself.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "[!INCLUDE [note](gone.md)]",
         good: "[!INCLUDE [note](includes/note.md)]",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,8 +1,8 @@
 //! `indented-heading`: a heading of a known section that is indented by four blanks or more.
 
-use crate::playbook::{Page, reading_rules};
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Look};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
 
 /// The rule.
@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
         bad: "    ## Next Steps",
         good: "## Next Steps",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: Some(mend),
 };
 

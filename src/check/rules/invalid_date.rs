@@ -1,9 +1,9 @@
 //! `invalid-date`: a revision whose date is no date.
 
+use crate::check::Context;
+use crate::check::rule::{Check, Edit, Explain, Group, Scope};
 use crate::playbook::date::{self, Reading};
 use crate::playbook::{Page, reading_rules};
-use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Look};
 use crate::source::Finding;
 use crate::source::markdown::inline;
 
@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         bad: "| 10/018/2019 | Jane Doe | Added task 3735 |",
         good: "| 2019-10-18 | Jane Doe | Added task 3735 |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: Some(mend),
 };
 

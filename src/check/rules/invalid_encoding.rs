@@ -1,7 +1,7 @@
 //! `invalid-encoding`: bytes that are no text, or a NUL character.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "Z<0xFC>rich",
         good: "Zürich",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

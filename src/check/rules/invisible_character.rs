@@ -1,10 +1,10 @@
 //! `invisible-character`: characters that nobody sees: zero-width blanks, soft hyphens, marks that turn
 //! the direction of writing.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::line::line_at;
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         bad: "Custo<U+200B>mer",
         good: "Customer",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

@@ -1,7 +1,7 @@
 //! `joined-labels`: several labels on one line.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "Primary Role: **FM** Applies To: **Teams**",
         good: "Primary Role: **FM**  \nApplies To: **Teams**",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,9 +1,9 @@
 //! `joined-rows`: two task rows on one line.
 
+use crate::check::Context;
+use crate::check::rule::{Check, Edit, Explain, Group, Scope};
 use crate::playbook::Task;
 use crate::playbook::{Page, reading_rules};
-use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Look};
 use crate::source::{Finding, Span};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub static CHECK: Check = Check {
         bad: "| 1327 | Plan | M | FM | Teams || 1328 | Build | O | FM | Teams |",
         good: "| 1327 | Plan | M | FM | Teams |\n| 1328 | Build | O | FM | Teams |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: Some(mend),
 };
 

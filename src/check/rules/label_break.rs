@@ -1,11 +1,11 @@
 //! `label-break`: two labels in neighbouring lines, without the two blanks that make Markdown break the
 //! line.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::labels::{line_end, neighbours};
 use crate::check::line::line_of;
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         bad: "Primary Role: **FM**\nApplies To: **Teams**",
         good: "Primary Role: **FM**␣␣\nApplies To: **Teams**",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

@@ -1,9 +1,9 @@
 //! `label-not-bold`: a label whose value is not bold, as it is everywhere else.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::labels::all;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "Primary Role: FastTrack Manager",
         good: "Primary Role: **FastTrack Manager**",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,10 +1,10 @@
 //! `link-changed`: a link that leads elsewhere than the English one in its place.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "[Anrufen](https://aka.ms/call-2018), and in English [Call](https://aka.ms/call)",
         good: "[Anrufen](https://aka.ms/call)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::LinkChanged, |drift| {
+    spots(context, page, DifferenceKind::LinkChanged, |drift| {
         format!("leads to `{}`, and in English to `{}`", drift.b.value, drift.a.value)
     })
 }

@@ -1,10 +1,10 @@
 //! `link-extra`: a link of a translation that the English page does not have.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "[Anrufen](https://aka.ms/call), and in English no such link",
         good: "[Anrufen](https://aka.ms/call), and in English [Call](https://aka.ms/call)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::LinkExtra, |drift| {
+    spots(context, page, DifferenceKind::LinkExtra, |drift| {
         format!("the English page has no link to `{}`", drift.b.value)
     })
 }

@@ -1,10 +1,10 @@
 //! `link-missing`: a link of the English page that the translation does not have.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -17,12 +17,12 @@ pub static CHECK: Check = Check {
         bad: "| 1001 | Anrufen |, and in English | 1001 | [Call](https://aka.ms/call) |",
         good: "| 1001 | [Anrufen](https://aka.ms/call) |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::LinkMissing, |drift| {
+    spots(context, page, DifferenceKind::LinkMissing, |drift| {
         format!("in English there is a link to `{}` here", drift.a.value)
     })
 }

@@ -1,10 +1,10 @@
 //! `malformed-link`: something that was meant as a link and is none, or whose address is none.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::brackets::failed_links;
 use crate::check::links::Verdict;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "[Guide] (https://aka.ms/guide)",
         good: "[Guide](https://aka.ms/guide)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,7 +1,7 @@
 //! `merge-conflict`: markers of a merge conflict that was never resolved.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "<<<<<<< HEAD\nPlan the review.\n=======\nPlan the meeting.\n>>>>>>> draft",
         good: "Plan the review.",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,9 +1,9 @@
 //! `missing-image`: an image that does not stand where the page looks for it.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::links::{Judged, Verdict};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "![Steps](media/stepps.png)",
         good: "![Steps](media/steps.png)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

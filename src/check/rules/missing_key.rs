@@ -1,9 +1,9 @@
 //! `missing-key`: a key of the front matter that nine of ten pages have and this one has not.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::front_matter::{fences, field};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "---\ntitle: Migration\n---",
         good: "---\ntitle: Migration\nms.date: 03/27/2020\n---",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,8 +1,8 @@
 //! `missing-pipe`: a task row in which the pipe between two values is lost.
 
-use crate::playbook::{Page, reading_rules};
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Look};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
 
 /// The rule.
@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
         bad: "| 3184 | Migrate mail | O FastTrack Engineer | Core Onboarding |",
         good: "| 3184 | Migrate mail | O | FastTrack Engineer | Core Onboarding |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: Some(mend),
 };
 

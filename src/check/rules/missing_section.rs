@@ -1,10 +1,10 @@
 //! `missing-section`: a process page without one of its sections.
 
-use crate::playbook::Page;
-use crate::playbook::Sense;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::sections::lacking;
+use crate::playbook::Page;
+use crate::playbook::SectionKind;
 use crate::source::lexicon::Group as Words;
 use crate::source::{Rule, Severity, Span};
 
@@ -22,12 +22,12 @@ pub static CHECK: Check = Check {
         bad: "## Overview … ## Approach",
         good: "## Overview … ## Objectives … ## Approach … ## Next Steps",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let title = page.parts.iter().find(|part| part.sense == Sense::Title);
+    let title = page.parts.iter().find(|part| part.sense == SectionKind::Title);
     let span = title.map_or_else(Span::default, |part| part.heading);
     let word = |key| context.playbook.lexicons().word(&page.lang, Words::Sections, key);
     let missing = lacking(page).into_iter();

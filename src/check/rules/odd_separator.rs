@@ -1,7 +1,7 @@
 //! `odd-separator`: a task row whose values are divided by tabs, semicolons, escaped pipes or lines of boxes.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "1327; Plan; M; FM; Teams",
         good: "| 1327 | Plan | M | FM | Teams |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

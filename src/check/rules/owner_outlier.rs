@@ -1,10 +1,10 @@
 //! `owner-outlier`: a person in the front matter who is one letter away from one that twenty pages
 //! name.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::front_matter::{Matter, value_span};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::front_matter::{CommonFrontMatter, value_span};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,15 +21,16 @@ pub static CHECK: Check = Check {
         bad: "ft.owner: pargim",
         good: "ft.owner: pagrim",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let people = |key: &str| matches!(key, "author" | "ms.author" | "ms.reviewer" | "manager" | "ft.owner");
-    let spot = |field: &crate::source::front_matter::Field| {
+    let spot = |field: &crate::source::front_matter::FrontMatterField| {
         let matter = context.matter();
-        let rare = !field.value.is_empty() && matter.pages_saying(&field.key, &field.value) < Matter::MANY;
+        let rare = !field.value.is_empty()
+            && matter.pages_saying(&field.key, &field.value) < CommonFrontMatter::MANY;
         let near = |known: &&String| strsim::osa_distance(known, &field.value) == 1;
         let meant = matter.shared_values(&field.key).iter().find(|known| rare && near(known))?;
         let message = format!(

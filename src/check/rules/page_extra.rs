@@ -1,9 +1,9 @@
 //! `page-extra`: a page of a translation that there is not in English.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Look};
+use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope};
 use crate::check::translation::lone;
-use crate::query::compare::differences::Kind;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,10 +20,12 @@ pub static CHECK: Check = Check {
         bad: "german-playbook/success-review-de.md, and no english-playbook/success-review.md",
         good: "german-playbook/success-review-de.md and english-playbook/success-review.md",
     },
-    look: Look::Playbook(find),
+    look: Scope::Playbook(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {
-    lone(context, Kind::PageExtra, |_| "there is no English page of which this is the translation".to_owned())
+    lone(context, DifferenceKind::PageExtra, |_| {
+        "there is no English page of which this is the translation".to_owned()
+    })
 }

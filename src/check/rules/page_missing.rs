@@ -1,9 +1,9 @@
 //! `page-missing`: an English page that a language, which has most of the others, does not have.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Look};
+use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope};
 use crate::check::translation::{lone, name_of};
-use crate::query::compare::differences::Kind;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,12 +20,12 @@ pub static CHECK: Check = Check {
         bad: "english-playbook/success-review.md, and no german-playbook/success-review-de.md",
         good: "english-playbook/success-review.md and german-playbook/success-review-de.md",
     },
-    look: Look::Playbook(find),
+    look: Scope::Playbook(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {
-    lone(context, Kind::PageMissing, |drift| {
+    lone(context, DifferenceKind::PageMissing, |drift| {
         format!("there is no {} translation of this page", name_of(context, &drift.lang_b))
     })
 }

@@ -1,11 +1,11 @@
 //! `phase-mismatch`: a process whose name, label and phase page do not agree on its phase.
 
-use crate::playbook::identity::{kind_of, phase_of_page};
-use crate::playbook::{Kind, Page};
 use crate::check::Context;
 use crate::check::line::line_of;
 use crate::check::links::Verdict;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::identity::{kind_of, phase_of_page};
+use crate::playbook::{Page, PageKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -22,13 +22,13 @@ pub static CHECK: Check = Check {
         bad: "migrate-migration.md with `Phase: **Enable**`",
         good: "migrate-migration.md with `Phase: **Migrate**`",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let mut spots = Vec::new();
-    if let (Kind::Process, Some(phase)) = kind_of(&page.key) {
+    if let (PageKind::Process, Some(phase)) = kind_of(&page.key) {
         let labels =
             page.labels.iter().filter(|label| label.label.as_str() == "phase" && !label.keys.is_empty());
         let wrong = labels.filter(|label| label.keys.iter().all(|key| key.as_str() != phase));

@@ -1,10 +1,10 @@
 //! `repaired-link`: a link to a page that is not there, where one page is plainly meant.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::relinked::led;
 use crate::check::links::{Judged, Verdict};
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::relinked::led;
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "[Review](success-conduct-success-review.md)",
         good: "[Review](success-conduct-success-review-partner.md)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

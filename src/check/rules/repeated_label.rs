@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::playbook::{Label, Page};
 use crate::check::Context;
 use crate::check::labels::all;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::{Label, Page};
 use crate::source::{Key, Rule, Severity};
 
 /// The rule.
@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         bad: "Applies To: **Teams**  \nApplies To: **Yammer**",
         good: "Applies To: **Teams / Yammer**",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

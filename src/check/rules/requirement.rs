@@ -1,10 +1,10 @@
 //! `requirement`: a task that is mandatory in one language and optional in the other.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "| 1001 | Anrufen | O | FM | Teams |, and in English | 1001 | Call | M | FM | Teams |",
         good: "| 1001 | Anrufen | E | FM | Teams |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::Requirement, |drift| {
+    spots(context, page, DifferenceKind::Requirement, |drift| {
         format!("task {} is {} here and {} in English", drift.id, drift.b.value, drift.a.value)
     })
 }

@@ -1,10 +1,10 @@
 //! `revision-missing`: a revision of the English page that the translation does not list.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "The English page lists 3/27/2020 and 5/12/2020, the translation 3/27/2020.",
         good: "The translation lists both.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::RevisionMissing, |drift| {
+    spots(context, page, DifferenceKind::RevisionMissing, |drift| {
         format!("the revision of {} in `{}` is not listed here: {}", drift.id, drift.a.file, drift.a.value)
     })
 }

@@ -1,9 +1,9 @@
 //! `revision-order`: a revision that breaks the order of the others.
 
+use crate::check::Context;
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
 use crate::playbook::Revision;
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "| 3/27/2020 | …\n| 5/2/2019 | …\n| 1/29/2020 | …",
         good: "| 3/27/2020 | …\n| 1/29/2020 | …\n| 5/2/2019 | …",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,10 +1,10 @@
 //! `role`: a task or activity that is another role's than in English.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "| 1001 | Anrufen | E | FastTrack Engineer | Teams |, and in English FastTrack Manager",
         good: "| 1001 | Anrufen | E | FastTrack Manager | Teams |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::Role, |drift| {
+    spots(context, page, DifferenceKind::Role, |drift| {
         format!("{}: the role is `{}` here and `{}` in English", drift.id, drift.b.value, drift.a.value)
     })
 }

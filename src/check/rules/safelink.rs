@@ -1,10 +1,10 @@
 //! `safelink`: a link that leads through a mail system's filter.
 
-use crate::playbook::Page;
-use crate::source::markdown::safelink::{address_behind, is_filtered};
 use crate::check::Context;
 use crate::check::links::Judged;
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
+use crate::source::markdown::safelink::{address_behind, is_filtered};
 use crate::source::{Finding, Rule, Severity};
 /// The rule.
 pub static CHECK: Check = Check {
@@ -16,7 +16,7 @@ pub static CHECK: Check = Check {
         bad: "[Guide](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2Fguide&data=…)",
         good: "[Guide](https://aka.ms/guide)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

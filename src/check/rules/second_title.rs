@@ -1,9 +1,9 @@
 //! `second-title`: a second heading of level 1 on a page.
 
-use crate::playbook::Page;
-use crate::playbook::Sense;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
+use crate::playbook::SectionKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -16,13 +16,15 @@ pub static CHECK: Check = Check {
         bad: "# Migration\n\n# Preparation",
         good: "# Migration\n\n## Preparation",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let Some(title) = page.parts.iter().find(|part| part.sense == Sense::Title) else { return Vec::new() };
-    let second = page.parts.iter().filter(|part| part.level == 1 && part.sense == Sense::Other);
+    let Some(title) = page.parts.iter().find(|part| part.sense == SectionKind::Title) else {
+        return Vec::new();
+    };
+    let second = page.parts.iter().filter(|part| part.level == 1 && part.sense == SectionKind::Other);
     let message =
         |part| format!("`{}` is a second title beside `{}`", page.heading(part), page.heading(title));
     second.map(|part| Spot::new(part.heading, message(part))).collect()

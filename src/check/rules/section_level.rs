@@ -1,10 +1,10 @@
 //! `section-level`: a section of a process page whose heading is not of level 2, or a Refresh Summary
 //! that looks like a title.
 
-use crate::playbook::Sense;
-use crate::playbook::{Kind, Page};
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::SectionKind;
+use crate::playbook::{Page, PageKind};
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -17,17 +17,19 @@ pub static CHECK: Check = Check {
         bad: "# Refresh Summary",
         good: "## Refresh Summary",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let wrong = page.parts.iter().filter(|part| match &part.sense {
-        Sense::Section(key) if page.kind == Kind::Process => part.level != 2 && !is_twin(page, key.as_str()),
-        Sense::Section(key) => key.as_str() == "refresh-summary" && part.level == 1,
+        SectionKind::Section(key) if page.kind == PageKind::Process => {
+            part.level != 2 && !is_twin(page, key.as_str())
+        }
+        SectionKind::Section(key) => key.as_str() == "refresh-summary" && part.level == 1,
         _ => false,
     });
-    let spot = |part: &crate::playbook::Part| {
+    let spot = |part: &crate::playbook::Section| {
         Spot::new(
             part.heading,
             format!("`{}` is a heading of level {}, not 2", page.heading(part), part.level),

@@ -1,11 +1,11 @@
 //! `section-missing`: a section of the English page that the translation does not have, and that not
 //! every page has.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -18,12 +18,12 @@ pub static CHECK: Check = Check {
         bad: "The English page has a heading Scope, the translation has nothing in its place.",
         good: "The translation has a heading Umfang.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::SectionMissing, |drift| {
+    spots(context, page, DifferenceKind::SectionMissing, |drift| {
         format!("the section `{}` of `{}` is missing here", drift.a.value, drift.a.file)
     })
 }

@@ -1,10 +1,10 @@
 //! `section-order`: a section that stands in another place than on the English page.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "## Ziele, ## Ansatz, ## Übersicht",
         good: "## Übersicht, ## Ziele, ## Ansatz",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::SectionOrder, |drift| {
+    spots(context, page, DifferenceKind::SectionOrder, |drift| {
         format!("`{}` stands in another place than `{}` does in English", drift.b.value, drift.a.value)
     })
 }

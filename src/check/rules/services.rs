@@ -1,10 +1,10 @@
 //! `services`: a task or activity that is for other services than in English.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "| 1001 | Anrufen | E | FM | Teams |, and in English Teams / Yammer",
         good: "| 1001 | Anrufen | E | FM | Teams / Yammer |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::Services, |drift| {
+    spots(context, page, DifferenceKind::Services, |drift| {
         format!("{}: the services are `{}` here and `{}` in English", drift.id, drift.b.value, drift.a.value)
     })
 }

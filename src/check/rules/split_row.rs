@@ -1,7 +1,7 @@
 //! `split-row`: a task row that is broken over two lines.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "| 3735 | Review\nthe plan | M | FM | Teams |",
         good: "| 3735 | Review the plan | M | FM | Teams |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,9 +1,9 @@
 //! `swallowed-placeholder`: a placeholder in angle brackets that Markdown takes for a tag.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::tags::is_html;
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "Send <date> to the customer.",
         good: "Send \\<date> to the customer.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,10 +1,10 @@
 //! `task-extra`: a task of a translation that the English page does not have.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,10 +21,12 @@ pub static CHECK: Check = Check {
         bad: "The translation has the tasks 1001 and 1002, the English page has 1001.",
         good: "Both have the tasks 1001 and 1002.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::TaskExtra, |drift| format!("task {} is not on the English page", drift.id))
+    spots(context, page, DifferenceKind::TaskExtra, |drift| {
+        format!("task {} is not on the English page", drift.id)
+    })
 }

@@ -1,10 +1,10 @@
 //! `task-missing`: a task of the English page that the translation does not have.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "The English page has the tasks 1001 and 1002, the translation has 1001.",
         good: "Both have the tasks 1001 and 1002.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::TaskMissing, |drift| {
+    spots(context, page, DifferenceKind::TaskMissing, |drift| {
         format!("task {} of `{}` is missing here: {}", drift.id, drift.a.file, drift.a.value)
     })
 }

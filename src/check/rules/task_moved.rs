@@ -1,10 +1,10 @@
 //! `task-moved`: a task that stands under another activity, or on another page, than in English.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::check::translation::spots;
-use crate::query::compare::differences::Kind;
+use crate::playbook::Page;
+use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,12 +21,12 @@ pub static CHECK: Check = Check {
         bad: "Task 1001 stands under Plan, and in English under Review.",
         good: "It stands under the same activity on both pages.",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, Kind::TaskMoved, |drift| {
+    spots(context, page, DifferenceKind::TaskMoved, |drift| {
         format!("task {} stands in `{}` here, and in English in `{}`", drift.id, drift.b.value, drift.a.value)
     })
 }

@@ -1,10 +1,10 @@
 //! `task-named-in-revision-but-absent`: a task that a revision adds or changes and that the page does
 //! not have.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::revisions::{Change, last_words, spot_of};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "| 2020-03-27 | Jane Doe | Added task 4110 |, without a row 4110",
         good: "the row 4110, or a revision that says it was removed",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

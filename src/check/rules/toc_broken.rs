@@ -1,7 +1,7 @@
 //! `toc-broken`: an entry of a table of contents that leads to no page.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope, Spot};
 use crate::check::toc::Leads;
 use crate::check::toc::entries;
 use crate::source::{Rule, Severity};
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "- name: Migration\n  href: migrate-migraton.md",
         good: "- name: Migration\n  href: migrate-migration.md",
     },
-    look: Look::Playbook(find),
+    look: Scope::Playbook(find),
     mend: None,
 };
 

@@ -1,7 +1,7 @@
 //! `toc-orphan`: a page that the table of contents of its folder does not name.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope, Spot};
 use crate::check::toc::orphans;
 use crate::source::{Rule, Severity, Span};
 
@@ -19,7 +19,7 @@ pub static CHECK: Check = Check {
         bad: "phase-success-de.md, which toc.yml does not name",
         good: "- name: Success Phase\n  href: phase-success-de.md",
     },
-    look: Look::Playbook(find),
+    look: Scope::Playbook(find),
     mend: None,
 };
 

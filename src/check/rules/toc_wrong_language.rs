@@ -1,7 +1,7 @@
 //! `toc-wrong-language`: an entry of a table of contents that leads to a page in another language.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope, Spot};
 use crate::check::toc::Leads;
 use crate::check::toc::entries;
 use crate::source::{Rule, Severity};
@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         bad: "- name: Blocked\n  href: l1l2l3-blocked.md in the German folder",
         good: "- name: Blocked\n  href: l1l2l3-blocked-de.md",
     },
-    look: Look::Playbook(find),
+    look: Scope::Playbook(find),
     mend: None,
 };
 

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::playbook::Kind;
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope, Spot};
+use crate::playbook::PageKind;
 use crate::source::fold::fold;
 use crate::source::{Rule, Severity};
 
@@ -22,14 +22,14 @@ pub static CHECK: Check = Check {
         bad: "| 3735 | Review the plan | … and, elsewhere, | 3735 | Check the plan |",
         good: "| 3735 | Review the plan | in both places",
     },
-    look: Look::Playbook(find),
+    look: Scope::Playbook(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {
     let mut first = BTreeMap::new();
     let mut found = Vec::new();
-    for page in context.pages.iter().filter(|page| page.kind == Kind::Process) {
+    for page in context.pages.iter().filter(|page| page.kind == PageKind::Process) {
         for task in page.tasks.iter().filter(|task| !task.name.is_empty()) {
             let name = page.plain(task.name);
             let (other, file) = first

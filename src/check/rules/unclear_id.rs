@@ -1,7 +1,7 @@
 //! `unclear-id`: an id cell that holds more than the number: a word, a note, a second id, a letter that looks like a digit.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "| Task 1327, 1328 | Plan | M | FM | Teams |",
         good: "| 1327 | Plan | M | FM | Teams |\n| 1328 | Plan | M | FM | Teams |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,8 +1,8 @@
 //! `unclosed-emphasis`: emphasis of a label's value that does not close, or not where Markdown closes
 //! it.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -14,6 +14,6 @@ pub static CHECK: Check = Check {
         bad: "Applies To: **OneDrive for Business **",
         good: "Applies To: **OneDrive for Business**",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,10 +1,10 @@
 //! `unknown-key`: a key of the front matter that is not one of the known ones and that hardly any other
 //! page has.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::front_matter::is_known;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "---\ntitle: Migration\nms.data: 03/27/2020\n---",
         good: "---\ntitle: Migration\nms.date: 03/27/2020\n---",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,7 +1,7 @@
 //! `unknown-role`: a role that no word list knows.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "| 3735 | Review | M | FastTrak Manager | Teams |",
         good: "| 3735 | Review | M | FastTrack Manager | Teams |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

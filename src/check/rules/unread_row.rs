@@ -1,7 +1,7 @@
 //! `unread-row`: a line that looks like a task row and stands where no task is read.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "```\n| 3735 | Review | M | FM | Teams |\n```",
         good: "| 3735 | Review | M | FM | Teams |",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

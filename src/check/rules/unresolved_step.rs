@@ -1,9 +1,9 @@
 //! `unresolved-step`: a process that Next Steps name by its title and do not link.
 
-use crate::playbook::{Kind, Page};
 use crate::check::Context;
 use crate::check::links::Verdict;
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::{Page, PageKind};
 use crate::source::{Rule, Severity, Span};
 
 /// The rule.
@@ -20,12 +20,12 @@ pub static CHECK: Check = Check {
         bad: "## Next Steps\n\n- Conduct Success Review",
         good: "## Next Steps\n\n- [Conduct Success Review](success-conduct-success-review.md)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    if page.kind != Kind::Process {
+    if page.kind != PageKind::Process {
         return Vec::new();
     }
     let links = context.links(page);

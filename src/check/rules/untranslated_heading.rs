@@ -1,10 +1,10 @@
 //! `untranslated-heading`: a heading of a translated page that is word for word that of the English
 //! one.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::english::{english_of, is_english};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         bad: "### Build the plan with the customer, on a German page",
         good: "### Erstellen des Plans mit dem Kunden",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

@@ -1,9 +1,9 @@
 //! `untranslated-name`: a task whose name on a translated page is word for word the English one.
 
-use crate::playbook::Page;
 use crate::check::Context;
 use crate::check::english::{english_of, is_english};
-use crate::check::rule::{Check, Explain, Group, Look, Spot};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -16,7 +16,7 @@ pub static CHECK: Check = Check {
         bad: "| 3735 | Review the plan with the customer | E | FM | Teams |",
         good: "| 3735 | Besprechen des Plans mit dem Kunden | E | FM | Teams |",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: None,
 };
 

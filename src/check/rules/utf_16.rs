@@ -1,7 +1,7 @@
 //! `utf-16`: a page that is saved as UTF-16.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "FF FE 23 00 20 00 …",
         good: "23 20 …",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,7 +1,7 @@
 //! `wrapped-label`: a label whose value goes on in the next line.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "Applies To: **Teams /\nYammer**",
         good: "Applies To: **Teams / Yammer**",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

@@ -1,10 +1,10 @@
 //! `wrong-case`: a link to a file whose name is written with other capitals.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::relinked::led;
 use crate::check::links::{Judged, Verdict};
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::relinked::led;
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "[Review](Success-Review.md) for success-review.md",
         good: "[Review](success-review.md)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

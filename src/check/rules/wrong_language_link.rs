@@ -1,10 +1,10 @@
 //! `wrong-language-link`: a link to, or with the name of, a page in another language.
 
-use crate::playbook::Page;
 use crate::check::Context;
-use crate::check::relinked::led;
 use crate::check::links::{Judged, Verdict};
-use crate::check::rule::{Check, Edit, Explain, Group, Look, Spot};
+use crate::check::relinked::led;
+use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity};
 
 /// The rule.
@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         bad: "[Aktivierung](enable-services.md) on a German page",
         good: "[Aktivierung](enable-services-de.md)",
     },
-    look: Look::Page(find),
+    look: Scope::Page(find),
     mend: Some(mend),
 };
 

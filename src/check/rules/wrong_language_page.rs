@@ -1,7 +1,7 @@
 //! `wrong-language-page`: a page that is written in another language than its place says.
 
+use crate::check::rule::{Check, Explain, Group, Scope};
 use crate::playbook::reading_rules;
-use crate::check::rule::{Check, Explain, Group, Look};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +13,6 @@ pub static CHECK: Check = Check {
         bad: "german-playbook/migrate-migration-partner.md, in English",
         good: "german-playbook/migrate-migration-partner-de.md, in German",
     },
-    look: Look::Reading,
+    look: Scope::Reading,
     mend: None,
 };

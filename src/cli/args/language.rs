@@ -8,7 +8,7 @@ use crate::source::{Lexicons, Tag};
 
 /// A wish, and what has to be said about it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct LanguagePreference {
     /// What is chosen.
     pub choice: Choice,
     /// A sentence where a near language stands for the wished one.
@@ -19,9 +19,9 @@ pub struct Wish {
 ///
 /// # Errors
 /// When a name is no language's.
-pub fn strict(names: &str, lexicons: &Lexicons) -> Result<Wish, Error> {
+pub fn strict(names: &str, lexicons: &Lexicons) -> Result<LanguagePreference, Error> {
     if names.trim() == "all" {
-        return Ok(Wish { choice: Choice::All, notice: None });
+        return Ok(LanguagePreference { choice: Choice::All, notice: None });
     }
     let mut tags: Vec<Tag> = Vec::new();
     let mut notice = None;
@@ -37,14 +37,14 @@ pub fn strict(names: &str, lexicons: &Lexicons) -> Result<Wish, Error> {
     if tags.is_empty() {
         return Err(unknown(names, lexicons));
     }
-    Ok(Wish { choice: Choice::Strict(tags), notice })
+    Ok(LanguagePreference { choice: Choice::Strict(tags), notice })
 }
 
 /// The wish of the environment. `lookup` gives the value of a variable.
 ///
 /// `FTPB_LANG` goes first; then `LANGUAGE`, a list, which counts only where a locale is set (tldr client
 /// specification 2.1, as GNU gettext has it); then the locale itself.
-pub fn environment(lookup: impl Fn(&str) -> Option<String>, lexicons: &Lexicons) -> Wish {
+pub fn environment(lookup: impl Fn(&str) -> Option<String>, lexicons: &Lexicons) -> LanguagePreference {
     let value = |name: &str| lookup(name).filter(|value| !value.is_empty());
     let mut names: Vec<String> = Vec::new();
     if let Some(own) = value("FTPB_LANG") {
@@ -72,7 +72,7 @@ pub fn environment(lookup: impl Fn(&str) -> Option<String>, lexicons: &Lexicons)
     if let (true, Some(first)) = (tags.is_empty(), names.first()) {
         notice = Some(near(bare(first), &Tag::english(), lexicons));
     }
-    Wish { choice: Choice::Prefer(tags), notice }
+    LanguagePreference { choice: Choice::Prefer(tags), notice }
 }
 
 /// A locale without encoding and modifier: `zh_CN` of `zh_CN.GB18030@x`.

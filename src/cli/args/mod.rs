@@ -11,9 +11,9 @@ use std::mem::ManuallyDrop;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Args, Command, FromArgMatches, Subcommand};
 
-use crate::cli::error::Error;
 use crate::cli::args::common::Options;
 use crate::cli::commands;
+use crate::cli::error::Error;
 use crate::cli::shell::help;
 
 /// A command line as typed.

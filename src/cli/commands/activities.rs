@@ -5,12 +5,12 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::commands::FilterArgs;
-use crate::cli::side_by_side::{self, Twin};
 use crate::cli::error::Error;
-use crate::cli::reference;
 use crate::cli::outcome::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::activity;
 use crate::cli::session::Session;
+use crate::cli::side_by_side::{self, Twin};
 use crate::playbook::Page;
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;

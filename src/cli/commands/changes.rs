@@ -4,11 +4,11 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::cli::commands::show::plot;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::commands::show::plot;
 use crate::playbook::date::{self, Date, Reading};
 use crate::query::compare::revisions::{by_month, events};
 

@@ -6,20 +6,20 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
-use crate::output::Tone;
-use crate::output::terminal::{Span, Text};
-use crate::cli::error::Error;
-use crate::cli::args::filters::FilterArgs;
-use crate::cli::reference;
-use crate::cli::outcome::Outcome;
-use crate::cli::rows::{checklist, task};
-use crate::cli::session::Session;
-use crate::cli::commands::show::page::lines;
-use crate::cli::checklist_file::Worksheet;
-use crate::query::Choice;
 use crate::checklist::progress::{Progress, Row};
 use crate::checklist::update::{Updated, update};
 use crate::checklist::{Plan, Problem, Scope};
+use crate::cli::args::filters::FilterArgs;
+use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::commands::show::page::lines;
+use crate::cli::error::Error;
+use crate::cli::outcome::Outcome;
+use crate::cli::reference;
+use crate::cli::rows::{checklist, task};
+use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, StyledText};
+use crate::query::Choice;
 use crate::source::store::file;
 
 /// Arguments of `ftpb checklist`.
@@ -156,9 +156,9 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Er
 }
 
 fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let sheet = Worksheet::read(&args.file)?;
+    let sheet = ChecklistFile::read(&args.file)?;
     let checklist = sheet.checklist();
-    let mut problems = Worksheet::problems(session, &checklist);
+    let mut problems = ChecklistFile::problems(session, &checklist);
     if checklist.scope.is_none() && checklist.items().next().is_some() {
         let message = "the line `<!-- ftpb checklist lang=… -->` is missing at its head; put it back, or make a new checklist";
         problems.insert(0, Problem { line: 0, message: message.to_owned() });
@@ -201,26 +201,26 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
 
 /// The lines that change, as a diff shows them.
 fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> Result<(), Error> {
-    let mut shown: Vec<Text> = Vec::new();
+    let mut shown: Vec<StyledText> = Vec::new();
     let mut last = None;
     for change in &updated.changes {
         if last != Some(change.line) {
-            shown.push(vec![Span::new(&format!("@@ {} @@", change.line), Tone::Faint)]);
+            shown.push(vec![StyledSpan::new(&format!("@@ {} @@", change.line), Tone::Faint)]);
         }
         last = Some(change.line);
         if let Some(old) = &change.old {
-            shown.push(vec![Span::new(&format!("-{old}"), Tone::Bad)]);
+            shown.push(vec![StyledSpan::new(&format!("-{old}"), Tone::Bad)]);
         }
-        shown.push(vec![Span::new(&format!("+{}", change.new), Tone::Good)]);
+        shown.push(vec![StyledSpan::new(&format!("+{}", change.new), Tone::Good)]);
     }
     lines(session, &shown, out)
 }
 
 fn export(args: &Export, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let sheet = Worksheet::read(&args.file)?;
+    let sheet = ChecklistFile::read(&args.file)?;
     let list = sheet.checklist();
     sheet.say_problems(session, &list)?;
-    let pages = Worksheet::pages(session, &list);
+    let pages = ChecklistFile::pages(session, &list);
     let format =
         if session.format.name() == "json" { "json" } else { args.format.as_deref().unwrap_or("csv") };
     let mut listing = checklist::listing();

@@ -5,9 +5,9 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::shell::completion;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
+use crate::cli::shell::completion;
 
 /// Arguments of `ftpb completions`.
 #[derive(Debug, Args)]

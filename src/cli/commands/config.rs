@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use crate::output::terminal::clean;
-use crate::cli::settings::{commented, usual_place};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::setting;
 use crate::cli::session::Session;
+use crate::cli::settings::{commented, usual_place};
+use crate::output::terminal::clean;
 use crate::source::store::{file, folder};
 
 /// Arguments of `ftpb config`.

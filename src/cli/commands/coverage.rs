@@ -10,9 +10,9 @@ use crate::cli::outcome::Outcome;
 use crate::cli::rows;
 use crate::cli::rows::side_by_side::MOST;
 use crate::cli::session::Session;
-use crate::playbook::{Leaf, Page};
+use crate::playbook::{LazyPage, Page};
 use crate::query::Choice;
-use crate::query::compare::coverage::{self, State};
+use crate::query::compare::coverage::{self, CoverageState};
 use crate::source::Tag;
 use crate::source::lexicon::Group;
 
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Re
         measured = coverage::by_phase(measured, |key| phase_of(session, key));
     }
     if args.lacking {
-        measured.retain(|coverage| coverage.state != State::Complete || coverage.older);
+        measured.retain(|coverage| coverage.state != CoverageState::Complete || coverage.older);
     }
     if args.by == By::Task {
         return tasks(session, &source, &measured, out);
@@ -89,7 +89,7 @@ fn keys(by: By, session: &Session) -> Vec<String> {
     if by != By::Page {
         return processes;
     }
-    let others: BTreeSet<&str> = session.playbook.leaves().iter().map(Leaf::key).collect();
+    let others: BTreeSet<&str> = session.playbook.leaves().iter().map(LazyPage::key).collect();
     let others = others.into_iter().filter(|key| !session.playbook.lifecycle().has(key));
     let others: Vec<String> = others.map(str::to_owned).collect();
     processes.into_iter().chain(others).collect()

@@ -6,18 +6,18 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::output::Listing;
+use crate::cli::args::language;
 use crate::cli::error::Error;
-use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
+use crate::cli::reference::{self, Target};
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::args::language;
+use crate::output::Listing;
 use crate::playbook::{Page, Playbook};
 use crate::query::Choice;
 use crate::query::compare::coverage::source;
 use crate::query::compare::differences::words::words;
-use crate::query::compare::differences::{Comparison, Drift, Kind, editions, languages};
+use crate::query::compare::differences::{Comparison, Difference, DifferenceKind, editions, languages};
 use crate::source::{Tag, store};
 
 const EXAMPLES: &str = "Examples:
@@ -48,7 +48,7 @@ pub struct Diff {
     processes: bool,
 
     /// Only differences of this kind
-    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(Kind::ALL.iter().map(|kind| kind.as_str())))]
+    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
     kind: Vec<String>,
 
     /// Only differences of this level: red is what a reader would do wrong because of it
@@ -143,9 +143,9 @@ fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
 
 /// Where one edition is plainly a part of the other, what it leaves out is counted, not listed, unless
 /// that is what is asked for.
-fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Drift> {
+fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Difference> {
     let mut found = compared.found;
-    for kind in [Kind::PageMissing, Kind::PageExtra] {
+    for kind in [DifferenceKind::PageMissing, DifferenceKind::PageExtra] {
         let rest = found.iter().filter(|drift| drift.kind == kind).count();
         let asked = args.kind.iter().any(|name| name == kind.as_str());
         if rest > compared.compared && compared.compared > 0 && !asked {
@@ -164,7 +164,7 @@ fn list(
     args: &Diff,
     session: &Session,
     heads: (&str, &str),
-    mut found: Vec<Drift>,
+    mut found: Vec<Difference>,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
     found.retain(|drift| {

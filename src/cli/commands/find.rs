@@ -8,7 +8,7 @@ use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::name;
 use crate::cli::session::Session;
-use crate::playbook::{Kind, Page};
+use crate::playbook::{Page, PageKind};
 use crate::source::Key;
 
 /// Arguments of `ftpb find`.
@@ -42,7 +42,7 @@ pub(super) fn run(_: &Find, session: &Session, out: &mut dyn Write) -> Result<Ou
     let mut keys: Vec<String> = session.playbook.leaves().iter().map(|leaf| leaf.key().to_owned()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let is_other = |page: &&Page| page.kind != Kind::Process;
+    let is_other = |page: &&Page| page.kind != PageKind::Process;
     let pages = session.chosen(&keys);
     for page in pages.iter().map(|chosen| chosen.page).filter(is_other) {
         listing.records.push(name::record(page, "page", &page.key, &page.title, None));

@@ -5,17 +5,17 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::output::format;
-use crate::output::format::picture::{Arrow, Column, Kind, Node, Picture, dot, mermaid, svg, tree};
-use crate::cli::error::Error;
 use crate::cli::args::filters::FilterArgs;
-use crate::cli::reference;
+use crate::cli::commands::show::page::lines;
+use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
-use crate::cli::commands::show::page::lines;
+use crate::output::format;
+use crate::output::format::picture::{Arrow, ArrowKind, Column, Node, Picture, dot, mermaid, svg, tree};
+use crate::query::flow::graph::{FlowGraph, GraphPart, Narrow, flow};
 use crate::query::flow::{Step, Via};
-use crate::query::flow::graph::{Flow, Narrow, Part, flow};
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
@@ -97,7 +97,7 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> Re
 }
 
 /// The flow as boxes and arrows, in the reader's words.
-fn draw(session: &Session, flow: &Flow<'_>) -> Picture {
+fn draw(session: &Session, flow: &FlowGraph<'_>) -> Picture {
     let mut phases: Vec<&Key> = Vec::new();
     for phase in flow.processes.iter().filter_map(|part| part.page.phase.as_ref()) {
         if !phases.contains(&phase) {
@@ -108,7 +108,7 @@ fn draw(session: &Session, flow: &Flow<'_>) -> Picture {
         key: key.to_string(),
         title: session.playbook.lexicons().word(&session.voice, Group::Phases, key.as_str()).to_owned(),
     };
-    let node = |part: &Part<'_>| Node {
+    let node = |part: &GraphPart<'_>| Node {
         key: part.page.key.clone(),
         title: part.page.title.clone(),
         note: note(session, part),
@@ -118,8 +118,8 @@ fn draw(session: &Session, flow: &Flow<'_>) -> Picture {
     let arrow =
         |step: &Step<'_>| Some(Arrow { from: at(&step.from.key)?, to: at(&step.to)?, kind: kind(step) });
     let arrows: Vec<Arrow> = flow.steps.iter().filter_map(arrow).collect();
-    let words = [(Kind::Back, "step-back"), (Kind::Order, "next-in-order")];
-    let has = |kind: Kind| arrows.iter().any(|arrow| arrow.kind == kind);
+    let words = [(ArrowKind::Back, "step-back"), (ArrowKind::Order, "next-in-order")];
+    let has = |kind: ArrowKind| arrows.iter().any(|arrow| arrow.kind == kind);
     let legend = words.into_iter().filter(|(kind, _)| has(*kind));
     Picture {
         title: session.word("lifecycle").to_owned(),
@@ -130,16 +130,16 @@ fn draw(session: &Session, flow: &Flow<'_>) -> Picture {
     }
 }
 
-fn kind(step: &Step<'_>) -> Kind {
+fn kind(step: &Step<'_>) -> ArrowKind {
     match step.via {
-        Via::Order => Kind::Order,
-        Via::Link if step.back => Kind::Back,
-        Via::Link => Kind::Onward,
+        Via::Order => ArrowKind::Order,
+        Via::Link if step.back => ArrowKind::Back,
+        Via::Link => ArrowKind::Onward,
     }
 }
 
 /// How many tasks wait there: `Tasks 6, mandatory 2`.
-fn note(session: &Session, part: &Part<'_>) -> String {
+fn note(session: &Session, part: &GraphPart<'_>) -> String {
     format!(
         "{} {}, {} {}",
         session.word("tasks"),

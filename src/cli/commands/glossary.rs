@@ -2,11 +2,11 @@
 
 use std::io::Write;
 
-use crate::cli::side_by_side::{self, Twin};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::term;
 use crate::cli::session::Session;
+use crate::cli::side_by_side::{self, Twin};
 use crate::query::glossary::glossary;
 use crate::query::reference::{Name, closest};
 use crate::source::Tag;

@@ -4,12 +4,12 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::cli::commands::show::plot;
 use crate::cli::error::Error;
-use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
+use crate::cli::reference::{self, Target};
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::cli::commands::show::plot;
 use crate::playbook::Page;
 use crate::query::compare::revisions::{Event, by_month, events};
 

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::output::terminal::clean;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
+use crate::output::terminal::clean;
 use crate::source::store::{self, folder};
 
 /// Arguments of `ftpb init`.

@@ -6,8 +6,8 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::error::Error;
-use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
+use crate::cli::reference::{self, Target};
 use crate::cli::rows::link;
 use crate::cli::session::Session;
 use crate::playbook::Page;

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
-use crate::output::terminal::clean;
 use crate::cli::error::Error;
-use crate::cli::shell::manual;
 use crate::cli::outcome::Outcome;
+use crate::cli::shell::manual;
+use crate::output::terminal::clean;
 use crate::source::store::{file, folder};
 
 /// Arguments of `ftpb man`.

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::checklist::progress::Progress;
+use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::error::Error;
-use crate::cli::reference;
 use crate::cli::outcome::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::rows::task;
 use crate::cli::session::Session;
-use crate::cli::checklist_file::Worksheet;
-use crate::checklist::progress::Progress;
 use crate::query::flow;
 
 /// Arguments of `ftpb next`.
@@ -37,7 +37,7 @@ pub struct Next {
 /// Lists the steps that lead on from a process, or the tasks that come next in a checklist.
 pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     match (&args.after, &args.progress) {
-        (_, Some(file)) => open_tasks(session, &Worksheet::read(file)?, out),
+        (_, Some(file)) => open_tasks(session, &ChecklistFile::read(file)?, out),
         (after, None) => steps(session, after.as_deref().unwrap_or_default(), args.tasks, out),
     }
 }
@@ -58,10 +58,10 @@ fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> Re
     Ok(outcome)
 }
 
-fn open_tasks(session: &Session, sheet: &Worksheet, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn open_tasks(session: &Session, sheet: &ChecklistFile, out: &mut dyn Write) -> Result<Outcome, Error> {
     let checklist = sheet.checklist();
     sheet.say_problems(session, &checklist)?;
-    let pages = Worksheet::pages(session, &checklist);
+    let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);
     let next = progress.next(&session.playbook, &pages);
     let several = next

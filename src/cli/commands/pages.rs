@@ -9,13 +9,13 @@ use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::page;
 use crate::cli::session::Session;
-use crate::playbook::Kind;
+use crate::playbook::PageKind;
 
 /// Arguments of `ftpb pages`.
 #[derive(Debug, Args)]
 pub struct Pages {
     /// Of this kind
-    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(Kind::ALL.map(Kind::as_str)))]
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(PageKind::ALL.map(PageKind::as_str)))]
     kind: Vec<String>,
 }
 

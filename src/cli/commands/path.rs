@@ -5,13 +5,13 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::reference;
 use crate::cli::outcome::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::{route, step};
 use crate::cli::session::Session;
 use crate::query::Chosen;
-use crate::query::reference::names::brief;
 use crate::query::flow::routes::Graph;
+use crate::query::reference::names::brief;
 
 /// Arguments of `ftpb path`.
 #[derive(Debug, Args)]

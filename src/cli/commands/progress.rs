@@ -5,15 +5,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::output::Tone;
-use crate::output::terminal::Span;
+use crate::checklist::progress::{Progress, is_mandatory};
+use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::commands::show::page::lines;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::{progress, task};
 use crate::cli::session::Session;
-use crate::cli::commands::show::page::lines;
-use crate::cli::checklist_file::Worksheet;
-use crate::checklist::progress::{Progress, is_mandatory};
+use crate::output::Tone;
+use crate::output::terminal::StyledSpan;
 
 /// Arguments of `ftpb progress`.
 #[derive(Debug, Args)]
@@ -34,10 +34,10 @@ const NEXT: usize = 5;
 
 /// Shows what is done and open per process, and the tasks that come next.
 pub(super) fn run(args: &ProgressArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let sheet = Worksheet::read(&args.file)?;
+    let sheet = ChecklistFile::read(&args.file)?;
     let checklist = sheet.checklist();
     sheet.say_problems(session, &checklist)?;
-    let pages = Worksheet::pages(session, &checklist);
+    let pages = ChecklistFile::pages(session, &checklist);
     let found = Progress::new(&checklist, &pages);
     let mut listing = progress::listing(session);
     for stage in &found.stages {
@@ -64,7 +64,7 @@ fn total(session: &Session, found: &Progress<'_>, out: &mut dyn Write) -> Result
         session.word("done"),
         session.word("mandatory"),
     );
-    lines(session, &[vec![], vec![Span::new(&text, Tone::Strong)]], out)
+    lines(session, &[vec![], vec![StyledSpan::new(&text, Tone::Strong)]], out)
 }
 
 fn next(
@@ -78,7 +78,7 @@ fn next(
         return Ok(());
     }
     let more = next.len().saturating_sub(NEXT);
-    lines(session, &[vec![], vec![Span::new(session.word("comes-next"), Tone::Heading)], vec![]], out)?;
+    lines(session, &[vec![], vec![StyledSpan::new(session.word("comes-next"), Tone::Heading)], vec![]], out)?;
     let mut listing = task::listing(session, true);
     listing.records.extend(next.iter().take(NEXT).map(|(chosen, task)| task::record(session, chosen, task)));
     session.list(listing, out)?;

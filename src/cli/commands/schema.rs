@@ -6,10 +6,10 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value, json};
 
-use crate::output::Shape;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::OF_COMMANDS;
+use crate::output::Schema as RecordSchema;
 
 /// The language of the schemas.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -50,9 +50,9 @@ fn one(command: &str) -> Value {
 }
 
 /// An array of records; where there are several kinds, all records of an answer are of one.
-fn listing(command: &str, shapes: &[&Shape]) -> Value {
+fn listing(command: &str, shapes: &[&RecordSchema]) -> Value {
     let title = format!("ftpb {command} --format json");
-    let array = |shape: &&Shape| json!({"type": "array", "items": shape.schema()});
+    let array = |shape: &&RecordSchema| json!({"type": "array", "items": shape.schema()});
     match shapes {
         [shape] => json!({"title": title, "type": "array", "items": shape.schema()}),
         several => json!({"title": title, "anyOf": several.iter().map(array).collect::<Vec<_>>()}),

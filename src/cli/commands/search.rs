@@ -6,15 +6,15 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::commands::FilterArgs;
+use crate::cli::commands::show::hits;
 use crate::cli::error::Error;
-use crate::cli::reference;
 use crate::cli::outcome::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::hit;
 use crate::cli::session::Session;
-use crate::cli::commands::show::hits;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest};
-use crate::query::search::{self, Filtered, Kind, Notice, Query, Scope};
+use crate::query::search::{self, Filtered, Notice, Query, ThingKind, ThingScope};
 use crate::source::Tag;
 
 /// Hits that are shown where no number is wished.
@@ -90,7 +90,7 @@ fn languages(session: &Session) -> (&[Tag], Vec<Tag>) {
 }
 
 /// What is looked at: the options and the query's own filters.
-fn scope(args: &Search, session: &Session, query: &Query) -> Result<Scope, Error> {
+fn scope(args: &Search, session: &Session, query: &Query) -> Result<ThingScope, Error> {
     let mut asked = args.filter.clone();
     let mut kinds = args.kinds.clone();
     for (field, value) in &query.filters {
@@ -106,11 +106,11 @@ fn scope(args: &Search, session: &Session, query: &Query) -> Result<Scope, Error
         list.push(value.clone());
     }
     let kinds = kinds.iter().map(|word| kind(word)).collect::<Result<_, _>>()?;
-    Ok(Scope { kinds, filter: reference::filter(session, &asked)? })
+    Ok(ThingScope { kinds, filter: reference::filter(session, &asked)? })
 }
 
-fn kind(word: &str) -> Result<Kind, Error> {
-    Kind::of(word).ok_or_else(|| {
+fn kind(word: &str) -> Result<ThingKind, Error> {
+    ThingKind::of(word).ok_or_else(|| {
         let known = ["tasks", "activities", "sections", "pages", "links"];
         let names: Vec<Name> = known.iter().map(|name| Name::new(name)).collect();
         Error::Usage {

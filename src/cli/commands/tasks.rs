@@ -3,12 +3,12 @@
 use std::io::Write;
 
 use crate::cli::commands::FilterArgs;
-use crate::cli::side_by_side::{self, Twin};
 use crate::cli::error::Error;
-use crate::cli::reference;
 use crate::cli::outcome::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::task;
 use crate::cli::session::Session;
+use crate::cli::side_by_side::{self, Twin};
 use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
 

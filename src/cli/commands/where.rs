@@ -5,8 +5,8 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::error::Error;
-use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
+use crate::cli::reference::{self, Target};
 use crate::cli::rows::usage;
 use crate::cli::session::Session;
 use crate::query::usage::{Sought, on_page};

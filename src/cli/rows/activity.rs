@@ -3,33 +3,37 @@
 use serde_json::Value;
 
 use crate::cli::rows::{named, phase_field, place, worded};
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Activity;
 use crate::query::Chosen;
 use crate::source::lexicon::Group;
 
 /// What the record of an activity holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "activity",
     about: "A step of a process",
     fields: &[
-        Slot::new("activity", Type::Text, "Its title"),
-        Slot::new("process", Type::Text, "The key of its process"),
-        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
-        Slot::new("roles", Type::Texts, "The keys of those who carry it out, the primary role first"),
-        Slot::new("motions", Type::Texts, "The keys of its motions"),
-        Slot::new("services", Type::Texts, "The keys of the services it applies to"),
-        Slot::new("tasks", Type::Texts, "The ids of its tasks"),
-        Slot::new("lang", Type::Text, "The language of the page that it was read from"),
-        Slot::new("requested_lang", Type::Text, "The language that was wished for"),
-        Slot::new(
+        SchemaField::new("activity", FieldType::Text, "Its title"),
+        SchemaField::new("process", FieldType::Text, "The key of its process"),
+        SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
+        SchemaField::new(
+            "roles",
+            FieldType::Texts,
+            "The keys of those who carry it out, the primary role first",
+        ),
+        SchemaField::new("motions", FieldType::Texts, "The keys of its motions"),
+        SchemaField::new("services", FieldType::Texts, "The keys of the services it applies to"),
+        SchemaField::new("tasks", FieldType::Texts, "The ids of its tasks"),
+        SchemaField::new("lang", FieldType::Text, "The language of the page that it was read from"),
+        SchemaField::new("requested_lang", FieldType::Text, "The language that was wished for"),
+        SchemaField::new(
             "fallback",
-            Type::Flag,
+            FieldType::Flag,
             "Whether the page of another language stands in for the wished one",
         ),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
     ],
 };
 

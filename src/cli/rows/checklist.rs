@@ -3,53 +3,53 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use crate::output::terminal::clean;
-use crate::output::{Field, Listing, Record, Shape, Slot, Style, Type, format, write as answer};
 use crate::cli::error::Error;
+use crate::output::terminal::clean;
+use crate::output::{Field, FieldType, Listing, Record, Schema, SchemaField, Style, format, write as answer};
 use crate::playbook::Requirement;
 
 /// What the record of a task of a checklist holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "checklist task",
     about: "A task of a checklist, with its tick",
     fields: &[
-        Slot::new("id", Type::Text, "Its id, the same in every language"),
-        Slot::new("name", Type::Text, "Its name"),
-        Slot::new("done", Type::Flag, "Whether it is ticked"),
-        Slot::new(
+        SchemaField::new("id", FieldType::Text, "Its id, the same in every language"),
+        SchemaField::new("name", FieldType::Text, "Its name"),
+        SchemaField::new("done", FieldType::Flag, "Whether it is ticked"),
+        SchemaField::new(
             "requirement",
-            Type::Word(&["mandatory", "optional", "unknown"]),
+            FieldType::Word(&["mandatory", "optional", "unknown"]),
             "Whether it must be done",
         ),
-        Slot::new("role", Type::Text, "The key of who does it").or_null(),
-        Slot::new("role_text", Type::Text, "Who does it, as written"),
-        Slot::new("services", Type::Texts, "The keys of the services it is for"),
-        Slot::new("services_text", Type::Text, "The services, as written"),
-        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
-        Slot::new("process", Type::Text, "The key of the page it stands on"),
-        Slot::new("process_title", Type::Text, "The title of that page"),
-        Slot::new("lang", Type::Text, "The language of that page"),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
-        Slot::new("links", Type::Links, "The links of its row"),
+        SchemaField::new("role", FieldType::Text, "The key of who does it").or_null(),
+        SchemaField::new("role_text", FieldType::Text, "Who does it, as written"),
+        SchemaField::new("services", FieldType::Texts, "The keys of the services it is for"),
+        SchemaField::new("services_text", FieldType::Text, "The services, as written"),
+        SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
+        SchemaField::new("process", FieldType::Text, "The key of the page it stands on"),
+        SchemaField::new("process_title", FieldType::Text, "The title of that page"),
+        SchemaField::new("lang", FieldType::Text, "The language of that page"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("links", FieldType::Links, "The links of its row"),
     ],
 };
 
 /// The columns of the spreadsheet; the first ones are named as Planner names its own.
-static SHEET: Shape = Shape {
+static SHEET: Schema = Schema {
     kind: "checklist task",
     about: "A task of a checklist, for spreadsheets",
     fields: &[
-        Slot::new("Task Name", Type::Text, "Id and name"),
-        Slot::new("Bucket Name", Type::Text, "The title of its process"),
-        Slot::new("Progress", Type::Word(&["Completed", "Not started"]), "Whether it is ticked"),
-        Slot::new("Priority", Type::Word(&["Important", "Medium"]), "Important: mandatory"),
-        Slot::new("Assigned To", Type::Text, "Who does it, as written"),
-        Slot::new("Labels", Type::Text, "The services, as written"),
-        Slot::new("Description", Type::Text, "The links of its row"),
-        Slot::new("id", Type::Text, "Its id"),
-        Slot::new("phase", Type::Text, "The key of its phase"),
-        Slot::new("process", Type::Text, "The key of its process"),
+        SchemaField::new("Task Name", FieldType::Text, "Id and name"),
+        SchemaField::new("Bucket Name", FieldType::Text, "The title of its process"),
+        SchemaField::new("Progress", FieldType::Word(&["Completed", "Not started"]), "Whether it is ticked"),
+        SchemaField::new("Priority", FieldType::Word(&["Important", "Medium"]), "Important: mandatory"),
+        SchemaField::new("Assigned To", FieldType::Text, "Who does it, as written"),
+        SchemaField::new("Labels", FieldType::Text, "The services, as written"),
+        SchemaField::new("Description", FieldType::Text, "The links of its row"),
+        SchemaField::new("id", FieldType::Text, "Its id"),
+        SchemaField::new("phase", FieldType::Text, "The key of its phase"),
+        SchemaField::new("process", FieldType::Text, "The key of its process"),
     ],
 };
 

@@ -2,32 +2,44 @@
 
 use serde_json::Value;
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::{Page, Revision};
-use crate::query::compare::coverage::{Coverage, Share, State};
+use crate::query::compare::coverage::{Coverage, CoverageState, Share};
 use crate::query::compare::differences::revisions;
 use crate::source::Tag;
 
 /// What the record of a coverage holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "page",
     about: "What a language has of a page",
     fields: &[
-        Slot::new("lang", Type::Text, "The language"),
-        Slot::new("process", Type::Text, "The key of the process, page or phase"),
-        Slot::new("state", Type::Word(&["complete", "partial", "missing"]), "How much of it there is"),
-        Slot::new("older", Type::Flag, "Whether the source has revisions that the translation lacks"),
-        Slot::new("activities", Type::Count, "How many of the source's activities there are"),
-        Slot::new("tasks", Type::Count, "How many of the source's task rows there are"),
-        Slot::new("missing_tasks", Type::Texts, "Ids that the language has on no process page"),
-        Slot::new("extra_tasks", Type::Texts, "Ids that the source has on no process page"),
-        Slot::new("missing_activities", Type::Texts, "Titles of activities, in the source's language"),
-        Slot::new("missing_revisions", Type::Texts, "Dates and authors of revisions"),
-        Slot::new("activities_of", Type::Count, "How many activities the source has"),
-        Slot::new("tasks_of", Type::Count, "How many task rows the source has"),
-        Slot::new("sections", Type::Count, "How many of the source's sections there are"),
-        Slot::new("revisions", Type::Count, "How many of the source's revisions there are"),
+        SchemaField::new("lang", FieldType::Text, "The language"),
+        SchemaField::new("process", FieldType::Text, "The key of the process, page or phase"),
+        SchemaField::new(
+            "state",
+            FieldType::Word(&["complete", "partial", "missing"]),
+            "How much of it there is",
+        ),
+        SchemaField::new(
+            "older",
+            FieldType::Flag,
+            "Whether the source has revisions that the translation lacks",
+        ),
+        SchemaField::new("activities", FieldType::Count, "How many of the source's activities there are"),
+        SchemaField::new("tasks", FieldType::Count, "How many of the source's task rows there are"),
+        SchemaField::new("missing_tasks", FieldType::Texts, "Ids that the language has on no process page"),
+        SchemaField::new("extra_tasks", FieldType::Texts, "Ids that the source has on no process page"),
+        SchemaField::new(
+            "missing_activities",
+            FieldType::Texts,
+            "Titles of activities, in the source's language",
+        ),
+        SchemaField::new("missing_revisions", FieldType::Texts, "Dates and authors of revisions"),
+        SchemaField::new("activities_of", FieldType::Count, "How many activities the source has"),
+        SchemaField::new("tasks_of", FieldType::Count, "How many task rows the source has"),
+        SchemaField::new("sections", FieldType::Count, "How many of the source's sections there are"),
+        SchemaField::new("revisions", FieldType::Count, "How many of the source's revisions there are"),
     ],
 };
 
@@ -61,9 +73,9 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 pub fn record(session: &Session, coverage: &Coverage<'_>, title: &str) -> Record {
     let share = |share: Share| Field::new(share.there).shown(format!("{}/{}", share.there, share.of));
     let tone = match coverage.state {
-        State::Complete => Tone::Good,
-        State::Partial => Tone::Warning,
-        State::Missing => Tone::Bad,
+        CoverageState::Complete => Tone::Good,
+        CoverageState::Partial => Tone::Warning,
+        CoverageState::Missing => Tone::Bad,
     };
     let dated = |(page, revision): &(&Page, &Revision)| {
         format!("{} {}", revisions::date(page, revision), page.plain(revision.who))
@@ -112,9 +124,9 @@ pub fn cells(title: &str, langs: &[Tag], row: &[&Coverage<'_>]) -> Vec<Field> {
 fn cell(coverage: &Coverage<'_>) -> Field {
     let older = if coverage.older { "*" } else { "" };
     let (words, tone) = match coverage.state {
-        State::Missing => ("–".to_owned(), Tone::Bad),
-        State::Complete => (format!("{}{older}", bar(coverage)), Tone::Good),
-        State::Partial => (format!("{} {}%{older}", bar(coverage), percent(coverage)), Tone::Warning),
+        CoverageState::Missing => ("–".to_owned(), Tone::Bad),
+        CoverageState::Complete => (format!("{}{older}", bar(coverage)), Tone::Good),
+        CoverageState::Partial => (format!("{} {}%{older}", bar(coverage), percent(coverage)), Tone::Warning),
     };
     Field::new(coverage.state.as_str()).shown(words).tone(tone)
 }
@@ -128,7 +140,7 @@ fn percent(coverage: &Coverage<'_>) -> usize {
 }
 
 fn bar(coverage: &Coverage<'_>) -> String {
-    if coverage.state == State::Missing {
+    if coverage.state == CoverageState::Missing {
         return "░".repeat(BAR);
     }
     let full = (percent(coverage) * BAR / 100).min(BAR);

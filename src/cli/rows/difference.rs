@@ -2,31 +2,31 @@
 
 use serde_json::Value;
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::query::compare::differences::{Drift, Kind, Level, Said};
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
+use crate::query::compare::differences::{Difference, DifferenceKind, Level, Said};
 
 /// What the record of a difference holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "difference",
     about: "What two languages, or two editions, say differently",
     fields: &[
-        Slot::new("kind", Type::Word(Kind::WORDS), "What kind of difference it is"),
-        Slot::new(
+        SchemaField::new("kind", FieldType::Word(DifferenceKind::WORDS), "What kind of difference it is"),
+        SchemaField::new(
             "level",
-            Type::Word(&["red", "yellow"]),
+            FieldType::Word(&["red", "yellow"]),
             "Red is what a reader would do wrong because of it",
         ),
-        Slot::new("page", Type::Text, "The key of the page"),
-        Slot::new("id", Type::Text, "What it is about: a task, an activity, a section, a date"),
-        Slot::new("lang_a", Type::Text, "The language of the first page"),
-        Slot::new("lang_b", Type::Text, "The language of the second page"),
-        Slot::new("a", Type::Text, "What the first page says"),
-        Slot::new("b", Type::Text, "What the second page says"),
-        Slot::new("file_a", Type::Text, "The first page's file").or_null(),
-        Slot::new("line_a", Type::Count, "The line there, from 1").or_null(),
-        Slot::new("file_b", Type::Text, "The second page's file").or_null(),
-        Slot::new("line_b", Type::Count, "The line there, from 1").or_null(),
+        SchemaField::new("page", FieldType::Text, "The key of the page"),
+        SchemaField::new("id", FieldType::Text, "What it is about: a task, an activity, a section, a date"),
+        SchemaField::new("lang_a", FieldType::Text, "The language of the first page"),
+        SchemaField::new("lang_b", FieldType::Text, "The language of the second page"),
+        SchemaField::new("a", FieldType::Text, "What the first page says"),
+        SchemaField::new("b", FieldType::Text, "What the second page says"),
+        SchemaField::new("file_a", FieldType::Text, "The first page's file").or_null(),
+        SchemaField::new("line_a", FieldType::Count, "The line there, from 1").or_null(),
+        SchemaField::new("file_b", FieldType::Text, "The second page's file").or_null(),
+        SchemaField::new("line_b", FieldType::Count, "The line there, from 1").or_null(),
     ],
 };
 
@@ -54,7 +54,7 @@ pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing
 }
 
 /// The record of a difference.
-pub fn record(drift: &Drift) -> Record {
+pub fn record(drift: &Difference) -> Record {
     let tone = if drift.level == Level::Red { Tone::Bad } else { Tone::Warning };
     let file = |said: &Said| match said.file.as_str() {
         "" => Value::Null,

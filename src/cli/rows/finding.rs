@@ -1,25 +1,26 @@
 //! A finding as a record.
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
-use crate::cli::session::Session;
 use crate::check::{Found, owner};
+use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::source::Severity;
 
 /// What the record of a finding holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "finding",
     about: "A fault of a page",
     fields: &[
-        Slot::new("rule", Type::Text, "The rule that found it"),
-        Slot::new("severity", Type::Word(&["error", "warning", "info"]), "How much it weighs"),
-        Slot::new("message", Type::Text, "What is wrong"),
-        Slot::new("help", Type::Text, "What mends it"),
-        Slot::new("page", Type::Text, "The key of the page").or_null(),
-        Slot::new("lang", Type::Text, "The language of the page").or_null(),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
-        Slot::new("column", Type::Count, "The column it begins at, from 1"),
-        Slot::new("owner", Type::Text, "Who the front matter says looks after the page").or_null(),
+        SchemaField::new("rule", FieldType::Text, "The rule that found it"),
+        SchemaField::new("severity", FieldType::Word(&["error", "warning", "info"]), "How much it weighs"),
+        SchemaField::new("message", FieldType::Text, "What is wrong"),
+        SchemaField::new("help", FieldType::Text, "What mends it"),
+        SchemaField::new("page", FieldType::Text, "The key of the page").or_null(),
+        SchemaField::new("lang", FieldType::Text, "The language of the page").or_null(),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("column", FieldType::Count, "The column it begins at, from 1"),
+        SchemaField::new("owner", FieldType::Text, "Who the front matter says looks after the page")
+            .or_null(),
     ],
 };
 

@@ -3,33 +3,37 @@
 use serde_json::Value;
 
 use crate::cli::rows::phase_field;
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook;
-use crate::query::search::{Hit, Kind};
+use crate::query::search::{Hit, ThingKind};
 use crate::source::lexicon::Group;
 
 /// What the record of a hit holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "hit",
     about: "A thing that a search found",
     fields: &[
-        Slot::new(
+        SchemaField::new(
             "kind",
-            Type::Word(&["task", "activity", "section", "page", "link"]),
+            FieldType::Word(&["task", "activity", "section", "page", "link"]),
             "What kind of thing it is",
         ),
-        Slot::new("id", Type::Text, "What to call it: a task's id, a page's key, a link's address"),
-        Slot::new("title", Type::Text, "Its name, as written"),
-        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
-        Slot::new("process", Type::Text, "The key of its process").or_null(),
-        Slot::new("activity", Type::Text, "The title of its activity").or_null(),
-        Slot::new("text", Type::Text, "The sentence that matched"),
-        Slot::new("lang", Type::Text, "The language of the page it was found on"),
-        Slot::new("langs", Type::Texts, "All languages in which it was found"),
-        Slot::new("score", Type::Count, "How well it matches: more is better"),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        SchemaField::new(
+            "id",
+            FieldType::Text,
+            "What to call it: a task's id, a page's key, a link's address",
+        ),
+        SchemaField::new("title", FieldType::Text, "Its name, as written"),
+        SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
+        SchemaField::new("process", FieldType::Text, "The key of its process").or_null(),
+        SchemaField::new("activity", FieldType::Text, "The title of its activity").or_null(),
+        SchemaField::new("text", FieldType::Text, "The sentence that matched"),
+        SchemaField::new("lang", FieldType::Text, "The language of the page it was found on"),
+        SchemaField::new("langs", FieldType::Texts, "All languages in which it was found"),
+        SchemaField::new("score", FieldType::Count, "How well it matches: more is better"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
     ],
 };
 
@@ -61,8 +65,8 @@ pub fn record(session: &Session, hit: &Hit<'_>, context: usize) -> Record {
     let kind = hit.thing.kind.as_str();
     let id = Field::new(hit.thing.id.as_str());
     // Addresses and keys are for programs; a person reads the title.
-    let id = if hit.thing.kind == Kind::Task { id } else { id.shown("") };
-    let process = (page.kind == playbook::Kind::Process).then(|| page.key.clone());
+    let id = if hit.thing.kind == ThingKind::Task { id } else { id.shown("") };
+    let process = (page.kind == playbook::PageKind::Process).then(|| page.key.clone());
     let activity = hit.thing.activity.and_then(|index| page.activities.get(index));
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
     let word = session.playbook.lexicons().word(&session.voice, Group::Kinds, kind);
@@ -83,5 +87,5 @@ pub fn record(session: &Session, hit: &Hit<'_>, context: usize) -> Record {
 
 /// The line of the sentence; of a thing that is found by its title, the thing's own.
 pub fn line(hit: &Hit<'_>, excerpt: u32) -> u32 {
-    if hit.thing.kind == Kind::Page && excerpt <= 1 { hit.thing.line } else { excerpt }
+    if hit.thing.kind == ThingKind::Page && excerpt <= 1 { hit.thing.line } else { excerpt }
 }

@@ -1,22 +1,22 @@
 //! A language as a record.
 
-use crate::output::{Column, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
 use crate::source::Tag;
 
 /// What the record of a language holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "language",
     about: "A language of the playbook",
     fields: &[
-        Slot::new("lang", Type::Text, "Its tag (BCP 47)"),
-        Slot::new("name", Type::Text, "Its own name"),
-        Slot::new("english", Type::Text, "Its English name"),
-        Slot::new("pages", Type::Count, "How many pages it has"),
-        Slot::new("processes", Type::Count, "How many of them are processes"),
-        Slot::new("tasks", Type::Count, "How many task rows these have"),
-        Slot::new("updated", Type::Date, "The newest revision").or_null(),
+        SchemaField::new("lang", FieldType::Text, "Its tag (BCP 47)"),
+        SchemaField::new("name", FieldType::Text, "Its own name"),
+        SchemaField::new("english", FieldType::Text, "Its English name"),
+        SchemaField::new("pages", FieldType::Count, "How many pages it has"),
+        SchemaField::new("processes", FieldType::Count, "How many of them are processes"),
+        SchemaField::new("tasks", FieldType::Count, "How many task rows these have"),
+        SchemaField::new("updated", FieldType::Date, "The newest revision").or_null(),
     ],
 };
 
@@ -39,7 +39,7 @@ pub fn listing(session: &Session) -> Listing {
 /// The record of a language with its pages.
 pub fn record(session: &Session, tag: &Tag, pages: &[&Page]) -> Record {
     let words = session.playbook.lexicons().get(tag).map(crate::source::Lexicon::words);
-    let processes = || pages.iter().filter(|page| page.kind == crate::playbook::Kind::Process);
+    let processes = || pages.iter().filter(|page| page.kind == crate::playbook::PageKind::Process);
     let updated = pages.iter().filter_map(|page| page.updated()).max();
     Record::new()
         .with("lang", tag.as_str())

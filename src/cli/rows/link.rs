@@ -1,35 +1,39 @@
 //! A link as a record.
 
 use crate::cli::rows::place;
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
-use crate::playbook::links::{State, resolve};
+use crate::playbook::links::{LinkState, resolve};
 use crate::playbook::model::Link;
 
 /// What the record of a link holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "link",
     about: "A link of a page",
     fields: &[
-        Slot::new("text", Type::Text, "What is read"),
-        Slot::new("target", Type::Text, "Where it leads, as written"),
-        Slot::new(
+        SchemaField::new("text", FieldType::Text, "What is read"),
+        SchemaField::new("target", FieldType::Text, "Where it leads, as written"),
+        SchemaField::new(
             "kind",
-            Type::Word(&["external", "internal", "mail", "anchor", "image"]),
+            FieldType::Word(&["external", "internal", "mail", "anchor", "image"]),
             "What it leads to",
         ),
-        Slot::new(
+        SchemaField::new(
             "state",
-            Type::Word(&["ok", "broken", "wrong_language", "repaired"]),
+            FieldType::Word(&["ok", "broken", "wrong_language", "repaired"]),
             "Whether it leads there",
         ),
-        Slot::new("resolved", Type::Text, "The file of the page that is meant, within the playbook")
-            .or_null(),
-        Slot::new("page", Type::Text, "The key of the page it stands on"),
-        Slot::new("lang", Type::Text, "The language of that page"),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        SchemaField::new(
+            "resolved",
+            FieldType::Text,
+            "The file of the page that is meant, within the playbook",
+        )
+        .or_null(),
+        SchemaField::new("page", FieldType::Text, "The key of the page it stands on"),
+        SchemaField::new("lang", FieldType::Text, "The language of that page"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
     ],
 };
 
@@ -55,9 +59,9 @@ pub fn listing(session: &Session) -> Listing {
 pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
     let goal = resolve(&session.playbook, page, &link.target, link.image);
     let tone = match goal.state {
-        State::Ok => Tone::Good,
-        State::Repaired | State::WrongLanguage => Tone::Warning,
-        State::Broken => Tone::Bad,
+        LinkState::Ok => Tone::Good,
+        LinkState::Repaired | LinkState::WrongLanguage => Tone::Warning,
+        LinkState::Broken => Tone::Bad,
     };
     let (file, number) = place(page, link.span);
     Record::new()

@@ -1,23 +1,23 @@
 //! A task that a language lacks, or that only it has, as a record.
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::source::Tag;
 
 /// What the record of such a task holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "missing or extra task",
     about: "A task that a language lacks, or that only it has",
     fields: &[
-        Slot::new("lang", Type::Text, "The language"),
-        Slot::new("id", Type::Text, "The task's id"),
-        Slot::new(
+        SchemaField::new("lang", FieldType::Text, "The language"),
+        SchemaField::new("id", FieldType::Text, "The task's id"),
+        SchemaField::new(
             "state",
-            Type::Word(&["missing", "extra"]),
+            FieldType::Word(&["missing", "extra"]),
             "Whether the language lacks it or alone has it",
         ),
-        Slot::new("name", Type::Text, "Its name, where it is"),
-        Slot::new("process", Type::Text, "The key of the page it stands on"),
+        SchemaField::new("name", FieldType::Text, "Its name, where it is"),
+        SchemaField::new("process", FieldType::Text, "The key of the page it stands on"),
     ],
 };
 

@@ -1,15 +1,14 @@
 //! Rows: what a playbook's things are as records of the output contract. One file per kind.
 
-pub mod difference;
-pub mod missing_task;
-pub mod side_by_side;
 pub mod activity;
 pub mod checklist;
 pub mod coverage;
+pub mod difference;
 pub mod finding;
 pub mod hit;
 pub mod language;
 pub mod link;
+pub mod missing_task;
 pub mod name;
 pub mod page;
 pub mod phase;
@@ -19,6 +18,7 @@ pub mod revision;
 pub mod route;
 pub mod rule;
 pub mod setting;
+pub mod side_by_side;
 pub mod step;
 pub mod task;
 pub mod term;
@@ -27,7 +27,7 @@ pub mod word;
 
 use serde_json::Value;
 
-use crate::output::{Field, Shape};
+use crate::output::{Field, Schema};
 use crate::playbook::Page;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
@@ -47,7 +47,7 @@ fn named(chosen: &Chosen<'_>, name: String) -> Field {
 }
 
 /// What the records of each command are; `show` has several kinds.
-pub static OF_COMMANDS: &[(&str, &[&Shape])] = &[
+pub static OF_COMMANDS: &[(&str, &[&Schema])] = &[
     ("activities", &[&activity::SHAPE]),
     ("changes", &[&revision::SHAPE]),
     ("check", &[&finding::SHAPE, &rule::SHAPE]),

@@ -1,19 +1,19 @@
 //! A thing that can be shown, by its name: what `ftpb find` lists.
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
 
 /// What the record of a name holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "name",
     about: "A thing that can be shown, by its name",
     fields: &[
-        Slot::new("id", Type::Text, "The reference that shows it"),
-        Slot::new("name", Type::Text, "Its name, as written"),
-        Slot::new("process", Type::Text, "The key of its process").or_null(),
-        Slot::new("kind", Type::Text, "What kind of thing it is"),
-        Slot::new("lang", Type::Text, "The language of its page"),
+        SchemaField::new("id", FieldType::Text, "The reference that shows it"),
+        SchemaField::new("name", FieldType::Text, "Its name, as written"),
+        SchemaField::new("process", FieldType::Text, "The key of its process").or_null(),
+        SchemaField::new("kind", FieldType::Text, "What kind of thing it is"),
+        SchemaField::new("lang", FieldType::Text, "The language of its page"),
     ],
 };
 

@@ -1,20 +1,20 @@
 //! A page as a record.
 
-use crate::output::{Column, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
 
 /// What the record of a page holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "page",
     about: "A page of the playbook",
     fields: &[
-        Slot::new("page", Type::Text, "Its key, the same in every language"),
-        Slot::new("kind", Type::Text, "What kind of page it is"),
-        Slot::new("title", Type::Text, "Its title"),
-        Slot::new("lang", Type::Text, "Its language"),
-        Slot::new("updated", Type::Date, "The newest revision").or_null(),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("page", FieldType::Text, "Its key, the same in every language"),
+        SchemaField::new("kind", FieldType::Text, "What kind of page it is"),
+        SchemaField::new("title", FieldType::Text, "Its title"),
+        SchemaField::new("lang", FieldType::Text, "Its language"),
+        SchemaField::new("updated", FieldType::Date, "The newest revision").or_null(),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
     ],
 };
 

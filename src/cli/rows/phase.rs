@@ -2,25 +2,25 @@
 
 use serde_json::Value;
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Requirement;
 use crate::query::Chosen;
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
 /// What the record of a phase holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "phase",
     about: "A phase of the lifecycle",
     fields: &[
-        Slot::new("phase", Type::Text, "Its key"),
-        Slot::new("title", Type::Text, "Its name in the reader's language"),
-        Slot::new("processes", Type::Texts, "The keys of its processes, in their order"),
-        Slot::new("tasks", Type::Count, "How many task rows these have"),
-        Slot::new("mandatory", Type::Count, "How many of them are mandatory"),
-        Slot::new("optional", Type::Count, "How many of them are optional"),
-        Slot::new("lang", Type::Text, "The language of the title"),
+        SchemaField::new("phase", FieldType::Text, "Its key"),
+        SchemaField::new("title", FieldType::Text, "Its name in the reader's language"),
+        SchemaField::new("processes", FieldType::Texts, "The keys of its processes, in their order"),
+        SchemaField::new("tasks", FieldType::Count, "How many task rows these have"),
+        SchemaField::new("mandatory", FieldType::Count, "How many of them are mandatory"),
+        SchemaField::new("optional", FieldType::Count, "How many of them are optional"),
+        SchemaField::new("lang", FieldType::Text, "The language of the title"),
     ],
 };
 

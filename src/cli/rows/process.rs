@@ -1,32 +1,32 @@
 //! A process as a record.
 
 use crate::cli::rows::{named, phase_field};
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Requirement;
 use crate::query::Chosen;
 
 /// What the record of a process holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "process",
     about: "A process of the playbook",
     fields: &[
-        Slot::new("process", Type::Text, "Its key, the same in every language"),
-        Slot::new("title", Type::Text, "Its title"),
-        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
-        Slot::new("activities", Type::Count, "How many activities it has"),
-        Slot::new("tasks", Type::Count, "How many task rows it has"),
-        Slot::new("mandatory", Type::Count, "How many of them are mandatory"),
-        Slot::new("optional", Type::Count, "How many of them are optional"),
-        Slot::new("updated", Type::Date, "The newest revision").or_null(),
-        Slot::new("lang", Type::Text, "The language of the page that it was read from"),
-        Slot::new("requested_lang", Type::Text, "The language that was wished for"),
-        Slot::new(
+        SchemaField::new("process", FieldType::Text, "Its key, the same in every language"),
+        SchemaField::new("title", FieldType::Text, "Its title"),
+        SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
+        SchemaField::new("activities", FieldType::Count, "How many activities it has"),
+        SchemaField::new("tasks", FieldType::Count, "How many task rows it has"),
+        SchemaField::new("mandatory", FieldType::Count, "How many of them are mandatory"),
+        SchemaField::new("optional", FieldType::Count, "How many of them are optional"),
+        SchemaField::new("updated", FieldType::Date, "The newest revision").or_null(),
+        SchemaField::new("lang", FieldType::Text, "The language of the page that it was read from"),
+        SchemaField::new("requested_lang", FieldType::Text, "The language that was wished for"),
+        SchemaField::new(
             "fallback",
-            Type::Flag,
+            FieldType::Flag,
             "Whether the page of another language stands in for the wished one",
         ),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
     ],
 };
 

@@ -1,24 +1,24 @@
 //! How far a process is, as a record.
 
-use crate::cli::rows::phase_field;
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
-use crate::cli::session::Session;
 use crate::checklist::progress::{Count, Stage, is_mandatory};
+use crate::cli::rows::phase_field;
+use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 
 /// What the record of a progress holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "progress",
     about: "How far a process of a checklist is",
     fields: &[
-        Slot::new("process", Type::Text, "The key of the process"),
-        Slot::new("title", Type::Text, "The title of the process"),
-        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
-        Slot::new("done", Type::Count, "How many of its tasks are done"),
-        Slot::new("open", Type::Count, "How many are not"),
-        Slot::new("mandatory_done", Type::Count, "How many mandatory tasks are done"),
-        Slot::new("mandatory_open", Type::Count, "How many are not"),
-        Slot::new("optional_done", Type::Count, "How many other tasks are done"),
-        Slot::new("optional_open", Type::Count, "How many are not"),
+        SchemaField::new("process", FieldType::Text, "The key of the process"),
+        SchemaField::new("title", FieldType::Text, "The title of the process"),
+        SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
+        SchemaField::new("done", FieldType::Count, "How many of its tasks are done"),
+        SchemaField::new("open", FieldType::Count, "How many are not"),
+        SchemaField::new("mandatory_done", FieldType::Count, "How many mandatory tasks are done"),
+        SchemaField::new("mandatory_open", FieldType::Count, "How many are not"),
+        SchemaField::new("optional_done", FieldType::Count, "How many other tasks are done"),
+        SchemaField::new("optional_open", FieldType::Count, "How many are not"),
     ],
 };
 

@@ -2,27 +2,31 @@
 
 use serde_json::Value;
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::query::compare::revisions::Event;
 
 /// What the record of a revision holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "revision",
     about: "A row of a Refresh Summary, once though several languages have it",
     fields: &[
-        Slot::new("date", Type::Date, "The day, where it can be told").or_null(),
-        Slot::new("date_text", Type::Text, "The day as written"),
-        Slot::new("inferred", Type::Flag, "Whether the order of day and month had to be inferred"),
-        Slot::new("who", Type::Text, "Who changed the page"),
-        Slot::new("what", Type::Text, "What was changed"),
-        Slot::new("page", Type::Text, "The key of the page"),
-        Slot::new("lang", Type::Text, "The language of these words"),
-        Slot::new("langs", Type::Texts, "The languages that record it"),
-        Slot::new("tasks", Type::Texts, "Ids of tasks that it names"),
-        Slot::new("pages", Type::Texts, "Keys of pages that it links to"),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        SchemaField::new("date", FieldType::Date, "The day, where it can be told").or_null(),
+        SchemaField::new("date_text", FieldType::Text, "The day as written"),
+        SchemaField::new(
+            "inferred",
+            FieldType::Flag,
+            "Whether the order of day and month had to be inferred",
+        ),
+        SchemaField::new("who", FieldType::Text, "Who changed the page"),
+        SchemaField::new("what", FieldType::Text, "What was changed"),
+        SchemaField::new("page", FieldType::Text, "The key of the page"),
+        SchemaField::new("lang", FieldType::Text, "The language of these words"),
+        SchemaField::new("langs", FieldType::Texts, "The languages that record it"),
+        SchemaField::new("tasks", FieldType::Texts, "Ids of tasks that it names"),
+        SchemaField::new("pages", FieldType::Texts, "Keys of pages that it links to"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
     ],
 };
 

@@ -2,21 +2,25 @@
 
 use serde_json::Value;
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField};
 use crate::query::flow::{Step, process_page};
 
 /// What the record of a route holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "route",
     about: "A route from one process to another",
     fields: &[
-        Slot::new("route", Type::Count, "Its number, from 1"),
-        Slot::new("steps", Type::Count, "How many steps it has"),
-        Slot::new("processes", Type::Texts, "The keys of its processes, from the first to the last"),
-        Slot::new("back", Type::Flag, "Whether one of its steps leads back in the lifecycle"),
-        Slot::new("repaired", Type::Flag, "Whether one of its links had to be repaired"),
-        Slot::new("lang", Type::Text, "The language of its first page").or_null(),
+        SchemaField::new("route", FieldType::Count, "Its number, from 1"),
+        SchemaField::new("steps", FieldType::Count, "How many steps it has"),
+        SchemaField::new(
+            "processes",
+            FieldType::Texts,
+            "The keys of its processes, from the first to the last",
+        ),
+        SchemaField::new("back", FieldType::Flag, "Whether one of its steps leads back in the lifecycle"),
+        SchemaField::new("repaired", FieldType::Flag, "Whether one of its links had to be repaired"),
+        SchemaField::new("lang", FieldType::Text, "The language of its first page").or_null(),
     ],
 };
 

@@ -1,21 +1,25 @@
 //! A rule of `ftpb check` as a record.
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
-use crate::cli::session::Session;
 use crate::check::Check;
+use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 
 /// What the record of a rule holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "rule",
     about: "A rule of `ftpb check`",
     fields: &[
-        Slot::new("rule", Type::Text, "The name"),
-        Slot::new("group", Type::Text, "What it is about; selects all rules of the group"),
-        Slot::new("severity", Type::Word(&["error", "warning", "info"]), "How much its findings weigh"),
-        Slot::new("mendable", Type::Flag, "Whether --fix mends its findings, where it is sure"),
-        Slot::new("what", Type::Text, "What it finds"),
-        Slot::new("why", Type::Text, "Why that matters to a reader"),
-        Slot::new("help", Type::Text, "What mends it"),
+        SchemaField::new("rule", FieldType::Text, "The name"),
+        SchemaField::new("group", FieldType::Text, "What it is about; selects all rules of the group"),
+        SchemaField::new(
+            "severity",
+            FieldType::Word(&["error", "warning", "info"]),
+            "How much its findings weigh",
+        ),
+        SchemaField::new("mendable", FieldType::Flag, "Whether --fix mends its findings, where it is sure"),
+        SchemaField::new("what", FieldType::Text, "What it finds"),
+        SchemaField::new("why", FieldType::Text, "Why that matters to a reader"),
+        SchemaField::new("help", FieldType::Text, "What mends it"),
     ],
 };
 

@@ -1,18 +1,23 @@
 //! A setting as a record.
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
-use crate::cli::settings::{Origin, Shown};
 use crate::cli::session::Session;
+use crate::cli::settings::{Origin, Shown};
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 
 /// What the record of a setting holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "setting",
     about: "A setting, and where it comes from",
     fields: &[
-        Slot::new("setting", Type::Text, "The setting; tasks.fields for one of a command"),
-        Slot::new("value", Type::Text, "What counts"),
-        Slot::new("origin", Type::Word(&["flag", "environment", "file", "default"]), "The kind of origin"),
-        Slot::new("place", Type::Text, "The option, the variable, or the file and line").or_null(),
+        SchemaField::new("setting", FieldType::Text, "The setting; tasks.fields for one of a command"),
+        SchemaField::new("value", FieldType::Text, "What counts"),
+        SchemaField::new(
+            "origin",
+            FieldType::Word(&["flag", "environment", "file", "default"]),
+            "The kind of origin",
+        ),
+        SchemaField::new("place", FieldType::Text, "The option, the variable, or the file and line")
+            .or_null(),
     ],
 };
 

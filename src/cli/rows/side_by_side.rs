@@ -1,39 +1,39 @@
 //! A row of a table in which languages stand beside each other. Only people read it; programs get a record for
 //! each language.
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Type};
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField};
 
 const ABOUT: &str = "The words of a column";
 
 /// As many cells as a row can have.
-static SHAPE: Shape = Shape {
+static SHAPE: Schema = Schema {
     kind: "row",
     about: "A thing in several languages",
     fields: &[
-        Slot::new("cell_1", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_2", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_3", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_4", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_5", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_6", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_7", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_8", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_9", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_10", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_11", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_12", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_13", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_14", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_15", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_16", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_17", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_18", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_19", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_20", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_21", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_22", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_23", Type::Text, ABOUT).or_null(),
-        Slot::new("cell_24", Type::Text, ABOUT).or_null(),
+        SchemaField::new("cell_1", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_2", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_3", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_4", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_5", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_6", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_7", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_8", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_9", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_10", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_11", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_12", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_13", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_14", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_15", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_16", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_17", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_18", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_19", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_20", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_21", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_22", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_23", FieldType::Text, ABOUT).or_null(),
+        SchemaField::new("cell_24", FieldType::Text, ABOUT).or_null(),
     ],
 };
 

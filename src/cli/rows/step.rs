@@ -3,34 +3,38 @@
 use serde_json::Value;
 
 use crate::cli::rows::{phase_field, place};
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
 use crate::query::flow::{Step, Via, process_page, waiting};
 
 /// What the record of a step holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "step",
     about: "A step of the flow, from one process to another",
     fields: &[
-        Slot::new("from", Type::Text, "The key of the process it leads on from"),
-        Slot::new("to", Type::Text, "The key of the process it leads to"),
-        Slot::new("title", Type::Text, "The title of that process"),
-        Slot::new("phase", Type::Text, "The key of that process's phase").or_null(),
-        Slot::new(
+        SchemaField::new("from", FieldType::Text, "The key of the process it leads on from"),
+        SchemaField::new("to", FieldType::Text, "The key of the process it leads to"),
+        SchemaField::new("title", FieldType::Text, "The title of that process"),
+        SchemaField::new("phase", FieldType::Text, "The key of that process's phase").or_null(),
+        SchemaField::new(
             "via",
-            Type::Word(&["link", "order"]),
+            FieldType::Word(&["link", "order"]),
             "Whether a link says so, or the order of the playbook",
         ),
-        Slot::new("text", Type::Text, "The sentence it stands in"),
-        Slot::new("repaired", Type::Flag, "Whether its link had to be repaired"),
-        Slot::new("lang", Type::Text, "The language of the page it stands on"),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
-        Slot::new("back", Type::Flag, "Whether it leads back in the lifecycle"),
-        Slot::new("from_title", Type::Text, "The title of the process it leads on from"),
-        Slot::new("from_phase", Type::Text, "The key of the phase it leads on from").or_null(),
-        Slot::new("tasks", Type::Texts, "The ids of the mandatory tasks that wait where it leads"),
+        SchemaField::new("text", FieldType::Text, "The sentence it stands in"),
+        SchemaField::new("repaired", FieldType::Flag, "Whether its link had to be repaired"),
+        SchemaField::new("lang", FieldType::Text, "The language of the page it stands on"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("back", FieldType::Flag, "Whether it leads back in the lifecycle"),
+        SchemaField::new("from_title", FieldType::Text, "The title of the process it leads on from"),
+        SchemaField::new("from_phase", FieldType::Text, "The key of the phase it leads on from").or_null(),
+        SchemaField::new(
+            "tasks",
+            FieldType::Texts,
+            "The ids of the mandatory tasks that wait where it leads",
+        ),
     ],
 };
 

@@ -3,40 +3,40 @@
 use serde_json::{Value, json};
 
 use crate::cli::rows::{keys, named, phase_field};
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;
 
 /// What the record of a task holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "task",
     about: "A row of a task table",
     fields: &[
-        Slot::new("id", Type::Text, "Its id, the same in every language"),
-        Slot::new("name", Type::Text, "Its name"),
-        Slot::new(
+        SchemaField::new("id", FieldType::Text, "Its id, the same in every language"),
+        SchemaField::new("name", FieldType::Text, "Its name"),
+        SchemaField::new(
             "requirement",
-            Type::Word(&["mandatory", "optional", "unknown"]),
+            FieldType::Word(&["mandatory", "optional", "unknown"]),
             "Whether it must be done",
         ),
-        Slot::new("role", Type::Text, "The key of who does it").or_null(),
-        Slot::new("role_text", Type::Text, "Who does it, as written"),
-        Slot::new("services", Type::Texts, "The keys of the services it is for"),
-        Slot::new("services_text", Type::Text, "The services, as written"),
-        Slot::new("phase", Type::Text, "The key of its phase").or_null(),
-        Slot::new("process", Type::Text, "The key of the page it stands on"),
-        Slot::new("activity", Type::Text, "The title of its activity").or_null(),
-        Slot::new("lang", Type::Text, "The language of the page that it was read from"),
-        Slot::new("requested_lang", Type::Text, "The language that was wished for"),
-        Slot::new(
+        SchemaField::new("role", FieldType::Text, "The key of who does it").or_null(),
+        SchemaField::new("role_text", FieldType::Text, "Who does it, as written"),
+        SchemaField::new("services", FieldType::Texts, "The keys of the services it is for"),
+        SchemaField::new("services_text", FieldType::Text, "The services, as written"),
+        SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
+        SchemaField::new("process", FieldType::Text, "The key of the page it stands on"),
+        SchemaField::new("activity", FieldType::Text, "The title of its activity").or_null(),
+        SchemaField::new("lang", FieldType::Text, "The language of the page that it was read from"),
+        SchemaField::new("requested_lang", FieldType::Text, "The language that was wished for"),
+        SchemaField::new(
             "fallback",
-            Type::Flag,
+            FieldType::Flag,
             "Whether the page of another language stands in for the wished one",
         ),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
-        Slot::new("links", Type::Links, "The links of its row"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("links", FieldType::Links, "The links of its row"),
     ],
 };
 

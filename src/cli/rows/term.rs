@@ -2,24 +2,29 @@
 
 use serde_json::Value;
 
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::query::glossary::Definition;
 use crate::source::Tag;
 
 /// What the record of an abbreviation holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "term",
     about: "An abbreviation, and what a language says of it",
     fields: &[
-        Slot::new("term", Type::Text, "The abbreviation"),
-        Slot::new("definition", Type::Text, "What it stands for").or_null(),
-        Slot::new("state", Type::Word(&["defined", "missing"]), "Whether the language defines it"),
-        Slot::new("count", Type::Count, "How often it is defined so"),
-        Slot::new("lang", Type::Text, "The language"),
-        Slot::new("page", Type::Text, "The key of the first page that defines it").or_null(),
-        Slot::new("file", Type::Text, "That page's file, relative to the playbook's folder").or_null(),
-        Slot::new("line", Type::Count, "The line there, from 1").or_null(),
+        SchemaField::new("term", FieldType::Text, "The abbreviation"),
+        SchemaField::new("definition", FieldType::Text, "What it stands for").or_null(),
+        SchemaField::new(
+            "state",
+            FieldType::Word(&["defined", "missing"]),
+            "Whether the language defines it",
+        ),
+        SchemaField::new("count", FieldType::Count, "How often it is defined so"),
+        SchemaField::new("lang", FieldType::Text, "The language"),
+        SchemaField::new("page", FieldType::Text, "The key of the first page that defines it").or_null(),
+        SchemaField::new("file", FieldType::Text, "That page's file, relative to the playbook's folder")
+            .or_null(),
+        SchemaField::new("line", FieldType::Count, "The line there, from 1").or_null(),
     ],
 };
 

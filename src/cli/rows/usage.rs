@@ -1,35 +1,35 @@
 //! A place where something is used, as a record.
 
 use crate::cli::rows::place;
-use crate::output::{Column, Field, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
-use crate::playbook::links::State;
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
+use crate::playbook::links::LinkState;
 use crate::query::usage::{Usage, Way};
 
 /// What the record of a place holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "usage",
     about: "A place where something is used",
     fields: &[
-        Slot::new(
+        SchemaField::new(
             "kind",
-            Type::Word(&["row", "mention", "label", "link", "revision"]),
+            FieldType::Word(&["row", "mention", "label", "link", "revision"]),
             "In which way it is used",
         ),
-        Slot::new("page", Type::Text, "The key of the page"),
-        Slot::new("title", Type::Text, "The title of the page"),
-        Slot::new("text", Type::Text, "What stands there"),
-        Slot::new("id", Type::Text, "The id of the task row").or_null(),
-        Slot::new("target", Type::Text, "The target of the link, as written").or_null(),
-        Slot::new(
+        SchemaField::new("page", FieldType::Text, "The key of the page"),
+        SchemaField::new("title", FieldType::Text, "The title of the page"),
+        SchemaField::new("text", FieldType::Text, "What stands there"),
+        SchemaField::new("id", FieldType::Text, "The id of the task row").or_null(),
+        SchemaField::new("target", FieldType::Text, "The target of the link, as written").or_null(),
+        SchemaField::new(
             "state",
-            Type::Word(&["ok", "broken", "wrong_language", "repaired"]),
+            FieldType::Word(&["ok", "broken", "wrong_language", "repaired"]),
             "Whether the link leads there",
         )
         .or_null(),
-        Slot::new("lang", Type::Text, "The language of the page"),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        SchemaField::new("lang", FieldType::Text, "The language of the page"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
     ],
 };
 
@@ -58,8 +58,8 @@ pub fn record(session: &Session, usage: &Usage<'_>) -> Record {
     let target = usage.link.as_ref().map(|(target, _)| target.as_str());
     let state = usage.link.as_ref().map(|(_, state)| *state);
     let tone = match state {
-        Some(State::Broken) => Tone::Bad,
-        Some(State::Repaired | State::WrongLanguage) => Tone::Warning,
+        Some(LinkState::Broken) => Tone::Bad,
+        Some(LinkState::Repaired | LinkState::WrongLanguage) => Tone::Warning,
         _ => Tone::Plain,
     };
     Record::new()
@@ -69,7 +69,7 @@ pub fn record(session: &Session, usage: &Usage<'_>) -> Record {
         .with("text", usage.text.as_str())
         .with("id", usage.id.clone())
         .with("target", target)
-        .with("state", state.map(State::as_str))
+        .with("state", state.map(LinkState::as_str))
         .with("lang", page.lang.as_str())
         .with("file", file)
         .with("line", line)
@@ -85,9 +85,9 @@ fn kind(session: &Session, usage: &Usage<'_>) -> String {
         Way::Revision => "revision",
     };
     let state = match usage.link {
-        Some((_, State::Broken)) => "link-broken",
-        Some((_, State::Repaired)) => "link-repaired",
-        Some((_, State::WrongLanguage)) => "link-foreign",
+        Some((_, LinkState::Broken)) => "link-broken",
+        Some((_, LinkState::Repaired)) => "link-repaired",
+        Some((_, LinkState::WrongLanguage)) => "link-foreign",
         _ => word,
     };
     session.word(state).to_owned()

@@ -1,23 +1,23 @@
 //! A word that a lexicon may learn, as a record.
 
-use crate::output::{Column, Listing, Record, Shape, Slot, Tone, Type};
 use crate::cli::session::Session;
+use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::query::compare::differences::words::Word;
 use crate::source::Tag;
 
 /// What the record of a word holds.
-pub static SHAPE: Shape = Shape {
+pub static SHAPE: Schema = Schema {
     kind: "word to learn",
     about: "A word that a lexicon lacks",
     fields: &[
-        Slot::new("group", Type::Text, "The lexicon's group"),
-        Slot::new("key", Type::Text, "The key of what it means"),
-        Slot::new("known", Type::Text, "The word that the other language has there"),
-        Slot::new("word", Type::Text, "The word as written"),
-        Slot::new("lang", Type::Text, "Its language"),
-        Slot::new("count", Type::Count, "How often the two stand at the same place"),
-        Slot::new("file", Type::Text, "The page's file, relative to the playbook's folder"),
-        Slot::new("line", Type::Count, "The line it stands on, from 1"),
+        SchemaField::new("group", FieldType::Text, "The lexicon's group"),
+        SchemaField::new("key", FieldType::Text, "The key of what it means"),
+        SchemaField::new("known", FieldType::Text, "The word that the other language has there"),
+        SchemaField::new("word", FieldType::Text, "The word as written"),
+        SchemaField::new("lang", FieldType::Text, "Its language"),
+        SchemaField::new("count", FieldType::Count, "How often the two stand at the same place"),
+        SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
+        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
     ],
 };
 

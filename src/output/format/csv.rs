@@ -43,8 +43,8 @@ fn refused(error: csv::Error) -> io::Error {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::tests::{tasks, written};
     use super::*;
+    use crate::output::format::tests::{tasks, written};
 
     #[test]
     fn csv_reads_back_to_the_same_values() {

@@ -27,8 +27,8 @@ impl Format for Json {
 mod tests {
     use serde_json::{Value, json};
 
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn json_holds_the_text_as_it_is_and_every_field() {

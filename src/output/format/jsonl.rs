@@ -33,8 +33,8 @@ impl Format for JsonLines {
 mod tests {
     use serde_json::Value;
 
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn jsonl_holds_the_records_of_json() {

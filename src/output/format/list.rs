@@ -4,9 +4,9 @@ use std::io;
 
 use crate::output::format::{Format, Listing, Style, grid};
 
-pub(super) struct List;
+pub(super) struct ListFormat;
 
-impl Format for List {
+impl Format for ListFormat {
     fn name(&self) -> &'static str {
         "list"
     }
@@ -23,8 +23,8 @@ impl Format for List {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn a_list_has_a_field_a_line() {

@@ -8,19 +8,19 @@ use crate::output::format::{Format, Listing, Style};
 use crate::output::record::flat;
 use crate::output::terminal::{clean, hyperlink};
 
-pub(super) struct Markdown;
+pub(super) struct MarkdownFormat;
 
-impl Format for Markdown {
+impl Format for MarkdownFormat {
     fn name(&self) -> &'static str {
         "markdown"
     }
 
     fn about(&self) -> &'static str {
-        "a Markdown table with all fields, for pasting"
+        "a MarkdownFormat table with all fields, for pasting"
     }
 
     fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        // A Markdown table is none without its header.
+        // A MarkdownFormat table is none without its header.
         row(listing.fields.iter().map(|field| escaped(field)), out)?;
         row(listing.fields.iter().map(|_| "---".to_owned()), out)?;
         for record in &listing.records {
@@ -83,8 +83,8 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn markdown_escapes_what_would_be_markup_and_keeps_links() {

@@ -2,25 +2,25 @@
 //!
 //! [`all`] is the manual: the values of `--format`, sorted by name.
 
-pub mod picture;
-pub mod report;
 mod csv;
 mod json;
 mod jsonl;
 mod list;
 mod markdown;
+pub mod picture;
 mod plain;
+pub mod report;
 mod table;
 mod tsv;
 mod yaml;
 
 use std::io;
 
-use crate::output::table::{Grid, Heading};
 use crate::output::listing::{Column, Listing};
 use crate::output::record::Record;
 use crate::output::style::Style;
-use crate::output::terminal::{Span, Text, clean};
+use crate::output::table::{Grid, Heading};
+use crate::output::terminal::{StyledSpan, StyledText, clean};
 use crate::output::tone::Tone;
 
 /// A way to write a listing.
@@ -47,10 +47,10 @@ static ALL: [&dyn Format; 9] = [
     &csv::Csv,
     &json::Json,
     &jsonl::JsonLines,
-    &list::List,
-    &markdown::Markdown,
+    &list::ListFormat,
+    &markdown::MarkdownFormat,
     &plain::Plain,
-    &table::Table,
+    &table::TableFormat,
     &tsv::Tsv,
     &yaml::Yaml,
 ];
@@ -70,7 +70,7 @@ pub fn find(name: &str) -> Option<&'static dyn Format> {
 /// The format of an answer for which none is wished.
 #[must_use]
 pub fn usual() -> &'static dyn Format {
-    &table::Table
+    &table::TableFormat
 }
 
 /// Writes a listing in a format.
@@ -101,18 +101,18 @@ fn on_one_line(value: &str) -> String {
 fn grid(listing: &Listing, style: &Style) -> Grid {
     let columns: Vec<&Column> = listing.visible(style.wide).collect();
     let heading = |column: &&Column| Heading {
-        text: vec![Span::new(&column.heading, Tone::Heading)],
+        text: vec![StyledSpan::new(&column.heading, Tone::Heading)],
         align: column.align,
     };
     let row = |record: &Record| columns.iter().map(|column| cell(column, record)).collect();
     Grid { headings: columns.iter().map(heading).collect(), rows: listing.records.iter().map(row).collect() }
 }
 
-fn cell(column: &Column, record: &Record) -> Text {
+fn cell(column: &Column, record: &Record) -> StyledText {
     let Some(field) = record.get(column.field) else {
-        return Text::new();
+        return StyledText::new();
     };
-    let span = Span::new(&field.words(), field.tone.unwrap_or(column.tone));
+    let span = StyledSpan::new(&field.words(), field.tone.unwrap_or(column.tone));
     match &field.link {
         Some(target) => vec![span.linked(target)],
         None => vec![span],
@@ -124,17 +124,17 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::output::{Field, Shape, Slot, Type};
+    use crate::output::{Field, FieldType, Schema, SchemaField};
 
-    static TASK: Shape = Shape {
+    static TASK: Schema = Schema {
         kind: "task",
         about: "A task",
         fields: &[
-            Slot::new("id", Type::Text, ""),
-            Slot::new("name", Type::Text, ""),
-            Slot::new("services", Type::Texts, ""),
-            Slot::new("links", Type::Links, "").or_null(),
-            Slot::new("file", Type::Text, "").or_null(),
+            SchemaField::new("id", FieldType::Text, ""),
+            SchemaField::new("name", FieldType::Text, ""),
+            SchemaField::new("services", FieldType::Texts, ""),
+            SchemaField::new("links", FieldType::Links, "").or_null(),
+            SchemaField::new("file", FieldType::Text, "").or_null(),
         ],
     };
 

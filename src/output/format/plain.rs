@@ -27,8 +27,8 @@ impl Format for Plain {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn plain_has_a_record_a_line_with_the_values_of_the_contract() {

@@ -4,9 +4,9 @@ use std::io;
 
 use crate::output::format::{Format, Listing, Style, grid};
 
-pub(super) struct Table;
+pub(super) struct TableFormat;
 
-impl Format for Table {
+impl Format for TableFormat {
     fn name(&self) -> &'static str {
         "table"
     }
@@ -27,8 +27,8 @@ impl Format for Table {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn a_table_shows_the_readers_words_and_the_wide_columns_when_wished() {

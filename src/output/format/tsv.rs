@@ -33,8 +33,8 @@ impl Format for Tsv {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn tsv_has_all_fields_and_no_line_or_tab_within_a_value() {

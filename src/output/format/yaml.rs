@@ -53,8 +53,8 @@ fn field(start: &str, name: &str, value: &Value, out: &mut dyn io::Write) -> io:
 mod tests {
     use serde_json::Value;
 
-    use crate::output::format::tests::written;
     use super::*;
+    use crate::output::format::tests::written;
 
     #[test]
     fn yaml_holds_the_records_of_json() {

@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Color, Effects, Style as Look};
 
 use crate::output::page::block::Block;
-use crate::output::terminal::{Span, Text, need, plain, width, wrap};
+use crate::output::terminal::{StyledSpan, StyledText, need, plain, width, wrap};
 use crate::output::{Style, Tone};
 
 /// Longer lines of running text are tiring to read, however wide the window is; tables take what there is.
@@ -13,13 +13,13 @@ const MEASURE: usize = 100;
 const ROOM: usize = 16;
 
 /// The whole page.
-pub(super) fn page(blocks: &[Block], style: &Style, alerts: &[(String, String)]) -> Vec<Text> {
+pub(super) fn page(blocks: &[Block], style: &Style, alerts: &[(String, String)]) -> Vec<StyledText> {
     let canvas = Canvas { style, alerts, width: style.width };
     canvas.blocks(blocks)
 }
 
 /// The headings alone, set in by their level.
-pub(super) fn outline(blocks: &[Block], width: Option<usize>) -> Vec<Text> {
+pub(super) fn outline(blocks: &[Block], width: Option<usize>) -> Vec<StyledText> {
     let headings = blocks.iter().filter_map(|block| match block {
         Block::Heading(level, text) => Some((*level, text)),
         _ => None,
@@ -28,7 +28,7 @@ pub(super) fn outline(blocks: &[Block], width: Option<usize>) -> Vec<Text> {
     headings
         .flat_map(|(level, text)| {
             let tone = if level == top { Tone::Heading } else { Tone::Plain };
-            let text = vec![Span::new(&plain(text).replace('\n', " "), tone)];
+            let text = vec![StyledSpan::new(&plain(text).replace('\n', " "), tone)];
             let indent = "  ".repeat(level - top);
             indented(&indent, &indent, width, |width| wrap(&text, width))
         })
@@ -43,18 +43,18 @@ struct Canvas<'page> {
 }
 
 impl Canvas<'_> {
-    fn blocks(&self, blocks: &[Block]) -> Vec<Text> {
+    fn blocks(&self, blocks: &[Block]) -> Vec<StyledText> {
         let mut lines = Vec::new();
         for block in blocks {
             if !lines.is_empty() {
-                lines.push(Text::new());
+                lines.push(StyledText::new());
             }
             lines.extend(self.block(block));
         }
         lines
     }
 
-    fn block(&self, block: &Block) -> Vec<Text> {
+    fn block(&self, block: &Block) -> Vec<StyledText> {
         match block {
             Block::Heading(level, text) => self.heading(*level, text),
             Block::Paragraph(text) => wrap(text, self.measure()),
@@ -81,13 +81,13 @@ impl Canvas<'_> {
     }
 
     /// The first two levels are underlined; the others are bold, then italic, or, without colours, marked as in the source.
-    fn heading(&self, level: usize, text: &[Span]) -> Vec<Text> {
-        let mut bold: Text = Vec::new();
+    fn heading(&self, level: usize, text: &[StyledSpan]) -> Vec<StyledText> {
+        let mut bold: StyledText = Vec::new();
         if level > 2 && !self.style.painter.color {
-            bold.push(Span::new(&format!("{} ", "#".repeat(level)), Tone::Heading));
+            bold.push(StyledSpan::new(&format!("{} ", "#".repeat(level)), Tone::Heading));
         }
         let effect = if level < 4 { Effects::BOLD } else { Effects::ITALIC };
-        let look = |span: &Span| span.clone().with_style(span.style() | effect);
+        let look = |span: &StyledSpan| span.clone().with_style(span.style() | effect);
         bold.extend(text.iter().map(look));
         let mut lines = wrap(&bold, self.measure());
         // An address is not broken and may go beyond the screen; its line does not.
@@ -102,7 +102,7 @@ impl Canvas<'_> {
     }
 
     /// Items one below the other; apart only where one of them has several paragraphs.
-    fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> Vec<Text> {
+    fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> Vec<StyledText> {
         let paragraphs = |item: &Vec<Block>| {
             let text = item.iter().filter(|block| !matches!(block, Block::List(..)));
             text.count() > 1
@@ -111,7 +111,7 @@ impl Canvas<'_> {
         let mut lines = Vec::new();
         for (index, item) in items.iter().enumerate() {
             if apart && index > 0 {
-                lines.push(Text::new());
+                lines.push(StyledText::new());
             }
             let mark = start.map_or_else(
                 || "  • ".to_owned(),
@@ -124,25 +124,25 @@ impl Canvas<'_> {
     }
 
     /// The blocks of an item; a list within follows its text directly.
-    fn item(&self, blocks: &[Block]) -> Vec<Text> {
+    fn item(&self, blocks: &[Block]) -> Vec<StyledText> {
         let mut lines = Vec::new();
         for block in blocks {
             if !lines.is_empty() && !matches!(block, Block::List(..)) {
-                lines.push(Text::new());
+                lines.push(StyledText::new());
             }
             lines.extend(self.block(block));
         }
         if lines.is_empty() {
-            lines.push(Text::new());
+            lines.push(StyledText::new());
         }
         lines
     }
 
     /// A bar along the left side; an alert begins with its kind, in words.
-    fn quote(&self, kind: Option<&str>, blocks: &[Block]) -> Vec<Text> {
+    fn quote(&self, kind: Option<&str>, blocks: &[Block]) -> Vec<StyledText> {
         let look = kind.map_or_else(|| Tone::Faint.style(), color);
         let drawn = |width| {
-            let title = kind.map(|kind| [Span::styled(&self.word(kind), look.bold())]);
+            let title = kind.map(|kind| [StyledSpan::styled(&self.word(kind), look.bold())]);
             let mut lines = title.map(|title| wrap(&title, width)).unwrap_or_default();
             lines.extend(self.within(width).blocks(blocks));
             lines
@@ -169,8 +169,8 @@ impl Canvas<'_> {
         )
     }
 
-    fn code(&self, code: &str) -> Vec<Text> {
-        let text = vec![Span::new(code.trim_end_matches('\n'), Tone::Code)];
+    fn code(&self, code: &str) -> Vec<StyledText> {
+        let text = vec![StyledSpan::new(code.trim_end_matches('\n'), Tone::Code)];
         indented("    ", "    ", self.width, |width| wrap(&text, width))
     }
 }
@@ -180,8 +180,8 @@ fn indented(
     first: &str,
     next: &str,
     room: Option<usize>,
-    draw: impl FnOnce(Option<usize>) -> Vec<Text>,
-) -> Vec<Text> {
+    draw: impl FnOnce(Option<usize>) -> Vec<StyledText>,
+) -> Vec<StyledText> {
     let left = room.map(|room| room.saturating_sub(width(first)));
     if left.is_some_and(|left| left < ROOM) {
         return draw(room);
@@ -191,7 +191,7 @@ fn indented(
         .map(|(index, line)| {
             let start = if index == 0 { first } else { next };
             let start = narrowed(start, left.map_or(0, |left| need(&line).saturating_sub(left)));
-            let mut indented = vec![Span::new(start, Tone::Plain)];
+            let mut indented = vec![StyledSpan::new(start, Tone::Plain)];
             indented.extend(line);
             indented
         })
@@ -204,8 +204,8 @@ fn narrowed(start: &str, cells: usize) -> &str {
     start.get(cells.min(blanks)..).unwrap_or(start)
 }
 
-fn rule(character: char, length: usize) -> Text {
-    vec![Span::new(&character.to_string().repeat(length), Tone::Faint)]
+fn rule(character: char, length: usize) -> StyledText {
+    vec![StyledSpan::new(&character.to_string().repeat(length), Tone::Faint)]
 }
 
 /// The colour of an alert's bar and title.

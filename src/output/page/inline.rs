@@ -2,11 +2,11 @@
 
 use anstyle::{Effects, Style};
 
-use crate::output::page::links::{Links, unwrapped};
 use crate::output::Tone;
-use crate::output::terminal::{Span, Text, clean};
+use crate::output::page::links::{Links, unwrapped};
+use crate::output::terminal::{StyledSpan, StyledText, clean};
 
-/// Text that is being put together from a page's events.
+/// StyledText that is being put together from a page's events.
 #[derive(Default)]
 pub(super) struct Inline {
     pieces: Vec<Piece>,
@@ -105,10 +105,10 @@ impl Inline {
     }
 
     /// The text, with emphasis put right that the page meant and CommonMark did not close.
-    pub(super) fn finish(self) -> Text {
+    pub(super) fn finish(self) -> StyledText {
         let mut bold = false;
         let mut marks: usize = self.pieces.iter().map(Piece::marks).sum();
-        let mut text = Text::new();
+        let mut text = StyledText::new();
         for piece in &self.pieces {
             let mut parts =
                 if piece.literal { vec![piece.text.as_str()] } else { piece.text.split("**").collect() };
@@ -150,9 +150,9 @@ impl Piece {
         if self.literal { 0 } else { self.text.matches("**").count() }
     }
 
-    fn span(&self, text: &str, bold: bool) -> Span {
+    fn span(&self, text: &str, bold: bool) -> StyledSpan {
         let style = if bold { self.style | Effects::BOLD } else { self.style };
-        let mut span = Span::styled(text, style);
+        let mut span = StyledSpan::styled(text, style);
         if let Some(target) = &self.target {
             span = span.linked(target);
             let look = if span.link().is_some() { style | Effects::UNDERLINE } else { style };
@@ -167,7 +167,7 @@ mod tests {
     use super::*;
     use crate::output::terminal::plain;
 
-    fn said(text: &str) -> Text {
+    fn said(text: &str) -> StyledText {
         let mut inline = Inline::default();
         inline.text(text);
         inline.finish()

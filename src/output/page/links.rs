@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use percent_encoding::percent_decode_str;
 
 use crate::output::Tone;
-use crate::output::terminal::{Span, Text, hyperlink};
+use crate::output::terminal::{StyledSpan, StyledText, hyperlink};
 
 /// The host of the service that rewrites addresses in mails, and so in pages that were pasted from mails.
 const SAFELINKS: &str = ".safelinks.protection.outlook.com";
@@ -40,16 +40,16 @@ impl<'playbook> Links<'playbook> {
     }
 
     /// The addresses of the table's links, if they are not told anywhere else.
-    pub(super) fn leave_table(&mut self) -> Vec<Text> {
+    pub(super) fn leave_table(&mut self) -> Vec<StyledText> {
         self.in_table = false;
         if self.numbered { Vec::new() } else { self.tell() }
     }
 
     /// The addresses of the page's links, an empty line before them.
-    pub(super) fn at_the_end(&mut self) -> Vec<Text> {
+    pub(super) fn at_the_end(&mut self) -> Vec<StyledText> {
         let mut lines = self.tell();
         if !lines.is_empty() {
-            lines.insert(0, Text::new());
+            lines.insert(0, StyledText::new());
         }
         lines
     }
@@ -82,13 +82,13 @@ impl<'playbook> Links<'playbook> {
         self.listed.len()
     }
 
-    fn tell(&mut self) -> Vec<Text> {
+    fn tell(&mut self) -> Vec<StyledText> {
         let news = self.listed.iter().enumerate().skip(self.told);
         let lines = news
             .map(|(index, (target, shown))| {
                 vec![
-                    Span::new(&format!("[{}] ", index + 1), Tone::Faint),
-                    Span::new(shown, Tone::Plain).linked(target).whole(),
+                    StyledSpan::new(&format!("[{}] ", index + 1), Tone::Faint),
+                    StyledSpan::new(shown, Tone::Plain).linked(target).whole(),
                 ]
             })
             .collect();

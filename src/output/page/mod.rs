@@ -12,7 +12,7 @@ mod read;
 mod repair;
 
 use crate::output::style::Style;
-use crate::output::terminal::{Text, wrap};
+use crate::output::terminal::{StyledText, wrap};
 
 pub use links::Leads;
 
@@ -51,7 +51,7 @@ pub fn render(markdown: &str, style: &Style, options: &Options<'_>) -> String {
 
 /// The lines of the page, drawn but not painted, to be set beside others.
 #[must_use]
-pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<Text> {
+pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<StyledText> {
     let markdown = repair::without_conflict_markers(markdown);
     let mut links = links::Links::new(style.painter.hyperlinks, options.numbered, options.leads);
     let blocks = read::blocks(&markdown, &mut links, &options.image);

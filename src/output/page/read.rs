@@ -12,7 +12,7 @@ use crate::output::page::inline::Inline;
 use crate::output::page::links::Links;
 use crate::output::page::repair;
 use crate::output::table::{Align, Grid, Heading};
-use crate::output::terminal::{Text, plain, slice, width};
+use crate::output::terminal::{StyledText, plain, slice, width};
 
 /// Deeper nesting than this is shown at this depth: no page needs more, and a hostile one would exhaust the stack.
 const DEEPEST: usize = 24;
@@ -189,7 +189,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         }
     }
 
-    fn take_inline(&mut self) -> Text {
+    fn take_inline(&mut self) -> StyledText {
         std::mem::take(&mut self.inline).finish()
     }
 
@@ -241,7 +241,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
 
     fn table(&mut self, alignments: &[Alignment]) {
         self.links.enter_table();
-        let mut rows: Vec<Vec<Text>> = Vec::new();
+        let mut rows: Vec<Vec<StyledText>> = Vec::new();
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::End(TagEnd::Table) => break,
@@ -265,8 +265,8 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
     }
 }
 
-fn heading(text: Text, alignment: Alignment) -> Heading {
-    let bold = |span: crate::output::terminal::Span| {
+fn heading(text: StyledText, alignment: Alignment) -> Heading {
+    let bold = |span: crate::output::terminal::StyledSpan| {
         let style = span.style() | Effects::BOLD;
         span.with_style(style)
     };

@@ -8,15 +8,15 @@ use std::borrow::Cow;
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
 
-use crate::output::table::{Align, GAP, Grid, Heading};
 use crate::output::Tone;
-use crate::output::terminal::{Painter, Span, Text, plain, width, wrap};
+use crate::output::table::{Align, GAP, Grid, Heading};
+use crate::output::terminal::{Painter, StyledSpan, StyledText, plain, width, wrap};
 
 /// A row whose cells are wrapped: the lines of each cell.
-type Wrapped = Vec<Vec<Text>>;
+type Wrapped = Vec<Vec<StyledText>>;
 
 /// A heading, a thin rule, the rows; an empty line between rows as soon as one of them wraps.
-pub(super) fn table(grid: &Grid, widths: &[usize], header: bool) -> Vec<Text> {
+pub(super) fn table(grid: &Grid, widths: &[usize], header: bool) -> Vec<StyledText> {
     let heading: Wrapped = wrapped(&headings(grid), widths);
     let rows: Vec<Wrapped> = grid.rows.iter().map(|row| wrapped(row, widths)).collect();
     let apart = rows.iter().any(|row| height(row) > 1);
@@ -25,11 +25,11 @@ pub(super) fn table(grid: &Grid, widths: &[usize], header: bool) -> Vec<Text> {
     let mut lines = Vec::new();
     if header {
         lines.extend(looks(&heading, &mut drawn));
-        lines.extend(drawn.next().map(|rule| vec![Span::new(&rule, Tone::Faint)]));
+        lines.extend(drawn.next().map(|rule| vec![StyledSpan::new(&rule, Tone::Faint)]));
     }
     for (index, row) in rows.iter().enumerate() {
         if apart && index > 0 {
-            lines.extend(drawn.next().map(|_| Text::new()));
+            lines.extend(drawn.next().map(|_| StyledText::new()));
         }
         lines.extend(looks(row, &mut drawn));
     }
@@ -45,7 +45,7 @@ pub(super) struct Aligned<'grid> {
 
 /// A cell without line breaks, and its width. It borrows from the grid what it need not change.
 struct OneLine<'grid> {
-    spans: Cow<'grid, [Span]>,
+    spans: Cow<'grid, [StyledSpan]>,
     width: usize,
 }
 
@@ -65,13 +65,13 @@ impl<'grid> Aligned<'grid> {
     }
 
     /// The lines, filled up with blanks.
-    pub(super) fn lines(&self) -> Vec<Text> {
+    pub(super) fn lines(&self) -> Vec<StyledText> {
         let line = |row: &Vec<OneLine<'_>>| {
-            let mut line = Text::new();
+            let mut line = StyledText::new();
             for (before, cell, after) in self.placed(row) {
-                line.extend((before > 0).then(|| Span::new(&" ".repeat(before), Tone::Plain)));
+                line.extend((before > 0).then(|| StyledSpan::new(&" ".repeat(before), Tone::Plain)));
                 line.extend(cell.spans.iter().cloned());
-                line.extend((after > 0).then(|| Span::new(&" ".repeat(after), Tone::Plain)));
+                line.extend((after > 0).then(|| StyledSpan::new(&" ".repeat(after), Tone::Plain)));
             }
             line
         };
@@ -121,11 +121,11 @@ impl<'grid> Aligned<'grid> {
 }
 
 impl<'grid> OneLine<'grid> {
-    fn of(cell: &'grid [Span]) -> Self {
+    fn of(cell: &'grid [StyledSpan]) -> Self {
         let broken = cell.iter().any(|span| span.text().contains('\n'));
-        let one_line = |span: &Span| span.with_text(&span.text().replace('\n', " "));
-        let spans: Cow<'_, [Span]> =
-            if broken { cell.iter().map(one_line).collect::<Text>().into() } else { cell.into() };
+        let one_line = |span: &StyledSpan| span.with_text(&span.text().replace('\n', " "));
+        let spans: Cow<'_, [StyledSpan]> =
+            if broken { cell.iter().map(one_line).collect::<StyledText>().into() } else { cell.into() };
         let width = match &spans[..] {
             [] => 0,
             [only] => width(only.text()),
@@ -169,17 +169,17 @@ const fn style(apart: bool) -> TableStyle {
     if apart { style.row_separator(LineStyle::none().fill(' ').junction(' ')) } else { style }
 }
 
-fn cell(lines: &[Text]) -> Cell {
+fn cell(lines: &[StyledText]) -> Cell {
     let lines: Vec<String> = lines.iter().map(|line| plain(line)).collect();
     Cell::new(lines.join("\n"))
 }
 
-fn headings(grid: &Grid) -> Vec<Text> {
+fn headings(grid: &Grid) -> Vec<StyledText> {
     grid.headings.iter().map(|heading| heading.text.clone()).collect()
 }
 
 /// As many cells as there are columns, each wrapped to its column.
-fn wrapped(row: &[Text], widths: &[usize]) -> Wrapped {
+fn wrapped(row: &[StyledText], widths: &[usize]) -> Wrapped {
     let cells = row.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
     cells.zip(widths).map(|(cell, width)| wrap(cell, Some(*width))).collect()
 }
@@ -189,7 +189,7 @@ fn height(row: &Wrapped) -> usize {
 }
 
 /// The next lines that were drawn, with the looks of the row's cells.
-fn looks(row: &Wrapped, drawn: &mut dyn Iterator<Item = String>) -> Vec<Text> {
+fn looks(row: &Wrapped, drawn: &mut dyn Iterator<Item = String>) -> Vec<StyledText> {
     let lines = drawn.take(height(row)).enumerate();
     lines
         .map(|(index, line)| {
@@ -200,30 +200,30 @@ fn looks(row: &Wrapped, drawn: &mut dyn Iterator<Item = String>) -> Vec<Text> {
 }
 
 /// One line that was drawn, with the looks of the cells that stand in it, from left to right.
-fn look<'cell>(drawn: &str, cells: impl Iterator<Item = &'cell Text>) -> Text {
-    let mut line = Text::new();
+fn look<'cell>(drawn: &str, cells: impl Iterator<Item = &'cell StyledText>) -> StyledText {
+    let mut line = StyledText::new();
     let mut rest = drawn;
     for cell in cells {
         let text = plain(cell);
         if let Some((before, after)) = rest.split_once(&text).filter(|_| !text.is_empty()) {
-            line.push(Span::new(before, Tone::Plain));
+            line.push(StyledSpan::new(before, Tone::Plain));
             line.extend(cell.iter().cloned());
             rest = after;
         }
     }
-    line.push(Span::new(rest, Tone::Plain));
+    line.push(StyledSpan::new(rest, Tone::Plain));
     line
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::output::table::tests::{grid, text};
     use super::*;
+    use crate::output::table::tests::{grid, text};
 
     #[test]
     fn looks_come_back_to_the_cells_they_belong_to() {
         let mut grid = grid(&["A", "B"], &[&["same", "same"]]);
-        grid.rows[0][1] = vec![Span::new("same", Tone::Bad)];
+        grid.rows[0][1] = vec![StyledSpan::new("same", Tone::Bad)];
         let lines = table(&grid, &[4, 4], true);
         let styled: Vec<_> = lines[2].iter().filter(|span| span.style() == Tone::Bad.style()).collect();
         assert_eq!(styled.len(), 1);

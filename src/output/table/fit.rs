@@ -53,8 +53,8 @@ impl Column {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::table::tests::grid;
     use super::*;
+    use crate::output::table::tests::grid;
     use crate::output::terminal::{plain, width};
 
     #[test]

@@ -8,12 +8,12 @@ mod fit;
 mod share;
 mod stack;
 
-use crate::output::terminal::{Painter, Text};
+use crate::output::terminal::{Painter, StyledText};
 
 /// On which side of its column a value stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
-    /// Text.
+    /// StyledText.
     #[default]
     Left,
     /// In the middle, where a page says so.
@@ -26,7 +26,7 @@ pub enum Align {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Heading {
     /// What is read above the column, or beside each of its values.
-    pub text: Text,
+    pub text: StyledText,
     /// On which side its values stand.
     pub align: Align,
 }
@@ -37,13 +37,13 @@ pub struct Grid {
     /// The columns.
     pub headings: Vec<Heading>,
     /// The rows; a cell that is missing is empty, one too many is not drawn.
-    pub rows: Vec<Vec<Text>>,
+    pub rows: Vec<Vec<StyledText>>,
 }
 
 impl Grid {
     /// The rows as a table if it fits readably into the width, otherwise stacked.
     #[must_use]
-    pub fn lines(&self, width: Option<usize>, header: bool) -> Vec<Text> {
+    pub fn lines(&self, width: Option<usize>, header: bool) -> Vec<StyledText> {
         match width {
             None => draw::Aligned::of(self, header).lines(),
             Some(width) => match fit::fit(self, width.min(WIDEST), header) {
@@ -55,7 +55,7 @@ impl Grid {
 
     /// Each row as a small list: a field a line, its heading before it.
     #[must_use]
-    pub fn stacked(&self, width: Option<usize>) -> Vec<Text> {
+    pub fn stacked(&self, width: Option<usize>) -> Vec<StyledText> {
         stack::stacked(self, width)
     }
 
@@ -81,10 +81,10 @@ mod tests {
 
     use super::*;
     use crate::output::Tone;
-    use crate::output::terminal::{Span, plain, width};
+    use crate::output::terminal::{StyledSpan, plain, width};
 
-    pub(super) fn text(text: &str) -> Text {
-        vec![Span::new(text, Tone::Plain)]
+    pub(super) fn text(text: &str) -> StyledText {
+        vec![StyledSpan::new(text, Tone::Plain)]
     }
 
     pub(super) fn grid(headings: &[&str], rows: &[&[&str]]) -> Grid {
@@ -139,7 +139,7 @@ mod tests {
             let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
             let grid = grid(&["Id", "任务名称", "Who", "Verantwortung"], &rows);
             let lines = grid.lines(Some(limit), true);
-            let solid = |lines: &[Text]| {
+            let solid = |lines: &[StyledText]| {
                 let mut all: Vec<char> = lines.iter().map(|line| plain(line)).collect::<String>().chars().collect();
                 all.retain(|c| !" ─".contains(*c));
                 all.sort_unstable();
@@ -150,7 +150,7 @@ mod tests {
             }
             // Stacked rows repeat their headings; a table shows each character exactly once.
             if lines.get(1).is_some_and(|line| plain(line).starts_with('─')) {
-                let mut cells: Vec<Text> = grid.headings.iter().map(|heading| heading.text.clone()).collect();
+                let mut cells: Vec<StyledText> = grid.headings.iter().map(|heading| heading.text.clone()).collect();
                 cells.extend(grid.rows.iter().flatten().cloned());
                 prop_assert_eq!(solid(&lines), solid(&cells));
             }

@@ -1,8 +1,8 @@
 //! Rows one below the other, a field a line: for narrow windows and for reading one record at a time.
 
-use crate::output::table::{GAP, Grid};
 use crate::output::Tone;
-use crate::output::terminal::{Measured, Span, Text, need, plain, wrap};
+use crate::output::table::{GAP, Grid};
+use crate::output::terminal::{Measured, StyledSpan, StyledText, need, plain, wrap};
 
 /// A value needs this much room beside its label, or it goes below it.
 const ROOM: usize = 16;
@@ -11,14 +11,14 @@ const ROOM: usize = 16;
 const INDENT: usize = 2;
 
 /// Each row as a list of its fields, an empty line between rows.
-pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<Text> {
-    let labels: Vec<Text> = grid.headings.iter().map(|heading| label(&heading.text)).collect();
+pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<StyledText> {
+    let labels: Vec<StyledText> = grid.headings.iter().map(|heading| label(&heading.text)).collect();
     let room = label_room(&labels, width);
     let beside = width.is_none_or(|width| room + GAP + ROOM <= width);
     let mut lines = Vec::new();
     for (index, row) in grid.rows.iter().enumerate() {
         if index > 0 {
-            lines.push(Text::new());
+            lines.push(StyledText::new());
         }
         for (column, label) in labels.iter().enumerate() {
             let value = row.get(column).map_or(&[][..], Vec::as_slice);
@@ -33,12 +33,12 @@ pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<Text> {
 }
 
 /// A heading as a label: on one line, stepping back behind the values.
-fn label(heading: &[Span]) -> Text {
-    vec![Span::new(&plain(heading).replace('\n', " "), Tone::Faint)]
+fn label(heading: &[StyledSpan]) -> StyledText {
+    vec![StyledSpan::new(&plain(heading).replace('\n', " "), Tone::Faint)]
 }
 
 /// How wide the labels are: as they need, but long ones wrap rather than push the values to the edge.
-fn label_room(labels: &[Text], width: Option<usize>) -> usize {
+fn label_room(labels: &[StyledText], width: Option<usize>) -> usize {
     let widest = labels.iter().map(|label| need(label)).max().unwrap_or(0);
     let words = labels.iter().map(|label| Measured::of(label).longest_word());
     let longest = words.max().unwrap_or(0);
@@ -46,12 +46,17 @@ fn label_room(labels: &[Text], width: Option<usize>) -> usize {
 }
 
 /// Whether a word of the value has no room beside its label.
-fn wants_more(value: &[Span], room: usize, width: Option<usize>) -> bool {
+fn wants_more(value: &[StyledSpan], room: usize, width: Option<usize>) -> bool {
     width.is_some_and(|width| Measured::of(value).longest_word() + room + GAP > width)
 }
 
 /// `label  value`, further lines of either below their first.
-fn field_beside(label: &Text, value: &[Span], room: usize, width: Option<usize>) -> Vec<Text> {
+fn field_beside(
+    label: &StyledText,
+    value: &[StyledSpan],
+    room: usize,
+    width: Option<usize>,
+) -> Vec<StyledText> {
     let indent = room + GAP;
     let mut labels = wrap(label, width.map(|_| room)).into_iter();
     let mut values = wrap(value, width.map(|width| width.saturating_sub(indent))).into_iter();
@@ -63,21 +68,21 @@ fn field_beside(label: &Text, value: &[Span], room: usize, width: Option<usize>)
         }
         let mut line = label.unwrap_or_default();
         let fill = indent.saturating_sub(need(&line));
-        line.push(Span::new(&" ".repeat(fill), Tone::Plain));
+        line.push(StyledSpan::new(&" ".repeat(fill), Tone::Plain));
         line.extend(value.unwrap_or_default());
         lines.push(line);
     }
 }
 
 /// The label, and the value below it, a little set in.
-fn field_below(label: &Text, value: &[Span], width: Option<usize>) -> Vec<Text> {
+fn field_below(label: &StyledText, value: &[StyledSpan], width: Option<usize>) -> Vec<StyledText> {
     let mut lines = wrap(label, width);
     if !plain(value).is_empty() {
         let wrapped = wrap(value, width.map(|width| width.saturating_sub(INDENT)));
         lines.extend(wrapped.into_iter().map(|line| {
             // An address that is longer than the line begins at its beginning.
             let indent = width.map_or(INDENT, |width| width.saturating_sub(need(&line)).min(INDENT));
-            let mut indented = vec![Span::new(&" ".repeat(indent), Tone::Plain)];
+            let mut indented = vec![StyledSpan::new(&" ".repeat(indent), Tone::Plain)];
             indented.extend(line);
             indented
         }));
@@ -87,8 +92,8 @@ fn field_below(label: &Text, value: &[Span], width: Option<usize>) -> Vec<Text> 
 
 #[cfg(test)]
 mod tests {
-    use crate::output::table::tests::grid;
     use super::*;
+    use crate::output::table::tests::grid;
 
     fn drawn(width: Option<usize>) -> Vec<String> {
         let grid = grid(&["Id", "Requirement"], &[&["1", "one two three four"], &["2", ""]]);

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::output::terminal::span::Span;
+use crate::output::terminal::span::StyledSpan;
 
 /// The ranges of a text that are kept together, from front to back; `plain` is what the spans say.
-pub(super) fn kept(text: &[Span], plain: &str) -> Vec<Range<usize>> {
+pub(super) fn kept(text: &[StyledSpan], plain: &str) -> Vec<Range<usize>> {
     // Without a colon there is no address, and without a dot no name.
     let words = if memchr::memchr2(b':', b'.', plain.as_bytes()).is_some() { plain } else { "" };
     let mut ranges: Vec<Range<usize>> = tokens(words)
@@ -91,7 +91,10 @@ mod tests {
     use crate::output::Tone;
 
     fn found(text: &str) -> Vec<&str> {
-        kept(&[Span::new(text, Tone::Plain)], text).into_iter().filter_map(|range| text.get(range)).collect()
+        kept(&[StyledSpan::new(text, Tone::Plain)], text)
+            .into_iter()
+            .filter_map(|range| text.get(range))
+            .collect()
     }
 
     #[test]
@@ -104,7 +107,8 @@ mod tests {
 
     #[test]
     fn what_is_to_be_typed_is_kept_and_overlaps_are_one() {
-        let text = [Span::new("type ", Tone::Plain), Span::new("x-y https://a.b/c", Tone::Code).whole()];
+        let text =
+            [StyledSpan::new("type ", Tone::Plain), StyledSpan::new("x-y https://a.b/c", Tone::Code).whole()];
         let kept = kept(&text, "type x-y https://a.b/c");
         assert_eq!(kept.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>(), [(5, 22)]);
         assert!(is_within(&kept, 6) && !is_within(&kept, 5) && !is_within(&kept, 22));

@@ -1,7 +1,7 @@
 //! How many lines a text would take: asked for many widths, answered without breaking it each time.
 
 use crate::output::terminal::keep::kept;
-use crate::output::terminal::span::{Span, plain};
+use crate::output::terminal::span::{StyledSpan, plain};
 use crate::output::terminal::wrap::{width, words};
 
 /// The cells of a text's words, line by line.
@@ -14,7 +14,7 @@ pub struct Measured {
 impl Measured {
     /// Measures a text.
     #[must_use]
-    pub fn of(text: &[Span]) -> Self {
+    pub fn of(text: &[StyledSpan]) -> Self {
         let whole = plain(text);
         let kept = kept(text, &whole);
         let mut start = 0;
@@ -60,20 +60,20 @@ impl Measured {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::output::terminal::wrap::wrap;
     use super::*;
     use crate::output::Tone;
+    use crate::output::terminal::wrap::wrap;
 
     #[test]
     fn blanks_before_a_word_as_long_as_the_line_give_way() {
-        let text = [Span::new("a\n aaaaaaaaaaaaaaaa", Tone::Plain)];
+        let text = [StyledSpan::new("a\n aaaaaaaaaaaaaaaa", Tone::Plain)];
         assert_eq!(Measured::of(&text).height(16), wrap(&text, Some(16)).len());
     }
 
     proptest! {
         #[test]
         fn the_height_is_that_of_the_wrapped_text(text in "([a-z]{1,9}[ \n]{0,2}){0,20}", limit in 10usize..40) {
-            let text = [Span::new(&text, Tone::Plain)];
+            let text = [StyledSpan::new(&text, Tone::Plain)];
             let measured = Measured::of(&text);
             if measured.longest_word() <= limit {
                 prop_assert_eq!(measured.height(limit), wrap(&text, Some(limit)).len());

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::output::terminal::span::Span;
+use crate::output::terminal::span::StyledSpan;
 
 /// Whether colours and hyperlinks are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,7 +16,7 @@ pub struct Painter {
 impl Painter {
     /// The spans one after the other.
     #[must_use]
-    pub fn paint(self, spans: &[Span]) -> String {
+    pub fn paint(self, spans: &[StyledSpan]) -> String {
         let mut painted = String::new();
         self.add_all(spans, &mut painted);
         painted
@@ -24,7 +24,7 @@ impl Painter {
 
     /// The lines, each with its newline and without the blanks at its end.
     #[must_use]
-    pub fn paint_lines(self, lines: &[Vec<Span>]) -> String {
+    pub fn paint_lines(self, lines: &[Vec<StyledSpan>]) -> String {
         let mut painted = String::new();
         for line in lines {
             self.add_line_end(line, &mut painted);
@@ -34,16 +34,17 @@ impl Painter {
     }
 
     /// Adds spans as they are.
-    pub(in crate::output) fn add_all(self, spans: &[Span], painted: &mut String) {
+    pub(in crate::output) fn add_all(self, spans: &[StyledSpan], painted: &mut String) {
         for span in spans {
             self.add(span, span.text(), painted);
         }
     }
 
     /// Adds the spans that a line ends with, without the blanks at its end.
-    pub(in crate::output) fn add_line_end(self, spans: &[Span], painted: &mut String) {
+    pub(in crate::output) fn add_line_end(self, spans: &[StyledSpan], painted: &mut String) {
         let seen = spans.iter().rposition(|span| !span.text().trim_end().is_empty());
-        let Some((last, before)) = seen.and_then(|last| spans.get(..=last)).and_then(<[Span]>::split_last)
+        let Some((last, before)) =
+            seen.and_then(|last| spans.get(..=last)).and_then(<[StyledSpan]>::split_last)
         else {
             return;
         };
@@ -52,7 +53,7 @@ impl Painter {
     }
 
     /// A text with the look of a span.
-    fn add(self, span: &Span, text: &str, painted: &mut String) {
+    fn add(self, span: &StyledSpan, text: &str, painted: &mut String) {
         if text.is_empty() {
             return;
         }
@@ -103,7 +104,7 @@ mod tests {
 
     #[test]
     fn colours_and_hyperlinks_are_written_only_when_wished() {
-        let span = [Span::new("a", Tone::Strong).linked("https://x.test/")];
+        let span = [StyledSpan::new("a", Tone::Strong).linked("https://x.test/")];
         assert_eq!(Painter::default().paint(&span), "a");
         let painter = Painter { color: true, hyperlinks: true };
         assert_eq!(
@@ -114,7 +115,7 @@ mod tests {
 
     #[test]
     fn lines_end_without_blanks() {
-        let line = vec![Span::new("a  ", Tone::Plain), Span::new("  ", Tone::Strong)];
+        let line = vec![StyledSpan::new("a  ", Tone::Plain), StyledSpan::new("  ", Tone::Strong)];
         assert_eq!(Painter::default().paint_lines(&[line]), "a\n");
     }
 
@@ -127,8 +128,8 @@ mod tests {
         ) {
             let painter = Painter { color: true, hyperlinks: true };
             let spans = [
-                Span::new(&text, Tone::Bad).linked(&target),
-                Span::new(&raw, Tone::Plain).linked(&text),
+                StyledSpan::new(&text, Tone::Bad).linked(&target),
+                StyledSpan::new(&raw, Tone::Plain).linked(&text),
             ];
             let left = without_own(&painter.paint(&spans));
             let harmless = left.chars().all(|c| c == '\n' || !c.is_control())

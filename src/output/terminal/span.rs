@@ -1,24 +1,24 @@
-//! Text with a look.
+//! StyledText with a look.
 
 use anstyle::Style;
 
+use crate::output::Tone;
 use crate::output::terminal::clean::clean;
 use crate::output::terminal::link::hyperlink;
-use crate::output::Tone;
 
 /// Pieces of text that follow one another; a newline within is a line break.
-pub type Text = Vec<Span>;
+pub type StyledText = Vec<StyledSpan>;
 
 /// A piece of text with one look. Its text is clean from the moment it exists.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
+pub struct StyledSpan {
     text: String,
     style: Style,
     link: Option<String>,
     whole: bool,
 }
 
-impl Span {
+impl StyledSpan {
     /// A piece of text in a tone.
     #[must_use]
     pub fn new(text: &str, tone: Tone) -> Self {
@@ -83,7 +83,7 @@ impl Span {
     }
 }
 
-/// Text as it is shown: without what could steer a terminal, or what no reader sees.
+/// StyledText as it is shown: without what could steer a terminal, or what no reader sees.
 fn cleaned(text: &str) -> String {
     if is_clean(text) { text.to_owned() } else { without_what_is_unseen(text) }
 }
@@ -112,8 +112,8 @@ fn without_what_is_unseen(text: &str) -> String {
 
 /// What is read of all pieces together.
 #[must_use]
-pub fn plain(text: &[Span]) -> String {
-    text.iter().map(Span::text).collect()
+pub fn plain(text: &[StyledSpan]) -> String {
+    text.iter().map(StyledSpan::text).collect()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use textwrap::{WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
 use crate::output::terminal::keep::{has_address, is_within, kept};
-use crate::output::terminal::span::{Span, Text, plain};
+use crate::output::terminal::span::{StyledSpan, StyledText, plain};
 
 /// The cells up to which a word of Katakana is kept together.
 const KATAKANA: usize = 16;
@@ -21,7 +21,7 @@ pub fn width(text: &str) -> usize {
 
 /// The cells of the longest line, if nothing is wrapped.
 #[must_use]
-pub fn need(text: &[Span]) -> usize {
+pub fn need(text: &[StyledSpan]) -> usize {
     let longest = |text: &str| text.split('\n').map(width).max().unwrap_or(0);
     match text {
         [only] => longest(only.text()),
@@ -29,12 +29,12 @@ pub fn need(text: &[Span]) -> usize {
     }
 }
 
-/// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
+/// StyledText in lines of at most `limit` cells; without a limit only its own line breaks count.
 ///
 /// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line, an address
 /// not even then.
 #[must_use]
-pub fn wrap(text: &[Span], limit: Option<usize>) -> Vec<Text> {
+pub fn wrap(text: &[StyledSpan], limit: Option<usize>) -> Vec<StyledText> {
     let whole = plain(text);
     if limit.is_some_and(|limit| is_one_line(&whole, limit)) {
         return vec![text.iter().filter(|span| !span.text().is_empty()).cloned().collect()];
@@ -138,20 +138,20 @@ fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
 
 /// The bytes of a range of the whole text, each with the look it had.
 #[must_use]
-pub fn slice(text: &[Span], range: Range<usize>) -> Text {
+pub fn slice(text: &[StyledSpan], range: Range<usize>) -> StyledText {
     let mut spans = Spans { rest: text, start: 0 };
     spans.slice(range)
 }
 
 /// The spans that ranges, asked for from front to back, are cut from.
 struct Spans<'text> {
-    rest: &'text [Span],
+    rest: &'text [StyledSpan],
     /// Where the first of them begins in the whole text.
     start: usize,
 }
 
 impl Spans<'_> {
-    fn slice(&mut self, range: Range<usize>) -> Text {
+    fn slice(&mut self, range: Range<usize>) -> StyledText {
         while let Some((first, rest)) = self.rest.split_first()
             && self.start + first.text().len() <= range.start
         {
@@ -159,7 +159,7 @@ impl Spans<'_> {
             self.rest = rest;
         }
         let mut start = self.start;
-        let mut sliced = Text::new();
+        let mut sliced = StyledText::new();
         for span in self.rest {
             if start >= range.end {
                 break;
@@ -183,7 +183,7 @@ mod tests {
     use crate::output::Tone;
 
     fn wrapped(text: &str, limit: usize) -> Vec<String> {
-        let lines = wrap(&[Span::new(text, Tone::Plain)], Some(limit));
+        let lines = wrap(&[StyledSpan::new(text, Tone::Plain)], Some(limit));
         lines.iter().map(|line| plain(line)).collect()
     }
 
@@ -227,14 +227,14 @@ mod tests {
 
     #[test]
     fn what_is_to_be_typed_breaks_between_words_alone() {
-        let text = [Span::new("see (ftpb show success-execution)", Tone::Plain).whole()];
+        let text = [StyledSpan::new("see (ftpb show success-execution)", Tone::Plain).whole()];
         let lines: Vec<String> = wrap(&text, Some(24)).iter().map(|line| plain(line)).collect();
         assert_eq!(lines, ["see (ftpb show", "success-execution)"]);
     }
 
     #[test]
     fn a_look_goes_with_its_text() {
-        let text = [Span::new("one ", Tone::Plain), Span::new("two three", Tone::Strong)];
+        let text = [StyledSpan::new("one ", Tone::Plain), StyledSpan::new("two three", Tone::Strong)];
         let lines = wrap(&text, Some(7));
         assert_eq!(lines[0].len(), 2);
         assert_eq!(lines[1][0].style(), Tone::Strong.style());
@@ -244,7 +244,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_wider_and_nothing_but_blanks_is_lost(text in any::<String>(), limit in 2usize..40) {
-            let text = Span::new(&text, Tone::Plain);
+            let text = StyledSpan::new(&text, Tone::Plain);
             let lines = wrap(std::slice::from_ref(&text), Some(limit));
             let solid = |text: &str| text.replace([' ', '\n'], "");
             let joined: String = lines.iter().map(|line| plain(line)).collect();

@@ -7,7 +7,7 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 
 use crate::playbook::reader::Reader;
-use crate::playbook::reader::header::{Header, Kind, Meaning};
+use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::{Rows, Values};
 use crate::playbook::reading_rules;
 
@@ -59,7 +59,7 @@ impl Reader<'_> {
     pub(super) fn unpiped_line(&mut self, line: &Line<'_>) -> bool {
         let divided = cells::split_otherwise(self.text, line.content);
         let table =
-            self.table.as_ref().filter(|table| table.header.kind == Kind::Tasks && self.is_in_table());
+            self.table.as_ref().filter(|table| table.header.kind == TableKind::Tasks && self.is_in_table());
         let header = table.map(|table| table.header.clone());
         let is_one = match &header {
             Some(header) => self.divides_task(header, divided.as_ref()),
@@ -108,7 +108,7 @@ impl Reader<'_> {
             .cells
             .first()
             .and_then(|cell| self.vocabulary.key(Group::Columns, &inline::plain(self.slice(*cell))));
-        header.kind == Kind::Tasks && id.is_some_and(|key| key.as_str() == "id")
+        header.kind == TableKind::Tasks && id.is_some_and(|key| key.as_str() == "id")
     }
 
     /// Whether the text of a heading is a row of the task table that one is in.
@@ -127,7 +127,9 @@ impl Reader<'_> {
         let (head, rest) = row.cells.split_at(at);
         let worded = |cell: &&Span| !cell.is_empty() && !cells::is_delimiter(self.slice(**cell));
         let head = Row { cells: head.iter().filter(worded).copied().collect(), closed: true };
-        if head.cells.len() < 3 || Header::read(self.text, &head.cells, self.vocabulary).kind != Kind::Tasks {
+        if head.cells.len() < 3
+            || Header::read(self.text, &head.cells, self.vocabulary).kind != TableKind::Tasks
+        {
             return false;
         }
         self.find(&reading_rules::JOINED_ROWS, content, "the header and a row stand on one line");

@@ -5,8 +5,8 @@ use crate::source::fold::{fold, same};
 use crate::source::lexicon::{Group, List};
 use crate::source::markdown::inline;
 
-use crate::playbook::reader::words::Vocabulary;
 use crate::playbook::model::Requirement;
+use crate::playbook::reader::words::Vocabulary;
 
 /// What a column means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) enum Meaning {
 
 /// What kind of table it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TableKind {
     Tasks,
     Revisions,
     /// The header has no known word: the first row's shape will tell.
@@ -36,7 +36,7 @@ pub(super) enum Kind {
 /// A header row as understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Header {
-    pub(super) kind: Kind,
+    pub(super) kind: TableKind,
     pub(super) meanings: Vec<Meaning>,
     pub(super) letters: Letters,
     /// Whether a column has no heading.
@@ -68,8 +68,8 @@ const REVISION_ORDER: [Meaning; 3] = [Meaning::Date, Meaning::Who, Meaning::What
 
 impl Header {
     /// The header that rows without one are read by.
-    pub(super) fn by_shape(kind: Kind, columns: usize) -> Self {
-        let order: &[Meaning] = if kind == Kind::Revisions { &REVISION_ORDER } else { &TASK_ORDER };
+    pub(super) fn by_shape(kind: TableKind, columns: usize) -> Self {
+        let order: &[Meaning] = if kind == TableKind::Revisions { &REVISION_ORDER } else { &TASK_ORDER };
         let meanings = (0..columns).map(|at| order.get(at).copied().unwrap_or(Meaning::Other)).collect();
         Self { kind, meanings, letters: Letters::default(), gap: false }
     }
@@ -84,14 +84,14 @@ impl Header {
             || has(Meaning::Id) && (has(Meaning::Name) || has(Meaning::Role) || has(Meaning::Services));
         let revisions = has(Meaning::Date) && (has(Meaning::Who) || has(Meaning::What));
         let kind = match (tasks, revisions) {
-            (true, _) => Kind::Tasks,
-            (_, true) => Kind::Revisions,
-            _ if meanings.iter().all(|meaning| *meaning == Meaning::Other) => Kind::Unclear,
-            _ => Kind::Other,
+            (true, _) => TableKind::Tasks,
+            (_, true) => TableKind::Revisions,
+            _ if meanings.iter().all(|meaning| *meaning == Meaning::Other) => TableKind::Unclear,
+            _ => TableKind::Other,
         };
         let order: &[Meaning] = match kind {
-            Kind::Tasks => &TASK_ORDER,
-            Kind::Revisions => &REVISION_ORDER,
+            TableKind::Tasks => &TASK_ORDER,
+            TableKind::Revisions => &REVISION_ORDER,
             _ => &[],
         };
         fill(&mut meanings, order);
@@ -102,7 +102,7 @@ impl Header {
     }
 
     /// The header for a table whose words nobody knows, once its first row shows what it holds.
-    pub(super) fn settle(&mut self, kind: Kind) {
+    pub(super) fn settle(&mut self, kind: TableKind) {
         self.kind = kind;
         let shaped = Self::by_shape(kind, self.meanings.len());
         if !self.meanings.contains(&Meaning::Requirement) {
@@ -309,7 +309,7 @@ mod tests {
                 Letters { mandatory: Some(mandatory), optional: Some(optional) },
                 "{word}"
             );
-            assert_eq!(header.kind, Kind::Tasks, "{word}");
+            assert_eq!(header.kind, TableKind::Tasks, "{word}");
         }
     }
 
@@ -322,9 +322,12 @@ mod tests {
         assert_eq!(spanish.meanings, TASK_ORDER);
         let gap = header("en", "| Task ID | | (M)andatory / (O)ptional | FastTrack Role | Services |");
         assert_eq!((gap.meanings, gap.gap), (TASK_ORDER.to_vec(), true));
-        assert_eq!(header("en", "| **Date** | Who Changed | What Changed | Notes |").kind, Kind::Revisions);
-        assert_eq!(header("en", "| Scenario | Status |").kind, Kind::Unclear);
-        assert_eq!(header("en", "| Owner | Services |").kind, Kind::Other);
+        assert_eq!(
+            header("en", "| **Date** | Who Changed | What Changed | Notes |").kind,
+            TableKind::Revisions
+        );
+        assert_eq!(header("en", "| Scenario | Status |").kind, TableKind::Unclear);
+        assert_eq!(header("en", "| Owner | Services |").kind, TableKind::Other);
     }
 
     #[test]

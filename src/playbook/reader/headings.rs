@@ -2,14 +2,14 @@
 
 use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
-use crate::source::markdown::lines::{Kind as LineKind, Line, lines};
+use crate::source::markdown::lines::{Line, LineKind, lines};
 use crate::source::{Key, Lexicons, Span};
 
+use crate::playbook::identity::PageKind;
+use crate::playbook::model::{Activity, Section, SectionKind};
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::html::OpenRow;
 use crate::playbook::reading_rules;
-use crate::playbook::identity::Kind;
-use crate::playbook::model::{Activity, Part, Sense};
 
 /// Whether a page has, in whatever language, the headings that every process has; told without reading it.
 pub(super) fn has_those_of_a_process(text: &str, lexicons: &Lexicons) -> bool {
@@ -54,21 +54,21 @@ impl Reader<'_> {
         let at = self.draft.parts.len();
         let below = (line.span.end as usize + 1).min(self.text.len());
         let body = Span::new(below, below);
-        self.draft.parts.push(Part { level, heading: title, line: line.number, sense, body });
+        self.draft.parts.push(Section { level, heading: title, line: line.number, sense, body });
         self.owner = self.owner_of(at);
     }
 
-    fn sense(&mut self, section: Option<Key>, level: u8) -> Sense {
+    fn sense(&mut self, section: Option<Key>, level: u8) -> SectionKind {
         match section {
-            Some(key) if key.as_str() == "task-table" => Sense::TaskTable,
+            Some(key) if key.as_str() == "task-table" => SectionKind::TaskTable,
             Some(key) => {
                 self.section = Some((key.clone(), level));
-                Sense::Section(key)
+                SectionKind::Section(key)
             }
-            None if level == 1 && !self.draft.parts.iter().any(|part| part.sense == Sense::Title) => {
-                Sense::Title
+            None if level == 1 && !self.draft.parts.iter().any(|part| part.sense == SectionKind::Title) => {
+                SectionKind::Title
             }
-            None => Sense::Other,
+            None => SectionKind::Other,
         }
     }
 
@@ -77,15 +77,16 @@ impl Reader<'_> {
     fn owner_of(&self, at: usize) -> Option<usize> {
         let part = self.draft.parts.get(at)?;
         match part.sense {
-            Sense::Other => Some(at),
-            Sense::TaskTable => {
+            SectionKind::Other => Some(at),
+            SectionKind::TaskTable => {
                 // Nobody looks further up than this for the heading that a table belongs to.
                 const FURTHEST: usize = 64;
                 let above = self.draft.parts.get(..at)?.iter().enumerate().rev().take(FURTHEST);
-                let above =
-                    above.take_while(|(_, other)| !matches!(other.sense, Sense::Section(_) | Sense::Title));
+                let above = above.take_while(|(_, other)| {
+                    !matches!(other.sense, SectionKind::Section(_) | SectionKind::Title)
+                });
                 let mut candidates =
-                    above.filter(|(_, other)| other.sense == Sense::Other && other.level > 0);
+                    above.filter(|(_, other)| other.sense == SectionKind::Other && other.level > 0);
                 let first = candidates.clone().next();
                 let labelled =
                     |at: usize| self.draft.below.binary_search_by_key(&at, |(below, _)| *below).is_ok();
@@ -107,7 +108,7 @@ impl Reader<'_> {
     /// Makes activities of the headings that are steps: those directly below the approach, and wherever
     /// they stand those that have labels or tasks.
     pub(super) fn settle_activities(&mut self) {
-        if self.kind != Kind::Process {
+        if self.kind != PageKind::Process {
             let labels = std::mem::take(&mut self.draft.below).into_iter().map(|(_, label)| label);
             self.draft.labels.extend(labels);
             self.draft.tasks.iter_mut().for_each(|task| task.activity = None);
@@ -119,8 +120,8 @@ impl Reader<'_> {
         for at in 0..self.draft.parts.len() {
             let Some(part) = self.draft.parts.get(at) else { break };
             match &part.sense {
-                Sense::Section(key) => approach = (key.as_str() == "approach").then_some(part.level),
-                Sense::Other
+                SectionKind::Section(key) => approach = (key.as_str() == "approach").then_some(part.level),
+                SectionKind::Other
                     if part.level > 1
                         && (used.get(at) == Some(&true)
                             || approach.is_some_and(|above| part.level == above + 1)) =>
@@ -182,7 +183,7 @@ impl Reader<'_> {
 
     fn activity(&mut self, at: usize, index: usize) {
         let Some(part) = self.draft.parts.get_mut(at) else { return };
-        part.sense = Sense::Activity(index);
+        part.sense = SectionKind::Activity(index);
         let (heading, line) = (part.heading, part.line);
         let title = inline::plain(self.slice(heading)).into_owned();
         self.draft.activities.push(Activity { title, part: at, line, labels: Vec::new() });

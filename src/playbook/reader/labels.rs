@@ -7,11 +7,11 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 use crate::source::{Key, Span};
 
+use crate::playbook::model::Label;
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::table::MOST_SHARED;
 use crate::playbook::reader::words::Keys;
 use crate::playbook::reading_rules;
-use crate::playbook::model::Label;
 
 /// A label whose emphasis was opened and not closed on its line, or whose value goes on after a slash.
 pub(super) struct Open {
@@ -177,7 +177,11 @@ impl Reader<'_> {
         let said = self.said(&label, value);
         let Said { words, keys: Keys { keys, unknown }, closes_badly } = &*said;
         if *closes_badly {
-            self.find(&reading_rules::UNCLOSED_EMPHASIS, value, format!("the emphasis of `{words}` does not close"));
+            self.find(
+                &reading_rules::UNCLOSED_EMPHASIS,
+                value,
+                format!("the emphasis of `{words}` does not close"),
+            );
         }
         let rule = match label.as_str() {
             "applies-to" => &reading_rules::UNKNOWN_SERVICE,

@@ -3,14 +3,18 @@
 use crate::source::Span;
 
 use crate::playbook::reader::ids;
-use crate::playbook::reader::row::{Fault, Rows, Values};
+use crate::playbook::reader::row::{RowProblem, Rows, Values};
 
 /// The longest row, in bytes, that is looked through for values without pipes between them.
 const LONGEST: usize = 600;
 
 impl Rows<'_> {
     /// The ids of a row whose first cell is no plain id: those in that cell, or that of a cell behind one too many.
-    pub(super) fn unclear_ids(&self, cells: &mut Vec<Span>, faults: &mut Vec<Fault>) -> Option<Vec<Span>> {
+    pub(super) fn unclear_ids(
+        &self,
+        cells: &mut Vec<Span>,
+        faults: &mut Vec<RowProblem>,
+    ) -> Option<Vec<Span>> {
         let columns = self.header.meanings.len();
         let is_tasks = |rest: &[Span]| rest.iter().any(|cell| self.is_flag(*cell) || self.is_role(*cell));
         let behind = (1..=2).find(|at| {
@@ -24,7 +28,7 @@ impl Rows<'_> {
             while cells.len() > columns && cells.last().is_some_and(|cell| self.is_void(*cell)) {
                 cells.pop();
             }
-            faults.push(Fault::CellCount);
+            faults.push(RowProblem::CellCount);
             return cells.first().and_then(|cell| self.id(*cell)).map(|id| vec![id]);
         }
         let (first, rest) = cells.split_first().filter(|(_, rest)| rest.len() >= 2 && is_tasks(rest))?;
@@ -33,7 +37,7 @@ impl Rows<'_> {
         if found.is_empty() || rest.len() + 1 < columns.min(4) {
             return None;
         }
-        faults.push(Fault::UnclearId);
+        faults.push(RowProblem::UnclearId);
         Some(found)
     }
 
@@ -63,7 +67,7 @@ impl Rows<'_> {
                 requirement: Some(Span::new(base + start, base + start + flag.len())),
                 role,
                 services,
-                faults: vec![Fault::MissingPipe],
+                faults: vec![RowProblem::MissingPipe],
                 ..Values::default()
             })
         })

@@ -1,7 +1,6 @@
 //! The reader: one walk over the lines of a page gives its model. Total: whatever stands there gives a
 //! page, and what was wrong with it is among its findings.
 
-pub mod language_detection;
 mod broken;
 mod grid;
 mod header;
@@ -9,6 +8,7 @@ mod headings;
 mod html;
 mod ids;
 mod labels;
+pub mod language_detection;
 mod lost;
 mod revisions;
 mod row;
@@ -21,15 +21,15 @@ use std::sync::{Arc, OnceLock};
 
 use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
-use crate::source::front_matter::{Fault, FrontMatter};
+use crate::source::front_matter::{FrontMatter, FrontMatterError};
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells;
-use crate::source::markdown::lines::{Kind as LineKind, Line, Side, lines};
+use crate::source::markdown::lines::{Line, LineKind, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
+use crate::playbook::identity::{self, Identity, PageKind};
+use crate::playbook::model::{Activity, Label, Page, Revision, Section, SectionKind, Task, TaskTable};
 use crate::playbook::reading_rules;
-use crate::playbook::identity::{self, Identity, Kind};
-use crate::playbook::model::{Activity, Label, Page, Part, Revision, Sense, Task, TaskTable};
 use words::Vocabulary;
 
 /// Reads a page from its text.
@@ -110,9 +110,11 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
                 replaced,
                 "the page holds bytes that are no text; they are shown as U+FFFD",
             ),
-            Oddity::Nul(_) => {
-                (&reading_rules::INVALID_ENCODING, replaced, "the page holds a NUL character; it is shown as U+FFFD")
-            }
+            Oddity::Nul(_) => (
+                &reading_rules::INVALID_ENCODING,
+                replaced,
+                "the page holds a NUL character; it is shown as U+FFFD",
+            ),
         };
         Finding { rule, message: message.to_owned(), span }
     });
@@ -123,7 +125,7 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
 /// What the walk has gathered.
 #[derive(Default)]
 struct Draft {
-    parts: Vec<Part>,
+    parts: Vec<Section>,
     labels: Vec<Label>,
     /// Labels by the part they stand under.
     below: Vec<(usize, Label)>,
@@ -138,9 +140,9 @@ struct Draft {
 struct Reader<'a> {
     text: &'a str,
     vocabulary: Vocabulary<'a>,
-    kind: Kind,
+    kind: PageKind,
     draft: Draft,
-    table: Option<table::Table>,
+    table: Option<table::TableReader>,
     /// A label whose value is not closed yet.
     label: Option<labels::Open>,
     /// The labels that the table one is in names in its header.
@@ -175,21 +177,29 @@ impl<'a> Reader<'a> {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    fn front(&mut self, faults: &[Fault]) {
+    fn front(&mut self, faults: &[FrontMatterError]) {
         for fault in faults {
             let (rule, span, message) = match fault {
-                Fault::Missing => {
-                    (&reading_rules::FRONT_MATTER_MISSING, Span::default(), "the page has no front matter".to_owned())
-                }
-                Fault::Unclosed(span) => {
-                    (&reading_rules::FRONT_MATTER_UNCLOSED, *span, "the front matter is not closed".to_owned())
-                }
-                Fault::Line(span) => {
-                    (&reading_rules::FRONT_MATTER_LINE, *span, format!("`{}` is no `key: value`", self.slice(*span)))
-                }
-                Fault::Yaml(reason, span) => {
-                    (&reading_rules::FRONT_MATTER_UNPARSABLE, *span, format!("the front matter is no YAML: {reason}"))
-                }
+                FrontMatterError::Missing => (
+                    &reading_rules::FRONT_MATTER_MISSING,
+                    Span::default(),
+                    "the page has no front matter".to_owned(),
+                ),
+                FrontMatterError::Unclosed(span) => (
+                    &reading_rules::FRONT_MATTER_UNCLOSED,
+                    *span,
+                    "the front matter is not closed".to_owned(),
+                ),
+                FrontMatterError::Line(span) => (
+                    &reading_rules::FRONT_MATTER_LINE,
+                    *span,
+                    format!("`{}` is no `key: value`", self.slice(*span)),
+                ),
+                FrontMatterError::Yaml(reason, span) => (
+                    &reading_rules::FRONT_MATTER_UNPARSABLE,
+                    *span,
+                    format!("the front matter is no YAML: {reason}"),
+                ),
             };
             self.find(rule, span, message);
         }
@@ -204,11 +214,11 @@ impl<'a> Reader<'a> {
     }
 
     fn walk(&mut self, body: usize) {
-        let first = Part {
+        let first = Section {
             level: 0,
             heading: Span::default(),
             line: 0,
-            sense: Sense::Other,
+            sense: SectionKind::Other,
             body: Span::new(body, body),
         };
         self.draft.parts.push(first);
@@ -283,7 +293,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Gathers what belongs to each activity and gives the page its kind and phase.
-    fn finish(mut self, phase: Option<&str>) -> (Draft, Kind) {
+    fn finish(mut self, phase: Option<&str>) -> (Draft, PageKind) {
         self.settle_kind(phase);
         self.settle_activities();
         self.account_for_labels();
@@ -300,14 +310,14 @@ impl<'a> Reader<'a> {
             self.draft
                 .parts
                 .iter()
-                .any(|part| matches!(&part.sense, Sense::Section(key) if key.as_str() == section))
+                .any(|part| matches!(&part.sense, SectionKind::Section(key) if key.as_str() == section))
         };
-        if self.kind == Kind::Other && labelled.is_some() && has("approach") && has("next-steps") {
-            self.kind = Kind::Process;
+        if self.kind == PageKind::Other && labelled.is_some() && has("approach") && has("next-steps") {
+            self.kind = PageKind::Process;
         }
         self.draft.phase = match phase {
             Some(phase) => Some(Key::new(phase)),
-            None if self.kind == Kind::Process => labelled,
+            None if self.kind == PageKind::Process => labelled,
             None => None,
         };
     }
@@ -333,7 +343,7 @@ impl Draft {
 
     /// The title: the first heading of level 1, else the front matter's, else the key.
     fn title(&self, text: &str, front: &FrontMatter, key: &str) -> String {
-        let part = self.parts.iter().find(|part| part.sense == Sense::Title);
+        let part = self.parts.iter().find(|part| part.sense == SectionKind::Title);
         let heading = part.and_then(|part| text.get(part.heading.range()));
         let shown = heading.map(|heading| crate::source::markdown::inline::plain(heading).into_owned());
         let shown = shown.filter(|title| !title.is_empty());

@@ -3,11 +3,11 @@
 use crate::source::Span;
 use crate::source::markdown::inline;
 
+use crate::playbook::date::{self, Reading};
+use crate::playbook::model::Revision;
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning};
-use crate::playbook::date::{self, Reading};
 use crate::playbook::reading_rules;
-use crate::playbook::model::Revision;
 
 impl Reader<'_> {
     /// Reads a row as a revision.

@@ -4,13 +4,13 @@ use crate::source::Span;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells;
 
+use crate::playbook::model::Requirement;
 use crate::playbook::reader::header::{Header, Meaning, usual};
 use crate::playbook::reader::words::Vocabulary;
-use crate::playbook::model::Requirement;
 
 /// What was wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum RowProblem {
     MissingPipe,
     ExtraPipe,
     CellCount,
@@ -28,7 +28,7 @@ pub(super) struct Values {
     pub(super) requirement: Option<Span>,
     pub(super) role: Span,
     pub(super) services: Span,
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<RowProblem>,
 }
 
 /// Reads the rows of one table.
@@ -96,13 +96,13 @@ impl Rows<'_> {
         let leading = row.iter().take_while(|cell| cell.is_empty()).count();
         let mut cells: Vec<Span> = row.get(leading..)?.to_vec();
         if leading > 0 {
-            faults.push(Fault::ExtraPipe);
+            faults.push(RowProblem::ExtraPipe);
         }
         let columns = self.header.meanings.len();
         while cells.len() > columns.max(2) && cells.last().is_some_and(|cell| cell.is_empty()) {
             cells.pop();
             if leading == 0 && faults.is_empty() {
-                faults.push(Fault::CellCount);
+                faults.push(RowProblem::CellCount);
             }
         }
         let strict = self.id(*cells.first()?);
@@ -125,7 +125,7 @@ impl Rows<'_> {
         (values.id, values.more) = (id, more);
         faults.append(&mut values.faults);
         if values.name.is_empty() {
-            faults.push(Fault::NoName);
+            faults.push(RowProblem::NoName);
         }
         Some(Values { faults, ..values })
     }
@@ -138,12 +138,12 @@ impl Rows<'_> {
         let cell = |meaning| header.column(meaning).and_then(|at| row.get(at)).copied().unwrap_or_default();
         let flag = Some(cell(Meaning::Requirement)).filter(|flag| !flag.is_empty());
         let (name, role, services) = (cell(Meaning::Name), cell(Meaning::Role), cell(Meaning::Services));
-        let faults = if name.is_empty() { vec![Fault::NoName] } else { Vec::new() };
+        let faults = if name.is_empty() { vec![RowProblem::NoName] } else { Vec::new() };
         Some(Values { id, more: Vec::new(), name, requirement: flag, role, services, faults })
     }
 
     /// The id of a first cell that also holds the name, because the pipe between them is lost.
-    fn id_with_name(&self, cells: &mut Vec<Span>, faults: &mut Vec<Fault>) -> Option<Span> {
+    fn id_with_name(&self, cells: &mut Vec<Span>, faults: &mut Vec<RowProblem>) -> Option<Span> {
         let first = *cells.first()?;
         let text = self.slice(first);
         let (number, rest) = text.split_once([' ', '\u{A0}'])?;
@@ -155,7 +155,7 @@ impl Rows<'_> {
             *slot = head;
         }
         cells.insert(1, Span::new(start, first.end as usize));
-        faults.push(Fault::MissingPipe);
+        faults.push(RowProblem::MissingPipe);
         Some(id)
     }
 
@@ -181,12 +181,12 @@ impl Rows<'_> {
     /// A row that does not fit: the flag is the anchor; before it stands the name, after it who and for what.
     fn by_anchors(&self, cells: &[Span]) -> Values {
         let mut rest = cells.get(1..).unwrap_or_default().to_vec();
-        let mut fault = Fault::CellCount;
+        let mut fault = RowProblem::CellCount;
         let flag = rest.iter().skip(1).position(|cell| self.is_flag(*cell)).map(|at| at + 1);
         let flag =
             flag.or_else(|| rest.first().filter(|cell| self.is_flag(**cell)).map(|_| 0)).or_else(|| {
                 let at = self.recover_flag(&mut rest)?;
-                fault = Fault::MissingPipe;
+                fault = RowProblem::MissingPipe;
                 Some(at)
             });
         let Some(flag) = flag else { return self.without_flag(&rest) };
@@ -194,7 +194,7 @@ impl Rows<'_> {
         let after = rest.get(flag + 1..).unwrap_or_default();
         let (role, services, lost) = self.role_and_services(after);
         if lost {
-            fault = Fault::MissingPipe;
+            fault = RowProblem::MissingPipe;
         }
         Values {
             name,
@@ -243,7 +243,7 @@ impl Rows<'_> {
         let after = rest.get(name_end..).unwrap_or_default();
         let (role, services, _) = self.role_and_services(after);
         let name = union(rest.get(..name_end).unwrap_or_default());
-        Values { name, role, services, faults: vec![Fault::CellCount], ..Values::default() }
+        Values { name, role, services, faults: vec![RowProblem::CellCount], ..Values::default() }
     }
 
     /// Who and for what, from the cells after the flag; whether a pipe between them was lost.

@@ -10,19 +10,19 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, Side};
 use crate::source::{Key, Span};
 
+use crate::playbook::date::{self, Reading};
+use crate::playbook::model::{Requirement, Task, TaskTable};
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::broken::breaks_off;
-use crate::playbook::reader::header::{Header, Kind, Meaning};
-use crate::playbook::reader::row::{Fault, Rows, Values, looks_like_flag};
-use crate::playbook::date::{self, Reading};
+use crate::playbook::reader::header::{Header, Meaning, TableKind};
+use crate::playbook::reader::row::{RowProblem, Rows, Values, looks_like_flag};
 use crate::playbook::reading_rules;
-use crate::playbook::model::{Requirement, Task, TaskTable};
 
 /// How many different cells of a page, and values of its labels, are kept to be known again.
 pub(super) const MOST_SHARED: usize = 1000;
 
 /// The table one is in.
-pub(super) struct Table {
+pub(super) struct TableReader {
     /// Shared with whoever reads a row by it.
     pub(super) header: Rc<Header>,
     first: u32,
@@ -68,7 +68,7 @@ impl Reader<'_> {
     /// Whether one is in a table of tasks or revisions.
     pub(super) fn is_in_table(&self) -> bool {
         let open = self.table.as_ref().filter(|table| !table.interrupted);
-        open.is_some_and(|table| matches!(table.header.kind, Kind::Tasks | Kind::Revisions))
+        open.is_some_and(|table| matches!(table.header.kind, TableKind::Tasks | TableKind::Revisions))
     }
 
     fn delimiter(&mut self, line: &Line<'_>, row: &Row) {
@@ -93,19 +93,20 @@ impl Reader<'_> {
             return false;
         }
         let header = if has_id { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
-        let is_known =
-            header.as_ref().is_some_and(|header| matches!(header.kind, Kind::Tasks | Kind::Revisions));
+        let is_known = header
+            .as_ref()
+            .is_some_and(|header| matches!(header.kind, TableKind::Tasks | TableKind::Revisions));
         if continues && !is_known {
             return false;
         }
         let has_header = header.is_some();
-        let header = header.unwrap_or_else(|| Header::by_shape(Kind::Unclear, row.cells.len()));
+        let header = header.unwrap_or_else(|| Header::by_shape(TableKind::Unclear, row.cells.len()));
         self.end_table();
-        if header.gap && header.kind == Kind::Tasks {
+        if header.gap && header.kind == TableKind::Tasks {
             self.find(&reading_rules::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
         let tasks = self.draft.tasks.len();
-        self.table = Some(Table {
+        self.table = Some(TableReader {
             header: Rc::new(header),
             first,
             last: first,
@@ -118,12 +119,12 @@ impl Reader<'_> {
     }
 
     /// Whether a row after a blank line still belongs to the table above it.
-    fn goes_on(&self, table: &Table, row: &Row) -> bool {
+    fn goes_on(&self, table: &TableReader, row: &Row) -> bool {
         let first = row.cells.iter().find(|cell| !cell.is_empty());
         let Some(first) = first.copied() else { return false };
         match table.header.kind {
-            Kind::Tasks => cells::id(self.text, first).is_some(),
-            Kind::Revisions => date::read(self.slice(first)) != Reading::None,
+            TableKind::Tasks => cells::id(self.text, first).is_some(),
+            TableKind::Revisions => date::read(self.slice(first)) != Reading::None,
             _ => false,
         }
     }
@@ -134,12 +135,12 @@ impl Reader<'_> {
         table.last = line;
         table.interrupted = false;
         let kind = table.header.kind;
-        if matches!(kind, Kind::Unclear | Kind::Other) {
+        if matches!(kind, TableKind::Unclear | TableKind::Other) {
             // The words of a damaged header may mean anything; a row that says who does what is a task's.
             let shape = self.shape_of(row);
             if let Some(table) = self.table.as_mut() {
-                let dated = shape == Kind::Revisions && table.header.column(Meaning::Date).is_some();
-                if kind == Kind::Unclear || shape == Kind::Tasks || dated {
+                let dated = shape == TableKind::Revisions && table.header.column(Meaning::Date).is_some();
+                if kind == TableKind::Unclear || shape == TableKind::Tasks || dated {
                     Rc::make_mut(&mut table.header).settle(shape);
                 }
             }
@@ -147,12 +148,12 @@ impl Reader<'_> {
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
         match header.kind {
             // Revisions begin with a day; a task that came among them is none.
-            Kind::Revisions if self.begins_with_id(row) && self.shape_of(row) == Kind::Tasks => {
-                let header = Header::by_shape(Kind::Tasks, row.cells.len());
+            TableKind::Revisions if self.begins_with_id(row) && self.shape_of(row) == TableKind::Tasks => {
+                let header = Header::by_shape(TableKind::Tasks, row.cells.len());
                 self.task_row(&header, content, row, line);
             }
-            Kind::Tasks => self.task_row(&header, content, row, line),
-            Kind::Revisions => self.revision(&header, &row.cells, line),
+            TableKind::Tasks => self.task_row(&header, content, row, line),
+            TableKind::Revisions => self.revision(&header, &row.cells, line),
             _ => self.report_if_row(row, content, "stands in a table that is no task table"),
         }
     }
@@ -165,10 +166,10 @@ impl Reader<'_> {
     }
 
     /// What a table without known words holds, told by its first row: an id and a flag, or a date.
-    fn shape_of(&self, row: &Row) -> Kind {
+    fn shape_of(&self, row: &Row) -> TableKind {
         let first = row.cells.iter().position(|cell| !cell.is_empty());
         let Some((at, first)) = first.and_then(|at| row.cells.get(at).map(|cell| (at, *cell))) else {
-            return Kind::Other;
+            return TableKind::Other;
         };
         let after = row.cells.get(at + 2..).unwrap_or_default();
         let flagged = after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
@@ -177,16 +178,16 @@ impl Reader<'_> {
             .draft
             .parts
             .last()
-            .is_some_and(|part| part.sense == crate::playbook::model::Sense::TaskTable);
+            .is_some_and(|part| part.sense == crate::playbook::model::SectionKind::TaskTable);
         let known = after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
         if cells::id(self.text, first).is_some() && (flagged || lettered || table_heading || known) {
-            Kind::Tasks
+            TableKind::Tasks
         } else if row.cells.len() >= 3
             && matches!(date::read(self.slice(first)), Reading::Certain { .. } | Reading::Either { .. })
         {
-            Kind::Revisions
+            TableKind::Revisions
         } else {
-            Kind::Other
+            TableKind::Other
         }
     }
 
@@ -194,7 +195,11 @@ impl Reader<'_> {
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
         let divided = rows.divide(&row.cells);
         if divided.len() > 1 {
-            self.find(&reading_rules::JOINED_ROWS, content, format!("{} rows stand on one line", divided.len()));
+            self.find(
+                &reading_rules::JOINED_ROWS,
+                content,
+                format!("{} rows stand on one line", divided.len()),
+            );
         }
         let count = divided.len();
         for (index, cells) in divided.into_iter().enumerate() {
@@ -270,17 +275,18 @@ impl Reader<'_> {
     fn row_faults(&mut self, id: &str, values: &Values, row: Span) {
         for fault in &values.faults {
             let (rule, message) = match fault {
-                Fault::MissingPipe => {
+                RowProblem::MissingPipe => {
                     (&reading_rules::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
                 }
-                Fault::ExtraPipe => {
+                RowProblem::ExtraPipe => {
                     (&reading_rules::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
                 }
-                Fault::CellCount => {
-                    (&reading_rules::CELL_COUNT, format!("the row of task {id} has not one cell for each column"))
-                }
-                Fault::NoName => (&reading_rules::ROW_WITHOUT_NAME, format!("task {id} has no name")),
-                Fault::UnclearId => {
+                RowProblem::CellCount => (
+                    &reading_rules::CELL_COUNT,
+                    format!("the row of task {id} has not one cell for each column"),
+                ),
+                RowProblem::NoName => (&reading_rules::ROW_WITHOUT_NAME, format!("task {id} has no name")),
+                RowProblem::UnclearId => {
                     let more = values.more.iter().map(|id| cells::id_text(self.slice(*id)));
                     let ids: Vec<_> = std::iter::once(id.into()).chain(more).collect();
                     (&reading_rules::UNCLEAR_ID, format!("the id is read as {}", ids.join(" and ")))
@@ -288,7 +294,7 @@ impl Reader<'_> {
             };
             let last = values.more.last().unwrap_or(&values.id);
             let ids = Span { start: values.id.start, end: last.end };
-            self.find(rule, if *fault == Fault::UnclearId { ids } else { row }, message);
+            self.find(rule, if *fault == RowProblem::UnclearId { ids } else { row }, message);
         }
     }
 
@@ -343,7 +349,7 @@ impl Reader<'_> {
         self.interrupt_table();
         let Some(table) = self.table.take() else { return };
         self.report_duplicates(table.tasks);
-        if table.header.kind == Kind::Tasks && table.tasks < self.draft.tasks.len() {
+        if table.header.kind == TableKind::Tasks && table.tasks < self.draft.tasks.len() {
             let tasks = table.tasks..self.draft.tasks.len();
             self.draft.tables.push(TaskTable { first: table.first, last: table.last, tasks });
         }

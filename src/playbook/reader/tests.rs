@@ -7,8 +7,8 @@ mod rows;
 mod sections;
 mod tables;
 
-use crate::playbook::reader::*;
 use crate::playbook::accounting;
+use crate::playbook::reader::*;
 
 /// Reads a page, and holds it to its accounts.
 fn read_as(name: &str, text: &str) -> Page {

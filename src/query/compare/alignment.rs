@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::query::compare::pairing::in_order;
 use crate::playbook::model::keys_of;
-use crate::playbook::{Activity, Page, Part, Sense, Task};
+use crate::playbook::{Activity, Page, Section, SectionKind, Task};
+use crate::query::compare::pairing::in_order;
 use crate::source::Key;
 use crate::source::fold::fold;
 
@@ -52,7 +52,7 @@ impl Alignment {
     /// The sections of the first page that the second lacks, by part; one that stands there twice is one.
     #[must_use]
     pub fn missing_sections(&self, a: &Page) -> Vec<usize> {
-        let mut seen: Vec<&Sense> = Vec::new();
+        let mut seen: Vec<&SectionKind> = Vec::new();
         let mut missing = Vec::new();
         for (x, part) in sections(a) {
             let twins = || sections(a).filter(|(_, other)| other.sense == part.sense);
@@ -76,15 +76,16 @@ impl Alignment {
 }
 
 /// The sections of a page, by part.
-pub fn sections(page: &Page) -> impl Iterator<Item = (usize, &Part)> {
-    page.parts.iter().enumerate().filter(|(_, part)| matches!(part.sense, Sense::Section(_)))
+pub fn sections(page: &Page) -> impl Iterator<Item = (usize, &Section)> {
+    page.parts.iter().enumerate().filter(|(_, part)| matches!(part.sense, SectionKind::Section(_)))
 }
 
 /// The heading with a meaning of its own that a part stands under: itself, where it is one.
 #[must_use]
 pub fn owner(page: &Page, part: usize) -> usize {
     let before = page.parts.iter().enumerate().take(part + 1);
-    let mut meant = before.filter(|(_, part)| !matches!(part.sense, Sense::Other | Sense::TaskTable));
+    let mut meant =
+        before.filter(|(_, part)| !matches!(part.sense, SectionKind::Other | SectionKind::TaskTable));
     meant.next_back().map_or(0, |(index, _)| index)
 }
 
@@ -253,12 +254,12 @@ fn parts(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>>
     let mut partners: Vec<Option<usize>> = vec![None; a.parts.len()];
     named(a, b, &mut partners);
     for (part, slot) in a.parts.iter().zip(&mut partners) {
-        if let Sense::Activity(index) = part.sense {
+        if let SectionKind::Activity(index) = part.sense {
             let twin = activities.get(index).copied().flatten();
             *slot = twin.and_then(|index| b.activities.get(index)).map(|activity| activity.part);
         }
     }
-    for (x, _) in a.parts.iter().enumerate().filter(|(_, part)| part.sense == Sense::TaskTable) {
+    for (x, _) in a.parts.iter().enumerate().filter(|(_, part)| part.sense == SectionKind::TaskTable) {
         let nth = a.parts.get(owner(a, x)..x).map_or(0, |before| tables(before.iter()));
         let of_owner = partners.get(owner(a, x)).copied().flatten();
         let twin = of_owner.and_then(|owner| nth_table(b, owner, nth));
@@ -297,15 +298,17 @@ fn named(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
 /// Pairs headings without a meaning of their own, and a heading that only one language's lexicon knows.
 fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
     let others = |page: &Page| {
-        let parts = page.parts.iter().enumerate().filter(|(_, part)| part.sense != Sense::TaskTable);
+        let parts = page.parts.iter().enumerate().filter(|(_, part)| part.sense != SectionKind::TaskTable);
         parts.map(|(index, _)| index).collect::<Vec<_>>()
     };
     let (of_a, of_b) = (others(a), others(b));
     let fit = |x: usize, y: usize| {
         let (Some(one), Some(two)) = (a.parts.get(x), b.parts.get(y)) else { return 0 };
         let fits = match (&one.sense, &two.sense) {
-            (Sense::Other, Sense::Other) => true,
-            (Sense::Section(_), Sense::Other) | (Sense::Other, Sense::Section(_)) => one.level == two.level,
+            (SectionKind::Other, SectionKind::Other) => true,
+            (SectionKind::Section(_), SectionKind::Other) | (SectionKind::Other, SectionKind::Section(_)) => {
+                one.level == two.level
+            }
             _ => false,
         };
         let same = fold(&a.heading(one)) == fold(&b.heading(two));
@@ -314,11 +317,12 @@ fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
     };
     between(&of_a, &of_b, partners, fit);
     // A heading that stands elsewhere in the same words is not missing.
-    for x in of_a.into_iter().filter(|x| a.parts.get(*x).is_some_and(|part| part.sense == Sense::Other)) {
+    for x in of_a.into_iter().filter(|x| a.parts.get(*x).is_some_and(|part| part.sense == SectionKind::Other))
+    {
         let words = |page: &Page, index: usize| page.parts.get(index).map(|part| fold(&page.heading(part)));
         let is_twin = |y: &usize| {
             !partners.contains(&Some(*y))
-                && b.parts.get(*y).is_some_and(|part| part.sense == Sense::Other)
+                && b.parts.get(*y).is_some_and(|part| part.sense == SectionKind::Other)
                 && words(b, *y) == words(a, x)
         };
         let twin = of_b.iter().copied().find(is_twin);
@@ -328,14 +332,14 @@ fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
     }
 }
 
-fn tables<'a>(parts: impl Iterator<Item = &'a Part>) -> usize {
-    parts.filter(|part| part.sense == Sense::TaskTable).count()
+fn tables<'a>(parts: impl Iterator<Item = &'a Section>) -> usize {
+    parts.filter(|part| part.sense == SectionKind::TaskTable).count()
 }
 
 fn nth_table(page: &Page, under: usize, nth: usize) -> Option<usize> {
     let is_own = |index: &usize| {
         owner(page, *index) == under
-            && page.parts.get(*index).is_some_and(|part| part.sense == Sense::TaskTable)
+            && page.parts.get(*index).is_some_and(|part| part.sense == SectionKind::TaskTable)
     };
     (under..page.parts.len()).filter(is_own).nth(nth)
 }
@@ -350,10 +354,10 @@ enum Name {
 
 /// The parts that have such a name.
 fn names(page: &Page) -> Vec<(usize, Name)> {
-    let name = |(index, part): (usize, &Part)| match &part.sense {
+    let name = |(index, part): (usize, &Section)| match &part.sense {
         _ if index == 0 && part.level == 0 => Some((index, Name::Top)),
-        Sense::Title => Some((index, Name::Title)),
-        Sense::Section(key) => Some((index, Name::Section(key.clone()))),
+        SectionKind::Title => Some((index, Name::Title)),
+        SectionKind::Section(key) => Some((index, Name::Section(key.clone()))),
         _ => None,
     };
     page.parts.iter().enumerate().filter_map(name).collect()

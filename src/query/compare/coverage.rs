@@ -3,16 +3,16 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use crate::playbook::{Page, Playbook, Revision, SectionKind};
 use crate::query::Choice;
 use crate::query::compare::alignment::{self, Alignment};
 use crate::query::compare::differences::revisions;
-use crate::playbook::{Page, Playbook, Revision, Sense};
 use crate::source::Tag;
 use crate::source::parallel;
 
 /// How much of a page a language has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum CoverageState {
     /// The page is not there.
     Missing,
     /// The page is there, and lacks something.
@@ -21,7 +21,7 @@ pub enum State {
     Complete,
 }
 
-impl State {
+impl CoverageState {
     /// The word of the output contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -57,7 +57,7 @@ pub struct Coverage<'a> {
     /// The page's key; a phase's, where pages are summed up.
     pub page: String,
     /// How much.
-    pub state: State,
+    pub state: CoverageState,
     /// Whether the source has revisions that the translation lacks.
     pub older: bool,
     /// Activities.
@@ -130,7 +130,7 @@ fn absent<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
     Coverage {
         lang: lang.clone(),
         page: from.key.clone(),
-        state: State::Missing,
+        state: CoverageState::Missing,
         older: false,
         activities: share(from.activities.len()),
         tasks: share(from.tasks.len()),
@@ -158,7 +158,7 @@ fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -
     Coverage {
         lang: to.lang.clone(),
         page: from.key.clone(),
-        state: if whole { State::Complete } else { State::Partial },
+        state: if whole { CoverageState::Complete } else { CoverageState::Partial },
         older: !missing.is_empty(),
         activities,
         tasks,
@@ -177,7 +177,7 @@ fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -
 /// How many sections a page has; one that stands there twice is one.
 fn sections(page: &Page) -> usize {
     let keys = alignment::sections(page).filter_map(|(_, part)| match &part.sense {
-        Sense::Section(key) => Some(key.as_str()),
+        SectionKind::Section(key) => Some(key.as_str()),
         _ => None,
     });
     keys.collect::<BTreeSet<&str>>().len()
@@ -212,7 +212,7 @@ pub fn by_phase<'a>(pages: Vec<Coverage<'a>>, phase_of: impl Fn(&str) -> String)
 impl Coverage<'_> {
     fn add(&mut self, other: Self) {
         let same = self.state == other.state;
-        self.state = if same { self.state } else { State::Partial };
+        self.state = if same { self.state } else { CoverageState::Partial };
         self.older |= other.older;
         self.activities.add(other.activities);
         self.tasks.add(other.tasks);

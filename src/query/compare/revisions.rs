@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::query::compare::differences::revisions::{author, date};
 use crate::playbook::links::resolve;
 use crate::playbook::{Page, Playbook, Revision};
+use crate::query::compare::differences::revisions::{author, date};
 use crate::source::Tag;
 use crate::source::markdown::inline;
 

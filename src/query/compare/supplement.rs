@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use crate::playbook::{Page, PageKind, Playbook, SectionKind, Task, repaired};
 use crate::query::compare::alignment::{Alignment, owner};
 use crate::query::{Choice, Chosen};
-use crate::playbook::{Kind, Page, Playbook, Sense, Task, repaired};
 use crate::source::{Span, Tag};
 
 /// The English page that fills up a chosen one; nothing where the wish is strict or there is none.
@@ -14,7 +14,7 @@ use crate::source::{Span, Tag};
 pub fn source<'a>(playbook: &'a Playbook, choice: &Choice, chosen: &Chosen<'_>) -> Option<&'a Page> {
     let english = Tag::english();
     let fills = matches!(choice, Choice::Prefer(_)) && chosen.page.lang != english;
-    if !fills || chosen.page.kind != Kind::Process {
+    if !fills || chosen.page.kind != PageKind::Process {
         return None;
     }
     let pages = Choice::Strict(vec![english]).pages(playbook, &chosen.page.key);
@@ -111,7 +111,7 @@ pub fn mark(page: &Page) -> String {
 /// Whether a lacking part is a section or an activity, or stands under one that is lacking too.
 fn is_told(source: &Page, part: usize, inserted: &[usize]) -> bool {
     let own = source.parts.get(part).map(|part| &part.sense);
-    matches!(own, Some(Sense::Section(_) | Sense::Activity(_)))
+    matches!(own, Some(SectionKind::Section(_) | SectionKind::Activity(_)))
         || (part > 0 && owner(source, part) != 0 && inserted.contains(&owner(source, part)))
 }
 
@@ -141,7 +141,7 @@ fn append_rows(
     rows: &[(Option<usize>, &Task)],
 ) {
     let activity_of = |part: usize| match page.parts.get(owner(page, part)).map(|part| &part.sense) {
-        Some(Sense::Activity(index)) => Some(*index),
+        Some(SectionKind::Activity(index)) => Some(*index),
         _ => None,
     };
     let Some(activity) = activity_of(part).filter(|index| next.and_then(activity_of) != Some(*index)) else {

@@ -1,10 +1,10 @@
 //! The flow as a whole, or a part of it: which processes and which steps a picture shows.
 
+use crate::playbook::{Page, Playbook};
 use crate::query::Chosen;
 use crate::query::filter::Filter;
 use crate::query::flow::Step;
 use crate::query::flow::routes::Graph;
-use crate::playbook::{Page, Playbook};
 
 /// What a picture of the flow is narrowed to.
 #[derive(Clone, Debug, Default)]
@@ -19,16 +19,16 @@ pub struct Narrow {
 
 /// The processes and steps of a flow.
 #[derive(Debug)]
-pub struct Flow<'a> {
+pub struct FlowGraph<'a> {
     /// The processes, in the order of the lifecycle.
-    pub processes: Vec<Part<'a>>,
+    pub processes: Vec<GraphPart<'a>>,
     /// The steps between them.
     pub steps: Vec<Step<'a>>,
 }
 
 /// A process of a flow.
 #[derive(Debug)]
-pub struct Part<'a> {
+pub struct GraphPart<'a> {
     /// The page.
     pub page: &'a Page,
     /// How many of its tasks are asked for.
@@ -39,7 +39,7 @@ pub struct Part<'a> {
 
 /// The flow between pages, narrowed.
 #[must_use]
-pub fn flow<'a>(playbook: &'a Playbook, chosen: &[Chosen<'a>], narrow: &Narrow) -> Flow<'a> {
+pub fn flow<'a>(playbook: &'a Playbook, chosen: &[Chosen<'a>], narrow: &Narrow) -> FlowGraph<'a> {
     let pages: Vec<&'a Page> = chosen.iter().map(|chosen| chosen.page).collect();
     let graph = Graph::new(playbook, &pages);
     let reached = narrow.from.as_deref().map(|from| {
@@ -51,15 +51,15 @@ pub fn flow<'a>(playbook: &'a Playbook, chosen: &[Chosen<'a>], narrow: &Narrow) 
     let part = |page: &&'a Page| {
         let taken = || page.tasks.iter().filter(|task| narrow.filter.takes_task(page, task));
         let mandatory = taken().filter(|task| crate::checklist::progress::is_mandatory(task)).count();
-        Part { page, tasks: taken().count(), mandatory }
+        GraphPart { page, tasks: taken().count(), mandatory }
     };
-    let is_shown = |part: &Part<'_>| {
+    let is_shown = |part: &GraphPart<'_>| {
         narrow.filter.takes_page(part.page)
             && reached.as_ref().is_none_or(|keys| keys.contains(&part.page.key))
             && (narrow.filter.services.is_empty() || part.tasks > 0)
     };
-    let processes: Vec<Part<'a>> = pages.iter().map(part).filter(is_shown).collect();
+    let processes: Vec<GraphPart<'a>> = pages.iter().map(part).filter(is_shown).collect();
     let shown = |key: &str| processes.iter().any(|part| part.page.key == key);
     let steps = graph.all().filter(|step| shown(&step.from.key) && shown(&step.to)).cloned().collect();
-    Flow { processes, steps }
+    FlowGraph { processes, steps }
 }

@@ -2,9 +2,9 @@
 
 pub mod graph;
 pub mod routes;
-use crate::playbook::links::{State, resolve};
+use crate::playbook::links::{LinkState, resolve};
 use crate::playbook::model::Link;
-use crate::playbook::{Kind, Page, Playbook, Requirement, Sense, Task};
+use crate::playbook::{Page, PageKind, Playbook, Requirement, SectionKind, Task};
 use crate::source::markdown::inline;
 use crate::source::{Span, Tag};
 
@@ -89,7 +89,7 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
             to: leaf.key().to_owned(),
             via: Via::Link,
             text: sentence(page, link),
-            repaired: resolution.state == State::Repaired,
+            repaired: resolution.state == LinkState::Repaired,
             back: is_back(playbook, &page.key, leaf.key()),
             span: link.span,
         });
@@ -100,8 +100,8 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
 fn is_next_step(page: &Page, link: &Link) -> bool {
     let before = page.parts.get(..=link.part).unwrap_or_default();
     // A heading without meaning of its own belongs to the section it stands in.
-    let owner = before.iter().rev().find(|part| part.sense != Sense::Other);
-    matches!(owner.map(|part| &part.sense), Some(Sense::Section(key)) if key.as_str() == "next-steps")
+    let owner = before.iter().rev().find(|part| part.sense != SectionKind::Other);
+    matches!(owner.map(|part| &part.sense), Some(SectionKind::Section(key)) if key.as_str() == "next-steps")
 }
 
 fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
@@ -115,7 +115,7 @@ fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
 #[must_use]
 pub fn process_page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
     let chosen = crate::query::Choice::Prefer(vec![lang.clone()]).pages(playbook, key);
-    chosen.into_iter().map(|chosen| chosen.page).find(|page| page.kind == Kind::Process)
+    chosen.into_iter().map(|chosen| chosen.page).find(|page| page.kind == PageKind::Process)
 }
 
 /// The sentence a link stands in: its list item or paragraph, led by the item above where that ends

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use crate::query::flow::{Step, next};
 use crate::playbook::{Page, Playbook};
+use crate::query::flow::{Step, next};
 
 /// The flow of an engagement: the steps that lead on from each process, in the order of the lifecycle.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
+use crate::playbook::Playbook;
 use crate::query::reference::names::processes;
 use crate::query::reference::{Name, brief_by};
-use crate::playbook::Playbook;
 use crate::source::fold::fold;
 
 /// The shortest reference to each process, by its key.
@@ -64,8 +64,8 @@ fn joined(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::query::reference::brief;
     use super::*;
+    use crate::query::reference::brief;
 
     #[test]
     fn looked_up_or_held_against_all_the_brief_is_the_same() {

@@ -1,8 +1,8 @@
 //! The names of a playbook's things, for references to be matched with.
 
-use crate::query::reference::Name;
 use crate::playbook::identity::phase_of_page;
 use crate::playbook::{Page, Playbook};
+use crate::query::reference::Name;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Tag};
 
@@ -52,7 +52,7 @@ pub fn phases(playbook: &Playbook) -> Vec<Name> {
 #[must_use]
 pub fn other_pages(playbook: &Playbook) -> Vec<Name> {
     let lifecycle = playbook.lifecycle();
-    let mut keys: Vec<&str> = playbook.leaves().iter().map(crate::playbook::Leaf::key).collect();
+    let mut keys: Vec<&str> = playbook.leaves().iter().map(crate::playbook::LazyPage::key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys.retain(|key| lifecycle.process(key) == usize::MAX);

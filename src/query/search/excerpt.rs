@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::query::search::Hit;
-use crate::query::search::field::Level;
+use crate::query::search::field::MatchRank;
 
 /// A text with the places that matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,14 +20,14 @@ impl Hit<'_> {
     /// The title, with what matched in it.
     #[must_use]
     pub fn title(&self) -> Marked {
-        let at = self.thing.fields.iter().position(|field| field.level != Level::Id).unwrap_or_default();
+        let at = self.thing.fields.iter().position(|field| field.level != MatchRank::Id).unwrap_or_default();
         self.field(at)
     }
 
     /// The id, with what matched in it.
     #[must_use]
     pub fn id(&self) -> Marked {
-        match self.thing.fields.first().filter(|field| field.level == Level::Id) {
+        match self.thing.fields.first().filter(|field| field.level == MatchRank::Id) {
             Some(_) => self.field(0),
             None => Marked { text: self.thing.id.clone(), marks: Vec::new(), line: self.thing.line },
         }
@@ -49,7 +49,8 @@ impl Hit<'_> {
             terms.dedup();
             terms.len()
         };
-        let title = self.thing.fields.iter().position(|field| field.level != Level::Id).unwrap_or_default();
+        let title =
+            self.thing.fields.iter().position(|field| field.level != MatchRank::Id).unwrap_or_default();
         // A page's key is no sentence.
         let key =
             |at: usize| self.thing.fields.get(at).is_some_and(|field| field.text == self.thing.page.key);

@@ -2,7 +2,7 @@
 
 /// Where in a thing a text stands, the most telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Level {
+pub enum MatchRank {
     /// A task's id.
     Id,
     /// A task's name.
@@ -21,9 +21,9 @@ pub enum Level {
 
 /// A text of a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct TextField {
     /// Where it stands.
-    pub level: Level,
+    pub level: MatchRank,
     /// As it is shown.
     pub text: String,
     /// Its line.

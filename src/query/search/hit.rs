@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::query::search::field::Level;
-use crate::query::search::matching::{self, Class, Instead, Spot};
-use crate::query::search::rank;
-use crate::query::search::thing::{self, Kind, Scope, Thing};
-use crate::query::search::words::Query;
 use crate::playbook::Page;
+use crate::query::search::field::MatchRank;
+use crate::query::search::matching::{self, Class, Instead, MatchSpan};
+use crate::query::search::rank;
+use crate::query::search::thing::{self, Thing, ThingKind, ThingScope};
+use crate::query::search::words::Query;
 use crate::source::Tag;
 
 /// A thing that was found.
@@ -18,7 +18,7 @@ pub struct Hit<'a> {
     /// How good it is; the best comes first.
     pub score: u32,
     /// Where each term occurs.
-    pub spots: Vec<Vec<Spot>>,
+    pub spots: Vec<Vec<MatchSpan>>,
     /// The languages in which it was found, sorted; known once the hits of all languages are joined.
     pub langs: Vec<Tag>,
     /// How many of the terms it holds.
@@ -36,8 +36,9 @@ impl<'a> Hit<'a> {
             return None;
         }
         let score = rank::score(&thing, &spots);
-        let named =
-            |spot: &Spot| thing.fields.get(spot.field).is_some_and(|field| field.level <= Level::Heading);
+        let named = |spot: &MatchSpan| {
+            thing.fields.get(spot.field).is_some_and(|field| field.level <= MatchRank::Heading)
+        };
         let is_named = spots.iter().all(|own| own.iter().any(named));
         Some(Self { thing, score, spots, langs: Vec::new(), held, is_named })
     }
@@ -70,8 +71,8 @@ impl<'a> Hit<'a> {
 }
 
 /// Makes hits whole whose texts and occurrences were dropped, page by page.
-pub(super) fn make_whole<'a>(hits: &mut [Hit<'a>], scope: &Scope, query: &Query, instead: &[Instead]) {
-    type Place<'p> = (&'p str, Kind, usize);
+pub(super) fn make_whole<'a>(hits: &mut [Hit<'a>], scope: &ThingScope, query: &Query, instead: &[Instead]) {
+    type Place<'p> = (&'p str, ThingKind, usize);
     let mut pages: Vec<&'a Page> = Vec::new();
     let mut abridged: HashMap<Place<'a>, &mut Hit<'a>> = HashMap::new();
     for hit in hits.iter_mut().filter(|hit| hit.thing.fields.is_empty()) {
@@ -98,7 +99,7 @@ mod tests {
     #[test]
     fn what_was_dropped_is_taken_up_again_as_it_was() {
         let playbook = Playbook::open(store::open(None).unwrap());
-        let (query, scope) = (Query::parse("success review").unwrap(), Scope::default());
+        let (query, scope) = (Query::parse("success review").unwrap(), ThingScope::default());
         let pages = playbook.pages(&[Tag::english()]);
         let things = pages.into_iter().flat_map(|page| thing::things(page, &scope));
         let hits: Vec<Hit<'_>> = things.filter_map(|thing| Hit::of(thing, &query, &[])).collect();

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::query::search::field::{Field, Level};
+use crate::query::search::field::{MatchRank, TextField};
 use crate::query::search::folded::{Folded, Found, Whole};
 use crate::query::search::letters::close_up;
 use crate::query::search::thing::Thing;
@@ -29,7 +29,7 @@ pub enum Class {
 
 /// An occurrence in a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct MatchSpan {
     /// The term, by its place in the query.
     pub term: usize,
     /// The field, by its place in the thing.
@@ -64,14 +64,14 @@ impl Instead {
 
 /// A thing's texts, folded as far as they are needed.
 struct Look<'t> {
-    fields: &'t [Field],
+    fields: &'t [TextField],
     letters: Vec<u8>,
     ends: Vec<usize>,
     folded: Vec<OnceCell<Folded>>,
 }
 
 impl<'t> Look<'t> {
-    fn at(fields: &'t [Field]) -> Self {
+    fn at(fields: &'t [TextField]) -> Self {
         let mut letters = Vec::with_capacity(fields.iter().map(|field| field.text.len() + 1).sum());
         let mut ends = Vec::with_capacity(fields.len());
         for field in fields {
@@ -107,9 +107,9 @@ impl<'t> Look<'t> {
 /// Where a thing holds the query's terms: the occurrences of each, by the order of the query. Nothing where it
 /// holds what it must not.
 #[must_use]
-pub fn spots(thing: &Thing<'_>, query: &Query, instead: &[Instead]) -> Option<Vec<Vec<Spot>>> {
+pub fn spots(thing: &Thing<'_>, query: &Query, instead: &[Instead]) -> Option<Vec<Vec<MatchSpan>>> {
     let look = Look::at(&thing.fields);
-    let mut all: Vec<Vec<Spot>> = Vec::with_capacity(query.wanted.len());
+    let mut all: Vec<Vec<MatchSpan>> = Vec::with_capacity(query.wanted.len());
     for (index, term) in query.wanted.iter().enumerate() {
         all.push(of_term(&look, index, term));
     }
@@ -120,7 +120,7 @@ pub fn spots(thing: &Thing<'_>, query: &Query, instead: &[Instead]) -> Option<Ve
                 .collect();
             for term in other.terms.clone() {
                 if let Some(own) = all.get_mut(term) {
-                    own.extend(found.iter().map(|(field, found)| Spot {
+                    own.extend(found.iter().map(|(field, found)| MatchSpan {
                         term,
                         field: *field,
                         found: found.clone(),
@@ -134,8 +134,8 @@ pub fn spots(thing: &Thing<'_>, query: &Query, instead: &[Instead]) -> Option<Ve
     (!refused).then_some(all)
 }
 
-fn of_term(look: &Look<'_>, index: usize, term: &Term) -> Vec<Spot> {
-    let spot = |(field, found)| Spot { term: index, field, found, class: Class::Exact };
+fn of_term(look: &Look<'_>, index: usize, term: &Term) -> Vec<MatchSpan> {
+    let spot = |(field, found)| MatchSpan { term: index, field, found, class: Class::Exact };
     match &term.what {
         What::Letters(pattern) => letters(look, pattern, term.level).map(spot).collect(),
         What::Regex(regex) => regular(look, regex).into_iter().map(spot).collect(),
@@ -145,7 +145,7 @@ fn of_term(look: &Look<'_>, index: usize, term: &Term) -> Vec<Spot> {
 fn letters<'l>(
     look: &'l Look<'_>,
     pattern: &'l Folded,
-    level: Option<Level>,
+    level: Option<MatchRank>,
 ) -> impl Iterator<Item = (usize, Found)> + 'l {
     let fields = look.candidates(pattern.text()).into_iter();
     let wanted = fields.filter(move |field| {

@@ -4,8 +4,6 @@
 //! compared ([`matching`]), the hits ranked ([`rank`]) and those of several languages joined ([`twin`]). Where
 //! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
 
-pub mod prefilter;
-pub mod translation;
 pub mod excerpt;
 mod field;
 pub mod folded;
@@ -13,10 +11,12 @@ mod hit;
 mod letters;
 pub mod matching;
 pub mod near;
+pub mod prefilter;
 pub mod rank;
 pub mod synonyms;
 mod text;
 pub mod thing;
+pub mod translation;
 pub mod words;
 
 use std::cmp::Reverse;
@@ -24,15 +24,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::playbook::identity::PHASES;
-use crate::playbook::{Leaf, Page, Playbook};
-use crate::source::{Key, Tag};
+use crate::playbook::{LazyPage, Page, Playbook};
 use crate::source::parallel;
-pub use field::Level;
+use crate::source::{Key, Tag};
+pub use field::MatchRank;
 pub use hit::Hit;
 use matching::{Class, Instead};
-use prefilter::Sieve;
-pub use thing::{Kind, Scope, Thing};
-use translation::{Identity, Twins};
+use prefilter::Prefilter;
+pub use thing::{Thing, ThingKind, ThingScope};
+use translation::{TranslationKey, Translations};
 pub use words::{Filtered, Query, QueryError, Term};
 
 /// What had to be done for the hits, besides looking for what was typed.
@@ -88,7 +88,7 @@ pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
 pub fn find<'a>(
     playbook: &'a Playbook,
     query: &Query,
-    scope: &Scope,
+    scope: &ThingScope,
     langs: &[Tag],
     first: &[Tag],
     shown: usize,
@@ -104,7 +104,7 @@ pub fn find<'a>(
             hits = full(look.held(query, &instead), query);
         }
     }
-    let twins = Twins::of(playbook);
+    let twins = Translations::of(playbook);
     if hits.is_empty() && !langs.is_empty() {
         hits = look.translated(query, &twins, &mut notices);
     }
@@ -128,27 +128,31 @@ pub fn find<'a>(
 /// Where is looked.
 struct Look<'a, 's> {
     playbook: &'a Playbook,
-    scope: &'s Scope,
+    scope: &'s ThingScope,
     langs: &'s [Tag],
 }
 
 impl<'a> Look<'a, '_> {
     /// The things that hold all terms, and perhaps some that hold a part of them.
     fn held(&self, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        self.sifted(&Sieve::of(query, instead), query, instead)
+        self.sifted(&Prefilter::of(query, instead), query, instead)
     }
 
     /// The things that hold at least one of the terms.
     fn held_in_part(&self, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        self.sifted(&Sieve::of(query, instead).any(), query, instead)
+        self.sifted(&Prefilter::of(query, instead).any(), query, instead)
     }
 
-    fn sifted(&self, sieve: &Sieve, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+    fn sifted(&self, sieve: &Prefilter, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
         self.few_whole(sieve, |thing| Hit::of(thing, query, instead))
     }
 
     /// The hits that are made of things; of very many only some are kept with their texts.
-    fn few_whole(&self, sieve: &Sieve, make: impl Fn(Thing<'a>) -> Option<Hit<'a>> + Sync) -> Vec<Hit<'a>> {
+    fn few_whole(
+        &self,
+        sieve: &Prefilter,
+        make: impl Fn(Thing<'a>) -> Option<Hit<'a>> + Sync,
+    ) -> Vec<Hit<'a>> {
         const WHOLE: usize = 2500;
         let kept = AtomicUsize::new(0);
         let make = |thing| {
@@ -183,7 +187,7 @@ impl<'a> Look<'a, '_> {
     /// The words nearest to a word that things hold. A page also holds words that nobody sees.
     fn near(&self, wanted: &str, alone: &Query) -> Vec<String> {
         let leaves = self.playbook.leaves().iter();
-        let own = |leaf: &&Leaf| self.langs.is_empty() || self.langs.contains(&leaf.lang(self.playbook));
+        let own = |leaf: &&LazyPage| self.langs.is_empty() || self.langs.contains(&leaf.lang(self.playbook));
         let texts: Vec<&str> = leaves.filter(own).map(|leaf| leaf.text(self.playbook)).collect();
         let seen = |word: &String| {
             let instead = [Instead::new(0..1, vec![word.clone()], Class::Near)];
@@ -197,14 +201,14 @@ impl<'a> Look<'a, '_> {
     }
 
     /// The things of the wished languages whose names hold the words in another language.
-    fn translated(&self, query: &Query, twins: &Twins<'a>, notices: &mut Vec<Notice>) -> Vec<Hit<'a>> {
+    fn translated(&self, query: &Query, twins: &Translations<'a>, notices: &mut Vec<Notice>) -> Vec<Hit<'a>> {
         let languages = self.playbook.languages();
         let others: Vec<Tag> = languages.into_iter().filter(|lang| !self.langs.contains(lang)).collect();
         if others.is_empty() {
             return Vec::new();
         }
         let abroad = Look { langs: &others, ..*self };
-        let mut found: HashMap<Identity, u32> = HashMap::new();
+        let mut found: HashMap<TranslationKey, u32> = HashMap::new();
         let mut spoken: HashSet<Tag> = HashSet::new();
         for hit in full(abroad.held(query, &[]), query) {
             if hit.is_named {
@@ -220,7 +224,7 @@ impl<'a> Look<'a, '_> {
             let best = found.get(&twins.identity(&thing))?;
             Some(Hit::translated(thing, best / 2))
         };
-        let hits = self.few_whole(&Sieve::default(), same);
+        let hits = self.few_whole(&Prefilter::default(), same);
         if !hits.is_empty() {
             let mut langs: Vec<Tag> = spoken.into_iter().collect();
             langs.sort();
@@ -233,17 +237,17 @@ impl<'a> Look<'a, '_> {
 /// The things that are looked at, of the pages in these languages (in all, where none is named), in the order
 /// of their files.
 #[must_use]
-pub fn all_things<'a>(playbook: &'a Playbook, scope: &Scope, langs: &[Tag]) -> Vec<Thing<'a>> {
-    sifted(playbook, scope, langs, &Sieve::default(), Some)
+pub fn all_things<'a>(playbook: &'a Playbook, scope: &ThingScope, langs: &[Tag]) -> Vec<Thing<'a>> {
+    sifted(playbook, scope, langs, &Prefilter::default(), Some)
 }
 
 /// What is made of the same things, but only of pages that may hold what is asked for. Of a large playbook only what
 /// is made of them is kept.
 fn sifted<'a, T: Send>(
     playbook: &'a Playbook,
-    scope: &Scope,
+    scope: &ThingScope,
     langs: &[Tag],
-    sieve: &Sieve,
+    sieve: &Prefilter,
     make: impl Fn(Thing<'a>) -> Option<T> + Sync,
 ) -> Vec<T> {
     let of_page = |page: &'a Page| {
@@ -301,8 +305,8 @@ fn used_synonyms(query: &Query, instead: &[Instead], hits: &[Hit<'_>]) -> Vec<No
 }
 
 /// Each thing once, in the language that the reader prefers among those that are about as good, the best first.
-fn joined<'a>(hits: Vec<Hit<'a>>, twins: &Twins<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
-    let mut groups: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
+fn joined<'a>(hits: Vec<Hit<'a>>, twins: &Translations<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
+    let mut groups: BTreeMap<TranslationKey, Vec<usize>> = BTreeMap::new();
     for (at, hit) in hits.iter().enumerate() {
         groups.entry(twins.identity(&hit.thing)).or_default().push(at);
     }

@@ -12,14 +12,14 @@ use crate::query::search::words::{Query, Term, What};
 
 /// The letters that must be there.
 #[derive(Clone, Debug, Default)]
-pub struct Sieve {
+pub struct Prefilter {
     /// One of each of these lists of alternatives; of an alternative, every word.
     needs: Vec<Vec<Vec<Vec<u8>>>>,
     /// Whether there is a term that no letters tell.
     open: bool,
 }
 
-impl Sieve {
+impl Prefilter {
     /// A sieve for a query, and for the words that may stand for its own.
     #[must_use]
     pub fn of(query: &Query, instead: &[Instead]) -> Self {
@@ -166,7 +166,7 @@ mod tests {
     use super::*;
 
     fn passes(query: &str, raw: &str) -> bool {
-        Sieve::of(&Query::parse(query).unwrap(), &[]).lets_through("a-key", raw)
+        Prefilter::of(&Query::parse(query).unwrap(), &[]).lets_through("a-key", raw)
     }
 
     #[test]
@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn one_of_several_words_may_be_enough() {
-        let any = |query: &str| Sieve::of(&Query::parse(query).unwrap(), &[]).any();
+        let any = |query: &str| Prefilter::of(&Query::parse(query).unwrap(), &[]).any();
         assert!(any("success review").lets_through("", "success alone"));
         assert!(!any("success review").lets_through("", "neither"));
         assert!(any("success /re/").lets_through("", "neither"));

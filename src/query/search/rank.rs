@@ -4,20 +4,20 @@
 //! parts; words that stand together before words that do not; a text that is what was asked for before a text
 //! that only holds it.
 
-use crate::query::search::field::{Field, Level};
+use crate::query::search::field::{MatchRank, TextField};
 use crate::query::search::folded::{Folded, Whole};
-use crate::query::search::matching::{Class, Spot};
+use crate::query::search::matching::{Class, MatchSpan};
 use crate::query::search::thing::Thing;
 
 /// The score of a thing whose terms occur in these spots. A term without a spot counts nothing.
 #[must_use]
-pub fn score(thing: &Thing<'_>, spots: &[Vec<Spot>]) -> u32 {
+pub fn score(thing: &Thing<'_>, spots: &[Vec<MatchSpan>]) -> u32 {
     let count = spots.len().max(1);
-    let value = |spot: &Spot| thing.fields.get(spot.field).map_or(0.0, |field| worth(field, spot));
-    let best = |own: &[Spot]| own.iter().map(value).fold(0.0, f64::max);
+    let value = |spot: &MatchSpan| thing.fields.get(spot.field).map_or(0.0, |field| worth(field, spot));
+    let best = |own: &[MatchSpan]| own.iter().map(value).fold(0.0, f64::max);
     let apart = spots.iter().map(|own| best(own)).sum::<f64>() / amount(count);
     let together = thing.fields.iter().enumerate().filter_map(|(at, field)| {
-        let within: Vec<Vec<&Spot>> =
+        let within: Vec<Vec<&MatchSpan>> =
             spots.iter().map(|own| own.iter().filter(|spot| spot.field == at).collect()).collect();
         let values = within.iter().map(|own| own.iter().map(|spot| value(spot)).fold(0.0, f64::max));
         let mean = values.sum::<f64>() / amount(count);
@@ -28,15 +28,15 @@ pub fn score(thing: &Thing<'_>, spots: &[Vec<Spot>]) -> u32 {
 }
 
 /// What an occurrence is worth by its place, its wholeness and its reason.
-fn worth(field: &Field, spot: &Spot) -> f64 {
+fn worth(field: &TextField, spot: &MatchSpan) -> f64 {
     let place = match field.level {
-        Level::Id => 100.0,
-        Level::Name => 80.0,
-        Level::Title => 70.0,
-        Level::Activity => 60.0,
-        Level::Heading => 50.0,
-        Level::Label => 30.0,
-        Level::Body => 15.0,
+        MatchRank::Id => 100.0,
+        MatchRank::Name => 80.0,
+        MatchRank::Title => 70.0,
+        MatchRank::Activity => 60.0,
+        MatchRank::Heading => 50.0,
+        MatchRank::Label => 30.0,
+        MatchRank::Body => 15.0,
     };
     let whole = match spot.found.how {
         Whole::Word => 1.0,
@@ -53,9 +53,9 @@ fn worth(field: &Field, spot: &Spot) -> f64 {
 
 /// What it adds that all terms stand in one text: how near to one another, in which order, and how much of
 /// the text they are.
-fn closeness(field: &Field, within: &[Vec<&Spot>]) -> f64 {
+fn closeness(field: &TextField, within: &[Vec<&MatchSpan>]) -> f64 {
     let Some(window) = narrowest(within) else { return 0.0 };
-    let body = field.level == Level::Body;
+    let body = field.level == MatchRank::Body;
     let letters = if body { usize::MAX } else { Folded::of(&field.text).len() };
     let share = |of: usize| if of == 0 { 0.0 } else { (amount(window.covered) / amount(of)).min(1.0) };
     let near = if within.len() > 1 { 5.0 * share(window.length) } else { 0.0 };
@@ -73,7 +73,7 @@ struct Window {
     exact: bool,
 }
 
-fn narrowest(within: &[Vec<&Spot>]) -> Option<Window> {
+fn narrowest(within: &[Vec<&MatchSpan>]) -> Option<Window> {
     let first = within.first()?;
     // From each occurrence of the first term, the nearest of the others: near enough, and never quadratic.
     let windows = first.iter().filter_map(|start| {
@@ -82,7 +82,7 @@ fn narrowest(within: &[Vec<&Spot>]) -> Option<Window> {
             let spots = own.iter().copied();
             spots.min_by_key(|spot| spot.found.letters.start.abs_diff(origin))
         });
-        let chosen: Vec<&Spot> = nearest.collect::<Option<_>>()?;
+        let chosen: Vec<&MatchSpan> = nearest.collect::<Option<_>>()?;
         let from = chosen.iter().map(|spot| spot.found.letters.start).min()?;
         let to = chosen.iter().map(|spot| spot.found.letters.end).max()?;
         let mut letters: Vec<usize> = chosen.iter().flat_map(|spot| spot.found.letters.clone()).collect();

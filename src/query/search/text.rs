@@ -2,10 +2,10 @@
 
 use std::iter::Peekable;
 
-use crate::query::search::field::{Field, Level};
-use crate::playbook::{Page, Part};
+use crate::playbook::{Page, Section};
+use crate::query::search::field::{MatchRank, TextField};
 use crate::source::Span;
-use crate::source::markdown::lines::{Kind, Line, Lines, lines};
+use crate::source::markdown::lines::{Line, LineKind, Lines, lines};
 use crate::source::markdown::{cells, inline};
 
 /// Walks a page's lines once, part by part.
@@ -31,7 +31,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the texts of a part; parts come in their order. Task tables are their tasks' affair.
-    pub(super) fn write(&mut self, part: &Part, fields: &mut Vec<Field>) {
+    pub(super) fn write(&mut self, part: &Section, fields: &mut Vec<TextField>) {
         let mut block = Block { fields, text: String::new(), line: 0 };
         while let Some(line) = self.lines.next_if(|line| line.span.start < part.body.end) {
             if line.span.start < part.body.start || self.is_of_a_table(line.number) {
@@ -40,14 +40,14 @@ impl<'a> Writer<'a> {
             }
             let seen = self.is_seen(&line);
             match line.kind {
-                Kind::Text => block.take(&line),
+                LineKind::Text => block.take(&line),
                 // A heading that the reader took for none is text all the same.
-                Kind::Heading { title, .. } => {
+                LineKind::Heading { title, .. } => {
                     block.end();
                     block.add(self.page.text.slice(title), line.number);
                     block.end();
                 }
-                Kind::Verbatim if seen => {
+                LineKind::Verbatim if seen => {
                     block.end();
                     block.add(line.text, line.number);
                     block.end();
@@ -69,7 +69,7 @@ impl<'a> Writer<'a> {
         let fence = line.text.starts_with("```") || line.text.starts_with("~~~");
         let seen = self.verbatim == Verbatim::Code && !fence;
         self.verbatim = match self.verbatim {
-            _ if line.kind != Kind::Verbatim => Verbatim::Neither,
+            _ if line.kind != LineKind::Verbatim => Verbatim::Neither,
             Verbatim::Neither if line.text.starts_with("<!--") && line.text.contains("-->") => {
                 Verbatim::Neither
             }
@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
 
 /// Lines that are read as one text.
 struct Block<'f> {
-    fields: &'f mut Vec<Field>,
+    fields: &'f mut Vec<TextField>,
     text: String,
     line: u32,
 }
@@ -124,7 +124,7 @@ impl Block<'_> {
             .filter(|cell| cell.contains(char::is_alphanumeric))
             .collect();
         if !shown.is_empty() {
-            self.fields.push(Field { level: Level::Body, text: shown.join(" | "), line: number });
+            self.fields.push(TextField { level: MatchRank::Body, text: shown.join(" | "), line: number });
         }
     }
 
@@ -132,7 +132,11 @@ impl Block<'_> {
         if !self.text.is_empty() {
             let text = inline::plain(&self.text);
             if text.contains(char::is_alphanumeric) {
-                self.fields.push(Field { level: Level::Body, text: text.into_owned(), line: self.line });
+                self.fields.push(TextField {
+                    level: MatchRank::Body,
+                    text: text.into_owned(),
+                    line: self.line,
+                });
             }
             self.text.clear();
         }

@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::query::search::field::{Field, Level};
-use crate::query::search::text::Writer;
-use crate::playbook::{Page, Part, Sense, Task};
+use crate::playbook::{Page, Section, SectionKind, Task};
 use crate::query::Filter;
+use crate::query::search::field::{MatchRank, TextField};
+use crate::query::search::text::Writer;
 use crate::source::Key;
 
 /// What a found thing is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ThingKind {
     /// A row of a task table.
     Task,
     /// A step of a process.
@@ -23,7 +23,7 @@ pub enum Kind {
     Link,
 }
 
-impl Kind {
+impl ThingKind {
     /// All kinds, in the order of the output contract.
     pub const ALL: [Self; 5] = [Self::Task, Self::Activity, Self::Section, Self::Page, Self::Link];
 
@@ -56,7 +56,7 @@ impl Kind {
 #[derive(Clone, Debug)]
 pub struct Thing<'a> {
     /// What it is.
-    pub kind: Kind,
+    pub kind: ThingKind,
     /// Its page.
     pub page: &'a Page,
     /// A task's id, a page's key, a section's key, a link's target.
@@ -70,29 +70,29 @@ pub struct Thing<'a> {
     /// The line it begins at.
     pub line: u32,
     /// Its texts; the first is its title.
-    pub fields: Vec<Field>,
+    pub fields: Vec<TextField>,
 }
 
 impl Thing<'_> {
     /// Its title.
     #[must_use]
     pub fn title(&self) -> &str {
-        let title = self.fields.iter().find(|field| field.level != Level::Id);
+        let title = self.fields.iter().find(|field| field.level != MatchRank::Id);
         title.map_or("", |field| field.text.as_str())
     }
 }
 
 /// Which things are looked at.
 #[derive(Clone, Debug, Default)]
-pub struct Scope {
+pub struct ThingScope {
     /// Kinds; none for all.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ThingKind>,
     /// What the options and filters ask for.
     pub filter: Filter,
 }
 
-impl Scope {
-    fn wants(&self, kind: Kind) -> bool {
+impl ThingScope {
+    fn wants(&self, kind: ThingKind) -> bool {
         self.kinds.is_empty() || self.kinds.contains(&kind)
     }
 
@@ -109,17 +109,17 @@ impl Scope {
 
 /// The things of a page that are looked at.
 #[must_use]
-pub fn things<'a>(page: &'a Page, scope: &Scope) -> Vec<Thing<'a>> {
+pub fn things<'a>(page: &'a Page, scope: &ThingScope) -> Vec<Thing<'a>> {
     if !scope.filter.takes_page(page) {
         return Vec::new();
     }
     let mut things = Vec::new();
-    if scope.wants(Kind::Task) {
+    if scope.wants(ThingKind::Task) {
         let rows = page.tasks.iter().enumerate().filter(|(_, row)| scope.filter.takes_task(page, row));
         things.extend(rows.map(|(index, row)| task(page, index, row)));
     }
     let owners = owners(page);
-    if [Kind::Activity, Kind::Section, Kind::Page].into_iter().any(|kind| scope.wants(kind)) {
+    if [ThingKind::Activity, ThingKind::Section, ThingKind::Page].into_iter().any(|kind| scope.wants(kind)) {
         let takes = |thing: &Thing<'_>| match thing.activity {
             Some(index) => scope.filter.takes_activity(page, index),
             None => !scope.is_of_tasks(),
@@ -127,7 +127,7 @@ pub fn things<'a>(page: &'a Page, scope: &Scope) -> Vec<Thing<'a>> {
         let of_parts = of_parts(page, &owners).into_iter();
         things.extend(of_parts.filter(|thing| scope.wants(thing.kind) && takes(thing)));
     }
-    if scope.wants(Kind::Link) && !scope.is_of_tasks() {
+    if scope.wants(ThingKind::Link) && !scope.is_of_tasks() {
         things.extend(links(page, &owners));
     }
     things
@@ -135,25 +135,34 @@ pub fn things<'a>(page: &'a Page, scope: &Scope) -> Vec<Thing<'a>> {
 
 fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Thing<'a> {
     let id = page.id(row).into_owned();
-    let field = |level, text: String| Field { level, text, line: row.line };
-    let mut fields = vec![field(Level::Id, id.clone()), field(Level::Name, page.plain(row.name))];
+    let field = |level, text: String| TextField { level, text, line: row.line };
+    let mut fields = vec![field(MatchRank::Id, id.clone()), field(MatchRank::Name, page.plain(row.name))];
     for cell in [row.role_text, row.services_text] {
         let text = page.plain(cell);
         if !text.is_empty() {
-            fields.push(field(Level::Label, text));
+            fields.push(field(MatchRank::Label, text));
         }
     }
     let activity = row.activity.map(|index| index as usize);
-    Thing { kind: Kind::Task, page, id, activity, index, above: None, line: row.line, fields }
+    Thing { kind: ThingKind::Task, page, id, activity, index, above: None, line: row.line, fields }
 }
 
 fn links<'a>(page: &'a Page, owners: &[Option<usize>]) -> impl Iterator<Item = Thing<'a>> {
     page.links().iter().enumerate().map(|(index, link)| {
         let line = page.text.place(link.span.start).line;
-        let field = |level, text: &str| Field { level, text: text.to_owned(), line };
-        let fields = vec![field(Level::Label, &link.text), field(Level::Body, &link.target)];
+        let field = |level, text: &str| TextField { level, text: text.to_owned(), line };
+        let fields = vec![field(MatchRank::Label, &link.text), field(MatchRank::Body, &link.target)];
         let activity = owners.get(link.part).copied().flatten();
-        Thing { kind: Kind::Link, page, id: link.target.clone(), activity, index, above: None, line, fields }
+        Thing {
+            kind: ThingKind::Link,
+            page,
+            id: link.target.clone(),
+            activity,
+            index,
+            above: None,
+            line,
+            fields,
+        }
     })
 }
 
@@ -161,11 +170,11 @@ fn links<'a>(page: &'a Page, owners: &[Option<usize>]) -> impl Iterator<Item = T
 /// tables go on with it.
 fn owners(page: &Page) -> Vec<Option<usize>> {
     let mut current: Option<(usize, u8)> = None;
-    let owner = |part: &Part| {
+    let owner = |part: &Section| {
         current = match part.sense {
-            Sense::Activity(index) if index < page.activities.len() => Some((index, part.level)),
-            Sense::TaskTable => current,
-            Sense::Other => current.filter(|(_, level)| part.level > *level),
+            SectionKind::Activity(index) if index < page.activities.len() => Some((index, part.level)),
+            SectionKind::TaskTable => current,
+            SectionKind::Other => current.filter(|(_, level)| part.level > *level),
             _ => None,
         };
         current.map(|(index, _)| index)
@@ -181,23 +190,23 @@ fn of_parts<'a>(page: &'a Page, owners: &[Option<usize>]) -> Vec<Thing<'a>> {
     let mut known: HashMap<Key, usize> = HashMap::new();
     for (part, owner) in page.parts.iter().zip(owners) {
         let goes_on = match part.sense {
-            Sense::Title => things.len() == 1,
-            Sense::Activity(_) => false,
+            SectionKind::Title => things.len() == 1,
+            SectionKind::Activity(_) => false,
             _ => part.level == 0 || owner.is_some(),
         };
         if !goes_on {
             things.push(match part.sense {
-                Sense::Activity(index) => activity(page, index),
+                SectionKind::Activity(index) => activity(page, index),
                 _ => section(page, part, sections, &mut known),
             });
             sections += usize::from(owner.is_none());
         } else if let Some(thing) = things.last_mut().filter(|_| owner.is_some()) {
             // A heading within an activity is a text of the activity.
             let text = page.heading(part);
-            thing.fields.push(Field { level: Level::Heading, text, line: part.line });
+            thing.fields.push(TextField { level: MatchRank::Heading, text, line: part.line });
         }
         if let Some(thing) = things.last_mut() {
-            if part.sense == Sense::Title {
+            if part.sense == SectionKind::Title {
                 thing.line = part.line.max(1);
             }
             writer.write(part, &mut thing.fields);
@@ -207,10 +216,10 @@ fn of_parts<'a>(page: &'a Page, owners: &[Option<usize>]) -> Vec<Thing<'a>> {
 }
 
 fn of_page(page: &Page) -> Thing<'_> {
-    let field = |level, text: &str| Field { level, text: text.to_owned(), line: 1 };
-    let fields = vec![field(Level::Title, &page.title), field(Level::Label, &page.key)];
+    let field = |level, text: &str| TextField { level, text: text.to_owned(), line: 1 };
+    let fields = vec![field(MatchRank::Title, &page.title), field(MatchRank::Label, &page.key)];
     Thing {
-        kind: Kind::Page,
+        kind: ThingKind::Page,
         page,
         id: page.key.clone(),
         activity: None,
@@ -226,27 +235,27 @@ fn activity(page: &Page, index: usize) -> Thing<'_> {
     let line = own.map_or(1, |activity| activity.line);
     let title = own.map(|activity| activity.title.clone()).unwrap_or_default();
     let id = Key::from_words(&title).to_string();
-    let mut fields = vec![Field { level: Level::Activity, text: title, line }];
+    let mut fields = vec![TextField { level: MatchRank::Activity, text: title, line }];
     let labels = own.map(|activity| activity.labels.as_slice()).unwrap_or_default();
-    let label = |label: &crate::playbook::Label| Field {
-        level: Level::Label,
+    let label = |label: &crate::playbook::Label| TextField {
+        level: MatchRank::Label,
         text: label.words.clone(),
         line: label.line,
     };
     fields.extend(labels.iter().map(label));
-    Thing { kind: Kind::Activity, page, id, activity: Some(index), index, above: None, line, fields }
+    Thing { kind: ThingKind::Activity, page, id, activity: Some(index), index, above: None, line, fields }
 }
 
-fn section<'a>(page: &'a Page, part: &Part, index: usize, known: &mut HashMap<Key, usize>) -> Thing<'a> {
+fn section<'a>(page: &'a Page, part: &Section, index: usize, known: &mut HashMap<Key, usize>) -> Thing<'a> {
     let heading = page.heading(part);
     let (id, above) = match &part.sense {
-        Sense::Section(key) => {
+        SectionKind::Section(key) => {
             let count = known.entry(key.clone()).or_default();
             *count += 1;
             (key.to_string(), Some(*count - 1))
         }
         _ => (Key::from_words(&heading).to_string(), None),
     };
-    let fields = vec![Field { level: Level::Heading, text: heading, line: part.line }];
-    Thing { kind: Kind::Section, page, id, activity: None, index, above, line: part.line, fields }
+    let fields = vec![TextField { level: MatchRank::Heading, text: heading, line: part.line }];
+    Thing { kind: ThingKind::Section, page, id, activity: None, index, above, line: part.line, fields }
 }

@@ -2,26 +2,26 @@
 
 use std::collections::HashMap;
 
-use crate::query::search::thing::{Kind, Thing};
 use crate::playbook::links::{self, resolve};
-use crate::playbook::{Leaf, Page, Playbook};
+use crate::playbook::{LazyPage, Page, Playbook};
 use crate::query::reference::names::same_activity;
+use crate::query::search::thing::{Thing, ThingKind};
 use crate::source::Tag;
 
 /// The name of a thing that all its languages share.
-pub type Identity = (Kind, String, String);
+pub type TranslationKey = (ThingKind, String, String);
 
 /// Names things across languages.
-pub struct Twins<'a> {
+pub struct Translations<'a> {
     playbook: &'a Playbook,
-    leaves: HashMap<&'a str, &'a Leaf>,
+    leaves: HashMap<&'a str, &'a LazyPage>,
 }
 
-impl<'a> Twins<'a> {
+impl<'a> Translations<'a> {
     /// Knows of every key the page that the others are measured by: the English one, where there is one.
     #[must_use]
     pub fn of(playbook: &'a Playbook) -> Self {
-        let mut leaves: HashMap<&str, &Leaf> = HashMap::new();
+        let mut leaves: HashMap<&str, &LazyPage> = HashMap::new();
         for leaf in playbook.leaves() {
             let known = leaves.entry(leaf.key()).or_insert(leaf);
             if known.place() != Some(&Tag::english()) && leaf.place() == Some(&Tag::english()) {
@@ -33,14 +33,14 @@ impl<'a> Twins<'a> {
 
     /// The name of a thing.
     #[must_use]
-    pub fn identity(&self, thing: &Thing<'_>) -> Identity {
+    pub fn identity(&self, thing: &Thing<'_>) -> TranslationKey {
         let page = thing.page;
         let own = match thing.kind {
-            Kind::Page => String::new(),
-            Kind::Task => thing.id.clone(),
-            Kind::Activity => self.activity(page, thing.index),
-            Kind::Section => self.section(thing),
-            Kind::Link => self.link(thing),
+            ThingKind::Page => String::new(),
+            ThingKind::Task => thing.id.clone(),
+            ThingKind::Activity => self.activity(page, thing.index),
+            ThingKind::Section => self.section(thing),
+            ThingKind::Link => self.link(thing),
         };
         (thing.kind, page.key.clone(), own)
     }
@@ -66,7 +66,7 @@ impl<'a> Twins<'a> {
     }
 
     fn link(&self, thing: &Thing<'_>) -> String {
-        if links::kind_of(&thing.id) != links::Kind::Internal {
+        if links::kind_of(&thing.id) != links::LinkKind::Internal {
             return thing.id.clone();
         }
         let page = resolve(self.playbook, thing.page, &thing.id, false).page;

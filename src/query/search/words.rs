@@ -7,7 +7,7 @@
 use regex::{Regex, RegexBuilder};
 use thiserror::Error;
 
-use crate::query::search::field::Level;
+use crate::query::search::field::MatchRank;
 use crate::query::search::folded::Folded;
 
 /// The most words of a query: more than anybody types, and few enough for any page.
@@ -75,14 +75,14 @@ pub enum Filtered {
 
 /// The names that a field goes by.
 const FIELDS: [(&str, Meaning); 20] = [
-    ("id", Meaning::Level(Level::Id)),
-    ("name", Meaning::Level(Level::Name)),
-    ("title", Meaning::Level(Level::Title)),
-    ("heading", Meaning::Level(Level::Heading)),
-    ("section", Meaning::Level(Level::Heading)),
-    ("label", Meaning::Level(Level::Label)),
-    ("text", Meaning::Level(Level::Body)),
-    ("body", Meaning::Level(Level::Body)),
+    ("id", Meaning::Level(MatchRank::Id)),
+    ("name", Meaning::Level(MatchRank::Name)),
+    ("title", Meaning::Level(MatchRank::Title)),
+    ("heading", Meaning::Level(MatchRank::Heading)),
+    ("section", Meaning::Level(MatchRank::Heading)),
+    ("label", Meaning::Level(MatchRank::Label)),
+    ("text", Meaning::Level(MatchRank::Body)),
+    ("body", Meaning::Level(MatchRank::Body)),
     ("phase", Meaning::Filter(Filtered::Phase)),
     ("process", Meaning::Filter(Filtered::Process)),
     ("activity", Meaning::Filter(Filtered::Activity)),
@@ -99,7 +99,7 @@ const FIELDS: [(&str, Meaning); 20] = [
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
-    Level(Level),
+    Level(MatchRank),
     Filter(Filtered),
     Without,
 }
@@ -115,7 +115,7 @@ pub struct Term {
     /// As it was typed.
     pub typed: String,
     /// The only place where it counts.
-    pub level: Option<Level>,
+    pub level: Option<MatchRank>,
     /// What is looked for.
     pub what: What,
     /// Whether it is a word that stands for itself, so that others may stand for it.
@@ -330,7 +330,7 @@ mod tests {
     #[test]
     fn fields_choose_a_place_or_filter() {
         let query = Query::parse("title:review role:\"FastTrack Manager\" service:Teams").unwrap();
-        assert_eq!(query.wanted[0].level, Some(Level::Title));
+        assert_eq!(query.wanted[0].level, Some(MatchRank::Title));
         assert_eq!(
             query.filters,
             [(Filtered::Role, "FastTrack Manager".to_owned()), (Filtered::Service, "Teams".to_owned())]

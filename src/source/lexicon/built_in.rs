@@ -1,6 +1,6 @@
 //! The lexicons that the program carries, as tables that `build/lexicons.rs` writes.
 
-use crate::source::lexicon::table::Table;
+use crate::source::lexicon::table::WordTable;
 use crate::source::lexicon::words::{Group, Letters, List, RequirementWords, Words};
 
 /// The built-in lexicons, sorted by tag.
@@ -8,10 +8,10 @@ pub(super) static BUILT_IN: &[BuiltIn] = include!(concat!(env!("OUT_DIR"), "/lex
 
 /// Folded words by group, and a column for each key that the word has: the places of the built-in languages in which
 /// it has it, one digit of base 36 each, a blank, and the key.
-static KEYS: [Table; 9] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+static KEYS: [WordTable; 9] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
 /// Function words, and the places of the built-in languages that have the word, one digit of base 36 each.
-static FUNCTION_WORDS: Table = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
+static FUNCTION_WORDS: WordTable = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
 
 /// The keys of a word in each of the built-in languages.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,10 +68,10 @@ pub(super) struct BuiltIn {
     mandatory_letters: Strings,
     optional_letters: Strings,
     /// Keys with their words, by group.
-    groups: [Table; 9],
+    groups: [WordTable; 9],
     /// The place of the language among the built-in ones.
     pub(super) place: usize,
-    table: Table,
+    table: WordTable,
 }
 
 impl BuiltIn {

@@ -298,14 +298,14 @@ impl Lexicons {
     /// The language that a person means by a name, and whether it is that language or only a near one
     /// (`zh-TW` asks for Traditional Chinese and gets `zh-Hans`; `de-AT` is German).
     #[must_use]
-    pub fn find_language(&self, name: &str) -> Option<Wish> {
+    pub fn find_language(&self, name: &str) -> Option<LanguageMatch> {
         let whole = self.all().find(|lexicon| lexicon.answers_to(name));
         if let Some(lexicon) = whole {
-            return Some(Wish { tag: lexicon.tag(), exact: true });
+            return Some(LanguageMatch { tag: lexicon.tag(), exact: true });
         }
         let (language, region) = name.split_once(['-', '_'])?;
         let lexicon = self.all().find(|lexicon| lexicon.answers_to(language))?;
-        Some(Wish { tag: lexicon.tag(), exact: same_language(lexicon.tag.as_str(), region) })
+        Some(LanguageMatch { tag: lexicon.tag(), exact: same_language(lexicon.tag.as_str(), region) })
     }
 }
 
@@ -317,7 +317,7 @@ const LONGEST: usize = 400;
 
 /// A language that was asked for, and whether it was met exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub struct LanguageMatch {
     /// The language.
     pub tag: Tag,
     /// False where script or region make it another written language than the one asked for.

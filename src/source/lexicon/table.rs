@@ -5,7 +5,7 @@ use crate::source::lexicon::digest::digest;
 
 /// Entries that are found by their first column.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct WordTable {
     /// The lines.
     pub(super) text: &'static str,
     /// Where in the text each entry, its second column and the next entry begin.
@@ -17,7 +17,7 @@ pub(super) struct Table {
     pub(super) longest: usize,
 }
 
-impl Table {
+impl WordTable {
     /// The columns after the first, of the entry that has this one.
     pub(super) fn find(&self, first: &str) -> Option<&'static str> {
         if first.len() > self.longest {
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     /// `b` and `bc` have digests that end alike, and `b` was there first.
-    const TABLE: Table = Table {
+    const TABLE: WordTable = WordTable {
         text: "a\tx\ty\nb\t\nbc\tz\n",
         starts: &[(0, 2, 6), (6, 8, 9), (9, 12, 14)],
         slots: &[1, 2, 3, 0],
@@ -68,6 +68,6 @@ mod tests {
 
     #[test]
     fn nothing_is_found_in_an_empty_table() {
-        assert_eq!(Table { text: "", starts: &[], slots: &[], longest: 9 }.find("a"), None);
+        assert_eq!(WordTable { text: "", starts: &[], slots: &[], longest: 9 }.find("a"), None);
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::source::fold::tidy;
 pub use crate::source::markdown::link::Link;
 use crate::source::markdown::sight;
-use crate::source::fold::tidy;
 
 /// Markdown that ftpb reads: tables, strikethrough, and alerts.
 #[must_use]

@@ -5,7 +5,7 @@ use crate::source::text::Span;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LineKind {
     /// Nothing but blanks.
     Blank,
     /// A heading (`CommonMark` 0.31 §4.2 and §4.3).
@@ -48,7 +48,7 @@ pub struct Line<'a> {
     /// `content` as text.
     pub text: &'a str,
     /// What it is.
-    pub kind: Kind,
+    pub kind: LineKind,
 }
 
 /// Walks the lines of a text.
@@ -101,7 +101,7 @@ pub fn with_pipes(text: &str) -> impl Iterator<Item = Line<'_>> {
                 all.skip_to_a_pipe();
             }
             let line = all.next()?;
-            if matches!(line.kind, Kind::Conflict(_)) || line.text.contains(['|', '｜']) {
+            if matches!(line.kind, LineKind::Conflict(_)) || line.text.contains(['|', '｜']) {
                 return Some(line);
             }
         }
@@ -122,7 +122,7 @@ impl<'a> Iterator for Lines<'a> {
         self.at = start + raw.len() + 1;
         let number = self.number;
         self.number = self.number.saturating_add(1);
-        let kind = if self.kinds { self.kind(raw, start) } else { Kind::Text };
+        let kind = if self.kinds { self.kind(raw, start) } else { LineKind::Text };
         let inner = content(raw);
         let content_start = self.offset_of(inner).unwrap_or(start);
         Some(Line {
@@ -152,28 +152,28 @@ impl Lines<'_> {
         (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize)
     }
 
-    fn kind(&mut self, raw: &str, start: usize) -> Kind {
+    fn kind(&mut self, raw: &str, start: usize) -> LineKind {
         if let Some(side) = self.conflict_marker(raw) {
-            return Kind::Conflict(side);
+            return LineKind::Conflict(side);
         }
         if let Verbatim::Until(end) = self.verbatim {
             if start < end {
-                return Kind::Verbatim;
+                return LineKind::Verbatim;
             }
             self.verbatim = Verbatim::No;
         }
         if raw.is_empty() {
-            return Kind::Blank;
+            return LineKind::Blank;
         }
         let trimmed = if begins_plainly(raw) { raw } else { raw.trim_start_matches(is_margin) };
         if !begins_plainly(trimmed) && trimmed.trim_end().is_empty() {
-            return Kind::Blank;
+            return LineKind::Blank;
         }
         if let Some(end) = self.fence(raw, trimmed).or_else(|| self.comment(trimmed)) {
             self.verbatim = Verbatim::Until(end);
-            return Kind::Verbatim;
+            return LineKind::Verbatim;
         }
-        self.heading(raw, trimmed).unwrap_or(Kind::Text)
+        self.heading(raw, trimmed).unwrap_or(LineKind::Text)
     }
 
     fn conflict_marker(&mut self, raw: &str) -> Option<Side> {
@@ -229,7 +229,7 @@ impl Lines<'_> {
         line.trim().is_empty().then_some(after + line.len() + 1)
     }
 
-    fn heading(&self, raw: &str, trimmed: &str) -> Option<Kind> {
+    fn heading(&self, raw: &str, trimmed: &str) -> Option<LineKind> {
         let unindented = || raw.trim_start();
         let is_indented = || raw.len() - unindented().len() >= 4;
         if !trimmed.starts_with('#') {
@@ -245,14 +245,14 @@ impl Lines<'_> {
         if (1..=6).contains(&hashes) && (spaced || hashes > 1) {
             let title = rest.trim_matches(is_margin).trim_end_matches('#').trim_end_matches(is_margin);
             let level = u8::try_from(hashes).ok()?;
-            return Some(Kind::Heading { level, title: self.span_of(title), indented });
+            return Some(LineKind::Heading { level, title: self.span_of(title), indented });
         }
         self.setext(trimmed).filter(|_| !indented)
     }
 
     /// A line that the next one underlines. One that carries a pipe or a label is a row or a label
     /// above a rule, whatever `CommonMark` §4.3 says.
-    fn setext(&self, trimmed: &str) -> Option<Kind> {
+    fn setext(&self, trimmed: &str) -> Option<LineKind> {
         let next = self.text.as_bytes().get(self.at..)?;
         let first = next.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
         if !matches!(next.get(first), Some(b'=' | b'-')) {
@@ -266,7 +266,7 @@ impl Lines<'_> {
         };
         let plain = !trimmed.contains(['|', ':', '：']) && !trimmed.starts_with(['-', '*', '+', '#', '=']);
         let title = trimmed.trim_end();
-        let heading = Kind::Heading { level, title: self.span_of(title), indented: false };
+        let heading = LineKind::Heading { level, title: self.span_of(title), indented: false };
         (plain && !title.is_empty()).then_some(heading)
     }
 
@@ -325,11 +325,11 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<String> {
         let show = |line: Line<'_>| match line.kind {
-            Kind::Heading { level, title, indented } => {
+            LineKind::Heading { level, title, indented } => {
                 format!("h{level}{} {}", if indented { "i" } else { "" }, &text[title.range()])
             }
-            Kind::Conflict(side) => format!("{side:?}"),
-            Kind::Text => format!("text {}", line.text),
+            LineKind::Conflict(side) => format!("{side:?}"),
+            LineKind::Text => format!("text {}", line.text),
             other => format!("{other:?}"),
         };
         lines(text, 0).map(show).collect()
@@ -389,6 +389,6 @@ mod tests {
     #[test]
     fn many_unclosed_fences_take_linear_time() {
         let text = "```a\n".repeat(100_000);
-        assert_eq!(lines(&text, 0).filter(|line| line.kind == Kind::Text).count(), 100_000);
+        assert_eq!(lines(&text, 0).filter(|line| line.kind == LineKind::Text).count(), 100_000);
     }
 }

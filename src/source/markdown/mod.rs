@@ -4,9 +4,9 @@
 //! missing dash and would hold a tree ten times the size of a large table in memory; a person sees rows.
 //! What stands *inside* a line (emphasis, links, entities, code) is `pulldown-cmark`'s.
 
-pub mod safelink;
 pub mod cells;
 pub mod inline;
 pub mod lines;
 mod link;
+pub mod safelink;
 mod sight;

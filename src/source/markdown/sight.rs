@@ -1,8 +1,8 @@
 //! Inline Markdown that is told at sight: strong words and plain links, which is nearly all that pages have. It
 //! costs a small part of what a parser does; whatever else stands in a fragment is the parser's.
 
-use crate::source::markdown::link::Link;
 use crate::source::fold::tidy;
+use crate::source::markdown::link::Link;
 
 /// What the eye sees of a fragment.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn every_file_of_the_folder_is_in_the_program() {
-        let folder = crate::source::store::Directory::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("playbooks"));
+        let folder =
+            crate::source::store::Directory::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("playbooks"));
         assert_eq!(Embedded::new().files(), folder.unwrap().files());
     }
 }

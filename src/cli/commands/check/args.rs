@@ -91,7 +91,7 @@ pub struct Check {
 
 /// Forms of reports, and the formats that every listing has.
 fn forms() -> PossibleValuesParser {
-    let reports = report::all().into_iter().map(report::Form::name);
+    let reports = report::all().into_iter().map(report::ReportFormat::name);
     let listings = format::all().iter().map(|format| format.name());
     let mut names: Vec<&'static str> = reports.collect();
     names.extend(listings.filter(|name| report::find(name).is_none()).collect::<Vec<_>>());

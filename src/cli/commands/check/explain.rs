@@ -2,14 +2,14 @@
 
 use std::io::Write;
 
-use crate::output::Tone;
-use crate::output::terminal::{Span, wrap};
+use crate::check::{Check, rules};
 use crate::cli::commands::check::selection::unknown_rule;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::rule;
 use crate::cli::session::Session;
-use crate::check::{Check, rules};
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, wrap};
 
 /// Explains one rule.
 ///
@@ -20,8 +20,8 @@ pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome
     let width = session.style.width.unwrap_or(100);
     let mut lines = vec![
         vec![
-            Span::new(check.rule.name, Tone::Heading),
-            Span::new(
+            StyledSpan::new(check.rule.name, Tone::Heading),
+            StyledSpan::new(
                 &format!("  ({}, {})", check.group.as_str(), check.rule.severity.as_str()),
                 Tone::Faint,
             ),
@@ -29,13 +29,13 @@ pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome
         Vec::new(),
     ];
     for text in [check.explain.what, check.explain.why] {
-        lines.extend(wrap(&[Span::new(text, Tone::Plain)], Some(width)));
+        lines.extend(wrap(&[StyledSpan::new(text, Tone::Plain)], Some(width)));
         lines.push(Vec::new());
     }
     example(&mut lines, "For example:", check.explain.bad);
     example(&mut lines, "Better:", check.explain.good);
     let remedy = format!("What to do: {}.{}", check.rule.help, mended(check));
-    lines.extend(wrap(&[Span::new(&remedy, Tone::Plain)], Some(width)));
+    lines.extend(wrap(&[StyledSpan::new(&remedy, Tone::Plain)], Some(width)));
     out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;
     Ok(Outcome::Found)
 }
@@ -44,10 +44,10 @@ fn mended(check: &Check) -> &'static str {
     if check.mend.is_some() { " `ftpb check --fix` does it where it is sure." } else { "" }
 }
 
-fn example(lines: &mut Vec<Vec<Span>>, head: &str, text: &str) {
-    lines.push(vec![Span::new(head, Tone::Plain)]);
+fn example(lines: &mut Vec<Vec<StyledSpan>>, head: &str, text: &str) {
+    lines.push(vec![StyledSpan::new(head, Tone::Plain)]);
     lines.push(Vec::new());
-    lines.extend(text.split('\n').map(|line| vec![Span::new(&format!("    {line}"), Tone::Code)]));
+    lines.extend(text.split('\n').map(|line| vec![StyledSpan::new(&format!("    {line}"), Tone::Code)]));
     lines.push(Vec::new());
 }
 

@@ -4,24 +4,24 @@ use std::io::Write;
 
 use similar::TextDiff;
 
-use crate::output::Tone;
-use crate::output::terminal::Span;
-use crate::cli::commands::check::selection::Wish;
+use crate::check::fix::{FixedPage, mend};
+use crate::check::{self, Context};
 use crate::cli::commands::check::output::path;
+use crate::cli::commands::check::selection::Selection;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::StyledSpan;
 use crate::playbook::Page;
-use crate::check::fix::{Mended, mend};
-use crate::check::{self, Context};
-use crate::source::store::file;
 use crate::source::parallel;
+use crate::source::store::file;
 
 /// A page before and after.
 struct Change<'a> {
     page: &'a Page,
     before: Vec<u8>,
-    mended: Mended,
+    mended: FixedPage,
 }
 
 /// Mends the wished pages, or shows how.
@@ -30,7 +30,7 @@ struct Change<'a> {
 /// When a page cannot be read or written; pages before it are mended then.
 pub fn run(
     context: &Context<'_>,
-    wish: &Wish,
+    wish: &Selection,
     only_show: bool,
     session: &Session,
     out: &mut dyn Write,
@@ -63,7 +63,7 @@ pub fn run(
     Ok(Outcome::Found)
 }
 
-fn change<'a>(context: &Context<'_>, page: &'a Page, wish: &Wish) -> Result<Option<Change<'a>>, Error> {
+fn change<'a>(context: &Context<'_>, page: &'a Page, wish: &Selection) -> Result<Option<Change<'a>>, Error> {
     let Some(path) = context.playbook.path(&page.file) else { return Ok(None) };
     let before = file::read_bytes(path)?;
     let mended = mend(context, page, &before, &wish.rules);
@@ -91,9 +91,9 @@ fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> Result<(
             Some('@') => Tone::Faint,
             _ => Tone::Plain,
         };
-        vec![Span::new(line, tone)]
+        vec![StyledSpan::new(line, tone)]
     };
-    let lines: Vec<Vec<Span>> = patch.lines().map(line).collect();
+    let lines: Vec<Vec<StyledSpan>> = patch.lines().map(line).collect();
     out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;
     Ok(())
 }

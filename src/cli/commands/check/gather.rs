@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::cli::commands::check::selection::Wish;
+use crate::check::baseline::{Baseline, fingerprints};
+use crate::check::{self, Context, Found};
+use crate::cli::commands::check::selection::Selection;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
-use crate::check::baseline::{Baseline, fingerprints};
-use crate::check::{self, Context, Found};
 use crate::source::store::{Changed, changed_since, file};
 
 /// Findings with what each is known by.
@@ -25,7 +25,11 @@ pub struct Gathered<'a> {
 ///
 /// # Errors
 /// When the baseline cannot be read, or Git says nothing.
-pub fn findings<'a>(context: &Context<'a>, wish: &Wish, fingerprinted: bool) -> Result<Gathered<'a>, Error> {
+pub fn findings<'a>(
+    context: &Context<'a>,
+    wish: &Selection,
+    fingerprinted: bool,
+) -> Result<Gathered<'a>, Error> {
     let mut found = check::run(context, &wish.rules);
     found.retain(|found| found.page.map_or_else(|| wish.takes_others(), |page| wish.takes(page)));
     let changed =
@@ -61,7 +65,7 @@ fn is_touched(found: &Found<'_>, changed: &Changed) -> bool {
 }
 
 /// The baseline that is wished; none before it is written for the first time.
-fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
+fn baseline(wish: &Selection) -> Result<Option<Baseline>, Error> {
     let Some(path) = wish.baseline.as_ref().filter(|_| !wish.writes_baseline) else { return Ok(None) };
     let bytes = file::read_bytes(path)?;
     let read = Baseline::read(&bytes);
@@ -76,7 +80,11 @@ fn baseline(wish: &Wish) -> Result<Option<Baseline>, Error> {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn write_baseline(gathered: &Gathered<'_>, wish: &Wish, session: &Session) -> Result<Outcome, Error> {
+pub fn write_baseline(
+    gathered: &Gathered<'_>,
+    wish: &Selection,
+    session: &Session,
+) -> Result<Outcome, Error> {
     if let Some(path) = &wish.baseline {
         file::replace(path, Baseline::of(&gathered.found).write().as_bytes())?;
         session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));

@@ -9,10 +9,10 @@ pub mod selection;
 pub mod watch;
 use std::io::Write;
 
+use crate::check::Context;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
-use crate::check::Context;
 
 pub use args::Check;
 

@@ -1,22 +1,21 @@
 //! What `ftpb check` is made of: what is wished, what is gathered, how it is said, how it is mended.
 
-
 use std::io::Write;
 use std::path::Path;
 
-use crate::output::format::report::{self, Entry, Form, Level, Report, RuleText};
+use crate::check::{self, Check, Context, Found, fix};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::finding;
 use crate::cli::session::Session;
+use crate::output::format::report::{self, Entry, Level, Report, ReportFormat, RuleText};
 use crate::playbook::Playbook;
-use crate::check::{self, Check, Context, Found, fix};
 use crate::source::Severity;
 use crate::source::parallel;
 
 use super::args::Check as Args;
-use super::selection::Wish;
 use super::gather::Gathered;
+use super::selection::Selection;
 
 /// Says what was found, as a report or as a listing, and whether that is a failure.
 ///
@@ -25,7 +24,7 @@ use super::gather::Gathered;
 pub fn say(
     context: &Context<'_>,
     gathered: &Gathered<'_>,
-    wish: &Wish,
+    wish: &Selection,
     args: &Args,
     session: &Session,
     out: &mut dyn Write,
@@ -53,11 +52,11 @@ pub fn say(
 /// Whether the report that is wished shows what findings are known by.
 #[must_use]
 pub fn is_fingerprinted(args: &Args, session: &Session) -> bool {
-    form(args, session).is_some_and(Form::is_fingerprinted)
+    form(args, session).is_some_and(ReportFormat::is_fingerprinted)
 }
 
 /// The form of report that is wished; nothing where a listing is.
-fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
+fn form(args: &Args, session: &Session) -> Option<&'static dyn ReportFormat> {
     match args.format.as_deref() {
         Some(name) => report::find(name),
         None if session.wants_listing() || session.format.name() != "table" => None,
@@ -65,7 +64,7 @@ fn form(args: &Args, session: &Session) -> Option<&'static dyn Form> {
     }
 }
 
-fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish) -> Report {
+fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Selection) -> Report {
     let here = std::env::current_dir().unwrap_or_default();
     let entries = parallel::map(shown, |(found, print)| entry(context, found, print, wish, &here));
     Report {
@@ -77,7 +76,7 @@ fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Wish) -
     }
 }
 
-fn text(check: &'static Check, wish: &Wish) -> RuleText {
+fn text(check: &'static Check, wish: &Selection) -> RuleText {
     RuleText {
         name: check.rule.name,
         group: check.group.as_str(),
@@ -96,7 +95,7 @@ fn level(severity: Severity) -> Level {
     }
 }
 
-fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Wish, here: &Path) -> Entry {
+fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Selection, here: &Path) -> Entry {
     let span = found.shown();
     let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
     let text = found.text.as_str();

@@ -2,19 +2,19 @@
 
 use std::path::PathBuf;
 
+use crate::check::{Check, owner, rules};
 use crate::cli::commands::check::args::Check as Args;
 use crate::cli::error::Error;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::Choice;
-use crate::check::{Check, owner, rules};
 use crate::query::reference::{Name, closest, matching_keys};
 use crate::source::fold::fold;
 use crate::source::{Severity, Tag};
 
 /// A wish, as meant.
 #[derive(Debug)]
-pub struct Wish {
+pub struct Selection {
     /// The rules.
     pub rules: Vec<&'static Check>,
     /// The least severity that is shown.
@@ -33,7 +33,7 @@ pub struct Wish {
     owners: Vec<String>,
 }
 
-impl Wish {
+impl Selection {
     /// Whether a page is to be checked.
     #[must_use]
     pub fn takes(&self, page: &Page) -> bool {
@@ -62,14 +62,14 @@ impl Wish {
 ///
 /// # Errors
 /// When a rule or a page is named that there is not.
-pub fn wish(args: &Args, session: &Session) -> Result<Wish, Error> {
+pub fn wish(args: &Args, session: &Session) -> Result<Selection, Error> {
     let fail_on = args.fail_on.as_deref().unwrap_or("warning");
     let langs = match &session.choice {
         Choice::Strict(tags) => tags.clone(),
         // Who writes pages wants to know of all of them, whatever language is spoken here.
         Choice::Prefer(_) | Choice::All => Vec::new(),
     };
-    Ok(Wish {
+    Ok(Selection {
         rules: chosen_rules(args)?,
         severity: args.severity.as_deref().and_then(severity).unwrap_or(Severity::Warning),
         fail_on: severity(fail_on),

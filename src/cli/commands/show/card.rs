@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use crate::cli::commands::show::page::{Wanted, leads, lines, markdown, trail, values};
-use crate::output::Tone;
-use crate::output::terminal::{Span, Text, hyperlink};
 use crate::cli::error::Error;
 use crate::cli::rows;
 use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, StyledText, hyperlink};
 use crate::playbook::repaired;
-use crate::playbook::{Activity, Page, Sense, Task};
+use crate::playbook::{Activity, Page, SectionKind, Task};
 use crate::query::Chosen;
 use crate::source::lexicon::Group;
 
@@ -33,9 +33,9 @@ pub fn task(
         session,
         &[
             vec![
-                Span::new(&page.id(task), Tone::Id),
-                Span::new("  ", Tone::Plain),
-                Span::new(&page.plain(task.name), Tone::Heading),
+                StyledSpan::new(&page.id(task), Tone::Id),
+                StyledSpan::new("  ", Tone::Plain),
+                StyledSpan::new(&page.plain(task.name), Tone::Heading),
             ],
             vec![],
         ],
@@ -51,11 +51,11 @@ pub fn task(
     let (file, written) = page.place(task.row);
     let links = page.links_of(task).into_iter().map(|link| {
         vec![
-            Span::new(&link.text, Tone::Plain).linked(&link.target),
-            Span::new(&address(session, page, &link.target), Tone::Faint).whole(),
+            StyledSpan::new(&link.text, Tone::Plain).linked(&link.target),
+            StyledSpan::new(&address(session, page, &link.target), Tone::Faint).whole(),
         ]
     });
-    let links: Text = links.collect::<Vec<_>>().join(&Span::new("\n", Tone::Plain));
+    let links: StyledText = links.collect::<Vec<_>>().join(&StyledSpan::new("\n", Tone::Plain));
     let name = |key: &'static str| word(key);
     values(
         session,
@@ -72,15 +72,15 @@ pub fn task(
     if let Some(activity) = activity {
         let text = guidance(page, activity);
         if !text.trim().is_empty() {
-            lines(session, &[vec![], vec![Span::new(word("guidance"), Tone::Heading)], vec![]], out)?;
+            lines(session, &[vec![], vec![StyledSpan::new(word("guidance"), Tone::Heading)], vec![]], out)?;
             markdown(session, page, &text, wanted, out)?;
         }
     }
     also_in(session, others, out)
 }
 
-fn one(text: &str, tone: Tone) -> Text {
-    if text.is_empty() { Vec::new() } else { vec![Span::new(text, tone)] }
+fn one(text: &str, tone: Tone) -> StyledText {
+    if text.is_empty() { Vec::new() } else { vec![StyledSpan::new(text, tone)] }
 }
 
 /// The address behind a link's text, where it cannot be clicked; within the playbook, what to type.
@@ -97,15 +97,15 @@ fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) ->
     if others.is_empty() {
         return Ok(());
     }
-    let mut shown = vec![vec![], vec![Span::new(session.word("also-in"), Tone::Heading)], vec![]];
+    let mut shown = vec![vec![], vec![StyledSpan::new(session.word("also-in"), Tone::Heading)], vec![]];
     for (page, task) in others {
         let (file, written) = page.place(task.row);
         let place = match page.activity_of(task) {
             Some(activity) => format!("{} › {}", trail(session, page), activity.title),
             None => trail(session, page),
         };
-        shown.push(vec![Span::new(&place, Tone::Plain)]);
-        shown.push(vec![Span::new(&format!("  {file}:{}", written.line), Tone::Faint)]);
+        shown.push(vec![StyledSpan::new(&place, Tone::Plain)]);
+        shown.push(vec![StyledSpan::new(&format!("  {file}:{}", written.line), Tone::Faint)]);
     }
     lines(session, &shown, out)
 }
@@ -122,7 +122,7 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
     for (index, part) in page.parts.iter().enumerate().skip(activity.part) {
         let own = index == activity.part;
         if !own
-            && (part.sense != Sense::Other
+            && (part.sense != SectionKind::Other
                 || part.level <= page.parts.get(activity.part).map_or(0, |part| part.level))
         {
             break;
@@ -158,7 +158,7 @@ pub fn activity(
 ) -> Result<(), Error> {
     let page = chosen.page;
     let lexicons = session.playbook.lexicons();
-    lines(session, &[vec![Span::new(&activity.title, Tone::Heading)], vec![]], out)?;
+    lines(session, &[vec![StyledSpan::new(&activity.title, Tone::Heading)], vec![]], out)?;
     let words = |label: &str| {
         let found: Vec<&str> = activity
             .labels
@@ -172,7 +172,7 @@ pub fn activity(
     let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
     let (file, written) = page.place(heading);
     let written = format!("{file}:{}", written.line);
-    let mut shown: Vec<(&str, Text)> = names
+    let mut shown: Vec<(&str, StyledText)> = names
         .into_iter()
         .map(|name| (lexicons.word(&session.voice, Group::Labels, name), words(name)))
         .collect();

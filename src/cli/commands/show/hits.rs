@@ -2,13 +2,13 @@
 
 use std::io::Write;
 
-use crate::output::Tone;
-use crate::output::terminal::{Span, Text, wrap};
 use crate::cli::error::Error;
 use crate::cli::rows::hit::line;
 use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, StyledText, wrap};
 use crate::query::search::excerpt::Marked;
-use crate::query::search::{Hit, Kind};
+use crate::query::search::{Hit, ThingKind};
 use crate::source::lexicon::Group;
 
 /// How far what belongs to a hit is set in.
@@ -20,9 +20,9 @@ const INDENT: usize = 2;
 /// When the output refuses.
 pub fn hits(session: &Session, hits: &[Hit<'_>], context: usize, out: &mut dyn Write) -> Result<(), Error> {
     for (count, hit) in hits.iter().enumerate() {
-        let mut shown: Vec<Text> = Vec::new();
+        let mut shown: Vec<StyledText> = Vec::new();
         if count > 0 {
-            shown.push(Text::new());
+            shown.push(StyledText::new());
         }
         shown.extend(wrap(&first(session, hit), session.style.width));
         for text in below(session, hit, context) {
@@ -34,32 +34,32 @@ pub fn hits(session: &Session, hits: &[Hit<'_>], context: usize, out: &mut dyn W
 }
 
 /// The id of a task, the title, what it is, and the languages it was found in.
-fn first(session: &Session, hit: &Hit<'_>) -> Text {
-    let mut text = Text::new();
-    if hit.thing.kind == Kind::Task {
+fn first(session: &Session, hit: &Hit<'_>) -> StyledText {
+    let mut text = StyledText::new();
+    if hit.thing.kind == ThingKind::Task {
         text.extend(marked(&hit.id(), Tone::Id));
-        text.push(Span::new("  ", Tone::Plain));
+        text.push(StyledSpan::new("  ", Tone::Plain));
     }
     text.extend(marked(&hit.title(), Tone::Strong));
     let kind = hit.thing.kind.as_str();
     let kind = session.playbook.lexicons().word(&session.voice, Group::Kinds, kind);
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
-    text.push(Span::new(&format!("  {kind} · {}", langs.join(" ")), Tone::Faint));
+    text.push(StyledSpan::new(&format!("  {kind} · {}", langs.join(" ")), Tone::Faint));
     text
 }
 
-fn below(session: &Session, hit: &Hit<'_>, context: usize) -> Vec<Text> {
+fn below(session: &Session, hit: &Hit<'_>, context: usize) -> Vec<StyledText> {
     let mut texts = Vec::new();
     let trail = trail(session, hit);
     if !trail.is_empty() {
-        texts.push(vec![Span::new(&trail, Tone::Plain)]);
+        texts.push(vec![StyledSpan::new(&trail, Tone::Plain)]);
     }
     let excerpt = hit.excerpt(context);
     if excerpt.text != hit.thing.title() {
         texts.push(marked(&excerpt, Tone::Plain));
     }
     let place = format!("{}:{}", hit.thing.page.file, line(hit, excerpt.line));
-    texts.push(vec![Span::new(&place, Tone::Faint)]);
+    texts.push(vec![StyledSpan::new(&place, Tone::Faint)]);
     texts
 }
 
@@ -68,31 +68,31 @@ fn trail(session: &Session, hit: &Hit<'_>) -> String {
     let page = hit.thing.page;
     let lexicons = session.playbook.lexicons();
     let phase = page.phase.as_ref().map(|phase| lexicons.word(&page.lang, Group::Phases, phase.as_str()));
-    let title = (hit.thing.kind != Kind::Page).then_some(page.title.as_str());
-    let within = hit.thing.activity.filter(|_| hit.thing.kind != Kind::Activity);
+    let title = (hit.thing.kind != ThingKind::Page).then_some(page.title.as_str());
+    let within = hit.thing.activity.filter(|_| hit.thing.kind != ThingKind::Activity);
     let activity =
         within.and_then(|index| page.activities.get(index)).map(|activity| activity.title.as_str());
     [phase, title, activity].into_iter().flatten().collect::<Vec<_>>().join(" › ")
 }
 
 /// A text whose matches stand out, whatever the colours of the terminal.
-fn marked(text: &Marked, tone: Tone) -> Text {
-    let mut spans = Text::new();
+fn marked(text: &Marked, tone: Tone) -> StyledText {
+    let mut spans = StyledText::new();
     let mut from = 0;
     let slice = |from: usize, to: usize| text.text.get(from..to).unwrap_or_default();
     for mark in &text.marks {
-        spans.push(Span::new(slice(from, mark.start), tone));
-        spans.push(Span::styled(slice(mark.start, mark.end), tone.style().bold().underline()));
+        spans.push(StyledSpan::new(slice(from, mark.start), tone));
+        spans.push(StyledSpan::styled(slice(mark.start, mark.end), tone.style().bold().underline()));
         from = mark.end;
     }
-    spans.push(Span::new(slice(from, text.text.len()), tone));
+    spans.push(StyledSpan::new(slice(from, text.text.len()), tone));
     spans
 }
 
-fn set_in(text: &Text, width: Option<usize>) -> Vec<Text> {
+fn set_in(text: &StyledText, width: Option<usize>) -> Vec<StyledText> {
     let lines = wrap(text, width.map(|width| width.saturating_sub(INDENT)));
-    let set_in = |line: Text| {
-        let mut own = vec![Span::new(&" ".repeat(INDENT), Tone::Plain)];
+    let set_in = |line: StyledText| {
+        let mut own = vec![StyledSpan::new(&" ".repeat(INDENT), Tone::Plain)];
         own.extend(line);
         own
     };

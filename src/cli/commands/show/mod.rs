@@ -10,18 +10,18 @@ use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 use clap::Args;
 
-use crate::output::Listing;
 use crate::cli::error::Error;
-use crate::cli::reference::{self, Target};
 use crate::cli::outcome::Outcome;
+use crate::cli::reference::{self, Target};
 use crate::cli::rows;
 use crate::cli::session::Session;
-use page::{Wanted, lines, markdown};
+use crate::output::Listing;
 use crate::playbook::{Page, Task, repaired};
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 use crate::query::{Choice, Chosen};
 use crate::source::{Span, Tag};
+use page::{Wanted, lines, markdown};
 
 /// Arguments of `ftpb show`.
 #[derive(Debug, Args)]
@@ -118,7 +118,12 @@ fn is_beside(args: &Show, session: &Session) -> bool {
 }
 
 /// The activity that is meant, on both pages; all of the pages where none is, nothing where one lacks it.
-fn twins(session: &Session, target: &Target, first: &Chosen<'_>, second: &Chosen<'_>) -> Option<side_by_side::Shown> {
+fn twins(
+    session: &Session,
+    target: &Target,
+    first: &Chosen<'_>,
+    second: &Chosen<'_>,
+) -> Option<side_by_side::Shown> {
     let Target::Activity { lang, index, .. } = target else { return Some(side_by_side::Shown::Pages) };
     let on = |chosen| local(session, chosen, lang, *index).map(|(_, index)| index);
     Some(side_by_side::Shown::Activities(on(first)?, on(second)?))

@@ -1,14 +1,13 @@
 //! How one thing is shown to a person: cards of tasks and activities, pages and sections rendered.
 
-
 use std::io::Write;
 
-use crate::output::page;
-use crate::output::terminal::{Span, Text, wrap};
-use crate::output::{Style, Tone, table};
 use crate::cli::error::Error;
 use crate::cli::reference;
 use crate::cli::session::Session;
+use crate::output::page;
+use crate::output::terminal::{StyledSpan, StyledText, wrap};
+use crate::output::{Style, Tone, table};
 use crate::playbook::{Page, links};
 use crate::source::lexicon::Group;
 
@@ -38,7 +37,7 @@ pub fn markdown(
 }
 
 /// Markdown of a page as lines of a width, to be set beside others.
-pub fn drawn(session: &Session, page: &Page, text: &str, wanted: Wanted, width: usize) -> Vec<Text> {
+pub fn drawn(session: &Session, page: &Page, text: &str, wanted: Wanted, width: usize) -> Vec<StyledText> {
     let style = Style { width: Some(width), ..session.style };
     let wanted = Wanted { numbered: false, ..wanted };
     with_options(session, page, wanted, |options| page::lines(text, &style, options))
@@ -83,8 +82,8 @@ pub fn divide(session: &Session, out: &mut dyn Write) -> Result<(), Error> {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn lines(session: &Session, lines: &[Text], out: &mut dyn Write) -> Result<(), Error> {
-    let wrapped: Vec<Text> = lines.iter().flat_map(|line| wrap(line, session.style.width)).collect();
+pub fn lines(session: &Session, lines: &[StyledText], out: &mut dyn Write) -> Result<(), Error> {
+    let wrapped: Vec<StyledText> = lines.iter().flat_map(|line| wrap(line, session.style.width)).collect();
     out.write_all(session.style.painter.paint_lines(&wrapped).as_bytes())?;
     Ok(())
 }
@@ -93,10 +92,12 @@ pub fn lines(session: &Session, lines: &[Text], out: &mut dyn Write) -> Result<(
 ///
 /// # Errors
 /// When the output refuses.
-pub fn values(session: &Session, values: &[(&str, Text)], out: &mut dyn Write) -> Result<(), Error> {
-    let filled: Vec<&(&str, Text)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
-    let heading =
-        |name: &str| table::Heading { text: vec![Span::new(name, Tone::Faint)], align: table::Align::Left };
+pub fn values(session: &Session, values: &[(&str, StyledText)], out: &mut dyn Write) -> Result<(), Error> {
+    let filled: Vec<&(&str, StyledText)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
+    let heading = |name: &str| table::Heading {
+        text: vec![StyledSpan::new(name, Tone::Faint)],
+        align: table::Align::Left,
+    };
     let grid = table::Grid {
         headings: filled.iter().map(|(name, _)| heading(name)).collect(),
         rows: vec![filled.iter().map(|(_, value)| value.clone()).collect()],

@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use crate::cli::commands::show::page::lines;
-use crate::output::Tone;
-use crate::output::terminal::{Span, width};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, width};
 
 /// Columns for a bar where nobody says how many there are.
 const ROOM: usize = 60;
@@ -26,9 +26,9 @@ pub fn bars(session: &Session, counts: &[(String, usize)], out: &mut dyn Write) 
         // A count that is not zero is seen.
         let cells = (count * room / most).max(usize::from(*count > 0));
         vec![
-            Span::new(name, Tone::Plain),
-            Span::new(&format!("  {count:>digits$}  "), Tone::Id),
-            Span::new(&"█".repeat(cells), Tone::Good),
+            StyledSpan::new(name, Tone::Plain),
+            StyledSpan::new(&format!("  {count:>digits$}  "), Tone::Id),
+            StyledSpan::new(&"█".repeat(cells), Tone::Good),
         ]
     };
     lines(session, &counts.iter().map(line).collect::<Vec<_>>(), out)?;

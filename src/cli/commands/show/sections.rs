@@ -2,7 +2,7 @@
 
 use crate::cli::error::Error;
 use crate::cli::session::Session;
-use crate::playbook::{Page, Part, Sense};
+use crate::playbook::{Page, Section, SectionKind};
 use crate::query::reference::{Name, closest, matching};
 use crate::source::Span;
 use crate::source::lexicon::Group;
@@ -13,8 +13,8 @@ use crate::source::lexicon::Group;
 /// When the page has no such section.
 pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>, Error> {
     let by_word = session.playbook.lexicons().keys(Group::Sections, reference);
-    let is_key = |part: &&Part| matches!(&part.sense, Sense::Section(key) if by_word.contains(key) || key.as_str() == reference);
-    let mut found: Vec<&Part> = page.parts.iter().filter(is_key).collect();
+    let is_key = |part: &&Section| matches!(&part.sense, SectionKind::Section(key) if by_word.contains(key) || key.as_str() == reference);
+    let mut found: Vec<&Section> = page.parts.iter().filter(is_key).collect();
     if found.is_empty() {
         let names: Vec<Name> = page.parts.iter().map(|part| name(page, part)).collect();
         found = matching(reference, &names).into_iter().filter_map(|index| page.parts.get(index)).collect();
@@ -32,17 +32,17 @@ pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>
     Ok(found.into_iter().map(|part| whole(page, part)).collect())
 }
 
-fn name(page: &Page, part: &Part) -> Name {
+fn name(page: &Page, part: &Section) -> Name {
     let heading = page.heading(part);
     match &part.sense {
-        Sense::Section(key) => Name::new(key.as_str()).titled([heading]),
+        SectionKind::Section(key) => Name::new(key.as_str()).titled([heading]),
         _ => Name::new(&heading).titled([heading.clone()]),
     }
 }
 
 /// A part with its heading and the deeper parts below it.
 #[must_use]
-pub fn whole(page: &Page, part: &Part) -> Span {
+pub fn whole(page: &Page, part: &Section) -> Span {
     let after = page.parts.iter().filter(|other| other.heading.start > part.heading.start);
     let next = after.into_iter().find(|other| other.level <= part.level);
     let text = page.text.as_str();

@@ -4,10 +4,10 @@
 use std::io::Write;
 
 use crate::cli::commands::show::page::{Wanted, drawn, lines};
-use crate::output::Tone;
-use crate::output::terminal::{Span, Text, plain, width, wrap};
 use crate::cli::error::Error;
 use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, StyledText, plain, width, wrap};
 use crate::playbook::{Page, Task, repaired};
 use crate::query::Chosen;
 use crate::query::compare::alignment::{Alignment, owner};
@@ -38,7 +38,7 @@ pub struct Pair<'a> {
     column: Option<usize>,
     room: usize,
     wanted: Wanted,
-    drawn: Vec<Text>,
+    drawn: Vec<StyledText>,
 }
 
 /// Shows two pages of one key: all of them, or the parts of one activity.
@@ -79,12 +79,12 @@ impl Pair<'_> {
         let name = |page: &Page| {
             let lexicon = self.session.playbook.lexicons().get(&page.lang).map(Lexicon::words);
             let name = lexicon.map_or(page.lang.as_str(), |words| words.name.as_str()).to_owned();
-            vec![vec![Span::new(&name, Tone::Faint)]]
+            vec![vec![StyledSpan::new(&name, Tone::Faint)]]
         };
         if self.column.is_some() {
             let (a, b) = (name(self.a), name(self.b));
             self.beside(a, b);
-            self.drawn.push(Text::new());
+            self.drawn.push(StyledText::new());
         }
     }
 
@@ -140,23 +140,23 @@ impl Pair<'_> {
             }
         }
         if any {
-            self.drawn.push(Text::new());
+            self.drawn.push(StyledText::new());
         }
     }
 
     /// A task: id and name, and below whether, who and for what.
-    fn task(&self, page: &Page, task: &Task, room: usize) -> Vec<Text> {
+    fn task(&self, page: &Page, task: &Task, room: usize) -> Vec<StyledText> {
         let id = page.id(task);
         let indent = width(&id) + 2;
         let room = room.saturating_sub(indent).max(8);
         let word = self.session.playbook.lexicons().table(&page.lang, task.requirement.as_str()).to_owned();
         let more = [word, page.plain(task.role_text), page.plain(task.services_text)];
         let more: Vec<String> = more.into_iter().filter(|text| !text.is_empty()).collect();
-        let name = wrap(&[Span::new(&page.plain(task.name), Tone::Strong)], Some(room));
-        let rest = wrap(&[Span::new(&more.join(" · "), Tone::Faint)], Some(room));
-        let set_in = |(at, line): (usize, Text)| {
+        let name = wrap(&[StyledSpan::new(&page.plain(task.name), Tone::Strong)], Some(room));
+        let rest = wrap(&[StyledSpan::new(&more.join(" · "), Tone::Faint)], Some(room));
+        let set_in = |(at, line): (usize, StyledText)| {
             let first = if at == 0 { format!("{id}  ") } else { " ".repeat(indent) };
-            std::iter::once(Span::new(&first, Tone::Id)).chain(line).collect::<Text>()
+            std::iter::once(StyledSpan::new(&first, Tone::Id)).chain(line).collect::<StyledText>()
         };
         name.into_iter().chain(rest).enumerate().map(set_in).collect()
     }
@@ -172,24 +172,24 @@ impl Pair<'_> {
             return;
         }
         self.put(left, right);
-        self.drawn.push(Text::new());
+        self.drawn.push(StyledText::new());
     }
 
-    fn put(&mut self, left: Vec<Text>, right: Vec<Text>) {
+    fn put(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
         if self.column.is_some() { self.beside(left, right) } else { self.under(left, right) }
     }
 
-    fn beside(&mut self, left: Vec<Text>, right: Vec<Text>) {
+    fn beside(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
         let column = self.column.unwrap_or(self.room);
         let count = left.len().max(right.len());
         let (mut left, mut right) = (left.into_iter(), right.into_iter());
         for _ in 0..count {
             let mut line = left.next().unwrap_or_default();
             let used = width(&plain(&line));
-            line.push(Span::new(&" ".repeat(column.saturating_sub(used)), Tone::Plain));
-            line.push(Span::new(GAP.trim_end(), Tone::Faint));
+            line.push(StyledSpan::new(&" ".repeat(column.saturating_sub(used)), Tone::Plain));
+            line.push(StyledSpan::new(GAP.trim_end(), Tone::Faint));
             if let Some(other) = right.next() {
-                line.push(Span::new(" ", Tone::Plain));
+                line.push(StyledSpan::new(" ", Tone::Plain));
                 line.extend(other);
             }
             self.drawn.push(line);
@@ -201,12 +201,12 @@ impl Pair<'_> {
         self.a.lang.as_str().len().max(self.b.lang.as_str().len()) + 2
     }
 
-    fn under(&mut self, left: Vec<Text>, right: Vec<Text>) {
+    fn under(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
         let gutter = self.gutter();
         for (page, lines) in [(self.a, left), (self.b, right)] {
             for (at, line) in lines.into_iter().enumerate() {
                 let tag = if at == 0 { page.lang.as_str() } else { "" };
-                let mut shown = vec![Span::new(&format!("{tag:gutter$}"), Tone::Faint)];
+                let mut shown = vec![StyledSpan::new(&format!("{tag:gutter$}"), Tone::Faint)];
                 shown.extend(line);
                 self.drawn.push(shown);
             }

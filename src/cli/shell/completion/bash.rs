@@ -2,7 +2,7 @@
 
 use clap_complete::engine::CompletionCandidate;
 
-use crate::cli::shell::completion::line::Line;
+use crate::cli::shell::completion::line::TypedLine;
 use crate::output::terminal::{clean, width};
 
 /// What bash has to run once. It hands the line over as typed, and takes each line of the answer as a word.
@@ -42,7 +42,7 @@ impl Look {
 }
 
 /// The words of the answer, one a line.
-pub fn answer(line: &Line, candidates: &[CompletionCandidate], look: Look) -> String {
+pub fn answer(line: &TypedLine, candidates: &[CompletionCandidate], look: Look) -> String {
     let whole = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().into_owned();
     let piece = |value: String| value.chars().skip(line.before).collect::<String>();
     let values: Vec<String> =
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn several_candidates_are_listed_with_descriptions_and_inserted_without() {
-        let line = Line::typed("ftpb show 37");
+        let line = TypedLine::typed("ftpb show 37");
         let tasks =
             candidates(&[("3731", "Kick-off"), ("37", "A name that is much too long for the screen")]);
         assert_eq!(
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn blanks_are_quoted_as_the_place_wants_it() {
         let service = candidates(&[("OneDrive for \"x\"", "")]);
-        let said = |text: &str| answer(&Line::typed(text), &service, INSERTED);
+        let said = |text: &str| answer(&TypedLine::typed(text), &service, INSERTED);
         assert_eq!(said("ftpb tasks --service One"), "OneDrive\\ for\\ \\\"x\\\"\n");
         assert_eq!(said("ftpb tasks --service \"One"), "OneDrive for \\\"x\\\"\n");
         assert_eq!(said("ftpb tasks --service 'One"), "OneDrive for \"x\"\n");
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn only_the_piece_that_bash_replaces_is_given() {
-        let line = Line::typed("ftpb tasks --lang=j");
+        let line = TypedLine::typed("ftpb tasks --lang=j");
         assert_eq!(answer(&line, &candidates(&[("--lang=ja", "")]), INSERTED), "ja\n");
     }
 }

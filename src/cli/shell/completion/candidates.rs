@@ -1,16 +1,16 @@
 //! The values of a playbook that completion offers: keys, ids and words, with their names in the reader's language.
 
-use crate::cli::shell::completion::{Kind, Line, Value};
-use crate::cli::settings::Config;
-use crate::cli::shell::help;
-use crate::cli::reference;
+use crate::check::rules;
 use crate::cli::args::common::Options;
+use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
+use crate::cli::settings::Config;
+use crate::cli::shell::completion::{TypedLine, Value, ValueKind};
+use crate::cli::shell::help;
 use crate::playbook::Page;
-use crate::check::rules;
-use crate::query::reference::names;
 use crate::query::reference::Name;
+use crate::query::reference::names;
 use crate::source::lexicon::Group;
 
 /// A value that is typed one way.
@@ -19,7 +19,7 @@ fn value(spelling: impl Into<String>, about: impl Into<String>) -> Value {
 }
 
 /// The session that a line asks for, as far as it is typed: with its playbook and its language.
-fn session(line: &Line, config: &Config) -> Option<Session> {
+fn session(line: &TypedLine, config: &Config) -> Option<Session> {
     let own = || config.general("playbooks").and_then(|own| own.values.first()).map(Into::into);
     let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);
     let options = Options {
@@ -32,35 +32,35 @@ fn session(line: &Line, config: &Config) -> Option<Session> {
 }
 
 /// The values of a kind.
-pub fn of(kind: Kind, line: &Line, command: fn() -> clap::Command, config: &Config) -> Vec<Value> {
-    if let Kind::Command | Kind::Topic = kind {
+pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, config: &Config) -> Vec<Value> {
+    if let ValueKind::Command | ValueKind::Topic = kind {
         return commands(kind, &command());
     }
     match kind {
-        Kind::Fields => return fields(line),
-        Kind::Rule => return rules(),
+        ValueKind::Fields => return fields(line),
+        ValueKind::Rule => return rules(),
         _ => {}
     }
     let Some(session) = session(line, config) else { return Vec::new() };
     match kind {
-        Kind::Activity => activities(&session, line),
-        Kind::Lang => languages(&session),
-        Kind::Motion => words(&session, Group::Motions),
-        Kind::Phase => phases(&session),
-        Kind::Process => processes(&session),
-        Kind::Reference => references(&session, line),
-        Kind::Role => words(&session, Group::Roles),
-        Kind::Section => words(&session, Group::Sections),
-        Kind::Service => words(&session, Group::Services),
-        Kind::Command | Kind::Fields | Kind::Rule | Kind::Topic => Vec::new(),
+        ValueKind::Activity => activities(&session, line),
+        ValueKind::Lang => languages(&session),
+        ValueKind::Motion => words(&session, Group::Motions),
+        ValueKind::Phase => phases(&session),
+        ValueKind::Process => processes(&session),
+        ValueKind::Reference => references(&session, line),
+        ValueKind::Role => words(&session, Group::Roles),
+        ValueKind::Section => words(&session, Group::Sections),
+        ValueKind::Service => words(&session, Group::Services),
+        ValueKind::Command | ValueKind::Fields | ValueKind::Rule | ValueKind::Topic => Vec::new(),
     }
 }
 
-fn commands(kind: Kind, command: &clap::Command) -> Vec<Value> {
+fn commands(kind: ValueKind, command: &clap::Command) -> Vec<Value> {
     let subs = command.get_subcommands();
     let about = |sub: &clap::Command| sub.get_about().map(ToString::to_string).unwrap_or_default();
     let mut values: Vec<Value> = subs.map(|sub| value(sub.get_name(), about(sub))).collect();
-    if kind == Kind::Topic {
+    if kind == ValueKind::Topic {
         values.extend(help::topics().map(|(name, about)| value(name, about)));
     }
     values
@@ -117,14 +117,14 @@ fn words(session: &Session, group: Group) -> Vec<Value> {
 }
 
 /// The pages that the line has narrowed the question to.
-fn pages<'a>(session: &'a Session, line: &Line) -> Vec<&'a Page> {
+fn pages<'a>(session: &'a Session, line: &TypedLine) -> Vec<&'a Page> {
     let wanted = line.values("process", Some('p'));
     let keys: Vec<String> = wanted.iter().filter_map(|word| reference::process(session, word).ok()).collect();
     let pages = session.processes().into_iter().map(|chosen| chosen.page);
     pages.filter(|page| keys.is_empty() || keys.contains(&page.key)).collect()
 }
 
-fn activities(session: &Session, line: &Line) -> Vec<Value> {
+fn activities(session: &Session, line: &TypedLine) -> Vec<Value> {
     let all = names::activities(&pages(session, line)).into_iter().map(|activity| {
         let title = activity.name.titles.join("");
         Value { spellings: vec![activity.name.key, title.clone()], about: title }
@@ -133,7 +133,7 @@ fn activities(session: &Session, line: &Line) -> Vec<Value> {
 }
 
 /// Ids when a number is begun, else keys: processes and phases first, then all other pages.
-fn references(session: &Session, line: &Line) -> Vec<Value> {
+fn references(session: &Session, line: &TypedLine) -> Vec<Value> {
     let typed = line.words.last().map(String::as_str).unwrap_or_default();
     if typed.starts_with(|c: char| c.is_ascii_digit()) {
         let pages = pages(session, line);
@@ -158,7 +158,7 @@ fn rules() -> Vec<Value> {
 }
 
 /// The fields of the records that the line's command lists.
-fn fields(line: &Line) -> Vec<Value> {
+fn fields(line: &TypedLine) -> Vec<Value> {
     let shapes = rows::OF_COMMANDS.iter().find(|(name, _)| line.words.iter().any(|word| word == name));
     let slots = shapes.into_iter().flat_map(|(_, shapes)| *shapes).flat_map(|shape| shape.fields);
     slots.map(|slot| value(slot.name, slot.about)).collect()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// The words of a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct TypedLine {
     /// All words, the program's name first; the last is the one being typed.
     pub words: Vec<String>,
     /// The quotation mark that the last word has open.
@@ -13,7 +13,7 @@ pub struct Line {
     pub before: usize,
 }
 
-impl Line {
+impl TypedLine {
     /// Reads a line as typed, which may end within a word or a quotation.
     #[must_use]
     pub fn typed(text: &str) -> Self {
@@ -103,7 +103,7 @@ mod tests {
             ("ftpb show 'a b' c", &["ftpb", "show", "a b", "c"], None, 0),
         ];
         for (text, words, quote, before) in cases {
-            let line = Line::typed(text);
+            let line = TypedLine::typed(text);
             assert_eq!(line.words, words, "{text}");
             assert_eq!((line.quote, line.before), (quote, before), "{text}");
         }
@@ -111,11 +111,11 @@ mod tests {
 
     #[test]
     fn options_before_the_word_are_known_in_every_spelling() {
-        let line = Line::typed("ftpb tasks --lang=ja -p one --process two -pthree --playbooks /x y");
+        let line = TypedLine::typed("ftpb tasks --lang=ja -p one --process two -pthree --playbooks /x y");
         assert_eq!(line.values("lang", Some('l')), ["ja"]);
         assert_eq!(line.values("process", Some('p')), ["one", "two", "three"]);
         assert_eq!(line.playbooks(), Some(PathBuf::from("/x")));
-        let last = Line::typed("ftpb tasks --lang ja");
+        let last = TypedLine::typed("ftpb tasks --lang ja");
         assert!(last.values("lang", Some('l')).is_empty(), "the value is still being typed");
     }
 }

@@ -3,8 +3,8 @@
 //! What an option takes is known by the word that stands for its value in the help (`--process <PROCESS>`),
 //! so an option of a new command is completed by being named as the others are.
 
-pub mod candidates;
 mod bash;
+pub mod candidates;
 mod line;
 mod values;
 
@@ -17,8 +17,8 @@ use clap::{Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, complete};
 use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
-pub use line::Line;
-pub use values::{Ask, Kind, Value};
+pub use line::TypedLine;
+pub use values::{Ask, Value, ValueKind};
 
 /// The shells, sorted.
 pub const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
@@ -62,17 +62,17 @@ pub fn asking() -> Option<&'static str> {
 
 /// The line that a shell asks about.
 #[must_use]
-pub fn line(shell: &str, args: &[OsString]) -> Line {
+pub fn line(shell: &str, args: &[OsString]) -> TypedLine {
     let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
     let words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
-    if shell == "bash" { Line::typed(&words.join(" ")) } else { Line::divided(&words) }
+    if shell == "bash" { TypedLine::typed(&words.join(" ")) } else { TypedLine::divided(&words) }
 }
 
 /// Answers a shell. `ask` looks values up in the playbook.
 ///
 /// # Errors
 /// When there is nothing to complete, or the output refuses.
-pub fn answer(shell: &str, line: Line, command: Command, ask: &Ask) -> io::Result<()> {
+pub fn answer(shell: &str, line: TypedLine, command: Command, ask: &Ask) -> io::Result<()> {
     let index = line.words.len().saturating_sub(1);
     let words: Vec<OsString> = line.words.iter().map(OsString::from).collect();
     let here = env::current_dir().ok();
@@ -90,7 +90,7 @@ pub fn answer(shell: &str, line: Line, command: Command, ask: &Ask) -> io::Resul
 }
 
 /// The command line whose options know their values.
-fn with_values(command: Command, line: &Arc<Line>, ask: &Ask) -> Command {
+fn with_values(command: Command, line: &Arc<TypedLine>, ask: &Ask) -> Command {
     let command = command.mut_args(|arg| {
         let word = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
         let word = word.unwrap_or_default();
@@ -104,7 +104,7 @@ fn with_values(command: Command, line: &Arc<Line>, ask: &Ask) -> Command {
             if let Some(hint) = hint {
                 return arg.value_hint(hint);
             }
-            if let Some(kind) = Kind::of(&word) {
+            if let Some(kind) = ValueKind::of(&word) {
                 let (line, ask) = (Arc::clone(line), Arc::clone(ask));
                 return arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
                     values::candidates(kind, &typed.to_string_lossy(), &line, &ask)

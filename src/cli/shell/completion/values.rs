@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use clap_complete::engine::CompletionCandidate;
 
-use crate::cli::shell::completion::line::Line;
+use crate::cli::shell::completion::line::TypedLine;
 use crate::output::terminal::clean;
 use crate::source::fold::fold;
 
 /// What stands for a value, by the word of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ValueKind {
     /// An activity.
     Activity,
     /// A command.
@@ -39,7 +39,7 @@ pub enum Kind {
     Topic,
 }
 
-impl Kind {
+impl ValueKind {
     /// The kind that a word of the help stands for.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
@@ -76,10 +76,15 @@ pub struct Value {
 }
 
 /// Looks the values of a kind up: in the playbook that the line names.
-pub type Ask = Arc<dyn Fn(Kind, &Line) -> Vec<Value> + Send + Sync>;
+pub type Ask = Arc<dyn Fn(ValueKind, &TypedLine) -> Vec<Value> + Send + Sync>;
 
 /// The candidates for what is typed.
-pub(super) fn candidates(kind: Kind, typed: &str, line: &Line, ask: &Ask) -> Vec<CompletionCandidate> {
+pub(super) fn candidates(
+    kind: ValueKind,
+    typed: &str,
+    line: &TypedLine,
+    ask: &Ask,
+) -> Vec<CompletionCandidate> {
     let (before, typed) = match typed.rfind(',').filter(|_| kind.is_list()) {
         Some(comma) => typed.split_at(comma + 1),
         None => ("", typed),
@@ -115,13 +120,13 @@ pub(super) fn candidates(kind: Kind, typed: &str, line: &Line, ask: &Ask) -> Vec
 mod tests {
     use super::*;
 
-    fn ask(kind: Kind, _: &Line) -> Vec<Value> {
+    fn ask(kind: ValueKind, _: &TypedLine) -> Vec<Value> {
         let value = |spellings: &[&str], about: &str| Value {
             spellings: spellings.iter().map(ToString::to_string).collect(),
             about: about.into(),
         };
         match kind {
-            Kind::Service => vec![
+            ValueKind::Service => vec![
                 value(&["onedrive", "OneDrive for Business"], "OneDrive for Business"),
                 value(&["mail", "Exchange\u{1b}[2J"], "Exchange"),
             ],
@@ -129,23 +134,23 @@ mod tests {
         }
     }
 
-    fn said(kind: Kind, typed: &str) -> Vec<String> {
-        let candidates = candidates(kind, typed, &Line::default(), &(Arc::new(ask) as Ask));
+    fn said(kind: ValueKind, typed: &str) -> Vec<String> {
+        let candidates = candidates(kind, typed, &TypedLine::default(), &(Arc::new(ask) as Ask));
         candidates.iter().map(|one| one.get_value().to_string_lossy().into_owned()).collect()
     }
 
     #[test]
     fn the_first_spelling_that_begins_as_typed_is_offered() {
-        assert_eq!(said(Kind::Service, ""), ["onedrive", "mail"]);
-        assert_eq!(said(Kind::Service, "one"), ["onedrive"]);
-        assert_eq!(said(Kind::Service, "OneDrive f"), ["OneDrive for Business"]);
-        assert_eq!(said(Kind::Service, "Exch"), ["Exchange[2J"], "and harmless");
-        assert!(said(Kind::Service, "x").is_empty());
+        assert_eq!(said(ValueKind::Service, ""), ["onedrive", "mail"]);
+        assert_eq!(said(ValueKind::Service, "one"), ["onedrive"]);
+        assert_eq!(said(ValueKind::Service, "OneDrive f"), ["OneDrive for Business"]);
+        assert_eq!(said(ValueKind::Service, "Exch"), ["Exchange[2J"], "and harmless");
+        assert!(said(ValueKind::Service, "x").is_empty());
     }
 
     #[test]
     fn lists_are_completed_after_their_last_comma_without_what_they_have() {
-        assert_eq!(said(Kind::Lang, "de,"), ["de,ja"]);
-        assert_eq!(said(Kind::Lang, "de,j"), ["de,ja"]);
+        assert_eq!(said(ValueKind::Lang, "de,"), ["de,ja"]);
+        assert_eq!(said(ValueKind::Lang, "de,j"), ["de,ja"]);
     }
 }

@@ -1,7 +1,7 @@
 //! A topic's text as it is read: paragraphs and entries, no line wider than the screen.
 
 use crate::output::Tone;
-use crate::output::terminal::{Painter, Span, Text, width as cells, wrap};
+use crate::output::terminal::{Painter, StyledSpan, StyledText, width as cells, wrap};
 
 /// A text whose paragraphs are one line each, for whoever breaks lines himself.
 #[must_use]
@@ -20,16 +20,18 @@ pub fn joined(text: &str) -> String {
 /// A text in lines of at most so many cells; what goes on in an entry stands below its explanation.
 #[must_use]
 pub fn folded(text: &str, width: usize) -> String {
-    let mut lines: Vec<Text> = Vec::new();
+    let mut lines: Vec<StyledText> = Vec::new();
     for line in joined(text).lines() {
         let (head, body) = line.split_at_checked(hanging(line)).unwrap_or(("", line));
         let room = width.saturating_sub(cells(head));
         let head = if room < width / 3 { "" } else { head };
         let body = if head.is_empty() { line } else { body };
         let room = width - cells(head);
-        for (index, mut part) in wrap(&[Span::new(body, Tone::Plain)], Some(room)).into_iter().enumerate() {
+        for (index, mut part) in
+            wrap(&[StyledSpan::new(body, Tone::Plain)], Some(room)).into_iter().enumerate()
+        {
             let blank = " ".repeat(cells(head));
-            part.insert(0, Span::new(if index == 0 { head } else { &blank }, Tone::Plain));
+            part.insert(0, StyledSpan::new(if index == 0 { head } else { &blank }, Tone::Plain));
             lines.push(part);
         }
     }

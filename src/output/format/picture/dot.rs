@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::output::format::picture::{Kind, Picture, name};
+use crate::output::format::picture::{ArrowKind, Picture, name};
 use crate::output::terminal::clean;
 
 /// The picture as a directed graph.
@@ -30,9 +30,9 @@ pub fn write(picture: &Picture) -> String {
             continue;
         };
         let look = match arrow.kind {
-            Kind::Onward => "",
-            Kind::Back => " [style=dashed, constraint=false]",
-            Kind::Order => " [style=dotted]",
+            ArrowKind::Onward => "",
+            ArrowKind::Back => " [style=dashed, constraint=false]",
+            ArrowKind::Order => " [style=dotted]",
         };
         let _ = writeln!(text, "  {} -> {}{look};", quoted(&from.key), quoted(&to.key));
     }
@@ -46,8 +46,8 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::picture::tests::picture;
     use super::*;
+    use crate::output::format::picture::tests::picture;
 
     #[test]
     fn dot_quotes_what_would_be_syntax() {

@@ -10,7 +10,7 @@ use crate::output::format::picture::Picture;
 
 /// A box's place.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Place {
+pub struct Position {
     /// Left edge.
     pub x: f64,
     /// Upper edge.
@@ -21,7 +21,7 @@ pub struct Place {
     pub height: f64,
 }
 
-impl Place {
+impl Position {
     /// The right edge.
     #[must_use]
     pub fn right(&self) -> f64 {
@@ -45,7 +45,7 @@ impl Place {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Layout {
     /// The boxes.
-    pub boxes: Vec<Place>,
+    pub boxes: Vec<Position>,
     /// The left edges of the columns.
     pub columns: Vec<f64>,
     /// Per arrow: column and height of each passage.
@@ -112,13 +112,13 @@ fn fence(graph: &mut Graph<NodeLabel, EdgeLabel>, picture: &Picture) {
 fn read(graph: &Graph<NodeLabel, EdgeLabel>, picture: &Picture, width: f64, heights: &[f64]) -> Layout {
     let column = |index: usize| f64::from(u32::try_from(index).unwrap_or(u32::MAX)) * (width + GAP);
     let middle = |name: &str| graph.node(name).and_then(|label| label.y).unwrap_or_default();
-    let place = |(index, height): (usize, &f64)| Place {
+    let place = |(index, height): (usize, &f64)| Position {
         x: picture.boxes.get(index).map_or(0.0, |boxed| column(boxed.column)),
         y: middle(&node(index)) - height / 2.0,
         width,
         height: *height,
     };
-    let boxes: Vec<Place> = heights.iter().enumerate().map(place).collect();
+    let boxes: Vec<Position> = heights.iter().enumerate().map(place).collect();
     // dagre's own columns may be shifted; what counts is which box of a column an arrow's point is level with.
     let centre = |index: usize| {
         let at = picture.boxes.iter().position(|boxed| boxed.column == index)?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::output::format::picture::{Kind, Picture, name};
+use crate::output::format::picture::{ArrowKind, Picture, name};
 use crate::output::terminal::clean;
 
 /// The picture as a Mermaid flowchart.
@@ -23,7 +23,7 @@ pub fn write(picture: &Picture) -> String {
         let (Some(from), Some(to)) = (picture.boxes.get(arrow.from), picture.boxes.get(arrow.to)) else {
             continue;
         };
-        let line = if arrow.kind == Kind::Onward { "-->" } else { "-.->" };
+        let line = if arrow.kind == ArrowKind::Onward { "-->" } else { "-.->" };
         let word = match picture.legend.iter().find(|(kind, _)| *kind == arrow.kind) {
             Some((_, word)) => format!("|\"{}\"|", label(word)),
             None => String::new(),
@@ -58,8 +58,8 @@ fn label(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::picture::tests::picture;
     use super::*;
+    use crate::output::format::picture::tests::picture;
 
     #[test]
     fn mermaid_quotes_what_would_be_syntax() {

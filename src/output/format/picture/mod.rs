@@ -20,7 +20,7 @@ pub struct Picture {
     /// The arrows.
     pub arrows: Vec<Arrow>,
     /// What the kinds of arrows mean, in the reader's words; those that the picture has.
-    pub legend: Vec<(Kind, String)>,
+    pub legend: Vec<(ArrowKind, String)>,
 }
 
 /// A column of boxes.
@@ -53,12 +53,12 @@ pub struct Arrow {
     /// The index of the box it leads to.
     pub to: usize,
     /// What kind of arrow it is.
-    pub kind: Kind,
+    pub kind: ArrowKind,
 }
 
 /// What kind of arrow it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ArrowKind {
     /// A step onward.
     Onward,
     /// A step back, where a cycle closes.
@@ -106,11 +106,14 @@ mod tests {
                 node("last", "顧客と一緒に ワークショップの計画を立てる", 1),
             ],
             arrows: vec![
-                Arrow { from: 0, to: 1, kind: Kind::Onward },
-                Arrow { from: 2, to: 0, kind: Kind::Back },
-                Arrow { from: 1, to: 2, kind: Kind::Order },
+                Arrow { from: 0, to: 1, kind: ArrowKind::Onward },
+                Arrow { from: 2, to: 0, kind: ArrowKind::Back },
+                Arrow { from: 1, to: 2, kind: ArrowKind::Order },
             ],
-            legend: vec![(Kind::Back, "a step back".into()), (Kind::Order, "only the order".into())],
+            legend: vec![
+                (ArrowKind::Back, "a step back".into()),
+                (ArrowKind::Order, "only the order".into()),
+            ],
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use crate::output::format::picture::layout::{GAP, Layout, Place, columns, layout};
-use crate::output::format::picture::{Arrow, Kind, Node, Picture};
 use crate::output::Tone;
-use crate::output::terminal::{Measured, Span, clean, plain, width, wrap};
+use crate::output::format::picture::layout::{GAP, Layout, Position, columns, layout};
+use crate::output::format::picture::{Arrow, ArrowKind, Node, Picture};
+use crate::output::terminal::{Measured, StyledSpan, clean, plain, width, wrap};
 
 /// The least and the greatest width of boxes.
 const BOX: [f64; 2] = [200.0, 280.0];
@@ -33,7 +33,7 @@ pub fn write(picture: &Picture) -> String {
     let heights: Vec<f64> =
         texts.iter().zip(&picture.boxes).map(|(lines, node)| height(lines.len(), node)).collect();
     let layout = layout(picture, size, &heights);
-    let bottom = layout.boxes.iter().map(Place::below).fold(0.0, f64::max) + HEAD + MARGIN;
+    let bottom = layout.boxes.iter().map(Position::below).fold(0.0, f64::max) + HEAD + MARGIN;
     let returning = (0..picture.arrows.len()).filter(|arrow| goes_below(picture, *arrow)).count();
     let lanes = bottom + LANE * count(returning);
     let wide = layout.columns.last().copied().unwrap_or_default() + size + 2.0 * MARGIN + GAP / 2.0;
@@ -74,14 +74,14 @@ fn count(number: usize) -> f64 {
 
 /// The width of all boxes: that of the longest word, within bounds.
 fn size(picture: &Picture) -> f64 {
-    let longest = |node: &Node| Measured::of(&[Span::new(&node.title, Tone::Plain)]).longest_word();
+    let longest = |node: &Node| Measured::of(&[StyledSpan::new(&node.title, Tone::Plain)]).longest_word();
     let longest = picture.boxes.iter().map(longest).max().unwrap_or_default();
     let [least, most] = BOX;
     (count(longest) * CELL + PAD).clamp(least, most)
 }
 
 fn wrapped(title: &str, size: f64) -> Vec<String> {
-    let text = [Span::new(title, Tone::Plain)];
+    let text = [StyledSpan::new(title, Tone::Plain)];
     // As many cells as surely fit between the edges.
     let cells = ((size - PAD) / CELL + 0.001).floor();
     let cells = (1..200).take_while(|cell| count(*cell) <= cells).count();
@@ -92,11 +92,11 @@ fn height(lines: usize, node: &Node) -> f64 {
     LINE * count(lines) + if node.note.is_empty() { 0.0 } else { LINE } + 18.0
 }
 
-fn class(kind: Kind) -> &'static str {
+fn class(kind: ArrowKind) -> &'static str {
     match kind {
-        Kind::Onward => "onward",
-        Kind::Back => "back",
-        Kind::Order => "order",
+        ArrowKind::Onward => "onward",
+        ArrowKind::Back => "back",
+        ArrowKind::Order => "order",
     }
 }
 
@@ -130,7 +130,7 @@ fn bands(svg: &mut String, picture: &Picture, layout: &Layout, size: f64, bottom
     }
 }
 
-fn boxed(svg: &mut String, node: &Node, place: &Place, lines: &[String]) {
+fn boxed(svg: &mut String, node: &Node, place: &Position, lines: &[String]) {
     let (x, y) = (place.x + MARGIN, place.y + HEAD);
     let _ = writeln!(
         svg,
@@ -232,8 +232,8 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::picture::tests::picture;
     use super::*;
+    use crate::output::format::picture::tests::picture;
 
     #[test]
     fn boxes_of_a_column_do_not_overlap_and_lines_fit_into_them() {

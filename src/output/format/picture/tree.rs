@@ -1,18 +1,18 @@
 //! A picture as a tree of lines: columns, their boxes, and where each leads.
 
-use crate::output::format::picture::{Kind, Picture};
 use crate::output::Tone;
-use crate::output::terminal::{Span, Text, width as cells, wrap};
+use crate::output::format::picture::{ArrowKind, Picture};
+use crate::output::terminal::{StyledSpan, StyledText, width as cells, wrap};
 
 /// The lines of the tree, none wider than `width`.
 #[must_use]
-pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
+pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<StyledText> {
     let mut lines = Vec::new();
     for (index, column) in picture.columns.iter().enumerate() {
         if !lines.is_empty() {
-            lines.push(Text::new());
+            lines.push(StyledText::new());
         }
-        push(&mut lines, ["", ""], &[Span::new(&column.title, Tone::Heading)], width);
+        push(&mut lines, ["", ""], &[StyledSpan::new(&column.title, Tone::Heading)], width);
         let boxes: Vec<_> = picture.in_column(index).collect();
         for (count, (at, node)) in boxes.iter().enumerate() {
             let last = count + 1 == boxes.len();
@@ -23,9 +23,9 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
             let whole = cells(&under) + cells(&node.title) + 2 + cells(&node.note);
             let between = if width.is_some_and(|width| whole > width) { "\n" } else { "  " };
             let text = vec![
-                Span::new(&node.title, Tone::Plain),
-                Span::new(if node.note.is_empty() { "" } else { between }, Tone::Plain),
-                Span::new(&node.note, Tone::Faint),
+                StyledSpan::new(&node.title, Tone::Plain),
+                StyledSpan::new(if node.note.is_empty() { "" } else { between }, Tone::Plain),
+                StyledSpan::new(&node.note, Tone::Faint),
             ];
             push(&mut lines, [head, &under], &text, width);
             for (count, arrow) in arrows.iter().enumerate() {
@@ -33,52 +33,52 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<Text> {
                     if count + 1 == arrows.len() { ["└", "    "] } else { ["├", "│   "] };
                 let Some(target) = picture.boxes.get(arrow.to) else { continue };
                 let head = format!("{below}{turn}{} ", sign(arrow.kind));
-                let text = vec![Span::new(&target.title, tone(arrow.kind))];
+                let text = vec![StyledSpan::new(&target.title, tone(arrow.kind))];
                 push(&mut lines, [&head, &format!("{below}{under}")], &text, width);
             }
         }
     }
     if !picture.legend.is_empty() {
-        lines.push(Text::new());
+        lines.push(StyledText::new());
     }
     for (kind, words) in &picture.legend {
-        let text = vec![Span::new(words, Tone::Faint)];
+        let text = vec![StyledSpan::new(words, Tone::Faint)];
         push(&mut lines, [&format!("{} ", sign(*kind)), "   "], &text, width);
     }
     lines
 }
 
 /// Adds a text behind its branch, wrapped below itself.
-fn push(lines: &mut Vec<Text>, [head, below]: [&str; 2], text: &[Span], width: Option<usize>) {
+fn push(lines: &mut Vec<StyledText>, [head, below]: [&str; 2], text: &[StyledSpan], width: Option<usize>) {
     let indent = head.chars().count().max(below.chars().count());
     let limit = width.map(|width| width.saturating_sub(indent).max(10));
     for (count, line) in wrap(text, limit).into_iter().enumerate() {
-        let mut whole = vec![Span::new(if count == 0 { head } else { below }, Tone::Faint)];
+        let mut whole = vec![StyledSpan::new(if count == 0 { head } else { below }, Tone::Faint)];
         whole.extend(line);
         lines.push(whole);
     }
 }
 
-fn sign(kind: Kind) -> &'static str {
+fn sign(kind: ArrowKind) -> &'static str {
     match kind {
-        Kind::Onward => "─→",
-        Kind::Back => "─↩",
-        Kind::Order => "┄→",
+        ArrowKind::Onward => "─→",
+        ArrowKind::Back => "─↩",
+        ArrowKind::Order => "┄→",
     }
 }
 
-fn tone(kind: Kind) -> Tone {
+fn tone(kind: ArrowKind) -> Tone {
     match kind {
-        Kind::Onward => Tone::Plain,
-        Kind::Back => Tone::Warning,
-        Kind::Order => Tone::Faint,
+        ArrowKind::Onward => Tone::Plain,
+        ArrowKind::Back => Tone::Warning,
+        ArrowKind::Order => Tone::Faint,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::output::format::picture::tests::picture;
     use super::*;
+    use crate::output::format::picture::tests::picture;
     use crate::output::terminal::{plain, width};
 
     #[test]

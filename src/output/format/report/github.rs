@@ -2,13 +2,13 @@
 
 use std::io::{self, Write};
 
-use crate::output::format::report::{Form, Level, Report};
 use crate::output::Style;
+use crate::output::format::report::{Level, Report, ReportFormat};
 
 /// The form.
 pub struct Github;
 
-impl Form for Github {
+impl ReportFormat for Github {
     fn name(&self) -> &'static str {
         "github"
     }

@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::output::format::report::{Form, Level, Report};
 use crate::output::Style;
+use crate::output::format::report::{Level, Report, ReportFormat};
 
 /// The form.
 pub struct Gitlab;
 
-impl Form for Gitlab {
+impl ReportFormat for Gitlab {
     fn name(&self) -> &'static str {
         "gitlab"
     }

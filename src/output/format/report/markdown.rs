@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use crate::output::format::report::{Form, Report};
 use crate::output::Style;
+use crate::output::format::report::{Report, ReportFormat};
 use crate::output::terminal::clean;
 
 /// The form.
-pub struct Markdown;
+pub struct MarkdownReport;
 
-impl Form for Markdown {
+impl ReportFormat for MarkdownReport {
     fn name(&self) -> &'static str {
         "markdown"
     }

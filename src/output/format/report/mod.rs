@@ -113,7 +113,7 @@ pub struct Report {
 }
 
 /// A form of report.
-pub trait Form: Sync {
+pub trait ReportFormat: Sync {
     /// The name by which a person asks for it.
     fn name(&self) -> &'static str;
 
@@ -131,13 +131,20 @@ pub trait Form: Sync {
 
 /// All forms, in the order of their names but for the usual one, which is first.
 #[must_use]
-pub fn all() -> [&'static dyn Form; 6] {
-    [&text::Text, &github::Github, &gitlab::Gitlab, &markdown::Markdown, &sarif::Sarif, &short::Short]
+pub fn all() -> [&'static dyn ReportFormat; 6] {
+    [
+        &text::TextReport,
+        &github::Github,
+        &gitlab::Gitlab,
+        &markdown::MarkdownReport,
+        &sarif::Sarif,
+        &short::Short,
+    ]
 }
 
 /// The form of a name.
 #[must_use]
-pub fn find(name: &str) -> Option<&'static dyn Form> {
+pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
     all().into_iter().find(|form| form.name() == name)
 }
 

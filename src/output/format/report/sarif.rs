@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::output::format::report::{Entry, Form, Level, Report, RuleText};
 use crate::output::Style;
+use crate::output::format::report::{Entry, Level, Report, ReportFormat, RuleText};
 
 /// The form.
 pub struct Sarif;
@@ -32,7 +32,7 @@ const PATH: &AsciiSet = &CONTROLS
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-impl Form for Sarif {
+impl ReportFormat for Sarif {
     fn name(&self) -> &'static str {
         "sarif"
     }

@@ -2,20 +2,20 @@
 
 use std::io::{self, Write};
 
-use crate::output::format::report::excerpt::excerpt;
-use crate::output::format::report::{Count, Entry, Form, Report};
 use crate::output::Style;
-use crate::output::terminal::{Span, wrap};
+use crate::output::format::report::excerpt::excerpt;
+use crate::output::format::report::{Count, Entry, Report, ReportFormat};
+use crate::output::terminal::{StyledSpan, wrap};
 use crate::output::tone::Tone;
 use crate::source::parallel;
 
 /// The form.
-pub struct Text;
+pub struct TextReport;
 
 /// Cells of a line where nobody says how many there are.
 const USUAL: usize = 100;
 
-impl Form for Text {
+impl ReportFormat for TextReport {
     fn name(&self) -> &'static str {
         "text"
     }
@@ -29,7 +29,7 @@ impl Form for Text {
             for (entry, drawn) in report.entries.iter().zip(drawn) {
                 if entry.path != file {
                     out.write_all(
-                        painter.paint_lines(&[vec![Span::new(&entry.path, Tone::Heading)]]).as_bytes(),
+                        painter.paint_lines(&[vec![StyledSpan::new(&entry.path, Tone::Heading)]]).as_bytes(),
                     )?;
                     file = &entry.path;
                 }
@@ -40,42 +40,43 @@ impl Form for Text {
     }
 }
 
-fn finding(entry: &Entry, width: usize) -> Vec<Vec<Span>> {
+fn finding(entry: &Entry, width: usize) -> Vec<Vec<StyledSpan>> {
     let place = format!("  {}:{} ", entry.line, entry.column);
     let head = vec![
-        Span::new(entry.level.as_str(), entry.level.tone()),
-        Span::new(" ", Tone::Plain),
-        Span::new(entry.rule, Tone::Id),
-        Span::new(&format!(": {}", entry.message), Tone::Plain),
+        StyledSpan::new(entry.level.as_str(), entry.level.tone()),
+        StyledSpan::new(" ", Tone::Plain),
+        StyledSpan::new(entry.rule, Tone::Id),
+        StyledSpan::new(&format!(": {}", entry.message), Tone::Plain),
     ];
-    let mut lines = hanging(&Span::new(&place, Tone::Faint), &head, width);
+    let mut lines = hanging(&StyledSpan::new(&place, Tone::Faint), &head, width);
     let number = entry.line.to_string();
     let gutter = number.len() + 4;
     if !entry.range.is_empty() {
         let drawn = excerpt(&entry.source, entry.range.clone(), width.saturating_sub(gutter + 3).max(16));
         let margin = " ".repeat(gutter);
         lines.push(vec![
-            Span::new(&format!("    {number} | "), Tone::Faint),
-            Span::new(&drawn.line, Tone::Plain),
+            StyledSpan::new(&format!("    {number} | "), Tone::Faint),
+            StyledSpan::new(&drawn.line, Tone::Plain),
         ]);
         lines.push(vec![
-            Span::new(&format!("{margin} | "), Tone::Faint),
-            Span::new(&drawn.carets, entry.level.tone()),
+            StyledSpan::new(&format!("{margin} | "), Tone::Faint),
+            StyledSpan::new(&drawn.carets, entry.level.tone()),
         ]);
     }
     let mended = if entry.mendable { " (--fix does it)" } else { "" };
-    let lead = Span::new(&format!("{} = ", " ".repeat(gutter)), Tone::Faint);
-    let help = vec![Span::new(&format!("{}{mended}", entry.help), Tone::Plain)];
+    let lead = StyledSpan::new(&format!("{} = ", " ".repeat(gutter)), Tone::Faint);
+    let help = vec![StyledSpan::new(&format!("{}{mended}", entry.help), Tone::Plain)];
     lines.extend(hanging(&lead, &help, width));
     lines
 }
 
-/// Text behind a lead, wrapped so that its further lines stand below its first.
-fn hanging(lead: &Span, text: &[Span], width: usize) -> Vec<Vec<Span>> {
+/// TextReport behind a lead, wrapped so that its further lines stand below its first.
+fn hanging(lead: &StyledSpan, text: &[StyledSpan], width: usize) -> Vec<Vec<StyledSpan>> {
     let margin = lead.text().chars().count();
     let wrapped = wrap(text, Some(width.saturating_sub(margin).max(16)));
-    let line = |(at, text): (usize, Vec<Span>)| {
-        let mut line = vec![if at == 0 { lead.clone() } else { Span::new(&" ".repeat(margin), Tone::Plain) }];
+    let line = |(at, text): (usize, Vec<StyledSpan>)| {
+        let mut line =
+            vec![if at == 0 { lead.clone() } else { StyledSpan::new(&" ".repeat(margin), Tone::Plain) }];
         line.extend(text);
         line
     };
@@ -91,7 +92,7 @@ fn mended(count: &Count<'_>) -> Vec<String> {
     }
 }
 
-fn summary(report: &Report, width: usize) -> Vec<Vec<Span>> {
+fn summary(report: &Report, width: usize) -> Vec<Vec<StyledSpan>> {
     let mut lines = Vec::new();
     let counts = report.counts();
     let longest = counts.iter().map(|count| count.rule.len()).max().unwrap_or_default();
@@ -99,21 +100,21 @@ fn summary(report: &Report, width: usize) -> Vec<Vec<Span>> {
         let room = width.saturating_sub(longest + 16);
         let mended = mended(count).into_iter().find(|note| note.len() <= room).unwrap_or_default();
         lines.push(vec![
-            Span::new(&format!("{:>5}  ", count.findings), Tone::Plain),
-            Span::new(&format!("{:7}", count.level.as_str()), count.level.tone()),
-            Span::new("  ", Tone::Plain),
-            Span::new(&format!("{:longest$}", count.rule), Tone::Id),
-            Span::new(&mended, Tone::Faint),
+            StyledSpan::new(&format!("{:>5}  ", count.findings), Tone::Plain),
+            StyledSpan::new(&format!("{:7}", count.level.as_str()), count.level.tone()),
+            StyledSpan::new("  ", Tone::Plain),
+            StyledSpan::new(&format!("{:longest$}", count.rule), Tone::Id),
+            StyledSpan::new(&mended, Tone::Faint),
         ]);
     }
     if !counts.is_empty() {
         lines.push(Vec::new());
     }
     let tone = if report.entries.is_empty() { Tone::Good } else { Tone::Strong };
-    lines.extend(wrap(&[Span::new(&report.sentence(), tone)], Some(width)));
+    lines.extend(wrap(&[StyledSpan::new(&report.sentence(), tone)], Some(width)));
     if report.below > 0 {
         let hint = format!("{} more of severity info; --severity info shows them", report.below);
-        lines.extend(wrap(&[Span::new(&hint, Tone::Faint)], Some(width)));
+        lines.extend(wrap(&[StyledSpan::new(&hint, Tone::Faint)], Some(width)));
     }
     lines
 }

@@ -10,7 +10,7 @@ fn read(line: &str) -> Vec<(String, Vec<Fault>)> {
 
 fn read_as(line: &str, columns: usize) -> Vec<(String, Vec<Fault>)> {
     let lexicons = Lexicons::default();
-    let header = Header::by_shape(crate::playbook::reader::header::Kind::Tasks, columns);
+    let header = Header::by_shape(crate::playbook::reader::header::TableKind::Tasks, columns);
     let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::english() };
     let rows = Rows { text: line, header: &header, vocabulary };
     let cells = cells::split(line, Span::new(0, line.len())).cells;

@@ -1,8 +1,8 @@
 //! Alerts: whether a note is still a note, and a warning a warning.
 
 use crate::query::compare::alignment::owner;
+use crate::query::compare::differences::{DifferenceKind, Pages, Side};
 use crate::query::compare::pairing::in_order;
-use crate::query::compare::differences::{Kind, Pages, Side};
 use crate::source::Span;
 use crate::source::lexicon::Group;
 
@@ -28,7 +28,7 @@ impl Pages<'_> {
             if one.kind != two.kind {
                 let part = self.a.page.parts.get(one.part).map(|part| self.a.page.heading(part));
                 self.note(
-                    Kind::AlertKind,
+                    DifferenceKind::AlertKind,
                     part.unwrap_or_default(),
                     (one.word.clone(), one.span),
                     (two.word.clone(), two.span),

@@ -2,21 +2,21 @@
 
 use std::borrow::Cow;
 
-use crate::query::compare::alignment::owner;
-use crate::query::compare::differences::{Kind, Pages, Side};
 use crate::playbook::identity::identify;
 use crate::playbook::links::{self, resolve};
 use crate::playbook::model::Link;
-use crate::source::markdown::safelink::address_behind;
-use crate::playbook::{Page, Sense};
+use crate::playbook::{Page, SectionKind};
+use crate::query::compare::alignment::owner;
+use crate::query::compare::differences::{DifferenceKind, Pages, Side};
 use crate::source::fold::is_invisible;
+use crate::source::markdown::safelink::address_behind;
 
 /// A link with what it means and what it belongs to.
 struct Aim<'a> {
     link: &'a Link,
     /// Where it leads, the same for all translations.
     target: String,
-    kind: links::Kind,
+    kind: links::LinkKind,
     /// The id of the task whose row it stands in.
     task: Option<Cow<'a, str>>,
     part: usize,
@@ -40,7 +40,7 @@ impl Pages<'_> {
         };
         let lost = |aim: &Aim<'_>| {
             let own = self.a.page.parts.get(aim.link.part);
-            let small = own.is_some_and(|part| part.sense == Sense::Other && part.level > 0);
+            let small = own.is_some_and(|part| part.sense == SectionKind::Other && part.level > 0);
             aim.task.is_none() && small && self.alignment.part(aim.link.part).is_none()
         };
         of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
@@ -57,9 +57,14 @@ impl Pages<'_> {
         for (one, even) in of_a.iter().zip(evens) {
             self.lost(one, even, &mut of_b);
         }
-        for two in of_b.iter().filter(|aim| aim.kind != links::Kind::Image) {
+        for two in of_b.iter().filter(|aim| aim.kind != links::LinkKind::Image) {
             let id = place(self.b.page, two);
-            self.note(Kind::LinkExtra, id, Self::nothing(), (two.link.target.clone(), two.link.span));
+            self.note(
+                DifferenceKind::LinkExtra,
+                id,
+                Self::nothing(),
+                (two.link.target.clone(), two.link.span),
+            );
         }
     }
 
@@ -79,17 +84,17 @@ impl Pages<'_> {
         let heading = || Some(self.b.page.parts.get(heading?)?.heading);
         let there = (String::new(), row.or_else(heading).unwrap_or_default());
         match (one.kind, instead) {
-            (links::Kind::Image, at) => {
+            (links::LinkKind::Image, at) => {
                 if let Some(at) = at {
                     rest.remove(at);
                 }
-                self.note(Kind::ImageMissing, id, here, there);
+                self.note(DifferenceKind::ImageMissing, id, here, there);
             }
             (_, Some(at)) => {
                 let two = rest.remove(at);
-                self.note(Kind::LinkChanged, id, here, (two.link.target.clone(), two.link.span));
+                self.note(DifferenceKind::LinkChanged, id, here, (two.link.target.clone(), two.link.span));
             }
-            (_, None) => self.note(Kind::LinkMissing, id, here, there),
+            (_, None) => self.note(DifferenceKind::LinkMissing, id, here, there),
         }
     }
 }
@@ -110,7 +115,7 @@ fn ids(page: &Page) -> Vec<Cow<'_, str>> {
 }
 
 /// Where a link leads: the page's key, the address without its language, the image's name.
-fn aim(side: Side<'_>, link: &Link) -> (links::Kind, String) {
+fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
     // A link is meant as it looks, and not as a mail system has it.
     let behind = address_behind(&link.target);
     let written = behind.as_deref().unwrap_or(&link.target);
@@ -119,12 +124,12 @@ fn aim(side: Side<'_>, link: &Link) -> (links::Kind, String) {
     let target = visible.trim();
     let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
     let aim = match resolution.kind {
-        links::Kind::External => address(target),
-        links::Kind::Internal => resolution.page.map_or_else(key, |leaf| leaf.key().to_owned()),
-        links::Kind::Image => key(),
-        links::Kind::Mail => target.trim_start_matches("mailto:").to_lowercase(),
+        links::LinkKind::External => address(target),
+        links::LinkKind::Internal => resolution.page.map_or_else(key, |leaf| leaf.key().to_owned()),
+        links::LinkKind::Image => key(),
+        links::LinkKind::Mail => target.trim_start_matches("mailto:").to_lowercase(),
         // The words of headings are translated, and so are their anchors.
-        links::Kind::Anchor => "#".to_owned(),
+        links::LinkKind::Anchor => "#".to_owned(),
     };
     (resolution.kind, aim)
 }
@@ -150,7 +155,7 @@ fn place(page: &Page, aim: &Aim<'_>) -> String {
     }
     let Some(part) = page.parts.get(aim.part) else { return String::new() };
     match &part.sense {
-        Sense::Section(key) => key.to_string(),
+        SectionKind::Section(key) => key.to_string(),
         _ => page.heading(part),
     }
 }

@@ -1,4 +1,4 @@
-//! Drift: what two translations, or two editions, of a page say differently. Meaning is compared, not words.
+//! Difference: what two translations, or two editions, of a page say differently. Meaning is compared, not words.
 
 mod alerts;
 mod links;
@@ -9,8 +9,8 @@ mod whole;
 pub mod revisions;
 pub mod words;
 
-use crate::query::compare::alignment::Alignment;
 use crate::playbook::{Page, Playbook};
+use crate::query::compare::alignment::Alignment;
 use crate::source::{Span, Tag};
 
 pub use whole::{Comparison, editions, languages, one_with_others};
@@ -19,9 +19,9 @@ macro_rules! kinds {
     ($($name:ident = $word:literal, $level:ident;)*) => {
         /// What kind of difference it is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Kind { $(#[doc = $word] $name),* }
+        pub enum DifferenceKind { $(#[doc = $word] $name),* }
 
-        impl Kind {
+        impl DifferenceKind {
             /// All kinds, in the order of a page's differences.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
@@ -108,9 +108,9 @@ pub struct Said {
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drift {
+pub struct Difference {
     /// What kind of difference it is.
-    pub kind: Kind,
+    pub kind: DifferenceKind,
     /// How much it matters.
     pub level: Level,
     /// The page's key.
@@ -132,12 +132,12 @@ pub struct Pages<'a> {
     a: Side<'a>,
     b: Side<'a>,
     alignment: Alignment,
-    found: Vec<Drift>,
+    found: Vec<Difference>,
 }
 
 /// All differences of two pages of one key, in the order of their kinds and of the first page.
 #[must_use]
-pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Drift> {
+pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
     let alignment = Alignment::of(a.page, b.page);
     let mut pages = Pages { a, b, alignment, found: Vec::new() };
     pages.structure();
@@ -152,7 +152,7 @@ pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Drift> {
 
 impl Pages<'_> {
     /// Notes a difference: what it is about, and value and place on both pages.
-    fn note(&mut self, kind: Kind, id: impl Into<String>, a: (String, Span), b: (String, Span)) {
+    fn note(&mut self, kind: DifferenceKind, id: impl Into<String>, a: (String, Span), b: (String, Span)) {
         let said = |page: &Page, (value, span): (String, Span)| {
             if span == Span::default() {
                 return Said { value, file: page.file.clone(), line: 0, span };
@@ -161,7 +161,7 @@ impl Pages<'_> {
             let own = if file == page.file { span } else { Span::default() };
             Said { value, file: file.to_owned(), line: place.line, span: own }
         };
-        self.found.push(Drift {
+        self.found.push(Difference {
             kind,
             level: kind.level(),
             page: self.a.page.key.clone(),

@@ -1,7 +1,7 @@
 //! Revisions: which a translation lacks, row by row. Translations add rows of their own; those say nothing.
 
-use crate::query::compare::differences::{Kind, Pages};
 use crate::playbook::{Page, Revision};
+use crate::query::compare::differences::{DifferenceKind, Pages};
 use crate::source::Span;
 use crate::source::fold::fold;
 
@@ -12,7 +12,12 @@ impl Pages<'_> {
         for revision in missing(a, b) {
             let (date, who, what) = (date(a, revision), a.plain(revision.who), a.plain(revision.what));
             let value = format!("{date} {who}: {what}");
-            self.note(Kind::RevisionMissing, date, (value, revision.date_text), (String::new(), heading));
+            self.note(
+                DifferenceKind::RevisionMissing,
+                date,
+                (value, revision.date_text),
+                (String::new(), heading),
+            );
         }
     }
 }

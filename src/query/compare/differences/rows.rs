@@ -1,7 +1,7 @@
 //! Tasks: rows that only one page has, and what their cells say; and what the labels of activities say.
 
-use crate::query::compare::differences::{Kind, Level, Pages};
 use crate::playbook::{Activity, Page, Task};
+use crate::query::compare::differences::{DifferenceKind, Level, Pages};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
@@ -18,11 +18,16 @@ impl Pages<'_> {
                 (Some(x), None) => {
                     let Some(task) = a.tasks.get(x) else { continue };
                     let there = self.near_row(task);
-                    self.note(Kind::TaskMissing, a.id(task), named(a, task), (String::new(), there));
+                    self.note(
+                        DifferenceKind::TaskMissing,
+                        a.id(task),
+                        named(a, task),
+                        (String::new(), there),
+                    );
                 }
                 (None, Some(y)) => {
                     let Some(task) = b.tasks.get(y) else { continue };
-                    self.note(Kind::TaskExtra, b.id(task), Self::nothing(), named(b, task));
+                    self.note(DifferenceKind::TaskExtra, b.id(task), Self::nothing(), named(b, task));
                 }
                 (None, None) => {}
             }
@@ -44,7 +49,7 @@ impl Pages<'_> {
         self.moved(&id, one, two);
         if one.requirement != two.requirement {
             let values = (one.requirement.as_str().to_owned(), two.requirement.as_str().to_owned());
-            self.note(Kind::Requirement, id.as_ref(), (values.0, flag(one)), (values.1, flag(two)));
+            self.note(DifferenceKind::Requirement, id.as_ref(), (values.0, flag(one)), (values.1, flag(two)));
         }
         let role = |task: &Task| task.role.iter().cloned().collect::<Vec<_>>();
 
@@ -52,12 +57,12 @@ impl Pages<'_> {
         if !one.role_text.is_empty() && !two.role_text.is_empty() {
             let words = (a.plain(one.role_text), b.plain(two.role_text));
             let places = (one.role_text, two.role_text);
-            self.keys(Kind::Role, &id, (&role(one), &role(two)), words, places);
+            self.keys(DifferenceKind::Role, &id, (&role(one), &role(two)), words, places);
         }
         if !one.services_text.is_empty() && !two.services_text.is_empty() {
             let words = (a.plain(one.services_text), b.plain(two.services_text));
             let places = (one.services_text, two.services_text);
-            self.keys(Kind::Services, &id, (&one.services, &two.services), words, places);
+            self.keys(DifferenceKind::Services, &id, (&one.services, &two.services), words, places);
         }
     }
 
@@ -70,7 +75,7 @@ impl Pages<'_> {
                 page.activity_of(task).map_or_else(String::new, |activity| activity.title.clone())
             };
             let values = (title(self.a.page, one), title(self.b.page, two));
-            self.note(Kind::TaskMoved, id, (values.0, one.id), (values.1, two.id));
+            self.note(DifferenceKind::TaskMoved, id, (values.0, one.id), (values.1, two.id));
         }
     }
 
@@ -78,7 +83,7 @@ impl Pages<'_> {
     /// more, in two languages; in one language they are what they are.
     fn keys(
         &mut self,
-        kind: Kind,
+        kind: DifferenceKind,
         id: &str,
         keys: (&[Key], &[Key]),
         words: (String, String),
@@ -92,7 +97,7 @@ impl Pages<'_> {
         if sorted(keys.0) == sorted(keys.1) {
             return;
         }
-        let group = if kind == Kind::Role { Group::Roles } else { Group::Services };
+        let group = if kind == DifferenceKind::Role { Group::Roles } else { Group::Services };
         let lexicons = self.a.playbook.lexicons();
         let known =
             |key: &Key| lexicons.all().any(|lexicon| lexicon.words().group(group).contains_key(key.as_str()));
@@ -118,9 +123,10 @@ impl Pages<'_> {
             else {
                 continue;
             };
-            for (kind, names) in
-                [(Kind::Role, &["primary-role", "secondary-role"][..]), (Kind::Services, &["applies-to"][..])]
-            {
+            for (kind, names) in [
+                (DifferenceKind::Role, &["primary-role", "secondary-role"][..]),
+                (DifferenceKind::Services, &["applies-to"][..]),
+            ] {
                 let (Some(first), Some(second)) = (labelled(one, names), labelled(two, names)) else {
                     continue;
                 };

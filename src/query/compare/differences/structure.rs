@@ -1,9 +1,9 @@
 //! Sections and activities that only one page has, and sections in another order.
 
+use crate::playbook::{Page, Section, SectionKind};
 use crate::query::compare::alignment::owner;
+use crate::query::compare::differences::{DifferenceKind, Pages};
 use crate::query::compare::pairing::in_order;
-use crate::query::compare::differences::{Kind, Pages};
-use crate::playbook::{Page, Part, Sense};
 use crate::source::Span;
 
 impl Pages<'_> {
@@ -25,11 +25,11 @@ impl Pages<'_> {
                 (Some(x), None) => {
                     let Some(here) = place(a, x) else { continue };
                     let there = self.near(a.activities.get(x).map_or(0, |activity| activity.part));
-                    self.note(Kind::ActivityMissing, here.0.clone(), here, (String::new(), there));
+                    self.note(DifferenceKind::ActivityMissing, here.0.clone(), here, (String::new(), there));
                 }
                 (None, Some(y)) => {
                     let Some(there) = place(b, y) else { continue };
-                    self.note(Kind::ActivityExtra, there.0.clone(), Self::nothing(), there);
+                    self.note(DifferenceKind::ActivityExtra, there.0.clone(), Self::nothing(), there);
                 }
                 _ => {}
             }
@@ -46,16 +46,21 @@ impl Pages<'_> {
         let a = self.a.page;
         let mut missing = self.alignment.missing_sections(a);
         // What stands under a heading that is missing is missing with it.
-        let is_lost = |(x, part): &(usize, &Part)| {
+        let is_lost = |(x, part): &(usize, &Section)| {
             let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == 0;
-            part.sense == Sense::Other && part.level > 0 && self.alignment.part(*x).is_none() && shared
+            part.sense == SectionKind::Other && part.level > 0 && self.alignment.part(*x).is_none() && shared
         };
         missing.extend(a.parts.iter().enumerate().filter(is_lost).map(|(x, _)| x));
         missing.sort_unstable();
         for x in missing {
             let Some(part) = a.parts.get(x) else { continue };
             let here = (a.heading(part), part.heading);
-            self.note(Kind::SectionMissing, section_name(a, part), here, (String::new(), self.near(x)));
+            self.note(
+                DifferenceKind::SectionMissing,
+                section_name(a, part),
+                here,
+                (String::new(), self.near(x)),
+            );
         }
     }
 
@@ -67,7 +72,7 @@ impl Pages<'_> {
             .iter()
             .filter_map(|(x, y)| Some(((*x)?, (*y)?)))
             .filter(|(x, _)| {
-                self.a.page.parts.get(*x).is_some_and(|part| matches!(part.sense, Sense::Section(_)))
+                self.a.page.parts.get(*x).is_some_and(|part| matches!(part.sense, SectionKind::Section(_)))
             })
             .collect();
         let mut sorted: Vec<usize> = both.iter().map(|(_, y)| *y).collect();
@@ -82,16 +87,16 @@ impl Pages<'_> {
             if !kept.iter().any(|(i, _)| *i == index) {
                 let values = (self.a.page.heading(one), self.b.page.heading(two));
                 let id = section_name(self.a.page, one);
-                self.note(Kind::SectionOrder, id, (values.0, one.heading), (values.1, two.heading));
+                self.note(DifferenceKind::SectionOrder, id, (values.0, one.heading), (values.1, two.heading));
             }
         }
     }
 }
 
 /// A section's key; the words of a heading that is none.
-fn section_name(page: &Page, part: &Part) -> String {
+fn section_name(page: &Page, part: &Section) -> String {
     match &part.sense {
-        Sense::Section(key) => key.to_string(),
+        SectionKind::Section(key) => key.to_string(),
         _ => page.heading(part),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
-use crate::query::compare::differences::{Drift, Kind, Said, Side, pages};
-use crate::playbook::{Leaf, Page, Playbook};
+use crate::playbook::{LazyPage, Page, Playbook};
 use crate::query::Choice;
+use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side, pages};
 use crate::source::Tag;
 use crate::source::parallel;
 
@@ -12,7 +12,7 @@ use crate::source::parallel;
 #[derive(Debug, Default)]
 pub struct Comparison {
     /// The differences, page by page in the order of the lifecycle, other pages behind.
-    pub found: Vec<Drift>,
+    pub found: Vec<Difference>,
     /// How many pages both have.
     pub compared: usize,
 }
@@ -55,7 +55,7 @@ pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str)
 fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> {
     let processes = playbooks.iter().flat_map(|playbook| &playbook.lifecycle().processes).map(String::as_str);
     let others: BTreeSet<&str> =
-        playbooks.iter().flat_map(|playbook| playbook.leaves().iter().map(Leaf::key)).collect();
+        playbooks.iter().flat_map(|playbook| playbook.leaves().iter().map(LazyPage::key)).collect();
     let mut seen = HashSet::new();
     let new = processes.chain(others).filter(|key| seen.insert(*key));
     new.filter(|key| wanted(key)).map(str::to_owned).collect()
@@ -69,14 +69,14 @@ fn compare(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Compari
                 let found = pages(Side { playbook: a, page: one }, Side { playbook: b, page: two });
                 (1, found)
             }
-            (Some(one), None) => (0, vec![lone(Kind::PageMissing, one, lang_a, lang_b)]),
-            (None, Some(two)) => (0, vec![lone(Kind::PageExtra, two, lang_a, lang_b)]),
+            (Some(one), None) => (0, vec![lone(DifferenceKind::PageMissing, one, lang_a, lang_b)]),
+            (None, Some(two)) => (0, vec![lone(DifferenceKind::PageExtra, two, lang_a, lang_b)]),
             (None, None) => (0, Vec::new()),
         }
     };
-    let of_pages: Vec<(usize, Vec<Drift>)> = parallel::map(wanted, of_key);
+    let of_pages: Vec<(usize, Vec<Difference>)> = parallel::map(wanted, of_key);
     let compared = of_pages.iter().map(|(count, _)| count).sum();
-    let mut found: Vec<Drift> = of_pages.into_iter().flat_map(|(_, found)| found).collect();
+    let mut found: Vec<Difference> = of_pages.into_iter().flat_map(|(_, found)| found).collect();
     moved(&mut found);
     Comparison { found, compared }
 }
@@ -86,10 +86,10 @@ fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
     chosen.first().map(|chosen| chosen.page)
 }
 
-fn lone(kind: Kind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Drift {
+fn lone(kind: DifferenceKind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Difference {
     let said = Said { value: page.title.clone(), file: page.file.clone(), ..Said::default() };
-    let missing = kind == Kind::PageMissing;
-    Drift {
+    let missing = kind == DifferenceKind::PageMissing;
+    Difference {
         kind,
         level: kind.level(),
         page: page.key.clone(),
@@ -102,21 +102,23 @@ fn lone(kind: Kind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Drift {
 }
 
 /// A task that is missing on one page and there on another has moved: one difference, not two.
-fn moved(found: &mut Vec<Drift>) {
-    let name = |drift: &Drift| (drift.id.clone(), drift.lang_a.clone(), drift.lang_b.clone());
+fn moved(found: &mut Vec<Difference>) {
+    let name = |drift: &Difference| (drift.id.clone(), drift.lang_a.clone(), drift.lang_b.clone());
     let mut extra: HashMap<_, VecDeque<usize>> = HashMap::new();
-    for (at, drift) in found.iter().enumerate().filter(|(_, drift)| drift.kind == Kind::TaskExtra) {
+    for (at, drift) in found.iter().enumerate().filter(|(_, drift)| drift.kind == DifferenceKind::TaskExtra) {
         extra.entry(name(drift)).or_default().push_back(at);
     }
     let mut used = HashSet::new();
     for at in 0..found.len() {
-        let Some(missing) = found.get(at).filter(|drift| drift.kind == Kind::TaskMissing) else { continue };
+        let Some(missing) = found.get(at).filter(|drift| drift.kind == DifferenceKind::TaskMissing) else {
+            continue;
+        };
         let twin = extra.get_mut(&name(missing)).and_then(VecDeque::pop_front);
         let Some(other) = twin.and_then(|twin| found.get(twin)).cloned() else { continue };
         used.extend(twin);
         if let Some(drift) = found.get_mut(at) {
-            drift.kind = Kind::TaskMoved;
-            drift.level = Kind::TaskMoved.level();
+            drift.kind = DifferenceKind::TaskMoved;
+            drift.level = DifferenceKind::TaskMoved.level();
             drift.a.value.clone_from(&drift.page);
             drift.b = Said { value: other.page, ..other.b };
         }

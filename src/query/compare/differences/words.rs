@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::playbook::{Page, Playbook, Sense};
+use crate::playbook::{Page, Playbook, SectionKind};
 use crate::query::compare::alignment::Alignment;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
@@ -47,7 +47,7 @@ pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
         for (one, two) in
             alignment.parts.iter().filter_map(|(x, y)| Some((a.parts.get((*x)?)?, b.parts.get((*y)?)?)))
         {
-            if let (Sense::Section(key), Sense::Other) = (&one.sense, &two.sense) {
+            if let (SectionKind::Section(key), SectionKind::Other) = (&one.sense, &two.sense) {
                 add("sections", key, a.heading(one), b.heading(two), b, two.heading);
             }
         }
