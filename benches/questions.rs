@@ -8,12 +8,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
+use ftpb::check;
 use ftpb::output::Style;
 use ftpb::output::page::{Options, render};
 use ftpb::playbook::identity::identify;
 use ftpb::playbook::{Page, Playbook, reader};
+use ftpb::query::Filter;
 use ftpb::query::search::{Query, ThingScope, find};
-use ftpb::query::{Filter, check};
 use ftpb::source::encoding::decode;
 use ftpb::source::front_matter::FrontMatter;
 use ftpb::source::{Key, Lexicons, SourceText, store};

@@ -1,19 +1,20 @@
 //! ftpb: a navigator for the FastTrack partner playbook.
 //!
-//! The way of one question goes down the house and up again:
-//! argv -> [`cli`] -> session -> [`source`] (what is written) -> [`playbook`] (what it means)
-//! -> [`query`] (what is asked) -> rows -> [`answer`] (how it is said) -> one writer -> exit code.
+//! From a [`source`] we read a [`playbook`]; a [`query`] asks it; the [`output`] says it; the [`cli`] is who asks.
+//! A question goes down once and comes up once: argv, args, session, reference, query, rows, output, one writer,
+//! exit code.
 //!
-//! | floor | module | knows |
+//! | floor | module | what it knows |
 //! |---|---|---|
-//! | 0 | [`source`] | text, places, findings, languages, words, where pages come from |
-//! | 1 | [`playbook`] | the model and the reader; total, it never fails |
-//! | 1 | [`answer`] | tables, pages and formats; knows no playbook |
-//! | 2 | [`query`] | filters, references, flow |
-//! | 3 | [`cli`] | who asks: arguments, session, rows, exit codes |
+//! | 0 | [`source`] | what is written: text and spans, Markdown, front matter, words, where pages come from |
+//! | 1 | [`playbook`] | what it means: the model and its reader, which never fails; links, order, dates |
+//! | 1 | [`output`] | how it is said: tables, pages, formats; knows no playbook |
+//! | 2 | [`query`] | what is asked: references, filters, flow, search, comparison, glossary |
+//! | 3 | [`check`] | what is wrong with pages: rules, fixes, baseline |
+//! | 3 | [`checklist`] | one customer: the file, its progress, bringing it up to date |
+//! | 4 | [`cli`] | who asks: arguments, commands, rows, settings, the shell, exit codes |
 //!
-//! A module uses only floors below its own; a test keeps it so. Beside the house lies [`threads`], which knows nothing
-//! of it: how work is done side by side.
+//! A module uses only floors below its own; `tests/architecture/` keeps it so.
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cannot go on fails where it stands"))]
 #![cfg_attr(test, allow(clippy::single_range_in_vec_init, reason = "a list of one place is meant as one"))]

@@ -41,10 +41,10 @@ fn assert_sound(page: &Page) {
         assert_eq!(page.text.place(task.row.start).line, task.line);
         let _ = page.links_of(task);
     }
-    for part in &page.parts {
-        inside(part.heading);
-        inside(part.body);
-        let _ = repaired::markdown(page, part.body);
+    for section in &page.sections {
+        inside(section.heading);
+        inside(section.body);
+        let _ = repaired::markdown(page, section.body);
     }
     for label in page.labels.iter().chain(page.activities.iter().flat_map(|activity| &activity.labels)) {
         inside(label.span);
@@ -97,6 +97,6 @@ fuzz_target!(|input: &[u8]| {
     let again = read(page.text.as_str());
     assert_eq!(page.tasks, again.tasks);
     assert_eq!(page.findings().len(), again.findings().len());
-    assert_eq!((&page.parts, &page.labels, &page.activities), (&again.parts, &again.labels, &again.activities));
+    assert_eq!((&page.sections, &page.labels, &page.activities), (&again.sections, &again.labels, &again.activities));
     assert_eq!((&page.revisions, &page.title, &page.lang), (&again.revisions, &again.title, &again.lang));
 });

@@ -15,8 +15,8 @@ impl Anchors {
     pub fn of(page: &Page) -> Self {
         let mut times: HashMap<String, usize> = HashMap::new();
         let mut known = HashSet::new();
-        for part in page.parts.iter().filter(|part| part.level > 0) {
-            let slug = slug(&page.heading(part));
+        for section in page.sections.iter().filter(|section| section.level > 0) {
+            let slug = slug(&page.heading(section));
             let again = times.entry(slug.clone()).or_default();
             known.insert(if *again == 0 { slug } else { format!("{slug}-{again}") });
             *again += 1;

@@ -21,7 +21,7 @@ pub struct Context<'a> {
     pub pages: Vec<&'a Page>,
     looked: HashMap<&'a str, Looked<'a>>,
     contents: OnceLock<Vec<Contents>>,
-    drifted: OnceLock<Differences>,
+    differences: OnceLock<Differences>,
     matter: OnceLock<CommonFrontMatter>,
     titles: OnceLock<HashMap<Tag, Titles<'a>>>,
 }
@@ -37,7 +37,7 @@ impl<'a> Context<'a> {
             pages,
             looked,
             contents: OnceLock::new(),
-            drifted: OnceLock::new(),
+            differences: OnceLock::new(),
             matter: OnceLock::new(),
             titles: OnceLock::new(),
         }
@@ -45,12 +45,12 @@ impl<'a> Context<'a> {
 
     /// The pages of a key, in the order of their files.
     pub fn pages_of(&self, key: &str) -> impl Iterator<Item = &'a Page> {
-        self.playbook.leaves_of(key).into_iter().filter_map(|leaf| leaf.page(self.playbook))
+        self.playbook.lazy_pages_of(key).into_iter().filter_map(|lazy_page| lazy_page.page(self.playbook))
     }
 
     /// The page of a file, where there is one.
     pub fn page(&self, file: &str) -> Option<&'a Page> {
-        self.playbook.leaf(file)?.page(self.playbook)
+        self.playbook.lazy_page(file)?.page(self.playbook)
     }
 
     /// The links of a page with what is wrong with each.
@@ -71,15 +71,15 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether a page is the one that the playbook holds, and was not mended in memory.
+    /// Whether a page is the one that the playbook holds, and was not fixed in memory.
     pub fn holds(&self, page: &Page) -> bool {
         self.looked(page).is_some()
     }
 
-    /// The place to keep what was found out about a page; none for a page that was mended in memory and
+    /// The place to keep what was found out about a page; none for a page that was fixed in memory and
     /// is not the one that the playbook holds.
     fn looked(&self, page: &Page) -> Option<(&'a Page, &Looked<'a>)> {
-        let own = self.playbook.leaf(&page.file)?.page(self.playbook)?;
+        let own = self.playbook.lazy_page(&page.file)?.page(self.playbook)?;
         let looked = self.looked.get(page.file.as_str())?;
         std::ptr::eq(own, page).then_some((own, looked))
     }
@@ -90,8 +90,8 @@ impl<'a> Context<'a> {
     }
 
     /// What translations say otherwise than the English pages.
-    pub fn drifted(&self) -> &Differences {
-        self.drifted.get_or_init(|| Differences::of(self.playbook))
+    pub fn differences(&self) -> &Differences {
+        self.differences.get_or_init(|| Differences::of(self.playbook))
     }
 
     /// The titles of a language's processes.

@@ -19,8 +19,9 @@ impl Differences {
     #[must_use]
     pub fn of(playbook: &Playbook) -> Self {
         let english = Tag::english();
-        let count =
-            |lang: &Tag| playbook.leaves().iter().filter(|leaf| is_at_home(playbook, leaf, lang)).count();
+        let count = |lang: &Tag| {
+            playbook.lazy_pages().iter().filter(|lazy_page| is_at_home(playbook, lazy_page, lang)).count()
+        };
         let originals = count(&english);
         let translated = playbook.languages().into_iter().filter(|lang| *lang != english);
         let own: HashMap<Tag, usize> = translated.map(|lang| (lang.clone(), count(&lang))).collect();
@@ -29,21 +30,21 @@ impl Differences {
             own.iter().filter(|(_, own)| originals * 2 >= **own).map(|(lang, _)| lang.clone()).collect();
         langs.sort();
         let mut of_files: HashMap<String, Vec<Difference>> = HashMap::new();
-        for drift in one_with_others(playbook, &english, &langs, |_| true).found {
+        for difference in one_with_others(playbook, &english, &langs, |_| true).found {
             // Of a translation that has just begun most pages are missing, and that is no mistake.
-            let begun = || own.get(&drift.lang_b).is_some_and(|own| own * 2 < originals);
-            if drift.kind == DifferenceKind::PageMissing && begun() {
+            let begun = || own.get(&difference.lang_b).is_some_and(|own| own * 2 < originals);
+            if difference.kind == DifferenceKind::PageMissing && begun() {
                 continue;
             }
-            let file = if drift.b.file.is_empty() { &drift.a.file } else { &drift.b.file };
-            of_files.entry(file.clone()).or_default().push(drift);
+            let file = if difference.b.file.is_empty() { &difference.a.file } else { &difference.b.file };
+            of_files.entry(file.clone()).or_default().push(difference);
         }
         Self { langs, of_files }
     }
 
     /// All differences, by file.
     pub fn all(&self) -> impl Iterator<Item = (&String, &Difference)> {
-        self.of_files.iter().flat_map(|(file, found)| found.iter().map(move |drift| (file, drift)))
+        self.of_files.iter().flat_map(|(file, found)| found.iter().map(move |difference| (file, difference)))
     }
 
     /// The differences of which a finding stands in a file.
@@ -54,7 +55,7 @@ impl Differences {
 }
 
 /// Whether a page is in this language, and does not stand in the folder of another.
-fn is_at_home(playbook: &Playbook, leaf: &LazyPage, lang: &Tag) -> bool {
-    leaf.lang(playbook) == *lang
-        && playbook.language_of_folder(leaf.folder()).is_none_or(|folder| folder == *lang)
+fn is_at_home(playbook: &Playbook, lazy_page: &LazyPage, lang: &Tag) -> bool {
+    lazy_page.lang(playbook) == *lang
+        && playbook.language_of_folder(lazy_page.folder()).is_none_or(|folder| folder == *lang)
 }

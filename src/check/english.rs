@@ -19,8 +19,8 @@ pub fn english_of<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
 /// The lines of running text of a page, table rows included.
 #[must_use]
 pub fn pieces(page: &Page) -> Vec<Span> {
-    let start = page.parts.first().map_or(0, |part| part.body.start as usize);
-    let summary = page.sections("refresh-summary").map(|part| part.body).next();
+    let start = page.sections.first().map_or(0, |section| section.body.start as usize);
+    let summary = page.sections("refresh-summary").map(|section| section.body).next();
     let noted = |span: Span| summary.is_some_and(|body| body.start <= span.start && span.end <= body.end);
     let text = lines(page.text.as_str(), start).filter(|line| matches!(line.kind, LineKind::Text));
     // Revisions are notes among writers, most of whom write English.
@@ -45,7 +45,7 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
     }
     let lexicons = context.playbook.lexicons();
     let (own, english) = (lexicons.place(lang), lexicons.place(&Tag::english()));
-    let (mut count, mut heard) = (0, 0);
+    let (mut count, mut found_by) = (0, 0);
     let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         count += 1;
@@ -57,8 +57,8 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
             if place == own {
                 return false;
             }
-            heard += usize::from(place == english);
+            found_by += usize::from(place == english);
         }
     }
-    count >= least && heard * 6 >= count && heard > 0
+    count >= least && found_by * 6 >= count && found_by > 0
 }

@@ -9,7 +9,7 @@ use crate::check::rule::{Check, Edit, Group};
 use crate::check::rules;
 use crate::check::{Context, on_page};
 
-/// A page that was mended.
+/// A page that was fixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FixedPage {
     /// Its bytes.
@@ -18,20 +18,15 @@ pub struct FixedPage {
     pub findings: usize,
 }
 
-/// How often a page is looked at again: mending one thing may show the next.
+/// How often a page is looked at again: fixing one thing may show the next.
 const ROUNDS: usize = 6;
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Mends a page whose file holds these bytes; nothing where there is nothing to be mended without judgement.
+/// Mends a page whose file holds these bytes; nothing where there is nothing to be fixed without judgement.
 ///
 /// A page in conflict, one with bytes that are no text, and one that includes others is left alone.
 #[must_use]
-pub fn mend(
-    context: &Context<'_>,
-    page: &Page,
-    bytes: &[u8],
-    chosen: &[&'static Check],
-) -> Option<FixedPage> {
+pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static Check]) -> Option<FixedPage> {
     let closed = ["merge-conflict", "invalid-encoding", "utf-16"];
     let decoded = decode(bytes.to_vec());
     let changed = decoded.text != page.text.as_str();
@@ -41,19 +36,19 @@ pub fn mend(
     {
         return None;
     }
-    let mending: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.mend.is_some()).collect();
+    let fixing: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.fix.is_some()).collect();
     let mut raw = bytes.to_vec();
     let mut count = 0;
     // A page that was saved by two such editors has two of them.
-    while mending.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(MARK) {
+    while fixing.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(MARK) {
         raw.drain(..MARK.len());
         count += 1;
     }
     let mut current = read_again(context.playbook, page, &raw);
     for _ in 0..ROUNDS {
-        let Some((better, mended)) = round(context, &current, &raw, &mending) else { break };
+        let Some((better, fixed)) = round(context, &current, &raw, &fixing) else { break };
         raw = better;
-        count += mended;
+        count += fixed;
         current = read_again(context.playbook, page, &raw);
     }
     (raw != bytes).then_some(FixedPage { bytes: raw, findings: count })
@@ -64,9 +59,9 @@ fn round(
     context: &Context<'_>,
     page: &Page,
     raw: &[u8],
-    mending: &[&'static Check],
+    fixing: &[&'static Check],
 ) -> Option<(Vec<u8>, usize)> {
-    let found = on_page(context, page, mending);
+    let found = on_page(context, page, fixing);
     let mut taken: Vec<Vec<Edit>> = Vec::new();
     for (check, finding) in &found {
         let edits = edits(context, page, check, finding);
@@ -96,13 +91,13 @@ fn round(
     Some((better, good.len()))
 }
 
-/// The edits of a finding, if its rule can mend it.
+/// The edits of a finding, if its rule can fix it.
 #[must_use]
 pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Finding) -> Vec<Edit> {
     if page.text.is_woven() {
         return Vec::new();
     }
-    check.mend.map(|mend| mend(context, page, finding)).unwrap_or_default()
+    check.fix.map(|fix| fix(context, page, finding)).unwrap_or_default()
 }
 
 fn overlap(a: Span, b: Span) -> bool {
@@ -110,7 +105,7 @@ fn overlap(a: Span, b: Span) -> bool {
 }
 
 /// How many findings each rule has on a page, but for those that hold it against another language's: what is
-/// mended here may still wait for being mended there.
+/// fixed here may still wait for being fixed there.
 fn counts(context: &Context<'_>, page: &Page) -> Vec<usize> {
     let own = rules::ALL.iter().copied().filter(|check| check.group != Group::AcrossLanguages);
     let own: Vec<&'static Check> = own.collect();
@@ -169,7 +164,7 @@ impl Walk<'_> {
     }
 }
 
-/// What a page says: all that may not change when it is mended.
+/// What a page says: all that may not change when it is fixed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Says {
     title: String,
@@ -203,7 +198,7 @@ pub fn says(page: &Page) -> Says {
     };
     Says {
         title: page.title.clone(),
-        headings: page.parts.iter().map(|part| (page.heading(part), part.sense.clone())).collect(),
+        headings: page.sections.iter().map(|section| (page.heading(section), section.kind.clone())).collect(),
         labels: labels.collect(),
         tasks: page.tasks.iter().map(task).collect(),
         revisions: page.revisions.iter().map(revision).collect(),

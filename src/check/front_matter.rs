@@ -101,7 +101,7 @@ pub fn owner(page: &Page) -> Option<&str> {
 /// The lines of the two fences, as far as the page has them.
 #[must_use]
 pub fn fences(page: &Page) -> Vec<Span> {
-    let body = page.parts.first().map_or(0, |part| part.body.start as usize);
+    let body = page.sections.first().map_or(0, |section| section.body.start as usize);
     let head = page.text.as_str().get(..body).unwrap_or_default();
     let mut at = 0;
     let mut fences = Vec::new();

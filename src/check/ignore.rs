@@ -39,7 +39,7 @@ impl Ignored {
         ignored
     }
 
-    /// Whether a finding is not to be heard.
+    /// Whether a finding is not to be `found_by`.
     pub(super) fn covers(&self, finding: &Finding) -> bool {
         let holds = |span: &Span| (span.start..span.end).contains(&finding.span.start);
         self.said.iter().any(|(rule, span)| rule == finding.rule.name && holds(span))

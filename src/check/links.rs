@@ -65,15 +65,21 @@ fn verdict<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Verdict<'a> 
     }
     let resolution = resolve_link(playbook, page, link);
     match (resolution.state, resolution.page) {
-        (LinkState::Ok, Some(leaf)) => Verdict::Leads(leaf),
-        (LinkState::WrongLanguage, Some(leaf)) if is_at_home(playbook, page, leaf) => Verdict::Leads(leaf),
-        (LinkState::WrongLanguage, Some(leaf)) => Verdict::WrongLanguage(translation(playbook, page, leaf)),
-        _ if is_outside(playbook, &file) => Verdict::Fine,
-        (_, Some(leaf)) if leaf.file.eq_ignore_ascii_case(&file) => Verdict::WrongCase(leaf.file.clone()),
-        (_, Some(leaf)) if lacks_suffix_only(playbook, &leaf.file, &file) => {
-            Verdict::WrongLanguage(Some(leaf))
+        (LinkState::Ok, Some(lazy_page)) => Verdict::Leads(lazy_page),
+        (LinkState::WrongLanguage, Some(lazy_page)) if is_at_home(playbook, page, lazy_page) => {
+            Verdict::Leads(lazy_page)
         }
-        (_, Some(leaf)) => Verdict::Meant(leaf),
+        (LinkState::WrongLanguage, Some(lazy_page)) => {
+            Verdict::WrongLanguage(translation(playbook, page, lazy_page))
+        }
+        _ if is_outside(playbook, &file) => Verdict::Fine,
+        (_, Some(lazy_page)) if lazy_page.file.eq_ignore_ascii_case(&file) => {
+            Verdict::WrongCase(lazy_page.file.clone())
+        }
+        (_, Some(lazy_page)) if lacks_suffix_only(playbook, &lazy_page.file, &file) => {
+            Verdict::WrongLanguage(Some(lazy_page))
+        }
+        (_, Some(lazy_page)) => Verdict::Meant(lazy_page),
         _ => Verdict::Broken,
     }
 }
@@ -102,16 +108,17 @@ fn malformed(target: &str) -> Option<&'static str> {
 }
 
 /// A page that stands in another language's folder may link to its neighbours, which are most of the pages there.
-fn is_at_home(playbook: &Playbook, page: &Page, leaf: &LazyPage) -> bool {
-    let lang = leaf.lang(playbook);
+fn is_at_home(playbook: &Playbook, page: &Page, lazy_page: &LazyPage) -> bool {
+    let lang = lazy_page.lang(playbook);
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let around: Vec<&LazyPage> = playbook.leaves_in(folder).collect();
-    let same = around.iter().filter(|leaf| leaf.lang(playbook) == lang).count();
+    let around: Vec<&LazyPage> = playbook.lazy_pages_in(folder).collect();
+    let same = around.iter().filter(|lazy_page| lazy_page.lang(playbook) == lang).count();
     same * 2 > around.len()
 }
 
-fn translation<'a>(playbook: &'a Playbook, page: &Page, leaf: &LazyPage) -> Option<&'a LazyPage> {
-    let mut own = playbook.leaves_of(leaf.key()).into_iter().filter(|own| own.lang(playbook) == page.lang);
+fn translation<'a>(playbook: &'a Playbook, page: &Page, lazy_page: &LazyPage) -> Option<&'a LazyPage> {
+    let mut own =
+        playbook.lazy_pages_of(lazy_page.key()).into_iter().filter(|own| own.lang(playbook) == page.lang);
     let first = own.next()?;
     own.next().is_none().then_some(first)
 }
@@ -127,7 +134,7 @@ fn lacks_suffix_only(playbook: &Playbook, file: &str, target: &str) -> bool {
 /// The folders that pages stand in are the playbook's; what lies beside them is another site's.
 fn is_outside(playbook: &Playbook, file: &str) -> bool {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    playbook.leaves_in(folder).next().is_none()
+    playbook.lazy_pages_in(folder).next().is_none()
 }
 
 fn is_image(file: &str) -> bool {
@@ -150,7 +157,7 @@ fn asset<'a>(playbook: &'a Playbook, file: &str) -> Verdict<'a> {
     }
 }
 
-/// The file that a target names, relative to the playbook's folder; nothing where it leaves the folder.
+/// The file that a target names, relative to the playbook's folder; nothing where it `lazy_pages` the folder.
 fn file_of(page: &Page, link: &Link) -> Option<String> {
     let path = link.target.split(['#', '?']).next().unwrap_or_default();
     crate::playbook::links::file_of(page.file_of(link.span), path)

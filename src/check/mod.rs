@@ -74,7 +74,7 @@ impl Found<'_> {
 pub fn prepare(context: &Context<'_>, rules: &[&'static Check]) {
     let _ = context.playbook.lifecycle();
     if rules.iter().any(|check| check.group == Group::AcrossLanguages) {
-        let _ = context.drifted();
+        let _ = context.differences();
     }
 }
 
@@ -91,7 +91,7 @@ pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>
         };
         let ignored = Ignored::of(&page.text);
         let of_rule = |check: &'static Check| {
-            few(heard(context, page, check, &ignored)).into_iter().map(move |finding| (check, finding))
+            few(found_by(context, page, check, &ignored)).into_iter().map(move |finding| (check, finding))
         };
         rules.iter().copied().flat_map(of_rule).map(found).collect::<Vec<_>>()
     };
@@ -114,13 +114,13 @@ pub fn on_page(
 ) -> Vec<(&'static Check, Finding)> {
     let ignored = Ignored::of(&page.text);
     let of_rule = |check: &'static Check| {
-        heard(context, page, check, &ignored).into_iter().map(move |finding| (check, finding))
+        found_by(context, page, check, &ignored).into_iter().map(move |finding| (check, finding))
     };
     rules.iter().copied().flat_map(of_rule).collect()
 }
 
 /// What one rule finds on one page, but for what is ignored there.
-fn heard(context: &Context<'_>, page: &Page, check: &'static Check, ignored: &Ignored) -> Vec<Finding> {
+fn found_by(context: &Context<'_>, page: &Page, check: &'static Check, ignored: &Ignored) -> Vec<Finding> {
     let made: Vec<Finding> = match check.look {
         Scope::Reading => {
             page.findings().iter().filter(|finding| finding.rule == check.rule).cloned().collect()
@@ -154,8 +154,8 @@ fn elsewhere<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'
         let contents = || context.contents().iter().find(|contents| contents.file == elsewhere.file);
         let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text))?;
         let finding = finding(check, elsewhere.spot);
-        let heard = !Ignored::of(text).covers(&finding);
-        heard.then(|| Found { check, file: elsewhere.file, text: Arc::clone(text), page, finding })
+        let found_by = !Ignored::of(text).covers(&finding);
+        found_by.then(|| Found { check, file: elsewhere.file, text: Arc::clone(text), page, finding })
     };
     let of_rule = |check: &&'static Check| {
         let all = if let Scope::Playbook(look) = check.look { look(context) } else { Vec::new() };

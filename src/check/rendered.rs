@@ -22,7 +22,7 @@ impl Rendered {
     /// Renders a page's body.
     #[must_use]
     pub fn of(page: &Page) -> Self {
-        let start = page.parts.first().map_or(0, |part| part.body.start as usize);
+        let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let body = page.text.as_str().get(start..).unwrap_or_default();
         let mut rendered = Self::default();
         let mut code = false;

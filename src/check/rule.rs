@@ -1,4 +1,4 @@
-//! What a rule is: its words, where it looks, and how it mends what needs no judgement.
+//! What a rule is: its words, where it looks, and how it fixes what needs no judgement.
 
 use crate::playbook::Page;
 use crate::source::{Finding, Rule, Span};
@@ -107,7 +107,7 @@ impl Edit {
     }
 }
 
-/// How a rule mends a finding of its own; nothing where this one needs judgement.
+/// How a rule fixes a finding of its own; nothing where this one needs judgement.
 pub type FixFn = fn(&Context<'_>, &Page, &Finding) -> Vec<Edit>;
 
 /// A rule of `ftpb check`.
@@ -120,8 +120,8 @@ pub struct Check {
     pub explain: Explain,
     /// Where it looks.
     pub look: Scope,
-    /// How it mends.
-    pub mend: Option<FixFn>,
+    /// How it fixes.
+    pub fix: Option<FixFn>,
 }
 
 impl std::fmt::Debug for Check {

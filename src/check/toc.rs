@@ -78,12 +78,12 @@ fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) 
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let internal = kind_of(target) == LinkKind::Internal && !path.is_empty();
     let names = file_of(file, path).filter(|_| internal);
-    let is_read = |leaf: &LazyPage| leaf.page(context.playbook).is_some();
-    let known = |named: &String| context.playbook.leaves_in(folder(named)).any(is_read);
+    let is_read = |lazy_page: &LazyPage| lazy_page.page(context.playbook).is_some();
+    let known = |named: &String| context.playbook.lazy_pages_in(folder(named)).any(is_read);
     let is_there = |named: &String| {
         named.ends_with(['/'])
             || !named.contains('.')
-            || context.playbook.leaf(named).is_some()
+            || context.playbook.lazy_page(named).is_some()
             || context.contents().iter().any(|contents| contents.file == *named)
     };
     let nowhere = names.as_ref().is_some_and(|named| !is_there(named) && known(named));
@@ -99,8 +99,8 @@ fn folder(file: &str) -> &str {
 /// A table of contents is of the language of most of its pages; the others are out of place.
 fn judge_languages(context: &Context<'_>, entries: &mut [Entry<'_>]) {
     let lang = |entry: &Entry<'_>| {
-        let leaf = context.playbook.leaf(entry.names.as_deref()?)?;
-        Some(leaf.lang(context.playbook))
+        let lazy_page = context.playbook.lazy_page(entry.names.as_deref()?)?;
+        Some(lazy_page.lang(context.playbook))
     };
     let all: Vec<Tag> = entries.iter().filter_map(lang).collect();
     let count = |tag: &Tag| all.iter().filter(|other| *other == tag).count();

@@ -21,9 +21,10 @@ pub fn spots(
     if page.lang == Tag::english() {
         return Vec::new();
     }
-    let told = |drift: &&Difference| drift.kind == kind && !is_told(context, page, drift);
+    let told = |difference: &&Difference| difference.kind == kind && !is_told(context, page, difference);
     let spots = |found: &[Difference]| {
-        let all = found.iter().filter(told).map(|drift| Spot::new(drift.b.span, message(drift)));
+        let all =
+            found.iter().filter(told).map(|difference| Spot::new(difference.b.span, message(difference)));
         let mut spots: Vec<Spot> = Vec::new();
         for spot in all {
             // What is missing twice in one place is said once.
@@ -34,9 +35,9 @@ pub fn spots(
         spots
     };
     if context.holds(page) {
-        return spots(context.drifted().of_file(&page.file));
+        return spots(context.differences().of_file(&page.file));
     }
-    // A page that was mended in memory is compared anew.
+    // A page that was fixed in memory is compared anew.
     let Some(original) = original(context, page) else { return Vec::new() };
     let side = |page| Side { playbook: context.playbook, page };
     spots(&pages(side(original), side(page)))
@@ -48,11 +49,11 @@ pub fn lone(
     kind: DifferenceKind,
     message: impl Fn(&Difference) -> String,
 ) -> Vec<Elsewhere> {
-    let told = |(file, drift): (&String, &Difference)| {
-        let spot = Spot::new(drift.b.span, message(drift));
-        (drift.kind == kind).then(|| Elsewhere { file: file.clone(), spot })
+    let told = |(file, difference): (&String, &Difference)| {
+        let spot = Spot::new(difference.b.span, message(difference));
+        (difference.kind == kind).then(|| Elsewhere { file: file.clone(), spot })
     };
-    context.drifted().all().filter_map(told).collect()
+    context.differences().all().filter_map(told).collect()
 }
 
 /// A language as English calls it.
@@ -64,41 +65,42 @@ pub fn name_of(context: &Context<'_>, lang: &Tag) -> String {
 
 /// The English page that a page is the translation of, where the playbook has the originals.
 fn original<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
-    let known = context.drifted().langs.contains(&page.lang);
+    let known = context.differences().langs.contains(&page.lang);
     let found = || Choice::Strict(vec![Tag::english()]).pages(context.playbook, &page.key);
     known.then(found)?.first().map(|chosen| chosen.page)
 }
 
 /// Whether another rule tells the same defect, on this page or on the original.
-fn is_told(context: &Context<'_>, page: &Page, drift: &Difference) -> bool {
+fn is_told(context: &Context<'_>, page: &Page, difference: &Difference) -> bool {
     // What is there, but in a file that is included, is told there.
-    let included = drift.b.line > 0 && drift.b.span.is_empty();
+    let included = difference.b.line > 0 && difference.b.span.is_empty();
     included
-        || match drift.kind {
-            DifferenceKind::SectionMissing => lacking(page).contains(&drift.id.as_str()),
+        || match difference.kind {
+            DifferenceKind::SectionMissing => lacking(page).contains(&difference.id.as_str()),
             DifferenceKind::Requirement => {
                 let unknown = Requirement::Unknown.as_str();
-                drift.a.value == unknown || drift.b.value == unknown
+                difference.a.value == unknown || difference.b.value == unknown
             }
             // Words that no lexicon knows.
-            DifferenceKind::Role | DifferenceKind::Services => drift.level != drift.kind.level(),
-            DifferenceKind::AlertKind => !is_alive(&drift.a.value) || !is_alive(&drift.b.value),
+            DifferenceKind::Role | DifferenceKind::Services => difference.level != difference.kind.level(),
+            DifferenceKind::AlertKind => !is_alive(&difference.a.value) || !is_alive(&difference.b.value),
             DifferenceKind::LinkMissing | DifferenceKind::LinkExtra | DifferenceKind::LinkChanged => {
-                has_bad_link(context, page, drift)
+                has_bad_link(context, page, difference)
             }
-            DifferenceKind::TaskMissing => is_unread(page, &drift.id),
+            DifferenceKind::TaskMissing => is_unread(page, &difference.id),
             _ => false,
         }
 }
 
 /// Whether one of the two links leads nowhere or elsewhere by mistake.
-fn has_bad_link(context: &Context<'_>, page: &Page, drift: &Difference) -> bool {
+fn has_bad_link(context: &Context<'_>, page: &Page, difference: &Difference) -> bool {
     let bad = |page: &Page, target: &str| {
         let links = context.links(page);
         let mut own = links.iter().filter(|judged| judged.link.target == target);
         own.any(|judged| !matches!(judged.verdict, Verdict::Fine | Verdict::Leads(_)))
     };
-    bad(page, &drift.b.value) || original(context, page).is_some_and(|page| bad(page, &drift.a.value))
+    bad(page, &difference.b.value)
+        || original(context, page).is_some_and(|page| bad(page, &difference.a.value))
 }
 
 /// Whether the task is there, in a row that could not be read.

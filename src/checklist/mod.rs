@@ -1,4 +1,4 @@
-//! An engagement: the checklist that a team keeps for one customer, and how far it has come.
+//! An checklist: the checklist that a team keeps for one customer, and how far it has come.
 //!
 //! A checklist is a Markdown file that belongs to its writer. ftpb knows the lines that it wrote itself by a
 //! mark at their end, which holds a checksum of what it wrote; a line whose checksum does not fit was edited

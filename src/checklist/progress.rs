@@ -1,4 +1,4 @@
-//! How far an engagement is: what is done of each process, and which tasks come next.
+//! How far an checklist is: what is done of each process, and which tasks come next.
 
 use crate::checklist::document::{Checklist, What};
 use crate::playbook::{Page, Playbook, Requirement, Task};
@@ -25,7 +25,7 @@ pub struct Row<'a> {
     shared: bool,
 }
 
-/// How far an engagement is, in the order of the lifecycle.
+/// How far an checklist is, in the order of the lifecycle.
 #[derive(Debug)]
 pub struct Progress<'a> {
     /// The processes that have tasks in the checklist.

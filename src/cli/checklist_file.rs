@@ -44,7 +44,7 @@ impl ChecklistFile {
             (Choice::Strict(tags), _) => Choice::Prefer(tags.iter().take(1).cloned().collect()),
             // Ids count in every language; names come in the checklist's own where there are any.
             (_, Some(scope)) => Choice::Prefer(vec![scope.lang.clone()]),
-            (_, None) => Choice::Prefer(vec![session.voice.clone()]),
+            (_, None) => Choice::Prefer(vec![session.lang.clone()]),
         };
         choice.all_pages(&session.playbook, &session.playbook.lifecycle().processes)
     }

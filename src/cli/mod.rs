@@ -1,8 +1,12 @@
 //! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
 
 pub mod args;
+mod candidates;
 pub mod checklist_file;
+mod command_line;
 mod commands;
+pub mod detail;
+mod environment;
 mod error;
 mod notice;
 mod outcome;
@@ -12,6 +16,7 @@ mod session;
 pub mod settings;
 pub mod shell;
 pub mod side_by_side;
+mod usage_error;
 mod version;
 mod welcome;
 
@@ -22,16 +27,16 @@ use std::sync::Arc;
 
 use clap::error::ErrorKind;
 
-use args::CommandLine;
-use args::common::Options;
-pub use args::whole as command;
+use args::options::Options;
+use command_line::CommandLine;
+pub use command_line::whole as command;
+use environment::Environment;
 use error::Error;
 use notice::Messages;
 use outcome::Outcome;
 use session::Session;
 use settings::{Asked, Config, Shown};
 use shell::completion::{self, TypedLine, ValueKind};
-use shell::environment::Environment;
 use shell::help;
 use shell::pager::Screen;
 
@@ -65,22 +70,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
     let settings = std::mem::take(&mut settled.settings);
     let Settled { line, config, .. } = &settled;
-    let voice = Messages::new(&line.options);
+    let messages = Messages::new(&line.options);
     let mut screen = Screen::new(&line.options);
     let opened = line.may_report().and_then(|()| Session::open(&line.options, config, settings));
     let session = match opened {
         Ok(session) => session,
-        Err(error) => return end(Err(error), &mut screen, voice, typed, |_| {}),
+        Err(error) => return end(Err(error), &mut screen, messages, typed, |_| {}),
     };
     if let Some(command) = line.command.as_ref().filter(|command| command.watches()) {
-        let answered = watch(command, session, &settled, voice, &mut screen);
-        return end(answered, &mut screen, voice, typed, |_| {});
+        let answered = watch(command, session, &settled, messages, &mut screen);
+        return end(answered, &mut screen, messages, typed, |_| {});
     }
     let answered = shell::progress::shown(&session.playbook, !line.options.quiet, || match &line.command {
         Some(command) => command.run(&session, &mut screen),
         None => welcome::write(&session, &mut screen),
     });
-    let code = end(answered, &mut screen, voice, typed, |voice| session.notices(voice));
+    let code = end(answered, &mut screen, messages, typed, |messages| session.notices(messages));
     // The program ends here, and the system takes the memory back faster than it could be given back.
     std::mem::forget(session);
     code
@@ -90,7 +95,7 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
 fn end(
     answered: Result<Outcome, Error>,
     screen: &mut Screen,
-    voice: Messages,
+    messages: Messages,
     typed: &[String],
     notices: impl FnOnce(Messages),
 ) -> ExitCode {
@@ -99,14 +104,14 @@ fn end(
     let answered = answered.and_then(|outcome| finished.map(|()| outcome));
     match answered {
         Ok(outcome) => {
-            notices(voice);
+            notices(messages);
             outcome.exit_code()
         }
         // Nothing is said to one who has stopped listening.
         Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
         Err(error) => {
-            notices(voice);
-            voice.error(&error, typed);
+            notices(messages);
+            messages.error(&error, typed);
             error.exit_code()
         }
     }
@@ -147,7 +152,7 @@ fn watch(
     command: &commands::Command,
     mut session: Session,
     settled: &Settled,
-    voice: Messages,
+    messages: Messages,
     screen: &mut Screen,
 ) -> Result<Outcome, Error> {
     let origin = session.playbook.origin();
@@ -156,8 +161,8 @@ fn watch(
     loop {
         let outcome = command.run(&session, screen)?;
         screen.finish()?;
-        session.notices(voice);
-        voice.notice(&format!("watching `{origin}`; Ctrl-C ends"));
+        session.notices(messages);
+        messages.notice(&format!("watching `{origin}`; Ctrl-C ends"));
         if !watch.wait() {
             return Ok(outcome);
         }
@@ -169,23 +174,23 @@ fn watch(
 /// which may hold anything.
 fn usage(error: &clap::Error, typed: &[String]) -> ExitCode {
     let options = Options::of_terminal(typed);
-    let voice = Messages::new(&options);
-    if let Some(error) = args::usage_error::refused(error, command, typed) {
-        voice.error(&error, typed);
+    let messages = Messages::new(&options);
+    if let Some(error) = usage_error::refused(error, command, typed) {
+        messages.error(&error, typed);
         return error.exit_code();
     }
     let mut screen = Screen::new(&options);
     if error.kind() == ErrorKind::DisplayVersion && version::is_long(typed) {
         let answered = version::write(typed, &mut screen);
-        return end(answered, &mut screen, voice, typed, |_| {});
+        return end(answered, &mut screen, messages, typed, |_| {});
     }
     if error.use_stderr() {
-        voice.usage(&error.render().to_string());
+        messages.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
     let text = help::asked(&error.render(), command, typed);
     let written = screen.write_all(help::painted(&text, Environment::of_stdout(&options)).as_bytes());
-    end(written.map(|()| Outcome::Found).map_err(Error::from), &mut screen, voice, typed, |_| {})
+    end(written.map(|()| Outcome::Found).map_err(Error::from), &mut screen, messages, typed, |_| {})
 }
 
 /// Answers a shell that asks what may come next. Whatever is wrong is no matter while one types.
@@ -197,10 +202,9 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
         playbooks: line.playbooks(),
     };
     let config = Config::load(&asked, command).unwrap_or_default();
-    let ask =
-        move |kind: ValueKind, line: &TypedLine| completion::candidates::of(kind, line, command, &config);
+    let ask = move |kind: ValueKind, line: &TypedLine| candidates::of(kind, line, command, &config);
     let before = line.words.split_last().map_or(&[] as &[String], |(_, before)| before);
-    let command = args::named(before.iter().skip(1).map(String::as_str));
+    let command = command_line::named(before.iter().skip(1).map(String::as_str));
     match completion::answer(shell, line, command, &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),

@@ -1,10 +1,10 @@
-//! What is said on stderr: errors and notices, in one voice, through the painter.
+//! What is said on stderr: errors and notices, in one messages, through the painter.
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::cli::args::common::Options;
+use crate::cli::args::options::Options;
+use crate::cli::environment::{Environment, columns};
 use crate::cli::error::Error;
-use crate::cli::shell::environment::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
 
@@ -24,7 +24,7 @@ pub struct Messages {
 }
 
 impl Messages {
-    /// A voice as the options and the environment want it; stderr is judged apart from stdout.
+    /// A messages as the options and the environment want it; stderr is judged apart from stdout.
     #[must_use]
     pub fn new(options: &Options) -> Self {
         let terminal = io::stderr().is_terminal();
@@ -39,7 +39,7 @@ impl Messages {
         self.write(&self.lines(text, Tone::Bad));
     }
 
-    /// Says an error, with the commands that would mend it.
+    /// Says an error, with the commands that would fix it.
     pub fn error(self, error: &Error, typed: &[String]) {
         let mut said = error.to_string();
         let more = match error {
@@ -184,8 +184,8 @@ mod tests {
     #[test]
     fn a_message_is_folded_on_a_terminal_alone() {
         let said = |width: Option<usize>, text: &str| {
-            let voice = Messages { painter: Painter::default(), quiet: false, width };
-            voice.painter.paint_lines(&voice.lines(text, Tone::Bad))
+            let messages = Messages { painter: Painter::default(), quiet: false, width };
+            messages.painter.paint_lines(&messages.lines(text, Tone::Bad))
         };
         let text = "the page `not-there` is gone; name another\n  line 5: the box is torn";
         assert_eq!(said(None, text), format!("ftpb: {text}\n"));

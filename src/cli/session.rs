@@ -6,13 +6,13 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::time::Instant;
 
-use crate::cli::args::common::Options;
 use crate::cli::args::language;
+use crate::cli::args::options::Options;
+use crate::cli::environment::{Environment, columns};
 use crate::cli::error::Error;
 use crate::cli::notice::Messages;
 use crate::cli::outcome::Outcome;
 use crate::cli::settings::{Config, Shown};
-use crate::cli::shell::environment::{Environment, columns};
 use crate::output::format::{self, Format};
 use crate::output::terminal::Painter;
 use crate::output::{self, Listing, Style, UnknownField};
@@ -26,10 +26,10 @@ use crate::source::{Severity, Tag, store};
 pub struct Session {
     /// The playbook.
     pub playbook: Playbook,
-    /// The wish for languages.
+    /// The preference for languages.
     pub choice: Choice,
     /// The language of headings and words.
-    pub voice: Tag,
+    pub lang: Tag,
     /// How the answer is to look.
     pub style: Style,
     /// The format of listings.
@@ -54,19 +54,19 @@ impl Session {
     /// Opens the playbook that the options name.
     ///
     /// # Errors
-    /// When there is no such playbook, or a wish cannot be understood.
+    /// When there is no such playbook, or a preference cannot be understood.
     pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> Result<Self, Error> {
         let opened = Instant::now();
         let playbook = Playbook::open(store::open(options.playbooks.as_deref())?);
-        let wish = match &options.lang {
+        let preference = match &options.lang {
             Some(names) => language::strict(names, playbook.lexicons())?,
             None => language::environment(|name| wished(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
         let format = format::find(format.unwrap_or("table")).unwrap_or_else(format::usual);
         Ok(Self {
-            voice: wish.choice.voice(),
-            choice: wish.choice,
+            lang: preference.choice.lang(),
+            choice: preference.choice,
             style: style(options),
             format,
             fields: options.fields.clone(),
@@ -75,7 +75,7 @@ impl Session {
             formatted: options.json || options.format.is_some(),
             count: options.count,
             verbose: options.verbose,
-            notices: RefCell::new(config.notices.iter().cloned().chain(wish.notice).collect()),
+            notices: RefCell::new(config.notices.iter().cloned().chain(preference.notice).collect()),
             settings,
             opened,
             fallbacks: RefCell::default(),
@@ -88,7 +88,7 @@ impl Session {
     /// A word of ftpb's own, in the reader's language.
     #[must_use]
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        self.playbook.lexicons().table(&self.voice, key)
+        self.playbook.lexicons().table(&self.lang, key)
     }
 
     /// Whether listings are for people, not for programs.
@@ -231,44 +231,44 @@ impl Session {
     }
 
     /// Says what has to be said besides the answer.
-    pub fn notices(&self, voice: Messages) {
+    pub fn notices(&self, messages: Messages) {
         if self.verbose {
             let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
-            let pages = self.playbook.leaves().len();
-            let read = self.playbook.leaves().iter().filter(|leaf| leaf.is_read()).count();
+            let pages = self.playbook.lazy_pages().len();
+            let read = self.playbook.lazy_pages().iter().filter(|lazy_page| lazy_page.is_read()).count();
             let (origin, languages) = (self.playbook.origin(), languages.join(", "));
             let took = self.opened.elapsed().as_millis();
-            voice.notice(&format!("{origin}: {pages} pages in {languages}; {read} read, in {took} ms"));
+            messages.notice(&format!("{origin}: {pages} pages in {languages}; {read} read, in {took} ms"));
         }
         for notice in self.notices.borrow().iter() {
-            voice.notice(notice);
+            messages.notice(notice);
         }
         for (wished, shown) in self.fallbacks.borrow().iter() {
             let name = |tag: &str| {
                 let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
                 lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.english_name().to_owned())
             };
-            voice.notice(&format!(
+            messages.notice(&format!(
                 "not everything is there in {}; what is missing is shown in {}",
                 name(wished),
                 name(shown)
             ));
         }
         for fault in self.playbook.faults() {
-            voice.notice(fault);
+            messages.notice(fault);
         }
         // Who is told already that the pages are not all there need not be told that they are not all right.
         let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };
         if count > 0 {
             let findings = if count == 1 { "finding" } else { "findings" };
-            voice.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
+            messages.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
         }
     }
 
     /// How many findings at warning and above the used pages have.
     fn findings(&self) -> usize {
         let used = self.used.borrow();
-        let pages = used.iter().filter_map(|file| self.playbook.leaf(file)?.page(&self.playbook));
+        let pages = used.iter().filter_map(|file| self.playbook.lazy_page(file)?.page(&self.playbook));
         let weighty = |page: &Page| {
             page.findings().iter().filter(|finding| finding.rule.severity > Severity::Info).count()
         };

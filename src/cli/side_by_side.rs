@@ -21,19 +21,19 @@ pub struct Twin {
 /// The records of each thing together, things in the order of the first language; what another language alone
 /// has follows its neighbour there.
 #[must_use]
-pub fn grouped(twins: Vec<Twin>) -> Vec<Vec<Twin>> {
+pub fn grouped(translations: Vec<Twin>) -> Vec<Vec<Twin>> {
     let mut groups = Chain::default();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut before: Option<(Tag, usize)> = None;
-    for twin in twins {
-        let lang = twin.lang.clone();
-        let at = if let Some(at) = known.get(&twin.key) {
-            groups.join(*at, twin);
+    for translation in translations {
+        let lang = translation.lang.clone();
+        let at = if let Some(at) = known.get(&translation.key) {
+            groups.join(*at, translation);
             *at
         } else {
-            let key = twin.key.clone();
+            let key = translation.key.clone();
             let neighbour = before.filter(|(other, _)| *other == lang).map(|(_, at)| at);
-            let at = groups.insert(neighbour, twin);
+            let at = groups.insert(neighbour, translation);
             known.insert(key, at);
             at
         };
@@ -50,19 +50,19 @@ struct Chain {
 }
 
 impl Chain {
-    fn join(&mut self, at: usize, twin: Twin) {
+    fn join(&mut self, at: usize, translation: Twin) {
         if let Some((group, _)) = self.groups.get_mut(at) {
-            group.push(twin);
+            group.push(translation);
         }
     }
 
     /// Adds a group behind another, else at the end; gives its place.
-    fn insert(&mut self, neighbour: Option<usize>, twin: Twin) -> usize {
+    fn insert(&mut self, neighbour: Option<usize>, translation: Twin) -> usize {
         let at = self.groups.len();
         let before = neighbour.or(self.last);
         let next =
             before.and_then(|before| self.groups.get_mut(before)).and_then(|(_, next)| next.replace(at));
-        self.groups.push((vec![twin], next));
+        self.groups.push((vec![translation], next));
         if before == self.last {
             self.last = Some(at);
         }
@@ -84,11 +84,16 @@ impl Chain {
 /// The listing of things in several languages: with a column for each language in place of the one of a field,
 /// where people read it and named the languages; else with every record, those of one thing together.
 #[must_use]
-pub fn listing(session: &Session, mut listing: Listing, field: &'static str, twins: Vec<Twin>) -> Listing {
+pub fn listing(
+    session: &Session,
+    mut listing: Listing,
+    field: &'static str,
+    translations: Vec<Twin>,
+) -> Listing {
     let tags = session.choice.strict_tags();
-    let groups = grouped(twins);
+    let groups = grouped(translations);
     if !session.is_table() || tags.len() < 2 || tags.len() > MOST || groups.is_empty() {
-        listing.records.extend(groups.into_iter().flatten().map(|twin| twin.record));
+        listing.records.extend(groups.into_iter().flatten().map(|translation| translation.record));
         return listing;
     }
     let mut columns: Vec<Column> = Vec::new();
@@ -103,13 +108,13 @@ pub fn listing(session: &Session, mut listing: Listing, field: &'static str, twi
     let row = |group: &Vec<Twin>| {
         let mut sides = tags.iter();
         let cell = |column: &Column| {
-            let twin = if column.field == field {
+            let translation = if column.field == field {
                 let tag = sides.next();
-                group.iter().find(|twin| Some(&twin.lang) == tag)
+                group.iter().find(|translation| Some(&translation.lang) == tag)
             } else {
                 group.first()
             };
-            let own = twin.and_then(|twin| twin.record.get(column.field));
+            let own = translation.and_then(|translation| translation.record.get(column.field));
             own.cloned().unwrap_or_else(|| Field::new("–").tone(Tone::Faint))
         };
         columns.iter().map(cell).collect::<Vec<Field>>()
@@ -124,15 +129,19 @@ mod tests {
 
     #[test]
     fn twins_stand_together_and_what_one_language_alone_has_follows_its_neighbour() {
-        let twin =
+        let translation =
             |lang: &str, key: &str| Twin { key: key.to_owned(), lang: Tag::new(lang), record: Record::new() };
-        let de = ["1", "2", "4"].map(|key| twin("de", key));
-        let en = ["1", "2", "3", "4"].map(|key| twin("en", key));
+        let de = ["1", "2", "4"].map(|key| translation("de", key));
+        let en = ["1", "2", "3", "4"].map(|key| translation("en", key));
         let groups = grouped(de.into_iter().chain(en).collect());
         let shown: Vec<String> = groups
             .iter()
             .map(|group| {
-                group.iter().map(|twin| format!("{}{}", twin.lang, twin.key)).collect::<Vec<_>>().join(" ")
+                group
+                    .iter()
+                    .map(|translation| format!("{}{}", translation.lang, translation.key))
+                    .collect::<Vec<_>>()
+                    .join(" ")
             })
             .collect();
         assert_eq!(shown, ["de1 en1", "de2 en2", "en3", "de4 en4"]);

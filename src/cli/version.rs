@@ -28,7 +28,7 @@ pub fn write(typed: &[String], out: &mut dyn Write) -> Result<Outcome, Error> {
             let playbook = Playbook::open(store);
             let languages: Vec<String> = playbook.languages().iter().map(ToString::to_string).collect();
             let processes = playbook.lifecycle().processes.len();
-            let (pages, count) = (playbook.leaves().len(), languages.len());
+            let (pages, count) = (playbook.lazy_pages().len(), languages.len());
             writeln!(out, "playbook: {}", playbook.origin())?;
             writeln!(out, "          {pages} pages of {processes} processes and others")?;
             writeln!(out, "          {count} languages: {}", languages.join(", "))?;

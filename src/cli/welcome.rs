@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::cli::commands::show::page;
+use crate::cli::detail::page;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;

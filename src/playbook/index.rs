@@ -16,27 +16,29 @@ pub(super) struct Index {
 
 impl Index {
     /// The pages of a key, in the order of their files.
-    pub(super) fn key(&self, leaves: &[LazyPage], key: &str) -> &[usize] {
-        let by_key = self.by_key.get_or_init(|| grouped(leaves, |leaf| leaf.key().to_owned()));
+    pub(super) fn key(&self, lazy_pages: &[LazyPage], key: &str) -> &[usize] {
+        let by_key = self.by_key.get_or_init(|| grouped(lazy_pages, |lazy_page| lazy_page.key().to_owned()));
         by_key.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The pages of a folder, those of its subfolders not counted.
-    pub(super) fn folder(&self, leaves: &[LazyPage], folder: &str) -> &[usize] {
-        let by_folder = self.by_folder.get_or_init(|| grouped(leaves, |leaf| leaf.folder().to_owned()));
+    pub(super) fn folder(&self, lazy_pages: &[LazyPage], folder: &str) -> &[usize] {
+        let by_folder =
+            self.by_folder.get_or_init(|| grouped(lazy_pages, |lazy_page| lazy_page.folder().to_owned()));
         by_folder.get(folder).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The pages whose keys are the same but for dashes and plurals.
-    pub(super) fn alike(&self, leaves: &[LazyPage], key: &str) -> &[usize] {
-        let by_squeezed = self.by_squeezed.get_or_init(|| grouped(leaves, |leaf| squeezed(leaf.key())));
+    pub(super) fn alike(&self, lazy_pages: &[LazyPage], key: &str) -> &[usize] {
+        let by_squeezed =
+            self.by_squeezed.get_or_init(|| grouped(lazy_pages, |lazy_page| squeezed(lazy_page.key())));
         by_squeezed.get(&squeezed(key)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The keys that are no more than so many edits away from one, with how many.
-    pub(super) fn near(&self, leaves: &[LazyPage], key: &str, most: usize) -> Vec<(usize, &str)> {
+    pub(super) fn near(&self, lazy_pages: &[LazyPage], key: &str, most: usize) -> Vec<(usize, &str)> {
         let keys = self.keys.get_or_init(|| {
-            let mut keys: Vec<&str> = leaves.iter().map(LazyPage::key).collect();
+            let mut keys: Vec<&str> = lazy_pages.iter().map(LazyPage::key).collect();
             keys.sort_unstable();
             keys.dedup();
             keys.into_iter().map(|key| (key.to_owned(), Letters::of(key))).collect()
@@ -50,10 +52,10 @@ impl Index {
     }
 }
 
-fn grouped(leaves: &[LazyPage], by: impl Fn(&LazyPage) -> String) -> HashMap<String, Vec<usize>> {
+fn grouped(lazy_pages: &[LazyPage], by: impl Fn(&LazyPage) -> String) -> HashMap<String, Vec<usize>> {
     let mut groups: HashMap<String, Vec<usize>> = HashMap::new();
-    for (at, leaf) in leaves.iter().enumerate() {
-        groups.entry(by(leaf)).or_default().push(at);
+    for (at, lazy_page) in lazy_pages.iter().enumerate() {
+        groups.entry(by(lazy_page)).or_default().push(at);
     }
     groups
 }

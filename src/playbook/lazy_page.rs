@@ -127,9 +127,9 @@ impl LazyPage {
 
 /// The page that another one includes, whatever the case of its name.
 fn included(playbook: &Playbook, file: &str) -> Result<(String, Arc<SourceText>), &'static str> {
-    let same = |leaf: &&LazyPage| leaf.file.eq_ignore_ascii_case(file);
-    let leaf = playbook.leaf(file).or_else(|| playbook.leaves().iter().find(same));
-    let leaf = leaf.ok_or("names no page of the playbook")?;
-    let (text, _) = leaf.decoded(playbook).as_ref().map_err(|_| "names a page that cannot be read")?;
-    Ok((leaf.file.clone(), Arc::clone(text)))
+    let same = |lazy_page: &&LazyPage| lazy_page.file.eq_ignore_ascii_case(file);
+    let lazy_page = playbook.lazy_page(file).or_else(|| playbook.lazy_pages().iter().find(same));
+    let lazy_page = lazy_page.ok_or("names no page of the playbook")?;
+    let (text, _) = lazy_page.decoded(playbook).as_ref().map_err(|_| "names a page that cannot be read")?;
+    Ok((lazy_page.file.clone(), Arc::clone(text)))
 }

@@ -60,15 +60,15 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
 
 /// The processes, each with its phase.
 fn keys(playbook: &Playbook) -> Vec<(String, String)> {
-    let phase = |leaf: &LazyPage| match kind_of(leaf.key()) {
+    let phase = |lazy_page: &LazyPage| match kind_of(lazy_page.key()) {
         (PageKind::Process, Some(phase)) => Some(phase.to_owned()),
         (PageKind::Other, _) => {
-            let page = leaf.as_process(playbook)?;
+            let page = lazy_page.as_process(playbook)?;
             Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
         }
         _ => None,
     };
-    let mut keys = playbook.gather(|leaf| Some((phase(leaf)?, leaf.key().to_owned())));
+    let mut keys = playbook.gather(|lazy_page| Some((phase(lazy_page)?, lazy_page.key().to_owned())));
     let mut seen = HashSet::new();
     keys.retain(|(_, key)| seen.insert(key.clone()));
     keys
@@ -78,12 +78,12 @@ fn keys(playbook: &Playbook) -> Vec<(String, String)> {
 /// nothing more is read: only the first place of a key counts.
 fn named(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usize> {
     let contents = playbook.contents();
-    let phases = playbook.leaves().iter().filter(|leaf| phase_of_page(leaf.key()).is_some());
+    let phases = playbook.lazy_pages().iter().filter(|lazy_page| phase_of_page(lazy_page.key()).is_some());
     let texts = contents.iter().map(|contents| contents.text.as_str());
     let mut named = HashMap::new();
     let mut missing: HashSet<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
     let mut seen = HashSet::new();
-    for text in texts.chain(phases.map(|leaf| leaf.text(playbook))) {
+    for text in texts.chain(phases.map(|lazy_page| lazy_page.text(playbook))) {
         if missing.is_empty() {
             break;
         }
@@ -100,7 +100,7 @@ fn named(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usiz
 /// The phases that the playbook has: those of the lifecycle in its order, before those of its own.
 fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
     let mut own: Vec<&str> = keys.iter().map(|(phase, _)| phase.as_str()).collect();
-    own.extend(playbook.leaves().iter().filter_map(|leaf| phase_of_page(leaf.key())));
+    own.extend(playbook.lazy_pages().iter().filter_map(|lazy_page| phase_of_page(lazy_page.key())));
     own.retain(|phase| !phase.is_empty());
     own.sort_by_key(|phase| (PHASES.iter().position(|known| known == phase).unwrap_or(usize::MAX), *phase));
     own.dedup();
@@ -110,9 +110,9 @@ fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
 /// Of two neighbours that nothing names, the one that links to the other comes first.
 fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &HashMap<String, usize>) {
     let links = |from: &str, to: &str| {
-        let leaf = playbook.leaves_of(from).into_iter().next();
+        let lazy_page = playbook.lazy_pages_of(from).into_iter().next();
         let key = |target| key_of_target(target, playbook.lexicons());
-        leaf.is_some_and(|leaf| targets(leaf.text(playbook)).any(|target| key(target) == to))
+        lazy_page.is_some_and(|lazy_page| targets(lazy_page.text(playbook)).any(|target| key(target) == to))
     };
     for at in 1..keys.len() {
         let Some([(phase_a, a), (phase_b, b)]) = keys.get(at - 1..=at) else { continue };

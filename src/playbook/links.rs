@@ -127,13 +127,13 @@ fn resolve_from<'a>(
     let Some(file) = join(from, path) else {
         return Resolution::without_page(kind, LinkState::Broken);
     };
-    if let Some(leaf) = playbook.leaf(&file) {
-        let same = leaf.lang(playbook) == page.lang;
+    if let Some(lazy_page) = playbook.lazy_page(&file) {
+        let same = lazy_page.lang(playbook) == page.lang;
         let state = if same { LinkState::Ok } else { LinkState::WrongLanguage };
-        return Resolution { kind, state, page: Some(leaf) };
+        return Resolution { kind, state, page: Some(lazy_page) };
     }
     match meant(playbook, page, &file) {
-        Some(leaf) => Resolution { kind, state: LinkState::Repaired, page: Some(leaf) },
+        Some(lazy_page) => Resolution { kind, state: LinkState::Repaired, page: Some(lazy_page) },
         None => Resolution::without_page(kind, LinkState::Broken),
     }
 }
@@ -144,7 +144,7 @@ pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Res
     resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
 }
 
-/// The file that a path in a target means from a page; nothing where it leaves the playbook.
+/// The file that a path in a target means from a page; nothing where it `lazy_pages` the playbook.
 #[must_use]
 pub fn file_of(page: &str, path: &str) -> Option<String> {
     join(page, &percent_decode_str(path.trim()).decode_utf8_lossy())
@@ -154,37 +154,37 @@ pub fn file_of(page: &str, path: &str) -> Option<String> {
 /// the nearest key.
 fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a LazyPage> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let known = folder.is_empty() || playbook.leaves_in(folder).next().is_some();
+    let known = folder.is_empty() || playbook.lazy_pages_in(folder).next().is_some();
     if !known || is_no_page(file) {
         return None;
     }
     let (wanted, _) = key_of_file(file, playbook.lexicons());
-    let may_be = |leaf: &&LazyPage| {
-        let own = leaf.place().is_none_or(|lang| *lang == page.lang);
-        own && (leaf.file != page.file || leaf.key() == wanted)
+    let may_be = |lazy_page: &&LazyPage| {
+        let own = lazy_page.place().is_none_or(|lang| *lang == page.lang);
+        own && (lazy_page.file != page.file || lazy_page.key() == wanted)
     };
-    let exact = playbook.leaves_alike(&wanted).filter(may_be);
-    if let Some(leaf) = best_of(exact.collect(), playbook, page) {
-        return Some(leaf);
+    let exact = playbook.lazy_pages_alike(&wanted).filter(may_be);
+    if let Some(lazy_page) = best_of(exact.collect(), playbook, page) {
+        return Some(lazy_page);
     }
     let allowed = (wanted.chars().count() / 8).clamp(1, 4);
     let mut close: Vec<(usize, Vec<&LazyPage>)> = Vec::new();
     for (distance, key) in playbook.keys_near(&wanted, allowed) {
-        let leaves: Vec<&LazyPage> = playbook.leaves_of(key).into_iter().filter(may_be).collect();
-        close.extend((!leaves.is_empty()).then_some((distance, leaves)));
+        let lazy_pages: Vec<&LazyPage> = playbook.lazy_pages_of(key).into_iter().filter(may_be).collect();
+        close.extend((!lazy_pages.is_empty()).then_some((distance, lazy_pages)));
     }
     let least = close.iter().map(|(distance, _)| *distance).min()?;
     let mut nearest = close.into_iter().filter(|(distance, _)| *distance == least);
     // Where two pages are as near, nobody knows which one is meant.
-    let (_, leaves) = nearest.next().filter(|_| nearest.next().is_none())?;
-    best_of(leaves, playbook, page)
+    let (_, lazy_pages) = nearest.next().filter(|_| nearest.next().is_none())?;
+    best_of(lazy_pages, playbook, page)
 }
 
 /// Of several files of one key the one of the page's language and, then, of its folder.
-fn best_of<'a>(mut leaves: Vec<&'a LazyPage>, playbook: &Playbook, page: &Page) -> Option<&'a LazyPage> {
+fn best_of<'a>(mut lazy_pages: Vec<&'a LazyPage>, playbook: &Playbook, page: &Page) -> Option<&'a LazyPage> {
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    leaves.sort_by_key(|leaf| (leaf.lang(playbook) != page.lang, leaf.folder() != folder));
-    leaves.into_iter().next()
+    lazy_pages.sort_by_key(|lazy_page| (lazy_page.lang(playbook) != page.lang, lazy_page.folder() != folder));
+    lazy_pages.into_iter().next()
 }
 
 /// Whether a target names a file that is plainly something else than a page.
@@ -207,18 +207,18 @@ impl Page {
     }
 }
 
-/// The links and images of a page, part by part.
+/// The links and images of a page, section by section.
 fn links_of(page: &Page) -> Vec<Link> {
     let mut links = Vec::new();
-    for (index, part) in page.parts.iter().enumerate() {
-        for span in [part.heading, part.body] {
+    for (index, section) in page.sections.iter().enumerate() {
+        for span in [section.heading, section.body] {
             let base = span.start as usize;
             links.extend(inline::links(page.text.slice(span)).into_iter().map(|link| Link {
                 span: Span::new(base + link.range.start, base + link.range.end),
                 text: link.text,
                 target: link.target,
                 image: link.image,
-                part: index,
+                section: index,
             }));
         }
     }

@@ -34,7 +34,7 @@ pub use model::{Activity, Label, Page, Requirement, Revision, Section, SectionKi
 pub struct Playbook {
     store: Box<dyn Store>,
     lexicons: Lexicons,
-    leaves: Vec<LazyPage>,
+    lazy_pages: Vec<LazyPage>,
     index: Index,
     /// What stands in folders, pages or not, once somebody has asked for it.
     names: Mutex<HashMap<String, Arc<[String]>>>,
@@ -46,7 +46,7 @@ impl std::fmt::Debug for Playbook {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Playbook")
             .field("origin", &self.store.origin())
-            .field("leaves", &self.leaves)
+            .field("lazy_pages", &self.lazy_pages)
             .finish_non_exhaustive()
     }
 }
@@ -77,9 +77,9 @@ impl Playbook {
             faults.extend(added.err());
         }
         let pages = store.files().iter().filter(|file| is_page(file));
-        let leaves: Vec<LazyPage> = pages.map(|file| LazyPage::new(file, &lexicons)).collect();
+        let lazy_pages: Vec<LazyPage> = pages.map(|file| LazyPage::new(file, &lexicons)).collect();
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
-        Self { store, lexicons, leaves, index, names, lifecycle, faults }
+        Self { store, lexicons, lazy_pages, index, names, lifecycle, faults }
     }
 
     /// The words of all languages.
@@ -102,41 +102,41 @@ impl Playbook {
 
     /// The files of all pages, sorted.
     #[must_use]
-    pub fn leaves(&self) -> &[LazyPage] {
-        &self.leaves
+    pub fn lazy_pages(&self) -> &[LazyPage] {
+        &self.lazy_pages
     }
 
     /// The page of a file.
     #[must_use]
-    pub fn leaf(&self, file: &str) -> Option<&LazyPage> {
+    pub fn lazy_page(&self, file: &str) -> Option<&LazyPage> {
         // A store lists its files sorted.
-        let at = self.leaves.binary_search_by(|leaf| leaf.file.as_str().cmp(file)).ok()?;
-        self.leaves.get(at)
+        let at = self.lazy_pages.binary_search_by(|lazy_page| lazy_page.file.as_str().cmp(file)).ok()?;
+        self.lazy_pages.get(at)
     }
 
     /// The pages of a key, in whatever languages, in the order of their files.
     #[must_use]
-    pub fn leaves_of(&self, key: &str) -> Vec<&LazyPage> {
-        self.at(self.index.key(&self.leaves, key)).collect()
+    pub fn lazy_pages_of(&self, key: &str) -> Vec<&LazyPage> {
+        self.at(self.index.key(&self.lazy_pages, key)).collect()
     }
 
     /// The pages of a folder, those of its subfolders not counted.
-    pub fn leaves_in(&self, folder: &str) -> impl Iterator<Item = &LazyPage> {
-        self.at(self.index.folder(&self.leaves, folder))
+    pub fn lazy_pages_in(&self, folder: &str) -> impl Iterator<Item = &LazyPage> {
+        self.at(self.index.folder(&self.lazy_pages, folder))
     }
 
     /// The pages whose keys are the same as this one but for dashes and plurals.
-    pub(super) fn leaves_alike(&self, key: &str) -> impl Iterator<Item = &LazyPage> {
-        self.at(self.index.alike(&self.leaves, key))
+    pub(super) fn lazy_pages_alike(&self, key: &str) -> impl Iterator<Item = &LazyPage> {
+        self.at(self.index.alike(&self.lazy_pages, key))
     }
 
     /// The keys that are no more than so many edits away from one, with how many.
     pub(super) fn keys_near(&self, key: &str, most: usize) -> Vec<(usize, &str)> {
-        self.index.near(&self.leaves, key, most)
+        self.index.near(&self.lazy_pages, key, most)
     }
 
     fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a LazyPage> {
-        places.iter().filter_map(|place| self.leaves.get(*place))
+        places.iter().filter_map(|place| self.lazy_pages.get(*place))
     }
 
     /// So many files that a second thread pays.
@@ -144,11 +144,11 @@ impl Playbook {
 
     /// Asks every file, several at a time where there are many and it takes a while.
     pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a LazyPage) -> Option<T> + Sync) -> Vec<T> {
-        if self.leaves.len() < Self::MANY {
-            return self.leaves.iter().filter_map(ask).collect();
+        if self.lazy_pages.len() < Self::MANY {
+            return self.lazy_pages.iter().filter_map(ask).collect();
         }
-        let leaves: Vec<&'a LazyPage> = self.leaves.iter().collect();
-        parallel::filter_map(&leaves, |leaf| ask(leaf))
+        let lazy_pages: Vec<&'a LazyPage> = self.lazy_pages.iter().collect();
+        parallel::filter_map(&lazy_pages, |lazy_page| ask(lazy_page))
     }
 
     /// Reads pages that will be needed, and what is wrong with them, side by side: of those that are named the ones
@@ -157,10 +157,10 @@ impl Playbook {
         // One or two are read as soon when they are asked for.
         const FEW: usize = 3;
         let unread: Vec<&LazyPage> =
-            self.leaves.iter().filter(|leaf| named(leaf) && !leaf.is_read()).collect();
-        if self.leaves.len() >= Self::MANY && unread.len() >= FEW {
-            parallel::map(&unread, |leaf| {
-                let page = if wanted(leaf) { leaf.page(self) } else { None };
+            self.lazy_pages.iter().filter(|lazy_page| named(lazy_page) && !lazy_page.is_read()).collect();
+        if self.lazy_pages.len() >= Self::MANY && unread.len() >= FEW {
+            parallel::map(&unread, |lazy_page| {
+                let page = if wanted(lazy_page) { lazy_page.page(self) } else { None };
                 page.map(Page::findings)
             });
         }
@@ -169,15 +169,15 @@ impl Playbook {
     /// The language that a folder's name promises.
     #[must_use]
     pub fn language_of_folder(&self, folder: &str) -> Option<Tag> {
-        folder.rsplit('/').find_map(|part| self.lexicons.of_place(part)).cloned()
+        folder.rsplit('/').find_map(|section| self.lexicons.of_place(section)).cloned()
     }
 
     /// The pages of these languages, of all where none is named; in the order of their files.
     #[must_use]
     pub fn pages(&self, langs: &[Tag]) -> Vec<&Page> {
-        self.gather(|leaf| {
-            let takes = langs.is_empty() || langs.contains(&leaf.lang(self));
-            takes.then(|| leaf.page(self)).flatten()
+        self.gather(|lazy_page| {
+            let takes = langs.is_empty() || langs.contains(&lazy_page.lang(self));
+            takes.then(|| lazy_page.page(self)).flatten()
         })
     }
 
@@ -188,14 +188,14 @@ impl Playbook {
     #[must_use]
     pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
         let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
-        let takes = |leaf: &LazyPage| langs.is_empty() || langs.contains(&leaf.lang(self));
-        let holds = |leaf: &LazyPage| {
-            let text = leaf.text(self).as_bytes();
+        let takes = |lazy_page: &LazyPage| langs.is_empty() || langs.contains(&lazy_page.lang(self));
+        let holds = |lazy_page: &LazyPage| {
+            let text = lazy_page.text(self).as_bytes();
             memmem::find(text, id.as_bytes()).is_some() || memmem::find(text, b"[!INCLUDE").is_some()
         };
-        let found = self.gather(|leaf| {
-            let near = takes(leaf) && holds(leaf);
-            near.then(|| leaf.page(self)).flatten().filter(has)
+        let found = self.gather(|lazy_page| {
+            let near = takes(lazy_page) && holds(lazy_page);
+            near.then(|| lazy_page.page(self)).flatten().filter(has)
         });
         if found.is_empty() { self.pages(langs).into_iter().filter(has).collect() } else { found }
     }
@@ -213,19 +213,21 @@ impl Playbook {
     /// Reads the processes and listens to all pages for their language, side by side: what is asked for afterwards
     /// is at hand.
     pub fn survey(&self) {
-        let (processes, others): (Vec<&LazyPage>, Vec<&LazyPage>) =
-            self.leaves.iter().partition(|leaf| identity::kind_of(leaf.key()).0 == PageKind::Process);
+        let (processes, others): (Vec<&LazyPage>, Vec<&LazyPage>) = self
+            .lazy_pages
+            .iter()
+            .partition(|lazy_page| identity::kind_of(lazy_page.key()).0 == PageKind::Process);
         // What takes longest comes first, so that nobody is left with it at the end.
-        parallel::map(&[processes, others].concat(), |leaf| {
-            leaf.as_process(self);
-            leaf.lang(self)
+        parallel::map(&[processes, others].concat(), |lazy_page| {
+            lazy_page.as_process(self);
+            lazy_page.lang(self)
         });
     }
 
     /// The languages that pages are written in, sorted.
     #[must_use]
     pub fn languages(&self) -> Vec<Tag> {
-        let mut tags = self.gather(|leaf| Some(leaf.lang(self)));
+        let mut tags = self.gather(|lazy_page| Some(lazy_page.lang(self)));
         tags.sort();
         tags.dedup();
         tags
@@ -240,7 +242,7 @@ impl Playbook {
     /// What could not be read so far, one sentence each.
     pub fn faults(&self) -> impl Iterator<Item = &str> {
         let own = self.faults.iter().map(String::as_str);
-        own.chain(self.leaves.iter().filter_map(LazyPage::fault))
+        own.chain(self.lazy_pages.iter().filter_map(LazyPage::fault))
     }
 
     /// The names of the files in a folder, images included; none where there is no such folder.

@@ -31,8 +31,8 @@ pub struct Page {
     pub text: Arc<SourceText>,
     /// Keys and values of the front matter.
     pub front: Vec<crate::source::front_matter::FrontMatterField>,
-    /// Headings with what stands below them; the first part may stand before any heading.
-    pub parts: Vec<Section>,
+    /// Headings with what stands below them; the first section may stand before any heading.
+    pub sections: Vec<Section>,
     /// Labels that stand above all activities.
     pub labels: Vec<Label>,
     /// The activities, in the page's order.
@@ -60,7 +60,7 @@ pub struct Section {
     /// The line of the heading.
     pub line: u32,
     /// What the heading means.
-    pub sense: SectionKind,
+    pub kind: SectionKind,
     /// The text below.
     pub body: Span,
 }
@@ -71,7 +71,7 @@ pub enum SectionKind {
     /// The page's title.
     Title,
     /// A section that the lexicon knows, by its key.
-    Section(Key),
+    Known(Key),
     /// The heading of a task table.
     TaskTable,
     /// An activity, by its index.
@@ -85,8 +85,8 @@ pub enum SectionKind {
 pub struct Activity {
     /// The title as shown.
     pub title: String,
-    /// The part that begins with its heading.
-    pub part: usize,
+    /// The section that begins with its heading.
+    pub section: usize,
     /// The line of its heading.
     pub line: u32,
     /// Its labels.
@@ -197,8 +197,8 @@ pub struct Link {
     pub image: bool,
     /// Its place.
     pub span: Span,
-    /// The part it stands in.
-    pub part: usize,
+    /// The section it stands in.
+    pub section: usize,
 }
 
 impl Page {
@@ -243,11 +243,11 @@ impl Page {
         inline::links(self.text.slice(task.row))
     }
 
-    /// The part of a section by its key; the first, where a page has it twice.
+    /// The section of a section by its key; the first, where a page has it twice.
     pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Section> {
-        self.parts
+        self.sections
             .iter()
-            .filter(move |part| matches!(&part.sense, SectionKind::Section(own) if own.as_str() == key))
+            .filter(move |section| matches!(&section.kind, SectionKind::Known(own) if own.as_str() == key))
     }
 
     /// The newest revision's date, else the front matter's.
@@ -262,8 +262,8 @@ impl Page {
 
     /// A heading's text as shown.
     #[must_use]
-    pub fn heading(&self, part: &Section) -> String {
-        tidy(&self.plain(part.heading)).into_owned()
+    pub fn heading(&self, section: &Section) -> String {
+        tidy(&self.plain(section.heading)).into_owned()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{LineKind, lines};
 
-/// The Markdown of a span of a page, with its task tables mended and conflict markers dropped.
+/// The Markdown of a span of a page, with its task tables fixed and conflict markers dropped.
 #[must_use]
 pub fn markdown(page: &Page, span: Span) -> String {
     let whole = page.text.as_str();

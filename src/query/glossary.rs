@@ -56,14 +56,14 @@ pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<De
 /// The definitions of a page: term, words and line. Tables define nothing: their cells are names.
 fn definitions(page: &Page, small: &[&str]) -> Vec<(String, String, u32)> {
     let mut found = Vec::new();
-    for (index, part) in page.parts.iter().enumerate() {
-        if page.parts.get(owner(page, index)).is_some_and(|part| is_refresh(&part.sense)) {
+    for (index, section) in page.sections.iter().enumerate() {
+        if page.sections.get(owner(page, index)).is_some_and(|section| is_refresh(&section.kind)) {
             continue;
         }
-        let first = page.text.place(part.body.start).line;
-        let prose = repaired::prose(page, part.body, &[]);
+        let first = page.text.place(section.body.start).line;
+        let prose = repaired::prose(page, section.body, &[]);
         for line in prose.lines().filter(|line| !line.trim_start().starts_with('|')) {
-            let number = (first..).zip(page.text.slice(part.body).lines()).find(|(_, own)| *own == line);
+            let number = (first..).zip(page.text.slice(section.body).lines()).find(|(_, own)| *own == line);
             let number = number.map_or(first, |(number, _)| number);
             found.extend(
                 of_text(&inline::plain(line), small).into_iter().map(|(term, words)| (term, words, number)),
@@ -73,8 +73,8 @@ fn definitions(page: &Page, small: &[&str]) -> Vec<(String, String, u32)> {
     found
 }
 
-fn is_refresh(sense: &crate::playbook::SectionKind) -> bool {
-    matches!(sense, crate::playbook::SectionKind::Section(key) if key.as_str() == "refresh-summary")
+fn is_refresh(kind: &crate::playbook::SectionKind) -> bool {
+    matches!(kind, crate::playbook::SectionKind::Known(key) if key.as_str() == "refresh-summary")
 }
 
 /// The abbreviations of a text with the words before them: `(AU)`, or after the English ones, `(Active
@@ -110,7 +110,7 @@ fn is_abbreviation(term: &str) -> bool {
 }
 
 /// The words before a parenthesis that the abbreviation stands for: those whose initials it is; in a
-/// translation, where they are not, as many as it has letters, small words not counted. Where no blanks part
+/// translation, where they are not, as many as it has letters, small words not counted. Where no blanks section
 /// words, what stands after the last mark.
 fn phrase(before: &str, term: &str, small: &[&str]) -> Option<String> {
     let clause = before.rsplit(MARKS).next()?.trim();

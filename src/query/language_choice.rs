@@ -58,22 +58,23 @@ impl Choice {
 
     /// The language of headings and words: the first wished one, else English.
     #[must_use]
-    pub fn voice(&self) -> Tag {
+    pub fn lang(&self) -> Tag {
         self.tags().first().cloned().unwrap_or_else(Tag::english)
     }
 
     /// The pages of a key that answer this wish: none, one, or one a language.
     #[must_use]
     pub fn pages<'a>(&self, playbook: &'a Playbook, key: &str) -> Vec<Chosen<'a>> {
-        let leaves: Vec<&LazyPage> = playbook.leaves_of(key);
+        let lazy_pages: Vec<&LazyPage> = playbook.lazy_pages_of(key);
         match self {
-            Self::Strict(tags) => tags.iter().filter_map(|tag| exact(playbook, &leaves, tag)).collect(),
-            Self::Prefer(tags) => preferred(playbook, &leaves, tags).into_iter().collect(),
+            Self::Strict(tags) => tags.iter().filter_map(|tag| exact(playbook, &lazy_pages, tag)).collect(),
+            Self::Prefer(tags) => preferred(playbook, &lazy_pages, tags).into_iter().collect(),
             Self::All => {
-                let mut tags: Vec<Tag> = leaves.iter().map(|leaf| leaf.lang(playbook)).collect();
+                let mut tags: Vec<Tag> =
+                    lazy_pages.iter().map(|lazy_page| lazy_page.lang(playbook)).collect();
                 tags.sort();
                 tags.dedup();
-                tags.iter().filter_map(|tag| exact(playbook, &leaves, tag)).collect()
+                tags.iter().filter_map(|tag| exact(playbook, &lazy_pages, tag)).collect()
             }
         }
     }
@@ -83,8 +84,8 @@ impl Choice {
     pub fn pages_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
         let Self::Prefer(tags) = self else { return playbook.pages_with_task(self.tags(), id) };
         let english = Tag::english();
-        let mut wishes = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
-        let found = wishes
+        let mut preferences = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
+        let found = preferences
             .find_map(|wish| Some(playbook.pages_with_task(wish, id)).filter(|found| !found.is_empty()));
         found.unwrap_or_default()
     }
@@ -93,31 +94,31 @@ impl Choice {
     #[must_use]
     pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
         let keyed: HashSet<&str> = keys.iter().map(String::as_str).collect();
-        let likely = |leaf: &LazyPage| match self {
-            Self::Strict(tags) => tags.contains(&leaf.lang(playbook)),
-            Self::Prefer(_) => leaf.lang(playbook) == self.voice(),
+        let likely = |lazy_page: &LazyPage| match self {
+            Self::Strict(tags) => tags.contains(&lazy_page.lang(playbook)),
+            Self::Prefer(_) => lazy_page.lang(playbook) == self.lang(),
             Self::All => true,
         };
-        playbook.read_ahead(|leaf| keyed.contains(leaf.key()), likely);
+        playbook.read_ahead(|lazy_page| keyed.contains(lazy_page.key()), likely);
         keys.iter().flat_map(|key| self.pages(playbook, key)).collect()
     }
 }
 
-fn exact<'a>(playbook: &'a Playbook, leaves: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
-    let own = leaves.iter().filter(|leaf| leaf.lang(playbook) == *tag);
+fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
+    let own = lazy_pages.iter().filter(|lazy_page| lazy_page.lang(playbook) == *tag);
     // A copy in another language's folder does not stand for the page in its own.
-    let best = own.min_by_key(|leaf| {
-        (playbook.language_of_folder(leaf.folder()).is_some_and(|lang| lang != *tag), &leaf.file)
+    let best = own.min_by_key(|lazy_page| {
+        (playbook.language_of_folder(lazy_page.folder()).is_some_and(|lang| lang != *tag), &lazy_page.file)
     })?;
     let page = best.page(playbook)?;
     Some(Chosen { page, requested: tag.clone(), fallback: false })
 }
 
-fn preferred<'a>(playbook: &'a Playbook, leaves: &[&'a LazyPage], tags: &[Tag]) -> Option<Chosen<'a>> {
+fn preferred<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tags: &[Tag]) -> Option<Chosen<'a>> {
     let english = Tag::english();
-    let wished = tags.iter().chain([&english]).find_map(|tag| exact(playbook, leaves, tag));
+    let wished = tags.iter().chain([&english]).find_map(|tag| exact(playbook, lazy_pages, tag));
     let chosen = wished.or_else(|| {
-        let any = leaves.iter().find_map(|leaf| leaf.page(playbook))?;
+        let any = lazy_pages.iter().find_map(|lazy_page| lazy_page.page(playbook))?;
         Some(Chosen { page: any, requested: any.lang.clone(), fallback: false })
     })?;
     let requested = tags.first().cloned().unwrap_or_else(|| chosen.page.lang.clone());

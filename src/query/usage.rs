@@ -118,7 +118,7 @@ fn links<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<
     for link in page.links() {
         let resolution = resolve(playbook, page, &link.target, link.image);
         let is_it = match sought {
-            Sought::Page(key) => resolution.page.is_some_and(|leaf| leaf.key() == key),
+            Sought::Page(key) => resolution.page.is_some_and(|lazy_page| lazy_page.key() == key),
             Sought::Address(part) => link.target.to_lowercase().contains(&part.to_lowercase()),
             _ => false,
         };
@@ -146,10 +146,10 @@ fn revisions<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Us
             list.cloned().unwrap_or_default()
         }
         Sought::Page(key) => playbook
-            .leaves()
+            .lazy_pages()
             .iter()
-            .filter(|leaf| leaf.key() == key)
-            .filter_map(|leaf| leaf.page(playbook))
+            .filter(|lazy_page| lazy_page.key() == key)
+            .filter_map(|lazy_page| lazy_page.page(playbook))
             .filter(|other| other.lang == page.lang && other.key != page.key)
             .map(|other| other.title.clone())
             .collect(),

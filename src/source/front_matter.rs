@@ -94,7 +94,7 @@ impl FrontMatter {
             match yaml(text.get(start..stop).unwrap_or_default(), block) {
                 Ok(fields) => return Self { fields, ..matter },
                 Err(reason) => {
-                    matter.faults.push(FrontMatterError::Yaml(reason, Span::new(start, stop.max(1) - 1)))
+                    matter.faults.push(FrontMatterError::Yaml(reason, Span::new(start, stop.max(1) - 1)));
                 }
             }
         }

@@ -11,24 +11,23 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use house::root;
 use house::{House, Module, Use};
 
-/// The floor of a module; modules of one floor are strangers.
+/// The floor of a module; modules of one floor do not use each other.
 fn floor(module: &Module) -> Option<u8> {
     match module.path.first()?.as_str() {
-        // It knows nothing of the house, no more than iterators do; every floor may use it.
-        "threads" => None,
         "source" => Some(0),
-        "playbook" | "answer" => Some(1),
+        "playbook" | "output" => Some(1),
         "query" => Some(2),
-        "cli" => Some(3),
+        "check" | "checklist" => Some(3),
+        "cli" => Some(4),
         other => panic!(
-            "src/{other} stands on no floor: the house has source, playbook, answer, query and cli (and \
-             threads beside it), so that everybody knows where a thing belongs; put it into one of them"
+            "src/{other} is on no floor: the floors are source, playbook and output, query, check and checklist, \
+             cli; put it into one of them, so that everybody knows where a thing belongs"
         ),
     }
 }
 
-/// What each of these may not use at all, though it stands on a floor below.
-const TOWERS: [(&str, &str); 2] = [("answer", "source"), ("query", "answer")];
+/// Floors below that these may not use: queries, checks and checklists are data, which `cli` turns into output.
+const NOT_FOR: [(&str, &str); 3] = [("query", "output"), ("check", "output"), ("checklist", "output")];
 
 #[test]
 fn a_module_uses_only_floors_below_its_own() {
@@ -37,21 +36,21 @@ fn a_module_uses_only_floors_below_its_own() {
     for Use { from, to } in house.uses() {
         let (Some(own), Some(other)) = (floor(from), floor(to)) else { continue };
         let same = from.path.first() == to.path.first();
-        let tower = TOWERS.iter().any(|(a, b)| from.path[0] == *a && to.path[0] == *b);
-        if (!same && own <= other) || tower {
+        let forbidden = NOT_FOR.iter().any(|(a, b)| from.path[0] == *a && to.path[0] == *b);
+        if (!same && own <= other) || forbidden {
             wrong.push(format!("{} uses {}", from.file, to.file));
         }
     }
     assert!(
         wrong.is_empty(),
-        "{wrong:#?}\nfloors go down only (source < playbook < query < cli, and answer below cli), and the \
-         answers know no playbook: so a new command or a new format costs one file, not one for each of the \
+        "{wrong:#?}\na module uses only floors below its own (source < playbook < query < check, checklist < cli), and \
+         output knows no playbook: so a new command or a new format costs one file, not one for each of the \
          other. Move what both need to the floor below both."
     );
 }
 
 /// Folders whose files are entries of one listing.
-const STRANGERS: [&str; 4] = ["cli/commands", "cli/rows", "answer/format", "query/check/rules"];
+const STRANGERS: [&str; 4] = ["cli/commands", "cli/rows", "output/format", "check/rules"];
 
 #[test]
 fn entries_of_a_listing_are_strangers_to_each_other() {

@@ -1,14 +1,14 @@
 //! The flow: which process leads to which, by the links below Next Steps once they are repaired.
 
-use ftpb::playbook::{Page, PageKind, Playbook, SectionKind, link};
+use ftpb::playbook::{Page, PageKind, Playbook, SectionKind, links};
 
 use super::{english, german, processes};
 
 /// The processes that a page's next steps lead to, each once, in the order of the text.
 fn steps(playbook: &Playbook, page: &Page) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link.part)) {
-        let Some(leaf) = link::resolve(playbook, page, &link.target, link.image).page else { continue };
+    for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link.section)) {
+        let Some(leaf) = links::resolve(playbook, page, &link.target, link.image).page else { continue };
         let process = leaf.page(playbook).is_some_and(|page| page.kind == PageKind::Process);
         if process && leaf.key() != page.key && !found.iter().any(|key| key == leaf.key()) {
             found.push(leaf.key().to_owned());
@@ -17,9 +17,9 @@ fn steps(playbook: &Playbook, page: &Page) -> Vec<String> {
     found
 }
 
-fn is_next_step(page: &Page, part: usize) -> bool {
-    let section = page.parts[..=part].iter().rev().find_map(|part| match &part.sense {
-        SectionKind::Section(key) => Some(key.as_str()),
+fn is_next_step(page: &Page, section: usize) -> bool {
+    let section = page.sections[..=section].iter().rev().find_map(|section| match &section.kind {
+        SectionKind::Known(key) => Some(key.as_str()),
         _ => None,
     });
     section == Some("next-steps")

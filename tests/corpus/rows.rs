@@ -1,6 +1,6 @@
 //! Single tasks whose rows are damaged on some page, wherever they stand; and every line with an id.
 
-use ftpb::playbook::{Page, Playbook, account};
+use ftpb::playbook::{Page, Playbook, accounting};
 use ftpb::source::Key;
 
 use super::{corpus, english, german, open};
@@ -111,7 +111,7 @@ fn linked_ids_are_ids_and_their_links_are_kept() {
         );
         let security_row = &rows(&playbook, "4099")[0];
         assert!(security_row.starts_with(&format!("{file}:{security} ")), "{security_row}");
-        let page = playbook.leaf(&format!("{file}.md")).unwrap().page(&playbook).unwrap();
+        let page = playbook.lazy_page(&format!("{file}.md")).unwrap().page(&playbook).unwrap();
         let link_of = |id: &str| {
             let task = page.tasks.iter().find(|task| page.id(task) == id).unwrap();
             page.links_of(task)[0].clone()

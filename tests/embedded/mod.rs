@@ -121,12 +121,12 @@ fn activities_and_their_labels_say_the_same_in_all_languages() {
 #[test]
 fn sections_stand_in_the_same_order_in_all_languages() {
     same_in_all_languages("sections", |_, page| {
-        lines(page.parts.iter().map(|part| {
-            let sense = match &part.sense {
-                SectionKind::Section(key) => key.as_str().to_owned(),
-                sense => format!("{sense:?}"),
+        lines(page.sections.iter().map(|section| {
+            let kind = match &section.kind {
+                SectionKind::Known(key) => key.as_str().to_owned(),
+                kind => format!("{kind:?}"),
             };
-            format!("{} {sense}", part.level)
+            format!("{} {kind}", section.level)
         }))
     });
 }
@@ -180,10 +180,10 @@ fn every_link_leads_to_a_page_of_its_own_language() {
     let mut internal = 0;
     for page in playbook.pages(&[]) {
         for link in page.links() {
-            let resolved = link::resolve(&playbook, page, &link.target, link.image);
+            let resolved = links::resolve(&playbook, page, &link.target, link.image);
             assert_eq!(resolved.state, LinkState::Ok, "{}: `{}`", page.file, link.target);
             assert!(!link.text.trim().is_empty(), "{}: `{}` has no text", page.file, link.target);
-            internal += usize::from(resolved.kind == link::Kind::Internal);
+            internal += usize::from(resolved.kind == links::LinkKind::Internal);
         }
     }
     assert_eq!(internal, 6 * 5, "links between pages, five in each language");
@@ -193,9 +193,9 @@ fn every_link_leads_to_a_page_of_its_own_language() {
 fn links_are_the_same_number_and_kind_in_all_languages() {
     same_in_all_languages("links", |playbook, page| {
         lines(page.links().iter().map(|link| {
-            let resolved = link::resolve(playbook, page, &link.target, link.image);
+            let resolved = links::resolve(playbook, page, &link.target, link.image);
             let key = resolved.page.map_or("", |leaf| leaf.key());
-            format!("{} {key} in part {}", resolved.kind.as_str(), link.part)
+            format!("{} {key} in section {}", resolved.kind.as_str(), link.section)
         }))
     });
 }
@@ -205,15 +205,15 @@ fn no_heading_is_without_text() {
     let playbook = playbook();
     for page in playbook.pages(&[]) {
         assert!(!page.title.is_empty(), "{} has no title", page.file);
-        for (index, part) in page.parts.iter().enumerate() {
-            let text = page.plain(part.body);
-            let goes_on = page.parts.get(index + 1).is_some_and(|next| next.level > part.level);
+        for (index, section) in page.sections.iter().enumerate() {
+            let text = page.plain(section.body);
+            let goes_on = page.sections.get(index + 1).is_some_and(|next| next.level > section.level);
             assert!(
-                part.level == 0 || goes_on || !text.trim().is_empty(),
+                section.level == 0 || goes_on || !text.trim().is_empty(),
                 "{}:{}: nothing stands below `{}`",
                 page.file,
-                part.line,
-                page.heading(part)
+                section.line,
+                page.heading(section)
             );
         }
     }
@@ -224,9 +224,9 @@ fn every_activity_says_what_to_do() {
     let playbook = playbook();
     for page in playbook.processes(&[]) {
         for activity in &page.activities {
-            let part: &Section = &page.parts[activity.part];
-            let first = page.text.place(part.body.start).line;
-            let prose = page.text.slice(part.body).lines().zip(first..).filter(|(line, number)| {
+            let section: &Section = &page.sections[activity.section];
+            let first = page.text.place(section.body.start).line;
+            let prose = page.text.slice(section.body).lines().zip(first..).filter(|(line, number)| {
                 let label = activity.labels.iter().any(|label| label.line == *number);
                 !label && !line.trim().is_empty() && !line.starts_with('|')
             });

@@ -46,8 +46,8 @@ pub(crate) fn model(page: &Page) -> String {
         }
     };
     labels(&mut out, &page.labels);
-    for part in &page.parts {
-        let _ = writeln!(out, "{} {} {:?}", part.level, page.heading(part), part.sense);
+    for section in &page.sections {
+        let _ = writeln!(out, "{} {} {:?}", section.level, page.heading(section), section.kind);
     }
     for activity in &page.activities {
         let _ = writeln!(out, "activity {}", activity.title);
@@ -73,7 +73,7 @@ pub(crate) fn model(page: &Page) -> String {
         let _ = writeln!(out, "revision {:?} {} {words:?}", revision.date, revision.inferred);
     }
     for link in page.links() {
-        let _ = writeln!(out, "link {} {} {} {}", link.text, link.target, link.image, link.part);
+        let _ = writeln!(out, "link {} {} {} {}", link.text, link.target, link.image, link.section);
     }
     out
 }

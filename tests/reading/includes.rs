@@ -21,7 +21,7 @@ fn open(folder: &Path) -> Playbook {
 }
 
 fn page<'a>(playbook: &'a Playbook, file: &str) -> &'a Page {
-    playbook.leaf(file).unwrap().page(playbook).unwrap()
+    playbook.lazy_page(file).unwrap().page(playbook).unwrap()
 }
 
 /// The unresolved includes as `file:line:column message`.
@@ -67,14 +67,14 @@ fn what_is_included_is_read_where_it_stands_and_placed_where_it_is_written() {
     assert_eq!(places, ["1234 shared/rows.md:7:1 Do", "1235 shared/rows.md:8:1 Do"]);
     let lines: Vec<u32> = page.activities.iter().map(|activity| activity.line).collect();
     assert_eq!(lines, [6, 12]);
-    assert_eq!(page.file_of(page.parts[4].heading), "en/migrate-plan.md");
+    assert_eq!(page.file_of(page.sections[4].heading), "en/migrate-plan.md");
     assert!(page.text.as_str().contains("Words before.") && page.text.as_str().contains("Words after."));
     assert!(!page.text.as_str().contains("title: t"));
     assert_eq!(unresolved(page), [] as [&str; 0]);
     let link = page.links().iter().find(|link| link.text == "Next").unwrap();
     let leads = ftpb::playbook::links::resolve_link(&playbook, page, link);
     assert_eq!(leads.page.map(|leaf| leaf.file.as_str()), Some("shared/next.md"));
-    let mended = ftpb::playbook::repaired::markdown(page, page.parts[3].body);
+    let mended = ftpb::playbook::repaired::markdown(page, page.sections[3].body);
     assert!(mended.contains("| 1234 | Do it | M | SME | Teams |"), "{mended}");
     let own = self::page(&playbook, "shared/rows.md");
     assert_eq!((own.tasks.len(), own.file.as_str()), (2, "shared/rows.md"));

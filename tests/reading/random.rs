@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use ftpb::playbook::identity::identify;
-use ftpb::playbook::{Page, account, reader};
+use ftpb::playbook::{Page, accounting, reader};
 use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::store::{self, Store};
 use ftpb::source::{Lexicons, SourceText, Span, encoding};
@@ -66,9 +66,9 @@ fn assert_sound(page: &Page) {
         }
         assert_eq!(page.text.place(task.row.start).line, task.line);
     }
-    for part in &page.parts {
-        inside(part.heading);
-        inside(part.body);
+    for section in &page.sections {
+        inside(section.heading);
+        inside(section.body);
     }
     for label in page.labels.iter().chain(page.activities.iter().flat_map(|activity| &activity.labels)) {
         inside(label.span);
@@ -83,8 +83,11 @@ fn assert_sound(page: &Page) {
     // What is made from the model is total, too.
     let shown: usize =
         page.tasks.iter().map(|task| page.plain(task.name).len() + page.links_of(task).len()).sum();
-    let mended: usize =
-        page.parts.iter().map(|part| ftpb::playbook::repaired::markdown(page, part.body).len()).sum();
+    let mended: usize = page
+        .sections
+        .iter()
+        .map(|section| ftpb::playbook::repaired::markdown(page, section.body).len())
+        .sum();
     assert!(shown + mended <= 8 * text.len() + 4096, "{text}");
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use ftpb::playbook::identity::identify;
-use ftpb::playbook::{Page, account, reader};
+use ftpb::playbook::{Page, accounting, reader};
 use ftpb::source::{Lexicons, SourceText};
 
 const HEADER: &str = "# Plan\n\n## Approach\n\n### Do\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";

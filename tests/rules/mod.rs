@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use ftpb::check::rules;
 
 mod corpus;
-mod mending;
+mod fixing;
 mod readme;
 mod reports;
 mod size;

@@ -69,7 +69,7 @@ fn no_word_of_a_page_is_lost() {
     let mut lost = Vec::new();
     let mut asked = 0;
     for page in playbook.pages(&[]) {
-        let start = page.parts.first().map_or(0, |part| part.body.start as usize);
+        let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let text = &page.text.as_str()[start..];
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
         for word in words.step_by(301) {

@@ -83,7 +83,7 @@ fn by_search(playbook: &Playbook, things: &[Thing<'_>], typed: &str) -> Found {
     // No page that holds something may be held back before it is read.
     let sieve = Prefilter::of(&query, &[]);
     for page in hits.iter().map(|hit| hit.thing.page) {
-        let raw = playbook.leaf(&page.file).map_or("", |leaf| leaf.text(playbook));
+        let raw = playbook.lazy_page(&page.file).map_or("", |leaf| leaf.text(playbook));
         assert!(sieve.lets_through(&page.key, raw), "{typed} is held back in {}", page.file);
     }
     hits.into_iter().map(|hit| (hit.thing.page.file.clone(), hit.thing.kind, hit.thing.index)).collect()

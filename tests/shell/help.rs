@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use clap::Command as Parsed;
-use ftpb::cli::{command, help};
+use ftpb::cli::{command, shell::help};
 
 use crate::run::{Pages, ftpb};
 

@@ -22,11 +22,11 @@ pub static CHECK: Check = Check {
         good: "The English page has Plan and Review.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::ActivityExtra, |drift| {
-        format!("the activity `{}` is not on the English page", drift.id)
+    spots(context, page, DifferenceKind::ActivityExtra, |difference| {
+        format!("the activity `{}` is not on the English page", difference.id)
     })
 }

@@ -22,11 +22,11 @@ pub static CHECK: Check = Check {
         good: "The translation has Planen and Prüfen.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::ActivityMissing, |drift| {
-        format!("the activity `{}` of `{}` is missing here", drift.id, drift.a.file)
+    spots(context, page, DifferenceKind::ActivityMissing, |difference| {
+        format!("the activity `{}` of `{}` is missing here", difference.id, difference.a.file)
     })
 }

@@ -23,22 +23,22 @@ pub static CHECK: Check = Check {
         good: "## Approach\n\n### Build the plan\n\n#### FTOP Tasks",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let busy: HashSet<u32> = page.tasks.iter().filter_map(|task| task.activity).collect();
-    let mut section: Option<&Key> = None;
+    let mut current: Option<&Key> = None;
     let mut spots = Vec::new();
-    for part in &page.parts {
-        match &part.sense {
-            SectionKind::Section(key) => section = Some(key),
+    for section in &page.sections {
+        match &section.kind {
+            SectionKind::Known(key) => current = Some(key),
             SectionKind::Activity(index) => {
-                let outside = section.is_none_or(|key| key.as_str() != "approach");
+                let outside = current.is_none_or(|key| key.as_str() != "approach");
                 let Some(activity) = page.activities.get(*index).filter(|_| outside) else { continue };
                 if u32::try_from(*index).is_ok_and(|index| busy.contains(&index)) {
                     let message = format!("the activity `{}` stands outside the approach", activity.title);
-                    spots.push(Spot::new(part.heading, message));
+                    spots.push(Spot::new(section.heading, message));
                 }
             }
             _ => {}

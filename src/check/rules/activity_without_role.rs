@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "### Build the plan\n\nPrimary Role: **FastTrack Manager**  \nApplies To: **All Services**",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -22,11 +22,11 @@ pub static CHECK: Check = Check {
         good: "> [!WARNING]",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::AlertKind, |drift| {
-        format!("the alert is `{}` here and `{}` in English", drift.b.value, drift.a.value)
+    spots(context, page, DifferenceKind::AlertKind, |difference| {
+        format!("the alert is `{}` here and `{}` in English", difference.b.value, difference.a.value)
     })
 }

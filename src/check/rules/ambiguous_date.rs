@@ -18,7 +18,7 @@ pub static CHECK: Check = Check {
         good: "| 2019-05-02 | Jane Doe | Added task 3735 |",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -24,7 +24,7 @@ pub static CHECK: Check = Check {
         good: "[Tasks](#ftop-tasks)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -33,7 +33,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let spot = |judged: &crate::check::links::Judged<'_>| {
         let (path, anchor) = judged.link.target.split_once('#').filter(|(_, anchor)| !anchor.is_empty())?;
         let to = match judged.verdict {
-            Verdict::Leads(leaf) => leaf.page(context.playbook)?,
+            Verdict::Leads(lazy_page) => lazy_page.page(context.playbook)?,
             _ if path.is_empty() => page,
             _ => return None,
         };

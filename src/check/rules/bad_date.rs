@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         good: "ms.date: 2019-05-02",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -45,7 +45,7 @@ fn is_day(value: &str) -> bool {
 }
 
 /// A day that is certain is written as ISO 8601.
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     match date::read(page.text.slice(finding.span)) {
         Reading::Certain { date, .. } => vec![Edit::new(finding.span, date.to_string())],
         _ => Vec::new(),

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "[Kickoff](initiate-conduct-customer-kick-off.md)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -16,10 +16,10 @@ pub static CHECK: Check = Check {
         good: "---\ntitle: Migration",
     },
     look: Scope::Reading,
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 /// The mark stands before the text; an edit of nothing at its beginning stands for it.
-fn mend(_: &Context<'_>, _: &Page, _: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, _: &Page, _: &Finding) -> Vec<Edit> {
     vec![Edit::new(Span::default(), "")]
 }

@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         good: "ms.date: 10/26/2019",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {

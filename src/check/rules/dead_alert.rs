@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         good: "> [!NOTE]\n> Vorher sichern.",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -49,7 +49,7 @@ fn alert(line: &str) -> Option<(usize, &str)> {
     word.then_some((at, kind))
 }
 
-fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let word = page.text.slice(finding.span);
     let key = context.playbook.lexicons().key(&page.lang, Words::Alerts, word);
     let known = key.filter(|key| KINDS.contains(&key.as_str()));

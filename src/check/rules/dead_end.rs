@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "## Next Steps\n\n- [Conduct Success Review](success-conduct-success-review.md)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -18,11 +18,11 @@ pub static CHECK: Check = Check {
         good: "| Task ID | Task Name |\n|---|---|",
     },
     look: Scope::Reading,
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 /// The row gets a cell for each column; those it has keep their colons.
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let text = page.text.as_str();
     let above = line_at(text, finding.span.start as usize).start.saturating_sub(1);
     let header = page.text.slice(line_at(text, above as usize)).trim();

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "## Next Steps",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -30,14 +30,15 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     }
     let mut seen = Vec::new();
     let mut spots = Vec::new();
-    for part in &page.parts {
-        let SectionKind::Section(key) = &part.sense else { continue };
+    for section in &page.sections {
+        let SectionKind::Known(key) = &section.kind else { continue };
         match seen.iter().find(|(known, _)| *known == key) {
             Some((_, line)) => {
-                let message = format!("the section `{}` stands already in line {line}", page.heading(part));
-                spots.push(Spot::new(part.heading, message));
+                let message =
+                    format!("the section `{}` stands already in line {line}", page.heading(section));
+                spots.push(Spot::new(section.heading, message));
             }
-            None => seen.push((key, part.line)),
+            None => seen.push((key, section.line)),
         }
     }
     spots

@@ -18,7 +18,7 @@ pub static CHECK: Check = Check {
         good: "| 3735 | Review | M | FM | Teams |",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "| Task ID | Task Name | (M)andatory / (O)ptional |\n|---|---|---|",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         good: "[Success review](success-review.md)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         good: "Besprechen Sie den Plan.\n\nBesprechen Sie ihn mit dem Kunden.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

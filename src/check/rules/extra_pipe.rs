@@ -16,10 +16,10 @@ pub static CHECK: Check = Check {
         good: "| 3999 | Review | M | FM | Teams |",
     },
     look: Scope::Reading,
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let row = page.text.slice(finding.span);
     let rest = row.trim_start_matches(['|', ' ', '\t']);
     let start = finding.span.start as usize;

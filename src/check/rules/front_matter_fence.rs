@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "---\ntitle: Migration\n---",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -36,7 +36,7 @@ fn blanks(page: &Page, fence: Span) -> Span {
     Span::new(fence.start as usize + dashes, fence.end as usize)
 }
 
-fn mend(_: &Context<'_>, page: &Page, _: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, _: &Finding) -> Vec<Edit> {
     let blanks = fences(page).into_iter().map(|fence| blanks(page, fence));
     blanks.filter(|blanks| !blanks.is_empty()).map(|blanks| Edit::new(blanks, "")).collect()
 }

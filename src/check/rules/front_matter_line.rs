@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "---\ntitle: Migration\nauthor: Jane Doe\n---",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

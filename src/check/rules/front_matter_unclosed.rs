@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "---\ntitle: Migration\n---\n\n# Migration",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

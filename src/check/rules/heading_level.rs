@@ -1,4 +1,4 @@
-//! `heading-level`: a heading that leaves out a level.
+//! `heading-level`: a heading that `lazy_pages` out a level.
 
 use crate::check::Context;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
@@ -14,17 +14,17 @@ pub static CHECK: Check = Check {
     },
     group: Group::Structure,
     explain: Explain {
-        what: "A heading that leaves out a level.",
-        why: "The contents of the page show it in the wrong place, and screen readers announce a part that is not there.",
+        what: "A heading that lazy_pages out a level.",
+        why: "The contents of the page show it in the wrong place, and screen readers announce a section that is not there.",
         bad: "## Approach\n\n#### Build the plan",
         good: "## Approach\n\n### Build the plan",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let headings: Vec<_> = page.parts.iter().filter(|part| part.level > 0).collect();
+    let headings: Vec<_> = page.sections.iter().filter(|section| section.level > 0).collect();
     let jumps = |pair: &[&crate::playbook::Section]| match pair {
         [above, below] if below.level > above.level + 1 => {
             let message = format!("a heading of level {} follows one of level {}", below.level, above.level);

@@ -18,11 +18,11 @@ pub static CHECK: Check = Check {
         good: "![Ablauf](media/flow.png)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::ImageMissing, |drift| {
-        format!("the English page shows `{}` here", drift.a.value)
+    spots(context, page, DifferenceKind::ImageMissing, |difference| {
+        format!("the English page shows `{}` here", difference.a.value)
     })
 }

@@ -23,7 +23,7 @@ pub static CHECK: Check = Check {
         good: "| 3/27/2020 | Jane Doe | … |",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 /// How many days may lie between a revision and the nearest other date.

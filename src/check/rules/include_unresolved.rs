@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "[!INCLUDE [note](includes/note.md)]",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

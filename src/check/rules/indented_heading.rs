@@ -16,10 +16,10 @@ pub static CHECK: Check = Check {
         good: "## Next Steps",
     },
     look: Scope::Reading,
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let line = page.text.slice(finding.span);
     let margin = line.len() - line.trim_start().len();
     let start = finding.span.start as usize;

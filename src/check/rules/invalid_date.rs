@@ -18,11 +18,11 @@ pub static CHECK: Check = Check {
         good: "| 2019-10-18 | Jane Doe | Added task 3735 |",
     },
     look: Scope::Reading,
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 /// A date that is certain in spite of its slip is written as ISO 8601.
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let written = page.text.slice(finding.span);
     match date::read(&inline::plain(written)) {
         Reading::Certain { date, .. } if !written.trim().is_empty() => {

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "Zürich",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -18,7 +18,7 @@ pub static CHECK: Check = Check {
         good: "Customer",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -67,7 +67,7 @@ fn is_hidden(c: char) -> bool {
 }
 
 /// All of the line go at once. Marks of direction stay: right-to-left writing may need them.
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let text = page.text.as_str();
     let whole = line_at(text, finding.span.start as usize);
     let (start, line) = (whole.start as usize, page.text.slice(whole));

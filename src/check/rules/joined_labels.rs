@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "Primary Role: **FM**  \nApplies To: **Teams**",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -17,11 +17,11 @@ pub static CHECK: Check = Check {
         good: "| 1327 | Plan | M | FM | Teams |\n| 1328 | Build | O | FM | Teams |",
     },
     look: Scope::Reading,
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 /// Each task after the first of the line begins a line of its own, if nothing but pipes lies between.
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let line = page.text.place(finding.span.start).line;
     let tasks: Vec<_> = page.tasks.iter().filter(|task| task.line == line).collect();
     let between = |pair: &[&Task]| {

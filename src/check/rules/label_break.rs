@@ -23,7 +23,7 @@ pub static CHECK: Check = Check {
         good: "Primary Role: **FM**␣␣\nApplies To: **Teams**",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -43,6 +43,6 @@ fn runs_on(page: &Page, value: Span) -> bool {
     !line.ends_with("  ") && !line.ends_with(['\\', '|']) && !line.trim_end().ends_with('>') && !listed(line)
 }
 
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     vec![Edit::new(line_end(page, finding.span), "  ")]
 }

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "Primary Role: **FastTrack Manager**",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {

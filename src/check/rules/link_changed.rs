@@ -22,11 +22,11 @@ pub static CHECK: Check = Check {
         good: "[Anrufen](https://aka.ms/call)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::LinkChanged, |drift| {
-        format!("leads to `{}`, and in English to `{}`", drift.b.value, drift.a.value)
+    spots(context, page, DifferenceKind::LinkChanged, |difference| {
+        format!("leads to `{}`, and in English to `{}`", difference.b.value, difference.a.value)
     })
 }

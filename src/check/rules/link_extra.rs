@@ -22,11 +22,11 @@ pub static CHECK: Check = Check {
         good: "[Anrufen](https://aka.ms/call), and in English [Call](https://aka.ms/call)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::LinkExtra, |drift| {
-        format!("the English page has no link to `{}`", drift.b.value)
+    spots(context, page, DifferenceKind::LinkExtra, |difference| {
+        format!("the English page has no link to `{}`", difference.b.value)
     })
 }

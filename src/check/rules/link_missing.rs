@@ -18,11 +18,11 @@ pub static CHECK: Check = Check {
         good: "| 1001 | [Anrufen](https://aka.ms/call) |",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::LinkMissing, |drift| {
-        format!("in English there is a link to `{}` here", drift.a.value)
+    spots(context, page, DifferenceKind::LinkMissing, |difference| {
+        format!("in English there is a link to `{}` here", difference.a.value)
     })
 }

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "Plan the review.",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

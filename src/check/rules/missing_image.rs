@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "![Steps](media/steps.png)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

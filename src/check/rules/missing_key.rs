@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "---\ntitle: Migration\nms.date: 03/27/2020\n---",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -16,11 +16,11 @@ pub static CHECK: Check = Check {
         good: "| 3184 | Migrate mail | O | FastTrack Engineer | Core Onboarding |",
     },
     look: Scope::Reading,
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 /// A pipe goes where two values of the row touch with nothing but blanks between them.
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let Some(task) = page.tasks.iter().find(|task| task.row == finding.span) else { return Vec::new() };
     let mut values = vec![task.id, task.name, task.flag, task.role_text, task.services_text];
     values.retain(|value| !value.is_empty());

@@ -23,12 +23,12 @@ pub static CHECK: Check = Check {
         good: "## Overview … ## Objectives … ## Approach … ## Next Steps",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let title = page.parts.iter().find(|part| part.sense == SectionKind::Title);
-    let span = title.map_or_else(Span::default, |part| part.heading);
+    let title = page.sections.iter().find(|section| section.kind == SectionKind::Title);
+    let span = title.map_or_else(Span::default, |section| section.heading);
     let word = |key| context.playbook.lexicons().word(&page.lang, Words::Sections, key);
     let missing = lacking(page).into_iter();
     missing.map(|key| Spot::new(span, format!("the process has no section `{}`", word(key)))).collect()

@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         good: "ft.owner: pagrim",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "german-playbook/success-review-de.md and english-playbook/success-review.md",
     },
     look: Scope::Playbook(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {

@@ -21,11 +21,11 @@ pub static CHECK: Check = Check {
         good: "english-playbook/success-review.md and german-playbook/success-review-de.md",
     },
     look: Scope::Playbook(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {
-    lone(context, DifferenceKind::PageMissing, |drift| {
-        format!("there is no {} translation of this page", name_of(context, &drift.lang_b))
+    lone(context, DifferenceKind::PageMissing, |difference| {
+        format!("there is no {} translation of this page", name_of(context, &difference.lang_b))
     })
 }

@@ -23,7 +23,7 @@ pub static CHECK: Check = Check {
         good: "migrate-migration.md with `Phase: **Migrate**`",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -41,13 +41,14 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
                 || text.trim_start().starts_with(|c: char| c.is_ascii_digit())
         };
         for judged in context.links(page).iter() {
-            let (Verdict::Leads(leaf) | Verdict::Meant(leaf) | Verdict::WrongLanguage(Some(leaf))) =
-                judged.verdict
+            let (Verdict::Leads(lazy_page)
+            | Verdict::Meant(lazy_page)
+            | Verdict::WrongLanguage(Some(lazy_page))) = judged.verdict
             else {
                 continue;
             };
             let line = line_of(page, judged.link.span);
-            let Some(own) = kind_of(leaf.key()).1.filter(|own| *own != phase && lists(line)) else {
+            let Some(own) = kind_of(lazy_page.key()).1.filter(|own| *own != phase && lists(line)) else {
                 continue;
             };
             let message = format!("the page of the phase `{phase}` lists a process of the phase `{own}`");

@@ -22,23 +22,23 @@ pub static CHECK: Check = Check {
         good: "[Review](success-conduct-success-review-partner.md)",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::Meant(leaf) => Some(Spot::new(
+        Verdict::Meant(lazy_page) => Some(Spot::new(
             judged.target,
-            format!("`{}` leads to no page; `{}` is meant", judged.link.target, leaf.file),
+            format!("`{}` leads to no page; `{}` is meant", judged.link.target, lazy_page.file),
         )),
         _ => None,
     };
     context.links(page).iter().filter_map(spot).collect()
 }
 
-fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     led(context, page, finding, |verdict| match verdict {
-        Verdict::Meant(leaf) => Some(leaf.file.clone()),
+        Verdict::Meant(lazy_page) => Some(lazy_page.file.clone()),
         _ => None,
     })
 }

@@ -23,14 +23,14 @@ pub static CHECK: Check = Check {
         good: "Applies To: **Teams / Yammer**",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
     let part_of = |label: &Label| {
         let start = label.span.start;
-        let before = page.parts.partition_point(|part| part.body.start <= start).checked_sub(1)?;
-        page.parts.get(before).filter(|part| start < part.body.end).map(|_| before)
+        let before = page.sections.partition_point(|section| section.body.start <= start).checked_sub(1)?;
+        page.sections.get(before).filter(|section| start < section.body.end).map(|_| before)
     };
     let mut firsts: HashMap<(Option<usize>, Key), u32> = HashMap::new();
     let mut spots = Vec::new();

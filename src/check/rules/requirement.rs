@@ -17,16 +17,16 @@ pub static CHECK: Check = Check {
     group: Group::AcrossLanguages,
     explain: Explain {
         what: "A task that is mandatory in one language and optional in the other.",
-        why: "The reader leaves out what has to be done, or does what could be left out.",
+        why: "The reader lazy_pages out what has to be done, or does what could be left out.",
         bad: "| 1001 | Anrufen | O | FM | Teams |, and in English | 1001 | Call | M | FM | Teams |",
         good: "| 1001 | Anrufen | E | FM | Teams |",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::Requirement, |drift| {
-        format!("task {} is {} here and {} in English", drift.id, drift.b.value, drift.a.value)
+    spots(context, page, DifferenceKind::Requirement, |difference| {
+        format!("task {} is {} here and {} in English", difference.id, difference.b.value, difference.a.value)
     })
 }

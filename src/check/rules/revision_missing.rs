@@ -22,11 +22,14 @@ pub static CHECK: Check = Check {
         good: "The translation lists both.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::RevisionMissing, |drift| {
-        format!("the revision of {} in `{}` is not listed here: {}", drift.id, drift.a.file, drift.a.value)
+    spots(context, page, DifferenceKind::RevisionMissing, |difference| {
+        format!(
+            "the revision of {} in `{}` is not listed here: {}",
+            difference.id, difference.a.file, difference.a.value
+        )
     })
 }

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "| 3/27/2020 | …\n| 1/29/2020 | …\n| 5/2/2019 | …",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "| 3735 | Review the plan | M | FM | Teams |",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

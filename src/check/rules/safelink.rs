@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         good: "[Guide](https://aka.ms/guide)",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -26,7 +26,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     own.map(|judged| Spot::new(judged.target, "the link leads through a mail filter")).collect()
 }
 
-fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let links = context.links(page);
     let own =
         links.iter().filter(|judged| judged.target == finding.span && judged.target != judged.link.span);

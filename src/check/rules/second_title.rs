@@ -17,15 +17,16 @@ pub static CHECK: Check = Check {
         good: "# Migration\n\n## Preparation",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let Some(title) = page.parts.iter().find(|part| part.sense == SectionKind::Title) else {
+    let Some(title) = page.sections.iter().find(|section| section.kind == SectionKind::Title) else {
         return Vec::new();
     };
-    let second = page.parts.iter().filter(|part| part.level == 1 && part.sense == SectionKind::Other);
+    let second =
+        page.sections.iter().filter(|section| section.level == 1 && section.kind == SectionKind::Other);
     let message =
-        |part| format!("`{}` is a second title beside `{}`", page.heading(part), page.heading(title));
-    second.map(|part| Spot::new(part.heading, message(part))).collect()
+        |section| format!("`{}` is a second title beside `{}`", page.heading(section), page.heading(title));
+    second.map(|section| Spot::new(section.heading, message(section))).collect()
 }

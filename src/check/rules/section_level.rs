@@ -13,26 +13,26 @@ pub static CHECK: Check = Check {
     group: Group::Structure,
     explain: Explain {
         what: "A section of a process page whose heading is not of level 2, or a Refresh Summary that looks like a title.",
-        why: "The contents of the page show the section beside the title, or as a part of the section above.",
+        why: "The contents of the page show the section beside the title, or as a section of the section above.",
         bad: "# Refresh Summary",
         good: "## Refresh Summary",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let wrong = page.parts.iter().filter(|part| match &part.sense {
-        SectionKind::Section(key) if page.kind == PageKind::Process => {
-            part.level != 2 && !is_twin(page, key.as_str())
+    let wrong = page.sections.iter().filter(|section| match &section.kind {
+        SectionKind::Known(key) if page.kind == PageKind::Process => {
+            section.level != 2 && !is_twin(page, key.as_str())
         }
-        SectionKind::Section(key) => key.as_str() == "refresh-summary" && part.level == 1,
+        SectionKind::Known(key) => key.as_str() == "refresh-summary" && section.level == 1,
         _ => false,
     });
-    let spot = |part: &crate::playbook::Section| {
+    let spot = |section: &crate::playbook::Section| {
         Spot::new(
-            part.heading,
-            format!("`{}` is a heading of level {}, not 2", page.heading(part), part.level),
+            section.heading,
+            format!("`{}` is a heading of level {}, not 2", page.heading(section), section.level),
         )
     };
     wrong.map(spot).collect()
@@ -40,12 +40,12 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
 
 /// Whether a page has the section at its proper level too; the other heading is then only of its name.
 fn is_twin(page: &Page, key: &str) -> bool {
-    page.sections(key).any(|part| part.level == 2)
+    page.sections(key).any(|section| section.level == 2)
 }
 
-/// The Refresh Summary ends what stands before it: its level can be mended without moving anything.
-fn mend(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    let summary = page.sections("refresh-summary").any(|part| part.heading == finding.span);
+/// The Refresh Summary ends what stands before it: its level can be fixed without moving anything.
+fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    let summary = page.sections("refresh-summary").any(|section| section.heading == finding.span);
     let before = page.text.as_str().get(..finding.span.start as usize).unwrap_or_default();
     let line = before.rfind('\n').map_or(0, |end| end + 1);
     let marks = before.get(line..).unwrap_or_default();

@@ -19,11 +19,11 @@ pub static CHECK: Check = Check {
         good: "The translation has a heading Umfang.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::SectionMissing, |drift| {
-        format!("the section `{}` of `{}` is missing here", drift.a.value, drift.a.file)
+    spots(context, page, DifferenceKind::SectionMissing, |difference| {
+        format!("the section `{}` of `{}` is missing here", difference.a.value, difference.a.file)
     })
 }

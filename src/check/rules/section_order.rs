@@ -22,11 +22,14 @@ pub static CHECK: Check = Check {
         good: "## Übersicht, ## Ziele, ## Ansatz",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::SectionOrder, |drift| {
-        format!("`{}` stands in another place than `{}` does in English", drift.b.value, drift.a.value)
+    spots(context, page, DifferenceKind::SectionOrder, |difference| {
+        format!(
+            "`{}` stands in another place than `{}` does in English",
+            difference.b.value, difference.a.value
+        )
     })
 }

@@ -22,11 +22,14 @@ pub static CHECK: Check = Check {
         good: "| 1001 | Anrufen | E | FM | Teams / Yammer |",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::Services, |drift| {
-        format!("{}: the services are `{}` here and `{}` in English", drift.id, drift.b.value, drift.a.value)
+    spots(context, page, DifferenceKind::Services, |difference| {
+        format!(
+            "{}: the services are `{}` here and `{}` in English",
+            difference.id, difference.b.value, difference.a.value
+        )
     })
 }

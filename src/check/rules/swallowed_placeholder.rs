@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "Send \\<date> to the customer.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

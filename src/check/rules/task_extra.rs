@@ -22,11 +22,11 @@ pub static CHECK: Check = Check {
         good: "Both have the tasks 1001 and 1002.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::TaskExtra, |drift| {
-        format!("task {} is not on the English page", drift.id)
+    spots(context, page, DifferenceKind::TaskExtra, |difference| {
+        format!("task {} is not on the English page", difference.id)
     })
 }

@@ -22,11 +22,11 @@ pub static CHECK: Check = Check {
         good: "Both have the tasks 1001 and 1002.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::TaskMissing, |drift| {
-        format!("task {} of `{}` is missing here: {}", drift.id, drift.a.file, drift.a.value)
+    spots(context, page, DifferenceKind::TaskMissing, |difference| {
+        format!("task {} of `{}` is missing here: {}", difference.id, difference.a.file, difference.a.value)
     })
 }

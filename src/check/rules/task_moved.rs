@@ -22,11 +22,14 @@ pub static CHECK: Check = Check {
         good: "It stands under the same activity on both pages.",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::TaskMoved, |drift| {
-        format!("task {} stands in `{}` here, and in English in `{}`", drift.id, drift.b.value, drift.a.value)
+    spots(context, page, DifferenceKind::TaskMoved, |difference| {
+        format!(
+            "task {} stands in `{}` here, and in English in `{}`",
+            difference.id, difference.b.value, difference.a.value
+        )
     })
 }

@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         good: "the row 4110, or a revision that says it was removed",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "- name: Migration\n  href: migrate-migration.md",
     },
     look: Scope::Playbook(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {

@@ -20,7 +20,7 @@ pub static CHECK: Check = Check {
         good: "- name: Success Phase\n  href: phase-success-de.md",
     },
     look: Scope::Playbook(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {

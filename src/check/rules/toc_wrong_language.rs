@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "- name: Blocked\n  href: l1l2l3-blocked-de.md",
     },
     look: Scope::Playbook(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {

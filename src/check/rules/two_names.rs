@@ -23,7 +23,7 @@ pub static CHECK: Check = Check {
         good: "| 3735 | Review the plan | in both places",
     },
     look: Scope::Playbook(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>) -> Vec<Elsewhere> {

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "| 1327 | Plan | M | FM | Teams |\n| 1328 | Plan | M | FM | Teams |",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

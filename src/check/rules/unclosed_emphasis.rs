@@ -15,5 +15,5 @@ pub static CHECK: Check = Check {
         good: "Applies To: **OneDrive for Business**",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "Motions: **Customer Health**",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "Phase: **Assess**",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -21,7 +21,7 @@ pub static CHECK: Check = Check {
         good: "## Next Steps\n\n- [Conduct Success Review](success-conduct-success-review.md)",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -31,9 +31,9 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let links = context.links(page);
     let leads = |key: &str| {
         links.iter().any(|judged| match judged.verdict {
-            Verdict::Leads(leaf) | Verdict::Meant(leaf) | Verdict::WrongLanguage(Some(leaf)) => {
-                leaf.key() == key
-            }
+            Verdict::Leads(lazy_page)
+            | Verdict::Meant(lazy_page)
+            | Verdict::WrongLanguage(Some(lazy_page)) => lazy_page.key() == key,
             _ => false,
         })
     };

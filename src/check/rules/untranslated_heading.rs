@@ -18,15 +18,15 @@ pub static CHECK: Check = Check {
         good: "### Erstellen des Plans mit dem Kunden",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let Some(english) = english_of(context, page) else { return Vec::new() };
-    let theirs: Vec<String> = english.parts.iter().map(|part| english.heading(part)).collect();
-    let same = page.parts.iter().filter(|part| {
-        let heading = page.heading(part);
+    let theirs: Vec<String> = english.sections.iter().map(|section| english.heading(section)).collect();
+    let same = page.sections.iter().filter(|section| {
+        let heading = page.heading(section);
         theirs.contains(&heading) && is_english(context, &page.lang, &heading, 3)
     });
-    same.map(|part| Spot::new(part.heading, "this heading is still English")).collect()
+    same.map(|section| Spot::new(section.heading, "this heading is still English")).collect()
 }

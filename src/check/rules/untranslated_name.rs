@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
         good: "| 3735 | Besprechen des Plans mit dem Kunden | E | FM | Teams |",
     },
     look: Scope::Page(find),
-    mend: None,
+    fix: None,
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {

@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "23 20 …",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

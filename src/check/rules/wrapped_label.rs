@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "Applies To: **Teams / Yammer**",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -22,7 +22,7 @@ pub static CHECK: Check = Check {
         good: "[Review](success-review.md)",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
@@ -35,7 +35,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     context.links(page).iter().filter_map(spot).collect()
 }
 
-fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     led(context, page, finding, |verdict| match verdict {
         Verdict::WrongCase(file) => Some(file.clone()),
         _ => None,

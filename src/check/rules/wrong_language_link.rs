@@ -22,14 +22,15 @@ pub static CHECK: Check = Check {
         good: "[Aktivierung](enable-services-de.md)",
     },
     look: Scope::Page(find),
-    mend: Some(mend),
+    fix: Some(fix),
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::WrongLanguage(meant) => {
-            Some(Spot::new(judged.target, wrong(&judged.link.target, meant.map(|leaf| leaf.file.as_str()))))
-        }
+        Verdict::WrongLanguage(meant) => Some(Spot::new(
+            judged.target,
+            wrong(&judged.link.target, meant.map(|lazy_page| lazy_page.file.as_str())),
+        )),
         _ => None,
     };
     context.links(page).iter().filter_map(spot).collect()
@@ -42,9 +43,9 @@ fn wrong(target: &str, meant: Option<&str>) -> String {
     }
 }
 
-fn mend(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     led(context, page, finding, |verdict| match verdict {
-        Verdict::WrongLanguage(Some(leaf)) => Some(leaf.file.clone()),
+        Verdict::WrongLanguage(Some(lazy_page)) => Some(lazy_page.file.clone()),
         _ => None,
     })
 }

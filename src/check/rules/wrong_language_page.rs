@@ -14,5 +14,5 @@ pub static CHECK: Check = Check {
         good: "german-playbook/migrate-migration-partner-de.md, in German",
     },
     look: Scope::Reading,
-    mend: None,
+    fix: None,
 };

@@ -1,4 +1,4 @@
-//! Which language a person wishes: by option strictly, by the environment if there is such a page.
+//! Which language a person preferences: by option strictly, by the environment if there is such a page.
 
 use crate::cli::error::Error;
 use crate::query::Choice;
@@ -6,7 +6,7 @@ use crate::query::reference::{Name, closest};
 use crate::source::lexicon::List;
 use crate::source::{Lexicons, Tag};
 
-/// A wish, and what has to be said about it.
+/// A preference, and what has to be said about it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct LanguagePreference {
     /// What is chosen.
@@ -15,7 +15,7 @@ pub struct LanguagePreference {
     pub notice: Option<String>,
 }
 
-/// The wish of `--lang`.
+/// The preference of `--lang`.
 ///
 /// # Errors
 /// When a name is no language's.
@@ -26,12 +26,12 @@ pub fn strict(names: &str, lexicons: &Lexicons) -> Result<LanguagePreference, Er
     let mut tags: Vec<Tag> = Vec::new();
     let mut notice = None;
     for name in names.split(',').map(str::trim).filter(|name| !name.is_empty()) {
-        let wish = lexicons.find_language(name).ok_or_else(|| unknown(name, lexicons))?;
-        if !wish.exact {
-            notice = Some(near(name, &wish.tag, lexicons));
+        let preference = lexicons.find_language(name).ok_or_else(|| unknown(name, lexicons))?;
+        if !preference.exact {
+            notice = Some(near(name, &preference.tag, lexicons));
         }
-        if !tags.contains(&wish.tag) {
-            tags.push(wish.tag);
+        if !tags.contains(&preference.tag) {
+            tags.push(preference.tag);
         }
     }
     if tags.is_empty() {
@@ -40,7 +40,7 @@ pub fn strict(names: &str, lexicons: &Lexicons) -> Result<LanguagePreference, Er
     Ok(LanguagePreference { choice: Choice::Strict(tags), notice })
 }
 
-/// The wish of the environment. `lookup` gives the value of a variable.
+/// The preference of the environment. `lookup` gives the value of a variable.
 ///
 /// `FTPB_LANG` goes first; then `LANGUAGE`, a list, which counts only where a locale is set (tldr client
 /// specification 2.1, as GNU gettext has it); then the locale itself.
@@ -61,12 +61,12 @@ pub fn environment(lookup: impl Fn(&str) -> Option<String>, lexicons: &Lexicons)
     let mut notice = None;
     for name in &names {
         let name = bare(name);
-        let Some(wish) = lexicons.find_language(name) else { continue };
-        if !wish.exact && tags.is_empty() {
-            notice = Some(near(name, &wish.tag, lexicons));
+        let Some(preference) = lexicons.find_language(name) else { continue };
+        if !preference.exact && tags.is_empty() {
+            notice = Some(near(name, &preference.tag, lexicons));
         }
-        if !tags.contains(&wish.tag) {
-            tags.push(wish.tag);
+        if !tags.contains(&preference.tag) {
+            tags.push(preference.tag);
         }
     }
     if let (true, Some(first)) = (tags.is_empty(), names.first()) {

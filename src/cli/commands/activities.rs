@@ -36,7 +36,7 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
     let key = taken.first().map(|chosen| &chosen.page.key);
     let several = taken.iter().any(|chosen| Some(&chosen.page.key) != key);
     let empty = activity::listing(session, several);
-    let mut twins: Vec<Twin> = Vec::new();
+    let mut translations: Vec<Twin> = Vec::new();
     let mut first: Option<&Page> = None;
     for chosen in taken {
         if first.is_none_or(|first| first.key != chosen.page.key) {
@@ -54,9 +54,9 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
                 let lone = || format!("{} {}", own.page.lang, index);
                 let key = format!("{} {}", own.page.key, same.map_or_else(lone, |index| index.to_string()));
                 let record = activity::record(session, &own, index, step);
-                twins.push(Twin { key, lang: chosen.page.lang.clone(), record });
+                translations.push(Twin { key, lang: chosen.page.lang.clone(), record });
             }
         }
     }
-    session.list(side_by_side::listing(session, empty, "activity", twins), out)
+    session.list(side_by_side::listing(session, empty, "activity", translations), out)
 }

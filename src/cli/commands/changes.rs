@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::commands::show::plot;
+use crate::cli::detail::plot;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows;
@@ -36,7 +36,7 @@ pub struct Changes {
 /// Lists the revisions of these days, the newest first.
 pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let pages = session.playbook.pages(session.choice.strict_tags());
-    let mut events = events(&session.playbook, &pages, &session.voice);
+    let mut events = events(&session.playbook, &pages, &session.lang);
     let within =
         |day: Date| args.since.is_none_or(|first| day >= first) && args.until.is_none_or(|last| day <= last);
     events.retain(|event| event.revision.date.is_some_and(within));

@@ -11,7 +11,7 @@ use crate::checklist::update::{Updated, update};
 use crate::checklist::{Plan, Problem, Scope};
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::checklist_file::ChecklistFile;
-use crate::cli::commands::show::page::lines;
+use crate::cli::detail::page::lines;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::reference;
@@ -133,7 +133,7 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Er
         ..FilterArgs::default()
     };
     let scope = Scope {
-        lang: session.voice.clone(),
+        lang: session.lang.clone(),
         strict: matches!(session.choice, Choice::Strict(_)),
         filter: reference::filter(session, &asked)?,
     };

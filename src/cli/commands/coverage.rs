@@ -89,7 +89,7 @@ fn keys(by: By, session: &Session) -> Vec<String> {
     if by != By::Page {
         return processes;
     }
-    let others: BTreeSet<&str> = session.playbook.leaves().iter().map(LazyPage::key).collect();
+    let others: BTreeSet<&str> = session.playbook.lazy_pages().iter().map(LazyPage::key).collect();
     let others = others.into_iter().filter(|key| !session.playbook.lifecycle().has(key));
     let others: Vec<String> = others.map(str::to_owned).collect();
     processes.into_iter().chain(others).collect()
@@ -103,9 +103,9 @@ fn phase_of(session: &Session, key: &str) -> String {
 /// The title of a page or phase, in the reader's language where there is one.
 fn title(by: By, session: &Session, key: &str) -> String {
     if by == By::Phase {
-        return session.playbook.lexicons().word(&session.voice, Group::Phases, key).to_owned();
+        return session.playbook.lexicons().word(&session.lang, Group::Phases, key).to_owned();
     }
-    let pages = Choice::Prefer(vec![session.voice.clone()]).pages(&session.playbook, key);
+    let pages = Choice::Prefer(vec![session.lang.clone()]).pages(&session.playbook, key);
     pages.first().map_or_else(|| key.to_owned(), |chosen| chosen.page.title.clone())
 }
 

@@ -101,8 +101,8 @@ fn key_of(session: &Session, reference: &str) -> Result<String, Error> {
 /// The two languages: as named; else the source and the one that is named, or that is wished.
 fn pair(args: &Diff, session: &Session) -> Result<(Tag, Tag), Error> {
     let named = |name: &String| {
-        let wish = language::strict(name, session.playbook.lexicons())?;
-        Ok::<_, Error>(wish.choice.voice())
+        let preference = language::strict(name, session.playbook.lexicons())?;
+        Ok::<_, Error>(preference.choice.lang())
     };
     let tags = args.langs.iter().map(named).collect::<Result<Vec<_>, _>>()?;
     let source = source(&session.playbook);
@@ -141,15 +141,15 @@ fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
     }
 }
 
-/// Where one edition is plainly a part of the other, what it leaves out is counted, not listed, unless
+/// Where one edition is plainly a part of the other, what it `lazy_pages` out is counted, not listed, unless
 /// that is what is asked for.
 fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Difference> {
     let mut found = compared.found;
     for kind in [DifferenceKind::PageMissing, DifferenceKind::PageExtra] {
-        let rest = found.iter().filter(|drift| drift.kind == kind).count();
+        let rest = found.iter().filter(|difference| difference.kind == kind).count();
         let asked = args.kind.iter().any(|name| name == kind.as_str());
         if rest > compared.compared && compared.compared > 0 && !asked {
-            found.retain(|drift| drift.kind != kind);
+            found.retain(|difference| difference.kind != kind);
             session.say(format!(
                 "compared the {} pages that both have; the other {rest} are listed by `--kind {}`",
                 compared.compared,
@@ -167,9 +167,9 @@ fn list(
     mut found: Vec<Difference>,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    found.retain(|drift| {
-        (args.kind.is_empty() || args.kind.iter().any(|kind| kind == drift.kind.as_str()))
-            && args.level.as_deref().is_none_or(|level| level == drift.level.as_str())
+    found.retain(|difference| {
+        (args.kind.is_empty() || args.kind.iter().any(|kind| kind == difference.kind.as_str()))
+            && args.level.as_deref().is_none_or(|level| level == difference.level.as_str())
     });
     let mut listing = rows::difference::listing(session, heads, args.page.is_none());
     listing.records.extend(found.iter().map(rows::difference::record));

@@ -39,7 +39,8 @@ pub(super) fn run(_: &Find, session: &Session, out: &mut dyn Write) -> Result<Ou
             listing.records.push(name::record(page, "task", &id, &words, of));
         }
     }
-    let mut keys: Vec<String> = session.playbook.leaves().iter().map(|leaf| leaf.key().to_owned()).collect();
+    let mut keys: Vec<String> =
+        session.playbook.lazy_pages().iter().map(|lazy_page| lazy_page.key().to_owned()).collect();
     keys.sort_unstable();
     keys.dedup();
     let is_other = |page: &&Page| page.kind != PageKind::Process;

@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::filters::FilterArgs;
-use crate::cli::commands::show::page::lines;
+use crate::cli::detail::page::lines;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::reference;
@@ -106,7 +106,7 @@ fn draw(session: &Session, flow: &FlowGraph<'_>) -> Picture {
     }
     let column = |key: &&Key| Column {
         key: key.to_string(),
-        title: session.playbook.lexicons().word(&session.voice, Group::Phases, key.as_str()).to_owned(),
+        title: session.playbook.lexicons().word(&session.lang, Group::Phases, key.as_str()).to_owned(),
     };
     let node = |part: &GraphPart<'_>| Node {
         key: part.page.key.clone(),

@@ -42,18 +42,18 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> Re
         }
     }
     let langs = langs(args, session);
-    let mut twins: Vec<Twin> = Vec::new();
+    let mut translations: Vec<Twin> = Vec::new();
     for (name, definitions) in &all {
         for lang in &langs {
             let own = definitions.iter().find(|definition| definition.lang == *lang);
             if own.is_some() != args.missing {
                 let record = term::record(session, name, own, lang);
-                twins.push(Twin { key: name.clone(), lang: lang.clone(), record });
+                translations.push(Twin { key: name.clone(), lang: lang.clone(), record });
             }
         }
     }
     let listing = term::listing(session, langs.len() > 1);
-    session.list(side_by_side::listing(session, listing, "definition", twins), out)
+    session.list(side_by_side::listing(session, listing, "definition", translations), out)
 }
 
 /// The languages that are asked for: the wished ones; of one term, or of what is missing, all.
@@ -62,7 +62,7 @@ fn langs(args: &Glossary, session: &Session) -> Vec<Tag> {
     let all = args.missing || args.term.is_some() || session.choice.is_several();
     match wished {
         [] if all => session.playbook.languages(),
-        [] => vec![session.voice.clone()],
+        [] => vec![session.lang.clone()],
         wished => wished.to_vec(),
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::commands::show::plot;
+use crate::cli::detail::plot;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::reference::{self, Target};
@@ -45,7 +45,7 @@ pub(super) fn run(args: &History, session: &Session, out: &mut dyn Write) -> Res
             pages.retain(|page| page.key == key);
         }
     }
-    let mut events = events(&session.playbook, &pages, &session.voice);
+    let mut events = events(&session.playbook, &pages, &session.lang);
     events.retain(|event| named.as_ref().is_none_or(|id| event.tasks.contains(id)));
     list(session, &events, !one, args.plot, out)
 }

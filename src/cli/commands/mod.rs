@@ -34,12 +34,12 @@ use std::io::Write;
 
 use clap::Subcommand;
 
-use crate::cli::args::common::Options;
 use crate::cli::args::filters::FilterArgs;
+use crate::cli::args::options::Options;
+use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
-use crate::cli::shell::environment::Environment;
 use crate::cli::shell::help::{self, Help};
 
 /// Declares the commands once: as what can be asked, and each with a parser of its own.

@@ -15,16 +15,16 @@ use crate::query::Filter;
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let filter = reference::filter(session, args)?;
     let listing = process::listing(session);
-    let mut twins: Vec<Twin> = Vec::new();
+    let mut translations: Vec<Twin> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {
         let page = chosen.page;
         if is_about_pages(&filter) || page.tasks.iter().any(|task| filter.takes_task(page, task)) {
             session.uses(chosen);
             let record = process::record(session, chosen);
-            twins.push(Twin { key: page.key.clone(), lang: page.lang.clone(), record });
+            translations.push(Twin { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }
-    session.list(side_by_side::listing(session, listing, "title", twins), out)
+    session.list(side_by_side::listing(session, listing, "title", translations), out)
 }
 
 /// Whether only phases and processes are asked for: then a process without tasks is one, too.

@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::checklist::progress::{Progress, is_mandatory};
 use crate::cli::checklist_file::ChecklistFile;
-use crate::cli::commands::show::page::lines;
+use crate::cli::detail::page::lines;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::{progress, task};

@@ -6,7 +6,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::commands::FilterArgs;
-use crate::cli::commands::show::hits;
+use crate::cli::detail::hits;
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::reference;

@@ -19,18 +19,18 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
     chosen.retain(|chosen| filter.takes_page(chosen.page));
     let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);
     let empty = task::listing(session, of_processes().nth(1).is_some());
-    let listed = |twins| side_by_side::listing(session, empty.clone(), "name", twins);
+    let listed = |translations| side_by_side::listing(session, empty.clone(), "name", translations);
     if session.lists_by_line() {
-        let parts = of_processes().map(|pages| listed(twins(pages, &filter, session)));
+        let parts = of_processes().map(|pages| listed(translations(pages, &filter, session)));
         return session.list_by_line(empty.clone(), parts, out);
     }
-    let all = of_processes().flat_map(|pages| twins(pages, &filter, session)).collect();
+    let all = of_processes().flat_map(|pages| translations(pages, &filter, session)).collect();
     session.list(listed(all), out)
 }
 
 /// The tasks of the pages of a process, as records.
-fn twins(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Twin> {
-    let mut twins: Vec<Twin> = Vec::new();
+fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Twin> {
+    let mut translations: Vec<Twin> = Vec::new();
     for chosen in pages {
         let mut seen: Vec<String> = Vec::new();
         let english = supplement::source(&session.playbook, &session.choice, chosen);
@@ -43,9 +43,9 @@ fn twins(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Twin> 
                 session.uses(&own);
                 let key = format!("{} {id} {nth}", own.page.key);
                 let record = task::record(session, &own, row);
-                twins.push(Twin { key, lang: chosen.page.lang.clone(), record });
+                translations.push(Twin { key, lang: chosen.page.lang.clone(), record });
             }
         }
     }
-    twins
+    translations
 }

@@ -27,7 +27,8 @@ pub struct Where {
 /// Lists rows, mentions, labels, links and revisions over all pages of the wished languages.
 pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     let sought = sought(session, &args.what)?;
-    let mut keys: Vec<String> = session.playbook.leaves().iter().map(|leaf| leaf.key().to_owned()).collect();
+    let mut keys: Vec<String> =
+        session.playbook.lazy_pages().iter().map(|lazy_page| lazy_page.key().to_owned()).collect();
     keys.sort();
     keys.dedup();
     // Processes first, in the order of the lifecycle; then the other pages by key.

@@ -63,7 +63,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &A
     let page = chosen.page;
     let ids: Vec<_> = page.tasks_of(index).map(|task| page.id(task)).collect();
     let shown = ids.join(" ");
-    let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
+    let heading = page.sections.get(activity.section).map(|section| section.heading).unwrap_or_default();
     let (file, line) = place(page, heading);
     Record::new()
         .with("activity", named(chosen, activity.title.clone()))

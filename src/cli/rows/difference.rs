@@ -54,24 +54,24 @@ pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing
 }
 
 /// The record of a difference.
-pub fn record(drift: &Difference) -> Record {
-    let tone = if drift.level == Level::Red { Tone::Bad } else { Tone::Warning };
+pub fn record(difference: &Difference) -> Record {
+    let tone = if difference.level == Level::Red { Tone::Bad } else { Tone::Warning };
     let file = |said: &Said| match said.file.as_str() {
         "" => Value::Null,
         file => Value::from(file),
     };
     let line = |said: &Said| if said.line == 0 { Value::Null } else { Value::from(said.line) };
     Record::new()
-        .with("kind", drift.kind.as_str())
-        .with("level", Field::new(drift.level.as_str()).tone(tone))
-        .with("page", drift.page.as_str())
-        .with("id", drift.id.as_str())
-        .with("lang_a", drift.lang_a.as_str())
-        .with("lang_b", drift.lang_b.as_str())
-        .with("a", drift.a.value.as_str())
-        .with("b", drift.b.value.as_str())
-        .with("file_a", file(&drift.a))
-        .with("line_a", line(&drift.a))
-        .with("file_b", file(&drift.b))
-        .with("line_b", line(&drift.b))
+        .with("kind", difference.kind.as_str())
+        .with("level", Field::new(difference.level.as_str()).tone(tone))
+        .with("page", difference.page.as_str())
+        .with("id", difference.id.as_str())
+        .with("lang_a", difference.lang_a.as_str())
+        .with("lang_b", difference.lang_b.as_str())
+        .with("a", difference.a.value.as_str())
+        .with("b", difference.b.value.as_str())
+        .with("file_a", file(&difference.a))
+        .with("line_a", line(&difference.a))
+        .with("file_b", file(&difference.b))
+        .with("line_b", line(&difference.b))
 }

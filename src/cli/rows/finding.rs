@@ -13,7 +13,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("rule", FieldType::Text, "The rule that found it"),
         SchemaField::new("severity", FieldType::Word(&["error", "warning", "info"]), "How much it weighs"),
         SchemaField::new("message", FieldType::Text, "What is wrong"),
-        SchemaField::new("help", FieldType::Text, "What mends it"),
+        SchemaField::new("help", FieldType::Text, "What fixes it"),
         SchemaField::new("page", FieldType::Text, "The key of the page").or_null(),
         SchemaField::new("lang", FieldType::Text, "The language of the page").or_null(),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),

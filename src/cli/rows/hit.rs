@@ -69,7 +69,7 @@ pub fn record(session: &Session, hit: &Hit<'_>, context: usize) -> Record {
     let process = (page.kind == playbook::PageKind::Process).then(|| page.key.clone());
     let activity = hit.thing.activity.and_then(|index| page.activities.get(index));
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
-    let word = session.playbook.lexicons().word(&session.voice, Group::Kinds, kind);
+    let word = session.playbook.lexicons().word(&session.lang, Group::Kinds, kind);
     Record::new()
         .with("kind", Field::new(kind).shown(word))
         .with("id", id)

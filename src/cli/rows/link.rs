@@ -69,7 +69,7 @@ pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
         .with("target", Field::new(link.target.as_str()).link(link.target.as_str()))
         .with("kind", goal.kind.as_str())
         .with("state", Field::new(goal.state.as_str()).tone(tone))
-        .with("resolved", goal.page.map(|leaf| leaf.file.clone()))
+        .with("resolved", goal.page.map(|lazy_page| lazy_page.file.clone()))
         .with("page", page.key.as_str())
         .with("lang", page.lang.as_str())
         .with("file", file)

@@ -82,8 +82,7 @@ fn keys(keys: &[Key]) -> Value {
 /// Keys, read as the words that the reader's language has for them.
 fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
     let lexicons = session.playbook.lexicons();
-    let words: Vec<&str> =
-        list.iter().map(|key| lexicons.word(&session.voice, group, key.as_str())).collect();
+    let words: Vec<&str> = list.iter().map(|key| lexicons.word(&session.lang, group, key.as_str())).collect();
     Field::new(keys(list)).shown(words.join(" / "))
 }
 
@@ -91,7 +90,7 @@ fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
 fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
     match phase {
         Some(phase) => {
-            let word = session.playbook.lexicons().word(&session.voice, Group::Phases, phase.as_str());
+            let word = session.playbook.lexicons().word(&session.lang, Group::Phases, phase.as_str());
             Field::new(phase.as_str()).shown(word)
         }
         None => Field::new(Value::Null),

@@ -53,10 +53,10 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
     let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
     Record::new()
         .with("phase", phase.as_str())
-        .with("title", lexicons.word(&session.voice, Group::Phases, phase.as_str()))
+        .with("title", lexicons.word(&session.lang, Group::Phases, phase.as_str()))
         .with("processes", Field::new(keys).shown(titles))
         .with("tasks", count(None))
         .with("mandatory", count(Some(Requirement::Mandatory)))
         .with("optional", count(Some(Requirement::Optional)))
-        .with("lang", session.voice.as_str())
+        .with("lang", session.lang.as_str())
 }

@@ -16,10 +16,10 @@ pub static SHAPE: Schema = Schema {
             FieldType::Word(&["error", "warning", "info"]),
             "How much its findings weigh",
         ),
-        SchemaField::new("mendable", FieldType::Flag, "Whether --fix mends its findings, where it is sure"),
+        SchemaField::new("mendable", FieldType::Flag, "Whether --fix fixes its findings, where it is sure"),
         SchemaField::new("what", FieldType::Text, "What it finds"),
         SchemaField::new("why", FieldType::Text, "Why that matters to a reader"),
-        SchemaField::new("help", FieldType::Text, "What mends it"),
+        SchemaField::new("help", FieldType::Text, "What fixes it"),
     ],
 };
 
@@ -41,7 +41,7 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a rule.
 pub fn record(check: &Check) -> Record {
-    let mendable = check.mend.is_some();
+    let mendable = check.fix.is_some();
     Record::new()
         .with("rule", check.rule.name)
         .with("group", check.group.as_str())

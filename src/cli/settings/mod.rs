@@ -85,7 +85,7 @@ pub enum ConfigError {
     #[error(transparent)]
     File(#[from] FileError),
     /// A place of a file.
-    #[error("{}:{line}: {message}; mend the line, or leave the file out with --no-config", .file.display())]
+    #[error("{}:{line}: {message}; fix the line, or leave the file out with --no-config", .file.display())]
     Wrong {
         /// The file.
         file: PathBuf,

@@ -109,7 +109,7 @@ fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> S
     }
 }
 
-/// The variables that say the wish for a language: a list counts only with a locale.
+/// The variables that say the preference for a language: a list counts only with a locale.
 fn locale() -> &'static [&'static str] {
     let set = |name: &str| env::var(name).is_ok_and(|value| !value.is_empty() && !value.starts_with('C'));
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().any(set);

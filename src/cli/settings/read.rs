@@ -247,7 +247,7 @@ mod tests {
                 });
                 settings.chain(notices).collect::<Vec<_>>().join(" ")
             }
-            Err(error) => error.to_string().split("; mend").next().unwrap_or_default().to_owned(),
+            Err(error) => error.to_string().split("; fix").next().unwrap_or_default().to_owned(),
         }
     }
 

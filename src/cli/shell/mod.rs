@@ -1,7 +1,6 @@
 //! The terminal and the shell around it: completion, help, manual pages, the pager, what the environment says.
 
 pub mod completion;
-pub mod environment;
 pub mod help;
 pub mod manual;
 pub mod pager;

@@ -4,7 +4,7 @@ use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
-use crate::cli::args::common::Options;
+use crate::cli::args::options::Options;
 use crate::output::terminal::width;
 
 /// Standard output. On a terminal an answer is kept until it is whole: only then its length is known.
@@ -21,7 +21,7 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// The output as the options and the environment wish it.
+    /// The output as the options and the environment preference it.
     #[must_use]
     pub fn new(options: &Options) -> Self {
         if !io::stdout().is_terminal() {
@@ -127,7 +127,7 @@ fn paged(words: &[String], answer: &[u8]) -> bool {
     leave_interrupts_to_the_pager();
     let Ok(mut pager) = command.spawn() else { return false };
     if let Some(mut input) = pager.stdin.take() {
-        // Whoever leaves the pager before the end has seen enough.
+        // Whoever lazy_pages the pager before the end has seen enough.
         let _ = input.write_all(answer);
     }
     let _ = pager.wait();

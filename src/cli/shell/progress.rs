@@ -22,8 +22,8 @@ pub fn shown<T>(playbook: &Playbook, wished: bool, work: impl FnOnce() -> T) -> 
     thread::scope(|scope| {
         let (working, done) = mpsc::channel::<()>();
         scope.spawn(move || {
-            let read = || playbook.leaves().iter().filter(|leaf| leaf.is_read()).count();
-            draw(&done, playbook.leaves().len(), read);
+            let read = || playbook.lazy_pages().iter().filter(|lazy_page| lazy_page.is_read()).count();
+            draw(&done, playbook.lazy_pages().len(), read);
         });
         let result = work();
         drop(working);

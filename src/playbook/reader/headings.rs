@@ -27,7 +27,7 @@ pub(super) fn has_those_of_a_process(text: &str, lexicons: &Lexicons) -> bool {
 }
 
 impl Reader<'_> {
-    /// Begins a new part. An indented heading is one only where its words say so.
+    /// Begins a new section. An indented heading is one only where its words say so.
     pub(super) fn heading(&mut self, line: &Line<'_>, level: u8, title: Span, indented: bool) {
         let words = inline::plain(self.slice(title)).into_owned();
         let section = self.vocabulary.key(Group::Sections, &words);
@@ -50,48 +50,50 @@ impl Reader<'_> {
             );
         }
         self.end_part(line.span.start as usize);
-        let sense = self.sense(section, level);
-        let at = self.draft.parts.len();
+        let kind = self.kind(section, level);
+        let at = self.draft.sections.len();
         let below = (line.span.end as usize + 1).min(self.text.len());
         let body = Span::new(below, below);
-        self.draft.parts.push(Section { level, heading: title, line: line.number, sense, body });
+        self.draft.sections.push(Section { level, heading: title, line: line.number, kind, body });
         self.owner = self.owner_of(at);
     }
 
-    fn sense(&mut self, section: Option<Key>, level: u8) -> SectionKind {
+    fn kind(&mut self, section: Option<Key>, level: u8) -> SectionKind {
         match section {
             Some(key) if key.as_str() == "task-table" => SectionKind::TaskTable,
             Some(key) => {
                 self.section = Some((key.clone(), level));
-                SectionKind::Section(key)
+                SectionKind::Known(key)
             }
-            None if level == 1 && !self.draft.parts.iter().any(|part| part.sense == SectionKind::Title) => {
+            None if level == 1
+                && !self.draft.sections.iter().any(|section| section.kind == SectionKind::Title) =>
+            {
                 SectionKind::Title
             }
             None => SectionKind::Other,
         }
     }
 
-    /// The part that labels and tasks below a heading belong to: the heading itself; for the heading of a
+    /// The section that labels and tasks below a heading belong to: the heading itself; for the heading of a
     /// task table, the last one above it that is higher or has labels.
     fn owner_of(&self, at: usize) -> Option<usize> {
-        let part = self.draft.parts.get(at)?;
-        match part.sense {
+        let section = self.draft.sections.get(at)?;
+        match section.kind {
             SectionKind::Other => Some(at),
             SectionKind::TaskTable => {
                 // Nobody looks further up than this for the heading that a table belongs to.
                 const FURTHEST: usize = 64;
-                let above = self.draft.parts.get(..at)?.iter().enumerate().rev().take(FURTHEST);
+                let above = self.draft.sections.get(..at)?.iter().enumerate().rev().take(FURTHEST);
                 let above = above.take_while(|(_, other)| {
-                    !matches!(other.sense, SectionKind::Section(_) | SectionKind::Title)
+                    !matches!(other.kind, SectionKind::Known(_) | SectionKind::Title)
                 });
                 let mut candidates =
-                    above.filter(|(_, other)| other.sense == SectionKind::Other && other.level > 0);
+                    above.filter(|(_, other)| other.kind == SectionKind::Other && other.level > 0);
                 let first = candidates.clone().next();
                 let labelled =
                     |at: usize| self.draft.below.binary_search_by_key(&at, |(below, _)| *below).is_ok();
                 candidates
-                    .find(|(at, other)| other.level < part.level || labelled(*at))
+                    .find(|(at, other)| other.level < section.level || labelled(*at))
                     .or(first)
                     .map(|(index, _)| index)
             }
@@ -100,8 +102,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn end_part(&mut self, end: usize) {
-        if let Some(part) = self.draft.parts.last_mut() {
-            part.body = Span::new(part.body.start as usize, end.max(part.body.start as usize));
+        if let Some(section) = self.draft.sections.last_mut() {
+            section.body = Span::new(section.body.start as usize, end.max(section.body.start as usize));
         }
     }
 
@@ -115,16 +117,16 @@ impl Reader<'_> {
             return;
         }
         let used = self.parts_in_use();
-        let mut index_of = vec![None; self.draft.parts.len()];
+        let mut index_of = vec![None; self.draft.sections.len()];
         let mut approach: Option<u8> = None;
-        for at in 0..self.draft.parts.len() {
-            let Some(part) = self.draft.parts.get(at) else { break };
-            match &part.sense {
-                SectionKind::Section(key) => approach = (key.as_str() == "approach").then_some(part.level),
+        for at in 0..self.draft.sections.len() {
+            let Some(section) = self.draft.sections.get(at) else { break };
+            match &section.kind {
+                SectionKind::Known(key) => approach = (key.as_str() == "approach").then_some(section.level),
                 SectionKind::Other
-                    if part.level > 1
+                    if section.level > 1
                         && (used.get(at) == Some(&true)
-                            || approach.is_some_and(|above| part.level == above + 1)) =>
+                            || approach.is_some_and(|above| section.level == above + 1)) =>
                 {
                     let index = self.draft.activities.len();
                     if let Some(slot) = index_of.get_mut(at) {
@@ -136,11 +138,15 @@ impl Reader<'_> {
             }
         }
         for task in &mut self.draft.tasks {
-            let index = task.activity.and_then(|part| index_of.get(part as usize).copied().flatten());
+            let index = task.activity.and_then(|section| index_of.get(section as usize).copied().flatten());
             task.activity = index.and_then(|index| u32::try_from(index).ok());
         }
-        for (part, label) in std::mem::take(&mut self.draft.below) {
-            match index_of.get(part).copied().flatten().and_then(|index| self.draft.activities.get_mut(index))
+        for (section, label) in std::mem::take(&mut self.draft.below) {
+            match index_of
+                .get(section)
+                .copied()
+                .flatten()
+                .and_then(|index| self.draft.activities.get_mut(index))
             {
                 Some(activity) => activity.labels.push(label),
                 None => self.draft.labels.push(label),
@@ -160,21 +166,25 @@ impl Reader<'_> {
                 if activity.labels.iter().any(|own| own.label.as_str() == label) {
                     continue;
                 }
-                let heading =
-                    self.draft.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
+                let heading = self
+                    .draft
+                    .sections
+                    .get(activity.section)
+                    .map(|section| section.heading)
+                    .unwrap_or_default();
                 let message = format!("the activity `{}` names no {what}", activity.title);
                 self.find(rule, heading, message);
             }
         }
     }
 
-    /// Which parts have labels or tasks of their own.
+    /// Which sections have labels or tasks of their own.
     fn parts_in_use(&self) -> Vec<bool> {
-        let mut used = vec![false; self.draft.parts.len()];
-        let labelled = self.draft.below.iter().map(|(part, _)| *part);
-        let tasked = self.draft.tasks.iter().filter_map(|task| task.activity).map(|part| part as usize);
-        for part in labelled.chain(tasked) {
-            if let Some(slot) = used.get_mut(part) {
+        let mut used = vec![false; self.draft.sections.len()];
+        let labelled = self.draft.below.iter().map(|(section, _)| *section);
+        let tasked = self.draft.tasks.iter().filter_map(|task| task.activity).map(|section| section as usize);
+        for section in labelled.chain(tasked) {
+            if let Some(slot) = used.get_mut(section) {
                 *slot = true;
             }
         }
@@ -182,10 +192,10 @@ impl Reader<'_> {
     }
 
     fn activity(&mut self, at: usize, index: usize) {
-        let Some(part) = self.draft.parts.get_mut(at) else { return };
-        part.sense = SectionKind::Activity(index);
-        let (heading, line) = (part.heading, part.line);
+        let Some(section) = self.draft.sections.get_mut(at) else { return };
+        section.kind = SectionKind::Activity(index);
+        let (heading, line) = (section.heading, section.line);
         let title = inline::plain(self.slice(heading)).into_owned();
-        self.draft.activities.push(Activity { title, part: at, line, labels: Vec::new() });
+        self.draft.activities.push(Activity { title, section: at, line, labels: Vec::new() });
     }
 }

@@ -25,7 +25,7 @@ enum Tag {
 }
 
 impl Reader<'_> {
-    /// Takes a line as a part of an HTML table. Whether it was one.
+    /// Takes a line as a section of an HTML table. Whether it was one.
     pub(super) fn html_line(&mut self, line: &Line<'_>) -> bool {
         let inside = self.html.cell.is_some();
         if inside && line.text.starts_with('|') {

@@ -166,7 +166,7 @@ impl Reader<'_> {
         few.into_iter().rev().find_map(|at| {
             let name = before.get(at..)?;
             let key = self.vocabulary.key(Group::Labels, name)?;
-            // Asterisks before a blank close the value before; they are no part of this label's name.
+            // Asterisks before a blank close the value before; they are no section of this label's name.
             let closing = name.trim_start_matches('*');
             let own = if closing.starts_with(char::is_whitespace) { name.len() - closing.len() } else { 0 };
             Some((key, at + own))
@@ -195,7 +195,7 @@ impl Reader<'_> {
         }
         let label = Label { label, keys: keys.clone(), words: words.clone(), line, span: value };
         match self.owner {
-            Some(part) => self.draft.below.push((part, label)),
+            Some(section) => self.draft.below.push((section, label)),
             None => self.draft.labels.push(label),
         }
     }

@@ -60,7 +60,7 @@ fn dress(byte: u8) -> u8 {
 }
 
 /// The words of a text, each with all that its bytes are: letters and digits, and apostrophes among them. Of what
-/// parts words, only the signs of ASCII are known here.
+/// sections words, only the signs of ASCII are known here.
 fn ascii_words(text: &str) -> impl Iterator<Item = (&str, u8)> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -80,8 +80,8 @@ fn ascii_words(text: &str) -> impl Iterator<Item = (&str, u8)> {
 }
 
 /// The words of a word that is more than ASCII.
-fn parts(word: &str) -> impl Iterator<Item = &str> {
-    word.split(|c: char| !c.is_ascii() && !c.is_alphanumeric()).filter(|part| !part.is_empty())
+fn sections(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|c: char| !c.is_ascii() && !c.is_alphanumeric()).filter(|section| !section.is_empty())
 }
 
 /// A text from a byte on, so many bytes of it at most, and the last word not cut.
@@ -120,7 +120,7 @@ impl<'a> Heard<'a> {
             let is_enough = if dress & BEYOND_ASCII == 0 {
                 self.word(word, dress, own)
             } else {
-                parts(word).any(|part| self.word(part, dress, own))
+                sections(word).any(|section| self.word(section, dress, own))
             };
             if is_enough {
                 return;
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn words_are_letters_of_any_script_and_what_stands_between_is_none() {
-        let said = |text| ascii_words(text).flat_map(|(word, _)| parts(word)).collect::<Vec<_>>();
+        let said = |text| ascii_words(text).flat_map(|(word, _)| sections(word)).collect::<Vec<_>>();
         let words = said("„Die Übergabe“ -- l'été, 2019. 次に。x");
         assert_eq!(words, ["Die", "Übergabe", "l'été", "2019", "次に", "x"]);
         assert!(said("… — ").is_empty() && said("").is_empty());

@@ -60,7 +60,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         draft.count_lines_by_file(&text);
     }
     let title = draft.title(text.as_str(), &front, &identity.key);
-    let Draft { parts, labels, activities, tasks, tables, revisions, findings, phase, .. } = draft;
+    let Draft { sections, labels, activities, tasks, tables, revisions, findings, phase, .. } = draft;
     Page {
         file: String::new(),
         key: identity.key.clone(),
@@ -72,7 +72,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         kind,
         phase,
         title,
-        parts,
+        sections,
         labels,
         activities,
         tasks,
@@ -125,9 +125,9 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
 /// What the walk has gathered.
 #[derive(Default)]
 struct Draft {
-    parts: Vec<Section>,
+    sections: Vec<Section>,
     labels: Vec<Label>,
-    /// Labels by the part they stand under.
+    /// Labels by the section they stand under.
     below: Vec<(usize, Label)>,
     activities: Vec<Activity>,
     tasks: Vec<Task>,
@@ -151,7 +151,7 @@ struct Reader<'a> {
     html: html::OpenRow,
     /// The section one is in, with its level.
     section: Option<(Key, u8)>,
-    /// The part that a label or a task belongs to.
+    /// The section that a label or a task belongs to.
     owner: Option<usize>,
     conflict: Conflict,
     /// The keys of cells that were read, by their text.
@@ -218,10 +218,10 @@ impl<'a> Reader<'a> {
             level: 0,
             heading: Span::default(),
             line: 0,
-            sense: SectionKind::Other,
+            kind: SectionKind::Other,
             body: Span::new(body, body),
         };
-        self.draft.parts.push(first);
+        self.draft.sections.push(first);
         for line in lines(self.text, body) {
             if self.is_repeated(&line) {
                 continue;
@@ -306,11 +306,11 @@ impl<'a> Reader<'a> {
     fn settle_kind(&mut self, phase: Option<&str>) {
         let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
         let labelled = label.and_then(|label| label.keys.first()).cloned();
-        let has = |section: &str| {
+        let has = |name: &str| {
             self.draft
-                .parts
+                .sections
                 .iter()
-                .any(|part| matches!(&part.sense, SectionKind::Section(key) if key.as_str() == section))
+                .any(|section| matches!(&section.kind, SectionKind::Known(key) if key.as_str() == name))
         };
         if self.kind == PageKind::Other && labelled.is_some() && has("approach") && has("next-steps") {
             self.kind = PageKind::Process;
@@ -327,7 +327,10 @@ impl Draft {
     /// Gives everything the line of the file that it comes from, once the page is put together from several.
     fn count_lines_by_file(&mut self, text: &SourceText) {
         let line = |span: Span| text.place(span.start).line;
-        self.parts.iter_mut().filter(|part| part.level > 0).for_each(|part| part.line = line(part.heading));
+        self.sections
+            .iter_mut()
+            .filter(|section| section.level > 0)
+            .for_each(|section| section.line = line(section.heading));
         self.tasks.iter_mut().for_each(|task| task.line = line(task.row));
         for revision in &mut self.revisions {
             revision.line =
@@ -335,16 +338,16 @@ impl Draft {
         }
         let of_activities = self.activities.iter_mut().flat_map(|activity| &mut activity.labels);
         self.labels.iter_mut().chain(of_activities).for_each(|label| label.line = line(label.span));
-        let parts = &self.parts;
+        let sections = &self.sections;
         for activity in &mut self.activities {
-            activity.line = parts.get(activity.part).map_or(activity.line, |part| part.line);
+            activity.line = sections.get(activity.section).map_or(activity.line, |section| section.line);
         }
     }
 
     /// The title: the first heading of level 1, else the front matter's, else the key.
     fn title(&self, text: &str, front: &FrontMatter, key: &str) -> String {
-        let part = self.parts.iter().find(|part| part.sense == SectionKind::Title);
-        let heading = part.and_then(|part| text.get(part.heading.range()));
+        let section = self.sections.iter().find(|section| section.kind == SectionKind::Title);
+        let heading = section.and_then(|section| text.get(section.heading.range()));
         let shown = heading.map(|heading| crate::source::markdown::inline::plain(heading).into_owned());
         let shown = shown.filter(|title| !title.is_empty());
         let of_front = || {

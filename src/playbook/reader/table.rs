@@ -176,9 +176,9 @@ impl Reader<'_> {
         let lettered = self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
         let table_heading = self
             .draft
-            .parts
+            .sections
             .last()
-            .is_some_and(|part| part.sense == crate::playbook::model::SectionKind::TaskTable);
+            .is_some_and(|section| section.kind == crate::playbook::model::SectionKind::TaskTable);
         let known = after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
         if cells::id(self.text, first).is_some() && (flagged || lettered || table_heading || known) {
             TableKind::Tasks
@@ -243,7 +243,7 @@ impl Reader<'_> {
         }
         let role = self.role(&id, values.role);
         let services = self.services(values.services);
-        let activity = self.owner.and_then(|part| u32::try_from(part).ok());
+        let activity = self.owner.and_then(|section| u32::try_from(section).ok());
         for id in std::iter::once(values.id).chain(values.more.iter().copied()) {
             self.draft.tasks.push(Task {
                 id,
@@ -335,7 +335,7 @@ impl Reader<'_> {
         (keys, found.unknown)
     }
 
-    /// A blank line may part a table by mistake: rows that follow still belong to it.
+    /// A blank line may section a table by mistake: rows that follow still belong to it.
     pub(super) fn interrupt_table(&mut self) {
         if let Some((content, line)) = self.table.as_mut().and_then(|table| table.open.take()) {
             self.flush_row(content, line);

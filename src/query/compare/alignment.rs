@@ -1,4 +1,4 @@
-//! Which part, activity and task of one page is which of another: told by ids, keys and order, not by words.
+//! Which section, activity and task of one page is which of another: told by ids, keys and order, not by words.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -9,14 +9,14 @@ use crate::query::compare::pairing::in_order;
 use crate::source::Key;
 use crate::source::fold::fold;
 
-/// Two things that are the same, or one that has no twin.
+/// Two things that are the same, or one that has no translation.
 pub type Pair = (Option<usize>, Option<usize>);
 
 /// What of two pages belongs together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alignment {
-    /// Parts, in the order of the first page; parts of the second alone stand where they stand there.
-    pub parts: Vec<Pair>,
+    /// Parts, in the order of the first page; sections of the second alone stand where they stand there.
+    pub sections: Vec<Pair>,
     /// Activities, by index.
     pub activities: Vec<Pair>,
     /// Tasks, by index.
@@ -29,18 +29,18 @@ impl Alignment {
     pub fn of(a: &Page, b: &Page) -> Self {
         let activities = activities(a, b);
         let tasks = tasks(a, b, &activities);
-        let partners = parts(a, b, &activities);
+        let partners = section_partners(a, b, &activities);
         Self {
-            parts: merged(&partners, b.parts.len()),
+            sections: merged(&partners, b.sections.len()),
             activities: merged(&activities, b.activities.len()),
             tasks: merged(&tasks, b.tasks.len()),
         }
     }
 
-    /// The part of the second page that is this one of the first.
+    /// The section of the second page that is this one of the first.
     #[must_use]
-    pub fn part(&self, of_first: usize) -> Option<usize> {
-        self.parts.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
+    pub fn section(&self, of_first: usize) -> Option<usize> {
+        self.sections.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
     }
 
     /// The activity of the second page that is this one of the first.
@@ -49,43 +49,45 @@ impl Alignment {
         self.activities.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
     }
 
-    /// The sections of the first page that the second lacks, by part; one that stands there twice is one.
+    /// The sections of the first page that the second lacks, by section; one that stands there twice is one.
     #[must_use]
     pub fn missing_sections(&self, a: &Page) -> Vec<usize> {
         let mut seen: Vec<&SectionKind> = Vec::new();
         let mut missing = Vec::new();
-        for (x, part) in sections(a) {
-            let twins = || sections(a).filter(|(_, other)| other.sense == part.sense);
-            if !seen.contains(&&part.sense) && twins().all(|(index, _)| self.part(index).is_none()) {
+        for (x, section) in sections(a) {
+            let translations = || sections(a).filter(|(_, other)| other.kind == section.kind);
+            if !seen.contains(&&section.kind)
+                && translations().all(|(index, _)| self.section(index).is_none())
+            {
                 missing.push(x);
             }
-            seen.push(&part.sense);
+            seen.push(&section.kind);
         }
         missing
     }
 
-    /// Whether a part of the first page, or of the second, belongs to something that both pages have.
+    /// Whether a section of the first page, or of the second, belongs to something that both pages have.
     #[must_use]
-    pub fn is_shared(&self, page: &Page, part: usize, first: bool) -> bool {
-        let owner = owner(page, part);
-        self.parts.iter().any(|(a, b)| {
+    pub fn is_shared(&self, page: &Page, section: usize, first: bool) -> bool {
+        let owner = owner(page, section);
+        self.sections.iter().any(|(a, b)| {
             let (own, other) = if first { (a, b) } else { (b, a) };
             *own == Some(owner) && other.is_some()
         })
     }
 }
 
-/// The sections of a page, by part.
+/// The sections of a page, by section.
 pub fn sections(page: &Page) -> impl Iterator<Item = (usize, &Section)> {
-    page.parts.iter().enumerate().filter(|(_, part)| matches!(part.sense, SectionKind::Section(_)))
+    page.sections.iter().enumerate().filter(|(_, section)| matches!(section.kind, SectionKind::Known(_)))
 }
 
-/// The heading with a meaning of its own that a part stands under: itself, where it is one.
+/// The heading with a meaning of its own that a section stands under: itself, where it is one.
 #[must_use]
-pub fn owner(page: &Page, part: usize) -> usize {
-    let before = page.parts.iter().enumerate().take(part + 1);
+pub fn owner(page: &Page, section: usize) -> usize {
+    let before = page.sections.iter().enumerate().take(section + 1);
     let mut meant =
-        before.filter(|(_, part)| !matches!(part.sense, SectionKind::Other | SectionKind::TaskTable));
+        before.filter(|(_, section)| !matches!(section.kind, SectionKind::Other | SectionKind::TaskTable));
     meant.next_back().map_or(0, |(index, _)| index)
 }
 
@@ -209,18 +211,18 @@ fn alike(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
         let end = end_of_own(page, index);
         page.tasks_of(index).any(|task| task.line < end)
     };
-    let level = |page: &Page, part: usize| page.parts.get(part).map(|part| part.level);
+    let level = |page: &Page, section: usize| page.sections.get(section).map(|section| section.level);
     let score = 2 * same
         + usize::from(has_tasks(a, x) == has_tasks(b, y)) * 2
-        + usize::from(level(a, first.part) == level(b, second.part))
-        + length(a, first.part, b, second.part);
+        + usize::from(level(a, first.section) == level(b, second.section))
+        + length(a, first.section, b, second.section);
     i32::try_from(score + 1).unwrap_or(1)
 }
 
 /// Up to three points for texts of about the same length.
 fn length(a: &Page, x: usize, b: &Page, y: usize) -> usize {
-    let long = |page: &Page, part: usize| {
-        page.parts.get(part).map_or(1, |part| page.text.slice(part.body).len() + 20)
+    let long = |page: &Page, section: usize| {
+        page.sections.get(section).map_or(1, |section| page.text.slice(section.body).len() + 20)
     };
     let (one, two) = (long(a, x), long(b, y));
     3 * one.min(two) / one.max(two).max(1)
@@ -249,22 +251,23 @@ fn tasks(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>>
     partners
 }
 
-/// The partners of the first page's parts.
-fn parts(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut partners: Vec<Option<usize>> = vec![None; a.parts.len()];
+/// The partners of the first page's sections.
+fn section_partners(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut partners: Vec<Option<usize>> = vec![None; a.sections.len()];
     named(a, b, &mut partners);
-    for (part, slot) in a.parts.iter().zip(&mut partners) {
-        if let SectionKind::Activity(index) = part.sense {
-            let twin = activities.get(index).copied().flatten();
-            *slot = twin.and_then(|index| b.activities.get(index)).map(|activity| activity.part);
+    for (section, slot) in a.sections.iter().zip(&mut partners) {
+        if let SectionKind::Activity(index) = section.kind {
+            let translation = activities.get(index).copied().flatten();
+            *slot = translation.and_then(|index| b.activities.get(index)).map(|activity| activity.section);
         }
     }
-    for (x, _) in a.parts.iter().enumerate().filter(|(_, part)| part.sense == SectionKind::TaskTable) {
-        let nth = a.parts.get(owner(a, x)..x).map_or(0, |before| tables(before.iter()));
+    for (x, _) in a.sections.iter().enumerate().filter(|(_, section)| section.kind == SectionKind::TaskTable)
+    {
+        let nth = a.sections.get(owner(a, x)..x).map_or(0, |before| tables(before.iter()));
         let of_owner = partners.get(owner(a, x)).copied().flatten();
-        let twin = of_owner.and_then(|owner| nth_table(b, owner, nth));
+        let translation = of_owner.and_then(|owner| nth_table(b, owner, nth));
         if let Some(slot) = partners.get_mut(x) {
-            *slot = twin;
+            *slot = translation;
         }
     }
     between_parts(a, b, &mut partners);
@@ -287,10 +290,10 @@ fn named(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
         }
     }
     for (x, y) in pairs {
-        if let (Some((part, _)), Some((twin, _))) = (names_a.get(x), names_b.get(y))
-            && let Some(slot) = partners.get_mut(*part)
+        if let (Some((section, _)), Some((translation, _))) = (names_a.get(x), names_b.get(y))
+            && let Some(slot) = partners.get_mut(*section)
         {
-            *slot = Some(*twin);
+            *slot = Some(*translation);
         }
     }
 }
@@ -298,15 +301,16 @@ fn named(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
 /// Pairs headings without a meaning of their own, and a heading that only one language's lexicon knows.
 fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
     let others = |page: &Page| {
-        let parts = page.parts.iter().enumerate().filter(|(_, part)| part.sense != SectionKind::TaskTable);
-        parts.map(|(index, _)| index).collect::<Vec<_>>()
+        let sections =
+            page.sections.iter().enumerate().filter(|(_, section)| section.kind != SectionKind::TaskTable);
+        sections.map(|(index, _)| index).collect::<Vec<_>>()
     };
     let (of_a, of_b) = (others(a), others(b));
     let fit = |x: usize, y: usize| {
-        let (Some(one), Some(two)) = (a.parts.get(x), b.parts.get(y)) else { return 0 };
-        let fits = match (&one.sense, &two.sense) {
+        let (Some(one), Some(two)) = (a.sections.get(x), b.sections.get(y)) else { return 0 };
+        let fits = match (&one.kind, &two.kind) {
             (SectionKind::Other, SectionKind::Other) => true,
-            (SectionKind::Section(_), SectionKind::Other) | (SectionKind::Other, SectionKind::Section(_)) => {
+            (SectionKind::Known(_), SectionKind::Other) | (SectionKind::Other, SectionKind::Known(_)) => {
                 one.level == two.level
             }
             _ => false,
@@ -317,31 +321,34 @@ fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
     };
     between(&of_a, &of_b, partners, fit);
     // A heading that stands elsewhere in the same words is not missing.
-    for x in of_a.into_iter().filter(|x| a.parts.get(*x).is_some_and(|part| part.sense == SectionKind::Other))
+    for x in of_a
+        .into_iter()
+        .filter(|x| a.sections.get(*x).is_some_and(|section| section.kind == SectionKind::Other))
     {
-        let words = |page: &Page, index: usize| page.parts.get(index).map(|part| fold(&page.heading(part)));
+        let words =
+            |page: &Page, index: usize| page.sections.get(index).map(|section| fold(&page.heading(section)));
         let is_twin = |y: &usize| {
             !partners.contains(&Some(*y))
-                && b.parts.get(*y).is_some_and(|part| part.sense == SectionKind::Other)
+                && b.sections.get(*y).is_some_and(|section| section.kind == SectionKind::Other)
                 && words(b, *y) == words(a, x)
         };
-        let twin = of_b.iter().copied().find(is_twin);
+        let translation = of_b.iter().copied().find(is_twin);
         if let Some(slot @ None) = partners.get_mut(x) {
-            *slot = twin;
+            *slot = translation;
         }
     }
 }
 
-fn tables<'a>(parts: impl Iterator<Item = &'a Section>) -> usize {
-    parts.filter(|part| part.sense == SectionKind::TaskTable).count()
+fn tables<'a>(sections: impl Iterator<Item = &'a Section>) -> usize {
+    sections.filter(|section| section.kind == SectionKind::TaskTable).count()
 }
 
 fn nth_table(page: &Page, under: usize, nth: usize) -> Option<usize> {
     let is_own = |index: &usize| {
         owner(page, *index) == under
-            && page.parts.get(*index).is_some_and(|part| part.sense == SectionKind::TaskTable)
+            && page.sections.get(*index).is_some_and(|section| section.kind == SectionKind::TaskTable)
     };
-    (under..page.parts.len()).filter(is_own).nth(nth)
+    (under..page.sections.len()).filter(is_own).nth(nth)
 }
 
 /// A name that is the same in every language.
@@ -352,15 +359,15 @@ enum Name {
     Section(Key),
 }
 
-/// The parts that have such a name.
+/// The sections that have such a name.
 fn names(page: &Page) -> Vec<(usize, Name)> {
-    let name = |(index, part): (usize, &Section)| match &part.sense {
-        _ if index == 0 && part.level == 0 => Some((index, Name::Top)),
+    let name = |(index, section): (usize, &Section)| match &section.kind {
+        _ if index == 0 && section.level == 0 => Some((index, Name::Top)),
         SectionKind::Title => Some((index, Name::Title)),
-        SectionKind::Section(key) => Some((index, Name::Section(key.clone()))),
+        SectionKind::Known(key) => Some((index, Name::Section(key.clone()))),
         _ => None,
     };
-    page.parts.iter().enumerate().filter_map(name).collect()
+    page.sections.iter().enumerate().filter_map(name).collect()
 }
 
 /// Pairs in the order of the first page; what only the second has follows its neighbour there.

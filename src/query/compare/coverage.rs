@@ -85,7 +85,8 @@ pub fn source(playbook: &Playbook) -> Tag {
     if languages.contains(&Tag::english()) {
         return Tag::english();
     }
-    let count = |tag: &Tag| playbook.leaves().iter().filter(|leaf| leaf.lang(playbook) == *tag).count();
+    let count =
+        |tag: &Tag| playbook.lazy_pages().iter().filter(|lazy_page| lazy_page.lang(playbook) == *tag).count();
     languages.into_iter().max_by_key(count).unwrap_or_else(Tag::english)
 }
 
@@ -176,8 +177,8 @@ fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -
 
 /// How many sections a page has; one that stands there twice is one.
 fn sections(page: &Page) -> usize {
-    let keys = alignment::sections(page).filter_map(|(_, part)| match &part.sense {
-        SectionKind::Section(key) => Some(key.as_str()),
+    let keys = alignment::sections(page).filter_map(|(_, part)| match &part.kind {
+        SectionKind::Known(key) => Some(key.as_str()),
         _ => None,
     });
     keys.collect::<BTreeSet<&str>>().len()

@@ -76,8 +76,10 @@ fn name(playbook: &Playbook, events: &mut [Event<'_>]) {
         }
         for link in inline::links(words).iter().filter(|link| !link.image) {
             let named = resolve(playbook, event.page, &link.target, false).page;
-            if let Some(leaf) = named.filter(|leaf| !event.pages.iter().any(|key| key == leaf.key())) {
-                event.pages.push(leaf.key().to_owned());
+            if let Some(lazy_page) =
+                named.filter(|lazy_page| !event.pages.iter().any(|key| key == lazy_page.key()))
+            {
+                event.pages.push(lazy_page.key().to_owned());
             }
         }
     }

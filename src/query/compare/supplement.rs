@@ -68,7 +68,7 @@ fn pick<'a, T>(
 pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
     let alignment = Alignment::of(page, source);
     let inserted: Vec<usize> =
-        alignment.parts.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
+        alignment.sections.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
     let lost: HashSet<usize> = inserted.iter().copied().filter(|y| is_told(source, *y, &inserted)).collect();
     let rows: Vec<(Option<usize>, &Task)> = alignment
         .tasks
@@ -84,16 +84,17 @@ pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
         return None;
     }
     let mut text = String::new();
-    for (at, (own, theirs)) in alignment.parts.iter().enumerate() {
+    for (at, (own, theirs)) in alignment.sections.iter().enumerate() {
         match (own, theirs) {
             (Some(x), _) => {
                 text.push_str(&repaired::markdown(page, span(page, *x, from)));
-                let next = alignment.parts.get(at + 1..).unwrap_or_default().iter().find_map(|(own, _)| *own);
+                let next =
+                    alignment.sections.get(at + 1..).unwrap_or_default().iter().find_map(|(own, _)| *own);
                 append_rows(&mut text, page, source, *x, next, &rows);
             }
             (None, Some(y)) if lost.contains(y) => {
-                let part = repaired::markdown(source, span(source, *y, 0));
-                let (heading, body) = part.split_once('\n').unwrap_or((&part, ""));
+                let section = repaired::markdown(source, span(source, *y, 0));
+                let (heading, body) = section.split_once('\n').unwrap_or((&section, ""));
                 let _ = write!(text, "\n{}{}\n{body}", heading.trim_end(), mark(source));
             }
             _ => {}
@@ -108,11 +109,11 @@ pub fn mark(page: &Page) -> String {
     format!(" [{}]", page.lang)
 }
 
-/// Whether a lacking part is a section or an activity, or stands under one that is lacking too.
-fn is_told(source: &Page, part: usize, inserted: &[usize]) -> bool {
-    let own = source.parts.get(part).map(|part| &part.sense);
-    matches!(own, Some(SectionKind::Section(_) | SectionKind::Activity(_)))
-        || (part > 0 && owner(source, part) != 0 && inserted.contains(&owner(source, part)))
+/// Whether a lacking section is a section or an activity, or stands under one that is lacking too.
+fn is_told(source: &Page, section: usize, inserted: &[usize]) -> bool {
+    let own = source.sections.get(section).map(|section| &section.kind);
+    matches!(own, Some(SectionKind::Known(_) | SectionKind::Activity(_)))
+        || (section > 0 && owner(source, section) != 0 && inserted.contains(&owner(source, section)))
 }
 
 /// The activity of the translation that a lacking task belongs to; nothing where that is lacking, too.
@@ -121,30 +122,35 @@ fn home(task: &Task, alignment: &Alignment) -> Option<usize> {
     alignment.activities.iter().find(|(_, theirs)| *theirs == Some(activity)).and_then(|(own, _)| *own)
 }
 
-/// A part with its heading's line.
-fn span(page: &Page, part: usize, from: usize) -> Span {
-    let Some(part) = page.parts.get(part) else { return Span::default() };
+/// A section with its heading's line.
+fn span(page: &Page, section: usize, from: usize) -> Span {
+    let Some(section) = page.sections.get(section) else { return Span::default() };
     let text = page.text.as_str();
-    let before = text.get(..part.heading.start as usize).unwrap_or_default();
-    let start =
-        if part.level == 0 { part.body.start as usize } else { before.rfind('\n').map_or(0, |at| at + 1) };
-    Span::new(start.max(from), part.body.end as usize)
+    let before = text.get(..section.heading.start as usize).unwrap_or_default();
+    let start = if section.level == 0 {
+        section.body.start as usize
+    } else {
+        before.rfind('\n').map_or(0, |at| at + 1)
+    };
+    Span::new(start.max(from), section.body.end as usize)
 }
 
-/// Appends the rows that an activity lacks, where its last part ends.
+/// Appends the rows that an activity lacks, where its last section ends.
 fn append_rows(
     text: &mut String,
     page: &Page,
     source: &Page,
-    part: usize,
+    section: usize,
     next: Option<usize>,
     rows: &[(Option<usize>, &Task)],
 ) {
-    let activity_of = |part: usize| match page.parts.get(owner(page, part)).map(|part| &part.sense) {
-        Some(SectionKind::Activity(index)) => Some(*index),
-        _ => None,
-    };
-    let Some(activity) = activity_of(part).filter(|index| next.and_then(activity_of) != Some(*index)) else {
+    let activity_of =
+        |section: usize| match page.sections.get(owner(page, section)).map(|section| &section.kind) {
+            Some(SectionKind::Activity(index)) => Some(*index),
+            _ => None,
+        };
+    let Some(activity) = activity_of(section).filter(|index| next.and_then(activity_of) != Some(*index))
+    else {
         return;
     };
     let own: Vec<&Task> =

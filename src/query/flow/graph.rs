@@ -1,6 +1,6 @@
 //! The flow as a whole, or a part of it: which processes and which steps a picture shows.
 
-use crate::playbook::{Page, Playbook};
+use crate::playbook::{Page, Playbook, Requirement};
 use crate::query::Chosen;
 use crate::query::filter::Filter;
 use crate::query::flow::Step;
@@ -50,7 +50,7 @@ pub fn flow<'a>(playbook: &'a Playbook, chosen: &[Chosen<'a>], narrow: &Narrow) 
     });
     let part = |page: &&'a Page| {
         let taken = || page.tasks.iter().filter(|task| narrow.filter.takes_task(page, task));
-        let mandatory = taken().filter(|task| crate::checklist::progress::is_mandatory(task)).count();
+        let mandatory = taken().filter(|task| task.requirement == Requirement::Mandatory).count();
         GraphPart { page, tasks: taken().count(), mandatory }
     };
     let is_shown = |part: &GraphPart<'_>| {

@@ -79,18 +79,20 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let mut steps: Vec<Step<'a>> = Vec::new();
     for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link)) {
         let resolution = resolve(playbook, page, &link.target, false);
-        let Some(leaf) = resolution.page.filter(|leaf| leaf.key() != page.key) else { continue };
-        let known = steps.iter().any(|step| step.to == leaf.key());
-        if known || !playbook.lifecycle().has(leaf.key()) {
+        let Some(lazy_page) = resolution.page.filter(|lazy_page| lazy_page.key() != page.key) else {
+            continue;
+        };
+        let known = steps.iter().any(|step| step.to == lazy_page.key());
+        if known || !playbook.lifecycle().has(lazy_page.key()) {
             continue;
         }
         steps.push(Step {
             from: page,
-            to: leaf.key().to_owned(),
+            to: lazy_page.key().to_owned(),
             via: Via::Link,
             text: sentence(page, link),
             repaired: resolution.state == LinkState::Repaired,
-            back: is_back(playbook, &page.key, leaf.key()),
+            back: is_back(playbook, &page.key, lazy_page.key()),
             span: link.span,
         });
     }
@@ -98,16 +100,16 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
 }
 
 fn is_next_step(page: &Page, link: &Link) -> bool {
-    let before = page.parts.get(..=link.part).unwrap_or_default();
+    let before = page.sections.get(..=link.section).unwrap_or_default();
     // A heading without meaning of its own belongs to the section it stands in.
-    let owner = before.iter().rev().find(|part| part.sense != SectionKind::Other);
-    matches!(owner.map(|part| &part.sense), Some(SectionKind::Section(key)) if key.as_str() == "next-steps")
+    let owner = before.iter().rev().find(|section| section.kind != SectionKind::Other);
+    matches!(owner.map(|section| &section.kind), Some(SectionKind::Known(key)) if key.as_str() == "next-steps")
 }
 
 fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
     let lifecycle = playbook.lifecycle();
     let to = lifecycle.processes.get(lifecycle.process(&page.key).checked_add(1)?)?.clone();
-    let span = page.sections("next-steps").next().map_or_else(Span::default, |part| part.heading);
+    let span = page.sections("next-steps").next().map_or_else(Span::default, |section| section.heading);
     Some(Step { from: page, to, via: Via::Order, text: String::new(), repaired: false, back: false, span })
 }
 
@@ -182,8 +184,8 @@ fn lead(text: &str, start: usize) -> Option<String> {
 /// The sentence of a paragraph that holds a text.
 fn narrowed(paragraph: &str, text: &str) -> String {
     let at = paragraph.find(text).unwrap_or_default();
-    let ends = |part: &str| {
-        part.match_indices(['.', '。', '!', '?']).map(|(end, mark)| end + mark.len()).collect::<Vec<_>>()
+    let ends = |section: &str| {
+        section.match_indices(['.', '。', '!', '?']).map(|(end, mark)| end + mark.len()).collect::<Vec<_>>()
     };
     let is_end = |end: &usize| {
         let before = paragraph.get(..end.saturating_sub(1)).unwrap_or_default();

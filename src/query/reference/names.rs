@@ -52,7 +52,7 @@ pub fn phases(playbook: &Playbook) -> Vec<Name> {
 #[must_use]
 pub fn other_pages(playbook: &Playbook) -> Vec<Name> {
     let lifecycle = playbook.lifecycle();
-    let mut keys: Vec<&str> = playbook.leaves().iter().map(crate::playbook::LazyPage::key).collect();
+    let mut keys: Vec<&str> = playbook.lazy_pages().iter().map(crate::playbook::LazyPage::key).collect();
     keys.sort_unstable();
     keys.dedup();
     keys.retain(|key| lifecycle.process(key) == usize::MAX);

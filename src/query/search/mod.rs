@@ -1,7 +1,7 @@
 //! Search: what the eye sees is found, in every language, the best first.
 //!
 //! There is no index. Pages are read, cut into things ([`thing`]), their letters folded ([`folded`]) and
-//! compared ([`matching`]), the hits ranked ([`rank`]) and those of several languages joined ([`twin`]). Where
+//! compared ([`matching`]), the hits ranked ([`rank`]) and those of several languages joined ([`translation`]). Where
 //! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
 
 pub mod excerpt;
@@ -104,9 +104,9 @@ pub fn find<'a>(
             hits = full(look.held(query, &instead), query);
         }
     }
-    let twins = Translations::of(playbook);
+    let translations = Translations::of(playbook);
     if hits.is_empty() && !langs.is_empty() {
-        hits = look.translated(query, &twins, &mut notices);
+        hits = look.translated(query, &translations, &mut notices);
     }
     if hits.is_empty() {
         let guesses = look.guesses(query, &mut notices);
@@ -119,7 +119,7 @@ pub fn find<'a>(
         }
     }
     notices.extend(used_synonyms(query, &instead, &hits));
-    let mut hits = joined(hits, &twins, first);
+    let mut hits = joined(hits, &translations, first);
     let first = hits.len().min(shown);
     hit::make_whole(hits.get_mut(..first).unwrap_or_default(), scope, query, &instead);
     Answer { hits, notices }
@@ -143,14 +143,14 @@ impl<'a> Look<'a, '_> {
         self.sifted(&Prefilter::of(query, instead).any(), query, instead)
     }
 
-    fn sifted(&self, sieve: &Prefilter, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        self.few_whole(sieve, |thing| Hit::of(thing, query, instead))
+    fn sifted(&self, prefilter: &Prefilter, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
+        self.few_whole(prefilter, |thing| Hit::of(thing, query, instead))
     }
 
     /// The hits that are made of things; of very many only some are kept with their texts.
     fn few_whole(
         &self,
-        sieve: &Prefilter,
+        prefilter: &Prefilter,
         make: impl Fn(Thing<'a>) -> Option<Hit<'a>> + Sync,
     ) -> Vec<Hit<'a>> {
         const WHOLE: usize = 2500;
@@ -162,7 +162,7 @@ impl<'a> Look<'a, '_> {
             }
             Some(hit)
         };
-        sifted(self.playbook, self.scope, self.langs, sieve, make)
+        sifted(self.playbook, self.scope, self.langs, prefilter, make)
     }
 
     /// Words near to those that no thing holds.
@@ -186,9 +186,12 @@ impl<'a> Look<'a, '_> {
 
     /// The words nearest to a word that things hold. A page also holds words that nobody sees.
     fn near(&self, wanted: &str, alone: &Query) -> Vec<String> {
-        let leaves = self.playbook.leaves().iter();
-        let own = |leaf: &&LazyPage| self.langs.is_empty() || self.langs.contains(&leaf.lang(self.playbook));
-        let texts: Vec<&str> = leaves.filter(own).map(|leaf| leaf.text(self.playbook)).collect();
+        let lazy_pages = self.playbook.lazy_pages().iter();
+        let own = |lazy_page: &&LazyPage| {
+            self.langs.is_empty() || self.langs.contains(&lazy_page.lang(self.playbook))
+        };
+        let texts: Vec<&str> =
+            lazy_pages.filter(own).map(|lazy_page| lazy_page.text(self.playbook)).collect();
         let seen = |word: &String| {
             let instead = [Instead::new(0..1, vec![word.clone()], Class::Near)];
             !self.held(alone, &instead).is_empty()
@@ -201,7 +204,12 @@ impl<'a> Look<'a, '_> {
     }
 
     /// The things of the wished languages whose names hold the words in another language.
-    fn translated(&self, query: &Query, twins: &Translations<'a>, notices: &mut Vec<Notice>) -> Vec<Hit<'a>> {
+    fn translated(
+        &self,
+        query: &Query,
+        translations: &Translations<'a>,
+        notices: &mut Vec<Notice>,
+    ) -> Vec<Hit<'a>> {
         let languages = self.playbook.languages();
         let others: Vec<Tag> = languages.into_iter().filter(|lang| !self.langs.contains(lang)).collect();
         if others.is_empty() {
@@ -213,7 +221,7 @@ impl<'a> Look<'a, '_> {
         for hit in full(abroad.held(query, &[]), query) {
             if hit.is_named {
                 spoken.insert(hit.thing.page.lang.clone());
-                let best = found.entry(twins.identity(&hit.thing)).or_default();
+                let best = found.entry(translations.identity(&hit.thing)).or_default();
                 *best = hit.score.max(*best);
             }
         }
@@ -221,7 +229,7 @@ impl<'a> Look<'a, '_> {
             return Vec::new();
         }
         let same = |thing: Thing<'a>| {
-            let best = found.get(&twins.identity(&thing))?;
+            let best = found.get(&translations.identity(&thing))?;
             Some(Hit::translated(thing, best / 2))
         };
         let hits = self.few_whole(&Prefilter::default(), same);
@@ -247,7 +255,7 @@ fn sifted<'a, T: Send>(
     playbook: &'a Playbook,
     scope: &ThingScope,
     langs: &[Tag],
-    sieve: &Prefilter,
+    prefilter: &Prefilter,
     make: impl Fn(Thing<'a>) -> Option<T> + Sync,
 ) -> Vec<T> {
     let of_page = |page: &'a Page| {
@@ -256,10 +264,10 @@ fn sifted<'a, T: Send>(
         own.shrink_to_fit();
         own
     };
-    let of_pages = playbook.gather(|leaf| {
-        let may_hold = sieve.lets_through(leaf.key(), leaf.text(playbook));
-        let is_asked = || langs.is_empty() || langs.contains(&leaf.lang(playbook));
-        let page = if may_hold && is_asked() { leaf.page(playbook) } else { None };
+    let of_pages = playbook.gather(|lazy_page| {
+        let may_hold = prefilter.lets_through(lazy_page.key(), lazy_page.text(playbook));
+        let is_asked = || langs.is_empty() || langs.contains(&lazy_page.lang(playbook));
+        let page = if may_hold && is_asked() { lazy_page.page(playbook) } else { None };
         page.map(of_page)
     });
     of_pages.into_iter().flatten().collect()
@@ -305,10 +313,10 @@ fn used_synonyms(query: &Query, instead: &[Instead], hits: &[Hit<'_>]) -> Vec<No
 }
 
 /// Each thing once, in the language that the reader prefers among those that are about as good, the best first.
-fn joined<'a>(hits: Vec<Hit<'a>>, twins: &Translations<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
+fn joined<'a>(hits: Vec<Hit<'a>>, translations: &Translations<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
     let mut groups: BTreeMap<TranslationKey, Vec<usize>> = BTreeMap::new();
     for (at, hit) in hits.iter().enumerate() {
-        groups.entry(twins.identity(&hit.thing)).or_default().push(at);
+        groups.entry(translations.identity(&hit.thing)).or_default().push(at);
     }
     let english = Tag::english();
     let preference = |lang: &Tag| {

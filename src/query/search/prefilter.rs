@@ -20,7 +20,7 @@ pub struct Prefilter {
 }
 
 impl Prefilter {
-    /// A sieve for a query, and for the words that may stand for its own.
+    /// A prefilter for a query, and for the words that may stand for its own.
     #[must_use]
     pub fn of(query: &Query, instead: &[Instead]) -> Self {
         let mut needs = Vec::new();

@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::source::markdown::lines::{Line, LineKind, Lines, lines};
 use crate::source::markdown::{cells, inline};
 
-/// Walks a page's lines once, part by part.
+/// Walks a page's lines once, section by section.
 pub(super) struct Writer<'a> {
     page: &'a Page,
     lines: Peekable<Lines<'a>>,
@@ -25,16 +25,16 @@ enum Verbatim {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(page: &'a Page) -> Self {
-        let start = page.parts.first().map_or(0, |part| part.body.start as usize);
+        let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let lines = lines(page.text.as_str(), start).peekable();
         Self { page, lines, verbatim: Verbatim::Neither }
     }
 
-    /// Writes the texts of a part; parts come in their order. Task tables are their tasks' affair.
-    pub(super) fn write(&mut self, part: &Section, fields: &mut Vec<TextField>) {
+    /// Writes the texts of a section; sections come in their order. Task tables are their tasks' affair.
+    pub(super) fn write(&mut self, section: &Section, fields: &mut Vec<TextField>) {
         let mut block = Block { fields, text: String::new(), line: 0 };
-        while let Some(line) = self.lines.next_if(|line| line.span.start < part.body.end) {
-            if line.span.start < part.body.start || self.is_of_a_table(line.number) {
+        while let Some(line) = self.lines.next_if(|line| line.span.start < section.body.end) {
+            if line.span.start < section.body.start || self.is_of_a_table(line.number) {
                 block.end();
                 continue;
             }

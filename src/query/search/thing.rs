@@ -124,7 +124,7 @@ pub fn things<'a>(page: &'a Page, scope: &ThingScope) -> Vec<Thing<'a>> {
             Some(index) => scope.filter.takes_activity(page, index),
             None => !scope.is_of_tasks(),
         };
-        let of_parts = of_parts(page, &owners).into_iter();
+        let of_parts = of_sections(page, &owners).into_iter();
         things.extend(of_parts.filter(|thing| scope.wants(thing.kind) && takes(thing)));
     }
     if scope.wants(ThingKind::Link) && !scope.is_of_tasks() {
@@ -152,7 +152,7 @@ fn links<'a>(page: &'a Page, owners: &[Option<usize>]) -> impl Iterator<Item = T
         let line = page.text.place(link.span.start).line;
         let field = |level, text: &str| TextField { level, text: text.to_owned(), line };
         let fields = vec![field(MatchRank::Label, &link.text), field(MatchRank::Body, &link.target)];
-        let activity = owners.get(link.part).copied().flatten();
+        let activity = owners.get(link.section).copied().flatten();
         Thing {
             kind: ThingKind::Link,
             page,
@@ -166,50 +166,50 @@ fn links<'a>(page: &'a Page, owners: &[Option<usize>]) -> impl Iterator<Item = T
     })
 }
 
-/// The activity that each part of a page stands in: deeper headings without meaning of their own and task
+/// The activity that each section of a page stands in: deeper headings without meaning of their own and task
 /// tables go on with it.
 fn owners(page: &Page) -> Vec<Option<usize>> {
     let mut current: Option<(usize, u8)> = None;
-    let owner = |part: &Section| {
-        current = match part.sense {
-            SectionKind::Activity(index) if index < page.activities.len() => Some((index, part.level)),
+    let owner = |section: &Section| {
+        current = match section.kind {
+            SectionKind::Activity(index) if index < page.activities.len() => Some((index, section.level)),
             SectionKind::TaskTable => current,
-            SectionKind::Other => current.filter(|(_, level)| part.level > *level),
+            SectionKind::Other => current.filter(|(_, level)| section.level > *level),
             _ => None,
         };
         current.map(|(index, _)| index)
     };
-    page.parts.iter().map(owner).collect()
+    page.sections.iter().map(owner).collect()
 }
 
 /// The page, its activities and its sections, with what stands below their headings.
-fn of_parts<'a>(page: &'a Page, owners: &[Option<usize>]) -> Vec<Thing<'a>> {
+fn of_sections<'a>(page: &'a Page, owners: &[Option<usize>]) -> Vec<Thing<'a>> {
     let mut writer = Writer::new(page);
     let mut things = vec![of_page(page)];
     let mut sections = 0;
     let mut known: HashMap<Key, usize> = HashMap::new();
-    for (part, owner) in page.parts.iter().zip(owners) {
-        let goes_on = match part.sense {
+    for (section, owner) in page.sections.iter().zip(owners) {
+        let goes_on = match section.kind {
             SectionKind::Title => things.len() == 1,
             SectionKind::Activity(_) => false,
-            _ => part.level == 0 || owner.is_some(),
+            _ => section.level == 0 || owner.is_some(),
         };
         if !goes_on {
-            things.push(match part.sense {
+            things.push(match section.kind {
                 SectionKind::Activity(index) => activity(page, index),
-                _ => section(page, part, sections, &mut known),
+                _ => section_thing(page, section, sections, &mut known),
             });
             sections += usize::from(owner.is_none());
         } else if let Some(thing) = things.last_mut().filter(|_| owner.is_some()) {
             // A heading within an activity is a text of the activity.
-            let text = page.heading(part);
-            thing.fields.push(TextField { level: MatchRank::Heading, text, line: part.line });
+            let text = page.heading(section);
+            thing.fields.push(TextField { level: MatchRank::Heading, text, line: section.line });
         }
         if let Some(thing) = things.last_mut() {
-            if part.sense == SectionKind::Title {
-                thing.line = part.line.max(1);
+            if section.kind == SectionKind::Title {
+                thing.line = section.line.max(1);
             }
-            writer.write(part, &mut thing.fields);
+            writer.write(section, &mut thing.fields);
         }
     }
     things
@@ -246,16 +246,21 @@ fn activity(page: &Page, index: usize) -> Thing<'_> {
     Thing { kind: ThingKind::Activity, page, id, activity: Some(index), index, above: None, line, fields }
 }
 
-fn section<'a>(page: &'a Page, part: &Section, index: usize, known: &mut HashMap<Key, usize>) -> Thing<'a> {
-    let heading = page.heading(part);
-    let (id, above) = match &part.sense {
-        SectionKind::Section(key) => {
+fn section_thing<'a>(
+    page: &'a Page,
+    section: &Section,
+    index: usize,
+    known: &mut HashMap<Key, usize>,
+) -> Thing<'a> {
+    let heading = page.heading(section);
+    let (id, above) = match &section.kind {
+        SectionKind::Known(key) => {
             let count = known.entry(key.clone()).or_default();
             *count += 1;
             (key.to_string(), Some(*count - 1))
         }
         _ => (Key::from_words(&heading).to_string(), None),
     };
-    let fields = vec![TextField { level: MatchRank::Heading, text: heading, line: part.line }];
-    Thing { kind: ThingKind::Section, page, id, activity: None, index, above, line: part.line, fields }
+    let fields = vec![TextField { level: MatchRank::Heading, text: heading, line: section.line }];
+    Thing { kind: ThingKind::Section, page, id, activity: None, index, above, line: section.line, fields }
 }

@@ -14,21 +14,21 @@ pub type TranslationKey = (ThingKind, String, String);
 /// Names things across languages.
 pub struct Translations<'a> {
     playbook: &'a Playbook,
-    leaves: HashMap<&'a str, &'a LazyPage>,
+    lazy_pages: HashMap<&'a str, &'a LazyPage>,
 }
 
 impl<'a> Translations<'a> {
     /// Knows of every key the page that the others are measured by: the English one, where there is one.
     #[must_use]
     pub fn of(playbook: &'a Playbook) -> Self {
-        let mut leaves: HashMap<&str, &LazyPage> = HashMap::new();
-        for leaf in playbook.leaves() {
-            let known = leaves.entry(leaf.key()).or_insert(leaf);
-            if known.place() != Some(&Tag::english()) && leaf.place() == Some(&Tag::english()) {
-                *known = leaf;
+        let mut lazy_pages: HashMap<&str, &LazyPage> = HashMap::new();
+        for lazy_page in playbook.lazy_pages() {
+            let known = lazy_pages.entry(lazy_page.key()).or_insert(lazy_page);
+            if known.place() != Some(&Tag::english()) && lazy_page.place() == Some(&Tag::english()) {
+                *known = lazy_page;
             }
         }
-        Self { playbook, leaves }
+        Self { playbook, lazy_pages }
     }
 
     /// The name of a thing.
@@ -46,7 +46,7 @@ impl<'a> Translations<'a> {
     }
 
     fn measure(&self, page: &Page) -> Option<&'a Page> {
-        self.leaves.get(page.key.as_str())?.page(self.playbook)
+        self.lazy_pages.get(page.key.as_str())?.page(self.playbook)
     }
 
     fn activity(&self, page: &Page, index: usize) -> String {
@@ -61,7 +61,8 @@ impl<'a> Translations<'a> {
         if let Some(above) = thing.above {
             return format!("{} {above}", thing.id);
         }
-        let same = self.measure(thing.page).is_some_and(|page| page.parts.len() == thing.page.parts.len());
+        let same =
+            self.measure(thing.page).is_some_and(|page| page.sections.len() == thing.page.sections.len());
         if same { thing.index.to_string() } else { format!("{} {}", thing.id, thing.index) }
     }
 
@@ -70,6 +71,6 @@ impl<'a> Translations<'a> {
             return thing.id.clone();
         }
         let page = resolve(self.playbook, thing.page, &thing.id, false).page;
-        page.map_or_else(|| thing.id.clone(), |leaf| leaf.key().to_owned())
+        page.map_or_else(|| thing.id.clone(), |lazy_page| lazy_page.key().to_owned())
     }
 }

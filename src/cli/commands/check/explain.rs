@@ -34,14 +34,14 @@ pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome
     }
     example(&mut lines, "For example:", check.explain.bad);
     example(&mut lines, "Better:", check.explain.good);
-    let remedy = format!("What to do: {}.{}", check.rule.help, mended(check));
+    let remedy = format!("What to do: {}.{}", check.rule.help, fixed(check));
     lines.extend(wrap(&[StyledSpan::new(&remedy, Tone::Plain)], Some(width)));
     out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;
     Ok(Outcome::Found)
 }
 
-fn mended(check: &Check) -> &'static str {
-    if check.mend.is_some() { " `ftpb check --fix` does it where it is sure." } else { "" }
+fn fixed(check: &Check) -> &'static str {
+    if check.fix.is_some() { " `ftpb check --fix` does it where it is sure." } else { "" }
 }
 
 fn example(lines: &mut Vec<Vec<StyledSpan>>, head: &str, text: &str) {

@@ -1,10 +1,10 @@
-//! `ftpb check --fix`: pages are mended one by one, or it is shown how they would be.
+//! `ftpb check --fix`: pages are fixed one by one, or it is shown how they would be.
 
 use std::io::Write;
 
 use similar::TextDiff;
 
-use crate::check::fix::{FixedPage, mend};
+use crate::check::fix::{FixedPage, fix};
 use crate::check::{self, Context};
 use crate::cli::commands::check::output::path;
 use crate::cli::commands::check::selection::Selection;
@@ -21,59 +21,63 @@ use crate::source::store::file;
 struct Change<'a> {
     page: &'a Page,
     before: Vec<u8>,
-    mended: FixedPage,
+    fixed: FixedPage,
 }
 
 /// Mends the wished pages, or shows how.
 ///
 /// # Errors
-/// When a page cannot be read or written; pages before it are mended then.
+/// When a page cannot be read or written; pages before it are fixed then.
 pub fn run(
     context: &Context<'_>,
-    wish: &Selection,
+    selection: &Selection,
     only_show: bool,
     session: &Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| wish.takes(page)).collect();
+    let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| selection.takes(page)).collect();
     if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
         let (what, name) = ("playbook", session.playbook.origin());
         let reason = "it cannot be changed; name a folder with --playbooks".to_owned();
         return Err(Error::Unusable { what, name, reason });
     }
-    check::prepare(context, &wish.rules);
+    check::prepare(context, &selection.rules);
     let changes: Result<Vec<Option<Change<'_>>>, Error> =
-        parallel::map(&pages, |page| change(context, page, wish)).into_iter().collect();
+        parallel::map(&pages, |page| change(context, page, selection)).into_iter().collect();
     let changes: Vec<Change<'_>> = changes?.into_iter().flatten().collect();
     for change in &changes {
         if only_show {
             show(change, session, out)?;
         } else if let Some(path) = session.playbook.path(&change.page.file) {
-            file::replace(path, &change.mended.bytes)?;
+            file::replace(path, &change.fixed.bytes)?;
         }
     }
-    let count: usize = changes.iter().map(|change| change.mended.findings).sum();
+    let count: usize = changes.iter().map(|change| change.fixed.findings).sum();
     let (would, pages) = (if only_show { "would be" } else { "are" }, changes.len());
     let findings = if count == 1 { "finding" } else { "findings" };
     let of_pages = if pages == 1 { "page" } else { "pages" };
     session.say(match count {
-        0 => "there is nothing that can be mended without judgement".to_owned(),
-        _ => format!("{count} {findings} {would} mended in {pages} {of_pages}"),
+        0 => "there is nothing that can be fixed without judgement".to_owned(),
+        _ => format!("{count} {findings} {would} fixed in {pages} {of_pages}"),
     });
     Ok(Outcome::Found)
 }
 
-fn change<'a>(context: &Context<'_>, page: &'a Page, wish: &Selection) -> Result<Option<Change<'a>>, Error> {
+fn change<'a>(
+    context: &Context<'_>,
+    page: &'a Page,
+    selection: &Selection,
+) -> Result<Option<Change<'a>>, Error> {
     let Some(path) = context.playbook.path(&page.file) else { return Ok(None) };
     let before = file::read_bytes(path)?;
-    let mended = mend(context, page, &before, &wish.rules);
-    Ok(mended.map(|mended| Change { page, before, mended }))
+    let fixed = fix(context, page, &before, &selection.rules);
+    Ok(fixed.map(|fixed| Change { page, before, fixed }))
 }
 
 /// Shows a change as a patch that `patch` and `git apply` take.
 fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> Result<(), Error> {
     let (before, after) =
-        (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.mended.bytes));
+        (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.fixed.bytes));
     let here = std::env::current_dir().unwrap_or_default();
     let name = path(&session.playbook, &here, &change.page.file);
     let diff = TextDiff::from_lines(before.as_ref(), after.as_ref());

@@ -27,15 +27,15 @@ pub struct Gathered<'a> {
 /// When the baseline cannot be read, or Git says nothing.
 pub fn findings<'a>(
     context: &Context<'a>,
-    wish: &Selection,
+    selection: &Selection,
     fingerprinted: bool,
 ) -> Result<Gathered<'a>, Error> {
-    let mut found = check::run(context, &wish.rules);
-    found.retain(|found| found.page.map_or_else(|| wish.takes_others(), |page| wish.takes(page)));
+    let mut found = check::run(context, &selection.rules);
+    found.retain(|found| found.page.map_or_else(|| selection.takes_others(), |page| selection.takes(page)));
     let changed =
-        wish.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
+        selection.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
     let changed = changed.transpose()?;
-    let baseline = baseline(wish)?;
+    let baseline = baseline(selection)?;
     let asked = fingerprinted || baseline.is_some();
     let mut prints = if asked { fingerprints(&found) } else { Vec::new() }.into_iter();
     let mut gathered = Gathered::default();
@@ -65,8 +65,10 @@ fn is_touched(found: &Found<'_>, changed: &Changed) -> bool {
 }
 
 /// The baseline that is wished; none before it is written for the first time.
-fn baseline(wish: &Selection) -> Result<Option<Baseline>, Error> {
-    let Some(path) = wish.baseline.as_ref().filter(|_| !wish.writes_baseline) else { return Ok(None) };
+fn baseline(selection: &Selection) -> Result<Option<Baseline>, Error> {
+    let Some(path) = selection.baseline.as_ref().filter(|_| !selection.writes_baseline) else {
+        return Ok(None);
+    };
     let bytes = file::read_bytes(path)?;
     let read = Baseline::read(&bytes);
     read.map(Some).map_err(|reason| Error::Unusable {
@@ -82,10 +84,10 @@ fn baseline(wish: &Selection) -> Result<Option<Baseline>, Error> {
 /// When the file cannot be written.
 pub fn write_baseline(
     gathered: &Gathered<'_>,
-    wish: &Selection,
+    selection: &Selection,
     session: &Session,
 ) -> Result<Outcome, Error> {
-    if let Some(path) = &wish.baseline {
+    if let Some(path) = &selection.baseline {
         file::replace(path, Baseline::of(&gathered.found).write().as_bytes())?;
         session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));
     }

@@ -1,4 +1,4 @@
-//! `ftpb check`: what is wrong with the pages, and the safe part of it mended.
+//! `ftpb check`: what is wrong with the pages, and the safe part of it fixed.
 
 pub mod args;
 pub mod explain;
@@ -16,7 +16,7 @@ use crate::cli::session::Session;
 
 pub use args::Check;
 
-/// Checks, explains, lists or mends.
+/// Checks, explains, lists or fixes.
 pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
     if let Some(rule) = &args.explain {
         return explain::one(rule, session, out);
@@ -24,16 +24,16 @@ pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Resul
     if args.list {
         return explain::list(session, out);
     }
-    let wish = selection::wish(args, session)?;
+    let selection = selection::selection(args, session)?;
     let context = Context::of(&session.playbook);
     if args.fix {
-        return fixing::run(&context, &wish, args.diff, session, out);
+        return fixing::run(&context, &selection, args.diff, session, out);
     }
-    let gathered = gather::findings(&context, &wish, output::is_fingerprinted(args, session))?;
+    let gathered = gather::findings(&context, &selection, output::is_fingerprinted(args, session))?;
     if args.write_baseline {
-        return gather::write_baseline(&gathered, &wish, session);
+        return gather::write_baseline(&gathered, &selection, session);
     }
-    let said = output::say(&context, &gathered, &wish, args, session, out);
+    let said = output::say(&context, &gathered, &selection, args, session, out);
     if !args.watch {
         // The program ends here, and the system takes the memory back faster than it could be given back.
         std::mem::forget((context, gathered));

@@ -1,4 +1,4 @@
-//! What `ftpb check` is made of: what is wished, what is gathered, how it is said, how it is mended.
+//! What `ftpb check` is made of: what is wished, what is gathered, how it is said, how it is fixed.
 
 use std::io::Write;
 use std::path::Path;
@@ -24,23 +24,25 @@ use super::selection::Selection;
 pub fn say(
     context: &Context<'_>,
     gathered: &Gathered<'_>,
-    wish: &Selection,
+    selection: &Selection,
     args: &Args,
     session: &Session,
     out: &mut dyn Write,
 ) -> Result<Outcome, Error> {
-    let weight = |found: &Found<'_>| wish.weight(found.check);
-    let fails = wish.fail_on.is_some_and(|least| gathered.found.iter().any(|found| weight(found) >= least));
+    let severity = |found: &Found<'_>| selection.severity(found.check);
+    let fails =
+        selection.fail_on.is_some_and(|least| gathered.found.iter().any(|found| severity(found) >= least));
     let all = gathered.found.iter().zip(&gathered.fingerprints);
-    let shown: Vec<(&Found<'_>, &String)> = all.filter(|(found, _)| weight(found) >= wish.severity).collect();
+    let shown: Vec<(&Found<'_>, &String)> =
+        all.filter(|(found, _)| severity(found) >= selection.severity).collect();
     if let Some(form) = form(args, session) {
-        let mut report = report(context, &shown, wish);
+        let mut report = report(context, &shown, selection);
         report.below = gathered.found.len() - shown.len();
         report.summary_only = args.summary;
         form.write(&report, &session.style, out)?;
     } else {
         let mut listing = finding::listing(session);
-        listing.records.extend(shown.iter().map(|(found, _)| finding::record(found, weight(found))));
+        listing.records.extend(shown.iter().map(|(found, _)| finding::record(found, severity(found))));
         session.list(listing, out)?;
     }
     if gathered.known > 0 {
@@ -64,23 +66,23 @@ fn form(args: &Args, session: &Session) -> Option<&'static dyn ReportFormat> {
     }
 }
 
-fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], wish: &Selection) -> Report {
+fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], selection: &Selection) -> Report {
     let here = std::env::current_dir().unwrap_or_default();
-    let entries = parallel::map(shown, |(found, print)| entry(context, found, print, wish, &here));
+    let entries = parallel::map(shown, |(found, print)| entry(context, found, print, selection, &here));
     Report {
         entries,
-        rules: wish.rules.iter().map(|check| text(check, wish)).collect(),
-        pages: context.pages.iter().filter(|page| wish.takes(page)).count(),
+        rules: selection.rules.iter().map(|check| text(check, selection)).collect(),
+        pages: context.pages.iter().filter(|page| selection.takes(page)).count(),
         below: 0,
         summary_only: false,
     }
 }
 
-fn text(check: &'static Check, wish: &Selection) -> RuleText {
+fn text(check: &'static Check, selection: &Selection) -> RuleText {
     RuleText {
         name: check.rule.name,
         group: check.group.as_str(),
-        level: level(wish.weight(check)),
+        level: level(selection.severity(check)),
         what: check.explain.what,
         why: check.explain.why,
         help: check.rule.help,
@@ -95,7 +97,7 @@ fn level(severity: Severity) -> Level {
     }
 }
 
-fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Selection, here: &Path) -> Entry {
+fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, selection: &Selection, here: &Path) -> Entry {
     let span = found.shown();
     let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
     let text = found.text.as_str();
@@ -107,7 +109,7 @@ fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, wish: &Selection
     });
     Entry {
         rule: found.check.rule.name,
-        level: level(wish.weight(found.check)),
+        level: level(selection.severity(found.check)),
         message: found.finding.message.clone(),
         help: found.check.rule.help,
         path: path(context.playbook, here, &found.file),

@@ -1,4 +1,4 @@
-//! What is wished of a check: which rules, of which weight, on which pages.
+//! What is wished of a check: which rules, of which severity, on which pages.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::query::reference::{Name, closest, matching_keys};
 use crate::source::fold::fold;
 use crate::source::{Severity, Tag};
 
-/// A wish, as meant.
+/// A selection, as meant.
 #[derive(Debug)]
 pub struct Selection {
     /// The rules.
@@ -44,9 +44,9 @@ impl Selection {
             && (self.owners.is_empty() || self.owners.iter().any(owned))
     }
 
-    /// How much findings of a rule matter: as wished, the last wish first, else as the rule says itself.
+    /// How much findings of a rule matter: as wished, the last selection first, else as the rule says itself.
     #[must_use]
-    pub fn weight(&self, check: &Check) -> Severity {
+    pub fn severity(&self, check: &Check) -> Severity {
         let wished = self.weights.iter().rev().find(|(name, _)| answers(check, name));
         wished.map_or(check.rule.severity, |(_, severity)| *severity)
     }
@@ -62,7 +62,7 @@ impl Selection {
 ///
 /// # Errors
 /// When a rule or a page is named that there is not.
-pub fn wish(args: &Args, session: &Session) -> Result<Selection, Error> {
+pub fn selection(args: &Args, session: &Session) -> Result<Selection, Error> {
     let fail_on = args.fail_on.as_deref().unwrap_or("warning");
     let langs = match &session.choice {
         Choice::Strict(tags) => tags.clone(),
@@ -91,8 +91,8 @@ fn severity(word: &str) -> Option<Severity> {
 
 /// The weights that rules are given.
 fn weights(args: &Args) -> Result<Vec<(String, Severity)>, Error> {
-    let weight = |wish: &String| {
-        let (name, word) = wish.split_once('=').unwrap_or((wish, ""));
+    let severity = |selection: &String| {
+        let (name, word) = selection.split_once('=').unwrap_or((selection, ""));
         if !rules::ALL.iter().any(|check| answers(check, name)) {
             return Err(unknown_rule(name));
         }
@@ -104,7 +104,7 @@ fn weights(args: &Args) -> Result<Vec<(String, Severity)>, Error> {
         };
         Ok((name.to_owned(), severity(word).ok_or_else(unknown)?))
     };
-    args.rule_severity.iter().map(weight).collect()
+    args.rule_severity.iter().map(severity).collect()
 }
 
 fn chosen_rules(args: &Args) -> Result<Vec<&'static Check>, Error> {
@@ -140,11 +140,12 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Er
     if wanted.is_empty() {
         return Ok(None);
     }
-    let mut names: Vec<Name> = session.playbook.leaves().iter().map(|leaf| Name::new(leaf.key())).collect();
+    let mut names: Vec<Name> =
+        session.playbook.lazy_pages().iter().map(|lazy_page| Name::new(lazy_page.key())).collect();
     names.dedup();
     let mut keys = Vec::new();
     for reference in wanted {
-        if session.playbook.leaf(reference).is_some() {
+        if session.playbook.lazy_page(reference).is_some() {
             keys.push(reference.clone());
             continue;
         }

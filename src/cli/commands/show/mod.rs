@@ -1,15 +1,13 @@
 //! `ftpb show`: one thing, whole.
 
-pub mod card;
-pub mod hits;
-pub mod page;
-pub mod plot;
 pub mod sections;
 pub mod side_by_side;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
 use clap::Args;
 
+use crate::cli::detail::page::{Wanted, lines, markdown};
+use crate::cli::detail::{card, page};
 use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::reference::{self, Target};
@@ -21,12 +19,11 @@ use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 use crate::query::{Choice, Chosen};
 use crate::source::{Span, Tag};
-use page::{Wanted, lines, markdown};
 
 /// Arguments of `ftpb show`.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// A task id, or the key, a part of it, or the title of anything; - for a line of `ftpb find`
+    /// A task id, or the key, a section of it, or the title of anything; - for a line of `ftpb find`
     #[arg(value_name = "REF", required = true)]
     what: String,
 
@@ -68,7 +65,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result
     }
     if let [first, second] = &chosen[..]
         && is_beside(args, session)
-        && let Some(shown) = twins(session, &target, first, second)
+        && let Some(shown) = translations(session, &target, first, second)
     {
         session.uses(first);
         session.uses(second);
@@ -118,7 +115,7 @@ fn is_beside(args: &Show, session: &Session) -> bool {
 }
 
 /// The activity that is meant, on both pages; all of the pages where none is, nothing where one lacks it.
-fn twins(
+fn translations(
     session: &Session,
     target: &Target,
     first: &Chosen<'_>,
@@ -173,7 +170,7 @@ fn divide(session: &Session, count: usize, out: &mut dyn Write) -> Result<(), Er
     if count > 0 { page::divide(session, out) } else { Ok(()) }
 }
 
-/// A page or a section of it; what the translation lacks comes from the English page, marked, where the wish
+/// A page or a section of it; what the translation lacks comes from the English page, marked, where the preference
 /// may fall back.
 fn one_page(args: &Show, session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> Result<(), Error> {
     let page = chosen.page;
@@ -223,7 +220,7 @@ fn spans_of(
 
 /// A page's text; for reading, without the front matter.
 fn whole(page: &Page, raw: bool) -> Span {
-    let body = page.parts.first().map_or(0, |part| part.body.start as usize);
+    let body = page.sections.first().map_or(0, |section| section.body.start as usize);
     Span::new(if raw { 0 } else { body }, page.text.as_str().len())
 }
 
@@ -249,8 +246,12 @@ fn one_activity(
     let page = chosen.page;
     let Some(activity) = page.activities.get(index) else { return Ok(()) };
     if args.raw {
-        let part = page.parts.get(activity.part).map(|part| sections::whole(page, part)).unwrap_or_default();
-        return raw(session, page, part, out);
+        let section = page
+            .sections
+            .get(activity.section)
+            .map(|section| sections::whole(page, section))
+            .unwrap_or_default();
+        return raw(session, page, section, out);
     }
     card::activity(session, chosen, activity, wanted(args), out)?;
     let tasks: Vec<&Task> = page.tasks_of(index).collect();
@@ -265,7 +266,7 @@ fn one_activity(
 }
 
 /// An activity on a page of another language than the one it was found in; where that page lacks it and the
-/// wish is not strict, on the English page.
+/// preference is not strict, on the English page.
 fn local<'a>(
     session: &'a Session,
     chosen: &Chosen<'a>,
@@ -292,9 +293,9 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> Result
     let mut shown: Vec<Chosen<'_>> = session.chosen(&keys);
     shown.retain(|chosen| has(chosen.page, id));
     if shown.is_empty() {
-        // The wished language lacks it, and the wish is not strict: English has it, or another language.
+        // The wished language lacks it, and the preference is not strict: English has it, or another language.
         let english = all.iter().find(|(page, _)| page.lang == Tag::english()).or(all.first());
-        let requested = session.choice.voice();
+        let requested = session.choice.lang();
         shown.extend(english.map(|(page, _)| Chosen { page, requested, fallback: true }));
     }
     if !session.is_for_people() {
@@ -323,8 +324,8 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> Result
         }
         let (page, row) = rows.remove(0);
         if args.raw {
-            let part = page.activity_of(row).and_then(|activity| page.parts.get(activity.part));
-            raw(session, page, part.map_or(row.row, |part| sections::whole(page, part)), out)?;
+            let section = page.activity_of(row).and_then(|activity| page.sections.get(activity.section));
+            raw(session, page, section.map_or(row.row, |section| sections::whole(page, section)), out)?;
         } else {
             card::task(session, first, row, &rows, wanted(args), out)?;
         }
@@ -376,10 +377,10 @@ fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> Resu
 fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
     let mut langs: Vec<String> = session
         .playbook
-        .leaves()
+        .lazy_pages()
         .iter()
-        .filter(|leaf| keys.iter().any(|key| key == leaf.key()))
-        .map(|leaf| leaf.lang(&session.playbook).to_string())
+        .filter(|lazy_page| keys.iter().any(|key| key == lazy_page.key()))
+        .map(|lazy_page| lazy_page.lang(&session.playbook).to_string())
         .collect();
     langs.sort();
     langs.dedup();

@@ -13,11 +13,12 @@ use crate::source::lexicon::Group;
 /// When the page has no such section.
 pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>, Error> {
     let by_word = session.playbook.lexicons().keys(Group::Sections, reference);
-    let is_key = |part: &&Section| matches!(&part.sense, SectionKind::Section(key) if by_word.contains(key) || key.as_str() == reference);
-    let mut found: Vec<&Section> = page.parts.iter().filter(is_key).collect();
+    let is_key = |section: &&Section| matches!(&section.kind, SectionKind::Known(key) if by_word.contains(key) || key.as_str() == reference);
+    let mut found: Vec<&Section> = page.sections.iter().filter(is_key).collect();
     if found.is_empty() {
-        let names: Vec<Name> = page.parts.iter().map(|part| name(page, part)).collect();
-        found = matching(reference, &names).into_iter().filter_map(|index| page.parts.get(index)).collect();
+        let names: Vec<Name> = page.sections.iter().map(|section| name(page, section)).collect();
+        found =
+            matching(reference, &names).into_iter().filter_map(|index| page.sections.get(index)).collect();
         if found.is_empty() {
             let suggestions = closest(reference, &names).into_iter().map(|name| name.key.clone()).collect();
             return Err(Error::NotFound {
@@ -29,26 +30,26 @@ pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>
             });
         }
     }
-    Ok(found.into_iter().map(|part| whole(page, part)).collect())
+    Ok(found.into_iter().map(|section| whole(page, section)).collect())
 }
 
-fn name(page: &Page, part: &Section) -> Name {
-    let heading = page.heading(part);
-    match &part.sense {
-        SectionKind::Section(key) => Name::new(key.as_str()).titled([heading]),
+fn name(page: &Page, section: &Section) -> Name {
+    let heading = page.heading(section);
+    match &section.kind {
+        SectionKind::Known(key) => Name::new(key.as_str()).titled([heading]),
         _ => Name::new(&heading).titled([heading.clone()]),
     }
 }
 
-/// A part with its heading and the deeper parts below it.
+/// A section with its heading and the deeper sections below it.
 #[must_use]
-pub fn whole(page: &Page, part: &Section) -> Span {
-    let after = page.parts.iter().filter(|other| other.heading.start > part.heading.start);
-    let next = after.into_iter().find(|other| other.level <= part.level);
+pub fn whole(page: &Page, section: &Section) -> Span {
+    let after = page.sections.iter().filter(|other| other.heading.start > section.heading.start);
+    let next = after.into_iter().find(|other| other.level <= section.level);
     let text = page.text.as_str();
     let start_of = |span: Span| {
         text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
     };
     let end = next.map_or(text.len(), |next| start_of(next.heading));
-    Span::new(start_of(part.heading), end)
+    Span::new(start_of(section.heading), end)
 }

@@ -3,7 +3,7 @@
 
 use std::io::Write;
 
-use crate::cli::commands::show::page::{Wanted, drawn, lines};
+use crate::cli::detail::page::{Wanted, drawn, lines};
 use crate::cli::error::Error;
 use crate::cli::session::Session;
 use crate::output::Tone;
@@ -41,7 +41,7 @@ pub struct Pair<'a> {
     drawn: Vec<StyledText>,
 }
 
-/// Shows two pages of one key: all of them, or the parts of one activity.
+/// Shows two pages of one key: all of them, or the sections of one activity.
 ///
 /// # Errors
 /// When the output refuses.
@@ -56,18 +56,18 @@ pub fn by_side(
     let column = (room >= LEAST).then(|| ((room - width(GAP)) / 2).min(100));
     let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, drawn: Vec::new() };
     pair.names();
-    let is_of = |page: &Page, part: Option<usize>, index: usize| {
-        let activity = page.activities.get(index).map(|activity| activity.part);
-        part.is_some_and(|part| Some(owner(page, part)) == activity)
+    let is_of = |page: &Page, section: Option<usize>, index: usize| {
+        let activity = page.activities.get(index).map(|activity| activity.section);
+        section.is_some_and(|section| Some(owner(page, section)) == activity)
     };
     let alignment = Alignment::of(a.page, b.page);
-    for (x, y) in &alignment.parts {
+    for (x, y) in &alignment.sections {
         let is_wanted = match shown {
             Shown::Pages => true,
             Shown::Activities(first, second) => is_of(a.page, *x, first) || is_of(b.page, *y, second),
         };
         if is_wanted {
-            pair.part(*x, *y, &alignment);
+            pair.section(*x, *y, &alignment);
         }
     }
     lines(session, &pair.drawn, out)
@@ -88,10 +88,12 @@ impl Pair<'_> {
         }
     }
 
-    fn part(&mut self, x: Option<usize>, y: Option<usize>, alignment: &Alignment) {
-        let heading = |page: &Page, part: Option<usize>| match part.and_then(|part| page.parts.get(part)) {
-            Some(part) if part.level > 0 => {
-                format!("{} {}\n", "#".repeat(usize::from(part.level)), page.text.slice(part.heading))
+    fn section(&mut self, x: Option<usize>, y: Option<usize>, alignment: &Alignment) {
+        let heading = |page: &Page, section: Option<usize>| match section
+            .and_then(|section| page.sections.get(section))
+        {
+            Some(section) if section.level > 0 => {
+                format!("{} {}\n", "#".repeat(usize::from(section.level)), page.text.slice(section.heading))
             }
             _ => String::new(),
         };
@@ -99,9 +101,9 @@ impl Pair<'_> {
         if !one.is_empty() || !two.is_empty() {
             self.row(&one, &two);
         }
-        let prose = |page: &Page, part: Option<usize>| {
-            let part = part.and_then(|part| page.parts.get(part));
-            part.map_or_else(Vec::new, |part| chunks(&repaired::prose(page, part.body, &[])))
+        let prose = |page: &Page, section: Option<usize>| {
+            let section = section.and_then(|section| page.sections.get(section));
+            section.map_or_else(Vec::new, |section| chunks(&repaired::prose(page, section.body, &[])))
         };
         let (of_a, of_b) = (prose(self.a, x), prose(self.b, y));
         for (i, j) in paired(&of_a, &of_b) {
@@ -113,10 +115,10 @@ impl Pair<'_> {
         self.tasks(x, y, alignment);
     }
 
-    /// The task rows of a part, each with its twin on one line.
+    /// The task rows of a section, each with its translation on one line.
     fn tasks(&mut self, x: Option<usize>, y: Option<usize>, alignment: &Alignment) {
-        let is_in = |page: &Page, part: Option<usize>, task: &Task| {
-            let body = part.and_then(|part| page.parts.get(part)).map(|part| part.body);
+        let is_in = |page: &Page, section: Option<usize>, task: &Task| {
+            let body = section.and_then(|section| page.sections.get(section)).map(|section| section.body);
             body.is_some_and(|body| body.range().contains(&(task.row.start as usize)))
         };
         let (a, b) = (self.a, self.b);

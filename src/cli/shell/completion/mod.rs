@@ -4,7 +4,6 @@
 //! so an option of a new command is completed by being named as the others are.
 
 mod bash;
-pub mod candidates;
 mod line;
 mod values;
 

@@ -9,8 +9,8 @@ use std::io::{self, IsTerminal};
 use clap::builder::StyledStr;
 use clap::{Args, Command};
 
+use crate::cli::environment::columns;
 use crate::cli::error::Error;
-use crate::cli::shell::environment::columns;
 use crate::output::format;
 use crate::query::reference::{Name, closest};
 

@@ -20,7 +20,7 @@ pub enum Level {
     Info,
     /// Wants a look.
     Warning,
-    /// Has to be mended.
+    /// Has to be fixed.
     Error,
 }
 
@@ -93,7 +93,7 @@ pub struct Entry {
     pub range: std::ops::Range<usize>,
     /// What stays the same when lines move.
     pub fingerprint: String,
-    /// Whether it can be mended without judgement.
+    /// Whether it can be fixed without judgement.
     pub mendable: bool,
 }
 

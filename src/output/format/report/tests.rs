@@ -58,7 +58,7 @@ shows them
 "
     );
     assert!(text(&report, 50).contains("a-rule-of-some-length  --fix\n"));
-    assert!(text(&report, 80).contains("a-rule-of-some-length  --fix mends all\n"));
+    assert!(text(&report, 80).contains("a-rule-of-some-length  --fix fixes all\n"));
 }
 
 #[test]

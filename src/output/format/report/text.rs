@@ -63,14 +63,14 @@ fn finding(entry: &Entry, width: usize) -> Vec<Vec<StyledSpan>> {
             StyledSpan::new(&drawn.carets, entry.level.tone()),
         ]);
     }
-    let mended = if entry.mendable { " (--fix does it)" } else { "" };
+    let fixed = if entry.mendable { " (--fix does it)" } else { "" };
     let lead = StyledSpan::new(&format!("{} = ", " ".repeat(gutter)), Tone::Faint);
-    let help = vec![StyledSpan::new(&format!("{}{mended}", entry.help), Tone::Plain)];
+    let help = vec![StyledSpan::new(&format!("{}{fixed}", entry.help), Tone::Plain)];
     lines.extend(hanging(&lead, &help, width));
     lines
 }
 
-/// TextReport behind a lead, wrapped so that its further lines stand below its first.
+/// `TextReport` behind a lead, wrapped so that its further lines stand below its first.
 fn hanging(lead: &StyledSpan, text: &[StyledSpan], width: usize) -> Vec<Vec<StyledSpan>> {
     let margin = lead.text().chars().count();
     let wrapped = wrap(text, Some(width.saturating_sub(margin).max(16)));
@@ -83,12 +83,12 @@ fn hanging(lead: &StyledSpan, text: &[StyledSpan], width: usize) -> Vec<Vec<Styl
     wrapped.into_iter().enumerate().map(line).collect()
 }
 
-/// How many findings of a rule can be mended, at length and in short.
-fn mended(count: &Count<'_>) -> Vec<String> {
+/// How many findings of a rule can be fixed, at length and in short.
+fn fixed(count: &Count<'_>) -> Vec<String> {
     match count.mendable {
         0 => Vec::new(),
-        some if some == count.findings => vec!["  --fix mends all".to_owned(), "  --fix".to_owned()],
-        some => vec![format!("  --fix mends {some}"), format!("  --fix {some}")],
+        some if some == count.findings => vec!["  --fix fixes all".to_owned(), "  --fix".to_owned()],
+        some => vec![format!("  --fix fixes {some}"), format!("  --fix {some}")],
     }
 }
 
@@ -98,13 +98,13 @@ fn summary(report: &Report, width: usize) -> Vec<Vec<StyledSpan>> {
     let longest = counts.iter().map(|count| count.rule.len()).max().unwrap_or_default();
     for count in &counts {
         let room = width.saturating_sub(longest + 16);
-        let mended = mended(count).into_iter().find(|note| note.len() <= room).unwrap_or_default();
+        let fixed = fixed(count).into_iter().find(|note| note.len() <= room).unwrap_or_default();
         lines.push(vec![
             StyledSpan::new(&format!("{:>5}  ", count.findings), Tone::Plain),
             StyledSpan::new(&format!("{:7}", count.level.as_str()), count.level.tone()),
             StyledSpan::new("  ", Tone::Plain),
             StyledSpan::new(&format!("{:longest$}", count.rule), Tone::Id),
-            StyledSpan::new(&mended, Tone::Faint),
+            StyledSpan::new(&fixed, Tone::Faint),
         ]);
     }
     if !counts.is_empty() {

@@ -4,11 +4,11 @@ use crate::playbook::reader::row::*;
 use crate::source::{Lexicons, Tag};
 
 /// The rows of a line under the five columns, each as `id / name / flag / role / services` and its faults.
-fn read(line: &str) -> Vec<(String, Vec<Fault>)> {
+fn read(line: &str) -> Vec<(String, Vec<RowProblem>)> {
     read_as(line, 5)
 }
 
-fn read_as(line: &str, columns: usize) -> Vec<(String, Vec<Fault>)> {
+fn read_as(line: &str, columns: usize) -> Vec<(String, Vec<RowProblem>)> {
     let lexicons = Lexicons::default();
     let header = Header::by_shape(crate::playbook::reader::header::TableKind::Tasks, columns);
     let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::english() };
@@ -58,7 +58,7 @@ fn a_lost_pipe_is_found_by_meaning() {
         "| 3184 AAD - Verify | O | FastTrack Engineer | Core Onboarding |",
         "| 3184 | AAD - Verify | O | FastTrack Engineer Core Onboarding |",
     ] {
-        assert_eq!(read(line), [(expected.to_owned(), vec![Fault::MissingPipe])], "{line}");
+        assert_eq!(read(line), [(expected.to_owned(), vec![RowProblem::MissingPipe])], "{line}");
     }
 }
 
@@ -66,10 +66,10 @@ fn a_lost_pipe_is_found_by_meaning() {
 fn doubled_pipes_are_overlooked() {
     let expected = "3999 / Activate / M / SME / AIP";
     for (line, fault) in [
-        ("|| 3999 | Activate | M | SME | AIP |", Fault::ExtraPipe),
-        ("| 3999 | Activate || M | SME | AIP |", Fault::CellCount),
-        ("| 3999 | Activate | M | SME | AIP ||", Fault::CellCount),
-        ("| 3999 | Activate | M || SME | AIP |", Fault::CellCount),
+        ("|| 3999 | Activate | M | SME | AIP |", RowProblem::ExtraPipe),
+        ("| 3999 | Activate || M | SME | AIP |", RowProblem::CellCount),
+        ("| 3999 | Activate | M | SME | AIP ||", RowProblem::CellCount),
+        ("| 3999 | Activate | M || SME | AIP |", RowProblem::CellCount),
     ] {
         assert_eq!(read(line), [(expected.to_owned(), vec![fault])], "{line}");
     }
@@ -80,7 +80,7 @@ fn a_pipe_inside_the_name_stays_in_it() {
     assert_eq!(read("| 12 34 | x |"), [("nothing".to_owned(), vec![])]);
     assert_eq!(
         read("| 1234 | A | B | M | SME | AIP |"),
-        [("1234 / A | B / M / SME / AIP".to_owned(), vec![Fault::CellCount])]
+        [("1234 / A | B / M / SME / AIP".to_owned(), vec![RowProblem::CellCount])]
     );
 }
 

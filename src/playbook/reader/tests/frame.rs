@@ -39,7 +39,7 @@ fn a_page_that_is_written_in_another_language_than_its_folder_is_read_as_what_it
 fn an_empty_page_is_a_page() {
     for text in ["", "\n\n", "\u{200B}"] {
         let page = read_as("en/phase-x.md", text);
-        assert_eq!((page.title.as_str(), page.kind), ("phase x", Kind::Phase));
+        assert_eq!((page.title.as_str(), page.kind), ("phase x", PageKind::Phase));
     }
 }
 

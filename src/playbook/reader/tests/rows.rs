@@ -78,8 +78,8 @@ fn two_rows_on_one_line_are_two_tasks() {
         ]
     );
     assert_eq!(found(&page), ["16 joined-rows"]);
-    let mended = crate::playbook::repaired::markdown(&page, page.parts[4].body);
-    assert!(mended.contains("| 1328 | Mend it | O | FE | Exchange |"), "{mended}");
+    let fixed = crate::playbook::repaired::markdown(&page, page.sections[4].body);
+    assert!(fixed.contains("| 1328 | Mend it | O | FE | Exchange |"), "{fixed}");
 }
 
 #[test]

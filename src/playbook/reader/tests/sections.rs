@@ -3,17 +3,17 @@
 use crate::playbook::reader::tests::*;
 
 fn senses(page: &Page) -> Vec<String> {
-    let show = |part: &Part| {
-        let sense = match &part.sense {
-            Sense::Section(key) => key.to_string(),
-            Sense::Activity(index) => format!("activity {index}"),
-            Sense::Title => "title".into(),
-            Sense::TaskTable => "tasks".into(),
-            Sense::Other => "other".into(),
+    let show = |section: &Section| {
+        let kind = match &section.kind {
+            SectionKind::Known(key) => key.to_string(),
+            SectionKind::Activity(index) => format!("activity {index}"),
+            SectionKind::Title => "title".into(),
+            SectionKind::TaskTable => "tasks".into(),
+            SectionKind::Other => "other".into(),
         };
-        format!("{}{} {sense}", part.level, page.heading(part))
+        format!("{}{} {kind}", section.level, page.heading(section))
     };
-    page.parts.iter().skip(1).map(show).collect()
+    page.sections.iter().skip(1).map(show).collect()
 }
 
 fn page(body: &str) -> Page {
@@ -131,6 +131,6 @@ fn a_process_of_the_playbooks_own_phase_is_known_by_its_label_and_sections() {
         "en/optimize-tune.md",
         "---\nt: x\n---\n# Tune\nPhase: **Optimize**\n## Approach\n### Do\nPrimary Role: -\nApplies To: Teams\n## Next Steps\n",
     );
-    assert_eq!((page.kind, page.phase.as_ref().map(Key::as_str)), (Kind::Process, Some("optimize")));
+    assert_eq!((page.kind, page.phase.as_ref().map(Key::as_str)), (PageKind::Process, Some("optimize")));
     assert_eq!(found(&page), ["5 unknown-phase"]);
 }

@@ -6,19 +6,19 @@ use crate::query::compare::pairing::in_order;
 use crate::source::Span;
 use crate::source::lexicon::Group;
 
-/// An alert: its kind as the lexicons have it, its word, its place, and the part it belongs to.
+/// An alert: its kind as the lexicons have it, its word, its place, and the section it belongs to.
 struct Alert {
     kind: String,
     word: String,
     span: Span,
-    part: usize,
+    section: usize,
 }
 
 impl Pages<'_> {
     pub(super) fn alerts(&mut self) {
         let (of_a, of_b) = (alerts(self.a), alerts(self.b));
         let score = |x: usize, y: usize| match (of_a.get(x), of_b.get(y)) {
-            (Some(one), Some(two)) if self.alignment.part(one.part) == Some(two.part) => {
+            (Some(one), Some(two)) if self.alignment.section(one.section) == Some(two.section) => {
                 if one.kind == two.kind { 2 } else { 1 }
             }
             _ => 0,
@@ -26,10 +26,11 @@ impl Pages<'_> {
         for (x, y) in in_order(of_a.len(), of_b.len(), score) {
             let (Some(one), Some(two)) = (of_a.get(x), of_b.get(y)) else { continue };
             if one.kind != two.kind {
-                let part = self.a.page.parts.get(one.part).map(|part| self.a.page.heading(part));
+                let section =
+                    self.a.page.sections.get(one.section).map(|section| self.a.page.heading(section));
                 self.note(
                     DifferenceKind::AlertKind,
-                    part.unwrap_or_default(),
+                    section.unwrap_or_default(),
                     (one.word.clone(), one.span),
                     (two.word.clone(), two.span),
                 );
@@ -41,9 +42,9 @@ impl Pages<'_> {
 fn alerts(side: Side<'_>) -> Vec<Alert> {
     let page = side.page;
     let mut alerts = Vec::new();
-    for (index, part) in page.parts.iter().enumerate() {
-        let mut at = part.body.start as usize;
-        for line in page.text.slice(part.body).split_inclusive('\n') {
+    for (index, section) in page.sections.iter().enumerate() {
+        let mut at = section.body.start as usize;
+        for line in page.text.slice(section.body).split_inclusive('\n') {
             let start = at;
             at += line.len();
             let quoted = line.trim_start().strip_prefix('>').map(str::trim_start);
@@ -55,7 +56,7 @@ fn alerts(side: Side<'_>) -> Vec<Alert> {
                 kind: key.map_or_else(|| word.0.to_lowercase(), |key| key.to_string()),
                 word: word.0.to_owned(),
                 span: Span::new(start, at),
-                part: owner(page, index),
+                section: owner(page, index),
             });
         }
     }

@@ -19,7 +19,7 @@ struct Aim<'a> {
     kind: links::LinkKind,
     /// The id of the task whose row it stands in.
     task: Option<Cow<'a, str>>,
-    part: usize,
+    section: usize,
 }
 
 impl Pages<'_> {
@@ -29,29 +29,29 @@ impl Pages<'_> {
         // A link is the same wherever in the page it stands, but that of a task belongs to its task.
         of_a.retain(|one| {
             let same = |two: &Aim<'_>| one.target == two.target || one.link.target == two.link.target;
-            let twin = of_b.iter().position(|two| same(two) && one.task == two.task);
-            twin.map(|at| of_b.remove(at)).is_none()
+            let translation = of_b.iter().position(|two| same(two) && one.task == two.task);
+            translation.map(|at| of_b.remove(at)).is_none()
         });
         // What is missing with its task, its heading or its activity is not missing once more.
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
         let kept = |aim: &Aim<'_>, page: &Page, other: &[Cow<'_, str>], first: bool| match &aim.task {
             Some(id) => other.contains(id),
-            None => aim.part == 0 || self.alignment.is_shared(page, aim.part, first),
+            None => aim.section == 0 || self.alignment.is_shared(page, aim.section, first),
         };
         let lost = |aim: &Aim<'_>| {
-            let own = self.a.page.parts.get(aim.link.part);
-            let small = own.is_some_and(|part| part.sense == SectionKind::Other && part.level > 0);
-            aim.task.is_none() && small && self.alignment.part(aim.link.part).is_none()
+            let own = self.a.page.sections.get(aim.link.section);
+            let small = own.is_some_and(|section| section.kind == SectionKind::Other && section.level > 0);
+            aim.task.is_none() && small && self.alignment.section(aim.link.section).is_none()
         };
         of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
         of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
         // Which of several lost links became which is a guess, unless as many have taken their place.
-        let count = |aims: &[Aim<'_>], part: Option<usize>| {
-            aims.iter().filter(|aim| aim.task.is_none() && Some(aim.link.part) == part).count()
+        let count = |aims: &[Aim<'_>], section: Option<usize>| {
+            aims.iter().filter(|aim| aim.task.is_none() && Some(aim.link.section) == section).count()
         };
         let even = |one: &Aim<'_>| {
-            let twin = self.alignment.part(one.link.part);
-            one.task.is_some() || count(&of_a, Some(one.link.part)) == count(&of_b, twin)
+            let translation = self.alignment.section(one.link.section);
+            one.task.is_some() || count(&of_a, Some(one.link.section)) == count(&of_b, translation)
         };
         let evens: Vec<bool> = of_a.iter().map(even).collect();
         for (one, even) in of_a.iter().zip(evens) {
@@ -72,16 +72,17 @@ impl Pages<'_> {
     fn lost(&mut self, one: &Aim<'_>, even: bool, rest: &mut Vec<Aim<'_>>) {
         let id = place(self.a.page, one);
         let here = (one.link.target.clone(), one.link.span);
-        let heading = self.alignment.part(one.link.part).or_else(|| self.alignment.part(one.part));
+        let heading =
+            self.alignment.section(one.link.section).or_else(|| self.alignment.section(one.section));
         let instead = rest.iter().position(|two| {
             let same_place = if one.task.is_some() { one.task == two.task } else { two.task.is_none() };
             even && same_place
                 && one.kind == two.kind
-                && (one.task.is_some() || heading == Some(two.link.part))
+                && (one.task.is_some() || heading == Some(two.link.section))
         });
         let row = || self.b.page.tasks.iter().find(|task| Some(self.b.page.id(task)) == one.task);
         let row = one.task.as_ref().and_then(|_| row()).map(|task| task.id);
-        let heading = || Some(self.b.page.parts.get(heading?)?.heading);
+        let heading = || Some(self.b.page.sections.get(heading?)?.heading);
         let there = (String::new(), row.or_else(heading).unwrap_or_default());
         match (one.kind, instead) {
             (links::LinkKind::Image, at) => {
@@ -102,10 +103,10 @@ impl Pages<'_> {
 fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
     let page = side.page;
     let of_link = |link: &'a Link| {
-        let Link { span, part, .. } = link;
+        let Link { span, section, .. } = link;
         let row = page.tasks.iter().find(|task| task.row.range().contains(&(span.start as usize)));
         let (kind, target) = aim(side, link);
-        Aim { link, target, kind, task: row.map(|task| page.id(task)), part: owner(page, *part) }
+        Aim { link, target, kind, task: row.map(|task| page.id(task)), section: owner(page, *section) }
     };
     page.links().iter().map(of_link).collect()
 }
@@ -125,7 +126,7 @@ fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
     let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
     let aim = match resolution.kind {
         links::LinkKind::External => address(target),
-        links::LinkKind::Internal => resolution.page.map_or_else(key, |leaf| leaf.key().to_owned()),
+        links::LinkKind::Internal => resolution.page.map_or_else(key, |lazy_page| lazy_page.key().to_owned()),
         links::LinkKind::Image => key(),
         links::LinkKind::Mail => target.trim_start_matches("mailto:").to_lowercase(),
         // The words of headings are translated, and so are their anchors.
@@ -144,7 +145,8 @@ fn address(target: &str) -> String {
 }
 
 fn is_locale(segment: &str) -> bool {
-    let letters = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let letters =
+        |section: &str| section.len() == 2 && section.bytes().all(|byte| byte.is_ascii_alphabetic());
     segment.split_once('-').is_some_and(|(language, region)| letters(language) && letters(region))
 }
 
@@ -153,9 +155,9 @@ fn place(page: &Page, aim: &Aim<'_>) -> String {
     if let Some(id) = &aim.task {
         return id.to_string();
     }
-    let Some(part) = page.parts.get(aim.part) else { return String::new() };
-    match &part.sense {
-        SectionKind::Section(key) => key.to_string(),
-        _ => page.heading(part),
+    let Some(section) = page.sections.get(aim.section) else { return String::new() };
+    match &section.kind {
+        SectionKind::Known(key) => key.to_string(),
+        _ => page.heading(section),
     }
 }

@@ -146,7 +146,7 @@ pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
     pages.links();
     pages.alerts();
     pages.revisions();
-    pages.found.sort_by_key(|drift| drift.kind);
+    pages.found.sort_by_key(|difference| difference.kind);
     pages.found
 }
 

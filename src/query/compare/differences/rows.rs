@@ -38,8 +38,11 @@ impl Pages<'_> {
     fn near_row(&self, task: &Task) -> Span {
         let here = task.activity.and_then(|index| self.a.page.activities.get(index as usize));
         here.map_or_else(Span::default, |activity| {
-            let there = self.alignment.part(activity.part).and_then(|part| self.b.page.parts.get(part));
-            there.map_or_else(|| self.near(activity.part), |part| part.heading)
+            let there = self
+                .alignment
+                .section(activity.section)
+                .and_then(|section| self.b.page.sections.get(section));
+            there.map_or_else(|| self.near(activity.section), |section| section.heading)
         })
     }
 
@@ -66,7 +69,7 @@ impl Pages<'_> {
         }
     }
 
-    /// A row that stands under another activity than its twin; under one that the second page lacks is no move.
+    /// A row that stands under another activity than its translation; under one that the second page lacks is no move.
     fn moved(&mut self, id: &str, one: &Task, two: &Task) {
         let expected = one.activity.and_then(|index| self.alignment.activity(index as usize));
         let actual = two.activity.map(|index| index as usize);
@@ -103,8 +106,8 @@ impl Pages<'_> {
             |key: &Key| lexicons.all().any(|lexicon| lexicon.words().group(group).contains_key(key.as_str()));
         let certain = self.same_language() || keys.0.iter().chain(keys.1).all(known);
         self.note(kind, id, (words.0, places.0), (words.1, places.1));
-        if let Some(drift) = self.found.last_mut().filter(|_| !certain) {
-            drift.level = Level::Yellow;
+        if let Some(difference) = self.found.last_mut().filter(|_| !certain) {
+            difference.level = Level::Yellow;
         }
     }
 

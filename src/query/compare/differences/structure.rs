@@ -18,13 +18,14 @@ impl Pages<'_> {
         for pair in self.alignment.activities.clone() {
             let place = |page: &Page, index: usize| {
                 let activity = page.activities.get(index)?;
-                let heading = page.parts.get(activity.part).map_or_else(Span::default, |part| part.heading);
+                let heading =
+                    page.sections.get(activity.section).map_or_else(Span::default, |section| section.heading);
                 Some((activity.title.clone(), heading))
             };
             match pair {
                 (Some(x), None) => {
                     let Some(here) = place(a, x) else { continue };
-                    let there = self.near(a.activities.get(x).map_or(0, |activity| activity.part));
+                    let there = self.near(a.activities.get(x).map_or(0, |activity| activity.section));
                     self.note(DifferenceKind::ActivityMissing, here.0.clone(), here, (String::new(), there));
                 }
                 (None, Some(y)) => {
@@ -36,28 +37,33 @@ impl Pages<'_> {
         }
     }
 
-    /// Where on the second page the part would stand: after the nearest part before it that both have.
-    pub(super) fn near(&self, part: usize) -> Span {
-        let before = (0..part).rev().find_map(|index| self.alignment.part(index));
-        before.and_then(|index| self.b.page.parts.get(index)).map_or_else(Span::default, |part| part.heading)
+    /// Where on the second page the section would stand: after the nearest section before it that both have.
+    pub(super) fn near(&self, section: usize) -> Span {
+        let before = (0..section).rev().find_map(|index| self.alignment.section(index));
+        before
+            .and_then(|index| self.b.page.sections.get(index))
+            .map_or_else(Span::default, |section| section.heading)
     }
 
     fn sections(&mut self) {
         let a = self.a.page;
         let mut missing = self.alignment.missing_sections(a);
         // What stands under a heading that is missing is missing with it.
-        let is_lost = |(x, part): &(usize, &Section)| {
+        let is_lost = |(x, section): &(usize, &Section)| {
             let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == 0;
-            part.sense == SectionKind::Other && part.level > 0 && self.alignment.part(*x).is_none() && shared
+            section.kind == SectionKind::Other
+                && section.level > 0
+                && self.alignment.section(*x).is_none()
+                && shared
         };
-        missing.extend(a.parts.iter().enumerate().filter(is_lost).map(|(x, _)| x));
+        missing.extend(a.sections.iter().enumerate().filter(is_lost).map(|(x, _)| x));
         missing.sort_unstable();
         for x in missing {
-            let Some(part) = a.parts.get(x) else { continue };
-            let here = (a.heading(part), part.heading);
+            let Some(section) = a.sections.get(x) else { continue };
+            let here = (a.heading(section), section.heading);
             self.note(
                 DifferenceKind::SectionMissing,
-                section_name(a, part),
+                section_name(a, section),
                 here,
                 (String::new(), self.near(x)),
             );
@@ -68,11 +74,15 @@ impl Pages<'_> {
     fn order(&mut self) {
         let both: Vec<(usize, usize)> = self
             .alignment
-            .parts
+            .sections
             .iter()
             .filter_map(|(x, y)| Some(((*x)?, (*y)?)))
             .filter(|(x, _)| {
-                self.a.page.parts.get(*x).is_some_and(|part| matches!(part.sense, SectionKind::Section(_)))
+                self.a
+                    .page
+                    .sections
+                    .get(*x)
+                    .is_some_and(|section| matches!(section.kind, SectionKind::Known(_)))
             })
             .collect();
         let mut sorted: Vec<usize> = both.iter().map(|(_, y)| *y).collect();
@@ -81,7 +91,7 @@ impl Pages<'_> {
             i32::from(both.get(i).map(|(_, y)| y) == sorted.get(j))
         });
         for (index, (x, y)) in both.iter().enumerate() {
-            let (Some(one), Some(two)) = (self.a.page.parts.get(*x), self.b.page.parts.get(*y)) else {
+            let (Some(one), Some(two)) = (self.a.page.sections.get(*x), self.b.page.sections.get(*y)) else {
                 continue;
             };
             if !kept.iter().any(|(i, _)| *i == index) {
@@ -94,9 +104,9 @@ impl Pages<'_> {
 }
 
 /// A section's key; the words of a heading that is none.
-fn section_name(page: &Page, part: &Section) -> String {
-    match &part.sense {
-        SectionKind::Section(key) => key.to_string(),
-        _ => page.heading(part),
+fn section_name(page: &Page, section: &Section) -> String {
+    match &section.kind {
+        SectionKind::Known(key) => key.to_string(),
+        _ => page.heading(section),
     }
 }

@@ -55,7 +55,7 @@ pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str)
 fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> {
     let processes = playbooks.iter().flat_map(|playbook| &playbook.lifecycle().processes).map(String::as_str);
     let others: BTreeSet<&str> =
-        playbooks.iter().flat_map(|playbook| playbook.leaves().iter().map(LazyPage::key)).collect();
+        playbooks.iter().flat_map(|playbook| playbook.lazy_pages().iter().map(LazyPage::key)).collect();
     let mut seen = HashSet::new();
     let new = processes.chain(others).filter(|key| seen.insert(*key));
     new.filter(|key| wanted(key)).map(str::to_owned).collect()
@@ -103,24 +103,31 @@ fn lone(kind: DifferenceKind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Differ
 
 /// A task that is missing on one page and there on another has moved: one difference, not two.
 fn moved(found: &mut Vec<Difference>) {
-    let name = |drift: &Difference| (drift.id.clone(), drift.lang_a.clone(), drift.lang_b.clone());
+    let name = |difference: &Difference| {
+        (difference.id.clone(), difference.lang_a.clone(), difference.lang_b.clone())
+    };
     let mut extra: HashMap<_, VecDeque<usize>> = HashMap::new();
-    for (at, drift) in found.iter().enumerate().filter(|(_, drift)| drift.kind == DifferenceKind::TaskExtra) {
-        extra.entry(name(drift)).or_default().push_back(at);
+    for (at, difference) in
+        found.iter().enumerate().filter(|(_, difference)| difference.kind == DifferenceKind::TaskExtra)
+    {
+        extra.entry(name(difference)).or_default().push_back(at);
     }
     let mut used = HashSet::new();
     for at in 0..found.len() {
-        let Some(missing) = found.get(at).filter(|drift| drift.kind == DifferenceKind::TaskMissing) else {
+        let Some(missing) = found.get(at).filter(|difference| difference.kind == DifferenceKind::TaskMissing)
+        else {
             continue;
         };
-        let twin = extra.get_mut(&name(missing)).and_then(VecDeque::pop_front);
-        let Some(other) = twin.and_then(|twin| found.get(twin)).cloned() else { continue };
-        used.extend(twin);
-        if let Some(drift) = found.get_mut(at) {
-            drift.kind = DifferenceKind::TaskMoved;
-            drift.level = DifferenceKind::TaskMoved.level();
-            drift.a.value.clone_from(&drift.page);
-            drift.b = Said { value: other.page, ..other.b };
+        let translation = extra.get_mut(&name(missing)).and_then(VecDeque::pop_front);
+        let Some(other) = translation.and_then(|translation| found.get(translation)).cloned() else {
+            continue;
+        };
+        used.extend(translation);
+        if let Some(difference) = found.get_mut(at) {
+            difference.kind = DifferenceKind::TaskMoved;
+            difference.level = DifferenceKind::TaskMoved.level();
+            difference.a.value.clone_from(&difference.page);
+            difference.b = Said { value: other.page, ..other.b };
         }
     }
     let mut at = 0..;

@@ -52,7 +52,7 @@ fn with_options<T>(
     let lexicons = session.playbook.lexicons();
     let alerts = ["note", "tip", "important", "warning", "caution"]
         .into_iter()
-        .map(|kind| (kind.to_uppercase(), lexicons.word(&session.voice, Group::Alerts, kind).to_owned()));
+        .map(|kind| (kind.to_uppercase(), lexicons.word(&session.lang, Group::Alerts, kind).to_owned()));
     draw(&page::Options {
         outline: wanted.outline,
         numbered: wanted.numbered,
@@ -65,8 +65,8 @@ fn with_options<T>(
 /// The command that shows what a link within the playbook means.
 #[must_use]
 pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
-    let leaf = links::resolve(&session.playbook, page, target, false).page?;
-    Some(format!("ftpb show {}", reference::reference_to(session, leaf.key())))
+    let lazy_page = links::resolve(&session.playbook, page, target, false).page?;
+    Some(format!("ftpb show {}", reference::reference_to(session, lazy_page.key())))
 }
 
 /// Writes a line that stands between two answers.

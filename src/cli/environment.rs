@@ -3,7 +3,7 @@
 use std::env;
 use std::io::{self, IsTerminal};
 
-use crate::cli::args::common::{Options, When};
+use crate::cli::args::options::{Options, When};
 
 /// What the environment says about the terminal.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,7 +1,7 @@
 //! The values of a playbook that completion offers: keys, ids and words, with their names in the reader's language.
 
 use crate::check::rules;
-use crate::cli::args::common::Options;
+use crate::cli::args::options::Options;
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -101,7 +101,7 @@ fn processes(session: &Session) -> Vec<Value> {
 fn phases(session: &Session) -> Vec<Value> {
     let lexicons = session.playbook.lexicons();
     let phases = &session.playbook.lifecycle().phases;
-    let word = |key: &str| lexicons.word(&session.voice, Group::Phases, key).to_owned();
+    let word = |key: &str| lexicons.word(&session.lang, Group::Phases, key).to_owned();
     phases.iter().map(|key| value(key.as_str(), word(key.as_str()))).collect()
 }
 
@@ -110,7 +110,7 @@ fn words(session: &Session, group: Group) -> Vec<Value> {
     let lexicons = session.playbook.lexicons();
     let names = names::words_of(&session.playbook, group);
     let all = names.into_iter().map(|name| {
-        let word = lexicons.word(&session.voice, group, &name.key).to_owned();
+        let word = lexicons.word(&session.lang, group, &name.key).to_owned();
         Value { spellings: vec![name.key, word.clone()], about: word }
     });
     all.collect()

@@ -28,7 +28,7 @@ pub fn hits(session: &Session, hits: &[Hit<'_>], context: usize, out: &mut dyn W
         for text in below(session, hit, context) {
             shown.extend(set_in(&text, session.style.width));
         }
-        crate::cli::commands::show::page::lines(session, &shown, out)?;
+        crate::cli::detail::page::lines(session, &shown, out)?;
     }
     Ok(())
 }
@@ -42,7 +42,7 @@ fn first(session: &Session, hit: &Hit<'_>) -> StyledText {
     }
     text.extend(marked(&hit.title(), Tone::Strong));
     let kind = hit.thing.kind.as_str();
-    let kind = session.playbook.lexicons().word(&session.voice, Group::Kinds, kind);
+    let kind = session.playbook.lexicons().word(&session.lang, Group::Kinds, kind);
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
     text.push(StyledSpan::new(&format!("  {kind} · {}", langs.join(" ")), Tone::Faint));
     text

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use crate::cli::commands::show::page::{Wanted, leads, lines, markdown, trail, values};
+use crate::cli::detail::page::{Wanted, leads, lines, markdown, trail, values};
 use crate::cli::error::Error;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -119,28 +119,28 @@ fn rows_below(value: &str) -> u32 {
 #[must_use]
 pub fn guidance(page: &Page, activity: &Activity) -> String {
     let mut text = String::new();
-    for (index, part) in page.parts.iter().enumerate().skip(activity.part) {
-        let own = index == activity.part;
+    for (index, section) in page.sections.iter().enumerate().skip(activity.section) {
+        let own = index == activity.section;
         if !own
-            && (part.sense != SectionKind::Other
-                || part.level <= page.parts.get(activity.part).map_or(0, |part| part.level))
+            && (section.kind != SectionKind::Other
+                || section.level <= page.sections.get(activity.section).map_or(0, |section| section.level))
         {
             break;
         }
         if !own {
-            let marks = "#".repeat(usize::from(part.level));
+            let marks = "#".repeat(usize::from(section.level));
             let _ = writeln!(
                 text,
                 "
 {marks} {}",
-                page.heading(part)
+                page.heading(section)
             );
         }
         let labels = activity
             .labels
             .iter()
             .map(|label| label.line..=label.line + rows_below(page.text.slice(label.span)));
-        text.push_str(&repaired::prose(page, part.body, &labels.collect::<Vec<_>>()));
+        text.push_str(&repaired::prose(page, section.body, &labels.collect::<Vec<_>>()));
     }
     text.trim().to_owned() + "\n"
 }
@@ -169,12 +169,12 @@ pub fn activity(
         one(&found.join("; "), Tone::Plain)
     };
     let names = ["primary-role", "secondary-role", "motions", "applies-to"];
-    let heading = page.parts.get(activity.part).map(|part| part.heading).unwrap_or_default();
+    let heading = page.sections.get(activity.section).map(|section| section.heading).unwrap_or_default();
     let (file, written) = page.place(heading);
     let written = format!("{file}:{}", written.line);
     let mut shown: Vec<(&str, StyledText)> = names
         .into_iter()
-        .map(|name| (lexicons.word(&session.voice, Group::Labels, name), words(name)))
+        .map(|name| (lexicons.word(&session.lang, Group::Labels, name), words(name)))
         .collect();
     shown.push((session.word("process"), one(&trail(session, page), Tone::Plain)));
     shown.push((session.word("written-in"), one(&written, Tone::Faint)));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ftpb::check::{self, Context, mend, rules};
+use ftpb::check::{self, Context, fix, rules};
 use ftpb::playbook::Playbook;
 use ftpb::source::store;
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ fn counts(playbook: &Playbook) -> BTreeMap<&'static str, (usize, usize)> {
     for found in check::run(&context, rules::ALL) {
         let mendable = found
             .page
-            .is_some_and(|page| !mend::edits(&context, page, found.check, &found.finding).is_empty());
+            .is_some_and(|page| !fix::edits(&context, page, found.check, &found.finding).is_empty());
         let count: &mut (usize, usize) = counts.entry(found.finding.rule.name).or_default();
         count.0 += 1;
         count.1 += usize::from(mendable);
@@ -40,7 +40,7 @@ fn mend_all(folder: &Path, heavy: bool) -> usize {
     for page in playbook.pages(&[]) {
         let path = playbook.path(&page.file).unwrap();
         let bytes = fs::read(path).unwrap();
-        if let Some(mended) = mend::mend(&context, page, &bytes, rules::ALL) {
+        if let Some(mended) = fix::fix(&context, page, &bytes, rules::ALL) {
             assert_ne!(mended.bytes, bytes, "{}", page.file);
             if !heavy {
                 assert_other_lines_stay(&context, page, &bytes, &mended.bytes);
@@ -57,7 +57,7 @@ fn assert_other_lines_stay(context: &Context<'_>, page: &ftpb::playbook::Page, b
     let found = check::on_page(context, page, rules::ALL);
     let touched: Vec<u32> = found
         .iter()
-        .flat_map(|(check, finding)| mend::edits(context, page, check, finding))
+        .flat_map(|(check, finding)| fix::edits(context, page, check, finding))
         .flat_map(|edit| page.text.place(edit.span.start).line..=page.text.place(edit.span.end).line)
         .collect();
     let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
@@ -74,8 +74,8 @@ fn assert_other_lines_stay(context: &Context<'_>, page: &ftpb::playbook::Page, b
 }
 
 /// What all pages say; pages in conflict and the like included.
-fn said(folder: &Path) -> Vec<mend::Says> {
-    open(folder).pages(&[]).into_iter().map(mend::says).collect()
+fn said(folder: &Path) -> Vec<fix::Says> {
+    open(folder).pages(&[]).into_iter().map(fix::says).collect()
 }
 
 /// Mends a folder and holds it against all that mending promises.
@@ -105,7 +105,7 @@ fn write(case: &Case, folder: &Path) {
 #[test]
 fn the_bad_pages_of_every_rule_that_mends_are_mended() {
     for case in cases() {
-        if rules::find(&case.name).unwrap().mend.is_none() {
+        if rules::find(&case.name).unwrap().fix.is_none() {
             continue;
         }
         let folder = tempfile::tempdir().unwrap();
