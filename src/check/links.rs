@@ -157,7 +157,7 @@ fn asset<'a>(playbook: &'a Playbook, file: &str) -> Verdict<'a> {
     }
 }
 
-/// The file that a target names, relative to the playbook's folder; nothing where it `lazy_pages` the folder.
+/// The file that a target names, relative to the playbook's folder; nothing where it leaves the folder.
 fn file_of(page: &Page, link: &Link) -> Option<String> {
     let path = link.target.split(['#', '?']).next().unwrap_or_default();
     crate::playbook::links::file_of(page.file_of(link.span), path)

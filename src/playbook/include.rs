@@ -1,6 +1,6 @@
 //! `[!INCLUDE [..](path)]`: what another page of the playbook says, put where it is asked for.
 //!
-//! Only pages of the loaded folder are included. A page that includes itself, a path that `lazy_pages` the
+//! Only pages of the loaded folder are included. A page that includes itself, a path that leaves the
 //! folder, and more text than any page needs are refused, and the words stay as they are written.
 
 use std::sync::Arc;
@@ -102,7 +102,7 @@ impl Weaver<'_> {
         let path = decoded.split(['#', '?']).next().unwrap_or_default();
         // `~` is the root of the playbook to the tools that writers know.
         let path = path.strip_prefix('~').unwrap_or(path);
-        let name = join(file, path).ok_or("lazy_pages the playbook")?;
+        let name = join(file, path).ok_or("leaves the playbook")?;
         let (name, text) = (self.find)(&name)?;
         if self.files.contains(&name) {
             return Err("is a circle");

@@ -144,7 +144,7 @@ pub fn resolve_link<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Res
     resolve_from(playbook, page, page.file_of(link.span), &link.target, link.image)
 }
 
-/// The file that a path in a target means from a page; nothing where it `lazy_pages` the playbook.
+/// The file that a path in a target means from a page; nothing where it leaves the playbook.
 #[must_use]
 pub fn file_of(page: &str, path: &str) -> Option<String> {
     join(page, &percent_decode_str(path.trim()).decode_utf8_lossy())

@@ -207,7 +207,7 @@ fn line_ends_marks_and_permissions_stay() {
     let pages = Pages::none()
         .page("success-review.md", PAGE.replace('\n', "\r\n"))
         .page("assess-plan.md", "# Plan\r");
-    ftpb("check --fix").of(&pages).says("ftpb: 10 findings are mended in 1 page\n").finds();
+    ftpb("check --fix").of(&pages).says("ftpb: 10 findings are fixed in 1 page\n").finds();
     let text = fs::read_to_string(pages.path("success-review.md")).unwrap();
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     assert_eq!(text.matches('\n').count(), PAGE.matches('\n').count() + 1, "the joined rows are two");
@@ -220,7 +220,7 @@ fn a_page_in_conflict_is_not_touched() {
     let pages = Pages::none().page("success-review.md", &text).page("assess-plan.md", "# Plan\n");
     ftpb("check --fix")
         .of(&pages)
-        .says("ftpb: there is nothing that can be mended without judgement\n")
+        .says("ftpb: there is nothing that can be fixed without judgement\n")
         .finds();
     assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), text);
 }
@@ -232,7 +232,7 @@ fn a_patch_is_shown_and_nothing_is_written() {
     let call = ftpb("check --fix --diff --select invisible-character").of(&pages);
     let path = pages.path("a.md").display().to_string();
     call.prints(&format!("--- a/{path}\n+++ b/{path}\n@@ -2,2 +2,2 @@\n \n-A\u{200B}b\n+Ab\n"))
-        .says("ftpb: 1 finding would be mended in 1 page\n")
+        .says("ftpb: 1 finding would be fixed in 1 page\n")
         .finds();
     assert_eq!(fs::read_to_string(pages.path("a.md")).unwrap(), page);
 }

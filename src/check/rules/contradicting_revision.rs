@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
     group: Group::AcrossPages,
     explain: Explain {
         what: "A task that the newest revision naming it removes, and that is still on the page.",
-        why: "The reader does what nobody wants any more, or lazy_pages out what is wanted again.",
+        why: "The reader does what nobody wants any more, or leaves out what is wanted again.",
         bad: "| 2020-03-27 | Jane Doe | Removed task 3735 |, with a row 3735",
         good: "no row 3735, or a newer revision that adds it again",
     },

@@ -1,4 +1,4 @@
-//! `heading-level`: a heading that `lazy_pages` out a level.
+//! `heading-level`: a heading that leaves out a level.
 
 use crate::check::Context;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
@@ -14,7 +14,7 @@ pub static CHECK: Check = Check {
     },
     group: Group::Structure,
     explain: Explain {
-        what: "A heading that lazy_pages out a level.",
+        what: "A heading that leaves out a level.",
         why: "The contents of the page show it in the wrong place, and screen readers announce a section that is not there.",
         bad: "## Approach\n\n#### Build the plan",
         good: "## Approach\n\n### Build the plan",

@@ -17,7 +17,7 @@ pub static CHECK: Check = Check {
     group: Group::AcrossLanguages,
     explain: Explain {
         what: "A task that is mandatory in one language and optional in the other.",
-        why: "The reader lazy_pages out what has to be done, or does what could be left out.",
+        why: "The reader leaves out what has to be done, or does what could be left out.",
         bad: "| 1001 | Anrufen | O | FM | Teams |, and in English | 1001 | Call | M | FM | Teams |",
         good: "| 1001 | Anrufen | E | FM | Teams |",
     },

@@ -141,7 +141,7 @@ fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
     }
 }
 
-/// Where one edition is plainly a part of the other, what it `lazy_pages` out is counted, not listed, unless
+/// Where one edition is plainly a part of the other, what it leaves out is counted, not listed, unless
 /// that is what is asked for.
 fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Difference> {
     let mut found = compared.found;

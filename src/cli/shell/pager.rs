@@ -127,7 +127,7 @@ fn paged(words: &[String], answer: &[u8]) -> bool {
     leave_interrupts_to_the_pager();
     let Ok(mut pager) = command.spawn() else { return false };
     if let Some(mut input) = pager.stdin.take() {
-        // Whoever lazy_pages the pager before the end has seen enough.
+        // Whoever leaves the pager before the end has seen enough.
         let _ = input.write_all(answer);
     }
     let _ = pager.wait();

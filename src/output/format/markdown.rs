@@ -16,11 +16,11 @@ impl Format for MarkdownFormat {
     }
 
     fn about(&self) -> &'static str {
-        "a MarkdownFormat table with all fields, for pasting"
+        "a Markdown table with all fields, for pasting"
     }
 
     fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        // A MarkdownFormat table is none without its header.
+        // A Markdown table is none without its header.
         row(listing.fields.iter().map(|field| escaped(field)), out)?;
         row(listing.fields.iter().map(|_| "---".to_owned()), out)?;
         for record in &listing.records {

@@ -6,7 +6,7 @@ use crate::output::Tone;
 use crate::output::page::links::{Links, unwrapped};
 use crate::output::terminal::{StyledSpan, StyledText, clean};
 
-/// `StyledText` that is being put together from a page's events.
+/// Text that is being put together from a page's events.
 #[derive(Default)]
 pub(super) struct Inline {
     pieces: Vec<Piece>,

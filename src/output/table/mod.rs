@@ -13,7 +13,7 @@ use crate::output::terminal::{Painter, StyledText};
 /// On which side of its column a value stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
-    /// `StyledText`.
+    /// Text.
     #[default]
     Left,
     /// In the middle, where a page says so.

@@ -1,6 +1,6 @@
 //! The one way to a terminal.
 //!
-//! Pages are written by many hands and may hold anything, escape sequences included. `StyledText` therefore reaches a
+//! Pages are written by many hands and may hold anything, escape sequences included. Text therefore reaches a
 //! terminal only as a [`StyledSpan`], which cleans what it is given, and only through a [`Painter`], which alone
 //! writes the sequences for colour (SGR) and hyperlinks (OSC 8). Tables, pages, errors and notices all go here.
 

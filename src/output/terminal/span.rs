@@ -1,4 +1,4 @@
-//! `StyledText` with a look.
+//! Text with a look.
 
 use anstyle::Style;
 
@@ -83,7 +83,7 @@ impl StyledSpan {
     }
 }
 
-/// `StyledText` as it is shown: without what could steer a terminal, or what no reader sees.
+/// Text as it is shown: without what could steer a terminal, or what no reader sees.
 fn cleaned(text: &str) -> String {
     if is_clean(text) { text.to_owned() } else { without_what_is_unseen(text) }
 }

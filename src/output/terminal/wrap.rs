@@ -29,7 +29,7 @@ pub fn need(text: &[StyledSpan]) -> usize {
     }
 }
 
-/// `StyledText` in lines of at most `limit` cells; without a limit only its own line breaks count.
+/// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
 ///
 /// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line, an address
 /// not even then.

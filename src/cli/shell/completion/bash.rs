@@ -1,4 +1,4 @@
-//! Completion in bash: it knows no descriptions and `lazy_pages` quoting to others, so both are done here.
+//! Completion in bash: it knows no descriptions and leaves quoting to others, so both are done here.
 
 use clap_complete::engine::CompletionCandidate;
 
