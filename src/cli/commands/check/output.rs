@@ -8,9 +8,8 @@ use crate::cli::error::Error;
 use crate::cli::outcome::Outcome;
 use crate::cli::rows::finding;
 use crate::cli::session::Session;
-use crate::output::format::report::{self, Entry, Level, Report, ReportFormat, RuleText};
+use crate::output::format::report::{self, Report, ReportFormat, ReportedFinding, RuleText};
 use crate::playbook::Playbook;
-use crate::source::Severity;
 use crate::source::parallel;
 
 use super::args::Check as Args;
@@ -68,9 +67,9 @@ fn form(args: &Args, session: &Session) -> Option<&'static dyn ReportFormat> {
 
 fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], selection: &Selection) -> Report {
     let here = std::env::current_dir().unwrap_or_default();
-    let entries = parallel::map(shown, |(found, print)| entry(context, found, print, selection, &here));
+    let findings = parallel::map(shown, |(found, print)| entry(context, found, print, selection, &here));
     Report {
-        entries,
+        findings,
         rules: selection.rules.iter().map(|check| text(check, selection)).collect(),
         pages: context.pages.iter().filter(|page| selection.takes(page)).count(),
         below: 0,
@@ -82,34 +81,32 @@ fn text(check: &'static Check, selection: &Selection) -> RuleText {
     RuleText {
         name: check.rule.name,
         group: check.group.as_str(),
-        level: level(selection.severity(check)),
+        severity: selection.severity(check),
         what: check.explain.what,
         why: check.explain.why,
         help: check.rule.help,
     }
 }
 
-fn level(severity: Severity) -> Level {
-    match severity {
-        Severity::Info => Level::Info,
-        Severity::Warning => Level::Warning,
-        Severity::Error => Level::Error,
-    }
-}
-
-fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, selection: &Selection, here: &Path) -> Entry {
+fn entry(
+    context: &Context<'_>,
+    found: &Found<'_>,
+    print: &str,
+    selection: &Selection,
+    here: &Path,
+) -> ReportedFinding {
     let span = found.shown();
     let (start, end) = (found.text.place(span.start), found.text.place(span.end.max(span.start)));
     let text = found.text.as_str();
     let line = check::line::piece_of(text, check::line::line_at(text, span.start as usize), span);
     let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;
-    let mendable = found.page.is_some_and(|page| {
+    let fixable = found.page.is_some_and(|page| {
         context.playbook.path(&found.file).is_some()
             && !fix::edits(context, page, found.check, &found.finding).is_empty()
     });
-    Entry {
+    ReportedFinding {
         rule: found.check.rule.name,
-        level: level(selection.severity(found.check)),
+        severity: selection.severity(found.check),
         message: found.finding.message.clone(),
         help: found.check.rule.help,
         path: path(context.playbook, here, &found.file),
@@ -120,7 +117,7 @@ fn entry(context: &Context<'_>, found: &Found<'_>, print: &str, selection: &Sele
         source: found.text.slice(line).to_owned(),
         range: within(span.start)..within(span.end),
         fingerprint: print.to_owned(),
-        mendable,
+        fixable,
     }
 }
 

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use crate::output::Style;
-use crate::output::format::report::{Level, Report, ReportFormat};
+use crate::output::format::report::{Report, ReportFormat};
+use crate::source::Severity;
 
 /// The form.
 pub struct Github;
@@ -14,27 +15,27 @@ impl ReportFormat for Github {
     }
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
-        for entry in &report.entries {
-            let command = match entry.level {
-                Level::Error => "error",
-                Level::Warning => "warning",
-                Level::Info => "notice",
+        for finding in &report.findings {
+            let command = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Info => "notice",
             };
             // A column makes sense to GitHub only within one line.
-            let end = if entry.end_line == entry.line {
-                format!(",endColumn={}", entry.end_column)
+            let end = if finding.end_line == finding.line {
+                format!(",endColumn={}", finding.end_column)
             } else {
                 String::new()
             };
             writeln!(
                 out,
                 "::{command} file={},line={},endLine={},col={}{end},title={}::{}",
-                property(&entry.path),
-                entry.line,
-                entry.end_line,
-                entry.column,
-                property(entry.rule),
-                data(&format!("{}; {}", entry.message, entry.help)),
+                property(&finding.path),
+                finding.line,
+                finding.end_line,
+                finding.column,
+                property(finding.rule),
+                data(&format!("{}; {}", finding.message, finding.help)),
             )?;
         }
         Ok(())

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::output::Style;
-use crate::output::format::report::{Level, Report, ReportFormat};
+use crate::output::format::report::{Report, ReportFormat};
+use crate::source::Severity;
 
 /// The form.
 pub struct Gitlab;
@@ -20,21 +21,21 @@ impl ReportFormat for Gitlab {
     }
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
-        let issue = |entry: &crate::output::format::report::Entry| {
-            let severity = match entry.level {
-                Level::Error => "major",
-                Level::Warning => "minor",
-                Level::Info => "info",
+        let issue = |finding: &crate::output::format::report::ReportedFinding| {
+            let severity = match finding.severity {
+                Severity::Error => "major",
+                Severity::Warning => "minor",
+                Severity::Info => "info",
             };
             json!({
-                "description": format!("{}; {}", entry.message, entry.help),
-                "check_name": entry.rule,
-                "fingerprint": entry.fingerprint,
+                "description": format!("{}; {}", finding.message, finding.help),
+                "check_name": finding.rule,
+                "fingerprint": finding.fingerprint,
                 "severity": severity,
-                "location": { "path": entry.path, "lines": { "begin": entry.line, "end": entry.end_line } },
+                "location": { "path": finding.path, "lines": { "begin": finding.line, "end": finding.end_line } },
             })
         };
-        let issues: Vec<_> = report.entries.iter().map(issue).collect();
+        let issues: Vec<_> = report.findings.iter().map(issue).collect();
         serde_json::to_writer_pretty(&mut *out, &issues)?;
         writeln!(out)
     }

@@ -21,28 +21,28 @@ impl ReportFormat for MarkdownReport {
             writeln!(out, "\n| Rule | Severity | Findings |\n|---|---|---:|")?;
         }
         for count in counts {
-            writeln!(out, "| {} | {} | {} |", count.rule, count.level.as_str(), count.findings)?;
+            writeln!(out, "| {} | {} | {} |", count.rule, count.severity.as_str(), count.findings)?;
         }
         if report.summary_only {
             return Ok(());
         }
         let mut file = "";
-        for entry in &report.entries {
-            if entry.path != file {
+        for finding in &report.findings {
+            if finding.path != file {
                 writeln!(
                     out,
                     "\n## {}\n\n| Line | Severity | Rule | Finding | Remedy |\n|---:|---|---|---|---|",
-                    cell(&entry.path)
+                    cell(&finding.path)
                 )?;
-                file = &entry.path;
+                file = &finding.path;
             }
-            let (message, help) = (cell(&entry.message), cell(entry.help));
+            let (message, help) = (cell(&finding.message), cell(finding.help));
             writeln!(
                 out,
                 "| {} | {} | {} | {message} | {help} |",
-                entry.line,
-                entry.level.as_str(),
-                entry.rule
+                finding.line,
+                finding.severity.as_str(),
+                finding.rule
             )?;
         }
         Ok(())

@@ -12,40 +12,15 @@ use std::io::{self, Write};
 
 use crate::output::Style;
 use crate::output::tone::Tone;
+use crate::source::Severity;
 
-/// How much a finding matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// Worth knowing.
-    Info,
-    /// Wants a look.
-    Warning,
-    /// Has to be fixed.
-    Error,
-}
-
-impl Level {
-    /// All levels, the weightiest first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
-
-    /// The word of the output contract.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-
-    /// Its tone.
-    #[must_use]
-    pub const fn tone(self) -> Tone {
-        match self {
-            Self::Info => Tone::Faint,
-            Self::Warning => Tone::Warning,
-            Self::Error => Tone::Bad,
-        }
+/// The tone in which a report shows a severity.
+#[must_use]
+pub const fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Info => Tone::Faint,
+        Severity::Warning => Tone::Warning,
+        Severity::Error => Tone::Bad,
     }
 }
 
@@ -56,8 +31,8 @@ pub struct RuleText {
     pub name: &'static str,
     /// The group.
     pub group: &'static str,
-    /// How much its findings matter.
-    pub level: Level,
+    /// The severity of its findings, after the settings.
+    pub severity: Severity,
     /// What it finds.
     pub what: &'static str,
     /// Why that matters.
@@ -66,13 +41,13 @@ pub struct RuleText {
     pub help: &'static str,
 }
 
-/// A finding.
+/// A finding as a report shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct ReportedFinding {
     /// The rule's name.
     pub rule: &'static str,
-    /// How much it matters.
-    pub level: Level,
+    /// Its severity, after the settings.
+    pub severity: Severity,
     /// What is wrong.
     pub message: String,
     /// What to do.
@@ -94,19 +69,19 @@ pub struct Entry {
     /// What stays the same when lines move.
     pub fingerprint: String,
     /// Whether it can be fixed without judgement.
-    pub mendable: bool,
+    pub fixable: bool,
 }
 
 /// Findings, in the order of files and places.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     /// The findings.
-    pub entries: Vec<Entry>,
+    pub findings: Vec<ReportedFinding>,
     /// The rules that were applied.
     pub rules: Vec<RuleText>,
     /// How many pages were looked at.
     pub pages: usize,
-    /// How many more findings there are below the level that is shown.
+    /// How many more findings there are below the severity that is shown.
     pub below: usize,
     /// Whether the findings themselves are left out.
     pub summary_only: bool,
@@ -151,48 +126,55 @@ pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
 /// How many findings a rule has, most first.
 struct Count<'a> {
     rule: &'a str,
-    level: Level,
+    severity: Severity,
     findings: usize,
-    mendable: usize,
+    fixable: usize,
 }
 
 impl Report {
     fn counts(&self) -> Vec<Count<'_>> {
         let mut counts: Vec<Count<'_>> = Vec::new();
-        for entry in &self.entries {
-            let at = counts.iter().position(|count| count.rule == entry.rule).unwrap_or_else(|| {
-                counts.push(Count { rule: entry.rule, level: entry.level, findings: 0, mendable: 0 });
+        for finding in &self.findings {
+            let at = counts.iter().position(|count| count.rule == finding.rule).unwrap_or_else(|| {
+                counts.push(Count {
+                    rule: finding.rule,
+                    severity: finding.severity,
+                    findings: 0,
+                    fixable: 0,
+                });
                 counts.len() - 1
             });
             if let Some(count) = counts.get_mut(at) {
                 count.findings += 1;
-                count.mendable += usize::from(entry.mendable);
+                count.fixable += usize::from(finding.fixable);
             }
         }
-        counts.sort_by_key(|count| (std::cmp::Reverse((count.level, count.findings)), count.rule));
+        counts.sort_by_key(|count| (std::cmp::Reverse((count.severity, count.findings)), count.rule));
         counts
     }
 
-    /// One sentence: how many findings, in how many pages, of which levels.
+    /// One sentence: how many findings, in how many pages, of which severities.
     fn sentence(&self) -> String {
         let pages = counted(self.pages, "page", "pages");
-        if self.entries.is_empty() {
+        if self.findings.is_empty() {
             return format!("no findings in {pages}");
         }
-        let mut files: Vec<&str> = self.entries.iter().map(|entry| entry.path.as_str()).collect();
+        let mut files: Vec<&str> = self.findings.iter().map(|finding| finding.path.as_str()).collect();
         files.dedup();
-        let of = |level: Level| self.entries.iter().filter(|entry| entry.level == level).count();
-        let levels = Level::ALL.into_iter().filter(|level| of(*level) > 0).map(|level| match level {
-            Level::Error => counted(of(level), "error", "errors"),
-            Level::Warning => counted(of(level), "warning", "warnings"),
-            Level::Info => format!("{} info", of(level)),
-        });
-        let levels: Vec<String> = levels.collect();
+        let of =
+            |severity: Severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        let severities =
+            Severity::ALL.into_iter().filter(|severity| of(*severity) > 0).map(|severity| match severity {
+                Severity::Error => counted(of(severity), "error", "errors"),
+                Severity::Warning => counted(of(severity), "warning", "warnings"),
+                Severity::Info => format!("{} info", of(severity)),
+            });
+        let severities: Vec<String> = severities.collect();
         let files = counted(files.len(), "file", "files");
         format!(
             "{} in {files} of {pages}: {}",
-            counted(self.entries.len(), "finding", "findings"),
-            levels.join(", ")
+            counted(self.findings.len(), "finding", "findings"),
+            severities.join(", ")
         )
     }
 }

@@ -6,7 +6,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::output::Style;
-use crate::output::format::report::{Entry, Level, Report, ReportFormat, RuleText};
+use crate::output::format::report::{Report, ReportFormat, ReportedFinding, RuleText};
+use crate::source::Severity;
 
 /// The form.
 pub struct Sarif;
@@ -43,7 +44,7 @@ impl ReportFormat for Sarif {
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         let rules: Vec<Value> = report.rules.iter().map(rule).collect();
-        let results: Vec<Value> = report.entries.iter().map(|entry| result(entry, report)).collect();
+        let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, report)).collect();
         let log = json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
@@ -62,11 +63,11 @@ impl ReportFormat for Sarif {
     }
 }
 
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Error => "error",
-        Level::Warning => "warning",
-        Level::Info => "note",
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
     }
 }
 
@@ -76,28 +77,28 @@ fn rule(rule: &RuleText) -> Value {
         "shortDescription": { "text": rule.what },
         "fullDescription": { "text": format!("{} {}", rule.what, rule.why) },
         "help": { "text": rule.help },
-        "defaultConfiguration": { "level": level(rule.level) },
+        "defaultConfiguration": { "level": level(rule.severity) },
         "properties": { "tags": [rule.group] },
     })
 }
 
-fn result(entry: &Entry, report: &Report) -> Value {
-    let index = report.rules.iter().position(|rule| rule.name == entry.rule);
-    let path = entry.path.replace('\\', "/");
+fn result(finding: &ReportedFinding, report: &Report) -> Value {
+    let index = report.rules.iter().position(|rule| rule.name == finding.rule);
+    let path = finding.path.replace('\\', "/");
     let mut result = json!({
-        "ruleId": entry.rule,
-        "level": level(entry.level),
-        "message": { "text": format!("{}; {}", entry.message, entry.help) },
+        "ruleId": finding.rule,
+        "level": level(finding.severity),
+        "message": { "text": format!("{}; {}", finding.message, finding.help) },
         "locations": [{ "physicalLocation": {
             "artifactLocation": { "uri": utf8_percent_encode(&path, PATH).to_string() },
             "region": {
-                "startLine": entry.line,
-                "startColumn": entry.column,
-                "endLine": entry.end_line,
-                "endColumn": entry.end_column,
+                "startLine": finding.line,
+                "startColumn": finding.column,
+                "endLine": finding.end_line,
+                "endColumn": finding.end_column,
             },
         } }],
-        "partialFingerprints": { "ftpb/v1": entry.fingerprint },
+        "partialFingerprints": { "ftpb/v1": finding.fingerprint },
     });
     if let (Some(index), Some(result)) = (index, result.as_object_mut()) {
         result.insert("ruleIndex".to_owned(), index.into());

@@ -15,11 +15,11 @@ impl ReportFormat for Short {
     }
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
-        for entry in &report.entries {
-            let message = clean(&entry.message).replace('\n', " ");
+        for finding in &report.findings {
+            let message = clean(&finding.message).replace('\n', " ");
             let (path, line, column, level) =
-                (clean(&entry.path), entry.line, entry.column, entry.level.as_str());
-            writeln!(out, "{path}:{line}:{column}: {level}: {}: {message}", entry.rule)?;
+                (clean(&finding.path), finding.line, finding.column, finding.severity.as_str());
+            writeln!(out, "{path}:{line}:{column}: {level}: {}: {message}", finding.rule)?;
         }
         Ok(())
     }

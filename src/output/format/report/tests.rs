@@ -1,12 +1,13 @@
 //! The forms of reports: what fits the screen, and what never reaches it.
 
 use crate::output::format::report::*;
+use crate::source::Severity;
 
-fn entry(rule: &'static str, source: &str, marked: &str, mendable: bool) -> Entry {
+fn entry(rule: &'static str, source: &str, marked: &str, fixable: bool) -> ReportedFinding {
     let at = source.find(marked).unwrap();
-    Entry {
+    ReportedFinding {
         rule,
-        level: Level::Warning,
+        severity: Severity::Warning,
         message: "this is not as it should be".to_owned(),
         help: "make it so",
         path: "de/a.md".to_owned(),
@@ -17,7 +18,7 @@ fn entry(rule: &'static str, source: &str, marked: &str, mendable: bool) -> Entr
         source: source.to_owned(),
         range: at..at + marked.len(),
         fingerprint: "f".to_owned(),
-        mendable,
+        fixable,
     }
 }
 
@@ -30,8 +31,8 @@ fn text(report: &Report, width: usize) -> String {
 
 #[test]
 fn the_text_report_fits_the_screen_and_says_what_can_be_mended() {
-    let entries = vec![entry("a-rule-of-some-length", "目標 xy", "xy", true), entry("b", "x", "x", false)];
-    let report = Report { entries, pages: 3, below: 2, ..Report::default() };
+    let findings = vec![entry("a-rule-of-some-length", "目標 xy", "xy", true), entry("b", "x", "x", false)];
+    let report = Report { findings, pages: 3, below: 2, ..Report::default() };
     assert_eq!(
         text(&report, 40),
         "\
@@ -66,7 +67,7 @@ fn nothing_from_a_page_reaches_the_screen_raw() {
     let mut odd = entry("b", "a\u{1b}[31mb\u{202E}c", "\u{1b}", false);
     odd.message = "`\u{1b}]0;x\u{7}`".to_owned();
     odd.path = "de/\u{1b}[2J.md".to_owned();
-    let report = Report { entries: vec![odd], pages: 1, ..Report::default() };
+    let report = Report { findings: vec![odd], pages: 1, ..Report::default() };
     for form in all().into_iter().filter(|form| ["text", "short", "markdown"].contains(&form.name())) {
         let mut out = Vec::new();
         form.write(&report, &Style::default(), &mut out).unwrap();

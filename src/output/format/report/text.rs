@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::output::Style;
 use crate::output::format::report::excerpt::excerpt;
-use crate::output::format::report::{Count, Entry, Report, ReportFormat};
+use crate::output::format::report::{Count, Report, ReportFormat, ReportedFinding, tone};
 use crate::output::terminal::{StyledSpan, wrap};
 use crate::output::tone::Tone;
 use crate::source::parallel;
@@ -24,14 +24,18 @@ impl ReportFormat for TextReport {
         let width = style.width.unwrap_or(USUAL);
         let painter = style.painter;
         if !report.summary_only {
-            let drawn = parallel::map(&report.entries, |entry| painter.paint_lines(&finding(entry, width)));
+            let drawn = parallel::map(&report.findings, |finding| {
+                painter.paint_lines(&self::finding(finding, width))
+            });
             let mut file = "";
-            for (entry, drawn) in report.entries.iter().zip(drawn) {
-                if entry.path != file {
+            for (finding, drawn) in report.findings.iter().zip(drawn) {
+                if finding.path != file {
                     out.write_all(
-                        painter.paint_lines(&[vec![StyledSpan::new(&entry.path, Tone::Heading)]]).as_bytes(),
+                        painter
+                            .paint_lines(&[vec![StyledSpan::new(&finding.path, Tone::Heading)]])
+                            .as_bytes(),
                     )?;
-                    file = &entry.path;
+                    file = &finding.path;
                 }
                 writeln!(out, "{drawn}")?;
             }
@@ -40,19 +44,19 @@ impl ReportFormat for TextReport {
     }
 }
 
-fn finding(entry: &Entry, width: usize) -> Vec<Vec<StyledSpan>> {
-    let place = format!("  {}:{} ", entry.line, entry.column);
+fn finding(finding: &ReportedFinding, width: usize) -> Vec<Vec<StyledSpan>> {
+    let place = format!("  {}:{} ", finding.line, finding.column);
     let head = vec![
-        StyledSpan::new(entry.level.as_str(), entry.level.tone()),
+        StyledSpan::new(finding.severity.as_str(), tone(finding.severity)),
         StyledSpan::new(" ", Tone::Plain),
-        StyledSpan::new(entry.rule, Tone::Id),
-        StyledSpan::new(&format!(": {}", entry.message), Tone::Plain),
+        StyledSpan::new(finding.rule, Tone::Id),
+        StyledSpan::new(&format!(": {}", finding.message), Tone::Plain),
     ];
     let mut lines = hanging(&StyledSpan::new(&place, Tone::Faint), &head, width);
-    let number = entry.line.to_string();
+    let number = finding.line.to_string();
     let gutter = number.len() + 4;
-    if !entry.range.is_empty() {
-        let drawn = excerpt(&entry.source, entry.range.clone(), width.saturating_sub(gutter + 3).max(16));
+    if !finding.range.is_empty() {
+        let drawn = excerpt(&finding.source, finding.range.clone(), width.saturating_sub(gutter + 3).max(16));
         let margin = " ".repeat(gutter);
         lines.push(vec![
             StyledSpan::new(&format!("    {number} | "), Tone::Faint),
@@ -60,12 +64,12 @@ fn finding(entry: &Entry, width: usize) -> Vec<Vec<StyledSpan>> {
         ]);
         lines.push(vec![
             StyledSpan::new(&format!("{margin} | "), Tone::Faint),
-            StyledSpan::new(&drawn.carets, entry.level.tone()),
+            StyledSpan::new(&drawn.carets, tone(finding.severity)),
         ]);
     }
-    let fixed = if entry.mendable { " (--fix does it)" } else { "" };
+    let fixed = if finding.fixable { " (--fix does it)" } else { "" };
     let lead = StyledSpan::new(&format!("{} = ", " ".repeat(gutter)), Tone::Faint);
-    let help = vec![StyledSpan::new(&format!("{}{fixed}", entry.help), Tone::Plain)];
+    let help = vec![StyledSpan::new(&format!("{}{fixed}", finding.help), Tone::Plain)];
     lines.extend(hanging(&lead, &help, width));
     lines
 }
@@ -85,7 +89,7 @@ fn hanging(lead: &StyledSpan, text: &[StyledSpan], width: usize) -> Vec<Vec<Styl
 
 /// How many findings of a rule can be fixed, at length and in short.
 fn fixed(count: &Count<'_>) -> Vec<String> {
-    match count.mendable {
+    match count.fixable {
         0 => Vec::new(),
         some if some == count.findings => vec!["  --fix fixes all".to_owned(), "  --fix".to_owned()],
         some => vec![format!("  --fix fixes {some}"), format!("  --fix {some}")],
@@ -101,7 +105,7 @@ fn summary(report: &Report, width: usize) -> Vec<Vec<StyledSpan>> {
         let fixed = fixed(count).into_iter().find(|note| note.len() <= room).unwrap_or_default();
         lines.push(vec![
             StyledSpan::new(&format!("{:>5}  ", count.findings), Tone::Plain),
-            StyledSpan::new(&format!("{:7}", count.level.as_str()), count.level.tone()),
+            StyledSpan::new(&format!("{:7}", count.severity.as_str()), tone(count.severity)),
             StyledSpan::new("  ", Tone::Plain),
             StyledSpan::new(&format!("{:longest$}", count.rule), Tone::Id),
             StyledSpan::new(&fixed, Tone::Faint),
@@ -110,7 +114,7 @@ fn summary(report: &Report, width: usize) -> Vec<Vec<StyledSpan>> {
     if !counts.is_empty() {
         lines.push(Vec::new());
     }
-    let tone = if report.entries.is_empty() { Tone::Good } else { Tone::Strong };
+    let tone = if report.findings.is_empty() { Tone::Good } else { Tone::Strong };
     lines.extend(wrap(&[StyledSpan::new(&report.sentence(), tone)], Some(width)));
     if report.below > 0 {
         let hint = format!("{} more of severity info; --severity info shows them", report.below);
