@@ -1,19 +1,16 @@
-//! Prepares what the program carries: the pages of `playbooks/` and the words of the lexicons.
+//! Writes the built-in playbook, the lexicons and the version as code.
 
-#![allow(clippy::print_stdout, reason = "how a build script speaks to cargo")]
+#![allow(clippy::print_stdout, reason = "cargo reads the output of a build script")]
 
 mod lexicons;
-mod link;
 mod pages;
 mod version;
 
-// The program's own rules for words, so that both sides of a look-up fold alike.
-#[path = "../src/source/lexicon/digest.rs"]
-mod digest;
-#[allow(dead_code, reason = "the build needs a part of it")]
+// Words are folded here by the program's own rules, so that look-ups find them.
+#[allow(dead_code, reason = "the build uses only some of it")]
 #[path = "../src/source/fold.rs"]
 mod fold;
-#[allow(dead_code, clippy::struct_field_names, reason = "the build needs a part of it")]
+#[allow(dead_code, clippy::struct_field_names, reason = "the build uses only some of it")]
 #[path = "../src/source/lexicon/words.rs"]
 mod words;
 
@@ -25,8 +22,7 @@ use anyhow::{Context, Result};
 fn main() -> Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").context("cargo names no folder")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").context("cargo names no output folder")?);
-    version::tell(&root);
-    link::for_a_quick_start();
+    version::set(&root);
     fs::write(out.join("embedded.rs"), pages::code(&root.join("playbooks"))?)?;
     let lexicons = lexicons::read(&root.join("src/source/lexicon"))?;
     fs::write(out.join("lexicons.rs"), lexicons::code(&lexicons))?;

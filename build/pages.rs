@@ -1,4 +1,4 @@
-//! Lists the pages of a folder as code, so that a page added to it is never missing from the program.
+//! Lists the files of `playbooks/` as code, so that every page of it is in the program.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

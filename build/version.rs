@@ -1,23 +1,23 @@
-//! Which commit a program is built from, and of which day: told by git where the sources are a checkout.
+//! The commit and the date of a build, from Git where the sources are a checkout.
 
 use std::path::Path;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
-/// Hands `FTPB_COMMIT` (where there is one) and `FTPB_DATE` to the program.
-pub fn tell(root: &Path) {
+/// Sets `FTPB_COMMIT` (in a checkout) and `FTPB_DATE` for the program.
+pub fn set(root: &Path) {
     println!("cargo::rerun-if-env-changed=SOURCE_DATE_EPOCH");
     let git = |arguments: &[&str]| -> Option<String> {
         let output = Command::new("git").current_dir(root).args(arguments).output().ok()?;
         output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
     };
-    // The checkout must be ftpb's own, not one that it was unpacked into.
+    // Sources unpacked inside another project's checkout are not at one of its commits.
     let own = |top: String| fs::canonicalize(top).ok() == fs::canonicalize(root).ok();
     let checkout = git(&["rev-parse", "--show-toplevel"]).is_some_and(own);
     if let Some(commit) = git(&["log", "-1", "--format=%h of %cs"]).filter(|_| checkout) {
         println!("cargo::rustc-env=FTPB_COMMIT={commit}");
-        // Commits are told where it matters; while working, a build more for each of them is not worth it.
+        // A debug build does not have to be rebuilt for every commit.
         let log = if env::var_os("PROFILE").is_some_and(|profile| profile == "release") {
             "logs/HEAD"
         } else {
@@ -28,8 +28,8 @@ pub fn tell(root: &Path) {
         }
     }
     let committed = || git(&["log", "-1", "--format=%cs"]).filter(|_| checkout);
-    let told = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-    let date = told.map(day).or_else(committed).unwrap_or_else(today);
+    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let date = epoch.map(day).or_else(committed).unwrap_or_else(today);
     println!("cargo::rustc-env=FTPB_DATE={date}");
 }
 
@@ -37,7 +37,7 @@ fn today() -> String {
     day(SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()))
 }
 
-/// The day of a second since 1970, as ISO 8601 has it (Howard Hinnant's `civil_from_days`).
+/// The ISO 8601 date of a Unix time (Howard Hinnant's `civil_from_days`).
 fn day(seconds: u64) -> String {
     let days = seconds / 86_400 + 719_468;
     let (era, of_era) = (days / 146_097, days % 146_097);
