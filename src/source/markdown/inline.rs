@@ -7,7 +7,6 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::fold::tidy;
 pub use crate::source::markdown::link::Link;
-use crate::source::markdown::sight;
 
 /// Markdown that ftpb reads: tables, strikethrough, and alerts.
 #[must_use]
@@ -21,12 +20,7 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
     if !fragment.bytes().any(is_special) {
         return tidy(fragment);
     }
-    let text = sight::read(fragment).map_or_else(|| Walk::over(fragment).text, |seen| seen.text);
-    let tidied = match tidy(&text) {
-        Cow::Borrowed(whole) if whole.len() == text.len() => None,
-        tidied => Some(tidied.into_owned()),
-    };
-    Cow::Owned(tidied.unwrap_or(text))
+    Cow::Owned(tidy(&Walk::over(fragment).text).into_owned())
 }
 
 /// Whether a byte may be more than itself to Markdown.
@@ -40,7 +34,7 @@ pub fn links(fragment: &str) -> Vec<Link> {
     if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
         return Vec::new();
     }
-    sight::links(fragment).unwrap_or_else(|| Walk::over(fragment).links)
+    Walk::over(fragment).links
 }
 
 #[derive(Default)]
@@ -165,8 +159,6 @@ fn is_html(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
 
     #[test]
@@ -201,29 +193,6 @@ mod tests {
             [("A b", "c.md", false), ("pic", "d.png", true), ("https://e.f", "https://e.f", false)]
         );
         assert_eq!(&fragment[found[0].range.clone()], "[**A** b](c.md)");
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(4000))]
-        #[test]
-        fn links_told_at_sight_are_those_of_the_parser(
-            fragment in "([a-zß ._|>#=+&;-]{0,4}(\\*\\*|\\[[a-z &.(-]{0,5}\\]\\([a-z:/._%?&;-]{0,6}\\)|\\]|\n {0,5}){0,2}){0,6}"
-        ) {
-            if let Some(seen) = sight::links(&fragment) {
-                prop_assert_eq!(seen, Walk::over(&fragment).links);
-            }
-        }
-
-        #[test]
-        fn what_is_told_at_sight_is_what_the_parser_says(
-            fragment in "([a-zß .,:;|()\\]\"'/#>=+1-]{0,4}(\\*\\*|\\[[a-z* .(-]{0,5}\\]\\([a-z:/.#%?_&;~!* \"(-]{0,6}\\)|\\[|\\*)?){0,6}"
-        ) {
-            if let Some(seen) = sight::read(&fragment) {
-                let walk = Walk::over(&fragment);
-                prop_assert_eq!(tidy(&seen.text), tidy(&walk.text));
-                prop_assert_eq!(seen.links, walk.links);
-            }
-        }
     }
 
     #[test]

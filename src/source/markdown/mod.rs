@@ -9,4 +9,3 @@ pub mod inline;
 pub mod lines;
 mod link;
 pub mod safelink;
-mod sight;
