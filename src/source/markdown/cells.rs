@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::source::fold::{fold, has_plain_ends, is_invisible};
+use crate::source::fold::{fold, is_invisible};
 use crate::source::text::Span;
 
 /// A line cut at its pipes.
@@ -58,13 +58,6 @@ fn is_margin(c: char) -> bool {
 
 fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     let cell = line.get(start..end).unwrap_or_default();
-    // Nearly always there are blanks around a cell, and nothing else.
-    let ascii = cell.trim_ascii_end();
-    let from_start = ascii.trim_ascii_start();
-    if has_plain_ends(from_start) {
-        let start = base + start + (ascii.len() - from_start.len());
-        return Span::new(start, start + from_start.len());
-    }
     let inner = cell.trim_start_matches(is_margin);
     let start = base + start + (cell.len() - inner.len());
     Span::new(start, start + inner.trim_end_matches(is_margin).len())

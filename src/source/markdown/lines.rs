@@ -1,6 +1,6 @@
 //! The lines of a page, each with what it is at sight: heading, text, code, comment, conflict marker.
 
-use crate::source::fold::{has_plain_ends, is_invisible};
+use crate::source::fold::is_invisible;
 use crate::source::text::Span;
 
 /// What a line is.
@@ -165,8 +165,8 @@ impl Lines<'_> {
         if raw.is_empty() {
             return LineKind::Blank;
         }
-        let trimmed = if begins_plainly(raw) { raw } else { raw.trim_start_matches(is_margin) };
-        if !begins_plainly(trimmed) && trimmed.trim_end().is_empty() {
+        let trimmed = raw.trim_start_matches(is_margin);
+        if trimmed.trim_end().is_empty() {
             return LineKind::Blank;
         }
         if let Some(end) = self.fence(raw, trimmed).or_else(|| self.comment(trimmed)) {
@@ -288,18 +288,8 @@ fn is_margin(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || is_invisible(c)
 }
 
-/// Whether a text begins with a letter, a digit or a sign of ASCII: nothing has to be taken off there.
-fn begins_plainly(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'!'..=b'~', ..])
-}
-
 fn content(raw: &str) -> &str {
-    let mut rest = if has_plain_ends(raw) { raw } else { raw.trim_matches(is_margin) };
-    // Of most that a line begins with nothing is taken off.
-    let may_be_marker = |byte: &u8| matches!(byte, b'>' | b'-' | b'*' | b'+' | b'0'..=b'9');
-    if !rest.as_bytes().first().is_some_and(may_be_marker) {
-        return rest;
-    }
+    let mut rest = raw.trim_matches(is_margin);
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start_matches(is_margin);
     }
