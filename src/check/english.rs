@@ -44,7 +44,7 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
         return false;
     }
     let lexicons = context.playbook.lexicons();
-    let (own, english) = (lexicons.place(lang), lexicons.place(&Tag::english()));
+    let (own, english) = (lexicons.index(lang), lexicons.index(&Tag::english()));
     let (mut count, mut found_by) = (0, 0);
     let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -53,7 +53,7 @@ pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -
         lower.push_str(word);
         // No other letters are left.
         lower.make_ascii_lowercase();
-        for place in lexicons.those_that_say(&lower).map(Some) {
+        for place in lexicons.with_function_word(&lower).map(Some) {
             if place == own {
                 return false;
             }

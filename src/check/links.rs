@@ -128,7 +128,7 @@ fn lacks_suffix_only(playbook: &Playbook, file: &str, target: &str) -> bool {
     let stem = |file: &str| file.strip_suffix(".md").map(str::to_owned);
     let (Some(own), Some(named)) = (stem(file), stem(target)) else { return false };
     let suffix = own.strip_prefix(&named).and_then(|rest| rest.strip_prefix('-'));
-    suffix.is_some_and(|suffix| playbook.lexicons().of_suffix(suffix).is_some())
+    suffix.is_some_and(|suffix| playbook.lexicons().by_suffix(suffix).is_some())
 }
 
 /// The folders that pages stand in are the playbook's; what lies beside them is another site's.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::playbook::{Page, Revision};
 use crate::source::fold::fold;
-use crate::source::{Span, Tag};
+use crate::source::{Lexicon, Lexicons, Span};
 
 /// What a revision does to a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,8 @@ pub fn spot_of(word: &Word) -> Span {
 
 /// The newest word on each task that revisions name.
 #[must_use]
-pub fn last_words(page: &Page) -> Vec<Word> {
+pub fn last_words(page: &Page, lexicons: &Lexicons) -> Vec<Word> {
+    let Some(lexicon) = lexicons.get(&page.lang).or_else(|| lexicons.english()) else { return Vec::new() };
     let ids: Vec<_> = page.tasks.iter().map(|task| page.id(task)).collect();
     if ids.is_empty() {
         return Vec::new();
@@ -47,7 +48,7 @@ pub fn last_words(page: &Page) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut open: Vec<(Option<crate::playbook::date::Date>, Arc<str>)> = Vec::new();
     for revision in revisions {
-        for (id, change, span) in named(page, revision) {
+        for (id, change, span) in named(page, revision, lexicon) {
             let Some(change) = change else {
                 open.push((revision.date, id));
                 continue;
@@ -64,12 +65,12 @@ pub fn last_words(page: &Page) -> Vec<Word> {
 }
 
 /// The ids that a revision names as tasks, with what it does to them where it says so.
-fn named(page: &Page, revision: &Revision) -> Vec<(Arc<str>, Option<Change>, Span)> {
+fn named(page: &Page, revision: &Revision, lexicon: &Lexicon) -> Vec<(Arc<str>, Option<Change>, Span)> {
     let text = page.text.slice(revision.what);
     let base = revision.what.start as usize;
     let mut found = Vec::new();
     for (start, clause) in clauses(text) {
-        let change = change(clause, &page.lang);
+        let change = change(clause, lexicon);
         for (at, id) in numbers(clause) {
             let span = Span::new(base + start + at, base + start + at + id.len());
             found.push((Arc::from(id), change, span));
@@ -120,22 +121,10 @@ fn numbers(clause: &str) -> Vec<(usize, &str)> {
 
 /// What a clause does to the tasks it names; nothing where it does not plainly speak of tasks, or says
 /// two things at once.
-fn change(clause: &str, lang: &Tag) -> Option<Change> {
-    let (tasks, added, removed): (&[&str], &[&str], &[&str]) = match lang.as_str() {
-        "de" => (
-            &["aufgabe", "task"],
-            &["hinzugefugt", "erganzt", "neue aufgabe", "added"],
-            &["entfernt", "geloscht", "removed", "deleted"],
-        ),
-        "es" => (&["tarea"], &["agreg", "anadi", "incorpor"], &["elimin", "quit", "suprim"]),
-        "pt-BR" => (&["tarefa"], &["adicion", "inclu"], &["remov", "exclu"]),
-        "ja" => (&["タスク"], &["追加"], &["削除"]),
-        "zh-Hans" => (&["任务"], &["添加", "增加", "新增"], &["删除", "移除"]),
-        _ => (&["task"], &["added", "adding", "new task"], &["removed", "deleted", "retired"]),
-    };
+fn change(clause: &str, lexicon: &Lexicon) -> Option<Change> {
     let clause = fold(clause);
-    let says = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    match (says(tasks), says(added), says(removed)) {
+    let mentions = |change| lexicon.mentions(&clause, change);
+    match (mentions("task"), mentions("added"), mentions("removed")) {
         (true, true, false) => Some(Change::Kept),
         (true, false, true) => Some(Change::Removed),
         _ => None,

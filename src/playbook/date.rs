@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::source::Lexicons;
 use crate::source::fold::fold;
 
 /// A day.
@@ -118,7 +119,7 @@ pub fn proven(readings: &[Reading]) -> Option<Order> {
 
 /// Reads a date.
 #[must_use]
-pub fn read(text: &str) -> Reading {
+pub fn read(text: &str, lexicons: &Lexicons) -> Reading {
     // Most of what is asked for is a name, and has no number.
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Reading::None;
@@ -130,7 +131,7 @@ pub fn read(text: &str) -> Reading {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
     match [(); 4].map(|()| numbers.next()) {
         [Some(day), Some(year), None, None] => {
-            named_month(&fold(&text)).map_or(Reading::None, |month| certain(year, month, day, None))
+            named_month(&fold(&text), lexicons).map_or(Reading::None, |month| certain(year, month, day, None))
         }
         [Some(year), Some(month), Some(day), None] if year.len() == 4 => {
             number(month).map_or(Reading::None, |month| certain(year, month, day, None))
@@ -175,30 +176,19 @@ fn number(digits: &str) -> Option<u8> {
     digits.parse().ok().filter(|_| digits.len() <= 3)
 }
 
-/// The month whose name, in one of the playbook's languages, a folded text holds.
-fn named_month(text: &str) -> Option<u8> {
-    const MONTHS: [&[&str]; 12] = [
-        &["jan", "ene", "janv"],
-        &["feb", "fev"],
-        &["mar", "marz"],
-        &["apr", "abr", "avr"],
-        &["may", "mai", "mayo", "maio"],
-        &["jun", "juin"],
-        &["jul", "juil"],
-        &["aug", "ago", "aou"],
-        &["sep", "set"],
-        &["oct", "okt", "out"],
-        &["nov"],
-        &["dec", "dez", "dic"],
-    ];
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 3);
-    let month = |word: &str| MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)));
-    words.into_iter().find_map(month).and_then(|index| u8::try_from(index + 1).ok())
+/// The month whose name, in one of the languages, a folded text holds.
+fn named_month(text: &str, lexicons: &Lexicons) -> Option<u8> {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 3);
+    words.find_map(|word| lexicons.month(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(text: &str) -> Reading {
+        super::read(text, &Lexicons::default())
+    }
 
     #[test]
     fn certain_dates_are_iso_in_every_dress() {

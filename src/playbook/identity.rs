@@ -77,7 +77,7 @@ pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
     let (folder, _) = file.rsplit_once('/').unwrap_or_default();
     let (key, suffix) = key_of_file(file, lexicons);
     let of_folder = || {
-        let known = folder.rsplit('/').find_map(|part| lexicons.of_place(part)).cloned();
+        let known = folder.rsplit('/').find_map(|part| lexicons.by_folder(part)).cloned();
         known.or_else(|| folder.rsplit('/').find_map(tag_of_folder))
     };
     Identity { key, suffixed: suffix.is_some(), place: suffix.or_else(of_folder) }
@@ -126,7 +126,7 @@ fn without_suffix<'a, 'l>(stem: &'a str, lexicons: &'l Lexicons) -> Option<(&'a 
     let before = stem.get(..last).and_then(|rest| rest.rfind('-'));
     before.into_iter().chain([last]).find_map(|at| {
         let suffix = stem.get(at + 1..)?;
-        let tag = lexicons.of_suffix(suffix)?;
+        let tag = lexicons.by_suffix(suffix)?;
         stem.get(..at).filter(|rest| !rest.is_empty()).map(|rest| (rest, tag))
     })
 }

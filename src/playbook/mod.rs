@@ -169,7 +169,7 @@ impl Playbook {
     /// The language that a folder's name promises.
     #[must_use]
     pub fn language_of_folder(&self, folder: &str) -> Option<Tag> {
-        folder.rsplit('/').find_map(|section| self.lexicons.of_place(section)).cloned()
+        folder.rsplit('/').find_map(|section| self.lexicons.by_folder(section)).cloned()
     }
 
     /// The pages of these languages, of all where none is named; in the order of their files.

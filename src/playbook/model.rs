@@ -31,6 +31,8 @@ pub struct Page {
     pub text: Arc<SourceText>,
     /// Keys and values of the front matter.
     pub front: Vec<crate::source::front_matter::FrontMatterField>,
+    /// The day that the front matter gives.
+    pub front_date: Option<Date>,
     /// Headings with what stands below them; the first section may stand before any heading.
     pub sections: Vec<Section>,
     /// Labels that stand above all activities.
@@ -254,10 +256,7 @@ impl Page {
     #[must_use]
     pub fn updated(&self) -> Option<Date> {
         let newest = self.revisions.iter().filter_map(|revision| revision.date).max();
-        newest.or_else(|| {
-            let field = self.front.iter().find(|field| field.key == "ms.date")?;
-            crate::playbook::date::read(&field.value).date()
-        })
+        newest.or(self.front_date)
     }
 
     /// A heading's text as shown.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::playbook::{Page, repaired};
 use crate::query::compare::alignment::owner;
-use crate::source::lexicon::List;
+use crate::source::lexicon::Word;
 use crate::source::markdown::inline;
 use crate::source::{Lexicons, Tag};
 
@@ -32,7 +32,7 @@ pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<De
     for page in pages {
         // In the source language an abbreviation is made of its words; in a translation it need not be.
         let lexicon = lexicons.get(&page.lang).filter(|_| page.lang != Tag::english());
-        let small = lexicon.map(|lexicon| lexicon.list(List::FunctionWords)).unwrap_or_default();
+        let small = lexicon.map(|lexicon| lexicon.words().function_words.clone()).unwrap_or_default();
         for (term, words, line) in definitions(page, &small) {
             let all = found.entry(term).or_default();
             let same = |known: &&mut Definition| {
@@ -54,7 +54,7 @@ pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<De
 }
 
 /// The definitions of a page: term, words and line. Tables define nothing: their cells are names.
-fn definitions(page: &Page, small: &[&str]) -> Vec<(String, String, u32)> {
+fn definitions(page: &Page, small: &[Word]) -> Vec<(String, String, u32)> {
     let mut found = Vec::new();
     for (index, section) in page.sections.iter().enumerate() {
         if page.sections.get(owner(page, index)).is_some_and(|section| is_refresh(&section.kind)) {
@@ -79,7 +79,7 @@ fn is_refresh(kind: &crate::playbook::SectionKind) -> bool {
 
 /// The abbreviations of a text with the words before them: `(AU)`, or after the English ones, `(Active
 /// Usage, AU)`, as translations have it.
-fn of_text(text: &str, small: &[&str]) -> Vec<(String, String)> {
+fn of_text(text: &str, small: &[Word]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let opens =
         text.char_indices().filter(|(_, c)| matches!(c, '(' | '（')).map(|(at, c)| (at, at + c.len_utf8()));
@@ -112,7 +112,7 @@ fn is_abbreviation(term: &str) -> bool {
 /// The words before a parenthesis that the abbreviation stands for: those whose initials it is; in a
 /// translation, where they are not, as many as it has letters, small words not counted. Where no blanks section
 /// words, what stands after the last mark.
-fn phrase(before: &str, term: &str, small: &[&str]) -> Option<String> {
+fn phrase(before: &str, term: &str, small: &[Word]) -> Option<String> {
     let clause = before.rsplit(MARKS).next()?.trim();
     if clause.chars().next_back().is_some_and(is_wide) {
         let tail: Vec<char> = clause.chars().rev().take_while(|c| is_wide(*c)).collect();
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_translation_gives_as_many_words_as_there_are_letters() {
-        let small = ["del", "de"];
+        let small = ["del", "de"].map(Word::from);
         let found = of_text("según el plan de éxito del cliente (CSP)", &small);
         assert_eq!(found, [("CSP".to_owned(), "plan de éxito del cliente".to_owned())]);
     }

@@ -142,8 +142,8 @@ fn revisions<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Us
         Sought::Task(id) => vec![id.clone()],
         Sought::Word(group, key) => {
             let lexicon = playbook.lexicons().get(&page.lang);
-            let list = lexicon.and_then(|lexicon| lexicon.words().group(*group).get(key.as_str()));
-            list.cloned().unwrap_or_default()
+            let words = lexicon.into_iter().flat_map(|lexicon| lexicon.words().of_key(*group, key.as_str()));
+            words.map(ToString::to_string).collect()
         }
         Sought::Page(key) => playbook
             .lazy_pages()

@@ -3,8 +3,8 @@
 
 use crate::check::Context;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::playbook::Page;
 use crate::playbook::date::{self, Reading};
+use crate::playbook::{Page, Revision};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -21,9 +21,10 @@ pub static CHECK: Check = Check {
     fix: None,
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let readings: Vec<Reading> =
-        page.revisions.iter().map(|revision| date::read(&page.plain(revision.date_text))).collect();
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let lexicons = context.playbook.lexicons();
+    let read = |revision: &Revision| date::read(&page.plain(revision.date_text), lexicons);
+    let readings: Vec<Reading> = page.revisions.iter().map(read).collect();
     if date::proven(&readings).is_some() {
         return Vec::new();
     }

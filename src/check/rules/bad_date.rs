@@ -5,7 +5,7 @@ use crate::check::front_matter::{field, value_span};
 use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
 use crate::playbook::date::{self, Reading};
-use crate::source::{Finding, Rule, Severity};
+use crate::source::{Finding, Lexicons, Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -25,28 +25,33 @@ pub static CHECK: Check = Check {
     fix: Some(fix),
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let Some(date) = field(page, "ms.date").filter(|date| !is_day(&date.value)) else { return Vec::new() };
-    let what = if date.value.is_empty() { "`ms.date` is empty".to_owned() } else { said(&date.value) };
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let lexicons = context.playbook.lexicons();
+    let Some(date) = field(page, "ms.date").filter(|date| !is_day(&date.value, lexicons)) else {
+        return Vec::new();
+    };
+    let what =
+        if date.value.is_empty() { "`ms.date` is empty".to_owned() } else { said(&date.value, lexicons) };
     vec![Spot::new(value_span(page, date), what)]
 }
 
-fn said(value: &str) -> String {
-    match date::read(value) {
+fn said(value: &str, lexicons: &Lexicons) -> String {
+    match date::read(value, lexicons) {
         Reading::None => format!("`{value}` is no date"),
         _ => format!("`{value}` has no year of four digits"),
     }
 }
 
-fn is_day(value: &str) -> bool {
+fn is_day(value: &str, lexicons: &Lexicons) -> bool {
     let year = value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-    let clean = matches!(date::read(value), Reading::Certain { clean: true, .. } | Reading::Either { .. });
+    let clean =
+        matches!(date::read(value, lexicons), Reading::Certain { clean: true, .. } | Reading::Either { .. });
     year && clean
 }
 
 /// A day that is certain is written as ISO 8601.
-fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    match date::read(page.text.slice(finding.span)) {
+fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    match date::read(page.text.slice(finding.span), context.playbook.lexicons()) {
         Reading::Certain { date, .. } => vec![Edit::new(finding.span, date.to_string())],
         _ => Vec::new(),
     }

@@ -25,9 +25,9 @@ pub static CHECK: Check = Check {
     fix: None,
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let Some(field) = field(page, "ms.date") else { return Vec::new() };
-    let reading = date::read(&field.value);
+    let reading = date::read(&field.value, context.playbook.lexicons());
     // Only a day that is older in whichever order it is read is certainly older.
     let latest = [Order::MonthFirst, Order::DayFirst]
         .into_iter()

@@ -2,7 +2,6 @@
 //! in other languages.
 
 use crate::check::Context;
-use crate::check::front_matter::field;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
 use crate::playbook::date::Date;
@@ -33,12 +32,11 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let translations = context.pages_of(&page.key).filter(|other| other.file != page.file);
     let foreign: Vec<Date> =
         translations.flat_map(|other| other.revisions.iter().filter_map(|r| r.date)).collect();
-    let front = field(page, "ms.date").and_then(|field| crate::playbook::date::read(&field.value).date());
     let spot = |(at, revision): (usize, &crate::playbook::Revision)| {
         let date = revision.date?;
         let own =
             page.revisions.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, r)| r.date);
-        let others: Vec<Date> = own.chain(foreign.iter().copied()).chain(front).collect();
+        let others: Vec<Date> = own.chain(foreign.iter().copied()).chain(page.front_date).collect();
         let nearest = others.iter().map(|other| (other.days() - date.days()).abs()).min()?;
         let message =
             || format!("{date} lies {} years away from every other date of the page", nearest / 365);

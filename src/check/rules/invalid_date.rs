@@ -22,9 +22,9 @@ pub static CHECK: Check = Check {
 };
 
 /// A date that is certain in spite of its slip is written as ISO 8601.
-fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let written = page.text.slice(finding.span);
-    match date::read(&inline::plain(written)) {
+    match date::read(&inline::plain(written), context.playbook.lexicons()) {
         Reading::Certain { date, .. } if !written.trim().is_empty() => {
             vec![Edit::new(finding.span, date.to_string())]
         }

@@ -25,8 +25,10 @@ pub static CHECK: Check = Check {
     fix: None,
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let absent = last_words(page).into_iter().filter(|word| word.change != Change::Removed && !word.present);
+fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+    let absent = last_words(page, context.playbook.lexicons())
+        .into_iter()
+        .filter(|word| word.change != Change::Removed && !word.present);
     let message = |word: &crate::check::revisions::Word| format!("task {} is not on the page", word.id);
     absent.map(|word| Spot::new(spot_of(&word), message(&word))).collect()
 }

@@ -3,7 +3,6 @@
 use crate::cli::error::Error;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest};
-use crate::source::lexicon::List;
 use crate::source::{Lexicons, Tag};
 
 /// A preference, and what has to be said about it.
@@ -95,7 +94,8 @@ fn unknown(name: &str, lexicons: &Lexicons) -> Error {
         .all()
         .map(|lexicon| {
             let names = [lexicon.name(), lexicon.english_name()].into_iter();
-            Name::new(lexicon.tag().as_str()).titled(names.chain(lexicon.list(List::Aliases)))
+            Name::new(lexicon.tag().as_str())
+                .titled(names.chain(lexicon.words().aliases.iter().map(AsRef::as_ref)))
         })
         .collect();
     let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();

@@ -11,6 +11,7 @@ use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::playbook::date::{self, Date, Reading};
 use crate::query::compare::revisions::{by_month, events};
+use crate::source::Lexicons;
 
 const EXAMPLES: &str = "Examples:
   ftpb changes --since 2020-03-01
@@ -69,7 +70,7 @@ fn day(text: &str, of_month: impl Fn(u16, u8) -> Option<u8>, month: u8) -> Resul
         [year, month] => month.parse().ok().and_then(|month| whole(year, month)),
         _ => None,
     };
-    let certain = || match date::read(text) {
+    let certain = || match date::read(text, &Lexicons::default()) {
         Reading::Certain { date, clean: true, .. } => Some(date),
         _ => None,
     };

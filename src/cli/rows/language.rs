@@ -43,8 +43,8 @@ pub fn record(session: &Session, tag: &Tag, pages: &[&Page]) -> Record {
     let updated = pages.iter().filter_map(|page| page.updated()).max();
     Record::new()
         .with("lang", tag.as_str())
-        .with("name", words.map_or(tag.as_str(), |words| words.name.as_str()))
-        .with("english", words.map_or(tag.as_str(), |words| words.english.as_str()))
+        .with("name", words.map_or(tag.as_str(), |words| &words.name))
+        .with("english", words.map_or(tag.as_str(), |words| &words.english))
         .with("pages", pages.len())
         .with("processes", processes().count())
         .with("tasks", processes().map(|page| page.tasks.len()).sum::<usize>())

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 use crate::source::fold::{fold, same};
-use crate::source::lexicon::{Group, List};
+use crate::source::lexicon::{Group, WordList};
 use crate::source::markdown::inline;
 
 use crate::playbook::model::Requirement;
@@ -255,11 +255,14 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
         if letters.mandatory.is_some() && letters.optional.is_some() {
             break;
         }
+        let words = &lexicon.words().requirement;
         for (letter, word) in &found {
-            let says = |list: List| lexicon.list(list).into_iter().any(|own| word.contains(&fold(own)));
-            if letters.mandatory.is_none() && says(List::Mandatory) && letters.optional != Some(*letter) {
+            let says = |list: &WordList| list.iter().any(|own| word.contains(&fold(own)));
+            if letters.mandatory.is_none() && says(&words.mandatory) && letters.optional != Some(*letter) {
                 letters.mandatory = Some(*letter);
-            } else if letters.optional.is_none() && says(List::Optional) && letters.mandatory != Some(*letter)
+            } else if letters.optional.is_none()
+                && says(&words.optional)
+                && letters.mandatory != Some(*letter)
             {
                 letters.optional = Some(*letter);
             }

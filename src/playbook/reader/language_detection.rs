@@ -1,6 +1,5 @@
 //! The language a page is written in: where its place promises another, its words decide.
 
-use crate::source::lexicon::List;
 use crate::source::{Lexicons, Tag};
 
 use crate::playbook::identity::Identity;
@@ -32,8 +31,8 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     };
     // Of a language without function words nothing is known that could be missed.
     let speaks =
-        |own: &usize| lexicons.all().nth(*own).is_some_and(|own| !own.list(List::FunctionWords).is_empty());
-    let Some(own) = lexicons.place(&place).filter(speaks) else { return place };
+        |own: &usize| lexicons.all().nth(*own).is_some_and(|own| !own.words().function_words.is_empty());
+    let Some(own) = lexicons.index(&place).filter(speaks) else { return place };
     let first = sample(text, body, FIRST);
     heard.listen(first, Some(own));
     if heard.is_plainly(own) {
@@ -130,8 +129,8 @@ impl<'a> Heard<'a> {
         if text.bytes().any(|byte| byte >= 0xE3) {
             let lower = text.to_lowercase();
             for (place, lexicon) in self.lexicons.all().enumerate() {
-                let words = lexicon.list(List::FunctionWords).into_iter().filter(|word| !is_spaced(word));
-                self.add(place, words.map(|word| lower.matches(word).count()).sum());
+                let words = lexicon.words().function_words.iter().filter(|word| !is_spaced(word));
+                self.add(place, words.map(|word| lower.matches(word.as_ref()).count()).sum());
             }
         }
     }
@@ -158,7 +157,7 @@ impl<'a> Heard<'a> {
         };
         let mut hears_own = false;
         let lexicons = self.lexicons;
-        for place in lexicons.those_that_say(said) {
+        for place in lexicons.with_function_word(said) {
             self.add(place, 1);
             hears_own |= own == Some(place);
         }

@@ -27,6 +27,7 @@ use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
+use crate::playbook::date;
 use crate::playbook::identity::{self, Identity, PageKind};
 use crate::playbook::model::{Activity, Label, Page, Revision, Section, SectionKind, Task, TaskTable};
 use crate::playbook::reading_rules;
@@ -66,6 +67,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         key: identity.key.clone(),
         place: identity.place.clone(),
         lang: lang.clone(),
+        front_date: front.get("ms.date").and_then(|value| date::read(value, lexicons).date()),
         front: front.fields,
         links: OnceLock::new(),
         text,

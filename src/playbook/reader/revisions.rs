@@ -21,7 +21,7 @@ impl Reader<'_> {
         }
         let cell = |meaning| header.column(meaning).and_then(|at| row.get(at)).copied().unwrap_or_default();
         let (date_text, who, what) = (cell(Meaning::Date), cell(Meaning::Who), cell(Meaning::What));
-        let reading = date::read(&inline::plain(self.slice(date_text)));
+        let reading = self.date(date_text);
         if !matches!(reading, Reading::Certain { clean: true, .. } | Reading::Either { .. }) {
             let shown = self.slice(date_text);
             self.find(&reading_rules::INVALID_DATE, date_text, format!("`{shown}` is no date"));
@@ -29,10 +29,15 @@ impl Reader<'_> {
         self.draft.revisions.push(Revision { date: None, inferred: false, date_text, who, what, line });
     }
 
+    /// Reads a cell as a date.
+    pub(super) fn date(&self, cell: Span) -> Reading {
+        date::read(&inline::plain(self.slice(cell)), self.vocabulary.lexicons)
+    }
+
     /// Dates the revisions, once all of the page's dates can prove their order.
     pub(super) fn settle_dates(&mut self) {
-        let read = |revision: &Revision| date::read(&inline::plain(self.slice(revision.date_text)));
-        let readings: Vec<Reading> = self.draft.revisions.iter().map(read).collect();
+        let readings = self.draft.revisions.iter().map(|revision| self.date(revision.date_text));
+        let readings: Vec<Reading> = readings.collect();
         let order = date::proven(&readings);
         for (revision, reading) in self.draft.revisions.iter_mut().zip(readings) {
             revision.date = reading.in_order(order);

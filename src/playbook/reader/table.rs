@@ -10,7 +10,7 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, Side};
 use crate::source::{Key, Span};
 
-use crate::playbook::date::{self, Reading};
+use crate::playbook::date::Reading;
 use crate::playbook::model::{Requirement, Task, TaskTable};
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::broken::breaks_off;
@@ -88,7 +88,7 @@ impl Reader<'_> {
         let continues =
             self.table.as_ref().is_some_and(|table| !table.interrupted || self.goes_on(table, row));
         let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
-        let dated = || row.cells.first().is_some_and(|cell| date::read(self.slice(*cell)) != Reading::None);
+        let dated = || row.cells.first().is_some_and(|cell| self.date(*cell) != Reading::None);
         if continues && (has_id || dated()) {
             return false;
         }
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let Some(first) = first.copied() else { return false };
         match table.header.kind {
             TableKind::Tasks => cells::id(self.text, first).is_some(),
-            TableKind::Revisions => date::read(self.slice(first)) != Reading::None,
+            TableKind::Revisions => self.date(first) != Reading::None,
             _ => false,
         }
     }
@@ -183,7 +183,7 @@ impl Reader<'_> {
         if cells::id(self.text, first).is_some() && (flagged || lettered || table_heading || known) {
             TableKind::Tasks
         } else if row.cells.len() >= 3
-            && matches!(date::read(self.slice(first)), Reading::Certain { .. } | Reading::Either { .. })
+            && matches!(self.date(first), Reading::Certain { .. } | Reading::Either { .. })
         {
             TableKind::Revisions
         } else {

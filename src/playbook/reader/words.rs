@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::source::fold::{same, tidy};
-use crate::source::lexicon::{Group, List};
+use crate::source::lexicon::Group;
 use crate::source::{Key, Lexicons, Tag};
 
 /// How many names a conjunction may follow: nobody writes more than a few of them.
@@ -78,7 +78,7 @@ impl Vocabulary<'_> {
     fn joined(&self, group: Group, words: &str, most: usize) -> Option<Vec<Key>> {
         let most = most.checked_sub(1)?;
         let lexicon = self.lexicons.get(self.lang)?;
-        let mut cuts = lexicon.list(List::Conjunctions).into_iter().flat_map(|word| between(words, word));
+        let mut cuts = lexicon.words().conjunctions.iter().flat_map(|word| between(words, word));
         cuts.find_map(|(end, next)| {
             let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
             let first = self.key(group, before)?;

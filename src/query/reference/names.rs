@@ -66,10 +66,10 @@ pub fn other_pages(playbook: &Playbook) -> Vec<Name> {
 pub fn words_of(playbook: &Playbook, group: Group) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for lexicon in playbook.lexicons().all() {
-        for (key, list) in lexicon.words().group(group) {
+        for (key, list) in lexicon.words().group(group).iter() {
             match names.iter_mut().find(|name| name.key == *key) {
-                Some(name) => name.titles.extend(list.iter().cloned()),
-                None => names.push(Name::new(key).titled(list.iter().cloned())),
+                Some(name) => name.titles.extend(list.iter().map(ToString::to_string)),
+                None => names.push(Name::new(key).titled(list.iter().map(ToString::to_string))),
             }
         }
     }
@@ -94,8 +94,8 @@ pub fn add_unknown(names: &mut Vec<Name>, pages: &[&Page], group: Group) {
 }
 
 fn words(playbook: &Playbook, group: Group, key: &str) -> Vec<String> {
-    let lists = playbook.lexicons().all().filter_map(|lexicon| lexicon.words().group(group).get(key));
-    lists.flatten().cloned().collect()
+    let words = playbook.lexicons().all().flat_map(|lexicon| lexicon.words().of_key(group, key));
+    words.map(ToString::to_string).collect()
 }
 
 /// An activity of a process, wherever a language has it.

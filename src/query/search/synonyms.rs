@@ -55,13 +55,12 @@ fn others(
     let mut words: Vec<String> = Vec::new();
     for (group, key) in groups.iter().flat_map(|group| keys(lexicons, *group, &own)) {
         let wanted = lexicons.all().filter(|lexicon| langs.is_empty() || langs.contains(&lexicon.tag()));
-        let lists = wanted.filter_map(|lexicon| lexicon.words().group(group).get(key.as_str()));
-        for word in lists.flatten() {
+        for word in wanted.flat_map(|lexicon| lexicon.words().of_key(group, key.as_str())) {
             let folded = fold(word);
             // What holds the typed words is found by them.
             let new = !folded.contains(&own) && !words.iter().any(|known| fold(known) == folded);
             if new {
-                words.push(word.clone());
+                words.push(word.to_string());
             }
         }
     }
@@ -72,7 +71,7 @@ fn others(
 fn keys(lexicons: &Lexicons, group: Group, folded: &str) -> Vec<(Group, Key)> {
     let mut keys: Vec<(Group, Key)> = Vec::new();
     for lexicon in lexicons.all() {
-        for (key, list) in lexicon.words().group(group) {
+        for (key, list) in lexicon.words().group(group).iter() {
             if list.iter().any(|word| is_folded_to(word, folded))
                 && !keys.iter().any(|(_, own)| own.as_str() == key)
             {

@@ -1,10 +1,59 @@
 //! A lexicon file as it is written: groups of `key: [preferred, other, …]`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-type Lists = BTreeMap<String, Vec<String>>;
+/// A word: a constant of the program, or read from a file of a playbook.
+pub type Word = Cow<'static, str>;
+
+/// Words that mean the same, the preferred one first.
+pub type WordList = Cow<'static, [Word]>;
+
+/// Values by key, sorted by key.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "BTreeMap<Word, T>")]
+pub struct KeyMap<T: Clone + 'static>(pub(super) Cow<'static, [(Word, T)]>);
+
+impl<T: Clone> KeyMap<T> {
+    /// The value of a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&T> {
+        let at = self.0.binary_search_by(|(own, _)| own.as_ref().cmp(key)).ok()?;
+        self.0.get(at).map(|(_, value)| value)
+    }
+
+    /// Whether there is a value for a key.
+    #[must_use]
+    pub fn contains_key(&self, key: &str) -> bool {
+        self.get(key).is_some()
+    }
+
+    /// All keys with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.0.iter().map(|(key, value)| (key.as_ref(), value))
+    }
+
+    /// Changes the values of keys, and adds those that are missing.
+    fn update<U>(&mut self, other: KeyMap<U>, merge: impl Fn(&mut T, U))
+    where
+        T: Default,
+        U: Clone,
+    {
+        let mut all: BTreeMap<Word, T> = self.0.iter().cloned().collect();
+        for (key, value) in other.0.into_owned() {
+            merge(all.entry(key).or_default(), value);
+        }
+        *self = all.into();
+    }
+}
+
+impl<T: Clone> From<BTreeMap<Word, T>> for KeyMap<T> {
+    fn from(map: BTreeMap<Word, T>) -> Self {
+        Self(map.into_iter().collect())
+    }
+}
 
 /// A group of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,19 +68,21 @@ pub enum Group {
     Phases,
     /// Who carries something out.
     Roles,
-    /// For what.
+    /// The products that a task is for.
     Services,
-    /// In which campaign.
+    /// The campaigns that an activity belongs to.
     Motions,
     /// Kinds of things: process, phase, activity, task, page.
     Kinds,
     /// Kinds of alerts.
     Alerts,
+    /// What a revision says of a task: that it was added or removed.
+    Changes,
 }
 
 impl Group {
     /// All groups, in the order of the files.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Sections,
         Self::Labels,
         Self::Columns,
@@ -41,26 +92,8 @@ impl Group {
         Self::Motions,
         Self::Kinds,
         Self::Alerts,
+        Self::Changes,
     ];
-}
-
-/// A list of words that stand for one thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
-    /// Further names of the language.
-    Aliases,
-    /// Words between the last two of an enumeration.
-    Conjunctions,
-    /// Frequent words that prove the language of a page.
-    FunctionWords,
-    /// Words for mandatory.
-    Mandatory,
-    /// Letters for mandatory.
-    MandatoryLetters,
-    /// Words for optional.
-    Optional,
-    /// Letters for optional.
-    OptionalLetters,
 }
 
 /// The words of one language.
@@ -68,34 +101,39 @@ pub enum List {
 #[serde(default, deny_unknown_fields, rename_all = "snake_case")]
 pub struct Words {
     /// BCP 47 tag.
-    pub tag: String,
+    pub tag: Word,
     /// The language's name in itself.
-    pub name: String,
+    pub name: Word,
     /// The language's name in English.
-    pub english: String,
+    pub english: Word,
     /// Further names that a person may type.
-    pub aliases: Vec<String>,
+    pub aliases: WordList,
     /// File suffixes, without the dash.
-    pub suffixes: Vec<String>,
+    pub suffixes: WordList,
     /// Folder names.
-    pub folders: Vec<String>,
+    pub folders: WordList,
+    /// The regions and scripts whose readers read this language as their own, in lower case; none means all.
+    pub regions: WordList,
     /// Frequent words that prove the language of a page.
-    pub function_words: Vec<String>,
-    /// Words between the last two of an enumeration.
-    pub conjunctions: Vec<String>,
-    sections: Lists,
-    labels: Lists,
-    columns: Lists,
+    pub function_words: WordList,
+    /// Words between the last two items of an enumeration.
+    pub conjunctions: WordList,
+    /// How the names of the twelve months begin; none where months are written as numbers.
+    pub months: WordList,
+    pub(super) sections: KeyMap<WordList>,
+    pub(super) labels: KeyMap<WordList>,
+    pub(super) columns: KeyMap<WordList>,
     /// How the language says that a task is mandatory or optional.
     pub requirement: RequirementWords,
-    phases: Lists,
-    roles: Lists,
-    services: Lists,
-    motions: Lists,
-    kinds: Lists,
-    alerts: Lists,
+    pub(super) phases: KeyMap<WordList>,
+    pub(super) roles: KeyMap<WordList>,
+    pub(super) services: KeyMap<WordList>,
+    pub(super) motions: KeyMap<WordList>,
+    pub(super) kinds: KeyMap<WordList>,
+    pub(super) alerts: KeyMap<WordList>,
+    pub(super) changes: KeyMap<WordList>,
     /// ftpb's own tables, cards and answers.
-    pub table: BTreeMap<String, String>,
+    pub table: KeyMap<Word>,
 }
 
 /// Words and letters of the requirement column.
@@ -103,10 +141,10 @@ pub struct Words {
 #[serde(default, deny_unknown_fields)]
 pub struct RequirementWords {
     /// Words for mandatory, as a header spells them out.
-    pub mandatory: Vec<String>,
+    pub mandatory: WordList,
     /// Words for optional.
-    pub optional: Vec<String>,
-    /// Letters, where the header does not tell.
+    pub optional: WordList,
+    /// Letters, for tables whose header does not explain them.
     pub letters: Letters,
 }
 
@@ -115,21 +153,15 @@ pub struct RequirementWords {
 #[serde(default, deny_unknown_fields)]
 pub struct Letters {
     /// For mandatory.
-    pub mandatory: Vec<String>,
+    pub mandatory: WordList,
     /// For optional.
-    pub optional: Vec<String>,
+    pub optional: WordList,
 }
 
 impl Words {
-    /// A language of which only the tag is known.
-    #[must_use]
-    pub fn of(tag: &str) -> Self {
-        Self { tag: tag.to_owned(), ..Self::default() }
-    }
-
     /// The lists of a group.
     #[must_use]
-    pub fn group(&self, group: Group) -> &Lists {
+    pub fn group(&self, group: Group) -> &KeyMap<WordList> {
         match group {
             Group::Sections => &self.sections,
             Group::Labels => &self.labels,
@@ -140,61 +172,53 @@ impl Words {
             Group::Motions => &self.motions,
             Group::Kinds => &self.kinds,
             Group::Alerts => &self.alerts,
+            Group::Changes => &self.changes,
         }
     }
 
-    /// The words of a list.
+    /// The words of a key, the preferred one first; none where the language has no word for it.
     #[must_use]
-    pub fn list(&self, list: List) -> &[String] {
-        match list {
-            List::Aliases => &self.aliases,
-            List::Conjunctions => &self.conjunctions,
-            List::FunctionWords => &self.function_words,
-            List::Mandatory => &self.requirement.mandatory,
-            List::MandatoryLetters => &self.requirement.letters.mandatory,
-            List::Optional => &self.requirement.optional,
-            List::OptionalLetters => &self.requirement.letters.optional,
-        }
-    }
-
-    /// The lists of a group, to be added to.
-    pub fn group_mut(&mut self, group: Group) -> &mut Lists {
-        match group {
-            Group::Sections => &mut self.sections,
-            Group::Labels => &mut self.labels,
-            Group::Columns => &mut self.columns,
-            Group::Phases => &mut self.phases,
-            Group::Roles => &mut self.roles,
-            Group::Services => &mut self.services,
-            Group::Motions => &mut self.motions,
-            Group::Kinds => &mut self.kinds,
-            Group::Alerts => &mut self.alerts,
-        }
+    pub fn of_key(&self, group: Group, key: &str) -> &[Word] {
+        self.group(group).get(key).map_or(&[], |words| words)
     }
 
     /// These words with those of a playbook's own file before them.
     #[must_use]
     pub fn overridden_by(mut self, over: Self) -> Self {
-        for group in Group::ALL {
-            for (key, list) in over.group(group) {
-                let own = self.group_mut(group).entry(key.clone()).or_default();
-                own.splice(0..0, list.iter().cloned());
-            }
+        fn prepend(own: &mut WordList, other: WordList) {
+            own.to_mut().splice(0..0, other.into_owned());
         }
-        self.table.extend(over.table);
-        let lists = [
+        for (own, other) in [
+            (&mut self.sections, over.sections),
+            (&mut self.labels, over.labels),
+            (&mut self.columns, over.columns),
+            (&mut self.phases, over.phases),
+            (&mut self.roles, over.roles),
+            (&mut self.services, over.services),
+            (&mut self.motions, over.motions),
+            (&mut self.kinds, over.kinds),
+            (&mut self.alerts, over.alerts),
+            (&mut self.changes, over.changes),
+        ] {
+            own.update(other, prepend);
+        }
+        self.table.update(over.table, |own, other| *own = other);
+        for (own, other) in [
             (&mut self.aliases, over.aliases),
             (&mut self.suffixes, over.suffixes),
             (&mut self.folders, over.folders),
+            (&mut self.regions, over.regions),
             (&mut self.function_words, over.function_words),
             (&mut self.conjunctions, over.conjunctions),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),
             (&mut self.requirement.letters.optional, over.requirement.letters.optional),
-        ];
-        for (own, more) in lists {
-            own.splice(0..0, more);
+        ] {
+            prepend(own, other);
+        }
+        if !over.months.is_empty() {
+            self.months = over.months;
         }
         for (own, other) in [(&mut self.name, over.name), (&mut self.english, over.english)] {
             if !other.is_empty() {

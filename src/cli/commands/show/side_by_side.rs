@@ -78,7 +78,7 @@ impl Pair<'_> {
     fn names(&mut self) {
         let name = |page: &Page| {
             let lexicon = self.session.playbook.lexicons().get(&page.lang).map(Lexicon::words);
-            let name = lexicon.map_or(page.lang.as_str(), |words| words.name.as_str()).to_owned();
+            let name = lexicon.map_or(page.lang.as_str(), |words| &words.name).to_owned();
             vec![vec![StyledSpan::new(&name, Tone::Faint)]]
         };
         if self.column.is_some() {
