@@ -4,15 +4,15 @@ use crate::playbook::Page;
 use crate::source::Span;
 
 use crate::check::context::Context;
-use crate::check::links::Judged;
+use crate::check::links::ResolvedLink;
 
 /// Where a page shows `](` or `] (http`, which nobody writes but for a link.
 ///
 /// A page may hold tens of thousands of brackets on one line: each is looked at once, and never the line.
 #[must_use]
-pub fn failed_links(context: &Context<'_>, page: &Page, links: &[Judged<'_>]) -> Vec<Span> {
+pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
     let text = page.text.as_str();
-    let linked = union(links.iter().map(|judged| judged.link.span).collect());
+    let linked = union(links.iter().map(|link| link.link.span).collect());
     let last = text.rfind(['/', '.', '#']).unwrap_or_default();
     let marks = text.match_indices(']').map(|(at, _)| at);
     let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default(), *at + 1 < last);

@@ -9,7 +9,7 @@ use crate::source::Tag;
 
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
-use crate::check::links::{self, Judged};
+use crate::check::links::{ResolvedLink, resolve_all};
 use crate::check::rendered::Rendered;
 use crate::check::titles::Titles;
 
@@ -53,13 +53,13 @@ impl<'a> Context<'a> {
         self.playbook.lazy_page(file)?.page(self.playbook)
     }
 
-    /// The links of a page with what is wrong with each.
-    pub fn links<'s>(&'s self, page: &'s Page) -> Cow<'s, [Judged<'s>]> {
+    /// The links of a page, each with what it leads to.
+    pub fn links<'s>(&'s self, page: &'s Page) -> Cow<'s, [ResolvedLink<'s>]> {
         match self.looked(page) {
             Some((own, looked)) => {
-                looked.links.get_or_init(|| links::judge(self.playbook, own)).as_slice().into()
+                looked.links.get_or_init(|| resolve_all(self.playbook, own)).as_slice().into()
             }
-            None => links::judge(self.playbook, page).into(),
+            None => resolve_all(self.playbook, page).into(),
         }
     }
 
@@ -108,6 +108,6 @@ impl<'a> Context<'a> {
 /// What was found out about a page.
 #[derive(Default)]
 struct Looked<'a> {
-    links: OnceLock<Vec<Judged<'a>>>,
+    links: OnceLock<Vec<ResolvedLink<'a>>>,
     rendered: OnceLock<Rendered>,
 }

@@ -3,7 +3,6 @@
 //! A rule is a file in [`rules`]; what several rules ask for is worked out once, in a [`Context`].
 
 mod alerts;
-mod anchors;
 pub mod baseline;
 mod brackets;
 mod context;
@@ -15,8 +14,7 @@ mod ignore;
 mod labels;
 pub mod line;
 mod links;
-pub mod relinked;
-mod rendered;
+pub mod rendered;
 pub mod revisions;
 pub mod rule;
 pub mod rules;

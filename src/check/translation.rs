@@ -1,5 +1,6 @@
 //! What rules find of differences between translations, without what another rule tells already.
 
+use crate::playbook::links::LinkState;
 use crate::playbook::{Page, Requirement};
 use crate::query::Choice;
 use crate::query::compare::differences::{Difference, DifferenceKind, Side, pages};
@@ -7,7 +8,6 @@ use crate::source::Tag;
 
 use crate::check::alerts::is_alive;
 use crate::check::context::Context;
-use crate::check::links::Verdict;
 use crate::check::rule::{Elsewhere, Spot};
 use crate::check::sections::lacking;
 
@@ -96,8 +96,8 @@ fn is_told(context: &Context<'_>, page: &Page, difference: &Difference) -> bool 
 fn has_bad_link(context: &Context<'_>, page: &Page, difference: &Difference) -> bool {
     let bad = |page: &Page, target: &str| {
         let links = context.links(page);
-        let mut own = links.iter().filter(|judged| judged.link.target == target);
-        own.any(|judged| !matches!(judged.verdict, Verdict::Fine | Verdict::Leads(_)))
+        let mut own = links.iter().filter(|link| link.link.target == target);
+        own.any(|link| link.resolution.state() != LinkState::Ok)
     };
     bad(page, &difference.b.value)
         || original(context, page).is_some_and(|page| bad(page, &difference.a.value))

@@ -1,6 +1,7 @@
 //! Floor 1, what the pages mean: the model, its reader, and the playbook that holds all pages.
 
 pub mod accounting;
+mod anchors;
 pub mod date;
 pub mod identity;
 mod include;

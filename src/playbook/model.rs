@@ -7,6 +7,7 @@ use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
+use crate::playbook::anchors::Anchors;
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
 
@@ -50,6 +51,7 @@ pub struct Page {
     /// The same with the rows that were not read, where there are any; worked out when somebody asks.
     pub(super) findings: OnceLock<Option<Vec<Finding>>>,
     pub(super) links: OnceLock<Vec<Link>>,
+    pub(super) anchors: OnceLock<Anchors>,
 }
 
 /// A heading and the text below it, up to the next heading of any level.

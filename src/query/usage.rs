@@ -116,14 +116,14 @@ fn labels<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
 fn links<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
     let mut found = Vec::new();
     for link in page.links() {
-        let resolution = resolve(playbook, page, &link.target, link.image);
+        let resolution = resolve(playbook, page, link);
         let is_it = match sought {
-            Sought::Page(key) => resolution.page.is_some_and(|lazy_page| lazy_page.key() == key),
+            Sought::Page(key) => resolution.page().is_some_and(|lazy_page| lazy_page.key() == key),
             Sought::Address(part) => link.target.to_lowercase().contains(&part.to_lowercase()),
             _ => false,
         };
         if is_it {
-            let state = (link.target.clone(), resolution.state);
+            let state = (link.target.clone(), resolution.state());
             found.push(Usage {
                 page,
                 way: Way::Link,

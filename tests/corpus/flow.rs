@@ -8,7 +8,7 @@ use super::{english, german, processes};
 fn steps(playbook: &Playbook, page: &Page) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link.section)) {
-        let Some(leaf) = links::resolve(playbook, page, &link.target, link.image).page else { continue };
+        let Some(leaf) = links::resolve(playbook, page, link).page() else { continue };
         let process = leaf.page(playbook).is_some_and(|page| page.kind == PageKind::Process);
         if process && leaf.key() != page.key && !found.iter().any(|key| key == leaf.key()) {
             found.push(leaf.key().to_owned());

@@ -180,8 +180,8 @@ fn every_link_leads_to_a_page_of_its_own_language() {
     let mut internal = 0;
     for page in playbook.pages(&[]) {
         for link in page.links() {
-            let resolved = links::resolve(&playbook, page, &link.target, link.image);
-            assert_eq!(resolved.state, LinkState::Ok, "{}: `{}`", page.file, link.target);
+            let resolved = links::resolve(&playbook, page, link);
+            assert_eq!(resolved.state(), LinkState::Ok, "{}: `{}`", page.file, link.target);
             assert!(!link.text.trim().is_empty(), "{}: `{}` has no text", page.file, link.target);
             internal += usize::from(resolved.kind == links::LinkKind::Internal);
         }
@@ -193,8 +193,8 @@ fn every_link_leads_to_a_page_of_its_own_language() {
 fn links_are_the_same_number_and_kind_in_all_languages() {
     same_in_all_languages("links", |playbook, page| {
         lines(page.links().iter().map(|link| {
-            let resolved = links::resolve(playbook, page, &link.target, link.image);
-            let key = resolved.page.map_or("", |leaf| leaf.key());
+            let resolved = links::resolve(playbook, page, link);
+            let key = resolved.page().map_or("", |leaf| leaf.key());
             format!("{} {key} in section {}", resolved.kind.as_str(), link.section)
         }))
     });

@@ -72,8 +72,8 @@ fn what_is_included_is_read_where_it_stands_and_placed_where_it_is_written() {
     assert!(!page.text.as_str().contains("title: t"));
     assert_eq!(unresolved(page), [] as [&str; 0]);
     let link = page.links().iter().find(|link| link.text == "Next").unwrap();
-    let leads = ftpb::playbook::links::resolve_link(&playbook, page, link);
-    assert_eq!(leads.page.map(|leaf| leaf.file.as_str()), Some("shared/next.md"));
+    let leads = ftpb::playbook::links::resolve(&playbook, page, link);
+    assert_eq!(leads.page().map(|leaf| leaf.file.as_str()), Some("shared/next.md"));
     let mended = ftpb::playbook::repaired::markdown(page, page.sections[3].body);
     assert!(mended.contains("| 1234 | Do it | M | SME | Teams |"), "{mended}");
     let own = self::page(&playbook, "shared/rows.md");

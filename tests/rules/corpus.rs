@@ -7,7 +7,7 @@ use ftpb::check::{self, Context, rules};
 use ftpb::playbook::Playbook;
 use ftpb::source::{Severity, store};
 
-fn folder(name: &str) -> PathBuf {
+pub(super) fn folder(name: &str) -> PathBuf {
     PathBuf::from(std::env::var_os("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages"))
         .join(name)
 }

@@ -14,6 +14,7 @@ use ftpb::check::rules;
 
 mod corpus;
 mod fixing;
+mod links;
 mod readme;
 mod reports;
 mod size;
@@ -68,14 +69,20 @@ impl Case {
         self.files.iter().any(|(name, _)| name.starts_with(kind))
     }
 
-    /// What the program says of the pages of a kind, and its exit code.
-    fn said_of(&self, kind: &str) -> (String, Option<i32>) {
+    /// A folder with the files of the case.
+    fn write(&self) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         for (name, bytes) in &self.files {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, bytes).unwrap();
         }
+        folder
+    }
+
+    /// What the program says of the pages of a kind, and its exit code.
+    fn said_of(&self, kind: &str) -> (String, Option<i32>) {
+        let folder = self.write();
         let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
         command.env_clear().stdin(Stdio::null()).current_dir(folder.path());
         command.args([

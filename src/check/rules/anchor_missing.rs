@@ -1,12 +1,10 @@
 //! `anchor-missing`: a link to a heading that the page does not have.
 
-use std::collections::HashMap;
-
 use crate::check::Context;
-use crate::check::anchors::Anchors;
-use crate::check::links::Verdict;
+use crate::check::links::findings;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
+use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -28,24 +26,12 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let mut known: HashMap<String, Anchors> = HashMap::new();
-    let links = context.links(page);
-    let spot = |judged: &crate::check::links::Judged<'_>| {
-        let (path, anchor) = judged.link.target.split_once('#').filter(|(_, anchor)| !anchor.is_empty())?;
-        let to = match judged.verdict {
-            Verdict::Leads(lazy_page) => lazy_page.page(context.playbook)?,
-            _ if path.is_empty() => page,
-            _ => return None,
-        };
-        let message = || {
-            if path.is_empty() {
-                format!("no heading of this page is `#{anchor}`")
-            } else {
-                format!("no heading of `{}` is `#{anchor}`", to.file)
-            }
-        };
-        let anchors = known.entry(to.file.clone()).or_insert_with(|| Anchors::of(to));
-        (!anchors.has(anchor)).then(|| Spot::new(judged.target, message()))
-    };
-    links.iter().filter_map(spot).collect()
+    findings(context, page, |link| {
+        let Destination::MissingAnchor(other) = link.resolution.destination else { return None };
+        let (_, anchor) = link.link.target.split_once('#')?;
+        Some(match other {
+            Some(other) => format!("no heading of `{}` is `#{anchor}`", other.file),
+            None => format!("no heading of this page is `#{anchor}`"),
+        })
+    })
 }

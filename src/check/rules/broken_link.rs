@@ -1,9 +1,10 @@
 //! `broken-link`: a link to a page of the playbook that is not there.
 
 use crate::check::Context;
-use crate::check::links::{Judged, Verdict};
+use crate::check::links::findings;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
+use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -25,11 +26,8 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::Broken => {
-            Some(Spot::new(judged.target, format!("`{}` leads to no page", judged.link.target)))
-        }
+    findings(context, page, |link| match &link.resolution.destination {
+        Destination::Broken => Some(format!("`{}` leads to no page", link.link.target)),
         _ => None,
-    };
-    context.links(page).iter().filter_map(spot).collect()
+    })
 }

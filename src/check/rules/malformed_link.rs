@@ -2,9 +2,10 @@
 
 use crate::check::Context;
 use crate::check::brackets::failed_links;
-use crate::check::links::Verdict;
+use crate::check::links::findings;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
+use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -27,13 +28,13 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
     let links = context.links(page);
-    let odd = links.iter().filter_map(|judged| match judged.verdict {
-        Verdict::Malformed(why) => Some(Spot::new(judged.target, format!("`{}` {why}", judged.link.target))),
+    let malformed = findings(context, page, |link| match link.resolution.destination {
+        Destination::Malformed { why, .. } => Some(format!("`{}` {why}", link.link.target)),
         _ => None,
     });
     let failed = failed_links(context, page, &links);
     let failed = failed.into_iter().map(|span| Spot::new(span, "Markdown does not take this for a link"));
-    let mut spots: Vec<Spot> = odd.chain(failed).collect();
+    let mut spots: Vec<Spot> = malformed.into_iter().chain(failed).collect();
     spots.sort_by_key(|spot| spot.span);
     spots
 }

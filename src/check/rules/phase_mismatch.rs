@@ -2,7 +2,6 @@
 
 use crate::check::Context;
 use crate::check::line::line_of;
-use crate::check::links::Verdict;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::identity::{kind_of, phase_of_page};
 use crate::playbook::{Page, PageKind};
@@ -40,19 +39,14 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
             text.trim_start().starts_with(['-', '*', '+', '|'])
                 || text.trim_start().starts_with(|c: char| c.is_ascii_digit())
         };
-        for judged in context.links(page).iter() {
-            let (Verdict::Leads(lazy_page)
-            | Verdict::Meant(lazy_page)
-            | Verdict::WrongLanguage(Some(lazy_page))) = judged.verdict
-            else {
-                continue;
-            };
-            let line = line_of(page, judged.link.span);
+        for link in context.links(page).iter() {
+            let Some(lazy_page) = link.resolution.page() else { continue };
+            let line = line_of(page, link.link.span);
             let Some(own) = kind_of(lazy_page.key()).1.filter(|own| *own != phase && lists(line)) else {
                 continue;
             };
             let message = format!("the page of the phase `{phase}` lists a process of the phase `{own}`");
-            spots.push(Spot::new(judged.link.span, message));
+            spots.push(Spot::new(link.link.span, message));
         }
     }
     spots

@@ -1,11 +1,11 @@
 //! `repaired-link`: a link to a page that is not there, where one page is plainly meant.
 
 use crate::check::Context;
-use crate::check::links::{Judged, Verdict};
-use crate::check::relinked::led;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::check::links::{findings, relink};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
-use crate::source::{Finding, Rule, Severity};
+use crate::playbook::links::Destination;
+use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -22,23 +22,14 @@ pub static CHECK: Check = Check {
         good: "[Review](success-conduct-success-review-partner.md)",
     },
     look: Scope::Page(find),
-    fix: Some(fix),
+    fix: Some(relink),
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::Meant(lazy_page) => Some(Spot::new(
-            judged.target,
-            format!("`{}` leads to no page; `{}` is meant", judged.link.target, lazy_page.file),
-        )),
-        _ => None,
-    };
-    context.links(page).iter().filter_map(spot).collect()
-}
-
-fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    led(context, page, finding, |verdict| match verdict {
-        Verdict::Meant(lazy_page) => Some(lazy_page.file.clone()),
+    findings(context, page, |link| match &link.resolution.destination {
+        Destination::Meant(page) => {
+            Some(format!("`{}` leads to no page; `{}` is meant", link.link.target, page.file))
+        }
         _ => None,
     })
 }

@@ -1,7 +1,6 @@
 //! `unresolved-step`: a process that Next Steps name by its title and do not link.
 
 use crate::check::Context;
-use crate::check::links::Verdict;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::{Page, PageKind};
 use crate::source::{Rule, Severity, Span};
@@ -29,17 +28,10 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         return Vec::new();
     }
     let links = context.links(page);
-    let leads = |key: &str| {
-        links.iter().any(|judged| match judged.verdict {
-            Verdict::Leads(lazy_page)
-            | Verdict::Meant(lazy_page)
-            | Verdict::WrongLanguage(Some(lazy_page)) => lazy_page.key() == key,
-            _ => false,
-        })
-    };
+    let leads = |key: &str| links.iter().any(|link| link.resolution.page().is_some_and(|to| to.key() == key));
     // A title inside a link that leads nowhere is a finding of that link already.
     let linked = |span: Span| {
-        links.iter().any(|judged| judged.link.span.start <= span.start && span.end <= judged.link.span.end)
+        links.iter().any(|link| link.link.span.start <= span.start && span.end <= link.link.span.end)
     };
     let Some(titles) = context.titles(&page.lang) else { return Vec::new() };
     let mut spots = Vec::new();

@@ -1,11 +1,11 @@
 //! `wrong-case`: a link to a file whose name is written with other capitals.
 
 use crate::check::Context;
-use crate::check::links::{Judged, Verdict};
-use crate::check::relinked::led;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::check::links::{findings, relink};
+use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
-use crate::source::{Finding, Rule, Severity};
+use crate::playbook::links::Destination;
+use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -22,22 +22,12 @@ pub static CHECK: Check = Check {
         good: "[Review](success-review.md)",
     },
     look: Scope::Page(find),
-    fix: Some(fix),
+    fix: Some(relink),
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let spot = |judged: &Judged<'_>| match &judged.verdict {
-        Verdict::WrongCase(file) => {
-            Some(Spot::new(judged.target, format!("`{}` is written `{file}`", judged.link.target)))
-        }
-        _ => None,
-    };
-    context.links(page).iter().filter_map(spot).collect()
-}
-
-fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    led(context, page, finding, |verdict| match verdict {
-        Verdict::WrongCase(file) => Some(file.clone()),
+    findings(context, page, |link| match &link.resolution.destination {
+        Destination::WrongCase { file, .. } => Some(format!("`{}` is written `{file}`", link.link.target)),
         _ => None,
     })
 }

@@ -57,8 +57,9 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a link.
 pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
-    let goal = resolve(&session.playbook, page, &link.target, link.image);
-    let tone = match goal.state {
+    let resolution = resolve(&session.playbook, page, link);
+    let state = resolution.state();
+    let tone = match state {
         LinkState::Ok => Tone::Good,
         LinkState::Repaired | LinkState::WrongLanguage => Tone::Warning,
         LinkState::Broken => Tone::Bad,
@@ -67,9 +68,9 @@ pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
     Record::new()
         .with("text", link.text.as_str())
         .with("target", Field::new(link.target.as_str()).link(link.target.as_str()))
-        .with("kind", goal.kind.as_str())
-        .with("state", Field::new(goal.state.as_str()).tone(tone))
-        .with("resolved", goal.page.map(|lazy_page| lazy_page.file.clone()))
+        .with("kind", resolution.kind.as_str())
+        .with("state", Field::new(state.as_str()).tone(tone))
+        .with("resolved", resolution.page().map(|lazy_page| lazy_page.file.clone()))
         .with("page", page.key.as_str())
         .with("lang", page.lang.as_str())
         .with("file", file)

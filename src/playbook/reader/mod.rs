@@ -70,6 +70,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         front_date: front.get("ms.date").and_then(|value| date::read(value, lexicons).date()),
         front: front.fields,
         links: OnceLock::new(),
+        anchors: OnceLock::new(),
         text,
         kind,
         phase,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::playbook::links::resolve;
+use crate::playbook::links::resolve_target;
 use crate::playbook::{Page, Playbook, Revision};
 use crate::query::compare::differences::revisions::{author, date};
 use crate::source::Tag;
@@ -74,8 +74,9 @@ fn name(playbook: &Playbook, events: &mut [Event<'_>]) {
                 event.tasks.push(number.to_owned());
             }
         }
+        let file = event.page.file_of(event.revision.what);
         for link in inline::links(words).iter().filter(|link| !link.image) {
-            let named = resolve(playbook, event.page, &link.target, false).page;
+            let named = resolve_target(playbook, event.page, file, &link.target, false).page();
             if let Some(lazy_page) =
                 named.filter(|lazy_page| !event.pages.iter().any(|key| key == lazy_page.key()))
             {

@@ -2,7 +2,7 @@
 
 pub mod graph;
 pub mod routes;
-use crate::playbook::links::{LinkState, resolve};
+use crate::playbook::links::resolve;
 use crate::playbook::model::Link;
 use crate::playbook::{Page, PageKind, Playbook, Requirement, SectionKind, Task};
 use crate::source::markdown::inline;
@@ -78,8 +78,8 @@ fn is_back(playbook: &Playbook, from: &str, to: &str) -> bool {
 pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let mut steps: Vec<Step<'a>> = Vec::new();
     for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link)) {
-        let resolution = resolve(playbook, page, &link.target, false);
-        let Some(lazy_page) = resolution.page.filter(|lazy_page| lazy_page.key() != page.key) else {
+        let resolution = resolve(playbook, page, link);
+        let Some(lazy_page) = resolution.page().filter(|lazy_page| lazy_page.key() != page.key) else {
             continue;
         };
         let known = steps.iter().any(|step| step.to == lazy_page.key());
@@ -91,7 +91,7 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
             to: lazy_page.key().to_owned(),
             via: Via::Link,
             text: sentence(page, link),
-            repaired: resolution.state == LinkState::Repaired,
+            repaired: resolution.is_repaired(),
             back: is_back(playbook, &page.key, lazy_page.key()),
             span: link.span,
         });

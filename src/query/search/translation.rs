@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::playbook::links::{self, resolve};
+use crate::playbook::links::resolve;
 use crate::playbook::{LazyPage, Page, Playbook};
 use crate::query::reference::names::same_activity;
 use crate::query::search::thing::{Thing, ThingKind};
@@ -67,10 +67,8 @@ impl<'a> Translations<'a> {
     }
 
     fn link(&self, thing: &Thing<'_>) -> String {
-        if links::kind_of(&thing.id) != links::LinkKind::Internal {
-            return thing.id.clone();
-        }
-        let page = resolve(self.playbook, thing.page, &thing.id, false).page;
+        let link = thing.page.links().get(thing.index);
+        let page = link.and_then(|link| resolve(self.playbook, thing.page, link).page());
         page.map_or_else(|| thing.id.clone(), |lazy_page| lazy_page.key().to_owned())
     }
 }

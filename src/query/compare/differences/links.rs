@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::playbook::identity::identify;
-use crate::playbook::links::{self, resolve};
+use crate::playbook::links::{self, resolve_target};
 use crate::playbook::model::Link;
 use crate::playbook::{Page, SectionKind};
 use crate::query::compare::alignment::owner;
@@ -121,12 +121,15 @@ fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
     let behind = address_behind(&link.target);
     let written = behind.as_deref().unwrap_or(&link.target);
     let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
-    let resolution = resolve(side.playbook, side.page, &visible, link.image);
+    let resolution =
+        resolve_target(side.playbook, side.page, side.page.file_of(link.span), &visible, link.image);
     let target = visible.trim();
     let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
     let aim = match resolution.kind {
         links::LinkKind::External => address(target),
-        links::LinkKind::Internal => resolution.page.map_or_else(key, |lazy_page| lazy_page.key().to_owned()),
+        links::LinkKind::Internal => {
+            resolution.page().map_or_else(key, |lazy_page| lazy_page.key().to_owned())
+        }
         links::LinkKind::Image => key(),
         links::LinkKind::Mail => target.trim_start_matches("mailto:").to_lowercase(),
         // The words of headings are translated, and so are their anchors.

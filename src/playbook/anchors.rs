@@ -1,18 +1,28 @@
-//! The anchors of a page: those that sites make of headings, and those that are written.
+//! The anchors of a page: those that sites make of headings, and those that the page's HTML names.
 
 use std::collections::{HashMap, HashSet};
+
+use percent_encoding::percent_decode_str;
 
 use crate::playbook::Page;
 use crate::source::fold::tidy;
 
 /// The places of a page that a link may lead to.
 #[derive(Debug)]
-pub struct Anchors(HashSet<String>);
+pub(super) struct Anchors(HashSet<String>);
+
+impl Page {
+    /// Whether a link to an anchor of the page, written without `#`, finds a heading or an HTML element.
+    #[must_use]
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        let wanted = percent_decode_str(anchor).decode_utf8_lossy().to_lowercase();
+        matches!(wanted.as_str(), "" | "top")
+            || self.anchors.get_or_init(|| Anchors::of(self)).0.contains(&wanted)
+    }
+}
 
 impl Anchors {
-    /// The headings of a page, and what HTML in it names.
-    #[must_use]
-    pub fn of(page: &Page) -> Self {
+    fn of(page: &Page) -> Self {
         let mut times: HashMap<String, usize> = HashMap::new();
         let mut known = HashSet::new();
         for section in page.sections.iter().filter(|section| section.level > 0) {
@@ -26,13 +36,6 @@ impl Anchors {
             known.extend(lower.split(attribute).skip(1).filter_map(quoted).map(str::to_owned));
         }
         Self(known)
-    }
-
-    /// Whether a link to an anchor finds a place.
-    #[must_use]
-    pub fn has(&self, anchor: &str) -> bool {
-        let wanted = percent_encoding::percent_decode_str(anchor).decode_utf8_lossy().to_lowercase();
-        matches!(wanted.as_str(), "" | "top") || self.0.contains(&wanted)
     }
 }
 
