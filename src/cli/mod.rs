@@ -3,7 +3,6 @@
 pub mod args;
 mod candidates;
 pub mod checklist_file;
-mod command_line;
 mod commands;
 pub mod detail;
 mod environment;
@@ -28,8 +27,7 @@ use std::sync::Arc;
 use clap::error::ErrorKind;
 
 use args::options::Options;
-use command_line::CommandLine;
-pub use command_line::whole as command;
+use commands::CommandLine;
 use environment::Environment;
 use error::Error;
 use notice::Messages;
@@ -40,6 +38,12 @@ use shell::completion::{self, TypedLine, ValueKind};
 use shell::help;
 use shell::pager::Screen;
 
+/// The parser of the command line: every command with every option.
+#[must_use]
+pub fn command() -> clap::Command {
+    CommandLine::parser()
+}
+
 /// Runs one command line: says the answer on stdout, everything else on stderr, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
@@ -47,7 +51,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return complete(shell, &args);
     }
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let (line, matches) = match CommandLine::parse(&args) {
+    let (line, matches) = match CommandLine::parse_with(command(), &args) {
         Ok(parsed) => parsed,
         Err(error) => return usage(&error, &typed),
     };
@@ -72,7 +76,7 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
     let Settled { line, config, .. } = &settled;
     let messages = Messages::new(&line.options);
     let mut screen = Screen::new(&line.options);
-    let opened = line.may_report().and_then(|()| Session::open(&line.options, config, settings));
+    let opened = line.check_format().and_then(|()| Session::open(&line.options, config, settings));
     let session = match opened {
         Ok(session) => session,
         Err(error) => return end(Err(error), &mut screen, messages, typed, |_| {}),
@@ -85,10 +89,7 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
         Some(command) => command.run(&session, &mut screen),
         None => welcome::write(&session, &mut screen),
     });
-    let code = end(answered, &mut screen, messages, typed, |messages| session.notices(messages));
-    // The program ends here, and the system takes the memory back faster than it could be given back.
-    std::mem::forget(session);
-    code
+    end(answered, &mut screen, messages, typed, |messages| session.notices(messages))
 }
 
 /// Writes what is left of an answer, then the notices about it, then what went wrong.
@@ -203,9 +204,7 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
     };
     let config = Config::load(&asked, command).unwrap_or_default();
     let ask = move |kind: ValueKind, line: &TypedLine| candidates::of(kind, line, command, &config);
-    let before = line.words.split_last().map_or(&[] as &[String], |(_, before)| before);
-    let command = command_line::named(before.iter().skip(1).map(String::as_str));
-    match completion::answer(shell, line, command, &(Arc::new(ask) as completion::Ask)) {
+    match completion::answer(shell, line, command(), &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     }

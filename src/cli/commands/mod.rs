@@ -32,7 +32,7 @@ mod r#where;
 use std::ffi::OsString;
 use std::io::Write;
 
-use clap::Subcommand;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::args::options::Options;
@@ -42,43 +42,61 @@ use crate::cli::outcome::Outcome;
 use crate::cli::session::Session;
 use crate::cli::shell::help::{self, Help};
 
-/// Declares the commands once: as what can be asked, and each with a parser of its own.
-macro_rules! commands {
-    ($($(#[$about:meta])* $name:ident $(($args:ty))?,)*) => {
-        /// What can be asked.
-        #[derive(Debug, Subcommand)]
-        pub enum Command {
-            $($(#[$about])* $name $(($args))?,)*
-        }
+const ABOUT: &str = "Navigate the FastTrack partner playbook: which task comes next, who does it, is it mandatory, \
+                     and where is it written";
 
-        /// A command line with all commands, each by no more than what it is for.
-        #[must_use]
-        pub fn bare(line: clap::Command) -> clap::Command {
-            #[derive(Subcommand)]
-            enum Bare {
-                $($(#[$about])* $name,)*
-            }
-            Bare::augment_subcommands(line)
-        }
+const EXAMPLES: &str = "Examples:
+  ftpb tasks --process success-execution
+  ftpb show 3735 --lang de
+  ftpb next --after workshop
 
-        /// The command of this name, made without all the others.
-        #[must_use]
-        pub fn alone(name: &str) -> Option<clap::Command> {
-            $(
-                if stringify!($name).eq_ignore_ascii_case(name) {
-                    #[derive(Subcommand)]
-                    enum Alone {
-                        $(#[$about])* $name $(($args))?,
-                    }
-                    return Alone::augment_subcommands(clap::Command::new("")).find_subcommand(name).cloned();
-                }
-            )*
-            None
-        }
-    };
+Topics of `ftpb help`: environment, exit-codes, formats, languages, references.";
+
+/// A command line as typed.
+#[derive(Debug, Parser)]
+#[command(name = "ftpb", version, about = ABOUT, long_about = None, after_help = EXAMPLES)]
+#[command(disable_help_subcommand = true)]
+pub struct CommandLine {
+    /// Options of every command.
+    #[command(flatten)]
+    pub options: Options,
+    /// The command; none where nothing but options is typed.
+    #[command(subcommand)]
+    pub command: Option<Command>,
 }
 
-commands! {
+impl CommandLine {
+    /// Every command with every option.
+    #[must_use]
+    pub fn parser() -> clap::Command {
+        help::shortened(Self::command())
+    }
+
+    /// Parses the words of a command line.
+    ///
+    /// # Errors
+    /// What the parser refuses; help and version, too.
+    pub fn parse_with(mut parser: clap::Command, args: &[OsString]) -> Result<(Self, ArgMatches), clap::Error> {
+        let matches = parser.try_get_matches_from_mut(search::spell_out_exclusions(args))?;
+        let line = Self::from_arg_matches(&matches).map_err(|error| error.format(&mut parser))?;
+        Ok((line, matches))
+    }
+
+    /// Refuses a format of reports for a command that does not write any.
+    ///
+    /// # Errors
+    /// When the command cannot be written in the format.
+    pub fn check_format(&self) -> Result<(), Error> {
+        match &self.command {
+            Some(Command::Check(_) | Command::Checklist(_) | Command::Flow(_)) => Ok(()),
+            _ => self.options.refuse_reports(),
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
     /// List the activities of processes: who, for what, and which tasks
     #[command(
         after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
@@ -167,12 +185,12 @@ impl Command {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
             Self::Config(args) if args.is_init() => Some(self::config::init(options.config.as_deref(), out)),
-            Self::Help(args) => Some(args.text(&crate::cli::command()).and_then(|text| {
+            Self::Help(args) => Some(args.text(&CommandLine::parser()).and_then(|text| {
                 out.write_all(help::painted(&text, Environment::of_stdout(options)).as_bytes())?;
                 Ok(Outcome::Found)
             })),
             Self::Init(args) => Some(init::run(args, out)),
-            Self::Man(args) => Some(man::run(args, &crate::cli::command(), out)),
+            Self::Man(args) => Some(man::run(args, &CommandLine::parser(), out)),
             _ => None,
         }
     }
@@ -187,12 +205,6 @@ impl Command {
     #[must_use]
     pub fn watches(&self) -> bool {
         matches!(self, Self::Check(args) if args.watch)
-    }
-
-    /// Whether it takes formats that listings are not written in, and says itself which.
-    #[must_use]
-    pub fn has_own_formats(&self) -> bool {
-        matches!(self, Self::Check(_) | Self::Checklist(_) | Self::Flow(_))
     }
 
     /// Carries the command out.
@@ -229,10 +241,4 @@ impl Command {
             Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) => Ok(Outcome::Found),
         }
     }
-}
-
-/// A command line as it is to be parsed: in a search, words that must not be there are spelled out.
-#[must_use]
-pub fn spelled_out(args: &[OsString]) -> Vec<OsString> {
-    search::spelled_out(args)
 }

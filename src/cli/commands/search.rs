@@ -155,7 +155,7 @@ fn say_unknown(session: &Session, name: &str) {
 
 /// A command line in which `-word` of a search reads `without:word`. One letter after the dash stays the
 /// option that it is, and so does what follows an option that takes such values.
-pub(super) fn spelled_out(args: &[OsString]) -> Vec<OsString> {
+pub(super) fn spell_out_exclusions(args: &[OsString]) -> Vec<OsString> {
     let Some(start) = args.iter().skip(1).position(|arg| arg == "search").map(|at| at + 2) else {
         return args.to_vec();
     };
@@ -179,7 +179,7 @@ mod tests {
         let spelled = |line: &str| {
             let args: Vec<OsString> = line.split(' ').map(OsString::from).collect();
             let words: Vec<String> =
-                spelled_out(&args).into_iter().map(|arg| arg.into_string().unwrap()).collect();
+                spell_out_exclusions(&args).into_iter().map(|arg| arg.into_string().unwrap()).collect();
             words.join(" ")
         };
         for (line, expected) in [
