@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use crate::checklist::{Checklist, Problem};
-use crate::cli::error::Error;
 use crate::cli::session::Session;
 use crate::query::{Choice, Chosen};
 use crate::source::store::file;
@@ -20,7 +19,7 @@ impl ChecklistFile {
     ///
     /// # Errors
     /// When it cannot be read as text.
-    pub fn read(path: &Path) -> Result<Self, Error> {
+    pub fn read(path: &Path) -> anyhow::Result<Self> {
         let text = file::read_text(path)?;
         Ok(Self { path: path.to_owned(), text })
     }
@@ -60,7 +59,7 @@ impl ChecklistFile {
     ///
     /// # Errors
     /// When nothing can be read: there is no task in it.
-    pub fn say_problems(&self, session: &Session, checklist: &Checklist<'_>) -> Result<(), Error> {
+    pub fn say_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
         let problems = Self::problems(session, checklist);
         if checklist.items().next().is_none() {
             return Err(self.unusable(&problems));
@@ -73,8 +72,9 @@ impl ChecklistFile {
 
     /// The error for a checklist that cannot be used as it is.
     #[must_use]
-    pub fn unusable(&self, problems: &[Problem]) -> Error {
+    pub fn unusable(&self, problems: &[Problem]) -> anyhow::Error {
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Error::Checklist { file: self.path.display().to_string(), problems: problems.join("\n  ") }
+        let (file, problems) = (self.path.display(), problems.join("\n  "));
+        anyhow::anyhow!("`{file}` cannot be used as it is, and nothing was changed:\n  {problems}")
     }
 }

@@ -1,23 +1,21 @@
-//! Floor 3, who asks: arguments, session, rows and exit codes. Only here text meets the world.
+//! Floor 4, who asks: arguments, commands, rows, the shell around them, settings and exit codes.
+//!
+//! A call goes down once and up once: its words are parsed, the settings become defaults of its options, a session
+//! opens the playbook, and the command writes its answer to the screen.
 
 pub mod args;
 mod candidates;
 pub mod checklist_file;
 mod commands;
 pub mod detail;
-mod environment;
-mod error;
-mod notice;
-mod outcome;
+mod exit;
+mod messages;
 pub mod reference;
 mod rows;
 mod session;
 pub mod settings;
 pub mod shell;
 pub mod side_by_side;
-mod usage_error;
-mod version;
-mod welcome;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -27,16 +25,17 @@ use std::sync::Arc;
 use clap::error::ErrorKind;
 
 use args::options::Options;
-use commands::CommandLine;
-use environment::Environment;
-use error::Error;
-use notice::Messages;
-use outcome::Outcome;
+use args::usage_error;
+use commands::{Command, CommandLine};
+use exit::Outcome;
+use messages::Messages;
 use session::Session;
 use settings::{Asked, Config, Shown};
 use shell::completion::{self, TypedLine, ValueKind};
 use shell::help;
 use shell::pager::Screen;
+use shell::terminal::Environment;
+use shell::{version, welcome};
 
 /// The parser of the command line: every command with every option.
 #[must_use]
@@ -44,7 +43,7 @@ pub fn command() -> clap::Command {
     CommandLine::parser()
 }
 
-/// Runs one command line: says the answer on stdout, everything else on stderr, and returns the exit code.
+/// Runs one command line: writes the answer to stdout, everything else to stderr, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(shell) = completion::asking() {
@@ -53,19 +52,49 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let (line, matches) = match CommandLine::parse_with(command(), &args) {
         Ok(parsed) => parsed,
-        Err(error) => return usage(&error, &typed),
+        Err(error) => return refuse(&error, &typed),
     };
-    if let Some(asked) = &line.command {
-        let mut screen = Screen::new(&line.options);
-        if let Some(answered) = asked.run_alone(&line.options, &mut screen) {
-            return end(answered, &mut screen, Messages::new(&line.options), &typed, |_| {});
-        }
+    let mut reply = Reply::new(&line.options, &typed);
+    if let Some(answered) =
+        line.command.as_ref().and_then(|command| command.run_alone(&line.options, &mut reply.screen))
+    {
+        return reply.end(answered, None);
     }
     match settle(line, matches.subcommand_name(), &args) {
         Ok(settled) => answer(settled, &typed),
-        Err(error) => {
-            Messages::new(&Options::of_terminal(&typed)).error(&error, &typed);
-            error.exit_code()
+        Err(error) => reply.end(Err(error), None),
+    }
+}
+
+/// Where a call is answered.
+struct Reply<'a> {
+    screen: Screen,
+    messages: Messages,
+    typed: &'a [String],
+}
+
+impl<'a> Reply<'a> {
+    fn new(options: &Options, typed: &'a [String]) -> Self {
+        Self { screen: Screen::new(options), messages: Messages::new(options), typed }
+    }
+
+    /// Writes the rest of the answer, then the notices about it, then the error.
+    fn end(mut self, answered: anyhow::Result<Outcome>, session: Option<&Session>) -> ExitCode {
+        // What was written before an error is still an answer.
+        let finished = self.screen.finish();
+        let answered = answered.and_then(|outcome| Ok(finished.map(|()| outcome)?));
+        if answered.as_ref().is_err_and(exit::is_closed_pipe) {
+            return ExitCode::SUCCESS;
+        }
+        if let Some(session) = session {
+            session.notices(self.messages);
+        }
+        match answered {
+            Ok(outcome) => outcome.exit_code(),
+            Err(error) => {
+                self.messages.error(&error, self.typed);
+                exit::code_of(&error)
+            }
         }
     }
 }
@@ -74,96 +103,68 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
     let settings = std::mem::take(&mut settled.settings);
     let Settled { line, config, .. } = &settled;
-    let messages = Messages::new(&line.options);
-    let mut screen = Screen::new(&line.options);
-    let opened = line.check_format().and_then(|()| Session::open(&line.options, config, settings));
-    let session = match opened {
+    let mut reply = Reply::new(&line.options, typed);
+    let formatted = line.check_format().map_err(anyhow::Error::from);
+    let session = match formatted.and_then(|()| Session::open(&line.options, config, settings)) {
         Ok(session) => session,
-        Err(error) => return end(Err(error), &mut screen, messages, typed, |_| {}),
+        Err(error) => return reply.end(Err(error), None),
     };
     if let Some(command) = line.command.as_ref().filter(|command| command.watches()) {
-        let answered = watch(command, session, &settled, messages, &mut screen);
-        return end(answered, &mut screen, messages, typed, |_| {});
+        let answered = watch(command, session, &settled, &mut reply);
+        return reply.end(answered, None);
     }
     let answered = shell::progress::shown(&session.playbook, !line.options.quiet, || match &line.command {
-        Some(command) => command.run(&session, &mut screen),
-        None => welcome::write(&session, &mut screen),
+        Some(command) => command.run(&session, &mut reply.screen),
+        None => welcome::write(&session, &mut reply.screen),
     });
-    end(answered, &mut screen, messages, typed, |messages| session.notices(messages))
+    reply.end(answered, Some(&session))
 }
 
-/// Writes what is left of an answer, then the notices about it, then what went wrong.
-fn end(
-    answered: Result<Outcome, Error>,
-    screen: &mut Screen,
-    messages: Messages,
-    typed: &[String],
-    notices: impl FnOnce(Messages),
-) -> ExitCode {
-    // What stands before an error is still an answer.
-    let finished = screen.finish().map_err(Error::from);
-    let answered = answered.and_then(|outcome| finished.map(|()| outcome));
-    match answered {
-        Ok(outcome) => {
-            notices(messages);
-            outcome.exit_code()
-        }
-        // Nothing is said to one who has stopped listening.
-        Err(error) if error.is_closed_pipe() => ExitCode::SUCCESS,
-        Err(error) => {
-            notices(messages);
-            messages.error(&error, typed);
-            error.exit_code()
-        }
-    }
-}
-
-/// A command line with the settings that count for it.
+/// A command line with the settings that apply to it.
 struct Settled {
     line: CommandLine,
     settings: Vec<Shown>,
     config: Config,
 }
 
-/// Reads the settings and takes them as the defaults of the command line.
-fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> Result<Settled, Error> {
+/// Reads the settings and makes them the defaults of the command line.
+fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyhow::Result<Settled> {
     let options = &line.options;
     let asked =
         Asked { file: options.config.clone(), none: options.no_config, playbooks: options.playbooks.clone() };
     let config = Config::load(&asked, command)?;
-    let is_about_settings = line.command.as_ref().is_some_and(commands::Command::is_about_settings);
+    let is_about_settings = matches!(line.command, Some(Command::Config(_)));
     let mut settings = Vec::new();
     if is_about_settings || !config.is_empty() {
         let command = config.defaults(command(), name);
-        // The line was taken without the defaults; those were held against the options one by one.
+        // The line was parsed without the defaults already, and each default was checked against its option.
         if let Ok((settled, matches)) = CommandLine::parse_with(command.clone(), args) {
             settings = settings::shown(&command, &matches, &config);
             line = settled;
         }
     }
     if is_about_settings {
-        // Wrong settings can be looked at, too.
+        // Settings that name a wrong playbook can be looked at, too.
         line.options.playbooks = None;
     }
     Ok(Settled { line, settings, config })
 }
 
-/// Answers again and again, each time a page has changed, until the reader interrupts.
+/// Answers again whenever a page has changed, until the reader interrupts.
 fn watch(
-    command: &commands::Command,
+    command: &Command,
     mut session: Session,
     settled: &Settled,
-    messages: Messages,
-    screen: &mut Screen,
-) -> Result<Outcome, Error> {
+    reply: &mut Reply<'_>,
+) -> anyhow::Result<Outcome> {
     let origin = session.playbook.origin();
     let watch = commands::check::watch::Watch::over(&origin)?;
-    screen.never_paged();
+    reply.screen.never_paged();
     loop {
-        let outcome = command.run(&session, screen)?;
-        screen.finish()?;
-        session.notices(messages);
-        messages.notice(&format!("watching `{origin}`; Ctrl-C ends"));
+        let outcome = command.run(&session, &mut reply.screen)?;
+        reply.screen.finish()?;
+        session.notices(reply.messages);
+        reply.messages.notice(&format!("watching `{origin}`; press Ctrl-C to stop"));
         if !watch.wait() {
             return Ok(outcome);
         }
@@ -171,30 +172,27 @@ fn watch(
     }
 }
 
-/// Help and versions are answers; everything else that clap says is an error of usage. It repeats what was typed,
-/// which may hold anything.
-fn usage(error: &clap::Error, typed: &[String]) -> ExitCode {
+/// Answers what the parser does not parse: help and versions, and errors of usage.
+fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
     let options = Options::of_terminal(typed);
-    let messages = Messages::new(&options);
-    if let Some(error) = usage_error::refused(error, command, typed) {
-        messages.error(&error, typed);
-        return error.exit_code();
+    let mut reply = Reply::new(&options, typed);
+    if let Some(error) = usage_error::explain(error, command, typed) {
+        return reply.end(Err(error.into()), None);
     }
-    let mut screen = Screen::new(&options);
     if error.kind() == ErrorKind::DisplayVersion && version::is_long(typed) {
-        let answered = version::write(typed, &mut screen);
-        return end(answered, &mut screen, messages, typed, |_| {});
+        let answered = version::write(typed, &mut reply.screen);
+        return reply.end(answered, None);
     }
     if error.use_stderr() {
-        messages.usage(&error.render().to_string());
+        reply.messages.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
-    let text = help::asked(&error.render(), command, typed);
-    let written = screen.write_all(help::painted(&text, Environment::of_stdout(&options)).as_bytes());
-    end(written.map(|()| Outcome::Found).map_err(Error::from), &mut screen, messages, typed, |_| {})
+    let text = help::short_or_long(&error.render(), command, typed);
+    let written = reply.screen.write_all(help::painted(&text, Environment::of_stdout(&options)).as_bytes());
+    reply.end(written.map(|()| Outcome::Found).map_err(anyhow::Error::from), None)
 }
 
-/// Answers a shell that asks what may come next. Whatever is wrong is no matter while one types.
+/// Answers a shell that completes a line. Settings that cannot be read are ignored: the line is not finished.
 fn complete(shell: &str, args: &[OsString]) -> ExitCode {
     let line = completion::line(shell, args);
     let asked = Asked {

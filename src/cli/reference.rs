@@ -1,7 +1,7 @@
 //! Looking references up: words of a person to keys, with suggestions where there is nothing.
 
 use crate::cli::args::filters::FilterArgs;
-use crate::cli::error::Error;
+use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::{Page, Requirement};
 use crate::query::filter::ActivityOf;

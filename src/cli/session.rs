@@ -8,17 +8,15 @@ use std::time::Instant;
 
 use crate::cli::args::language;
 use crate::cli::args::options::Options;
-use crate::cli::environment::{Environment, columns};
-use crate::cli::error::Error;
-use crate::cli::notice::Messages;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
+use crate::cli::messages::Messages;
 use crate::cli::settings::{Config, Shown};
+use crate::cli::shell::terminal::{Environment, columns};
 use crate::output::format::{self, Format};
 use crate::output::terminal::Painter;
 use crate::output::{self, Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
 use crate::query::reference::abbreviation;
-use crate::query::reference::{Name, closest};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
 
@@ -55,7 +53,7 @@ impl Session {
     ///
     /// # Errors
     /// When there is no such playbook, or a preference cannot be understood.
-    pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> Result<Self, Error> {
+    pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> anyhow::Result<Self> {
         let opened = Instant::now();
         let playbook = Playbook::open(store::open(options.playbooks.as_deref())?);
         let preference = match &options.lang {
@@ -162,7 +160,7 @@ impl Session {
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
-    pub fn list_for_programs(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+    pub fn list_for_programs(&self, mut listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let plain = format::find("plain").filter(|_| !self.formatted && !self.count);
         let Some(plain) = plain else { return self.list(listing, out) };
         let outcome = self.prepare(&mut listing)?;
@@ -174,7 +172,7 @@ impl Session {
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
-    pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+    pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         let outcome = self.prepare(&mut listing)?;
         if self.count {
             writeln!(out, "{}", listing.len())?;
@@ -204,7 +202,7 @@ impl Session {
         empty: Listing,
         parts: impl Iterator<Item = Listing>,
         out: &mut dyn Write,
-    ) -> Result<Outcome, Error> {
+    ) -> anyhow::Result<Outcome> {
         let mut style = self.style;
         let mut outcome = Outcome::Nothing;
         for mut part in parts.filter(|part| !part.is_empty()) {
@@ -217,7 +215,7 @@ impl Session {
     }
 
     /// Sorts, selects and limits a listing as wished.
-    fn prepare(&self, listing: &mut Listing) -> Result<Outcome, Error> {
+    fn prepare(&self, listing: &mut Listing) -> anyhow::Result<Outcome> {
         debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
         let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
         listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
@@ -296,11 +294,5 @@ fn wished(name: &str, config: &Config) -> Option<String> {
 }
 
 fn unknown_field(error: &UnknownField) -> Error {
-    let names: Vec<Name> = error.known.iter().map(|name| Name::new(name)).collect();
-    Error::Usage {
-        what: "field",
-        value: error.name.clone(),
-        suggestions: closest(&error.name, &names).into_iter().map(|name| name.key.clone()).collect(),
-        known: error.known.iter().map(ToString::to_string).collect(),
-    }
+    Error::unknown_value("field", &error.name, error.known.iter().map(ToString::to_string).collect())
 }

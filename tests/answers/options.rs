@@ -52,7 +52,7 @@ fn a_misspelt_field_is_suggested_in_the_command_as_it_was_typed() {
         )
         .cannot();
     ftpb("phases --fields colour")
-        .says("ftpb: there is no field `colour`; there is phase, title, processes, tasks, mandatory, optional, lang\n")
+        .says("ftpb: there is no field `colour`; choose one of phase, title, processes, tasks, mandatory, optional, lang\n")
         .cannot();
 }
 

@@ -36,7 +36,7 @@ fn a_language_that_there_is_not() {
     ftpb("tasks --lang klingon")
         .says(
             "
-                ftpb: there is no language `klingon`; there is de, en, es, ja, pt-BR, zh-Hans
+                ftpb: there is no language `klingon`; choose one of de, en, es, ja, pt-BR, zh-Hans
             ",
         )
         .cannot();

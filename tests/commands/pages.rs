@@ -33,7 +33,7 @@ fn pages_of_a_kind_in_another_language() {
 fn a_kind_that_there_is_not() {
     ftpb("pages --kind zebra")
         .says("
-                ftpb: there is no kind `zebra`; there is process, phase, approach, guidance, status-guidance, status-reason, resources, landing, other
+                ftpb: there is no kind `zebra`; choose one of process, phase, approach, guidance, status-guidance, status-reason, resources, landing, other
             ")
         .cannot();
 }

@@ -130,7 +130,7 @@ fn a_reference_to_several_processes_is_answered_with_each() {
     ftpb("tasks --process success")
         .says(
             "
-                ftpb: `success` means several processes; say which:
+                ftpb: `success` matches several processes; choose one:
                   ftpb tasks --process customer-success-workshop
                   ftpb tasks --process success-execution
                   ftpb tasks --process success-review

@@ -142,7 +142,7 @@ fn rules_and_groups_are_chosen_and_misspelt_ones_are_suggested() {
         .says("ftpb: there is no rule `brokn-link`; did you mean:\n  ftpb check --select broken-link\n")
         .finds_nothing();
     ftpb("tasks --format sarif")
-        .says("ftpb: there is no format `sarif`; there is csv, json, jsonl, list, markdown, plain, table, tsv, yaml\n")
+        .says("ftpb: there is no format `sarif`; choose one of csv, json, jsonl, list, markdown, plain, table, tsv, yaml\n")
         .cannot();
 }
 

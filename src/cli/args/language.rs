@@ -1,6 +1,6 @@
 //! Which language a person preferences: by option strictly, by the environment if there is such a page.
 
-use crate::cli::error::Error;
+use crate::cli::exit::Error;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest};
 use crate::source::{Lexicons, Tag};

@@ -3,3 +3,4 @@
 pub mod filters;
 pub mod language;
 pub mod options;
+pub(super) mod usage_error;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
-use crate::cli::error::Error;
+use crate::cli::exit::Error;
 use crate::output::format::{self, report};
 
 /// When to do what only a terminal understands.
@@ -145,12 +145,10 @@ impl Options {
     /// When one is wished.
     pub fn refuse_reports(&self) -> Result<(), Error> {
         match self.format.as_deref().filter(|name| format::find(name).is_none()) {
-            Some(name) => Err(Error::Usage {
-                what: "format",
-                value: name.to_owned(),
-                suggestions: Vec::new(),
-                known: format::all().iter().map(|format| format.name().to_owned()).collect(),
-            }),
+            Some(name) => {
+                let known = format::all().iter().map(|format| format.name().to_owned()).collect();
+                Err(Error::Usage { what: "format", value: name.to_owned(), suggestions: Vec::new(), known })
+            }
             None => Ok(()),
         }
     }

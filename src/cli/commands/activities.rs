@@ -5,8 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::commands::FilterArgs;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::activity;
 use crate::cli::session::Session;
@@ -26,7 +25,7 @@ pub struct Activities {
 }
 
 /// Lists the activities that the filters leave.
-pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut filter = reference::filter(session, &args.filter)?;
     if let Some(of) = &args.of {
         filter.processes.push(reference::process(session, of)?);

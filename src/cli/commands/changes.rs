@@ -5,8 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::detail::plot;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::playbook::date::{self, Date, Reading};
@@ -35,7 +34,7 @@ pub struct Changes {
 }
 
 /// Lists the revisions of these days, the newest first.
-pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let pages = session.playbook.pages(session.choice.strict_tags());
     let mut events = events(&session.playbook, &pages, &session.lang);
     let within =

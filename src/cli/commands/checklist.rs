@@ -12,8 +12,7 @@ use crate::checklist::{Plan, Problem, Scope};
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::detail::page::lines;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
@@ -113,7 +112,7 @@ struct Export {
 }
 
 /// Writes, updates or exports a checklist.
-pub(super) fn run(args: &Checklist, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Checklist, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     match &args.action {
         Action::New(args) => new(args, session, out),
         Action::Update(args) => bring_up(args, session, out),
@@ -121,7 +120,7 @@ pub(super) fn run(args: &Checklist, session: &Session, out: &mut dyn Write) -> R
     }
 }
 
-fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn new(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let asked = FilterArgs {
         phase: args.phase.clone(),
         process: args.process.clone(),
@@ -155,7 +154,7 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> Result<Outcome, Er
     Ok(Outcome::Found)
 }
 
-fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let sheet = ChecklistFile::read(&args.file)?;
     let checklist = sheet.checklist();
     let mut problems = ChecklistFile::problems(session, &checklist);
@@ -200,7 +199,7 @@ fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> Result<Out
 }
 
 /// The lines that change, as a diff shows them.
-fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> Result<(), Error> {
+fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut shown: Vec<StyledText> = Vec::new();
     let mut last = None;
     for change in &updated.changes {
@@ -216,7 +215,7 @@ fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> Result<(),
     lines(session, &shown, out)
 }
 
-fn export(args: &Export, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn export(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let sheet = ChecklistFile::read(&args.file)?;
     let list = sheet.checklist();
     sheet.say_problems(session, &list)?;

@@ -5,8 +5,7 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::shell::completion;
 
 /// Arguments of `ftpb completions`.
@@ -18,7 +17,7 @@ pub struct Completions {
 }
 
 /// Prints the script.
-pub(super) fn run(args: &Completions, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Completions, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     completion::script(&args.shell, out)?;
     Ok(Outcome::Found)
 }

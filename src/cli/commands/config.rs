@@ -3,15 +3,19 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
 use clap::{Args, Subcommand};
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::setting;
 use crate::cli::session::Session;
 use crate::cli::settings::{commented, usual_place};
 use crate::output::terminal::clean;
 use crate::source::store::{file, folder};
+
+/// Why no file of settings can be written.
+const HOMELESS: &str =
+    "there is no folder for settings: neither XDG_CONFIG_HOME nor HOME is set; name a file with --config";
 
 /// Arguments of `ftpb config`.
 #[derive(Debug, Args)]
@@ -36,8 +40,8 @@ impl Config {
 }
 
 /// Writes a new file of settings.
-pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).ok_or(Error::Homeless)?;
+pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).context(HOMELESS)?;
     if let Some(above) = path.parent() {
         folder::make(above)?;
     }
@@ -47,7 +51,7 @@ pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> Result<Outcome,
 }
 
 /// Lists the settings.
-pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = setting::listing(session);
     listing.records.extend(session.settings.iter().map(|shown| setting::record(session, shown)));
     session.list(listing, out)

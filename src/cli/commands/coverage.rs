@@ -5,8 +5,7 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows;
 use crate::cli::rows::side_by_side::MOST;
 use crate::cli::session::Session;
@@ -48,7 +47,7 @@ enum By {
 }
 
 /// Measures the languages by their source.
-pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     session.playbook.survey();
     let source = coverage::source(&session.playbook);
     let langs: Vec<Tag> = match session.choice.strict_tags() {
@@ -132,7 +131,7 @@ fn tasks(
     source: &Tag,
     measured: &[coverage::Coverage<'_>],
     out: &mut dyn Write,
-) -> Result<Outcome, Error> {
+) -> anyhow::Result<Outcome> {
     let mut listing = rows::missing_task::listing(session);
     for coverage in measured {
         let missing = coverage.missing_tasks.iter().map(|id| (id, "missing", source));

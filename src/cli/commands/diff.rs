@@ -3,12 +3,12 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use anyhow::bail;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::language;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Target};
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -61,7 +61,7 @@ pub struct Diff {
 }
 
 /// Lists the differences.
-pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let only = args.page.as_deref().map(|page| key_of(session, page)).transpose()?;
     let wanted = |playbook: &Playbook, key: &str| {
         only.as_deref().is_none_or(|only| only == key) && (!args.processes || playbook.lifecycle().has(key))
@@ -86,7 +86,7 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> Result
 }
 
 /// The key of the one page that is asked for.
-fn key_of(session: &Session, reference: &str) -> Result<String, Error> {
+fn key_of(session: &Session, reference: &str) -> anyhow::Result<String> {
     Ok(match reference::target(session, reference)? {
         Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => key,
         Target::Phase(key) => format!("phase-{key}"),
@@ -99,17 +99,17 @@ fn key_of(session: &Session, reference: &str) -> Result<String, Error> {
 }
 
 /// The two languages: as named; else the source and the one that is named, or that is wished.
-fn pair(args: &Diff, session: &Session) -> Result<(Tag, Tag), Error> {
+fn pair(args: &Diff, session: &Session) -> anyhow::Result<(Tag, Tag)> {
     let named = |name: &String| {
         let preference = language::strict(name, session.playbook.lexicons())?;
-        Ok::<_, Error>(preference.choice.lang())
+        Ok::<_, anyhow::Error>(preference.choice.lang())
     };
     let tags = args.langs.iter().map(named).collect::<Result<Vec<_>, _>>()?;
     let source = source(&session.playbook);
     let languages = session.playbook.languages();
     for (tag, typed) in tags.iter().zip(&args.langs) {
         if !languages.contains(tag) {
-            return Err(nothing_in(typed, &languages));
+            bail!(nothing_in(typed, &languages));
         }
     }
     let wished = match session.choice.strict_tags() {
@@ -121,12 +121,10 @@ fn pair(args: &Diff, session: &Session) -> Result<(Tag, Tag), Error> {
         ([a, b, ..], _) => Ok((a.clone(), b.clone())),
         ([one], _) => Ok((source, one.clone())),
         ([], Some(wished)) => Ok((source, wished)),
-        ([], None) => Err(Error::Usage {
-            what: "language to compare in",
-            value: String::new(),
-            suggestions: Vec::new(),
-            known: languages.iter().map(ToString::to_string).collect(),
-        }),
+        ([], None) => {
+            let known = languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+            bail!("no second language is known; name one of {known}")
+        }
     }
 }
 
@@ -166,7 +164,7 @@ fn list(
     heads: (&str, &str),
     mut found: Vec<Difference>,
     out: &mut dyn Write,
-) -> Result<Outcome, Error> {
+) -> anyhow::Result<Outcome> {
     found.retain(|difference| {
         (args.kind.is_empty() || args.kind.iter().any(|kind| kind == difference.kind.as_str()))
             && args.level.as_deref().is_none_or(|level| level == difference.level.as_str())
@@ -181,7 +179,7 @@ fn list_words(
     (a, b): (&Tag, &Tag),
     wanted: impl Fn(&str) -> bool,
     out: &mut dyn Write,
-) -> Result<Outcome, Error> {
+) -> anyhow::Result<Outcome> {
     let keys: Vec<String> =
         session.playbook.lifecycle().processes.iter().filter(|key| wanted(key)).cloned().collect();
     let pages = |tag: &Tag| Choice::Strict(vec![tag.clone()]).all_pages(&session.playbook, &keys);
@@ -196,7 +194,7 @@ fn list_words(
 }
 
 /// Writes the listing; none is the good end, and some are not.
-fn differences(session: &Session, listing: Listing, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn differences(session: &Session, listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     Ok(match session.list(listing, out)? {
         Outcome::Found => Outcome::Different,
         _ => Outcome::Found,

@@ -4,8 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::name;
 use crate::cli::session::Session;
 use crate::playbook::{Page, PageKind};
@@ -24,7 +23,7 @@ Examples:
   ftpb find --lang de | grep -i prüfung";
 
 /// Lists phases, processes with their activities and tasks, and all other pages.
-pub(super) fn run(_: &Find, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(_: &Find, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = name::listing(session);
     for chosen in session.processes() {
         let page = chosen.page;

@@ -7,8 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::detail::page::lines;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
@@ -56,7 +55,7 @@ fn formats() -> PossibleValuesParser {
 }
 
 /// Draws the flow, or lists its steps.
-pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let asked =
         FilterArgs { phase: args.phase.clone(), service: args.service.clone(), ..FilterArgs::default() };
     let narrow = Narrow {

@@ -2,14 +2,14 @@
 
 use std::io::Write;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::rows::term;
 use crate::cli::session::Session;
 use crate::cli::side_by_side::{self, Twin};
 use crate::query::glossary::glossary;
 use crate::query::reference::{Name, closest};
 use crate::source::Tag;
+use anyhow::bail;
 use clap::Args;
 
 const EXAMPLES: &str = "Examples:
@@ -31,14 +31,14 @@ pub struct Glossary {
 }
 
 /// Lists abbreviations by term.
-pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let pages = session.playbook.pages(&[]);
     let mut all = glossary(session.playbook.lexicons(), &pages);
     if let Some(term) = &args.term {
         let names: Vec<Name> = all.keys().map(|known| Name::new(known)).collect();
         all.retain(|known, _| known.eq_ignore_ascii_case(term));
         if all.is_empty() {
-            return Err(unknown(term, &names));
+            bail!(unknown(term, &names));
         }
     }
     let langs = langs(args, session);

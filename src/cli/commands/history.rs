@@ -5,8 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::detail::plot;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Target};
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -32,7 +31,7 @@ pub struct History {
 }
 
 /// Lists revisions, the newest first.
-pub(super) fn run(args: &History, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &History, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages = session.playbook.pages(session.choice.strict_tags());
     let mut named = None;
     let mut one = false;
@@ -65,7 +64,7 @@ fn list(
     several: bool,
     plotted: bool,
     out: &mut dyn Write,
-) -> Result<Outcome, Error> {
+) -> anyhow::Result<Outcome> {
     if plotted && session.is_for_people() && !events.is_empty() {
         return plot::bars(session, &by_month(events), out);
     }

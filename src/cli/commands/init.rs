@@ -6,8 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::output::terminal::clean;
 use crate::source::store::{self, folder};
 
@@ -20,7 +19,7 @@ pub struct Init {
 }
 
 /// Writes the built-in playbook into a folder, and says how to go on.
-pub(super) fn run(args: &Init, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Init, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let built_in = store::open(None)?;
     let mut files: Vec<(&str, Cow<'_, [u8]>)> = Vec::new();
     for name in built_in.files() {

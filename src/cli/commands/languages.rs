@@ -2,13 +2,12 @@
 
 use std::io::Write;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::language;
 use crate::cli::session::Session;
 
 /// Lists the languages that pages are written in.
-pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let pages = session.playbook.pages(&[]);
     let mut listing = language::listing(session);
     for tag in session.playbook.languages() {

@@ -5,8 +5,7 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Target};
 use crate::cli::rows::link;
 use crate::cli::session::Session;
@@ -30,7 +29,7 @@ pub struct Links {
 }
 
 /// Lists links in the order of the pages' files.
-pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages: Vec<&Page> = session.playbook.pages(session.choice.tags());
     if let Some(of) = &args.of {
         let key = match reference::target(session, of)? {

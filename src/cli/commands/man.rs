@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::shell::manual;
 use crate::output::terminal::clean;
 use crate::source::store::{file, folder};
@@ -24,21 +23,23 @@ pub struct Man {
 }
 
 /// Prints a page, or writes all of them.
-pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> Result<Outcome, Error> {
-    let pages = manual::pages(command);
+pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let pages = manual::pages(command)?;
     if let Some(dir) = &args.dir {
         folder::make(dir)?;
         for page in pages {
             let path = dir.join(format!("{}.1", page.name));
-            file::replace(&path, page.roff.as_bytes())?;
+            file::replace(&path, &page.roff)?;
             writeln!(out, "{}", clean(&path.display().to_string()))?;
         }
         return Ok(Outcome::Found);
     }
-    let wanted = args.of.as_ref().map_or_else(|| "ftpb".to_owned(), |of| format!("ftpb-{of}"));
-    match pages.into_iter().find(|page| page.name == wanted) {
-        Some(page) => out.write_all(page.roff.as_bytes())?,
-        None => return Err(manual::unknown(command, args.of.as_deref().unwrap_or_default())),
+    let name = args.of.as_ref().map_or_else(|| "ftpb".to_owned(), |of| format!("ftpb-{of}"));
+    match (pages.iter().find(|page| page.name == name), &args.of) {
+        (Some(page), _) => out.write_all(&page.roff)?,
+        (None, Some(of)) => return Err(Error::unknown_value("command", of, names).into()),
+        (None, None) => {}
     }
     Ok(Outcome::Found)
 }

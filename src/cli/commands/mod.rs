@@ -36,11 +36,10 @@ use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::args::options::Options;
-use crate::cli::environment::Environment;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::session::Session;
 use crate::cli::shell::help::{self, Help};
+use crate::cli::shell::terminal::Environment;
 
 const ABOUT: &str = "Navigate the FastTrack partner playbook: which task comes next, who does it, is it mandatory, \
                      and where is it written";
@@ -76,7 +75,10 @@ impl CommandLine {
     ///
     /// # Errors
     /// What the parser refuses; help and version, too.
-    pub fn parse_with(mut parser: clap::Command, args: &[OsString]) -> Result<(Self, ArgMatches), clap::Error> {
+    pub fn parse_with(
+        mut parser: clap::Command,
+        args: &[OsString],
+    ) -> Result<(Self, ArgMatches), clap::Error> {
         let matches = parser.try_get_matches_from_mut(search::spell_out_exclusions(args))?;
         let line = Self::from_arg_matches(&matches).map_err(|error| error.format(&mut parser))?;
         Ok((line, matches))
@@ -181,24 +183,15 @@ pub enum Command {
 
 impl Command {
     /// Carries the command out if it needs neither settings nor a playbook: it works whatever is wrong with them.
-    pub fn run_alone(&self, options: &Options, out: &mut dyn Write) -> Option<Result<Outcome, Error>> {
+    pub fn run_alone(&self, options: &Options, out: &mut dyn Write) -> Option<anyhow::Result<Outcome>> {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
             Self::Config(args) if args.is_init() => Some(self::config::init(options.config.as_deref(), out)),
-            Self::Help(args) => Some(args.text(&CommandLine::parser()).and_then(|text| {
-                out.write_all(help::painted(&text, Environment::of_stdout(options)).as_bytes())?;
-                Ok(Outcome::Found)
-            })),
+            Self::Help(args) => Some(args.run(&CommandLine::parser(), Environment::of_stdout(options), out)),
             Self::Init(args) => Some(init::run(args, out)),
-            Self::Man(args) => Some(man::run(args, &CommandLine::parser(), out)),
+            Self::Man(args) => Some(man::run(args, CommandLine::parser(), out)),
             _ => None,
         }
-    }
-
-    /// Whether it is the settings themselves that are asked for.
-    #[must_use]
-    pub fn is_about_settings(&self) -> bool {
-        matches!(self, Self::Config(_))
     }
 
     /// Whether it answers again whenever a page changes.
@@ -211,7 +204,7 @@ impl Command {
     ///
     /// # Errors
     /// When there is no answer.
-    pub fn run(&self, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+    pub fn run(&self, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),
             Self::Changes(args) => changes::run(args, session, out),

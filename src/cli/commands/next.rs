@@ -7,8 +7,7 @@ use clap::Args;
 
 use crate::checklist::progress::Progress;
 use crate::cli::checklist_file::ChecklistFile;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::rows::task;
@@ -35,14 +34,14 @@ pub struct Next {
 }
 
 /// Lists the steps that lead on from a process, or the tasks that come next in a checklist.
-pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     match (&args.after, &args.progress) {
         (_, Some(file)) => open_tasks(session, &ChecklistFile::read(file)?, out),
         (after, None) => steps(session, after.as_deref().unwrap_or_default(), args.tasks, out),
     }
 }
 
-fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = step::listing(session, End::To, tasks);
     let keys = reference::processes_of(session, after)?;
     let chosen = session.chosen(&keys);
@@ -58,7 +57,7 @@ fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> Re
     Ok(outcome)
 }
 
-fn open_tasks(session: &Session, sheet: &ChecklistFile, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn open_tasks(session: &Session, sheet: &ChecklistFile, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let checklist = sheet.checklist();
     sheet.say_problems(session, &checklist)?;
     let pages = ChecklistFile::pages(session, &checklist);

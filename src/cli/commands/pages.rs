@@ -5,8 +5,7 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::page;
 use crate::cli::session::Session;
 use crate::playbook::PageKind;
@@ -20,7 +19,7 @@ pub struct Pages {
 }
 
 /// Lists the pages: processes in the order of the lifecycle, then the others by kind and key.
-pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages = session.playbook.pages(session.choice.tags());
     pages.retain(|page| args.kind.is_empty() || args.kind.iter().any(|kind| kind == page.kind.as_str()));
     let lifecycle = session.playbook.lifecycle();

@@ -4,8 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::{route, step};
 use crate::cli::session::Session;
@@ -44,7 +43,7 @@ struct Ends {
 }
 
 /// Lists the steps of the shortest route, or all routes.
-pub(super) fn run(args: &Path, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Path, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let ends = Ends {
         from: reference::process(session, &args.from)?,
         to: reference::process(session, &args.to)?,
@@ -81,14 +80,14 @@ fn languages(chosen: &[Chosen<'_>]) -> Vec<crate::source::Tag> {
     tags
 }
 
-fn one(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn one(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let route = graph.shortest(&ends.from, &ends.to, &ends.via).unwrap_or_default();
     let mut listing = step::listing(session, step::End::Both, false);
     listing.records.extend(route.iter().map(|step| step::record(session, step)));
     session.list(listing, out)
 }
 
-fn all(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn all(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let found = graph.routes(&ends.from, &ends.to, &ends.via);
     let mut listing = route::listing(session);
     let records =

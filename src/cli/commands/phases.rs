@@ -2,13 +2,12 @@
 
 use std::io::Write;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::phase;
 use crate::cli::session::Session;
 
 /// Lists the phases in the order of the lifecycle.
-pub(super) fn run(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let chosen = session.processes();
     let mut listing = phase::listing(session);
     for phase in &session.playbook.lifecycle().phases {

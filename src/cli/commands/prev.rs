@@ -4,8 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
@@ -23,7 +22,7 @@ pub struct Prev {
 }
 
 /// Lists the steps that lead to a process.
-pub(super) fn run(args: &Prev, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Prev, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let keys = reference::processes_of(session, &args.before)?;
     let chosen = session.processes();
     let pages: Vec<_> = chosen.iter().map(|chosen| chosen.page).collect();

@@ -3,8 +3,7 @@
 use std::io::Write;
 
 use crate::cli::commands::FilterArgs;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::process;
 use crate::cli::session::Session;
@@ -12,7 +11,7 @@ use crate::cli::side_by_side::{self, Twin};
 use crate::query::Filter;
 
 /// Lists the processes; those that have a task for the filters.
-pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let filter = reference::filter(session, args)?;
     let listing = process::listing(session);
     let mut translations: Vec<Twin> = Vec::new();

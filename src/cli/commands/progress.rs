@@ -8,8 +8,7 @@ use clap::Args;
 use crate::checklist::progress::{Progress, is_mandatory};
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::detail::page::lines;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::{progress, task};
 use crate::cli::session::Session;
 use crate::output::Tone;
@@ -33,7 +32,7 @@ pub struct ProgressArgs {
 const NEXT: usize = 5;
 
 /// Shows what is done and open per process, and the tasks that come next.
-pub(super) fn run(args: &ProgressArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &ProgressArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let sheet = ChecklistFile::read(&args.file)?;
     let checklist = sheet.checklist();
     sheet.say_problems(session, &checklist)?;
@@ -52,7 +51,7 @@ pub(super) fn run(args: &ProgressArgs, session: &Session, out: &mut dyn Write) -
     Ok(outcome)
 }
 
-fn total(session: &Session, found: &Progress<'_>, out: &mut dyn Write) -> Result<(), Error> {
+fn total(session: &Session, found: &Progress<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
     let sum = |wanted: fn(&crate::playbook::Task) -> bool| {
         let counts = found.stages.iter().map(|stage| stage.count(wanted));
         counts.fold((0, 0), |(done, all), count| (done + count.done, all + count.all))
@@ -72,7 +71,7 @@ fn next(
     found: &Progress<'_>,
     pages: &[crate::query::Chosen<'_>],
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> anyhow::Result<()> {
     let next = found.next(&session.playbook, pages);
     if next.is_empty() {
         return Ok(());

@@ -6,8 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value, json};
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::OF_COMMANDS;
 use crate::output::Schema as RecordSchema;
 
@@ -26,7 +25,7 @@ pub struct Schema {
 }
 
 /// Prints the JSON Schema of a command's JSON.
-pub(super) fn run(args: &Schema, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Schema, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let schema = args.command.as_deref().map_or_else(all, one);
     writeln!(out, "{schema:#}")?;
     Ok(Outcome::Found)

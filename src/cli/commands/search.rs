@@ -7,8 +7,7 @@ use clap::Args;
 
 use crate::cli::commands::FilterArgs;
 use crate::cli::detail::hits;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference;
 use crate::cli::rows::hit;
 use crate::cli::session::Session;
@@ -50,7 +49,7 @@ Examples:
   ftpb search handshake service:Teams --in tasks --format json";
 
 /// Lists what holds the words, the best first.
-pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let query = Query::parse(&args.words.join(" "))?;
     let scope = scope(args, session, &query)?;
     let (langs, first) = languages(session);
@@ -90,7 +89,7 @@ fn languages(session: &Session) -> (&[Tag], Vec<Tag>) {
 }
 
 /// What is looked at: the options and the query's own filters.
-fn scope(args: &Search, session: &Session, query: &Query) -> Result<ThingScope, Error> {
+fn scope(args: &Search, session: &Session, query: &Query) -> anyhow::Result<ThingScope> {
     let mut asked = args.filter.clone();
     let mut kinds = args.kinds.clone();
     for (field, value) in &query.filters {
@@ -110,16 +109,8 @@ fn scope(args: &Search, session: &Session, query: &Query) -> Result<ThingScope, 
 }
 
 fn kind(word: &str) -> Result<ThingKind, Error> {
-    ThingKind::of(word).ok_or_else(|| {
-        let known = ["tasks", "activities", "sections", "pages", "links"];
-        let names: Vec<Name> = known.iter().map(|name| Name::new(name)).collect();
-        Error::Usage {
-            what: "kind of thing",
-            value: word.to_owned(),
-            suggestions: closest(word, &names).into_iter().map(|name| name.key.clone()).collect(),
-            known: known.iter().map(ToString::to_string).collect(),
-        }
-    })
+    let known = ["tasks", "activities", "sections", "pages", "links"].map(str::to_owned);
+    ThingKind::of(word).ok_or_else(|| Error::unknown_value("kind of thing", word, known.into()))
 }
 
 /// Words that are named in a notice; of more only the number.

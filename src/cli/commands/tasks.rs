@@ -3,8 +3,7 @@
 use std::io::Write;
 
 use crate::cli::commands::FilterArgs;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::task;
 use crate::cli::session::Session;
@@ -13,7 +12,7 @@ use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
 
 /// Lists the tasks that the filters leave.
-pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let filter = reference::filter(session, args)?;
     let mut chosen = session.processes();
     chosen.retain(|chosen| filter.takes_page(chosen.page));

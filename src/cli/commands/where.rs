@@ -4,8 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Target};
 use crate::cli::rows::usage;
 use crate::cli::session::Session;
@@ -25,7 +24,7 @@ pub struct Where {
 }
 
 /// Lists rows, mentions, labels, links and revisions over all pages of the wished languages.
-pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let sought = sought(session, &args.what)?;
     let mut keys: Vec<String> =
         session.playbook.lazy_pages().iter().map(|lazy_page| lazy_page.key().to_owned()).collect();
@@ -45,7 +44,7 @@ pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> Resul
     session.list(listing, out)
 }
 
-fn sought(session: &Session, what: &str) -> Result<Sought, Error> {
+fn sought(session: &Session, what: &str) -> anyhow::Result<Sought> {
     let what = what.trim();
     if what.contains("://")
         || what.starts_with("mailto:")
@@ -77,5 +76,5 @@ fn sought(session: &Session, what: &str) -> Result<Sought, Error> {
             }
         }
     }
-    Err(target)
+    Err(target.into())
 }

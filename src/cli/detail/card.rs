@@ -4,7 +4,6 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use crate::cli::detail::page::{Wanted, leads, lines, markdown, trail, values};
-use crate::cli::error::Error;
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::output::Tone;
@@ -25,7 +24,7 @@ pub fn task(
     others: &[(&Page, &Task)],
     wanted: Wanted,
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> anyhow::Result<()> {
     let page = chosen.page;
     let word = |key: &'static str| session.word(key);
     let plain = |text: &str| one(text, Tone::Plain);
@@ -93,7 +92,7 @@ fn address(session: &Session, page: &Page, target: &str) -> String {
     format!(" ({shown})")
 }
 
-fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> Result<(), Error> {
+fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> anyhow::Result<()> {
     if others.is_empty() {
         return Ok(());
     }
@@ -155,7 +154,7 @@ pub fn activity(
     activity: &Activity,
     wanted: Wanted,
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> anyhow::Result<()> {
     let page = chosen.page;
     let lexicons = session.playbook.lexicons();
     lines(session, &[vec![StyledSpan::new(&activity.title, Tone::Heading)], vec![]], out)?;

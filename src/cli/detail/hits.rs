@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use crate::cli::error::Error;
 use crate::cli::rows::hit::line;
 use crate::cli::session::Session;
 use crate::output::Tone;
@@ -18,7 +17,7 @@ const INDENT: usize = 2;
 ///
 /// # Errors
 /// When the output refuses.
-pub fn hits(session: &Session, hits: &[Hit<'_>], context: usize, out: &mut dyn Write) -> Result<(), Error> {
+pub fn hits(session: &Session, hits: &[Hit<'_>], context: usize, out: &mut dyn Write) -> anyhow::Result<()> {
     for (count, hit) in hits.iter().enumerate() {
         let mut shown: Vec<StyledText> = Vec::new();
         if count > 0 {

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use crate::cli::error::Error;
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::output::page;
@@ -30,7 +29,7 @@ pub fn markdown(
     text: &str,
     wanted: Wanted,
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> anyhow::Result<()> {
     let rendered = with_options(session, page, wanted, |options| page::render(text, &session.style, options));
     out.write_all(rendered.as_bytes())?;
     Ok(())
@@ -77,7 +76,7 @@ pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn divide(session: &Session, out: &mut dyn Write) -> Result<(), Error> {
+pub fn divide(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     out.write_all(page::render("---\n", &session.style, &page::Options::default()).as_bytes())?;
     Ok(())
 }
@@ -86,7 +85,7 @@ pub fn divide(session: &Session, out: &mut dyn Write) -> Result<(), Error> {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn lines(session: &Session, lines: &[StyledText], out: &mut dyn Write) -> Result<(), Error> {
+pub fn lines(session: &Session, lines: &[StyledText], out: &mut dyn Write) -> anyhow::Result<()> {
     let wrapped: Vec<StyledText> = lines.iter().flat_map(|line| wrap(line, session.style.width)).collect();
     out.write_all(session.style.painter.paint_lines(&wrapped).as_bytes())?;
     Ok(())
@@ -96,7 +95,7 @@ pub fn lines(session: &Session, lines: &[StyledText], out: &mut dyn Write) -> Re
 ///
 /// # Errors
 /// When the output refuses.
-pub fn values(session: &Session, values: &[(&str, StyledText)], out: &mut dyn Write) -> Result<(), Error> {
+pub fn values(session: &Session, values: &[(&str, StyledText)], out: &mut dyn Write) -> anyhow::Result<()> {
     let filled: Vec<&(&str, StyledText)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
     let heading = |name: &str| table::Heading {
         text: vec![StyledSpan::new(name, Tone::Faint)],

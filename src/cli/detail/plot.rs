@@ -3,8 +3,7 @@
 use std::io::Write;
 
 use crate::cli::detail::page::lines;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, width};
@@ -16,7 +15,7 @@ const ROOM: usize = 60;
 ///
 /// # Errors
 /// When the output refuses.
-pub fn bars(session: &Session, counts: &[(String, usize)], out: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn bars(session: &Session, counts: &[(String, usize)], out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let name = counts.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
     let digits = most.to_string().len();

@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use crate::cli::error::Error;
 use crate::output::terminal::clean;
 use crate::output::{Field, FieldType, Listing, Record, Schema, SchemaField, Style, format, write as answer};
 use crate::playbook::Requirement;
@@ -70,7 +69,7 @@ pub fn record(task: &Record, title: &str, done: bool) -> Record {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn write(listing: &Listing, name: &str, wanted: &str, out: &mut dyn Write) -> Result<(), Error> {
+pub fn write(listing: &Listing, name: &str, wanted: &str, out: &mut dyn Write) -> anyhow::Result<()> {
     match wanted {
         "ics" => out.write_all(calendar(listing, name).as_bytes())?,
         "json" => put(listing, "json", out)?,
@@ -83,7 +82,7 @@ pub fn write(listing: &Listing, name: &str, wanted: &str, out: &mut dyn Write) -
     Ok(())
 }
 
-fn put(listing: &Listing, name: &str, out: &mut dyn Write) -> Result<(), Error> {
+fn put(listing: &Listing, name: &str, out: &mut dyn Write) -> anyhow::Result<()> {
     let format = format::find(name).unwrap_or_else(format::usual);
     answer(listing, format, &Style::default(), out)?;
     Ok(())

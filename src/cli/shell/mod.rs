@@ -5,3 +5,6 @@ pub mod help;
 pub mod manual;
 pub mod pager;
 pub mod progress;
+pub mod terminal;
+pub mod version;
+pub mod welcome;

@@ -4,8 +4,7 @@ use std::io::Write;
 
 use crate::check::{Check, rules};
 use crate::cli::commands::check::selection::unknown_rule;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::rule;
 use crate::cli::session::Session;
 use crate::output::Tone;
@@ -15,7 +14,7 @@ use crate::output::terminal::{StyledSpan, wrap};
 ///
 /// # Errors
 /// When there is no such rule, or the output refuses.
-pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let check = rules::find(name).ok_or_else(|| unknown_rule(name))?;
     let width = session.style.width.unwrap_or(100);
     let mut lines = vec![
@@ -55,7 +54,7 @@ fn example(lines: &mut Vec<Vec<StyledSpan>>, head: &str, text: &str) {
 ///
 /// # Errors
 /// When the output refuses.
-pub fn list(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn list(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = rule::listing(session);
     let mut all: Vec<&Check> = rules::ALL.to_vec();
     all.sort_by_key(|check| (check.group, check.rule.name));

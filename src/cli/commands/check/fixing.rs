@@ -8,8 +8,7 @@ use crate::check::fix::{FixedPage, fix};
 use crate::check::{self, Context};
 use crate::cli::commands::check::output::path;
 use crate::cli::commands::check::selection::Selection;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
@@ -34,15 +33,14 @@ pub fn run(
     only_show: bool,
     session: &Session,
     out: &mut dyn Write,
-) -> Result<Outcome, Error> {
+) -> anyhow::Result<Outcome> {
     let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| selection.takes(page)).collect();
     if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
-        let (what, name) = ("playbook", session.playbook.origin());
-        let reason = "it cannot be changed; name a folder with --playbooks".to_owned();
-        return Err(Error::Unusable { what, name, reason });
+        let origin = session.playbook.origin();
+        anyhow::bail!("the playbook `{origin}` cannot be changed; name a folder with --playbooks");
     }
     check::prepare(context, &selection.rules);
-    let changes: Result<Vec<Option<Change<'_>>>, Error> =
+    let changes: anyhow::Result<Vec<Option<Change<'_>>>> =
         parallel::map(&pages, |page| change(context, page, selection)).into_iter().collect();
     let changes: Vec<Change<'_>> = changes?.into_iter().flatten().collect();
     for change in &changes {
@@ -67,7 +65,7 @@ fn change<'a>(
     context: &Context<'_>,
     page: &'a Page,
     selection: &Selection,
-) -> Result<Option<Change<'a>>, Error> {
+) -> anyhow::Result<Option<Change<'a>>> {
     let Some(path) = context.playbook.path(&page.file) else { return Ok(None) };
     let before = file::read_bytes(path)?;
     let fixed = fix(context, page, &before, &selection.rules);
@@ -75,7 +73,7 @@ fn change<'a>(
 }
 
 /// Shows a change as a patch that `patch` and `git apply` take.
-fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> Result<(), Error> {
+fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     let (before, after) =
         (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.fixed.bytes));
     let here = std::env::current_dir().unwrap_or_default();

@@ -5,8 +5,7 @@ use std::path::Path;
 use crate::check::baseline::{Baseline, fingerprints};
 use crate::check::{self, Context, Found};
 use crate::cli::commands::check::selection::Selection;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::source::store::{Changed, changed_since, file};
 
@@ -29,7 +28,7 @@ pub fn findings<'a>(
     context: &Context<'a>,
     selection: &Selection,
     fingerprinted: bool,
-) -> Result<Gathered<'a>, Error> {
+) -> anyhow::Result<Gathered<'a>> {
     let mut found = check::run(context, &selection.rules);
     found.retain(|found| found.page.map_or_else(|| selection.takes_others(), |page| selection.takes(page)));
     let changed =
@@ -65,17 +64,14 @@ fn is_touched(found: &Found<'_>, changed: &Changed) -> bool {
 }
 
 /// The baseline that is wished; none before it is written for the first time.
-fn baseline(selection: &Selection) -> Result<Option<Baseline>, Error> {
+fn baseline(selection: &Selection) -> anyhow::Result<Option<Baseline>> {
     let Some(path) = selection.baseline.as_ref().filter(|_| !selection.writes_baseline) else {
         return Ok(None);
     };
     let bytes = file::read_bytes(path)?;
     let read = Baseline::read(&bytes);
-    read.map(Some).map_err(|reason| Error::Unusable {
-        what: "baseline",
-        name: path.display().to_string(),
-        reason,
-    })
+    let unusable = |reason| anyhow::anyhow!("the baseline `{}` cannot be used: {reason}", path.display());
+    read.map(Some).map_err(unusable)
 }
 
 /// Writes the findings to the baseline's file.
@@ -86,7 +82,7 @@ pub fn write_baseline(
     gathered: &Gathered<'_>,
     selection: &Selection,
     session: &Session,
-) -> Result<Outcome, Error> {
+) -> anyhow::Result<Outcome> {
     if let Some(path) = &selection.baseline {
         file::replace(path, Baseline::of(&gathered.found).write().as_bytes())?;
         session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));

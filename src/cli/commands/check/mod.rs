@@ -10,14 +10,13 @@ pub mod watch;
 use std::io::Write;
 
 use crate::check::Context;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 
 pub use args::Check;
 
 /// Checks, explains, lists or fixes.
-pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Check, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     if let Some(rule) = &args.explain {
         return explain::one(rule, session, out);
     }

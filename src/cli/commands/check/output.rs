@@ -4,8 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::check::{self, Check, Context, Found, fix};
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::rows::finding;
 use crate::cli::session::Session;
 use crate::output::format::report::{self, Report, ReportFormat, ReportedFinding, RuleText};
@@ -27,7 +26,7 @@ pub fn say(
     args: &Args,
     session: &Session,
     out: &mut dyn Write,
-) -> Result<Outcome, Error> {
+) -> anyhow::Result<Outcome> {
     let severity = |found: &Found<'_>| selection.severity(found.check);
     let fails =
         selection.fail_on.is_some_and(|least| gathered.found.iter().any(|found| severity(found) >= least));

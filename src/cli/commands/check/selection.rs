@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::check::{Check, owner, rules};
 use crate::cli::commands::check::args::Check as Args;
-use crate::cli::error::Error;
+use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::Choice;
@@ -62,7 +62,7 @@ impl Selection {
 ///
 /// # Errors
 /// When a rule or a page is named that there is not.
-pub fn selection(args: &Args, session: &Session) -> Result<Selection, Error> {
+pub fn selection(args: &Args, session: &Session) -> anyhow::Result<Selection> {
     let fail_on = args.fail_on.as_deref().unwrap_or("warning");
     let langs = match &session.choice {
         Choice::Strict(tags) => tags.clone(),

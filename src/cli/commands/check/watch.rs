@@ -6,8 +6,6 @@ use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::cli::error::Error;
-
 /// Waits for pages of a folder to change.
 pub struct Watch {
     _watcher: RecommendedWatcher,
@@ -22,16 +20,16 @@ impl Watch {
     ///
     /// # Errors
     /// When the system does not let it be watched.
-    pub fn over(origin: &str) -> Result<Self, Error> {
+    pub fn over(origin: &str) -> anyhow::Result<Self> {
         let root = PathBuf::from(origin);
-        let refused = |reason: &notify::Error| Error::Unusable {
-            what: "playbook",
-            name: origin.to_owned(),
-            reason: format!("it cannot be watched ({reason}); name a folder with --playbooks"),
+        let refused = |reason: notify::Error| {
+            anyhow::anyhow!(
+                "the playbook `{origin}` cannot be watched ({reason}); name a folder with --playbooks"
+            )
         };
         let (sender, events) = channel();
-        let mut watcher = notify::recommended_watcher(sender).map_err(|error| refused(&error))?;
-        watcher.watch(&root, RecursiveMode::Recursive).map_err(|error| refused(&error))?;
+        let mut watcher = notify::recommended_watcher(sender).map_err(refused)?;
+        watcher.watch(&root, RecursiveMode::Recursive).map_err(refused)?;
         Ok(Self { _watcher: watcher, events })
     }
 

@@ -4,12 +4,12 @@ pub mod sections;
 pub mod side_by_side;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
+use anyhow::{anyhow, bail};
 use clap::Args;
 
 use crate::cli::detail::page::{Wanted, lines, markdown};
 use crate::cli::detail::{card, page};
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Target};
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -45,7 +45,7 @@ pub struct Show {
 }
 
 /// Shows what the reference means, in each of the wished languages.
-pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let target = match picked(&args.what)? {
         Some(line) if line.trim().is_empty() => {
             session.say("nothing was picked".to_owned());
@@ -61,7 +61,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result
     };
     let chosen = session.chosen(&keys);
     if chosen.is_empty() {
-        return Err(elsewhere(session, &args.what, &keys));
+        bail!(elsewhere(session, &args.what, &keys));
     }
     if let [first, second] = &chosen[..]
         && is_beside(args, session)
@@ -100,7 +100,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> Result
         count += 1;
     }
     if count == 0 {
-        return Err(no_activity(session, &args.what, &target));
+        bail!(no_activity(session, &args.what, &target));
     }
     listing.map_or(Ok(Outcome::Found), |listing| session.list(listing, out))
 }
@@ -146,18 +146,22 @@ fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
     }
 }
 
+/// Why `-` gives no reference.
+const NO_PIPE: &str =
+    "`-` reads a reference from a pipe, and nothing is piped in; try `ftpb find | fzf | ftpb show -`";
+
 /// The line that was picked, where the reference is `-`.
-fn picked(what: &str) -> Result<Option<String>, Error> {
+fn picked(what: &str) -> anyhow::Result<Option<String>> {
     if what != "-" {
         return Ok(None);
     }
     let input = io::stdin();
     if input.is_terminal() {
-        return Err(Error::NoPipe);
+        bail!(NO_PIPE);
     }
     // A line is enough, and nobody picks from a longer one.
     let mut line = Vec::new();
-    input.lock().take(64 * 1024).read_until(b'\n', &mut line).map_err(|_| Error::NoPipe)?;
+    input.lock().take(64 * 1024).read_until(b'\n', &mut line).map_err(|_| anyhow!(NO_PIPE))?;
     Ok(Some(String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned()))
 }
 
@@ -166,13 +170,13 @@ fn wanted(args: &Show) -> Wanted {
 }
 
 /// A line between the pages of two languages.
-fn divide(session: &Session, count: usize, out: &mut dyn Write) -> Result<(), Error> {
+fn divide(session: &Session, count: usize, out: &mut dyn Write) -> anyhow::Result<()> {
     if count > 0 { page::divide(session, out) } else { Ok(()) }
 }
 
 /// A page or a section of it; what the translation lacks comes from the English page, marked, where the preference
 /// may fall back.
-fn one_page(args: &Show, session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> Result<(), Error> {
+fn one_page(args: &Show, session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
     let page = chosen.page;
     let filler = supplement::source(&session.playbook, &session.choice, chosen);
     let spans = match (&args.section, filler) {
@@ -207,7 +211,7 @@ fn spans_of(
     page: &Page,
     spans: &[Span],
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> anyhow::Result<()> {
     for span in spans {
         if args.raw {
             raw(session, page, *span, out)?;
@@ -225,7 +229,7 @@ fn whole(page: &Page, raw: bool) -> Span {
 }
 
 /// The page's own Markdown: as it is for a file, harmless for a terminal.
-fn raw(session: &Session, page: &Page, span: Span, out: &mut dyn Write) -> Result<(), Error> {
+fn raw(session: &Session, page: &Page, span: Span, out: &mut dyn Write) -> anyhow::Result<()> {
     let text = page.text.slice(span);
     let shown =
         if session.style.width.is_some() { crate::output::terminal::clean(text) } else { text.into() };
@@ -242,7 +246,7 @@ fn one_activity(
     chosen: &Chosen<'_>,
     index: usize,
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> anyhow::Result<()> {
     let page = chosen.page;
     let Some(activity) = page.activities.get(index) else { return Ok(()) };
     if args.raw {
@@ -286,7 +290,7 @@ fn local<'a>(
     Some((Chosen { page: filler, requested: chosen.requested.clone(), fallback: true }, index))
 }
 
-fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let all = places(session, id);
     let mut keys: Vec<String> = all.iter().map(|(page, _)| page.key.clone()).collect();
     keys.dedup();
@@ -347,7 +351,7 @@ fn places<'a>(session: &'a Session, id: &str) -> Vec<(&'a Page, &'a Task)> {
 }
 
 /// A phase: its page where there is one, and its processes.
-fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> Result<Outcome, Error> {
+fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let all = session.processes();
     let own: Vec<&Chosen<'_>> = all
         .iter()

@@ -1,6 +1,6 @@
 //! Sections of a page: found by their word in any language, or by the words of their heading.
 
-use crate::cli::error::Error;
+use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::{Page, Section, SectionKind};
 use crate::query::reference::{Name, closest, matching};

@@ -4,7 +4,6 @@
 use std::io::Write;
 
 use crate::cli::detail::page::{Wanted, drawn, lines};
-use crate::cli::error::Error;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, plain, width, wrap};
@@ -51,7 +50,7 @@ pub fn by_side(
     shown: Shown,
     wanted: Wanted,
     out: &mut dyn Write,
-) -> Result<(), Error> {
+) -> anyhow::Result<()> {
     let room = session.style.width.unwrap_or(LEAST);
     let column = (room >= LEAST).then(|| ((room - width(GAP)) / 2).min(100));
     let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, drawn: Vec::new() };

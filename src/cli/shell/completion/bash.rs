@@ -1,11 +1,21 @@
-//! Completion in bash: it knows no descriptions and leaves quoting to others, so both are done here.
+//! Completion in bash. `clap_complete` has an adapter for bash, which is not used because of what it loses:
+//!
+//! ```text
+//! typed                               with its adapter                  with this one
+//! ftpb show 373<Tab><Tab>             3731  3732  3733 …                3735  (Conduct Success Review Meeting) …
+//! ftpb tasks --service One<Tab>       --service OneDrive for Business   --service OneDrive\ for\ Business
+//! ftpb tasks --lang=j<Tab>            nothing                           --lang=ja
+//! ```
+//!
+//! An id without its name does not help anybody to choose; a name with blanks that are not escaped is a wrong
+//! command; and bash splits `--lang=j` at the `=`, which the adapter does not undo.
 
 use clap_complete::engine::CompletionCandidate;
 
 use crate::cli::shell::completion::line::TypedLine;
 use crate::output::terminal::{clean, width};
 
-/// What bash has to run once. It hands the line over as typed, and takes each line of the answer as a word.
+/// The script that bash has to run once. It passes the line as typed, and takes each line of the answer as a word.
 const SCRIPT: &str = r#"_ftpb() {
     local word
     COMPREPLY=()
@@ -23,17 +33,17 @@ pub fn script(variable: &str, program: &str) -> String {
     SCRIPT.replace("VARIABLE", variable).replace("PROGRAM", program)
 }
 
-/// How candidates are listed: bash asks for a list with `?`, `!` or `@`, else for what to insert.
+/// Whether bash lists the candidates (`COMP_TYPE` is `?`, `!` or `@`) or inserts one, and the room for a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Whether the candidates will be looked at, not inserted.
+    /// Whether the candidates are listed.
     pub listed: bool,
     /// The columns of the screen.
     pub columns: usize,
 }
 
 impl Look {
-    /// Reads what the script hands over.
+    /// Reads the variables that the script sets.
     pub fn read(variable: impl Fn(&str) -> Option<String>) -> Self {
         let kind = variable("FTPB_COMPLETE_TYPE").unwrap_or_default();
         let columns = variable("FTPB_COMPLETE_COLUMNS").and_then(|columns| columns.parse().ok());
@@ -41,7 +51,7 @@ impl Look {
     }
 }
 
-/// The words of the answer, one a line.
+/// The candidates, one per line.
 pub fn answer(line: &TypedLine, candidates: &[CompletionCandidate], look: Look) -> String {
     let whole = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().into_owned();
     let piece = |value: String| value.chars().skip(line.before).collect::<String>();
@@ -68,7 +78,7 @@ pub fn answer(line: &TypedLine, candidates: &[CompletionCandidate], look: Look) 
     answer
 }
 
-/// A value as bash takes it at this place of the line.
+/// A value, escaped for this place of the line.
 fn quoted(value: &str, quote: Option<char>) -> String {
     let escapes = match quote {
         Some('\'') => return value.replace('\'', r"'\''"),
@@ -130,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn blanks_are_quoted_as_the_place_wants_it() {
+    fn blanks_are_escaped_unless_a_quotation_is_open() {
         let service = candidates(&[("OneDrive for \"x\"", "")]);
         let said = |text: &str| answer(&TypedLine::typed(text), &service, INSERTED);
         assert_eq!(said("ftpb tasks --service One"), "OneDrive\\ for\\ \\\"x\\\"\n");
@@ -139,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_piece_that_bash_replaces_is_given() {
+    fn only_the_piece_that_bash_replaces_is_returned() {
         let line = TypedLine::typed("ftpb tasks --lang=j");
         assert_eq!(answer(&line, &candidates(&[("--lang=ja", "")]), INSERTED), "ja\n");
     }

@@ -1,4 +1,4 @@
-//! A command line that is still being typed: its words as a shell would read them, and what they say so far.
+//! A command line that is still being typed, split into words as a shell would.
 
 use std::path::PathBuf;
 
@@ -9,12 +9,12 @@ pub struct TypedLine {
     pub words: Vec<String>,
     /// The quotation mark that the last word has open.
     pub quote: Option<char>,
-    /// How many characters of the last word stand before its last piece, as bash divides it: at `=` and `:`.
+    /// How many characters of the last word precede its last piece: bash splits words at `=` and `:`.
     pub before: usize,
 }
 
 impl TypedLine {
-    /// Reads a line as typed, which may end within a word or a quotation.
+    /// Splits a line as typed, which may end within a word or a quotation.
     #[must_use]
     pub fn typed(text: &str) -> Self {
         let mut line = Self::default();
@@ -47,14 +47,14 @@ impl TypedLine {
         line
     }
 
-    /// Takes words that a shell has divided, each perhaps still in quotation marks.
+    /// Takes words that a shell has split, each perhaps still in quotation marks.
     #[must_use]
-    pub fn divided(words: &[String]) -> Self {
+    pub fn split(words: &[String]) -> Self {
         let word = |word: &String| Self::typed(word).words.join(" ");
         Self { words: words.iter().map(word).collect(), quote: None, before: 0 }
     }
 
-    /// The words before the one being typed, without the program's name.
+    /// The words before the last, without the program's name.
     fn earlier(&self) -> &[String] {
         let end = self.words.len().saturating_sub(1);
         self.words.get(1..end).unwrap_or_default()
@@ -79,7 +79,7 @@ impl TypedLine {
         values
     }
 
-    /// The playbook that the line names.
+    /// The value of `--playbooks`.
     #[must_use]
     pub fn playbooks(&self) -> Option<PathBuf> {
         self.values("playbooks", None).last().map(PathBuf::from)
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_is_read_up_to_the_cursor_within_words_and_quotations() {
+    fn a_line_is_split_up_to_the_cursor_within_words_and_quotations() {
         let cases: [(&str, &[&str], Option<char>, usize); 8] = [
             ("ftpb show 37", &["ftpb", "show", "37"], None, 0),
             ("ftpb show ", &["ftpb", "show", ""], None, 0),
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn options_before_the_word_are_known_in_every_spelling() {
+    fn options_before_the_word_are_found_in_every_spelling() {
         let line = TypedLine::typed("ftpb tasks --lang=ja -p one --process two -pthree --playbooks /x y");
         assert_eq!(line.values("lang", Some('l')), ["ja"]);
         assert_eq!(line.values("process", Some('p')), ["one", "two", "three"]);

@@ -1,7 +1,7 @@
-//! Completion: a shell asks for what may come next, and gets values of the loaded playbook with their names.
+//! Completion: a shell asks for the candidates, and gets values of the loaded playbook with their names.
 //!
-//! What an option takes is known by the word that stands for its value in the help (`--process <PROCESS>`),
-//! so an option of a new command is completed by being named as the others are.
+//! The candidates of an option depend on its value name (`--process <PROCESS>`), so a new option is completed if
+//! its value name is one of [`ValueKind::of`].
 
 mod bash;
 mod line;
@@ -22,10 +22,10 @@ pub use values::{Ask, Value, ValueKind};
 /// The shells, sorted.
 pub const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
-/// The variable by which a shell's script says that it wants to know.
+/// The variable that a shell's script sets to ask for candidates.
 const VARIABLE: &str = "FTPB_COMPLETE";
 
-/// Writes what a shell has to run once.
+/// Writes the script that a shell has to run once.
 ///
 /// # Errors
 /// When the output refuses.
@@ -35,13 +35,14 @@ pub fn script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
     };
     adapter.write_registration(VARIABLE, "ftpb", "ftpb", "ftpb", out)?;
     if shell == "zsh" {
-        // As a file of zsh's own folder of completions, `_ftpb`, it is read at the first Tab, and has to answer it.
+        // As the file `_ftpb` in one of zsh's folders of completions, the script is loaded by the first Tab, and has to
+        // answer it.
         writeln!(out, "\n[[ ${{funcstack[1]}} == _ftpb ]] && _clap_dynamic_completer_ftpb")?;
     }
     Ok(())
 }
 
-/// How a shell is spoken with; nothing for bash, with which we speak ourselves.
+/// The adapter of a shell; none for bash, which has its own module.
 fn adapter(shell: &str) -> Option<&'static dyn EnvCompleter> {
     match shell {
         "elvish" => Some(&Elvish),
@@ -52,22 +53,22 @@ fn adapter(shell: &str) -> Option<&'static dyn EnvCompleter> {
     }
 }
 
-/// The shell that asks, if this call is a question of one.
+/// The shell that asks for candidates, if one does.
 #[must_use]
 pub fn asking() -> Option<&'static str> {
     let asking = env::var(VARIABLE).ok()?;
     SHELLS.into_iter().find(|shell| *shell == asking)
 }
 
-/// The line that a shell asks about.
+/// The line that a shell wants to complete.
 #[must_use]
 pub fn line(shell: &str, args: &[OsString]) -> TypedLine {
     let words = args.iter().skip_while(|arg| *arg != "--").skip(1);
     let words: Vec<String> = words.map(|word| word.to_string_lossy().into_owned()).collect();
-    if shell == "bash" { TypedLine::typed(&words.join(" ")) } else { TypedLine::divided(&words) }
+    if shell == "bash" { TypedLine::typed(&words.join(" ")) } else { TypedLine::split(&words) }
 }
 
-/// Answers a shell. `ask` looks values up in the playbook.
+/// Answers a shell. `ask` looks up values in the playbook.
 ///
 /// # Errors
 /// When there is nothing to complete, or the output refuses.
@@ -88,7 +89,7 @@ pub fn answer(shell: &str, line: TypedLine, command: Command, ask: &Ask) -> io::
     io::stdout().lock().write_all(&out)
 }
 
-/// The command line whose options know their values.
+/// The parser, with completers for the values of its options.
 fn with_values(command: Command, line: &Arc<TypedLine>, ask: &Ask) -> Command {
     let command = command.mut_args(|arg| {
         let word = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);

@@ -1,4 +1,4 @@
-//! What an option may be: candidates for the word that is being typed, with their names.
+//! The values of options: candidates for the word that is being typed, with their names.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::cli::shell::completion::line::TypedLine;
 use crate::output::terminal::clean;
 use crate::source::fold::fold;
 
-/// What stands for a value, by the word of the help.
+/// A kind of value, known by the value name in the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueKind {
     /// An activity.
@@ -40,7 +40,7 @@ pub enum ValueKind {
 }
 
 impl ValueKind {
-    /// The kind that a word of the help stands for.
+    /// The kind of a value name.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
         Some(match word {
@@ -66,16 +66,16 @@ impl ValueKind {
     }
 }
 
-/// A value: in all the ways it can be typed, the best first, and what it is called.
+/// A value: its spellings, the preferred one first, and its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Value {
-    /// The ways to type it.
+    /// The ways to type it, the preferred one first.
     pub spellings: Vec<String>,
-    /// What it is called.
+    /// Its name, or what it means.
     pub about: String,
 }
 
-/// Looks the values of a kind up: in the playbook that the line names.
+/// Looks up the values of a kind in the playbook that the line names.
 pub type Ask = Arc<dyn Fn(ValueKind, &TypedLine) -> Vec<Value> + Send + Sync>;
 
 /// The candidates for what is typed.
@@ -134,23 +134,23 @@ mod tests {
         }
     }
 
-    fn said(kind: ValueKind, typed: &str) -> Vec<String> {
+    fn completed(kind: ValueKind, typed: &str) -> Vec<String> {
         let candidates = candidates(kind, typed, &TypedLine::default(), &(Arc::new(ask) as Ask));
         candidates.iter().map(|one| one.get_value().to_string_lossy().into_owned()).collect()
     }
 
     #[test]
     fn the_first_spelling_that_begins_as_typed_is_offered() {
-        assert_eq!(said(ValueKind::Service, ""), ["onedrive", "mail"]);
-        assert_eq!(said(ValueKind::Service, "one"), ["onedrive"]);
-        assert_eq!(said(ValueKind::Service, "OneDrive f"), ["OneDrive for Business"]);
-        assert_eq!(said(ValueKind::Service, "Exch"), ["Exchange[2J"], "and harmless");
-        assert!(said(ValueKind::Service, "x").is_empty());
+        assert_eq!(completed(ValueKind::Service, ""), ["onedrive", "mail"]);
+        assert_eq!(completed(ValueKind::Service, "one"), ["onedrive"]);
+        assert_eq!(completed(ValueKind::Service, "OneDrive f"), ["OneDrive for Business"]);
+        assert_eq!(completed(ValueKind::Service, "Exch"), ["Exchange[2J"], "and harmless");
+        assert!(completed(ValueKind::Service, "x").is_empty());
     }
 
     #[test]
     fn lists_are_completed_after_their_last_comma_without_what_they_have() {
-        assert_eq!(said(ValueKind::Lang, "de,"), ["de,ja"]);
-        assert_eq!(said(ValueKind::Lang, "de,j"), ["de,ja"]);
+        assert_eq!(completed(ValueKind::Lang, "de,"), ["de,ja"]);
+        assert_eq!(completed(ValueKind::Lang, "de,j"), ["de,ja"]);
     }
 }

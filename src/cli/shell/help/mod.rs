@@ -3,16 +3,14 @@
 mod brief;
 mod layout;
 
-use std::fmt::Write as _;
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 
 use clap::builder::StyledStr;
 use clap::{Args, Command};
 
-use crate::cli::environment::columns;
-use crate::cli::error::Error;
-use crate::output::format;
-use crate::query::reference::{Name, closest};
+use crate::cli::exit::{Error, Outcome};
+use crate::cli::shell::terminal::columns;
+use crate::output::format::{self, Format};
 
 /// The topics, sorted by name, each with what it is about.
 const TOPICS: [(&str, &str, &str); 5] = [
@@ -35,11 +33,16 @@ pub struct Help {
 }
 
 impl Help {
-    /// The text that is asked for.
+    /// Writes the help of a command or topic.
     ///
     /// # Errors
-    /// When there is no such command or topic.
-    pub fn text(&self, command: &Command) -> Result<StyledStr, Error> {
+    /// When there is no such command or topic, or the output refuses.
+    pub fn run(&self, command: &Command, color: bool, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        out.write_all(painted(&self.text(command)?, color).as_bytes())?;
+        Ok(Outcome::Found)
+    }
+
+    fn text(&self, command: &Command) -> Result<StyledStr, Error> {
         let Some(first) = self.topic.first() else { return Ok(long(command.clone())) };
         let word = first.to_lowercase().replace('_', "-");
         let is_command = command.find_subcommand(first).is_some();
@@ -101,7 +104,7 @@ fn hinting(command: Command) -> Command {
 
 /// What the parser would print when help is asked for by these words; the short one of all commands fits a screen.
 #[must_use]
-pub fn asked(parsers: &StyledStr, command: fn() -> Command, typed: &[String]) -> StyledStr {
+pub fn short_or_long(parsers: &StyledStr, command: fn() -> Command, typed: &[String]) -> StyledStr {
     let short = |word: &String| word.starts_with('-') && !word.starts_with("--") && word.contains('h');
     if !typed.iter().any(short) {
         return parsers.clone();
@@ -122,18 +125,12 @@ fn long(mut command: Command) -> StyledStr {
 }
 
 fn formats() -> String {
-    let mut text = String::new();
-    for format in format::all() {
-        let _ = writeln!(text, "  {:<10} {}", format.name(), format.about());
-    }
-    text.trim_end().to_owned()
+    let line = |format: &&dyn Format| std::format!("  {:<10} {}", format.name(), format.about());
+    format::all().iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn unknown(command: &Command, word: &str) -> Error {
     let commands = command.get_subcommands().map(Command::get_name);
     let known: Vec<String> = commands.chain(topics().map(|(name, _)| name)).map(str::to_owned).collect();
-    let names: Vec<Name> = known.iter().map(|name| Name::new(name)).collect();
-    let suggestions = closest(word, &names).into_iter().map(|name| name.key.clone()).collect();
-    let known = topics().map(|(name, _)| name.to_owned()).collect();
-    Error::Usage { what: "command or topic", value: word.to_owned(), suggestions, known }
+    Error::unknown_value("command or topic", word, known)
 }

@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 
 use crate::cli::args::options::Options;
-use crate::cli::environment::{Environment, columns};
-use crate::cli::error::Error;
+use crate::cli::exit::{self, Error};
+use crate::cli::shell::terminal::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
 
@@ -39,36 +39,35 @@ impl Messages {
         self.write(&self.lines(text, Tone::Bad));
     }
 
-    /// Says an error, with the commands that would fix it.
-    pub fn error(self, error: &Error, typed: &[String]) {
-        let mut said = error.to_string();
-        let more = match error {
-            Error::Ambiguous { reference, candidates, .. } => {
-                said += "; say which:";
-                commands(typed, reference, candidates)
+    /// Writes an error, with commands that would correct it.
+    pub fn error(self, error: &anyhow::Error, typed: &[String]) {
+        let mut text = exit::sentence(error);
+        let (reference, candidates): (&str, &[String]) = match error.downcast_ref() {
+            Some(Error::Ambiguous { reference, candidates, .. }) => {
+                text += "; choose one:";
+                (reference, candidates)
             }
-            Error::NotFound { reference, suggestions, .. } if !suggestions.is_empty() => {
-                said += "; did you mean:";
-                commands(typed, reference, suggestions)
+            Some(
+                Error::NotFound { reference, suggestions, .. }
+                | Error::Usage { value: reference, suggestions, .. },
+            ) if !suggestions.is_empty() => {
+                text += "; did you mean:";
+                (reference, suggestions)
             }
-            Error::NotFound { list: Some(list), .. } => {
-                said.extend(["; `", list, "` lists what there is"]);
-                Vec::new()
+            Some(Error::NotFound { list: Some(list), .. }) => {
+                text.extend(["; `", list, "` lists what there is"]);
+                ("", &[])
             }
-            Error::Usage { value, suggestions, .. } if !suggestions.is_empty() => {
-                said += "; did you mean:";
-                commands(typed, value, suggestions)
+            Some(Error::Usage { known, .. }) => {
+                text.extend(["; choose one of ", &known.join(", ")]);
+                ("", &[])
             }
-            Error::Usage { known, .. } => {
-                said.extend(["; there is ", &known.join(", ")]);
-                Vec::new()
-            }
-            _ => Vec::new(),
+            _ => ("", &[]),
         };
-        let mut lines = self.lines(&said, Tone::Bad);
-        // What is to be pasted is not broken.
+        let mut lines = self.lines(&text, Tone::Bad);
+        // A command is never wrapped, so that it can be pasted.
         lines.extend(
-            more.into_iter().map(|command| {
+            commands(typed, reference, candidates).into_iter().map(|command| {
                 vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&command, Tone::Code)]
             }),
         );

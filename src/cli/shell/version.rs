@@ -2,8 +2,7 @@
 
 use std::io::Write;
 
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::shell::completion::TypedLine;
 use crate::playbook::Playbook;
 use crate::source::store;
@@ -16,7 +15,7 @@ pub fn is_long(typed: &[String]) -> bool {
 }
 
 /// Writes the long version. A playbook that cannot be read is said, and is no failure.
-pub fn write(typed: &[String], out: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn write(typed: &[String], out: &mut dyn Write) -> anyhow::Result<Outcome> {
     // The line as if something was to follow: all its words count.
     let line =
         TypedLine { words: typed.iter().cloned().chain([String::new()]).collect(), ..TypedLine::default() };

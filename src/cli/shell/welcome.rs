@@ -3,8 +3,7 @@
 use std::io::Write;
 
 use crate::cli::detail::page;
-use crate::cli::error::Error;
-use crate::cli::outcome::Outcome;
+use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
@@ -14,7 +13,7 @@ use crate::query::reference::names;
 const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` the ways to name things.";
 
 /// Writes it; the examples are of the loaded playbook, so that each of them has an answer.
-pub fn write(session: &Session, out: &mut dyn Write) -> Result<Outcome, Error> {
+pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
     let processes = session.processes();
     let tasks: usize = processes.iter().map(|chosen| chosen.page.tasks.len()).sum();

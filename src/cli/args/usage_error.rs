@@ -3,12 +3,12 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-use crate::cli::error::Error;
+use crate::cli::exit::Error;
 use crate::query::reference::{Name, closest};
 
 /// The parser's refusal as an error of ours; nothing where the parser says it best itself.
 #[must_use]
-pub fn refused(error: &clap::Error, command: fn() -> Command, typed: &[String]) -> Option<Error> {
+pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) -> Option<Error> {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         _ => None,
