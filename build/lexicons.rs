@@ -82,6 +82,8 @@ fn lexicon(words: &Words) -> String {
         ("regions", &words.regions),
         ("function_words", &words.function_words),
         ("conjunctions", &words.conjunctions),
+        ("particles", &words.particles),
+        ("number_words", &words.number_words),
         ("months", &words.months),
     ] {
         code += &format!(", {name}: {}", list(words));

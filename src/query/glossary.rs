@@ -33,7 +33,9 @@ pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<De
         // In the source language an abbreviation is made of its words; in a translation it need not be.
         let lexicon = lexicons.get(&page.lang).filter(|_| page.lang != Tag::english());
         let small = lexicon.map(|lexicon| lexicon.words().function_words.clone()).unwrap_or_default();
+        let particles = lexicon.map(|lexicon| lexicon.words().particles.clone()).unwrap_or_default();
         for (term, words, line) in definitions(page, &small) {
+            let words = without_particles(&words, &particles).to_owned();
             let all = found.entry(term).or_default();
             let same = |known: &&mut Definition| {
                 known.lang == page.lang && known.words.to_lowercase() == words.to_lowercase()
@@ -117,8 +119,6 @@ fn phrase(before: &str, term: &str, small: &[Word]) -> Option<String> {
     if clause.chars().next_back().is_some_and(is_wide) {
         let tail: Vec<char> = clause.chars().rev().take_while(|c| is_wide(*c)).collect();
         let words: String = tail.into_iter().rev().collect();
-        // A particle belongs to what stands before.
-        let words = words.trim_start_matches(['の', 'は', 'を', 'が', '的']).to_owned();
         return (2..=24).contains(&words.chars().count()).then_some(words);
     }
     let words: Vec<&str> = clause.split_whitespace().collect();
@@ -142,6 +142,14 @@ fn phrase(before: &str, term: &str, small: &[Word]) -> Option<String> {
     let found = spelled.or_else(counted).filter(|run| !run.is_empty())?;
     Some(found.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
         .filter(|words| !words.is_empty())
+}
+
+/// Words without the particles before them, which belong to the words further before.
+fn without_particles<'t>(mut words: &'t str, particles: &[Word]) -> &'t str {
+    while let Some(rest) = particles.iter().find_map(|particle| words.strip_prefix(particle.as_ref())) {
+        words = rest;
+    }
+    words
 }
 
 /// What ends the words before an abbreviation.

@@ -66,7 +66,7 @@ fn after_word<'t>(text: &'t str, vocabulary: Vocabulary<'_>) -> &'t str {
     let Some((word, rest)) = end.and_then(|end| text.split_at_checked(end)) else { return text };
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let is = |group, key: &str| vocabulary.key(group, word).is_some_and(|own| own.as_str() == key);
-    let short = ["id", "nr", "no", "n", "num", "編號", "番号", "编号"].contains(&fold(word).as_str());
+    let short = vocabulary.lexicons.is_number_word(&fold(word));
     if short || is(Group::Columns, "id") || is(Group::Kinds, "task") { rest } else { text }
 }
 

@@ -283,6 +283,12 @@ impl Lexicons {
         own.chain(self.all.iter().filter(is_built_in)).find(has).map(|lexicon| &lexicon.tag)
     }
 
+    /// Whether a folded word is one that stands before ids in some language.
+    #[must_use]
+    pub fn is_number_word(&self, word: &str) -> bool {
+        self.all.iter().any(|lexicon| lexicon.words.number_words.iter().any(|own| fold(own) == word))
+    }
+
     /// The month, from 1, whose name begins a folded word in one of the languages.
     #[must_use]
     pub fn month(&self, word: &str) -> Option<u8> {

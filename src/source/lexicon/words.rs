@@ -118,6 +118,10 @@ pub struct Words {
     pub function_words: WordList,
     /// Words between the last two items of an enumeration.
     pub conjunctions: WordList,
+    /// Letters that end the words before them, where no blank stands between words.
+    pub particles: WordList,
+    /// Words before a task's id.
+    pub number_words: WordList,
     /// How the names of the twelve months begin; none where months are written as numbers.
     pub months: WordList,
     pub(super) sections: KeyMap<WordList>,
@@ -210,6 +214,8 @@ impl Words {
             (&mut self.regions, over.regions),
             (&mut self.function_words, over.function_words),
             (&mut self.conjunctions, over.conjunctions),
+            (&mut self.particles, over.particles),
+            (&mut self.number_words, over.number_words),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),
