@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Found;
 use crate::check::line::line_at;
+use crate::source::hash::fnv1a_64;
 
 /// The version of the file's form.
 const VERSION: u32 = 1;
@@ -87,13 +88,6 @@ pub fn fingerprints(found: &[Found<'_>]) -> Vec<String> {
     each.collect()
 }
 
-/// FNV-1a of 64 bits: the same on every machine and in every version.
 fn hash(parts: &[&str]) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
-    let mut add = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    for part in parts {
-        part.bytes().for_each(&mut add);
-        add(0);
-    }
-    hash
+    fnv1a_64(parts.iter().flat_map(|part| part.bytes().chain([0])))
 }

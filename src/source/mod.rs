@@ -1,9 +1,10 @@
-//! Floor 0, what is written: text with places, findings, languages, words, and where pages come from.
+//! Floor 0, what is written: text and its places, Markdown, findings, languages and their words, where pages come from.
 
 pub mod encoding;
 pub mod finding;
 pub mod fold;
 pub mod front_matter;
+pub mod hash;
 pub mod key;
 pub mod language;
 pub mod lexicon;
