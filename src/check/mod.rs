@@ -19,7 +19,6 @@ pub mod revisions;
 pub mod rule;
 pub mod rules;
 mod sections;
-mod tags;
 mod titles;
 mod toc;
 pub mod translation;

@@ -5,6 +5,9 @@
 
 use std::fmt::Write;
 
+use crate::source::hash::fnv1a_32;
+use crate::source::markdown::list;
+
 /// A line with a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marked<'t> {
@@ -37,7 +40,7 @@ const CLOSE: &str = " -->";
 /// A text with its mark.
 #[must_use]
 pub fn marked(lead: &str, text: &str, key: &str, tail: &str) -> String {
-    format!("{lead}{text} {OPEN}{key}:{:08x}{CLOSE}{tail}", checksum(text))
+    format!("{lead}{text} {OPEN}{key}:{:08x}{CLOSE}{tail}", fnv1a_32(text.bytes()))
 }
 
 /// Reads a line that has a mark.
@@ -49,7 +52,7 @@ pub fn read(line: &str) -> Option<Marked<'_>> {
     let lead = lead_of(before);
     let text = before.get(lead.len()..)?;
     let text = text.strip_suffix(' ').unwrap_or(text);
-    let intact = u32::from_str_radix(sum, 16).is_ok_and(|sum| sum == checksum(text));
+    let intact = u32::from_str_radix(sum, 16).is_ok_and(|sum| sum == fnv1a_32(text.bytes()));
     Some(Marked { lead, text, key, intact, tail })
 }
 
@@ -81,14 +84,7 @@ pub fn boxed(line: &str) -> Option<Boxed<'_>> {
 /// What follows the bullet or number of a list item.
 #[must_use]
 pub fn after_bullet(line: &str) -> Option<&str> {
-    let item = line.trim_start_matches([' ', '\t', '>', '\u{feff}']);
-    let numbered = item.trim_start_matches(|c: char| c.is_ascii_digit());
-    let rest = if numbered.len() < item.len() {
-        numbered.strip_prefix(['.', ')'])?
-    } else {
-        item.strip_prefix(['-', '*', '+'])?
-    };
-    rest.starts_with([' ', '\t']).then(|| rest.trim_start())
+    list::item(line.trim_start_matches([' ', '\t', '>', '\u{feff}']))
 }
 
 /// The id that a task's text begins with: `**3735**`, struck through or not.
@@ -113,11 +109,6 @@ pub fn escaped(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// FNV-1a: it tells an edited line from one that is not, and is the same everywhere.
-fn checksum(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

@@ -8,18 +8,24 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Whether a character is invisible: soft hyphens, joiners, direction marks, byte order marks.
+/// Whether a character is invisible: soft hyphens, zero-width blanks, byte order marks, joiners, direction marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{AD}'
-            | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{FEFF}'
-    )
+    matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+        || is_joiner(c)
+        || is_direction_mark(c)
+}
+
+/// Whether a character joins its neighbours into one sign, or keeps them apart.
+#[must_use]
+pub fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether a character changes the direction of writing.
+#[must_use]
+pub fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn is_blank(c: char) -> bool {

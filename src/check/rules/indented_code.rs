@@ -5,6 +5,7 @@ use memchr::memmem;
 use crate::check::Context;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
+use crate::source::markdown::list;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -72,10 +73,7 @@ fn may_be_code(text: &str) -> bool {
 fn is_prose(block: &str) -> bool {
     let item = |line: &str| {
         let line = line.trim_start();
-        let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-        ["- ", "* ", "+ ", "• "].iter().any(|mark| line.starts_with(mark))
-            || (number.len() < line.len() && number.starts_with(". "))
-            || (line.starts_with('|') && line.matches('|').count() > 2)
+        list::item(line).is_some() || (line.starts_with('|') && line.matches('|').count() > 2)
     };
     // A heading has a rule of its own.
     let heading = block.trim_start().starts_with('#');

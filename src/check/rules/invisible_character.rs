@@ -5,6 +5,7 @@ use crate::check::Context;
 use crate::check::line::line_at;
 use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
 use crate::playbook::Page;
+use crate::source::fold::{is_direction_mark, is_invisible, is_joiner};
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -45,7 +46,7 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
 /// Whether a text holds such a character at all. Their first bytes are these three, and begin few others.
 fn is_any_hidden(text: &str) -> bool {
     let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
-    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, text.as_bytes()).any(|at| char_at(at).is_some_and(is_hidden))
+    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, text.as_bytes()).any(|at| char_at(at).is_some_and(is_invisible))
 }
 
 /// The characters of a line that nobody sees, but for those that join others into one sign.
@@ -56,14 +57,11 @@ fn hidden(line: &str) -> Vec<(usize, char)> {
     let joins = |at: usize, c: char| {
         let before = line.get(..at).and_then(|text| text.chars().next_back());
         let after = line.get(at + c.len_utf8()..).and_then(|text| text.chars().next());
-        let sign = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_hidden(c) && !c.is_whitespace());
-        matches!(c, '\u{200C}' | '\u{200D}') && sign(before) && sign(after)
+        let sign =
+            |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !is_invisible(c) && !c.is_whitespace());
+        is_joiner(c) && sign(before) && sign(after)
     };
-    line.char_indices().filter(|(at, c)| is_hidden(*c) && !joins(*at, *c)).collect()
-}
-
-fn is_hidden(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    line.char_indices().filter(|(at, c)| is_invisible(*c) && !joins(*at, *c)).collect()
 }
 
 /// All of the line go at once. Marks of direction stay: right-to-left writing may need them.
@@ -71,7 +69,6 @@ fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let text = page.text.as_str();
     let whole = line_at(text, finding.span.start as usize);
     let (start, line) = (whole.start as usize, page.text.slice(whole));
-    let gone = |c: char| matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
     let edit = |(at, c): (usize, char)| Edit::new(Span::new(start + at, start + at + c.len_utf8()), "");
-    hidden(line).into_iter().filter(|(_, c)| gone(*c)).map(edit).collect()
+    hidden(line).into_iter().filter(|(_, c)| !is_direction_mark(*c)).map(edit).collect()
 }

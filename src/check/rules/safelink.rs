@@ -28,5 +28,12 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
 }
 
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    retarget(context, page, finding, |link| address_behind(&link.link.target))
+    retarget(context, page, finding, |link| {
+        address_behind(&link.link.target).filter(|address| can_be_target(address))
+    })
+}
+
+/// Whether an address can be the target of a link as it is.
+fn can_be_target(address: &str) -> bool {
+    address.starts_with("http") && address.is_ascii() && !address.contains([' ', '(', ')', '<', '>', '"'])
 }

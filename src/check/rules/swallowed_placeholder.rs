@@ -2,8 +2,8 @@
 
 use crate::check::Context;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::tags::is_html;
 use crate::playbook::Page;
+use crate::source::markdown::html;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -29,7 +29,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         return Vec::new();
     }
     let rendered = context.rendered(page);
-    let lost = rendered.tags.iter().filter(|tag| !is_html(page.text.slice(**tag)));
+    let lost = rendered.tags.iter().filter(|tag| !html::is_tag(page.text.slice(**tag)));
     lost.map(|tag| Spot::new(*tag, format!("`{}` is taken for a tag and not shown", page.text.slice(*tag))))
         .collect()
 }

@@ -3,13 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use percent_encoding::percent_decode_str;
-
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, hyperlink};
-
-/// The host of the service that rewrites addresses in mails, and so in pages that were pasted from mails.
-const SAFELINKS: &str = ".safelinks.protection.outlook.com";
+use crate::source::markdown::safelink::address_behind;
 
 /// What a reader types to see the page that a link within the playbook leads to, if there is one.
 pub type Leads<'playbook> = dyn Fn(&str) -> Option<String> + 'playbook;
@@ -110,26 +106,7 @@ fn same(text: &str, target: &str) -> bool {
 
 /// The address that a safelink points at; any other address as it is.
 pub(super) fn unwrapped(target: &str) -> Cow<'_, str> {
-    let mut found = Cow::Borrowed(target);
-    // A safelink of a safelink has been seen; of more nobody has to take care.
-    for _ in 0..3 {
-        match inner(&found) {
-            Some(inner) => found = Cow::Owned(inner),
-            None => break,
-        }
-    }
-    found
-}
-
-fn inner(target: &str) -> Option<String> {
-    let (_, rest) = target.split_once("://")?;
-    let (host, rest) = rest.split_once('/')?;
-    if !host.to_ascii_lowercase().ends_with(SAFELINKS) {
-        return None;
-    }
-    let (_, query) = rest.split_once('?')?;
-    let url = query.split('&').find_map(|pair| pair.strip_prefix("url="))?;
-    Some(percent_decode_str(url).decode_utf8_lossy().into_owned())
+    address_behind(target).map_or(Cow::Borrowed(target), Cow::Owned)
 }
 
 #[cfg(test)]

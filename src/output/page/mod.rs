@@ -5,7 +5,6 @@
 
 mod block;
 mod draw;
-mod html;
 mod inline;
 mod links;
 mod read;

@@ -7,12 +7,12 @@ use anstyle::Effects;
 use pulldown_cmark::{Alignment, Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::output::page::block::Block;
-use crate::output::page::html;
 use crate::output::page::inline::Inline;
 use crate::output::page::links::Links;
 use crate::output::page::repair;
 use crate::output::table::{Align, Grid, Heading};
 use crate::output::terminal::{StyledText, plain, slice, width};
+use crate::source::markdown::html;
 
 /// Deeper nesting than this is shown at this depth: no page needs more, and a hostile one would exhaust the stack.
 const DEEPEST: usize = 24;
@@ -126,7 +126,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         match event {
             Event::Text(text) => self.inline.text(text),
             Event::Code(code) => self.inline.code(code),
-            Event::InlineHtml(html) => self.inline.text(&html::text(html)),
+            Event::InlineHtml(html) => self.inline.text(&html::text(html, '\n')),
             Event::SoftBreak => self.soft_break(range),
             Event::HardBreak => self.inline.text("\n"),
             Event::Rule => {
@@ -217,7 +217,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
                 html.push_str(&line);
             }
         }
-        self.inline.text(html::text(&html).trim());
+        self.inline.text(html::text(&html, '\n').trim());
     }
 
     /// Reads a table that is damaged as the one that was meant, and passes over its events.

@@ -5,6 +5,7 @@ use anstyle::Style;
 use crate::output::Tone;
 use crate::output::terminal::clean::clean;
 use crate::output::terminal::link::hyperlink;
+use crate::source::fold::{is_direction_mark, is_invisible, is_joiner};
 
 /// Pieces of text that follow one another; a newline within is a line break.
 pub type StyledText = Vec<StyledSpan>;
@@ -104,7 +105,7 @@ fn without_what_is_unseen(text: &str) -> String {
         // is the translators' habit, and would tie a word to an address as long as the line.
         '\t' | '\u{202f}' => Some(' '),
         // Left behind by editors in the middle of words: no reader sees them, and lines would break there.
-        '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => None,
+        c if is_invisible(c) && !is_joiner(c) && !is_direction_mark(c) => None,
         other => Some(other),
     };
     clean(text).chars().filter_map(seen).collect()

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::source::lexicon::Group;
-use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
+use crate::source::markdown::{inline, list};
 use crate::source::{Key, Span};
 
 use crate::playbook::model::Label;
@@ -238,13 +238,7 @@ fn places<'l>(
 /// A label's name without the marker of a list item before it.
 fn without_item(name: &str) -> &str {
     let trimmed = name.trim_start();
-    let after = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
-    let item = if after.len() < trimmed.len() {
-        after.strip_prefix(['.', ')'])
-    } else {
-        trimmed.strip_prefix(['-', '+', '*', '•'])
-    };
-    item.filter(|item| item.starts_with(char::is_whitespace)).unwrap_or(trimmed)
+    list::item(trimmed).unwrap_or(trimmed)
 }
 
 /// Whether an odd number of double asterisks stands in a text.

@@ -5,7 +5,7 @@ pub mod routes;
 use crate::playbook::links::resolve;
 use crate::playbook::model::Link;
 use crate::playbook::{Page, PageKind, Playbook, Requirement, SectionKind, Task};
-use crate::source::markdown::inline;
+use crate::source::markdown::{inline, list};
 use crate::source::{Span, Tag};
 
 /// How a step is known.
@@ -136,8 +136,7 @@ fn sentence(page: &Page, link: &Link) -> String {
 
 fn shown(block: &str) -> String {
     let item = block.trim_start();
-    let marker = item.strip_prefix(['-', '*', '+']).filter(|rest| rest.starts_with([' ', '\t']));
-    inline::plain(marker.unwrap_or(item).trim()).into_owned()
+    inline::plain(list::bullet_item(item).unwrap_or(item).trim()).into_owned()
 }
 
 /// The list item or paragraph around a byte.
@@ -165,10 +164,7 @@ fn block_around(text: &str, at: usize) -> (usize, usize) {
 
 fn begins_block(line: &str) -> bool {
     let line = line.trim_start();
-    let numbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    line.starts_with(['#', '|'])
-        || ["- ", "* ", "+ "].iter().any(|marker| line.starts_with(marker))
-        || (numbered.len() < line.len() && numbered.starts_with(". "))
+    line.starts_with(['#', '|']) || list::item(line).is_some()
 }
 
 /// The list item above a nested one, when it ends with a colon and so leads to it.

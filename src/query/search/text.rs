@@ -6,7 +6,7 @@ use crate::playbook::{Page, Section};
 use crate::query::search::field::{MatchRank, TextField};
 use crate::source::Span;
 use crate::source::markdown::lines::{Line, LineKind, Lines, lines};
-use crate::source::markdown::{cells, inline};
+use crate::source::markdown::{cells, inline, list};
 
 /// Walks a page's lines once, section by section.
 pub(super) struct Writer<'a> {
@@ -98,7 +98,7 @@ impl Block<'_> {
             self.row(content, line.number);
             return;
         }
-        let item = without_marker(content);
+        let item = list::item(content).unwrap_or(content);
         // Labels stand one below the other, whatever CommonMark makes of that.
         if item.len() < content.len() || content.contains(": **") || content.contains("：**") {
             self.end();
@@ -141,14 +141,4 @@ impl Block<'_> {
             self.text.clear();
         }
     }
-}
-
-/// A list item without what marks it as one.
-fn without_marker(content: &str) -> &str {
-    let bullet = content.strip_prefix(['-', '*', '+']);
-    let digits = content.trim_start_matches(|c: char| c.is_ascii_digit());
-    let number = Some(digits).filter(|rest| rest.len() < content.len());
-    let number = number.and_then(|rest| rest.strip_prefix(['.', ')']));
-    let item = bullet.or(number).filter(|rest| rest.starts_with([' ', '\t']));
-    item.map_or(content, str::trim_start)
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::fold::tidy;
+use crate::source::markdown::html;
 pub use crate::source::markdown::link::Link;
 
 /// Markdown that ftpb reads: tables, strikethrough, and alerts.
@@ -68,7 +69,7 @@ impl Walk {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text.push_str(&text);
             }
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html),
+            Event::Html(html) | Event::InlineHtml(html) => self.text.push_str(&html::text(&html, ' ')),
             Event::Start(Tag::Link { dest_url, .. }) => self.start(dest_url.into_string(), false, range),
             Event::Start(Tag::Image { dest_url, .. }) => self.start(dest_url.into_string(), true, range),
             Event::End(TagEnd::Link | TagEnd::Image) => self.end(),
@@ -91,70 +92,6 @@ impl Walk {
             self.links.insert(at, link);
         }
     }
-
-    /// Known tags dress text and vanish; anything else in angle brackets is a placeholder and is text.
-    fn html(&mut self, html: &str) {
-        match tag_name(html) {
-            Some(name) if name == "br" => self.text.push(' '),
-            Some(name) if is_html(&name) => {}
-            _ if html.trim_start().starts_with("<!--") => {}
-            _ => self.text.push_str(html),
-        }
-    }
-}
-
-fn tag_name(html: &str) -> Option<String> {
-    let inner = html.trim().strip_prefix('<')?;
-    let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
-    Some(name.to_ascii_lowercase())
-}
-
-/// HTML that writers of Markdown pages use; `<existing L3>` is none of it.
-fn is_html(name: &str) -> bool {
-    const NAMES: [&str; 40] = [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "center",
-        "code",
-        "del",
-        "details",
-        "div",
-        "em",
-        "figure",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "hr",
-        "i",
-        "iframe",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "td",
-        "tr",
-        "u",
-        "ul",
-    ];
-    NAMES.contains(&name)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The lines of a page, each with what it is at sight: heading, text, code, comment, conflict marker.
 
 use crate::source::fold::is_invisible;
+use crate::source::markdown::list;
 use crate::source::text::Span;
 
 /// What a line is.
@@ -293,11 +294,8 @@ fn content(raw: &str) -> &str {
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start_matches(is_margin);
     }
-    let item = rest.strip_prefix(['-', '*', '+']).or_else(|| {
-        let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-        // A longer number is no item's: it may be an id.
-        if (1..=2).contains(&(rest.len() - after.len())) { after.strip_prefix(['.', ')']) } else { None }
-    });
+    // A longer number is no item's: it may be an id.
+    let item = list::after_marker(rest).filter(|item| rest.len() - item.len() <= "12.".len());
     let item = item.map(|item| item.trim_start_matches(is_margin));
     item.filter(|item| item.starts_with(['|', '｜']) || begins_with_id(item)).unwrap_or(rest)
 }

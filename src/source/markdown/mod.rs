@@ -5,7 +5,9 @@
 //! What stands *inside* a line (emphasis, links, entities, code) is `pulldown-cmark`'s.
 
 pub mod cells;
+pub mod html;
 pub mod inline;
 pub mod lines;
 mod link;
+pub mod list;
 pub mod safelink;

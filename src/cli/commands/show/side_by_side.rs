@@ -12,6 +12,7 @@ use crate::query::Chosen;
 use crate::query::compare::alignment::{Alignment, owner};
 use crate::query::compare::pairing::in_order;
 use crate::source::Lexicon;
+use crate::source::markdown::list;
 
 /// Two columns of running text need as much.
 const LEAST: usize = 72;
@@ -246,11 +247,7 @@ fn dedented(line: &str) -> &str {
 
 /// Whether a line begins an item of a list.
 fn is_item(line: &str) -> bool {
-    let line = line.trim_start();
-    let number = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    line.starts_with("- ")
-        || line.starts_with("* ")
-        || (number.len() < line.len() && number.starts_with(". "))
+    list::item(line.trim_start()).is_some()
 }
 
 /// The pairs of two lists of chunks, all in their order.

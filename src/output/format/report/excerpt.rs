@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::source::fold::is_invisible;
+
 /// A piece of a line as wide as the screen allows, and the carets below it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
@@ -75,8 +77,7 @@ impl Excerpt {
 /// A character that nobody sees is shown by its number; a tab is a blank.
 fn cell(c: char, marked: bool) -> Cell {
     let width = c.width().unwrap_or(0);
-    let hidden = c.is_control()
-        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+    let hidden = c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}');
     match c {
         '\t' => Cell { shown: " ".to_owned(), width: 1, marked },
         _ if hidden => {

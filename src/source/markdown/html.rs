@@ -1,0 +1,82 @@
+//! The HTML in pages: which words in angle brackets are tags, and the text that is left without them.
+
+/// The elements of HTML, old and new.
+const ELEMENTS: &str = " a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink \
+blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir \
+div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup \
+hr html i iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noframes \
+noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section \
+select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th \
+thead time title tr track tt u ul var video wbr ";
+
+/// Whether text in angle brackets is a tag of HTML, a comment or an instruction, and no placeholder.
+#[must_use]
+pub fn is_tag(tag: &str) -> bool {
+    let inner = tag.trim_start_matches('<');
+    inner.starts_with(['!', '?']) || element(inner).is_some()
+}
+
+/// The name of the element that the inside of a tag opens or closes, in lower case.
+fn element(inner: &str) -> Option<String> {
+    let inner = inner.strip_prefix('/').unwrap_or(inner);
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let next = inner.get(name.len()..)?.chars().next();
+    let is_whole = next.is_none_or(|c| matches!(c, '>' | '/') || c.is_ascii_whitespace());
+    let name = name.to_ascii_lowercase();
+    (is_whole && !name.is_empty() && ELEMENTS.contains(&format!(" {name} "))).then_some(name)
+}
+
+/// The text of raw HTML: without tags and comments, with `line_break` for `<br>` and `<hr>`. A placeholder such as
+/// `<choose a scenario>` stays, with its brackets.
+#[must_use]
+pub fn text(html: &str, line_break: char) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once('<') {
+        text.push_str(before);
+        rest = if let Some(comment) = after.strip_prefix("!--") {
+            comment.split_once("-->").map_or("", |(_, after)| after)
+        } else if let Some((tag, after)) = after.split_once('>') {
+            match element(tag).as_deref() {
+                Some("br" | "hr") => text.push(line_break),
+                Some(_) => {}
+                None => text.extend(["<", tag, ">"]),
+            }
+            after
+        } else {
+            text.push('<');
+            after
+        };
+    }
+    text + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_dropped_and_placeholders_stay() {
+        for (html, expected) in [
+            ("<br/>", "\n"),
+            ("<BR >", "\n"),
+            ("<!-- a > b -->c", "c"),
+            ("<!-- never closed", ""),
+            ("<p class=\"x\">a</p>", "a"),
+            ("<existing L3>", "<existing L3>"),
+            ("<time-frame>", "<time-frame>"),
+            ("</span>", ""),
+            ("a < b", "a < b"),
+            ("<>", "<>"),
+        ] {
+            assert_eq!(text(html, '\n'), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn comments_and_elements_are_tags() {
+        for (tag, expected) in [("<b>", true), ("</td>", true), ("<!-- x -->", true), ("<date>", false)] {
+            assert_eq!(is_tag(tag), expected, "{tag}");
+        }
+    }
+}
