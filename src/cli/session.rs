@@ -12,9 +12,9 @@ use crate::cli::exit::{Error, Outcome};
 use crate::cli::messages::Messages;
 use crate::cli::settings::{Config, Shown};
 use crate::cli::shell::terminal::{Environment, columns};
-use crate::output::format::{self, Format};
+use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
-use crate::output::{self, Listing, Style, UnknownField};
+use crate::output::{Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
 use crate::query::reference::abbreviation;
 use crate::query::{Choice, Chosen};
@@ -31,7 +31,7 @@ pub struct Session {
     /// How the answer is to look.
     pub style: Style,
     /// The format of listings.
-    pub format: &'static dyn Format,
+    pub format: &'static dyn Format<Listing>,
     /// Every setting, and where it comes from.
     pub settings: Vec<Shown>,
     opened: Instant,
@@ -61,7 +61,7 @@ impl Session {
             None => language::environment(|name| wished(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
-        let format = format::find(format.unwrap_or("table")).unwrap_or_else(format::usual);
+        let format = format.and_then(|name| format::find(listing::FORMATS, name)).unwrap_or(listing::DEFAULT);
         Ok(Self {
             lang: preference.choice.lang(),
             choice: preference.choice,
@@ -161,10 +161,10 @@ impl Session {
     /// # Errors
     /// When a field is unknown, or the output refuses.
     pub fn list_for_programs(&self, mut listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-        let plain = format::find("plain").filter(|_| !self.formatted && !self.count);
+        let plain = format::find(listing::FORMATS, "plain").filter(|_| !self.formatted && !self.count);
         let Some(plain) = plain else { return self.list(listing, out) };
         let outcome = self.prepare(&mut listing)?;
-        output::write(&listing, plain, &self.style, out)?;
+        plain.write(&listing, &self.style, out)?;
         Ok(outcome)
     }
 
@@ -177,7 +177,7 @@ impl Session {
         if self.count {
             writeln!(out, "{}", listing.len())?;
         } else if outcome == Outcome::Found || !self.is_for_people() {
-            output::write(&listing, self.format, &self.style, out)?;
+            self.format.write(&listing, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
             self.say(format!("no {} matches", listing.shape.kind));
@@ -207,7 +207,7 @@ impl Session {
         let mut outcome = Outcome::Nothing;
         for mut part in parts.filter(|part| !part.is_empty()) {
             outcome = self.prepare(&mut part)?;
-            output::write(&part, self.format, &style, out)?;
+            self.format.write(&part, &style, out)?;
             style.header = false;
         }
         // Without a record there is still the line of headings, and why there is nothing else is to be said.

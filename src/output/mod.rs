@@ -15,7 +15,6 @@ pub mod table;
 pub mod terminal;
 mod tone;
 
-pub use format::write;
 pub use listing::{Column, Listing};
 pub use record::{Field, Record};
 pub use schema::{FieldType, Schema, SchemaField};

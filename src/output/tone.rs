@@ -5,6 +5,8 @@
 
 use anstyle::{AnsiColor, Style};
 
+use crate::source::Severity;
+
 /// What a field or a piece of a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
@@ -42,6 +44,16 @@ impl Tone {
             Self::Warning => plain.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Yellow))),
             Self::Bad => plain.fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red))),
             Self::Faint => plain.dimmed(),
+        }
+    }
+}
+
+impl From<Severity> for Tone {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Info => Self::Faint,
+            Severity::Warning => Self::Warning,
+            Severity::Error => Self::Bad,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Listings are the manual: what stands in a folder is what the program offers, no more and no less.
 
+use ftpb::output::format;
 use ftpb::source::Lexicons;
 
 use super::house::{files, root};
@@ -13,8 +14,7 @@ fn entries(folder: &str, extension: &str) -> Vec<String> {
         // A command or format in a folder of its own is named by the folder.
         Some(name.split('/').next().unwrap_or_default().to_owned())
     });
-    let mut names: Vec<String> =
-        names.filter(|name| !["mod", "tests", "picture", "report"].contains(&name.as_str())).collect();
+    let mut names: Vec<String> = names.filter(|name| !["mod", "tests"].contains(&name.as_str())).collect();
     names.dedup();
     names.iter().map(|name| name.replace('_', "-")).collect()
 }
@@ -46,9 +46,30 @@ fn the_files_of_formats_are_the_values_of_format() {
         format.get_possible_values().iter().filter(|value| !value.is_hide_set()).map(|value| value.get_name().to_owned()).collect();
     assert_eq!(
         offered,
-        entries("src/output/format", "rs"),
-        "on the left the values of --format, on the right src/output/format/: one file a format and no other"
+        entries("src/output/format/listing", "rs"),
+        "on the left the values of --format, on the right src/output/format/listing/: one file a format and no other"
     );
+}
+
+#[test]
+fn the_files_of_other_formats_are_the_formats_of_their_documents() {
+    fn names<Document>(formats: &format::Formats<Document>) -> Vec<String> {
+        let mut names: Vec<String> = formats.iter().map(|format| format.name().to_owned()).collect();
+        names.sort();
+        names
+    }
+    for (kind, names) in [
+        ("report", names(format::report::FORMATS)),
+        ("picture", names(format::picture::FORMATS)),
+        ("calendar", names(format::calendar::FORMATS)),
+    ] {
+        let folder = format!("src/output/format/{kind}");
+        assert_eq!(
+            names,
+            entries(&folder, "rs"),
+            "on the left FORMATS, on the right {folder}/: one file a format"
+        );
+    }
 }
 
 #[test]

@@ -78,9 +78,9 @@ fn commands() -> Vec<String> {
     offered.map(|command| format!("| `ftpb {}` | {} |", command.get_name(), about(command))).collect()
 }
 
-/// The formats as `src/answer/format/` has them.
+/// The formats as `src/output/format/listing/` has them.
 fn formats() -> Vec<String> {
-    let all = ftpb::output::format::all().iter();
+    let all = ftpb::output::format::listing::FORMATS.iter();
     all.map(|format| format!("| `{}` | {} |", format.name(), format.about())).collect()
 }
 

@@ -114,7 +114,7 @@ fn help_has_colours_where_they_are_wished() {
 #[test]
 fn every_format_stands_in_its_topic() {
     let text = ftpb("help formats").printed();
-    for format in ftpb::output::format::all() {
+    for format in ftpb::output::format::listing::FORMATS {
         assert!(text.contains(&format!("  {:<10} {}", format.name(), format.about())), "{text}");
     }
 }

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
 use crate::cli::exit::Error;
-use crate::output::format::{self, report};
+use crate::output::format::{self, listing, report};
 
 /// When to do what only a terminal understands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -144,9 +144,9 @@ impl Options {
     /// # Errors
     /// When one is wished.
     pub fn refuse_reports(&self) -> Result<(), Error> {
-        match self.format.as_deref().filter(|name| format::find(name).is_none()) {
+        match self.format.as_deref().filter(|name| format::find(listing::FORMATS, name).is_none()) {
             Some(name) => {
-                let known = format::all().iter().map(|format| format.name().to_owned()).collect();
+                let known = listing::FORMATS.iter().map(|format| format.name().to_owned()).collect();
                 Err(Error::Usage { what: "format", value: name.to_owned(), suggestions: Vec::new(), known })
             }
             None => Ok(()),
@@ -155,9 +155,9 @@ impl Options {
 }
 
 fn formats() -> PossibleValuesParser {
-    let listings = format::all().iter().map(|format| PossibleValue::new(format.name()));
+    let listings = listing::FORMATS.iter().map(|format| PossibleValue::new(format.name()));
     // Forms of reports are `check`'s own, and stand in its own help; here they may stand before the command.
-    let reports = report::all().into_iter().filter(|form| format::find(form.name()).is_none());
+    let reports = report::FORMATS.iter().filter(|form| format::find(listing::FORMATS, form.name()).is_none());
     let reports = reports.map(|form| PossibleValue::new(form.name()).hide(true));
     PossibleValuesParser::new(listings.chain(reports))
 }

@@ -6,13 +6,12 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::filters::FilterArgs;
-use crate::cli::detail::page::lines;
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
-use crate::output::format;
-use crate::output::format::picture::{Arrow, ArrowKind, Column, Node, Picture, dot, mermaid, svg, tree};
+use crate::output::format::picture::{self, Arrow, ArrowKind, Column, Node, Picture};
+use crate::output::format::{self, listing};
 use crate::query::flow::graph::{FlowGraph, GraphPart, Narrow, flow};
 use crate::query::flow::{Step, Via};
 use crate::source::Key;
@@ -48,10 +47,9 @@ pub struct FlowArgs {
     service: Vec<String>,
 }
 
-const PICTURES: [&str; 4] = ["tree", "mermaid", "dot", "svg"];
-
 fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(PICTURES.into_iter().chain(format::all().iter().map(|format| format.name())))
+    let pictures = picture::FORMATS.iter().map(|format| format.name());
+    PossibleValuesParser::new(pictures.chain(listing::FORMATS.iter().map(|format| format.name())))
 }
 
 /// Draws the flow, or lists its steps.
@@ -67,15 +65,15 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
     for chosen in &chosen {
         session.uses(chosen);
     }
-    let picture = match args.format.as_deref() {
-        None if session.format.name() == "table" => "tree",
-        Some(name) if PICTURES.contains(&name) => name,
-        _ => {
-            let found = flow(&session.playbook, &chosen, &narrow);
-            let mut listing = step::listing(session, End::Both, false);
-            listing.records.extend(found.steps.iter().map(|step| step::record(session, step)));
-            return session.list(listing, out);
-        }
+    let format = match args.format.as_deref() {
+        None if session.format.name() == "table" => picture::FORMATS.first().copied(),
+        name => name.and_then(|name| format::find(picture::FORMATS, name)),
+    };
+    let Some(format) = format else {
+        let found = flow(&session.playbook, &chosen, &narrow);
+        let mut listing = step::listing(session, End::Both, false);
+        listing.records.extend(found.steps.iter().map(|step| step::record(session, step)));
+        return session.list(listing, out);
     };
     // A picture speaks one language: the first that was wished for.
     let first = chosen.first().map(|chosen| chosen.requested.clone());
@@ -85,18 +83,12 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
         session.say("no process matches".to_owned());
         return Ok(Outcome::Nothing);
     }
-    let drawn = draw(session, &found);
-    match picture {
-        "mermaid" => out.write_all(mermaid::write(&drawn).as_bytes())?,
-        "dot" => out.write_all(dot::write(&drawn).as_bytes())?,
-        "svg" => out.write_all(svg::write(&drawn).as_bytes())?,
-        _ => lines(session, &tree::lines(&drawn, session.style.width), out)?,
-    }
+    format.write(&picture(session, &found), &session.style, out)?;
     Ok(Outcome::Found)
 }
 
 /// The flow as boxes and arrows, in the reader's words.
-fn draw(session: &Session, flow: &FlowGraph<'_>) -> Picture {
+fn picture(session: &Session, flow: &FlowGraph<'_>) -> Picture {
     let mut phases: Vec<&Key> = Vec::new();
     for phase in flow.processes.iter().filter_map(|part| part.page.phase.as_ref()) {
         if !phases.contains(&phase) {

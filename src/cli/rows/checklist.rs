@@ -1,10 +1,10 @@
 //! The tasks of a checklist for other programs: a spreadsheet, a program, a calendar.
 
-use std::fmt::Write as _;
-use std::io::Write;
+use std::io::{self, Write};
 
-use crate::output::terminal::clean;
-use crate::output::{Field, FieldType, Listing, Record, Schema, SchemaField, Style, format, write as answer};
+use crate::output::format::calendar::{self, Calendar, Todo};
+use crate::output::format::{self, listing as listings};
+use crate::output::{Field, FieldType, Listing, Record, Schema, SchemaField, Style};
 use crate::playbook::Requirement;
 
 /// What the record of a task of a checklist holds.
@@ -65,27 +65,23 @@ pub fn record(task: &Record, title: &str, done: bool) -> Record {
     record.with("process_title", title).with("done", done)
 }
 
-/// Writes tasks as `csv`, `json` or `ics`; the name tells one customer's to-dos from another's in one calendar.
+/// Writes tasks as `csv`, `json` or `ics`; `name` keeps the to-dos of customers apart within one calendar.
 ///
 /// # Errors
-/// When the output refuses.
-pub fn write(listing: &Listing, name: &str, wanted: &str, out: &mut dyn Write) -> anyhow::Result<()> {
-    match wanted {
-        "ics" => out.write_all(calendar(listing, name).as_bytes())?,
-        "json" => put(listing, "json", out)?,
-        _ => {
-            // Without this mark Excel takes UTF-8 for the code page of the machine.
-            out.write_all("\u{feff}".as_bytes())?;
-            put(&sheet(listing), "csv", out)?;
-        }
+/// If the writer fails.
+pub fn write(listing: &Listing, name: &str, format: &str, out: &mut dyn Write) -> io::Result<()> {
+    let style = Style::default();
+    if let Some(format) = format::find(calendar::FORMATS, format) {
+        return format.write(&todos(listing, name), &style, out);
     }
-    Ok(())
-}
-
-fn put(listing: &Listing, name: &str, out: &mut dyn Write) -> anyhow::Result<()> {
-    let format = format::find(name).unwrap_or_else(format::usual);
-    answer(listing, format, &Style::default(), out)?;
-    Ok(())
+    let format = format::find(listings::FORMATS, format).unwrap_or(listings::DEFAULT);
+    if format.name() == "csv" {
+        // Without this byte order mark Excel does not read UTF-8.
+        out.write_all("\u{feff}".as_bytes())?;
+        format.write(&sheet(listing), &style, out)
+    } else {
+        format.write(listing, &style, out)
+    }
 }
 
 /// The same tasks under the headings of a spreadsheet.
@@ -93,13 +89,11 @@ fn sheet(listing: &Listing) -> Listing {
     let mut sheet = Listing::new(&SHEET, Vec::new());
     for record in &listing.records {
         let words = |field: &str| record.get(field).map(Field::words).unwrap_or_default();
-        let done = record.value("done") == true;
-        let mandatory = record.flat("requirement") == Requirement::Mandatory.as_str();
         let row = Record::new()
             .with("Task Name", text(&format!("{} {}", words("id"), words("name"))))
             .with("Bucket Name", text(&words("process_title")))
-            .with("Progress", if done { "Completed" } else { "Not started" })
-            .with("Priority", if mandatory { "Important" } else { "Medium" })
+            .with("Progress", if is_done(record) { "Completed" } else { "Not started" })
+            .with("Priority", if is_mandatory(record) { "Important" } else { "Medium" })
             .with("Assigned To", text(&words("role_text")))
             .with("Labels", text(&words("services_text")))
             .with("Description", text(&words("links")))
@@ -116,75 +110,34 @@ fn text(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// To-dos as RFC 5545 has them.
-fn calendar(listing: &Listing, name: &str) -> String {
+/// The tasks as to-dos; `name` keeps the to-dos of customers apart within one calendar.
+fn todos(listing: &Listing, name: &str) -> Calendar {
     let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let mut lines = vec![
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        "PRODID:-//ftpb//checklist//EN".to_owned(),
-    ];
-    for record in &listing.records {
-        let words = |field: &str| escaped(&record.get(field).map(Field::words).unwrap_or_default());
-        let done = record.value("done") == true;
-        let mandatory = record.flat("requirement") == Requirement::Mandatory.as_str();
-        lines.extend([
-            "BEGIN:VTODO".to_owned(),
-            format!("UID:{}-{name}@ftpb", words("id")),
-            // The same checklist gives the same bytes, so no clock is asked.
-            "DTSTAMP:19700101T000000Z".to_owned(),
-            format!("SUMMARY:{} {}", words("id"), words("name")),
-            format!("DESCRIPTION:{}\\n{}\\n{}", words("role_text"), words("services_text"), words("links")),
-            format!("CATEGORIES:{},{}", words("phase"), words("process_title")),
-            format!("PRIORITY:{}", if mandatory { 1 } else { 5 }),
-            format!("STATUS:{}", if done { "COMPLETED" } else { "NEEDS-ACTION" }),
-            "END:VTODO".to_owned(),
-        ]);
-    }
-    lines.push("END:VCALENDAR".to_owned());
-    lines.iter().map(|line| folded(line)).collect()
+    let todo = |record: &Record| {
+        let words = |field: &str| record.get(field).map(Field::words).unwrap_or_default();
+        Todo {
+            uid: format!("{}-{name}@ftpb", words("id")),
+            summary: format!("{} {}", words("id"), words("name")),
+            description: [words("role_text"), words("services_text"), words("links")].join("\n"),
+            categories: vec![words("phase").into_owned(), words("process_title").into_owned()],
+            important: is_mandatory(record),
+            completed: is_done(record),
+        }
+    };
+    Calendar { todos: listing.records.iter().map(todo).collect() }
 }
 
-fn escaped(value: &str) -> String {
-    let mut escaped = String::new();
-    for c in clean(value).chars() {
-        match c {
-            '\n' => escaped.push_str("\\n"),
-            '\\' | ';' | ',' => {
-                let _ = write!(escaped, "\\{c}");
-            }
-            c => escaped.push(c),
-        }
-    }
-    escaped
+fn is_done(record: &Record) -> bool {
+    record.value("done") == true
 }
 
-/// A line in pieces of at most 75 bytes, none of which cuts a character.
-fn folded(line: &str) -> String {
-    let mut folded = String::new();
-    let mut bytes = 0;
-    for c in line.chars() {
-        if bytes + c.len_utf8() > 75 {
-            folded.push_str("\r\n ");
-            bytes = 1;
-        }
-        folded.push(c);
-        bytes += c.len_utf8();
-    }
-    folded + "\r\n"
+fn is_mandatory(record: &Record) -> bool {
+    record.flat("requirement") == Requirement::Mandatory.as_str()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn calendar_lines_are_folded_between_characters() {
-        let long = "顧".repeat(60);
-        let folded = folded(&long);
-        assert!(folded.split("\r\n").all(|line| line.len() <= 75));
-        assert_eq!(folded.replace("\r\n ", "").trim_end(), long);
-    }
 
     #[test]
     fn no_cell_is_a_formula() {

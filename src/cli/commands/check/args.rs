@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::output::format::{self, report};
+use crate::output::format::{self, listing, report};
 
 const EXAMPLES: &str = "Examples:
   ftpb check --playbooks german-playbook
@@ -91,9 +91,8 @@ pub struct Check {
 
 /// Forms of reports, and the formats that every listing has.
 fn forms() -> PossibleValuesParser {
-    let reports = report::all().into_iter().map(report::ReportFormat::name);
-    let listings = format::all().iter().map(|format| format.name());
-    let mut names: Vec<&'static str> = reports.collect();
-    names.extend(listings.filter(|name| report::find(name).is_none()).collect::<Vec<_>>());
-    PossibleValuesParser::new(names.into_iter().map(PossibleValue::new))
+    let reports = report::FORMATS.iter().map(|format| format.name());
+    let listings = listing::FORMATS.iter().map(|format| format.name());
+    let listings = listings.filter(|name| format::find(report::FORMATS, name).is_none());
+    PossibleValuesParser::new(reports.chain(listings).map(PossibleValue::new))
 }

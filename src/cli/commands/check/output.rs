@@ -7,7 +7,8 @@ use crate::check::{self, Check, Context, Found, fix};
 use crate::cli::exit::Outcome;
 use crate::cli::rows::finding;
 use crate::cli::session::Session;
-use crate::output::format::report::{self, Report, ReportFormat, ReportedFinding, RuleText};
+use crate::output::format::report::{self, Report, ReportedFinding, ReportedRule};
+use crate::output::format::{self, Format};
 use crate::playbook::Playbook;
 use crate::source::parallel;
 
@@ -33,11 +34,11 @@ pub fn say(
     let all = gathered.found.iter().zip(&gathered.fingerprints);
     let shown: Vec<(&Found<'_>, &String)> =
         all.filter(|(found, _)| severity(found) >= selection.severity).collect();
-    if let Some(form) = form(args, session) {
+    if let Some(format) = report_format(args, session) {
         let mut report = report(context, &shown, selection);
         report.below = gathered.found.len() - shown.len();
         report.summary_only = args.summary;
-        form.write(&report, &session.style, out)?;
+        format.write(&report, &session.style, out)?;
     } else {
         let mut listing = finding::listing(session);
         listing.records.extend(shown.iter().map(|(found, _)| finding::record(found, severity(found))));
@@ -49,24 +50,24 @@ pub fn say(
     Ok(if fails { Outcome::Nothing } else { Outcome::Found })
 }
 
-/// Whether the report that is wished shows what findings are known by.
+/// Whether the report needs the fingerprints of findings.
 #[must_use]
 pub fn is_fingerprinted(args: &Args, session: &Session) -> bool {
-    form(args, session).is_some_and(ReportFormat::is_fingerprinted)
+    report_format(args, session).is_some_and(Format::is_fingerprinted)
 }
 
-/// The form of report that is wished; nothing where a listing is.
-fn form(args: &Args, session: &Session) -> Option<&'static dyn ReportFormat> {
+/// The format of report that is asked for; `None` where a listing is.
+fn report_format(args: &Args, session: &Session) -> Option<&'static dyn Format<Report>> {
     match args.format.as_deref() {
-        Some(name) => report::find(name),
+        Some(name) => format::find(report::FORMATS, name),
         None if session.wants_listing() || session.format.name() != "table" => None,
-        None => report::find("text"),
+        None => report::FORMATS.first().copied(),
     }
 }
 
 fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], selection: &Selection) -> Report {
     let here = std::env::current_dir().unwrap_or_default();
-    let findings = parallel::map(shown, |(found, print)| entry(context, found, print, selection, &here));
+    let findings = parallel::map(shown, |(found, print)| reported(context, found, print, selection, &here));
     Report {
         findings,
         rules: selection.rules.iter().map(|check| text(check, selection)).collect(),
@@ -76,8 +77,8 @@ fn report(context: &Context<'_>, shown: &[(&Found<'_>, &String)], selection: &Se
     }
 }
 
-fn text(check: &'static Check, selection: &Selection) -> RuleText {
-    RuleText {
+fn text(check: &'static Check, selection: &Selection) -> ReportedRule {
+    ReportedRule {
         name: check.rule.name,
         group: check.group.as_str(),
         severity: selection.severity(check),
@@ -87,7 +88,7 @@ fn text(check: &'static Check, selection: &Selection) -> RuleText {
     }
 }
 
-fn entry(
+fn reported(
     context: &Context<'_>,
     found: &Found<'_>,
     print: &str,

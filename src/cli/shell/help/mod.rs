@@ -10,7 +10,8 @@ use clap::{Args, Command};
 
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::shell::terminal::columns;
-use crate::output::format::{self, Format};
+use crate::output::Listing;
+use crate::output::format::{Format, listing};
 
 /// The topics, sorted by name, each with what it is about.
 const TOPICS: [(&str, &str, &str); 5] = [
@@ -125,8 +126,8 @@ fn long(mut command: Command) -> StyledStr {
 }
 
 fn formats() -> String {
-    let line = |format: &&dyn Format| std::format!("  {:<10} {}", format.name(), format.about());
-    format::all().iter().map(line).collect::<Vec<_>>().join("\n")
+    let line = |format: &&dyn Format<Listing>| std::format!("  {:<10} {}", format.name(), format.about());
+    listing::FORMATS.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn unknown(command: &Command, word: &str) -> Error {

@@ -1,17 +1,34 @@
-//! A picture in DOT, for Graphviz.
+//! `dot`: a directed graph for Graphviz.
 
 use std::fmt::Write;
+use std::io;
 
+use crate::output::Style;
+use crate::output::format::Format;
 use crate::output::format::picture::{ArrowKind, Picture, name};
 use crate::output::terminal::clean;
 
-/// The picture as a directed graph.
-#[must_use]
-pub fn write(picture: &Picture) -> String {
+pub(super) struct Dot;
+
+impl Format<Picture> for Dot {
+    fn name(&self) -> &'static str {
+        "dot"
+    }
+
+    fn about(&self) -> &'static str {
+        "a graph for Graphviz"
+    }
+
+    fn write(&self, picture: &Picture, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(graph(picture).as_bytes())
+    }
+}
+
+fn graph(picture: &Picture) -> String {
     let mut text = format!("digraph {} {{\n", quoted(&picture.title));
     text.push_str("  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n");
     text.push_str("  edge [fontname=\"sans-serif\", fontsize=10];\n");
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     for (index, column) in picture.columns.iter().enumerate() {
         let _ = writeln!(text, "  subgraph cluster_{} {{", name(&column.key));
         let _ = writeln!(text, "    label={};", quoted(&column.title));
@@ -29,12 +46,12 @@ pub fn write(picture: &Picture) -> String {
         let (Some(from), Some(to)) = (picture.boxes.get(arrow.from), picture.boxes.get(arrow.to)) else {
             continue;
         };
-        let look = match arrow.kind {
+        let attributes = match arrow.kind {
             ArrowKind::Onward => "",
             ArrowKind::Back => " [style=dashed, constraint=false]",
             ArrowKind::Order => " [style=dotted]",
         };
-        let _ = writeln!(text, "  {} -> {}{look};", quoted(&from.key), quoted(&to.key));
+        let _ = writeln!(text, "  {} -> {}{attributes};", quoted(&from.key), quoted(&to.key));
     }
     text + "}\n"
 }
@@ -51,7 +68,7 @@ mod tests {
 
     #[test]
     fn dot_quotes_what_would_be_syntax() {
-        let text = write(&picture());
+        let text = graph(&picture());
         assert!(text.contains("    \"end\" [label=\"a \\\"b\\\" <c> & "), "{text}");
         assert!(text.contains("  \"last\" -> \"kick-off\" [style=dashed, constraint=false];\n"), "{text}");
         assert!(text.contains("\\n6 tasks, 2 mandatory\"];"), "{text}");

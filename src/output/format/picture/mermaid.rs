@@ -1,15 +1,32 @@
-//! A picture in Mermaid, for GitHub, Azure DevOps and wikis.
+//! `mermaid`: a flowchart that GitHub, Azure DevOps and wikis draw.
 
 use std::fmt::Write;
+use std::io;
 
+use crate::output::Style;
+use crate::output::format::Format;
 use crate::output::format::picture::{ArrowKind, Picture, name};
 use crate::output::terminal::clean;
 
-/// The picture as a Mermaid flowchart.
-#[must_use]
-pub fn write(picture: &Picture) -> String {
+pub(super) struct Mermaid;
+
+impl Format<Picture> for Mermaid {
+    fn name(&self) -> &'static str {
+        "mermaid"
+    }
+
+    fn about(&self) -> &'static str {
+        "a flowchart for GitHub, Azure DevOps and wikis"
+    }
+
+    fn write(&self, picture: &Picture, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(flowchart(picture).as_bytes())
+    }
+}
+
+fn flowchart(picture: &Picture) -> String {
     let mut text = String::from("flowchart LR\n");
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     for (index, column) in picture.columns.iter().enumerate() {
         let _ = writeln!(text, "  subgraph phase_{}[\"{}\"]", name(&column.key), label(&column.title));
         for (_, node) in picture.in_column(index) {
@@ -33,12 +50,12 @@ pub fn write(picture: &Picture) -> String {
     text
 }
 
-/// A name that is none of Mermaid's own words (`end` alone breaks a flowchart).
+/// An identifier that is not a keyword of Mermaid: a box named `end` would break the flowchart.
 fn id(key: &str) -> String {
     format!("p_{}", name(key))
 }
 
-/// Text between quotes: what would end it, or be taken for markup, as an entity.
+/// A quoted label, with quotes and markup as entities.
 fn label(text: &str) -> String {
     let mut label = String::new();
     for c in clean(text).chars() {
@@ -63,7 +80,7 @@ mod tests {
 
     #[test]
     fn mermaid_quotes_what_would_be_syntax() {
-        let text = write(&picture());
+        let text = flowchart(&picture());
         assert!(text.starts_with("flowchart LR\n  subgraph phase_initiate[\"Initiate\"]\n"), "{text}");
         assert!(text.contains("    p_end[\"a #quot;b#quot; #lt;c#gt; #amp; "), "{text}");
         assert!(text.contains("  p_last -.->|\"a step back\"| p_kick_off\n"), "{text}");

@@ -1,25 +1,27 @@
-//! Pictures of boxes and arrows: written as a tree, Mermaid, DOT or SVG.
-//!
-//! A [`Picture`] is filled once, in the reader's words; each file here writes it in one way.
+//! Pictures of boxes and arrows, labelled in the reader's language.
 
-pub mod dot;
-mod layout;
-pub mod mermaid;
-pub mod svg;
-pub mod tree;
+mod dot;
+mod mermaid;
+mod svg;
+mod tree;
+
+use crate::output::format::Formats;
+
+/// The formats of pictures; the default comes first.
+pub static FORMATS: &Formats<Picture> = &[&tree::Tree, &mermaid::Mermaid, &dot::Dot, &svg::Svg];
 
 /// Boxes in columns, with arrows between them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Picture {
     /// What it shows.
     pub title: String,
-    /// The columns, from the left to the right.
+    /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The boxes, in the order of the columns and within them.
     pub boxes: Vec<Node>,
     /// The arrows.
     pub arrows: Vec<Arrow>,
-    /// What the kinds of arrows mean, in the reader's words; those that the picture has.
+    /// The kinds of arrows that the picture has and the reader needs explained, with the explanation.
     pub legend: Vec<(ArrowKind, String)>,
 }
 
@@ -35,9 +37,9 @@ pub struct Column {
 /// A box.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// A name of ASCII letters, digits and dashes, which no other box has.
+    /// A unique name of ASCII letters, digits and dashes.
     pub key: String,
-    /// What stands in it.
+    /// Its text.
     pub title: String,
     /// A second, smaller line.
     pub note: String,
@@ -48,38 +50,38 @@ pub struct Node {
 /// An arrow from box to box.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrow {
-    /// The index of the box it leaves.
+    /// The index of the box where it starts.
     pub from: usize,
-    /// The index of the box it leads to.
+    /// The index of the box where it ends.
     pub to: usize,
-    /// What kind of arrow it is.
+    /// Its kind.
     pub kind: ArrowKind,
 }
 
-/// What kind of arrow it is.
+/// The kind of an arrow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ArrowKind {
-    /// A step onward.
+    /// A step to a later process.
     Onward,
-    /// A step back, where a cycle closes.
+    /// A step back, which closes a cycle.
     Back,
-    /// Only the usual order.
+    /// No link, only the order of the playbook.
     Order,
 }
 
 impl Picture {
-    /// The boxes of a column, with their indices.
+    /// The boxes of a column, each with its index.
     pub fn in_column(&self, column: usize) -> impl Iterator<Item = (usize, &Node)> {
         self.boxes.iter().enumerate().filter(move |(_, node)| node.column == column)
     }
 
-    /// The arrows that leave a box.
+    /// The arrows that start at a box.
     pub fn leaving(&self, from: usize) -> impl Iterator<Item = &Arrow> {
         self.arrows.iter().filter(move |arrow| arrow.from == from)
     }
 }
 
-/// A name as every language of pictures takes it.
+/// A name that every format accepts as an identifier.
 fn name(key: &str) -> String {
     key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
@@ -87,8 +89,9 @@ fn name(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::Style;
 
-    /// Two columns, a step on, a step back, and a title that hurts.
+    /// Two columns, a step on, a step back, and a hostile title.
     pub(super) fn picture() -> Picture {
         let column = |key: &str, title: &str| Column { key: key.into(), title: title.into() };
         let node = |key: &str, title: &str, column| Node {
@@ -118,15 +121,12 @@ mod tests {
     }
 
     #[test]
-    fn no_picture_holds_what_a_terminal_obeys() {
+    fn no_picture_holds_escape_sequences() {
         let picture = picture();
-        let all = [
-            mermaid::write(&picture),
-            dot::write(&picture),
-            svg::write(&picture),
-            tree::lines(&picture, Some(40)).iter().map(|line| crate::output::terminal::plain(line)).collect(),
-        ];
-        for text in all {
+        for format in FORMATS {
+            let mut out = Vec::new();
+            format.write(&picture, &Style::default(), &mut out).unwrap();
+            let text = String::from_utf8(out).unwrap();
             assert!(!text.contains('\u{1b}'), "{text}");
             assert!(text.contains("ワークショップ") || text.contains("顧客"), "{text}");
         }

@@ -1,12 +1,30 @@
-//! A picture as a tree of lines: columns, their boxes, and where each leads.
+//! `tree`: the columns, their boxes, and where each box leads, as lines of text.
 
-use crate::output::Tone;
+use std::io;
+
+use crate::output::format::Format;
 use crate::output::format::picture::{ArrowKind, Picture};
 use crate::output::terminal::{StyledSpan, StyledText, width as cells, wrap};
+use crate::output::{Style, Tone};
+
+pub(super) struct Tree;
+
+impl Format<Picture> for Tree {
+    fn name(&self) -> &'static str {
+        "tree"
+    }
+
+    fn about(&self) -> &'static str {
+        "lines of text, for reading"
+    }
+
+    fn write(&self, picture: &Picture, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(style.painter.paint_lines(&lines(picture, style.width)).as_bytes())
+    }
+}
 
 /// The lines of the tree, none wider than `width`.
-#[must_use]
-pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<StyledText> {
+pub(super) fn lines(picture: &Picture, width: Option<usize>) -> Vec<StyledText> {
     let mut lines = Vec::new();
     for (index, column) in picture.columns.iter().enumerate() {
         if !lines.is_empty() {
@@ -19,7 +37,7 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<StyledText> {
             let [head, below] = if last { ["└─ ", "   "] } else { ["├─ ", "│  "] };
             let arrows: Vec<_> = picture.leaving(*at).collect();
             let under = if arrows.is_empty() { below.to_owned() } else { format!("{below}│  ") };
-            // The counts stay together: beside the title, or below it.
+            // The note is not broken: it follows the title, or goes below it.
             let whole = cells(&under) + cells(&node.title) + 2 + cells(&node.note);
             let between = if width.is_some_and(|width| whole > width) { "\n" } else { "  " };
             let text = vec![
@@ -48,7 +66,7 @@ pub fn lines(picture: &Picture, width: Option<usize>) -> Vec<StyledText> {
     lines
 }
 
-/// Adds a text behind its branch, wrapped below itself.
+/// Adds a text after its branch, wrapped and indented to itself.
 fn push(lines: &mut Vec<StyledText>, [head, below]: [&str; 2], text: &[StyledSpan], width: Option<usize>) {
     let indent = head.chars().count().max(below.chars().count());
     let limit = width.map(|width| width.saturating_sub(indent).max(10));
@@ -82,7 +100,7 @@ mod tests {
     use crate::output::terminal::{plain, width};
 
     #[test]
-    fn the_tree_shows_boxes_steps_and_where_cycles_close() {
+    fn the_tree_shows_boxes_steps_and_steps_back() {
         let shown: Vec<String> = lines(&picture(), Some(60)).iter().map(|line| plain(line)).collect();
         assert_eq!(shown[0], "Initiate");
         assert_eq!(shown[1], "└─ Kick-off  6 tasks, 2 mandatory");
@@ -92,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_stand_beside_the_title_or_below_it_and_are_never_torn() {
+    fn the_note_follows_the_title_or_goes_below_it_unbroken() {
         let shown: Vec<String> = lines(&picture(), Some(30)).iter().map(|line| plain(line)).collect();
         assert_eq!(shown[1..3], ["└─ Kick-off", "   │  6 tasks, 2 mandatory"], "{shown:?}");
     }

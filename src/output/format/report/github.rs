@@ -1,17 +1,21 @@
-//! `github`: workflow commands, which GitHub Actions shows beside the lines of a change.
+//! `github`: workflow commands, which GitHub Actions shows next to the changed lines.
 
 use std::io::{self, Write};
 
 use crate::output::Style;
-use crate::output::format::report::{Report, ReportFormat};
+use crate::output::format::Format;
+use crate::output::format::report::Report;
 use crate::source::Severity;
 
-/// The form.
-pub struct Github;
+pub(super) struct Github;
 
-impl ReportFormat for Github {
+impl Format<Report> for Github {
     fn name(&self) -> &'static str {
         "github"
+    }
+
+    fn about(&self) -> &'static str {
+        "workflow commands, for annotations in GitHub Actions"
     }
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -21,7 +25,7 @@ impl ReportFormat for Github {
                 Severity::Warning => "warning",
                 Severity::Info => "notice",
             };
-            // A column makes sense to GitHub only within one line.
+            // GitHub ignores the end column of a finding of several lines.
             let end = if finding.end_line == finding.line {
                 format!(",endColumn={}", finding.end_column)
             } else {
@@ -42,12 +46,12 @@ impl ReportFormat for Github {
     }
 }
 
-/// What a message may not hold as it is.
+/// A message, escaped.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// What the value of a property may not hold as it is.
+/// The value of a property, escaped.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -5,15 +5,19 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::output::Style;
-use crate::output::format::report::{Report, ReportFormat};
+use crate::output::format::Format;
+use crate::output::format::report::{Report, ReportedFinding};
 use crate::source::Severity;
 
-/// The form.
-pub struct Gitlab;
+pub(super) struct Gitlab;
 
-impl ReportFormat for Gitlab {
+impl Format<Report> for Gitlab {
     fn name(&self) -> &'static str {
         "gitlab"
+    }
+
+    fn about(&self) -> &'static str {
+        "a Code Quality report, for merge requests in GitLab"
     }
 
     fn is_fingerprinted(&self) -> bool {
@@ -21,7 +25,7 @@ impl ReportFormat for Gitlab {
     }
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
-        let issue = |finding: &crate::output::format::report::ReportedFinding| {
+        let issue = |finding: &ReportedFinding| {
             let severity = match finding.severity {
                 Severity::Error => "major",
                 Severity::Warning => "minor",

@@ -1,17 +1,21 @@
-//! `markdown`: for a comment or a wiki page. A table a page, and a summary.
+//! `markdown`: a summary and a table per page, for a comment or a wiki.
 
 use std::io::{self, Write};
 
 use crate::output::Style;
-use crate::output::format::report::{Report, ReportFormat};
+use crate::output::format::Format;
+use crate::output::format::report::Report;
 use crate::output::terminal::clean;
 
-/// The form.
-pub struct MarkdownReport;
+pub(super) struct Markdown;
 
-impl ReportFormat for MarkdownReport {
+impl Format<Report> for Markdown {
     fn name(&self) -> &'static str {
         "markdown"
+    }
+
+    fn about(&self) -> &'static str {
+        "a table per page, for a comment or a wiki"
     }
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
@@ -54,7 +58,7 @@ fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-/// A text as a cell holds it: on one line, its pipes escaped, its brackets no tags outside of code.
+/// The text of a cell: on one line, with pipes escaped, and `<` too outside of code.
 fn cell(text: &str) -> String {
     let text = clean(text).replace('\n', " ").replace('|', "\\|");
     let pieces = text.split('`').enumerate();

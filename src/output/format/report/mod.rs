@@ -1,6 +1,5 @@
-//! Reports: findings as people, editors and build systems want them. One file per form.
+//! Reports: the findings of `check`, for people, editors and build systems.
 
-mod excerpt;
 mod github;
 mod gitlab;
 mod markdown;
@@ -8,30 +7,19 @@ mod sarif;
 mod short;
 mod text;
 
-use std::io::{self, Write};
+use std::collections::BTreeMap;
 
-use crate::output::Style;
-use crate::output::tone::Tone;
+use crate::output::format::Formats;
 use crate::source::Severity;
 
-/// The tone in which a report shows a severity.
-#[must_use]
-pub const fn tone(severity: Severity) -> Tone {
-    match severity {
-        Severity::Info => Tone::Faint,
-        Severity::Warning => Tone::Warning,
-        Severity::Error => Tone::Bad,
-    }
-}
-
-/// What a report says of a rule.
+/// What a report says about a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleText {
+pub struct ReportedRule {
     /// The name.
     pub name: &'static str,
     /// The group.
     pub group: &'static str,
-    /// The severity of its findings, after the settings.
+    /// The severity of its findings.
     pub severity: Severity,
     /// What it finds.
     pub what: &'static str,
@@ -41,90 +29,58 @@ pub struct RuleText {
     pub help: &'static str,
 }
 
-/// A finding as a report shows it.
+/// What a report says about a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportedFinding {
     /// The rule's name.
     pub rule: &'static str,
-    /// Its severity, after the settings.
+    /// The severity.
     pub severity: Severity,
     /// What is wrong.
     pub message: String,
     /// What to do.
     pub help: &'static str,
-    /// The file as the system finds it from here.
+    /// The file, relative to the current folder where it is below it.
     pub path: String,
-    /// The line, from 1.
+    /// The line of its first character, from 1.
     pub line: u32,
-    /// The character of the line, from 1.
+    /// The column of its first character, in characters, from 1.
     pub column: u32,
-    /// The line in which it ends.
+    /// The line of its end, from 1.
     pub end_line: u32,
-    /// The character behind its last.
+    /// The column after its last character.
     pub end_column: u32,
-    /// The first line it stands in.
+    /// The text of its first line.
     pub source: String,
-    /// The bytes of that line that it is about; empty where it is about the whole file.
+    /// The bytes of `source` to mark; empty where the finding is about the whole file.
     pub range: std::ops::Range<usize>,
-    /// What stays the same when lines move.
+    /// An identifier that stays the same when lines move.
     pub fingerprint: String,
-    /// Whether it can be fixed without judgement.
+    /// Whether `--fix` can fix it.
     pub fixable: bool,
 }
 
-/// Findings, in the order of files and places.
+/// The findings of one run of `check`, in the order of files and lines.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
-    /// The findings.
+    /// The findings to show.
     pub findings: Vec<ReportedFinding>,
     /// The rules that were applied.
-    pub rules: Vec<RuleText>,
-    /// How many pages were looked at.
+    pub rules: Vec<ReportedRule>,
+    /// The number of pages checked.
     pub pages: usize,
-    /// How many more findings there are below the severity that is shown.
+    /// The number of findings left out because their severity is too low.
     pub below: usize,
-    /// Whether the findings themselves are left out.
+    /// Whether to write the summary only.
     pub summary_only: bool,
 }
 
-/// A form of report.
-pub trait ReportFormat: Sync {
-    /// The name by which a person asks for it.
-    fn name(&self) -> &'static str;
+/// The formats of reports: the default, then the others by name.
+pub static FORMATS: &Formats<Report> =
+    &[&text::Text, &github::Github, &gitlab::Gitlab, &markdown::Markdown, &sarif::Sarif, &short::Short];
 
-    /// Whether it shows what a finding is known by.
-    fn is_fingerprinted(&self) -> bool {
-        false
-    }
-
-    /// Writes the report.
-    ///
-    /// # Errors
-    /// When the output refuses.
-    fn write(&self, report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()>;
-}
-
-/// All forms, in the order of their names but for the usual one, which is first.
-#[must_use]
-pub fn all() -> [&'static dyn ReportFormat; 6] {
-    [
-        &text::TextReport,
-        &github::Github,
-        &gitlab::Gitlab,
-        &markdown::MarkdownReport,
-        &sarif::Sarif,
-        &short::Short,
-    ]
-}
-
-/// The form of a name.
-#[must_use]
-pub fn find(name: &str) -> Option<&'static dyn ReportFormat> {
-    all().into_iter().find(|form| form.name() == name)
-}
-
-/// How many findings a rule has, most first.
-struct Count<'a> {
+/// How many findings a rule has.
+struct RuleCount<'a> {
     rule: &'a str,
     severity: Severity,
     findings: usize,
@@ -132,28 +88,21 @@ struct Count<'a> {
 }
 
 impl Report {
-    fn counts(&self) -> Vec<Count<'_>> {
-        let mut counts: Vec<Count<'_>> = Vec::new();
+    /// The counts per rule: by severity, then by number, highest first.
+    fn counts(&self) -> Vec<RuleCount<'_>> {
+        let mut counts = BTreeMap::new();
         for finding in &self.findings {
-            let at = counts.iter().position(|count| count.rule == finding.rule).unwrap_or_else(|| {
-                counts.push(Count {
-                    rule: finding.rule,
-                    severity: finding.severity,
-                    findings: 0,
-                    fixable: 0,
-                });
-                counts.len() - 1
-            });
-            if let Some(count) = counts.get_mut(at) {
-                count.findings += 1;
-                count.fixable += usize::from(finding.fixable);
-            }
+            let ReportedFinding { rule, severity, .. } = *finding;
+            let count = counts.entry(rule).or_insert(RuleCount { rule, severity, findings: 0, fixable: 0 });
+            count.findings += 1;
+            count.fixable += usize::from(finding.fixable);
         }
-        counts.sort_by_key(|count| (std::cmp::Reverse((count.severity, count.findings)), count.rule));
+        let mut counts: Vec<RuleCount<'_>> = counts.into_values().collect();
+        counts.sort_by_key(|count| std::cmp::Reverse((count.severity, count.findings)));
         counts
     }
 
-    /// One sentence: how many findings, in how many pages, of which severities.
+    /// One sentence: the number of findings, files and pages, and the number of each severity.
     fn sentence(&self) -> String {
         let pages = counted(self.pages, "page", "pages");
         if self.findings.is_empty() {
@@ -161,20 +110,20 @@ impl Report {
         }
         let mut files: Vec<&str> = self.findings.iter().map(|finding| finding.path.as_str()).collect();
         files.dedup();
-        let of =
-            |severity: Severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
-        let severities =
-            Severity::ALL.into_iter().filter(|severity| of(*severity) > 0).map(|severity| match severity {
-                Severity::Error => counted(of(severity), "error", "errors"),
-                Severity::Warning => counted(of(severity), "warning", "warnings"),
-                Severity::Info => format!("{} info", of(severity)),
-            });
-        let severities: Vec<String> = severities.collect();
-        let files = counted(files.len(), "file", "files");
+        let severities = [
+            (Severity::Error, "error", "errors"),
+            (Severity::Warning, "warning", "warnings"),
+            (Severity::Info, "info", "info"),
+        ];
+        let severities = severities.into_iter().filter_map(|(severity, one, many)| {
+            let count = self.findings.iter().filter(|finding| finding.severity == severity).count();
+            (count > 0).then(|| counted(count, one, many))
+        });
         format!(
-            "{} in {files} of {pages}: {}",
+            "{} in {} of {pages}: {}",
             counted(self.findings.len(), "finding", "findings"),
-            severities.join(", ")
+            counted(files.len(), "file", "files"),
+            severities.collect::<Vec<_>>().join(", ")
         )
     }
 }

@@ -6,13 +6,13 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::output::Style;
-use crate::output::format::report::{Report, ReportFormat, ReportedFinding, RuleText};
+use crate::output::format::Format;
+use crate::output::format::report::{Report, ReportedFinding, ReportedRule};
 use crate::source::Severity;
 
-/// The form.
-pub struct Sarif;
+pub(super) struct Sarif;
 
-/// What a relative URI may not hold as it is (RFC 3986 §3.3).
+/// The characters to percent-encode in a relative URI (RFC 3986, section 3.3).
 const PATH: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -33,9 +33,13 @@ const PATH: &AsciiSet = &CONTROLS
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-impl ReportFormat for Sarif {
+impl Format<Report> for Sarif {
     fn name(&self) -> &'static str {
         "sarif"
+    }
+
+    fn about(&self) -> &'static str {
+        "SARIF 2.1.0, for code scanning"
     }
 
     fn is_fingerprinted(&self) -> bool {
@@ -71,7 +75,7 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn rule(rule: &RuleText) -> Value {
+fn rule(rule: &ReportedRule) -> Value {
     json!({
         "id": rule.name,
         "shortDescription": { "text": rule.what },

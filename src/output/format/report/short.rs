@@ -1,25 +1,29 @@
-//! `short`: `file:line:column: severity: rule: message`, one line each, for editors.
+//! `short`: `file:line:column: severity: rule: message`, one line per finding, for editors.
 
 use std::io::{self, Write};
 
 use crate::output::Style;
-use crate::output::format::report::{Report, ReportFormat};
+use crate::output::format::Format;
+use crate::output::format::report::Report;
 use crate::output::terminal::clean;
 
-/// The form.
-pub struct Short;
+pub(super) struct Short;
 
-impl ReportFormat for Short {
+impl Format<Report> for Short {
     fn name(&self) -> &'static str {
         "short"
+    }
+
+    fn about(&self) -> &'static str {
+        "`file:line:column: severity: rule: message`, for editors"
     }
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         for finding in &report.findings {
             let message = clean(&finding.message).replace('\n', " ");
-            let (path, line, column, level) =
-                (clean(&finding.path), finding.line, finding.column, finding.severity.as_str());
-            writeln!(out, "{path}:{line}:{column}: {level}: {}: {message}", finding.rule)?;
+            let (path, line, column) = (clean(&finding.path), finding.line, finding.column);
+            let severity = finding.severity.as_str();
+            writeln!(out, "{path}:{line}:{column}: {severity}: {}: {message}", finding.rule)?;
         }
         Ok(())
     }

@@ -1,9 +1,10 @@
-//! The forms of reports: what fits the screen, and what never reaches it.
+//! The formats of reports: what fits the width, and what never reaches the terminal.
 
+use crate::output::Style;
+use crate::output::format::find;
 use crate::output::format::report::*;
-use crate::source::Severity;
 
-fn entry(rule: &'static str, source: &str, marked: &str, fixable: bool) -> ReportedFinding {
+fn finding(rule: &'static str, source: &str, marked: &str, fixable: bool) -> ReportedFinding {
     let at = source.find(marked).unwrap();
     ReportedFinding {
         rule,
@@ -25,13 +26,14 @@ fn entry(rule: &'static str, source: &str, marked: &str, fixable: bool) -> Repor
 fn text(report: &Report, width: usize) -> String {
     let mut out = Vec::new();
     let style = Style { width: Some(width), ..Style::default() };
-    find("text").unwrap().write(report, &style, &mut out).unwrap();
+    find(FORMATS, "text").unwrap().write(report, &style, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
 #[test]
-fn the_text_report_fits_the_screen_and_says_what_can_be_mended() {
-    let findings = vec![entry("a-rule-of-some-length", "目標 xy", "xy", true), entry("b", "x", "x", false)];
+fn the_text_report_fits_the_screen_and_says_what_can_be_fixed() {
+    let findings =
+        vec![finding("a-rule-of-some-length", "目標 xy", "xy", true), finding("b", "x", "x", false)];
     let report = Report { findings, pages: 3, below: 2, ..Report::default() };
     assert_eq!(
         text(&report, 40),
@@ -64,11 +66,11 @@ shows them
 
 #[test]
 fn nothing_from_a_page_reaches_the_screen_raw() {
-    let mut odd = entry("b", "a\u{1b}[31mb\u{202E}c", "\u{1b}", false);
+    let mut odd = finding("b", "a\u{1b}[31mb\u{202E}c", "\u{1b}", false);
     odd.message = "`\u{1b}]0;x\u{7}`".to_owned();
     odd.path = "de/\u{1b}[2J.md".to_owned();
     let report = Report { findings: vec![odd], pages: 1, ..Report::default() };
-    for form in all().into_iter().filter(|form| ["text", "short", "markdown"].contains(&form.name())) {
+    for form in FORMATS.iter().filter(|form| ["text", "short", "markdown"].contains(&form.name())) {
         let mut out = Vec::new();
         form.write(&report, &Style::default(), &mut out).unwrap();
         let said = String::from_utf8(out).unwrap();

@@ -2,11 +2,13 @@
 
 use std::io;
 
-use crate::output::format::{Format, Listing, Style, on_one_line};
+use crate::output::format::Format;
+use crate::output::format::listing::on_one_line;
+use crate::output::{Listing, Style};
 
 pub(super) struct Plain;
 
-impl Format for Plain {
+impl Format<Listing> for Plain {
     fn name(&self) -> &'static str {
         "plain"
     }
@@ -28,7 +30,7 @@ impl Format for Plain {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn plain_has_a_record_a_line_with_the_values_of_the_contract() {

@@ -2,11 +2,13 @@
 
 use std::io;
 
-use crate::output::format::{Format, Listing, Style, grid};
+use crate::output::format::Format;
+use crate::output::format::listing::grid;
+use crate::output::{Listing, Style};
 
-pub(super) struct ListFormat;
+pub(super) struct List;
 
-impl Format for ListFormat {
+impl Format<Listing> for List {
     fn name(&self) -> &'static str {
         "list"
     }
@@ -24,7 +26,7 @@ impl Format for ListFormat {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn a_list_has_a_field_a_line() {

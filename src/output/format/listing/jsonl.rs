@@ -2,12 +2,14 @@
 
 use std::io;
 
-use crate::output::format::{Format, Listing, Style, object};
+use crate::output::format::Format;
+use crate::output::format::listing::object;
 use crate::output::terminal::escape_json;
+use crate::output::{Listing, Style};
 
-pub(super) struct JsonLines;
+pub(super) struct Jsonl;
 
-impl Format for JsonLines {
+impl Format<Listing> for Jsonl {
     fn name(&self) -> &'static str {
         "jsonl"
     }
@@ -20,7 +22,7 @@ impl Format for JsonLines {
         true
     }
 
-    fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+    fn write(&self, listing: &Listing, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         for record in &listing.records {
             let json = serde_json::to_string(&object(listing, record))?;
             writeln!(out, "{}", escape_json(&json))?;
@@ -34,7 +36,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn jsonl_holds_the_records_of_json() {

@@ -2,11 +2,13 @@
 
 use std::io;
 
-use crate::output::format::{Format, Listing, Style, on_one_line};
+use crate::output::format::Format;
+use crate::output::format::listing::on_one_line;
+use crate::output::{Listing, Style};
 
 pub(super) struct Tsv;
 
-impl Format for Tsv {
+impl Format<Listing> for Tsv {
     fn name(&self) -> &'static str {
         "tsv"
     }
@@ -34,7 +36,7 @@ impl Format for Tsv {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn tsv_has_all_fields_and_no_line_or_tab_within_a_value() {

@@ -7,12 +7,14 @@ use std::io;
 
 use serde_json::Value;
 
-use crate::output::format::{Format, Listing, Style, object};
+use crate::output::format::Format;
+use crate::output::format::listing::object;
 use crate::output::terminal::escape_json;
+use crate::output::{Listing, Style};
 
 pub(super) struct Yaml;
 
-impl Format for Yaml {
+impl Format<Listing> for Yaml {
     fn name(&self) -> &'static str {
         "yaml"
     }
@@ -21,7 +23,7 @@ impl Format for Yaml {
         "a list with all fields, for programs and eyes"
     }
 
-    fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+    fn write(&self, listing: &Listing, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         if listing.is_empty() {
             return writeln!(out, "[]");
         }
@@ -54,7 +56,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn yaml_holds_the_records_of_json() {

@@ -1,10 +1,10 @@
-//! A line of a page with carets under the very characters, as wide as the screen allows.
+//! An excerpt of a source line, with carets under the characters that a finding marks.
 
 use unicode_width::UnicodeWidthChar;
 
 use crate::source::fold::is_invisible;
 
-/// A piece of a line as wide as the screen allows, and the carets below it.
+/// A piece of a line that fits the width, and the carets below it.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     pub(super) line: String,
@@ -12,38 +12,38 @@ pub(super) struct Excerpt {
 }
 
 /// A character as it is shown.
-struct Cell {
+struct Glyph {
     shown: String,
     width: usize,
     marked: bool,
 }
 
-/// How many cells of what stands before the marked characters are kept where not all fits.
-const BEFORE: usize = 24;
+/// The width kept before the marked characters where the line does not fit.
+const CONTEXT: usize = 24;
 
-/// The excerpt of a line around some bytes of it, in at most so many cells.
+/// The excerpt of a line around the marked bytes, at most `limit` columns wide.
 pub(super) fn excerpt(line: &str, marked: std::ops::Range<usize>, limit: usize) -> Excerpt {
-    let cells: Vec<Cell> = line.char_indices().map(|(at, c)| cell(c, marked.contains(&at))).collect();
-    let total: usize = cells.iter().map(|cell| cell.width).sum();
-    let first = cells.iter().position(|cell| cell.marked).unwrap_or(0);
-    let before: usize = cells.iter().take(first).map(|cell| cell.width).sum();
-    let marked: usize = cells.iter().filter(|cell| cell.marked).map(|cell| cell.width).sum();
-    let start = if total > limit && before + marked > limit { skipped(&cells, first) } else { 0 };
+    let glyphs: Vec<Glyph> = line.char_indices().map(|(at, c)| glyph(c, marked.contains(&at))).collect();
+    let total: usize = glyphs.iter().map(|glyph| glyph.width).sum();
+    let first = glyphs.iter().position(|glyph| glyph.marked).unwrap_or(0);
+    let before: usize = glyphs.iter().take(first).map(|glyph| glyph.width).sum();
+    let marked: usize = glyphs.iter().filter(|glyph| glyph.marked).map(|glyph| glyph.width).sum();
+    let start = if total > limit && before + marked > limit { start_of(&glyphs, first) } else { 0 };
     let mut excerpt = Excerpt { line: String::new(), carets: String::new() };
     if start > 0 {
         excerpt.push("…", 1, false);
     }
     let mut used = usize::from(start > 0);
-    let rest: usize = cells.iter().skip(start).map(|cell| cell.width).sum();
+    let rest: usize = glyphs.iter().skip(start).map(|glyph| glyph.width).sum();
     let room = if used + rest > limit { limit.saturating_sub(1) } else { limit };
     let mut cut = false;
-    for cell in cells.iter().skip(start) {
-        used += cell.width;
+    for glyph in glyphs.iter().skip(start) {
+        used += glyph.width;
         cut = used > room;
         if cut {
             break;
         }
-        excerpt.push(&cell.shown, cell.width, cell.marked);
+        excerpt.push(&glyph.shown, glyph.width, glyph.marked);
     }
     if cut {
         excerpt.push("…", 1, false);
@@ -52,15 +52,15 @@ pub(super) fn excerpt(line: &str, marked: std::ops::Range<usize>, limit: usize) 
     excerpt
 }
 
-/// The first cell that is shown, so that not too much stands before the first marked one.
-fn skipped(cells: &[Cell], first: usize) -> usize {
-    let mut room = BEFORE;
+/// The index of the first glyph to show, so that `CONTEXT` columns precede the first marked one.
+fn start_of(glyphs: &[Glyph], first: usize) -> usize {
+    let mut room = CONTEXT;
     let mut at = first;
-    while let Some(cell) = at.checked_sub(1).and_then(|before| cells.get(before)) {
-        if cell.width > room {
+    while let Some(glyph) = at.checked_sub(1).and_then(|before| glyphs.get(before)) {
+        if glyph.width > room {
             break;
         }
-        room -= cell.width;
+        room -= glyph.width;
         at -= 1;
     }
     at
@@ -74,17 +74,17 @@ impl Excerpt {
     }
 }
 
-/// A character that nobody sees is shown by its number; a tab is a blank.
-fn cell(c: char, marked: bool) -> Cell {
+/// An invisible character is shown as its code point; a tab as a blank.
+fn glyph(c: char, marked: bool) -> Glyph {
     let width = c.width().unwrap_or(0);
     let hidden = c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}');
     match c {
-        '\t' => Cell { shown: " ".to_owned(), width: 1, marked },
+        '\t' => Glyph { shown: " ".to_owned(), width: 1, marked },
         _ if hidden => {
             let shown = format!("<U+{:04X}>", u32::from(c));
-            Cell { width: shown.len(), shown, marked }
+            Glyph { width: shown.len(), shown, marked }
         }
-        _ => Cell { shown: c.to_string(), width, marked },
+        _ => Glyph { shown: c.to_string(), width, marked },
     }
 }
 
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn carets_stand_under_the_very_characters() {
+    fn carets_stand_under_the_marked_characters() {
         assert_eq!(drawn("ab cd ef", "cd", 80), ("ab cd ef".into(), "   ^^".into()));
     }
 
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_that_nobody_sees_are_shown() {
+    fn invisible_characters_are_shown_as_code_points() {
         assert_eq!(drawn("a\u{200B}b", "\u{200B}", 80), ("a<U+200B>b".into(), " ^^^^^^^^".into()));
         assert_eq!(drawn("a\tb", "b", 80), ("a b".into(), "  ^".into()));
     }

@@ -1,14 +1,14 @@
-//! Where boxes and arrows stand in a drawing: columns as they are given, the rest by a layered layout.
+//! The positions of boxes and arrows in a drawing.
 //!
-//! dagre (the layout of Mermaid's own flowcharts) decides in which order the boxes of a column stand and where
-//! long arrows pass between them; here is only what ties its ranks to our columns.
+//! dagre, the layout algorithm of Mermaid's flowcharts, orders the boxes of a column and routes long arrows between
+//! them; this module ties its ranks to the columns of the picture.
 
 use dagre::graph::{Graph, GraphOptions};
 use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir};
 
 use crate::output::format::picture::Picture;
 
-/// A box's place.
+/// The position of a box.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Position {
     /// Left edge.
@@ -34,28 +34,28 @@ impl Position {
         self.y + self.height
     }
 
-    /// The height at which arrows meet it.
+    /// The height at which arrows start and end.
     #[must_use]
     pub fn middle(&self) -> f64 {
         self.y + self.height / 2.0
     }
 }
 
-/// Places of all boxes, and of each arrow that passes columns the heights at which it does.
+/// The positions of all boxes, and the way of each arrow through the columns between its ends.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Layout {
     /// The boxes.
     pub boxes: Vec<Position>,
     /// The left edges of the columns.
     pub columns: Vec<f64>,
-    /// Per arrow: column and height of each passage.
+    /// Per arrow: the columns it crosses, each with the height.
     pub passages: Vec<Vec<(usize, f64)>>,
 }
 
 /// The gap between two columns, through which arrows turn.
 pub const GAP: f64 = 76.0;
 
-/// Lays a picture out whose boxes are `width` wide and as high as told.
+/// The layout of a picture whose boxes have this width and these heights.
 #[must_use]
 pub fn layout(picture: &Picture, width: f64, heights: &[f64]) -> Layout {
     let options = GraphOptions { directed: true, multigraph: true, compound: false };
@@ -86,15 +86,15 @@ fn node(index: usize) -> String {
     format!("box{index}")
 }
 
-/// The columns that an arrow leaves and reaches.
+/// The columns in which an arrow starts and ends.
 #[must_use]
 pub fn columns(picture: &Picture, arrow: usize) -> Option<(usize, usize)> {
     let arrow = picture.arrows.get(arrow)?;
     Some((picture.boxes.get(arrow.from)?.column, picture.boxes.get(arrow.to)?.column))
 }
 
-/// A node between each two columns, which every box before precedes and every box behind follows: so a
-/// column is one rank.
+/// Adds a node between each two columns that follows every box to its left and precedes every box to its right: it
+/// makes each column one rank.
 fn fence(graph: &mut Graph<NodeLabel, EdgeLabel>, picture: &Picture) {
     for index in 0..=picture.columns.len() {
         graph.set_node(
@@ -119,7 +119,7 @@ fn read(graph: &Graph<NodeLabel, EdgeLabel>, picture: &Picture, width: f64, heig
         height: *height,
     };
     let boxes: Vec<Position> = heights.iter().enumerate().map(place).collect();
-    // dagre's own columns may be shifted; what counts is which box of a column an arrow's point is level with.
+    // The columns of dagre may be shifted: look for the point of the arrow nearest to a box of the column.
     let centre = |index: usize| {
         let at = picture.boxes.iter().position(|boxed| boxed.column == index)?;
         graph.node(&node(at)).and_then(|label| label.x)

@@ -2,12 +2,13 @@
 
 use std::io;
 
-use crate::output::format::{Format, Listing, Style};
+use crate::output::format::Format;
 use crate::output::terminal::clean;
+use crate::output::{Listing, Style};
 
 pub(super) struct Csv;
 
-impl Format for Csv {
+impl Format<Listing> for Csv {
     fn name(&self) -> &'static str {
         "csv"
     }
@@ -44,7 +45,7 @@ fn refused(error: csv::Error) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::format::tests::{tasks, written};
+    use crate::output::format::listing::tests::{tasks, written};
 
     #[test]
     fn csv_reads_back_to_the_same_values() {

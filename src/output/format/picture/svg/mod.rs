@@ -1,33 +1,51 @@
-//! A picture as SVG, for slides.
+//! `svg`: a drawing that carries its own style, for slides.
+
+mod layout;
 
 use std::fmt::Write;
+use std::io;
 
-use crate::output::Tone;
-use crate::output::format::picture::layout::{GAP, Layout, Position, columns, layout};
+use crate::output::format::Format;
+use crate::output::format::picture::svg::layout::{GAP, Layout, Position, columns, layout};
 use crate::output::format::picture::{Arrow, ArrowKind, Node, Picture};
 use crate::output::terminal::{Measured, StyledSpan, clean, plain, width, wrap};
+use crate::output::{Style, Tone};
 
-/// The least and the greatest width of boxes.
+/// The minimum and maximum width of a box.
 const BOX: [f64; 2] = [200.0, 280.0];
-/// The blank at both sides of a box's text.
+/// The space to the left and right of the text of a box, together.
 const PAD: f64 = 22.0;
-/// What one cell of text takes in the size of titles, generously.
+/// The width of one terminal column of text at the font size of titles, rounded up.
 const CELL: f64 = 7.2;
 const LINE: f64 = 17.0;
 const MARGIN: f64 = 28.0;
 const HEAD: f64 = 62.0;
-/// Between arrows that run side by side below all boxes.
+/// The distance between the arrows that run below the boxes.
 const LANE: f64 = 14.0;
 
-const STYLE: &str = "text{font-family:'Segoe UI','Noto Sans','Noto Sans CJK JP','Noto Sans CJK SC',sans-serif;\
+const STYLESHEET: &str = "text{font-family:'Segoe UI','Noto Sans','Noto Sans CJK JP','Noto Sans CJK SC',sans-serif;\
 fill:#1b1f24}.head{font-size:15px;font-weight:600}.title{font-size:13px}.note{font-size:11px;fill:#57606a}\
 .band{fill:#f3f5f8}.box{fill:#fff;stroke:#2f5d8a;stroke-width:1.4}\
 .arrow{fill:none;stroke:#44566c;stroke-width:1.5}.back{stroke:#a4460f;stroke-dasharray:7 4}\
 .order{stroke:#6e7781;stroke-dasharray:2 4}";
 
-/// The picture as a drawing that carries its own style.
-#[must_use]
-pub fn write(picture: &Picture) -> String {
+pub(super) struct Svg;
+
+impl Format<Picture> for Svg {
+    fn name(&self) -> &'static str {
+        "svg"
+    }
+
+    fn about(&self) -> &'static str {
+        "a drawing for slides and web pages"
+    }
+
+    fn write(&self, picture: &Picture, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        out.write_all(draw(picture).as_bytes())
+    }
+}
+
+fn draw(picture: &Picture) -> String {
     let size = size(picture);
     let texts: Vec<Vec<String>> = picture.boxes.iter().map(|node| wrapped(&node.title, size)).collect();
     let heights: Vec<f64> =
@@ -38,13 +56,13 @@ pub fn write(picture: &Picture) -> String {
     let lanes = bottom + LANE * count(returning);
     let wide = layout.columns.last().copied().unwrap_or_default() + size + 2.0 * MARGIN + GAP / 2.0;
     let high = lanes + if picture.legend.is_empty() { 0.0 } else { MARGIN + LINE * 1.6 };
-    // Writing to a string does not fail.
+    // Writing to a string cannot fail.
     let mut svg = String::new();
     let _ = writeln!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide:.0} {high:.0}\" width=\"{wide:.0}\" height=\"{high:.0}\" role=\"img\">"
     );
-    let _ = writeln!(svg, "<title>{}</title>\n<style>{STYLE}</style>", escaped(&picture.title));
+    let _ = writeln!(svg, "<title>{}</title>\n<style>{STYLESHEET}</style>", escaped(&picture.title));
     svg.push_str("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
     for kind in ["onward", "back", "order"] {
         let _ = writeln!(svg, "{}", marker(kind));
@@ -72,7 +90,7 @@ fn count(number: usize) -> f64 {
     f64::from(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
-/// The width of all boxes: that of the longest word, within bounds.
+/// The width of all boxes: that of the longest word, within `BOX`.
 fn size(picture: &Picture) -> f64 {
     let longest = |node: &Node| Measured::of(&[StyledSpan::new(&node.title, Tone::Plain)]).longest_word();
     let longest = picture.boxes.iter().map(longest).max().unwrap_or_default();
@@ -82,7 +100,6 @@ fn size(picture: &Picture) -> f64 {
 
 fn wrapped(title: &str, size: f64) -> Vec<String> {
     let text = [StyledSpan::new(title, Tone::Plain)];
-    // As many cells as surely fit between the edges.
     let cells = ((size - PAD) / CELL + 0.001).floor();
     let cells = (1..200).take_while(|cell| count(*cell) <= cells).count();
     wrap(&text, Some(cells)).iter().map(|line| plain(line).trim_end().to_owned()).collect()
@@ -151,7 +168,7 @@ fn boxed(svg: &mut String, node: &Node, place: &Position, lines: &[String]) {
     }
 }
 
-/// Whether an arrow leads to an earlier column: below all boxes.
+/// Whether an arrow leads to an earlier column; such arrows run below the boxes.
 fn goes_below(picture: &Picture, arrow: usize) -> bool {
     columns(picture, arrow).is_some_and(|(from, to)| to < from)
 }
@@ -165,7 +182,7 @@ fn path(picture: &Picture, layout: &Layout, index: usize, lane: f64) -> String {
     let (x2, y2) = (to.x + MARGIN, to.middle() + HEAD);
     match columns(picture, index) {
         Some((a, b)) if a == b => {
-            // Within a column: around its right side, further out the further it leads.
+            // Within a column: a curve on its right, wider the longer the arrow is.
             let (y1, y2) = if y1 < y2 { (y1 + 7.0, y2 - 7.0) } else { (y1 - 7.0, y2 + 7.0) };
             let out = x1 + (18.0 + (y2 - y1).abs() / 9.0).min(GAP - 14.0);
             format!("M{x1:.1} {y1:.1}C{out:.1} {y1:.1} {out:.1} {y2:.1} {x1:.1} {y2:.1}")
@@ -204,7 +221,7 @@ fn path(picture: &Picture, layout: &Layout, index: usize, lane: f64) -> String {
     }
 }
 
-/// A curve that leaves and arrives level.
+/// A curve that starts and ends horizontally.
 fn bend(path: &mut String, (x1, y1): (f64, f64), (x2, y2): (f64, f64)) {
     let middle = f64::midpoint(x1, x2);
     let _ = write!(path, "C{middle:.1} {y1:.1} {middle:.1} {y2:.1} {x2:.1} {y2:.1}");
@@ -259,8 +276,8 @@ mod tests {
 
     #[test]
     fn the_same_picture_gives_the_same_drawing() {
-        let first = write(&picture());
-        assert!((0..20).all(|_| write(&picture()) == first));
+        let first = draw(&picture());
+        assert!((0..20).all(|_| draw(&picture()) == first));
         assert!(first.contains("a \"b\" &lt;c&gt; &amp;"), "{first}");
     }
 }

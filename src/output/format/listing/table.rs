@@ -2,11 +2,13 @@
 
 use std::io;
 
-use crate::output::format::{Format, Listing, Style, grid};
+use crate::output::format::Format;
+use crate::output::format::listing::grid;
+use crate::output::{Listing, Style};
 
-pub(super) struct TableFormat;
+pub(super) struct Table;
 
-impl Format for TableFormat {
+impl Format<Listing> for Table {
     fn name(&self) -> &'static str {
         "table"
     }
@@ -28,7 +30,7 @@ impl Format for TableFormat {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn a_table_shows_the_readers_words_and_the_wide_columns_when_wished() {

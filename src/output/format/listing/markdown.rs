@@ -4,13 +4,14 @@ use std::io;
 
 use serde_json::Value;
 
-use crate::output::format::{Format, Listing, Style};
+use crate::output::format::Format;
 use crate::output::record::flat;
 use crate::output::terminal::{clean, hyperlink};
+use crate::output::{Listing, Style};
 
-pub(super) struct MarkdownFormat;
+pub(super) struct Markdown;
 
-impl Format for MarkdownFormat {
+impl Format<Listing> for Markdown {
     fn name(&self) -> &'static str {
         "markdown"
     }
@@ -19,7 +20,7 @@ impl Format for MarkdownFormat {
         "a Markdown table with all fields, for pasting"
     }
 
-    fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+    fn write(&self, listing: &Listing, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         // A Markdown table is none without its header.
         row(listing.fields.iter().map(|field| escaped(field)), out)?;
         row(listing.fields.iter().map(|_| "---".to_owned()), out)?;
@@ -84,7 +85,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn markdown_escapes_what_would_be_markup_and_keeps_links() {

@@ -1,40 +1,40 @@
-//! `text`: for people. Grouped by page, with the line, carets and the remedy; a summary at the end.
+//! `text`: for people. Findings grouped by page, each with its source line and remedy; a summary at the end.
+
+mod excerpt;
 
 use std::io::{self, Write};
 
 use crate::output::Style;
-use crate::output::format::report::excerpt::excerpt;
-use crate::output::format::report::{Count, Report, ReportFormat, ReportedFinding, tone};
+use crate::output::format::Format;
+use crate::output::format::report::text::excerpt::excerpt;
+use crate::output::format::report::{Report, ReportedFinding, RuleCount};
 use crate::output::terminal::{StyledSpan, wrap};
 use crate::output::tone::Tone;
 use crate::source::parallel;
 
-/// The form.
-pub struct TextReport;
+pub(super) struct Text;
 
-/// Cells of a line where nobody says how many there are.
-const USUAL: usize = 100;
+/// The width where the output is no terminal.
+const DEFAULT_WIDTH: usize = 100;
 
-impl ReportFormat for TextReport {
+impl Format<Report> for Text {
     fn name(&self) -> &'static str {
         "text"
     }
 
+    fn about(&self) -> &'static str {
+        "grouped by page, with the source and a remedy, for reading"
+    }
+
     fn write(&self, report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-        let width = style.width.unwrap_or(USUAL);
+        let width = style.width.unwrap_or(DEFAULT_WIDTH);
         let painter = style.painter;
         if !report.summary_only {
-            let drawn = parallel::map(&report.findings, |finding| {
-                painter.paint_lines(&self::finding(finding, width))
-            });
+            let drawn = parallel::map(&report.findings, |finding| painter.paint_lines(&draw(finding, width)));
             let mut file = "";
             for (finding, drawn) in report.findings.iter().zip(drawn) {
                 if finding.path != file {
-                    out.write_all(
-                        painter
-                            .paint_lines(&[vec![StyledSpan::new(&finding.path, Tone::Heading)]])
-                            .as_bytes(),
-                    )?;
+                    writeln!(out, "{}", painter.paint(&[StyledSpan::new(&finding.path, Tone::Heading)]))?;
                     file = &finding.path;
                 }
                 writeln!(out, "{drawn}")?;
@@ -44,10 +44,10 @@ impl ReportFormat for TextReport {
     }
 }
 
-fn finding(finding: &ReportedFinding, width: usize) -> Vec<Vec<StyledSpan>> {
+fn draw(finding: &ReportedFinding, width: usize) -> Vec<Vec<StyledSpan>> {
     let place = format!("  {}:{} ", finding.line, finding.column);
     let head = vec![
-        StyledSpan::new(finding.severity.as_str(), tone(finding.severity)),
+        StyledSpan::new(finding.severity.as_str(), finding.severity.into()),
         StyledSpan::new(" ", Tone::Plain),
         StyledSpan::new(finding.rule, Tone::Id),
         StyledSpan::new(&format!(": {}", finding.message), Tone::Plain),
@@ -64,17 +64,17 @@ fn finding(finding: &ReportedFinding, width: usize) -> Vec<Vec<StyledSpan>> {
         ]);
         lines.push(vec![
             StyledSpan::new(&format!("{margin} | "), Tone::Faint),
-            StyledSpan::new(&drawn.carets, tone(finding.severity)),
+            StyledSpan::new(&drawn.carets, finding.severity.into()),
         ]);
     }
-    let fixed = if finding.fixable { " (--fix does it)" } else { "" };
+    let fix = if finding.fixable { " (--fix does it)" } else { "" };
     let lead = StyledSpan::new(&format!("{} = ", " ".repeat(gutter)), Tone::Faint);
-    let help = vec![StyledSpan::new(&format!("{}{fixed}", finding.help), Tone::Plain)];
+    let help = vec![StyledSpan::new(&format!("{}{fix}", finding.help), Tone::Plain)];
     lines.extend(hanging(&lead, &help, width));
     lines
 }
 
-/// `TextReport` behind a lead, wrapped so that its further lines stand below its first.
+/// A text after `lead`; its further lines are indented to its first.
 fn hanging(lead: &StyledSpan, text: &[StyledSpan], width: usize) -> Vec<Vec<StyledSpan>> {
     let margin = lead.text().chars().count();
     let wrapped = wrap(text, Some(width.saturating_sub(margin).max(16)));
@@ -87,12 +87,12 @@ fn hanging(lead: &StyledSpan, text: &[StyledSpan], width: usize) -> Vec<Vec<Styl
     wrapped.into_iter().enumerate().map(line).collect()
 }
 
-/// How many findings of a rule can be fixed, at length and in short.
-fn fixed(count: &Count<'_>) -> Vec<String> {
+/// How many findings of a rule `--fix` can fix, as a long and a short note.
+fn fix_notes(count: &RuleCount<'_>) -> Vec<String> {
     match count.fixable {
         0 => Vec::new(),
-        some if some == count.findings => vec!["  --fix fixes all".to_owned(), "  --fix".to_owned()],
-        some => vec![format!("  --fix fixes {some}"), format!("  --fix {some}")],
+        fixable if fixable == count.findings => vec!["  --fix fixes all".to_owned(), "  --fix".to_owned()],
+        fixable => vec![format!("  --fix fixes {fixable}"), format!("  --fix {fixable}")],
     }
 }
 
@@ -102,10 +102,10 @@ fn summary(report: &Report, width: usize) -> Vec<Vec<StyledSpan>> {
     let longest = counts.iter().map(|count| count.rule.len()).max().unwrap_or_default();
     for count in &counts {
         let room = width.saturating_sub(longest + 16);
-        let fixed = fixed(count).into_iter().find(|note| note.len() <= room).unwrap_or_default();
+        let fixed = fix_notes(count).into_iter().find(|note| note.len() <= room).unwrap_or_default();
         lines.push(vec![
             StyledSpan::new(&format!("{:>5}  ", count.findings), Tone::Plain),
-            StyledSpan::new(&format!("{:7}", count.severity.as_str()), tone(count.severity)),
+            StyledSpan::new(&format!("{:7}", count.severity.as_str()), count.severity.into()),
             StyledSpan::new("  ", Tone::Plain),
             StyledSpan::new(&format!("{:longest$}", count.rule), Tone::Id),
             StyledSpan::new(&fixed, Tone::Faint),

@@ -2,12 +2,14 @@
 
 use std::io;
 
-use crate::output::format::{Format, Listing, Style, object};
+use crate::output::format::Format;
+use crate::output::format::listing::object;
 use crate::output::terminal::escape_json;
+use crate::output::{Listing, Style};
 
 pub(super) struct Json;
 
-impl Format for Json {
+impl Format<Listing> for Json {
     fn name(&self) -> &'static str {
         "json"
     }
@@ -16,7 +18,7 @@ impl Format for Json {
         "one array with all fields, for programs"
     }
 
-    fn write(&self, listing: &Listing, _style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+    fn write(&self, listing: &Listing, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let records: Vec<_> = listing.records.iter().map(|record| object(listing, record)).collect();
         let json = serde_json::to_string_pretty(&records)?;
         writeln!(out, "{}", escape_json(&json))
@@ -28,7 +30,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::output::format::tests::written;
+    use crate::output::format::listing::tests::written;
 
     #[test]
     fn json_holds_the_text_as_it_is_and_every_field() {

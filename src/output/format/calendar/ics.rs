@@ -1,0 +1,89 @@
+//! `ics`: the iCalendar format (RFC 5545).
+
+use std::io;
+
+use crate::output::Style;
+use crate::output::format::Format;
+use crate::output::format::calendar::{Calendar, Todo};
+use crate::output::terminal::clean;
+
+pub(super) struct Ics;
+
+impl Format<Calendar> for Ics {
+    fn name(&self) -> &'static str {
+        "ics"
+    }
+
+    fn about(&self) -> &'static str {
+        "to-dos for calendar programs (RFC 5545)"
+    }
+
+    fn write(&self, calendar: &Calendar, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut lines: Vec<String> =
+            ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ftpb//checklist//EN"].map(str::to_owned).to_vec();
+        lines.extend(calendar.todos.iter().flat_map(todo));
+        lines.push("END:VCALENDAR".to_owned());
+        lines.iter().try_for_each(|line| out.write_all(folded(line).as_bytes()))
+    }
+}
+
+fn todo(todo: &Todo) -> [String; 9] {
+    let categories: Vec<String> = todo.categories.iter().map(|category| escaped(category)).collect();
+    [
+        "BEGIN:VTODO".to_owned(),
+        format!("UID:{}", escaped(&todo.uid)),
+        // No clock is read, so that the same checklist gives the same bytes.
+        "DTSTAMP:19700101T000000Z".to_owned(),
+        format!("SUMMARY:{}", escaped(&todo.summary)),
+        format!("DESCRIPTION:{}", escaped(&todo.description)),
+        format!("CATEGORIES:{}", categories.join(",")),
+        format!("PRIORITY:{}", if todo.important { 1 } else { 5 }),
+        format!("STATUS:{}", if todo.completed { "COMPLETED" } else { "NEEDS-ACTION" }),
+        "END:VTODO".to_owned(),
+    ]
+}
+
+fn escaped(value: &str) -> String {
+    let mut escaped = String::new();
+    for c in clean(value).chars() {
+        match c {
+            '\n' => escaped.push_str("\\n"),
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A content line, folded between characters into lines of at most 75 bytes (RFC 5545, section 3.1).
+fn folded(line: &str) -> String {
+    let mut folded = String::new();
+    let mut bytes = 0;
+    for c in line.chars() {
+        if bytes + c.len_utf8() > 75 {
+            folded.push_str("\r\n ");
+            bytes = 1;
+        }
+        folded.push(c);
+        bytes += c.len_utf8();
+    }
+    folded + "\r\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_folded_between_characters() {
+        let long = "顧".repeat(60);
+        let folded = folded(&long);
+        assert!(folded.split("\r\n").all(|line| line.len() <= 75));
+        assert_eq!(folded.replace("\r\n ", "").trim_end(), long);
+    }
+
+    #[test]
+    fn separators_and_line_breaks_are_escaped() {
+        assert_eq!(escaped("a, b; c\\d\ne\u{1b}"), "a\\, b\\; c\\\\d\\ne");
+    }
+}

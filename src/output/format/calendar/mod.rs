@@ -1,0 +1,32 @@
+//! Calendars: tasks as to-dos for calendar programs.
+
+mod ics;
+
+use crate::output::format::Formats;
+
+/// To-dos, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// The to-dos.
+    pub todos: Vec<Todo>,
+}
+
+/// One to-do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Todo {
+    /// An identifier that is the same in every export, so that an import updates the to-do.
+    pub uid: String,
+    /// Its title.
+    pub summary: String,
+    /// Its description; line breaks are kept.
+    pub description: String,
+    /// Its categories.
+    pub categories: Vec<String>,
+    /// Whether it has the highest priority rather than a medium one.
+    pub important: bool,
+    /// Whether it is completed.
+    pub completed: bool,
+}
+
+/// The formats of calendars.
+pub static FORMATS: &Formats<Calendar> = &[&ics::Ics];
