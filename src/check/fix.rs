@@ -1,7 +1,7 @@
 //! Mending: what needs no judgement is changed byte for byte, and kept only if the page still says the same.
 
 use crate::playbook::reader;
-use crate::playbook::{Page, Playbook, SectionKind};
+use crate::playbook::{ActivityIndex, Page, Playbook, SectionKind};
 use crate::source::encoding::decode;
 use crate::source::{Finding, SourceText, Span};
 
@@ -190,7 +190,7 @@ pub fn says(page: &Page) -> Says {
             task.requirement,
             task.role,
             task.services,
-            task.activity
+            task.activity.map(ActivityIndex::position)
         )
     };
     let revision = |revision: &crate::playbook::Revision| {

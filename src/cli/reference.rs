@@ -3,7 +3,7 @@
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::exit::Error;
 use crate::cli::session::Session;
-use crate::playbook::{Page, Requirement};
+use crate::playbook::{ActivityIndex, Page, Requirement};
 use crate::query::filter::ActivityOf;
 use crate::query::reference::names::{self, ActivityName, same_activity};
 use crate::query::reference::{Name, brief, closest, matching, matching_keys, matching_titles};
@@ -29,7 +29,7 @@ pub enum Target {
         /// The language whose page was matched.
         lang: Tag,
         /// The index on that page.
-        index: usize,
+        index: ActivityIndex,
     },
 }
 
@@ -151,7 +151,11 @@ pub fn word(session: &Session, group: Group, reference: &str) -> Result<Key, Err
 ///
 /// # Errors
 /// When it means none or several.
-pub fn activity(session: &Session, reference: &str, within: &Filter) -> Result<(String, Tag, usize), Error> {
+pub fn activity(
+    session: &Session,
+    reference: &str,
+    within: &Filter,
+) -> Result<(String, Tag, ActivityIndex), Error> {
     let wanted = |page: &&Page| within.takes_page(page);
     let own: Vec<&Page> = session.processes().iter().map(|chosen| chosen.page).filter(wanted).collect();
     let all: Vec<&Page> = session.playbook.processes(&[]).into_iter().filter(wanted).collect();
@@ -207,7 +211,7 @@ fn distinct<'a>(pages: &[&Page], activities: &'a [ActivityName], reference: &str
 
 /// The place of an activity on every page of its process, for filters.
 #[must_use]
-pub fn places(session: &Session, process: &str, lang: &Tag, index: usize) -> Vec<ActivityOf> {
+pub fn places(session: &Session, process: &str, lang: &Tag, index: ActivityIndex) -> Vec<ActivityOf> {
     let pages = Choice::All.pages(&session.playbook, process);
     let Some(from) = pages.iter().map(|chosen| chosen.page).find(|page| page.lang == *lang) else {
         return Vec::new();

@@ -29,7 +29,9 @@ pub use identity::PageKind;
 use index::Index;
 pub use lazy_page::LazyPage;
 pub use lifecycle::Lifecycle;
-pub use model::{Activity, Label, Page, Requirement, Revision, Section, SectionKind, Task};
+pub use model::{
+    Activity, ActivityIndex, Label, Page, Requirement, Revision, Section, SectionIndex, SectionKind, Task,
+};
 
 /// All pages of all languages, each read when it is first asked for.
 pub struct Playbook {

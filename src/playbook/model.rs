@@ -54,6 +54,43 @@ pub struct Page {
     pub(super) anchors: OnceLock<Anchors>,
 }
 
+macro_rules! index {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The index of a position, from 0.
+            #[must_use]
+            pub fn new(position: usize) -> Self {
+                Self(u32::try_from(position).unwrap_or(u32::MAX))
+            }
+
+            /// The position, from 0.
+            #[must_use]
+            pub const fn position(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+index! {
+    /// Where a section is among [`Page::sections`].
+    SectionIndex
+}
+
+impl SectionIndex {
+    /// What stands before the first heading.
+    pub const TOP: Self = Self(0);
+}
+
+index! {
+    /// Where an activity is among [`Page::activities`].
+    ActivityIndex
+}
+
 /// A heading and the text below it, up to the next heading of any level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
@@ -79,7 +116,7 @@ pub enum SectionKind {
     /// The heading of a task table.
     TaskTable,
     /// An activity, by its index.
-    Activity(usize),
+    Activity(ActivityIndex),
     /// A heading with no meaning of its own.
     Other,
 }
@@ -90,7 +127,11 @@ pub struct Activity {
     /// The title as shown.
     pub title: String,
     /// The section that begins with its heading.
-    pub section: usize,
+    pub section: SectionIndex,
+    /// The heading's text.
+    pub heading: Span,
+    /// The heading's level, from 2.
+    pub level: u8,
     /// The line of its heading.
     pub line: u32,
     /// Its labels.
@@ -159,7 +200,7 @@ pub struct Task {
     /// The line of the row.
     pub line: u32,
     /// The activity it stands under.
-    pub activity: Option<u32>,
+    pub activity: Option<ActivityIndex>,
 }
 
 /// The lines that a task table takes, and the tasks in it.
@@ -202,7 +243,7 @@ pub struct Link {
     /// Its place.
     pub span: Span,
     /// The section it stands in.
-    pub section: usize,
+    pub section: SectionIndex,
 }
 
 impl Page {
@@ -233,12 +274,38 @@ impl Page {
     /// The activity a task stands under.
     #[must_use]
     pub fn activity_of(&self, task: &Task) -> Option<&Activity> {
-        self.activities.get(task.activity? as usize)
+        self.activity(task.activity?)
     }
 
-    /// The tasks of an activity, by its index.
-    pub fn tasks_of(&self, activity: usize) -> impl Iterator<Item = &Task> {
-        self.tasks.iter().filter(move |task| task.activity.map(|index| index as usize) == Some(activity))
+    /// The activity at an index; `None` if the index is another page's.
+    #[must_use]
+    pub fn activity(&self, index: ActivityIndex) -> Option<&Activity> {
+        self.activities.get(index.position())
+    }
+
+    /// The section at an index; `None` if the index is another page's.
+    #[must_use]
+    pub fn section(&self, index: SectionIndex) -> Option<&Section> {
+        self.sections.get(index.position())
+    }
+
+    /// The activities with their indexes.
+    pub fn indexed_activities(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (ActivityIndex, &Activity)> + ExactSizeIterator + Clone {
+        self.activities.iter().enumerate().map(|(at, activity)| (ActivityIndex::new(at), activity))
+    }
+
+    /// The sections with their indexes.
+    pub fn indexed_sections(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (SectionIndex, &Section)> + ExactSizeIterator + Clone {
+        self.sections.iter().enumerate().map(|(at, section)| (SectionIndex::new(at), section))
+    }
+
+    /// The tasks of an activity.
+    pub fn tasks_of(&self, activity: ActivityIndex) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(move |task| task.activity == Some(activity))
     }
 
     /// The links of a task's row.

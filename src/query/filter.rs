@@ -1,7 +1,7 @@
 //! Filters: which tasks and activities are asked for. A filter knows keys, never words.
 
 use crate::playbook::model::keys_of;
-use crate::playbook::{Activity, Page, Requirement, Task};
+use crate::playbook::{Activity, ActivityIndex, Page, Requirement, Task};
 use crate::source::Key;
 
 /// What is asked for. An empty list asks for everything.
@@ -33,7 +33,7 @@ pub struct ActivityOf {
     /// The page's file.
     pub file: String,
     /// The index of the activity.
-    pub index: usize,
+    pub index: ActivityIndex,
 }
 
 /// The service that stands for every one.
@@ -52,18 +52,17 @@ impl Filter {
     #[must_use]
     pub fn takes_task(&self, page: &Page, task: &Task) -> bool {
         let role = |wanted: &Key| task.role.as_ref() == Some(wanted);
-        let activity = task.activity.map(|index| index as usize);
         (self.roles.is_empty() || self.roles.iter().any(role))
             && (self.requirements.is_empty() || self.requirements.contains(&task.requirement))
             && self.takes_services(&task.services)
-            && self.takes_motions(activity.and_then(|index| page.activities.get(index)), page)
-            && (!self.by_activity || activity.is_some_and(|index| self.names_activity(page, index)))
+            && self.takes_motions(page.activity_of(task), page)
+            && (!self.by_activity || task.activity.is_some_and(|index| self.names_activity(page, index)))
     }
 
     /// Whether an activity of a page that is taken is asked for.
     #[must_use]
-    pub fn takes_activity(&self, page: &Page, index: usize) -> bool {
-        let Some(activity) = page.activities.get(index) else { return false };
+    pub fn takes_activity(&self, page: &Page, index: ActivityIndex) -> bool {
+        let Some(activity) = page.activity(index) else { return false };
         let roles = activity.roles();
         let requirement = |task: &Task| self.requirements.contains(&task.requirement);
         (self.roles.is_empty() || self.roles.iter().any(|role| roles.contains(role)))
@@ -73,7 +72,7 @@ impl Filter {
             && (!self.by_activity || self.names_activity(page, index))
     }
 
-    fn names_activity(&self, page: &Page, index: usize) -> bool {
+    fn names_activity(&self, page: &Page, index: ActivityIndex) -> bool {
         self.activities.iter().any(|wanted| wanted.file == page.file && wanted.index == index)
     }
 

@@ -58,8 +58,8 @@ pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<De
 /// The definitions of a page: term, words and line. Tables define nothing: their cells are names.
 fn definitions(page: &Page, small: &[Word]) -> Vec<(String, String, u32)> {
     let mut found = Vec::new();
-    for (index, section) in page.sections.iter().enumerate() {
-        if page.sections.get(owner(page, index)).is_some_and(|section| is_refresh(&section.kind)) {
+    for (index, section) in page.indexed_sections() {
+        if page.section(owner(page, index)).is_some_and(|section| is_refresh(&section.kind)) {
             continue;
         }
         let first = page.text.place(section.body.start).line;

@@ -7,7 +7,8 @@ use super::{english, german, processes};
 /// The processes that a page's next steps lead to, each once, in the order of the text.
 fn steps(playbook: &Playbook, page: &Page) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link.section)) {
+    for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link.section.position()))
+    {
         let Some(leaf) = links::resolve(playbook, page, link).page() else { continue };
         let process = leaf.page(playbook).is_some_and(|page| page.kind == PageKind::Process);
         if process && leaf.key() != page.key && !found.iter().any(|key| key == leaf.key()) {

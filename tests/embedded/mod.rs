@@ -195,7 +195,7 @@ fn links_are_the_same_number_and_kind_in_all_languages() {
         lines(page.links().iter().map(|link| {
             let resolved = links::resolve(playbook, page, link);
             let key = resolved.page().map_or("", |leaf| leaf.key());
-            format!("{} {key} in section {}", resolved.kind.as_str(), link.section)
+            format!("{} {key} in section {}", resolved.kind.as_str(), link.section.position())
         }))
     });
 }
@@ -224,7 +224,7 @@ fn every_activity_says_what_to_do() {
     let playbook = playbook();
     for page in playbook.processes(&[]) {
         for activity in &page.activities {
-            let section: &Section = &page.sections[activity.section];
+            let section: &Section = page.section(activity.section).unwrap();
             let first = page.text.place(section.body.start).line;
             let prose = page.text.slice(section.body).lines().zip(first..).filter(|(line, number)| {
                 let label = activity.labels.iter().any(|label| label.line == *number);

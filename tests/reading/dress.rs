@@ -73,7 +73,8 @@ pub(crate) fn model(page: &Page) -> String {
         let _ = writeln!(out, "revision {:?} {} {words:?}", revision.date, revision.inferred);
     }
     for link in page.links() {
-        let _ = writeln!(out, "link {} {} {} {}", link.text, link.target, link.image, link.section);
+        let _ =
+            writeln!(out, "link {} {} {} {}", link.text, link.target, link.image, link.section.position());
     }
     out
 }

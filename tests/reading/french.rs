@@ -81,9 +81,7 @@ fn a_lexicon_file_of_the_playbook_gives_the_rest_without_a_rebuild() {
         ]
     );
     let activities: Vec<String> = page
-        .activities
-        .iter()
-        .enumerate()
+        .indexed_activities()
         .map(|(index, activity)| {
             let (roles, services) = (activity.roles(), activity.keys("applies-to"));
             format!("{} {roles:?} {services:?} {}", activity.title, page.tasks_of(index).count())

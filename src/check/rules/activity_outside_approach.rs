@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::check::Context;
 use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::playbook::{Page, SectionKind};
+use crate::playbook::{ActivityIndex, Page, SectionKind};
 use crate::source::{Key, Rule, Severity};
 
 /// The rule.
@@ -27,7 +27,7 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let busy: HashSet<u32> = page.tasks.iter().filter_map(|task| task.activity).collect();
+    let busy: HashSet<ActivityIndex> = page.tasks.iter().filter_map(|task| task.activity).collect();
     let mut current: Option<&Key> = None;
     let mut spots = Vec::new();
     for section in &page.sections {
@@ -35,8 +35,8 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
             SectionKind::Known(key) => current = Some(key),
             SectionKind::Activity(index) => {
                 let outside = current.is_none_or(|key| key.as_str() != "approach");
-                let Some(activity) = page.activities.get(*index).filter(|_| outside) else { continue };
-                if u32::try_from(*index).is_ok_and(|index| busy.contains(&index)) {
+                let Some(activity) = page.activity(*index).filter(|_| outside) else { continue };
+                if busy.contains(index) {
                     let message = format!("the activity `{}` stands outside the approach", activity.title);
                     spots.push(Spot::new(section.heading, message));
                 }

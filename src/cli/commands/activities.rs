@@ -45,13 +45,17 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
         let alignment = first.map(|first| Alignment::of(chosen.page, first));
         let english = supplement::source(&session.playbook, &session.choice, chosen);
         for (own, index) in supplement::activities(chosen, english) {
-            let Some(step) = own.page.activities.get(index) else { continue };
+            let Some(step) = own.page.activity(index) else { continue };
             if filter.takes_activity(own.page, index) {
                 session.uses(&own);
                 let same =
                     alignment.as_ref().filter(|_| !own.fallback).and_then(|known| known.activity(index));
-                let lone = || format!("{} {}", own.page.lang, index);
-                let key = format!("{} {}", own.page.key, same.map_or_else(lone, |index| index.to_string()));
+                let lone = || format!("{} {}", own.page.lang, index.position());
+                let key = format!(
+                    "{} {}",
+                    own.page.key,
+                    same.map_or_else(lone, |index| index.position().to_string())
+                );
                 let record = activity::record(session, &own, index, step);
                 translations.push(Twin { key, lang: chosen.page.lang.clone(), record });
             }

@@ -118,12 +118,9 @@ fn rows_below(value: &str) -> u32 {
 #[must_use]
 pub fn guidance(page: &Page, activity: &Activity) -> String {
     let mut text = String::new();
-    for (index, section) in page.sections.iter().enumerate().skip(activity.section) {
+    for (index, section) in page.indexed_sections().skip(activity.section.position()) {
         let own = index == activity.section;
-        if !own
-            && (section.kind != SectionKind::Other
-                || section.level <= page.sections.get(activity.section).map_or(0, |section| section.level))
-        {
+        if !own && (section.kind != SectionKind::Other || section.level <= activity.level) {
             break;
         }
         if !own {
@@ -168,8 +165,7 @@ pub fn activity(
         one(&found.join("; "), Tone::Plain)
     };
     let names = ["primary-role", "secondary-role", "motions", "applies-to"];
-    let heading = page.sections.get(activity.section).map(|section| section.heading).unwrap_or_default();
-    let (file, written) = page.place(heading);
+    let (file, written) = page.place(activity.heading);
     let written = format!("{file}:{}", written.line);
     let mut shown: Vec<(&str, StyledText)> = names
         .into_iter()

@@ -69,8 +69,7 @@ fn trail(session: &Session, hit: &Hit<'_>) -> String {
     let phase = page.phase.as_ref().map(|phase| lexicons.word(&page.lang, Group::Phases, phase.as_str()));
     let title = (hit.thing.kind != ThingKind::Page).then_some(page.title.as_str());
     let within = hit.thing.activity.filter(|_| hit.thing.kind != ThingKind::Activity);
-    let activity =
-        within.and_then(|index| page.activities.get(index)).map(|activity| activity.title.as_str());
+    let activity = within.and_then(|index| page.activity(index)).map(|activity| activity.title.as_str());
     [phase, title, activity].into_iter().flatten().collect::<Vec<_>>().join(" › ")
 }
 

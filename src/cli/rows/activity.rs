@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::cli::rows::{named, phase_field, place, worded};
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
-use crate::playbook::Activity;
+use crate::playbook::{Activity, ActivityIndex};
 use crate::query::Chosen;
 use crate::source::lexicon::Group;
 
@@ -59,12 +59,11 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 }
 
 /// The record of an activity.
-pub fn record(session: &Session, chosen: &Chosen<'_>, index: usize, activity: &Activity) -> Record {
+pub fn record(session: &Session, chosen: &Chosen<'_>, index: ActivityIndex, activity: &Activity) -> Record {
     let page = chosen.page;
     let ids: Vec<_> = page.tasks_of(index).map(|task| page.id(task)).collect();
     let shown = ids.join(" ");
-    let heading = page.sections.get(activity.section).map(|section| section.heading).unwrap_or_default();
-    let (file, line) = place(page, heading);
+    let (file, line) = place(page, activity.heading);
     Record::new()
         .with("activity", named(chosen, activity.title.clone()))
         .with("process", Field::new(page.key.as_str()).shown(session.brief(&page.key)))

@@ -67,7 +67,7 @@ pub fn record(session: &Session, hit: &Hit<'_>, context: usize) -> Record {
     // Addresses and keys are for programs; a person reads the title.
     let id = if hit.thing.kind == ThingKind::Task { id } else { id.shown("") };
     let process = (page.kind == playbook::PageKind::Process).then(|| page.key.clone());
-    let activity = hit.thing.activity.and_then(|index| page.activities.get(index));
+    let activity = hit.thing.activity.and_then(|index| page.activity(index));
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
     let word = session.playbook.lexicons().word(&session.lang, Group::Kinds, kind);
     Record::new()

@@ -310,7 +310,7 @@ impl Page {
 /// The links and images of a page, section by section.
 fn links_of(page: &Page) -> Vec<Link> {
     let mut links = Vec::new();
-    for (index, section) in page.sections.iter().enumerate() {
+    for (index, section) in page.indexed_sections() {
         for span in [section.heading, section.body] {
             let base = span.start as usize;
             links.extend(inline::links(page.text.slice(span)).into_iter().map(|link| Link {

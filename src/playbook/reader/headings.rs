@@ -1,14 +1,16 @@
 //! Headings: which is the title, a section, a task table's, an activity.
 
+use std::collections::HashSet;
+
 use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, LineKind, lines};
-use crate::source::{Key, Lexicons, Span};
+use crate::source::{Finding, Key, Lexicons, Span};
 
 use crate::playbook::identity::PageKind;
-use crate::playbook::model::{Activity, Section, SectionKind};
-use crate::playbook::reader::Reader;
+use crate::playbook::model::{Activity, ActivityIndex, Section, SectionIndex, SectionKind};
 use crate::playbook::reader::html::OpenRow;
+use crate::playbook::reader::{Draft, Reader};
 use crate::playbook::reading_rules;
 
 /// Whether a page has, in whatever language, the headings that every process has; told without reading it.
@@ -51,11 +53,10 @@ impl Reader<'_> {
         }
         self.end_part(line.span.start as usize);
         let kind = self.kind(section, level);
-        let at = self.draft.sections.len();
         let below = (line.span.end as usize + 1).min(self.text.len());
         let body = Span::new(below, below);
         self.draft.sections.push(Section { level, heading: title, line: line.number, kind, body });
-        self.owner = self.owner_of(at);
+        self.owner = self.owner();
     }
 
     fn kind(&mut self, section: Option<Key>, level: u8) -> SectionKind {
@@ -74,28 +75,26 @@ impl Reader<'_> {
         }
     }
 
-    /// The section that labels and tasks below a heading belong to: the heading itself; for the heading of a
+    /// The section that labels and tasks below a new heading belong to: the heading itself; for the heading of a
     /// task table, the last one above it that is higher or has labels.
-    fn owner_of(&self, at: usize) -> Option<usize> {
-        let section = self.draft.sections.get(at)?;
+    fn owner(&self) -> Option<SectionIndex> {
+        /// A table that far below a heading does not belong to it; the search up a page of headings has to end.
+        const FURTHEST: usize = 64;
+        let (section, above) = self.draft.sections.split_last()?;
         match section.kind {
-            SectionKind::Other => Some(at),
+            SectionKind::Other => Some(SectionIndex::new(above.len())),
             SectionKind::TaskTable => {
-                // Nobody looks further up than this for the heading that a table belongs to.
-                const FURTHEST: usize = 64;
-                let above = self.draft.sections.get(..at)?.iter().enumerate().rev().take(FURTHEST);
-                let above = above.take_while(|(_, other)| {
+                let indexed = above.iter().enumerate().map(|(at, other)| (SectionIndex::new(at), other));
+                let near = indexed.rev().take(FURTHEST).take_while(|(_, other)| {
                     !matches!(other.kind, SectionKind::Known(_) | SectionKind::Title)
                 });
                 let mut candidates =
-                    above.filter(|(_, other)| other.kind == SectionKind::Other && other.level > 0);
+                    near.filter(|(_, other)| other.kind == SectionKind::Other && other.level > 0);
                 let first = candidates.clone().next();
-                let labelled =
-                    |at: usize| self.draft.below.binary_search_by_key(&at, |(below, _)| *below).is_ok();
-                candidates
-                    .find(|(at, other)| other.level < section.level || labelled(*at))
-                    .or(first)
-                    .map(|(index, _)| index)
+                let has_labels = |index| self.draft.below.binary_search_by_key(&index, |(at, _)| *at).is_ok();
+                let higher =
+                    candidates.find(|(index, other)| other.level < section.level || has_labels(*index));
+                higher.or(first).map(|(index, _)| index)
             }
             _ => None,
         }
@@ -107,95 +106,69 @@ impl Reader<'_> {
         }
     }
 
-    /// Makes activities of the headings that are steps: those directly below the approach, and wherever
-    /// they stand those that have labels or tasks.
-    pub(super) fn settle_activities(&mut self) {
+    /// Makes activities of the headings that are steps: those directly below the approach, and elsewhere those that
+    /// have labels or tasks.
+    pub(super) fn make_activities(&mut self) {
+        let Draft { sections, activities, tasks, task_sections, below, labels, .. } = &mut self.draft;
+        let below = std::mem::take(below);
         if self.kind != PageKind::Process {
-            let labels = std::mem::take(&mut self.draft.below).into_iter().map(|(_, label)| label);
-            self.draft.labels.extend(labels);
-            self.draft.tasks.iter_mut().for_each(|task| task.activity = None);
+            labels.extend(below.into_iter().map(|(_, label)| label));
             return;
         }
-        let used = self.parts_in_use();
-        let mut index_of = vec![None; self.draft.sections.len()];
+        let labelled = below.iter().map(|(section, _)| *section);
+        let used: HashSet<SectionIndex> = labelled.chain(task_sections.iter().copied().flatten()).collect();
         let mut approach: Option<u8> = None;
-        for at in 0..self.draft.sections.len() {
-            let Some(section) = self.draft.sections.get(at) else { break };
+        for (at, section) in sections.iter_mut().enumerate() {
+            let (heading, level, line) = (section.heading, section.level, section.line);
+            let index = SectionIndex::new(at);
+            let is_step = || used.contains(&index) || approach.is_some_and(|above| level == above + 1);
             match &section.kind {
-                SectionKind::Known(key) => approach = (key.as_str() == "approach").then_some(section.level),
-                SectionKind::Other
-                    if section.level > 1
-                        && (used.get(at) == Some(&true)
-                            || approach.is_some_and(|above| section.level == above + 1)) =>
-                {
-                    let index = self.draft.activities.len();
-                    if let Some(slot) = index_of.get_mut(at) {
-                        *slot = Some(index);
-                    }
-                    self.activity(at, index);
+                SectionKind::Known(key) => approach = (key.as_str() == "approach").then_some(level),
+                SectionKind::Other if level > 1 && is_step() => {
+                    section.kind = SectionKind::Activity(ActivityIndex::new(activities.len()));
+                    let title =
+                        inline::plain(self.text.get(heading.range()).unwrap_or_default()).into_owned();
+                    activities.push(Activity {
+                        title,
+                        section: index,
+                        heading,
+                        level,
+                        line,
+                        labels: Vec::new(),
+                    });
                 }
                 _ => {}
             }
         }
-        for task in &mut self.draft.tasks {
-            let index = task.activity.and_then(|section| index_of.get(section as usize).copied().flatten());
-            task.activity = index.and_then(|index| u32::try_from(index).ok());
+        let position = |activities: &[Activity], section: SectionIndex| {
+            activities.binary_search_by_key(&section, |activity| activity.section).ok()
+        };
+        for (task, section) in tasks.iter_mut().zip(task_sections) {
+            let activity = section.and_then(|section| position(activities, section));
+            task.activity = activity.map(ActivityIndex::new);
         }
-        for (section, label) in std::mem::take(&mut self.draft.below) {
-            match index_of
-                .get(section)
-                .copied()
-                .flatten()
-                .and_then(|index| self.draft.activities.get_mut(index))
-            {
+        for (section, label) in below {
+            match position(activities, section).and_then(|at| activities.get_mut(at)) {
                 Some(activity) => activity.labels.push(label),
-                None => self.draft.labels.push(label),
+                None => labels.push(label),
             }
         }
     }
 
-    /// Says which activities name no role or no services; `-` is a name.
-    pub(super) fn account_for_labels(&mut self) {
-        let asked = [
+    /// Reports the activities that name no role or no services; `-` is a name.
+    pub(super) fn report_missing_labels(&mut self) {
+        let expected = [
             ("primary-role", "role", &reading_rules::ACTIVITY_WITHOUT_ROLE),
             ("applies-to", "services", &reading_rules::ACTIVITY_WITHOUT_SERVICES),
         ];
-        for index in 0..self.draft.activities.len() {
-            for (label, what, rule) in asked {
-                let Some(activity) = self.draft.activities.get(index) else { break };
-                if activity.labels.iter().any(|own| own.label.as_str() == label) {
-                    continue;
+        let Draft { activities, findings, .. } = &mut self.draft;
+        for activity in activities {
+            for (label, what, rule) in expected {
+                if activity.labels.iter().all(|own| own.label.as_str() != label) {
+                    let message = format!("the activity `{}` names no {what}", activity.title);
+                    findings.push(Finding { rule, message, span: activity.heading });
                 }
-                let heading = self
-                    .draft
-                    .sections
-                    .get(activity.section)
-                    .map(|section| section.heading)
-                    .unwrap_or_default();
-                let message = format!("the activity `{}` names no {what}", activity.title);
-                self.find(rule, heading, message);
             }
         }
-    }
-
-    /// Which sections have labels or tasks of their own.
-    fn parts_in_use(&self) -> Vec<bool> {
-        let mut used = vec![false; self.draft.sections.len()];
-        let labelled = self.draft.below.iter().map(|(section, _)| *section);
-        let tasked = self.draft.tasks.iter().filter_map(|task| task.activity).map(|section| section as usize);
-        for section in labelled.chain(tasked) {
-            if let Some(slot) = used.get_mut(section) {
-                *slot = true;
-            }
-        }
-        used
-    }
-
-    fn activity(&mut self, at: usize, index: usize) {
-        let Some(section) = self.draft.sections.get_mut(at) else { return };
-        section.kind = SectionKind::Activity(index);
-        let (heading, line) = (section.heading, section.line);
-        let title = inline::plain(self.slice(heading)).into_owned();
-        self.draft.activities.push(Activity { title, section: at, line, labels: Vec::new() });
     }
 }

@@ -29,7 +29,9 @@ use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
 use crate::playbook::date;
 use crate::playbook::identity::{self, Identity, PageKind};
-use crate::playbook::model::{Activity, Label, Page, Revision, Section, SectionKind, Task, TaskTable};
+use crate::playbook::model::{
+    Activity, Label, Page, Revision, Section, SectionIndex, SectionKind, Task, TaskTable,
+};
 use crate::playbook::reading_rules;
 use words::Vocabulary;
 
@@ -131,9 +133,11 @@ struct Draft {
     sections: Vec<Section>,
     labels: Vec<Label>,
     /// Labels by the section they stand under.
-    below: Vec<(usize, Label)>,
+    below: Vec<(SectionIndex, Label)>,
     activities: Vec<Activity>,
     tasks: Vec<Task>,
+    /// The section that each task stands under.
+    task_sections: Vec<Option<SectionIndex>>,
     tables: Vec<TaskTable>,
     revisions: Vec<Revision>,
     findings: Vec<Finding>,
@@ -155,7 +159,7 @@ struct Reader<'a> {
     /// The section one is in, with its level.
     section: Option<(Key, u8)>,
     /// The section that a label or a task belongs to.
-    owner: Option<usize>,
+    owner: Option<SectionIndex>,
     conflict: Conflict,
     /// The keys of cells that were read, by their text.
     cells: HashMap<(Group, &'a str), Arc<[Key]>>,
@@ -298,8 +302,8 @@ impl<'a> Reader<'a> {
     /// Gathers what belongs to each activity and gives the page its kind and phase.
     fn finish(mut self, phase: Option<&str>) -> (Draft, PageKind) {
         self.settle_kind(phase);
-        self.settle_activities();
-        self.account_for_labels();
+        self.make_activities();
+        self.report_missing_labels();
         self.settle_dates();
         self.draft.findings.sort_by_key(|finding| finding.span);
         (self.draft, self.kind)
@@ -341,10 +345,7 @@ impl Draft {
         }
         let of_activities = self.activities.iter_mut().flat_map(|activity| &mut activity.labels);
         self.labels.iter_mut().chain(of_activities).for_each(|label| label.line = line(label.span));
-        let sections = &self.sections;
-        for activity in &mut self.activities {
-            activity.line = sections.get(activity.section).map_or(activity.line, |section| section.line);
-        }
+        self.activities.iter_mut().for_each(|activity| activity.line = line(activity.heading));
     }
 
     /// The title: the first heading of level 1, else the front matter's, else the key.

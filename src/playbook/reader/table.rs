@@ -243,8 +243,8 @@ impl Reader<'_> {
         }
         let role = self.role(&id, values.role);
         let services = self.services(values.services);
-        let activity = self.owner.and_then(|section| u32::try_from(section).ok());
         for id in std::iter::once(values.id).chain(values.more.iter().copied()) {
+            self.draft.task_sections.push(self.owner);
             self.draft.tasks.push(Task {
                 id,
                 name: values.name,
@@ -256,7 +256,7 @@ impl Reader<'_> {
                 services_text: values.services,
                 row,
                 line,
-                activity,
+                activity: None,
             });
         }
     }

@@ -4,23 +4,23 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::playbook::model::keys_of;
-use crate::playbook::{Activity, Page, Section, SectionKind, Task};
+use crate::playbook::{Activity, ActivityIndex, Page, Section, SectionIndex, SectionKind, Task};
 use crate::query::compare::pairing::in_order;
 use crate::source::Key;
 use crate::source::fold::fold;
 
 /// Two things that are the same, or one that has no translation.
-pub type Pair = (Option<usize>, Option<usize>);
+pub type Pair<T> = (Option<T>, Option<T>);
 
 /// What of two pages belongs together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alignment {
     /// Parts, in the order of the first page; sections of the second alone stand where they stand there.
-    pub sections: Vec<Pair>,
+    pub sections: Vec<Pair<SectionIndex>>,
     /// Activities, by index.
-    pub activities: Vec<Pair>,
+    pub activities: Vec<Pair<ActivityIndex>>,
     /// Tasks, by index.
-    pub tasks: Vec<Pair>,
+    pub tasks: Vec<Pair<usize>>,
 }
 
 impl Alignment {
@@ -31,27 +31,27 @@ impl Alignment {
         let tasks = tasks(a, b, &activities);
         let partners = section_partners(a, b, &activities);
         Self {
-            sections: merged(&partners, b.sections.len()),
-            activities: merged(&activities, b.activities.len()),
+            sections: typed(merged(&partners, b.sections.len()), SectionIndex::new),
+            activities: typed(merged(&activities, b.activities.len()), ActivityIndex::new),
             tasks: merged(&tasks, b.tasks.len()),
         }
     }
 
     /// The section of the second page that is this one of the first.
     #[must_use]
-    pub fn section(&self, of_first: usize) -> Option<usize> {
+    pub fn section(&self, of_first: SectionIndex) -> Option<SectionIndex> {
         self.sections.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
     }
 
     /// The activity of the second page that is this one of the first.
     #[must_use]
-    pub fn activity(&self, of_first: usize) -> Option<usize> {
+    pub fn activity(&self, of_first: ActivityIndex) -> Option<ActivityIndex> {
         self.activities.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
     }
 
     /// The sections of the first page that the second lacks, by section; one that stands there twice is one.
     #[must_use]
-    pub fn missing_sections(&self, a: &Page) -> Vec<usize> {
+    pub fn missing_sections(&self, a: &Page) -> Vec<SectionIndex> {
         let mut seen: Vec<&SectionKind> = Vec::new();
         let mut missing = Vec::new();
         for (x, section) in sections(a) {
@@ -68,7 +68,7 @@ impl Alignment {
 
     /// Whether a section of the first page, or of the second, belongs to something that both pages have.
     #[must_use]
-    pub fn is_shared(&self, page: &Page, section: usize, first: bool) -> bool {
+    pub fn is_shared(&self, page: &Page, section: SectionIndex, first: bool) -> bool {
         let owner = owner(page, section);
         self.sections.iter().any(|(a, b)| {
             let (own, other) = if first { (a, b) } else { (b, a) };
@@ -78,17 +78,17 @@ impl Alignment {
 }
 
 /// The sections of a page, by section.
-pub fn sections(page: &Page) -> impl Iterator<Item = (usize, &Section)> {
-    page.sections.iter().enumerate().filter(|(_, section)| matches!(section.kind, SectionKind::Known(_)))
+pub fn sections(page: &Page) -> impl Iterator<Item = (SectionIndex, &Section)> {
+    page.indexed_sections().filter(|(_, section)| matches!(section.kind, SectionKind::Known(_)))
 }
 
 /// The heading with a meaning of its own that a section stands under: itself, where it is one.
 #[must_use]
-pub fn owner(page: &Page, section: usize) -> usize {
-    let before = page.sections.iter().enumerate().take(section + 1);
+pub fn owner(page: &Page, section: SectionIndex) -> SectionIndex {
+    let before = page.indexed_sections().take(section.position() + 1);
     let mut meant =
         before.filter(|(_, section)| !matches!(section.kind, SectionKind::Other | SectionKind::TaskTable));
-    meant.next_back().map_or(0, |(index, _)| index)
+    meant.next_back().map_or(SectionIndex::TOP, |(index, _)| index)
 }
 
 /// The partners of the first page's activities: those of the same title, those that share tasks, and what
@@ -138,7 +138,7 @@ fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
 fn own_tasks(page: &Page) -> impl Iterator<Item = (&Task, usize)> {
     let ends: Vec<u32> = (0..page.activities.len()).map(|index| end_of_own(page, index)).collect();
     page.tasks.iter().filter_map(move |task| {
-        let index = task.activity? as usize;
+        let index = task.activity?.position();
         ends.get(index).is_some_and(|end| task.line < *end).then_some((task, index))
     })
 }
@@ -209,13 +209,12 @@ fn alike(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
     let same = labels.iter().filter(is_same).count();
     let has_tasks = |page: &Page, index: usize| {
         let end = end_of_own(page, index);
-        page.tasks_of(index).any(|task| task.line < end)
+        page.tasks_of(ActivityIndex::new(index)).any(|task| task.line < end)
     };
-    let level = |page: &Page, section: usize| page.sections.get(section).map(|section| section.level);
     let score = 2 * same
         + usize::from(has_tasks(a, x) == has_tasks(b, y)) * 2
-        + usize::from(level(a, first.section) == level(b, second.section))
-        + length(a, first.section, b, second.section);
+        + usize::from(first.level == second.level)
+        + length(a, first.section.position(), b, second.section.position());
     i32::try_from(score + 1).unwrap_or(1)
 }
 
@@ -238,10 +237,10 @@ fn tasks(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>>
     for same_place in [true, false] {
         for (task, slot) in a.tasks.iter().zip(&mut partners) {
             let Some(candidates) = by_id.get_mut(&a.id(task)).filter(|_| slot.is_none()) else { continue };
-            let place = task.activity.and_then(|index| activities.get(index as usize).copied().flatten());
+            let place = task.activity.and_then(|index| activities.get(index.position()).copied().flatten());
             let fits = |index: &usize| {
                 let own = b.tasks.get(*index).and_then(|task| task.activity);
-                !same_place || own.map(|index| index as usize) == place
+                !same_place || own.map(ActivityIndex::position) == place
             };
             if let Some(at) = candidates.iter().position(fits) {
                 *slot = Some(candidates.remove(at));
@@ -257,14 +256,17 @@ fn section_partners(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Opt
     named(a, b, &mut partners);
     for (section, slot) in a.sections.iter().zip(&mut partners) {
         if let SectionKind::Activity(index) = section.kind {
-            let translation = activities.get(index).copied().flatten();
-            *slot = translation.and_then(|index| b.activities.get(index)).map(|activity| activity.section);
+            let translation = activities.get(index.position()).copied().flatten();
+            *slot = translation
+                .and_then(|index| b.activities.get(index))
+                .map(|activity| activity.section.position());
         }
     }
     for (x, _) in a.sections.iter().enumerate().filter(|(_, section)| section.kind == SectionKind::TaskTable)
     {
-        let nth = a.sections.get(owner(a, x)..x).map_or(0, |before| tables(before.iter()));
-        let of_owner = partners.get(owner(a, x)).copied().flatten();
+        let above = owner(a, SectionIndex::new(x)).position();
+        let nth = a.sections.get(above..x).map_or(0, |before| tables(before.iter()));
+        let of_owner = partners.get(above).copied().flatten();
         let translation = of_owner.and_then(|owner| nth_table(b, owner, nth));
         if let Some(slot) = partners.get_mut(x) {
             *slot = translation;
@@ -345,7 +347,7 @@ fn tables<'a>(sections: impl Iterator<Item = &'a Section>) -> usize {
 
 fn nth_table(page: &Page, under: usize, nth: usize) -> Option<usize> {
     let is_own = |index: &usize| {
-        owner(page, *index) == under
+        owner(page, SectionIndex::new(*index)).position() == under
             && page.sections.get(*index).is_some_and(|section| section.kind == SectionKind::TaskTable)
     };
     (under..page.sections.len()).filter(is_own).nth(nth)
@@ -370,9 +372,14 @@ fn names(page: &Page) -> Vec<(usize, Name)> {
     page.sections.iter().enumerate().filter_map(name).collect()
 }
 
+/// Pairs of positions as pairs of indexes.
+fn typed<T>(pairs: Vec<Pair<usize>>, index: fn(usize) -> T) -> Vec<Pair<T>> {
+    pairs.into_iter().map(|(x, y)| (x.map(index), y.map(index))).collect()
+}
+
 /// Pairs in the order of the first page; what only the second has follows its neighbour there.
-fn merged(partners: &[Option<usize>], count_b: usize) -> Vec<Pair> {
-    let mut pairs: Vec<Pair> = partners.iter().enumerate().map(|(x, y)| (Some(x), *y)).collect();
+fn merged(partners: &[Option<usize>], count_b: usize) -> Vec<Pair<usize>> {
+    let mut pairs: Vec<Pair<usize>> = partners.iter().enumerate().map(|(x, y)| (Some(x), *y)).collect();
     for y in 0..count_b {
         if partners.contains(&Some(y)) {
             continue;

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::playbook::{Page, Playbook, Revision, SectionKind};
 use crate::query::Choice;
-use crate::query::compare::alignment::{self, Alignment};
+use crate::query::compare::alignment::{self, Alignment, Pair};
 use crate::query::compare::differences::revisions;
 use crate::source::Tag;
 use crate::source::parallel;
@@ -146,11 +146,8 @@ fn absent<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
 
 fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -> Coverage<'a> {
     let alignment = Alignment::of(from, to);
-    let there = |pairs: &[(Option<usize>, Option<usize>)]| {
-        pairs.iter().filter(|(a, b)| a.is_some() && b.is_some()).count()
-    };
-    let tasks = Share { there: there(&alignment.tasks), of: from.tasks.len() };
-    let activities = Share { there: there(&alignment.activities), of: from.activities.len() };
+    let tasks = Share { there: in_both(&alignment.tasks), of: from.tasks.len() };
+    let activities = Share { there: in_both(&alignment.activities), of: from.activities.len() };
     let all = sections(from);
     let lost = alignment.missing_sections(from).len();
     let missing = revisions::missing(from, to);
@@ -168,11 +165,16 @@ fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -
         missing_tasks: unique(from, |id| !own.contains(id)),
         extra_tasks: unique(to, |id| !theirs.contains(id)),
         missing_activities: lone
-            .filter_map(|index| from.activities.get(index))
+            .filter_map(|index| from.activity(index))
             .map(|activity| activity.title.as_str())
             .collect(),
         missing_revisions: missing.into_iter().map(|revision| (from, revision)).collect(),
     }
+}
+
+/// How many things both pages have.
+fn in_both<T>(pairs: &[Pair<T>]) -> usize {
+    pairs.iter().filter(|(a, b)| a.is_some() && b.is_some()).count()
 }
 
 /// How many sections a page has; one that stands there twice is one.

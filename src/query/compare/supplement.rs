@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
-use crate::playbook::{Page, PageKind, Playbook, SectionKind, Task, repaired};
-use crate::query::compare::alignment::{Alignment, owner};
+use crate::playbook::{ActivityIndex, Page, PageKind, Playbook, SectionIndex, SectionKind, Task, repaired};
+use crate::query::compare::alignment::{Alignment, Pair, owner};
 use crate::query::{Choice, Chosen};
 use crate::source::{Span, Tag};
 
@@ -39,21 +39,21 @@ pub fn tasks<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'
 
 /// The activities of a chosen page, by index, with those it lacks in their place.
 #[must_use]
-pub fn activities<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'a>, usize)> {
+pub fn activities<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'a>, ActivityIndex)> {
     let Some(source) = source else {
-        return (0..chosen.page.activities.len()).map(|index| (chosen.clone(), index)).collect();
+        return chosen.page.indexed_activities().map(|(index, _)| (chosen.clone(), index)).collect();
     };
     let pairs = Alignment::of(chosen.page, source).activities;
-    let row = |page: &'a Page, index: usize| Some((instead(chosen, page), index));
+    let row = |page: &'a Page, index| Some((instead(chosen, page), index));
     pairs.into_iter().filter_map(|pair| pick(pair, chosen.page, source, row)).collect()
 }
 
 /// The own one of a pair, else the source's.
-fn pick<'a, T>(
-    pair: (Option<usize>, Option<usize>),
+fn pick<'a, I, T>(
+    pair: Pair<I>,
     own: &'a Page,
     source: &'a Page,
-    row: impl Fn(&'a Page, usize) -> Option<T>,
+    row: impl Fn(&'a Page, I) -> Option<T>,
 ) -> Option<T> {
     match pair {
         (Some(index), _) => row(own, index),
@@ -67,10 +67,11 @@ fn pick<'a, T>(
 #[must_use]
 pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
     let alignment = Alignment::of(page, source);
-    let inserted: Vec<usize> =
+    let inserted: Vec<SectionIndex> =
         alignment.sections.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
-    let lost: HashSet<usize> = inserted.iter().copied().filter(|y| is_told(source, *y, &inserted)).collect();
-    let rows: Vec<(Option<usize>, &Task)> = alignment
+    let lost: HashSet<SectionIndex> =
+        inserted.iter().copied().filter(|y| is_told(source, *y, &inserted)).collect();
+    let rows: Vec<(Option<ActivityIndex>, &Task)> = alignment
         .tasks
         .iter()
         .filter_map(|pair| match pair {
@@ -110,21 +111,23 @@ pub fn mark(page: &Page) -> String {
 }
 
 /// Whether a lacking section is a section or an activity, or stands under one that is lacking too.
-fn is_told(source: &Page, section: usize, inserted: &[usize]) -> bool {
-    let own = source.sections.get(section).map(|section| &section.kind);
+fn is_told(source: &Page, section: SectionIndex, inserted: &[SectionIndex]) -> bool {
+    let own = source.section(section).map(|section| &section.kind);
     matches!(own, Some(SectionKind::Known(_) | SectionKind::Activity(_)))
-        || (section > 0 && owner(source, section) != 0 && inserted.contains(&owner(source, section)))
+        || (section != SectionIndex::TOP
+            && owner(source, section) != SectionIndex::TOP
+            && inserted.contains(&owner(source, section)))
 }
 
 /// The activity of the translation that a lacking task belongs to; nothing where that is lacking, too.
-fn home(task: &Task, alignment: &Alignment) -> Option<usize> {
-    let activity = task.activity? as usize;
+fn home(task: &Task, alignment: &Alignment) -> Option<ActivityIndex> {
+    let activity = task.activity?;
     alignment.activities.iter().find(|(_, theirs)| *theirs == Some(activity)).and_then(|(own, _)| *own)
 }
 
 /// A section with its heading's line.
-fn span(page: &Page, section: usize, from: usize) -> Span {
-    let Some(section) = page.sections.get(section) else { return Span::default() };
+fn span(page: &Page, section: SectionIndex, from: usize) -> Span {
+    let Some(section) = page.section(section) else { return Span::default() };
     let text = page.text.as_str();
     let before = text.get(..section.heading.start as usize).unwrap_or_default();
     let start = if section.level == 0 {
@@ -140,15 +143,14 @@ fn append_rows(
     text: &mut String,
     page: &Page,
     source: &Page,
-    section: usize,
-    next: Option<usize>,
-    rows: &[(Option<usize>, &Task)],
+    section: SectionIndex,
+    next: Option<SectionIndex>,
+    rows: &[(Option<ActivityIndex>, &Task)],
 ) {
-    let activity_of =
-        |section: usize| match page.sections.get(owner(page, section)).map(|section| &section.kind) {
-            Some(SectionKind::Activity(index)) => Some(*index),
-            _ => None,
-        };
+    let activity_of = |section| match page.section(owner(page, section)).map(|section| &section.kind) {
+        Some(SectionKind::Activity(index)) => Some(*index),
+        _ => None,
+    };
     let Some(activity) = activity_of(section).filter(|index| next.and_then(activity_of) != Some(*index))
     else {
         return;

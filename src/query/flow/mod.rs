@@ -100,9 +100,9 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
 }
 
 fn is_next_step(page: &Page, link: &Link) -> bool {
-    let before = page.sections.get(..=link.section).unwrap_or_default();
+    let before = page.sections.iter().take(link.section.position() + 1);
     // A heading without meaning of its own belongs to the section it stands in.
-    let owner = before.iter().rev().find(|section| section.kind != SectionKind::Other);
+    let owner = before.rev().find(|section| section.kind != SectionKind::Other);
     matches!(owner.map(|section| &section.kind), Some(SectionKind::Known(key)) if key.as_str() == "next-steps")
 }
 

@@ -1,7 +1,7 @@
 //! The names of a playbook's things, for references to be matched with.
 
 use crate::playbook::identity::phase_of_page;
-use crate::playbook::{Page, Playbook};
+use crate::playbook::{ActivityIndex, Page, Playbook};
 use crate::query::reference::Name;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Tag};
@@ -106,7 +106,7 @@ pub struct ActivityName {
     /// The language whose page has it so.
     pub lang: Tag,
     /// Its index on that page.
-    pub index: usize,
+    pub index: ActivityIndex,
     /// The name to match.
     pub name: Name,
 }
@@ -116,9 +116,7 @@ pub struct ActivityName {
 pub fn activities(pages: &[&Page]) -> Vec<ActivityName> {
     let of_page = |page: &&Page| {
         let page = *page;
-        page.activities
-            .iter()
-            .enumerate()
+        page.indexed_activities()
             .map(|(index, activity)| ActivityName {
                 process: page.key.clone(),
                 lang: page.lang.clone(),
@@ -133,9 +131,9 @@ pub fn activities(pages: &[&Page]) -> Vec<ActivityName> {
 /// The index of an activity on another language's page of the process: by the tasks they share, else by
 /// their place, where both pages have as many.
 #[must_use]
-pub fn same_activity(from: &Page, index: usize, to: &Page) -> Option<usize> {
+pub fn same_activity(from: &Page, index: ActivityIndex, to: &Page) -> Option<ActivityIndex> {
     let ids: Vec<_> = from.tasks_of(index).map(|task| from.id(task)).collect();
     let shared = to.tasks.iter().find(|task| ids.contains(&to.id(task))).and_then(|task| task.activity);
     let by_place = || (from.activities.len() == to.activities.len()).then_some(index);
-    shared.map(|index| index as usize).or_else(by_place)
+    shared.or_else(by_place)
 }

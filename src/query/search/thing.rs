@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::playbook::{Page, Section, SectionKind, Task};
+use crate::playbook::{ActivityIndex, Page, Section, SectionKind, Task};
 use crate::query::Filter;
 use crate::query::search::field::{MatchRank, TextField};
 use crate::query::search::text::Writer;
@@ -62,7 +62,7 @@ pub struct Thing<'a> {
     /// A task's id, a page's key, a section's key, a link's target.
     pub id: String,
     /// The activity it is or stands in.
-    pub activity: Option<usize>,
+    pub activity: Option<ActivityIndex>,
     /// Its place among the page's things of its kind.
     pub index: usize,
     /// Of a section that the lexicon knows: how many of its key stand above it.
@@ -143,16 +143,24 @@ fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Thing<'a> {
             fields.push(field(MatchRank::Label, text));
         }
     }
-    let activity = row.activity.map(|index| index as usize);
-    Thing { kind: ThingKind::Task, page, id, activity, index, above: None, line: row.line, fields }
+    Thing {
+        kind: ThingKind::Task,
+        page,
+        id,
+        activity: row.activity,
+        index,
+        above: None,
+        line: row.line,
+        fields,
+    }
 }
 
-fn links<'a>(page: &'a Page, owners: &[Option<usize>]) -> impl Iterator<Item = Thing<'a>> {
+fn links<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> impl Iterator<Item = Thing<'a>> {
     page.links().iter().enumerate().map(|(index, link)| {
         let line = page.text.place(link.span.start).line;
         let field = |level, text: &str| TextField { level, text: text.to_owned(), line };
         let fields = vec![field(MatchRank::Label, &link.text), field(MatchRank::Body, &link.target)];
-        let activity = owners.get(link.section).copied().flatten();
+        let activity = owners.get(link.section.position()).copied().flatten();
         Thing {
             kind: ThingKind::Link,
             page,
@@ -168,11 +176,11 @@ fn links<'a>(page: &'a Page, owners: &[Option<usize>]) -> impl Iterator<Item = T
 
 /// The activity that each section of a page stands in: deeper headings without meaning of their own and task
 /// tables go on with it.
-fn owners(page: &Page) -> Vec<Option<usize>> {
-    let mut current: Option<(usize, u8)> = None;
+fn owners(page: &Page) -> Vec<Option<ActivityIndex>> {
+    let mut current: Option<(ActivityIndex, u8)> = None;
     let owner = |section: &Section| {
         current = match section.kind {
-            SectionKind::Activity(index) if index < page.activities.len() => Some((index, section.level)),
+            SectionKind::Activity(index) => Some((index, section.level)),
             SectionKind::TaskTable => current,
             SectionKind::Other => current.filter(|(_, level)| section.level > *level),
             _ => None,
@@ -183,7 +191,7 @@ fn owners(page: &Page) -> Vec<Option<usize>> {
 }
 
 /// The page, its activities and its sections, with what stands below their headings.
-fn of_sections<'a>(page: &'a Page, owners: &[Option<usize>]) -> Vec<Thing<'a>> {
+fn of_sections<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> Vec<Thing<'a>> {
     let mut writer = Writer::new(page);
     let mut things = vec![of_page(page)];
     let mut sections = 0;
@@ -230,8 +238,8 @@ fn of_page(page: &Page) -> Thing<'_> {
     }
 }
 
-fn activity(page: &Page, index: usize) -> Thing<'_> {
-    let own = page.activities.get(index);
+fn activity(page: &Page, index: ActivityIndex) -> Thing<'_> {
+    let own = page.activity(index);
     let line = own.map_or(1, |activity| activity.line);
     let title = own.map(|activity| activity.title.clone()).unwrap_or_default();
     let id = Key::from_words(&title).to_string();
@@ -243,7 +251,16 @@ fn activity(page: &Page, index: usize) -> Thing<'_> {
         line: label.line,
     };
     fields.extend(labels.iter().map(label));
-    Thing { kind: ThingKind::Activity, page, id, activity: Some(index), index, above: None, line, fields }
+    Thing {
+        kind: ThingKind::Activity,
+        page,
+        id,
+        activity: Some(index),
+        index: index.position(),
+        above: None,
+        line,
+        fields,
+    }
 }
 
 fn section_thing<'a>(

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::playbook::links::resolve;
-use crate::playbook::{LazyPage, Page, Playbook};
+use crate::playbook::{ActivityIndex, LazyPage, Page, Playbook};
 use crate::query::reference::names::same_activity;
 use crate::query::search::thing::{Thing, ThingKind};
 use crate::source::Tag;
@@ -38,7 +38,9 @@ impl<'a> Translations<'a> {
         let own = match thing.kind {
             ThingKind::Page => String::new(),
             ThingKind::Task => thing.id.clone(),
-            ThingKind::Activity => self.activity(page, thing.index),
+            ThingKind::Activity => {
+                thing.activity.map_or_else(String::new, |index| self.activity(page, index))
+            }
             ThingKind::Section => self.section(thing),
             ThingKind::Link => self.link(thing),
         };
@@ -49,10 +51,10 @@ impl<'a> Translations<'a> {
         self.lazy_pages.get(page.key.as_str())?.page(self.playbook)
     }
 
-    fn activity(&self, page: &Page, index: usize) -> String {
+    fn activity(&self, page: &Page, index: ActivityIndex) -> String {
         match self.measure(page).and_then(|measure| same_activity(page, index, measure)) {
-            Some(index) => index.to_string(),
-            None => format!("{} {index}", page.lang),
+            Some(index) => index.position().to_string(),
+            None => format!("{} {}", page.lang, index.position()),
         }
     }
 

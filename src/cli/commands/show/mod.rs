@@ -14,7 +14,7 @@ use crate::cli::reference::{self, Target};
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::output::Listing;
-use crate::playbook::{Page, Task, repaired};
+use crate::playbook::{ActivityIndex, Page, Task, repaired};
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 use crate::query::{Choice, Chosen};
@@ -78,7 +78,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
         session.uses(chosen);
         if let Target::Activity { lang, index, .. } = &target {
             let Some((own, index)) = local(session, chosen, lang, *index) else { continue };
-            let Some(activity) = own.page.activities.get(index) else { continue };
+            let Some(activity) = own.page.activity(index) else { continue };
             session.uses(&own);
             if session.is_for_people() {
                 divide(session, count, out)?;
@@ -244,17 +244,14 @@ fn one_activity(
     args: &Show,
     session: &Session,
     chosen: &Chosen<'_>,
-    index: usize,
+    index: ActivityIndex,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let page = chosen.page;
-    let Some(activity) = page.activities.get(index) else { return Ok(()) };
+    let Some(activity) = page.activity(index) else { return Ok(()) };
     if args.raw {
-        let section = page
-            .sections
-            .get(activity.section)
-            .map(|section| sections::whole(page, section))
-            .unwrap_or_default();
+        let section =
+            page.section(activity.section).map(|section| sections::whole(page, section)).unwrap_or_default();
         return raw(session, page, section, out);
     }
     card::activity(session, chosen, activity, wanted(args), out)?;
@@ -275,8 +272,8 @@ fn local<'a>(
     session: &'a Session,
     chosen: &Chosen<'a>,
     lang: &Tag,
-    index: usize,
-) -> Option<(Chosen<'a>, usize)> {
+    index: ActivityIndex,
+) -> Option<(Chosen<'a>, ActivityIndex)> {
     let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, &chosen.page.key);
     let from = pages.first().map(|chosen| chosen.page)?;
     let on = |page: &Page| {
@@ -328,7 +325,7 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
         }
         let (page, row) = rows.remove(0);
         if args.raw {
-            let section = page.activity_of(row).and_then(|activity| page.sections.get(activity.section));
+            let section = page.activity_of(row).and_then(|activity| page.section(activity.section));
             raw(session, page, section.map_or(row.row, |section| sections::whole(page, section)), out)?;
         } else {
             card::task(session, first, row, &rows, wanted(args), out)?;

@@ -7,7 +7,7 @@ use crate::cli::detail::page::{Wanted, drawn, lines};
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, plain, width, wrap};
-use crate::playbook::{Page, Task, repaired};
+use crate::playbook::{ActivityIndex, Page, SectionIndex, Task, repaired};
 use crate::query::Chosen;
 use crate::query::compare::alignment::{Alignment, owner};
 use crate::query::compare::pairing::in_order;
@@ -26,7 +26,7 @@ pub enum Shown {
     /// All of them.
     Pages,
     /// An activity, by its index on both.
-    Activities(usize, usize),
+    Activities(ActivityIndex, ActivityIndex),
 }
 
 /// Two pages that are to be seen together.
@@ -56,8 +56,8 @@ pub fn by_side(
     let column = (room >= LEAST).then(|| ((room - width(GAP)) / 2).min(100));
     let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, drawn: Vec::new() };
     pair.names();
-    let is_of = |page: &Page, section: Option<usize>, index: usize| {
-        let activity = page.activities.get(index).map(|activity| activity.section);
+    let is_of = |page: &Page, section: Option<SectionIndex>, index: ActivityIndex| {
+        let activity = page.activity(index).map(|activity| activity.section);
         section.is_some_and(|section| Some(owner(page, section)) == activity)
     };
     let alignment = Alignment::of(a.page, b.page);
@@ -88,9 +88,9 @@ impl Pair<'_> {
         }
     }
 
-    fn section(&mut self, x: Option<usize>, y: Option<usize>, alignment: &Alignment) {
-        let heading = |page: &Page, section: Option<usize>| match section
-            .and_then(|section| page.sections.get(section))
+    fn section(&mut self, x: Option<SectionIndex>, y: Option<SectionIndex>, alignment: &Alignment) {
+        let heading = |page: &Page, section: Option<SectionIndex>| match section
+            .and_then(|section| page.section(section))
         {
             Some(section) if section.level > 0 => {
                 format!("{} {}\n", "#".repeat(usize::from(section.level)), page.text.slice(section.heading))
@@ -101,8 +101,8 @@ impl Pair<'_> {
         if !one.is_empty() || !two.is_empty() {
             self.row(&one, &two);
         }
-        let prose = |page: &Page, section: Option<usize>| {
-            let section = section.and_then(|section| page.sections.get(section));
+        let prose = |page: &Page, section: Option<SectionIndex>| {
+            let section = section.and_then(|section| page.section(section));
             section.map_or_else(Vec::new, |section| chunks(&repaired::prose(page, section.body, &[])))
         };
         let (of_a, of_b) = (prose(self.a, x), prose(self.b, y));
@@ -116,9 +116,9 @@ impl Pair<'_> {
     }
 
     /// The task rows of a section, each with its translation on one line.
-    fn tasks(&mut self, x: Option<usize>, y: Option<usize>, alignment: &Alignment) {
-        let is_in = |page: &Page, section: Option<usize>, task: &Task| {
-            let body = section.and_then(|section| page.sections.get(section)).map(|section| section.body);
+    fn tasks(&mut self, x: Option<SectionIndex>, y: Option<SectionIndex>, alignment: &Alignment) {
+        let is_in = |page: &Page, section: Option<SectionIndex>, task: &Task| {
+            let body = section.and_then(|section| page.section(section)).map(|section| section.body);
             body.is_some_and(|body| body.range().contains(&(task.row.start as usize)))
         };
         let (a, b) = (self.a, self.b);

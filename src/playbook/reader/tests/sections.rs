@@ -6,7 +6,7 @@ fn senses(page: &Page) -> Vec<String> {
     let show = |section: &Section| {
         let kind = match &section.kind {
             SectionKind::Known(key) => key.to_string(),
-            SectionKind::Activity(index) => format!("activity {index}"),
+            SectionKind::Activity(index) => format!("activity {}", index.position()),
             SectionKind::Title => "title".into(),
             SectionKind::TaskTable => "tasks".into(),
             SectionKind::Other => "other".into(),

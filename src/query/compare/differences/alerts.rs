@@ -1,5 +1,6 @@
 //! Alerts: whether a note is still a note, and a warning a warning.
 
+use crate::playbook::SectionIndex;
 use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};
 use crate::query::compare::pairing::in_order;
@@ -11,7 +12,7 @@ struct Alert {
     kind: String,
     word: String,
     span: Span,
-    section: usize,
+    section: SectionIndex,
 }
 
 impl Pages<'_> {
@@ -26,8 +27,7 @@ impl Pages<'_> {
         for (x, y) in in_order(of_a.len(), of_b.len(), score) {
             let (Some(one), Some(two)) = (of_a.get(x), of_b.get(y)) else { continue };
             if one.kind != two.kind {
-                let section =
-                    self.a.page.sections.get(one.section).map(|section| self.a.page.heading(section));
+                let section = self.a.page.section(one.section).map(|section| self.a.page.heading(section));
                 self.note(
                     DifferenceKind::AlertKind,
                     section.unwrap_or_default(),
@@ -42,7 +42,7 @@ impl Pages<'_> {
 fn alerts(side: Side<'_>) -> Vec<Alert> {
     let page = side.page;
     let mut alerts = Vec::new();
-    for (index, section) in page.sections.iter().enumerate() {
+    for (index, section) in page.indexed_sections() {
         let mut at = section.body.start as usize;
         for line in page.text.slice(section.body).split_inclusive('\n') {
             let start = at;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::playbook::identity::identify;
 use crate::playbook::links::{self, resolve_target};
 use crate::playbook::model::Link;
-use crate::playbook::{Page, SectionKind};
+use crate::playbook::{Page, SectionIndex, SectionKind};
 use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};
 use crate::source::fold::is_invisible;
@@ -19,7 +19,7 @@ struct Aim<'a> {
     kind: links::LinkKind,
     /// The id of the task whose row it stands in.
     task: Option<Cow<'a, str>>,
-    section: usize,
+    section: SectionIndex,
 }
 
 impl Pages<'_> {
@@ -36,17 +36,17 @@ impl Pages<'_> {
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
         let kept = |aim: &Aim<'_>, page: &Page, other: &[Cow<'_, str>], first: bool| match &aim.task {
             Some(id) => other.contains(id),
-            None => aim.section == 0 || self.alignment.is_shared(page, aim.section, first),
+            None => aim.section == SectionIndex::TOP || self.alignment.is_shared(page, aim.section, first),
         };
         let lost = |aim: &Aim<'_>| {
-            let own = self.a.page.sections.get(aim.link.section);
+            let own = self.a.page.section(aim.link.section);
             let small = own.is_some_and(|section| section.kind == SectionKind::Other && section.level > 0);
             aim.task.is_none() && small && self.alignment.section(aim.link.section).is_none()
         };
         of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
         of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
         // Which of several lost links became which is a guess, unless as many have taken their place.
-        let count = |aims: &[Aim<'_>], section: Option<usize>| {
+        let count = |aims: &[Aim<'_>], section: Option<SectionIndex>| {
             aims.iter().filter(|aim| aim.task.is_none() && Some(aim.link.section) == section).count()
         };
         let even = |one: &Aim<'_>| {
@@ -82,7 +82,7 @@ impl Pages<'_> {
         });
         let row = || self.b.page.tasks.iter().find(|task| Some(self.b.page.id(task)) == one.task);
         let row = one.task.as_ref().and_then(|_| row()).map(|task| task.id);
-        let heading = || Some(self.b.page.sections.get(heading?)?.heading);
+        let heading = || Some(self.b.page.section(heading?)?.heading);
         let there = (String::new(), row.or_else(heading).unwrap_or_default());
         match (one.kind, instead) {
             (links::LinkKind::Image, at) => {
@@ -158,7 +158,7 @@ fn place(page: &Page, aim: &Aim<'_>) -> String {
     if let Some(id) = &aim.task {
         return id.to_string();
     }
-    let Some(section) = page.sections.get(aim.section) else { return String::new() };
+    let Some(section) = page.section(aim.section) else { return String::new() };
     match &section.kind {
         SectionKind::Known(key) => key.to_string(),
         _ => page.heading(section),

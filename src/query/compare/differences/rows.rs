@@ -36,12 +36,10 @@ impl Pages<'_> {
 
     /// Where the row would stand: the heading of its activity on the second page, or what comes before it.
     fn near_row(&self, task: &Task) -> Span {
-        let here = task.activity.and_then(|index| self.a.page.activities.get(index as usize));
+        let here = self.a.page.activity_of(task);
         here.map_or_else(Span::default, |activity| {
-            let there = self
-                .alignment
-                .section(activity.section)
-                .and_then(|section| self.b.page.sections.get(section));
+            let there =
+                self.alignment.section(activity.section).and_then(|section| self.b.page.section(section));
             there.map_or_else(|| self.near(activity.section), |section| section.heading)
         })
     }
@@ -71,9 +69,8 @@ impl Pages<'_> {
 
     /// A row that stands under another activity than its translation; under one that the second page lacks is no move.
     fn moved(&mut self, id: &str, one: &Task, two: &Task) {
-        let expected = one.activity.and_then(|index| self.alignment.activity(index as usize));
-        let actual = two.activity.map(|index| index as usize);
-        if expected.is_some() && actual.is_some() && expected != actual {
+        let expected = one.activity.and_then(|index| self.alignment.activity(index));
+        if expected.is_some() && two.activity.is_some() && expected != two.activity {
             let title = |page: &Page, task: &Task| {
                 page.activity_of(task).map_or_else(String::new, |activity| activity.title.clone())
             };
@@ -122,7 +119,7 @@ impl Pages<'_> {
                 continue;
             }
             let (Some(one), Some(two)) =
-                (pair.0.and_then(|x| a.activities.get(x)), pair.1.and_then(|y| b.activities.get(y)))
+                (pair.0.and_then(|x| a.activity(x)), pair.1.and_then(|y| b.activity(y)))
             else {
                 continue;
             };

@@ -1,6 +1,6 @@
 //! Sections and activities that only one page has, and sections in another order.
 
-use crate::playbook::{Page, Section, SectionKind};
+use crate::playbook::{Activity, Page, Section, SectionIndex, SectionKind};
 use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages};
 use crate::query::compare::pairing::in_order;
@@ -16,20 +16,15 @@ impl Pages<'_> {
     fn activities(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
         for pair in self.alignment.activities.clone() {
-            let place = |page: &Page, index: usize| {
-                let activity = page.activities.get(index)?;
-                let heading =
-                    page.sections.get(activity.section).map_or_else(Span::default, |section| section.heading);
-                Some((activity.title.clone(), heading))
-            };
+            let place = |activity: &Activity| (activity.title.clone(), activity.heading);
             match pair {
                 (Some(x), None) => {
-                    let Some(here) = place(a, x) else { continue };
-                    let there = self.near(a.activities.get(x).map_or(0, |activity| activity.section));
+                    let Some(activity) = a.activity(x) else { continue };
+                    let (here, there) = (place(activity), self.near(activity.section));
                     self.note(DifferenceKind::ActivityMissing, here.0.clone(), here, (String::new(), there));
                 }
                 (None, Some(y)) => {
-                    let Some(there) = place(b, y) else { continue };
+                    let Some(there) = b.activity(y).map(place) else { continue };
                     self.note(DifferenceKind::ActivityExtra, there.0.clone(), Self::nothing(), there);
                 }
                 _ => {}
@@ -38,10 +33,11 @@ impl Pages<'_> {
     }
 
     /// Where on the second page the section would stand: after the nearest section before it that both have.
-    pub(super) fn near(&self, section: usize) -> Span {
-        let before = (0..section).rev().find_map(|index| self.alignment.section(index));
+    pub(super) fn near(&self, section: SectionIndex) -> Span {
+        let before = self.a.page.indexed_sections().take(section.position()).rev();
+        let before = before.into_iter().find_map(|(index, _)| self.alignment.section(index));
         before
-            .and_then(|index| self.b.page.sections.get(index))
+            .and_then(|index| self.b.page.section(index))
             .map_or_else(Span::default, |section| section.heading)
     }
 
@@ -49,17 +45,17 @@ impl Pages<'_> {
         let a = self.a.page;
         let mut missing = self.alignment.missing_sections(a);
         // What stands under a heading that is missing is missing with it.
-        let is_lost = |(x, section): &(usize, &Section)| {
-            let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == 0;
+        let is_lost = |(x, section): &(SectionIndex, &Section)| {
+            let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == SectionIndex::TOP;
             section.kind == SectionKind::Other
                 && section.level > 0
                 && self.alignment.section(*x).is_none()
                 && shared
         };
-        missing.extend(a.sections.iter().enumerate().filter(is_lost).map(|(x, _)| x));
+        missing.extend(a.indexed_sections().filter(is_lost).map(|(x, _)| x));
         missing.sort_unstable();
         for x in missing {
-            let Some(section) = a.sections.get(x) else { continue };
+            let Some(section) = a.section(x) else { continue };
             let here = (a.heading(section), section.heading);
             self.note(
                 DifferenceKind::SectionMissing,
@@ -72,26 +68,22 @@ impl Pages<'_> {
 
     /// Sections that both pages have, where the second has them in another order: as few as explain it.
     fn order(&mut self) {
-        let both: Vec<(usize, usize)> = self
+        let both: Vec<(SectionIndex, SectionIndex)> = self
             .alignment
             .sections
             .iter()
             .filter_map(|(x, y)| Some(((*x)?, (*y)?)))
             .filter(|(x, _)| {
-                self.a
-                    .page
-                    .sections
-                    .get(*x)
-                    .is_some_and(|section| matches!(section.kind, SectionKind::Known(_)))
+                self.a.page.section(*x).is_some_and(|section| matches!(section.kind, SectionKind::Known(_)))
             })
             .collect();
-        let mut sorted: Vec<usize> = both.iter().map(|(_, y)| *y).collect();
+        let mut sorted: Vec<SectionIndex> = both.iter().map(|(_, y)| *y).collect();
         sorted.sort_unstable();
         let kept = in_order(both.len(), sorted.len(), |i, j| {
             i32::from(both.get(i).map(|(_, y)| y) == sorted.get(j))
         });
         for (index, (x, y)) in both.iter().enumerate() {
-            let (Some(one), Some(two)) = (self.a.page.sections.get(*x), self.b.page.sections.get(*y)) else {
+            let (Some(one), Some(two)) = (self.a.page.section(*x), self.b.page.section(*y)) else {
                 continue;
             };
             if !kept.iter().any(|(i, _)| *i == index) {

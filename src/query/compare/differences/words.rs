@@ -44,10 +44,8 @@ pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
     };
     for (a, b) in pairs {
         let alignment = Alignment::of(a, b);
-        for (one, two) in alignment
-            .sections
-            .iter()
-            .filter_map(|(x, y)| Some((a.sections.get((*x)?)?, b.sections.get((*y)?)?)))
+        for (one, two) in
+            alignment.sections.iter().filter_map(|(x, y)| Some((a.section((*x)?)?, b.section((*y)?)?)))
         {
             if let (SectionKind::Known(key), SectionKind::Other) = (&one.kind, &two.kind) {
                 add("sections", key, a.heading(one), b.heading(two), b, two.heading);
