@@ -31,7 +31,7 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
     let decoded = decode(bytes.to_vec());
     let changed = decoded.text != page.text.as_str();
     if changed
-        || page.text.is_woven()
+        || page.text.has_includes()
         || page.findings().iter().any(|finding| closed.contains(&finding.rule.name))
     {
         return None;
@@ -94,7 +94,7 @@ fn round(
 /// The edits of a finding, if its rule can fix it.
 #[must_use]
 pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Finding) -> Vec<Edit> {
-    if page.text.is_woven() {
+    if page.text.has_includes() {
         return Vec::new();
     }
     check.fix.map(|fix| fix(context, page, finding)).unwrap_or_default()

@@ -37,7 +37,7 @@ pub(super) fn expand(
     let mut weaver =
         Weaver { find, text: String::new(), segments: Vec::new(), findings: Vec::new(), files: Vec::new() };
     weaver.weave(file, text, 0..text.as_str().len());
-    Some((SourceText::woven(weaver.text, weaver.segments), weaver.findings))
+    Some((SourceText::with_includes(weaver.text, weaver.segments), weaver.findings))
 }
 
 /// An include as it is written.

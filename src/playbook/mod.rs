@@ -68,7 +68,7 @@ impl Playbook {
     #[must_use]
     pub fn open(store: Box<dyn Store>) -> Self {
         let mut lexicons = Lexicons::default();
-        let mut faults: Vec<String> = store.passed_over().iter().map(ToString::to_string).collect();
+        let mut faults: Vec<String> = store.skipped().iter().map(ToString::to_string).collect();
         for file in store.files().iter().filter(|file| is_lexicon(file)) {
             let read = store.read(file).map_err(|error| error.to_string());
             let added = read.and_then(|bytes| {

@@ -2,29 +2,29 @@
 
 use std::borrow::Cow;
 
-/// What was found while decoding; each becomes a finding of the page.
+/// Something unusual in the bytes of a page; each becomes a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// A UTF-8 byte order mark stood before the text.
+    /// A UTF-8 byte order mark before the text.
     ByteOrderMark,
-    /// The page was UTF-16, told by its byte order mark.
+    /// UTF-16, with a byte order mark.
     Utf16,
-    /// Some bytes are no text in the page's encoding; they read as U+FFFD. The first is at this byte.
+    /// Bytes that are invalid in the page's encoding and are read as U+FFFD; the offset of the first.
     InvalidBytes(usize),
-    /// A NUL character stands at this byte; it reads as U+FFFD (`CommonMark` 0.31 §2.3).
+    /// NUL characters, read as U+FFFD (`CommonMark` 0.31 §2.3); the offset of the first.
     Nul(usize),
 }
 
-/// A page's text with `\n` line ends, and what was odd about its bytes.
+/// A page's text with `\n` line ends.
 #[derive(Debug)]
 pub struct Decoded {
     /// The text.
     pub text: String,
-    /// What was odd, in the order it was found.
+    /// What was unusual about the bytes, in order.
     pub oddities: Vec<Oddity>,
 }
 
-/// Decodes a page. Total: every sequence of bytes gives a text.
+/// Decodes a page. Any bytes give a text.
 #[must_use]
 pub fn decode(bytes: Vec<u8>) -> Decoded {
     let mut oddities = Vec::new();
@@ -79,7 +79,7 @@ fn without_nul(text: String, oddities: &mut Vec<Oddity>) -> String {
     }
 }
 
-/// `\r\n` and `\r` become `\n` (`CommonMark` 0.31 §2.1), so that no later step has to know them.
+/// `\r\n` and `\r` become `\n` (`CommonMark` 0.31 §2.1), so that no later step has to handle them.
 fn with_plain_line_ends(text: String) -> String {
     if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_dropped_and_told() {
+    fn a_byte_order_mark_is_dropped_and_reported() {
         assert_eq!(text(b"\xEF\xBB\xBFa"), ("a".into(), vec![Oddity::ByteOrderMark]));
     }
 

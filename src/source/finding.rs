@@ -1,4 +1,4 @@
-//! A finding: a fault of a page, with rule, place and remedy. Faults are data, never failures.
+//! Findings: what is wrong with a page, as data. Reading a page never fails.
 
 use serde::Serialize;
 
@@ -8,9 +8,9 @@ use crate::source::text::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Worth knowing, nothing is lost.
+    /// Worth knowing; nothing is lost.
     Info,
-    /// A reader or another tool may read something else.
+    /// Another reader or tool may read it differently.
     Warning,
     /// Something is lost or untrue.
     Error,
@@ -31,24 +31,24 @@ impl Severity {
     }
 }
 
-/// What a finding can be about: a rule's name, weight and remedy.
+/// What findings of one kind have in common.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rule {
     /// The name, for instance `joined-rows`.
     pub name: &'static str,
-    /// How much its findings matter.
+    /// The severity of its findings.
     pub severity: Severity,
     /// One sentence: what to do about it.
     pub help: &'static str,
 }
 
-/// A fault of one page. The page knows its file and language; the finding knows where in it.
+/// Something wrong at a place in a page. File and language are the page's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
     /// One sentence: what is wrong here.
     pub message: String,
-    /// The characters it is about.
+    /// Where in the page's text.
     pub span: Span,
 }

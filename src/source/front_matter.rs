@@ -1,7 +1,7 @@
-//! Front matter: what stands between the two fences at the beginning of a page.
+//! Front matter: the block between two `---` lines at the beginning of a page.
 //!
-//! YAML where it is YAML; else line by line as far as it goes, because one missing colon must not
-//! cost the ten keys around it.
+//! It is parsed as YAML, and line by line where it is invalid, so that a missing colon does not lose the ten keys
+//! around it.
 
 use crate::source::text::Span;
 
@@ -12,20 +12,20 @@ pub struct FrontMatterField {
     pub key: String,
     /// The value; empty where the page gives none.
     pub value: String,
-    /// Where the line stands.
+    /// The line of the key.
     pub span: Span,
 }
 
-/// Something that is wrong with the front matter.
+/// A fault in the front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FrontMatterError {
     /// The page has none.
     Missing,
-    /// The opening fence has no closing one; it was read up to the first line that is no `key: value`.
+    /// Nothing closes the opening fence; read up to the first line that is not `key: value`.
     Unclosed(Span),
-    /// A line that is neither `key: value`, nor a comment, nor the continuation of one.
+    /// A line that is neither `key: value` nor a comment.
     Line(Span),
-    /// Not YAML, for a reason the parser gives; read line by line.
+    /// Invalid YAML, with the parser's reason; read line by line.
     Yaml(String, Span),
 }
 
@@ -34,7 +34,7 @@ pub enum FrontMatterError {
 pub struct FrontMatter {
     /// Keys and values in the page's order.
     pub fields: Vec<FrontMatterField>,
-    /// What is wrong with it.
+    /// Its faults.
     pub faults: Vec<FrontMatterError>,
     /// The byte at which the page's body begins.
     pub body: usize,
@@ -47,7 +47,7 @@ impl FrontMatter {
         self.fields.iter().find(|field| field.key == key).map(|field| field.value.as_str())
     }
 
-    /// The byte at which the body of a text begins, its front matter not read.
+    /// The byte at which the body begins, without parsing the front matter.
     #[must_use]
     pub fn end(text: &str) -> usize {
         let lines = lines(text);
@@ -135,8 +135,8 @@ impl FrontMatter {
 }
 
 fn lines(text: &str) -> Vec<(usize, &str)> {
-    // Front matter is short: a page that has none is known by its first line, one that never closes it
-    // is read no further than any front matter reaches.
+    // Front matter is short. A page without it is recognised by its first line, and in one that never closes it,
+    // only as many lines are read as front matter ever has.
     const MOST_LINES: usize = 500;
     const USUAL_LINES: usize = 24;
     let mut lines = Vec::with_capacity(USUAL_LINES);
@@ -147,7 +147,7 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
         lines.push((start, line));
         start = end + 1;
         let is_fence = is_fence(line);
-        // Of what follows the second fence, only where it begins is of use.
+        // After the second fence, only the start of the next line matters.
         if fences == 2 || (fences == 0 && !is_fence && !line.trim().is_empty()) {
             break;
         }
@@ -156,18 +156,18 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
     lines
 }
 
-/// Whether a line closes front matter; only the dashes open it, too.
+/// Whether a line can close front matter. Only `---` can open it.
 fn is_fence(line: &str) -> bool {
     line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "...")
 }
 
-/// The closing fence, by its place among the lines below the opening one; nothing where content stands before it.
+/// The index of the closing fence among the lines below the opening one; none where content comes before it.
 fn closing(inner: &[(usize, &str)]) -> Option<usize> {
     let end = inner.iter().position(|(_, line)| is_fence(line))?;
     (!holds_content(inner)).then_some(end)
 }
 
-/// The byte behind the closing fence.
+/// The byte after the closing fence.
 fn body(text: &str, inner: &[(usize, &str)], end: usize) -> usize {
     inner.get(end + 1).map_or(text.len(), |(start, _)| *start)
 }
@@ -181,7 +181,7 @@ fn is_comment_or_blank(line: &str) -> bool {
     line.is_empty() || line.starts_with('#')
 }
 
-/// Whether a heading or a table row stands before the closing fence: a fence further on closes nothing.
+/// Whether a heading or a table row comes before the closing fence, which then closes nothing.
 fn holds_content(inner: &[(usize, &str)]) -> bool {
     let block = inner.iter().take_while(|(_, line)| !is_fence(line));
     let pipes = |line: &str| memchr::memchr_iter(b'|', line.as_bytes()).count();
@@ -206,7 +206,7 @@ fn is_plain(line: &str) -> bool {
 
 fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<FrontMatterField>, String> {
     if block.contains('*') && block.contains('&') {
-        // Aliases serve no front matter, and nested ones are how a few bytes become gigabytes.
+        // Nested aliases turn a few bytes into gigabytes, and front matter needs none.
         return Err("anchors and aliases are not read".into());
     }
     let mapping: serde_yaml::Mapping = crate::source::yaml::read(block).map_err(|error| {
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn where_it_ends_is_known_without_reading_it() {
+    fn the_end_is_found_without_parsing() {
         for text in [
             "",
             "# A\n",

@@ -1,4 +1,4 @@
-//! A key: the one name of a role, service, motion or phase, the same in every language.
+//! Keys: the name of a role, service, motion or phase that is the same in every language.
 
 use std::fmt;
 
@@ -7,18 +7,18 @@ use serde::{Serialize, Serializer};
 use crate::source::fold;
 use crate::source::shared::Shared;
 
-/// A key such as `fasttrack-manager`. Cheap to copy.
+/// A key such as `fasttrack-manager`. Cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(Shared);
 
 impl Key {
-    /// A key that is already written as one.
+    /// A key from its text.
     #[must_use]
     pub fn new(key: &str) -> Self {
         Self(Shared::from(key))
     }
 
-    /// A key that the program carries.
+    /// A key that is a constant of the program.
     #[must_use]
     pub const fn fixed(key: &'static str) -> Self {
         Self(Shared::Fixed(key))

@@ -11,19 +11,19 @@ use crate::source::shared::Shared;
 pub struct Tag(Shared);
 
 impl Tag {
-    /// A tag as it is written.
+    /// A tag from its text.
     #[must_use]
     pub fn new(tag: &str) -> Self {
         Self(Shared::from(tag))
     }
 
-    /// A tag that the program carries.
+    /// A tag that is a constant of the program.
     #[must_use]
     pub const fn fixed(tag: &'static str) -> Self {
         Self(Shared::Fixed(tag))
     }
 
-    /// English: the language that pages are written in first, and the last one a wish falls back to.
+    /// English: the language in which pages are written first, and the last fallback of a language preference.
     #[must_use]
     pub const fn english() -> Self {
         Self::fixed("en")

@@ -1,16 +1,16 @@
-//! A short text that is copied often: one of the program's own, or one that a page brings.
+//! Text that is cheap to clone: a constant of the program, or one allocation with several owners.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// A text that costs nothing to copy. Two are equal where their letters are.
+/// Text that is cheap to clone. Equality, order and hash are those of the text.
 #[derive(Clone)]
 pub(super) enum Shared {
-    /// The program carries it.
+    /// A constant of the program.
     Fixed(&'static str),
-    /// Its owners share one allocation.
+    /// One allocation with several owners.
     Counted(Arc<str>),
 }
 
@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_a_text_comes_from_makes_no_difference() {
+    fn constants_and_allocated_texts_are_equal() {
         let (fixed, counted) = (Shared::Fixed("de"), Shared::from("de"));
         assert_eq!(fixed, counted);
         assert_eq!(HashSet::from([fixed, counted.clone()]).len(), 1);

@@ -1,8 +1,8 @@
-//! The text of a page and the places in it: byte spans inside, line and column outside.
+//! The text of a page, byte spans in it, and their lines and columns.
 
 use std::sync::{Arc, OnceLock};
 
-/// A run of bytes of a page's text. Spans are half the size of a slice and outlive any borrow.
+/// A range of bytes in a page's text. Half the size of a slice, and without its lifetime.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// The first byte.
@@ -19,7 +19,7 @@ impl Span {
         Self { start: narrow(start), end: narrow(end.max(start)) }
     }
 
-    /// Whether nothing lies between start and end.
+    /// Whether the span has no bytes.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start >= self.end
@@ -32,25 +32,25 @@ impl Span {
     }
 }
 
-/// A place as people and editors name it. Both numbers begin at 1; columns count characters.
+/// A line and a column, as people and editors count them: from 1, in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The line of the file.
+    /// The line in the file.
     pub line: u32,
-    /// The character of the line.
+    /// The column in the line.
     pub column: u32,
 }
 
-/// A page's text, decoded, with line ends as `\n`, and its index of lines (made when first asked for).
+/// The decoded text of a page with `\n` line ends, and an index of its lines that is made on first use.
 #[derive(Debug, Default)]
 pub struct SourceText {
     text: String,
     starts: OnceLock<Vec<u32>>,
-    /// Where the text comes from, when it is put together from several files.
+    /// Where the text comes from, when pages are included in it.
     segments: Vec<Segment>,
 }
 
-/// A run of a text that comes from one file.
+/// A section of a text that comes from one file.
 #[derive(Clone, Debug)]
 pub struct Segment {
     /// Where it begins in the text.
@@ -70,21 +70,21 @@ impl SourceText {
         Self { text, starts: OnceLock::new(), segments: Vec::new() }
     }
 
-    /// A text that is put together from runs of several files, in their order.
+    /// A page with other pages included in it, in segments of one file each.
     #[must_use]
-    pub fn woven(text: String, segments: Vec<Segment>) -> Self {
+    pub fn with_includes(text: String, segments: Vec<Segment>) -> Self {
         Self { text, starts: OnceLock::new(), segments }
     }
 
-    /// The file that a byte comes from; nothing where the text is one file's.
+    /// The file that a byte comes from, if the text has several.
     #[must_use]
     pub fn file(&self, offset: u32) -> Option<&str> {
         self.segment(offset).map(|segment| &*segment.file)
     }
 
-    /// Whether the text is put together from several files.
+    /// Whether other pages are included in the text.
     #[must_use]
-    pub fn is_woven(&self) -> bool {
+    pub fn has_includes(&self) -> bool {
         !self.segments.is_empty()
     }
 
@@ -99,7 +99,7 @@ impl SourceText {
         &self.text
     }
 
-    /// The bytes of a span; nothing where the span does not fit the text.
+    /// The text of a span; empty where the span does not fit.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()

@@ -1,8 +1,8 @@
-//! YAML of strangers: what would take the parser more than its length is worth is refused before it.
+//! YAML from files that anybody may have written: refuses what takes the parser more than linear time.
 
 use serde::de::{DeserializeOwned, Error as _};
 
-/// How deep brackets may stand in brackets. The parser takes time with the square of it, and people use two.
+/// How deeply brackets may nest. The parser's time grows with the square of it; people use two.
 const DEEPEST: usize = 64;
 
 /// Reads YAML.
@@ -16,7 +16,7 @@ pub(super) fn read<T: DeserializeOwned>(yaml: &str) -> Result<T, serde_yaml::Err
     serde_yaml::from_str(yaml)
 }
 
-/// Whether more brackets are open at some place than anybody needs. Those in quotation marks count, too.
+/// Whether brackets nest more deeply than that. Brackets in quotation marks count, too.
 fn nests(yaml: &str) -> bool {
     let mut open = 0_usize;
     yaml.bytes().any(|byte| {

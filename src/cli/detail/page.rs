@@ -66,7 +66,7 @@ fn with_options<T>(
 pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
     // In an included file, paths begin where that file is.
     let included = || page.links().iter().find(|link| link.target == target);
-    let link = if page.text.is_woven() { included() } else { None };
+    let link = if page.text.has_includes() { included() } else { None };
     let file = link.map_or(page.file.as_str(), |link| page.file_of(link.span));
     let lazy_page = links::resolve_target(&session.playbook, page, file, target, false).page()?;
     Some(format!("ftpb show {}", reference::reference_to(session, lazy_page.key())))

@@ -59,7 +59,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
     reader.place(identity);
     reader.walk(front.body);
     let (mut draft, kind) = reader.finish(phase);
-    if text.is_woven() {
+    if text.has_includes() {
         draft.count_lines_by_file(&text);
     }
     let title = draft.title(text.as_str(), &front, &identity.key);

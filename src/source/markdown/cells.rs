@@ -1,4 +1,4 @@
-//! The cells of a table row, with their places.
+//! The cells of a table row.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -6,19 +6,17 @@ use std::ops::Range;
 use crate::source::fold::{fold, is_invisible};
 use crate::source::text::Span;
 
-/// A line cut at its pipes.
+/// A line split at its pipes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
-    /// The cells, trimmed; those before a leading and after a trailing pipe are not there.
+    /// The cells, trimmed, without the empty ones before a leading and after a trailing pipe.
     pub cells: Vec<Span>,
     /// Whether the line ends with a pipe.
     pub closed: bool,
 }
 
-/// Cuts a line at its pipes (GFM §4.10), those of East Asian width included: not at escaped ones, nor, as
-/// a person reads it, inside code.
-///
-/// `content` is where the line stands in `text`.
+/// Splits the line at `content` in `text` at its pipes (GFM §4.10), full-width ones included. Escaped pipes and pipes
+/// in code split nothing.
 #[must_use]
 pub fn split(text: &str, content: Span) -> Row {
     let line = text.get(content.range()).unwrap_or_default();
@@ -40,7 +38,7 @@ pub fn split(text: &str, content: Span) -> Row {
     Row { cells, closed }
 }
 
-/// Whether a line holds a pipe that divides cells.
+/// Whether a line has a pipe that splits cells.
 #[must_use]
 pub fn has_pipe(line: &str) -> bool {
     // 0xEF begins the pipe of East Asian width.
@@ -51,7 +49,7 @@ fn is_empty(text: &str) -> bool {
     text.chars().all(is_margin)
 }
 
-/// What may stand around a cell's content: blanks, what nobody sees, and what stands for bytes that are no text.
+/// Blanks, invisible characters, and the replacements of invalid bytes: trimmed from the ends of a cell.
 fn is_margin(c: char) -> bool {
     c.is_whitespace() || is_invisible(c) || c == char::REPLACEMENT_CHARACTER
 }
@@ -63,11 +61,11 @@ fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     Span::new(start, start + inner.trim_end_matches(is_margin).len())
 }
 
-/// Finds the pipes of a line that divide cells.
+/// Finds the pipes of a line that split cells.
 struct Pipes<'a> {
     line: &'a str,
     at: usize,
-    /// Whether a pipe of East Asian width may be among them: the byte that it begins with is there.
+    /// Whether a full-width pipe may be among them: its first byte is there.
     wide: bool,
 }
 
@@ -103,7 +101,7 @@ impl<'a> Pipes<'a> {
 
     /// The last byte of the code span that opens here, or of its opening run where nothing closes it.
     fn after_code(&self) -> usize {
-        /// A code span that would swallow more than a cell's worth of text is a stray backtick.
+        /// A backtick that is closed only after more than this is stray, and opens no code.
         const LONGEST: usize = 200;
         let rest = self.line.get(self.at..).unwrap_or_default();
         let ticks = rest.len() - rest.trim_start_matches('`').len();
@@ -120,7 +118,7 @@ impl<'a> Pipes<'a> {
     }
 }
 
-/// Whether a row is the one between header and body: only dashes and colons, and at least one dash.
+/// Whether a row is a delimiter row: only dashes and colons, and at least one dash.
 #[must_use]
 pub fn is_delimiter(line: &str) -> bool {
     let rule =
@@ -128,13 +126,13 @@ pub fn is_delimiter(line: &str) -> bool {
     line.chars().all(rule) && line.contains(['-', '–', '—'])
 }
 
-/// The task id that a cell holds and nothing else: three or four digits, perhaps emphasised or linked.
+/// The task id in a cell that has nothing else: three or four digits, perhaps emphasised or linked.
 #[must_use]
 pub fn id(text: &str, cell: Span) -> Option<Span> {
     digits(text, cell).filter(|(_, count)| (3..=4).contains(count)).map(|(span, _)| span)
 }
 
-/// The number that a cell holds and nothing else, with the count of its digits.
+/// The number in a cell that has nothing else, with its count of digits.
 #[must_use]
 pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     let content = text.get(cell.range())?;
@@ -144,27 +142,28 @@ pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
         digits if digits.iter().all(u8::is_ascii_digit) => return Some((cell, digits.len())),
         _ => {}
     }
-    let dress =
+    let decoration =
         |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\' | '#') || c.is_whitespace() || is_invisible(c);
-    let mut inner = content.trim_start_matches(dress);
+    let mut inner = content.trim_start_matches(decoration);
     while let Some((_, rest)) = inner.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
-        inner = rest.trim_start_matches(dress);
+        inner = rest.trim_start_matches(decoration);
     }
     let linked = content.contains('[');
     let end = inner.find(|c: char| !is_digit(c) && !is_invisible(c)).unwrap_or(inner.len());
     let number = inner.get(..end)?.trim_end_matches(is_invisible);
     let rest = inner.get(end..)?;
-    let only = if linked { rest.starts_with(']') && is_link_end(rest) } else { is_dress(rest, dress) };
+    let only =
+        if linked { rest.starts_with(']') && is_link_end(rest) } else { is_decoration(rest, decoration) };
     let count = number.chars().filter(|c| is_digit(*c)).count();
     let start = cell.start as usize + (content.len() - inner.len());
     (only && count > 0).then(|| (Span::new(start, start + number.len()), count))
 }
 
 /// Whether nothing but emphasis, tags and a closing stop follows a number.
-fn is_dress(rest: &str, dress: impl Fn(char) -> bool + Copy) -> bool {
-    let mut rest = rest.trim_start_matches(['.', ':']).trim_matches(dress);
+fn is_decoration(rest: &str, decoration: impl Fn(char) -> bool + Copy) -> bool {
+    let mut rest = rest.trim_start_matches(['.', ':']).trim_matches(decoration);
     while let Some((_, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
-        rest = after.trim_start_matches(dress);
+        rest = after.trim_start_matches(decoration);
     }
     rest.is_empty()
 }
@@ -181,7 +180,7 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
-/// An id's text: its digits, in ASCII. What looks like a digit among them was meant as one.
+/// An id as ASCII digits. Letters that look like digits are taken for them.
 #[must_use]
 pub fn id_text(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -195,8 +194,8 @@ pub fn id_text(text: &str) -> Cow<'_, str> {
     fold(text).chars().filter_map(digit).collect()
 }
 
-/// Cuts a line that has no pipes at what stands in their place: escaped ones, entities, lines of boxes, tabs,
-/// semicolons, or pipes in what is taken for code. Nothing where no such thing divides it into three cells.
+/// Splits a line without pipes at what replaces them: escaped pipes, entities, box-drawing lines, tabs, semicolons, or
+/// pipes in what looks like code. Nothing where none of them gives three cells.
 #[must_use]
 pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
     const DIVIDERS: [&str; 11] =
@@ -204,7 +203,7 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
     /// A longer line is a paragraph.
     const LONGEST: usize = 2000;
     let line = text.get(content.range()).filter(|line| line.len() <= LONGEST)?;
-    if !may_be_divided(line) {
+    if !may_have_divider(line) {
         return None;
     }
     let code = line.starts_with('`').then_some("|");
@@ -218,20 +217,20 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
         start = at + divider.len();
     }
     cells.push(trimmed(line, base, start, line.len()));
-    let is_void =
+    let is_blank =
         |cell: &Span| text.get(cell.range()).unwrap_or_default().chars().all(|c| matches!(c, '`' | ' '));
-    if cells.first().is_some_and(is_void) {
+    if cells.first().is_some_and(is_blank) {
         cells.remove(0);
     }
-    let closed = cells.last().is_some_and(is_void);
+    let closed = cells.last().is_some_and(is_blank);
     if closed {
         cells.pop();
     }
     Some(Row { cells, closed })
 }
 
-/// Whether a line holds a sign that may divide cells, told by its bytes: most lines hold none.
-fn may_be_divided(line: &str) -> bool {
+/// Whether a line has the first byte of a divider; most lines have none.
+fn may_have_divider(line: &str) -> bool {
     let bytes = line.as_bytes();
     let holds = |first: u8, rest: &[u8]| {
         memchr::memchr_iter(first, bytes)
@@ -252,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_cut_at_pipes_with_or_without_outer_ones() {
+    fn rows_are_split_at_pipes_with_or_without_outer_ones() {
         assert_eq!(cells("| a |  b| c |"), ["a", "b", "c"]);
         assert_eq!(cells("a | b | c"), ["a", "b", "c"]);
         assert_eq!(cells("| a | | c |"), ["a", "", "c"]);
@@ -262,7 +261,7 @@ mod tests {
     }
 
     #[test]
-    fn escaped_pipes_and_pipes_in_code_divide_nothing() {
+    fn escaped_pipes_and_pipes_in_code_split_nothing() {
         assert_eq!(cells(r"| a \| b | c |"), [r"a \| b", "c"]);
         assert_eq!(cells("| `a | b` | c |"), ["`a | b`", "c"]);
         assert_eq!(cells("| ``a ` | b`` | c |"), ["``a ` | b``", "c"]);
@@ -270,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_seen_in_every_dress() {
+    fn ids_are_found_whatever_decorates_them() {
         let cases = [
             ("3735", "3735"),
             ("**3735**", "3735"),

@@ -1,4 +1,4 @@
-//! Inline Markdown as text: what the eye sees of a cell, a heading or a sentence, and its links.
+//! Inline Markdown: the text that a cell, a heading or a sentence shows, and its links.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,22 +9,22 @@ use crate::source::fold::tidy;
 use crate::source::markdown::html;
 pub use crate::source::markdown::link::Link;
 
-/// Markdown that ftpb reads: tables, strikethrough, and alerts.
+/// The Markdown extensions of the pages: tables, strikethrough and alerts.
 #[must_use]
 pub fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM
 }
 
-/// The text that the eye sees of a fragment: without emphasis, links as their text, entities decoded.
+/// The text that a fragment shows: without emphasis, links as their text, entities decoded.
 #[must_use]
 pub fn plain(fragment: &str) -> Cow<'_, str> {
     if !fragment.bytes().any(is_special) {
         return tidy(fragment);
     }
-    Cow::Owned(tidy(&Walk::over(fragment).text).into_owned())
+    Cow::Owned(tidy(&Walk::of(fragment).text).into_owned())
 }
 
-/// Whether a byte may be more than itself to Markdown.
+/// Whether a byte may be markup.
 fn is_special(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'!' | b'~')
 }
@@ -35,7 +35,7 @@ pub fn links(fragment: &str) -> Vec<Link> {
     if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
         return Vec::new();
     }
-    Walk::over(fragment).links
+    Walk::of(fragment).links
 }
 
 #[derive(Default)]
@@ -46,8 +46,8 @@ struct Walk {
 }
 
 impl Walk {
-    fn over(fragment: &str) -> Self {
-        // A fragment is a piece of a line: what would open a block at the beginning of one is text here.
+    fn of(fragment: &str) -> Self {
+        // A fragment comes from inside a line, where nothing opens a block: an invisible character before it prevents that.
         let blocks = |c: char| {
             c.is_ascii_digit()
                 || matches!(c, '-' | '+' | '#' | '>' | '=' | '~' | '`' | ' ' | '\t' | '|' | '<')
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_eye_sees_text_without_its_dress() {
+    fn plain_text_is_without_markup() {
         let cases = [
             ("plain  text", "plain text"),
             ("**bold** and *thin*", "bold and thin"),
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn links_come_with_text_target_and_place() {
+    fn links_have_text_target_and_range() {
         let fragment = "1 [**A** b](c.md) and ![pic](d.png) <https://e.f>";
         let found = links(fragment);
         let seen: Vec<_> = found.iter().map(|l| (l.text.as_str(), l.target.as_str(), l.image)).collect();

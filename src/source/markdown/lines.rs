@@ -1,13 +1,13 @@
-//! The lines of a page, each with what it is at sight: heading, text, code, comment, conflict marker.
+//! The lines of a page, each with its kind: heading, text, code, comment, conflict marker.
 
 use crate::source::fold::is_invisible;
 use crate::source::markdown::list;
 use crate::source::text::Span;
 
-/// What a line is.
+/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
-    /// Nothing but blanks.
+    /// Only blanks.
     Blank,
     /// A heading (`CommonMark` 0.31 §4.2 and §4.3).
     Heading {
@@ -15,18 +15,18 @@ pub enum LineKind {
         level: u8,
         /// The heading's text.
         title: Span,
-        /// Indented by four blanks or more: code to `CommonMark`, a heading to the eye when its words say so.
+        /// Indented by four blanks or more: code in `CommonMark`, but perhaps meant as a heading.
         indented: bool,
     },
-    /// A line of a fenced code block or of an HTML comment that is closed further on.
+    /// A line of a closed fenced code block or a closed HTML comment.
     Verbatim,
-    /// A merge-conflict marker: never content.
+    /// A merge-conflict marker, which is never content.
     Conflict(Side),
     /// Anything else.
     Text,
 }
 
-/// Where in a merge conflict one is after a marker.
+/// The side of a merge conflict that follows a marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     /// After `<<<<<<<`.
@@ -44,15 +44,15 @@ pub struct Line<'a> {
     pub number: u32,
     /// The whole line, without its end.
     pub span: Span,
-    /// What is left without indentation, block quote markers, and the marker of a list item before a pipe.
+    /// The line without indentation, block quote markers, and a list marker before a pipe.
     pub content: Span,
     /// `content` as text.
     pub text: &'a str,
-    /// What it is.
+    /// Its kind.
     pub kind: LineKind,
 }
 
-/// Walks the lines of a text.
+/// An iterator over the lines of a text.
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: &'a str,
@@ -60,14 +60,14 @@ pub struct Lines<'a> {
     number: u32,
     conflict: bool,
     verbatim: Verbatim,
-    /// Closing fences that were looked for in vain, so that each is looked for once.
+    /// Fences without a closing one, so that the search is not repeated for each line.
     unclosed: Vec<(char, usize)>,
     unclosed_comment: bool,
-    /// Whether it matters what a line is.
+    /// Whether kinds are worked out.
     kinds: bool,
 }
 
-/// How far the verbatim lines reach.
+/// Whether lines are verbatim, and up to which byte.
 #[derive(Debug, PartialEq, Eq)]
 enum Verbatim {
     No,
@@ -91,8 +91,7 @@ pub fn lines(text: &str, start: usize) -> Lines<'_> {
     }
 }
 
-/// The lines of a text that hold a pipe, and the markers of conflicts, whatever else they are: all without looking at
-/// the other lines.
+/// The lines of a text that have a pipe, and conflict markers. Other lines are skipped without being read.
 pub fn with_pipes(text: &str) -> impl Iterator<Item = Line<'_>> {
     let conflicts = memchr::memmem::find(text.as_bytes(), b"<<<<<<<").is_some();
     let mut all = Lines { kinds: conflicts, ..lines(text, 0) };
@@ -137,7 +136,7 @@ impl<'a> Iterator for Lines<'a> {
 }
 
 impl Lines<'_> {
-    /// Goes on at the next line that may hold a pipe; 0xEF begins that of East Asian width.
+    /// Skips to the next line that may have a pipe; 0xEF is the first byte of the full-width pipe.
     fn skip_to_a_pipe(&mut self) {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
         let pipe = memchr::memchr2(b'|', 0xEF, rest).unwrap_or(rest.len());
@@ -193,8 +192,7 @@ impl Lines<'_> {
         Some(side)
     }
 
-    /// The byte after a fenced block that opens here (`CommonMark` 0.31 §4.5). A fence that nothing
-    /// closes is damage and hides no line.
+    /// The byte after a fenced block that opens here (`CommonMark` 0.31 §4.5). An unclosed fence hides no line.
     fn fence(&mut self, raw: &str, trimmed: &str) -> Option<usize> {
         let (c, length, info) = fence_of(trimmed)?;
         if c == '`' && info.contains('`') || self.unclosed.iter().any(|(d, n)| *d == c && *n <= length) {
@@ -213,7 +211,7 @@ impl Lines<'_> {
         None
     }
 
-    /// The byte after the line in which an HTML comment that opens here is closed.
+    /// The byte after the last line of an HTML comment that opens here.
     fn comment(&mut self, trimmed: &str) -> Option<usize> {
         if self.unclosed_comment || !trimmed.starts_with("<!--") {
             return None;
@@ -251,8 +249,8 @@ impl Lines<'_> {
         self.setext(trimmed).filter(|_| !indented)
     }
 
-    /// A line that the next one underlines. One that carries a pipe or a label is a row or a label
-    /// above a rule, whatever `CommonMark` §4.3 says.
+    /// A heading that the next line underlines (`CommonMark` 0.31 §4.3). A line with a pipe or a label is a row or a
+    /// label above a rule.
     fn setext(&self, trimmed: &str) -> Option<LineKind> {
         let next = self.text.as_bytes().get(self.at..)?;
         let first = next.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
@@ -284,7 +282,7 @@ fn fence_of(trimmed: &str) -> Option<(char, usize, &str)> {
     (length >= 3).then_some((c, length, rest))
 }
 
-/// Blanks and characters nobody sees: what may stand before and after a line's content.
+/// Blanks and invisible characters, which are trimmed from the ends of a line.
 fn is_margin(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || is_invisible(c)
 }
@@ -324,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn headings_are_seen_in_every_dress() {
+    fn headings_are_found_however_they_are_written() {
         let text = "# A #\n##  Ziele\n###\n    ## Indented\n##Tight\n#tag\nTitle\n=====\nTwo\n---\n";
         let expected = [
             "h1 A",
@@ -366,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn content_is_what_stands_inside_quotes_indentation_and_items() {
+    fn content_is_without_quotes_indentation_and_list_markers() {
         let text = "> > | 1 |\n  - | 2 |\n\u{200B}  x\u{A0}\n";
         let contents: Vec<&str> = lines(text, 0).map(|line| line.text).collect();
         assert_eq!(contents, ["| 1 |", "| 2 |", "x"]);

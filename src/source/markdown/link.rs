@@ -1,4 +1,4 @@
-//! Links as they are written, whether a parser found them or the eye.
+//! Links and images in a text.
 
 use std::ops::Range;
 

@@ -1,8 +1,7 @@
-//! Markdown as a person reads it, with places: lines, cells of table rows, and inline text.
+//! All knowledge of Markdown: lines, cells of table rows, list items, inline text, HTML, links.
 //!
-//! A page is walked line by line. The strict block structure of `CommonMark` would lose a table for one
-//! missing dash and would hold a tree ten times the size of a large table in memory; a person sees rows.
-//! What stands *inside* a line (emphasis, links, entities, code) is `pulldown-cmark`'s.
+//! A page is read line by line, because strict `CommonMark` loses a whole table for one missing dash, where a person
+//! still sees rows. What is inside a line (emphasis, links, entities, code) is parsed by `pulldown-cmark`.
 
 pub mod cells;
 pub mod html;

@@ -1,4 +1,4 @@
-//! A playbook in a folder, or one page of it. The only place that reads files.
+//! A playbook in a folder, or one page of it.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -19,21 +19,21 @@ pub struct Directory {
     files: Vec<String>,
     /// Their paths, in the same order.
     paths: Vec<PathBuf>,
-    passed_over: Vec<StoreError>,
+    skipped: Vec<StoreError>,
 }
 
 impl Directory {
     /// Lists a folder, its subfolders included, or takes one page.
     ///
-    /// Hidden folders and `media/` are no part of a playbook. Links are followed where they stay
-    /// inside the folder.
+    /// Hidden folders and `media/` are not part of a playbook. Symbolic links are followed if they stay inside the
+    /// folder.
     ///
     /// # Errors
-    /// When nothing stands at the path, when it cannot be read, or when it holds no page.
+    /// When there is nothing at the path, it cannot be read, or it has no page.
     pub fn open(root: &Path) -> Result<Self, StoreError> {
         let about = fs::metadata(root).map_err(|error| unreadable(root, &error))?;
         let mut directory =
-            Self { root: root.to_owned(), files: Vec::new(), paths: Vec::new(), passed_over: Vec::new() };
+            Self { root: root.to_owned(), files: Vec::new(), paths: Vec::new(), skipped: Vec::new() };
         if about.is_dir() {
             fs::read_dir(root).map_err(|error| unreadable(root, &error))?;
             directory.walk();
@@ -45,7 +45,7 @@ impl Directory {
             return Err(StoreError::NoPage(root.to_owned()));
         }
         if !directory.files.iter().any(|file| is_page(file)) {
-            return Err(directory.passed_over.pop().unwrap_or(StoreError::NoPages(root.to_owned())));
+            return Err(directory.skipped.pop().unwrap_or(StoreError::NoPages(root.to_owned())));
         }
         Ok(directory)
     }
@@ -55,7 +55,7 @@ impl Directory {
         let inside = LazyCell::new(|| fs::canonicalize(&root).unwrap_or_else(|_| root.clone()));
         let mut found: Vec<(String, PathBuf)> = Vec::new();
         let entries = WalkDir::new(&self.root).follow_links(true).into_iter();
-        // What a link leads out to is not walked, so that everything else stands inside.
+        // Links that lead outside are not followed.
         let stays = |entry: &DirEntry| !entry.path_is_symlink() || leads_inside(entry, &inside);
         let is_own = |entry: &DirEntry| is_content(entry) && stays(entry);
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
@@ -65,25 +65,25 @@ impl Directory {
                     found.push((name, entry.into_path()));
                 }
                 Ok(_) => {}
-                // A loop of links holds nothing that the walk has not seen.
+                // A loop of links leads only to what is listed anyway.
                 Err(error) if error.loop_ancestor().is_some() => {}
-                Err(error) => self.pass_over(&error),
+                Err(error) => self.skip(&error),
             }
         }
         found.sort();
-        // Names that are no text may look alike.
+        // Names that are not UTF-8 may become equal.
         found.dedup_by(|(one, _), (other, _)| one == other);
         (self.files, self.paths) = found.into_iter().unzip();
     }
 
-    fn pass_over(&mut self, error: &walkdir::Error) {
+    fn skip(&mut self, error: &walkdir::Error) {
         let path = error.path().unwrap_or(&self.root).to_owned();
         let dangling = error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound);
         if dangling && !is_page(&path.to_string_lossy()) {
             return;
         }
         let reason = error.io_error().map_or("the system refuses", reason);
-        self.passed_over.push(StoreError::Unreadable { path, reason });
+        self.skipped.push(StoreError::Unreadable { path, reason });
     }
 }
 
@@ -96,7 +96,7 @@ impl Store for Directory {
         let path = self.path(file).ok_or_else(|| StoreError::Missing(self.root.join(file)))?;
         let opened = open(path).map_err(|error| unreadable(path, &error))?;
         let Some((file, bytes)) = opened else {
-            // It was one when the folder was listed.
+            // It was a file when the folder was listed.
             return Err(StoreError::Unreadable { path: path.to_owned(), reason: "it is no file (any more)" });
         };
         if bytes > MOST_BYTES {
@@ -124,12 +124,12 @@ impl Store for Directory {
         self.root.display().to_string()
     }
 
-    fn passed_over(&self) -> &[StoreError] {
-        &self.passed_over
+    fn skipped(&self) -> &[StoreError] {
+        &self.skipped
     }
 }
 
-/// Opens a file, with its length; nothing where it is none. To open a pipe would be to wait for its other end.
+/// Opens a file, with its length; nothing where it is not a regular file. Opening a pipe would block.
 #[cfg(target_os = "linux")]
 fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
     use std::os::unix::fs::OpenOptionsExt;
@@ -139,14 +139,14 @@ fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
     Ok(about.is_file().then_some((file, about.len())))
 }
 
-/// Opens a file, with its length; nothing where it is none. To open a pipe would be to wait for its other end.
+/// Opens a file, with its length; nothing where it is not a regular file. Opening a pipe would block.
 #[cfg(not(target_os = "linux"))]
 fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
     let about = fs::metadata(path)?;
     if about.is_file() { Ok(Some((fs::File::open(path)?, about.len()))) } else { Ok(None) }
 }
 
-/// Hidden folders belong to tools, `media/` holds pictures; a folder may be named like a page.
+/// Whether an entry may be content: hidden folders belong to tools, and `media/` has pictures.
 fn is_content(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let pictures = name.eq_ignore_ascii_case("media") && entry.file_type().is_dir();
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_playbook_is_named() {
+    fn errors_name_the_path() {
         let folder = folder(&["x.txt"]);
         let said = |path: &Path| Directory::open(path).unwrap_err().to_string();
         assert!(said(&folder.path().join("gone")).starts_with("there is no playbook at `"));
@@ -247,7 +247,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_page_that_was_exchanged_for_a_pipe_is_not_waited_for() {
+    fn a_page_replaced_by_a_pipe_does_not_block() {
         let folder = folder(&["a.md"]);
         let store = Directory::open(folder.path()).unwrap();
         let page = folder.path().join("a.md");
@@ -260,7 +260,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn links_are_followed_inside_the_folder_and_loops_are_survived() {
+    fn links_are_followed_inside_the_folder_and_loops_are_ignored() {
         use std::os::unix::fs::symlink;
         let outside = folder(&["secret.md"]);
         let folder = folder(&["de/a.md"]);

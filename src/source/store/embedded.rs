@@ -1,4 +1,4 @@
-//! The playbook that is compiled into the program. `build.rs` lists its files.
+//! The built-in playbook; `build/pages.rs` lists its files.
 
 use std::borrow::Cow;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Files that a person named to be read or written. Writing is atomic: the old file or the new one is there.
+//! Files that a person named to be read or written. Writing is atomic: a reader sees the old file or the new one.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -8,34 +8,34 @@ use tempfile::{Builder, NamedTempFile};
 use thiserror::Error;
 
 use crate::source::store::MOST_BYTES;
-use crate::source::store::hold::held;
+use crate::source::store::hold::uninterrupted;
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
 pub enum FileError {
-    /// Nothing stands there.
+    /// There is no such file.
     #[error("there is no file `{}`; look at its name and folder", .0.display())]
     Missing(PathBuf),
-    /// Something stands there already.
+    /// There is a file of that name already.
     #[error("`{}` is there already and was not overwritten; name another place, or move it away", .0.display())]
     Exists(PathBuf),
-    /// It is no text.
+    /// It is not UTF-8.
     #[error("`{}` is not UTF-8 text; save it as UTF-8", .0.display())]
     NotText(PathBuf),
     /// The system refuses.
     #[error("cannot {what} `{}`: {reason}", .path.display())]
     Refused {
-        /// What was to be done: read or write.
+        /// What failed: `read` or `write`.
         what: &'static str,
         /// The file or folder.
         path: PathBuf,
-        /// Why not, in words, and what next.
+        /// The reason, and what to do.
         reason: &'static str,
     },
 }
 
 impl FileError {
-    /// Why something cannot be read.
+    /// The error for a failed read.
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::NotFound => return Self::Missing(path.to_owned()),
@@ -46,7 +46,7 @@ impl FileError {
         Self::Refused { what: "read", path: path.to_owned(), reason }
     }
 
-    /// Why something cannot be written.
+    /// The error for a failed write.
     pub(super) fn writing(path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::AlreadyExists => return Self::Exists(path.to_owned()),
@@ -91,16 +91,16 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     String::from_utf8(read_bytes(path)?).map_err(|_| FileError::NotText(path.to_owned()))
 }
 
-/// Whether a file stands there, and no folder, pipe or device.
+/// Whether there is a regular file at a path.
 #[must_use]
 pub fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.is_file())
 }
 
-/// The bytes of a file. A device that never ends is not read for ever.
+/// The bytes of a file, up to [`MOST_BYTES`], so that an endless device ends.
 pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
-    // Room for what is there, and for the reading that finds the end; a pipe has no length.
+    // One byte more, for the read that finds the end; a pipe has no length.
     let length = file.metadata().map_or(0, |about| about.len()).min(MOST_BYTES);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
@@ -111,25 +111,24 @@ pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
 /// Writes a new file.
 ///
 /// # Errors
-/// When something stands there already, or the system refuses.
+/// When there is something at the path already, or the system refuses.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let refused = |error: &io::Error| FileError::writing(path, error);
-    // A link that leads nowhere stands there too.
+    // `exists` would follow a dangling link.
     if fs::symlink_metadata(path).is_ok() {
         return Err(FileError::Exists(path.to_owned()));
     }
-    held(|| {
-        let part = beside(path, bytes, None).map_err(|error| refused(&error))?;
+    uninterrupted(|| {
+        let part = temporary(path, bytes, None).map_err(|error| refused(&error))?;
         part.persist_noclobber(path).map(drop).or_else(|failed| match failed.error.kind() {
             ErrorKind::AlreadyExists => Err(refused(&failed.error)),
-            // Not every disk can do it without a moment in which another's file would be lost.
+            // Some file systems cannot rename without overwriting.
             _ => failed.file.persist(path).map(drop).map_err(|failed| refused(&failed.error)),
         })
     })
 }
 
-/// Replaces a file, or makes it: whoever reads it meanwhile sees the old bytes or the new ones, never a part.
-/// Permissions stay as they are; behind a symbolic link the file it leads to is replaced.
+/// Replaces a file, or creates it. Permissions stay as they are; of a symbolic link, the target is replaced.
 ///
 /// # Errors
 /// When the system refuses; the old file is then as it was.
@@ -145,15 +144,15 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         let reason = "it is protected against writing; allow it, or work on a copy";
         return Err(FileError::Refused { what: "write", path: path.to_owned(), reason });
     }
-    held(|| {
-        let part = beside(&real, bytes, permissions).map_err(|error| refused(&error))?;
+    uninterrupted(|| {
+        let part = temporary(&real, bytes, permissions).map_err(|error| refused(&error))?;
         part.persist(&real).map(drop).map_err(|failed| refused(&failed.error))
     })
 }
 
-/// A file in the same folder, for only there renaming is one act; whole on the disk before it is named.
-fn beside(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
-    let mut part = unnamed().tempfile_in(above(path))?;
+/// Writes a temporary file in the same folder, where a rename is atomic, and syncs it to the disk.
+fn temporary(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
+    let mut part = builder().tempfile_in(parent(path))?;
     part.write_all(bytes)?;
     if let Some(permissions) = permissions {
         part.as_file().set_permissions(permissions)?;
@@ -162,8 +161,8 @@ fn beside(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io
     Ok(part)
 }
 
-/// Makes what is not named yet. It is as open to others as the system has new files and folders.
-pub(super) fn unnamed() -> Builder<'static, 'static> {
+/// A builder of temporary files with the permissions that new files have.
+pub(super) fn builder() -> Builder<'static, 'static> {
     let mut builder = Builder::new();
     builder.prefix(".ftpb-");
     #[cfg(unix)]
@@ -171,8 +170,8 @@ pub(super) fn unnamed() -> Builder<'static, 'static> {
     builder
 }
 
-/// The folder that something stands in: the current one for a bare name.
-pub(super) fn above(path: &Path) -> &Path {
+/// The folder of a path: the current one for a bare name.
+pub(super) fn parent(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
@@ -191,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+    fn a_file_is_replaced_and_no_temporary_file_is_left() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.md");
         replace(&path, b"one").unwrap();
@@ -221,7 +220,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_new_file_is_as_open_as_any_other() {
+    fn a_new_file_has_the_usual_permissions() {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
@@ -232,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_done_is_said_in_words() {
+    fn errors_say_why() {
         let folder = tempfile::tempdir().unwrap();
         let gone = folder.path().join("no").join("a.md");
         assert!(read_text(&gone).unwrap_err().to_string().starts_with("there is no file `"));

@@ -1,13 +1,13 @@
-//! A folder that is written whole or not at all, and folders for files that are to come.
+//! Creates folders, also one with all its files at once.
 
 use std::borrow::Cow;
 use std::path::Path;
 use std::{env, fs, io};
 
-use crate::source::store::file::{FileError, above, unnamed};
-use crate::source::store::hold::held;
+use crate::source::store::file::{FileError, builder, parent};
+use crate::source::store::hold::uninterrupted;
 
-/// Makes a folder, and those above it, where they are not there.
+/// Creates a folder, and those above it, if they are missing.
 ///
 /// # Errors
 /// When the system refuses.
@@ -15,12 +15,12 @@ pub fn make(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|error| FileError::writing(path, &error))
 }
 
-/// Makes a folder with all these files, named with `/`. It comes into being with the last of them.
+/// Creates a folder with all these files, named with `/`: all of them or none.
 ///
 /// # Errors
-/// When there is something in the folder already, or it cannot be written; nothing is left behind then.
+/// When the folder is not empty, or cannot be written; nothing is left behind then.
 pub fn create_whole(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
-    held(|| create(path, files))
+    uninterrupted(|| create(path, files))
 }
 
 fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
@@ -31,29 +31,29 @@ fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError>
     if there && !fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none()) {
         return Err(FileError::Exists(path.to_owned()));
     }
-    let parent = above(path);
-    fs::create_dir_all(parent).map_err(|error| failed(&error))?;
-    let new = new_folder(parent).map_err(|error| failed(&error))?;
+    let folder = parent(path);
+    fs::create_dir_all(folder).map_err(|error| failed(&error))?;
+    let new = new_folder(folder).map_err(|error| failed(&error))?;
     for (name, content) in files {
         let file = name.split('/').fold(new.path().to_owned(), |path, part| path.join(part));
-        fs::create_dir_all(above(&file)).map_err(|error| failed(&error))?;
+        fs::create_dir_all(parent(&file)).map_err(|error| failed(&error))?;
         fs::write(&file, content).map_err(|error| failed(&error))?;
     }
     if there {
-        // Empty, as seen above; should a file have come into it meanwhile, the system refuses.
+        // It was empty above; if a file was created in it since, the system refuses.
         fs::remove_dir(path).map_err(|error| failed(&error))?;
     }
     fs::rename(new.path(), path).map_err(|error| failed(&error))?;
-    // It is not where it was made any more, and nothing is to be cleaned away.
+    // It has been renamed: there is nothing to clean up.
     let _ = new.keep();
     Ok(())
 }
 
-fn new_folder(above: &Path) -> io::Result<tempfile::TempDir> {
-    let mut builder = unnamed();
+fn new_folder(parent: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = builder();
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    builder.tempdir_in(above)
+    builder.tempdir_in(parent)
 }
 
 #[cfg(test)]
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_made_whole_in_an_empty_place_only() {
+    fn a_folder_is_created_only_where_there_is_none_or_an_empty_one() {
         let above = tempfile::tempdir().unwrap();
         let files = [("de/a.md", Cow::Borrowed(&b"# a\n"[..])), ("toc.yml", Cow::Borrowed(&b"x"[..]))];
         let path = above.path().join("mine");

@@ -1,4 +1,4 @@
-//! What Git says of a folder: which lines of which files changed since a revision.
+//! Asks Git which lines of which files changed since a revision.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -7,23 +7,23 @@ use std::process::Command;
 
 use thiserror::Error;
 
-/// Why Git gives no answer.
+/// Why Git did not answer.
 #[derive(Debug, Error)]
 pub enum GitError {
-    /// The program cannot be started.
+    /// Git cannot be started.
     #[error("git cannot be started; install it, or leave --diff-base out")]
     Missing,
-    /// It does not know the revision, or the folder is none of its own.
+    /// Git does not know the revision, or the folder is not in a repository.
     #[error("git does not say what changed since `{rev}`: {said}")]
     Refused {
         /// The revision.
         rev: String,
-        /// Git's own first line.
+        /// The first line of Git's message.
         said: String,
     },
 }
 
-/// The changed lines of files, by their names relative to a folder.
+/// The changed lines of each file; file names are relative to the playbook's folder.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     files: BTreeMap<String, Vec<RangeInclusive<u32>>>,
@@ -44,11 +44,10 @@ impl Changed {
     }
 }
 
-/// The lines that changed since a revision, in the files as they stand now; of files that Git does not
-/// know yet, all.
+/// The lines that changed since a revision, by their current numbers; all lines of untracked files.
 ///
 /// # Errors
-/// When there is no Git, or it refuses.
+/// When Git cannot be started, or refuses.
 pub fn changed_since(root: &Path, rev: &str) -> Result<Changed, GitError> {
     let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
     let diff = git(
@@ -79,7 +78,7 @@ pub fn changed_since(root: &Path, rev: &str) -> Result<Changed, GitError> {
 
 fn git(folder: &Path, rev: &str, args: &[&str]) -> Result<String, GitError> {
     let mut command = Command::new("git");
-    // The folder's own settings of Git may name programs; it is asked, and nothing of it is run or written.
+    // The repository's own configuration may name programs: no monitor is started, and no lock is taken.
     command
         .env("GIT_OPTIONAL_LOCKS", "0")
         .args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"])
@@ -106,7 +105,7 @@ fn hunks(patch: &str) -> BTreeMap<String, Vec<RangeInclusive<u32>>> {
         } else if line.starts_with("@@ ") {
             heading = false;
         }
-        // What a page itself says is no heading of the patch.
+        // A changed line of a page may look like a header of the patch.
         if let Some(name) = line.strip_prefix("+++ ").filter(|_| heading) {
             let name = name.trim_end_matches('\t').trim_matches('"');
             file = name.strip_prefix("b/").map(str::to_owned);
@@ -122,7 +121,7 @@ fn added(hunk: &str) -> Option<RangeInclusive<u32>> {
     let added = hunk.split(' ').find_map(|part| part.strip_prefix('+'))?;
     let (start, count) = added.split_once(',').unwrap_or((added, "1"));
     let (start, count): (u32, u32) = (start.parse().ok()?, count.parse().ok()?);
-    // Where lines only went, those beside the gap are looked at again.
+    // Where lines were only removed, the lines on both sides count as changed.
     Some(if count == 0 { start..=start + 1 } else { start..=start + (count - 1) })
 }
 
@@ -131,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_patch_tells_the_lines_that_are_new() {
+    fn the_new_lines_of_a_patch_are_found() {
         let patch = "diff --git a/de/a.md b/de/a.md\n--- a/de/a.md\n+++ b/de/a.md\n@@ -1,2 +3,4 @@ # x\n+++ not a file\n\
                      @@ -9 +12 @@\n@@ -20,3 +20,0 @@\ndiff --git\n--- a/b.md\n+++ /dev/null\n@@ -1 +0,0 @@\n";
         let changed = Changed { files: hunks(patch) };

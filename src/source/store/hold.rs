@@ -1,9 +1,9 @@
-//! An interruption waits until a file is whole: nothing half is left behind, and nothing beside it.
+//! Delays signals while a file is written, so that no temporary file is left behind.
 
-/// Does what must not be interrupted. Ctrl-C and the like end the program once it is done.
-pub(super) fn held<T>(work: impl FnOnce() -> T) -> T {
+/// Runs `work` without interruption. A signal such as Ctrl-C ends the program afterwards.
+pub(super) fn uninterrupted<T>(work: impl FnOnce() -> T) -> T {
     #[cfg(unix)]
-    return unix::held(work);
+    return unix::uninterrupted(work);
     #[cfg(not(unix))]
     work()
 }
@@ -17,11 +17,11 @@ mod unix {
     use signal_hook::flag;
     use signal_hook::low_level::emulate_default_handler;
 
-    /// What ends a program that is not asked to leave anything undone.
+    /// Signals that end the program.
     const ENDING: [i32; 3] = [SIGHUP, SIGINT, SIGTERM];
 
     struct Signals {
-        /// Whether nothing is being done that must not be interrupted.
+        /// Whether a signal may end the program at once.
         free: Arc<AtomicBool>,
         caught: [(i32, Arc<AtomicBool>); 3],
     }
@@ -31,7 +31,7 @@ mod unix {
             let free = Arc::new(AtomicBool::new(true));
             let caught = ENDING.map(|signal| {
                 let caught = Arc::new(AtomicBool::new(false));
-                // A system that takes no handler leaves the program as it was: interrupted at once.
+                // Without a handler, a signal ends the program at once, as it would anyway.
                 let _ = flag::register(signal, Arc::clone(&caught))
                     .and_then(|_| flag::register_conditional_default(signal, Arc::clone(&free)));
                 (signal, caught)
@@ -40,7 +40,7 @@ mod unix {
         }
     }
 
-    pub(super) fn held<T>(work: impl FnOnce() -> T) -> T {
+    pub(super) fn uninterrupted<T>(work: impl FnOnce() -> T) -> T {
         static SIGNALS: OnceLock<Signals> = OnceLock::new();
         let signals = SIGNALS.get_or_init(Signals::new);
         signals.free.store(false, Ordering::SeqCst);

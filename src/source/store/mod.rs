@@ -1,4 +1,4 @@
-//! Where pages come from: the playbook compiled into the program, or a folder, or one page.
+//! Where pages come from: the built-in playbook, a folder, or one page.
 
 mod directory;
 mod embedded;
@@ -29,27 +29,26 @@ pub trait Store: Send + Sync {
     /// A sentence that says why it cannot be read.
     fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError>;
 
-    /// The name by which a person knows the store: a path, or words for the built-in one.
+    /// The store's name for people: a path, or `built in`.
     fn origin(&self) -> String;
 
-    /// Whether the pages are those that the program carries.
+    /// Whether this is the built-in playbook.
     fn is_built_in(&self) -> bool {
         false
     }
 
-    /// The names of the files in a folder, those that are no pages included; none where there is no such
-    /// folder, or nothing can be told.
+    /// The names of all files in a folder, also those that are not pages; none where it cannot be listed.
     fn names_in(&self, _folder: &str) -> Vec<String> {
         Vec::new()
     }
 
-    /// Where the system keeps a file; nothing where it cannot be written.
+    /// The path of a file, if it can be written.
     fn path(&self, _file: &str) -> Option<&Path> {
         None
     }
 
-    /// What was passed over while listing, one sentence each.
-    fn passed_over(&self) -> &[StoreError] {
+    /// What was skipped while listing, one sentence each.
+    fn skipped(&self) -> &[StoreError] {
         &[]
     }
 }
@@ -57,7 +56,7 @@ pub trait Store: Send + Sync {
 /// Why a playbook or a file of it cannot be read.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// Nothing stands at the path.
+    /// There is nothing at the path.
     #[error("there is no playbook at `{}`; name a folder of Markdown pages, or leave --playbooks out for the built-in one", .0.display())]
     Missing(PathBuf),
     /// A folder without a page.
@@ -74,7 +73,7 @@ pub enum StoreError {
         /// Why not, in words.
         reason: &'static str,
     },
-    /// A page beyond any that people write.
+    /// A page larger than any that people write.
     #[error("`{}` is {bytes} bytes long and was not read; pages of up to {MOST_BYTES} bytes are", .path.display())]
     TooLarge {
         /// The page.
@@ -84,7 +83,7 @@ pub enum StoreError {
     },
 }
 
-/// The longest page that is read, in bytes. The largest real ones are a ten-thousandth of it.
+/// The size of the largest page that is read, in bytes; the largest real pages are a ten-thousandth of it.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Opens the playbook at a path, or the built-in one.
@@ -98,7 +97,7 @@ pub fn open(path: Option<&Path>) -> Result<Box<dyn Store>, StoreError> {
     }
 }
 
-/// Whether a file name is a page's.
+/// Whether a file is a page, by its name.
 #[must_use]
 pub fn is_page(file: &str) -> bool {
     let is_one_of =
