@@ -1,13 +1,12 @@
-//! Alerts: the kinds that renderers know.
+//! The kinds of alerts, as in `> [!NOTE]`.
 
-/// The kinds that every renderer knows.
+/// The kinds that every renderer supports.
 pub const KINDS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
 
-/// Whether a renderer makes something of a kind.
+/// Whether a kind is an alert or another directive of documentation sites.
 #[must_use]
-pub fn is_alive(kind: &str) -> bool {
-    // Not alerts, but live all the same: includes, videos and the like of documentation sites.
+pub fn is_known(kind: &str) -> bool {
     const DIRECTIVES: [&str; 6] = ["include", "video", "code", "div", "selector", "admonition"];
     let lower = kind.to_ascii_lowercase();
-    KINDS.contains(&lower.as_str()) || DIRECTIVES.iter().any(|own| lower.starts_with(own))
+    KINDS.contains(&lower.as_str()) || DIRECTIVES.iter().any(|directive| lower.starts_with(directive))
 }

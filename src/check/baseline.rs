@@ -1,19 +1,19 @@
-//! A baseline: the findings that are known, so that only new ones count.
+//! A baseline: a file of existing findings, so that only new ones count.
 //!
-//! A finding is known again by its rule, its file and the text of its line, not by the line's number.
+//! A finding is identified by its rule, its file and the text of its line, not by the line number.
 
 use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::Found;
+use crate::check::FileFinding;
 use crate::check::line::line_at;
 use crate::source::hash::fnv1a_64;
 
-/// The version of the file's form.
+/// The version of the file format.
 const VERSION: u32 = 1;
 
-/// Known findings: fingerprints by file and rule.
+/// Fingerprints of findings by file and rule.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
@@ -22,47 +22,47 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// Knows these findings.
+    /// A baseline of these findings.
     #[must_use]
-    pub fn of(found: &[Found<'_>]) -> Self {
+    pub fn new(findings: &[FileFinding<'_>]) -> Self {
         let mut baseline = Self { version: VERSION, files: BTreeMap::new() };
-        for (found, fingerprint) in found.iter().zip(fingerprints(found)) {
-            let rules = baseline.files.entry(found.file.clone()).or_default();
-            rules.entry(found.finding.rule.name.to_owned()).or_default().push(fingerprint);
+        for (finding, fingerprint) in findings.iter().zip(fingerprints(findings)) {
+            let rules = baseline.files.entry(finding.file.clone()).or_default();
+            rules.entry(finding.finding.rule.name.to_owned()).or_default().push(fingerprint);
         }
         baseline
     }
 
-    /// Reads a baseline.
+    /// Parses a baseline file.
     ///
     /// # Errors
-    /// A sentence, when the bytes are no baseline.
-    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+    /// A sentence that says why the bytes are not a baseline.
+    pub fn parse(bytes: &[u8]) -> Result<Self, String> {
         let baseline: Self = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
         match baseline.version {
             VERSION => Ok(baseline),
-            other => Err(format!("it is of version {other}, and this ftpb knows version {VERSION}")),
+            other => Err(format!("it has version {other}, but this ftpb reads version {VERSION}")),
         }
     }
 
-    /// The baseline as it is kept in a file.
+    /// The content of the baseline file.
     #[must_use]
-    pub fn write(&self) -> String {
+    pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
-    /// Whether it knows a finding by its fingerprint.
+    /// Whether a finding with this fingerprint is in the baseline.
     #[must_use]
-    pub fn knows(&self, found: &Found<'_>, fingerprint: &str) -> bool {
-        let rules = self.files.get(&found.file);
-        let known = rules.and_then(|rules| rules.get(found.finding.rule.name));
-        known.is_some_and(|known| known.iter().any(|own| own == fingerprint))
+    pub fn contains(&self, finding: &FileFinding<'_>, fingerprint: &str) -> bool {
+        let rules = self.files.get(&finding.file);
+        let known = rules.and_then(|rules| rules.get(finding.finding.rule.name));
+        known.is_some_and(|known| known.iter().any(|other| other == fingerprint))
     }
 }
 
 /// What stays the same of each finding when lines move: rule, file and line, and which of several alike.
 #[must_use]
-pub fn fingerprints(found: &[Found<'_>]) -> Vec<String> {
+pub fn fingerprints(found: &[FileFinding<'_>]) -> Vec<String> {
     /// A page of one line may have thousands of findings in it: such a line is looked at once for each rule.
     const LONG: usize = 4096;
     let mut seen: HashMap<u64, u32> = HashMap::new();

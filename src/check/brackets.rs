@@ -1,4 +1,4 @@
-//! Brackets that were meant as a link and that Markdown shows as brackets.
+//! Finds links that Markdown does not recognize and shows as brackets.
 
 use crate::playbook::Page;
 use crate::source::Span;
@@ -6,9 +6,9 @@ use crate::source::Span;
 use crate::check::context::Context;
 use crate::check::links::ResolvedLink;
 
-/// Where a page shows `](` or `] (http`, which nobody writes but for a link.
+/// The spans in which a page shows `](` or `] (http` as text.
 ///
-/// A page may hold tens of thousands of brackets on one line: each is looked at once, and never the line.
+/// Takes time linear in the length of the page, even if all of it is one line of brackets.
 #[must_use]
 pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
     let text = page.text.as_str();
@@ -16,16 +16,16 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
     let last = text.rfind(['/', '.', '#']).unwrap_or_default();
     let marks = text.match_indices(']').map(|(at, _)| at);
     let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default(), *at + 1 < last);
-    let mut failed: Vec<usize> = marks.filter(meant).filter(|at| !holds(&linked, *at)).collect();
+    let mut failed: Vec<usize> = marks.filter(meant).filter(|at| !contains(&linked, *at)).collect();
     if !failed.is_empty() {
-        // What stands in code is shown as it is meant.
+        // Brackets in code are meant to be shown.
         let shown = union(context.rendered(page).text.clone());
-        failed.retain(|at| holds(&shown, *at));
+        failed.retain(|at| contains(&shown, *at));
     }
     spans(text, &failed)
 }
 
-/// The places that spans cover together, from front to back and apart from each other.
+/// Merges overlapping spans; the result is sorted.
 fn union(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut union: Vec<Span> = Vec::with_capacity(spans.len());
@@ -38,13 +38,14 @@ fn union(mut spans: Vec<Span>) -> Vec<Span> {
     union
 }
 
-fn holds(union: &[Span], at: usize) -> bool {
+/// Whether one of the sorted spans contains a position.
+fn contains(union: &[Span], at: usize) -> bool {
     let next = union.partition_point(|span| span.range().end <= at);
     union.get(next).is_some_and(|span| span.range().contains(&at))
 }
 
-/// Whether what follows a closing bracket shows that a link was meant; `dotted` says whether what makes an
-/// address of a target comes at all.
+/// Whether the text after a closing bracket looks like a link's target; `dotted` says whether a `/`, `.` or `#` follows
+/// anywhere.
 fn is_meant(rest: &str, dotted: bool) -> bool {
     let address = |rest: &str| ["http:", "https:", "mailto:"].iter().any(|scheme| rest.starts_with(scheme));
     match rest.strip_prefix('(') {
@@ -53,8 +54,8 @@ fn is_meant(rest: &str, dotted: bool) -> bool {
     }
 }
 
-/// From the opening bracket of the same line, else the closing one, to the closing parenthesis of the same
-/// line, else the end of the line.
+/// The span of each failed link: from the opening bracket (or the closing one, if the line has no other) to the closing
+/// parenthesis (or the end of the line).
 fn spans(text: &str, brackets: &[usize]) -> Vec<Span> {
     let mut starts = Vec::with_capacity(brackets.len());
     let (mut from, mut open) = (0, None);

@@ -1,13 +1,13 @@
-//! Mending: what needs no judgement is changed byte for byte, and kept only if the page still says the same.
+//! Fixes findings. A fix is kept only if the page then still has the same content and no new findings.
 
 use crate::playbook::reader;
 use crate::playbook::{ActivityIndex, Page, Playbook, SectionKind};
 use crate::source::encoding::decode;
 use crate::source::{Finding, SourceText, Span};
 
-use crate::check::rule::{Check, Edit, Group};
+use crate::check::rule::{Check, Edit, RuleGroup};
 use crate::check::rules;
-use crate::check::{Context, on_page};
+use crate::check::{Context, check_page};
 
 /// A page that was fixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,13 +18,13 @@ pub struct FixedPage {
     pub findings: usize,
 }
 
-/// How often a page is looked at again: fixing one thing may show the next.
+/// How often a page is checked again: one fix may reveal the next finding.
 const ROUNDS: usize = 6;
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Mends a page whose file holds these bytes; nothing where there is nothing to be fixed without judgement.
+/// Fixes a page whose file has these bytes; `None` if there is nothing to fix.
 ///
-/// A page in conflict, one with bytes that are no text, and one that includes others is left alone.
+/// Does not touch pages with merge conflicts, invalid UTF-8 or includes.
 #[must_use]
 pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static Check]) -> Option<FixedPage> {
     let closed = ["merge-conflict", "invalid-encoding", "utf-16"];
@@ -39,9 +39,10 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
     let fixing: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.fix.is_some()).collect();
     let mut raw = bytes.to_vec();
     let mut count = 0;
-    // A page that was saved by two such editors has two of them.
-    while fixing.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(MARK) {
-        raw.drain(..MARK.len());
+    // A page may have several marks, one from each editor that added one.
+    while fixing.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(BYTE_ORDER_MARK)
+    {
+        raw.drain(..BYTE_ORDER_MARK.len());
         count += 1;
     }
     let mut current = read_again(context.playbook, page, &raw);
@@ -54,14 +55,14 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
     (raw != bytes).then_some(FixedPage { bytes: raw, findings: count })
 }
 
-/// One round: all edits at once if the page stands it, else those of them that it stands.
+/// Applies all edits at once if the result is acceptable, else those that are acceptable on their own.
 fn round(
     context: &Context<'_>,
     page: &Page,
     raw: &[u8],
     fixing: &[&'static Check],
 ) -> Option<(Vec<u8>, usize)> {
-    let found = on_page(context, page, fixing);
+    let found = check_page(context, page, fixing);
     let mut taken: Vec<Vec<Edit>> = Vec::new();
     for (check, finding) in &found {
         let edits = edits(context, page, check, finding);
@@ -74,24 +75,24 @@ fn round(
         return None;
     }
     let counts = counts(context, page);
-    let stands = |groups: &[Vec<Edit>]| {
+    let apply_safely = |groups: &[Vec<Edit>]| {
         let better = apply(raw, &groups.concat());
         let after = read_again(context.playbook, page, &better);
-        let same = says(page) == says(&after);
+        let same = content(page) == content(&after);
         let no_worse =
             self::counts(context, &after).iter().zip(&counts).all(|(after, before)| after <= before);
         (same && no_worse && better != raw).then_some(better)
     };
-    if let Some(better) = stands(&taken) {
+    if let Some(better) = apply_safely(&taken) {
         return Some((better, taken.len()));
     }
     let good: Vec<Vec<Edit>> =
-        taken.into_iter().filter(|group| stands(std::slice::from_ref(group)).is_some()).collect();
-    let better = stands(&good)?;
+        taken.into_iter().filter(|group| apply_safely(std::slice::from_ref(group)).is_some()).collect();
+    let better = apply_safely(&good)?;
     Some((better, good.len()))
 }
 
-/// The edits of a finding, if its rule can fix it.
+/// The edits that fix a finding; empty if it cannot be fixed.
 #[must_use]
 pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Finding) -> Vec<Edit> {
     if page.text.has_includes() {
@@ -104,16 +105,16 @@ fn overlap(a: Span, b: Span) -> bool {
     a.start < b.end && b.start < a.end || a.start == b.start
 }
 
-/// How many findings each rule has on a page, but for those that hold it against another language's: what is
-/// fixed here may still wait for being fixed there.
+/// How many findings each rule has on a page. Rules across languages do not count, because a fix on this page may only
+/// be needed later on the other.
 fn counts(context: &Context<'_>, page: &Page) -> Vec<usize> {
-    let own = rules::ALL.iter().copied().filter(|check| check.group != Group::AcrossLanguages);
+    let own = rules::ALL.iter().copied().filter(|check| check.group != RuleGroup::AcrossLanguages);
     let own: Vec<&'static Check> = own.collect();
-    let found = on_page(context, page, &own);
+    let found = check_page(context, page, &own);
     own.iter().map(|rule| found.iter().filter(|(check, _)| std::ptr::eq(*check, *rule)).count()).collect()
 }
 
-/// The page that some bytes are, in the place of another.
+/// Reads a new version of a page.
 fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
     let text = SourceText::new(decode(raw.to_vec()).text);
     let identity = crate::playbook::identity::identify(&page.file, playbook.lexicons());
@@ -122,7 +123,7 @@ fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
     again
 }
 
-/// Applies edits of a page's text to its bytes: byte order mark and line ends stay as they are.
+/// Applies edits of a page's text to its bytes. The byte order mark and line ends stay.
 #[must_use]
 pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
     let mut edits: Vec<&Edit> = edits.iter().collect();
@@ -133,28 +134,32 @@ pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
     });
     let crlf = paired * 2 > all;
     let mut out = Vec::with_capacity(raw.len());
-    let mut walk = Walk { raw, at: if raw.starts_with(MARK) { MARK.len() } else { 0 }, decoded: 0 };
-    out.extend_from_slice(raw.get(..walk.at).unwrap_or_default());
+    let mut cursor = Cursor {
+        raw,
+        at: if raw.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 },
+        decoded: 0,
+    };
+    out.extend_from_slice(raw.get(..cursor.at).unwrap_or_default());
     for edit in edits {
-        let from = walk.at;
-        walk.go_to(edit.span.start as usize);
-        out.extend_from_slice(raw.get(from..walk.at).unwrap_or_default());
-        walk.go_to(edit.span.end as usize);
+        let from = cursor.at;
+        cursor.go_to(edit.span.start as usize);
+        out.extend_from_slice(raw.get(from..cursor.at).unwrap_or_default());
+        cursor.go_to(edit.span.end as usize);
         let text = if crlf { edit.text.replace('\n', "\r\n") } else { edit.text.clone() };
         out.extend_from_slice(text.as_bytes());
     }
-    out.extend_from_slice(raw.get(walk.at..).unwrap_or_default());
+    out.extend_from_slice(raw.get(cursor.at..).unwrap_or_default());
     out
 }
 
-/// Walks over bytes and counts those that are left when line ends are one byte each.
-struct Walk<'a> {
+/// A position in bytes, and the same position in the text, in which each line end is one byte.
+struct Cursor<'a> {
     raw: &'a [u8],
     at: usize,
     decoded: usize,
 }
 
-impl Walk<'_> {
+impl Cursor<'_> {
     fn go_to(&mut self, decoded: usize) {
         while self.decoded < decoded && self.at < self.raw.len() {
             let pair = self.raw.get(self.at..self.at + 2) == Some(b"\r\n");
@@ -164,9 +169,9 @@ impl Walk<'_> {
     }
 }
 
-/// What a page says: all that may not change when it is fixed.
+/// The content of a page that a fix must not change.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Says {
+pub struct Content {
     title: String,
     headings: Vec<(String, SectionKind)>,
     labels: Vec<String>,
@@ -176,11 +181,11 @@ pub struct Says {
     front: Vec<String>,
 }
 
-/// What a page says: titles, activities, labels, tasks, revisions, the texts of links.
+/// Extracts the content of a page.
 #[must_use]
-pub fn says(page: &Page) -> Says {
+pub fn content(page: &Page) -> Content {
     let label = |label: &crate::playbook::Label| format!("{} {} {:?}", label.label, label.words, label.keys);
-    let labels = crate::check::labels::all(page).into_iter().map(label);
+    let labels = crate::check::labels::all_labels(page).into_iter().map(label);
     let task = |task: &crate::playbook::Task| {
         let (name, role, services) =
             (page.plain(task.name), page.plain(task.role_text), page.plain(task.services_text));
@@ -196,7 +201,7 @@ pub fn says(page: &Page) -> Says {
     let revision = |revision: &crate::playbook::Revision| {
         format!("{:?} {} {}", revision.date, page.plain(revision.who), page.plain(revision.what))
     };
-    Says {
+    Content {
         title: page.title.clone(),
         headings: page.sections.iter().map(|section| (page.heading(section), section.kind.clone())).collect(),
         labels: labels.collect(),

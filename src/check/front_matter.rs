@@ -1,4 +1,4 @@
-//! What the front matter of a playbook's pages has in common: which keys, which values.
+//! Front matter across pages: which keys and values are common, and which keys are known.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::source::front_matter::FrontMatterField;
 #[derive(Debug, Default)]
 pub struct CommonFrontMatter {
     keys: HashMap<String, Values>,
-    usual: Vec<String>,
+    common: Vec<String>,
 }
 
 /// The values of a key.
@@ -19,12 +19,12 @@ struct Values {
     /// How many pages have the key.
     pages: usize,
     counts: HashMap<String, usize>,
-    /// Those that many pages share, sorted.
+    /// The values that at least [`CommonFrontMatter::MANY`] pages share, sorted.
     shared: Vec<String>,
 }
 
 impl CommonFrontMatter {
-    /// So many pages share a value that is no accident.
+    /// A value on this many pages is not a typo.
     pub const MANY: usize = 20;
 
     /// Counts the front matter of pages.
@@ -44,9 +44,9 @@ impl CommonFrontMatter {
             values.shared = shared.map(|(value, _)| value.clone()).collect();
             values.shared.sort_unstable();
         }
-        let usual = matter.keys.iter().filter(|(_, own)| own.pages >= 10 && own.pages * 10 >= counted * 9);
-        matter.usual = usual.map(|(key, _)| key.clone()).collect();
-        matter.usual.sort_unstable();
+        let common = matter.keys.iter().filter(|(_, own)| own.pages >= 10 && own.pages * 10 >= counted * 9);
+        matter.common = common.map(|(key, _)| key.clone()).collect();
+        matter.common.sort_unstable();
         matter
     }
 
@@ -58,24 +58,24 @@ impl CommonFrontMatter {
 
     /// How many pages have a value for a key.
     #[must_use]
-    pub fn pages_saying(&self, key: &str, value: &str) -> usize {
+    pub fn pages_with_value(&self, key: &str, value: &str) -> usize {
         self.keys.get(key).and_then(|values| values.counts.get(value)).copied().unwrap_or_default()
     }
 
-    /// The keys that are usual: nine of ten pages have them, and ten pages at the least.
+    /// The keys that nine out of ten pages have, and at least ten pages.
     #[must_use]
-    pub fn usual_keys(&self) -> &[String] {
-        &self.usual
+    pub fn common_keys(&self) -> &[String] {
+        &self.common
     }
 
-    /// The values of a key that many pages share.
+    /// The values of a key that at least [`Self::MANY`] pages share.
     #[must_use]
     pub fn shared_values(&self, key: &str) -> &[String] {
         self.keys.get(key).map(|values| values.shared.as_slice()).unwrap_or_default()
     }
 }
 
-/// Where the value of a field is written; its whole line where it is written in some other dress.
+/// The span of a field's value, or of its line if the value is quoted or otherwise not written literally.
 #[must_use]
 pub fn value_span(page: &Page, field: &FrontMatterField) -> Span {
     let line = page.text.slice(field.span);
@@ -85,20 +85,20 @@ pub fn value_span(page: &Page, field: &FrontMatterField) -> Span {
     at.map_or(field.span, |at| Span::new(base + at, base + at + field.value.len()))
 }
 
-/// The field of a key.
+/// Finds a field by key.
 #[must_use]
 pub fn field<'a>(page: &'a Page, key: &str) -> Option<&'a FrontMatterField> {
     page.front.iter().find(|field| field.key == key)
 }
 
-/// Who answers for a page.
+/// The person responsible for a page: `ft.owner`, else `author`.
 #[must_use]
 pub fn owner(page: &Page) -> Option<&str> {
     let owner = field(page, "ft.owner").or_else(|| field(page, "author"))?;
     Some(owner.value.as_str()).filter(|owner| !owner.is_empty())
 }
 
-/// The lines of the two fences, as far as the page has them.
+/// The spans of the opening and closing fence, if the page has them.
 #[must_use]
 pub fn fences(page: &Page) -> Vec<Span> {
     let body = page.sections.first().map_or(0, |section| section.body.start as usize);
@@ -114,7 +114,7 @@ pub fn fences(page: &Page) -> Vec<Span> {
     fences
 }
 
-/// Keys of documentation sites and static site generators.
+/// The keys of documentation sites and static site generators.
 const KEYS: [&str; 26] = [
     "title",
     "description",
@@ -144,7 +144,7 @@ const KEYS: [&str; 26] = [
     "hide_comments",
 ];
 
-/// What may stand behind `ms.`.
+/// The known keys that begin with `ms.`.
 const MS: [&str; 24] = [
     "author",
     "reviewer",
@@ -172,10 +172,10 @@ const MS: [&str; 24] = [
     "openlocfilehash",
 ];
 
-/// What may stand behind `ft.`.
+/// The known keys that begin with `ft.`.
 const FT: [&str; 3] = ["audience", "owner", "phase"];
 
-/// Whether a key is one of those that documentation sites and static site generators read.
+/// Whether documentation sites or static site generators read a key.
 #[must_use]
 pub fn is_known(key: &str) -> bool {
     let lower = key.to_ascii_lowercase();

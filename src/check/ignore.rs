@@ -1,19 +1,20 @@
-//! Comments by which a writer says that a finding is none: `<!-- ftpb: ignore RULE reason -->`.
+//! Comments that suppress findings: `<!-- ftpb: ignore RULE reason -->`.
 //!
-//! Such a comment holds for its own line and for the block below it, up to the next blank line. One that
-//! stands before the first heading holds for the whole page. In a table of contents it is `# ftpb: ignore RULE`.
+//! A comment applies to its own line and to the block below it, up to the next blank line. Above the title, it applies
+//! to the whole page. In a table of contents, it is written `# ftpb: ignore RULE`.
 
 use crate::source::{Finding, SourceText, Span};
 
-/// What the comments of one file say.
+/// The ignore comments of one file.
 #[derive(Debug, Default)]
-pub(super) struct Ignored {
-    said: Vec<(String, Span)>,
+pub(super) struct IgnoreComments {
+    /// Each rule that is ignored, with the span in which it is.
+    rules: Vec<(String, Span)>,
 }
 
-impl Ignored {
-    /// Reads the comments of a text.
-    pub(super) fn of(text: &SourceText) -> Self {
+impl IgnoreComments {
+    /// Finds the comments in a text.
+    pub(super) fn parse(text: &SourceText) -> Self {
         let mut ignored = Self::default();
         if !text.as_str().contains("ftpb: ignore") {
             return ignored;
@@ -33,20 +34,20 @@ impl Ignored {
                 Span::new(start_of(at), start_of(end_of_block(&lines, at) + 1))
             };
             let names = rest.split_whitespace().next().unwrap_or_default().trim_end_matches("-->");
-            let said = names.split(',').filter(|name| !name.is_empty());
-            ignored.said.extend(said.map(|name| (name.to_owned(), covered)));
+            let names = names.split(',').filter(|name| !name.is_empty());
+            ignored.rules.extend(names.map(|name| (name.to_owned(), covered)));
         }
         ignored
     }
 
-    /// Whether a finding is not to be `found_by`.
+    /// Whether a comment ignores a finding.
     pub(super) fn covers(&self, finding: &Finding) -> bool {
         let holds = |span: &Span| (span.start..span.end).contains(&finding.span.start);
-        self.said.iter().any(|(rule, span)| rule == finding.rule.name && holds(span))
+        self.rules.iter().any(|(rule, span)| rule == finding.rule.name && holds(span))
     }
 }
 
-/// The last line of the block that begins below a comment, or that the comment stands in.
+/// The last line that a comment applies to.
 fn end_of_block(lines: &[&str], at: usize) -> usize {
     let filled = |at: &usize| lines.get(*at).is_some_and(|line| !line.trim().is_empty());
     let alone = lines.get(at).is_some_and(|line| line.trim_start().starts_with("<!--"));
@@ -68,7 +69,7 @@ mod tests {
         let text = SourceText::new(text.to_owned());
         let start: usize = text.as_str().split('\n').take(line as usize - 1).map(|line| line.len() + 1).sum();
         let finding = Finding { rule: &RULE, message: String::new(), span: Span::new(start, start) };
-        Ignored::of(&text).covers(&finding)
+        IgnoreComments::parse(&text).covers(&finding)
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! The line around a place, by bytes: a page that includes others has line numbers of several files.
+//! Lines by byte offset. Line numbers do not work here: a page with includes has those of several files.
 
 use crate::playbook::Page;
 use crate::source::Span;
 
-/// The line that holds a byte, without its end.
+/// The line that contains a byte, without its line end.
 #[must_use]
 pub fn line_at(text: &str, at: usize) -> Span {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
@@ -17,11 +17,11 @@ pub fn line_of(page: &Page, span: Span) -> &str {
     page.text.slice(line_at(page.text.as_str(), span.start as usize))
 }
 
-/// Of a line that is longer than any screen the piece around a span; else the line.
+/// The line, or the part of it around a span if it is longer than any screen.
 ///
-/// A page of one line may have thousands of findings, and each of them is shown with its line.
+/// A page of one long line may have thousands of findings, each of which is shown with its line.
 #[must_use]
-pub fn piece_of(text: &str, line: Span, span: Span) -> Span {
+pub fn excerpt_of(text: &str, line: Span, span: Span) -> Span {
     const MOST: usize = 600;
     let (start, end) = (line.start as usize, line.end as usize);
     let is_end = |at: &usize| text.is_char_boundary(*at);
@@ -38,9 +38,9 @@ mod tests {
     #[test]
     fn a_usual_line_is_whole_and_a_long_one_is_cut_between_characters() {
         let text = format!("a\n{}\nb", "語".repeat(10_000));
-        assert_eq!(piece_of(&text, Span::new(0, 1), Span::new(0, 1)), Span::new(0, 1));
+        assert_eq!(excerpt_of(&text, Span::new(0, 1), Span::new(0, 1)), Span::new(0, 1));
         let line = line_at(&text, 15_002);
-        let piece = piece_of(&text, line, Span::new(15_002, 15_005));
+        let piece = excerpt_of(&text, line, Span::new(15_002, 15_005));
         assert!(text.get(piece.range()).is_some_and(|piece| (1_190..1_210).contains(&piece.len())));
         assert!(piece.range().contains(&15_002));
     }

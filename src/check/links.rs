@@ -1,22 +1,22 @@
-//! The links of a page as the rules about links see them: resolved once, with the place of each target.
+//! The links of a page, resolved, with the span of each target.
 
 use std::ops::Range;
 
 use crate::check::context::Context;
-use crate::check::rule::{Edit, Spot};
+use crate::check::rule::Edit;
 use crate::playbook::links::{Resolution, resolve};
 use crate::playbook::model::Link;
 use crate::playbook::{Page, Playbook};
 use crate::source::{Finding, Span};
 
-/// A link with what it leads to.
+/// A link that was resolved.
 #[derive(Clone, Debug)]
 pub struct ResolvedLink<'a> {
     /// The link.
     pub link: Link,
-    /// Where its target is written.
+    /// The span of its target; of the whole link if the target is defined elsewhere on the page.
     pub target: Span,
-    /// What it leads to.
+    /// Where it leads.
     pub resolution: Resolution<'a>,
 }
 
@@ -31,25 +31,15 @@ pub fn resolve_all<'a>(playbook: &'a Playbook, page: &Page) -> Vec<ResolvedLink<
     page.links().iter().map(resolved).collect()
 }
 
-/// A finding at the target of each link that `message` says something about.
-pub fn findings(
-    context: &Context<'_>,
-    page: &Page,
-    mut message: impl FnMut(&ResolvedLink<'_>) -> Option<String>,
-) -> Vec<Spot> {
-    let links = context.links(page);
-    links.iter().filter_map(|link| Some(Spot::new(link.target, message(link)?))).collect()
-}
-
-/// The edit that makes a finding's link name the file that it should name; what follows the path stays.
+/// The edit that makes the link of a finding lead to the file it was meant for. Query and anchor stay.
 #[must_use]
 pub fn relink(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     retarget(context, page, finding, |link| {
-        Some(path_to(page, &link.link.target, link.resolution.intended_file()?))
+        Some(relative_target(page, &link.link.target, link.resolution.intended_file()?))
     })
 }
 
-/// The edit that gives a finding's link another target, where the target is written in the link itself.
+/// The edit that gives the link of a finding another target, if the target is not defined elsewhere on the page.
 pub fn retarget(
     context: &Context<'_>,
     page: &Page,
@@ -61,7 +51,6 @@ pub fn retarget(
     own.filter_map(|link| Some(Edit::new(link.target, target(link)?))).collect()
 }
 
-/// Where a link's target is written; the whole link where it is written elsewhere.
 fn target_span(page: &Page, link: &Link) -> Span {
     let written = page.text.slice(link.span);
     let range: Option<Range<usize>> = written.rfind("](").and_then(|at| {
@@ -76,8 +65,8 @@ fn target_span(page: &Page, link: &Link) -> Span {
     range.map_or(link.span, |range| Span::new(base + range.start, base + range.end))
 }
 
-/// The relative path from a page to a file, followed by what follows the path in the old target.
-fn path_to(page: &Page, old: &str, file: &str) -> String {
+/// The relative target from a page to a file, with the query and anchor of the old target.
+fn relative_target(page: &Page, old: &str, file: &str) -> String {
     let rest = old.find(['#', '?']).and_then(|at| old.get(at..)).unwrap_or_default();
     let from: Vec<&str> = page.file.split('/').collect();
     let to: Vec<&str> = file.split('/').collect();

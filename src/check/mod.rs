@@ -1,6 +1,6 @@
-//! Checking: what is wrong with a playbook, as findings that no report has shaped yet.
+//! Checks a playbook and returns findings; `output` turns them into reports.
 //!
-//! A rule is a file in [`rules`]; what several rules ask for is worked out once, in a [`Context`].
+//! Each rule is a file in [`rules`]. A [`Context`] computes once what several rules need.
 
 mod alerts;
 pub mod baseline;
@@ -31,30 +31,30 @@ use crate::source::{Finding, SourceText, Span};
 
 pub use context::Context;
 pub use front_matter::owner;
-pub use rule::{Check, Edit, Explain, Group};
+pub use rule::{Check, Edit, RuleDocs, RuleGroup};
 
-use ignore::Ignored;
-use rule::{Elsewhere, Scope, Spot};
+use ignore::IgnoreComments;
+use rule::{Diagnostic, FileDiagnostic, RuleScope};
 
-/// A finding with the file it was made in.
+/// A finding with its rule and file.
 #[derive(Clone, Debug)]
-pub struct Found<'a> {
+pub struct FileFinding<'a> {
     /// The rule.
     pub check: &'static Check,
     /// The file, relative to the playbook's folder.
     pub file: String,
     /// The file's text.
     pub text: Arc<SourceText>,
-    /// The page; nothing for a table of contents.
+    /// The page; `None` for a table of contents.
     pub page: Option<&'a Page>,
-    /// What, and where.
+    /// The finding.
     pub finding: Finding,
 }
 
-impl Found<'_> {
-    /// The characters to be shown: without the blanks around them.
+impl FileFinding<'_> {
+    /// The span without the blanks around it.
     #[must_use]
-    pub fn shown(&self) -> Span {
+    pub fn trimmed_span(&self) -> Span {
         let Span { start, end } = self.finding.span;
         let written = self.text.slice(self.finding.span);
         let inner = written.trim();
@@ -66,97 +66,115 @@ impl Found<'_> {
     }
 }
 
-/// Works out what these rules need of the whole playbook before threads look at pages: the first of them to need it
-/// would work it out while the others wait.
+/// Computes what the rules need of the whole playbook. Without this, the first thread to need it would compute it while
+/// the others wait.
 pub fn prepare(context: &Context<'_>, rules: &[&'static Check]) {
     let _ = context.playbook.lifecycle();
-    if rules.iter().any(|check| check.group == Group::AcrossLanguages) {
+    if rules.iter().any(|check| check.group == RuleGroup::AcrossLanguages) {
         let _ = context.differences();
     }
 }
 
-/// Holds a playbook against rules; what it finds is in the order of files and places.
+/// Checks a playbook. The findings are sorted by file and position.
 #[must_use]
-pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>> {
-    let of_page = |page: &&'a Page| {
-        let found = |(check, finding)| Found {
+pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<FileFinding<'a>> {
+    let check_page = |page: &&'a Page| {
+        let file_finding = |(check, finding)| FileFinding {
             check,
             file: page.file.clone(),
             text: Arc::clone(&page.text),
             page: Some(*page),
             finding,
         };
-        let ignored = Ignored::of(&page.text);
+        let ignored = IgnoreComments::parse(&page.text);
         let of_rule = |check: &'static Check| {
-            few(found_by(context, page, check, &ignored)).into_iter().map(move |finding| (check, finding))
+            let findings = limit(findings_of(context, page, check, &ignored));
+            findings.into_iter().map(move |finding| (check, finding))
         };
-        rules.iter().copied().flat_map(of_rule).map(found).collect::<Vec<_>>()
+        rules.iter().copied().flat_map(of_rule).map(file_finding).collect::<Vec<_>>()
     };
     prepare(context, rules);
-    let mut found: Vec<Found<'a>> = parallel::map(&context.pages, of_page).into_iter().flatten().collect();
-    found.extend(elsewhere(context, rules));
-    found.sort_by(|a, b| {
-        let within = |found: &Found<'_>| (found.finding.span, found.finding.rule.name);
+    let mut findings: Vec<FileFinding<'a>> =
+        parallel::map(&context.pages, check_page).into_iter().flatten().collect();
+    findings.extend(playbook_findings(context, rules));
+    findings.sort_by(|a, b| {
+        let within = |finding: &FileFinding<'_>| (finding.finding.span, finding.finding.rule.name);
         a.file.cmp(&b.file).then_with(|| within(a).cmp(&within(b)))
     });
-    found
+    findings
 }
 
-/// What rules find on one page, but for those that look at the whole playbook.
+/// Checks one page, without the rules that look at the whole playbook.
 #[must_use]
-pub fn on_page(
+pub fn check_page(
     context: &Context<'_>,
     page: &Page,
     rules: &[&'static Check],
 ) -> Vec<(&'static Check, Finding)> {
-    let ignored = Ignored::of(&page.text);
+    let ignored = IgnoreComments::parse(&page.text);
     let of_rule = |check: &'static Check| {
-        found_by(context, page, check, &ignored).into_iter().map(move |finding| (check, finding))
+        findings_of(context, page, check, &ignored).into_iter().map(move |finding| (check, finding))
     };
     rules.iter().copied().flat_map(of_rule).collect()
 }
 
-/// What one rule finds on one page, but for what is ignored there.
-fn found_by(context: &Context<'_>, page: &Page, check: &'static Check, ignored: &Ignored) -> Vec<Finding> {
-    let made: Vec<Finding> = match check.look {
-        Scope::Reading => {
-            page.findings().iter().filter(|finding| finding.rule == check.rule).cloned().collect()
+/// The findings of one rule on one page that no comment ignores.
+fn findings_of(
+    context: &Context<'_>,
+    page: &Page,
+    check: &'static Check,
+    ignored: &IgnoreComments,
+) -> Vec<Finding> {
+    let diagnostics = match check.scope {
+        RuleScope::Page(find) => find(context, page),
+        RuleScope::Link(message) => {
+            let links = context.links(page);
+            let diagnostic =
+                |link: &links::ResolvedLink<'_>| Some(Diagnostic::new(link.target, message(link)?));
+            links.iter().filter_map(diagnostic).collect()
         }
-        Scope::Page(look) => look(context, page).into_iter().map(|spot| finding(check, spot)).collect(),
-        Scope::Playbook(_) => Vec::new(),
+        RuleScope::Difference(kind, message) => translation::diagnostics(context, page, kind, message),
+        RuleScope::Reader | RuleScope::Playbook(_) => Vec::new(),
     };
-    // What a page includes is checked where it is written.
-    let own = |finding: &Finding| page.file_of(finding.span) == page.file;
-    made.into_iter().filter(|finding| own(finding) && !ignored.covers(finding)).collect()
-}
-
-/// As many findings of one rule on one page as anybody looks at; of the rest only how many there are.
-fn few(mut found: Vec<Finding>) -> Vec<Finding> {
-    const MOST: usize = 1000;
-    let rest = found.len().saturating_sub(MOST);
-    found.truncate(MOST + 1);
-    if let Some(last) = found.get_mut(MOST).filter(|_| rest > 1) {
-        last.message = format!("this, and {} more of the kind further down", rest - 1);
+    let mut findings: Vec<Finding> =
+        diagnostics.into_iter().map(|diagnostic| finding(check, diagnostic)).collect();
+    if matches!(check.scope, RuleScope::Reader) {
+        findings.extend(page.findings().iter().filter(|finding| finding.rule == check.rule).cloned());
     }
-    found
+    // What a page includes is checked in the file that it comes from.
+    findings.retain(|finding| page.file_of(finding.span) == page.file && !ignored.covers(finding));
+    findings
 }
 
-fn finding(check: &'static Check, spot: Spot) -> Finding {
-    Finding { rule: check.rule, message: spot.message, span: spot.span }
+/// Keeps the first 1000 findings of a rule on a page; one more says how many were dropped.
+fn limit(mut findings: Vec<Finding>) -> Vec<Finding> {
+    const MOST: usize = 1000;
+    let rest = findings.len().saturating_sub(MOST);
+    findings.truncate(MOST + 1);
+    if let Some(last) = findings.get_mut(MOST).filter(|_| rest > 1) {
+        last.message = format!("this, and {} more like it further down", rest - 1);
+    }
+    findings
 }
 
-fn elsewhere<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<Found<'a>> {
-    let found = |check: &'static Check, elsewhere: Elsewhere| {
-        let page = context.page(&elsewhere.file);
-        let contents = || context.contents().iter().find(|contents| contents.file == elsewhere.file);
+fn finding(check: &'static Check, diagnostic: Diagnostic) -> Finding {
+    Finding { rule: check.rule, message: diagnostic.message, span: diagnostic.span }
+}
+
+/// The findings of the rules that look at the whole playbook.
+fn playbook_findings<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<FileFinding<'a>> {
+    let file_finding = |check: &'static Check, FileDiagnostic { file, diagnostic }| {
+        let page = context.page(&file);
+        let contents = || context.contents().iter().find(|contents| contents.file == file);
         let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text))?;
-        let finding = finding(check, elsewhere.spot);
-        let found_by = !Ignored::of(text).covers(&finding);
-        found_by.then(|| Found { check, file: elsewhere.file, text: Arc::clone(text), page, finding })
+        let finding = finding(check, diagnostic);
+        let ignored = IgnoreComments::parse(text).covers(&finding);
+        let text = Arc::clone(text);
+        (!ignored).then_some(FileFinding { check, file, text, page, finding })
     };
     let of_rule = |check: &&'static Check| {
-        let all = if let Scope::Playbook(look) = check.look { look(context) } else { Vec::new() };
-        all.into_iter().filter_map(|elsewhere| found(check, elsewhere)).collect::<Vec<_>>()
+        let all = if let RuleScope::Playbook(find) = check.scope { find(context) } else { Vec::new() };
+        all.into_iter().filter_map(|diagnostic| file_finding(check, diagnostic)).collect::<Vec<_>>()
     };
     parallel::map(rules, of_rule).into_iter().flatten().collect()
 }

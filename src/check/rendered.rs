@@ -1,5 +1,4 @@
-//! What Markdown makes of a page, where it is not what the eye expects: tags that vanish, code that was a
-//! list, asterisks that stay.
+//! How Markdown renders a page, where that is likely to surprise: tags that are not shown, lists that become code.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
@@ -7,14 +6,14 @@ use crate::playbook::Page;
 use crate::source::Span;
 use crate::source::markdown::inline;
 
-/// Pieces of a page, by what becomes of them.
+/// Spans of a page by what Markdown makes of them.
 #[derive(Clone, Debug, Default)]
 pub struct Rendered {
-    /// Tags in running text.
+    /// HTML tags within text.
     pub tags: Vec<Span>,
-    /// Code blocks that are known by nothing but their indentation.
+    /// Indented code blocks.
     pub indented: Vec<Span>,
-    /// Text that is shown as it is written.
+    /// Text that is not code.
     pub text: Vec<Span>,
 }
 

@@ -1,4 +1,4 @@
-//! What the revisions of a page say of its tasks: the newest word on each id.
+//! What the revisions of a page say about its tasks.
 
 use std::sync::Arc;
 
@@ -9,34 +9,28 @@ use crate::source::{Lexicon, Lexicons, Span};
 /// What a revision does to a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It adds or changes it.
-    Kept,
-    /// It takes it away.
+    /// It adds or changes the task.
+    Added,
+    /// It removes the task.
     Removed,
 }
 
-/// The newest word of a page's revisions on a task.
+/// The newest revision's mention of a task.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct Mention {
     /// The task's id.
     pub id: Arc<str>,
-    /// What became of it.
+    /// What the revision does to it.
     pub change: Change,
-    /// Whether the page has it.
+    /// Whether the task is on the page.
     pub present: bool,
-    /// Where the id is written.
+    /// The span of the id.
     pub span: Span,
 }
 
-/// Where a word is written.
+/// The newest mention of each task in the revisions.
 #[must_use]
-pub fn spot_of(word: &Word) -> Span {
-    word.span
-}
-
-/// The newest word on each task that revisions name.
-#[must_use]
-pub fn last_words(page: &Page, lexicons: &Lexicons) -> Vec<Word> {
+pub fn newest_mentions(page: &Page, lexicons: &Lexicons) -> Vec<Mention> {
     let Some(lexicon) = lexicons.get(&page.lang).or_else(|| lexicons.english()) else { return Vec::new() };
     let ids: Vec<_> = page.tasks.iter().map(|task| page.id(task)).collect();
     if ids.is_empty() {
@@ -45,27 +39,27 @@ pub fn last_words(page: &Page, lexicons: &Lexicons) -> Vec<Word> {
     let mut revisions: Vec<&Revision> =
         page.revisions.iter().filter(|revision| revision.date.is_some()).collect();
     revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date));
-    let mut words: Vec<Word> = Vec::new();
-    let mut open: Vec<(Option<crate::playbook::date::Date>, Arc<str>)> = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut unclear: Vec<Arc<str>> = Vec::new();
     for revision in revisions {
-        for (id, change, span) in named(page, revision, lexicon) {
+        for (id, change, span) in ids_in(page, revision, lexicon) {
             let Some(change) = change else {
-                open.push((revision.date, id));
+                unclear.push(id);
                 continue;
             };
-            // A day's own rows may contradict each other only by mistake of whoever reads them so.
-            if words.iter().any(|word| word.id == id) || open.iter().any(|(_, known)| *known == id) {
+            // An older revision does not overrule a newer one, even if the newer one is unclear.
+            if mentions.iter().any(|mention| mention.id == id) || unclear.contains(&id) {
                 continue;
             }
             let present = ids.iter().any(|own| **own == *id);
-            words.push(Word { id, change, present, span });
+            mentions.push(Mention { id, change, present, span });
         }
     }
-    words
+    mentions
 }
 
-/// The ids that a revision names as tasks, with what it does to them where it says so.
-fn named(page: &Page, revision: &Revision, lexicon: &Lexicon) -> Vec<(Arc<str>, Option<Change>, Span)> {
+/// The ids that a revision mentions, with what it does to them if that is clear.
+fn ids_in(page: &Page, revision: &Revision, lexicon: &Lexicon) -> Vec<(Arc<str>, Option<Change>, Span)> {
     let text = page.text.slice(revision.what);
     let base = revision.what.start as usize;
     let mut found = Vec::new();
@@ -79,7 +73,7 @@ fn named(page: &Page, revision: &Revision, lexicon: &Lexicon) -> Vec<(Arc<str>, 
     found
 }
 
-/// Clauses of a note, cut where a new thing is said.
+/// The clauses of a note with their offsets.
 fn clauses(text: &str) -> Vec<(usize, &str)> {
     let mut start = 0;
     let mut found = Vec::new();
@@ -96,7 +90,7 @@ fn clauses(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// Numbers of four digits that stand alone and are no part of a date or an address.
+/// Four-digit numbers that are not part of a date or an address.
 fn numbers(clause: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -108,7 +102,7 @@ fn numbers(clause: &str) -> Vec<(usize, &str)> {
         };
         let stop = after == Some('.')
             && clause.get(at + run.len() + 1..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
-        // A year may stand in a note; a task of such a number is not missed for it.
+        // These numbers are more likely years than task ids.
         let year = (1990..=2035).contains(&run.parse().unwrap_or(0));
         if run.len() == 4 && !year && !joined(before) && (!joined(after) || stop) {
             found.push((at, run));
@@ -119,13 +113,12 @@ fn numbers(clause: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// What a clause does to the tasks it names; nothing where it does not plainly speak of tasks, or says
-/// two things at once.
+/// What a clause does to the tasks that it mentions; `None` if it does not mention tasks or if it is not clear.
 fn change(clause: &str, lexicon: &Lexicon) -> Option<Change> {
     let clause = fold(clause);
     let mentions = |change| lexicon.mentions(&clause, change);
     match (mentions("task"), mentions("added"), mentions("removed")) {
-        (true, true, false) => Some(Change::Kept),
+        (true, true, false) => Some(Change::Added),
         (true, false, true) => Some(Change::Removed),
         _ => None,
     }

@@ -1,14 +1,16 @@
-//! What a rule is: its words, where it looks, and how it fixes what needs no judgement.
+//! What a rule consists of: its documentation, where it looks, and how it fixes what it finds.
 
 use crate::playbook::Page;
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Finding, Rule, Span};
 
 use crate::check::context::Context;
+use crate::check::links::ResolvedLink;
 
-/// What a rule is about; the order is that of listings.
+/// The subject of a rule, in the order of `ftpb check --list`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    /// What stands between the fences above a page.
+pub enum RuleGroup {
+    /// Front matter.
     FrontMatter,
     /// Headings, sections, activities and their labels.
     Structure,
@@ -20,14 +22,14 @@ pub enum Group {
     Text,
     /// Dates of revisions.
     Dates,
-    /// What one page says of another.
+    /// Contradictions between pages of one language.
     AcrossPages,
-    /// What one language says and another does not.
+    /// Differences between a translation and the English page.
     AcrossLanguages,
 }
 
-impl Group {
-    /// The word of listings, which also selects the whole group.
+impl RuleGroup {
+    /// The name in listings, which `--select` and `--ignore` accept too.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -45,58 +47,62 @@ impl Group {
 
 /// A rule's documentation, as `ftpb check --explain` prints it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Explain {
-    /// What it finds, in one sentence.
+pub struct RuleDocs {
+    /// What the rule finds, in one sentence.
     pub what: &'static str,
     /// Why that matters to a reader.
     pub why: &'static str,
-    /// What it looks like.
+    /// An example with a finding.
     pub bad: &'static str,
-    /// What it should look like.
+    /// The same example without one.
     pub good: &'static str,
 }
 
 /// Where a rule looks.
-pub enum Scope {
-    /// The reader has found it already.
-    Reading,
-    /// At one page after the other.
-    Page(fn(&Context<'_>, &Page) -> Vec<Spot>),
+pub enum RuleScope {
+    /// Nowhere: the reader has made the findings already.
+    Reader,
+    /// At each page.
+    Page(fn(&Context<'_>, &Page) -> Vec<Diagnostic>),
+    /// At the target of each link; the function returns the message of a finding.
+    Link(fn(&ResolvedLink<'_>) -> Option<String>),
+    /// At each difference of a kind between a translation and its English page; the function returns the message.
+    Difference(DifferenceKind, fn(&Difference) -> String),
     /// At the whole playbook.
-    Playbook(fn(&Context<'_>) -> Vec<Elsewhere>),
+    Playbook(fn(&Context<'_>) -> Vec<FileDiagnostic>),
 }
 
-/// Something a rule has found on the page it was shown.
+/// What a rule reports on the page that it looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// The very characters.
+pub struct Diagnostic {
+    /// The characters that are wrong; empty for the whole page.
     pub span: Span,
-    /// One sentence: what is wrong here.
+    /// What is wrong, in one sentence.
     pub message: String,
 }
 
-impl Spot {
-    /// A spot.
+impl Diagnostic {
+    /// A diagnostic.
     pub fn new(span: Span, message: impl Into<String>) -> Self {
         Self { span, message: message.into() }
     }
 }
 
-/// Something a rule has found in a file of its own choice.
+/// What a rule that looks at the whole playbook reports on one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct FileDiagnostic {
     /// The file: a page or a table of contents.
     pub file: String,
-    /// What, and where in it.
-    pub spot: Spot,
+    /// The diagnostic.
+    pub diagnostic: Diagnostic,
 }
 
-/// A change of a page: these characters become that text.
+/// A replacement of characters of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The characters that go.
+    /// The characters to replace.
     pub span: Span,
-    /// The text that comes.
+    /// Their replacement.
     pub text: String,
 }
 
@@ -107,20 +113,20 @@ impl Edit {
     }
 }
 
-/// How a rule fixes a finding of its own; nothing where this one needs judgement.
+/// Returns the edits that fix a finding; none where a person has to decide.
 pub type FixFn = fn(&Context<'_>, &Page, &Finding) -> Vec<Edit>;
 
-/// A rule of `ftpb check`.
+/// A rule of `ftpb check` with everything that belongs to it.
 pub struct Check {
     /// Name, severity and remedy.
     pub rule: &'static Rule,
-    /// What it is about.
-    pub group: Group,
+    /// Its subject.
+    pub group: RuleGroup,
     /// Its documentation.
-    pub explain: Explain,
+    pub docs: RuleDocs,
     /// Where it looks.
-    pub look: Scope,
-    /// How it fixes.
+    pub scope: RuleScope,
+    /// How it fixes a finding.
     pub fix: Option<FixFn>,
 }
 

@@ -1,13 +1,13 @@
-//! The sections that every process page has.
+//! The standard sections of process pages.
 
 use crate::playbook::{Page, PageKind};
 
 const SECTIONS: [&str; 7] =
     ["overview", "objectives", "approach", "key-inputs", "key-outputs", "next-steps", "refresh-summary"];
 
-/// The keys of the sections that a process page lacks; none for any other page.
+/// The keys of the standard sections that a process page lacks; empty for other pages.
 #[must_use]
-pub fn lacking(page: &Page) -> Vec<&'static str> {
+pub fn missing_sections(page: &Page) -> Vec<&'static str> {
     if page.kind != PageKind::Process {
         return Vec::new();
     }

@@ -1,4 +1,4 @@
-//! Tables of contents: their entries, and the pages they leave out.
+//! Tables of contents: their entries, and the pages that they do not list.
 
 use std::collections::HashSet;
 
@@ -8,33 +8,33 @@ use crate::source::{Span, Tag};
 
 use crate::check::context::Context;
 
-/// Where an entry leads.
+/// The result of checking an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Leads {
-    /// To a page or folder, or out of the playbook, where ftpb does not look.
-    There,
-    /// Nowhere.
-    Nowhere,
-    /// To a page in this language, which is not that of most entries.
+pub enum TocEntryState {
+    /// It leads to a page or folder, or out of the playbook, where ftpb does not look.
+    Fine,
+    /// Its target does not exist.
+    Broken,
+    /// It leads to a page in this language, unlike most entries.
     WrongLanguage(Tag),
 }
 
 /// An entry of a table of contents.
 #[derive(Clone, Debug)]
-pub struct Entry<'a> {
+pub struct TocEntry<'a> {
     /// The table of contents.
     pub file: String,
     /// The target as written.
     pub target: &'a str,
-    /// Where it is written.
+    /// The span of the target.
     pub span: Span,
-    /// Where it leads.
-    pub leads: Leads,
+    /// Whether the target exists.
+    pub state: TocEntryState,
     /// The file that it names.
     names: Option<String>,
 }
 
-/// A page that the table of contents above it does not name.
+/// A page that is not in the table of contents of its folder.
 #[derive(Clone, Debug)]
 pub struct Orphan {
     /// The page.
@@ -45,20 +45,20 @@ pub struct Orphan {
 
 /// The entries of all tables of contents.
 #[must_use]
-pub fn entries<'a>(context: &'a Context<'_>) -> Vec<Entry<'a>> {
+pub fn entries<'a>(context: &'a Context<'_>) -> Vec<TocEntry<'a>> {
     let mut entries = Vec::new();
     for contents in context.contents() {
-        let mut own: Vec<Entry<'a>> = targets(contents.text.as_str())
+        let mut own: Vec<TocEntry<'a>> = targets(contents.text.as_str())
             .into_iter()
             .map(|found| entry(context, &contents.file, found))
             .collect();
-        judge_languages(context, &mut own);
+        mark_wrong_languages(context, &mut own);
         entries.extend(own);
     }
     entries
 }
 
-/// The values of `href:`, with their places.
+/// The values of `href:` with their offsets.
 fn targets(text: &str) -> Vec<(usize, &str)> {
     let mut start = 0;
     let mut found = Vec::new();
@@ -74,31 +74,31 @@ fn targets(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
-fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) -> Entry<'a> {
+fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) -> TocEntry<'a> {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let internal = kind_of(target) == LinkKind::Internal && !path.is_empty();
     let names = file_of(file, path).filter(|_| internal);
     let is_read = |lazy_page: &LazyPage| lazy_page.page(context.playbook).is_some();
     let known = |named: &String| context.playbook.lazy_pages_in(folder(named)).any(is_read);
-    let is_there = |named: &String| {
+    let exists = |named: &String| {
         named.ends_with(['/'])
             || !named.contains('.')
             || context.playbook.lazy_page(named).is_some()
             || context.contents().iter().any(|contents| contents.file == *named)
     };
-    let nowhere = names.as_ref().is_some_and(|named| !is_there(named) && known(named));
-    let leads = if nowhere { Leads::Nowhere } else { Leads::There };
-    Entry { file: file.to_owned(), target, span: Span::new(at, at + target.len()), leads, names }
+    let broken = names.as_ref().is_some_and(|named| !exists(named) && known(named));
+    let state = if broken { TocEntryState::Broken } else { TocEntryState::Fine };
+    TocEntry { file: file.to_owned(), target, span: Span::new(at, at + target.len()), state, names }
 }
 
-/// The folder that a file stands in.
+/// The folder of a file.
 fn folder(file: &str) -> &str {
     file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// A table of contents is of the language of most of its pages; the others are out of place.
-fn judge_languages(context: &Context<'_>, entries: &mut [Entry<'_>]) {
-    let lang = |entry: &Entry<'_>| {
+/// Marks the entries whose language differs from that of most entries.
+fn mark_wrong_languages(context: &Context<'_>, entries: &mut [TocEntry<'_>]) {
+    let lang = |entry: &TocEntry<'_>| {
         let lazy_page = context.playbook.lazy_page(entry.names.as_deref()?)?;
         Some(lazy_page.lang(context.playbook))
     };
@@ -107,22 +107,22 @@ fn judge_languages(context: &Context<'_>, entries: &mut [Entry<'_>]) {
     let Some(own) = all.iter().find(|tag| count(tag) * 2 > all.len()).cloned() else { return };
     for entry in entries {
         if let Some(other) = lang(entry).filter(|other| *other != own) {
-            entry.leads = Leads::WrongLanguage(other);
+            entry.state = TocEntryState::WrongLanguage(other);
         }
     }
 }
 
-/// The pages beside a table of contents that it does not name.
+/// The pages that are not in the table of contents of their folder.
 #[must_use]
 pub fn orphans(context: &Context<'_>) -> Vec<Orphan> {
     let entries = entries(context);
     let named: HashSet<&str> = entries.iter().filter_map(|entry| entry.names.as_deref()).collect();
     let mut orphans = Vec::new();
     for contents in context.contents() {
-        let beside = context.pages.iter().filter(|page| folder(&page.file) == folder(&contents.file));
-        let unnamed = beside.filter(|page| !named.contains(page.file.as_str()));
+        let neighbours = context.pages.iter().filter(|page| folder(&page.file) == folder(&contents.file));
+        let unlisted = neighbours.filter(|page| !named.contains(page.file.as_str()));
         orphans
-            .extend(unnamed.map(|page| Orphan { file: page.file.clone(), contents: contents.file.clone() }));
+            .extend(unlisted.map(|page| Orphan { file: page.file.clone(), contents: contents.file.clone() }));
     }
     orphans
 }

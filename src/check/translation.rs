@@ -1,4 +1,4 @@
-//! What rules find of differences between translations, without what another rule tells already.
+//! Turns differences between translations into diagnostics, without those that another rule reports.
 
 use crate::playbook::links::LinkState;
 use crate::playbook::{Page, Requirement};
@@ -6,84 +6,81 @@ use crate::query::Choice;
 use crate::query::compare::differences::{Difference, DifferenceKind, Side, pages};
 use crate::source::Tag;
 
-use crate::check::alerts::is_alive;
+use crate::check::alerts::is_known;
 use crate::check::context::Context;
-use crate::check::rule::{Elsewhere, Spot};
-use crate::check::sections::lacking;
+use crate::check::rule::{Diagnostic, FileDiagnostic};
+use crate::check::sections::missing_sections;
 
-/// What rules find of one kind of difference on a translated page.
-pub fn spots(
+/// The differences of one kind on a translated page, as diagnostics.
+pub fn diagnostics(
     context: &Context<'_>,
     page: &Page,
     kind: DifferenceKind,
     message: impl Fn(&Difference) -> String,
-) -> Vec<Spot> {
+) -> Vec<Diagnostic> {
     if page.lang == Tag::english() {
         return Vec::new();
     }
-    let told = |difference: &&Difference| difference.kind == kind && !is_told(context, page, difference);
-    let spots = |found: &[Difference]| {
-        let all =
-            found.iter().filter(told).map(|difference| Spot::new(difference.b.span, message(difference)));
-        let mut spots: Vec<Spot> = Vec::new();
-        for spot in all {
-            // What is missing twice in one place is said once.
-            if !spots.contains(&spot) {
-                spots.push(spot);
+    let diagnostics = |differences: &[Difference]| {
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        for difference in differences.iter().filter(|difference| difference.kind == kind) {
+            let diagnostic = Diagnostic::new(difference.b.span, message(difference));
+            if !is_reported_elsewhere(context, page, difference) && !diagnostics.contains(&diagnostic) {
+                diagnostics.push(diagnostic);
             }
         }
-        spots
+        diagnostics
     };
-    if context.holds(page) {
-        return spots(context.differences().of_file(&page.file));
+    if context.is_loaded(page) {
+        return diagnostics(context.differences().of_file(&page.file));
     }
-    // A page that was fixed in memory is compared anew.
+    // A page that was fixed in memory has to be compared again.
     let Some(original) = original(context, page) else { return Vec::new() };
     let side = |page| Side { playbook: context.playbook, page };
-    spots(&pages(side(original), side(page)))
+    diagnostics(&pages(side(original), side(page)))
 }
 
-/// Pages that only one language has, each told in its own file.
-pub fn lone(
+/// The pages that only one language has, each reported in its own file.
+pub fn unpaired_pages(
     context: &Context<'_>,
     kind: DifferenceKind,
     message: impl Fn(&Difference) -> String,
-) -> Vec<Elsewhere> {
-    let told = |(file, difference): (&String, &Difference)| {
-        let spot = Spot::new(difference.b.span, message(difference));
-        (difference.kind == kind).then(|| Elsewhere { file: file.clone(), spot })
-    };
-    context.differences().all().filter_map(told).collect()
+) -> Vec<FileDiagnostic> {
+    let of_kind = context.differences().all().filter(|(_, difference)| difference.kind == kind);
+    let diagnostic = |difference: &Difference| Diagnostic::new(difference.b.span, message(difference));
+    of_kind
+        .map(|(file, difference)| FileDiagnostic { file: file.clone(), diagnostic: diagnostic(difference) })
+        .collect()
 }
 
-/// A language as English calls it.
+/// The English name of a language.
 #[must_use]
 pub fn name_of(context: &Context<'_>, lang: &Tag) -> String {
     let lexicon = context.playbook.lexicons().get(lang);
     lexicon.map_or_else(|| lang.to_string(), |lexicon| lexicon.english_name().to_owned())
 }
 
-/// The English page that a page is the translation of, where the playbook has the originals.
+/// The English page of a translation, if the playbook has the English pages of its language.
 fn original<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
     let known = context.differences().langs.contains(&page.lang);
-    let found = || Choice::Strict(vec![Tag::english()]).pages(context.playbook, &page.key);
-    known.then(found)?.first().map(|chosen| chosen.page)
+    let english = || Choice::Strict(vec![Tag::english()]).pages(context.playbook, &page.key);
+    known.then(english)?.first().map(|chosen| chosen.page)
 }
 
-/// Whether another rule tells the same defect, on this page or on the original.
-fn is_told(context: &Context<'_>, page: &Page, difference: &Difference) -> bool {
-    // What is there, but in a file that is included, is told there.
+/// Whether another rule reports the same defect, on this page or on the English one.
+fn is_reported_elsewhere(context: &Context<'_>, page: &Page, difference: &Difference) -> bool {
+    // What an included file contains is reported there.
     let included = difference.b.line > 0 && difference.b.span.is_empty();
     included
         || match difference.kind {
-            DifferenceKind::SectionMissing => lacking(page).contains(&difference.id.as_str()),
+            DifferenceKind::SectionMissing => missing_sections(page).contains(&difference.id.as_str()),
             DifferenceKind::Requirement => {
                 let unknown = Requirement::Unknown.as_str();
                 difference.a.value == unknown || difference.b.value == unknown
             }
-            // Words that no lexicon knows.
+            // A lower severity marks words that the lexicon does not know, which have a rule of their own.
             DifferenceKind::Role | DifferenceKind::Services => difference.level != difference.kind.level(),
-            DifferenceKind::AlertKind => !is_alive(&difference.a.value) || !is_alive(&difference.b.value),
+            DifferenceKind::AlertKind => !is_known(&difference.a.value) || !is_known(&difference.b.value),
             DifferenceKind::LinkMissing | DifferenceKind::LinkExtra | DifferenceKind::LinkChanged => {
                 has_bad_link(context, page, difference)
             }
@@ -92,7 +89,7 @@ fn is_told(context: &Context<'_>, page: &Page, difference: &Difference) -> bool 
         }
 }
 
-/// Whether one of the two links leads nowhere or elsewhere by mistake.
+/// Whether a rule about links reports one of the two links.
 fn has_bad_link(context: &Context<'_>, page: &Page, difference: &Difference) -> bool {
     let bad = |page: &Page, target: &str| {
         let links = context.links(page);
@@ -103,7 +100,7 @@ fn has_bad_link(context: &Context<'_>, page: &Page, difference: &Difference) -> 
         || original(context, page).is_some_and(|page| bad(page, &difference.a.value))
 }
 
-/// Whether the task is there, in a row that could not be read.
+/// Whether the task is in a row that could not be read.
 fn is_unread(page: &Page, id: &str) -> bool {
     let rules = ["unread-row", "row-without-id"];
     let mut unread = page.findings().iter().filter(|finding| rules.contains(&finding.rule.name));

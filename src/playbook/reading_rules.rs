@@ -1,4 +1,4 @@
-//! The rules that reading itself finds broken: what was tolerated, how much it matters, what to do.
+//! The rules whose violations the reader itself finds: name, severity and remedy.
 
 use crate::source::{Rule, Severity};
 
@@ -12,74 +12,74 @@ macro_rules! rules {
 }
 
 rules! {
-    /// An activity that names no role.
-    ACTIVITY_WITHOUT_ROLE = "activity-without-role", Info, "name the primary role below the activity's heading, or `-` for nobody in particular";
-    /// An activity that names no services.
-    ACTIVITY_WITHOUT_SERVICES = "activity-without-services", Info, "say below the activity's heading which services it applies to";
-    /// A UTF-8 byte order mark.
-    BYTE_ORDER_MARK = "byte-order-mark", Info, "save the page as UTF-8 without byte order mark";
-    /// A row with a cell too many or too few.
+    /// An activity with tasks that does not name a role.
+    ACTIVITY_WITHOUT_ROLE = "activity-without-role", Info, "name the primary role below the activity's heading, or `-` if it has none";
+    /// An activity with tasks that does not name its services.
+    ACTIVITY_WITHOUT_SERVICES = "activity-without-services", Info, "name the services below the activity's heading";
+    /// A byte order mark at the start of the file.
+    BYTE_ORDER_MARK = "byte-order-mark", Info, "save the page as UTF-8 without a byte order mark";
+    /// A task row with too many or too few cells.
     CELL_COUNT = "cell-count", Warning, "give the row one cell for each column of the header";
-    /// A delimiter row of another length than the header.
-    DELIMITER_COUNT = "delimiter-count", Warning, "give the row of dashes one cell for each column of the header";
-    /// An id twice in one table of a conflict or page activity.
+    /// A delimiter row with more or fewer cells than the header.
+    DELIMITER_COUNT = "delimiter-count", Warning, "give the delimiter row one cell for each column of the header";
+    /// A task that occurs twice in one activity or table.
     DUPLICATE_TASK = "duplicate-task", Warning, "keep one of the rows";
-    /// An empty cell in a header.
+    /// A column of a task table without a heading.
     EMPTY_HEADER = "empty-header", Warning, "name the column in the header row";
-    /// A doubled pipe.
-    EXTRA_PIPE = "extra-pipe", Warning, "remove the doubled pipe";
-    /// A flag the header does not explain.
-    FLAG_NOT_IN_HEADER = "flag-not-in-header", Warning, "write one of the letters that the header names";
-    /// A line of front matter that is none.
+    /// A task row that starts with two pipes.
+    EXTRA_PIPE = "extra-pipe", Warning, "remove the extra pipe";
+    /// A task whose requirement flag is empty or not explained in the table's header.
+    FLAG_NOT_IN_HEADER = "flag-not-in-header", Warning, "use one of the letters that the header explains";
+    /// A line of front matter that does not have the form `key: value`.
     FRONT_MATTER_LINE = "front-matter-line", Warning, "write the line as `key: value`";
-    /// No front matter.
+    /// A page without front matter.
     FRONT_MATTER_MISSING = "front-matter-missing", Info, "begin the page with `---`, `title: …`, `---`";
-    /// Front matter without its end.
+    /// Front matter without its closing fence.
     FRONT_MATTER_UNCLOSED = "front-matter-unclosed", Warning, "close the front matter with a line `---`";
-    /// Front matter that is no YAML.
-    FRONT_MATTER_UNPARSABLE = "front-matter-unparsable", Warning, "write each line as `key: value`, quoted where it holds `: `";
-    /// An include that cannot be resolved.
-    INCLUDE_UNRESOLVED = "include-unresolved", Warning, "name a page inside the playbook's folder that does not include this one";
-    /// A heading that Markdown takes for code.
-    INDENTED_HEADING = "indented-heading", Warning, "begin the heading at the left margin";
-    /// A date that is none.
+    /// Front matter that is not valid YAML.
+    FRONT_MATTER_UNPARSABLE = "front-matter-unparsable", Warning, "write each line as `key: value`, and quote values that contain `: `";
+    /// An include that names no page of the playbook, or that includes itself.
+    INCLUDE_UNRESOLVED = "include-unresolved", Warning, "name a page in the playbook's folder that does not include this one";
+    /// A section heading that is indented by four or more spaces.
+    INDENTED_HEADING = "indented-heading", Warning, "remove the indentation";
+    /// A revision with an invalid date.
     INVALID_DATE = "invalid-date", Warning, "write the date as YYYY-MM-DD";
-    /// Bytes that are no text.
+    /// Bytes that are not valid UTF-8, or a NUL character.
     INVALID_ENCODING = "invalid-encoding", Error, "save the page as UTF-8";
     /// Several labels on one line.
-    JOINED_LABELS = "joined-labels", Warning, "put each label on a line of its own";
-    /// Two rows on one line.
-    JOINED_ROWS = "joined-rows", Error, "begin the second row on a line of its own";
-    /// Merge-conflict markers.
+    JOINED_LABELS = "joined-labels", Warning, "put each label on its own line";
+    /// Two task rows on one line.
+    JOINED_ROWS = "joined-rows", Error, "move the second row to its own line";
+    /// Markers of an unresolved merge conflict.
     MERGE_CONFLICT = "merge-conflict", Error, "resolve the conflict and remove the markers";
-    /// A lost pipe.
+    /// A task row that is missing a pipe between two values.
     MISSING_PIPE = "missing-pipe", Error, "put a pipe between the two values";
-    /// A row divided by something else than pipes.
+    /// A task row whose values are separated by tabs, semicolons, escaped pipes or box-drawing lines.
     ODD_SEPARATOR = "odd-separator", Error, "put pipes between the values";
-    /// A row without an id.
-    ROW_WITHOUT_ID = "row-without-id", Error, "give the row the task's id";
-    /// A row without a name.
-    ROW_WITHOUT_NAME = "row-without-name", Error, "give the row the task's name";
-    /// A row over two lines.
+    /// A task row without an id.
+    ROW_WITHOUT_ID = "row-without-id", Error, "add the task's id";
+    /// A task row without a name.
+    ROW_WITHOUT_NAME = "row-without-name", Error, "add the task's name";
+    /// A task row that is split over two lines.
     SPLIT_ROW = "split-row", Error, "write the row on one line";
-    /// A line with an id that was not read as a task.
-    UNREAD_ROW = "unread-row", Warning, "put the row into a task table, or write the number in words";
-    /// A phase no lexicon knows.
-    UNKNOWN_PHASE = "unknown-phase", Warning, "use a phase of the lifecycle, or add the word to the lexicon";
-    /// A role no lexicon knows.
-    UNKNOWN_ROLE = "unknown-role", Warning, "use the role's usual word, or add this one to the lexicon";
-    /// A service no lexicon knows.
-    UNKNOWN_SERVICE = "unknown-service", Warning, "use the service's usual word, or add this one to the lexicon";
-    /// A motion no lexicon knows.
-    UNKNOWN_MOTION = "unknown-motion", Warning, "use the motion's usual word, or add this one to the lexicon";
-    /// An id that is more than a number.
-    UNCLEAR_ID = "unclear-id", Warning, "write nothing but the number into the cell, and one row for each task";
-    /// Emphasis that does not close.
-    UNCLOSED_EMPHASIS = "unclosed-emphasis", Warning, "put the asterisks directly at the words they dress";
-    /// UTF-16.
+    /// A line that looks like a task row but is not in a task table.
+    UNREAD_ROW = "unread-row", Warning, "move the row into a task table, or write the number as a word";
+    /// A phase that the lexicon does not know.
+    UNKNOWN_PHASE = "unknown-phase", Warning, "use a phase of the lifecycle, or add this one to the lexicon";
+    /// A role that the lexicon does not know.
+    UNKNOWN_ROLE = "unknown-role", Warning, "use the standard name of the role, or add this one to the lexicon";
+    /// A service that the lexicon does not know.
+    UNKNOWN_SERVICE = "unknown-service", Warning, "use the standard name of the service, or add this one to the lexicon";
+    /// A motion that the lexicon does not know.
+    UNKNOWN_MOTION = "unknown-motion", Warning, "use the standard name of the motion, or add this one to the lexicon";
+    /// An id cell that contains more than the number: a word, a note, a second id, or a letter that looks like a digit.
+    UNCLEAR_ID = "unclear-id", Warning, "put only the number into the cell, and write one row for each task";
+    /// Emphasis in a label's value that does not close, or not where Markdown expects it.
+    UNCLOSED_EMPHASIS = "unclosed-emphasis", Warning, "put the asterisks directly next to the words";
+    /// A page that is saved as UTF-16.
     UTF16 = "utf-16", Warning, "save the page as UTF-8";
-    /// A label's value over two lines.
+    /// A label whose value continues on the next line.
     WRAPPED_LABEL = "wrapped-label", Warning, "write the label and its value on one line";
-    /// A page in another language than its place says.
+    /// A page that is written in another language than its file name or folder says.
     WRONG_LANGUAGE_PAGE = "wrong-language-page", Info, "move the page to the folder of its language, or translate it";
 }

@@ -16,45 +16,45 @@ fn open(folder: &Path) -> Playbook {
     Playbook::open(store::open(Some(folder)).unwrap())
 }
 
-/// How many findings each rule has, and how many of them can be mended.
+/// How many findings each rule has, and how many of them can be fixed.
 fn counts(playbook: &Playbook) -> BTreeMap<&'static str, (usize, usize)> {
     let context = Context::of(playbook);
     let mut counts = BTreeMap::new();
     for found in check::run(&context, rules::ALL) {
-        let mendable = found
+        let fixable = found
             .page
             .is_some_and(|page| !fix::edits(&context, page, found.check, &found.finding).is_empty());
         let count: &mut (usize, usize) = counts.entry(found.finding.rule.name).or_default();
         count.0 += 1;
-        count.1 += usize::from(mendable);
+        count.1 += usize::from(fixable);
     }
     counts
 }
 
-/// Mends all pages of a folder; how many were changed. Where damage is heavy, mending one thing shows the
+/// Fixes all pages of a folder; how many were changed. Where damage is heavy, fixing one thing shows the
 /// next, and it cannot be told beforehand which lines change.
-fn mend_all(folder: &Path, heavy: bool) -> usize {
+fn fix_all(folder: &Path, heavy: bool) -> usize {
     let playbook = open(folder);
     let context = Context::of(&playbook);
     let mut changed = 0;
     for page in playbook.pages(&[]) {
         let path = playbook.path(&page.file).unwrap();
         let bytes = fs::read(path).unwrap();
-        if let Some(mended) = fix::fix(&context, page, &bytes, rules::ALL) {
-            assert_ne!(mended.bytes, bytes, "{}", page.file);
+        if let Some(fixed) = fix::fix(&context, page, &bytes, rules::ALL) {
+            assert_ne!(fixed.bytes, bytes, "{}", page.file);
             if !heavy {
-                assert_other_lines_stay(&context, page, &bytes, &mended.bytes);
+                assert_other_lines_stay(&context, page, &bytes, &fixed.bytes);
             }
-            store::file::replace(path, &mended.bytes).unwrap();
+            store::file::replace(path, &fixed.bytes).unwrap();
             changed += 1;
         }
     }
     changed
 }
 
-/// Lines without a mendable finding are all there still, in their order and byte for byte.
+/// Lines without a fixable finding are all there still, in their order and byte for byte.
 fn assert_other_lines_stay(context: &Context<'_>, page: &ftpb::playbook::Page, before: &[u8], after: &[u8]) {
-    let found = check::on_page(context, page, rules::ALL);
+    let found = check::check_page(context, page, rules::ALL);
     let touched: Vec<u32> = found
         .iter()
         .flat_map(|(check, finding)| fix::edits(context, page, check, finding))
@@ -74,24 +74,24 @@ fn assert_other_lines_stay(context: &Context<'_>, page: &ftpb::playbook::Page, b
 }
 
 /// What all pages say; pages in conflict and the like included.
-fn said(folder: &Path) -> Vec<fix::Says> {
-    open(folder).pages(&[]).into_iter().map(fix::says).collect()
+fn said(folder: &Path) -> Vec<fix::Content> {
+    open(folder).pages(&[]).into_iter().map(fix::content).collect()
 }
 
-/// Mends a folder and holds it against all that mending promises.
-fn assert_mends(folder: &Path, heavy: bool) {
+/// Fixes a folder and holds it against all that fixing promises.
+fn assert_fixes(folder: &Path, heavy: bool) {
     let (before, words) = (counts(&open(folder)), said(folder));
-    let changed = mend_all(folder, heavy);
+    let changed = fix_all(folder, heavy);
     let after = counts(&open(folder));
     assert_eq!(said(folder), words, "the pages say what they said");
-    for (rule, (count, mendable)) in &before {
+    for (rule, (count, fixable)) in &before {
         let left = after.get(rule).copied().unwrap_or_default();
         assert!(left.0 <= *count, "{rule}: {left:?} after {count}");
-        assert!(heavy || left.1 == 0, "{rule}: {left:?} of {mendable} could still be mended");
+        assert!(heavy || left.1 == 0, "{rule}: {left:?} of {fixable} could still be fixed");
     }
     assert!(after.keys().all(|rule| before.contains_key(rule)), "nothing new: {after:?}");
-    assert!(heavy || changed > 0 || before.values().all(|(_, mendable)| *mendable == 0));
-    assert_eq!(mend_all(folder, heavy), 0, "twice is once");
+    assert!(heavy || changed > 0 || before.values().all(|(_, fixable)| *fixable == 0));
+    assert_eq!(fix_all(folder, heavy), 0, "twice is once");
 }
 
 fn write(case: &Case, folder: &Path) {
@@ -103,7 +103,7 @@ fn write(case: &Case, folder: &Path) {
 }
 
 #[test]
-fn the_bad_pages_of_every_rule_that_mends_are_mended() {
+fn the_bad_pages_of_every_rule_with_a_fix_are_fixed() {
     for case in cases() {
         if rules::find(&case.name).unwrap().fix.is_none() {
             continue;
@@ -112,16 +112,16 @@ fn the_bad_pages_of_every_rule_that_mends_are_mended() {
         write(&case, folder.path());
         let bad = folder.path().join("bad");
         let before = counts(&open(&bad)).get(case.name.as_str()).copied().unwrap_or_default();
-        assert!(before.1 > 0, "{}: a bad page that can be mended", case.name);
-        assert_mends(&bad, false);
+        assert!(before.1 > 0, "{}: a bad page that can be fixed", case.name);
+        assert_fixes(&bad, false);
         let after = counts(&open(&bad)).get(case.name.as_str()).copied().unwrap_or_default();
-        assert_eq!(after.0, before.0 - before.1, "{}: what can be mended is gone", case.name);
+        assert_eq!(after.0, before.0 - before.1, "{}: what can be fixed is gone", case.name);
     }
 }
 
 #[test]
 #[ignore = "needs FTPB_CORPUS"]
-fn real_pages_are_mended_and_say_the_same() {
+fn real_pages_are_fixed_and_say_the_same() {
     let corpus = std::env::var_os("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages");
     let folder = tempfile::tempdir().unwrap();
     let mut files = 0;
@@ -132,7 +132,7 @@ fn real_pages_are_mended_and_say_the_same() {
         files += 1;
     }
     assert!(files > 100);
-    assert_mends(folder.path(), false);
+    assert_fixes(folder.path(), false);
 }
 
 fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
@@ -195,10 +195,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_a_page_holds_mending_keeps_what_it_says(bytes in damaged()) {
+    fn whatever_a_page_holds_fixing_keeps_what_it_says(bytes in damaged()) {
         let pages = Pages::none().page("success-review.md", &bytes).page("assess-plan.md", "# Plan\n");
-        // Damage may be such that a part of it cannot be mended safely; then it stays.
-        assert_mends(&pages.path(""), true);
+        // Damage may be such that a part of it cannot be fixed safely; then it stays.
+        assert_fixes(&pages.path(""), true);
     }
 }
 
@@ -207,7 +207,7 @@ fn line_ends_marks_and_permissions_stay() {
     let pages = Pages::none()
         .page("success-review.md", PAGE.replace('\n', "\r\n"))
         .page("assess-plan.md", "# Plan\r");
-    ftpb("check --fix").of(&pages).says("ftpb: 10 findings are fixed in 1 page\n").finds();
+    ftpb("check --fix").of(&pages).says("ftpb: fixed 10 findings in 1 page\n").finds();
     let text = fs::read_to_string(pages.path("success-review.md")).unwrap();
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     assert_eq!(text.matches('\n').count(), PAGE.matches('\n').count() + 1, "the joined rows are two");
@@ -218,10 +218,7 @@ fn line_ends_marks_and_permissions_stay() {
 fn a_page_in_conflict_is_not_touched() {
     let text = format!("{PAGE}\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> draft\n");
     let pages = Pages::none().page("success-review.md", &text).page("assess-plan.md", "# Plan\n");
-    ftpb("check --fix")
-        .of(&pages)
-        .says("ftpb: there is nothing that can be fixed without judgement\n")
-        .finds();
+    ftpb("check --fix").of(&pages).says("ftpb: nothing to fix\n").finds();
     assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), text);
 }
 
@@ -232,13 +229,13 @@ fn a_patch_is_shown_and_nothing_is_written() {
     let call = ftpb("check --fix --diff --select invisible-character").of(&pages);
     let path = pages.path("a.md").display().to_string();
     call.prints(&format!("--- a/{path}\n+++ b/{path}\n@@ -2,2 +2,2 @@\n \n-A\u{200B}b\n+Ab\n"))
-        .says("ftpb: 1 finding would be fixed in 1 page\n")
+        .says("ftpb: would fix 1 finding in 1 page\n")
         .finds();
     assert_eq!(fs::read_to_string(pages.path("a.md")).unwrap(), page);
 }
 
 #[test]
-fn what_is_built_in_cannot_be_mended() {
+fn what_is_built_in_cannot_be_fixed() {
     ftpb("check --fix")
         .says("ftpb: the playbook `built in` cannot be used: it cannot be changed; name a folder with --playbooks\n")
         .cannot();

@@ -41,7 +41,7 @@ fn agreed_on_page(
     rules: &[&'static Check],
 ) -> usize {
     let findings: Vec<Finding> =
-        check::on_page(context, page, rules).into_iter().map(|(_, finding)| finding).collect();
+        check::check_page(context, page, rules).into_iter().map(|(_, finding)| finding).collect();
     // The innermost link around a finding; brackets that Markdown does not take for a link have none.
     let link_of = |finding: &Finding| {
         let around = |index: &usize| {

@@ -181,8 +181,8 @@ fn of_bad_pages_is_said_what_is_expected_and_of_good_ones_nothing() {
 #[test]
 fn rules_are_sorted_and_named_like_their_files() {
     let names: Vec<&str> = rules::ALL.iter().map(|check| check.rule.name).collect();
-    assert!(names.is_sorted(), "the registry in src/query/check/rules/mod.rs is in the order of the names");
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/query/check/rules");
+    assert!(names.is_sorted(), "the registry in src/check/rules/mod.rs is in the order of the names");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check/rules");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut files: Vec<String> = files
         .filter(|file| file != "mod.rs")
@@ -198,7 +198,7 @@ fn whatever_reading_finds_has_a_rule_that_explains_it() {
         let check = rules::find(rule.name);
         assert!(
             check.is_some_and(|check| check.rule == *rule),
-            "`{}` has no file in src/query/check/rules",
+            "`{}` has no file in src/check/rules",
             rule.name
         );
     }
@@ -208,7 +208,7 @@ fn whatever_reading_finds_has_a_rule_that_explains_it() {
 fn what_rules_say_of_themselves_is_said_in_one_voice() {
     for check in rules::ALL {
         let name = check.rule.name;
-        let explain = &check.explain;
+        let explain = &check.docs;
         for sentence in [explain.what, explain.why] {
             let first = sentence.chars().next().unwrap_or_default();
             assert!(sentence.ends_with('.') && (first.is_uppercase() || first == '`'), "{name}: {sentence}");

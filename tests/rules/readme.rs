@@ -13,9 +13,9 @@ fn table() -> String {
     all.sort_by_key(|check| (check.group, check.rule.name));
     let mut table = "| rule | about | severity | `--fix` | finds |\n|---|---|---|---|---|\n".to_owned();
     for check in all {
-        let (rule, mends) = (check.rule, if check.fix.is_some() { "yes" } else { "" });
-        let what = check.explain.what.replace('|', "\\|");
-        let row = [&format!("`{}`", rule.name), check.group.as_str(), rule.severity.as_str(), mends, &what];
+        let (rule, fixable) = (check.rule, if check.fix.is_some() { "yes" } else { "" });
+        let what = check.docs.what.replace('|', "\\|");
+        let row = [&format!("`{}`", rule.name), check.group.as_str(), rule.severity.as_str(), fixable, &what];
         table += &["| ", &row.join(" | "), " |\n"].concat();
     }
     table

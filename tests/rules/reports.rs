@@ -63,7 +63,7 @@ fn github_commands_are_escaped_as_github_reads_them() {
             );
         }
     }
-    assert!(lines[1].ends_with(",line=4,endLine=4,col=10,endColumn=23,title=malformed-link::`a@example.org` lacks `mailto:`; write the link as `[text](address)`"), "{}", lines[1]);
+    assert!(lines[1].ends_with(",line=4,endLine=4,col=10,endColumn=23,title=malformed-link::`a@example.org` is missing `mailto:`; write the link as `[text](address)`"), "{}", lines[1]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn short_lines_are_places_that_editors_open() {
     let (out, _) = said("check --format short");
     let line = out.lines().next().unwrap();
     assert!(
-        line.ends_with("/de/a b-de.md:3:24: error: broken-link: `made-up-thing.md` leads to no page"),
+        line.ends_with("/de/a b-de.md:3:24: error: broken-link: `made-up-thing.md` does not exist"),
         "{line}"
     );
     // As Vim's default errorformat reads it: %f:%l:%c: %m
@@ -106,7 +106,7 @@ fn a_markdown_report_is_a_table_a_page() {
         report,
         "# Findings\n\n1 finding in 1 file of 1 page: 1 error.\n\n| Rule | Severity | Findings |\n|---|---|---:|\n\
          | broken-link | error | 1 |\n\n## /a-de.md\n\n| Line | Severity | Rule | Finding | Remedy |\n\
-         |---:|---|---|---|---|\n| 3 | error | broken-link | `b\\|c.md` leads to no page | link to a page that is there, or remove the link |\n"
+         |---:|---|---|---|---|\n| 3 | error | broken-link | `b\\|c.md` does not exist | link to an existing page, or remove the link |\n"
     );
 }
 
@@ -182,7 +182,7 @@ fn a_baseline_knows_findings_wherever_their_lines_move() {
     let known = format!("--baseline '{file}'");
     let wrote = ftpb("check --write-baseline").of(&pages).with(&known).answer();
     assert_eq!(
-        (wrote.code, wrote.stderr.contains("knows 4 findings now")),
+        (wrote.code, wrote.stderr.contains("wrote 4 findings to ")),
         (Some(0), true),
         "{}",
         wrote.stderr
@@ -247,7 +247,7 @@ fn a_rule_explains_itself() {
 
             Two task rows on one line.
 
-            Markdown drops everything behind the last column: the second task is not on the page.
+            Markdown drops everything after the last column, so the second task is not on the page.
 
             For example:
 
@@ -258,7 +258,7 @@ fn a_rule_explains_itself() {
                 | 1327 | Plan | M | FM | Teams |
                 | 1328 | Build | O | FM | Teams |
 
-            What to do: begin the second row on a line of its own. `ftpb check --fix` does it where it is sure.
+            How to fix it: move the second row to its own line. `ftpb check --fix` does it where that is safe.
             ",
         )
         .finds();
@@ -266,9 +266,9 @@ fn a_rule_explains_itself() {
     assert_eq!(listed.len(), ftpb::check::rules::ALL.len());
 }
 
-/// What a rule weighs is a matter of taste, and a playbook may bring its own.
+/// A playbook may bring its own severities.
 #[test]
-fn rules_weigh_what_is_wished_on_the_command_line_or_in_the_settings() {
+fn the_command_line_and_the_settings_change_the_severity_of_rules() {
     let weighed = ["warning: broken-link", "error: heading-level"];
     let has = |out: &str| weighed.iter().all(|part| out.contains(part));
     let (out, code) = said("check --format short --rule-severity broken-link=warning,heading-level=error");
@@ -299,7 +299,7 @@ fn of_very_many_findings_of_a_kind_the_rest_is_counted() {
     let lines: Vec<&str> = answer.stdout.lines().collect();
     assert_eq!(lines.len(), 1001);
     assert!(
-        lines[1000].ends_with("broken-link: this, and 1999 more of the kind further down"),
+        lines[1000].ends_with("broken-link: this, and 1999 more like it further down"),
         "{}",
         lines[1000]
     );

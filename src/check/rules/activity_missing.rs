@@ -1,10 +1,7 @@
 //! `activity-missing`: an activity of the English page that the translation does not have.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -14,19 +11,17 @@ pub static CHECK: Check = Check {
         severity: Severity::Error,
         help: "translate the activity, with its labels and tasks",
     },
-    group: Group::AcrossLanguages,
-    explain: Explain {
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
         what: "An activity of the English page that the translation does not have.",
-        why: "Who works by the translation never takes this step.",
-        bad: "The English page has the activities Plan and Review, the translation has Planen.",
+        why: "Readers of the translation never carry out this step.",
+        bad: "The English page has the activities Plan and Review, but the translation only Planen.",
         good: "The translation has Planen and Prüfen.",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::ActivityMissing, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::ActivityMissing, |difference| {
-        format!("the activity `{}` of `{}` is missing here", difference.id, difference.a.file)
-    })
+fn message(difference: &Difference) -> String {
+    format!("the activity `{}` of `{}` is missing here", difference.id, difference.a.file)
 }

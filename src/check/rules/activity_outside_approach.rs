@@ -1,10 +1,9 @@
-//! `activity-outside-approach`: an activity, with tasks of its own, that does not stand below the
-//! approach.
+//! `activity-outside-approach`: an activity with tasks that is not in the Approach section.
 
 use std::collections::HashSet;
 
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::{ActivityIndex, Page, SectionKind};
 use crate::source::{Key, Rule, Severity};
 
@@ -13,23 +12,23 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "activity-outside-approach",
         severity: Severity::Warning,
-        help: "move the activity below the approach",
+        help: "move the activity into the Approach section",
     },
-    group: Group::Structure,
-    explain: Explain {
-        what: "An activity, with tasks of its own, that does not stand below the approach.",
-        why: "A reader who works through the approach never comes to it.",
+    group: RuleGroup::Structure,
+    docs: RuleDocs {
+        what: "An activity with tasks that is not in the Approach section.",
+        why: "A reader who works through the Approach section misses it.",
         bad: "## Key Outputs\n\n### Build the plan\n\n#### FTOP Tasks",
         good: "## Approach\n\n### Build the plan\n\n#### FTOP Tasks",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let busy: HashSet<ActivityIndex> = page.tasks.iter().filter_map(|task| task.activity).collect();
     let mut current: Option<&Key> = None;
-    let mut spots = Vec::new();
+    let mut diagnostics = Vec::new();
     for section in &page.sections {
         match &section.kind {
             SectionKind::Known(key) => current = Some(key),
@@ -37,12 +36,12 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
                 let outside = current.is_none_or(|key| key.as_str() != "approach");
                 let Some(activity) = page.activity(*index).filter(|_| outside) else { continue };
                 if busy.contains(index) {
-                    let message = format!("the activity `{}` stands outside the approach", activity.title);
-                    spots.push(Spot::new(section.heading, message));
+                    let message = format!("the activity `{}` is not in the Approach section", activity.title);
+                    diagnostics.push(Diagnostic::new(section.heading, message));
                 }
             }
             _ => {}
         }
     }
-    spots
+    diagnostics
 }

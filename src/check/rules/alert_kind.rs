@@ -1,32 +1,23 @@
-//! `alert-kind`: an alert of another kind than in English.
+//! `alert-kind`: an alert whose kind differs from the English page.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "alert-kind",
-        severity: Severity::Warning,
-        help: "use the kind that the English page has",
-    },
-    group: Group::AcrossLanguages,
-    explain: Explain {
-        what: "An alert of another kind than in English.",
-        why: "A warning that is shown as a note is not heeded.",
-        bad: "> [!NOTE], and in English > [!WARNING]",
+    rule: &Rule { name: "alert-kind", severity: Severity::Warning, help: "use the kind of the English page" },
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
+        what: "An alert whose kind differs from the English page.",
+        why: "Readers ignore a warning that is shown as a note.",
+        bad: "> [!NOTE], but > [!WARNING] in English",
         good: "> [!WARNING]",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::AlertKind, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::AlertKind, |difference| {
-        format!("the alert is `{}` here and `{}` in English", difference.b.value, difference.a.value)
-    })
+fn message(difference: &Difference) -> String {
+    format!("the alert is `{}` here and `{}` in English", difference.b.value, difference.a.value)
 }

@@ -1,9 +1,7 @@
 //! `anchor-missing`: a link to a heading that the page does not have.
 
-use crate::check::Context;
-use crate::check::links::findings;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::playbook::Page;
+use crate::check::links::ResolvedLink;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
@@ -12,26 +10,24 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "anchor-missing",
         severity: Severity::Warning,
-        help: "link to a heading that the page has",
+        help: "link to a heading that exists",
     },
-    group: Group::Links,
-    explain: Explain {
+    group: RuleGroup::Links,
+    docs: RuleDocs {
         what: "A link to a heading that the page does not have.",
-        why: "The reader lands at the top of the page and has to search.",
-        bad: "[Tasks](#ftop-task), with a heading `FTOP Tasks`",
+        why: "The link opens the top of the page, and the reader has to search.",
+        bad: "[Tasks](#ftop-task), although the heading is `FTOP Tasks`",
         good: "[Tasks](#ftop-tasks)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Link(message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    findings(context, page, |link| {
-        let Destination::MissingAnchor(other) = link.resolution.destination else { return None };
-        let (_, anchor) = link.link.target.split_once('#')?;
-        Some(match other {
-            Some(other) => format!("no heading of `{}` is `#{anchor}`", other.file),
-            None => format!("no heading of this page is `#{anchor}`"),
-        })
+fn message(link: &ResolvedLink<'_>) -> Option<String> {
+    let Destination::MissingAnchor(other) = link.resolution.destination else { return None };
+    let (_, anchor) = link.link.target.split_once('#')?;
+    Some(match other {
+        Some(other) => format!("`{}` has no heading `#{anchor}`", other.file),
+        None => format!("this page has no heading `#{anchor}`"),
     })
 }

@@ -1,9 +1,7 @@
-//! `broken-link`: a link to a page of the playbook that is not there.
+//! `broken-link`: a link to a page that does not exist in the playbook.
 
-use crate::check::Context;
-use crate::check::links::findings;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::playbook::Page;
+use crate::check::links::ResolvedLink;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
@@ -12,22 +10,20 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "broken-link",
         severity: Severity::Error,
-        help: "link to a page that is there, or remove the link",
+        help: "link to an existing page, or remove the link",
     },
-    group: Group::Links,
-    explain: Explain {
-        what: "A link to a page of the playbook that is not there.",
+    group: RuleGroup::Links,
+    docs: RuleDocs {
+        what: "A link to a page that does not exist in the playbook.",
         why: "The reader lands on an error page in the middle of the work.",
-        bad: "[Kickoff](initiate-kick-off-meeting.md), which is no page",
+        bad: "[Kickoff](initiate-kick-off-meeting.md), which does not exist",
         good: "[Kickoff](initiate-conduct-customer-kick-off.md)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Link(message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    findings(context, page, |link| match &link.resolution.destination {
-        Destination::Broken => Some(format!("`{}` leads to no page", link.link.target)),
-        _ => None,
-    })
+fn message(link: &ResolvedLink<'_>) -> Option<String> {
+    let broken = matches!(link.resolution.destination, Destination::Broken);
+    broken.then(|| format!("`{}` does not exist", link.link.target))
 }

@@ -1,9 +1,9 @@
-//! `contradicting-revision`: a task that the newest revision naming it removes, and that is still on
-//! the page.
+//! `contradicting-revision`: a task that is still on the page although the newest revision that mentions it
+//! removes it.
 
 use crate::check::Context;
-use crate::check::revisions::{Change, last_words, spot_of};
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::revisions::{Change, newest_mentions};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
@@ -12,23 +12,22 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "contradicting-revision",
         severity: Severity::Info,
-        help: "remove the task, or say in a newer revision that it came back",
+        help: "remove the task, or add a revision that says it came back",
     },
-    group: Group::AcrossPages,
-    explain: Explain {
-        what: "A task that the newest revision naming it removes, and that is still on the page.",
-        why: "The reader does what nobody wants any more, or leaves out what is wanted again.",
-        bad: "| 2020-03-27 | Jane Doe | Removed task 3735 |, with a row 3735",
+    group: RuleGroup::AcrossPages,
+    docs: RuleDocs {
+        what: "A task that is still on the page although the newest revision that mentions it removes it.",
+        why: "The reader does a task that was dropped, or skips one that came back.",
+        bad: "| 2020-03-27 | Jane Doe | Removed task 3735 |, but the page has a row 3735",
         good: "no row 3735, or a newer revision that adds it again",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let there = last_words(page, context.playbook.lexicons())
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let present = newest_mentions(page, context.playbook.lexicons())
         .into_iter()
-        .filter(|word| word.change == Change::Removed && word.present);
-    let message = |word: &crate::check::revisions::Word| format!("task {} is still on the page", word.id);
-    there.map(|word| Spot::new(spot_of(&word), message(&word))).collect()
+        .filter(|it| it.change == Change::Removed && it.present);
+    present.map(|it| Diagnostic::new(it.span, format!("task {} is still on the page", it.id))).collect()
 }

@@ -1,8 +1,8 @@
-//! `dead-alert`: an alert of a kind that no renderer knows, most often a translated one.
+//! `dead-alert`: an alert of an unknown kind, usually because the kind was translated.
 
 use crate::check::Context;
-use crate::check::alerts::{KINDS, is_alive};
-use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::check::alerts::{KINDS, is_known};
+use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::lexicon::Group as Words;
 use crate::source::{Finding, Rule, Severity, Span};
@@ -12,34 +12,34 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "dead-alert",
         severity: Severity::Warning,
-        help: "write one of NOTE, TIP, IMPORTANT, WARNING, CAUTION between the brackets",
+        help: "use one of NOTE, TIP, IMPORTANT, WARNING and CAUTION",
     },
-    group: Group::Text,
-    explain: Explain {
-        what: "An alert of a kind that no renderer knows, most often a translated one.",
-        why: "The reader sees `[!HINWEIS]` in a quotation, and no coloured box.",
+    group: RuleGroup::Text,
+    docs: RuleDocs {
+        what: "An alert of an unknown kind, usually because the kind was translated.",
+        why: "The reader sees `[!HINWEIS]` in a quotation instead of a coloured box.",
         bad: "> [!HINWEIS]\n> Vorher sichern.",
         good: "> [!NOTE]\n> Vorher sichern.",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: Some(fix),
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let text = page.text.as_str();
-    let mut spots = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
-        if let Some((at, kind)) = alert(line).filter(|(_, kind)| !is_alive(kind)) {
+        if let Some((at, kind)) = alert(line).filter(|(_, kind)| !is_known(kind)) {
             let span = Span::new(start + at, start + at + kind.len());
-            spots.push(Spot::new(span, format!("`[!{kind}]` is no alert")));
+            diagnostics.push(Diagnostic::new(span, format!("`[!{kind}]` is not a known alert")));
         }
         start += line.len() + 1;
     }
-    spots
+    diagnostics
 }
 
-/// The kind of the alert that a line begins, and where it stands in the line.
+/// The kind of the alert that a line begins, with its offset.
 fn alert(line: &str) -> Option<(usize, &str)> {
     let quoted = line.trim_start().strip_prefix('>')?.trim_start();
     let rest = quoted.strip_prefix("[!")?;

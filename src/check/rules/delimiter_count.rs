@@ -1,8 +1,8 @@
-//! `delimiter-count`: a row of dashes with another number of cells than the header.
+//! `delimiter-count`: a delimiter row with more or fewer cells than the header.
 
 use crate::check::Context;
 use crate::check::line::line_at;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::{Page, reading_rules};
 use crate::source::markdown::cells;
 use crate::source::{Finding, Span};
@@ -10,18 +10,18 @@ use crate::source::{Finding, Span};
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::DELIMITER_COUNT,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A row of dashes with another number of cells than the header.",
-        why: "Markdown takes none of it for a table: the reader sees a paragraph of pipes.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A delimiter row with more or fewer cells than the header.",
+        why: "Markdown does not recognize the table and shows a paragraph full of pipes.",
         bad: "| Task ID | Task Name |\n|---|---|---|",
         good: "| Task ID | Task Name |\n|---|---|",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: Some(fix),
 };
 
-/// The row gets a cell for each column; those it has keep their colons.
+/// Gives the row one cell for each column. Existing cells keep their colons.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let text = page.text.as_str();
     let above = line_at(text, finding.span.start as usize).start.saturating_sub(1);

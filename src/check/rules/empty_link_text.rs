@@ -1,7 +1,7 @@
 //! `empty-link-text`: a link without text.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
@@ -10,27 +10,24 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "empty-link-text",
         severity: Severity::Warning,
-        help: "write between the brackets where the link leads",
+        help: "add text between the brackets",
     },
-    group: Group::Links,
-    explain: Explain {
+    group: RuleGroup::Links,
+    docs: RuleDocs {
         what: "A link without text.",
-        why: "Nobody can see it, and screen readers announce an address.",
+        why: "Nobody can see the link, and screen readers read out the address.",
         bad: "[](success-review.md)",
         good: "[Success review](success-review.md)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let links = context.links(page);
-    let empty = links.iter().filter(|judged| {
-        let written = page.text.slice(judged.link.span);
-        !judged.link.image
-            && judged.link.text.is_empty()
-            && written.starts_with('[')
-            && !written.contains("![")
+    let empty = links.iter().filter(|link| {
+        let written = page.text.slice(link.link.span);
+        !link.link.image && link.link.text.is_empty() && written.starts_with('[') && !written.contains("![")
     });
-    empty.map(|judged| Spot::new(judged.link.span, "the link has no text")).collect()
+    empty.map(|link| Diagnostic::new(link.link.span, "the link has no text")).collect()
 }

@@ -1,21 +1,21 @@
-//! `extra-pipe`: a doubled pipe at the beginning of a task row.
+//! `extra-pipe`: a task row that starts with two pipes.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::EXTRA_PIPE,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A doubled pipe at the beginning of a task row.",
-        why: "The id slips into the column of the name, and each value with it.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A task row that starts with two pipes.",
+        why: "The id moves into the name column, and every other value moves with it.",
         bad: "|| 3999 | Review | M | FM | Teams |",
         good: "| 3999 | Review | M | FM | Teams |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: Some(fix),
 };
 

@@ -1,18 +1,18 @@
-//! `flag-not-in-header`: a flag that the header of its table does not explain, or none.
+//! `flag-not-in-header`: a task whose requirement flag is empty or not explained in the table's header.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::FLAG_NOT_IN_HEADER,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A flag that the header of its table does not explain, or none.",
-        why: "Nobody can tell whether the task has to be done.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A task whose requirement flag is empty or not explained in the table's header.",
+        why: "Nobody can tell whether the task is mandatory.",
         bad: "| Task ID | Task Name | (M)andatory / (O)ptional |\n|---|---|---|\n| 3735 | Review | X |",
         good: "| 3735 | Review | M |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

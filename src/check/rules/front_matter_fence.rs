@@ -1,8 +1,8 @@
-//! `front-matter-fence`: a fence of the front matter with blanks behind its dashes.
+//! `front-matter-fence`: a front matter fence with spaces after its dashes.
 
 use crate::check::Context;
 use crate::check::front_matter::fences;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity, Span};
 
@@ -11,26 +11,26 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "front-matter-fence",
         severity: Severity::Info,
-        help: "end the fence after its three dashes",
+        help: "remove the spaces after the three dashes",
     },
-    group: Group::FrontMatter,
-    explain: Explain {
-        what: "A fence of the front matter with blanks behind its dashes.",
-        why: "Strict readers of front matter do not see the fence, and show the keys as text.",
+    group: RuleGroup::FrontMatter,
+    docs: RuleDocs {
+        what: "A front matter fence with spaces after its dashes.",
+        why: "Strict parsers do not recognize the fence and show the front matter as text.",
         bad: "---  \ntitle: Migration\n---",
         good: "---\ntitle: Migration\n---",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: Some(fix),
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let blank = fences(page).into_iter().find(|fence| !blanks(page, *fence).is_empty());
-    let spot = |fence| Spot::new(fence, "blanks stand behind the dashes of the fence");
-    blank.map(spot).into_iter().collect()
+    let diagnostic = |fence| Diagnostic::new(fence, "the fence has spaces after its dashes");
+    blank.map(diagnostic).into_iter().collect()
 }
 
-/// The blanks behind a fence's dashes.
+/// The spaces after the dashes of a fence.
 fn blanks(page: &Page, fence: Span) -> Span {
     let dashes = page.text.slice(fence).trim_end().len();
     Span::new(fence.start as usize + dashes, fence.end as usize)

@@ -1,18 +1,18 @@
-//! `front-matter-unparsable`: front matter that is no YAML.
+//! `front-matter-unparsable`: front matter that is not valid YAML.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::FRONT_MATTER_UNPARSABLE,
-    group: Group::FrontMatter,
-    explain: Explain {
-        what: "Front matter that is no YAML.",
-        why: "A tool that reads YAML loses every key of the page, not only the broken one.",
+    group: RuleGroup::FrontMatter,
+    docs: RuleDocs {
+        what: "Front matter that is not valid YAML.",
+        why: "A YAML parser rejects all keys of the page, not only the broken one.",
         bad: "---\ntitle: Migration\nauthor Jane Doe\n---",
         good: "---\ntitle: Migration\nauthor: Jane Doe\n---",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

@@ -1,8 +1,8 @@
-//! `implausible-date`: a revision that lies years away from all its neighbours and from the same page
-//! in other languages.
+//! `implausible-date`: a revision date that is years away from the other revisions and from the translations
+//! of the page.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::date::Date;
 use crate::source::{Rule, Severity};
@@ -12,35 +12,34 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "implausible-date",
         severity: Severity::Warning,
-        help: "correct the year, or the row it stands in",
+        help: "correct the year, or move the row",
     },
-    group: Group::Dates,
-    explain: Explain {
-        what: "A revision that lies years away from all its neighbours and from the same page in other languages.",
-        why: "The page looks up to date, or forgotten, because of one wrong digit.",
+    group: RuleGroup::Dates,
+    docs: RuleDocs {
+        what: "A revision date that is years away from the other revisions and from the translations of the page.",
+        why: "One wrong digit makes the page look new or abandoned.",
         bad: "| 3/27/2002 | Jane Doe | … | among revisions of 2020",
         good: "| 3/27/2020 | Jane Doe | … |",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-/// How many days may lie between a revision and the nearest other date.
-const FAR: i64 = 3 * 366;
+/// The most days that may lie between a revision and the nearest other date.
+const MOST_DAYS: i64 = 3 * 366;
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let translations = context.pages_of(&page.key).filter(|other| other.file != page.file);
     let foreign: Vec<Date> =
         translations.flat_map(|other| other.revisions.iter().filter_map(|r| r.date)).collect();
-    let spot = |(at, revision): (usize, &crate::playbook::Revision)| {
+    let diagnostic = |(at, revision): (usize, &crate::playbook::Revision)| {
         let date = revision.date?;
         let own =
             page.revisions.iter().enumerate().filter(|(other, _)| *other != at).filter_map(|(_, r)| r.date);
         let others: Vec<Date> = own.chain(foreign.iter().copied()).chain(page.front_date).collect();
         let nearest = others.iter().map(|other| (other.days() - date.days()).abs()).min()?;
-        let message =
-            || format!("{date} lies {} years away from every other date of the page", nearest / 365);
-        (others.len() >= 2 && nearest > FAR).then(|| Spot::new(revision.date_text, message()))
+        let message = || format!("{date} is {} years away from every other date of the page", nearest / 365);
+        (others.len() >= 2 && nearest > MOST_DAYS).then(|| Diagnostic::new(revision.date_text, message()))
     };
-    page.revisions.iter().enumerate().filter_map(spot).collect()
+    page.revisions.iter().enumerate().filter_map(diagnostic).collect()
 }

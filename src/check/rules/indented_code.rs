@@ -1,9 +1,9 @@
-//! `indented-code`: text or a list that is indented so far that Markdown takes it for code.
+//! `indented-code`: text or a list that is indented so far that Markdown shows it as code.
 
 use memchr::memmem;
 
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::markdown::list;
 use crate::source::{Rule, Severity};
@@ -13,20 +13,20 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "indented-code",
         severity: Severity::Warning,
-        help: "indent it as the list that it belongs to, or not at all",
+        help: "indent it to match its list, or remove the indentation",
     },
-    group: Group::Text,
-    explain: Explain {
-        what: "Text or a list that is indented so far that Markdown takes it for code.",
-        why: "The reader sees asterisks and brackets in a grey box, and no link works.",
+    group: RuleGroup::Text,
+    docs: RuleDocs {
+        what: "Text or a list that is indented so far that Markdown shows it as code.",
+        why: "The reader sees raw Markdown in a grey box, and the links do not work.",
         bad: "Steps:\n\n        - Open the [guide](guide.md)",
         good: "Steps:\n\n- Open the [guide](guide.md)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     if !may_be_code(page.text.as_str()) {
         return Vec::new();
     }
@@ -37,12 +37,16 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
         crate::source::Span::new(block.start as usize, block.start as usize + length)
     };
     prose
-        .map(|block| Spot::new(first_line(block), "this is indented so far that it is shown as code"))
+        .map(|block| {
+            Diagnostic::new(first_line(block), "Markdown shows this as code because of its indentation")
+        })
         .collect()
 }
 
-/// Whether Markdown may take a line of a text for code because of its indentation. What follows a line of a paragraph
-/// belongs to that (`CommonMark` 0.31 §4.4); in an item of a list, code follows its marker far off.
+/// Whether Markdown may take a line for indented code. Never misses code, and saves rendering most pages.
+///
+/// An indented line cannot interrupt a paragraph (`CommonMark` 0.31 §4.4). In a list item, code may follow the marker
+/// after five spaces.
 fn may_be_code(text: &str) -> bool {
     let ends_paragraph = |line: &str| {
         let line = line.trim_start();
@@ -69,13 +73,13 @@ fn may_be_code(text: &str) -> bool {
         || text.starts_with("    ")
 }
 
-/// Whether code was never meant: a list, a link, a row, or emphasis.
+/// Whether a block looks like prose and not like code: it has a list, a link, a table row or emphasis.
 fn is_prose(block: &str) -> bool {
     let item = |line: &str| {
         let line = line.trim_start();
         list::item(line).is_some() || (line.starts_with('|') && line.matches('|').count() > 2)
     };
-    // A heading has a rule of its own.
+    // Headings have a rule of their own.
     let heading = block.trim_start().starts_with('#');
     !heading && (block.contains("](") || block.matches("**").count() >= 2 || block.lines().any(item))
 }

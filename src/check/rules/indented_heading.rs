@@ -1,21 +1,21 @@
-//! `indented-heading`: a heading of a known section that is indented by four blanks or more.
+//! `indented-heading`: a section heading that is indented by four or more spaces.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::INDENTED_HEADING,
-    group: Group::Structure,
-    explain: Explain {
-        what: "A heading of a known section that is indented by four blanks or more.",
-        why: "Markdown shows it as code, and the section has no beginning.",
+    group: RuleGroup::Structure,
+    docs: RuleDocs {
+        what: "A section heading that is indented by four or more spaces.",
+        why: "Markdown shows it as code, and the section has no heading.",
         bad: "    ## Next Steps",
         good: "## Next Steps",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: Some(fix),
 };
 

@@ -1,7 +1,7 @@
-//! `invalid-date`: a revision whose date is no date.
+//! `invalid-date`: a revision with an invalid date.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::date::{self, Reading};
 use crate::playbook::{Page, reading_rules};
 use crate::source::Finding;
@@ -10,18 +10,18 @@ use crate::source::markdown::inline;
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::INVALID_DATE,
-    group: Group::Dates,
-    explain: Explain {
-        what: "A revision whose date is no date.",
-        why: "Nobody can tell whether the change is newer than what the reader has learnt.",
+    group: RuleGroup::Dates,
+    docs: RuleDocs {
+        what: "A revision with an invalid date.",
+        why: "Nobody can tell how recent the change is.",
         bad: "| 10/018/2019 | Jane Doe | Added task 3735 |",
         good: "| 2019-10-18 | Jane Doe | Added task 3735 |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: Some(fix),
 };
 
-/// A date that is certain in spite of its slip is written as ISO 8601.
+/// Writes a date that can be read in one way only as ISO 8601.
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let written = page.text.slice(finding.span);
     match date::read(&inline::plain(written), context.playbook.lexicons()) {

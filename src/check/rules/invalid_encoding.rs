@@ -1,18 +1,18 @@
-//! `invalid-encoding`: bytes that are no text, or a NUL character.
+//! `invalid-encoding`: bytes that are not valid UTF-8, or a NUL character.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::INVALID_ENCODING,
-    group: Group::Text,
-    explain: Explain {
-        what: "Bytes that are no text, or a NUL character.",
-        why: "Each reader shows something else in their place, and most show nothing.",
+    group: RuleGroup::Text,
+    docs: RuleDocs {
+        what: "Bytes that are not valid UTF-8, or a NUL character.",
+        why: "Most programs show a placeholder or nothing in their place.",
         bad: "Z<0xFC>rich",
         good: "Zürich",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

@@ -1,9 +1,9 @@
-//! `invisible-character`: characters that nobody sees: zero-width blanks, soft hyphens, marks that turn
-//! the direction of writing.
+//! `invisible-character`: an invisible character: a zero-width space, a soft hyphen or a text direction
+//! mark.
 
 use crate::check::Context;
 use crate::check::line::line_at;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::fold::{is_direction_mark, is_invisible, is_joiner};
 use crate::source::{Finding, Rule, Severity, Span};
@@ -11,47 +11,48 @@ use crate::source::{Finding, Rule, Severity, Span};
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule { name: "invisible-character", severity: Severity::Info, help: "remove it" },
-    group: Group::Text,
-    explain: Explain {
-        what: "Characters that nobody sees: zero-width blanks, soft hyphens, marks that turn the direction of writing.",
-        why: "Search does not find the word, addresses lead nowhere, and whoever copies the text copies them too.",
+    group: RuleGroup::Text,
+    docs: RuleDocs {
+        what: "An invisible character: a zero-width space, a soft hyphen or a text direction mark.",
+        why: "Search does not find the word, addresses break, and the character spreads when the text is copied.",
         bad: "Custo<U+200B>mer",
         good: "Customer",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: Some(fix),
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let text = page.text.as_str();
-    if !is_any_hidden(text) {
+    if !has_hidden(text) {
         return Vec::new();
     }
-    let mut spots = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut start = 0;
     for line in text.split('\n') {
         let hidden = hidden(line);
         if let Some((at, c)) = hidden.first().copied() {
-            let count = hidden.len();
-            let more =
-                if count > 1 { format!(", {count} such characters in this line") } else { String::new() };
-            let message = format!("a character that nobody sees: U+{:04X}{more}", u32::from(c));
-            spots.push(Spot::new(Span::new(start + at, start + at + c.len_utf8()), message));
+            let more = match hidden.len() - 1 {
+                0 => String::new(),
+                more => format!(" and {more} more on this line"),
+            };
+            let message = format!("invisible character U+{:04X}{more}", u32::from(c));
+            diagnostics.push(Diagnostic::new(Span::new(start + at, start + at + c.len_utf8()), message));
         }
         start += line.len() + 1;
     }
-    spots
+    diagnostics
 }
 
-/// Whether a text holds such a character at all. Their first bytes are these three, and begin few others.
-fn is_any_hidden(text: &str) -> bool {
+/// Whether a text has such a character. Their UTF-8 forms begin with one of these three bytes, which few others do.
+fn has_hidden(text: &str) -> bool {
     let char_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
     memchr::memchr3_iter(0xC2, 0xE2, 0xEF, text.as_bytes()).any(|at| char_at(at).is_some_and(is_invisible))
 }
 
-/// The characters of a line that nobody sees, but for those that join others into one sign.
+/// The invisible characters of a line, without those that join others into one sign.
 fn hidden(line: &str) -> Vec<(usize, char)> {
-    if !is_any_hidden(line) {
+    if !has_hidden(line) {
         return Vec::new();
     }
     let joins = |at: usize, c: char| {
@@ -64,7 +65,7 @@ fn hidden(line: &str) -> Vec<(usize, char)> {
     line.char_indices().filter(|(at, c)| is_invisible(*c) && !joins(*at, *c)).collect()
 }
 
-/// All of the line go at once. Marks of direction stay: right-to-left writing may need them.
+/// Removes all invisible characters of the line but direction marks, which right-to-left text may need.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let text = page.text.as_str();
     let whole = line_at(text, finding.span.start as usize);

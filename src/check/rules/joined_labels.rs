@@ -1,18 +1,18 @@
 //! `joined-labels`: several labels on one line.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::JOINED_LABELS,
-    group: Group::Structure,
-    explain: Explain {
+    group: RuleGroup::Structure,
+    docs: RuleDocs {
         what: "Several labels on one line.",
-        why: "The second label looks like a part of the value of the first.",
+        why: "The second label looks like part of the first label's value.",
         bad: "Primary Role: **FM** Applies To: **Teams**",
         good: "Primary Role: **FM**  \nApplies To: **Teams**",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

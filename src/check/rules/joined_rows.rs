@@ -1,7 +1,7 @@
 //! `joined-rows`: two task rows on one line.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Task;
 use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
@@ -9,26 +9,26 @@ use crate::source::{Finding, Span};
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::JOINED_ROWS,
-    group: Group::Tables,
-    explain: Explain {
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
         what: "Two task rows on one line.",
-        why: "Markdown drops everything behind the last column: the second task is not on the page.",
+        why: "Markdown drops everything after the last column, so the second task is not on the page.",
         bad: "| 1327 | Plan | M | FM | Teams || 1328 | Build | O | FM | Teams |",
         good: "| 1327 | Plan | M | FM | Teams |\n| 1328 | Build | O | FM | Teams |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: Some(fix),
 };
 
-/// Each task after the first of the line begins a line of its own, if nothing but pipes lies between.
+/// Moves each task after the first to its own line, if only pipes and spaces separate them.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let line = page.text.place(finding.span.start).line;
     let tasks: Vec<_> = page.tasks.iter().filter(|task| task.line == line).collect();
     let between = |pair: &[&Task]| {
         let [first, second] = pair else { return None };
         let gap = Span { start: first.row.end, end: second.row.start };
-        let bare = page.text.slice(gap).chars().all(|c| matches!(c, '|' | ' '));
-        (bare && gap.start < gap.end).then(|| Edit::new(gap, " |\n| "))
+        let only_pipes = page.text.slice(gap).chars().all(|c| matches!(c, '|' | ' '));
+        (only_pipes && gap.start < gap.end).then(|| Edit::new(gap, " |\n| "))
     };
     let edits: Option<Vec<Edit>> = tasks.windows(2).map(between).collect();
     edits.unwrap_or_default()

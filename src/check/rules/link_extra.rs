@@ -1,10 +1,7 @@
 //! `link-extra`: a link of a translation that the English page does not have.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -12,21 +9,19 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "link-extra",
         severity: Severity::Info,
-        help: "take the link away, or add it to the English page",
+        help: "remove the link, or add it to the English page",
     },
-    group: Group::AcrossLanguages,
-    explain: Explain {
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
         what: "A link of a translation that the English page does not have.",
-        why: "What was taken out in English goes on being used, or never gets into it.",
-        bad: "[Anrufen](https://aka.ms/call), and in English no such link",
+        why: "Readers keep using what was removed from the English page, or English readers miss it.",
+        bad: "[Anrufen](https://aka.ms/call), but no such link in English",
         good: "[Anrufen](https://aka.ms/call), and in English [Call](https://aka.ms/call)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::LinkExtra, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::LinkExtra, |difference| {
-        format!("the English page has no link to `{}`", difference.b.value)
-    })
+fn message(difference: &Difference) -> String {
+    format!("the English page has no link to `{}`", difference.b.value)
 }

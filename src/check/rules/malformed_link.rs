@@ -1,9 +1,8 @@
-//! `malformed-link`: something that was meant as a link and is none, or whose address is none.
+//! `malformed-link`: a link that Markdown does not recognize, or whose address is not valid.
 
 use crate::check::Context;
 use crate::check::brackets::failed_links;
-use crate::check::links::findings;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
@@ -15,26 +14,29 @@ pub static CHECK: Check = Check {
         severity: Severity::Error,
         help: "write the link as `[text](address)`",
     },
-    group: Group::Links,
-    explain: Explain {
-        what: "Something that was meant as a link and is none, or whose address is none.",
-        why: "The reader sees brackets, or a link that leads nowhere.",
+    group: RuleGroup::Links,
+    docs: RuleDocs {
+        what: "A link that Markdown does not recognize, or whose address is not valid.",
+        why: "The reader sees brackets, or a link that does not work.",
         bad: "[Guide] (https://aka.ms/guide)",
         good: "[Guide](https://aka.ms/guide)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let links = context.links(page);
-    let malformed = findings(context, page, |link| match link.resolution.destination {
-        Destination::Malformed { why, .. } => Some(format!("`{}` {why}", link.link.target)),
+    let malformed = links.iter().filter_map(|link| match link.resolution.destination {
+        Destination::Malformed { why, .. } => {
+            Some(Diagnostic::new(link.target, format!("`{}` {why}", link.link.target)))
+        }
         _ => None,
     });
     let failed = failed_links(context, page, &links);
-    let failed = failed.into_iter().map(|span| Spot::new(span, "Markdown does not take this for a link"));
-    let mut spots: Vec<Spot> = malformed.into_iter().chain(failed).collect();
-    spots.sort_by_key(|spot| spot.span);
-    spots
+    let failed =
+        failed.into_iter().map(|span| Diagnostic::new(span, "Markdown does not recognize this link"));
+    let mut diagnostics: Vec<Diagnostic> = malformed.chain(failed).collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics
 }

@@ -1,18 +1,18 @@
-//! `merge-conflict`: markers of a merge conflict that was never resolved.
+//! `merge-conflict`: markers of an unresolved merge conflict.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::MERGE_CONFLICT,
-    group: Group::Text,
-    explain: Explain {
-        what: "Markers of a merge conflict that was never resolved.",
+    group: RuleGroup::Text,
+    docs: RuleDocs {
+        what: "Markers of an unresolved merge conflict.",
         why: "Both versions and the markers are published.",
         bad: "<<<<<<< HEAD\nPlan the review.\n=======\nPlan the meeting.\n>>>>>>> draft",
         good: "Plan the review.",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

@@ -1,9 +1,7 @@
-//! `missing-image`: an image that does not stand where the page looks for it.
+//! `missing-image`: an image whose file does not exist.
 
-use crate::check::Context;
-use crate::check::links::findings;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::playbook::Page;
+use crate::check::links::ResolvedLink;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
@@ -12,22 +10,20 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "missing-image",
         severity: Severity::Error,
-        help: "add the image, or remove it from the page",
+        help: "add the image file, or remove the image from the page",
     },
-    group: Group::Links,
-    explain: Explain {
-        what: "An image that does not stand where the page looks for it.",
-        why: "The reader sees a broken picture, and often the only explanation was in it.",
+    group: RuleGroup::Links,
+    docs: RuleDocs {
+        what: "An image whose file does not exist.",
+        why: "The reader sees a broken image, which is often the only explanation.",
         bad: "![Steps](media/stepps.png)",
         good: "![Steps](media/steps.png)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Link(message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    findings(context, page, |link| match &link.resolution.destination {
-        Destination::MissingImage => Some(format!("`{}` is not there", link.link.target)),
-        _ => None,
-    })
+fn message(link: &ResolvedLink<'_>) -> Option<String> {
+    let missing = matches!(link.resolution.destination, Destination::MissingImage);
+    missing.then(|| format!("`{}` does not exist", link.link.target))
 }

@@ -1,25 +1,25 @@
-//! `missing-pipe`: a task row in which the pipe between two values is lost.
+//! `missing-pipe`: a task row that is missing a pipe between two values.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope};
+use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::{Page, reading_rules};
 use crate::source::{Finding, Span};
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::MISSING_PIPE,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A task row in which the pipe between two values is lost.",
-        why: "Each value behind it stands under the wrong heading: the flag reads as part of the role.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A task row that is missing a pipe between two values.",
+        why: "Every value after it moves to the wrong column, and the flag becomes part of the role.",
         bad: "| 3184 | Migrate mail | O FastTrack Engineer | Core Onboarding |",
         good: "| 3184 | Migrate mail | O | FastTrack Engineer | Core Onboarding |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: Some(fix),
 };
 
-/// A pipe goes where two values of the row touch with nothing but blanks between them.
+/// Inserts a pipe between values that only spaces separate.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let Some(task) = page.tasks.iter().find(|task| task.row == finding.span) else { return Vec::new() };
     let mut values = vec![task.id, task.name, task.flag, task.role_text, task.services_text];

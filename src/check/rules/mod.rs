@@ -1,4 +1,4 @@
-//! The rules, one file each. The list of files is `ftpb check --list`.
+//! The rules, one file each. The files are what `ftpb check --list` shows.
 
 mod activity_extra;
 mod activity_missing;
@@ -99,7 +99,7 @@ mod wrong_language_page;
 
 use crate::check::rule::Check;
 
-/// All rules, in the order of their names.
+/// All rules, sorted by name.
 pub static ALL: &[&Check] = &[
     &activity_extra::CHECK,
     &activity_missing::CHECK,
@@ -199,7 +199,7 @@ pub static ALL: &[&Check] = &[
     &wrong_language_page::CHECK,
 ];
 
-/// The rule of a name.
+/// Finds a rule by name.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Check> {
     ALL.iter().copied().find(|check| check.rule.name == name)

@@ -1,18 +1,19 @@
-//! `odd-separator`: a task row whose values are divided by tabs, semicolons, escaped pipes or lines of boxes.
+//! `odd-separator`: a task row whose values are separated by tabs, semicolons, escaped pipes or box-drawing
+//! lines.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::ODD_SEPARATOR,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A task row whose values are divided by tabs, semicolons, escaped pipes or lines of boxes.",
-        why: "Markdown shows no table row: the task stands in one cell, or below the table as a text.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A task row whose values are separated by tabs, semicolons, escaped pipes or box-drawing lines.",
+        why: "Markdown shows no table row: the task ends up in one cell, or as text below the table.",
         bad: "1327; Plan; M; FM; Teams",
         good: "| 1327 | Plan | M | FM | Teams |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

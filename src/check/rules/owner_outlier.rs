@@ -1,9 +1,9 @@
-//! `owner-outlier`: a person in the front matter who is one letter away from one that twenty pages
-//! name.
+//! `owner-outlier`: a name in the front matter that differs by one letter from a name on twenty or more
+//! pages.
 
 use crate::check::Context;
 use crate::check::front_matter::{CommonFrontMatter, value_span};
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
@@ -12,33 +12,34 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "owner-outlier",
         severity: Severity::Warning,
-        help: "write the name as the other pages do",
+        help: "spell the name as the other pages do",
     },
-    group: Group::FrontMatter,
-    explain: Explain {
-        what: "A person in the front matter who is one letter away from one that twenty pages name.",
+    group: RuleGroup::FrontMatter,
+    docs: RuleDocs {
+        what: "A name in the front matter that differs by one letter from a name on twenty or more pages.",
         why: "Mail about the page reaches nobody, and reports by owner leave it out.",
         bad: "ft.owner: pargim",
         good: "ft.owner: pagrim",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let people = |key: &str| matches!(key, "author" | "ms.author" | "ms.reviewer" | "manager" | "ft.owner");
-    let spot = |field: &crate::source::front_matter::FrontMatterField| {
-        let matter = context.matter();
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let is_person =
+        |key: &str| matches!(key, "author" | "ms.author" | "ms.reviewer" | "manager" | "ft.owner");
+    let diagnostic = |field: &crate::source::front_matter::FrontMatterField| {
+        let matter = context.front_matter();
         let rare = !field.value.is_empty()
-            && matter.pages_saying(&field.key, &field.value) < CommonFrontMatter::MANY;
-        let near = |known: &&String| strsim::osa_distance(known, &field.value) == 1;
-        let meant = matter.shared_values(&field.key).iter().find(|known| rare && near(known))?;
+            && matter.pages_with_value(&field.key, &field.value) < CommonFrontMatter::MANY;
+        let near = |shared: &&String| strsim::osa_distance(shared, &field.value) == 1;
+        let meant = matter.shared_values(&field.key).iter().find(|shared| rare && near(shared))?;
         let message = format!(
-            "`{}` is one letter away from `{meant}`, whom {} pages name",
+            "`{}` differs by one letter from `{meant}`, which is on {} pages",
             field.value,
-            matter.pages_saying(&field.key, meant)
+            matter.pages_with_value(&field.key, meant)
         );
-        Some(Spot::new(value_span(page, field), message))
+        Some(Diagnostic::new(value_span(page, field), message))
     };
-    page.front.iter().filter(|field| people(&field.key)).filter_map(spot).collect()
+    page.front.iter().filter(|field| is_person(&field.key)).filter_map(diagnostic).collect()
 }

@@ -1,8 +1,8 @@
-//! `page-extra`: a page of a translation that there is not in English.
+//! `page-extra`: a page of a translation that does not exist in English.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope};
-use crate::check::translation::lone;
+use crate::check::rule::{Check, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
+use crate::check::translation::unpaired_pages;
 use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
@@ -11,21 +11,19 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "page-extra",
         severity: Severity::Info,
-        help: "write the English page, or take this one away if the English one is gone",
+        help: "write the English page, or delete this one if the English page was removed",
     },
-    group: Group::AcrossLanguages,
-    explain: Explain {
-        what: "A page of a translation that there is not in English.",
-        why: "What was taken out of the English playbook goes on being read, or never gets into it.",
-        bad: "german-playbook/success-review-de.md, and no english-playbook/success-review.md",
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
+        what: "A page of a translation that does not exist in English.",
+        why: "Readers keep using a page that was removed from the English playbook, or English readers miss it.",
+        bad: "german-playbook/success-review-de.md without english-playbook/success-review.md",
         good: "german-playbook/success-review-de.md and english-playbook/success-review.md",
     },
-    look: Scope::Playbook(find),
+    scope: RuleScope::Playbook(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>) -> Vec<Elsewhere> {
-    lone(context, DifferenceKind::PageExtra, |_| {
-        "there is no English page of which this is the translation".to_owned()
-    })
+fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
+    unpaired_pages(context, DifferenceKind::PageExtra, |_| "this page does not exist in English".to_owned())
 }

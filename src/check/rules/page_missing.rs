@@ -1,8 +1,8 @@
-//! `page-missing`: an English page that a language, which has most of the others, does not have.
+//! `page-missing`: an English page that is not translated into a language that has most of the other pages.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope};
-use crate::check::translation::{lone, name_of};
+use crate::check::rule::{Check, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
+use crate::check::translation::{name_of, unpaired_pages};
 use crate::query::compare::differences::DifferenceKind;
 use crate::source::{Rule, Severity};
 
@@ -11,21 +11,21 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "page-missing",
         severity: Severity::Warning,
-        help: "translate the page, or say on it that it stays English",
+        help: "translate the page, or state on it that it stays in English",
     },
-    group: Group::AcrossLanguages,
-    explain: Explain {
-        what: "An English page that a language, which has most of the others, does not have.",
-        why: "The reader is sent to English, or does not know that there is such a page.",
-        bad: "english-playbook/success-review.md, and no german-playbook/success-review-de.md",
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
+        what: "An English page that is not translated into a language that has most of the other pages.",
+        why: "The reader gets the English page, or does not know that the page exists.",
+        bad: "english-playbook/success-review.md without german-playbook/success-review-de.md",
         good: "english-playbook/success-review.md and german-playbook/success-review-de.md",
     },
-    look: Scope::Playbook(find),
+    scope: RuleScope::Playbook(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>) -> Vec<Elsewhere> {
-    lone(context, DifferenceKind::PageMissing, |difference| {
-        format!("there is no {} translation of this page", name_of(context, &difference.lang_b))
+fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
+    unpaired_pages(context, DifferenceKind::PageMissing, |difference| {
+        format!("this page has no {} translation", name_of(context, &difference.lang_b))
     })
 }

@@ -1,8 +1,8 @@
-//! `phase-mismatch`: a process whose name, label and phase page do not agree on its phase.
+//! `phase-mismatch`: a process whose file name, label and phase page name different phases.
 
 use crate::check::Context;
 use crate::check::line::line_of;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::identity::{kind_of, phase_of_page};
 use crate::playbook::{Page, PageKind};
 use crate::source::{Rule, Severity};
@@ -12,42 +12,42 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "phase-mismatch",
         severity: Severity::Warning,
-        help: "use one phase in the file's name, the label and the phase pages",
+        help: "use one phase in the file name, the label and the phase pages",
     },
-    group: Group::AcrossPages,
-    explain: Explain {
-        what: "A process whose name, label and phase page do not agree on its phase.",
-        why: "The reader finds the process in one phase and reads on it that it belongs to another.",
+    group: RuleGroup::AcrossPages,
+    docs: RuleDocs {
+        what: "A process whose file name, label and phase page name different phases.",
+        why: "The reader finds the process in one phase, and the page says that it belongs to another.",
         bad: "migrate-migration.md with `Phase: **Enable**`",
         good: "migrate-migration.md with `Phase: **Migrate**`",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let mut spots = Vec::new();
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     if let (PageKind::Process, Some(phase)) = kind_of(&page.key) {
         let labels =
             page.labels.iter().filter(|label| label.label.as_str() == "phase" && !label.keys.is_empty());
         let wrong = labels.filter(|label| label.keys.iter().all(|key| key.as_str() != phase));
-        let message = |words| format!("the label says `{words}`, the file's name `{phase}`");
-        spots.extend(wrong.map(|label| Spot::new(label.span, message(&label.words))));
+        let message = |words| format!("the label says `{words}`, but the file name says `{phase}`");
+        diagnostics.extend(wrong.map(|label| Diagnostic::new(label.span, message(&label.words))));
     }
     if let Some(phase) = phase_of_page(&page.key) {
-        let lists = |text: &str| {
+        let is_item = |text: &str| {
             text.trim_start().starts_with(['-', '*', '+', '|'])
                 || text.trim_start().starts_with(|c: char| c.is_ascii_digit())
         };
         for link in context.links(page).iter() {
             let Some(lazy_page) = link.resolution.page() else { continue };
             let line = line_of(page, link.link.span);
-            let Some(own) = kind_of(lazy_page.key()).1.filter(|own| *own != phase && lists(line)) else {
+            let Some(own) = kind_of(lazy_page.key()).1.filter(|own| *own != phase && is_item(line)) else {
                 continue;
             };
-            let message = format!("the page of the phase `{phase}` lists a process of the phase `{own}`");
-            spots.push(Spot::new(link.link.span, message));
+            let message = format!("the page of phase `{phase}` lists a process of phase `{own}`");
+            diagnostics.push(Diagnostic::new(link.link.span, message));
         }
     }
-    spots
+    diagnostics
 }

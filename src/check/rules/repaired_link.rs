@@ -1,9 +1,7 @@
-//! `repaired-link`: a link to a page that is not there, where one page is plainly meant.
+//! `repaired-link`: a link to a page that does not exist, where the intended page is obvious.
 
-use crate::check::Context;
-use crate::check::links::{findings, relink};
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::playbook::Page;
+use crate::check::links::{ResolvedLink, relink};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
@@ -12,24 +10,20 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "repaired-link",
         severity: Severity::Error,
-        help: "write the name of the page that is meant",
+        help: "use the name of the intended page",
     },
-    group: Group::Links,
-    explain: Explain {
-        what: "A link to a page that is not there, where one page is plainly meant.",
-        why: "A browser does not find the page, though ftpb does.",
+    group: RuleGroup::Links,
+    docs: RuleDocs {
+        what: "A link to a page that does not exist, where the intended page is obvious.",
+        why: "Browsers do not find the page, although ftpb does.",
         bad: "[Review](success-conduct-success-review.md)",
         good: "[Review](success-conduct-success-review-partner.md)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Link(message),
     fix: Some(relink),
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    findings(context, page, |link| match &link.resolution.destination {
-        Destination::Meant(page) => {
-            Some(format!("`{}` leads to no page; `{}` is meant", link.link.target, page.file))
-        }
-        _ => None,
-    })
+fn message(link: &ResolvedLink<'_>) -> Option<String> {
+    let Destination::Meant(page) = link.resolution.destination else { return None };
+    Some(format!("`{}` does not exist; did you mean `{}`?", link.link.target, page.file))
 }

@@ -1,32 +1,23 @@
 //! `requirement`: a task that is mandatory in one language and optional in the other.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "requirement",
-        severity: Severity::Error,
-        help: "write the flag that the task has in English",
-    },
-    group: Group::AcrossLanguages,
-    explain: Explain {
+    rule: &Rule { name: "requirement", severity: Severity::Error, help: "use the flag of the English page" },
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
         what: "A task that is mandatory in one language and optional in the other.",
-        why: "The reader leaves out what has to be done, or does what could be left out.",
-        bad: "| 1001 | Anrufen | O | FM | Teams |, and in English | 1001 | Call | M | FM | Teams |",
+        why: "The reader skips a mandatory task, or does an optional one as if it were mandatory.",
+        bad: "| 1001 | Anrufen | O | FM | Teams |, but | 1001 | Call | M | FM | Teams | in English",
         good: "| 1001 | Anrufen | E | FM | Teams |",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::Requirement, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::Requirement, |difference| {
-        format!("task {} is {} here and {} in English", difference.id, difference.b.value, difference.a.value)
-    })
+fn message(difference: &Difference) -> String {
+    format!("task {} is {} here and {} in English", difference.id, difference.b.value, difference.a.value)
 }

@@ -1,10 +1,7 @@
 //! `revision-missing`: a revision of the English page that the translation does not list.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -12,24 +9,22 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "revision-missing",
         severity: Severity::Info,
-        help: "add the row, once the page says what it says",
+        help: "make the change in the translation and add the row",
     },
-    group: Group::AcrossLanguages,
-    explain: Explain {
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
         what: "A revision of the English page that the translation does not list.",
-        why: "Whether the translation has followed the change cannot be told.",
-        bad: "The English page lists 3/27/2020 and 5/12/2020, the translation 3/27/2020.",
+        why: "Nobody can tell whether the translation includes the change.",
+        bad: "The English page lists 3/27/2020 and 5/12/2020, but the translation only 3/27/2020.",
         good: "The translation lists both.",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::RevisionMissing, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::RevisionMissing, |difference| {
-        format!(
-            "the revision of {} in `{}` is not listed here: {}",
-            difference.id, difference.a.file, difference.a.value
-        )
-    })
+fn message(difference: &Difference) -> String {
+    format!(
+        "the revision of {} in `{}` is missing here: {}",
+        difference.id, difference.a.file, difference.a.value
+    )
 }

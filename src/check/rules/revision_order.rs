@@ -1,7 +1,7 @@
-//! `revision-order`: a revision that breaks the order of the others.
+//! `revision-order`: a revision that is out of order.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::Revision;
 use crate::source::{Rule, Severity};
@@ -11,37 +11,37 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "revision-order",
         severity: Severity::Warning,
-        help: "put the row where its date belongs",
+        help: "move the row to the place of its date",
     },
-    group: Group::Dates,
-    explain: Explain {
-        what: "A revision that breaks the order of the others.",
-        why: "A reader who looks at the first rows for what is new misses it.",
+    group: RuleGroup::Dates,
+    docs: RuleDocs {
+        what: "A revision that is out of order.",
+        why: "A reader who looks for new changes in the first rows misses it.",
         bad: "| 3/27/2020 | …\n| 5/2/2019 | …\n| 1/29/2020 | …",
         good: "| 3/27/2020 | …\n| 1/29/2020 | …\n| 5/2/2019 | …",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let dated: Vec<&Revision> = page.revisions.iter().filter(|revision| revision.date.is_some()).collect();
     let rises = dated.windows(2).filter(|pair| matches!(pair, [a, b] if a.date < b.date)).count();
     let falls = dated.windows(2).filter(|pair| matches!(pair, [a, b] if a.date > b.date)).count();
     if rises == 0 || falls == 0 {
         return Vec::new();
     }
-    let breaks = |pair: &&[&Revision]| match pair {
+    let is_out_of_order = |pair: &&[&Revision]| match pair {
         [a, b] if rises > falls => a.date > b.date,
         [a, b] => a.date < b.date,
         _ => false,
     };
-    let order = if rises > falls { "the oldest" } else { "the newest" };
-    let spot = |pair: &[&Revision]| {
+    let order = if rises > falls { "oldest" } else { "newest" };
+    let diagnostic = |pair: &[&Revision]| {
         let (before, revision) = (pair.first()?.date?, pair.last()?);
         let message =
-            format!("{} stands after {before}, though {order} revision comes first", revision.date?);
-        Some(Spot::new(revision.date_text, message))
+            format!("{} comes after {before}, but the {order} revision is at the top", revision.date?);
+        Some(Diagnostic::new(revision.date_text, message))
     };
-    dated.windows(2).filter(breaks).filter_map(spot).collect()
+    dated.windows(2).filter(is_out_of_order).filter_map(diagnostic).collect()
 }

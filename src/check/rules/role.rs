@@ -1,35 +1,26 @@
-//! `role`: a task or activity that is another role's than in English.
+//! `role`: a task or activity whose role differs from the English page.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule {
-        name: "role",
-        severity: Severity::Error,
-        help: "name the role that the English page names",
-    },
-    group: Group::AcrossLanguages,
-    explain: Explain {
-        what: "A task or activity that is another role's than in English.",
-        why: "The wrong person does it, or nobody.",
-        bad: "| 1001 | Anrufen | E | FastTrack Engineer | Teams |, and in English FastTrack Manager",
+    rule: &Rule { name: "role", severity: Severity::Error, help: "use the role of the English page" },
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
+        what: "A task or activity whose role differs from the English page.",
+        why: "The wrong person does it, or nobody does.",
+        bad: "| 1001 | Anrufen | E | FastTrack Engineer | Teams |, but FastTrack Manager in English",
         good: "| 1001 | Anrufen | E | FastTrack Manager | Teams |",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::Role, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::Role, |difference| {
-        format!(
-            "{}: the role is `{}` here and `{}` in English",
-            difference.id, difference.b.value, difference.a.value
-        )
-    })
+fn message(difference: &Difference) -> String {
+    format!(
+        "{}: the role is `{}` here and `{}` in English",
+        difference.id, difference.b.value, difference.a.value
+    )
 }

@@ -1,18 +1,18 @@
-//! `row-without-id`: a row of a task table that names no task id.
+//! `row-without-id`: a task row without an id.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::ROW_WITHOUT_ID,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A row of a task table that names no task id.",
-        why: "Nobody can record the task, and no translation can be matched with it.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A task row without an id.",
+        why: "Nobody can record the task, and it cannot be matched with its translations.",
         bad: "| | Review the plan | M | FM | Teams |",
         good: "| 3735 | Review the plan | M | FM | Teams |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

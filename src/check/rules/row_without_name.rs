@@ -1,18 +1,18 @@
-//! `row-without-name`: a task without a name.
+//! `row-without-name`: a task row without a name.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::ROW_WITHOUT_NAME,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A task without a name.",
-        why: "The reader learns that something has to be done, and not what.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A task row without a name.",
+        why: "The reader knows that there is a task, but not what to do.",
         bad: "| 3735 | | M | FM | Teams |",
         good: "| 3735 | Review the plan | M | FM | Teams |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

@@ -1,30 +1,27 @@
-//! `safelink`: a link that leads through a mail system's filter.
+//! `safelink`: a link that goes through a mail filter.
 
 use crate::check::Context;
-use crate::check::links::{findings, retarget};
-use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::check::links::{ResolvedLink, retarget};
+use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::markdown::safelink::{address_behind, is_filtered};
 use crate::source::{Finding, Rule, Severity};
-
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule { name: "safelink", severity: Severity::Warning, help: "link to the address itself" },
-    group: Group::Links,
-    explain: Explain {
-        what: "A link that leads through a mail system's filter.",
-        why: "The filter's address expires, and tells strangers who clicked; the reader cannot see where the link leads.",
+    group: RuleGroup::Links,
+    docs: RuleDocs {
+        what: "A link that goes through a mail filter.",
+        why: "The filter's address expires and records who clicked, and the reader cannot see where the link goes.",
         bad: "[Guide](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Faka.ms%2Fguide&data=…)",
         good: "[Guide](https://aka.ms/guide)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Link(message),
     fix: Some(fix),
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    findings(context, page, |link| {
-        is_filtered(&link.link.target).then(|| "the link leads through a mail filter".to_owned())
-    })
+fn message(link: &ResolvedLink<'_>) -> Option<String> {
+    is_filtered(&link.link.target).then(|| "the link goes through a mail filter".to_owned())
 }
 
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {

@@ -1,8 +1,8 @@
-//! `section-level`: a section of a process page whose heading is not of level 2, or a Refresh Summary
-//! that looks like a title.
+//! `section-level`: a section heading of a process page that is not at level 2, or a Refresh Summary at the
+//! level of the title.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Edit, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::SectionKind;
 use crate::playbook::{Page, PageKind};
 use crate::source::{Finding, Rule, Severity, Span};
@@ -10,46 +10,46 @@ use crate::source::{Finding, Rule, Severity, Span};
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule { name: "section-level", severity: Severity::Warning, help: "begin the heading with `## `" },
-    group: Group::Structure,
-    explain: Explain {
-        what: "A section of a process page whose heading is not of level 2, or a Refresh Summary that looks like a title.",
-        why: "The contents of the page show the section beside the title, or as a section of the section above.",
+    group: RuleGroup::Structure,
+    docs: RuleDocs {
+        what: "A section heading of a process page that is not at level 2, or a Refresh Summary at the level of the title.",
+        why: "The outline of the page shows the section next to the title, or inside the section above.",
         bad: "# Refresh Summary",
         good: "## Refresh Summary",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: Some(fix),
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let wrong = page.sections.iter().filter(|section| match &section.kind {
         SectionKind::Known(key) if page.kind == PageKind::Process => {
-            section.level != 2 && !is_twin(page, key.as_str())
+            section.level != 2 && !has_proper_section(page, key.as_str())
         }
         SectionKind::Known(key) => key.as_str() == "refresh-summary" && section.level == 1,
         _ => false,
     });
-    let spot = |section: &crate::playbook::Section| {
-        Spot::new(
+    let diagnostic = |section: &crate::playbook::Section| {
+        Diagnostic::new(
             section.heading,
-            format!("`{}` is a heading of level {}, not 2", page.heading(section), section.level),
+            format!("`{}` is at level {} instead of 2", page.heading(section), section.level),
         )
     };
-    wrong.map(spot).collect()
+    wrong.map(diagnostic).collect()
 }
 
-/// Whether a page has the section at its proper level too; the other heading is then only of its name.
-fn is_twin(page: &Page, key: &str) -> bool {
+/// Whether the page also has the section at level 2; the other heading then only happens to have its name.
+fn has_proper_section(page: &Page, key: &str) -> bool {
     page.sections(key).any(|section| section.level == 2)
 }
 
-/// The Refresh Summary ends what stands before it: its level can be fixed without moving anything.
+/// Only the Refresh Summary can be fixed: it comes last, so its level does not change what belongs to it.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let summary = page.sections("refresh-summary").any(|section| section.heading == finding.span);
     let before = page.text.as_str().get(..finding.span.start as usize).unwrap_or_default();
     let line = before.rfind('\n').map_or(0, |end| end + 1);
     let marks = before.get(line..).unwrap_or_default();
     let hashes = marks.trim_end();
-    let sure = summary && !hashes.is_empty() && hashes.chars().all(|c| c == '#');
-    sure.then(|| Edit::new(Span::new(line, line + hashes.len()), "##")).into_iter().collect()
+    let safe = summary && !hashes.is_empty() && hashes.chars().all(|c| c == '#');
+    safe.then(|| Edit::new(Span::new(line, line + hashes.len()), "##")).into_iter().collect()
 }

@@ -1,10 +1,7 @@
-//! `section-order`: a section that stands in another place than on the English page.
+//! `section-order`: a section that is in a different place than on the English page.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -12,24 +9,22 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "section-order",
         severity: Severity::Warning,
-        help: "put the section where the English page has it",
+        help: "move the section to its place on the English page",
     },
-    group: Group::AcrossLanguages,
-    explain: Explain {
-        what: "A section that stands in another place than on the English page.",
-        why: "Who reads both pages, or follows one with the other, loses the place.",
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
+        what: "A section that is in a different place than on the English page.",
+        why: "Readers who compare the two pages lose their place.",
         bad: "## Ziele, ## Ansatz, ## Übersicht",
         good: "## Übersicht, ## Ziele, ## Ansatz",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::SectionOrder, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::SectionOrder, |difference| {
-        format!(
-            "`{}` stands in another place than `{}` does in English",
-            difference.b.value, difference.a.value
-        )
-    })
+fn message(difference: &Difference) -> String {
+    format!(
+        "`{}` is in a different place than `{}` on the English page",
+        difference.b.value, difference.a.value
+    )
 }

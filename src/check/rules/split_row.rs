@@ -1,18 +1,18 @@
-//! `split-row`: a task row that is broken over two lines.
+//! `split-row`: a task row that is split over two lines.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::SPLIT_ROW,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A task row that is broken over two lines.",
-        why: "Markdown makes two rows of it, both wrong.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A task row that is split over two lines.",
+        why: "Markdown turns it into two rows, both of them wrong.",
         bad: "| 3735 | Review\nthe plan | M | FM | Teams |",
         good: "| 3735 | Review the plan | M | FM | Teams |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

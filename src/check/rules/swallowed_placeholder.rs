@@ -1,7 +1,7 @@
-//! `swallowed-placeholder`: a placeholder in angle brackets that Markdown takes for a tag.
+//! `swallowed-placeholder`: a placeholder in angle brackets that Markdown takes for an HTML tag.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::markdown::html;
 use crate::source::{Rule, Severity};
@@ -13,23 +13,23 @@ pub static CHECK: Check = Check {
         severity: Severity::Warning,
         help: "put a backslash before the bracket: `\\<date>`",
     },
-    group: Group::Text,
-    explain: Explain {
-        what: "A placeholder in angle brackets that Markdown takes for a tag.",
-        why: "The reader does not see it, and fills in nothing.",
+    group: RuleGroup::Text,
+    docs: RuleDocs {
+        what: "A placeholder in angle brackets that Markdown takes for an HTML tag.",
+        why: "The reader does not see the placeholder and does not fill it in.",
         bad: "Send <date> to the customer.",
         good: "Send \\<date> to the customer.",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     if !page.text.as_str().contains('<') {
         return Vec::new();
     }
     let rendered = context.rendered(page);
-    let lost = rendered.tags.iter().filter(|tag| !html::is_tag(page.text.slice(**tag)));
-    lost.map(|tag| Spot::new(*tag, format!("`{}` is taken for a tag and not shown", page.text.slice(*tag))))
-        .collect()
+    let hidden = rendered.tags.iter().filter(|tag| !html::is_tag(page.text.slice(**tag)));
+    let message = |tag: &str| format!("Markdown takes `{tag}` for an HTML tag and does not show it");
+    hidden.map(|tag| Diagnostic::new(*tag, message(page.text.slice(*tag)))).collect()
 }

@@ -1,10 +1,7 @@
-//! `task-moved`: a task that stands under another activity, or on another page, than in English.
+//! `task-moved`: a task that is in a different activity, or on a different page, than in English.
 
-use crate::check::Context;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::check::translation::spots;
-use crate::playbook::Page;
-use crate::query::compare::differences::DifferenceKind;
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
+use crate::query::compare::differences::{Difference, DifferenceKind};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -12,24 +9,22 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "task-moved",
         severity: Severity::Warning,
-        help: "put the row where the English page has it",
+        help: "move the row to its place on the English page",
     },
-    group: Group::AcrossLanguages,
-    explain: Explain {
-        what: "A task that stands under another activity, or on another page, than in English.",
-        why: "The reader does it at another time, and by another guidance.",
-        bad: "Task 1001 stands under Plan, and in English under Review.",
-        good: "It stands under the same activity on both pages.",
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
+        what: "A task that is in a different activity, or on a different page, than in English.",
+        why: "The reader does the task at the wrong time and follows the wrong guidance.",
+        bad: "Task 1001 is in the activity Planen, but in English in Review.",
+        good: "Task 1001 is in the same activity on both pages.",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Difference(DifferenceKind::TaskMoved, message),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    spots(context, page, DifferenceKind::TaskMoved, |difference| {
-        format!(
-            "task {} stands in `{}` here, and in English in `{}`",
-            difference.id, difference.b.value, difference.a.value
-        )
-    })
+fn message(difference: &Difference) -> String {
+    format!(
+        "task {} is in `{}` here, but in `{}` in English",
+        difference.id, difference.b.value, difference.a.value
+    )
 }

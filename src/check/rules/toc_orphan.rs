@@ -1,7 +1,7 @@
-//! `toc-orphan`: a page that the table of contents of its folder does not name.
+//! `toc-orphan`: a page that is not in the table of contents of its folder.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Elsewhere, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::check::toc::orphans;
 use crate::source::{Rule, Severity, Span};
 
@@ -12,19 +12,22 @@ pub static CHECK: Check = Check {
         severity: Severity::Info,
         help: "add the page to the table of contents, or delete it",
     },
-    group: Group::AcrossPages,
-    explain: Explain {
-        what: "A page that the table of contents of its folder does not name.",
-        why: "The reader cannot come to the page but by a search or by chance.",
-        bad: "phase-success-de.md, which toc.yml does not name",
+    group: RuleGroup::AcrossPages,
+    docs: RuleDocs {
+        what: "A page that is not in the table of contents of its folder.",
+        why: "The reader can find the page only by search or by chance.",
+        bad: "phase-success-de.md, which is not in toc.yml",
         good: "- name: Success Phase\n  href: phase-success-de.md",
     },
-    look: Scope::Playbook(find),
+    scope: RuleScope::Playbook(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>) -> Vec<Elsewhere> {
-    let spot = |contents: &str| Spot::new(Span::default(), format!("`{contents}` does not name this page"));
+fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
+    let diagnostic =
+        |contents: &str| Diagnostic::new(Span::default(), format!("this page is not in `{contents}`"));
     let found = orphans(context).into_iter();
-    found.map(|orphan| Elsewhere { spot: spot(&orphan.contents), file: orphan.file }).collect()
+    found
+        .map(|orphan| FileDiagnostic { diagnostic: diagnostic(&orphan.contents), file: orphan.file })
+        .collect()
 }

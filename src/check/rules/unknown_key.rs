@@ -1,9 +1,8 @@
-//! `unknown-key`: a key of the front matter that is not one of the known ones and that hardly any other
-//! page has.
+//! `unknown-key`: an unknown front matter key that hardly any other page has.
 
 use crate::check::Context;
 use crate::check::front_matter::is_known;
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Rule, Severity};
 
@@ -12,21 +11,21 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "unknown-key",
         severity: Severity::Warning,
-        help: "write the key as other pages do, or leave it out",
+        help: "spell the key as other pages do, or remove it",
     },
-    group: Group::FrontMatter,
-    explain: Explain {
-        what: "A key of the front matter that is not one of the known ones and that hardly any other page has.",
-        why: "Nothing reads the value; most often the key is misspelt and the right one is missing.",
+    group: RuleGroup::FrontMatter,
+    docs: RuleDocs {
+        what: "An unknown front matter key that hardly any other page has.",
+        why: "No tool reads the value; usually the key is misspelled and the right one is missing.",
         bad: "---\ntitle: Migration\nms.data: 03/27/2020\n---",
         good: "---\ntitle: Migration\nms.date: 03/27/2020\n---",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Page(find),
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    let rare = |key: &str| !is_known(key) && context.matter().pages_with(key) < 3;
-    let odd = page.front.iter().filter(|field| rare(&field.key));
-    odd.map(|field| Spot::new(field.span, format!("`{}` is no known key", field.key))).collect()
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let rare = |key: &str| !is_known(key) && context.front_matter().pages_with(key) < 3;
+    let unknown = page.front.iter().filter(|field| rare(&field.key));
+    unknown.map(|field| Diagnostic::new(field.span, format!("unknown key `{}`", field.key))).collect()
 }

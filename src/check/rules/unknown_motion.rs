@@ -1,18 +1,18 @@
-//! `unknown-motion`: a motion that no word list knows.
+//! `unknown-motion`: a motion that the lexicon does not know.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::UNKNOWN_MOTION,
-    group: Group::Structure,
-    explain: Explain {
-        what: "A motion that no word list knows.",
-        why: "Whoever filters by motion does not find the page.",
+    group: RuleGroup::Structure,
+    docs: RuleDocs {
+        what: "A motion that the lexicon does not know.",
+        why: "Readers who filter by motion do not find the page.",
         bad: "Motions: **Custmer Health**",
         good: "Motions: **Customer Health**",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

@@ -1,18 +1,18 @@
-//! `unknown-phase`: a phase that no word list knows.
+//! `unknown-phase`: a phase that the lexicon does not know.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::UNKNOWN_PHASE,
-    group: Group::Structure,
-    explain: Explain {
-        what: "A phase that no word list knows.",
-        why: "The process stands in no phase of the lifecycle.",
+    group: RuleGroup::Structure,
+    docs: RuleDocs {
+        what: "A phase that the lexicon does not know.",
+        why: "The process does not show up in any phase of the lifecycle.",
         bad: "Phase: **Asess**",
         good: "Phase: **Assess**",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

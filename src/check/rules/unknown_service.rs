@@ -1,18 +1,18 @@
-//! `unknown-service`: a service that no word list knows.
+//! `unknown-service`: a service that the lexicon does not know.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::UNKNOWN_SERVICE,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A service that no word list knows.",
-        why: "Whoever filters by service does not find the task.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A service that the lexicon does not know.",
+        why: "Readers who filter by service do not find the task.",
         bad: "| 3735 | Review | M | FM | Yamer |",
         good: "| 3735 | Review | M | FM | Yammer |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

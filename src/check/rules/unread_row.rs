@@ -1,18 +1,18 @@
-//! `unread-row`: a line that looks like a task row and stands where no task is read.
+//! `unread-row`: a line that looks like a task row but is not in a task table.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::UNREAD_ROW,
-    group: Group::Tables,
-    explain: Explain {
-        what: "A line that looks like a task row and stands where no task is read.",
-        why: "The task may be lost to the reader.",
+    group: RuleGroup::Tables,
+    docs: RuleDocs {
+        what: "A line that looks like a task row but is not in a task table.",
+        why: "The task may be lost.",
         bad: "```\n| 3735 | Review | M | FM | Teams |\n```",
         good: "| 3735 | Review | M | FM | Teams |",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

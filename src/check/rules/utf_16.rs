@@ -1,18 +1,18 @@
 //! `utf-16`: a page that is saved as UTF-16.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::UTF16,
-    group: Group::Text,
-    explain: Explain {
+    group: RuleGroup::Text,
+    docs: RuleDocs {
         what: "A page that is saved as UTF-16.",
-        why: "Most tools show every second character as a blank, and Git takes the page for binary.",
+        why: "Most tools show garbage, and Git treats the page as binary.",
         bad: "FF FE 23 00 20 00 …",
         good: "23 20 …",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

@@ -1,9 +1,7 @@
-//! `wrong-case`: a link to a file whose name is written with other capitals.
+//! `wrong-case`: a link whose capitalization differs from the file's name.
 
-use crate::check::Context;
-use crate::check::links::{findings, relink};
-use crate::check::rule::{Check, Explain, Group, Scope, Spot};
-use crate::playbook::Page;
+use crate::check::links::{ResolvedLink, relink};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};
 
@@ -12,22 +10,20 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "wrong-case",
         severity: Severity::Error,
-        help: "write the name with the capitals that the file has",
+        help: "use the capitalization of the file's name",
     },
-    group: Group::Links,
-    explain: Explain {
-        what: "A link to a file whose name is written with other capitals.",
-        why: "It works on the writer's computer and leads nowhere on the server.",
+    group: RuleGroup::Links,
+    docs: RuleDocs {
+        what: "A link whose capitalization differs from the file's name.",
+        why: "The link works on the writer's computer but not on the server.",
         bad: "[Review](Success-Review.md) for success-review.md",
         good: "[Review](success-review.md)",
     },
-    look: Scope::Page(find),
+    scope: RuleScope::Link(message),
     fix: Some(relink),
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Spot> {
-    findings(context, page, |link| match &link.resolution.destination {
-        Destination::WrongCase { file, .. } => Some(format!("`{}` is written `{file}`", link.link.target)),
-        _ => None,
-    })
+fn message(link: &ResolvedLink<'_>) -> Option<String> {
+    let Destination::WrongCase { file, .. } = &link.resolution.destination else { return None };
+    Some(format!("the file's name is `{file}`, not `{}`", link.link.target))
 }

@@ -1,18 +1,18 @@
-//! `wrong-language-page`: a page that is written in another language than its place says.
+//! `wrong-language-page`: a page that is written in another language than its file name or folder says.
 
-use crate::check::rule::{Check, Explain, Group, Scope};
+use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &reading_rules::WRONG_LANGUAGE_PAGE,
-    group: Group::AcrossLanguages,
-    explain: Explain {
-        what: "A page that is written in another language than its place says.",
-        why: "Who opens the folder of a language finds pages that nobody has translated.",
+    group: RuleGroup::AcrossLanguages,
+    docs: RuleDocs {
+        what: "A page that is written in another language than its file name or folder says.",
+        why: "Readers of a language find pages in its folder that nobody has translated.",
         bad: "german-playbook/migrate-migration-partner.md, in English",
         good: "german-playbook/migrate-migration-partner-de.md, in German",
     },
-    look: Scope::Reading,
+    scope: RuleScope::Reader,
     fix: None,
 };

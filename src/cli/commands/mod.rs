@@ -107,7 +107,7 @@ pub enum Command {
     /// List what changed since a day, each event once
     Changes(changes::Changes),
     /// Check the pages: what is wrong, where, why it matters, what to do
-    Check(Box<check::Check>),
+    Check(Box<check::CheckArgs>),
     /// Keep a checklist for one customer: write it, bring it up to date, export it
     Checklist(checklist::Checklist),
     /// Print what a shell has to run once to complete commands, tasks and names

@@ -10,16 +10,16 @@ pub static SHAPE: Schema = Schema {
     about: "A rule of `ftpb check`",
     fields: &[
         SchemaField::new("rule", FieldType::Text, "The name"),
-        SchemaField::new("group", FieldType::Text, "What it is about; selects all rules of the group"),
+        SchemaField::new("group", FieldType::Text, "Its group, which --select accepts too"),
         SchemaField::new(
             "severity",
             FieldType::Word(&["error", "warning", "info"]),
-            "How much its findings weigh",
+            "The severity of its findings",
         ),
-        SchemaField::new("mendable", FieldType::Flag, "Whether --fix fixes its findings, where it is sure"),
+        SchemaField::new("fixable", FieldType::Flag, "Whether --fix can fix its findings"),
         SchemaField::new("what", FieldType::Text, "What it finds"),
-        SchemaField::new("why", FieldType::Text, "Why that matters to a reader"),
-        SchemaField::new("help", FieldType::Text, "What fixes it"),
+        SchemaField::new("why", FieldType::Text, "Why it matters to a reader"),
+        SchemaField::new("help", FieldType::Text, "How to fix it"),
     ],
 };
 
@@ -32,7 +32,7 @@ pub fn listing(session: &Session) -> Listing {
             column("rule").tone(Tone::Id),
             column("group"),
             column("severity"),
-            column("mendable"),
+            column("fixable"),
             column("what"),
             column("help").wide(),
         ],
@@ -41,13 +41,13 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a rule.
 pub fn record(check: &Check) -> Record {
-    let mendable = check.fix.is_some();
+    let fixable = check.fix.is_some();
     Record::new()
         .with("rule", check.rule.name)
         .with("group", check.group.as_str())
         .with("severity", check.rule.severity.as_str())
-        .with("mendable", Field::new(mendable).shown(if mendable { "--fix" } else { "" }))
-        .with("what", check.explain.what)
-        .with("why", check.explain.why)
+        .with("fixable", Field::new(fixable).shown(if fixable { "--fix" } else { "" }))
+        .with("what", check.docs.what)
+        .with("why", check.docs.why)
         .with("help", check.rule.help)
 }

@@ -1,4 +1,4 @@
-//! The rules' own documentation: one in full, or all in a listing.
+//! `ftpb check --explain` and `--list`: the documentation of one rule, and a list of all.
 
 use std::io::Write;
 
@@ -13,8 +13,8 @@ use crate::output::terminal::{StyledSpan, wrap};
 /// Explains one rule.
 ///
 /// # Errors
-/// When there is no such rule, or the output refuses.
-pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+/// When the rule does not exist, or writing fails.
+pub fn explain(name: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let check = rules::find(name).ok_or_else(|| unknown_rule(name))?;
     let width = session.style.width.unwrap_or(100);
     let mut lines = vec![
@@ -27,20 +27,20 @@ pub fn one(name: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result
         ],
         Vec::new(),
     ];
-    for text in [check.explain.what, check.explain.why] {
+    for text in [check.docs.what, check.docs.why] {
         lines.extend(wrap(&[StyledSpan::new(text, Tone::Plain)], Some(width)));
         lines.push(Vec::new());
     }
-    example(&mut lines, "For example:", check.explain.bad);
-    example(&mut lines, "Better:", check.explain.good);
-    let remedy = format!("What to do: {}.{}", check.rule.help, fixed(check));
+    example(&mut lines, "For example:", check.docs.bad);
+    example(&mut lines, "Better:", check.docs.good);
+    let remedy = format!("How to fix it: {}.{}", check.rule.help, fix_note(check));
     lines.extend(wrap(&[StyledSpan::new(&remedy, Tone::Plain)], Some(width)));
     out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;
     Ok(Outcome::Found)
 }
 
-fn fixed(check: &Check) -> &'static str {
-    if check.fix.is_some() { " `ftpb check --fix` does it where it is sure." } else { "" }
+fn fix_note(check: &Check) -> &'static str {
+    if check.fix.is_some() { " `ftpb check --fix` does it where that is safe." } else { "" }
 }
 
 fn example(lines: &mut Vec<Vec<StyledSpan>>, head: &str, text: &str) {
@@ -53,7 +53,7 @@ fn example(lines: &mut Vec<Vec<StyledSpan>>, head: &str, text: &str) {
 /// Lists the rules.
 ///
 /// # Errors
-/// When the output refuses.
+/// When writing fails.
 pub fn list(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = rule::listing(session);
     let mut all: Vec<&Check> = rules::ALL.to_vec();

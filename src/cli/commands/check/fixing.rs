@@ -1,4 +1,4 @@
-//! `ftpb check --fix`: pages are fixed one by one, or it is shown how they would be.
+//! `ftpb check --fix`: fixes pages, or shows the changes as a patch.
 
 use std::io::Write;
 
@@ -6,7 +6,7 @@ use similar::TextDiff;
 
 use crate::check::fix::{FixedPage, fix};
 use crate::check::{self, Context};
-use crate::cli::commands::check::output::path;
+use crate::cli::commands::check::output::system_path;
 use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
@@ -23,10 +23,10 @@ struct Change<'a> {
     fixed: FixedPage,
 }
 
-/// Mends the wished pages, or shows how.
+/// Fixes the selected pages, or shows the changes with `only_show`.
 ///
 /// # Errors
-/// When a page cannot be read or written; pages before it are fixed then.
+/// When a page cannot be read or written. The pages before it are fixed by then.
 pub fn run(
     context: &Context<'_>,
     selection: &Selection,
@@ -34,7 +34,7 @@ pub fn run(
     session: &Session,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| selection.takes(page)).collect();
+    let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| selection.includes(page)).collect();
     if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
         let origin = session.playbook.origin();
         anyhow::bail!("the playbook `{origin}` cannot be changed; name a folder with --playbooks");
@@ -51,12 +51,12 @@ pub fn run(
         }
     }
     let count: usize = changes.iter().map(|change| change.fixed.findings).sum();
-    let (would, pages) = (if only_show { "would be" } else { "are" }, changes.len());
+    let (verb, pages) = (if only_show { "would fix" } else { "fixed" }, changes.len());
     let findings = if count == 1 { "finding" } else { "findings" };
-    let of_pages = if pages == 1 { "page" } else { "pages" };
+    let on_pages = if pages == 1 { "page" } else { "pages" };
     session.say(match count {
-        0 => "there is nothing that can be fixed without judgement".to_owned(),
-        _ => format!("{count} {findings} {would} fixed in {pages} {of_pages}"),
+        0 => "nothing to fix".to_owned(),
+        _ => format!("{verb} {count} {findings} in {pages} {on_pages}"),
     });
     Ok(Outcome::Found)
 }
@@ -72,17 +72,17 @@ fn change<'a>(
     Ok(fixed.map(|fixed| Change { page, before, fixed }))
 }
 
-/// Shows a change as a patch that `patch` and `git apply` take.
+/// Writes a change as a patch for `patch` or `git apply`.
 fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     let (before, after) =
         (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.fixed.bytes));
     let here = std::env::current_dir().unwrap_or_default();
-    let name = path(&session.playbook, &here, &change.page.file);
+    let name = system_path(&session.playbook, &here, &change.page.file);
     let diff = TextDiff::from_lines(before.as_ref(), after.as_ref());
     let patch =
         diff.unified_diff().context_radius(1).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
     if session.style.width.is_none() && !session.style.painter.color {
-        // Nobody looks: the bytes are what matters.
+        // A pipe gets the patch byte for byte.
         out.write_all(patch.as_bytes())?;
         return Ok(());
     }

@@ -1,91 +1,93 @@
-//! Gathering findings: those of the wished pages, without what a baseline knows or Git did not see change.
+//! Collects the findings of the selected pages, without those in the baseline or on lines that did not change.
 
 use std::path::Path;
 
 use crate::check::baseline::{Baseline, fingerprints};
-use crate::check::{self, Context, Found};
+use crate::check::{self, Context, FileFinding};
 use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::source::store::{Changed, changed_since, file};
 
-/// Findings with what each is known by.
+/// The findings to report.
 #[derive(Debug, Default)]
-pub struct Gathered<'a> {
+pub struct CheckResult<'a> {
     /// The findings.
-    pub found: Vec<Found<'a>>,
-    /// What each is known by, in the same order; empty words where nobody asks.
+    pub findings: Vec<FileFinding<'a>>,
+    /// The fingerprint of each finding, in the same order; empty if fingerprints were not requested.
     pub fingerprints: Vec<String>,
-    /// How many the baseline knows.
-    pub known: usize,
+    /// How many findings are in the baseline.
+    pub in_baseline: usize,
 }
 
-/// The findings that are wished, with what each is known by where a baseline or a report asks for it.
+/// Checks the selected pages.
 ///
 /// # Errors
-/// When the baseline cannot be read, or Git says nothing.
-pub fn findings<'a>(
+/// When the baseline cannot be read, or Git fails.
+pub fn check<'a>(
     context: &Context<'a>,
     selection: &Selection,
     fingerprinted: bool,
-) -> anyhow::Result<Gathered<'a>> {
-    let mut found = check::run(context, &selection.rules);
-    found.retain(|found| found.page.map_or_else(|| selection.takes_others(), |page| selection.takes(page)));
+) -> anyhow::Result<CheckResult<'a>> {
+    let mut findings = check::run(context, &selection.rules);
+    findings.retain(|finding| {
+        finding.page.map_or_else(|| selection.includes_other_files(), |page| selection.includes(page))
+    });
     let changed =
         selection.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
     let changed = changed.transpose()?;
     let baseline = baseline(selection)?;
-    let asked = fingerprinted || baseline.is_some();
-    let mut prints = if asked { fingerprints(&found) } else { Vec::new() }.into_iter();
-    let mut gathered = Gathered::default();
-    for found in found {
+    let needed = fingerprinted || baseline.is_some();
+    let mut prints = if needed { fingerprints(&findings) } else { Vec::new() }.into_iter();
+    let mut result = CheckResult::default();
+    for finding in findings {
         let print = prints.next().unwrap_or_default();
-        if changed.as_ref().is_some_and(|changed| !is_touched(&found, changed)) {
+        if changed.as_ref().is_some_and(|changed| !is_changed(&finding, changed)) {
             continue;
         }
-        if baseline.as_ref().is_some_and(|baseline| baseline.knows(&found, &print)) {
-            gathered.known += 1;
+        if baseline.as_ref().is_some_and(|baseline| baseline.contains(&finding, &print)) {
+            result.in_baseline += 1;
         } else {
-            gathered.found.push(found);
-            gathered.fingerprints.push(print);
+            result.findings.push(finding);
+            result.fingerprints.push(print);
         }
     }
-    Ok(gathered)
+    Ok(result)
 }
 
-/// Whether a finding stands in lines that changed; one about a whole page, whether the page did.
-fn is_touched(found: &Found<'_>, changed: &Changed) -> bool {
-    let span = found.shown();
+/// Whether the lines of a finding changed, or any line of its page if it is about the whole page.
+fn is_changed(finding: &FileFinding<'_>, changed: &Changed) -> bool {
+    let span = finding.trimmed_span();
     if span.is_empty() {
-        return changed.has(&found.file);
+        return changed.has(&finding.file);
     }
-    let (first, last) = (found.text.place(span.start).line, found.text.place(span.end).line);
-    changed.touches(&found.file, &(first..=last))
+    let (first, last) = (finding.text.place(span.start).line, finding.text.place(span.end).line);
+    changed.touches(&finding.file, &(first..=last))
 }
 
-/// The baseline that is wished; none before it is written for the first time.
+/// Reads the baseline, unless it is about to be written.
 fn baseline(selection: &Selection) -> anyhow::Result<Option<Baseline>> {
     let Some(path) = selection.baseline.as_ref().filter(|_| !selection.writes_baseline) else {
         return Ok(None);
     };
     let bytes = file::read_bytes(path)?;
-    let read = Baseline::read(&bytes);
+    let parsed = Baseline::parse(&bytes);
     let unusable = |reason| anyhow::anyhow!("the baseline `{}` cannot be used: {reason}", path.display());
-    read.map(Some).map_err(unusable)
+    parsed.map(Some).map_err(unusable)
 }
 
-/// Writes the findings to the baseline's file.
+/// Writes the findings to the baseline file.
 ///
 /// # Errors
 /// When the file cannot be written.
 pub fn write_baseline(
-    gathered: &Gathered<'_>,
+    result: &CheckResult<'_>,
     selection: &Selection,
     session: &Session,
 ) -> anyhow::Result<Outcome> {
     if let Some(path) = &selection.baseline {
-        file::replace(path, Baseline::of(&gathered.found).write().as_bytes())?;
-        session.say(format!("`{}` knows {} findings now", path.display(), gathered.found.len()));
+        file::replace(path, Baseline::new(&result.findings).to_json().as_bytes())?;
+        session.say(format!("wrote {1} findings to `{0}`", path.display(), result.findings.len()));
     }
     Ok(Outcome::Found)
 }

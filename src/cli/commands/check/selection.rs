@@ -1,9 +1,9 @@
-//! What is wished of a check: which rules, of which severity, on which pages.
+//! What to check: which rules and pages, with which severities.
 
 use std::path::PathBuf;
 
 use crate::check::{Check, owner, rules};
-use crate::cli::commands::check::args::Check as Args;
+use crate::cli::commands::check::args::CheckArgs;
 use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::Page;
@@ -12,31 +12,31 @@ use crate::query::reference::{Name, closest, matching_keys};
 use crate::source::fold::fold;
 use crate::source::{Severity, Tag};
 
-/// A selection, as meant.
+/// The arguments of `ftpb check`, resolved.
 #[derive(Debug)]
 pub struct Selection {
     /// The rules.
     pub rules: Vec<&'static Check>,
-    /// The least severity that is shown.
+    /// The lowest severity that is shown.
     pub severity: Severity,
-    /// The least severity that fails; nothing where none does.
+    /// The lowest severity that makes the command fail; `None` if none does.
     pub fail_on: Option<Severity>,
-    /// The baseline's file.
+    /// The baseline file.
     pub baseline: Option<PathBuf>,
-    /// Whether the baseline is to be written, and what it knows does not count.
+    /// Whether to write the baseline instead of reading it.
     pub writes_baseline: bool,
-    /// The revision of Git since which lines have to have changed.
+    /// The Git revision since which a line must have changed to be reported.
     pub diff_base: Option<String>,
-    weights: Vec<(String, Severity)>,
+    severities: Vec<(String, Severity)>,
     langs: Vec<Tag>,
     keys: Option<Vec<String>>,
     owners: Vec<String>,
 }
 
 impl Selection {
-    /// Whether a page is to be checked.
+    /// Whether a page is selected.
     #[must_use]
-    pub fn takes(&self, page: &Page) -> bool {
+    pub fn includes(&self, page: &Page) -> bool {
         let keyed = |keys: &Vec<String>| keys.contains(&page.key) || keys.contains(&page.file);
         let owned = |name: &String| owner(page).is_some_and(|owner| fold(owner) == fold(name));
         (self.langs.is_empty() || self.langs.contains(&page.lang))
@@ -44,29 +44,29 @@ impl Selection {
             && (self.owners.is_empty() || self.owners.iter().any(owned))
     }
 
-    /// How much findings of a rule matter: as wished, the last selection first, else as the rule says itself.
+    /// The severity of a rule: that of the last `--rule-severity` for it, else its own.
     #[must_use]
     pub fn severity(&self, check: &Check) -> Severity {
-        let wished = self.weights.iter().rev().find(|(name, _)| answers(check, name));
-        wished.map_or(check.rule.severity, |(_, severity)| *severity)
+        let changed = self.severities.iter().rev().find(|(name, _)| is_selected_by(check, name));
+        changed.map_or(check.rule.severity, |(_, severity)| *severity)
     }
 
-    /// Whether a file that is no page is to be checked: only where no page is singled out.
+    /// Whether files other than pages are selected. They are if all pages are.
     #[must_use]
-    pub fn takes_others(&self) -> bool {
+    pub fn includes_other_files(&self) -> bool {
         self.langs.is_empty() && self.keys.is_none() && self.owners.is_empty()
     }
 }
 
-/// Understands the arguments.
+/// Resolves the arguments.
 ///
 /// # Errors
-/// When a rule or a page is named that there is not.
-pub fn selection(args: &Args, session: &Session) -> anyhow::Result<Selection> {
+/// When a rule, page or owner does not exist.
+pub fn selection(args: &CheckArgs, session: &Session) -> anyhow::Result<Selection> {
     let fail_on = args.fail_on.as_deref().unwrap_or("warning");
     let langs = match &session.choice {
         Choice::Strict(tags) => tags.clone(),
-        // Who writes pages wants to know of all of them, whatever language is spoken here.
+        // A language preference is about reading. Writers want all pages checked.
         Choice::Prefer(_) | Choice::All => Vec::new(),
     };
     Ok(Selection {
@@ -76,7 +76,7 @@ pub fn selection(args: &Args, session: &Session) -> anyhow::Result<Selection> {
         baseline: args.baseline.clone(),
         writes_baseline: args.write_baseline,
         diff_base: args.diff_base.clone(),
-        weights: weights(args)?,
+        severities: rule_severities(args)?,
         langs,
         keys: pages(&args.page, session)?,
         owners: owners(&args.owner, session)?,
@@ -84,16 +84,14 @@ pub fn selection(args: &Args, session: &Session) -> anyhow::Result<Selection> {
 }
 
 fn severity(word: &str) -> Option<Severity> {
-    [Severity::Error, Severity::Warning, Severity::Info]
-        .into_iter()
-        .find(|severity| severity.as_str() == word)
+    Severity::ALL.into_iter().find(|severity| severity.as_str() == word)
 }
 
-/// The weights that rules are given.
-fn weights(args: &Args) -> Result<Vec<(String, Severity)>, Error> {
+/// Parses the values of `--rule-severity`.
+fn rule_severities(args: &CheckArgs) -> Result<Vec<(String, Severity)>, Error> {
     let severity = |selection: &String| {
         let (name, word) = selection.split_once('=').unwrap_or((selection, ""));
-        if !rules::ALL.iter().any(|check| answers(check, name)) {
+        if !rules::ALL.iter().any(|check| is_selected_by(check, name)) {
             return Err(unknown_rule(name));
         }
         let unknown = || Error::Usage {
@@ -107,24 +105,24 @@ fn weights(args: &Args) -> Result<Vec<(String, Severity)>, Error> {
     args.rule_severity.iter().map(severity).collect()
 }
 
-fn chosen_rules(args: &Args) -> Result<Vec<&'static Check>, Error> {
+fn chosen_rules(args: &CheckArgs) -> Result<Vec<&'static Check>, Error> {
     for name in args.select.iter().chain(&args.ignore) {
-        if !rules::ALL.iter().any(|check| answers(check, name)) {
+        if !rules::ALL.iter().any(|check| is_selected_by(check, name)) {
             return Err(unknown_rule(name));
         }
     }
-    let named = |names: &[String], check: &Check| names.iter().any(|name| answers(check, name));
+    let named = |names: &[String], check: &Check| names.iter().any(|name| is_selected_by(check, name));
     let all = rules::ALL.iter().copied();
     Ok(all
         .filter(|check| (args.select.is_empty() || named(&args.select, check)) && !named(&args.ignore, check))
         .collect())
 }
 
-fn answers(check: &Check, name: &str) -> bool {
+fn is_selected_by(check: &Check, name: &str) -> bool {
     name == "all" || check.rule.name == name || check.group.as_str() == name
 }
 
-/// The error for a rule that there is not.
+/// The error for a rule that does not exist.
 #[must_use]
 pub fn unknown_rule(name: &str) -> Error {
     let mut names: Vec<Name> = rules::ALL.iter().map(|check| Name::new(check.rule.name)).collect();

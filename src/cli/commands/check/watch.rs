@@ -1,4 +1,4 @@
-//! `ftpb check --watch`: waits until a page changes.
+//! `ftpb check --watch`: waits for a page to change.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -6,20 +6,20 @@ use std::time::Duration;
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// Waits for pages of a folder to change.
+/// Watches the pages of a folder.
 pub struct Watch {
     _watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
 }
 
-/// Editors write a page in several steps; what comes within this time is one change.
-const TOGETHER: Duration = Duration::from_millis(120);
+/// Editors save a page in several steps. Events within this time are one change.
+const DEBOUNCE: Duration = Duration::from_millis(120);
 
 impl Watch {
-    /// Begins to watch a folder, or one page.
+    /// Starts to watch a folder or a single page.
     ///
     /// # Errors
-    /// When the system does not let it be watched.
+    /// When the system cannot watch it.
     pub fn over(origin: &str) -> anyhow::Result<Self> {
         let root = PathBuf::from(origin);
         let refused = |reason: notify::Error| {
@@ -33,27 +33,26 @@ impl Watch {
         Ok(Self { _watcher: watcher, events })
     }
 
-    /// Waits until a page, a table of contents or a lexicon has changed. False when there is nothing to
-    /// wait for any more.
+    /// Waits until a page, a table of contents or a lexicon changes. Returns `false` when the watcher has stopped.
     #[must_use]
     pub fn wait(&self) -> bool {
         loop {
             let Ok(event) = self.events.recv() else { return false };
-            if event.is_ok_and(|event| matters(&event)) {
-                while self.events.recv_timeout(TOGETHER).is_ok() {}
+            if event.is_ok_and(|event| is_change(&event)) {
+                while self.events.recv_timeout(DEBOUNCE).is_ok() {}
                 return true;
             }
         }
     }
 }
 
-/// Reading a page is an event too, and none that matters.
-fn matters(event: &Event) -> bool {
+/// Whether an event changes the playbook; reading a page is an event too.
+fn is_change(event: &Event) -> bool {
     let changes = event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove();
-    changes && event.paths.iter().any(|path| is_of_playbook(path))
+    changes && event.paths.iter().any(|path| is_playbook_file(path))
 }
 
-fn is_of_playbook(path: &Path) -> bool {
+fn is_playbook_file(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
     matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
 }
