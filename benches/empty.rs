@@ -1,3 +1,3 @@
-//! A program that does nothing: what starting one costs, and nothing else.
+//! A program that does nothing: it measures the cost of starting one.
 
 fn main() {}

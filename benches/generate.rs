@@ -1,8 +1,8 @@
-//! Makes a playbook of any size from its own words, with known counts and known damage.
+//! Generates a playbook of any size from its own words, with known counts and known damage.
 //!
 //! `cargo run --release --example generate -- FOLDER PAGES [SEED]` writes PAGES process pages in six
-//! languages and prints what they hold, and below it how often each damage was done, by the rule that finds
-//! it: what a reader finds can be held against that. Every damaged row is a task all the same.
+//! languages. It prints the counts, and then the damage by the rule that finds it, to compare with what ftpb
+//! finds. Every damaged row is still a task.
 
 #![allow(clippy::print_stdout, clippy::indexing_slicing, reason = "a program of the benchmark, not of ftpb")]
 

@@ -1,7 +1,7 @@
-//! The limit: what it costs to read the same files and to walk their Markdown once, and nothing else.
+//! The limit: reads the same files and parses their Markdown once, and nothing else.
 //!
-//! `cargo run --release --example limit -- FOLDER` prints how many pages, bytes and events that was. No
-//! program that understands the pages can be faster than one that only does this.
+//! `cargo run --release --example limit -- FOLDER` prints the number of pages, bytes and events. A
+//! program that understands the pages cannot be faster than this.
 
 #![allow(clippy::print_stdout, reason = "a program of the benchmark, not of ftpb")]
 

@@ -1,6 +1,6 @@
-//! What each step of an answer takes: `cargo bench`, or `cargo bench -- search` for one of them.
+//! Times the steps of an answer: `cargo bench`, or `cargo bench -- search` for one of them.
 //!
-//! The pages are those that the program carries, and, where `FTPB_CORPUS` names a folder, that folder's.
+//! The pages are the built-in ones, or those of the folder that `FTPB_CORPUS` names.
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a program of the benchmark, not of ftpb")]
 
@@ -31,7 +31,7 @@ fn opened() -> Playbook {
     Playbook::open(store::open(folder.as_deref()).unwrap())
 }
 
-/// A playbook whose pages are read already.
+/// A playbook whose pages have been read.
 fn read() -> Playbook {
     let playbook = opened();
     assert!(!playbook.pages(&[]).is_empty());

@@ -1,4 +1,4 @@
-//! What every target holds an input to besides its own rules: time and memory in proportion to its length.
+//! The limits of every target: time and memory in proportion to the length of the input.
 
 use std::time::Duration;
 
@@ -8,23 +8,23 @@ use peak_alloc::PeakAlloc;
 #[global_allocator]
 static HEAP: PeakAlloc = PeakAlloc;
 
-/// The longest input; `fuzz/run` makes none that is longer.
+/// The longest input in bytes; `fuzz/run` generates no longer ones.
 const LONGEST: usize = 64 * 1024;
 
-/// What [`LONGEST`] may take. The thread's own time counts: a machine that is busy with other things makes
-/// nothing slower.
+/// The time for an input of [`LONGEST`] bytes: processor time of the thread, so that other work on the machine does not
+/// count.
 const MOST_TIME: Duration = Duration::from_secs(1);
 
-/// Memory may be so many times the input …
+/// Memory may be this many times the length of the input …
 const MOST_MEMORY: usize = 32;
 
-/// … and this, for what is there once however short the input is.
+/// … and this many bytes more, for tables that do not depend on it.
 const ONCE: usize = 1024 * 1024;
 
-/// Does a thing with an input, and holds it to its bounds.
+/// Runs work on an input, and checks its limits.
 ///
 /// # Panics
-/// When it takes more time or more memory than its length is worth.
+/// If it takes more time or memory than an input of this length may.
 pub fn bounded<T>(input: &[u8], work: impl FnOnce() -> T) -> T {
     HEAP.reset_peak_usage();
     let before = HEAP.current_usage();

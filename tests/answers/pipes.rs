@@ -3,34 +3,29 @@
 #[cfg(unix)]
 use std::io::Read;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
 
 use crate::run::ftpb;
+#[cfg(unix)]
+use crate::run::tools;
 
-const FTPB: &str = env!("CARGO_BIN_EXE_ftpb");
-
-/// More than a pipe holds.
-const LONG: [&str; 4] = ["links", "--lang", "all", "--json"];
+/// Writes more than a pipe holds.
+const LONG: &str = "links --lang all --json";
 
 #[test]
 fn who_reads_one_line_alone_hears_no_complaint() {
-    for args in [&LONG[..], &["tasks", "--process", "success-execution"], &["show", "success-execution"]] {
-        let mut command = Command::new(FTPB);
-        command.env_clear().args(args).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
+    for call in [LONG, "tasks --process success-execution", "show success-execution"] {
+        let mut child = ftpb(call).start();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let output = child.wait_with_output().unwrap();
         assert!(!line.is_empty());
-        assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()), "{args:?}");
+        assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()), "{call}");
     }
 }
 
 #[test]
 fn who_reads_nothing_hears_no_complaint() {
-    let mut command = Command::new(FTPB);
-    command.env_clear().args(LONG).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap();
+    let mut child = ftpb(LONG).start();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
@@ -55,13 +50,10 @@ fn a_full_disk_is_one_line_and_no_answer() {
 fn closed_outputs_are_no_reason_to_fail() {
     for closed in [">&-", "2>&-", ">&- 2>&-"] {
         for line in ["tasks", "show 3735", "--help", "show nothing-of-this-kind", "--no-such-option"] {
-            let script = format!("'{FTPB}' {line} {closed}; echo $? >&3");
+            let script = format!("exec 3>&1 >/dev/null 2>/dev/null; ftpb {line} {closed}; echo $? >&3");
             let (mut reader, writer) = std::io::pipe().unwrap();
-            let mut shell = Command::new("sh");
-            shell
-                .env_clear()
-                .args(["-c", &format!("exec 3>&1 >/dev/null 2>/dev/null; {script}")])
-                .stdout(writer);
+            let mut shell = tools::shell(&script, "/".as_ref());
+            shell.stdout(writer);
             let mut child = shell.spawn().unwrap();
             drop(shell);
             let mut code = String::new();

@@ -1,18 +1,15 @@
-//! A large page is drawn in a time that grows with it, not with its square.
-
-use std::time::{Duration, Instant};
+//! Rendering a large page takes time in proportion to its length.
 
 use ftpb::output::page::{Options, render};
 use ftpb::output::{Style, page};
 
-/// A quarter of a mebibyte, of what a page may consist of.
-const SIZE: usize = 1 << 18;
+use crate::run::growth::assert_linear;
 
-/// What an unoptimised build on a busy machine has time for; a step for each pair of words would take hours.
-const LIMIT: Duration = Duration::from_secs(20);
+/// The bytes of the larger page.
+const SIZE: usize = 1 << 15;
 
 #[test]
-fn a_lot_of_anything_is_drawn_soon() {
+fn large_pages_are_rendered_in_linear_time() {
     let shapes: [(&str, &dyn Fn(usize) -> String); 10] = [
         ("one paragraph", &|_| "word after word ".to_owned()),
         ("lines of one paragraph", &|_| "word after word\n".to_owned()),
@@ -26,43 +23,41 @@ fn a_lot_of_anything_is_drawn_soon() {
         ("code", &|at| format!("    code {at}\n")),
     ];
     for (name, piece) in shapes {
-        soon(name, &filled(String::new(), piece));
+        linear(name, "", piece);
     }
 }
 
 #[test]
-fn a_lot_of_table_is_drawn_soon() {
-    let header = "| ID | Name | Link |\n|---|---|---|\n".to_owned();
-    soon("rows", &filled(header.clone(), &|at| format!("| {at} | a name of words | x |\n")));
-    soon(
-        "rows with links",
-        &filled(header.clone(), &|at| format!("| {at} | name | [x](https://x.test/{at}) |\n")),
-    );
-    soon("rows with two rows", &filled(header, &|at| format!("| {at} | name | x || {at} | name | y |\n")));
-    soon(
-        "tables",
-        &filled(String::new(), &|at| format!("| ID | Name |\n|---|---|\n| {at} | [x](y{at}.md) |\n\n")),
-    );
-    soon("cells of one row", &filled("| A |\n|---|\n".to_owned(), &|at| format!("| {at} ")));
-    soon("columns", &filled(String::new(), &|_| "| a ".to_owned()));
+fn large_tables_are_rendered_in_linear_time() {
+    let header = "| ID | Name | Link |\n|---|---|---|\n";
+    linear("rows", header, &|at| format!("| {at} | a name of words | x |\n"));
+    linear("rows with links", header, &|at| format!("| {at} | name | [x](https://x.test/{at}) |\n"));
+    linear("rows with two rows", header, &|at| format!("| {at} | name | x || {at} | name | y |\n"));
+    linear("tables", "", &|at| format!("| ID | Name |\n|---|---|\n| {at} | [x](y{at}.md) |\n\n"));
+    linear("cells of one row", "| A |\n|---|\n", &|at| format!("| {at} "));
+    linear("columns", "", &|_| "| a ".to_owned());
 }
 
-fn filled(mut text: String, piece: &dyn Fn(usize) -> String) -> String {
-    let mut at = 0;
-    while text.len() < SIZE {
+/// A page of a size: its beginning, and pieces.
+fn filled(size: usize, beginning: &str, piece: &dyn Fn(usize) -> String) -> String {
+    let mut text = beginning.to_owned();
+    for at in 0.. {
+        if text.len() >= size {
+            break;
+        }
         text += &piece(at);
-        at += 1;
     }
     text
 }
 
 #[track_caller]
-fn soon(name: &str, text: &str) {
+fn linear(name: &str, beginning: &str, piece: &dyn Fn(usize) -> String) {
     for (width, numbered) in [(Some(80), false), (Some(40), true), (None, false)] {
-        let start = Instant::now();
         let style = Style { width, ..Style::default() };
-        let drawn = render(text, &style, &Options { numbered, ..page::Options::default() });
-        assert!(!drawn.is_empty());
-        assert!(start.elapsed() < LIMIT, "{name} at {width:?} took {:?}", start.elapsed());
+        let options = Options { numbered, ..page::Options::default() };
+        let make = |size| filled(size, beginning, piece);
+        assert_linear(&format!("bytes of {name} at {width:?}"), SIZE, make, |text| {
+            assert!(!render(&text, &style, &options).is_empty());
+        });
     }
 }

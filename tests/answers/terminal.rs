@@ -35,9 +35,9 @@ pub fn seen(command: &mut Command) -> String {
 
 /// The program on a terminal of 80 columns, with arguments that may be any bytes.
 pub fn ftpb(args: &[&[u8]]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
-    // A machine that is busy would show progress, which is there for a while only.
-    command.env_clear().env("TERM", "xterm-256color").env("CI", "1");
+    let mut command = crate::run::program();
+    // With `CI` set there is no progress, which a busy machine would show for a while.
+    command.env("TERM", "xterm-256color").env("CI", "1");
     command.args(args.iter().map(|arg| std::ffi::OsStr::from_bytes(arg)));
     command
 }

@@ -20,7 +20,7 @@ fn fits(text: &str, width: usize, what: &str) {
     }
 }
 
-/// How often each character stands there that is no blank and no rule.
+/// How often each character occurs, without blanks and rules.
 fn letters(text: &str) -> BTreeMap<char, usize> {
     let mut letters = BTreeMap::new();
     for letter in text.chars().filter(|c| !c.is_whitespace() && *c != '─') {
@@ -29,27 +29,56 @@ fn letters(text: &str) -> BTreeMap<char, usize> {
     letters
 }
 
-#[test]
-fn every_listing_fits_every_width_and_loses_no_character() {
-    // What `search` and `show` say is no table; that they fit is asked below.
+/// Every listing in a language, at every width: a test for each language, so that threads share the work.
+#[track_caller]
+fn every_listing_fits_every_width_and_loses_no_character(lang: &str) {
+    // The answers of `search` and `show` are no tables; that they fit is tested below.
     let is_table = |line: &String| !["search", "show"].iter().any(|own| line.starts_with(own));
     for line in listings().into_iter().filter(is_table) {
-        for lang in LANGUAGES {
-            let line = format!("{line} --lang {lang} --quiet");
-            let ask = |rest: &str| ftpb(&format!("{line} {rest}")).answer().stdout;
-            let (table, list) = (letters(&ask("--format table")), letters(&ask("--format list")));
-            for width in WIDTHS {
-                let text = ask(&format!("--format table --width {width}"));
-                fits(&text, width, &line);
-                let is_table = text.lines().any(|line| line.starts_with('─'));
-                assert_eq!(
-                    letters(&text),
-                    if is_table { table.clone() } else { list.clone() },
-                    "{line} at {width}\n{text}"
-                );
-            }
-            fits(&ask("--format list --wide --width 40"), 40, &line);
+        let line = format!("{line} --lang {lang} --quiet");
+        let ask = |rest: &str| ftpb(&format!("{line} {rest}")).answer().stdout;
+        let (table, list) = (letters(&ask("--format table")), letters(&ask("--format list")));
+        for width in WIDTHS {
+            let text = ask(&format!("--format table --width {width}"));
+            fits(&text, width, &line);
+            let is_table = text.lines().any(|line| line.starts_with('─'));
+            assert_eq!(&letters(&text), if is_table { &table } else { &list }, "{line} at {width}\n{text}");
         }
+        fits(&ask("--format list --wide --width 40"), 40, &line);
+    }
+}
+
+mod every_listing_fits_every_width_and_loses_no_character_in {
+    use super::every_listing_fits_every_width_and_loses_no_character as fits;
+
+    #[test]
+    fn german() {
+        fits("de");
+    }
+
+    #[test]
+    fn english() {
+        fits("en");
+    }
+
+    #[test]
+    fn spanish() {
+        fits("es");
+    }
+
+    #[test]
+    fn japanese() {
+        fits("ja");
+    }
+
+    #[test]
+    fn portuguese() {
+        fits("pt-BR");
+    }
+
+    #[test]
+    fn chinese() {
+        fits("zh-Hans");
     }
 }
 

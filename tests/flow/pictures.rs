@@ -1,9 +1,10 @@
 //! `flow`: pictures that the real tools read.
 
 use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
-use super::{corpus, ftpb, said};
+use super::{corpus, said};
+use crate::run::tools::{leave_out, tool};
 
 const LANGUAGES: [&str; 6] = ["en", "de", "es", "pt-BR", "ja", "zh-Hans"];
 
@@ -46,32 +47,25 @@ fn an_unknown_format_is_answered_with_the_nearest() {
     assert_eq!(code, 2);
 }
 
-/// Runs a program on a text, if it is installed.
-fn read_by(program: &str, args: &[&str], text: &str) -> Option<std::process::Output> {
-    let mut child = Command::new(program)
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .ok()?;
+/// What a program says of a text on its standard input.
+fn read_by(command: &mut Command, text: &str) -> Output {
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    Some(child.wait_with_output().unwrap())
+    child.wait_with_output().unwrap()
 }
 
-fn is_read_by(program: &str, args: &[&str], text: &str) {
-    match read_by(program, args, text) {
-        Some(output) => {
-            assert!(output.status.success(), "{}\n{text}", String::from_utf8_lossy(&output.stderr));
-        }
-        None => println!("{program} is not installed; its reading was not tried"),
-    }
+/// Graphviz reads DOT, where it is installed.
+fn dot_reads(text: &str) {
+    let Some(mut dot) = tool("dot") else { return };
+    let output = read_by(dot.arg("-Tsvg"), text);
+    assert!(output.status.success(), "{}\n{text}", String::from_utf8_lossy(&output.stderr));
 }
 
 #[test]
 fn graphviz_reads_the_dot() {
     for lang in LANGUAGES {
-        is_read_by("dot", &["-Tsvg"], &drawn(&format!("flow --format dot --lang {lang}")));
+        dot_reads(&drawn(&format!("flow --format dot --lang {lang}")));
     }
 }
 
@@ -79,12 +73,10 @@ fn graphviz_reads_the_dot() {
 #[test]
 fn mermaid_reads_the_mermaid() {
     let Some(folder) = std::env::var_os("FTPB_MERMAID") else {
-        println!("FTPB_MERMAID is not set; mermaid's reading was not tried");
-        return;
+        return leave_out("mermaid is not installed, or FTPB_MERMAID does not name its folder");
     };
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/flow/mermaid.mjs");
-    let read =
-        |text: &str| read_by("node", &[script, &folder.to_string_lossy()], text).expect("node is installed");
+    let read = |text: &str| read_by(tool("node").expect("node").arg(script).arg(&folder), text);
     assert!(!read("flowchart LR\n  end --> [").status.success(), "the parser refuses what is no Mermaid");
     for lang in LANGUAGES {
         let text = drawn(&format!("flow --format mermaid --lang {lang}"));
@@ -100,7 +92,7 @@ fn the_whole_lifecycle_is_drawn_from_real_pages() {
         let folder = corpus(folder).display().to_string();
         let dot = drawn(&format!("flow --playbooks {folder} --lang {lang} --format dot"));
         assert_eq!(dot.matches(" -> ").count(), 24, "22 links, and two in the lifecycle's order");
-        is_read_by("dot", &["-Tsvg"], &dot);
+        dot_reads(&dot);
         let tree = drawn(&format!("flow --playbooks {folder} --lang {lang} --width 80"));
         assert!(tree.lines().all(|line| line.chars().count() <= 80), "{tree}");
         assert_eq!(tree.matches('↩').count(), 3, "two steps back, and what the sign means");
@@ -112,9 +104,5 @@ fn the_whole_lifecycle_is_drawn_from_real_pages() {
 
 #[test]
 fn a_drawing_holds_no_escape_sequence() {
-    let output = ftpb(&std::env::temp_dir())
-        .args(["flow", "--format", "svg", "--color", "always", "--lang", "ja"])
-        .output()
-        .unwrap();
-    assert!(!output.stdout.contains(&0x1b));
+    assert!(!drawn("flow --format svg --color always --lang ja").contains('\u{1b}'));
 }

@@ -4,27 +4,24 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use super::sound;
-use crate::run::{Pages, words};
+use crate::run::tools;
+use crate::run::{Pages, program, words};
 
 /// How a signal is named to `kill`, and its number.
 const SIGNALS: [(&str, i32); 3] = [("INT", 2), ("TERM", 15), ("KILL", 9)];
 
 /// Starts a command line and ends it after a while.
 fn interrupted(line: &str, folder: &Path, signal: &str, after: Duration) -> ExitStatus {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
-    command.env_clear().args(words(line)).current_dir(folder);
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut command = program();
+    command.args(words(line)).current_dir(folder);
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     sleep(after);
-    // It may be done already; then there is nobody to be told.
-    let _ = Command::new("kill")
-        .args([&format!("-{signal}"), &child.id().to_string()])
-        .stderr(Stdio::null())
-        .status();
+    tools::signal(signal, child.id());
     child.wait().unwrap()
 }
 

@@ -5,9 +5,9 @@ use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::os::unix::net::UnixListener;
-use std::process::Command;
 
 use super::{ASKING, ask, beside_a_sound_page, sound, survives};
+use crate::run::tools::sh;
 use crate::run::{Pages, ftpb};
 
 const SECRET: &str = "the-secret-of-another-folder";
@@ -103,8 +103,7 @@ fn circles_of_includes_links_and_folders_end() {
 fn pipes_sockets_and_devices_are_no_pages() {
     let pages = beside_a_sound_page();
     for name in ["pipe.md", "toc.yml", "ftpb.toml"] {
-        let made = Command::new("mkfifo").arg(pages.path(name)).status();
-        assert!(made.is_ok_and(|status| status.success()), "mkfifo is a part of every Unix");
+        assert_eq!(sh(&format!("mkfifo {name}"), pages.as_ref()).code, Some(0));
     }
     fs::create_dir(pages.path("lexicon")).unwrap();
     symlink("/dev/zero", pages.path("lexicon/xx.yaml")).unwrap();
@@ -121,12 +120,10 @@ fn pipes_sockets_and_devices_are_no_pages() {
 
 #[test]
 fn a_device_is_no_settings_that_are_read_for_ever() {
-    // Half a gigabyte is enough to see that it ends; without an end it would be refused by the system alone.
-    let script = format!("ulimit -v 2000000; exec '{}' tasks --config /dev/zero", env!("CARGO_BIN_EXE_ftpb"));
-    let output = Command::new("sh").args(["-c", &script]).env_clear().output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    assert_eq!(said, "ftpb: cannot read `/dev/zero`: it is longer than any page\n");
+    // The limit of memory ends a program that reads for ever, but with another message.
+    let answer = sh("ulimit -v 2000000; exec ftpb tasks --config /dev/zero", "/".as_ref());
+    assert_eq!(answer.code, Some(2), "{}", answer.stderr);
+    assert_eq!(answer.stderr, "ftpb: cannot read `/dev/zero`: it is longer than any page\n");
 }
 
 #[test]

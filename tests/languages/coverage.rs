@@ -1,6 +1,7 @@
 //! What each language has of the playbook.
 
-use super::{built_in, corpus, edited, field, ftpb, records, said, without_lines};
+use super::{built_in, corpus, edited, field, ftpb, records, without_lines};
+use crate::run::answer;
 
 #[test]
 fn every_built_in_language_is_complete_and_what_lacks_a_revision_is_older() {
@@ -43,12 +44,12 @@ fn phases_sum_up_their_processes() {
 
 #[test]
 fn languages_stand_side_by_side_in_a_table() {
-    let said = said(
+    let answer = answer(
         ftpb().arg("--playbooks").arg(built_in()).args(["coverage", "--lang", "de,ja", "--width", "70"]),
     );
-    let heading = said.out.lines().next().unwrap_or_default();
-    assert!(heading.contains("de") && heading.contains("ja"), "{}", said.out);
-    assert_eq!(said.out.matches("█████").count(), 6, "{}", said.out);
+    let heading = answer.stdout.lines().next().unwrap_or_default();
+    assert!(heading.contains("de") && heading.contains("ja"), "{}", answer.stdout);
+    assert_eq!(answer.stdout.matches("█████").count(), 6, "{}", answer.stdout);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{built_in, corpus, edited, field, ftpb, records, said, without_lines};
+use super::{built_in, corpus, edited, field, ftpb, records, without_lines};
+use crate::run::answer;
 
 const PAGE: &str = "de/success-support-success-execution.md";
 
@@ -138,8 +139,9 @@ fn wrapped_prose_padded_tables_bom_crlf_and_spellings_are_no_difference() {
 
 #[test]
 fn a_playbook_and_its_copy_are_the_same_and_that_is_exit_code_0() {
-    let said = said(ftpb().arg("--playbooks").arg(built_in()).args(["diff", "--against"]).arg(built_in()));
-    assert_eq!((said.code, said.out.as_str()), (0, ""));
+    let answer =
+        answer(ftpb().arg("--playbooks").arg(built_in()).args(["diff", "--against"]).arg(built_in()));
+    assert_eq!((answer.code, answer.stdout.as_str()), (Some(0), ""));
 }
 
 #[test]
@@ -148,13 +150,13 @@ fn differences_are_exit_code_1_and_kind_level_and_page_narrow_them() {
     let diff = |args: &[&str]| {
         let mut command = ftpb();
         command.arg("--playbooks").arg(copy.path()).args(["diff", "--against"]).arg(built_in()).args(args);
-        said(command.arg("--count"))
+        answer(command.arg("--count"))
     };
-    assert_eq!((diff(&[]).out.as_str(), diff(&[]).code), ("2\n", 1));
-    assert_eq!(diff(&["--level", "red"]).out, "1\n");
-    assert_eq!(diff(&["--kind", "revision-missing"]).out, "1\n");
-    assert_eq!(diff(&["--page", "success-review"]).out, "0\n");
-    assert_eq!(diff(&["--page", "success-review"]).code, 0);
+    assert_eq!((diff(&[]).stdout.as_str(), diff(&[]).code), ("2\n", Some(1)));
+    assert_eq!(diff(&["--level", "red"]).stdout, "1\n");
+    assert_eq!(diff(&["--kind", "revision-missing"]).stdout, "1\n");
+    assert_eq!(diff(&["--page", "success-review"]).stdout, "0\n");
+    assert_eq!(diff(&["--page", "success-review"]).code, Some(0));
 }
 
 /// Facts of real pages: what the German translation lost.
@@ -195,7 +197,7 @@ fn suggested(edit: impl Fn(&str) -> String) -> (Vec<String>, Option<i32>) {
     let copy = edited(PAGE, edit);
     let mut call = ftpb();
     call.arg("--playbooks").arg(copy.path()).args(["diff", "en", "de", "--words"]);
-    let code = call.output().expect("ftpb runs").status.code();
+    let code = answer(&mut call).code;
     let shown = |record: &Value| {
         let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
         format!("{} {} {} {}", text("group"), text("key"), text("word"), record["count"])

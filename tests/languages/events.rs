@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::{corpus, edited, field, ftpb, records, said};
+use super::{corpus, edited, field, ftpb, records};
+use crate::run::answer;
 
 #[test]
 fn an_event_that_six_languages_record_is_one() {
@@ -36,9 +37,9 @@ fn changes_lie_between_two_days() {
     };
     let march = dates(&["--since", "2020-03", "--until", "2020-03"]);
     assert!(!march.is_empty() && march.iter().all(|date| date.starts_with("2020-03-")), "{march:?}");
-    let refused = said(ftpb().args(["changes", "--since", "soon"]));
-    assert_eq!(refused.code, 2);
-    assert!(refused.err.contains("YYYY-MM-DD"), "{}", refused.err);
+    let refused = answer(ftpb().args(["changes", "--since", "soon"]));
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.stderr.contains("YYYY-MM-DD"), "{}", refused.stderr);
 }
 
 #[test]
@@ -58,8 +59,12 @@ fn two_rows_of_a_day_and_an_author_are_two_events_and_name_their_tasks() {
 
 #[test]
 fn months_are_bars() {
-    let said = said(ftpb().args(["history", "--plot"]));
-    assert!(said.out.lines().any(|line| line.starts_with("2020-03") && line.contains('█')), "{}", said.out);
+    let answer = answer(ftpb().args(["history", "--plot"]));
+    assert!(
+        answer.stdout.lines().any(|line| line.starts_with("2020-03") && line.contains('█')),
+        "{}",
+        answer.stdout
+    );
 }
 
 /// Counts the events of real pages without ftpb: by the cells of the rows below the last heading.

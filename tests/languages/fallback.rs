@@ -1,6 +1,7 @@
 //! What a translation lacks is shown from English, marked and in its place, unless the wish is strict.
 
-use super::{corpus, edited, field, ftpb, records, said, without_lines};
+use super::{corpus, edited, field, ftpb, records, without_lines};
+use crate::run::answer;
 
 const PAGE: &str = "de/success-support-success-execution.md";
 
@@ -36,15 +37,18 @@ fn a_task_that_is_not_translated_stands_in_its_place_and_says_so() {
 #[test]
 fn people_see_the_mark_and_one_notice() {
     let copy = without_a_row();
-    let said = said(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args([
+    let answer = answer(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args([
         "tasks",
         "-p",
         "success-execution",
     ]));
-    let marked: Vec<&str> = said.out.lines().filter(|line| line.contains("[en]")).collect();
-    assert_eq!(marked.len(), 1, "{}", said.out);
+    let marked: Vec<&str> = answer.stdout.lines().filter(|line| line.contains("[en]")).collect();
+    assert_eq!(marked.len(), 1, "{}", answer.stdout);
     assert!(marked[0].starts_with("3732"), "{marked:?}");
-    assert_eq!(said.err, "ftpb: not everything is there in German; what is missing is shown in English\n");
+    assert_eq!(
+        answer.stderr,
+        "ftpb: not everything is there in German; what is missing is shown in English\n"
+    );
 }
 
 /// A page that is shown because another is missing has its faults, too; who reads is told one thing at a time.
@@ -55,38 +59,41 @@ fn one_notice_is_enough_where_the_page_shown_instead_has_faults() {
     let text = std::fs::read_to_string(&page).expect("the English page");
     std::fs::write(&page, text.replace("| FastTrack Manager |", "| Star Gazer |")).expect("a fault");
     let show = |lang: &str| {
-        said(ftpb().env("LANG", lang).arg("--playbooks").arg(copy.path()).args(["show", "3732"]))
+        answer(ftpb().env("LANG", lang).arg("--playbooks").arg(copy.path()).args(["show", "3732"]))
     };
     let german = show("de_DE.UTF-8");
-    assert_eq!(german.code, 0);
-    assert!(german.out.starts_with("3732") && !german.out.contains("ftpb:"), "{}", german.out);
-    assert_eq!(german.err, "ftpb: not everything is there in German; what is missing is shown in English\n");
+    assert_eq!(german.code, Some(0));
+    assert!(german.stdout.starts_with("3732") && !german.stdout.contains("ftpb:"), "{}", german.stdout);
+    assert_eq!(
+        german.stderr,
+        "ftpb: not everything is there in German; what is missing is shown in English\n"
+    );
     let english = show("en_US.UTF-8");
-    assert!(english.err.starts_with("ftpb: the pages used have "), "{}", english.err);
-    assert_eq!(english.err.lines().count(), 1);
+    assert!(english.stderr.starts_with("ftpb: the pages used have "), "{}", english.stderr);
+    assert_eq!(english.stderr.lines().count(), 1);
 }
 
 #[test]
 #[ignore = "needs FTPB_CORPUS"]
 fn a_real_task_that_german_lacks_is_shown_with_one_notice() {
     let shown =
-        said(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(corpus()).args(["show", "4110"]));
-    assert_eq!((shown.code, shown.err.lines().count()), (0, 1), "{}", shown.err);
-    assert!(shown.out.starts_with("4110"), "{}", shown.out);
+        answer(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(corpus()).args(["show", "4110"]));
+    assert_eq!((shown.code, shown.stderr.lines().count()), (Some(0), 1), "{}", shown.stderr);
+    assert!(shown.stdout.starts_with("4110"), "{}", shown.stdout);
 }
 
 #[test]
 fn a_strict_wish_shows_what_there_is() {
     let copy = without_a_row();
     let of =
-        |args: &[&str]| said(ftpb().arg("--playbooks").arg(copy.path()).args(["--lang", "de"]).args(args));
-    assert!(!of(&["tasks", "-p", "success-execution"]).out.contains("3732"));
+        |args: &[&str]| answer(ftpb().arg("--playbooks").arg(copy.path()).args(["--lang", "de"]).args(args));
+    assert!(!of(&["tasks", "-p", "success-execution"]).stdout.contains("3732"));
     let strict = of(&["show", "3732"]);
-    assert_eq!((strict.code, strict.out.as_str()), (1, ""));
+    assert_eq!((strict.code, strict.stdout.as_str()), (Some(1), ""));
     assert!(
-        strict.err.contains("it is there in `en`, `es`") || strict.err.contains("`en`"),
+        strict.stderr.contains("it is there in `en`, `es`") || strict.stderr.contains("`en`"),
         "{}",
-        strict.err
+        strict.stderr
     );
 }
 
@@ -94,32 +101,32 @@ fn a_strict_wish_shows_what_there_is() {
 fn an_activity_that_is_not_translated_is_shown_whole_and_in_its_place() {
     let copy = without_an_activity();
     let german = |args: &[&str]| {
-        said(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args(args))
+        answer(ftpb().env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args(args))
     };
     let listed = german(&["activities", "success-execution", "--fields", "activity,lang", "--format", "tsv"]);
-    let langs: Vec<&str> = listed.out.lines().skip(1).filter_map(|line| line.split('\t').nth(1)).collect();
+    let langs: Vec<&str> = listed.stdout.lines().skip(1).filter_map(|line| line.split('\t').nth(1)).collect();
     assert_eq!(langs, ["de", "de", "de", "en", "de"]);
-    let page = german(&["show", "success-execution"]).out;
+    let page = german(&["show", "success-execution"]).stdout;
     let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("`{part}` is not shown:\n{page}"));
     assert!(at("Microsoft Adoption Service Program [en]") > at("Ermutigung des Kunden"));
     assert!(at("Microsoft Adoption Service Program [en]") < at("Dienstbeschleunigungsprogramme"));
     assert!(at("3740") < at("Dienstbeschleunigungsprogramme"));
-    assert_eq!(german(&["show", "Microsoft Adoption Service Program"]).code, 0);
+    assert_eq!(german(&["show", "Microsoft Adoption Service Program"]).code, Some(0));
 }
 
 #[test]
 fn a_row_that_is_not_translated_is_shown_in_the_table_of_its_activity() {
     let copy = without_a_row();
-    let said = said(
+    let answer = answer(
         ftpb()
             .env("LANG", "de_DE.UTF-8")
             .arg("--playbooks")
             .arg(copy.path())
             .args(["show", "success-execution"]),
     );
-    let row = said.out.lines().find(|line| line.contains("3732")).unwrap_or_default();
-    assert!(row.contains("[en]"), "{}", said.out);
-    assert!(said.out.find("3732") < said.out.find("Planung regelmäßiger"), "{}", said.out);
+    let row = answer.stdout.lines().find(|line| line.contains("3732")).unwrap_or_default();
+    assert!(row.contains("[en]"), "{}", answer.stdout);
+    assert!(answer.stdout.find("3732") < answer.stdout.find("Planung regelmäßiger"), "{}", answer.stdout);
 }
 
 #[test]
@@ -128,11 +135,16 @@ fn a_section_that_is_not_translated_comes_from_english() {
     let of = |lang: &[&str]| {
         let mut command = ftpb();
         command.env("LANG", "de_DE.UTF-8").arg("--playbooks").arg(copy.path()).args(lang);
-        said(command.args(["show", "success-execution", "--section", "key-outputs"]))
+        answer(command.args(["show", "success-execution", "--section", "key-outputs"]))
     };
     let loose = of(&[]);
-    assert!(loose.code == 0 && loose.out.contains("Key Outputs"), "{}{}", loose.out, loose.err);
-    assert_eq!(of(&["--lang", "de"]).code, 1);
+    assert!(
+        loose.code == Some(0) && loose.stdout.contains("Key Outputs"),
+        "{}{}",
+        loose.stdout,
+        loose.stderr
+    );
+    assert_eq!(of(&["--lang", "de"]).code, Some(1));
 }
 
 #[test]
@@ -145,13 +157,13 @@ fn real_pages_answer_for_an_untranslated_task() {
             Some(lang) => command.args(["--lang", lang]),
             None => command.env("LANG", "de_DE.UTF-8"),
         };
-        said(&mut command)
+        answer(&mut command)
     };
     let strict = of(Some("de"));
-    assert_eq!((strict.code, strict.out.as_str()), (1, ""));
-    assert_eq!(strict.err, "ftpb: there is no task `4110` in `de`; it is there in `en`\n");
+    assert_eq!((strict.code, strict.stdout.as_str()), (Some(1), ""));
+    assert_eq!(strict.stderr, "ftpb: there is no task `4110` in `de`; it is there in `en`\n");
     let loose = of(None);
-    assert_eq!(loose.code, 0);
-    assert!(loose.out.contains("4110") && !loose.out.contains("ftpb:"), "{}", loose.out);
-    assert_eq!(loose.err.matches("shown in English").count(), 1, "{}", loose.err);
+    assert_eq!(loose.code, Some(0));
+    assert!(loose.stdout.contains("4110") && !loose.stdout.contains("ftpb:"), "{}", loose.stdout);
+    assert_eq!(loose.stderr.matches("shown in English").count(), 1, "{}", loose.stderr);
 }

@@ -1,6 +1,7 @@
 //! Abbreviations, and what each language says of them.
 
-use super::{field, ftpb, records, said};
+use super::{field, ftpb, records};
+use crate::run::answer;
 
 #[test]
 fn a_term_is_given_in_every_language() {
@@ -14,9 +15,9 @@ fn a_term_is_given_in_every_language() {
 
 #[test]
 fn a_term_that_is_none_is_not_found_and_another_is_suggested() {
-    let said = said(ftpb().args(["glossary", "CSMM"]));
-    assert_eq!(said.code, 1);
-    assert!(said.err.contains("ftpb glossary CSM"), "{}", said.err);
+    let answer = answer(ftpb().args(["glossary", "CSMM"]));
+    assert_eq!(answer.code, Some(1));
+    assert!(answer.stderr.contains("ftpb glossary CSM"), "{}", answer.stderr);
 }
 
 #[test]

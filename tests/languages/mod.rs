@@ -10,48 +10,19 @@ mod wish;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use assert_cmd::Command;
 use serde_json::Value;
 
-/// `ftpb` in an environment that wishes nothing.
-pub fn ftpb() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
-    for (name, _) in std::env::vars_os() {
-        let name = name.to_string_lossy().into_owned();
-        if name.starts_with("LC_") || name.starts_with("FTPB_") || name.starts_with("CLICOLOR") {
-            command.env_remove(name);
-        }
-    }
-    for name in ["LANG", "LANGUAGE", "NO_COLOR", "COLUMNS"] {
-        command.env_remove(name);
-    }
-    command
-}
-
-/// What a call said.
-pub struct Said {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
-}
-
-/// Runs a command and reads what it says.
-pub fn said(command: &mut Command) -> Said {
-    let output = command.output().expect("ftpb runs");
-    Said {
-        code: output.status.code().expect("ftpb ends by itself"),
-        out: String::from_utf8(output.stdout).expect("stdout is UTF-8"),
-        err: String::from_utf8(output.stderr).expect("stderr is UTF-8"),
-    }
-}
+use crate::run::answer;
+pub use crate::run::program as ftpb;
 
 /// The records of a call with `--json`.
 pub fn records(command: &mut Command) -> Vec<Value> {
-    let said = said(command.arg("--json"));
-    match serde_json::from_str(&said.out) {
+    let answer = answer(command.arg("--json"));
+    match serde_json::from_str(&answer.stdout) {
         Ok(Value::Array(records)) => records,
-        _ => panic!("no array: {}{}", said.out, said.err),
+        _ => panic!("no array: {}{}", answer.stdout, answer.stderr),
     }
 }
 

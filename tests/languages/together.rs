@@ -1,30 +1,31 @@
 //! Two languages at once: a column for each, pages beside each other.
 
-use super::{corpus, edited, field, ftpb, records, said, without_lines};
+use super::{corpus, edited, field, ftpb, records, without_lines};
+use crate::run::answer;
 
 #[test]
 fn lists_have_a_column_for_each_language() {
-    let said = said(ftpb().args(["tasks", "-p", "success-review", "--lang", "de,ja"]));
+    let answer = answer(ftpb().args(["tasks", "-p", "success-review", "--lang", "de,ja"]));
     let expected = [
         "ID    Aufgabe (de)                                     Aufgabe (ja)                       Pflicht       Rolle              Dienste",
         "3735  Durchführung eines Gesprächs zur Erfolgsprüfung  適切なレビュー ミーティングの実施  erforderlich  FastTrack Manager  Alle Dienste",
     ];
-    assert_eq!(said.out.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(answer.stdout.lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]
 fn what_one_language_lacks_is_a_dash_in_its_column() {
     let copy = edited("ja/success-support-success-execution.md", |text| without_lines(text, "| 3732 "));
-    let said = said(ftpb().arg("--playbooks").arg(copy.path()).args([
+    let answer = answer(ftpb().arg("--playbooks").arg(copy.path()).args([
         "tasks",
         "-p",
         "success-execution",
         "--lang",
         "ja,de",
     ]));
-    let rows: Vec<&str> = said.out.lines().collect();
-    assert!(rows[2].starts_with("3732  –  "), "{}", said.out);
-    assert_eq!(rows.len(), 8, "{}", said.out);
+    let rows: Vec<&str> = answer.stdout.lines().collect();
+    assert!(rows[2].starts_with("3732  –  "), "{}", answer.stdout);
+    assert_eq!(rows.len(), 8, "{}", answer.stdout);
 }
 
 #[test]
@@ -39,8 +40,8 @@ fn all_languages_are_grouped_by_id() {
 #[test]
 fn pages_stand_beside_each_other_with_twins_on_one_line() {
     for width in ["80", "120"] {
-        let said = said(ftpb().args(["show", "success-execution", "--lang", "de,ja", "--width", width]));
-        let lines: Vec<&str> = said.out.lines().collect();
+        let answer = answer(ftpb().args(["show", "success-execution", "--lang", "de,ja", "--width", width]));
+        let lines: Vec<&str> = answer.stdout.lines().collect();
         for id in ["3731", "3732", "3733", "3740", "3741", "3743", "3650"] {
             let twin = lines.iter().find(|line| line.starts_with(id)).copied().unwrap_or_default();
             assert_eq!(twin.matches(id).count(), 2, "{id} at {width}: {twin}");
@@ -48,14 +49,18 @@ fn pages_stand_beside_each_other_with_twins_on_one_line() {
         let heading = |german: &str, japanese: &str| {
             lines.iter().any(|line| line.starts_with(german) && line.ends_with(japanese))
         };
-        assert!(heading("Übersicht", "概要") && heading("Nächste Schritte", "次のステップ"), "{}", said.out);
+        assert!(
+            heading("Übersicht", "概要") && heading("Nächste Schritte", "次のステップ"),
+            "{}",
+            answer.stdout
+        );
     }
 }
 
 #[test]
 fn on_a_narrow_screen_one_language_stands_under_the_other() {
-    let said = said(ftpb().args(["show", "success-execution", "--lang", "de,ja", "--width", "50"]));
-    let lines: Vec<&str> = said.out.lines().collect();
+    let answer = answer(ftpb().args(["show", "success-execution", "--lang", "de,ja", "--width", "50"]));
+    let lines: Vec<&str> = answer.stdout.lines().collect();
     let german = lines.iter().position(|line| line.starts_with("de  3731")).expect("the German row");
     let japanese = lines.iter().position(|line| line.starts_with("ja  3731")).expect("the Japanese row");
     assert!(german < japanese && japanese < german + 8);
@@ -64,7 +69,7 @@ fn on_a_narrow_screen_one_language_stands_under_the_other() {
 #[test]
 #[ignore = "needs FTPB_CORPUS"]
 fn every_row_of_real_pages_stands_with_its_twin() {
-    let said = said(ftpb().arg("--playbooks").arg(corpus()).args([
+    let answer = answer(ftpb().arg("--playbooks").arg(corpus()).args([
         "show",
         "enable-services",
         "--lang",
@@ -72,7 +77,7 @@ fn every_row_of_real_pages_stands_with_its_twin() {
         "--width",
         "120",
     ]));
-    let twins = said.out.lines().filter(|line| {
+    let twins = answer.stdout.lines().filter(|line| {
         let id = line.get(..4).filter(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
         id.is_some_and(|id| line.matches(id).count() == 2)
     });

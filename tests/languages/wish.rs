@@ -1,37 +1,45 @@
 //! Which language answers, and what is said where it is another than the wished one.
 
-use super::{ftpb, said};
+use super::ftpb;
+use crate::run::answer;
 
 #[test]
 fn names_of_languages_are_forgiving() {
     for name in ["de", "DE", "german", "Deutsch", "de-AT", "de_CH"] {
-        let said = said(ftpb().args(["--lang", name, "processes", "--fields", "lang", "--format", "tsv"]));
-        assert_eq!((said.code, said.out.as_str()), (0, "lang\nde\nde\nde\n"), "{name}");
-        assert_eq!(said.err, "", "{name}");
+        let answer =
+            answer(ftpb().args(["--lang", name, "processes", "--fields", "lang", "--format", "tsv"]));
+        assert_eq!((answer.code, answer.stdout.as_str()), (Some(0), "lang\nde\nde\nde\n"), "{name}");
+        assert_eq!(answer.stderr, "", "{name}");
     }
     for (name, tag, language) in [("zh-TW", "zh-Hans", "Chinese"), ("pt-PT", "pt-BR", "Portuguese")] {
-        let said = said(ftpb().args(["--lang", name, "processes", "--fields", "lang", "--format", "tsv"]));
-        assert!(said.out.contains(tag) && said.err.contains(language), "{name}: {}{}", said.out, said.err);
+        let answer =
+            answer(ftpb().args(["--lang", name, "processes", "--fields", "lang", "--format", "tsv"]));
+        assert!(
+            answer.stdout.contains(tag) && answer.stderr.contains(language),
+            "{name}: {}{}",
+            answer.stdout,
+            answer.stderr
+        );
     }
 }
 
 #[test]
 fn a_language_that_is_none_is_an_error_with_a_suggestion() {
-    let unknown = said(ftpb().args(["--lang", "xx", "tasks"]));
-    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
-    assert!(unknown.err.contains("zh-Hans"), "{}", unknown.err);
-    let near = said(ftpb().args(["--lang", "germn", "tasks"]));
-    assert!(near.err.contains("ftpb --lang de tasks"), "{}", near.err);
+    let unknown = answer(ftpb().args(["--lang", "xx", "tasks"]));
+    assert_eq!((unknown.code, unknown.stdout.as_str()), (Some(2), ""));
+    assert!(unknown.stderr.contains("zh-Hans"), "{}", unknown.stderr);
+    let near = answer(ftpb().args(["--lang", "germn", "tasks"]));
+    assert!(near.stderr.contains("ftpb --lang de tasks"), "{}", near.stderr);
 }
 
 #[test]
 fn the_environment_wishes_and_neutral_locales_do_not() {
     let lang = |pairs: &[(&str, &str)]| {
-        let said = said(
+        let answer = answer(
             ftpb().envs(pairs.iter().copied()).args(["show", "3735", "--fields", "lang", "--format", "tsv"]),
         );
-        assert_eq!(said.err, "", "{pairs:?}");
-        said.out.lines().nth(1).unwrap_or_default().to_owned()
+        assert_eq!(answer.stderr, "", "{pairs:?}");
+        answer.stdout.lines().nth(1).unwrap_or_default().to_owned()
     };
     assert_eq!(lang(&[("LANG", "C.UTF-8")]), "en");
     assert_eq!(lang(&[("LC_ALL", "de_DE.UTF-8"), ("LANG", "en_US.UTF-8")]), "de");
@@ -43,7 +51,8 @@ fn the_environment_wishes_and_neutral_locales_do_not() {
 
 #[test]
 fn a_wish_that_no_page_meets_is_met_in_english() {
-    let said =
-        said(ftpb().env("LANG", "xx_XX.UTF-8").args(["show", "3735", "--fields", "lang", "--format", "tsv"]));
-    assert_eq!((said.code, said.out.as_str()), (0, "lang\nen\n"));
+    let answer = answer(
+        ftpb().env("LANG", "xx_XX.UTF-8").args(["show", "3735", "--fields", "lang", "--format", "tsv"]),
+    );
+    assert_eq!((answer.code, answer.stdout.as_str()), (Some(0), "lang\nen\n"));
 }

@@ -1,13 +1,12 @@
-//! Pages beyond any that people write take time in proportion to their length.
-//!
-//! Time is never measured absolutely: a page is read next to one a quarter of its size.
+//! Pages larger than people write take time in proportion to their length.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use ftpb::playbook::identity::identify;
 use ftpb::playbook::{Page, accounting, reader};
 use ftpb::source::{Lexicons, SourceText};
+
+use crate::run::growth::assert_linear;
 
 const HEADER: &str = "# Plan\n\n## Approach\n\n### Do\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
 
@@ -87,32 +86,10 @@ const LARGE: [(&str, Make, usize, usize); 8] = [
     ("labels on a line", colons, 4_000, 70_000),
 ];
 
-fn time(text: String) -> Duration {
-    let start = Instant::now();
-    let page = read(text);
-    assert!(page.links().len() < usize::MAX);
-    start.elapsed()
-}
-
-/// Four times the size may take four times as long, and as much again; what is quadratic takes sixteen
-/// times as long at every try, while a machine that is shared is not always busy.
-fn assert_linear(what: &str, make: Make, size: usize) {
-    let mut seen = Vec::new();
-    for _ in 0..6 {
-        let small = time(make(size / 4)).max(Duration::from_millis(2));
-        let large = time(make(size));
-        if large < small * 9 {
-            return;
-        }
-        seen.push((small, large));
-    }
-    panic!("{size} {what} next to a quarter of them took {seen:?}");
-}
-
 #[test]
 fn large_pages_take_linear_time() {
     for (what, make, size, _) in LARGE {
-        assert_linear(what, make, size);
+        assert_linear(what, size, make, |text| drop(read(text)));
     }
 }
 
@@ -120,7 +97,7 @@ fn large_pages_take_linear_time() {
 #[ignore = "takes a minute in a release build"]
 fn very_large_pages_take_linear_time() {
     for (what, make, _, size) in LARGE {
-        assert_linear(what, make, size);
+        assert_linear(what, size, make, |text| drop(read(text)));
     }
 }
 

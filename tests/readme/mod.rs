@@ -1,13 +1,13 @@
-//! The README is true: its examples print what it shows, and its tables list what there is.
+//! The README is true: its examples print what it shows, and its tables list what exists.
 //!
-//! With `UPDATE_README=1` the examples are written anew instead; look at the difference before you take it.
+//! `UPDATE_README=1` writes examples and tables anew; check `git diff` before you commit them.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use crate::architecture::root;
+use crate::run::tools::sh;
 use crate::run::{Pages, ftpb};
 
 const BEGIN: &str = "```console\n";
@@ -89,11 +89,8 @@ fn formats() -> Vec<String> {
 fn shown(line: &str, home: &Path) -> String {
     let line = line.trim_start_matches("$ ");
     let Some((surroundings, command)) = line.split_once("ftpb ") else {
-        let done = Command::new("sh").args(["-c", line]).current_dir(home).output().expect("a shell");
-        assert!(
-            done.status.success() && done.stdout.is_empty() && done.stderr.is_empty(),
-            "{line}: {done:?}"
-        );
+        let done = sh(line, home);
+        assert!(done.code == Some(0) && done.stdout.is_empty() && done.stderr.is_empty(), "{line}: {done:?}");
         return String::new();
     };
     let answer = |options: &str| {

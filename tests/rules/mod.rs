@@ -8,9 +8,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use ftpb::check::rules;
+
+use crate::run::ftpb;
 
 mod corpus;
 mod fixing;
@@ -83,22 +84,13 @@ impl Case {
     /// What the program says of the pages of a kind, and its exit code.
     fn said_of(&self, kind: &str) -> (String, Option<i32>) {
         let folder = self.write();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
-        command.env_clear().stdin(Stdio::null()).current_dir(folder.path());
-        command.args([
-            "check",
-            "--playbooks",
-            kind,
-            "--select",
-            &self.name,
-            "--severity",
-            "info",
-            "--width",
-            "100",
-        ]);
-        let output = command.args(["--fail-on", "info"]).output().unwrap();
-        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{}", self.name);
-        (String::from_utf8(output.stdout).unwrap(), output.status.code())
+        let line = format!(
+            "check --playbooks {kind} --select {} --severity info --width 100 --fail-on info",
+            self.name
+        );
+        let answer = ftpb(&line).inside(&folder).answer();
+        assert_eq!(answer.stderr, "", "{}", self.name);
+        (answer.stdout, answer.code)
     }
 }
 

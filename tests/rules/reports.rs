@@ -1,9 +1,8 @@
 //! The reports of `ftpb check`, and its ways of living with old pages.
 
-use std::process::Command;
-
 use serde_json::Value;
 
+use crate::run::tools::tool;
 use crate::run::{Pages, ftpb};
 
 const PAGE: &str =
@@ -201,7 +200,7 @@ fn a_baseline_knows_findings_wherever_their_lines_move() {
 fn only_what_git_saw_change_is_told() {
     let pages = pages();
     let git = |args: &[&str]| {
-        let mut git = Command::new("git");
+        let mut git = tool("git").unwrap();
         git.args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]);
         assert!(git.args(args).current_dir(pages.path("")).output().unwrap().status.success(), "{args:?}");
     };
@@ -321,12 +320,9 @@ fn short_lines_are_read_by_vim() {
     );
     let script_file = pages.path("script.vim");
     std::fs::write(&script_file, script).unwrap();
-    let mut vim = Command::new("vim");
+    let Some(mut vim) = tool("vim") else { return };
     vim.args(["-u", "NONE", "-N", "-es", "-S"]).arg(&script_file).stdin(std::process::Stdio::null());
-    // Where there is no Vim there is nothing to be tried.
-    if vim.status().is_err() {
-        return;
-    }
+    vim.status().unwrap();
     let read = std::fs::read_to_string(read).unwrap();
     let expected: Vec<String> = lines
         .lines()

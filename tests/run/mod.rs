@@ -1,134 +1,184 @@
-//! Runs the program as a person would, and holds what it says against what it should: exactly.
+//! Runs the program as a person would, and compares what it writes with what it should write: exactly.
 //!
 //! ```text
 //! ftpb("next --after workshop").env("LANG", "de_DE.UTF-8").prints("…").finds();
 //! ```
 //!
-//! A call ends with what came of it: [`finds`](Call::finds) (exit 0), [`finds_nothing`](Call::finds_nothing)
-//! (exit 1), [`cannot`](Call::cannot) (exit 2); what was not expected on stdout or stderr must not be there.
+//! A call ends with how the program should exit: [`finds`](Call::finds) (0), [`finds_nothing`](Call::finds_nothing)
+//! (1) or [`cannot`](Call::cannot) (2). Anything on stdout or stderr that the call does not expect fails the test.
+//!
+//! No test starts the program in another way: [`program`] is the only place that knows where it is.
 
+pub mod growth;
+pub mod tools;
+
+use std::ffi::OsStr;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
-/// A command line, and what it should say.
+/// The path of the program.
+pub const FTPB: &str = env!("CARGO_BIN_EXE_ftpb");
+
+/// How long a test waits for an event before it reports that the program hangs. It is no bound on speed.
+pub const HANG: Duration = Duration::from_secs(120);
+
+/// A command line, and what it should write.
 pub struct Call {
     command: Command,
     line: String,
+    input: Option<String>,
     stdout: String,
     stderr: String,
 }
 
-/// What the program did.
+/// What the program wrote, and how it ended.
+#[derive(Debug)]
 pub struct Answer {
-    /// The answer.
     pub stdout: String,
-    /// What was said besides.
     pub stderr: String,
-    /// How it ended.
+    /// The exit code; `None` after a signal.
     pub code: Option<i32>,
 }
 
-/// The program with a line of arguments, as a shell takes them: blanks divide, single quotes hold together.
-/// Nothing of the surroundings reaches it: no language, no colours, no standard input.
+/// The program without arguments. It inherits nothing: no language, no colours, no standard input.
+pub fn program() -> Command {
+    let mut command = Command::new(FTPB);
+    command.env_clear().stdin(Stdio::null());
+    command
+}
+
+/// The program with a line of arguments, split as a shell splits it: at blanks, outside of single quotes.
 pub fn ftpb(line: &str) -> Call {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
-    command.env_clear().stdin(Stdio::null()).args(words(line));
-    Call { command, line: line.to_owned(), stdout: String::new(), stderr: String::new() }
+    let mut command = program();
+    command.args(words(line));
+    Call { command, line: line.to_owned(), input: None, stdout: String::new(), stderr: String::new() }
+}
+
+/// Runs a command and reads what it writes, which has to be UTF-8.
+pub fn answer(command: &mut Command) -> Answer {
+    Answer::of(command.output().expect("the program starts"))
+}
+
+impl Answer {
+    fn of(output: Output) -> Self {
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
+        Self { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code() }
+    }
 }
 
 impl Call {
-    /// With an environment variable.
-    pub fn env(mut self, name: &str, value: &str) -> Self {
+    /// Sets an environment variable.
+    pub fn env(mut self, name: impl AsRef<OsStr>, value: impl AsRef<OsStr>) -> Self {
         self.command.env(name, value);
         self
     }
 
-    /// With the playbook at a path, as `--playbooks` takes it.
+    /// Names the playbook: `--playbooks PATH`.
     pub fn of(mut self, path: impl AsRef<Path>) -> Self {
         self.command.arg("--playbooks").arg(path.as_ref());
         self
     }
 
-    /// Started in a folder.
+    /// Runs in a folder.
     pub fn inside(mut self, folder: impl AsRef<Path>) -> Self {
         self.command.current_dir(folder);
         self
     }
 
-    /// With further arguments.
+    /// Adds a line of arguments.
     pub fn with(mut self, line: &str) -> Self {
         self.command.args(words(line));
         self.line = format!("{} {line}", self.line);
         self
     }
 
-    /// Writing to somewhere else than to a pipe.
+    /// Adds arguments that are not split.
+    pub fn args(mut self, args: impl IntoIterator<Item = impl AsRef<OsStr>>) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    /// Gives it a text to read from standard input.
+    pub fn reads(mut self, input: &str) -> Self {
+        self.input = Some(input.to_owned());
+        self
+    }
+
+    /// Sends stdout somewhere else than into a pipe.
     pub fn into(mut self, stdout: impl Into<Stdio>) -> Self {
         self.command.stdout(stdout);
         self
     }
 
-    /// It should print this, and nothing else.
+    /// Expects this on stdout, and nothing else.
     pub fn prints(mut self, stdout: &str) -> Self {
         self.stdout = unindented(stdout);
         self
     }
 
-    /// It should say this on stderr, and nothing else.
+    /// Expects this on stderr, and nothing else.
     pub fn says(mut self, stderr: &str) -> Self {
         self.stderr = unindented(stderr);
         self
     }
 
-    /// It finds something: exit 0.
+    /// It should exit with 0.
     #[track_caller]
     pub fn finds(self) {
-        self.ends(0);
+        self.exits(0);
     }
 
-    /// It looks, and there is nothing: exit 1.
+    /// It should exit with 1.
     #[track_caller]
     pub fn finds_nothing(self) {
-        self.ends(1);
+        self.exits(1);
     }
 
-    /// It cannot look: exit 2.
+    /// It should exit with 2.
     #[track_caller]
     pub fn cannot(self) {
-        self.ends(2);
+        self.exits(2);
     }
 
     #[track_caller]
-    fn ends(mut self, code: i32) {
+    fn exits(mut self, code: i32) {
         let answer = self.answer();
-        let line = &self.line;
+        let Self { line, stdout, stderr, .. } = self;
         assert!(
-            answer.stdout == self.stdout,
-            "ftpb {line}\nprints\n{}\nand not\n{}\nit says\n{}",
+            answer.stdout == stdout,
+            "ftpb {line}\nprints\n{}\nand not\n{stdout}\nstderr is\n{}",
             answer.stdout,
-            self.stdout,
             answer.stderr
         );
-        assert!(
-            answer.stderr == self.stderr,
-            "ftpb {line}\nsays\n{}\nand not\n{}",
-            answer.stderr,
-            self.stderr
-        );
+        assert!(answer.stderr == stderr, "ftpb {line}\nsays\n{}\nand not\n{stderr}", answer.stderr);
         assert_eq!(answer.code, Some(code), "the exit code of ftpb {line}");
     }
 
-    /// What it does, for whatever is to be held against it.
+    /// Runs it, for tests that compare the answer themselves.
     pub fn answer(&mut self) -> Answer {
-        let output = self.command.output().expect("the program starts");
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("ftpb writes UTF-8");
-        Answer { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code() }
+        let Some(input) = self.input.take() else { return answer(&mut self.command) };
+        let mut child = self
+            .command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("the program reads");
+        Answer::of(child.wait_with_output().expect("the program ends"))
     }
 
-    /// What it prints, when that is all it does: exit 0, and nothing on stderr.
+    /// Starts it, with pipes for stdout and stderr, and does not wait for its end.
+    pub fn start(mut self) -> Child {
+        self.command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts")
+    }
+
+    /// What it prints, when that is all it does: it exits with 0, and writes nothing to stderr.
     #[track_caller]
     pub fn printed(mut self) -> String {
         let answer = self.answer();
@@ -155,7 +205,7 @@ impl Pages {
         Self { folder: TempDir::new().expect("a folder for the test") }
     }
 
-    /// The folder with one more file.
+    /// Adds a file.
     pub fn page(self, file: &str, text: impl AsRef<[u8]>) -> Self {
         let path = self.folder.path().join(file);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the page");
@@ -163,7 +213,7 @@ impl Pages {
         self
     }
 
-    /// The path of a file in it; of the folder itself for `""`.
+    /// The path of a file in the folder; of the folder itself for `""`.
     pub fn path(&self, file: &str) -> PathBuf {
         if file.is_empty() { self.folder.path().to_owned() } else { self.folder.path().join(file) }
     }
@@ -175,7 +225,7 @@ impl AsRef<Path> for Pages {
     }
 }
 
-/// The words of a line, as a shell divides them.
+/// Splits a line as a shell does.
 pub fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = None;
@@ -194,8 +244,8 @@ pub fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// A text as it is meant where it is written between the lines of a test: without the line break it begins
-/// with, and without the blanks that all its lines begin with.
+/// A text that a test writes over several lines: without its first line break, and without the blanks that all its
+/// lines begin with.
 fn unindented(text: &str) -> String {
     let Some(text) = text.strip_prefix('\n') else { return text.to_owned() };
     let text = text.trim_end_matches(' ');
@@ -205,7 +255,7 @@ fn unindented(text: &str) -> String {
 }
 
 #[test]
-fn a_line_is_divided_as_a_shell_does() {
+fn a_line_is_split_as_a_shell_does() {
     assert_eq!(words("show 'Success Review'  --lang de ''"), ["show", "Success Review", "--lang", "de", ""]);
 }
 

@@ -1,9 +1,7 @@
 //! `ftpb search`, `ftpb find` and `ftpb show -` as a person meets them.
 
-use std::io::Write;
-use std::process::Stdio;
-
-use super::{ftpb, output};
+use super::output;
+use crate::run::ftpb;
 
 #[test]
 fn hits_are_shown_with_their_place_and_what_matched_stands_out() {
@@ -121,11 +119,6 @@ fn nothing_picked_is_nothing_shown() {
 
 /// What `ftpb show -` makes of a line.
 fn shown(line: &str) -> (String, String, i32) {
-    let mut command = ftpb(&["show", "-"]);
-    let mut child =
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(line.as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+    let answer = ftpb("show -").reads(line).answer();
+    (answer.stdout, answer.stderr, answer.code.unwrap())
 }

@@ -7,11 +7,11 @@ mod hostile;
 mod ranking;
 mod reference;
 
-use std::process::Command;
-
 use ftpb::playbook::Playbook;
 use ftpb::query::search::{Answer, Hit, Query, ThingKind, ThingScope, find};
 use ftpb::source::{Tag, store};
+
+use crate::run::ftpb;
 
 /// The built-in playbook.
 fn built_in() -> Playbook {
@@ -32,16 +32,8 @@ fn named<'h>(hit: &'h Hit<'_>) -> &'h str {
     }
 }
 
-/// The program, in an environment without wishes.
-fn ftpb(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ftpb"));
-    command.env_clear().args(args).stdin(std::process::Stdio::null());
-    command
-}
-
 /// What the program writes on stdout and stderr, and its exit code.
 fn output(args: &[&str]) -> (String, String, i32) {
-    let output = ftpb(args).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr), output.status.code().unwrap())
+    let answer = ftpb("").args(args).answer();
+    (answer.stdout, answer.stderr, answer.code.unwrap())
 }

@@ -19,7 +19,7 @@ fn every_setting_says_where_it_comes_from() {
         .page("ftpb.toml", "format = \"csv\"\n[tasks]\nlimit = 1\n");
     let records = ftpb("config --color never")
         .of(&playbook)
-        .env("XDG_CONFIG_HOME", &home.path("").to_string_lossy())
+        .env("XDG_CONFIG_HOME", home.path(""))
         .env("PAGER", "most")
         .records();
     let own = home.path("ftpb/config.toml").display().to_string();
@@ -34,7 +34,7 @@ fn every_setting_says_where_it_comes_from() {
 #[test]
 fn a_variable_goes_over_the_file_and_an_option_over_both() {
     let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\npager = \"more\"\n");
-    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", &home.path("").to_string_lossy());
+    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", home.path(""));
     let records = call("config").env("FTPB_LANG", "ja").env("FTPB_PAGER", "most").env("PAGER", "x").records();
     assert_eq!(origin(&records, "lang"), "ja environment FTPB_LANG");
     assert_eq!(origin(&records, "pager"), "most environment FTPB_PAGER");
@@ -56,7 +56,7 @@ fn the_defaults_of_a_command_are_its_options() {
 fn a_wrong_setting_says_file_line_and_value_and_breaks_no_help() {
     let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\nwidth = \"wide\"\n");
     let file = home.path("ftpb/config.toml").display().to_string();
-    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", &home.path("").to_string_lossy());
+    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", home.path(""));
     let said = format!(
         "ftpb: {file}:2: `width` takes a whole number, not `\"wide\"`; mend the line, or leave the file out \
          with --no-config\n"
@@ -86,7 +86,7 @@ fn an_unknown_setting_is_a_notice_with_a_suggestion() {
 #[test]
 fn a_new_file_is_written_once_and_reads_as_nothing_set() {
     let home = Pages::none();
-    let call = |line: &str| ftpb(line).env("HOME", &home.path("").to_string_lossy());
+    let call = |line: &str| ftpb(line).env("HOME", home.path(""));
     let path = call("config init").printed();
     let text = fs::read_to_string(path.trim()).expect("the file is there");
     let again = call("config init").answer();

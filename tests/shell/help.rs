@@ -1,15 +1,14 @@
 //! Help teaches: its examples run, and manuals, completion and help are of one source.
 
-use std::process::Command;
-
-use clap::Command as Parsed;
+use clap::Command;
 use ftpb::cli::{command, shell::help};
 
-use crate::run::{Pages, ftpb};
+use crate::run::tools::shell;
+use crate::run::{Pages, answer, ftpb};
 
 /// All commands with their names, `config init` too.
-pub fn commands() -> Vec<(String, Parsed)> {
-    fn add(found: &mut Vec<(String, Parsed)>, command: &Parsed, name: &str) {
+pub fn commands() -> Vec<(String, Command)> {
+    fn add(found: &mut Vec<(String, Command)>, command: &Command, name: &str) {
         for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
             let name = format!("{name} {}", sub.get_name()).trim().to_owned();
             found.push((name.clone(), sub.clone()));
@@ -54,19 +53,10 @@ fn runs(example: &str, home: &Pages) {
     if example.contains("checklist new") {
         let _ = std::fs::remove_file(home.path("contoso.md"));
     }
-    let program = std::path::Path::new(env!("CARGO_BIN_EXE_ftpb"));
-    let folder = program.parent().expect("a folder").display();
-    let output = Command::new("sh")
-        .args(["-c", example])
-        .current_dir(home.path(""))
-        .env_clear()
-        .env("PATH", format!("{folder}:/usr/local/bin:/usr/bin:/bin"))
-        .env("HOME", home.path(""))
-        .env("LC_ALL", "C.UTF-8")
-        .output()
-        .expect("a shell");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{example}\n{said}");
+    let mut shell = shell(example, home.as_ref());
+    let answer = answer(shell.env("HOME", home.path("")).env("LC_ALL", "C.UTF-8"));
+    let said = answer.stderr;
+    assert!(matches!(answer.code, Some(0 | 1)), "{example}\n{said}");
     assert!(!said.contains("there is no ") && !said.contains("did you mean"), "{example}\n{said}");
 }
 

@@ -1,9 +1,8 @@
 //! Manual pages: one a command, with every option of its help, and clean.
 
-use std::process::Command;
-
 use super::help::commands;
-use crate::run::{Pages, ftpb};
+use crate::run::tools::tool;
+use crate::run::{Pages, answer, ftpb};
 
 #[test]
 fn every_command_has_a_page_with_every_option_of_its_help() {
@@ -26,9 +25,6 @@ fn the_pages_are_written_into_a_folder_and_clean() {
     let written = ftpb("man").with(&format!("--dir '{}'", path.display())).printed();
     let files: Vec<&str> = written.lines().collect();
     assert_eq!(files.len(), commands().len() + 1);
-    let Ok(output) = Command::new("mandoc").arg("-Tlint").args(&files).output() else {
-        println!("mandoc is not installed: the pages were not held against it");
-        return;
-    };
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    let Some(mut mandoc) = tool("mandoc") else { return };
+    assert_eq!(answer(mandoc.arg("-Tlint").args(&files)).stdout, "");
 }

@@ -1,27 +1,26 @@
 //! On a terminal: a pager only where an answer is longer than the screen, and Ctrl-C ends with 130.
 
-use std::process::Command;
 use std::time::Duration;
 
 use rexpect::session::{PtySession, spawn_command};
 
-use crate::run::Pages;
+use crate::run::tools::{signal, tool};
+use crate::run::{FTPB, Pages, ftpb};
 
 /// A shell that knows where ftpb is, of 24 lines and 80 columns, without any settings of its own.
 pub fn shell(program: &str, arguments: &[&str], home: &Pages) -> Option<PtySession> {
-    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_ftpb")).parent()?;
+    let mut command = tool(program)?;
+    let folder = std::path::Path::new(FTPB).parent()?;
     let path = format!("{}:/usr/local/bin:/usr/bin:/bin", folder.display());
-    let mut command = Command::new(program);
     command
         .args(arguments)
         .env_clear()
         .envs([("PATH", path.as_str()), ("TERM", "xterm"), ("LC_ALL", "C.UTF-8"), ("PS1", "READY> ")])
         .env("HOME", home.path(""));
-    Command::new(program).arg("--version").output().ok()?;
-    let mut session = spawn_command(command, Some(20_000)).ok()?;
+    let mut session = spawn_command(command, Some(20_000)).expect("a terminal");
     // Shells do not end at the first asking.
     session.process_mut().set_kill_timeout(Some(200));
-    session.send_line("stty rows 24 cols 120 echo").ok()?;
+    session.send_line("stty rows 24 cols 120 echo").expect("the shell reads");
     std::thread::sleep(Duration::from_millis(300));
     Some(session)
 }
@@ -68,16 +67,11 @@ fn an_interrupted_call_ends_as_shells_say_with_130() {
     use std::os::unix::process::ExitStatusExt;
     let row = "| 1234 | A task | M | FastTrack Manager | All Services |\n";
     let pages = Pages::none().page("success-x.md", format!("# X\n\n{}", row.repeat(400_000)));
-    let mut call = Command::new(env!("CARGO_BIN_EXE_ftpb"))
-        .args(["tasks", "--json", "--playbooks"])
-        .arg(pages.path(""))
-        .stdout(std::process::Stdio::null())
-        .spawn()
-        .expect("the program starts");
+    // Nobody reads its answer, so that it cannot end before the signal comes.
+    let mut call = ftpb("tasks --json").of(&pages).start();
     std::thread::sleep(Duration::from_millis(50));
-    let killed = Command::new("kill").args(["-INT", &call.id().to_string()]).status().expect("kill runs");
+    signal("INT", call.id());
     let status = call.wait().expect("the program ends");
-    assert!(killed.success());
     // A shell adds 128 to the signal's number: 130.
     assert_eq!(status.signal(), Some(2), "{status}");
 }
