@@ -68,7 +68,9 @@ impl Code {
             if let Some(group) = self.group(at, Delimiter::Brace) {
                 let inner = Self::of(group.stream());
                 let starts = (0..inner.0.len()).filter(|start| *start == 0 || inner.is_punct(start - 1, ','));
-                starts.for_each(|start| drop(inner.tree(start, &path, found)));
+                starts.for_each(|start| {
+                    inner.tree(start, &path, found);
+                });
                 return at + 1;
             }
         }
