@@ -2,6 +2,7 @@
 
 use crate::check::rules;
 use crate::cli::args::options::Options;
+use crate::cli::commands::search::KINDS;
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -38,6 +39,7 @@ pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, con
     }
     match kind {
         ValueKind::Fields => return fields(line),
+        ValueKind::Kind => return KINDS.into_iter().map(|kind| value(kind, String::new())).collect(),
         ValueKind::Rule => return rules(),
         _ => {}
     }
@@ -52,7 +54,9 @@ pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, con
         ValueKind::Role => words(&session, Group::Roles),
         ValueKind::Section => words(&session, Group::Sections),
         ValueKind::Service => words(&session, Group::Services),
-        ValueKind::Command | ValueKind::Fields | ValueKind::Rule | ValueKind::Topic => Vec::new(),
+        ValueKind::Command | ValueKind::Fields | ValueKind::Kind | ValueKind::Rule | ValueKind::Topic => {
+            Vec::new()
+        }
     }
 }
 

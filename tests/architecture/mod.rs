@@ -77,13 +77,14 @@ fn no_modules_go_round_in_a_circle() {
     let circles: Vec<String> = folders
         .iter()
         .flat_map(|(folder, edges)| {
-            let at = edges.keys().filter(|name| reaches(edges, name, name));
-            at.map(move |name| format!("src/{folder}/{name}"))
+            let uses = edges.iter().flat_map(|(from, all)| all.iter().map(move |to| (from, to)));
+            let round = uses.filter(|(from, to)| reaches(edges, to, from));
+            round.map(move |(from, to)| format!("src/{folder}: {from} uses {to}"))
         })
         .collect();
     assert!(
         circles.is_empty(),
-        "these stand in a circle with a sibling: {circles:#?}\nmodules that use each other can only be \
+        "these uses close a circle: {circles:#?}\nmodules that use each other can only be \
          understood together, whatever the number of files; lift what both need out of them (a folder and \
          its own children count as one)"
     );

@@ -23,7 +23,7 @@ fn readme() -> String {
 #[test]
 fn the_readme_shows_what_ftpb_says() {
     let readme = readme();
-    let fresh = with_rows(&with_rows(&with_examples(&readme), "command", &commands()), "format", &formats());
+    let fresh = with_rows(&with_examples(&readme), "command", &commands());
     if std::env::var_os("UPDATE_README").is_some() {
         return fs::write(root().join("README.md"), fresh).unwrap();
     }
@@ -76,12 +76,6 @@ fn commands() -> Vec<String> {
     let about =
         |command: &clap::Command| command.get_about().expect("a command says what it does").to_string();
     offered.map(|command| format!("| `ftpb {}` | {} |", command.get_name(), about(command))).collect()
-}
-
-/// The formats as `src/output/format/listing/` has them.
-fn formats() -> Vec<String> {
-    let all = ftpb::output::format::listing::FORMATS.iter();
-    all.map(|format| format!("| `{}` | {} |", format.name(), format.about())).collect()
 }
 
 /// What a line such as `$ LANG=ja_JP.UTF-8 ftpb next` shows on a terminal of a hundred columns: the answer,

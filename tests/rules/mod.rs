@@ -16,7 +16,6 @@ use crate::run::ftpb;
 mod corpus;
 mod fixing;
 mod links;
-mod readme;
 mod reports;
 mod size;
 #[cfg(unix)]

@@ -58,7 +58,7 @@ fn a_wrong_setting_says_file_line_and_value_and_breaks_no_help() {
     let file = home.path("ftpb/config.toml").display().to_string();
     let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", home.path(""));
     let said = format!(
-        "ftpb: {file}:2: `width` takes a whole number, not `\"wide\"`; mend the line, or leave the file out \
+        "ftpb: {file}:2: `width` takes a whole number, not `\"wide\"`; fix the line, or leave the file out \
          with --no-config\n"
     );
     call("tasks").says(&said).cannot();

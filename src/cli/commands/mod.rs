@@ -24,7 +24,7 @@ mod prev;
 mod processes;
 mod progress;
 mod schema;
-mod search;
+pub mod search;
 pub mod show;
 mod tasks;
 mod r#where;

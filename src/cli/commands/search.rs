@@ -108,9 +108,12 @@ fn scope(args: &Search, session: &Session, query: &Query) -> anyhow::Result<Thin
     Ok(ThingScope { kinds, filter: reference::filter(session, &asked)? })
 }
 
+/// The values of `--in`.
+pub const KINDS: [&str; 5] = ["tasks", "activities", "sections", "pages", "links"];
+
 fn kind(word: &str) -> Result<ThingKind, Error> {
-    let known = ["tasks", "activities", "sections", "pages", "links"].map(str::to_owned);
-    ThingKind::of(word).ok_or_else(|| Error::unknown_value("kind of thing", word, known.into()))
+    ThingKind::of(word)
+        .ok_or_else(|| Error::unknown_value("kind of thing", word, KINDS.map(str::to_owned).into()))
 }
 
 /// Words that are named in a notice; of more only the number.

@@ -17,6 +17,8 @@ pub enum ValueKind {
     Command,
     /// Fields of records, with commas between them.
     Fields,
+    /// Kinds of things to search for, with commas between them.
+    Kind,
     /// Languages, with commas between them.
     Lang,
     /// A motion.
@@ -47,6 +49,7 @@ impl ValueKind {
             "ACTIVITY" => Self::Activity,
             "COMMAND" => Self::Command,
             "FIELD" | "FIELDS" => Self::Fields,
+            "KIND" => Self::Kind,
             "LANG" => Self::Lang,
             "MOTION" => Self::Motion,
             "PHASE" => Self::Phase,
@@ -62,7 +65,7 @@ impl ValueKind {
     }
 
     fn is_list(self) -> bool {
-        matches!(self, Self::Fields | Self::Lang | Self::Rule)
+        matches!(self, Self::Fields | Self::Kind | Self::Lang | Self::Rule)
     }
 }
 
