@@ -14,7 +14,7 @@ use ftpb::output::page::{Options, render};
 use ftpb::playbook::identity::identify;
 use ftpb::playbook::{Page, Playbook, reader};
 use ftpb::query::Filter;
-use ftpb::query::search::{Query, ThingScope, find};
+use ftpb::query::search::{Query, Searcher, ThingScope};
 use ftpb::source::encoding::decode;
 use ftpb::source::front_matter::FrontMatter;
 use ftpb::source::{Key, Lexicons, SourceText, store};
@@ -84,7 +84,8 @@ fn search(bencher: Bencher<'_, '_>, words: &str) {
     let playbook = read();
     let query = Query::parse(words).unwrap();
     let scope = ThingScope { kinds: Vec::new(), filter: Filter::default() };
-    bencher.bench(|| find(&playbook, &query, &scope, &[], &[], 20).hits.len());
+    let searcher = Searcher { playbook: &playbook, scope: &scope, langs: &[], preferred: &[], context: 0 };
+    bencher.bench(|| searcher.find(&query).hits.len());
 }
 
 #[divan::bench]

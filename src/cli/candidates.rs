@@ -1,4 +1,4 @@
-//! The values of a playbook that completion offers: keys, ids and words, with their names in the reader's language.
+//! The values of a playbook that completion offers: keys, ids and words, with descriptions in the reader's language.
 
 use crate::check::rules;
 use crate::cli::args::options::Options;
@@ -10,16 +10,16 @@ use crate::cli::settings::Config;
 use crate::cli::shell::completion::{TypedLine, Value, ValueKind};
 use crate::cli::shell::help;
 use crate::playbook::Page;
-use crate::query::reference::Name;
 use crate::query::reference::names;
+use crate::source::Tag;
 use crate::source::lexicon::Group;
 
-/// A value that is typed one way.
+/// A value with one spelling.
 fn value(spelling: impl Into<String>, about: impl Into<String>) -> Value {
     Value { spellings: vec![spelling.into()], about: about.into() }
 }
 
-/// The session that a line asks for, as far as it is typed: with its playbook and its language.
+/// The session of a partly typed line, with its playbook and its language.
 fn session(line: &TypedLine, config: &Config) -> Option<Session> {
     let own = || config.general("playbooks").and_then(|own| own.values.first()).map(Into::into);
     let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);
@@ -34,10 +34,8 @@ fn session(line: &TypedLine, config: &Config) -> Option<Session> {
 
 /// The values of a kind.
 pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, config: &Config) -> Vec<Value> {
-    if let ValueKind::Command | ValueKind::Topic = kind {
-        return commands(kind, &command());
-    }
     match kind {
+        ValueKind::Command | ValueKind::Topic => return commands(kind, &command()),
         ValueKind::Fields => return fields(line),
         ValueKind::Kind => return KINDS.into_iter().map(|kind| value(kind, String::new())).collect(),
         ValueKind::Rule => return rules(),
@@ -62,7 +60,7 @@ pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, con
 
 fn commands(kind: ValueKind, command: &clap::Command) -> Vec<Value> {
     let subs = command.get_subcommands();
-    let about = |sub: &clap::Command| sub.get_about().map(ToString::to_string).unwrap_or_default();
+    let about = |sub: &clap::Command| sub.get_about().map_or_else(String::new, ToString::to_string);
     let mut values: Vec<Value> = subs.map(|sub| value(sub.get_name(), about(sub))).collect();
     if kind == ValueKind::Topic {
         values.extend(help::topics().map(|(name, about)| value(name, about)));
@@ -71,9 +69,9 @@ fn commands(kind: ValueKind, command: &clap::Command) -> Vec<Value> {
 }
 
 fn languages(session: &Session) -> Vec<Value> {
-    let name = |tag: &crate::source::Tag| {
-        let words = session.playbook.lexicons().get(tag).map(crate::source::Lexicon::words);
-        words.map(|words| words.name.clone()).unwrap_or_default()
+    let name = |tag: &Tag| {
+        let lexicon = session.playbook.lexicons().get(tag);
+        lexicon.map_or_else(String::new, |lexicon| lexicon.words().name.to_string())
     };
     let languages = session.playbook.languages();
     let mut values: Vec<Value> = languages.iter().map(|tag| value(tag.as_str(), name(tag))).collect();
@@ -81,15 +79,10 @@ fn languages(session: &Session) -> Vec<Value> {
     values
 }
 
-/// The spellings of a name: the key, the key without its prefix, and what is left of it word by word.
-fn spellings(name: &Name) -> Vec<String> {
-    let mut spellings = vec![name.key.clone()];
-    let mut rest = name.key.as_str();
-    while let Some((_, shorter)) = rest.split_once('-') {
-        spellings.push(shorter.to_owned());
-        rest = shorter;
-    }
-    spellings
+/// The spellings of a key: all of it, and what follows each of its hyphens.
+fn spellings(key: &str) -> Vec<String> {
+    let ends = key.match_indices('-').map(|(at, _)| key.split_at(at + 1).1);
+    std::iter::once(key).chain(ends).map(str::to_owned).collect()
 }
 
 fn processes(session: &Session) -> Vec<Value> {
@@ -97,9 +90,9 @@ fn processes(session: &Session) -> Vec<Value> {
     let chosen = session.processes();
     let title = |key: &str| {
         let page = chosen.iter().map(|chosen| chosen.page).find(|page| page.key == key);
-        page.map(|page| page.title.clone()).unwrap_or_default()
+        page.map_or_else(String::new, |page| page.title.clone())
     };
-    names.iter().map(|name| Value { spellings: spellings(name), about: title(&name.key) }).collect()
+    names.iter().map(|name| Value { spellings: spellings(&name.key), about: title(&name.key) }).collect()
 }
 
 fn phases(session: &Session) -> Vec<Value> {
@@ -109,7 +102,7 @@ fn phases(session: &Session) -> Vec<Value> {
     phases.iter().map(|key| value(key.as_str(), word(key.as_str()))).collect()
 }
 
-/// Roles, services and so on: by key, or by their word in the reader's language.
+/// Roles, services and so on, by key and by their word in the reader's language.
 fn words(session: &Session, group: Group) -> Vec<Value> {
     let lexicons = session.playbook.lexicons();
     let names = names::words_of(&session.playbook, group);
@@ -120,25 +113,26 @@ fn words(session: &Session, group: Group) -> Vec<Value> {
     all.collect()
 }
 
-/// The pages that the line has narrowed the question to.
+/// The process pages that the line asks about.
 fn pages<'a>(session: &'a Session, line: &TypedLine) -> Vec<&'a Page> {
     let wanted = line.values("process", Some('p'));
-    let keys: Vec<String> = wanted.iter().filter_map(|word| reference::process(session, word).ok()).collect();
+    let keys: Vec<String> =
+        wanted.iter().filter_map(|word| reference::processes(session, word).ok()).flatten().collect();
     let pages = session.processes().into_iter().map(|chosen| chosen.page);
     pages.filter(|page| keys.is_empty() || keys.contains(&page.key)).collect()
 }
 
 fn activities(session: &Session, line: &TypedLine) -> Vec<Value> {
-    let all = names::activities(&pages(session, line)).into_iter().map(|activity| {
-        let title = activity.name.titles.join("");
-        Value { spellings: vec![activity.name.key, title.clone()], about: title }
+    let all = names::activities(&pages(session, line)).into_iter().map(|(_, _, name)| {
+        let title = name.titles.concat();
+        Value { spellings: vec![name.key, title.clone()], about: title }
     });
     all.collect()
 }
 
-/// Ids when a number is begun, else keys: processes and phases first, then all other pages.
+/// Task ids if a number is typed, else keys: phases and processes, then all other pages.
 fn references(session: &Session, line: &TypedLine) -> Vec<Value> {
-    let typed = line.words.last().map(String::as_str).unwrap_or_default();
+    let typed = line.words.last().map_or("", String::as_str);
     if typed.starts_with(|c: char| c.is_ascii_digit()) {
         let pages = pages(session, line);
         let tasks = pages

@@ -16,7 +16,7 @@ use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
 use crate::output::{Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
-use crate::query::reference::abbreviation;
+use crate::query::reference::{Resolver, ShortestReferences, names};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
 
@@ -135,10 +135,16 @@ impl Session {
         self.choice.all_pages(&self.playbook, keys)
     }
 
+    /// What turns the reader's references into things of the playbook.
+    #[must_use]
+    pub const fn resolver(&self) -> Resolver<'_> {
+        Resolver::new(&self.playbook, &self.choice)
+    }
+
     /// The shortest reference to a process.
     #[must_use]
     pub fn brief(&self, key: &str) -> String {
-        let briefs = self.briefs.get_or_init(|| abbreviation::of(&self.playbook));
+        let briefs = self.briefs.get_or_init(|| ShortestReferences::all(&names::processes(&self.playbook)));
         briefs.get(key).map_or_else(|| key.to_owned(), Clone::clone)
     }
 

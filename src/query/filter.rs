@@ -1,25 +1,25 @@
-//! Filters: which tasks and activities are asked for. A filter knows keys, never words.
+//! Filters: which tasks and activities are asked for, by key.
 
 use crate::playbook::model::keys_of;
 use crate::playbook::{Activity, ActivityIndex, Page, Requirement, Task};
 use crate::source::Key;
 
-/// What is asked for. An empty list asks for everything.
+/// What is asked for; an empty list asks for everything.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     /// Phases, by key.
     pub phases: Vec<String>,
     /// Processes, by key.
     pub processes: Vec<String>,
-    /// Activities: the process's key and the index on a language's page.
+    /// Activities, on each language's page.
     pub activities: Vec<ActivityOf>,
-    /// Whether activities are asked for at all.
+    /// Whether only these activities are asked for, even if there is none.
     pub by_activity: bool,
     /// Roles, by key.
     pub roles: Vec<Key>,
     /// Services, by key.
     pub services: Vec<Key>,
-    /// Leaves out what is for all services.
+    /// Whether to leave out what is for all services.
     pub only: bool,
     /// Motions, by key.
     pub motions: Vec<Key>,
@@ -36,11 +36,11 @@ pub struct ActivityOf {
     pub index: ActivityIndex,
 }
 
-/// The service that stands for every one.
+/// The service that stands for all of them.
 pub const ALL_SERVICES: &str = "all-services";
 
 impl Filter {
-    /// Whether a page can hold what is asked for.
+    /// Whether a page may contain what is asked for.
     #[must_use]
     pub fn takes_page(&self, page: &Page) -> bool {
         let phase = page.phase.as_ref().map(Key::as_str);
@@ -48,7 +48,7 @@ impl Filter {
             && (self.processes.is_empty() || self.processes.contains(&page.key))
     }
 
-    /// Whether a task of a page that is taken is asked for.
+    /// Whether a task is asked for, on a page that [`takes_page`](Self::takes_page).
     #[must_use]
     pub fn takes_task(&self, page: &Page, task: &Task) -> bool {
         let role = |wanted: &Key| task.role.as_ref() == Some(wanted);
@@ -59,7 +59,7 @@ impl Filter {
             && (!self.by_activity || task.activity.is_some_and(|index| self.names_activity(page, index)))
     }
 
-    /// Whether an activity of a page that is taken is asked for.
+    /// Whether an activity is asked for, on a page that [`takes_page`](Self::takes_page).
     #[must_use]
     pub fn takes_activity(&self, page: &Page, index: ActivityIndex) -> bool {
         let Some(activity) = page.activity(index) else { return false };
@@ -76,25 +76,25 @@ impl Filter {
         self.activities.iter().any(|wanted| wanted.file == page.file && wanted.index == index)
     }
 
-    /// What is for all services is for each of them too, unless only the named ones are asked for.
+    /// What is for all services is for each of them, unless only the named ones are asked for.
     fn takes_services(&self, services: &[Key]) -> bool {
         let wanted = |key: &Key| self.services.contains(key) || (!self.only && key.as_str() == ALL_SERVICES);
         self.services.is_empty() || services.iter().any(wanted)
     }
 
-    /// An activity without motions of its own is part of the page's.
+    /// An activity without motions of its own has the page's.
     fn takes_motions(&self, activity: Option<&Activity>, page: &Page) -> bool {
         if self.motions.is_empty() {
             return true;
         }
-        let own = activity.map(|activity| activity.keys("motions")).unwrap_or_default();
-        let motions = if own.is_empty() { keys_of(&page.labels, "motions") } else { own };
-        motions.iter().any(|motion| self.motions.iter().any(|wanted| holds(motion, wanted)))
+        let own = activity.map(|activity| activity.keys("motions")).filter(|own| !own.is_empty());
+        let motions = own.unwrap_or_else(|| keys_of(&page.labels, "motions"));
+        motions.iter().any(|motion| self.motions.iter().any(|wanted| contains(motion, wanted)))
     }
 }
 
-/// Whether a motion is the wanted one, or a campaign of several that names it among them.
-fn holds(motion: &Key, wanted: &Key) -> bool {
+/// Whether a motion is the wanted one, or a campaign of several with the wanted one among them.
+fn contains(motion: &Key, wanted: &Key) -> bool {
     let dashed = |key: &Key| format!("-{}-", key.as_str());
     dashed(motion).contains(&dashed(wanted))
 }
@@ -104,12 +104,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_campaign_of_several_motions_is_one_of_each() {
+    fn a_campaign_of_several_motions_matches_each() {
         let combined = Key::new("customer-health-rfa-targeting");
         for wanted in ["customer-health-rfa-targeting", "rfa", "targeting", "customer-health"] {
-            assert!(holds(&combined, &Key::new(wanted)), "{wanted}");
+            assert!(contains(&combined, &Key::new(wanted)), "{wanted}");
         }
-        assert!(!holds(&combined, &Key::new("health-r")));
-        assert!(!holds(&Key::new("rfa"), &combined));
+        assert!(!contains(&combined, &Key::new("health-r")));
+        assert!(!contains(&Key::new("rfa"), &combined));
     }
 }

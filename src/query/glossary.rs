@@ -21,21 +21,22 @@ pub struct Definition {
     pub file: String,
     /// The line.
     pub line: u32,
-    /// How often the language defines it so.
+    /// How often the language defines it like this.
     pub count: usize,
 }
 
-/// Abbreviations, sorted, with the words that each language gives most often; the first place of them.
+/// Abbreviations, sorted, each with its most frequent definition in each language and the first place of that.
 #[must_use]
 pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<Definition>> {
     let mut found: BTreeMap<String, Vec<Definition>> = BTreeMap::new();
     for page in pages {
-        // In the source language an abbreviation is made of its words; in a translation it need not be.
+        // An English abbreviation is made of the initials of its words; in a translation it need not be.
         let lexicon = lexicons.get(&page.lang).filter(|_| page.lang != Tag::english());
-        let small = lexicon.map(|lexicon| lexicon.words().function_words.clone()).unwrap_or_default();
-        let particles = lexicon.map(|lexicon| lexicon.words().particles.clone()).unwrap_or_default();
-        for (term, words, line) in definitions(page, &small) {
-            let words = without_particles(&words, &particles).to_owned();
+        let words = lexicon.map(crate::source::Lexicon::words);
+        let function_words = words.map_or(&[][..], |words| &words.function_words);
+        let particles = words.map_or(&[][..], |words| &words.particles);
+        for (term, words, line) in definitions(page, function_words) {
+            let words = without_particles(&words, particles).to_owned();
             let all = found.entry(term).or_default();
             let same = |known: &&mut Definition| {
                 known.lang == page.lang && known.words.to_lowercase() == words.to_lowercase()
@@ -55,8 +56,8 @@ pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<De
     found
 }
 
-/// The definitions of a page: term, words and line. Tables define nothing: their cells are names.
-fn definitions(page: &Page, small: &[Word]) -> Vec<(String, String, u32)> {
+/// The definitions of a page: term, words and line. Tables are skipped: their cells are names.
+fn definitions(page: &Page, function_words: &[Word]) -> Vec<(String, String, u32)> {
     let mut found = Vec::new();
     for (index, section) in page.indexed_sections() {
         if page.section(owner(page, index)).is_some_and(|section| is_refresh(&section.kind)) {
@@ -68,7 +69,9 @@ fn definitions(page: &Page, small: &[Word]) -> Vec<(String, String, u32)> {
             let number = (first..).zip(page.text.slice(section.body).lines()).find(|(_, own)| *own == line);
             let number = number.map_or(first, |(number, _)| number);
             found.extend(
-                of_text(&inline::plain(line), small).into_iter().map(|(term, words)| (term, words, number)),
+                of_text(&inline::plain(line), function_words)
+                    .into_iter()
+                    .map(|(term, words)| (term, words, number)),
             );
         }
     }
@@ -79,25 +82,23 @@ fn is_refresh(kind: &crate::playbook::SectionKind) -> bool {
     matches!(kind, crate::playbook::SectionKind::Known(key) if key.as_str() == "refresh-summary")
 }
 
-/// The abbreviations of a text with the words before them: `(AU)`, or after the English ones, `(Active
-/// Usage, AU)`, as translations have it.
-fn of_text(text: &str, small: &[Word]) -> Vec<(String, String)> {
+/// The abbreviations of a text with their words: those before `(AU)`, or within `(Active Usage, AU)`, as translations
+/// write it.
+fn of_text(text: &str, function_words: &[Word]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let opens =
         text.char_indices().filter(|(_, c)| matches!(c, '(' | '（')).map(|(at, c)| (at, at + c.len_utf8()));
     for (open, start) in opens {
-        let rest = text.get(start..).unwrap_or_default();
-        let Some(end) = rest.find([')', '）']) else { continue };
-        let inside = rest.get(..end).unwrap_or_default().trim();
+        let (before, rest) = (text.split_at(open).0.trim_end(), text.split_at(start).1);
+        let Some((inside, _)) = rest.split_once([')', '）']) else { continue };
+        let inside = inside.trim();
         let term = inside.rsplit([',', '、', ';', '，']).next().unwrap_or(inside).trim();
         if !is_abbreviation(term) {
             continue;
         }
-        // `(Active Usage, AU)` brings its own words.
         let own = inside.strip_suffix(term).map(|own| own.trim_end_matches([',', '、', ';', '，', ' ']));
-        let outside = text.get(..open).unwrap_or_default().trim_end();
-        let before = own.filter(|own| !own.is_empty()).unwrap_or(outside);
-        if let Some(words) = phrase(before, term, small) {
+        let before = own.filter(|own| !own.is_empty()).unwrap_or(before);
+        if let Some(words) = phrase(before, term, function_words) {
             found.push((term.to_owned(), words));
         }
     }
@@ -111,10 +112,9 @@ fn is_abbreviation(term: &str) -> bool {
     (2..=8).contains(&letters) && term.chars().all(|c| c.is_ascii_alphanumeric()) && capitals * 2 > letters
 }
 
-/// The words before a parenthesis that the abbreviation stands for: those whose initials it is; in a
-/// translation, where they are not, as many as it has letters, small words not counted. Where no blanks section
-/// words, what stands after the last mark.
-fn phrase(before: &str, term: &str, small: &[Word]) -> Option<String> {
+/// The words before a parenthesis that an abbreviation stands for: those whose initials it is, else in a translation as
+/// many as it has letters, without function words. In a script without blanks, the text after the last mark.
+fn phrase(before: &str, term: &str, function_words: &[Word]) -> Option<String> {
     let clause = before.rsplit(MARKS).next()?.trim();
     if clause.chars().next_back().is_some_and(is_wide) {
         let tail: Vec<char> = clause.chars().rev().take_while(|c| is_wide(*c)).collect();
@@ -126,25 +126,25 @@ fn phrase(before: &str, term: &str, small: &[Word]) -> Option<String> {
     let run = |count: usize| words.get(words.len().checked_sub(count)?..);
     let spelled = (1..=letters.len() + 2).filter_map(run).find(|run| spells(run, &letters));
     let counted = || {
-        let is_small = |word: &str| {
-            small.iter().any(|known| known.eq_ignore_ascii_case(word))
+        let is_function_word = |word: &str| {
+            function_words.iter().any(|known| known.eq_ignore_ascii_case(word))
                 || (word.len() <= 3 && !word.chars().any(char::is_uppercase))
         };
         let mut left = letters.len();
         let start = words.iter().rposition(|word| {
-            left -= usize::from(!is_small(word) && left > 0);
+            left -= usize::from(!is_function_word(word) && left > 0);
             left == 0
         });
-        let run = words.get(start.unwrap_or(0)..).unwrap_or_default();
-        let begin = run.iter().position(|word| !is_small(word)).unwrap_or(0);
-        (!small.is_empty()).then(|| run.get(begin..).unwrap_or_default())
+        let run = words.get(start.unwrap_or(0)..)?;
+        let begin = run.iter().position(|word| !is_function_word(word)).unwrap_or(0);
+        run.get(begin..).filter(|_| !function_words.is_empty())
     };
     let found = spelled.or_else(counted).filter(|run| !run.is_empty())?;
     Some(found.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
         .filter(|words| !words.is_empty())
 }
 
-/// Words without the particles before them, which belong to the words further before.
+/// Words without leading particles, which belong to what is before them.
 fn without_particles<'t>(mut words: &'t str, particles: &[Word]) -> &'t str {
     while let Some(rest) = particles.iter().find_map(|particle| words.strip_prefix(particle.as_ref())) {
         words = rest;
@@ -152,7 +152,7 @@ fn without_particles<'t>(mut words: &'t str, particles: &[Word]) -> &'t str {
     words
 }
 
-/// What ends the words before an abbreviation.
+/// The marks that end the words before an abbreviation.
 const MARKS: [char; 17] =
     [',', '.', ';', ':', '(', ')', '、', '。', '，', '（', '）', '「', '」', '/', '"', '“', '„'];
 
@@ -160,7 +160,7 @@ fn is_wide(c: char) -> bool {
     c >= '\u{2e80}'
 }
 
-/// Whether the initials of words, and the capitals within them, spell letters; small words may be passed over.
+/// Whether the initials of words, and the capitals inside them, spell letters; words in between may be skipped.
 fn spells(words: &[&str], letters: &[char]) -> bool {
     let mut left = letters;
     for (at, word) in words.iter().enumerate() {
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn initials_tell_where_the_words_begin() {
+    fn the_words_begin_at_the_first_initial() {
         let cases = [
             ("raise the Active Usage (AU) of it", "AU", "Active Usage"),
             ("ask the Customer Success Manager (CSM)", "CSM", "Customer Success Manager"),

@@ -1,34 +1,34 @@
-//! Which language's page answers: the wished one, or the nearest there is.
+//! Which language's page answers: the preferred one, or a fallback.
 
 use std::collections::HashSet;
 
 use crate::playbook::{LazyPage, Page, Playbook};
 use crate::source::Tag;
 
-/// A wish for languages, as meant.
+/// A language preference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// These languages and no other.
+    /// These languages only.
     Strict(Vec<Tag>),
-    /// The first of these that there is, then English, then whatever there is.
+    /// The first of these that exists, else English, else any.
     Prefer(Vec<Tag>),
     /// Every language.
     All,
 }
 
-/// A page that was chosen for a wish.
+/// A page that was chosen by a language preference.
 #[derive(Clone, Debug)]
 pub struct Chosen<'a> {
     /// The page.
     pub page: &'a Page,
-    /// The language that was wished for; the page's own where none was.
+    /// The language that was asked for; the page's own if none was.
     pub requested: Tag,
-    /// Whether the page is in another language than the wished one.
+    /// Whether the page is in another language than the one asked for.
     pub fallback: bool,
 }
 
 impl Choice {
-    /// The languages that may answer; none where every language may.
+    /// The preferred languages; empty if every language answers.
     #[must_use]
     pub fn tags(&self) -> &[Tag] {
         match self {
@@ -37,7 +37,7 @@ impl Choice {
         }
     }
 
-    /// The languages that alone may answer, because a person said so.
+    /// The languages that were asked for explicitly; empty if others may answer too.
     #[must_use]
     pub fn strict_tags(&self) -> &[Tag] {
         match self {
@@ -56,13 +56,13 @@ impl Choice {
         }
     }
 
-    /// The language of headings and words: the first wished one, else English.
+    /// The language of headings and words: the first preferred one, else English.
     #[must_use]
     pub fn lang(&self) -> Tag {
         self.tags().first().cloned().unwrap_or_else(Tag::english)
     }
 
-    /// The pages of a key that answer this wish: none, one, or one a language.
+    /// The pages of a key that answer: none, one, or one for each language.
     #[must_use]
     pub fn pages<'a>(&self, playbook: &'a Playbook, key: &str) -> Vec<Chosen<'a>> {
         let lazy_pages: Vec<&LazyPage> = playbook.lazy_pages_of(key);
@@ -79,18 +79,17 @@ impl Choice {
         }
     }
 
-    /// The pages with a row of a task that answer this wish.
+    /// The pages with a row of a task that answer.
     #[must_use]
     pub fn pages_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
         let Self::Prefer(tags) = self else { return playbook.pages_with_task(self.tags(), id) };
         let english = Tag::english();
-        let mut preferences = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
-        let found = preferences
-            .find_map(|wish| Some(playbook.pages_with_task(wish, id)).filter(|found| !found.is_empty()));
-        found.unwrap_or_default()
+        let preferences = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
+        let mut pages = preferences.map(|langs| playbook.pages_with_task(langs, id));
+        pages.find(|pages| !pages.is_empty()).unwrap_or_else(Vec::new)
     }
 
-    /// The pages that answer this wish for each of the keys, in their order.
+    /// The pages that answer for each of the keys, in the order of the keys.
     #[must_use]
     pub fn all_pages<'a>(&self, playbook: &'a Playbook, keys: &[String]) -> Vec<Chosen<'a>> {
         let keyed: HashSet<&str> = keys.iter().map(String::as_str).collect();
@@ -106,7 +105,7 @@ impl Choice {
 
 fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
     let own = lazy_pages.iter().filter(|lazy_page| lazy_page.lang(playbook) == *tag);
-    // A copy in another language's folder does not stand for the page in its own.
+    // A copy in another language's folder comes after the page in its own.
     let best = own.min_by_key(|lazy_page| {
         (playbook.language_of_folder(lazy_page.folder()).is_some_and(|lang| lang != *tag), &lazy_page.file)
     })?;
@@ -116,8 +115,8 @@ fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> 
 
 fn preferred<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tags: &[Tag]) -> Option<Chosen<'a>> {
     let english = Tag::english();
-    let wished = tags.iter().chain([&english]).find_map(|tag| exact(playbook, lazy_pages, tag));
-    let chosen = wished.or_else(|| {
+    let preferred = tags.iter().chain([&english]).find_map(|tag| exact(playbook, lazy_pages, tag));
+    let chosen = preferred.or_else(|| {
         let any = lazy_pages.iter().find_map(|lazy_page| lazy_page.page(playbook))?;
         Some(Chosen { page: any, requested: any.lang.clone(), fallback: false })
     })?;

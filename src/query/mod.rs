@@ -1,4 +1,4 @@
-//! Floor 2, what is asked of a playbook: which pages, which tasks, what comes next.
+//! Floor 2, what is asked of a playbook: references, filters, flow, search, comparison, glossary.
 
 pub mod compare;
 pub mod filter;

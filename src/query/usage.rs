@@ -1,4 +1,4 @@
-//! Usage: every place of a task, a role, a service, a link or a page, over all pages.
+//! Usages: every place where a page uses a task, a role, a service, another page or an address.
 
 use crate::playbook::links::{LinkState, resolve};
 use crate::playbook::model::{Label, Task};
@@ -6,22 +6,22 @@ use crate::playbook::{Page, PageKind, Playbook};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
-/// What is looked for.
+/// What usages are searched for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Sought {
+pub enum Subject {
     /// A task, by its id.
     Task(String),
     /// A role or a service, by its key.
     Word(Group, Key),
-    /// A page, by its key: links to it.
+    /// A page, by its key.
     Page(String),
     /// An address, or a part of one.
     Address(String),
 }
 
-/// In which way a page uses it.
+/// How a page uses it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum UsageKind {
     /// A task row of a process.
     Row,
     /// A task row of another page.
@@ -34,7 +34,7 @@ pub enum Way {
     Revision,
 }
 
-impl Way {
+impl UsageKind {
     /// The word of the output contract.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -48,45 +48,45 @@ impl Way {
     }
 }
 
-/// One place.
+/// A usage.
 #[derive(Clone, Debug)]
 pub struct Usage<'a> {
     /// The page.
     pub page: &'a Page,
-    /// In which way.
-    pub way: Way,
-    /// The id of the task row, where it is one.
+    /// How the page uses it.
+    pub kind: UsageKind,
+    /// The id of the task, if it is a row.
     pub id: Option<String>,
-    /// What stands there.
+    /// The text of the place.
     pub text: String,
-    /// For links: the target as written, and whether it leads there.
+    /// Of a link: its target as written, and its state.
     pub link: Option<(String, LinkState)>,
-    /// Where it stands.
+    /// The place.
     pub span: Span,
 }
 
-/// All places on a page, in the page's order.
+/// The usages on a page, in the order of the page.
 #[must_use]
-pub fn on_page<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
-    let mut found: Vec<Usage<'a>> = rows(page, sought);
-    found.extend(labels(page, sought));
-    found.extend(links(playbook, page, sought));
-    found.extend(revisions(playbook, page, sought));
+pub fn on_page<'a>(playbook: &Playbook, page: &'a Page, subject: &Subject) -> Vec<Usage<'a>> {
+    let mut found: Vec<Usage<'a>> = rows(page, subject);
+    found.extend(labels(page, subject));
+    found.extend(links(playbook, page, subject));
+    found.extend(revisions(playbook, page, subject));
     found.sort_by_key(|usage| usage.span.start);
     found
 }
 
-fn rows<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
-    let is_it = |task: &&Task| match sought {
-        Sought::Task(id) => page.id(task) == *id,
-        Sought::Word(Group::Roles, key) => task.role.as_ref() == Some(key),
-        Sought::Word(Group::Services, key) => task.services.contains(key),
+fn rows<'a>(page: &'a Page, subject: &Subject) -> Vec<Usage<'a>> {
+    let is_it = |task: &&Task| match subject {
+        Subject::Task(id) => page.id(task) == *id,
+        Subject::Word(Group::Roles, key) => task.role.as_ref() == Some(key),
+        Subject::Word(Group::Services, key) => task.services.contains(key),
         _ => false,
     };
-    let way = if page.kind == PageKind::Process { Way::Row } else { Way::Mention };
+    let kind = if page.kind == PageKind::Process { UsageKind::Row } else { UsageKind::Mention };
     let usage = |task: &Task| Usage {
         page,
-        way,
+        kind,
         id: Some(page.id(task).into_owned()),
         text: page.plain(task.name),
         link: None,
@@ -95,8 +95,8 @@ fn rows<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
     page.tasks.iter().filter(is_it).map(usage).collect()
 }
 
-fn labels<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
-    let Sought::Word(_, key) = sought else { return Vec::new() };
+fn labels<'a>(page: &'a Page, subject: &Subject) -> Vec<Usage<'a>> {
+    let Subject::Word(_, key) = subject else { return Vec::new() };
     let of_activities = page
         .activities
         .iter()
@@ -104,7 +104,7 @@ fn labels<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
     let of_page = page.labels.iter().map(|label| (page.title.as_str(), label));
     let usage = |(title, label): (&str, &Label)| Usage {
         page,
-        way: Way::Label,
+        kind: UsageKind::Label,
         id: None,
         text: title.to_owned(),
         link: None,
@@ -113,20 +113,20 @@ fn labels<'a>(page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
     of_page.chain(of_activities).filter(|(_, label)| label.keys.contains(key)).map(usage).collect()
 }
 
-fn links<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
+fn links<'a>(playbook: &Playbook, page: &'a Page, subject: &Subject) -> Vec<Usage<'a>> {
     let mut found = Vec::new();
     for link in page.links() {
         let resolution = resolve(playbook, page, link);
-        let is_it = match sought {
-            Sought::Page(key) => resolution.page().is_some_and(|lazy_page| lazy_page.key() == key),
-            Sought::Address(part) => link.target.to_lowercase().contains(&part.to_lowercase()),
+        let is_it = match subject {
+            Subject::Page(key) => resolution.page().is_some_and(|lazy_page| lazy_page.key() == key),
+            Subject::Address(part) => link.target.to_lowercase().contains(&part.to_lowercase()),
             _ => false,
         };
         if is_it {
             let state = (link.target.clone(), resolution.state());
             found.push(Usage {
                 page,
-                way: Way::Link,
+                kind: UsageKind::Link,
                 id: None,
                 text: link.text.clone(),
                 link: Some(state),
@@ -137,15 +137,15 @@ fn links<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<
     found
 }
 
-fn revisions<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Usage<'a>> {
-    let words: Vec<String> = match sought {
-        Sought::Task(id) => vec![id.clone()],
-        Sought::Word(group, key) => {
+fn revisions<'a>(playbook: &Playbook, page: &'a Page, subject: &Subject) -> Vec<Usage<'a>> {
+    let words: Vec<String> = match subject {
+        Subject::Task(id) => vec![id.clone()],
+        Subject::Word(group, key) => {
             let lexicon = playbook.lexicons().get(&page.lang);
             let words = lexicon.into_iter().flat_map(|lexicon| lexicon.words().of_key(*group, key.as_str()));
             words.map(ToString::to_string).collect()
         }
-        Sought::Page(key) => playbook
+        Subject::Page(key) => playbook
             .lazy_pages()
             .iter()
             .filter(|lazy_page| lazy_page.key() == key)
@@ -153,15 +153,15 @@ fn revisions<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Us
             .filter(|other| other.lang == page.lang && other.key != page.key)
             .map(|other| other.title.clone())
             .collect(),
-        Sought::Address(_) => Vec::new(),
+        Subject::Address(_) => Vec::new(),
     };
     let mut found = Vec::new();
     for revision in &page.revisions {
         let what = page.plain(revision.what);
-        if words.iter().any(|word| names(&what, word)) {
+        if words.iter().any(|word| mentions(&what, word)) {
             found.push(Usage {
                 page,
-                way: Way::Revision,
+                kind: UsageKind::Revision,
                 id: None,
                 text: what,
                 link: None,
@@ -172,8 +172,8 @@ fn revisions<'a>(playbook: &Playbook, page: &'a Page, sought: &Sought) -> Vec<Us
     found
 }
 
-/// Whether a text holds a word that is not a part of a longer one. Case counts only in abbreviations.
-fn names(text: &str, word: &str) -> bool {
+/// Whether a text contains a word, and not as a part of a longer one. Case matters only in abbreviations.
+fn mentions(text: &str, word: &str) -> bool {
     let abbreviation = word.chars().all(|c| !c.is_lowercase());
     let fold = |text: &str| if abbreviation { text.to_owned() } else { text.to_lowercase() };
     let (text, word) = (fold(text), fold(word));
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_is_named_only_where_it_stands_alone() {
+    fn a_word_is_mentioned_only_as_a_whole() {
         for (text, word, expected) in [
             ("added 3735 and 3736", "3735", true),
             ("added 37351", "3735", false),
@@ -200,7 +200,7 @@ mod tests {
             ("FEの役割", "FE", true),
             ("anything", "", false),
         ] {
-            assert_eq!(names(text, word), expected, "{text} / {word}");
+            assert_eq!(mentions(text, word), expected, "{text} / {word}");
         }
     }
 }

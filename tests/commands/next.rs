@@ -44,6 +44,29 @@ fn an_activity_means_its_process() {
 }
 
 #[test]
+fn several_processes_are_each_answered_for() {
+    ftpb("next --after success")
+        .prints("
+                From                               Process                    Phase    Text
+                Conduct Customer Success Workshop  Support Success Execution  Success  Continue with Support Success Execution to help the customer launch the planned activities.
+                Support Success Execution          Conduct Success Review     Success  Continue with Conduct Success Review, the next process of the Success Phase.
+            ")
+        .finds();
+}
+
+#[test]
+fn a_task_may_be_named_by_words_of_its_name() {
+    ftpb("next --after 'field handshake' --fields from,to --format csv")
+        .prints(
+            "
+                from,to
+                success-support-success-execution,success-conduct-success-review
+            ",
+        )
+        .finds();
+}
+
+#[test]
 fn a_process_that_there_is_not() {
     ftpb("next --after zebra")
         .says(

@@ -126,14 +126,28 @@ fn a_role_that_there_is_not() {
 }
 
 #[test]
-fn a_reference_to_several_processes_is_answered_with_each() {
-    ftpb("tasks --process success")
+fn a_reference_to_several_processes_lists_the_tasks_of_each() {
+    ftpb("tasks --process success --fields id,process --limit 3 --sort id --format csv")
+        .prints(
+            "
+                id,process
+                2536,assess-conduct-customer-success-workshop
+                3278,assess-conduct-customer-success-workshop
+                3650,success-support-success-execution
+            ",
+        )
+        .finds();
+}
+
+#[test]
+fn what_writes_asks_which_of_several_processes_is_meant() {
+    ftpb("checklist new --process success")
         .says(
             "
                 ftpb: `success` matches several processes; choose one:
-                  ftpb tasks --process customer-success-workshop
-                  ftpb tasks --process success-execution
-                  ftpb tasks --process success-review
+                  ftpb checklist new --process customer-success-workshop
+                  ftpb checklist new --process success-execution
+                  ftpb checklist new --process success-review
             ",
         )
         .cannot();

@@ -3,7 +3,7 @@
 use ftpb::playbook::{Page, Playbook};
 use ftpb::query::flow::routes::Graph;
 use ftpb::query::flow::{Via, next, previous};
-use ftpb::query::reference::names::brief;
+use ftpb::query::reference::{ShortestReferences, names};
 use ftpb::source::Tag;
 
 use super::{built_in, real};
@@ -142,7 +142,9 @@ fn six_routes_lead_from_kick_off_to_the_review_and_none_loops() {
         let graph = Graph::new(&playbook, &pages(&playbook, lang));
         let (from, to) = ("initiate-conduct-customer-kick-off", "success-conduct-success-review");
         let shortest = graph.shortest(from, to, &[]).unwrap();
-        let names: Vec<String> = shortest.iter().map(|step| brief(&playbook, &step.to)).collect();
+        let processes = names::processes(&playbook);
+        let references = ShortestReferences::to(&processes);
+        let names: Vec<String> = shortest.iter().map(|step| references.of(&step.to)).collect();
         assert_eq!(names, ["customer-success-workshop", "success-execution", "success-review"], "{lang}");
         let all = graph.routes(from, to, &[]);
         assert_eq!(all.routes.len(), 6, "{lang}");

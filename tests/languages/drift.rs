@@ -153,7 +153,7 @@ fn differences_are_exit_code_1_and_kind_level_and_page_narrow_them() {
         answer(command.arg("--count"))
     };
     assert_eq!((diff(&[]).stdout.as_str(), diff(&[]).code), ("2\n", Some(1)));
-    assert_eq!(diff(&["--level", "red"]).stdout, "1\n");
+    assert_eq!(diff(&["--severity", "error"]).stdout, "1\n");
     assert_eq!(diff(&["--kind", "revision-missing"]).stdout, "1\n");
     assert_eq!(diff(&["--page", "success-review"]).stdout, "0\n");
     assert_eq!(diff(&["--page", "success-review"]).code, Some(0));

@@ -1,7 +1,7 @@
 //! Real pages: what people type is found there, and nothing that stands on a page is lost.
 
 use ftpb::playbook::Playbook;
-use ftpb::query::search::{Query, ThingScope, all_things, exact};
+use ftpb::query::search::{Query, ThingScope, all_documents, exact};
 use ftpb::source::fold::fold;
 use ftpb::source::store;
 
@@ -30,8 +30,8 @@ fn words_are_found_however_they_are_typed_and_marked_to_the_character() {
         let answer = search(&playbook, query, &[lang]);
         assert!(!answer.hits.is_empty() && answer.notices.is_empty(), "{query}: {:?}", answer.notices);
         for hit in &answer.hits {
-            for text in [hit.title(), hit.excerpt(0), hit.id()] {
-                for mark in text.marks {
+            for text in [&hit.title, &hit.excerpt, &hit.id] {
+                for mark in text.marks.clone() {
                     // A page may write its own word without the accent, or with an apostrophe.
                     let seen = fold(&text.text[mark]).replace(['\'', '’'], "");
                     assert_eq!(seen, fold(written), "{}:{}", hit.thing.page.file, hit.thing.line);
@@ -45,7 +45,7 @@ fn words_are_found_however_they_are_typed_and_marked_to_the_character() {
 #[ignore = "needs FTPB_CORPUS"]
 fn words_that_characters_nobody_sees_tear_apart_are_found() {
     let playbook = corpus();
-    let things = all_things(&playbook, &ThingScope::default(), &[]);
+    let documents = all_documents(&playbook, &ThingScope::default(), &[]);
     let mut torn = 0;
     for page in playbook.pages(&[]) {
         for line in page.text.as_str().lines().filter(|line| line.contains('\u{200B}')) {
@@ -53,7 +53,7 @@ fn words_that_characters_nobody_sees_tear_apart_are_found() {
             let words = visible.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
             for word in words.filter(|word| !line.contains(word)) {
                 torn += 1;
-                let hits = exact(&things, &Query::parse(word).unwrap());
+                let hits = exact(&documents, &Query::parse(word).unwrap());
                 assert!(hits.iter().any(|hit| hit.thing.page.file == page.file), "{word} in {}", page.file);
             }
         }
@@ -65,7 +65,7 @@ fn words_that_characters_nobody_sees_tear_apart_are_found() {
 #[ignore = "needs FTPB_CORPUS"]
 fn no_word_of_a_page_is_lost() {
     let playbook = corpus();
-    let things = all_things(&playbook, &ThingScope::default(), &[]);
+    let documents = all_documents(&playbook, &ThingScope::default(), &[]);
     let mut lost = Vec::new();
     let mut asked = 0;
     for page in playbook.pages(&[]) {
@@ -74,7 +74,7 @@ fn no_word_of_a_page_is_lost() {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
         for word in words.step_by(301) {
             asked += 1;
-            let hits = exact(&things, &Query::parse(word).unwrap());
+            let hits = exact(&documents, &Query::parse(word).unwrap());
             if !hits.iter().any(|hit| hit.thing.page.file == page.file) {
                 lost.push(format!("{word} {}", page.file));
             }

@@ -68,7 +68,7 @@ fn where_nothing_holds_all_words_most_of_them_are_enough() {
     let playbook = built_in();
     let answer = search(&playbook, "yammer handshake zzzzzzzz", &["en"]);
     assert_eq!(named(&answer.hits[0]), "3732");
-    assert_eq!(answer.notices, [Notice::Some { held: 2, of: 3 }]);
+    assert_eq!(answer.notices, [Notice::Partial { terms: 2, of: 3 }]);
     assert!(search(&playbook, "zzzzzzzz", &["en"]).hits.is_empty());
 }
 

@@ -15,7 +15,7 @@ fn refused(query: &str) -> String {
 
 #[test]
 fn a_query_without_letters_is_refused() {
-    let sentence = "ftpb: the query holds no letter and no digit; type a word, an id, or a part of one\n";
+    let sentence = "ftpb: the query contains no letter or digit; type a word, an id, or a part of one\n";
     for query in
         ["", "  ", "\u{1b}[2J\u{7}".trim_end_matches("[2J\u{7}"), "\u{200B}\u{202E}", "\u{1}\u{2}", "…"]
     {

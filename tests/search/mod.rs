@@ -8,7 +8,7 @@ mod ranking;
 mod reference;
 
 use ftpb::playbook::Playbook;
-use ftpb::query::search::{Answer, Hit, Query, ThingKind, ThingScope, find};
+use ftpb::query::search::{Answer, Hit, Query, Searcher, ThingKind, ThingScope};
 use ftpb::source::{Tag, store};
 
 use crate::run::ftpb;
@@ -21,14 +21,16 @@ fn built_in() -> Playbook {
 /// What a search finds in these languages, in all where none is named.
 fn search<'a>(playbook: &'a Playbook, query: &str, langs: &[&str]) -> Answer<'a> {
     let langs: Vec<Tag> = langs.iter().map(|lang| Tag::new(lang)).collect();
-    find(playbook, &Query::parse(query).unwrap(), &ThingScope::default(), &langs, &langs, usize::MAX)
+    let scope = ThingScope::default();
+    let searcher = Searcher { playbook, scope: &scope, langs: &langs, preferred: &langs, context: 0 };
+    searcher.find(&Query::parse(query).unwrap())
 }
 
 /// What a person names a hit by: a task's id, a page's key, the title of anything else.
 fn named<'h>(hit: &'h Hit<'_>) -> &'h str {
     match hit.thing.kind {
         ThingKind::Task | ThingKind::Page => &hit.thing.id,
-        _ => hit.thing.title(),
+        _ => &hit.title.text,
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ftpb::playbook::Playbook;
 use ftpb::query::search::prefilter::Prefilter;
-use ftpb::query::search::{Query, Thing, ThingKind, ThingScope, all_things, exact};
+use ftpb::query::search::{Document, Query, ThingKind, ThingScope, all_documents, exact};
 use ftpb::source::store;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -69,22 +69,22 @@ fn holds(text: &[String], wanted: &[String]) -> bool {
 
 type Found = BTreeSet<(String, ThingKind, usize)>;
 
-fn by_scan(all: &[(&Thing<'_>, Vec<Vec<String>>)], typed: &[String]) -> Found {
+fn by_scan(all: &[(&Document<'_>, Vec<Vec<String>>)], typed: &[String]) -> Found {
     let terms: Vec<Vec<String>> =
         typed.iter().map(|term| words(term)).filter(|words| !words.is_empty()).collect();
     let matching =
         all.iter().filter(|(_, texts)| terms.iter().all(|term| texts.iter().any(|text| holds(text, term))));
-    matching.map(|(thing, _)| (thing.page.file.clone(), thing.kind, thing.index)).collect()
+    matching.map(|(Document { thing, .. }, _)| (thing.page.file.clone(), thing.kind, thing.index)).collect()
 }
 
-fn by_search(playbook: &Playbook, things: &[Thing<'_>], typed: &str) -> Found {
+fn by_search(playbook: &Playbook, documents: &[Document<'_>], typed: &str) -> Found {
     let query = Query::parse(typed).unwrap();
-    let hits = exact(things, &query);
-    // No page that holds something may be held back before it is read.
-    let sieve = Prefilter::of(&query, &[]);
+    let hits = exact(documents, &query);
+    // Every page with a match has to pass the prefilter.
+    let prefilter = Prefilter::all(&query, &[]);
     for page in hits.iter().map(|hit| hit.thing.page) {
-        let raw = playbook.lazy_page(&page.file).map_or("", |leaf| leaf.text(playbook));
-        assert!(sieve.lets_through(&page.key, raw), "{typed} is held back in {}", page.file);
+        let raw = playbook.lazy_page(&page.file).map_or("", |lazy_page| lazy_page.text(playbook));
+        assert!(prefilter.passes(&page.key, raw), "{typed} does not pass in {}", page.file);
     }
     hits.into_iter().map(|hit| (hit.thing.page.file.clone(), hit.thing.kind, hit.thing.index)).collect()
 }
@@ -131,10 +131,10 @@ fn compare(playbook: &Playbook) -> BTreeMap<String, usize> {
     let mut asked = BTreeMap::new();
     for lang in playbook.languages() {
         let pages = playbook.pages(std::slice::from_ref(&lang));
-        let things = all_things(playbook, &ThingScope::default(), std::slice::from_ref(&lang));
-        let folded = |thing: &Thing<'_>| thing.fields.iter().map(|field| words(&field.text)).collect();
-        let all: Vec<(&Thing<'_>, Vec<Vec<String>>)> =
-            things.iter().map(|thing| (thing, folded(thing))).collect();
+        let documents = all_documents(playbook, &ThingScope::default(), std::slice::from_ref(&lang));
+        let folded = |own: &Document<'_>| own.fields.iter().map(|field| words(&field.text)).collect();
+        let all: Vec<(&Document<'_>, Vec<Vec<String>>)> =
+            documents.iter().map(|own| (own, folded(own))).collect();
         let texts: Vec<&str> = pages
             .iter()
             .flat_map(|page| page.text.as_str().lines())
@@ -147,7 +147,7 @@ fn compare(playbook: &Playbook) -> BTreeMap<String, usize> {
             let Some(terms) = draw(&mut dice, &texts) else { continue };
             count += 1;
             let typed = terms.iter().map(|term| format!("\"{term}\"")).collect::<Vec<_>>().join(" ");
-            let (expected, found) = (by_scan(&all, &terms), by_search(playbook, &things, &typed));
+            let (expected, found) = (by_scan(&all, &terms), by_search(playbook, &documents, &typed));
             hits += expected.len();
             let missing: Vec<_> = expected.difference(&found).collect();
             let extra: Vec<_> = found.difference(&expected).collect();

@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::commands::FilterArgs;
 use crate::cli::exit::Outcome;
-use crate::cli::reference;
+use crate::cli::reference::{self, Several};
 use crate::cli::rows::activity;
 use crate::cli::session::Session;
 use crate::cli::side_by_side::{self, Twin};
@@ -26,9 +26,9 @@ pub struct Activities {
 
 /// Lists the activities that the filters leave.
 pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let mut filter = reference::filter(session, &args.filter)?;
+    let mut filter = reference::filter(session, &args.filter, Several::Answer)?;
     if let Some(of) = &args.of {
-        filter.processes.push(reference::process(session, of)?);
+        filter.processes.extend(reference::processes(session, of)?);
     }
     let chosen = session.processes();
     let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();

@@ -13,7 +13,7 @@ use crate::cli::args::filters::FilterArgs;
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::detail::page::lines;
 use crate::cli::exit::Outcome;
-use crate::cli::reference;
+use crate::cli::reference::{self, Several};
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
 use crate::output::Tone;
@@ -134,7 +134,7 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result<Out
     let scope = Scope {
         lang: session.lang.clone(),
         strict: matches!(session.choice, Choice::Strict(_)),
-        filter: reference::filter(session, &asked)?,
+        filter: reference::filter(session, &asked, Several::Ask)?,
     };
     let plan = Plan::new(&session.playbook, &scope);
     if plan.sections.is_empty() {

@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::language;
 use crate::cli::exit::{Error, Outcome};
-use crate::cli::reference::{self, Target};
+use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::output::Listing;
@@ -21,7 +21,7 @@ use crate::query::compare::differences::{Comparison, Difference, DifferenceKind,
 use crate::source::{Tag, store};
 
 const EXAMPLES: &str = "Examples:
-  ftpb diff en de --level red
+  ftpb diff en de --severity error
   ftpb diff de --page success-review --kind task-missing
   ftpb diff --against last-month/
 
@@ -51,9 +51,9 @@ pub struct Diff {
     #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
     kind: Vec<String>,
 
-    /// Only differences of this level: red is what a reader would do wrong because of it
-    #[arg(long, value_name = "LEVEL", value_parser = PossibleValuesParser::new(["red", "yellow"]))]
-    level: Option<String>,
+    /// Only differences of this severity: an error if a reader would do something wrong because of it
+    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning"]))]
+    severity: Option<String>,
 
     /// Words that one language's lexicon lacks, told by what the other has at the same place
     #[arg(long, conflicts_with = "against")]
@@ -62,9 +62,10 @@ pub struct Diff {
 
 /// Lists the differences.
 pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let only = args.page.as_deref().map(|page| key_of(session, page)).transpose()?;
+    let only = args.page.as_deref().map(|page| reference::pages(session, page)).transpose()?;
     let wanted = |playbook: &Playbook, key: &str| {
-        only.as_deref().is_none_or(|only| only == key) && (!args.processes || playbook.lifecycle().has(key))
+        only.as_ref().is_none_or(|only| only.iter().any(|only| only == key))
+            && (!args.processes || playbook.lifecycle().has(key))
     };
     if let Some(path) = &args.against {
         let other = Playbook::open(store::open(Some(path))?);
@@ -83,19 +84,6 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
         session.say(format!("there are no pages in `{a}` and `{b}` to compare"));
     }
     list(args, session, (a.as_str(), b.as_str()), compared.found, out)
-}
-
-/// The key of the one page that is asked for.
-fn key_of(session: &Session, reference: &str) -> anyhow::Result<String> {
-    Ok(match reference::target(session, reference)? {
-        Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => key,
-        Target::Phase(key) => format!("phase-{key}"),
-        Target::Task(id) => {
-            let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
-            let pages = session.playbook.processes(&[]);
-            pages.into_iter().find(has).map(|page| page.key.clone()).unwrap_or_default()
-        }
-    })
 }
 
 /// The two languages: as named; else the source and the one that is named, or that is wished.
@@ -167,7 +155,7 @@ fn list(
 ) -> anyhow::Result<Outcome> {
     found.retain(|difference| {
         (args.kind.is_empty() || args.kind.iter().any(|kind| kind == difference.kind.as_str()))
-            && args.level.as_deref().is_none_or(|level| level == difference.level.as_str())
+            && args.severity.as_deref().is_none_or(|severity| severity == difference.severity.as_str())
     });
     let mut listing = rows::difference::listing(session, heads, args.page.is_none());
     listing.records.extend(found.iter().map(rows::difference::record));

@@ -7,12 +7,12 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::exit::Outcome;
-use crate::cli::reference;
+use crate::cli::reference::{self, Several};
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
 use crate::output::format::picture::{self, Arrow, ArrowKind, Column, Node, Picture};
 use crate::output::format::{self, listing};
-use crate::query::flow::graph::{FlowGraph, GraphPart, Narrow, flow};
+use crate::query::flow::graph::{FlowGraph, GraphNode, Narrow, flow};
 use crate::query::flow::{Step, Via};
 use crate::source::Key;
 use crate::source::lexicon::Group;
@@ -57,8 +57,8 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
     let asked =
         FilterArgs { phase: args.phase.clone(), service: args.service.clone(), ..FilterArgs::default() };
     let narrow = Narrow {
-        filter: reference::filter(session, &asked)?,
-        from: args.from.as_ref().map(|from| reference::process(session, from)).transpose()?,
+        filter: reference::filter(session, &asked, Several::Answer)?,
+        from: args.from.as_ref().map(|from| reference::processes(session, from)).transpose()?,
         depth: args.depth,
     };
     let mut chosen = session.processes();
@@ -99,7 +99,7 @@ fn picture(session: &Session, flow: &FlowGraph<'_>) -> Picture {
         key: key.to_string(),
         title: session.playbook.lexicons().word(&session.lang, Group::Phases, key.as_str()).to_owned(),
     };
-    let node = |part: &GraphPart<'_>| Node {
+    let node = |part: &GraphNode<'_>| Node {
         key: part.page.key.clone(),
         title: part.page.title.clone(),
         note: note(session, part),
@@ -130,7 +130,7 @@ fn kind(step: &Step<'_>) -> ArrowKind {
 }
 
 /// How many tasks wait there: `Tasks 6, mandatory 2`.
-fn note(session: &Session, part: &GraphPart<'_>) -> String {
+fn note(session: &Session, part: &GraphNode<'_>) -> String {
     format!(
         "{} {}, {} {}",
         session.word("tasks"),

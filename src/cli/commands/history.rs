@@ -6,11 +6,12 @@ use clap::Args;
 
 use crate::cli::detail::plot;
 use crate::cli::exit::Outcome;
-use crate::cli::reference::{self, Target};
+use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::compare::revisions::{Event, by_month, events};
+use crate::query::reference::Target;
 
 const EXAMPLES: &str = "Examples:
   ftpb history success-execution
@@ -33,20 +34,31 @@ pub struct History {
 /// Lists revisions, the newest first.
 pub(super) fn run(args: &History, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages = session.playbook.pages(session.choice.strict_tags());
-    let mut named = None;
-    let mut one = false;
-    match args.of.as_deref().map(|of| reference::target(session, of)).transpose()? {
-        None => {}
-        Some(Target::Task(id)) => named = Some(id),
-        Some(Target::Phase(phase)) => pages.retain(|page| is_of_phase(page, &phase)),
-        Some(Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. }) => {
-            one = true;
-            pages.retain(|page| page.key == key);
-        }
+    let targets = args.of.as_deref().map(|of| reference::targets(session, of)).transpose()?;
+    if let Some(targets) = &targets {
+        pages.retain(|page| targets.iter().any(|target| is_of(page, target)));
     }
     let mut events = events(&session.playbook, &pages, &session.lang);
-    events.retain(|event| named.as_ref().is_none_or(|id| event.tasks.contains(id)));
-    list(session, &events, !one, args.plot, out)
+    if let Some(targets) = &targets {
+        events.retain(|event| targets.iter().any(|target| names(event, target)));
+    }
+    let is_of_one_page =
+        matches!(targets.as_deref(), Some([Target::Process(_) | Target::Page(_) | Target::Activity { .. }]));
+    list(session, &events, !is_of_one_page, args.plot, out)
+}
+
+/// Whether revisions of a page may be about a target.
+fn is_of(page: &Page, target: &Target) -> bool {
+    match target {
+        Target::Task(_) => true,
+        Target::Phase(phase) => is_of_phase(page, phase),
+        Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => page.key == *key,
+    }
+}
+
+/// Whether an event names the task; every event of another target's page counts.
+fn names(event: &Event<'_>, target: &Target) -> bool {
+    !matches!(target, Target::Task(id) if !event.tasks.contains(id))
 }
 
 fn is_of_phase(page: &Page, phase: &str) -> bool {

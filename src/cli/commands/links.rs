@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::exit::Outcome;
-use crate::cli::reference::{self, Target};
+use crate::cli::reference;
 use crate::cli::rows::link;
 use crate::cli::session::Session;
 use crate::playbook::Page;
@@ -32,15 +32,7 @@ pub struct Links {
 pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages: Vec<&Page> = session.playbook.pages(session.choice.tags());
     if let Some(of) = &args.of {
-        let key = match reference::target(session, of)? {
-            Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => key,
-            Target::Phase(key) => format!("phase-{key}"),
-            Target::Task(id) => {
-                let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
-                pages.iter().find(|page| has(page)).map(|page| page.key.clone()).unwrap_or_default()
-            }
-        };
-        let keys = [key];
+        let keys = reference::pages(session, of)?;
         // Of one page one translation answers, unless several are wished for.
         pages = match session.choice {
             Choice::Prefer(_) => {

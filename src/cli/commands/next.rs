@@ -42,8 +42,8 @@ pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow
 }
 
 fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let mut listing = step::listing(session, End::To, tasks);
-    let keys = reference::processes_of(session, after)?;
+    let keys = reference::processes_with(session, after)?;
+    let mut listing = step::listing(session, End::To { several: keys.len() > 1 }, tasks);
     let chosen = session.chosen(&keys);
     for chosen in &chosen {
         session.uses(chosen);

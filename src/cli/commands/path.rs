@@ -9,8 +9,7 @@ use crate::cli::reference;
 use crate::cli::rows::{route, step};
 use crate::cli::session::Session;
 use crate::query::Chosen;
-use crate::query::flow::routes::Graph;
-use crate::query::reference::names::brief;
+use crate::query::flow::routes::{Graph, Route};
 
 /// Arguments of `ftpb path`.
 #[derive(Debug, Args)]
@@ -35,18 +34,25 @@ pub struct Path {
     all: bool,
 }
 
-/// The ends of a route, by key.
+/// The processes that routes begin at, arrive at and come through, by key.
 struct Ends {
-    from: String,
-    to: String,
+    from: Vec<String>,
+    to: Vec<String>,
     via: Vec<String>,
 }
 
-/// Lists the steps of the shortest route, or all routes.
+impl Ends {
+    /// Each process to begin with, with each to arrive at.
+    fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.from.iter().flat_map(|from| self.to.iter().map(move |to| (from.as_str(), to.as_str())))
+    }
+}
+
+/// Lists the steps of the shortest route; all routes, or the shortest between each two ends, one a line.
 pub(super) fn run(args: &Path, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let ends = Ends {
-        from: reference::process(session, &args.from)?,
-        to: reference::process(session, &args.to)?,
+        from: reference::processes(session, &args.from)?,
+        to: reference::processes(session, &args.to)?,
         via: args.via.iter().map(|text| reference::process(session, text)).collect::<Result<_, _>>()?,
     };
     let chosen = session.processes();
@@ -58,10 +64,13 @@ pub(super) fn run(args: &Path, session: &Session, out: &mut dyn Write) -> anyhow
         for chosen in &own {
             session.uses(chosen);
         }
-        let found =
-            if args.all { all(session, &graph, &ends, out)? } else { one(session, &graph, &ends, out)? };
+        let found = if args.all || ends.pairs().count() > 1 {
+            routes(session, &graph, &ends, args.all, out)?
+        } else {
+            steps(session, &graph, &ends, out)?
+        };
         if found == Outcome::Nothing {
-            say_reachable(session, &graph, args, &ends.from);
+            say_reachable(session, &graph, args, &ends);
         } else {
             outcome = found;
         }
@@ -69,7 +78,7 @@ pub(super) fn run(args: &Path, session: &Session, out: &mut dyn Write) -> anyhow
     Ok(outcome)
 }
 
-/// The languages that were wished for, in their order.
+/// The preferred languages, in their order.
 fn languages(chosen: &[Chosen<'_>]) -> Vec<crate::source::Tag> {
     let mut tags: Vec<_> = Vec::new();
     for chosen in chosen {
@@ -80,32 +89,48 @@ fn languages(chosen: &[Chosen<'_>]) -> Vec<crate::source::Tag> {
     tags
 }
 
-fn one(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let route = graph.shortest(&ends.from, &ends.to, &ends.via).unwrap_or_default();
+fn steps(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = step::listing(session, step::End::Both, false);
-    listing.records.extend(route.iter().map(|step| step::record(session, step)));
+    let routes = ends.pairs().filter_map(|(from, to)| graph.shortest(from, to, &ends.via));
+    listing.records.extend(routes.flatten().map(|step| step::record(session, step)));
     session.list(listing, out)
 }
 
-fn all(session: &Session, graph: &Graph<'_>, ends: &Ends, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let found = graph.routes(&ends.from, &ends.to, &ends.via);
+fn routes(
+    session: &Session,
+    graph: &Graph<'_>,
+    ends: &Ends,
+    all: bool,
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let mut routes: Vec<Route<'_, '_>> = Vec::new();
+    let mut cut = false;
+    for (from, to) in ends.pairs() {
+        if all {
+            let found = graph.routes(from, to, &ends.via);
+            routes.extend(found.routes);
+            cut |= found.cut;
+        } else {
+            routes.extend(graph.shortest(from, to, &ends.via));
+        }
+    }
     let mut listing = route::listing(session);
-    let records =
-        found.routes.iter().enumerate().map(|(index, route)| route::record(session, index + 1, route));
-    listing.records.extend(records);
-    if found.cut {
+    let numbered = routes.iter().enumerate();
+    listing.records.extend(numbered.map(|(index, route)| route::record(session, index + 1, route)));
+    if cut {
         session.say(format!(
             "there are more routes than these {}; name a process to come through with --via",
-            found.routes.len()
+            routes.len()
         ));
     }
     session.list(listing, out)
 }
 
-fn say_reachable(session: &Session, graph: &Graph<'_>, args: &Path, from: &str) {
-    let reachable = graph.reachable(from, usize::MAX);
-    let names: Vec<String> =
-        reachable.iter().filter(|key| **key != from).map(|key| brief(&session.playbook, key)).collect();
+fn say_reachable(session: &Session, graph: &Graph<'_>, args: &Path, ends: &Ends) {
+    let reachable = ends.from.iter().flat_map(|from| graph.reachable(from, usize::MAX));
+    let mut keys: Vec<&str> = reachable.filter(|key| !ends.from.iter().any(|from| from == key)).collect();
+    keys.dedup();
+    let names: Vec<String> = keys.into_iter().map(|key| session.brief(key)).collect();
     let instead = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
     session.say(format!(
         "no route leads from `{}` to `{}`; from there one reaches {instead}",

@@ -23,10 +23,10 @@ pub struct Prev {
 
 /// Lists the steps that lead to a process.
 pub(super) fn run(args: &Prev, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let keys = reference::processes_of(session, &args.before)?;
+    let keys = reference::processes_with(session, &args.before)?;
     let chosen = session.processes();
     let pages: Vec<_> = chosen.iter().map(|chosen| chosen.page).collect();
-    let mut listing = step::listing(session, End::From, false);
+    let mut listing = step::listing(session, End::From { several: keys.len() > 1 }, false);
     for key in &keys {
         for step in flow::previous(&session.playbook, &pages, key) {
             let from = chosen.iter().filter(|chosen| chosen.page.file == step.from.file);

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::commands::FilterArgs;
 use crate::cli::exit::Outcome;
-use crate::cli::reference;
+use crate::cli::reference::{self, Several};
 use crate::cli::rows::process;
 use crate::cli::session::Session;
 use crate::cli::side_by_side::{self, Twin};
@@ -12,7 +12,7 @@ use crate::query::Filter;
 
 /// Lists the processes; those that have a task for the filters.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let filter = reference::filter(session, args)?;
+    let filter = reference::filter(session, args, Several::Answer)?;
     let listing = process::listing(session);
     let mut translations: Vec<Twin> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {

@@ -8,15 +8,16 @@ use clap::Args;
 use crate::cli::commands::FilterArgs;
 use crate::cli::detail::hits;
 use crate::cli::exit::{Error, Outcome};
-use crate::cli::reference;
+use crate::cli::reference::{self, Several};
 use crate::cli::rows::hit;
 use crate::cli::session::Session;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest};
-use crate::query::search::{self, Filtered, Notice, Query, ThingKind, ThingScope};
+use crate::query::search::query::fields;
+use crate::query::search::{FilterField, Notice, Query, Searcher, ThingKind, ThingScope};
 use crate::source::Tag;
 
-/// Hits that are shown where no number is wished.
+/// How many hits are shown without --limit.
 const USUAL: usize = 20;
 
 /// Arguments of `ftpb search`.
@@ -48,13 +49,15 @@ Examples:
   ftpb search 'ausfuhrung -workshop' --lang de
   ftpb search handshake service:Teams --in tasks --format json";
 
-/// Lists what holds the words, the best first.
+/// Lists the hits, the best first.
 pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let query = Query::parse(&args.words.join(" "))?;
     let scope = scope(args, session, &query)?;
-    let (langs, first) = languages(session);
+    let (langs, preferred) = languages(session);
     let at_most = session.at_most(USUAL);
-    let answer = search::find(&session.playbook, &query, &scope, langs, &first, at_most);
+    let (playbook, context) = (&session.playbook, args.context);
+    let searcher = Searcher { playbook, scope: &scope, langs, preferred: &preferred, context };
+    let answer = searcher.find(&query);
     for name in &query.unknown_fields {
         say_unknown(session, name);
     }
@@ -67,11 +70,11 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
         session.say(format!("the first {} of {total} hits; --limit N shows more", shown.len()));
     }
     if session.is_on_screen() && !shown.is_empty() {
-        hits::hits(session, shown, args.context, out)?;
+        hits::hits(session, shown, out)?;
         return Ok(Outcome::Found);
     }
     let mut listing = hit::listing(session);
-    listing.records.extend(shown.iter().map(|found| hit::record(session, found, args.context)));
+    listing.records.extend(shown.iter().map(|found| hit::record(session, found)));
     let outcome = session.list(listing, out)?;
     if outcome == Outcome::Nothing && !langs.is_empty() {
         session.say("`--lang all` looks in every language".to_owned());
@@ -79,7 +82,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     Ok(outcome)
 }
 
-/// The languages that are looked in, and those whose hits go before others.
+/// The languages to search in, and those whose hits come first.
 fn languages(session: &Session) -> (&[Tag], Vec<Tag>) {
     match &session.choice {
         Choice::Strict(tags) => (tags, tags.clone()),
@@ -88,24 +91,24 @@ fn languages(session: &Session) -> (&[Tag], Vec<Tag>) {
     }
 }
 
-/// What is looked at: the options and the query's own filters.
+/// What to search: by the options and the query's own filters.
 fn scope(args: &Search, session: &Session, query: &Query) -> anyhow::Result<ThingScope> {
     let mut asked = args.filter.clone();
     let mut kinds = args.kinds.clone();
     for (field, value) in &query.filters {
         let list = match field {
-            Filtered::Phase => &mut asked.phase,
-            Filtered::Process => &mut asked.process,
-            Filtered::Activity => &mut asked.activity,
-            Filtered::Role => &mut asked.role,
-            Filtered::Service => &mut asked.service,
-            Filtered::Motion => &mut asked.motion,
-            Filtered::Kind => &mut kinds,
+            FilterField::Phase => &mut asked.phase,
+            FilterField::Process => &mut asked.process,
+            FilterField::Activity => &mut asked.activity,
+            FilterField::Role => &mut asked.role,
+            FilterField::Service => &mut asked.service,
+            FilterField::Motion => &mut asked.motion,
+            FilterField::Kind => &mut kinds,
         };
         list.push(value.clone());
     }
     let kinds = kinds.iter().map(|word| kind(word)).collect::<Result<_, _>>()?;
-    Ok(ThingScope { kinds, filter: reference::filter(session, &asked)? })
+    Ok(ThingScope { kinds, filter: reference::filter(session, &asked, Several::Answer)? })
 }
 
 /// The values of `--in`.
@@ -130,18 +133,18 @@ fn list(words: &[String]) -> String {
 fn sentence(notice: &Notice) -> String {
     match notice {
         Notice::Synonyms { typed, words } => format!("`{typed}` is also written {}", list(words)),
-        Notice::Near { typed, words } => format!("nothing holds `{typed}`; looked for {}", list(words)),
+        Notice::Near { typed, words } => format!("no page contains `{typed}`; searched for {}", list(words)),
         Notice::Translated { langs } => {
             let langs: Vec<String> = langs.iter().map(ToString::to_string).collect();
-            format!("the words stand in {}; these are the same things", list(&langs))
+            format!("the words occur in {} only; these are the translations", list(&langs))
         }
-        Notice::Some { held, of } => format!("nothing holds all {of} words; these hold {held}"),
+        Notice::Partial { terms, of } => format!("nothing contains all {of} words; these contain {terms}"),
     }
 }
 
 /// A word before a colon that is nearly a field.
 fn say_unknown(session: &Session, name: &str) {
-    let names: Vec<Name> = search::words::fields().map(Name::new).collect();
+    let names: Vec<Name> = fields().map(Name::new).collect();
     if let Some(near) = closest(name, &names).first() {
         session.say(format!("`{name}:` is no field and was taken as a word; did you mean `{}:`?", near.key));
     }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::commands::FilterArgs;
 use crate::cli::exit::Outcome;
-use crate::cli::reference;
+use crate::cli::reference::{self, Several};
 use crate::cli::rows::task;
 use crate::cli::session::Session;
 use crate::cli::side_by_side::{self, Twin};
@@ -13,7 +13,7 @@ use crate::query::{Chosen, Filter};
 
 /// Lists the tasks that the filters leave.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let filter = reference::filter(session, args)?;
+    let filter = reference::filter(session, args, Several::Answer)?;
     let mut chosen = session.processes();
     chosen.retain(|chosen| filter.takes_page(chosen.page));
     let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);

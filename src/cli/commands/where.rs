@@ -5,10 +5,11 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::exit::{Error, Outcome};
-use crate::cli::reference::{self, Target};
+use crate::cli::reference;
 use crate::cli::rows::usage;
 use crate::cli::session::Session;
-use crate::query::usage::{Sought, on_page};
+use crate::query::reference::Target;
+use crate::query::usage::{Subject, on_page};
 use crate::source::lexicon::Group;
 
 /// Arguments of `ftpb where`.
@@ -25,7 +26,7 @@ pub struct Where {
 
 /// Lists rows, mentions, labels, links and revisions over all pages of the wished languages.
 pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let sought = sought(session, &args.what)?;
+    let subjects = subjects(session, &args.what)?;
     let mut keys: Vec<String> =
         session.playbook.lazy_pages().iter().map(|lazy_page| lazy_page.key().to_owned()).collect();
     keys.sort();
@@ -35,46 +36,55 @@ pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyho
     keys.sort_by_key(|key| lifecycle.process(key));
     let mut listing = usage::listing(session);
     for chosen in session.chosen(&keys) {
-        let found = on_page(&session.playbook, chosen.page, &sought);
-        if !found.is_empty() {
-            session.uses(&chosen);
+        for subject in &subjects {
+            let found = on_page(&session.playbook, chosen.page, subject);
+            if !found.is_empty() {
+                session.uses(&chosen);
+            }
+            listing.records.extend(found.iter().map(|found| usage::record(session, found)));
         }
-        listing.records.extend(found.iter().map(|found| usage::record(session, found)));
     }
     session.list(listing, out)
 }
 
-fn sought(session: &Session, what: &str) -> anyhow::Result<Sought> {
+/// What a reference may mean here, a part of an address included.
+fn subjects(session: &Session, what: &str) -> anyhow::Result<Vec<Subject>> {
     let what = what.trim();
     if what.contains("://")
         || what.starts_with("mailto:")
         || what.contains(['/', '@', '#']) && !what.contains(' ')
     {
-        return Ok(Sought::Address(what.to_owned()));
+        return Ok(vec![Subject::Address(what.to_owned())]);
     }
     for group in [Group::Services, Group::Roles] {
         if let [key] = &session.playbook.lexicons().keys(group, what)[..] {
-            return Ok(Sought::Word(group, key.clone()));
+            return Ok(vec![Subject::Word(group, key.clone())]);
         }
     }
-    let target = match reference::target(session, what) {
-        Ok(Target::Task(id)) => return Ok(Sought::Task(id)),
-        Ok(Target::Phase(key)) => return Ok(Sought::Page(format!("phase-{key}"))),
-        Ok(Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. }) => {
-            return Ok(Sought::Page(key));
-        }
+    let error = match reference::targets(session, what) {
+        Ok(targets) => return Ok(targets.into_iter().map(of_target).collect()),
         Err(error) => error,
     };
-    let none = matches!(target, Error::NotFound { .. });
+    let none = matches!(error, Error::NotFound { .. });
     if none && what.contains('.') {
-        return Ok(Sought::Address(what.to_owned()));
+        return Ok(vec![Subject::Address(what.to_owned())]);
     }
     if none && !what.chars().all(|c| c.is_ascii_digit()) {
         for group in [Group::Services, Group::Roles] {
-            if let Ok(key) = reference::word(session, group, what) {
-                return Ok(Sought::Word(group, key));
+            if let Ok(keys) = reference::words(session, group, what) {
+                return Ok(keys.into_iter().map(|key| Subject::Word(group, key)).collect());
             }
         }
     }
-    Err(target.into())
+    Err(error.into())
+}
+
+fn of_target(target: Target) -> Subject {
+    match target {
+        Target::Task(id) => Subject::Task(id),
+        Target::Phase(key) => Subject::Page(format!("phase-{key}")),
+        Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => {
+            Subject::Page(key)
+        }
+    }
 }

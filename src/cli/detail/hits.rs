@@ -17,14 +17,14 @@ const INDENT: usize = 2;
 ///
 /// # Errors
 /// When the output refuses.
-pub fn hits(session: &Session, hits: &[Hit<'_>], context: usize, out: &mut dyn Write) -> anyhow::Result<()> {
+pub fn hits(session: &Session, hits: &[Hit<'_>], out: &mut dyn Write) -> anyhow::Result<()> {
     for (count, hit) in hits.iter().enumerate() {
         let mut shown: Vec<StyledText> = Vec::new();
         if count > 0 {
             shown.push(StyledText::new());
         }
         shown.extend(wrap(&first(session, hit), session.style.width));
-        for text in below(session, hit, context) {
+        for text in below(session, hit) {
             shown.extend(set_in(&text, session.style.width));
         }
         crate::cli::detail::page::lines(session, &shown, out)?;
@@ -36,10 +36,10 @@ pub fn hits(session: &Session, hits: &[Hit<'_>], context: usize, out: &mut dyn W
 fn first(session: &Session, hit: &Hit<'_>) -> StyledText {
     let mut text = StyledText::new();
     if hit.thing.kind == ThingKind::Task {
-        text.extend(marked(&hit.id(), Tone::Id));
+        text.extend(marked(&hit.id, Tone::Id));
         text.push(StyledSpan::new("  ", Tone::Plain));
     }
-    text.extend(marked(&hit.title(), Tone::Strong));
+    text.extend(marked(&hit.title, Tone::Strong));
     let kind = hit.thing.kind.as_str();
     let kind = session.playbook.lexicons().word(&session.lang, Group::Kinds, kind);
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
@@ -47,17 +47,16 @@ fn first(session: &Session, hit: &Hit<'_>) -> StyledText {
     text
 }
 
-fn below(session: &Session, hit: &Hit<'_>, context: usize) -> Vec<StyledText> {
+fn below(session: &Session, hit: &Hit<'_>) -> Vec<StyledText> {
     let mut texts = Vec::new();
     let trail = trail(session, hit);
     if !trail.is_empty() {
         texts.push(vec![StyledSpan::new(&trail, Tone::Plain)]);
     }
-    let excerpt = hit.excerpt(context);
-    if excerpt.text != hit.thing.title() {
-        texts.push(marked(&excerpt, Tone::Plain));
+    if hit.excerpt.text != hit.title.text {
+        texts.push(marked(&hit.excerpt, Tone::Plain));
     }
-    let place = format!("{}:{}", hit.thing.page.file, line(hit, excerpt.line));
+    let place = format!("{}:{}", hit.thing.page.file, line(hit));
     texts.push(vec![StyledSpan::new(&place, Tone::Faint)]);
     texts
 }

@@ -2,7 +2,6 @@
 
 use std::io::Write;
 
-use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::output::page;
 use crate::output::terminal::{StyledSpan, StyledText, wrap};
@@ -69,7 +68,7 @@ pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
     let link = if page.text.has_includes() { included() } else { None };
     let file = link.map_or(page.file.as_str(), |link| page.file_of(link.span));
     let lazy_page = links::resolve_target(&session.playbook, page, file, target, false).page()?;
-    Some(format!("ftpb show {}", reference::reference_to(session, lazy_page.key())))
+    Some(format!("ftpb show {}", session.resolver().reference_to(lazy_page.key())))
 }
 
 /// Writes a line that stands between two answers.

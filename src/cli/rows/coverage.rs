@@ -71,7 +71,8 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 
 /// The record of a coverage, its page under a title.
 pub fn record(session: &Session, coverage: &Coverage<'_>, title: &str) -> Record {
-    let share = |share: Share| Field::new(share.there).shown(format!("{}/{}", share.there, share.of));
+    let share =
+        |share: Share| Field::new(share.translated).shown(format!("{}/{}", share.translated, share.of));
     let tone = match coverage.state {
         CoverageState::Complete => Tone::Good,
         CoverageState::Partial => Tone::Warning,
@@ -135,7 +136,7 @@ fn cell(coverage: &Coverage<'_>) -> Field {
 fn percent(coverage: &Coverage<'_>) -> usize {
     let shares = [coverage.tasks, coverage.activities, coverage.sections];
     let of: usize = shares.iter().map(|share| share.of).sum();
-    let there: usize = shares.iter().map(|share| share.there).sum();
+    let there: usize = shares.iter().map(|share| share.translated).sum();
     (there * 100).checked_div(of).unwrap_or(100)
 }
 

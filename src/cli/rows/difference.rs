@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
-use crate::query::compare::differences::{Difference, DifferenceKind, Level, Said};
+use crate::query::compare::differences::{Difference, DifferenceKind, Said};
+use crate::source::Severity;
 
 /// What the record of a difference holds.
 pub static SHAPE: Schema = Schema {
@@ -13,9 +14,9 @@ pub static SHAPE: Schema = Schema {
     fields: &[
         SchemaField::new("kind", FieldType::Word(DifferenceKind::WORDS), "What kind of difference it is"),
         SchemaField::new(
-            "level",
-            FieldType::Word(&["red", "yellow"]),
-            "Red is what a reader would do wrong because of it",
+            "severity",
+            FieldType::Word(&["error", "warning"]),
+            "An error if a reader would do something wrong because of it",
         ),
         SchemaField::new("page", FieldType::Text, "The key of the page"),
         SchemaField::new("id", FieldType::Text, "What it is about: a task, an activity, a section, a date"),
@@ -40,7 +41,7 @@ pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing
         &SHAPE,
         vec![
             if several { page } else { page.wide() },
-            column("level", "level"),
+            column("severity", "severity"),
             column("kind", "difference"),
             column("id", "id").tone(Tone::Id),
             side("a", heads.0),
@@ -55,7 +56,7 @@ pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing
 
 /// The record of a difference.
 pub fn record(difference: &Difference) -> Record {
-    let tone = if difference.level == Level::Red { Tone::Bad } else { Tone::Warning };
+    let tone = if difference.severity == Severity::Error { Tone::Bad } else { Tone::Warning };
     let file = |said: &Said| match said.file.as_str() {
         "" => Value::Null,
         file => Value::from(file),
@@ -63,7 +64,7 @@ pub fn record(difference: &Difference) -> Record {
     let line = |said: &Said| if said.line == 0 { Value::Null } else { Value::from(said.line) };
     Record::new()
         .with("kind", difference.kind.as_str())
-        .with("level", Field::new(difference.level.as_str()).tone(tone))
+        .with("severity", Field::new(difference.severity.as_str()).tone(tone))
         .with("page", difference.page.as_str())
         .with("id", difference.id.as_str())
         .with("lang_a", difference.lang_a.as_str())

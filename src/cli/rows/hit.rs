@@ -58,10 +58,9 @@ pub fn listing(session: &Session) -> Listing {
     )
 }
 
-/// The record of a hit, with so many sentences around the one that matched.
-pub fn record(session: &Session, hit: &Hit<'_>, context: usize) -> Record {
+/// The record of a hit.
+pub fn record(session: &Session, hit: &Hit<'_>) -> Record {
     let page = hit.thing.page;
-    let excerpt = hit.excerpt(context);
     let kind = hit.thing.kind.as_str();
     let id = Field::new(hit.thing.id.as_str());
     // Addresses and keys are for programs; a person reads the title.
@@ -73,19 +72,20 @@ pub fn record(session: &Session, hit: &Hit<'_>, context: usize) -> Record {
     Record::new()
         .with("kind", Field::new(kind).shown(word))
         .with("id", id)
-        .with("title", hit.thing.title())
+        .with("title", hit.title.text.as_str())
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("process", process)
         .with("activity", activity.map(|activity| activity.title.clone()))
-        .with("text", excerpt.text)
+        .with("text", hit.excerpt.text.as_str())
         .with("lang", page.lang.as_str())
         .with("langs", Field::new(langs.iter().copied().collect::<Value>()).shown(langs.join(" ")))
         .with("score", hit.score)
         .with("file", page.file.as_str())
-        .with("line", line(hit, excerpt.line))
+        .with("line", line(hit))
 }
 
-/// The line of the sentence; of a thing that is found by its title, the thing's own.
-pub fn line(hit: &Hit<'_>, excerpt: u32) -> u32 {
-    if hit.thing.kind == ThingKind::Page && excerpt <= 1 { hit.thing.line } else { excerpt }
+/// The line of the sentence; the page's own for a page that is found by its title.
+pub fn line(hit: &Hit<'_>) -> u32 {
+    let line = hit.excerpt.line;
+    if hit.thing.kind == ThingKind::Page && line <= 1 { hit.thing.line } else { line }
 }

@@ -6,7 +6,7 @@ use crate::cli::rows::{phase_field, place};
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
-use crate::query::flow::{Step, Via, process_page, waiting};
+use crate::query::flow::{Step, Via, mandatory_tasks, process_page};
 
 /// What the record of a step holds.
 pub static SHAPE: Schema = Schema {
@@ -41,10 +41,16 @@ pub static SHAPE: Schema = Schema {
 /// Which end of the steps the reader does not know yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
-    /// Where they lead.
-    To,
-    /// Where they begin.
-    From,
+    /// Where they lead, from one process or from several.
+    To {
+        /// Whether from several.
+        several: bool,
+    },
+    /// Where they begin, leading to one process or to several.
+    From {
+        /// Whether to several.
+        several: bool,
+    },
     /// Both.
     Both,
 }
@@ -53,11 +59,16 @@ pub enum End {
 pub fn listing(session: &Session, unknown: End, tasks: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let mut columns = match unknown {
-        End::To => {
-            vec![column("from", "from").wide(), column("title", "process"), column("phase", "phase")]
+        End::To { several } => {
+            let from = column("from", "from");
+            let from = if several { from } else { from.wide() };
+            vec![from, column("title", "process"), column("phase", "phase")]
         }
-        End::From => {
+        End::From { several: false } => {
             vec![column("from_title", "process"), column("from_phase", "phase"), column("title", "to").wide()]
+        }
+        End::From { several: true } => {
+            vec![column("title", "to"), column("from_title", "process"), column("from_phase", "phase")]
         }
         End::Both => {
             vec![column("from_title", "from"), column("title", "to"), column("phase", "phase").wide()]
@@ -114,10 +125,10 @@ fn text(session: &Session, step: &Step<'_>) -> Field {
     field.shown(shown.trim_start())
 }
 
-/// The mandatory tasks that wait in a process.
+/// The mandatory tasks of a process.
 fn tasks(page: &Page) -> Field {
-    let ids: Value = waiting(page).map(|task| page.id(task)).collect();
+    let ids: Value = mandatory_tasks(page).map(|task| page.id(task)).collect();
     let shown: Vec<String> =
-        waiting(page).map(|task| format!("{} {}", page.id(task), page.plain(task.name))).collect();
+        mandatory_tasks(page).map(|task| format!("{} {}", page.id(task), page.plain(task.name))).collect();
     Field::new(ids).shown(shown.join("\n"))
 }

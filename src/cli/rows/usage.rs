@@ -4,7 +4,7 @@ use crate::cli::rows::place;
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::links::LinkState;
-use crate::query::usage::{Usage, Way};
+use crate::query::usage::{Usage, UsageKind};
 
 /// What the record of a place holds.
 pub static SHAPE: Schema = Schema {
@@ -14,7 +14,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new(
             "kind",
             FieldType::Word(&["row", "mention", "label", "link", "revision"]),
-            "In which way it is used",
+            "How it is used",
         ),
         SchemaField::new("page", FieldType::Text, "The key of the page"),
         SchemaField::new("title", FieldType::Text, "The title of the page"),
@@ -63,7 +63,7 @@ pub fn record(session: &Session, usage: &Usage<'_>) -> Record {
         _ => Tone::Plain,
     };
     Record::new()
-        .with("kind", Field::new(usage.way.as_str()).shown(kind(session, usage)).tone(tone))
+        .with("kind", Field::new(usage.kind.as_str()).shown(kind(session, usage)).tone(tone))
         .with("page", page.key.as_str())
         .with("title", page.title.as_str())
         .with("text", usage.text.as_str())
@@ -75,14 +75,14 @@ pub fn record(session: &Session, usage: &Usage<'_>) -> Record {
         .with("line", line)
 }
 
-/// The way of use in the reader's words; of a link that does not lead where it should, that too.
+/// The kind of usage in the reader's words, with the state of a link that is not ok.
 fn kind(session: &Session, usage: &Usage<'_>) -> String {
-    let word = match usage.way {
-        Way::Row => "task-row",
-        Way::Mention => "mention",
-        Way::Label => "label",
-        Way::Link => "link",
-        Way::Revision => "revision",
+    let word = match usage.kind {
+        UsageKind::Row => "task-row",
+        UsageKind::Mention => "mention",
+        UsageKind::Label => "label",
+        UsageKind::Link => "link",
+        UsageKind::Revision => "revision",
     };
     let state = match usage.link {
         Some((_, LinkState::Broken)) => "link-broken",

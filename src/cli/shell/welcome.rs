@@ -7,7 +7,6 @@ use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
-use crate::query::reference::names;
 
 /// Where there is more.
 const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` the ways to name things.";
@@ -42,10 +41,10 @@ fn examples(session: &Session) -> Vec<String> {
     let Some(page) = richest else {
         return vec!["ftpb pages".to_owned(), "ftpb check".to_owned(), "ftpb languages".to_owned()];
     };
-    let process = names::brief(&session.playbook, &page.key);
+    let process = session.brief(&page.key);
     let task = page.tasks.first().map(|task| format!("ftpb show {}", page.id(task)));
     let first = session.playbook.lifecycle().processes.first();
-    let first = names::brief(&session.playbook, first.unwrap_or(&page.key));
+    let first = session.brief(first.unwrap_or(&page.key));
     [Some(format!("ftpb tasks --process {process}")), task, Some(format!("ftpb next --after {first}"))]
         .into_iter()
         .flatten()

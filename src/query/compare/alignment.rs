@@ -1,4 +1,4 @@
-//! Which section, activity and task of one page is which of another: told by ids, keys and order, not by words.
+//! Which section, activity and task of one page corresponds to which of another: by ids, keys and order, not by words.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -9,13 +9,13 @@ use crate::query::compare::pairing::in_order;
 use crate::source::Key;
 use crate::source::fold::fold;
 
-/// Two things that are the same, or one that has no translation.
+/// Two things that correspond, or one without a counterpart.
 pub type Pair<T> = (Option<T>, Option<T>);
 
-/// What of two pages belongs together.
+/// What corresponds on two pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Alignment {
-    /// Parts, in the order of the first page; sections of the second alone stand where they stand there.
+    /// Sections, in the order of the first page; those of the second alone follow their neighbour.
     pub sections: Vec<Pair<SectionIndex>>,
     /// Activities, by index.
     pub activities: Vec<Pair<ActivityIndex>>,
@@ -24,32 +24,32 @@ pub struct Alignment {
 }
 
 impl Alignment {
-    /// Aligns two pages of one key, be they translations or editions of each other.
+    /// Aligns two pages of one key: translations or editions of each other.
     #[must_use]
     pub fn of(a: &Page, b: &Page) -> Self {
         let activities = activities(a, b);
         let tasks = tasks(a, b, &activities);
-        let partners = section_partners(a, b, &activities);
+        let counterparts = section_counterparts(a, b, &activities);
         Self {
-            sections: typed(merged(&partners, b.sections.len()), SectionIndex::new),
+            sections: typed(merged(&counterparts, b.sections.len()), SectionIndex::new),
             activities: typed(merged(&activities, b.activities.len()), ActivityIndex::new),
             tasks: merged(&tasks, b.tasks.len()),
         }
     }
 
-    /// The section of the second page that is this one of the first.
+    /// The section of the second page that corresponds to this one of the first.
     #[must_use]
     pub fn section(&self, of_first: SectionIndex) -> Option<SectionIndex> {
         self.sections.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
     }
 
-    /// The activity of the second page that is this one of the first.
+    /// The activity of the second page that corresponds to this one of the first.
     #[must_use]
     pub fn activity(&self, of_first: ActivityIndex) -> Option<ActivityIndex> {
         self.activities.iter().find(|(a, _)| *a == Some(of_first)).and_then(|(_, b)| *b)
     }
 
-    /// The sections of the first page that the second lacks, by section; one that stands there twice is one.
+    /// The known sections of the first page that the second lacks, each kind once.
     #[must_use]
     pub fn missing_sections(&self, a: &Page) -> Vec<SectionIndex> {
         let mut seen: Vec<&SectionKind> = Vec::new();
@@ -66,7 +66,7 @@ impl Alignment {
         missing
     }
 
-    /// Whether a section of the first page, or of the second, belongs to something that both pages have.
+    /// Whether a section of the first page, or of the second, belongs to a section that both pages have.
     #[must_use]
     pub fn is_shared(&self, page: &Page, section: SectionIndex, first: bool) -> bool {
         let owner = owner(page, section);
@@ -77,29 +77,28 @@ impl Alignment {
     }
 }
 
-/// The sections of a page, by section.
+/// The known sections of a page, with their indices.
 pub fn sections(page: &Page) -> impl Iterator<Item = (SectionIndex, &Section)> {
     page.indexed_sections().filter(|(_, section)| matches!(section.kind, SectionKind::Known(_)))
 }
 
-/// The heading with a meaning of its own that a section stands under: itself, where it is one.
+/// The known section or activity that a section belongs to: itself, if it is one.
 #[must_use]
 pub fn owner(page: &Page, section: SectionIndex) -> SectionIndex {
     let before = page.indexed_sections().take(section.position() + 1);
-    let mut meant =
+    let mut known =
         before.filter(|(_, section)| !matches!(section.kind, SectionKind::Other | SectionKind::TaskTable));
-    meant.next_back().map_or(SectionIndex::TOP, |(index, _)| index)
+    known.next_back().map_or(SectionIndex::TOP, |(index, _)| index)
 }
 
-/// The partners of the first page's activities: those of the same title, those that share tasks, and what
-/// stands between such in the same order.
+/// The counterparts of the first page's activities: by title, by common tasks, and by order between those.
 fn activities(a: &Page, b: &Page) -> Vec<Option<usize>> {
-    let mut partners = by_title(a, b);
-    by_tasks(a, b, &mut partners);
+    let mut counterparts = by_title(a, b);
+    by_tasks(a, b, &mut counterparts);
     let all_a: Vec<usize> = (0..a.activities.len()).collect();
     let all_b: Vec<usize> = (0..b.activities.len()).collect();
-    between(&all_a, &all_b, &mut partners, |x, y| alike(a, x, b, y));
-    partners
+    between(&all_a, &all_b, &mut counterparts, |x, y| similarity(a, x, b, y));
+    counterparts
 }
 
 fn by_title(a: &Page, b: &Page) -> Vec<Option<usize>> {
@@ -110,8 +109,8 @@ fn by_title(a: &Page, b: &Page) -> Vec<Option<usize>> {
     a.activities.iter().map(|activity| titles.get_mut(&fold(&activity.title))?.pop()).collect()
 }
 
-/// Pairs activities that share tasks, those that share most of them first.
-fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+/// Pairs activities with common tasks, those with the most first.
+fn by_tasks(a: &Page, b: &Page, counterparts: &mut [Option<usize>]) {
     let mut activities_of: HashMap<Cow<'_, str>, BTreeSet<usize>> = HashMap::new();
     for (task, y) in own_tasks(b) {
         activities_of.entry(b.id(task)).or_default().insert(y);
@@ -126,15 +125,15 @@ fn by_tasks(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
         counts.into_iter().map(|((x, y), count)| (count, x, y)).collect();
     shared.sort_by_key(|(count, x, y)| (std::cmp::Reverse(*count), *x, *y));
     for (_, x, y) in shared {
-        if !partners.contains(&Some(y))
-            && let Some(slot @ None) = partners.get_mut(x)
+        if !counterparts.contains(&Some(y))
+            && let Some(slot @ None) = counterparts.get_mut(x)
         {
             *slot = Some(y);
         }
     }
 }
 
-/// The tasks of a page that stand under an activity of their own, with it.
+/// The tasks of a page with the index of their activity, unless its labels show that another one begins before them.
 fn own_tasks(page: &Page) -> impl Iterator<Item = (&Task, usize)> {
     let ends: Vec<u32> = (0..page.activities.len()).map(|index| end_of_own(page, index)).collect();
     page.tasks.iter().filter_map(move |task| {
@@ -143,10 +142,9 @@ fn own_tasks(page: &Page) -> impl Iterator<Item = (&Task, usize)> {
     })
 }
 
-/// The line from which on an activity's labels and tasks are those of another one whose heading is lost:
-/// where a label comes a second time.
+/// The line where an activity ends: at a repeated label begins another activity, whose heading is missing.
 fn end_of_own(page: &Page, activity: usize) -> u32 {
-    let labels = page.activities.get(activity).map(|activity| activity.labels.as_slice()).unwrap_or_default();
+    let labels = page.activities.get(activity).map_or(&[][..], |activity| &activity.labels);
     let repeated = |at: &usize| {
         let label = labels.get(*at).map(|label| &label.label);
         labels.iter().take(*at).any(|before| Some(&before.label) == label)
@@ -155,22 +153,22 @@ fn end_of_own(page: &Page, activity: usize) -> u32 {
     first.map_or(u32::MAX, |label| label.line)
 }
 
-/// Pairs what stands between the same neighbours: all, where both pages have as many, else what is alike.
+/// Pairs what is between the same neighbours: all of it if both pages have as many, else what is similar.
 fn between(
     of_a: &[usize],
     of_b: &[usize],
-    partners: &mut [Option<usize>],
-    alike: impl Fn(usize, usize) -> i32,
+    counterparts: &mut [Option<usize>],
+    similarity: impl Fn(usize, usize) -> i32,
 ) {
     let mut gaps: HashMap<Option<usize>, (Vec<usize>, Vec<usize>)> = HashMap::new();
     let mut before = None;
     for x in of_a {
-        match partners.get(*x).copied().flatten() {
+        match counterparts.get(*x).copied().flatten() {
             Some(y) => before = Some(y),
             None => gaps.entry(before).or_default().0.push(*x),
         }
     }
-    let taken: Vec<usize> = partners.iter().flatten().copied().collect();
+    let taken: Vec<usize> = counterparts.iter().flatten().copied().collect();
     let mut before = None;
     for y in of_b {
         if taken.contains(y) {
@@ -181,7 +179,7 @@ fn between(
     }
     for (xs, ys) in gaps.into_values() {
         let score = |i: usize, j: usize| match (xs.get(i), ys.get(j)) {
-            (Some(x), Some(y)) => alike(*x, *y),
+            (Some(x), Some(y)) => similarity(*x, *y),
             _ => 0,
         };
         let whole = xs.len() == ys.len() && (0..xs.len()).all(|i| score(i, i) > 0);
@@ -189,7 +187,7 @@ fn between(
             if whole { (0..xs.len()).map(|i| (i, i)).collect() } else { in_order(xs.len(), ys.len(), score) };
         for (i, j) in pairs {
             if let (Some(x), Some(y)) = (xs.get(i), ys.get(j))
-                && let Some(slot) = partners.get_mut(*x)
+                && let Some(slot) = counterparts.get_mut(*x)
             {
                 *slot = Some(*y);
             }
@@ -197,8 +195,8 @@ fn between(
     }
 }
 
-/// How much two activities without a common task are alike, by what does not depend on the language.
-fn alike(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
+/// The similarity of two activities without a common task, by what does not depend on the language.
+fn similarity(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
     let (Some(first), Some(second)) = (a.activities.get(x), b.activities.get(y)) else { return 0 };
     let keys = |page: &Page, index: usize, activity: &Activity, label: &str| {
         let end = end_of_own(page, index);
@@ -214,12 +212,12 @@ fn alike(a: &Page, x: usize, b: &Page, y: usize) -> i32 {
     let score = 2 * same
         + usize::from(has_tasks(a, x) == has_tasks(b, y)) * 2
         + usize::from(first.level == second.level)
-        + length(a, first.section.position(), b, second.section.position());
+        + length_similarity(a, first.section.position(), b, second.section.position());
     i32::try_from(score + 1).unwrap_or(1)
 }
 
 /// Up to three points for texts of about the same length.
-fn length(a: &Page, x: usize, b: &Page, y: usize) -> usize {
+fn length_similarity(a: &Page, x: usize, b: &Page, y: usize) -> usize {
     let long = |page: &Page, section: usize| {
         page.sections.get(section).map_or(1, |section| page.text.slice(section.body).len() + 20)
     };
@@ -227,15 +225,15 @@ fn length(a: &Page, x: usize, b: &Page, y: usize) -> usize {
     3 * one.min(two) / one.max(two).max(1)
 }
 
-/// The partners of the first page's tasks: of the same id, in the same activity where there is a choice.
+/// The counterparts of the first page's tasks: of the same id, and in the same activity if there is a choice.
 fn tasks(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
     let mut by_id: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
     for (index, task) in b.tasks.iter().enumerate() {
         by_id.entry(b.id(task)).or_default().push(index);
     }
-    let mut partners = vec![None; a.tasks.len()];
+    let mut counterparts = vec![None; a.tasks.len()];
     for same_place in [true, false] {
-        for (task, slot) in a.tasks.iter().zip(&mut partners) {
+        for (task, slot) in a.tasks.iter().zip(&mut counterparts) {
             let Some(candidates) = by_id.get_mut(&a.id(task)).filter(|_| slot.is_none()) else { continue };
             let place = task.activity.and_then(|index| activities.get(index.position()).copied().flatten());
             let fits = |index: &usize| {
@@ -247,14 +245,14 @@ fn tasks(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>>
             }
         }
     }
-    partners
+    counterparts
 }
 
-/// The partners of the first page's sections.
-fn section_partners(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
-    let mut partners: Vec<Option<usize>> = vec![None; a.sections.len()];
-    named(a, b, &mut partners);
-    for (section, slot) in a.sections.iter().zip(&mut partners) {
+/// The counterparts of the first page's sections.
+fn section_counterparts(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut counterparts: Vec<Option<usize>> = vec![None; a.sections.len()];
+    pair_known_sections(a, b, &mut counterparts);
+    for (section, slot) in a.sections.iter().zip(&mut counterparts) {
         if let SectionKind::Activity(index) = section.kind {
             let translation = activities.get(index.position()).copied().flatten();
             *slot = translation
@@ -266,19 +264,19 @@ fn section_partners(a: &Page, b: &Page, activities: &[Option<usize>]) -> Vec<Opt
     {
         let above = owner(a, SectionIndex::new(x)).position();
         let nth = a.sections.get(above..x).map_or(0, |before| tables(before.iter()));
-        let of_owner = partners.get(above).copied().flatten();
+        let of_owner = counterparts.get(above).copied().flatten();
         let translation = of_owner.and_then(|owner| nth_table(b, owner, nth));
-        if let Some(slot) = partners.get_mut(x) {
+        if let Some(slot) = counterparts.get_mut(x) {
             *slot = translation;
         }
     }
-    between_parts(a, b, &mut partners);
-    partners
+    pair_other_sections(a, b, &mut counterparts);
+    counterparts
 }
 
-/// Pairs what stands before all headings, the titles, and sections of one key: first those that stand in the
-/// same order, then those that do not.
-fn named(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+/// Pairs the texts before all headings, the titles, and sections of one key: first those in the same order, then the
+/// others.
+fn pair_known_sections(a: &Page, b: &Page, counterparts: &mut [Option<usize>]) {
     let (names_a, names_b) = (names(a), names(b));
     let same =
         |x: usize, y: usize| i32::from(names_a.get(x).map(|(_, n)| n) == names_b.get(y).map(|(_, n)| n));
@@ -293,15 +291,15 @@ fn named(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
     }
     for (x, y) in pairs {
         if let (Some((section, _)), Some((translation, _))) = (names_a.get(x), names_b.get(y))
-            && let Some(slot) = partners.get_mut(*section)
+            && let Some(slot) = counterparts.get_mut(*section)
         {
             *slot = Some(*translation);
         }
     }
 }
 
-/// Pairs headings without a meaning of their own, and a heading that only one language's lexicon knows.
-fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
+/// Pairs unknown headings, with each other or with a heading that only one language's lexicon knows.
+fn pair_other_sections(a: &Page, b: &Page, counterparts: &mut [Option<usize>]) {
     let others = |page: &Page| {
         let sections =
             page.sections.iter().enumerate().filter(|(_, section)| section.kind != SectionKind::TaskTable);
@@ -318,24 +316,27 @@ fn between_parts(a: &Page, b: &Page, partners: &mut [Option<usize>]) {
             _ => false,
         };
         let same = fold(&a.heading(one)) == fold(&b.heading(two));
-        let score = usize::from(same) * 9 + usize::from(one.level == two.level) * 4 + length(a, x, b, y) + 1;
+        let score = usize::from(same) * 9
+            + usize::from(one.level == two.level) * 4
+            + length_similarity(a, x, b, y)
+            + 1;
         if fits { i32::try_from(score).unwrap_or(0) } else { 0 }
     };
-    between(&of_a, &of_b, partners, fit);
-    // A heading that stands elsewhere in the same words is not missing.
+    between(&of_a, &of_b, counterparts, fit);
+    // A heading with the same words elsewhere is not missing.
     for x in of_a
         .into_iter()
         .filter(|x| a.sections.get(*x).is_some_and(|section| section.kind == SectionKind::Other))
     {
         let words =
             |page: &Page, index: usize| page.sections.get(index).map(|section| fold(&page.heading(section)));
-        let is_twin = |y: &usize| {
-            !partners.contains(&Some(*y))
+        let is_same = |y: &usize| {
+            !counterparts.contains(&Some(*y))
                 && b.sections.get(*y).is_some_and(|section| section.kind == SectionKind::Other)
                 && words(b, *y) == words(a, x)
         };
-        let translation = of_b.iter().copied().find(is_twin);
-        if let Some(slot @ None) = partners.get_mut(x) {
+        let translation = of_b.iter().copied().find(is_same);
+        if let Some(slot @ None) = counterparts.get_mut(x) {
             *slot = translation;
         }
     }
@@ -353,7 +354,7 @@ fn nth_table(page: &Page, under: usize, nth: usize) -> Option<usize> {
     (under..page.sections.len()).filter(is_own).nth(nth)
 }
 
-/// A name that is the same in every language.
+/// A name of a section that is the same in every language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Name {
     Top,
@@ -361,7 +362,7 @@ enum Name {
     Section(Key),
 }
 
-/// The sections that have such a name.
+/// The sections with such a name.
 fn names(page: &Page) -> Vec<(usize, Name)> {
     let name = |(index, section): (usize, &Section)| match &section.kind {
         _ if index == 0 && section.level == 0 => Some((index, Name::Top)),
@@ -372,16 +373,16 @@ fn names(page: &Page) -> Vec<(usize, Name)> {
     page.sections.iter().enumerate().filter_map(name).collect()
 }
 
-/// Pairs of positions as pairs of indexes.
+/// Pairs of positions as pairs of typed indices.
 fn typed<T>(pairs: Vec<Pair<usize>>, index: fn(usize) -> T) -> Vec<Pair<T>> {
     pairs.into_iter().map(|(x, y)| (x.map(index), y.map(index))).collect()
 }
 
 /// Pairs in the order of the first page; what only the second has follows its neighbour there.
-fn merged(partners: &[Option<usize>], count_b: usize) -> Vec<Pair<usize>> {
-    let mut pairs: Vec<Pair<usize>> = partners.iter().enumerate().map(|(x, y)| (Some(x), *y)).collect();
+fn merged(counterparts: &[Option<usize>], count_b: usize) -> Vec<Pair<usize>> {
+    let mut pairs: Vec<Pair<usize>> = counterparts.iter().enumerate().map(|(x, y)| (Some(x), *y)).collect();
     for y in 0..count_b {
-        if partners.contains(&Some(y)) {
+        if counterparts.contains(&Some(y)) {
             continue;
         }
         let before = y.checked_sub(1).and_then(|y| pairs.iter().position(|(_, own)| *own == Some(y)));

@@ -1,4 +1,4 @@
-//! Coverage: what of the source language's pages each language has.
+//! Coverage: how much of the source language's pages each language has.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -13,11 +13,11 @@ use crate::source::parallel;
 /// How much of a page a language has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CoverageState {
-    /// The page is not there.
+    /// The page does not exist.
     Missing,
-    /// The page is there, and lacks something.
+    /// The page lacks something.
     Partial,
-    /// Nothing is lacking.
+    /// The page lacks nothing.
     Complete,
 }
 
@@ -33,32 +33,32 @@ impl CoverageState {
     }
 }
 
-/// So many of so many.
+/// A count of translated things, out of a total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// How many of the source's things are there.
-    pub there: usize,
+    /// How many of the source's things the language has.
+    pub translated: usize,
     /// How many the source has.
     pub of: usize,
 }
 
 impl Share {
     fn add(&mut self, other: Self) {
-        self.there += other.there;
+        self.translated += other.translated;
         self.of += other.of;
     }
 }
 
-/// What a language has of a page.
+/// How much of a page a language has.
 #[derive(Clone, Debug)]
 pub struct Coverage<'a> {
     /// The language.
     pub lang: Tag,
-    /// The page's key; a phase's, where pages are summed up.
+    /// The page's key; the phase's key in a summary.
     pub page: String,
-    /// How much.
+    /// The state of the page.
     pub state: CoverageState,
-    /// Whether the source has revisions that the translation lacks.
+    /// Whether the translation lacks revisions of the source.
     pub older: bool,
     /// Activities.
     pub activities: Share,
@@ -68,17 +68,17 @@ pub struct Coverage<'a> {
     pub sections: Share,
     /// Revisions.
     pub revisions: Share,
-    /// Ids of the page that the language has on no process page.
+    /// Ids of the source's page that are on no process page of the language.
     pub missing_tasks: Vec<Cow<'a, str>>,
-    /// Ids that the source has on no process page.
+    /// Ids of the language's page that are on no process page of the source.
     pub extra_tasks: Vec<Cow<'a, str>>,
-    /// Titles of activities, in the source's language.
+    /// The titles of missing activities, in the source language.
     pub missing_activities: Vec<&'a str>,
-    /// Revisions, each with the page that has it.
+    /// The missing revisions, each with its page.
     pub missing_revisions: Vec<(&'a Page, &'a Revision)>,
 }
 
-/// The language that translations are measured by: English, else the one with most pages.
+/// The source language, which translations are compared with: English, else the one with the most pages.
 #[must_use]
 pub fn source(playbook: &Playbook) -> Tag {
     let languages = playbook.languages();
@@ -90,7 +90,7 @@ pub fn source(playbook: &Playbook) -> Tag {
     languages.into_iter().max_by_key(count).unwrap_or_else(Tag::english)
 }
 
-/// Measures languages by another, one after the other, page by page.
+/// The coverage of each page in each language, by language.
 #[must_use]
 pub fn of_pages<'a>(
     playbook: &'a Playbook,
@@ -102,16 +102,16 @@ pub fn of_pages<'a>(
         langs.iter().chain([source]).map(|lang| (lang, ids_of(playbook, lang))).collect();
     let none = Ids::new();
     let ids_in = |lang: &Tag| ids.get(lang).unwrap_or(&none);
-    let measure = |(lang, key): (&Tag, &String)| {
+    let coverage = |(lang, key): (&Tag, &String)| {
         let from = page(playbook, key, source)?;
         Some(match page(playbook, key, lang) {
-            Some(to) => measured(from, to, ids_in(lang), ids_in(source)),
-            None => absent(from, lang, ids_in(lang)),
+            Some(to) => of_translation(from, to, ids_in(lang), ids_in(source)),
+            None => of_missing(from, lang, ids_in(lang)),
         })
     };
     let wanted: Vec<(&Tag, &String)> =
         langs.iter().flat_map(|lang| keys.iter().map(move |key| (lang, key))).collect();
-    parallel::filter_map(&wanted, |(lang, key)| measure((lang, key)))
+    parallel::filter_map(&wanted, |(lang, key)| coverage((lang, key)))
 }
 
 fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
@@ -126,8 +126,8 @@ fn ids_of<'a>(playbook: &'a Playbook, lang: &Tag) -> Ids<'a> {
     pages.flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect()
 }
 
-fn absent<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
-    let share = |of| Share { there: 0, of };
+fn of_missing<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
+    let share = |of| Share { translated: 0, of };
     Coverage {
         lang: lang.clone(),
         page: from.key.clone(),
@@ -144,14 +144,14 @@ fn absent<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
     }
 }
 
-fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -> Coverage<'a> {
+fn of_translation<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -> Coverage<'a> {
     let alignment = Alignment::of(from, to);
-    let tasks = Share { there: in_both(&alignment.tasks), of: from.tasks.len() };
-    let activities = Share { there: in_both(&alignment.activities), of: from.activities.len() };
+    let tasks = Share { translated: in_both(&alignment.tasks), of: from.tasks.len() };
+    let activities = Share { translated: in_both(&alignment.activities), of: from.activities.len() };
     let all = sections(from);
     let lost = alignment.missing_sections(from).len();
     let missing = revisions::missing(from, to);
-    let whole = tasks.there == tasks.of && activities.there == activities.of && lost == 0;
+    let whole = tasks.translated == tasks.of && activities.translated == activities.of && lost == 0;
     let lone = alignment.activities.iter().filter(|(_, b)| b.is_none()).filter_map(|(a, _)| *a);
     Coverage {
         lang: to.lang.clone(),
@@ -160,8 +160,8 @@ fn measured<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -
         older: !missing.is_empty(),
         activities,
         tasks,
-        sections: Share { there: all - lost, of: all },
-        revisions: Share { there: from.revisions.len() - missing.len(), of: from.revisions.len() },
+        sections: Share { translated: all - lost, of: all },
+        revisions: Share { translated: from.revisions.len() - missing.len(), of: from.revisions.len() },
         missing_tasks: unique(from, |id| !own.contains(id)),
         extra_tasks: unique(to, |id| !theirs.contains(id)),
         missing_activities: lone
@@ -177,9 +177,9 @@ fn in_both<T>(pairs: &[Pair<T>]) -> usize {
     pairs.iter().filter(|(a, b)| a.is_some() && b.is_some()).count()
 }
 
-/// How many sections a page has; one that stands there twice is one.
+/// How many different sections a page has.
 fn sections(page: &Page) -> usize {
-    let keys = alignment::sections(page).filter_map(|(_, part)| match &part.kind {
+    let keys = alignment::sections(page).filter_map(|(_, section)| match &section.kind {
         SectionKind::Known(key) => Some(key.as_str()),
         _ => None,
     });
@@ -198,7 +198,7 @@ fn unique<'a>(page: &'a Page, is_wanted: impl Fn(&str) -> bool) -> Vec<Cow<'a, s
     ids
 }
 
-/// Sums pages up to phases, in the order of the pages.
+/// Sums the coverage of pages up by phase, in the order of the pages.
 #[must_use]
 pub fn by_phase<'a>(pages: Vec<Coverage<'a>>, phase_of: impl Fn(&str) -> String) -> Vec<Coverage<'a>> {
     let mut phases: Vec<Coverage<'a>> = Vec::new();

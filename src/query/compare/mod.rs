@@ -1,4 +1,4 @@
-//! What translations, or editions, of the same pages say differently, and what each language has of the playbook.
+//! Comparison of translations and editions of the same pages: what differs, and what a translation lacks.
 
 pub mod alignment;
 pub mod coverage;

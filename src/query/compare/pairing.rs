@@ -1,11 +1,11 @@
-//! Pairing two sequences in their order, so that what is alike stands together.
+//! Pairs the elements of two sequences in their order, by similarity.
 
-/// The pairs of indices that together score most, none crossing another; a score of zero or less is no pair.
+/// The pairs of indices with the highest total score that do not cross; a score of zero or less makes no pair.
 #[must_use]
 pub fn in_order(a: usize, b: usize, score: impl Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
     let width = b + 1;
     let mut best = vec![0_i64; (a + 1) * width];
-    let at = |best: &[i64], i: usize, j: usize| best.get(i * width + j).copied().unwrap_or_default();
+    let at = |best: &[i64], i: usize, j: usize| best.get(i * width + j).map_or(0, |value| *value);
     let paired = |best: &[i64], i: usize, j: usize| match score(i, j) {
         gain if gain > 0 => Some(at(best, i + 1, j + 1) + i64::from(gain)),
         _ => None,
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_best_pairs_are_taken_and_none_crosses() {
+    fn the_best_pairs_that_do_not_cross_are_taken() {
         let pair = |a: &str, b: &str| {
             let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
             in_order(a.len(), b.len(), |i, j| i32::from(a.get(i) == b.get(j)))

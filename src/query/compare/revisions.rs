@@ -1,4 +1,4 @@
-//! History: the revisions that pages record, each event once though several languages record it.
+//! History: the revisions that pages record, each once even if several languages record it.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,30 +8,30 @@ use crate::query::compare::differences::revisions::{author, date};
 use crate::source::Tag;
 use crate::source::markdown::inline;
 
-/// A revision of a page, whoever records it.
+/// A revision of a page, in all languages that record it.
 #[derive(Clone, Debug)]
 pub struct Event<'a> {
-    /// The page whose words are shown: in the wished language, where it records the event.
+    /// The page whose words are shown: in the preferred language, if it records the event.
     pub page: &'a Page,
-    /// Its row there.
+    /// Its revision.
     pub revision: &'a Revision,
     /// The languages that record it.
     pub langs: Vec<Tag>,
-    /// Ids of tasks that its words name.
+    /// The ids of tasks that its text names.
     pub tasks: Vec<String>,
-    /// Keys of pages that its links name.
+    /// The keys of pages that it links to.
     pub pages: Vec<String>,
 }
 
-/// The events of pages, the newest first; within a day in the order of the lifecycle, as pages have them.
+/// The events of pages, the newest first; within a day in the order of the lifecycle and of the pages.
 #[must_use]
-pub fn events<'a>(playbook: &'a Playbook, pages: &[&'a Page], voice: &Tag) -> Vec<Event<'a>> {
+pub fn events<'a>(playbook: &'a Playbook, pages: &[&'a Page], preferred: &Tag) -> Vec<Event<'a>> {
     let mut pages = pages.to_vec();
     let lifecycle = playbook.lifecycle();
     let english = Tag::english();
-    // The page whose words are to be shown goes first.
+    // The words of the first page are shown.
     pages.sort_by_key(|page| {
-        let foreign = if page.lang == *voice { 0 } else { 1 + usize::from(page.lang != english) };
+        let foreign = if page.lang == *preferred { 0 } else { 1 + usize::from(page.lang != english) };
         (lifecycle.process(&page.key), &page.key, foreign, &page.lang, &page.file)
     });
     let mut events: Vec<Event<'a>> = Vec::new();
@@ -40,7 +40,7 @@ pub fn events<'a>(playbook: &'a Playbook, pages: &[&'a Page], voice: &Tag) -> Ve
         let mut seen: HashMap<(String, String), usize> = HashMap::new();
         for revision in &page.revisions {
             let (day, who) = (date(page, revision), author(page, revision));
-            // Two rows of one day and author are two events.
+            // Two revisions on a page with the same day and author are two events.
             let nth = seen.entry((day.clone(), who.clone())).or_default();
             *nth += 1;
             let at = *known.entry((&page.key, day, who, *nth)).or_insert(events.len());
@@ -51,7 +51,7 @@ pub fn events<'a>(playbook: &'a Playbook, pages: &[&'a Page], voice: &Tag) -> Ve
             }
         }
     }
-    name(playbook, &mut events);
+    add_references(playbook, &mut events);
     events.sort_by_key(|event| std::cmp::Reverse(event.revision.date));
     events
 }
@@ -60,8 +60,8 @@ fn event<'a>(page: &'a Page, revision: &'a Revision) -> Event<'a> {
     Event { page, revision, langs: vec![page.lang.clone()], tasks: Vec::new(), pages: Vec::new() }
 }
 
-/// Finds what the events name: numbers of tasks that the playbook has now, links to its pages.
-fn name(playbook: &Playbook, events: &mut [Event<'_>]) {
+/// Adds what the events refer to: ids of tasks that the playbook still has, and links to its pages.
+fn add_references(playbook: &Playbook, events: &mut [Event<'_>]) {
     let ids: BTreeSet<_> = playbook
         .pages(&[])
         .into_iter()
@@ -90,7 +90,7 @@ fn numbers(words: &str) -> impl Iterator<Item = &str> {
     words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() >= 3)
 }
 
-/// How many events each month has, the newest first; months between without any are there, too.
+/// The number of events of each month, the newest first; months without any are included.
 #[must_use]
 pub fn by_month(events: &[Event<'_>]) -> Vec<(String, usize)> {
     let month = |event: &Event<'_>| Some(event.revision.date?.to_string().get(..7)?.to_owned());

@@ -1,5 +1,5 @@
-//! What a translation lacks of a process, from the English page, in its place: nobody may miss a task because
-//! nobody translated it. Only where a wish may fall back; a strict wish shows what there is.
+//! Fills in what a translation of a process lacks from the English page, so that no reader misses a task that is not
+//! translated. A strict language preference shows the translation as it is.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -9,7 +9,7 @@ use crate::query::compare::alignment::{Alignment, Pair, owner};
 use crate::query::{Choice, Chosen};
 use crate::source::{Span, Tag};
 
-/// The English page that fills up a chosen one; nothing where the wish is strict or there is none.
+/// The English page to fill in from; nothing if the language preference is strict or there is none.
 #[must_use]
 pub fn source<'a>(playbook: &'a Playbook, choice: &Choice, chosen: &Chosen<'_>) -> Option<&'a Page> {
     let english = Tag::english();
@@ -21,12 +21,12 @@ pub fn source<'a>(playbook: &'a Playbook, choice: &Choice, chosen: &Chosen<'_>) 
     pages.first().map(|chosen| chosen.page)
 }
 
-/// The same wish, met by another page.
+/// Another page in place of the chosen one.
 fn instead<'a>(chosen: &Chosen<'a>, page: &'a Page) -> Chosen<'a> {
     Chosen { page, requested: chosen.requested.clone(), fallback: page.lang != chosen.requested }
 }
 
-/// The tasks of a chosen page, with those it lacks in their place.
+/// The tasks of a chosen page, and those it lacks, each in its place.
 #[must_use]
 pub fn tasks<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'a>, &'a Task)> {
     let Some(source) = source else {
@@ -37,7 +37,7 @@ pub fn tasks<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'
     pairs.into_iter().filter_map(|pair| pick(pair, chosen.page, source, row)).collect()
 }
 
-/// The activities of a chosen page, by index, with those it lacks in their place.
+/// The activities of a chosen page, by index, and those it lacks, each in its place.
 #[must_use]
 pub fn activities<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Chosen<'a>, ActivityIndex)> {
     let Some(source) = source else {
@@ -48,7 +48,7 @@ pub fn activities<'a>(chosen: &Chosen<'a>, source: Option<&'a Page>) -> Vec<(Cho
     pairs.into_iter().filter_map(|pair| pick(pair, chosen.page, source, row)).collect()
 }
 
-/// The own one of a pair, else the source's.
+/// The page's own element of a pair, else the source's.
 fn pick<'a, I, T>(
     pair: Pair<I>,
     own: &'a Page,
@@ -62,15 +62,15 @@ fn pick<'a, I, T>(
     }
 }
 
-/// A page's Markdown, with the sections, activities and task rows it lacks in their place, each marked;
-/// nothing where it lacks none.
+/// A page's Markdown, with the sections, activities and task rows it lacks in their place, each marked; nothing if it
+/// lacks none.
 #[must_use]
 pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
     let alignment = Alignment::of(page, source);
     let inserted: Vec<SectionIndex> =
         alignment.sections.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
     let lost: HashSet<SectionIndex> =
-        inserted.iter().copied().filter(|y| is_told(source, *y, &inserted)).collect();
+        inserted.iter().copied().filter(|y| is_meaningful(source, *y, &inserted)).collect();
     let rows: Vec<(Option<ActivityIndex>, &Task)> = alignment
         .tasks
         .iter()
@@ -78,8 +78,8 @@ pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
             (None, Some(y)) => source.tasks.get(*y),
             _ => None,
         })
-        .map(|task| (home(task, &alignment), task))
-        .filter(|(home, _)| home.is_some())
+        .map(|task| (translated_activity(task, &alignment), task))
+        .filter(|(activity, _)| activity.is_some())
         .collect();
     if lost.is_empty() && rows.is_empty() {
         return None;
@@ -89,8 +89,7 @@ pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
         match (own, theirs) {
             (Some(x), _) => {
                 text.push_str(&repaired::markdown(page, span(page, *x, from)));
-                let next =
-                    alignment.sections.get(at + 1..).unwrap_or_default().iter().find_map(|(own, _)| *own);
+                let next = alignment.sections.iter().skip(at + 1).find_map(|(own, _)| *own);
                 append_rows(&mut text, page, source, *x, next, &rows);
             }
             (None, Some(y)) if lost.contains(y) => {
@@ -104,14 +103,14 @@ pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
     Some(text)
 }
 
-/// What is added to the name of a thing that stands in for a missing one.
+/// The mark on the name of a thing that was filled in: its language.
 #[must_use]
 pub fn mark(page: &Page) -> String {
     format!(" [{}]", page.lang)
 }
 
-/// Whether a lacking section is a section or an activity, or stands under one that is lacking too.
-fn is_told(source: &Page, section: SectionIndex, inserted: &[SectionIndex]) -> bool {
+/// Whether a missing section is a known one or an activity, or belongs to one that is missing too.
+fn is_meaningful(source: &Page, section: SectionIndex, inserted: &[SectionIndex]) -> bool {
     let own = source.section(section).map(|section| &section.kind);
     matches!(own, Some(SectionKind::Known(_) | SectionKind::Activity(_)))
         || (section != SectionIndex::TOP
@@ -119,26 +118,26 @@ fn is_told(source: &Page, section: SectionIndex, inserted: &[SectionIndex]) -> b
             && inserted.contains(&owner(source, section)))
 }
 
-/// The activity of the translation that a lacking task belongs to; nothing where that is lacking, too.
-fn home(task: &Task, alignment: &Alignment) -> Option<ActivityIndex> {
+/// The activity of the translation that a missing task belongs to; nothing if that is missing too.
+fn translated_activity(task: &Task, alignment: &Alignment) -> Option<ActivityIndex> {
     let activity = task.activity?;
     alignment.activities.iter().find(|(_, theirs)| *theirs == Some(activity)).and_then(|(own, _)| *own)
 }
 
-/// A section with its heading's line.
+/// A section with the line of its heading.
 fn span(page: &Page, section: SectionIndex, from: usize) -> Span {
     let Some(section) = page.section(section) else { return Span::default() };
     let text = page.text.as_str();
-    let before = text.get(..section.heading.start as usize).unwrap_or_default();
+    let before = text.get(..section.heading.start as usize);
     let start = if section.level == 0 {
         section.body.start as usize
     } else {
-        before.rfind('\n').map_or(0, |at| at + 1)
+        before.and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
     };
     Span::new(start.max(from), section.body.end as usize)
 }
 
-/// Appends the rows that an activity lacks, where its last section ends.
+/// Appends the rows that an activity lacks, at the end of its last section.
 fn append_rows(
     text: &mut String,
     page: &Page,
@@ -156,7 +155,7 @@ fn append_rows(
         return;
     };
     let own: Vec<&Task> =
-        rows.iter().filter(|(home, _)| *home == Some(activity)).map(|(_, task)| *task).collect();
+        rows.iter().filter(|(own, _)| *own == Some(activity)).map(|(_, task)| *task).collect();
     if own.is_empty() {
         return;
     }

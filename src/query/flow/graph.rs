@@ -1,4 +1,6 @@
-//! The flow as a whole, or a part of it: which processes and which steps a picture shows.
+//! The flow as a graph: the processes and steps that a picture shows.
+
+use std::collections::BTreeSet;
 
 use crate::playbook::{Page, Playbook, Requirement};
 use crate::query::Chosen;
@@ -6,14 +8,14 @@ use crate::query::filter::Filter;
 use crate::query::flow::Step;
 use crate::query::flow::routes::Graph;
 
-/// What a picture of the flow is narrowed to.
+/// What the graph is narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct Narrow {
-    /// Phases and services; a process without a task for them is left out.
+    /// Phases and services; processes without a task for them are left out.
     pub filter: Filter,
-    /// The process to begin with, by key.
-    pub from: Option<String>,
-    /// How many steps from there.
+    /// The processes to begin with, by key.
+    pub from: Option<Vec<String>>,
+    /// The most steps from there.
     pub depth: Option<usize>,
 }
 
@@ -21,14 +23,14 @@ pub struct Narrow {
 #[derive(Debug)]
 pub struct FlowGraph<'a> {
     /// The processes, in the order of the lifecycle.
-    pub processes: Vec<GraphPart<'a>>,
+    pub processes: Vec<GraphNode<'a>>,
     /// The steps between them.
     pub steps: Vec<Step<'a>>,
 }
 
-/// A process of a flow.
+/// A process of the flow.
 #[derive(Debug)]
-pub struct GraphPart<'a> {
+pub struct GraphNode<'a> {
     /// The page.
     pub page: &'a Page,
     /// How many of its tasks are asked for.
@@ -42,24 +44,23 @@ pub struct GraphPart<'a> {
 pub fn flow<'a>(playbook: &'a Playbook, chosen: &[Chosen<'a>], narrow: &Narrow) -> FlowGraph<'a> {
     let pages: Vec<&'a Page> = chosen.iter().map(|chosen| chosen.page).collect();
     let graph = Graph::new(playbook, &pages);
-    let reached = narrow.from.as_deref().map(|from| {
-        let depth = narrow.depth.unwrap_or(usize::MAX);
-        let mut keys: Vec<String> = graph.reachable(from, depth).into_iter().map(str::to_owned).collect();
-        keys.push(from.to_owned());
-        keys
+    let depth = narrow.depth.unwrap_or(usize::MAX);
+    let reached = narrow.from.as_ref().map(|from| {
+        let reached = from.iter().flat_map(|from| graph.reachable(from, depth));
+        reached.chain(from.iter().map(String::as_str)).collect::<BTreeSet<_>>()
     });
-    let part = |page: &&'a Page| {
+    let node = |page: &&'a Page| {
         let taken = || page.tasks.iter().filter(|task| narrow.filter.takes_task(page, task));
         let mandatory = taken().filter(|task| task.requirement == Requirement::Mandatory).count();
-        GraphPart { page, tasks: taken().count(), mandatory }
+        GraphNode { page, tasks: taken().count(), mandatory }
     };
-    let is_shown = |part: &GraphPart<'_>| {
-        narrow.filter.takes_page(part.page)
-            && reached.as_ref().is_none_or(|keys| keys.contains(&part.page.key))
-            && (narrow.filter.services.is_empty() || part.tasks > 0)
+    let is_shown = |node: &GraphNode<'_>| {
+        narrow.filter.takes_page(node.page)
+            && reached.as_ref().is_none_or(|keys| keys.contains(node.page.key.as_str()))
+            && (narrow.filter.services.is_empty() || node.tasks > 0)
     };
-    let processes: Vec<GraphPart<'a>> = pages.iter().map(part).filter(is_shown).collect();
-    let shown = |key: &str| processes.iter().any(|part| part.page.key == key);
+    let processes: Vec<GraphNode<'a>> = pages.iter().map(node).filter(is_shown).collect();
+    let shown = |key: &str| processes.iter().any(|node| node.page.key == key);
     let steps = graph.all().filter(|step| shown(&step.from.key) && shown(&step.to)).cloned().collect();
     FlowGraph { processes, steps }
 }

@@ -1,4 +1,4 @@
-//! The flow: what comes after a process, by the links of its Next Steps, else by the lifecycle's order.
+//! The flow: what comes after a process, by the links in its Next Steps, else by the order of the lifecycle.
 
 pub mod graph;
 pub mod routes;
@@ -13,7 +13,7 @@ use crate::source::{Span, Tag};
 pub enum Via {
     /// A link in Next Steps names it.
     Link,
-    /// No link names a process; the order of the lifecycle answers.
+    /// No link names a process; it is the next in the lifecycle.
     Order,
 }
 
@@ -37,13 +37,13 @@ pub struct Step<'a> {
     pub to: String,
     /// How it is known.
     pub via: Via,
-    /// The sentence of the link, which gives the condition; nothing for the lifecycle's order.
+    /// The sentence with the link, which gives the condition; empty for the order of the lifecycle.
     pub text: String,
-    /// Whether the link leads there only by repair.
+    /// Whether the link had to be repaired.
     pub repaired: bool,
-    /// Whether it leads to what comes earlier in the lifecycle.
+    /// Whether it leads back in the lifecycle.
     pub back: bool,
-    /// Where the link stands; for the order, where Next Steps stand.
+    /// The link, or the heading of Next Steps for the order of the lifecycle.
     pub span: Span,
 }
 
@@ -56,15 +56,15 @@ pub fn next<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
 
 /// What comes before a process: the steps of these pages that lead to it, in the order of the pages.
 ///
-/// The exact inverse of [`next`]: it asks the same pages the same question.
+/// The exact inverse of [`next`].
 #[must_use]
 pub fn previous<'a>(playbook: &'a Playbook, pages: &[&'a Page], key: &str) -> Vec<Step<'a>> {
     let steps = pages.iter().flat_map(|page| next(playbook, page));
     steps.filter(|step| step.to == key).collect()
 }
 
-/// The mandatory tasks of a process, which wait for whoever comes to it.
-pub fn waiting(page: &Page) -> impl Iterator<Item = &Task> {
+/// The mandatory tasks of a process.
+pub fn mandatory_tasks(page: &Page) -> impl Iterator<Item = &Task> {
     page.tasks.iter().filter(|task| task.requirement == Requirement::Mandatory)
 }
 
@@ -73,7 +73,7 @@ fn is_back(playbook: &Playbook, from: &str, to: &str) -> bool {
     lifecycle.process(to) < lifecycle.process(from)
 }
 
-/// The processes that links in Next Steps name, each once.
+/// The steps to processes that links in Next Steps name, each process once.
 #[must_use]
 pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let mut steps: Vec<Step<'a>> = Vec::new();
@@ -100,9 +100,9 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
 }
 
 fn is_next_step(page: &Page, link: &Link) -> bool {
-    let before = page.sections.iter().take(link.section.position() + 1);
-    // A heading without meaning of its own belongs to the section it stands in.
-    let owner = before.rev().find(|section| section.kind != SectionKind::Other);
+    // An unknown heading belongs to the known section above it.
+    let above = page.sections.iter().take(link.section.position() + 1);
+    let owner = above.rev().find(|section| section.kind != SectionKind::Other);
     matches!(owner.map(|section| &section.kind), Some(SectionKind::Known(key)) if key.as_str() == "next-steps")
 }
 
@@ -120,21 +120,22 @@ pub fn process_page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option
     chosen.into_iter().map(|chosen| chosen.page).find(|page| page.kind == PageKind::Process)
 }
 
-/// The sentence a link stands in: its list item or paragraph, led by the item above where that ends
-/// with a colon; of a long paragraph only the sentence.
+/// The list item or paragraph of a link, after the item above it if that ends with a colon; of a long paragraph only
+/// the sentence.
 fn sentence(page: &Page, link: &Link) -> String {
     let text = page.text.as_str();
     let start = link.span.start as usize;
     let block = block_around(text, start);
-    let own = shown(text.get(block.0..block.1).unwrap_or_default());
-    let own = if own.chars().count() > 300 { narrowed(&own, &link.text) } else { own };
-    match lead(text, block.0) {
-        Some(lead) => format!("{lead} {own}"),
+    let own = text.get(block.0..block.1).map_or_else(String::new, plain_item);
+    let own = if own.chars().count() > 300 { sentence_of(&own, &link.text) } else { own };
+    match introduction(text, block.0) {
+        Some(introduction) => format!("{introduction} {own}"),
         None => own,
     }
 }
 
-fn shown(block: &str) -> String {
+/// A list item or paragraph as plain text, without its marker.
+fn plain_item(block: &str) -> String {
     let item = block.trim_start();
     inline::plain(list::bullet_item(item).unwrap_or(item).trim()).into_owned()
 }
@@ -142,7 +143,7 @@ fn shown(block: &str) -> String {
 /// The list item or paragraph around a byte.
 fn block_around(text: &str, at: usize) -> (usize, usize) {
     let start_of = |at: usize| text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let line = |start: usize| text.get(start..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    let line = |start: usize| text.get(start..).and_then(|rest| rest.split('\n').next()).unwrap_or("");
     let mut start = start_of(at);
     while start > 0 && !begins_block(line(start)) {
         let above = start_of(start - 1);
@@ -153,7 +154,7 @@ fn block_around(text: &str, at: usize) -> (usize, usize) {
     }
     let mut end = start + line(start).len();
     while let Some(rest) = text.get(end + 1..).filter(|rest| !rest.is_empty()) {
-        let below = rest.split('\n').next().unwrap_or_default();
+        let below = rest.split('\n').next().unwrap_or(rest);
         if below.trim().is_empty() || begins_block(below) {
             break;
         }
@@ -167,30 +168,28 @@ fn begins_block(line: &str) -> bool {
     line.starts_with(['#', '|']) || list::item(line).is_some()
 }
 
-/// The list item above a nested one, when it ends with a colon and so leads to it.
-fn lead(text: &str, start: usize) -> Option<String> {
+/// The list item above a nested one, if it ends with a colon.
+fn introduction(text: &str, start: usize) -> Option<String> {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(text.get(start..)?);
     let mut above = text.get(..start)?.lines().rev().take_while(|line| !line.trim().is_empty());
     let parent = above.find(|line| begins_block(line) && indent(line) < own)?;
-    let parent = shown(parent);
+    let parent = plain_item(parent);
     parent.ends_with([':', '：']).then_some(parent)
 }
 
-/// The sentence of a paragraph that holds a text.
-fn narrowed(paragraph: &str, text: &str) -> String {
-    let at = paragraph.find(text).unwrap_or_default();
-    let ends = |section: &str| {
-        section.match_indices(['.', '。', '!', '?']).map(|(end, mark)| end + mark.len()).collect::<Vec<_>>()
+/// The sentence of a paragraph that contains a text.
+fn sentence_of(paragraph: &str, text: &str) -> String {
+    let at = paragraph.find(text).unwrap_or(0);
+    // A full stop after an abbreviation ends no sentence.
+    let is_end = |mark: usize, end: usize| {
+        let word = paragraph.get(..mark).and_then(|before| before.rsplit([' ', '(', '.']).next());
+        paragraph.get(end..).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty() || !rest.is_ascii())
+            && word.is_some_and(|word| word.chars().count() > 2)
     };
-    let is_end = |end: &usize| {
-        let before = paragraph.get(..end.saturating_sub(1)).unwrap_or_default();
-        let word = before.rsplit([' ', '(', '.']).next().unwrap_or_default();
-        paragraph.get(*end..).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty() || !rest.is_ascii())
-            && word.chars().count() > 2
-    };
-    let all: Vec<usize> = ends(paragraph).into_iter().filter(is_end).collect();
-    let start = all.iter().copied().filter(|end| *end <= at).max().unwrap_or_default();
-    let stop = all.iter().copied().find(|end| *end >= at + text.len()).unwrap_or(paragraph.len());
+    let marks = paragraph.match_indices(['.', '。', '!', '?']).map(|(mark, own)| (mark, mark + own.len()));
+    let ends: Vec<usize> = marks.filter(|(mark, end)| is_end(*mark, *end)).map(|(_, end)| end).collect();
+    let start = ends.iter().copied().filter(|end| *end <= at).max().unwrap_or(0);
+    let stop = ends.iter().copied().find(|end| *end >= at + text.len()).unwrap_or(paragraph.len());
     paragraph.get(start..stop).unwrap_or(paragraph).trim().to_owned()
 }

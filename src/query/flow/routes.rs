@@ -1,11 +1,11 @@
-//! Routes: the ways from one process to another along the steps of the flow.
+//! Routes from one process to another along the steps of the flow.
 
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::playbook::{Page, Playbook};
 use crate::query::flow::{Step, next};
 
-/// The flow of an engagement: the steps that lead on from each process, in the order of the lifecycle.
+/// The steps that lead on from each process, in the order of the lifecycle.
 #[derive(Debug)]
 pub struct Graph<'a> {
     order: Vec<String>,
@@ -20,14 +20,14 @@ pub type Route<'g, 'a> = Vec<&'g Step<'a>>;
 pub struct Routes<'g, 'a> {
     /// The routes.
     pub routes: Vec<Route<'g, 'a>>,
-    /// Whether there are more than these.
+    /// Whether there may be more.
     pub cut: bool,
 }
 
-/// The most routes that are listed; a playbook in which everything leads everywhere has millions.
+/// The most routes that are listed: a densely linked playbook has millions.
 const MOST_ROUTES: usize = 100;
-/// The most beginnings of routes that are looked at.
-const MOST_BEGINNINGS: usize = 100_000;
+/// The most partial routes that are extended.
+const MOST_PARTIAL_ROUTES: usize = 100_000;
 
 impl<'a> Graph<'a> {
     /// The flow between these pages.
@@ -36,7 +36,7 @@ impl<'a> Graph<'a> {
         let lifecycle = playbook.lifecycle();
         let steps = |page: &&'a Page| {
             let mut steps = next(playbook, page);
-            // Of two ways of one length the one along the lifecycle comes first.
+            // Of two routes of one length the one along the lifecycle comes first.
             steps.sort_by_key(|step| lifecycle.process(&step.to));
             steps
         };
@@ -58,7 +58,7 @@ impl<'a> Graph<'a> {
         self.steps.iter().flatten()
     }
 
-    /// The processes that can be reached from one in at most so many steps, in the lifecycle's order.
+    /// The processes that can be reached from one in at most `depth` steps, in the order of the lifecycle.
     #[must_use]
     pub fn reachable(&self, from: &str, depth: usize) -> Vec<&str> {
         let mut seen = BTreeSet::new();
@@ -70,9 +70,9 @@ impl<'a> Graph<'a> {
         self.order.iter().map(String::as_str).filter(|key| seen.contains(key)).collect()
     }
 
-    /// The shortest route through all of `via`; of several the one that keeps to the lifecycle.
+    /// The shortest route through all of `via`; of several the one along the lifecycle.
     ///
-    /// A route that would have to pass a process twice to come through all of them is pieced together.
+    /// If every route through all of them passes a process twice, it is put together from the shortest ones between them.
     #[must_use]
     pub fn shortest(&self, from: &str, to: &str, via: &[String]) -> Option<Route<'_, 'a>> {
         let simple = self.search(from, to, via, 1).routes.into_iter().next();
@@ -89,7 +89,7 @@ impl<'a> Graph<'a> {
         })
     }
 
-    /// Every route that passes no process twice and comes through all of `via`, the shortest first.
+    /// Every route through all of `via` that passes no process twice, the shortest first.
     #[must_use]
     pub fn routes(&self, from: &str, to: &str, via: &[String]) -> Routes<'_, 'a> {
         self.search(from, to, via, MOST_ROUTES)
@@ -99,11 +99,11 @@ impl<'a> Graph<'a> {
         let leads: Vec<&str> =
             self.order.iter().map(String::as_str).filter(|key| self.leads(key, to)).collect();
         let mut routes: Vec<Route<'_, 'a>> = Vec::new();
-        let mut begun: VecDeque<Route<'_, 'a>> = VecDeque::from([Vec::new()]);
-        let mut looked = 0;
-        while let Some(route) = begun.pop_front() {
-            looked += 1;
-            if looked > MOST_BEGINNINGS {
+        let mut partial: VecDeque<Route<'_, 'a>> = VecDeque::from([Vec::new()]);
+        let mut extended = 0;
+        while let Some(route) = partial.pop_front() {
+            extended += 1;
+            if extended > MOST_PARTIAL_ROUTES {
                 return Routes { routes, cut: true };
             }
             let at = route.last().map_or(from, |step| step.to.as_str());
@@ -121,7 +121,7 @@ impl<'a> Graph<'a> {
                 }
                 let passed = step.to == from || route.iter().any(|before| before.to == step.to);
                 if !passed && leads.contains(&step.to.as_str()) {
-                    begun.push_back(longer);
+                    partial.push_back(longer);
                 }
             }
         }

@@ -1,80 +1,56 @@
-//! The sentence in which a hit stands, with the characters that matched.
+//! The sentence in which a document matches, with the characters that matched.
 
 use std::ops::Range;
 
-use crate::query::search::Hit;
-use crate::query::search::field::MatchRank;
+use crate::query::search::field::FieldRank;
+use crate::query::search::matching::Match;
+use crate::query::search::thing::Document;
 
 /// A text with the places that matched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marked {
     /// The text.
     pub text: String,
-    /// The bytes that matched, in order, none over another.
+    /// The bytes that matched, in order, without overlaps.
     pub marks: Vec<Range<usize>>,
-    /// The line it stands on.
+    /// The line of the text.
     pub line: u32,
 }
 
-impl Hit<'_> {
-    /// The title, with what matched in it.
-    #[must_use]
-    pub fn title(&self) -> Marked {
-        let at = self.thing.fields.iter().position(|field| field.level != MatchRank::Id).unwrap_or_default();
-        self.field(at)
-    }
+/// The index of the field that is the title.
+pub(super) fn title_field(document: &Document<'_>) -> usize {
+    usize::from(document.fields.first().is_some_and(|first| first.rank == FieldRank::Id))
+}
 
-    /// The id, with what matched in it.
-    #[must_use]
-    pub fn id(&self) -> Marked {
-        match self.thing.fields.first().filter(|field| field.level == MatchRank::Id) {
-            Some(_) => self.field(0),
-            None => Marked { text: self.thing.id.clone(), marks: Vec::new(), line: self.thing.line },
+/// The sentence that matches the most terms, with as many sentences before and after it as `context` says; the title if
+/// nothing else matches.
+pub(super) fn excerpt(document: &Document<'_>, matches: &[Vec<Match>], context: usize) -> Marked {
+    let terms =
+        |field: usize| matches.iter().filter(|own| own.iter().any(|found| found.field == field)).count();
+    let title = title_field(document);
+    // A page's key is no sentence.
+    let is_key = |text: &str| text == document.thing.page.key;
+    let rest = document.fields.iter().enumerate().skip(title + 1);
+    let rest = rest.filter(|(_, field)| !is_key(&field.text)).map(|(at, _)| at).filter(|at| terms(*at) > 0);
+    let first_of_the_best = rest.reduce(|best, at| if terms(at) > terms(best) { at } else { best });
+    let best = first_of_the_best.filter(|best| terms(*best) >= terms(title)).unwrap_or(title);
+    around(&field(document, matches, best), context)
+}
+
+/// A field with what matched in it.
+pub(super) fn field(document: &Document<'_>, matches: &[Vec<Match>], at: usize) -> Marked {
+    let Some(field) = document.fields.get(at) else { return Marked::default() };
+    let own = matches.iter().flatten().filter(|found| found.field == at);
+    let mut ranges: Vec<Range<usize>> = own.map(|found| found.occurrence.range.clone()).collect();
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match marks.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => marks.push(range),
         }
     }
-
-    /// The sentence with the most of what matched, and so many sentences before and after it; the title where
-    /// nothing else matched.
-    #[must_use]
-    pub fn excerpt(&self, context: usize) -> Marked {
-        let telling = |field: usize| {
-            let mut terms: Vec<usize> = self
-                .spots
-                .iter()
-                .flatten()
-                .filter(|spot| spot.field == field)
-                .map(|spot| spot.term)
-                .collect();
-            terms.sort_unstable();
-            terms.dedup();
-            terms.len()
-        };
-        let title =
-            self.thing.fields.iter().position(|field| field.level != MatchRank::Id).unwrap_or_default();
-        // A page's key is no sentence.
-        let key =
-            |at: usize| self.thing.fields.get(at).is_some_and(|field| field.text == self.thing.page.key);
-        let rest = (0..self.thing.fields.len()).filter(|at| *at > title && telling(*at) > 0 && !key(*at));
-        // The first of those that hold the most terms.
-        let best = rest.reduce(|best, at| if telling(at) > telling(best) { at } else { best });
-        let whole = self.field(best.filter(|best| telling(*best) >= telling(title)).unwrap_or(title));
-        around(&whole, context)
-    }
-
-    fn field(&self, at: usize) -> Marked {
-        let Some(field) = self.thing.fields.get(at) else { return Marked::default() };
-        let own = self.spots.iter().flatten().filter(|spot| spot.field == at);
-        let mut ranges: Vec<Range<usize>> = own.map(|spot| spot.found.range.clone()).collect();
-        ranges.sort_by_key(|range| (range.start, range.end));
-        let mut marks: Vec<Range<usize>> = Vec::new();
-        for range in ranges {
-            match marks.last_mut() {
-                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-                _ => marks.push(range),
-            }
-        }
-        Marked { text: field.text.clone(), marks, line: field.line }
-    }
+    Marked { text: field.text.clone(), marks, line: field.line }
 }
 
 /// The sentences around the first mark.
@@ -84,7 +60,7 @@ fn around(whole: &Marked, context: usize) -> Marked {
     let at = ends.partition_point(|end| *end <= first.start);
     let start = at.checked_sub(context + 1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
     let stop = ends.get(at.saturating_add(context)).copied().unwrap_or(whole.text.len());
-    let text = whole.text.get(start..stop).unwrap_or_default();
+    let text = whole.text.get(start..stop).unwrap_or(&whole.text);
     let blanks = text.len() - text.trim_start().len();
     let (from, text) = (start + blanks, text.trim());
     let inside = whole.marks.iter().filter(|mark| mark.start >= from && mark.start < from + text.len());
@@ -92,7 +68,8 @@ fn around(whole: &Marked, context: usize) -> Marked {
     Marked { text: text.to_owned(), marks, line: whole.line }
 }
 
-/// The bytes after each sentence. Points end one before a blank, and not after an abbreviation or a number.
+/// The byte after each sentence. A full stop ends one if a blank follows and neither a number nor an abbreviation
+/// precedes it.
 fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut word = 0;

@@ -1,8 +1,8 @@
-//! The texts of a thing, and where in it each stands.
+//! The texts of a document that can be searched, and what each of them is.
 
-/// Where in a thing a text stands, the most telling first.
+/// What a text of a document is, the most important first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum MatchRank {
+pub enum FieldRank {
     /// A task's id.
     Id,
     /// A task's name.
@@ -19,12 +19,12 @@ pub enum MatchRank {
     Body,
 }
 
-/// A text of a thing.
+/// A text of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextField {
-    /// Where it stands.
-    pub level: MatchRank,
-    /// As it is shown.
+    /// What it is.
+    pub rank: FieldRank,
+    /// The text as it is shown.
     pub text: String,
     /// Its line.
     pub line: u32,

@@ -1,7 +1,7 @@
-//! A text as it is searched: its letters and digits folded and closed up, each with the place it came from.
+//! A text as it is searched: its letters and digits folded and joined, each with the place it came from.
 //!
-//! Blanks, hyphens and punctuation are not there at all; where they stood a word begins. So `kick-off`,
-//! `Kick off` and `kickoff` are one run of letters, and what a search marks are the very characters.
+//! Blanks, hyphens and punctuation are left out; a word begins after them. So `kick-off`, `Kick off` and `kickoff` are
+//! the same letters, and a match can be marked in the original text to the character.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::source::fold::{folded, is_invisible};
 
-/// A folded text with its places.
+/// A folded text with the places of its letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folded {
     text: String,
@@ -33,10 +33,24 @@ impl Folded {
     /// Folds a text.
     #[must_use]
     pub fn of(original: &str) -> Self {
-        let mut writer = Writer { folded: Self::default(), apart: true };
-        writer.folded.text.reserve(original.len());
-        walk(original, &mut writer);
-        writer.folded
+        let Self { mut text, mut letters } = Self::default();
+        text.reserve(original.len());
+        letters.reserve(original.len());
+        let offset = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let mut after_gap = true;
+        let mut after_unspaced = false;
+        fold_each(original, |c, range| {
+            if !is_letter(c) {
+                after_gap = true;
+                return;
+            }
+            let begins = after_gap || after_unspaced || is_unspaced(c);
+            let (from, to) = (offset(range.start), offset(range.end));
+            letters.push(Letter { at: offset(text.len()), from, to, begins });
+            text.push(c);
+            (after_gap, after_unspaced) = (false, is_unspaced(c));
+        });
+        Self { text, letters }
     }
 
     /// The letters.
@@ -57,7 +71,7 @@ impl Folded {
         self.letters.is_empty()
     }
 
-    /// The letter that begins at a byte of the folded text; the one after the last at its end.
+    /// The index of the letter that begins at a byte of the folded text; the number of letters at its end.
     fn index(&self, at: usize) -> usize {
         self.letters.partition_point(|letter| (letter.at as usize) < at)
     }
@@ -67,25 +81,14 @@ impl Folded {
         self.letters.get(index).is_none_or(|letter| letter.begins)
     }
 
-    /// The words: runs of letters that nothing divides.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        let mut starts = self.letters.iter().filter(|letter| letter.begins).map(|letter| letter.at as usize);
-        let mut start = starts.next();
-        std::iter::from_fn(move || {
-            let from = start?;
-            start = starts.next();
-            self.text.get(from..start.unwrap_or(self.text.len()))
-        })
-    }
-
-    /// Where a pattern stands in this text: every occurrence, from left to right, none over another.
-    pub fn find<'a>(&'a self, pattern: &'a Self) -> impl Iterator<Item = Found> + 'a {
+    /// The occurrences of a pattern, from left to right, without overlaps.
+    pub fn find<'a>(&'a self, pattern: &'a Self) -> impl Iterator<Item = Occurrence> + 'a {
         let wanted = pattern.text();
         let mut from = if wanted.is_empty() { usize::MAX } else { 0 };
         std::iter::from_fn(move || {
             while let Some(at) = self.text.get(from..).and_then(|rest| rest.find(wanted)) {
                 let start = from + at;
-                let found = self.judge(start, wanted.len(), pattern);
+                let found = self.occurrence(start, wanted.len(), pattern);
                 // One that does not count may begin within one that does.
                 let first = wanted.chars().next().map_or(1, char::len_utf8);
                 from = start + if found.is_some() { wanted.len() } else { first };
@@ -97,125 +100,73 @@ impl Folded {
         })
     }
 
-    /// An occurrence counts where words are divided as in the pattern, or where it is a run of whole words
-    /// however they are divided. A letter alone counts as a word alone.
-    fn judge(&self, at: usize, length: usize, pattern: &Self) -> Option<Found> {
+    /// The same letters count as an occurrence if they are divided into words as the pattern is, or are a run of whole
+    /// words. A single letter has to be a word.
+    fn occurrence(&self, at: usize, length: usize, pattern: &Self) -> Option<Occurrence> {
         let (first, last) = (self.index(at), self.index(at + length));
         let (begins, ends) = (self.is_edge(first), self.is_edge(last));
-        let whole = begins && ends;
         let inner = self.letters.get(first + 1..last)?.iter().map(|letter| letter.begins);
         let divided = pattern.letters.iter().skip(1).map(|letter| letter.begins);
-        if !whole && (pattern.len() == 1 || !inner.eq(divided)) {
+        if !(begins && ends) && (pattern.len() == 1 || !inner.eq(divided)) {
             return None;
         }
         let from = self.letters.get(first)?.from as usize;
         let to = self.letters.get(last.checked_sub(1)?)?.to as usize;
-        let how = match (begins, ends) {
-            (true, true) => Whole::Word,
-            (true, false) => Whole::Beginning,
-            _ => Whole::Part,
+        let extent = match (begins, ends) {
+            (true, true) => Extent::Word,
+            (true, false) => Extent::Beginning,
+            _ => Extent::Inside,
         };
-        Some(Found { range: from..to, letters: first..last, how })
+        Some(Occurrence { range: from..to, letters: first..last, extent })
     }
 }
 
-/// Takes folded characters, those that are no letters included.
-pub(super) trait Take {
-    /// A run of ASCII, not folded yet, that begins at a byte of the original.
-    fn ascii(&mut self, run: &[u8], at: usize);
-    /// A character, with the bytes of the original that it stands for.
-    fn one(&mut self, c: char, original: Range<usize>);
-}
-
-/// Writes a folded text.
-struct Writer {
-    folded: Folded,
-    /// Whether a word ended.
-    apart: bool,
-}
-
-impl Take for Writer {
-    fn ascii(&mut self, run: &[u8], at: usize) {
-        for (index, byte) in run.iter().enumerate() {
-            self.one(char::from(byte.to_ascii_lowercase()), at + index..at + index + 1);
+/// The letters of a text, folded and joined: enough to tell that it cannot contain a pattern.
+#[must_use]
+pub fn letters(original: &str) -> String {
+    let mut letters = String::with_capacity(original.len());
+    fold_each(original, |c, _| {
+        if is_letter(c) {
+            letters.push(c);
         }
-    }
+    });
+    letters
+}
 
-    fn one(&mut self, c: char, original: Range<usize>) {
-        if !is_letter(c) {
-            self.apart = true;
-            return;
+/// Calls `take` with each character of the folded text and the bytes of the original that it stands for: a letter is
+/// folded together with the marks that follow it.
+fn fold_each(original: &str, mut take: impl FnMut(char, Range<usize>)) {
+    let mut chars = original.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
+    while let Some((start, first)) = chars.next() {
+        let mut end = start + first.len_utf8();
+        let is_alone = chars.peek().is_none_or(|(_, next)| !joins_the_letter_before(*next));
+        if let Some(c) = folded_alone(first).filter(|_| is_alone) {
+            take(c, start..end);
+            continue;
         }
-        let Folded { text, letters } = &mut self.folded;
-        let begins = self.apart || is_unspaced(c) || text.chars().next_back().is_some_and(is_unspaced);
-        let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        let at = narrow(text.len());
-        letters.push(Letter { at, from: narrow(original.start), to: narrow(original.end), begins });
-        text.push(c);
-        self.apart = false;
+        let mut cluster = String::from(first);
+        while let Some((at, mark)) = chars.next_if(|(_, c)| joins_the_letter_before(*c)) {
+            cluster.push(mark);
+            end = at + mark.len_utf8();
+        }
+        folded(cluster.chars()).for_each(|c| take(c, start..end));
     }
 }
 
-/// Folds letter by letter, so that each knows the bytes it came from.
-pub(super) fn walk(original: &str, take: &mut impl Take) {
-    let bytes = original.as_bytes();
-    let mut cluster: Vec<char> = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = bytes.get(at..) {
-        let run = ascii_run(rest);
-        let next = original.get(at + run..).and_then(|rest| rest.chars().next());
-        // What follows may join the last letter.
-        let run = run - usize::from(run > 0 && next.is_some_and(goes_with_the_letter_before));
-        take.ascii(rest.get(..run).unwrap_or_default(), at);
-        at += run;
-        let Some(rest) = original.get(at..).filter(|rest| !rest.is_empty()) else { return };
-        at += walk_letter(rest, at, &mut cluster, take);
-    }
-}
-
-/// How many bytes of ASCII a text begins with, looked for in large steps first.
-fn ascii_run(bytes: &[u8]) -> usize {
-    const STEP: usize = 32;
-    let steps = bytes.chunks_exact(STEP).take_while(|step| step.is_ascii()).count() * STEP;
-    let rest = bytes.get(steps..).unwrap_or_default();
-    steps + rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len())
-}
-
-/// Walks over one letter with all that joins it, or over what nobody sees; returns its bytes.
-fn walk_letter(text: &str, offset: usize, cluster: &mut Vec<char>, take: &mut impl Take) -> usize {
-    let mut rest = text.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
-    let Some((start, first)) = rest.next() else { return text.len() };
-    let mut end = start + first.len_utf8();
-    cluster.clear();
-    while let Some((at, mark)) = rest.next_if(|(_, c)| joins_the_letter_before(*c)) {
-        cluster.push(mark);
-        end = at + mark.len_utf8();
-    }
-    let place = || offset + start..offset + end;
-    if !cluster.is_empty() {
-        let whole = std::iter::once(first).chain(cluster.iter().copied());
-        folded(whole).for_each(|c| take.one(c, place()));
-    } else if let Some(c) = folded_alone(first) {
-        take.one(c, place());
-    } else {
-        folded(std::iter::once(first)).for_each(|c| take.one(c, place()));
-    }
-    end
-}
-
-/// What a character folds to, where it is one character and known without the tables of Unicode.
+/// What a character folds to, if that is one character and known without the tables of Unicode, which take twenty times
+/// as long.
 fn folded_alone(c: char) -> Option<char> {
-    /// Latin letters: what each folds to, NUL where that is several.
-    static LATIN: LazyLock<Vec<char>> = LazyLock::new(|| {
+    /// Latin letters: what each folds to, if that is one character.
+    static LATIN: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
         let alone = |c: char| {
             let mut folded = folded(std::iter::once(c));
-            folded.next().filter(|_| folded.next().is_none()).unwrap_or_default()
+            folded.next().filter(|_| folded.next().is_none())
         };
         ('\0'..'\u{250}').map(alone).collect()
     });
     match c {
         '\0'..='\x7F' => Some(c.to_ascii_lowercase()),
-        '\u{80}'..'\u{250}' => LATIN.get(c as usize).copied().filter(|folded| *folded != '\0'),
+        '\u{80}'..'\u{250}' => LATIN.get(c as usize).copied().flatten(),
         // Dashes and quotation marks, kana and the common ideographs fold to themselves.
         '\u{2010}'
         | '\u{2012}'..='\u{201F}'
@@ -229,15 +180,15 @@ fn folded_alone(c: char) -> Option<char> {
     }
 }
 
-pub(super) fn is_letter(c: char) -> bool {
+fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
 }
 
-/// How much of a word an occurrence takes.
+/// How much of a word an occurrence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Whole {
-    /// Letters within a word.
-    Part,
+pub enum Extent {
+    /// Letters inside a word.
+    Inside,
     /// The beginning of a word.
     Beginning,
     /// Whole words.
@@ -246,16 +197,16 @@ pub enum Whole {
 
 /// An occurrence of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Occurrence {
     /// The bytes of the original text.
     pub range: Range<usize>,
     /// The letters of the folded text.
     pub letters: Range<usize>,
-    /// How much of a word it takes.
-    pub how: Whole,
+    /// How much of a word it is.
+    pub extent: Extent,
 }
 
-/// Scripts that put no blank between words: each of their characters may begin one.
+/// Whether a character is of a script that puts no blanks between words: any of them may begin one.
 #[must_use]
 pub fn is_unspaced(c: char) -> bool {
     matches!(c,
@@ -263,12 +214,8 @@ pub fn is_unspaced(c: char) -> bool {
         | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Whether a character may join the letter before it, or be hidden in it.
-fn goes_with_the_letter_before(c: char) -> bool {
-    is_invisible(c) || joins_the_letter_before(c)
-}
-
-/// Accents, voicing marks (ﾞ of half-width kana included) and the later parts of Korean syllables.
+/// Whether a character belongs to the letter before it: accents, voicing marks (ﾞ of half-width kana included) and the
+/// later parts of Korean syllables.
 fn joins_the_letter_before(c: char) -> bool {
     c >= '\u{300}' && (is_combining_mark(c) || matches!(c, '\u{FF9E}' | '\u{FF9F}' | '\u{1160}'..='\u{11FF}'))
 }
@@ -285,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_marked_are_the_very_characters() {
+    fn matches_are_marked_to_the_character() {
         for (text, pattern, expected) in [
             ("the custome\u{200B}\u{200B}r is", "customer", "custome\u{200B}\u{200B}r"),
             ("Ausführung", "ausfuhrung", "Ausführung"),
@@ -323,25 +270,18 @@ mod tests {
     }
 
     #[test]
-    fn occurrences_know_whether_they_are_words() {
+    fn an_occurrence_knows_how_much_of_a_word_it_is() {
         let text = Folded::of("review reviews preview");
         let pattern = Folded::of("review");
-        let how: Vec<Whole> = text.find(&pattern).map(|found| found.how).collect();
-        assert_eq!(how, [Whole::Word, Whole::Beginning, Whole::Part]);
-    }
-
-    #[test]
-    fn words_are_what_blanks_and_punctuation_divide() {
-        let folded = Folded::of("Kick-off, Übersicht 成功");
-        assert_eq!(folded.words().collect::<Vec<_>>(), ["kick", "off", "ubersicht", "成", "功"]);
-        assert_eq!(Folded::of("").words().count(), 0);
+        let extents: Vec<Extent> = text.find(&pattern).map(|found| found.extent).collect();
+        assert_eq!(extents, [Extent::Word, Extent::Beginning, Extent::Inside]);
     }
 
     proptest! {
         #[test]
-        fn a_text_holds_itself_whatever_it_is(text in any::<String>()) {
+        fn a_text_contains_itself(text in any::<String>()) {
             let folded = Folded::of(&text);
-            let found: Vec<Found> = folded.find(&folded).collect();
+            let found: Vec<Occurrence> = folded.find(&folded).collect();
             prop_assert_eq!(found.len(), usize::from(!folded.is_empty()));
             for found in found {
                 prop_assert!(text.get(found.range).is_some());
@@ -353,7 +293,8 @@ mod tests {
             let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
             let whole: String = folded(visible.chars()).filter(|c| is_letter(*c)).collect();
             let folded = Folded::of(&text);
-            prop_assert_eq!(folded.text(), whole);
+            prop_assert_eq!(folded.text(), &whole);
+            prop_assert_eq!(letters(&text), whole);
         }
     }
 }

@@ -1,66 +1,65 @@
-//! Search: what the eye sees is found, in every language, the best first.
+//! Search: finds visible text, in every language, the best hit first.
 //!
-//! There is no index. Pages are read, cut into things ([`thing`]), their letters folded ([`folded`]) and
-//! compared ([`matching`]), the hits ranked ([`rank`]) and those of several languages joined ([`translation`]). Where
-//! nothing is found, other words are tried ([`synonyms`], [`near`]), and that is said.
+//! There is no index. Pages that may contain what is asked for ([`prefilter`]) are read and split into documents
+//! ([`thing`]); their texts are folded ([`folded`]) and compared ([`matching`]); hits are ranked ([`rank`]) and those of
+//! several languages merged ([`translation`]). If there is none, synonyms ([`synonyms`]) and similar words ([`near`])
+//! are tried, and a notice says so.
 
 pub mod excerpt;
 mod field;
 pub mod folded;
 mod hit;
-mod letters;
 pub mod matching;
 pub mod near;
 pub mod prefilter;
+pub mod query;
 pub mod rank;
 pub mod synonyms;
 mod text;
 pub mod thing;
 pub mod translation;
-pub mod words;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::playbook::identity::PHASES;
 use crate::playbook::{LazyPage, Page, Playbook};
 use crate::source::parallel;
 use crate::source::{Key, Tag};
-pub use field::MatchRank;
+pub use field::FieldRank;
 pub use hit::Hit;
-use matching::{Class, Instead};
+use matching::{Alternative, Reason};
 use prefilter::Prefilter;
-pub use thing::{Thing, ThingKind, ThingScope};
+pub use query::{FilterField, Query, QueryError, Term};
+pub use thing::{Document, Thing, ThingKind, ThingScope};
 use translation::{TranslationKey, Translations};
-pub use words::{Filtered, Query, QueryError, Term};
 
-/// What had to be done for the hits, besides looking for what was typed.
+/// What was done to find the hits, besides searching for what was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// Other words for what was typed led to hits.
+    /// Synonyms led to hits.
     Synonyms {
         /// As typed.
         typed: String,
-        /// The words.
+        /// The synonyms.
         words: Vec<String>,
     },
-    /// Nobody wrote what was typed; words near to it were looked for.
+    /// No page contains what was typed; similar words were searched for.
     Near {
         /// As typed.
         typed: String,
-        /// The words.
+        /// The similar words.
         words: Vec<String>,
     },
-    /// The words are of another language; the same things are shown.
+    /// The words occur in other languages only; the hits are translations.
     Translated {
-        /// The languages in which the words stand.
+        /// The languages in which the words occur.
         langs: Vec<Tag>,
     },
-    /// No thing holds all words.
-    Some {
-        /// How many the hits hold.
-        held: usize,
+    /// No thing contains all words.
+    Partial {
+        /// How many the hits contain.
+        terms: usize,
         /// How many there are.
         of: usize,
     },
@@ -75,135 +74,145 @@ pub struct Answer<'a> {
     pub notices: Vec<Notice>,
 }
 
-/// Of these things, all that hold what was typed, and no other.
-#[must_use]
-pub fn exact<'a>(things: &[Thing<'a>], query: &Query) -> Vec<Hit<'a>> {
-    full(parallel::filter_map(things, |thing| Hit::of(thing.clone(), query, &[])), query)
+/// Where to search, and how much to show.
+#[derive(Clone, Copy, Debug)]
+pub struct Searcher<'a, 's> {
+    /// The playbook.
+    pub playbook: &'a Playbook,
+    /// Which things to search.
+    pub scope: &'s ThingScope,
+    /// The languages to search in; all if there is none.
+    pub langs: &'s [Tag],
+    /// The languages whose hits come before others that are as good.
+    pub preferred: &'s [Tag],
+    /// How many sentences to show before and after the one that matched.
+    pub context: usize,
 }
 
-/// What a person looks for: hits in the languages `langs` (in all, where none is named), those of the
-/// languages `first` before others that are as good. The first `shown` of them are whole; of very many the others are
-/// kept without their texts.
+/// The hits among documents that contain all terms, without synonyms and similar words.
 #[must_use]
-pub fn find<'a>(
-    playbook: &'a Playbook,
-    query: &Query,
-    scope: &ThingScope,
-    langs: &[Tag],
-    first: &[Tag],
-    shown: usize,
-) -> Answer<'a> {
-    let look = Look { playbook, scope, langs };
-    let mut notices = Vec::new();
-    let mut instead = synonyms::of(query, playbook.lexicons(), langs, false);
-    let mut hits = full(look.held(query, &instead), query);
-    if hits.is_empty() {
-        let known = instead.len();
-        instead = synonyms::of(query, playbook.lexicons(), langs, true);
-        if instead.len() > known {
-            hits = full(look.held(query, &instead), query);
+pub fn exact<'a>(documents: &[Document<'a>], query: &Query) -> Vec<Hit<'a>> {
+    with_all_terms(parallel::filter_map(documents, |own| Hit::of(own.clone(), query, &[], 0)), query)
+}
+
+impl<'a> Searcher<'a, '_> {
+    /// What a person searches for: exact matches and synonyms; if there are none translations, then similar words and
+    /// hits that contain only some of the terms.
+    #[must_use]
+    pub fn find(&self, query: &Query) -> Answer<'a> {
+        let mut notices = Vec::new();
+        let lexicons = self.playbook.lexicons();
+        let mut alternatives = synonyms::of(query, lexicons, self.langs, false);
+        let mut hits = self.containing_all(query, &alternatives);
+        if hits.is_empty() {
+            let count = alternatives.len();
+            alternatives = synonyms::of(query, lexicons, self.langs, true);
+            if alternatives.len() > count {
+                hits = self.containing_all(query, &alternatives);
+            }
         }
-    }
-    let translations = Translations::of(playbook);
-    if hits.is_empty() && !langs.is_empty() {
-        hits = look.translated(query, &translations, &mut notices);
-    }
-    if hits.is_empty() {
-        let guesses = look.guesses(query, &mut notices);
-        if !guesses.is_empty() || query.wanted.len() > 1 {
-            instead.extend(guesses);
-            hits = most(look.held_in_part(query, &instead), query, &mut notices);
+        let translations = Translations::of(self.playbook);
+        if hits.is_empty() && !self.langs.is_empty() {
+            hits = self.translated(query, &translations, &mut notices);
         }
         if hits.is_empty() {
-            notices.clear();
+            let similar = self.similar(query, &mut notices);
+            if !similar.is_empty() || query.wanted.len() > 1 {
+                alternatives.extend(similar);
+                hits = self.containing_most(query, &alternatives, &mut notices);
+            }
+            if hits.is_empty() {
+                notices.clear();
+            }
         }
-    }
-    notices.extend(used_synonyms(query, &instead, &hits));
-    let mut hits = joined(hits, &translations, first);
-    let first = hits.len().min(shown);
-    hit::make_whole(hits.get_mut(..first).unwrap_or_default(), scope, query, &instead);
-    Answer { hits, notices }
-}
-
-/// Where is looked.
-struct Look<'a, 's> {
-    playbook: &'a Playbook,
-    scope: &'s ThingScope,
-    langs: &'s [Tag],
-}
-
-impl<'a> Look<'a, '_> {
-    /// The things that hold all terms, and perhaps some that hold a part of them.
-    fn held(&self, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        self.sifted(&Prefilter::of(query, instead), query, instead)
+        notices.extend(used_synonyms(query, &alternatives, &hits));
+        Answer { hits: self.merged(hits, &translations), notices }
     }
 
-    /// The things that hold at least one of the terms.
-    fn held_in_part(&self, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        self.sifted(&Prefilter::of(query, instead).any(), query, instead)
+    /// The hits that contain all terms.
+    fn containing_all(&self, query: &Query, alternatives: &[Alternative]) -> Vec<Hit<'a>> {
+        let prefilter = Prefilter::all(query, alternatives);
+        let hits = self.each(&prefilter, |document| Hit::of(document, query, alternatives, self.context));
+        with_all_terms(hits, query)
     }
 
-    fn sifted(&self, prefilter: &Prefilter, query: &Query, instead: &[Instead]) -> Vec<Hit<'a>> {
-        self.few_whole(prefilter, |thing| Hit::of(thing, query, instead))
+    /// The hits that contain the most terms, and at least half of them.
+    fn containing_most(
+        &self,
+        query: &Query,
+        alternatives: &[Alternative],
+        notices: &mut Vec<Notice>,
+    ) -> Vec<Hit<'a>> {
+        let prefilter = Prefilter::any(query, alternatives);
+        let mut hits = self.each(&prefilter, |document| Hit::of(document, query, alternatives, self.context));
+        let of = query.wanted.len();
+        let Some(terms) = hits.iter().map(Hit::terms).max().filter(|terms| terms * 2 >= of) else {
+            return Vec::new();
+        };
+        hits.retain(|hit| hit.terms() == terms);
+        if terms < of {
+            notices.push(Notice::Partial { terms, of });
+        }
+        hits
     }
 
-    /// The hits that are made of things; of very many only some are kept with their texts.
-    fn few_whole(
+    /// What is made of each document, of the pages that pass a prefilter, in the order of their files.
+    fn each<T: Send>(
         &self,
         prefilter: &Prefilter,
-        make: impl Fn(Thing<'a>) -> Option<Hit<'a>> + Sync,
-    ) -> Vec<Hit<'a>> {
-        const WHOLE: usize = 2500;
-        let kept = AtomicUsize::new(0);
-        let make = |thing| {
-            let mut hit = make(thing)?;
-            if kept.fetch_add(1, Ordering::Relaxed) >= WHOLE {
-                hit.abridge();
-            }
-            Some(hit)
+        make: impl Fn(Document<'a>) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let of_page = |page: &'a Page| {
+            let mut own: Vec<T> = thing::documents(page, self.scope).into_iter().filter_map(&make).collect();
+            // A large playbook has very many pages with a hit or two.
+            own.shrink_to_fit();
+            own
         };
-        sifted(self.playbook, self.scope, self.langs, prefilter, make)
+        let of_pages = self.playbook.gather(|lazy_page| {
+            let passes = prefilter.passes(lazy_page.key(), lazy_page.text(self.playbook));
+            let page =
+                if passes && self.is_searched(lazy_page) { lazy_page.page(self.playbook) } else { None };
+            page.map(of_page)
+        });
+        of_pages.into_iter().flatten().collect()
     }
 
-    /// Words near to those that no thing holds.
-    fn guesses(&self, query: &Query, notices: &mut Vec<Notice>) -> Vec<Instead> {
-        let mut guesses = Vec::new();
+    fn is_searched(&self, lazy_page: &LazyPage) -> bool {
+        self.langs.is_empty() || self.langs.contains(&lazy_page.lang(self.playbook))
+    }
+
+    /// Similar words for those terms that occur nowhere.
+    fn similar(&self, query: &Query, notices: &mut Vec<Notice>) -> Vec<Alternative> {
+        let mut similar = Vec::new();
         for (index, term) in query.wanted.iter().enumerate() {
-            let words::What::Letters(folded) = &term.what else { continue };
+            let query::Pattern::Letters(folded) = &term.pattern else { continue };
             let alone = Query { wanted: vec![term.clone()], ..Query::default() };
-            // Of one word it is known already.
-            if query.wanted.len() > 1 && !self.held(&alone, &[]).is_empty() {
+            // That a single term occurs nowhere is known already.
+            if query.wanted.len() > 1 && !self.containing_all(&alone, &[]).is_empty() {
                 continue;
             }
-            let words = self.near(folded.text(), &alone);
-            if !words.is_empty() {
+            if let Some(words) = self.nearest(folded.text(), &alone) {
                 notices.push(Notice::Near { typed: term.typed.clone(), words: words.clone() });
-                guesses.push(Instead::new(index..index + 1, words, Class::Near));
+                similar.push(Alternative::new(index..index + 1, words, Reason::Near));
             }
         }
-        guesses
+        similar
     }
 
-    /// The words nearest to a word that things hold. A page also holds words that nobody sees.
-    fn near(&self, wanted: &str, alone: &Query) -> Vec<String> {
-        let lazy_pages = self.playbook.lazy_pages().iter();
-        let own = |lazy_page: &&LazyPage| {
-            self.langs.is_empty() || self.langs.contains(&lazy_page.lang(self.playbook))
+    /// The words nearest to a word; a page also contains words that are not visible.
+    fn nearest(&self, wanted: &str, alone: &Query) -> Option<Vec<String>> {
+        let lazy_pages = self.playbook.lazy_pages().iter().filter(|lazy_page| self.is_searched(lazy_page));
+        let texts: Vec<&str> = lazy_pages.map(|lazy_page| lazy_page.text(self.playbook)).collect();
+        let is_visible = |word: &String| {
+            let word = [Alternative::new(0..1, vec![word.clone()], Reason::Near)];
+            !self.containing_all(alone, &word).is_empty()
         };
-        let texts: Vec<&str> =
-            lazy_pages.filter(own).map(|lazy_page| lazy_page.text(self.playbook)).collect();
-        let seen = |word: &String| {
-            let instead = [Instead::new(0..1, vec![word.clone()], Class::Near)];
-            !self.held(alone, &instead).is_empty()
-        };
-        let near = near::words(wanted, &texts);
-        near.into_iter()
-            .map(|words| words.into_iter().filter(seen).collect())
-            .find(|words: &Vec<_>| !words.is_empty())
-            .unwrap_or_default()
+        let groups = near::words(wanted, &texts).into_iter();
+        let mut visible = groups.map(|words| words.into_iter().filter(is_visible).collect());
+        visible.find(|words: &Vec<String>| !words.is_empty())
     }
 
-    /// The things of the wished languages whose names hold the words in another language.
+    /// The translations of things whose names contain the words in another language.
     fn translated(
         &self,
         query: &Query,
@@ -215,146 +224,90 @@ impl<'a> Look<'a, '_> {
         if others.is_empty() {
             return Vec::new();
         }
-        let abroad = Look { langs: &others, ..*self };
-        let mut found: HashMap<TranslationKey, u32> = HashMap::new();
-        let mut spoken: HashSet<Tag> = HashSet::new();
-        for hit in full(abroad.held(query, &[]), query) {
-            if hit.is_named {
-                spoken.insert(hit.thing.page.lang.clone());
-                let best = found.entry(translations.identity(&hit.thing)).or_default();
-                *best = hit.score.max(*best);
-            }
+        let mut scores: HashMap<TranslationKey, u32> = HashMap::new();
+        let mut langs: BTreeSet<Tag> = BTreeSet::new();
+        let in_others = Searcher { langs: &others, ..*self };
+        for hit in in_others.containing_all(query, &[]).into_iter().filter(|hit| hit.is_named) {
+            langs.insert(hit.thing.page.lang.clone());
+            let best = scores.entry(translations.key(&hit.thing)).or_insert(0);
+            *best = hit.score.max(*best);
         }
-        if found.is_empty() {
+        if scores.is_empty() {
             return Vec::new();
         }
-        let same = |thing: Thing<'a>| {
-            let best = found.get(&translations.identity(&thing))?;
-            Some(Hit::translated(thing, best / 2))
-        };
-        let hits = self.few_whole(&Prefilter::default(), same);
+        let hits = self.each(&Prefilter::default(), |document| {
+            let score = scores.get(&translations.key(&document.thing))?;
+            Some(Hit::translated(document, score / 2, self.context))
+        });
         if !hits.is_empty() {
-            let mut langs: Vec<Tag> = spoken.into_iter().collect();
-            langs.sort();
-            notices.push(Notice::Translated { langs });
+            notices.push(Notice::Translated { langs: langs.into_iter().collect() });
         }
         hits
     }
+
+    /// One hit for each thing and its translations: of those about as good as the best the one in the preferred
+    /// language. The best comes first.
+    fn merged(&self, hits: Vec<Hit<'a>>, translations: &Translations<'a>) -> Vec<Hit<'a>> {
+        let mut groups: BTreeMap<TranslationKey, Vec<Hit<'a>>> = BTreeMap::new();
+        for hit in hits {
+            groups.entry(translations.key(&hit.thing)).or_default().push(hit);
+        }
+        let mut hits: Vec<Hit<'a>> = groups.into_values().filter_map(|group| self.best_of(group)).collect();
+        hits.sort_by_cached_key(|hit| {
+            let Thing { page, kind, line, .. } = &hit.thing;
+            (Reverse(hit.score), phase(page), self.preference(&page.lang), *kind, &page.file, *line)
+        });
+        hits
+    }
+
+    /// The hit of a group in the preferred language, with the languages of all.
+    fn best_of(&self, group: Vec<Hit<'a>>) -> Option<Hit<'a>> {
+        let best = group.iter().map(|hit| hit.score).max()?;
+        let langs: BTreeSet<Tag> = group.iter().map(|hit| hit.thing.page.lang.clone()).collect();
+        let about_as_good = group.into_iter().filter(|hit| hit.score * 5 >= best * 4);
+        let hit = about_as_good.min_by_key(|hit| {
+            let page = hit.thing.page;
+            let is_stray = page.place.as_ref().is_some_and(|place| *place != page.lang);
+            (self.preference(&page.lang), is_stray, Reverse(hit.score), &page.file, hit.thing.line)
+        })?;
+        Some(Hit { langs: langs.into_iter().collect(), ..hit })
+    }
+
+    /// Sorts languages: the preferred ones, English, then the others by tag.
+    fn preference(&self, lang: &Tag) -> (usize, Tag) {
+        let place = self.preferred.iter().position(|preferred| preferred == lang);
+        let english = (*lang == Tag::english()).then_some(self.preferred.len());
+        (place.or(english).unwrap_or(usize::MAX), lang.clone())
+    }
 }
 
-/// The things that are looked at, of the pages in these languages (in all, where none is named), in the order
-/// of their files.
+/// The documents of all pages in these languages (in all, if there is none), in the order of their files.
 #[must_use]
-pub fn all_things<'a>(playbook: &'a Playbook, scope: &ThingScope, langs: &[Tag]) -> Vec<Thing<'a>> {
-    sifted(playbook, scope, langs, &Prefilter::default(), Some)
+pub fn all_documents<'a>(playbook: &'a Playbook, scope: &ThingScope, langs: &[Tag]) -> Vec<Document<'a>> {
+    let search = Searcher { playbook, scope, langs, preferred: &[], context: 0 };
+    search.each(&Prefilter::default(), Some)
 }
 
-/// What is made of the same things, but only of pages that may hold what is asked for. Of a large playbook only what
-/// is made of them is kept.
-fn sifted<'a, T: Send>(
-    playbook: &'a Playbook,
-    scope: &ThingScope,
-    langs: &[Tag],
-    prefilter: &Prefilter,
-    make: impl Fn(Thing<'a>) -> Option<T> + Sync,
-) -> Vec<T> {
-    let of_page = |page: &'a Page| {
-        let mut own: Vec<T> = thing::things(page, scope).into_iter().filter_map(&make).collect();
-        // Most pages have one hit or two, and there may be very many pages.
-        own.shrink_to_fit();
-        own
-    };
-    let of_pages = playbook.gather(|lazy_page| {
-        let may_hold = prefilter.lets_through(lazy_page.key(), lazy_page.text(playbook));
-        let is_asked = || langs.is_empty() || langs.contains(&lazy_page.lang(playbook));
-        let page = if may_hold && is_asked() { lazy_page.page(playbook) } else { None };
-        page.map(of_page)
-    });
-    of_pages.into_iter().flatten().collect()
-}
-
-/// The hits that hold every term.
-fn full<'a>(mut hits: Vec<Hit<'a>>, query: &Query) -> Vec<Hit<'a>> {
-    hits.retain(|hit| hit.held == query.wanted.len());
-    hits
-}
-
-/// The hits that hold the most terms, and at least half of them.
-fn most<'a>(mut hits: Vec<Hit<'a>>, query: &Query, notices: &mut Vec<Notice>) -> Vec<Hit<'a>> {
-    let of = query.wanted.len();
-    let held = hits.iter().map(|hit| hit.held).max().unwrap_or_default();
-    if held * 2 < of {
-        return Vec::new();
-    }
-    hits.retain(|hit| hit.held == held);
-    if held < of {
-        notices.push(Notice::Some { held, of });
-    }
+fn with_all_terms<'a>(mut hits: Vec<Hit<'a>>, query: &Query) -> Vec<Hit<'a>> {
+    hits.retain(|hit| hit.terms() == query.wanted.len());
     hits
 }
 
 /// The synonyms that led to hits.
-fn used_synonyms(query: &Query, instead: &[Instead], hits: &[Hit<'_>]) -> Vec<Notice> {
-    let by_synonym = |instead: &&Instead| {
-        let spots = |hit: &Hit<'_>| {
-            hit.spots.get(instead.terms.start).is_some_and(|own| {
-                own.iter().any(|spot| spot.class == Class::Synonym)
-                    && own.iter().all(|spot| spot.class != Class::Exact)
-            })
-        };
-        instead.class == Class::Synonym && hits.iter().any(spots)
+fn used_synonyms(query: &Query, alternatives: &[Alternative], hits: &[Hit<'_>]) -> Vec<Notice> {
+    let is_used = |synonyms: &&Alternative| {
+        let led = |hit: &Hit<'_>| hit.reasons.get(synonyms.terms.start) == Some(&Some(Reason::Synonym));
+        synonyms.reason == Reason::Synonym && hits.iter().any(led)
     };
-    let notice = |instead: &Instead| {
-        let terms = query.wanted.get(instead.terms.clone()).unwrap_or_default();
-        let typed = terms.iter().map(|term| term.typed.as_str()).collect::<Vec<_>>().join(" ");
-        Notice::Synonyms { typed, words: instead.words.clone() }
+    let notice = |synonyms: &Alternative| {
+        let terms = query.wanted.get(synonyms.terms.clone()).into_iter().flatten();
+        let typed = terms.map(|term| term.typed.as_str()).collect::<Vec<_>>().join(" ");
+        Notice::Synonyms { typed, words: synonyms.words.clone() }
     };
-    instead.iter().filter(by_synonym).map(notice).collect()
+    alternatives.iter().filter(is_used).map(notice).collect()
 }
 
-/// Each thing once, in the language that the reader prefers among those that are about as good, the best first.
-fn joined<'a>(hits: Vec<Hit<'a>>, translations: &Translations<'a>, first: &[Tag]) -> Vec<Hit<'a>> {
-    let mut groups: BTreeMap<TranslationKey, Vec<usize>> = BTreeMap::new();
-    for (at, hit) in hits.iter().enumerate() {
-        groups.entry(translations.identity(&hit.thing)).or_default().push(at);
-    }
-    let english = Tag::english();
-    let preference = |lang: &Tag| {
-        let place = first.iter().chain([&english]).position(|wished| wished == lang);
-        (place.unwrap_or(usize::MAX), lang.clone())
-    };
-    let mut hits: Vec<Option<Hit<'a>>> = hits.into_iter().map(Some).collect();
-    let one = |group: Vec<usize>| {
-        let of_group = || group.iter().filter_map(|at| Some((*at, hits.get(*at)?.as_ref()?)));
-        let best = of_group().map(|(_, hit)| hit.score).max()?;
-        let mut langs: Vec<Tag> = of_group().map(|(_, hit)| hit.thing.page.lang.clone()).collect();
-        langs.sort();
-        langs.dedup();
-        let stray = |page: &Page| page.place.as_ref().is_some_and(|place| *place != page.lang);
-        let about_as_good = of_group().filter(|(_, hit)| hit.score * 5 >= best * 4);
-        let (at, _) = about_as_good.min_by_key(|(_, hit)| {
-            let page = hit.thing.page;
-            (preference(&page.lang), stray(page), Reverse(hit.score), page.file.clone(), hit.thing.line)
-        })?;
-        let hit = hits.get_mut(at)?.take()?;
-        Some(Hit { langs, ..hit })
-    };
-    let mut hits: Vec<Hit<'a>> = groups.into_values().filter_map(one).collect();
-    hits.sort_by_cached_key(|hit| {
-        let page = hit.thing.page;
-        (
-            Reverse(hit.score),
-            phase(page),
-            preference(&page.lang),
-            hit.thing.kind,
-            page.file.clone(),
-            hit.thing.line,
-        )
-    });
-    hits
-}
-
-/// The place of a page's phase in the lifecycle. The order within a phase is not worth reading every page for.
+/// The place of a page's phase in the usual lifecycle; the playbook's own order would take reading every page.
 fn phase(page: &Page) -> usize {
     let own = page.phase.as_ref().map_or("", Key::as_str);
     PHASES.iter().position(|phase| *phase == own).unwrap_or(usize::MAX)

@@ -1,19 +1,18 @@
-//! What was probably meant: the words of the pages that lie a letter or two from one that nobody wrote.
+//! What was probably meant: the words of the pages that are a letter or two off a word that occurs nowhere.
 
 use std::collections::{BTreeSet, HashSet};
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::query::search::folded::is_unspaced;
-use crate::query::search::letters::close_up;
+use crate::query::search::folded::{is_unspaced, letters};
 use crate::source::fold::is_invisible;
 use crate::source::parallel;
 
 /// The most words that may stand for one.
 const MOST: usize = 6;
 
-/// The words of texts that lie near to a folded word, the nearest first and those that are as near side by side:
-/// at most one edit away (two from eight letters on); shorter than four letters nothing is guessed.
+/// The words of texts that are near to a folded word, grouped by their distance, the nearest first: at most one edit
+/// away, two from eight letters on, and none for fewer than four letters.
 #[must_use]
 pub fn words(wanted: &str, texts: &[&str]) -> Vec<Vec<String>> {
     let length = wanted.chars().count();
@@ -29,14 +28,14 @@ pub fn words(wanted: &str, texts: &[&str]) -> Vec<Vec<String>> {
     let mut near: Vec<BTreeSet<String>> = vec![BTreeSet::new(); allowed];
     for word in written {
         let edits = strsim::osa_distance(wanted, &word);
-        if let Some(as_near) = edits.checked_sub(1).and_then(|index| near.get_mut(index)) {
-            as_near.insert(word);
+        if let Some(group) = edits.checked_sub(1).and_then(|index| near.get_mut(index)) {
+            group.insert(word);
         }
     }
     near.into_iter().map(|words| words.into_iter().take(MOST).collect()).collect()
 }
 
-/// The words of a text, folded, that are about as long.
+/// The words of a text, folded, of about this length.
 fn spaced(text: &str, length: usize, allowed: usize) -> HashSet<String> {
     let divides = |c: char| !c.is_alphanumeric() && !is_invisible(c) && !is_combining_mark(c);
     // Beyond ASCII a letter may have several bytes, and several letters may become one.
@@ -50,7 +49,7 @@ fn spaced(text: &str, length: usize, allowed: usize) -> HashSet<String> {
     folded.filter(|word| word.chars().count().abs_diff(length) <= allowed).collect()
 }
 
-/// Every run of as many characters of scripts without blanks.
+/// Every run of this many characters, in lines with a script that puts no blanks between words.
 fn runs(text: &str, length: usize) -> HashSet<String> {
     if !text.contains(is_unspaced) {
         return HashSet::new();
@@ -60,13 +59,7 @@ fn runs(text: &str, length: usize) -> HashSet<String> {
         .collect()
 }
 
-fn letters(text: &str) -> String {
-    let mut letters = Vec::new();
-    close_up(text, &mut letters);
-    String::from_utf8(letters).unwrap_or_default()
-}
-
-/// Every run of so many characters: without blanks any of them may be a word.
+/// Every run of this many characters.
 fn windows(text: &str, length: usize) -> impl Iterator<Item = &str> {
     let starts = text.char_indices().map(|(at, _)| at);
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).skip(length);

@@ -1,71 +1,72 @@
-//! How good a hit is: a number, so that the best comes first and a person can see why.
+//! How good a hit is: a number that puts the best first.
 //!
-//! Id before name, title, activity, heading, label, body; whole words before their beginnings, those before
-//! parts; words that stand together before words that do not; a text that is what was asked for before a text
-//! that only holds it.
+//! An id counts more than a name, then come title, activity, heading, label and body. Whole words count more than
+//! beginnings of words, those more than letters inside words; words near to one another more than words apart; a text
+//! that is exactly what was asked for more than one that contains it.
 
-use crate::query::search::field::{MatchRank, TextField};
-use crate::query::search::folded::{Folded, Whole};
-use crate::query::search::matching::{Class, MatchSpan};
-use crate::query::search::thing::Thing;
+use crate::query::search::field::{FieldRank, TextField};
+use crate::query::search::folded::{Extent, letters};
+use crate::query::search::matching::{Match, Reason};
+use crate::query::search::thing::Document;
 
-/// The score of a thing whose terms occur in these spots. A term without a spot counts nothing.
+/// The score of a document with the matches of each term. A term without a match counts nothing.
 #[must_use]
-pub fn score(thing: &Thing<'_>, spots: &[Vec<MatchSpan>]) -> u32 {
-    let count = spots.len().max(1);
-    let value = |spot: &MatchSpan| thing.fields.get(spot.field).map_or(0.0, |field| worth(field, spot));
-    let best = |own: &[MatchSpan]| own.iter().map(value).fold(0.0, f64::max);
-    let apart = spots.iter().map(|own| best(own)).sum::<f64>() / amount(count);
-    let together = thing.fields.iter().enumerate().filter_map(|(at, field)| {
-        let within: Vec<Vec<&MatchSpan>> =
-            spots.iter().map(|own| own.iter().filter(|spot| spot.field == at).collect()).collect();
-        let values = within.iter().map(|own| own.iter().map(|spot| value(spot)).fold(0.0, f64::max));
-        let mean = values.sum::<f64>() / amount(count);
-        (!within.iter().any(Vec::is_empty)).then(|| mean + closeness(field, &within))
+pub fn score(document: &Document<'_>, matches: &[Vec<Match>]) -> u32 {
+    let count = matches.len().max(1);
+    let value = |found: &Match| document.fields.get(found.field).map_or(0.0, |field| weight(field, found));
+    let best = |own: &[Match]| own.iter().map(value).fold(0.0, f64::max);
+    let apart = matches.iter().map(|own| best(own)).sum::<f64>() / amount(count);
+    let together = document.fields.iter().enumerate().filter_map(|(at, field)| {
+        let within: Vec<Vec<&Match>> =
+            matches.iter().map(|own| own.iter().filter(|found| found.field == at).collect()).collect();
+        if within.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let values = within.iter().map(|own| own.iter().map(|found| value(found)).fold(0.0, f64::max));
+        Some(values.sum::<f64>() / amount(count) + closeness(field, &within))
     });
-    let all = together.fold(apart, f64::max);
-    rounded(all * 10.0)
+    rounded(together.fold(apart, f64::max) * 10.0)
 }
 
-/// What an occurrence is worth by its place, its wholeness and its reason.
-fn worth(field: &TextField, spot: &MatchSpan) -> f64 {
-    let place = match field.level {
-        MatchRank::Id => 100.0,
-        MatchRank::Name => 80.0,
-        MatchRank::Title => 70.0,
-        MatchRank::Activity => 60.0,
-        MatchRank::Heading => 50.0,
-        MatchRank::Label => 30.0,
-        MatchRank::Body => 15.0,
+/// The weight of a match by its field, its extent and its reason.
+fn weight(field: &TextField, found: &Match) -> f64 {
+    let rank = match field.rank {
+        FieldRank::Id => 100.0,
+        FieldRank::Name => 80.0,
+        FieldRank::Title => 70.0,
+        FieldRank::Activity => 60.0,
+        FieldRank::Heading => 50.0,
+        FieldRank::Label => 30.0,
+        FieldRank::Body => 15.0,
     };
-    let whole = match spot.found.how {
-        Whole::Word => 1.0,
-        Whole::Beginning => 0.8,
-        Whole::Part => 0.6,
+    let extent = match found.occurrence.extent {
+        Extent::Word => 1.0,
+        Extent::Beginning => 0.8,
+        Extent::Inside => 0.6,
     };
-    let reason = match spot.class {
-        Class::Exact => 1.0,
-        Class::Synonym => 0.7,
-        Class::Near | Class::Translated => 0.5,
+    let reason = match found.reason {
+        Reason::Exact => 1.0,
+        Reason::Synonym => 0.7,
+        Reason::Near => 0.5,
     };
-    place * whole * reason
+    rank * extent * reason
 }
 
-/// What it adds that all terms stand in one text: how near to one another, in which order, and how much of
-/// the text they are.
-fn closeness(field: &TextField, within: &[Vec<&MatchSpan>]) -> f64 {
+/// What it adds that one text contains all terms: for how near they are to one another, for their order, and for how
+/// much of the text they are.
+fn closeness(field: &TextField, within: &[Vec<&Match>]) -> f64 {
     let Some(window) = narrowest(within) else { return 0.0 };
-    let body = field.level == MatchRank::Body;
-    let letters = if body { usize::MAX } else { Folded::of(&field.text).len() };
+    let body = field.rank == FieldRank::Body;
+    let length = if body { usize::MAX } else { letters(&field.text).chars().count() };
     let share = |of: usize| if of == 0 { 0.0 } else { (amount(window.covered) / amount(of)).min(1.0) };
     let near = if within.len() > 1 { 5.0 * share(window.length) } else { 0.0 };
     let order = if within.len() > 1 && window.ordered { 1.0 } else { 0.0 };
-    let told = if body { 0.0 } else { 4.0 * share(letters) };
-    let all = window.covered >= letters && window.exact;
-    near + order + told + if all { 30.0 } else { 0.0 }
+    let much = if body { 0.0 } else { 4.0 * share(length) };
+    let all = window.covered >= length && window.exact;
+    near + order + much + if all { 30.0 } else { 0.0 }
 }
 
-/// The narrowest stretch of a text that holds every term.
+/// The narrowest stretch of a text that contains every term, in letters.
 struct Window {
     length: usize,
     covered: usize,
@@ -73,26 +74,25 @@ struct Window {
     exact: bool,
 }
 
-fn narrowest(within: &[Vec<&MatchSpan>]) -> Option<Window> {
-    let first = within.first()?;
-    // From each occurrence of the first term, the nearest of the others: near enough, and never quadratic.
-    let windows = first.iter().filter_map(|start| {
-        let origin = start.found.letters.start;
-        let nearest = within.iter().map(|own| {
-            let spots = own.iter().copied();
-            spots.min_by_key(|spot| spot.found.letters.start.abs_diff(origin))
-        });
-        let chosen: Vec<&MatchSpan> = nearest.collect::<Option<_>>()?;
-        let from = chosen.iter().map(|spot| spot.found.letters.start).min()?;
-        let to = chosen.iter().map(|spot| spot.found.letters.end).max()?;
-        let mut letters: Vec<usize> = chosen.iter().flat_map(|spot| spot.found.letters.clone()).collect();
-        letters.sort_unstable();
-        letters.dedup();
+fn narrowest(within: &[Vec<&Match>]) -> Option<Window> {
+    let start = |found: &Match| found.occurrence.letters.start;
+    // For each match of the first term the nearest of the others: good enough, and never quadratic.
+    let windows = within.first()?.iter().filter_map(|first| {
+        let nearest = within
+            .iter()
+            .map(|own| own.iter().copied().min_by_key(|found| start(found).abs_diff(start(first))));
+        let chosen: Vec<&Match> = nearest.collect::<Option<_>>()?;
+        let from = chosen.iter().map(|found| start(found)).min()?;
+        let to = chosen.iter().map(|found| found.occurrence.letters.end).max()?;
+        let mut covered: Vec<usize> =
+            chosen.iter().flat_map(|found| found.occurrence.letters.clone()).collect();
+        covered.sort_unstable();
+        covered.dedup();
         Some(Window {
             length: to - from,
-            covered: letters.len(),
-            ordered: chosen.is_sorted_by_key(|spot| spot.found.letters.start),
-            exact: chosen.iter().all(|spot| spot.class == Class::Exact),
+            covered: covered.len(),
+            ordered: chosen.is_sorted_by_key(|found| start(found)),
+            exact: chosen.iter().all(|found| found.reason == Reason::Exact),
         })
     });
     windows.min_by_key(|window| (window.length, !window.ordered))

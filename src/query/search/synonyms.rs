@@ -1,38 +1,36 @@
-//! Other words for what was typed: those that the lexicons have for the same key.
+//! Synonyms of what was typed: the words that lexicons have for the same key.
 
 use std::ops::Range;
 
-use crate::query::search::matching::{Class, Instead};
-use crate::query::search::words::Query;
+use crate::query::search::matching::{Alternative, Reason};
+use crate::query::search::query::Query;
 use crate::source::fold::fold;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Lexicons, Tag};
 
-/// Names of people's roles and of products go by many names and abbreviations: looked for in every search.
+/// Roles and services have many names and abbreviations: their synonyms are searched for in every case.
 const ALWAYS: [Group; 2] = [Group::Roles, Group::Services];
 
-/// Words of the pages' own structure: looked for when nothing else is found.
-const AT_LAST: [Group; 4] = [Group::Motions, Group::Phases, Group::Sections, Group::Labels];
+/// Words of the pages' structure: their synonyms are searched for when nothing else is found.
+const STRUCTURE: [Group; 4] = [Group::Motions, Group::Phases, Group::Sections, Group::Labels];
 
 /// The longest run of words that is looked up.
 const LONGEST: usize = 8;
 
-/// Words that may stand for runs of the query's words: the longest runs that a lexicon knows.
-///
-/// `langs` are the languages whose words are wanted; none for all. With `every`, words of the pages'
-/// structure too.
+/// Synonyms of the longest runs of the query's words that a lexicon knows: in the languages `langs`, in all if there is
+/// none. With `structure`, words of the pages' structure have synonyms too.
 #[must_use]
-pub fn of(query: &Query, lexicons: &Lexicons, langs: &[Tag], every: bool) -> Vec<Instead> {
-    let groups: Vec<Group> = ALWAYS.into_iter().chain(AT_LAST.into_iter().filter(|_| every)).collect();
+pub fn of(query: &Query, lexicons: &Lexicons, langs: &[Tag], structure: bool) -> Vec<Alternative> {
+    let groups: Vec<Group> = ALWAYS.into_iter().chain(STRUCTURE.into_iter().filter(|_| structure)).collect();
     let mut found = Vec::new();
     let mut from = 0;
     while from < query.wanted.len() {
         let longest = (from + 1..=query.wanted.len().min(from + LONGEST)).rev();
         let known = longest.into_iter().find_map(|to| {
             let words = others(query, from..to, lexicons, langs, &groups);
-            (!words.is_empty()).then(|| Instead::new(from..to, words, Class::Synonym))
+            (!words.is_empty()).then(|| Alternative::new(from..to, words, Reason::Synonym))
         });
-        from = known.as_ref().map_or(from + 1, |instead| instead.terms.end);
+        from = known.as_ref().map_or(from + 1, |synonyms| synonyms.terms.end);
         found.extend(known);
     }
     found
@@ -45,8 +43,8 @@ fn others(
     langs: &[Tag],
     groups: &[Group],
 ) -> Vec<String> {
-    let terms = query.wanted.get(run.clone()).unwrap_or_default();
-    let phrase = terms.len() == 1 && terms.iter().all(|term| term.level.is_none() && !term.typed.is_empty());
+    let Some(terms) = query.wanted.get(run) else { return Vec::new() };
+    let phrase = terms.len() == 1 && terms.iter().all(|term| term.rank.is_none() && !term.typed.is_empty());
     if !terms.iter().all(|term| term.plain) && !phrase {
         return Vec::new();
     }
@@ -57,7 +55,7 @@ fn others(
         let wanted = lexicons.all().filter(|lexicon| langs.is_empty() || langs.contains(&lexicon.tag()));
         for word in wanted.flat_map(|lexicon| lexicon.words().of_key(group, key.as_str())) {
             let folded = fold(word);
-            // What holds the typed words is found by them.
+            // A word that contains the typed words is found by them.
             let new = !folded.contains(&own) && !words.iter().any(|known| fold(known) == folded);
             if new {
                 words.push(word.to_string());
@@ -67,7 +65,7 @@ fn others(
     words
 }
 
-/// The keys that have these words, however they are written.
+/// The keys that have a word which folds to this.
 fn keys(lexicons: &Lexicons, group: Group, folded: &str) -> Vec<(Group, Key)> {
     let mut keys: Vec<(Group, Key)> = Vec::new();
     for lexicon in lexicons.all() {
@@ -82,7 +80,7 @@ fn keys(lexicons: &Lexicons, group: Group, folded: &str) -> Vec<(Group, Key)> {
     keys
 }
 
-/// Whether a word of a lexicon folds to this; most are told without folding.
+/// Whether a word of a lexicon folds to this.
 fn is_folded_to(word: &str, folded: &str) -> bool {
     if word.is_ascii() { word.eq_ignore_ascii_case(folded) } else { fold(word) == folded }
 }
@@ -91,15 +89,15 @@ fn is_folded_to(word: &str, folded: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn words(typed: &str, langs: &[&str], every: bool) -> Vec<(Range<usize>, Vec<String>)> {
+    fn words(typed: &str, langs: &[&str], structure: bool) -> Vec<(Range<usize>, Vec<String>)> {
         let langs: Vec<Tag> = langs.iter().map(|lang| Tag::new(lang)).collect();
         let query = Query::parse(typed).unwrap();
-        let found = of(&query, &Lexicons::default(), &langs, every);
-        found.into_iter().map(|instead| (instead.terms, instead.words)).collect()
+        let found = of(&query, &Lexicons::default(), &langs, structure);
+        found.into_iter().map(|synonyms| (synonyms.terms, synonyms.words)).collect()
     }
 
     #[test]
-    fn abbreviations_and_names_of_other_languages_stand_for_one_another() {
+    fn abbreviations_and_names_in_other_languages_are_synonyms() {
         let fm = words("FM", &["en"], false);
         assert!(fm[0].1.contains(&"FastTrack Manager".to_owned()), "{fm:?}");
         let onedrive = words("taller onedrive para la empresa", &["en"], false);
@@ -114,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_the_typed_words_is_no_other_word() {
+    fn a_word_that_contains_the_typed_words_is_no_synonym() {
         assert!(words("Teams", &["en"], false).is_empty());
         assert!(words("zebra", &[], true).is_empty());
     }

@@ -1,21 +1,21 @@
-//! The text below headings as the eye sees it: paragraphs, items and rows, each with its line.
+//! The visible text below headings: paragraphs, items and rows, each with its line.
 
 use std::iter::Peekable;
 
 use crate::playbook::{Page, Section};
-use crate::query::search::field::{MatchRank, TextField};
+use crate::query::search::field::{FieldRank, TextField};
 use crate::source::Span;
 use crate::source::markdown::lines::{Line, LineKind, Lines, lines};
 use crate::source::markdown::{cells, inline, list};
 
-/// Walks a page's lines once, section by section.
-pub(super) struct Writer<'a> {
+/// The texts of a page's sections, read from its lines in one pass.
+pub(super) struct SectionTexts<'a> {
     page: &'a Page,
     lines: Peekable<Lines<'a>>,
     verbatim: Verbatim,
 }
 
-/// What verbatim lines belong to: code is seen, comments are not.
+/// What verbatim lines belong to: code is visible, comments are not.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verbatim {
     Neither,
@@ -23,31 +23,31 @@ enum Verbatim {
     Comment,
 }
 
-impl<'a> Writer<'a> {
-    pub(super) fn new(page: &'a Page) -> Self {
+impl<'a> SectionTexts<'a> {
+    pub(super) fn of(page: &'a Page) -> Self {
         let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let lines = lines(page.text.as_str(), start).peekable();
         Self { page, lines, verbatim: Verbatim::Neither }
     }
 
-    /// Writes the texts of a section; sections come in their order. Task tables are their tasks' affair.
-    pub(super) fn write(&mut self, section: &Section, fields: &mut Vec<TextField>) {
+    /// Appends the texts of a section, without its task tables; has to be called for all sections in their order.
+    pub(super) fn append(&mut self, section: &Section, fields: &mut Vec<TextField>) {
         let mut block = Block { fields, text: String::new(), line: 0 };
         while let Some(line) = self.lines.next_if(|line| line.span.start < section.body.end) {
             if line.span.start < section.body.start || self.is_of_a_table(line.number) {
                 block.end();
                 continue;
             }
-            let seen = self.is_seen(&line);
+            let visible = self.is_visible(&line);
             match line.kind {
                 LineKind::Text => block.take(&line),
-                // A heading that the reader took for none is text all the same.
+                // A heading that is no section of its own is text.
                 LineKind::Heading { title, .. } => {
                     block.end();
                     block.add(self.page.text.slice(title), line.number);
                     block.end();
                 }
-                LineKind::Verbatim if seen => {
+                LineKind::Verbatim if visible => {
                     block.end();
                     block.add(line.text, line.number);
                     block.end();
@@ -64,10 +64,10 @@ impl<'a> Writer<'a> {
         table.is_some_and(|table| number <= table.last)
     }
 
-    /// Whether a verbatim line is code, and not the fence or a comment.
-    fn is_seen(&mut self, line: &Line<'_>) -> bool {
+    /// Whether a verbatim line is code, and neither the fence nor a comment.
+    fn is_visible(&mut self, line: &Line<'_>) -> bool {
         let fence = line.text.starts_with("```") || line.text.starts_with("~~~");
-        let seen = self.verbatim == Verbatim::Code && !fence;
+        let visible = self.verbatim == Verbatim::Code && !fence;
         self.verbatim = match self.verbatim {
             _ if line.kind != LineKind::Verbatim => Verbatim::Neither,
             Verbatim::Neither if line.text.starts_with("<!--") && line.text.contains("-->") => {
@@ -79,11 +79,11 @@ impl<'a> Writer<'a> {
             Verbatim::Comment if line.text.contains("-->") => Verbatim::Neither,
             other => other,
         };
-        seen
+        visible
     }
 }
 
-/// Lines that are read as one text.
+/// Lines that are one text.
 struct Block<'f> {
     fields: &'f mut Vec<TextField>,
     text: String,
@@ -99,7 +99,7 @@ impl Block<'_> {
             return;
         }
         let item = list::item(content).unwrap_or(content);
-        // Labels stand one below the other, whatever CommonMark makes of that.
+        // CommonMark joins labels on consecutive lines to one paragraph; the reader sees one on each line.
         if item.len() < content.len() || content.contains(": **") || content.contains("：**") {
             self.end();
         }
@@ -115,7 +115,7 @@ impl Block<'_> {
         self.text.push_str(text);
     }
 
-    /// The cells of a row, with a stroke between them as on the page.
+    /// The cells of a row, with a stroke between them.
     fn row(&mut self, content: &str, number: u32) {
         let row = cells::split(content, Span::new(0, content.len()));
         let cells = row.cells.iter().filter_map(|cell| content.get(cell.range()));
@@ -124,7 +124,7 @@ impl Block<'_> {
             .filter(|cell| cell.contains(char::is_alphanumeric))
             .collect();
         if !shown.is_empty() {
-            self.fields.push(TextField { level: MatchRank::Body, text: shown.join(" | "), line: number });
+            self.fields.push(TextField { rank: FieldRank::Body, text: shown.join(" | "), line: number });
         }
     }
 
@@ -133,7 +133,7 @@ impl Block<'_> {
             let text = inline::plain(&self.text);
             if text.contains(char::is_alphanumeric) {
                 self.fields.push(TextField {
-                    level: MatchRank::Body,
+                    rank: FieldRank::Body,
                     text: text.into_owned(),
                     line: self.line,
                 });

@@ -1,11 +1,11 @@
-//! What can be found: the tasks, activities, sections, links of a page and the page itself, with their texts.
+//! What can be found: the tasks, activities, sections and links of a page and the page itself, with their texts.
 
 use std::collections::HashMap;
 
 use crate::playbook::{ActivityIndex, Page, Section, SectionKind, Task};
 use crate::query::Filter;
-use crate::query::search::field::{MatchRank, TextField};
-use crate::query::search::text::Writer;
+use crate::query::search::field::{FieldRank, TextField};
+use crate::query::search::text::SectionTexts;
 use crate::source::Key;
 
 /// What a found thing is.
@@ -13,11 +13,11 @@ use crate::source::Key;
 pub enum ThingKind {
     /// A row of a task table.
     Task,
-    /// A step of a process.
+    /// An activity of a process.
     Activity,
-    /// A heading and what stands below it.
+    /// A section with its heading.
     Section,
-    /// A page, by its title and what stands above its first section.
+    /// A page, with its title and the text above its first section.
     Page,
     /// A link or an image.
     Link,
@@ -61,33 +61,31 @@ pub struct Thing<'a> {
     pub page: &'a Page,
     /// A task's id, a page's key, a section's key, a link's target.
     pub id: String,
-    /// The activity it is or stands in.
+    /// The activity that it is or belongs to.
     pub activity: Option<ActivityIndex>,
-    /// Its place among the page's things of its kind.
+    /// Its index among the page's things of its kind.
     pub index: usize,
-    /// Of a section that the lexicon knows: how many of its key stand above it.
-    pub above: Option<usize>,
+    /// Of a section that the lexicon knows: how many sections of its key come before it.
+    pub earlier: Option<usize>,
     /// The line it begins at.
     pub line: u32,
-    /// Its texts; the first is its title.
+}
+
+/// A thing with the texts that are searched.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// The thing.
+    pub thing: Thing<'a>,
+    /// Its texts; the first that is no id is its title.
     pub fields: Vec<TextField>,
 }
 
-impl Thing<'_> {
-    /// Its title.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        let title = self.fields.iter().find(|field| field.level != MatchRank::Id);
-        title.map_or("", |field| field.text.as_str())
-    }
-}
-
-/// Which things are looked at.
+/// Which things are searched.
 #[derive(Clone, Debug, Default)]
 pub struct ThingScope {
     /// Kinds; none for all.
     pub kinds: Vec<ThingKind>,
-    /// What the options and filters ask for.
+    /// What options and filters ask for.
     pub filter: Filter,
 }
 
@@ -107,16 +105,16 @@ impl ThingScope {
     }
 }
 
-/// The things of a page that are looked at.
+/// The things of a page that are searched.
 #[must_use]
-pub fn things<'a>(page: &'a Page, scope: &ThingScope) -> Vec<Thing<'a>> {
+pub fn documents<'a>(page: &'a Page, scope: &ThingScope) -> Vec<Document<'a>> {
     if !scope.filter.takes_page(page) {
         return Vec::new();
     }
-    let mut things = Vec::new();
+    let mut documents = Vec::new();
     if scope.wants(ThingKind::Task) {
         let rows = page.tasks.iter().enumerate().filter(|(_, row)| scope.filter.takes_task(page, row));
-        things.extend(rows.map(|(index, row)| task(page, index, row)));
+        documents.extend(rows.map(|(index, row)| task(page, index, row)));
     }
     let owners = owners(page);
     if [ThingKind::Activity, ThingKind::Section, ThingKind::Page].into_iter().any(|kind| scope.wants(kind)) {
@@ -124,58 +122,39 @@ pub fn things<'a>(page: &'a Page, scope: &ThingScope) -> Vec<Thing<'a>> {
             Some(index) => scope.filter.takes_activity(page, index),
             None => !scope.is_of_tasks(),
         };
-        let of_parts = of_sections(page, &owners).into_iter();
-        things.extend(of_parts.filter(|thing| scope.wants(thing.kind) && takes(thing)));
+        let sections = sections(page, &owners).into_iter();
+        documents.extend(sections.filter(|own| scope.wants(own.thing.kind) && takes(&own.thing)));
     }
     if scope.wants(ThingKind::Link) && !scope.is_of_tasks() {
-        things.extend(links(page, &owners));
+        documents.extend(links(page, &owners));
     }
-    things
+    documents
 }
 
-fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Thing<'a> {
+fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Document<'a> {
     let id = page.id(row).into_owned();
-    let field = |level, text: String| TextField { level, text, line: row.line };
-    let mut fields = vec![field(MatchRank::Id, id.clone()), field(MatchRank::Name, page.plain(row.name))];
-    for cell in [row.role_text, row.services_text] {
-        let text = page.plain(cell);
-        if !text.is_empty() {
-            fields.push(field(MatchRank::Label, text));
-        }
-    }
-    Thing {
-        kind: ThingKind::Task,
-        page,
-        id,
-        activity: row.activity,
-        index,
-        above: None,
-        line: row.line,
-        fields,
-    }
+    let field = |rank, text: String| TextField { rank, text, line: row.line };
+    let mut fields = vec![field(FieldRank::Id, id.clone()), field(FieldRank::Name, page.plain(row.name))];
+    let cells = [row.role_text, row.services_text].map(|cell| page.plain(cell));
+    fields
+        .extend(cells.into_iter().filter(|text| !text.is_empty()).map(|text| field(FieldRank::Label, text)));
+    let activity = row.activity;
+    let thing = Thing { kind: ThingKind::Task, page, id, activity, index, earlier: None, line: row.line };
+    Document { thing, fields }
 }
 
-fn links<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> impl Iterator<Item = Thing<'a>> {
+fn links<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> impl Iterator<Item = Document<'a>> {
     page.links().iter().enumerate().map(|(index, link)| {
         let line = page.text.place(link.span.start).line;
-        let field = |level, text: &str| TextField { level, text: text.to_owned(), line };
-        let fields = vec![field(MatchRank::Label, &link.text), field(MatchRank::Body, &link.target)];
-        let activity = owners.get(link.section.position()).copied().flatten();
-        Thing {
-            kind: ThingKind::Link,
-            page,
-            id: link.target.clone(),
-            activity,
-            index,
-            above: None,
-            line,
-            fields,
-        }
+        let field = |rank, text: &str| TextField { rank, text: text.to_owned(), line };
+        let fields = vec![field(FieldRank::Label, &link.text), field(FieldRank::Body, &link.target)];
+        let (id, activity) = (link.target.clone(), owners.get(link.section.position()).copied().flatten());
+        let thing = Thing { kind: ThingKind::Link, page, id, activity, index, earlier: None, line };
+        Document { thing, fields }
     })
 }
 
-/// The activity that each section of a page stands in: deeper headings without meaning of their own and task
-/// tables go on with it.
+/// The activity that each section of a page belongs to: its deeper headings and task tables do.
 fn owners(page: &Page) -> Vec<Option<ActivityIndex>> {
     let mut current: Option<(ActivityIndex, u8)> = None;
     let owner = |section: &Section| {
@@ -190,94 +169,75 @@ fn owners(page: &Page) -> Vec<Option<ActivityIndex>> {
     page.sections.iter().map(owner).collect()
 }
 
-/// The page, its activities and its sections, with what stands below their headings.
-fn of_sections<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> Vec<Thing<'a>> {
-    let mut writer = Writer::new(page);
-    let mut things = vec![of_page(page)];
-    let mut sections = 0;
+/// The page, its activities and its sections, with the text below their headings.
+fn sections<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> Vec<Document<'a>> {
+    let mut texts = SectionTexts::of(page);
+    let mut current = of_page(page);
+    let mut documents = Vec::new();
+    let mut count = 0;
     let mut known: HashMap<Key, usize> = HashMap::new();
     for (section, owner) in page.sections.iter().zip(owners) {
-        let goes_on = match section.kind {
-            SectionKind::Title => things.len() == 1,
+        let continues = match section.kind {
+            SectionKind::Title => documents.is_empty(),
             SectionKind::Activity(_) => false,
             _ => section.level == 0 || owner.is_some(),
         };
-        if !goes_on {
-            things.push(match section.kind {
+        if !continues {
+            let next = match section.kind {
                 SectionKind::Activity(index) => activity(page, index),
-                _ => section_thing(page, section, sections, &mut known),
-            });
-            sections += usize::from(owner.is_none());
-        } else if let Some(thing) = things.last_mut().filter(|_| owner.is_some()) {
-            // A heading within an activity is a text of the activity.
+                _ => of_section(page, section, count, &mut known),
+            };
+            documents.push(std::mem::replace(&mut current, next));
+            count += usize::from(owner.is_none());
+        } else if owner.is_some() {
             let text = page.heading(section);
-            thing.fields.push(TextField { level: MatchRank::Heading, text, line: section.line });
+            current.fields.push(TextField { rank: FieldRank::Heading, text, line: section.line });
         }
-        if let Some(thing) = things.last_mut() {
-            if section.kind == SectionKind::Title {
-                thing.line = section.line.max(1);
-            }
-            writer.write(section, &mut thing.fields);
+        if section.kind == SectionKind::Title {
+            current.thing.line = section.line.max(1);
         }
+        texts.append(section, &mut current.fields);
     }
-    things
+    documents.push(current);
+    documents
 }
 
-fn of_page(page: &Page) -> Thing<'_> {
-    let field = |level, text: &str| TextField { level, text: text.to_owned(), line: 1 };
-    let fields = vec![field(MatchRank::Title, &page.title), field(MatchRank::Label, &page.key)];
-    Thing {
-        kind: ThingKind::Page,
-        page,
-        id: page.key.clone(),
-        activity: None,
-        index: 0,
-        above: None,
-        line: 1,
-        fields,
-    }
+fn of_page(page: &Page) -> Document<'_> {
+    let field = |rank, text: &str| TextField { rank, text: text.to_owned(), line: 1 };
+    let fields = vec![field(FieldRank::Title, &page.title), field(FieldRank::Label, &page.key)];
+    let id = page.key.clone();
+    let thing = Thing { kind: ThingKind::Page, page, id, activity: None, index: 0, earlier: None, line: 1 };
+    Document { thing, fields }
 }
 
-fn activity(page: &Page, index: ActivityIndex) -> Thing<'_> {
-    let own = page.activity(index);
+fn activity(page: &Page, activity: ActivityIndex) -> Document<'_> {
+    let (own, index) = (page.activity(activity), activity.position());
     let line = own.map_or(1, |activity| activity.line);
-    let title = own.map(|activity| activity.title.clone()).unwrap_or_default();
-    let id = Key::from_words(&title).to_string();
-    let mut fields = vec![TextField { level: MatchRank::Activity, text: title, line }];
-    let labels = own.map(|activity| activity.labels.as_slice()).unwrap_or_default();
-    let label = |label: &crate::playbook::Label| TextField {
-        level: MatchRank::Label,
-        text: label.words.clone(),
-        line: label.line,
-    };
-    fields.extend(labels.iter().map(label));
-    Thing {
-        kind: ThingKind::Activity,
-        page,
-        id,
-        activity: Some(index),
-        index: index.position(),
-        above: None,
-        line,
-        fields,
-    }
+    let title = own.map_or("", |activity| &activity.title);
+    let labels = own.into_iter().flat_map(|activity| &activity.labels);
+    let labels = labels.map(|label| (FieldRank::Label, label.words.as_str(), label.line));
+    let fields = std::iter::once((FieldRank::Activity, title, line)).chain(labels);
+    let fields = fields.map(|(rank, text, line)| TextField { rank, text: text.to_owned(), line }).collect();
+    let (kind, id) = (ThingKind::Activity, Key::from_words(title).to_string());
+    Document { thing: Thing { kind, page, id, activity: Some(activity), index, earlier: None, line }, fields }
 }
 
-fn section_thing<'a>(
+fn of_section<'a>(
     page: &'a Page,
     section: &Section,
     index: usize,
     known: &mut HashMap<Key, usize>,
-) -> Thing<'a> {
-    let heading = page.heading(section);
-    let (id, above) = match &section.kind {
+) -> Document<'a> {
+    let (text, line) = (page.heading(section), section.line);
+    let (id, earlier) = match &section.kind {
         SectionKind::Known(key) => {
-            let count = known.entry(key.clone()).or_default();
+            let count = known.entry(key.clone()).or_insert(0);
             *count += 1;
             (key.to_string(), Some(*count - 1))
         }
-        _ => (Key::from_words(&heading).to_string(), None),
+        _ => (Key::from_words(&text).to_string(), None),
     };
-    let fields = vec![TextField { level: MatchRank::Heading, text: heading, line: section.line }];
-    Thing { kind: ThingKind::Section, page, id, activity: None, index, above, line: section.line, fields }
+    let fields = vec![TextField { rank: FieldRank::Heading, text, line }];
+    let thing = Thing { kind: ThingKind::Section, page, id, activity: None, index, earlier, line };
+    Document { thing, fields }
 }

@@ -1,24 +1,24 @@
-//! Which things are the same thing in another language.
+//! Which things are translations of each other.
 
 use std::collections::HashMap;
 
 use crate::playbook::links::resolve;
 use crate::playbook::{ActivityIndex, LazyPage, Page, Playbook};
-use crate::query::reference::names::same_activity;
+use crate::query::reference::same_activity;
 use crate::query::search::thing::{Thing, ThingKind};
 use crate::source::Tag;
 
-/// The name of a thing that all its languages share.
+/// What a thing and its translations have in common: kind, page key and a name within the page.
 pub type TranslationKey = (ThingKind, String, String);
 
-/// Names things across languages.
+/// Finds what translations have in common, by comparing each page with a reference page of its key.
 pub struct Translations<'a> {
     playbook: &'a Playbook,
     lazy_pages: HashMap<&'a str, &'a LazyPage>,
 }
 
 impl<'a> Translations<'a> {
-    /// Knows of every key the page that the others are measured by: the English one, where there is one.
+    /// The reference page of each key is the English one, if there is one.
     #[must_use]
     pub fn of(playbook: &'a Playbook) -> Self {
         let mut lazy_pages: HashMap<&str, &LazyPage> = HashMap::new();
@@ -31,9 +31,9 @@ impl<'a> Translations<'a> {
         Self { playbook, lazy_pages }
     }
 
-    /// The name of a thing.
+    /// The key of a thing.
     #[must_use]
-    pub fn identity(&self, thing: &Thing<'_>) -> TranslationKey {
+    pub fn key(&self, thing: &Thing<'_>) -> TranslationKey {
         let page = thing.page;
         let own = match thing.kind {
             ThingKind::Page => String::new(),
@@ -47,24 +47,26 @@ impl<'a> Translations<'a> {
         (thing.kind, page.key.clone(), own)
     }
 
-    fn measure(&self, page: &Page) -> Option<&'a Page> {
+    fn reference_page(&self, page: &Page) -> Option<&'a Page> {
         self.lazy_pages.get(page.key.as_str())?.page(self.playbook)
     }
 
     fn activity(&self, page: &Page, index: ActivityIndex) -> String {
-        match self.measure(page).and_then(|measure| same_activity(page, index, measure)) {
+        match self.reference_page(page).and_then(|other| same_activity(page, index, other)) {
             Some(index) => index.position().to_string(),
             None => format!("{} {}", page.lang, index.position()),
         }
     }
 
-    /// A known section by its key and how often it came before; any other by its place among as many.
+    /// A known section by its key and how many of that key come before it; any other by its index, if the reference page
+    /// has as many sections.
     fn section(&self, thing: &Thing<'_>) -> String {
-        if let Some(above) = thing.above {
-            return format!("{} {above}", thing.id);
+        if let Some(earlier) = thing.earlier {
+            return format!("{} {earlier}", thing.id);
         }
-        let same =
-            self.measure(thing.page).is_some_and(|page| page.sections.len() == thing.page.sections.len());
+        let same = self
+            .reference_page(thing.page)
+            .is_some_and(|page| page.sections.len() == thing.page.sections.len());
         if same { thing.index.to_string() } else { format!("{} {}", thing.id, thing.index) }
     }
 

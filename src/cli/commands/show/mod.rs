@@ -10,13 +10,14 @@ use clap::Args;
 use crate::cli::detail::page::{Wanted, lines, markdown};
 use crate::cli::detail::{card, page};
 use crate::cli::exit::{Error, Outcome};
-use crate::cli::reference::{self, Target};
+use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::playbook::{ActivityIndex, Page, Task, repaired};
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
+use crate::query::reference::Target;
 use crate::query::{Choice, Chosen};
 use crate::source::{Span, Tag};
 
@@ -51,7 +52,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
             session.say("nothing was picked".to_owned());
             return Ok(Outcome::Nothing);
         }
-        Some(line) => reference::picked(session, &line)?,
+        Some(line) => reference::line(session, &line)?,
         None => reference::target(session, &args.what)?,
     };
     let keys = match &target {

@@ -1,4 +1,4 @@
-//! Alerts: whether a note is still a note, and a warning a warning.
+//! Differences of alerts: a note that became a warning, for instance.
 
 use crate::playbook::SectionIndex;
 use crate::query::compare::alignment::owner;
@@ -7,7 +7,7 @@ use crate::query::compare::pairing::in_order;
 use crate::source::Span;
 use crate::source::lexicon::Group;
 
-/// An alert: its kind as the lexicons have it, its word, its place, and the section it belongs to.
+/// An alert: the key of its kind, its word, its place and the section it belongs to.
 struct Alert {
     kind: String,
     word: String,
@@ -27,13 +27,11 @@ impl Pages<'_> {
         for (x, y) in in_order(of_a.len(), of_b.len(), score) {
             let (Some(one), Some(two)) = (of_a.get(x), of_b.get(y)) else { continue };
             if one.kind != two.kind {
-                let section = self.a.page.section(one.section).map(|section| self.a.page.heading(section));
-                self.note(
-                    DifferenceKind::AlertKind,
-                    section.unwrap_or_default(),
-                    (one.word.clone(), one.span),
-                    (two.word.clone(), two.span),
-                );
+                let page = self.a.page;
+                let section = page.section(one.section);
+                let heading = section.map_or_else(String::new, |section| page.heading(section));
+                let (said, other) = ((one.word.clone(), one.span), (two.word.clone(), two.span));
+                self.note(DifferenceKind::AlertKind, heading, said, other);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Links and images: whether a translation's lead to the same places, whatever language those are in.
+//! Differences of links and images: whether those of a translation have the same targets, in whatever language.
 
 use std::borrow::Cow;
 
@@ -8,16 +8,17 @@ use crate::playbook::model::Link;
 use crate::playbook::{Page, SectionIndex, SectionKind};
 use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};
+use crate::source::Span;
 use crate::source::fold::is_invisible;
 use crate::source::markdown::safelink::address_behind;
 
-/// A link with what it means and what it belongs to.
-struct Aim<'a> {
+/// A link with its target and what it belongs to.
+struct AimedLink<'a> {
     link: &'a Link,
-    /// Where it leads, the same for all translations.
+    /// The target, the same in all translations.
     target: String,
     kind: links::LinkKind,
-    /// The id of the task whose row it stands in.
+    /// The id of the task, if it is in a task's row.
     task: Option<Cow<'a, str>>,
     section: SectionIndex,
 }
@@ -26,30 +27,30 @@ impl Pages<'_> {
     pub(super) fn links(&mut self) {
         let mut of_a = aims(self.a);
         let mut of_b = aims(self.b);
-        // A link is the same wherever in the page it stands, but that of a task belongs to its task.
+        // A link corresponds wherever it is on the page; that of a task only in the same task.
         of_a.retain(|one| {
-            let same = |two: &Aim<'_>| one.target == two.target || one.link.target == two.link.target;
+            let same = |two: &AimedLink<'_>| one.target == two.target || one.link.target == two.link.target;
             let translation = of_b.iter().position(|two| same(two) && one.task == two.task);
             translation.map(|at| of_b.remove(at)).is_none()
         });
-        // What is missing with its task, its heading or its activity is not missing once more.
+        // A link that is missing with its task, heading or activity is not reported again.
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
-        let kept = |aim: &Aim<'_>, page: &Page, other: &[Cow<'_, str>], first: bool| match &aim.task {
+        let kept = |aim: &AimedLink<'_>, page: &Page, other: &[Cow<'_, str>], first: bool| match &aim.task {
             Some(id) => other.contains(id),
             None => aim.section == SectionIndex::TOP || self.alignment.is_shared(page, aim.section, first),
         };
-        let lost = |aim: &Aim<'_>| {
+        let lost = |aim: &AimedLink<'_>| {
             let own = self.a.page.section(aim.link.section);
             let small = own.is_some_and(|section| section.kind == SectionKind::Other && section.level > 0);
             aim.task.is_none() && small && self.alignment.section(aim.link.section).is_none()
         };
         of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
         of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
-        // Which of several lost links became which is a guess, unless as many have taken their place.
-        let count = |aims: &[Aim<'_>], section: Option<SectionIndex>| {
+        // Which of several missing links became which is a guess, unless there are as many new ones.
+        let count = |aims: &[AimedLink<'_>], section: Option<SectionIndex>| {
             aims.iter().filter(|aim| aim.task.is_none() && Some(aim.link.section) == section).count()
         };
-        let even = |one: &Aim<'_>| {
+        let even = |one: &AimedLink<'_>| {
             let translation = self.alignment.section(one.link.section);
             one.task.is_some() || count(&of_a, Some(one.link.section)) == count(&of_b, translation)
         };
@@ -68,8 +69,8 @@ impl Pages<'_> {
         }
     }
 
-    /// A link whose aim the second page lacks: another one stands in its place, or none.
-    fn lost(&mut self, one: &Aim<'_>, even: bool, rest: &mut Vec<Aim<'_>>) {
+    /// A link whose target the second page lacks: it was replaced by another one, or is missing.
+    fn lost(&mut self, one: &AimedLink<'_>, even: bool, rest: &mut Vec<AimedLink<'_>>) {
         let id = place(self.a.page, one);
         let here = (one.link.target.clone(), one.link.span);
         let heading =
@@ -83,7 +84,7 @@ impl Pages<'_> {
         let row = || self.b.page.tasks.iter().find(|task| Some(self.b.page.id(task)) == one.task);
         let row = one.task.as_ref().and_then(|_| row()).map(|task| task.id);
         let heading = || Some(self.b.page.section(heading?)?.heading);
-        let there = (String::new(), row.or_else(heading).unwrap_or_default());
+        let there = (String::new(), row.or_else(heading).unwrap_or_else(Span::default));
         match (one.kind, instead) {
             (links::LinkKind::Image, at) => {
                 if let Some(at) = at {
@@ -100,13 +101,13 @@ impl Pages<'_> {
     }
 }
 
-fn aims<'a>(side: Side<'a>) -> Vec<Aim<'a>> {
+fn aims<'a>(side: Side<'a>) -> Vec<AimedLink<'a>> {
     let page = side.page;
     let of_link = |link: &'a Link| {
         let Link { span, section, .. } = link;
         let row = page.tasks.iter().find(|task| task.row.range().contains(&(span.start as usize)));
         let (kind, target) = aim(side, link);
-        Aim { link, target, kind, task: row.map(|task| page.id(task)), section: owner(page, *section) }
+        AimedLink { link, target, kind, task: row.map(|task| page.id(task)), section: owner(page, *section) }
     };
     page.links().iter().map(of_link).collect()
 }
@@ -115,9 +116,9 @@ fn ids(page: &Page) -> Vec<Cow<'_, str>> {
     page.tasks.iter().map(|task| page.id(task)).collect()
 }
 
-/// Where a link leads: the page's key, the address without its language, the image's name.
+/// The target of a link in any language: a page's key, an address without its language, an image's name.
 fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
-    // A link is meant as it looks, and not as a mail system has it.
+    // Mail systems wrap addresses; the address behind counts.
     let behind = address_behind(&link.target);
     let written = behind.as_deref().unwrap_or(&link.target);
     let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
@@ -132,7 +133,7 @@ fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
         }
         links::LinkKind::Image => key(),
         links::LinkKind::Mail => target.trim_start_matches("mailto:").to_lowercase(),
-        // The words of headings are translated, and so are their anchors.
+        // Headings are translated, and so are their anchors.
         links::LinkKind::Anchor => "#".to_owned(),
     };
     (resolution.kind, aim)
@@ -148,13 +149,12 @@ fn address(target: &str) -> String {
 }
 
 fn is_locale(segment: &str) -> bool {
-    let letters =
-        |section: &str| section.len() == 2 && section.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let letters = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
     segment.split_once('-').is_some_and(|(language, region)| letters(language) && letters(region))
 }
 
-/// What a link belongs to: its task, else its activity or section.
-fn place(page: &Page, aim: &Aim<'_>) -> String {
+/// What a link belongs to: a task, else an activity or section.
+fn place(page: &Page, aim: &AimedLink<'_>) -> String {
     if let Some(id) = &aim.task {
         return id.to_string();
     }

@@ -1,4 +1,4 @@
-//! Difference: what two translations, or two editions, of a page say differently. Meaning is compared, not words.
+//! What two translations, or two editions, of a page say differently. Meaning is compared, not wording.
 
 mod alerts;
 mod links;
@@ -11,12 +11,12 @@ pub mod words;
 
 use crate::playbook::{Page, Playbook};
 use crate::query::compare::alignment::Alignment;
-use crate::source::{Span, Tag};
+use crate::source::{Severity, Span, Tag};
 
 pub use whole::{Comparison, editions, languages, one_with_others};
 
 macro_rules! kinds {
-    ($($name:ident = $word:literal, $level:ident;)*) => {
+    ($($name:ident = $word:literal, $severity:ident;)*) => {
         /// What kind of difference it is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum DifferenceKind { $(#[doc = $word] $name),* }
@@ -25,63 +25,43 @@ macro_rules! kinds {
             /// All kinds, in the order of a page's differences.
             pub const ALL: &[Self] = &[$(Self::$name),*];
 
-            /// Their words.
+            /// Their names in the output contract.
             pub const WORDS: &'static [&'static str] = &[$($word),*];
 
-            /// The word of the output contract.
+            /// The name in the output contract.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $word),* }
             }
 
-            /// What a reader would do wrong because of it is red.
+            /// An error if a reader would do something wrong because of it, else a warning.
             #[must_use]
-            pub fn level(self) -> Level {
-                match self { $(Self::$name => Level::$level),* }
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),* }
             }
         }
     };
 }
 
 kinds! {
-    PageMissing = "page-missing", Red;
-    PageExtra = "page-extra", Yellow;
-    SectionMissing = "section-missing", Yellow;
-    SectionOrder = "section-order", Yellow;
-    ActivityMissing = "activity-missing", Red;
-    ActivityExtra = "activity-extra", Red;
-    TaskMissing = "task-missing", Red;
-    TaskExtra = "task-extra", Red;
-    TaskMoved = "task-moved", Yellow;
-    Requirement = "requirement", Red;
-    Role = "role", Red;
-    Services = "services", Red;
-    LinkMissing = "link-missing", Yellow;
-    LinkExtra = "link-extra", Yellow;
-    LinkChanged = "link-changed", Red;
-    ImageMissing = "image-missing", Yellow;
-    AlertKind = "alert-kind", Yellow;
-    RevisionMissing = "revision-missing", Yellow;
-}
-
-/// How much a difference matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// The rest.
-    Yellow,
-    /// A reader would do something wrong because of it.
-    Red,
-}
-
-impl Level {
-    /// The word of the output contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Yellow => "yellow",
-            Self::Red => "red",
-        }
-    }
+    PageMissing = "page-missing", Error;
+    PageExtra = "page-extra", Warning;
+    SectionMissing = "section-missing", Warning;
+    SectionOrder = "section-order", Warning;
+    ActivityMissing = "activity-missing", Error;
+    ActivityExtra = "activity-extra", Error;
+    TaskMissing = "task-missing", Error;
+    TaskExtra = "task-extra", Error;
+    TaskMoved = "task-moved", Warning;
+    Requirement = "requirement", Error;
+    Role = "role", Error;
+    Services = "services", Error;
+    LinkMissing = "link-missing", Warning;
+    LinkExtra = "link-extra", Warning;
+    LinkChanged = "link-changed", Error;
+    ImageMissing = "image-missing", Warning;
+    AlertKind = "alert-kind", Warning;
+    RevisionMissing = "revision-missing", Warning;
 }
 
 /// A page of a playbook.
@@ -96,13 +76,13 @@ pub struct Side<'a> {
 /// What one of two pages says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
-    /// The value: a key, a name, a target; nothing where the page does not say it.
+    /// The value: a key, a name, a target; empty if the page does not say it.
     pub value: String,
-    /// The page's file; nothing where there is no page.
+    /// The page's file; empty if there is no page.
     pub file: String,
-    /// The line; 0 where there is none.
+    /// The line, from 1; 0 if there is none.
     pub line: u32,
-    /// The very characters; nothing where they stand in a file that the page includes.
+    /// The characters on the page; empty if they are in a file that the page includes.
     pub span: Span,
 }
 
@@ -111,8 +91,8 @@ pub struct Said {
 pub struct Difference {
     /// What kind of difference it is.
     pub kind: DifferenceKind,
-    /// How much it matters.
-    pub level: Level,
+    /// How much it matters: an error or a warning.
+    pub severity: Severity,
     /// The page's key.
     pub page: String,
     /// What it is about: a task's id, an activity's title, a section's key, a date.
@@ -163,7 +143,7 @@ impl Pages<'_> {
         };
         self.found.push(Difference {
             kind,
-            level: kind.level(),
+            severity: kind.severity(),
             page: self.a.page.key.clone(),
             id: id.into(),
             lang_a: self.a.page.lang.clone(),

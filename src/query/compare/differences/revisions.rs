@@ -1,4 +1,4 @@
-//! Revisions: which a translation lacks, row by row. Translations add rows of their own; those say nothing.
+//! Differences of revisions: those that a translation lacks. Revisions of its own are no difference.
 
 use crate::playbook::{Page, Revision};
 use crate::query::compare::differences::{DifferenceKind, Pages};
@@ -8,7 +8,8 @@ use crate::source::fold::fold;
 impl Pages<'_> {
     pub(super) fn revisions(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
-        let heading = b.sections("refresh-summary").next().map_or_else(Span::default, |part| part.heading);
+        let heading =
+            b.sections("refresh-summary").next().map_or_else(Span::default, |section| section.heading);
         for revision in missing(a, b) {
             let (date, who, what) = (date(a, revision), a.plain(revision.who), a.plain(revision.what));
             let value = format!("{date} {who}: {what}");
@@ -22,7 +23,7 @@ impl Pages<'_> {
     }
 }
 
-/// The revisions of the first page that the second has not: by date and author, each as often as it is there.
+/// The revisions of the first page that the second lacks: by date and author, each as often as it occurs.
 #[must_use]
 pub fn missing<'a>(a: &'a Page, b: &Page) -> Vec<&'a Revision> {
     let mut missing: Vec<(&Revision, String)> = by_author(a);
@@ -31,9 +32,9 @@ pub fn missing<'a>(a: &'a Page, b: &Page) -> Vec<&'a Revision> {
         (None, None) => date(a, one) == date(b, two),
         (one, two) => one == two,
     };
-    let exchanged = |one: &Revision, two: &Revision| are_exchanged(&date(a, one), &date(b, two));
-    strike(&mut missing, &mut there, same_day);
-    strike(&mut missing, &mut there, exchanged);
+    let swapped = |one: &Revision, two: &Revision| are_swapped(&date(a, one), &date(b, two));
+    remove_common(&mut missing, &mut there, same_day);
+    remove_common(&mut missing, &mut there, swapped);
     missing.into_iter().map(|(revision, _)| revision).collect()
 }
 
@@ -41,32 +42,32 @@ fn by_author(page: &Page) -> Vec<(&Revision, String)> {
     page.revisions.iter().map(|revision| (revision, author(page, revision))).collect()
 }
 
-/// Strikes out what both have, each as often as it is there.
-fn strike(
+/// Removes what both have, each as often as it occurs.
+fn remove_common(
     missing: &mut Vec<(&Revision, String)>,
     there: &mut Vec<(&Revision, String)>,
     is_same: impl Fn(&Revision, &Revision) -> bool,
 ) {
     missing.retain(|(revision, author)| {
-        let is_it = |(own, by): &(&Revision, String)| is_same(revision, own) && is_author(by, author);
+        let is_it = |(own, by): &(&Revision, String)| is_same(revision, own) && is_same_author(by, author);
         there.iter().position(is_it).map(|at| there.remove(at)).is_none()
     });
 }
 
-/// A revision's day, as ISO has it; as written, where it is none.
+/// A revision's date in ISO 8601; as written, if it is no date.
 #[must_use]
 pub fn date(page: &Page, revision: &Revision) -> String {
     revision.date.map_or_else(|| page.plain(revision.date_text), |date| date.to_string())
 }
 
-/// A revision's author, as far as spelling does not matter.
+/// A revision's author, folded.
 #[must_use]
 pub fn author(page: &Page, revision: &Revision) -> String {
     fold(&page.plain(revision.who))
 }
 
-/// Whether one is the other with day and month exchanged: two readings of one date.
-fn are_exchanged(a: &str, b: &str) -> bool {
+/// Whether two dates differ only by swapping day and month: two readings of one date.
+fn are_swapped(a: &str, b: &str) -> bool {
     let parts = |date: &str| date.split('-').map(str::to_owned).collect::<Vec<_>>();
     match (&parts(a)[..], &parts(b)[..]) {
         ([year, month, day], [other_year, other_month, other_day]) => {
@@ -76,7 +77,7 @@ fn are_exchanged(a: &str, b: &str) -> bool {
     }
 }
 
-/// A slip of a letter in a name is no other person.
-fn is_author(a: &str, b: &str) -> bool {
+/// Whether two names are of the same author: a misspelt one still is.
+fn is_same_author(a: &str, b: &str) -> bool {
     a == b || (a.chars().count() > 5 && strsim::osa_distance(a, b) <= 2)
 }

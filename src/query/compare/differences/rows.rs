@@ -1,9 +1,9 @@
-//! Tasks: rows that only one page has, and what their cells say; and what the labels of activities say.
+//! Differences of tasks: rows that only one page has, and cells; and differences of activities' labels.
 
 use crate::playbook::{Activity, Page, Task};
-use crate::query::compare::differences::{DifferenceKind, Level, Pages};
+use crate::query::compare::differences::{DifferenceKind, Pages};
 use crate::source::lexicon::Group;
-use crate::source::{Key, Span};
+use crate::source::{Key, Severity, Span};
 
 impl Pages<'_> {
     pub(super) fn tasks(&mut self) {
@@ -34,7 +34,7 @@ impl Pages<'_> {
         }
     }
 
-    /// Where the row would stand: the heading of its activity on the second page, or what comes before it.
+    /// Where the row belongs on the second page: the heading of its activity, or what comes before it.
     fn near_row(&self, task: &Task) -> Span {
         let here = self.a.page.activity_of(task);
         here.map_or_else(Span::default, |activity| {
@@ -54,7 +54,7 @@ impl Pages<'_> {
         }
         let role = |task: &Task| task.role.iter().cloned().collect::<Vec<_>>();
 
-        // A table of mentions may have no such column at all.
+        // A table of mentions may lack these columns.
         if !one.role_text.is_empty() && !two.role_text.is_empty() {
             let words = (a.plain(one.role_text), b.plain(two.role_text));
             let places = (one.role_text, two.role_text);
@@ -67,7 +67,7 @@ impl Pages<'_> {
         }
     }
 
-    /// A row that stands under another activity than its translation; under one that the second page lacks is no move.
+    /// A row in another activity than its translation. If the second page lacks the activity, the row has not moved.
     fn moved(&mut self, id: &str, one: &Task, two: &Task) {
         let expected = one.activity.and_then(|index| self.alignment.activity(index));
         if expected.is_some() && two.activity.is_some() && expected != two.activity {
@@ -79,8 +79,7 @@ impl Pages<'_> {
         }
     }
 
-    /// Compares keys. Words that no lexicon knows may be translations of each other: that is worth a look, no
-    /// more, in two languages; in one language they are what they are.
+    /// Compares keys. In two languages, words that no lexicon knows may be translations of each other: only a warning.
     fn keys(
         &mut self,
         kind: DifferenceKind,
@@ -104,7 +103,7 @@ impl Pages<'_> {
         let certain = self.same_language() || keys.0.iter().chain(keys.1).all(known);
         self.note(kind, id, (words.0, places.0), (words.1, places.1));
         if let Some(difference) = self.found.last_mut().filter(|_| !certain) {
-            difference.level = Level::Yellow;
+            difference.severity = Severity::Warning;
         }
     }
 
@@ -113,7 +112,7 @@ impl Pages<'_> {
         let (a, b) = (self.a.page, self.b.page);
         let pairs = self.alignment.activities.clone();
         for (index, pair) in pairs.iter().enumerate() {
-            // Where the next heading is lost, its labels seem to be this activity's: that is told once.
+            // If the next heading is missing, its labels seem to be this activity's; that it is missing is reported.
             let next = pairs.get(index + 1);
             if next.is_some_and(|(x, y)| x.is_none() || y.is_none()) {
                 continue;
@@ -137,7 +136,7 @@ impl Pages<'_> {
     }
 }
 
-/// The keys, words and place of an activity's labels; nothing where it has none of them.
+/// The keys, words and place of an activity's labels; nothing if it has none of them.
 fn labelled(activity: &Activity, names: &[&str]) -> Option<(Vec<Key>, String, Span)> {
     let mut labels = activity.labels.iter().filter(|label| names.contains(&label.label.as_str())).peekable();
     let place = labels.peek()?.span;
@@ -152,7 +151,7 @@ fn labelled(activity: &Activity, names: &[&str]) -> Option<(Vec<Key>, String, Sp
     Some((keys, words.join("; "), place))
 }
 
-/// Where a task's flag stands; the row where it has none.
+/// The place of a task's flag, or of its row if it has none.
 fn flag(task: &Task) -> Span {
     if task.flag.is_empty() { task.row } else { task.flag }
 }

@@ -1,4 +1,4 @@
-//! Sections and activities that only one page has, and sections in another order.
+//! Differences of structure: sections and activities that only one page has, and sections in another order.
 
 use crate::playbook::{Activity, Page, Section, SectionIndex, SectionKind};
 use crate::query::compare::alignment::owner;
@@ -32,7 +32,7 @@ impl Pages<'_> {
         }
     }
 
-    /// Where on the second page the section would stand: after the nearest section before it that both have.
+    /// Where the section belongs on the second page: after the nearest section before it that both pages have.
     pub(super) fn near(&self, section: SectionIndex) -> Span {
         let before = self.a.page.indexed_sections().take(section.position()).rev();
         let before = before.into_iter().find_map(|(index, _)| self.alignment.section(index));
@@ -44,7 +44,7 @@ impl Pages<'_> {
     fn sections(&mut self) {
         let a = self.a.page;
         let mut missing = self.alignment.missing_sections(a);
-        // What stands under a heading that is missing is missing with it.
+        // What belongs to a missing section is not reported again.
         let is_lost = |(x, section): &(SectionIndex, &Section)| {
             let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == SectionIndex::TOP;
             section.kind == SectionKind::Other
@@ -66,7 +66,7 @@ impl Pages<'_> {
         }
     }
 
-    /// Sections that both pages have, where the second has them in another order: as few as explain it.
+    /// Sections that the second page has in another order: as few as explain it.
     fn order(&mut self) {
         let both: Vec<(SectionIndex, SectionIndex)> = self
             .alignment
@@ -95,7 +95,7 @@ impl Pages<'_> {
     }
 }
 
-/// A section's key; the words of a heading that is none.
+/// A section's key; the heading of an unknown one.
 fn section_name(page: &Page, section: &Section) -> String {
     match &section.kind {
         SectionKind::Known(key) => key.to_string(),

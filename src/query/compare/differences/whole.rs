@@ -1,4 +1,4 @@
-//! Whole playbooks: the pages of two languages, or of two editions.
+//! Differences of whole playbooks: the pages of two languages, or of two editions.
 
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
@@ -8,10 +8,10 @@ use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side,
 use crate::source::Tag;
 use crate::source::parallel;
 
-/// What was found between two playbooks or languages.
+/// The differences of two playbooks or languages.
 #[derive(Debug, Default)]
 pub struct Comparison {
-    /// The differences, page by page in the order of the lifecycle, other pages behind.
+    /// The differences, page by page: processes in the order of the lifecycle, then other pages.
     pub found: Vec<Difference>,
     /// How many pages both have.
     pub compared: usize,
@@ -91,7 +91,7 @@ fn lone(kind: DifferenceKind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Differ
     let missing = kind == DifferenceKind::PageMissing;
     Difference {
         kind,
-        level: kind.level(),
+        severity: kind.severity(),
         page: page.key.clone(),
         id: page.key.clone(),
         lang_a: lang_a.clone(),
@@ -101,7 +101,7 @@ fn lone(kind: DifferenceKind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Differ
     }
 }
 
-/// A task that is missing on one page and there on another has moved: one difference, not two.
+/// Joins a task that is missing on one page and extra on another: it has moved.
 fn moved(found: &mut Vec<Difference>) {
     let name = |difference: &Difference| {
         (difference.id.clone(), difference.lang_a.clone(), difference.lang_b.clone())
@@ -125,7 +125,7 @@ fn moved(found: &mut Vec<Difference>) {
         used.extend(translation);
         if let Some(difference) = found.get_mut(at) {
             difference.kind = DifferenceKind::TaskMoved;
-            difference.level = DifferenceKind::TaskMoved.level();
+            difference.severity = difference.kind.severity();
             difference.a.value.clone_from(&difference.page);
             difference.b = Said { value: other.page, ..other.b };
         }

@@ -1,4 +1,4 @@
-//! Words that only one language's lexicon has for a thing: suggested by what stands at the same place.
+//! Words that a lexicon lacks, found by comparison: what a page says where its translation has a known word.
 
 use std::collections::BTreeMap;
 
@@ -7,26 +7,26 @@ use crate::query::compare::alignment::Alignment;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
-/// A word that a lexicon may learn.
+/// A word that could be added to a lexicon.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     /// The lexicon's group: `sections`, `roles`, `services`.
     pub group: &'static str,
-    /// The key that the other language has there.
+    /// The key of the other language's word.
     pub key: String,
     /// The other language's word.
     pub known: String,
     /// The word as written.
     pub word: String,
-    /// How often the two stand at the same place.
+    /// How often the two correspond.
     pub count: usize,
-    /// The first file.
+    /// The file of the first place.
     pub file: String,
-    /// The first line.
+    /// The line of the first place.
     pub line: u32,
 }
 
-/// The words that the second language's pages have where the first one's have a word that is known.
+/// The unknown words of the second language's pages where those of the first have a known one.
 #[must_use]
 pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
     let mut found: BTreeMap<(&'static str, String, String), Word> = BTreeMap::new();
@@ -67,7 +67,7 @@ pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
     found.into_values().collect()
 }
 
-/// The one key that only the first has, and the one unknown word that only the second has.
+/// The one known key that only the first has, and the one unknown key that only the second has.
 fn counterpart(playbook: &Playbook, group: Group, keys: (&[Key], &[Key])) -> Option<(Key, String)> {
     let known = |key: &Key| {
         playbook.lexicons().all().any(|lexicon| lexicon.words().group(group).contains_key(key.as_str()))

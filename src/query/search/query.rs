@@ -1,16 +1,16 @@
-//! What was typed as a query: words, phrases, what must not be there, fields and regular expressions.
+//! The language of queries: words, phrases, exclusions, fields and regular expressions.
 //!
-//! `success review` asks for both words, `"success review"` for one after the other, `-workshop` (or
-//! `without:workshop`) for neither, `title:review` for a word in one place, `role:SME` for a filter, `/M\d+/`
-//! for a regular expression over the text as it is shown.
+//! `success review` asks for both words, `"success review"` for the phrase; `-workshop` or `without:workshop` excludes a
+//! word; `title:review` asks for a word in titles; `role:SME` is a filter; `/M\d+/` is a regular expression over the
+//! text as it is shown.
 
 use regex::{Regex, RegexBuilder};
 use thiserror::Error;
 
-use crate::query::search::field::MatchRank;
+use crate::query::search::field::FieldRank;
 use crate::query::search::folded::Folded;
 
-/// The most words of a query: more than anybody types, and few enough for any page.
+/// The most words of a query.
 pub const MOST_WORDS: usize = 64;
 
 /// The most characters of a query.
@@ -22,41 +22,41 @@ const REGEX_BYTES: usize = 1 << 20;
 /// Why a query cannot be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum QueryError {
-    /// Nothing that could be found.
-    #[error("the query holds no letter and no digit; type a word, an id, or a part of one")]
+    /// It contains nothing that can be searched for.
+    #[error("the query contains no letter or digit; type a word, an id, or a part of one")]
     Empty,
-    /// Only words that must not be there.
-    #[error("the query only says what must not be there; add a word that must be")]
+    /// It only excludes words.
+    #[error("the query only excludes words; add a word to search for")]
     OnlyWithout,
-    /// More than anybody types.
+    /// It is too long.
     #[error("a query has at most {MOST_WORDS} words and {MOST_LETTERS} characters; leave some out")]
     TooLong,
-    /// A regular expression that is none, or one that grows beyond bounds.
+    /// A regular expression that is invalid or too large.
     #[error("`/{pattern}/` cannot be searched for: {reason}")]
     Regex {
         /// As it was typed.
         pattern: String,
-        /// Why not, on one line.
+        /// Why, on one line.
         reason: String,
     },
 }
 
-/// A query, as meant.
+/// A parsed query.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
-    /// What has to be there.
+    /// The terms to search for.
     pub wanted: Vec<Term>,
-    /// What must not be there.
+    /// The terms that are excluded.
     pub unwanted: Vec<Term>,
-    /// Filters: a field and what was typed for it.
-    pub filters: Vec<(Filtered, String)>,
-    /// Words with a colon that look like a field, and are none.
+    /// Filters, each with its value as typed.
+    pub filters: Vec<(FilterField, String)>,
+    /// Words before a colon that are no field.
     pub unknown_fields: Vec<String>,
 }
 
-/// Fields that do not hold text to be searched, but choose among things.
+/// Fields that filter things, instead of searching their text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Filtered {
+pub enum FilterField {
     /// `phase:`
     Phase,
     /// `process:`
@@ -73,34 +73,34 @@ pub enum Filtered {
     Kind,
 }
 
-/// The names that a field goes by.
+/// The names of fields.
 const FIELDS: [(&str, Meaning); 20] = [
-    ("id", Meaning::Level(MatchRank::Id)),
-    ("name", Meaning::Level(MatchRank::Name)),
-    ("title", Meaning::Level(MatchRank::Title)),
-    ("heading", Meaning::Level(MatchRank::Heading)),
-    ("section", Meaning::Level(MatchRank::Heading)),
-    ("label", Meaning::Level(MatchRank::Label)),
-    ("text", Meaning::Level(MatchRank::Body)),
-    ("body", Meaning::Level(MatchRank::Body)),
-    ("phase", Meaning::Filter(Filtered::Phase)),
-    ("process", Meaning::Filter(Filtered::Process)),
-    ("activity", Meaning::Filter(Filtered::Activity)),
-    ("role", Meaning::Filter(Filtered::Role)),
-    ("service", Meaning::Filter(Filtered::Service)),
-    ("services", Meaning::Filter(Filtered::Service)),
-    ("motion", Meaning::Filter(Filtered::Motion)),
-    ("motions", Meaning::Filter(Filtered::Motion)),
-    ("in", Meaning::Filter(Filtered::Kind)),
-    ("kind", Meaning::Filter(Filtered::Kind)),
+    ("id", Meaning::Search(FieldRank::Id)),
+    ("name", Meaning::Search(FieldRank::Name)),
+    ("title", Meaning::Search(FieldRank::Title)),
+    ("heading", Meaning::Search(FieldRank::Heading)),
+    ("section", Meaning::Search(FieldRank::Heading)),
+    ("label", Meaning::Search(FieldRank::Label)),
+    ("text", Meaning::Search(FieldRank::Body)),
+    ("body", Meaning::Search(FieldRank::Body)),
+    ("phase", Meaning::Filter(FilterField::Phase)),
+    ("process", Meaning::Filter(FilterField::Process)),
+    ("activity", Meaning::Filter(FilterField::Activity)),
+    ("role", Meaning::Filter(FilterField::Role)),
+    ("service", Meaning::Filter(FilterField::Service)),
+    ("services", Meaning::Filter(FilterField::Service)),
+    ("motion", Meaning::Filter(FilterField::Motion)),
+    ("motions", Meaning::Filter(FilterField::Motion)),
+    ("in", Meaning::Filter(FilterField::Kind)),
+    ("kind", Meaning::Filter(FilterField::Kind)),
     ("without", Meaning::Without),
     ("not", Meaning::Without),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Meaning {
-    Level(MatchRank),
-    Filter(Filtered),
+    Search(FieldRank),
+    Filter(FilterField),
     Without,
 }
 
@@ -109,40 +109,40 @@ pub fn fields() -> impl Iterator<Item = &'static str> {
     FIELDS.iter().map(|(name, _)| *name)
 }
 
-/// One thing that is asked for.
+/// A term of a query.
 #[derive(Clone, Debug)]
 pub struct Term {
     /// As it was typed.
     pub typed: String,
-    /// The only place where it counts.
-    pub level: Option<MatchRank>,
-    /// What is looked for.
-    pub what: What,
-    /// Whether it is a word that stands for itself, so that others may stand for it.
+    /// The only kind of field that it is searched in.
+    pub rank: Option<FieldRank>,
+    /// What is searched for.
+    pub pattern: Pattern,
+    /// Whether it is a bare word, so that synonyms may stand for it.
     pub plain: bool,
 }
 
-/// What is looked for.
+/// What is searched for.
 #[derive(Clone, Debug)]
-pub enum What {
-    /// Letters, however they are written.
+pub enum Pattern {
+    /// Letters, whatever their case, accents and width.
     Letters(Folded),
     /// A regular expression.
     Regex(Regex),
 }
 
 impl Query {
-    /// Understands what was typed.
+    /// Parses a query.
     ///
     /// # Errors
-    /// When nothing could be found by it, or it would take unbounded time.
+    /// When it asks for nothing, is too long, or contains an invalid regular expression.
     pub fn parse(typed: &str) -> Result<Self, QueryError> {
         if typed.chars().nth(MOST_LETTERS).is_some() {
             return Err(QueryError::TooLong);
         }
         let mut query = Self::default();
         for token in tokens(typed) {
-            query.take(token)?;
+            query.add(token)?;
             if query.wanted.len() + query.unwanted.len() + query.filters.len() > MOST_WORDS {
                 return Err(QueryError::TooLong);
             }
@@ -154,9 +154,9 @@ impl Query {
         }
     }
 
-    fn take(&mut self, token: Token) -> Result<(), QueryError> {
+    fn add(&mut self, token: Token) -> Result<(), QueryError> {
         let Token { mut text, mut quoted, mut without, .. } = token;
-        let mut level = None;
+        let mut rank = None;
         if let Some((name, rest)) = token.field {
             let known = FIELDS.iter().find(|(field, _)| *field == name.to_lowercase());
             match known.map(|(_, meaning)| *meaning) {
@@ -164,7 +164,7 @@ impl Query {
                     self.filters.push((field, rest));
                     return Ok(());
                 }
-                Some(Meaning::Level(only)) => (level, text) = (Some(only), rest),
+                Some(Meaning::Search(only)) => (rank, text) = (Some(only), rest),
                 Some(Meaning::Without) => (without, text) = (true, rest),
                 None => {
                     quoted = token.quoted;
@@ -172,18 +172,18 @@ impl Query {
                 }
             }
         }
-        let what = if token.regex && level.is_none() {
-            What::Regex(regex(&text)?)
+        let pattern = if token.regex && rank.is_none() {
+            Pattern::Regex(regex(&text)?)
         } else {
             let folded = Folded::of(&text);
             if folded.is_empty() {
                 return Ok(());
             }
-            What::Letters(folded)
+            Pattern::Letters(folded)
         };
-        let plain = !quoted && level.is_none() && !token.regex && !without;
+        let plain = !quoted && rank.is_none() && !token.regex && !without;
         let list = if without { &mut self.unwanted } else { &mut self.wanted };
-        list.push(Term { typed: text, level, what, plain });
+        list.push(Term { typed: text, rank, pattern, plain });
         Ok(())
     }
 }
@@ -198,22 +198,22 @@ fn regex(pattern: &str) -> Result<Regex, QueryError> {
     built.map_err(|error| {
         let reason = match &error {
             regex::Error::CompiledTooBig(_) => "it grows too large; repeat less".to_owned(),
-            // The last line of the crate's drawing is the sentence that says what is wrong.
+            // The last line of the crate's message is the sentence that says what is wrong.
             other => {
                 let text = other.to_string();
-                let last = text.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default();
-                last.trim().trim_start_matches("error: ").to_owned()
+                let last = text.lines().rev().map(str::trim).find(|line| !line.is_empty());
+                last.unwrap_or("it is no regular expression").trim_start_matches("error: ").to_owned()
             }
         };
         QueryError::Regex { pattern: pattern.to_owned(), reason }
     })
 }
 
-/// A piece of a query between blanks.
+/// A token of a query, between blanks.
 struct Token {
-    /// All of it, without quotes.
+    /// Its text, without quotes.
     text: String,
-    /// What stands before and after its first colon.
+    /// The field before its first colon, and the value after it.
     field: Option<(String, String)>,
     quoted: bool,
     without: bool,
@@ -233,7 +233,7 @@ fn closing(open: char) -> &'static [char] {
     }
 }
 
-/// Cuts a query at its blanks, but not within quotes or a regular expression.
+/// Splits a query at blanks outside of quotes and regular expressions.
 fn tokens(typed: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut rest = typed.trim_start();
@@ -249,14 +249,14 @@ fn tokens(typed: &str) -> Vec<Token> {
     tokens
 }
 
-/// A regular expression between slashes, the second of which ends the token.
+/// A regular expression between slashes, and what follows it.
 fn pattern(rest: &str) -> Option<(Token, &str)> {
     let inner = rest.strip_prefix('/')?;
     let ends = inner.match_indices('/').map(|(at, _)| at);
     let end = ends.into_iter().find(|at| {
         let escaped = inner.get(..*at).is_some_and(|before| before.ends_with('\\'));
-        let after = inner.get(at + 1..).unwrap_or_default();
-        !escaped && (after.is_empty() || after.starts_with(char::is_whitespace))
+        let next = inner.get(at + 1..).and_then(|after| after.chars().next());
+        !escaped && next.is_none_or(char::is_whitespace)
     })?;
     let text = inner.get(..end)?.replace("\\/", "/");
     (!text.is_empty()).then_some(())?;
@@ -264,7 +264,7 @@ fn pattern(rest: &str) -> Option<(Token, &str)> {
     Some((token, inner.get(end + 1..)?))
 }
 
-/// A word up to the next blank that no quotes hold.
+/// A word up to the next blank outside of quotes, and what follows it.
 fn word(rest: &str) -> (Token, &str) {
     let mut token = Token { text: String::new(), field: None, quoted: false, without: false, regex: false };
     let mut open: Option<char> = None;
@@ -295,7 +295,7 @@ fn word(rest: &str) -> (Token, &str) {
             token.field = Some((name.to_owned(), value.to_owned()));
         }
     }
-    (token, rest.get(end..).unwrap_or_default())
+    (token, rest.split_at(end).1)
 }
 
 #[cfg(test)]
@@ -316,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn what_must_not_be_there_has_a_minus_or_a_name() {
+    fn a_word_is_excluded_by_a_minus_or_a_field() {
         for typed in
             ["review -workshop", "review without:workshop", "-workshop review", "review not:workshop"]
         {
@@ -328,12 +328,12 @@ mod tests {
     }
 
     #[test]
-    fn fields_choose_a_place_or_filter() {
+    fn fields_restrict_a_word_or_filter() {
         let query = Query::parse("title:review role:\"FastTrack Manager\" service:Teams").unwrap();
-        assert_eq!(query.wanted[0].level, Some(MatchRank::Title));
+        assert_eq!(query.wanted[0].rank, Some(FieldRank::Title));
         assert_eq!(
             query.filters,
-            [(Filtered::Role, "FastTrack Manager".to_owned()), (Filtered::Service, "Teams".to_owned())]
+            [(FilterField::Role, "FastTrack Manager".to_owned()), (FilterField::Service, "Teams".to_owned())]
         );
         assert_eq!(wanted("https://aka.ms/x"), ["https://aka.ms/x"]);
         assert_eq!(wanted("10:30"), ["10:30"]);
@@ -341,9 +341,9 @@ mod tests {
     }
 
     #[test]
-    fn regular_expressions_stand_between_slashes_and_are_bounded() {
+    fn regular_expressions_are_written_between_slashes_and_are_bounded() {
         let query = Query::parse("/M\\d+ (a|b)/ review").unwrap();
-        assert!(matches!(&query.wanted[0].what, What::Regex(regex) if regex.is_match("m365 B")));
+        assert!(matches!(&query.wanted[0].pattern, Pattern::Regex(regex) if regex.is_match("m365 B")));
         assert_eq!(query.wanted.len(), 2);
         assert_eq!(wanted("a/b /c"), ["a/b", "/c"]);
         for hostile in ["/(/", "/((a{1000}){1000}){1000}/", "/[/", &format!("/{}/", "(".repeat(1000))] {
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_found_is_refused() {
+    fn queries_that_ask_for_nothing_are_refused() {
         for typed in ["", "   ", "\u{1b}\u{7f}\u{200B}", "&", "\"\""] {
             assert_eq!(Query::parse(typed).unwrap_err(), QueryError::Empty, "{typed:?}");
         }

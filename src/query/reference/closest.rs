@@ -1,0 +1,77 @@
+//! Which names come closest to a reference that means none.
+
+use crate::query::reference::Name;
+use crate::query::reference::matching::words;
+use crate::source::fold::fold;
+
+/// The names that come closest to a reference: at most three, the closest first.
+#[must_use]
+pub fn closest<'a>(reference: &str, names: &'a [Name]) -> Vec<&'a Name> {
+    // The time to compare grows with the square of the length, and no name is this long.
+    const LONGEST: usize = 200;
+    if reference.len() > LONGEST {
+        return Vec::new();
+    }
+    let wanted = fold(reference).replace([' ', '_'], "-");
+    let allowed = (wanted.chars().count() / 3).min(6);
+    let mut near: Vec<(usize, &Name)> = names
+        .iter()
+        .filter_map(|name| {
+            let spellings = [name.key.as_str(), name.own()].into_iter();
+            let spellings = spellings.chain(name.titles.iter().map(String::as_str));
+            let least = spellings.map(|spelling| distance(&wanted, &fold(spelling))).min()?;
+            (least <= allowed).then_some((least, name))
+        })
+        .collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.into_iter().map(|(_, name)| name).take(3).collect()
+}
+
+/// How many edits a reference is away from a spelling, or from a run of as many of its words; a change in the order of
+/// the words counts as one, and each extra word at an end as two.
+fn distance(wanted: &str, spelling: &str) -> usize {
+    let (typed, spelled) = (words(wanted), words(spelling));
+    let count = typed.len().max(1);
+    let whole = strsim::osa_distance(wanted, &spelled.join("-"));
+    let sorted = |words: &[&str]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        words.join("-")
+    };
+    let runs = || spelled.windows(count);
+    let straight = runs().map(|run| strsim::osa_distance(wanted, &run.join("-")));
+    let swapped =
+        runs().filter(|_| count > 1).map(|run| 1 + strsim::osa_distance(&sorted(&typed), &sorted(run)));
+    straight.chain(swapped).chain(extra_words(&typed, &spelled)).fold(whole, usize::min)
+}
+
+/// Two for each extra word at an end, as in `success-execution-de`, if the rest is a run of the spelling.
+fn extra_words(typed: &[&str], spelled: &[&str]) -> Option<usize> {
+    (1..typed.len()).find_map(|extra| {
+        let kept = [typed.get(..typed.len() - extra), typed.get(extra..)];
+        let length = |words: &[&str]| words.concat().chars().count();
+        let mut kept = kept.into_iter().flatten().filter(|kept| 2 * length(kept) > length(typed));
+        kept.any(|kept| spelled.windows(kept.len()).any(|run| run == kept)).then_some(2 * extra)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::reference::matching::tests::names;
+
+    #[test]
+    fn near_misses_are_suggested() {
+        let names = names();
+        let near = |reference| closest(reference, &names).first().map(|name| name.own().to_owned());
+        assert_eq!(near("sucess-execution").as_deref(), Some("support-success-execution"));
+        assert_eq!(near("succes-reveiw").as_deref(), Some("conduct-success-review"));
+        assert_eq!(near("Erfolgsprufng").as_deref(), Some("conduct-success-review"));
+        assert_eq!(near("execution-success").as_deref(), Some("support-success-execution"));
+        assert_eq!(near("success-execution-de").as_deref(), Some("support-success-execution"));
+        assert_eq!(near("success-execution.md").as_deref(), Some("support-success-execution"));
+        assert_eq!(near("zebra"), None);
+        assert_eq!(near("xx"), None);
+        assert_eq!(near(&"success-execution ".repeat(100_000)), None);
+    }
+}

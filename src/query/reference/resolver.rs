@@ -1,0 +1,355 @@
+//! From the words of a reference to the things of a playbook.
+
+use crate::playbook::{ActivityIndex, Page, Playbook};
+use crate::query::filter::ActivityOf;
+use crate::query::reference::matching::{matching_exactly, matching_titles};
+use crate::query::reference::names;
+use crate::query::reference::{
+    Kind, Matches, Name, ReferenceError, ShortestReferences, Target, closest, matching, matching_keys,
+};
+use crate::query::{Choice, Filter};
+use crate::source::lexicon::Group;
+use crate::source::{Key, Tag};
+
+/// Resolves references to the things of a playbook, as a language preference sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Resolver<'a> {
+    playbook: &'a Playbook,
+    choice: &'a Choice,
+}
+
+/// What a look-up gives.
+type Found<T> = Result<Matches<T>, ReferenceError>;
+
+/// An activity: its page, its index there and its name.
+type Activity<'a> = (&'a Page, ActivityIndex, Name);
+
+impl<'a> Resolver<'a> {
+    /// A resolver for a playbook.
+    #[must_use]
+    pub const fn new(playbook: &'a Playbook, choice: &'a Choice) -> Self {
+        Self { playbook, choice }
+    }
+
+    /// The things that a reference means, of all that can be shown.
+    ///
+    /// # Errors
+    /// When it means nothing.
+    pub fn targets(&self, reference: &str) -> Found<Target> {
+        let reference = reference.trim();
+        if is_task_id(reference) {
+            return self.task(reference);
+        }
+        let mut groups = [
+            (Kind::Process, names::processes(self.playbook)),
+            (Kind::Phase, names::phases(self.playbook)),
+            (Kind::Page, names::other_pages(self.playbook)),
+        ];
+        let first = |groups: &[(Kind, Vec<Name>)], matching: fn(&str, &[Name]) -> Vec<usize>| {
+            groups.iter().find_map(|(kind, names)| {
+                let found = matching(reference, names);
+                (!found.is_empty()).then(|| self.matches(*kind, names, &found).map(|key| target(*kind, key)))
+            })
+        };
+        if let Some(found) = first(&groups, matching_exactly).or_else(|| first(&groups, matching_keys)) {
+            return Ok(found);
+        }
+        for (kind, names) in &mut groups {
+            if *kind != Kind::Phase {
+                names::add_titles(self.playbook, names);
+            }
+        }
+        if let Some(found) = first(&groups, matching_titles) {
+            return Ok(found);
+        }
+        let [(_, mut named), (_, phases), _] = groups;
+        match self.activities(reference, &Filter::default()) {
+            Err(ReferenceError::NotFound { mut suggestions, .. }) => {
+                self.task_by_name(reference).ok_or_else(|| {
+                    named.extend(phases);
+                    suggestions.splice(0..0, suggested(reference, &named));
+                    suggestions.truncate(3);
+                    ReferenceError::NotFound { kind: Kind::Any, suggestions, languages: Vec::new() }
+                })
+            }
+            found => found,
+        }
+    }
+
+    /// The keys of the processes that a reference means.
+    ///
+    /// # Errors
+    /// When it means none.
+    pub fn processes(&self, reference: &str) -> Found<String> {
+        let mut names = names::processes(self.playbook);
+        let mut found = matching_keys(reference, &names);
+        if found.is_empty() {
+            names::add_titles(self.playbook, &mut names);
+            found = matching_titles(reference, &names);
+        }
+        self.found(Kind::Process, reference, &names, &found)
+    }
+
+    /// The keys of the processes that a reference means, or that contain the tasks or activities that it means.
+    ///
+    /// # Errors
+    /// When it means none.
+    pub fn processes_with(&self, reference: &str) -> Found<Vec<String>> {
+        let mut error = None;
+        if !is_task_id(reference) {
+            match self.processes(reference) {
+                Err(none @ ReferenceError::NotFound { .. }) => error = Some(none),
+                found => return found.map(|found| found.map(|key| vec![key])),
+            }
+        }
+        let found = self.targets(reference).map_err(|none| error.clone().unwrap_or(none))?;
+        match found.kind {
+            Kind::Process | Kind::Activity | Kind::Task => Ok(found.map(|target| self.processes_of(&target))),
+            kind => Err(error.unwrap_or_else(|| ReferenceError::not_found(kind))),
+        }
+    }
+
+    /// The keys of the processes that contain a target.
+    fn processes_of(&self, target: &Target) -> Vec<String> {
+        match target {
+            Target::Process(key) | Target::Activity { process: key, .. } => vec![key.clone()],
+            Target::Task(id) => self.processes_with_task(id),
+            Target::Phase(_) | Target::Page(_) => Vec::new(),
+        }
+    }
+
+    /// The keys of the processes with a row of a task, in the order of the lifecycle.
+    fn processes_with_task(&self, id: &str) -> Vec<String> {
+        let has = |page: &Page| page.tasks.iter().any(|task| page.id(task) == id);
+        let chosen = self.choice.all_pages(self.playbook, &self.playbook.lifecycle().processes);
+        let pages = chosen.into_iter().map(|chosen| chosen.page).filter(|page| has(page));
+        let mut keys: Vec<String> = pages.map(|page| page.key.clone()).collect();
+        keys.dedup();
+        keys
+    }
+
+    /// The keys of the phases that a reference means.
+    ///
+    /// # Errors
+    /// When it means none.
+    pub fn phases(&self, reference: &str) -> Found<String> {
+        let names = names::phases(self.playbook);
+        self.found(Kind::Phase, reference, &names, &matching(reference, &names))
+    }
+
+    /// The keys of the roles, services or motions that a word means.
+    ///
+    /// # Errors
+    /// When it means none.
+    pub fn words(&self, group: Group, reference: &str) -> Found<Key> {
+        let kind = match group {
+            Group::Roles => Kind::Role,
+            Group::Services => Kind::Service,
+            _ => Kind::Motion,
+        };
+        if let [key] = &self.playbook.lexicons().keys(group, reference)[..] {
+            return Ok(Matches { kind, found: vec![(key.clone(), key.to_string())] });
+        }
+        let mut names = names::words_of(self.playbook, group);
+        let mut found = matching(reference, &names);
+        if found.is_empty() {
+            names::add_unknown(&mut names, &self.playbook.processes(self.choice.tags()), group);
+            found = matching(reference, &names);
+        }
+        Ok(self.found(kind, reference, &names, &found)?.map(|key| Key::new(&key)))
+    }
+
+    /// The activities that a reference means, among those of the pages that a filter takes; each once, though
+    /// several languages have it.
+    ///
+    /// # Errors
+    /// When it means none.
+    pub fn activities(&self, reference: &str, within: &Filter) -> Found<Target> {
+        let processes = &self.playbook.lifecycle().processes;
+        let own = self.choice.all_pages(self.playbook, processes).into_iter().map(|chosen| chosen.page);
+        let own: Vec<&Page> = own.filter(|page| within.takes_page(page)).collect();
+        let mut all: Vec<&Page> = self.playbook.processes(&[]);
+        all.retain(|page| within.takes_page(page));
+        for pages in [&own, &all] {
+            let found = distinct(names::activities(pages), reference);
+            if !found.is_empty() {
+                let found = found.into_iter().map(|(page, index, name)| {
+                    let (process, lang) = (page.key.clone(), page.lang.clone());
+                    (Target::Activity { process, lang, index }, name.titles.concat())
+                });
+                return Ok(Matches { kind: Kind::Activity, found: found.collect() });
+            }
+        }
+        let names: Vec<Name> = names::activities(&all).into_iter().map(|(_, _, name)| name).collect();
+        let suggestions = closest(reference, &names).into_iter().map(|name| name.titles.concat()).collect();
+        Err(ReferenceError::NotFound { kind: Kind::Activity, suggestions, languages: Vec::new() })
+    }
+
+    /// What a line of `ftpb find` means: its first field, within the process that its third one names.
+    ///
+    /// # Errors
+    /// When it means nothing.
+    pub fn line(&self, line: &str) -> Found<Target> {
+        let mut fields = line.split('\t').map(str::trim);
+        let (reference, process) = (fields.next().unwrap_or(line), fields.nth(1).unwrap_or(""));
+        if process.is_empty() || is_task_id(reference) || reference == process {
+            return self.targets(reference);
+        }
+        let within = Filter { processes: vec![process.to_owned()], ..Filter::default() };
+        self.activities(reference, &within)
+    }
+
+    /// The keys of the pages of a target: its own, or those with a row of the task.
+    #[must_use]
+    pub fn pages_of(&self, target: &Target) -> Vec<String> {
+        match target {
+            Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => {
+                vec![key.clone()]
+            }
+            Target::Phase(key) => vec![format!("phase-{key}")],
+            Target::Task(id) => {
+                let processes = self.processes_with_task(id);
+                if !processes.is_empty() {
+                    return processes;
+                }
+                let mentions = self.choice.pages_with_task(self.playbook, id);
+                mentions.first().map(|page| page.key.clone()).into_iter().collect()
+            }
+        }
+    }
+
+    /// An activity on every page of its process.
+    #[must_use]
+    pub fn translations(&self, target: &Target) -> Vec<ActivityOf> {
+        let Target::Activity { process, lang, index } = target else { return Vec::new() };
+        let pages = Choice::All.pages(self.playbook, process);
+        let Some(from) = pages.iter().map(|chosen| chosen.page).find(|page| page.lang == *lang) else {
+            return Vec::new();
+        };
+        let on = |page: &Page| {
+            let index = if page.lang == *lang { Some(*index) } else { same_activity(from, *index, page) };
+            index.map(|index| ActivityOf { file: page.file.clone(), index })
+        };
+        pages.iter().filter_map(|chosen| on(chosen.page)).collect()
+    }
+
+    /// The shortest reference that means the page of a key, and nothing else.
+    #[must_use]
+    pub fn reference_to(&self, key: &str) -> String {
+        let names = if self.playbook.lifecycle().has(key) {
+            names::processes(self.playbook)
+        } else {
+            names::other_pages(self.playbook)
+        };
+        let short = ShortestReferences::to(&names).of(key);
+        let phase = key.strip_prefix("phase-").map(str::to_owned);
+        let means_it = |reference: &String| match self.targets(reference).and_then(Matches::one) {
+            Ok(Target::Process(found) | Target::Page(found)) => found == key,
+            Ok(Target::Phase(found)) => key.strip_prefix("phase-") == Some(&found),
+            _ => false,
+        };
+        phase.into_iter().chain([short]).find(means_it).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A task by its id, if a page of the preferred languages has it.
+    fn task(&self, id: &str) -> Found<Target> {
+        if self.has_task(id) {
+            return Ok(Matches {
+                kind: Kind::Task,
+                found: vec![(Target::Task(id.to_owned()), id.to_owned())],
+            });
+        }
+        let elsewhere = self.playbook.pages_with_task(&[], id);
+        let mut languages: Vec<Tag> = elsewhere.iter().map(|page| page.lang.clone()).collect();
+        languages.sort();
+        languages.dedup();
+        let mut suggestions = Vec::new();
+        if languages.is_empty() {
+            let names = names::tasks(&self.playbook.pages(self.choice.tags()));
+            let ids: Vec<Name> = names.iter().map(|name| Name::new(&name.key)).collect();
+            suggestions.extend(closest(id, &ids).into_iter().map(|name| name.key.clone()));
+        }
+        Err(ReferenceError::NotFound { kind: Kind::Task, suggestions, languages })
+    }
+
+    /// The tasks whose name contains the words, in any language.
+    fn task_by_name(&self, reference: &str) -> Option<Matches<Target>> {
+        let names = names::tasks(&self.playbook.processes(&[]));
+        let found = matching_titles(reference, &names).into_iter().filter_map(|index| names.get(index));
+        let ids = found.map(|name| &name.key).filter(|id| self.has_task(id));
+        let found: Vec<_> = ids.map(|id| (Target::Task(id.clone()), id.clone())).collect();
+        (!found.is_empty()).then_some(Matches { kind: Kind::Task, found })
+    }
+
+    fn has_task(&self, id: &str) -> bool {
+        !self.choice.pages_with_task(self.playbook, id).is_empty()
+    }
+
+    fn found(&self, kind: Kind, reference: &str, names: &[Name], found: &[usize]) -> Found<String> {
+        if found.is_empty() {
+            let suggestions = suggested(reference, names);
+            return Err(ReferenceError::NotFound { kind, suggestions, languages: Vec::new() });
+        }
+        Ok(self.matches(kind, names, found))
+    }
+
+    /// The keys of names, each with the shortest reference to it; one alone needs none.
+    fn matches(&self, kind: Kind, names: &[Name], found: &[usize]) -> Matches<String> {
+        let shortest = (found.len() > 1).then(|| ShortestReferences::to(names));
+        let keys = found.iter().filter_map(|index| names.get(*index)).map(|name| name.key.clone());
+        let with_reference = |key: String| {
+            let reference = shortest.as_ref().map_or_else(|| key.clone(), |shortest| shortest.of(&key));
+            (key, reference)
+        };
+        Matches { kind, found: keys.map(with_reference).collect() }
+    }
+}
+
+fn is_task_id(reference: &str) -> bool {
+    reference.len() >= 2 && reference.chars().all(|c| c.is_ascii_digit())
+}
+
+fn target(kind: Kind, key: String) -> Target {
+    match kind {
+        Kind::Process => Target::Process(key),
+        Kind::Phase => Target::Phase(key),
+        _ => Target::Page(key),
+    }
+}
+
+fn suggested(reference: &str, names: &[Name]) -> Vec<String> {
+    let near = closest(reference, names);
+    if near.is_empty() {
+        return Vec::new();
+    }
+    let shortest = ShortestReferences::to(names);
+    near.into_iter().map(|name| shortest.of(&name.key)).collect()
+}
+
+/// The activities that match, each once though several languages have it.
+fn distinct<'a>(activities: Vec<Activity<'a>>, reference: &str) -> Vec<Activity<'a>> {
+    let names: Vec<Name> = activities.iter().map(|(_, _, name)| name.clone()).collect();
+    let matched = matching(reference, &names);
+    let mut distinct: Vec<Activity<'a>> = Vec::new();
+    for (page, index, name) in matched.into_iter().filter_map(|at| activities.get(at)) {
+        let known = distinct.iter().any(|(other, at, _)| {
+            other.key == page.key
+                && other.lang != page.lang
+                && same_activity(other, *at, page) == Some(*index)
+        });
+        if !known {
+            distinct.push((page, *index, name.clone()));
+        }
+    }
+    distinct
+}
+
+/// The index of an activity on another language's page of the process: the one with a task of it, else the one at its
+/// place, if both pages have as many.
+#[must_use]
+pub fn same_activity(from: &Page, index: ActivityIndex, to: &Page) -> Option<ActivityIndex> {
+    let ids: Vec<_> = from.tasks_of(index).map(|task| from.id(task)).collect();
+    let shared = to.tasks.iter().find(|task| ids.contains(&to.id(task))).and_then(|task| task.activity);
+    let by_place = || (from.activities.len() == to.activities.len()).then_some(index);
+    shared.or_else(by_place)
+}
