@@ -1,42 +1,42 @@
-//! A checklist as it stands in its file: every line with its line end, and what ftpb makes of it.
+//! Parses a checklist into lines.
 
 use std::fmt;
 
-use crate::checklist::line::{Marked, after_bullet, boxed, id_of, read};
+use crate::checklist::line::{MarkedLine, after_bullet, checkbox, id_of, parse_marked};
 use crate::checklist::scope::Scope;
 
-/// A checklist that was read.
+/// A parsed checklist.
 #[derive(Debug)]
 pub struct Checklist<'t> {
     /// All lines.
     pub lines: Vec<Line<'t>>,
-    /// What it is for, where the comment at its head still says so.
+    /// Its language and filters, if the comment at its top is still there.
     pub scope: Option<Scope>,
-    /// The line, from 1, of a block of code that is never closed: what is added behind it would be code, too.
-    pub unclosed: Option<usize>,
+    /// The line, from 1, of a code block that is never closed. Tasks added after it would become code.
+    pub unclosed_code: Option<usize>,
 }
 
-/// A fence that opens a block of code: its sign, and how often it stands there.
+/// The fence that opens a code block.
 #[derive(Clone, Copy)]
 struct Fence<'t> {
     line: usize,
-    sign: char,
+    character: char,
     run: &'t str,
 }
 
 impl<'t> Fence<'t> {
-    fn opened(line: usize, text: &'t str) -> Option<Self> {
+    fn parse(line: usize, text: &'t str) -> Option<Self> {
         let text = text.trim_start_matches([' ', '\t', '>']);
-        let sign = text.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
-        let rest = text.trim_start_matches(sign);
+        let character = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+        let rest = text.trim_start_matches(character);
         let run = text.strip_suffix(rest)?;
-        // Three backticks and more of them on the same line are code within a paragraph.
-        (run.len() >= 3 && !(sign == '`' && rest.contains('`'))).then_some(Self { line, sign, run })
+        // A fence of backticks has no further backticks on its line (CommonMark 0.31 §4.5).
+        (run.len() >= 3 && !(character == '`' && rest.contains('`'))).then_some(Self { line, character, run })
     }
 
     fn is_closed_by(self, line: &str) -> bool {
         let text = line.trim_start_matches([' ', '\t', '>']).trim_end();
-        text.starts_with(self.run) && text.chars().all(|c| c == self.sign)
+        text.starts_with(self.run) && text.chars().all(|c| c == self.character)
     }
 }
 
@@ -45,44 +45,44 @@ impl<'t> Fence<'t> {
 pub struct Line<'t> {
     /// The line without its end.
     pub text: &'t str,
-    /// Its end: `\n`, `\r\n`, or nothing.
+    /// Its line end: `\n`, `\r\n` or empty.
     pub end: &'t str,
-    /// What it is.
-    pub what: What<'t>,
-    /// Whether it stands in a block of code.
-    pub code: bool,
+    /// What the line is.
+    pub kind: LineKind<'t>,
+    /// Whether it is in a code block.
+    pub in_code: bool,
 }
 
 /// What a line is.
 #[derive(Debug, PartialEq, Eq)]
-pub enum What<'t> {
-    /// A task with its box.
-    Task(Item<'t>),
+pub enum LineKind<'t> {
+    /// A task.
+    Task(TaskItem<'t>),
     /// The heading of a phase or process.
-    Heading(Marked<'t>),
-    /// A task whose box or id cannot be read.
-    Torn(&'static str),
-    /// Whatever a person wrote.
-    Own,
+    Heading(MarkedLine<'t>),
+    /// A task whose checkbox or id cannot be read, for this reason.
+    Broken(&'static str),
+    /// Any other text.
+    Other,
 }
 
-/// A task of a checklist.
+/// A task's line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Item<'t> {
-    /// Its id.
+pub struct TaskItem<'t> {
+    /// The id.
     pub id: &'t str,
-    /// Whether it is done.
-    pub ticked: bool,
-    /// What ftpb wrote of the line, if it did.
-    pub marked: Option<Marked<'t>>,
+    /// Whether it is checked.
+    pub done: bool,
+    /// The parts of the line, if ftpb wrote it.
+    pub marked: Option<MarkedLine<'t>>,
 }
 
-/// Why a line cannot be used.
+/// Something that is wrong with a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The line, from 1; 0 for the whole file.
     pub line: usize,
-    /// What is wrong, and what to do.
+    /// What is wrong and how to fix it.
     pub message: String,
 }
 
@@ -96,9 +96,9 @@ impl fmt::Display for Problem {
 }
 
 impl<'t> Checklist<'t> {
-    /// Reads a checklist. Any text can be read; [`Self::problems`] says what is wrong with it.
+    /// Parses any text; [`Self::problems`] says what is wrong with it.
     #[must_use]
-    pub fn read(text: &'t str) -> Self {
+    pub fn parse(text: &'t str) -> Self {
         let mut fence: Option<Fence<'_>> = None;
         let lines: Vec<Line<'t>> = text
             .split_inclusive('\n')
@@ -106,34 +106,36 @@ impl<'t> Checklist<'t> {
             .map(|(index, whole)| {
                 let line = whole.trim_end_matches(['\n', '\r']);
                 let end = whole.get(line.len()..).unwrap_or_default();
-                let opens = Fence::opened(index + 1, line);
-                let code = fence.is_some() || opens.is_some();
+                let opening = Fence::parse(index + 1, line);
+                let in_code = fence.is_some() || opening.is_some();
                 fence = match fence {
                     Some(open) if open.is_closed_by(line) => None,
                     Some(open) => Some(open),
-                    None => opens,
+                    None => opening,
                 };
-                Line { text: line, end, what: if code { in_code(line) } else { what(line) }, code }
+                let kind = if in_code { kind_in_code(line) } else { kind(line) };
+                Line { text: line, end, kind, in_code }
             })
             .collect();
-        let scope = lines.iter().filter(|line| !line.code).find_map(|line| Scope::read(line.text));
-        Self { lines, scope, unclosed: fence.map(|fence| fence.line) }
+        let scope = lines.iter().filter(|line| !line.in_code).find_map(|line| Scope::parse(line.text));
+        Self { lines, scope, unclosed_code: fence.map(|fence| fence.line) }
     }
 
     /// The tasks, each with the index of its line.
-    pub fn items(&self) -> impl Iterator<Item = (usize, &Item<'t>)> {
-        self.lines.iter().enumerate().filter_map(|(index, line)| match &line.what {
-            What::Task(item) => Some((index, item)),
+    pub fn items(&self) -> impl Iterator<Item = (usize, &TaskItem<'t>)> {
+        self.lines.iter().enumerate().filter_map(|(index, line)| match &line.kind {
+            LineKind::Task(item) => Some((index, item)),
             _ => None,
         })
     }
 
-    /// What keeps it from being used, in the order of its lines. `knows` tells which ids the playbook has.
+    /// What has to be fixed before the checklist can be used, in the order of the lines. `knows` tells whether the playbook
+    /// has a task.
     #[must_use]
     pub fn problems(&self, knows: &dyn Fn(&str) -> bool) -> Vec<Problem> {
         let mut problems = Vec::new();
         for (index, line) in self.lines.iter().enumerate() {
-            if let What::Torn(message) = &line.what {
+            if let LineKind::Broken(message) = &line.kind {
                 problems.push(Problem { line: index + 1, message: (*message).to_owned() });
             }
         }
@@ -145,10 +147,10 @@ impl<'t> Checklist<'t> {
             let message = match (written, first) {
                 (Some(key), _) => Some(format!("the id `{}` was `{key}`; put `{key}` back", item.id)),
                 (None, Some((before, _))) => {
-                    Some(format!("task {} stands in line {before} too; remove one of the two", item.id))
+                    Some(format!("task {} is already on line {before}; remove one of the two", item.id))
                 }
                 (None, None) if item.marked.is_none() && !knows(item.id) => Some(format!(
-                    "the playbook has no task {}; correct the id, or take off its bold type",
+                    "the playbook has no task {}; correct the id, or remove the bold type",
                     item.id
                 )),
                 _ => None,
@@ -156,12 +158,12 @@ impl<'t> Checklist<'t> {
             problems.extend(message.map(|message| Problem { line, message }));
             seen.push((line, item.id));
         }
-        if let Some(line) = self.unclosed.filter(|_| problems.is_empty()) {
-            let message = "the block of code that begins here is never closed; close it".to_owned();
+        if let Some(line) = self.unclosed_code.filter(|_| problems.is_empty()) {
+            let message = "the code block that begins here is never closed; close it".to_owned();
             problems.push(Problem { line, message });
         }
         if seen.is_empty() && problems.is_empty() {
-            let message = "it holds no task; a task is a line such as `- [ ] **3735** …`".to_owned();
+            let message = "it has no tasks; a task is a line such as `- [ ] **3735** …`".to_owned();
             problems.push(Problem { line: 0, message });
         }
         problems.sort_by_key(|problem| problem.line);
@@ -169,36 +171,34 @@ impl<'t> Checklist<'t> {
     }
 }
 
-/// A line of ftpb's in a block of code: most likely the block was never closed, and hides tasks.
-fn in_code(line: &str) -> What<'_> {
-    match read(line) {
-        Some(_) => What::Torn("it stands in a block of code; close the block above it"),
-        None => What::Own,
+/// In a code block, a line that ftpb wrote means that the block was not closed.
+fn kind_in_code(line: &str) -> LineKind<'_> {
+    match parse_marked(line) {
+        Some(_) => LineKind::Broken("it is in a code block; close the block above it"),
+        None => LineKind::Other,
     }
 }
 
-fn what(line: &str) -> What<'_> {
-    let marked = read(line);
-    if let Some(boxed) = boxed(line) {
-        return match (id_of(boxed.rest), marked) {
-            (Some(id), marked) => What::Task(Item { id, ticked: boxed.ticked, marked }),
-            (None, Some(_)) => {
-                What::Torn("the id cannot be read; a task begins with it, as in `- [ ] **3735** …`")
-            }
-            (None, None) => What::Own,
+fn kind(line: &str) -> LineKind<'_> {
+    let marked = parse_marked(line);
+    if let Some(checkbox) = checkbox(line) {
+        return match (id_of(checkbox.rest), marked) {
+            (Some(id), marked) => LineKind::Task(TaskItem { id, done: checkbox.checked, marked }),
+            (None, Some(_)) => LineKind::Broken("the id cannot be read; write it as in `- [ ] **3735** …`"),
+            (None, None) => LineKind::Other,
         };
     }
-    let torn = "the box is neither open nor ticked; write `- [ ]` or `- [x]` before the id";
+    let broken = "the checkbox cannot be read; write `- [ ]` or `- [x]` before the id";
     match marked {
-        Some(marked) if line.trim_start().starts_with('#') => What::Heading(marked),
-        Some(marked) if marked.key.chars().all(|c| c.is_ascii_digit()) => What::Torn(torn),
-        None if is_half_box(line) => What::Torn(torn),
-        _ => What::Own,
+        Some(marked) if line.trim_start().starts_with('#') => LineKind::Heading(marked),
+        Some(marked) if marked.key.chars().all(|c| c.is_ascii_digit()) => LineKind::Broken(broken),
+        None if has_broken_checkbox(line) => LineKind::Broken(broken),
+        _ => LineKind::Other,
     }
 }
 
-/// Whether a list item begins with what was to be a box, with a task behind it.
-fn is_half_box(line: &str) -> bool {
+/// Whether a list item begins with a malformed checkbox and a task id.
+fn has_broken_checkbox(line: &str) -> bool {
     let Some(item) = after_bullet(line).filter(|item| item.starts_with('[')) else { return false };
     let rest = item.trim_start_matches(['[', ']', ' ', 'x', 'X']);
     id_of(rest).is_some()
@@ -209,23 +209,23 @@ mod tests {
     use super::*;
 
     fn problems(text: &str) -> Vec<String> {
-        let checklist = Checklist::read(text);
+        let checklist = Checklist::parse(text);
         checklist.problems(&|id| id == "3735").iter().map(ToString::to_string).collect()
     }
 
     #[test]
-    fn what_cannot_be_used_is_named_with_its_line() {
+    fn problems_name_their_line() {
         for (text, expected) in [
             ("- [ ] **3735** a\n", ""),
-            ("a\n- [ ] **3735** a\n- [x] **3735** a\n", "line 3: task 3735 stands in line 2 too"),
-            ("- [x **3735** a\n", "line 1: the box is neither"),
-            ("- [] **3735** a\n", "line 1: the box is neither"),
+            ("a\n- [ ] **3735** a\n- [x] **3735** a\n", "line 3: task 3735 is already on line 2"),
+            ("- [x **3735** a\n", "line 1: the checkbox cannot be read"),
+            ("- [] **3735** a\n", "line 1: the checkbox cannot be read"),
             ("- [ ] **9999** a\n", "line 1: the playbook has no task 9999"),
             ("- [ ] **9999** a <!-- ftpb:3735:00 -->\n", "line 1: the id `9999` was `3735`"),
             ("- [ ] 3735 a <!-- ftpb:3735:00 -->\n", "line 1: the id cannot be read"),
-            ("```\n- [ ] **3735** a <!-- ftpb:3735:00 -->\n", "line 2: it stands in a block of code"),
-            ("# notes\n- [ ] buy 12 licences\n", "it holds no task"),
-            ("", "it holds no task"),
+            ("```\n- [ ] **3735** a <!-- ftpb:3735:00 -->\n", "line 2: it is in a code block"),
+            ("# notes\n- [ ] buy 12 licences\n", "it has no tasks"),
+            ("", "it has no tasks"),
         ] {
             let said = problems(text).join("\n");
             assert!(said.starts_with(expected) && said.is_empty() == expected.is_empty(), "{text:?}: {said}");
@@ -233,17 +233,17 @@ mod tests {
     }
 
     #[test]
-    fn a_block_of_code_that_never_closes_would_swallow_what_is_added() {
+    fn a_code_block_that_never_closes_is_a_problem() {
         let text = "- [ ] **3735** a\n\n````\nnote\n```\n";
-        assert_eq!(problems(text), ["line 3: the block of code that begins here is never closed; close it"]);
+        assert_eq!(problems(text), ["line 3: the code block that begins here is never closed; close it"]);
         assert_eq!(problems(&format!("{text}````\n")), [""; 0]);
         assert_eq!(problems("- [ ] **3735** a\n\n```note``` and more\n"), [""; 0]);
     }
 
     #[test]
-    fn tasks_in_a_block_of_code_are_none() {
+    fn tasks_in_a_code_block_do_not_count() {
         let text = "- [ ] **3735** a\n```\n- [x] **3735** b\n```\n";
         assert_eq!(problems(text), [""; 0]);
-        assert_eq!(Checklist::read(text).items().count(), 1);
+        assert_eq!(Checklist::parse(text).items().count(), 1);
     }
 }

@@ -1,7 +1,7 @@
-//! The lines that ftpb writes into a checklist, with the mark by which it knows them again.
+//! The lines that ftpb writes into a checklist, each with a mark by which it recognizes them later.
 //!
-//! `- [ ] **3735** Name · mandatory · Role · Services <!-- ftpb:3735:0a1b2c3d -->`: what stands before the mark
-//! is ftpb's, the box and what stands behind the mark are the person's.
+//! `- [ ] **3735** Name · mandatory · Role · Services <!-- ftpb:3735:0a1b2c3d -->`: the checkbox and everything after
+//! the mark belong to the person; ftpb may change the rest.
 
 use std::fmt::Write;
 
@@ -10,84 +10,84 @@ use crate::source::markdown::list;
 
 /// A line with a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marked<'t> {
-    /// Indent, bullet and box, or the signs of a heading; a person's.
-    pub lead: &'t str,
-    /// What ftpb wrote, unless it was edited.
+pub struct MarkedLine<'t> {
+    /// Indentation, bullet and checkbox, or the `#` of a heading.
+    pub prefix: &'t str,
+    /// The text that ftpb wrote, unless it was edited.
     pub text: &'t str,
-    /// What it is about: a task id, or the key of a phase or process.
+    /// A task id, or the key of a phase or process.
     pub key: &'t str,
     /// Whether nobody has edited the text.
-    pub intact: bool,
-    /// What stands behind the mark; a person's.
-    pub tail: &'t str,
+    pub unedited: bool,
+    /// What a person wrote after the mark.
+    pub suffix: &'t str,
 }
 
-/// A list item with a box.
+/// A list item with a checkbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Boxed<'t> {
-    /// Indent, bullet and box, with the blank behind.
-    pub lead: &'t str,
-    /// Whether it is ticked.
-    pub ticked: bool,
-    /// What follows.
+pub struct Checkbox<'t> {
+    /// Indentation, bullet and checkbox, with the space after it.
+    pub prefix: &'t str,
+    /// Whether it is checked.
+    pub checked: bool,
+    /// The text after the checkbox.
     pub rest: &'t str,
 }
 
 const OPEN: &str = "<!-- ftpb:";
 const CLOSE: &str = " -->";
 
-/// A text with its mark.
+/// Writes a line with its mark.
 #[must_use]
-pub fn marked(lead: &str, text: &str, key: &str, tail: &str) -> String {
-    format!("{lead}{text} {OPEN}{key}:{:08x}{CLOSE}{tail}", fnv1a_32(text.bytes()))
+pub fn marked(prefix: &str, text: &str, key: &str, suffix: &str) -> String {
+    format!("{prefix}{text} {OPEN}{key}:{:08x}{CLOSE}{suffix}", fnv1a_32(text.bytes()))
 }
 
-/// Reads a line that has a mark.
+/// Parses a line that has a mark.
 #[must_use]
-pub fn read(line: &str) -> Option<Marked<'_>> {
+pub fn parse_marked(line: &str) -> Option<MarkedLine<'_>> {
     let (before, rest) = line.split_once(OPEN)?;
-    let (mark, tail) = rest.split_once(CLOSE)?;
+    let (mark, suffix) = rest.split_once(CLOSE)?;
     let (key, sum) = mark.rsplit_once(':')?;
-    let lead = lead_of(before);
-    let text = before.get(lead.len()..)?;
+    let prefix = prefix_of(before);
+    let text = before.get(prefix.len()..)?;
     let text = text.strip_suffix(' ').unwrap_or(text);
-    let intact = u32::from_str_radix(sum, 16).is_ok_and(|sum| sum == fnv1a_32(text.bytes()));
-    Some(Marked { lead, text, key, intact, tail })
+    let unedited = u32::from_str_radix(sum, 16).is_ok_and(|sum| sum == fnv1a_32(text.bytes()));
+    Some(MarkedLine { prefix, text, key, unedited, suffix })
 }
 
-/// The part of a line before what ftpb wrote.
-fn lead_of(line: &str) -> &str {
-    if let Some(boxed) = boxed(line) {
-        return boxed.lead;
+/// The part of a line before the text that ftpb wrote.
+fn prefix_of(line: &str) -> &str {
+    if let Some(checkbox) = checkbox(line) {
+        return checkbox.prefix;
     }
     let text = line.trim_start().trim_start_matches('#').trim_start();
     line.strip_suffix(text).unwrap_or_default()
 }
 
-/// Reads a list item with a box.
+/// Parses a list item with a checkbox.
 #[must_use]
-pub fn boxed(line: &str) -> Option<Boxed<'_>> {
+pub fn checkbox(line: &str) -> Option<Checkbox<'_>> {
     let item = after_bullet(line)?;
     let inside = item.strip_prefix('[')?;
     let mut chars = inside.chars();
-    let ticked = match chars.next()? {
+    let checked = match chars.next()? {
         ' ' => false,
         'x' | 'X' => true,
         _ => return None,
     };
     let rest = chars.as_str().strip_prefix(']')?;
     let text = rest.strip_prefix([' ', '\t'])?;
-    Some(Boxed { lead: line.strip_suffix(text)?, ticked, rest: text })
+    Some(Checkbox { prefix: line.strip_suffix(text)?, checked, rest: text })
 }
 
-/// What follows the bullet or number of a list item.
+/// The text after the bullet or number of a list item.
 #[must_use]
 pub fn after_bullet(line: &str) -> Option<&str> {
     list::item(line.trim_start_matches([' ', '\t', '>', '\u{feff}']))
 }
 
-/// The id that a task's text begins with: `**3735**`, struck through or not.
+/// The id at the start of a task's text: `**3735**`, possibly struck through.
 #[must_use]
 pub fn id_of(text: &str) -> Option<&str> {
     let text = text.trim_start().trim_start_matches("~~");
@@ -95,7 +95,7 @@ pub fn id_of(text: &str) -> Option<&str> {
     (!id.is_empty() && id.chars().all(|c| c.is_ascii_digit())).then_some(id)
 }
 
-/// Text that Markdown shows as it is.
+/// Escapes a text so that Markdown shows it literally.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -118,20 +118,20 @@ mod tests {
     #[test]
     fn a_marked_line_reads_back_with_what_a_person_added() {
         let line = marked("  - [x] ", "**3735** Plan", "3735", " done by Ana");
-        let read = read(&line).unwrap();
+        let read = parse_marked(&line).unwrap();
         assert_eq!(
-            (read.lead, read.text, read.key, read.tail),
+            (read.prefix, read.text, read.key, read.suffix),
             ("  - [x] ", "**3735** Plan", "3735", " done by Ana")
         );
-        assert!(read.intact);
-        assert!(!super::read(&line.replace("Plan", "Play")).unwrap().intact);
+        assert!(read.unedited);
+        assert!(!parse_marked(&line.replace("Plan", "Play")).unwrap().unedited);
         let heading = marked("## ", "Assess", "assess", "");
-        assert_eq!(super::read(&heading).unwrap().lead, "## ");
+        assert_eq!(parse_marked(&heading).unwrap().prefix, "## ");
     }
 
     #[test]
-    fn boxes_are_ticked_open_or_no_boxes() {
-        for (line, ticked) in [
+    fn checkboxes_are_checked_or_unchecked_or_not_checkboxes() {
+        for (line, checked) in [
             ("- [ ] a", Some(false)),
             ("* [x] a", Some(true)),
             ("\t1. [X] a", Some(true)),
@@ -142,12 +142,12 @@ mod tests {
             ("[x] a", None),
             ("-[x] a", None),
         ] {
-            assert_eq!(boxed(line).map(|boxed| boxed.ticked), ticked, "{line}");
+            assert_eq!(checkbox(line).map(|checkbox| checkbox.checked), checked, "{line}");
         }
     }
 
     #[test]
-    fn ids_stand_in_bold_and_nowhere_else() {
+    fn only_bold_numbers_are_ids() {
         for (text, id) in
             [("**12** a", Some("12")), ("~~**12** a~~", Some("12")), ("**a** b", None), ("12 things", None)]
         {

@@ -1,8 +1,7 @@
-//! An checklist: the checklist that a team keeps for one customer, and how far it has come.
+//! Checklists: Markdown files with the tasks for one customer, and the progress they record.
 //!
-//! A checklist is a Markdown file that belongs to its writer. ftpb knows the lines that it wrote itself by a
-//! mark at their end, which holds a checksum of what it wrote; a line whose checksum does not fit was edited
-//! by a person, and everything a person wrote stays as it is, to the byte.
+//! ftpb ends each line that it writes with a comment that contains a checksum. A line without such a comment, or whose
+//! checksum does not match, was written by a person, and ftpb never changes it.
 
 pub mod document;
 pub mod line;

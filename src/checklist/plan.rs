@@ -1,4 +1,4 @@
-//! The plan: which tasks a checklist holds by its scope, process by process, and how ftpb writes them.
+//! The tasks that belong to a checklist according to its scope, and the lines that ftpb writes for them.
 
 use std::collections::HashSet;
 
@@ -14,8 +14,8 @@ use crate::source::{Key, Tag};
 pub struct Plan<'a> {
     playbook: &'a Playbook,
     lang: Tag,
-    /// The processes that have tasks in it, in the order of the lifecycle.
-    pub sections: Vec<PlannedProcess<'a>>,
+    /// The processes with tasks, in the order of the lifecycle.
+    pub processes: Vec<PlannedProcess<'a>>,
 }
 
 /// A process and its tasks.
@@ -28,37 +28,38 @@ pub struct PlannedProcess<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// The tasks of a scope; one that several processes name stands in the first of them.
+    /// Selects the tasks of a scope. A task that several processes have is listed in the first of them.
     #[must_use]
     pub fn new(playbook: &'a Playbook, scope: &Scope) -> Self {
-        let mut known = HashSet::new();
-        let mut sections = Vec::new();
+        let mut seen = HashSet::new();
+        let mut processes = Vec::new();
         for chosen in scope.choice().all_pages(playbook, &playbook.lifecycle().processes) {
             let page = chosen.page;
-            let taken = |task: &&Task| scope.filter.takes_page(page) && scope.filter.takes_task(page, task);
+            let is_selected =
+                |task: &&Task| scope.filter.takes_page(page) && scope.filter.takes_task(page, task);
             let mut tasks = Vec::new();
-            for task in page.tasks.iter().filter(taken) {
-                if known.insert(page.id(task)) {
+            for task in page.tasks.iter().filter(is_selected) {
+                if seen.insert(page.id(task)) {
                     tasks.push(task);
                 }
             }
             if !tasks.is_empty() {
-                sections.push(PlannedProcess { chosen, tasks });
+                processes.push(PlannedProcess { chosen, tasks });
             }
         }
-        Self { playbook, lang: scope.lang.clone(), sections }
+        Self { playbook, lang: scope.lang.clone(), processes }
     }
 
-    /// The page and the row of a task.
+    /// Finds a task and its process.
     #[must_use]
     pub fn task(&self, id: &str) -> Option<(&PlannedProcess<'a>, &'a Task)> {
-        self.sections.iter().find_map(|section| {
-            let task = section.tasks.iter().find(|task| section.chosen.page.id(task) == id)?;
-            Some((section, *task))
+        self.processes.iter().find_map(|process| {
+            let task = process.tasks.iter().find(|task| process.chosen.page.id(task) == id)?;
+            Some((process, *task))
         })
     }
 
-    /// What a task's line says.
+    /// The text of a task's line.
     #[must_use]
     pub fn text(&self, page: &Page, task: &Task) -> String {
         let requirement = match task.requirement {
@@ -67,28 +68,29 @@ impl<'a> Plan<'a> {
         };
         let role = page.plain(task.role_text);
         let role = if role == "-" { String::new() } else { role };
-        let parts = [requirement, role, page.plain(task.services_text)];
-        let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| format!(" · {}", escaped(part)));
-        format!("**{}** {}{}", page.id(task), name(page, task), parts.collect::<String>())
+        let details = [requirement, role, page.plain(task.services_text)];
+        let details = details.iter().filter(|detail| !detail.is_empty());
+        let details: String = details.map(|detail| format!(" · {}", escaped(detail))).collect();
+        format!("**{}** {}{details}", page.id(task), linked_name(page, task))
     }
 
-    /// The title of a process or a phase; nothing for a key that is neither.
+    /// The title of a process or a phase, by key.
     #[must_use]
     pub fn title(&self, key: &str) -> Option<String> {
-        let section = self.sections.iter().find(|section| section.chosen.page.key == key);
-        if let Some(section) = section {
-            return Some(escaped(&section.chosen.page.title));
+        let process = self.processes.iter().find(|process| process.chosen.page.key == key);
+        if let Some(process) = process {
+            return Some(escaped(&process.chosen.page.title));
         }
         let phase = self.playbook.lifecycle().phases.iter().find(|phase| phase.as_str() == key)?;
         Some(escaped(self.playbook.lexicons().word(&self.lang, Group::Phases, phase.as_str())))
     }
 
-    /// The place of a phase or process among all headings.
+    /// The position of a phase or process among all headings.
     #[must_use]
     pub fn order(&self, key: &str) -> (usize, usize) {
         let lifecycle = self.playbook.lifecycle();
-        let section = self.sections.iter().find(|section| section.chosen.page.key == key);
-        match section.map(|section| section.chosen.page) {
+        let process = self.processes.iter().find(|process| process.chosen.page.key == key);
+        match process.map(|process| process.chosen.page) {
             Some(page) => (lifecycle.phase(phase(page)), lifecycle.process(key).saturating_add(1)),
             None if lifecycle.phase(key) < usize::MAX => (lifecycle.phase(key), 0),
             None => {
@@ -99,7 +101,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// The line of a task, its box open.
+    /// The line of a task, unchecked.
     #[must_use]
     pub fn line(&self, page: &Page, task: &Task) -> String {
         marked("- [ ] ", &self.text(page, task), &page.id(task), "")
@@ -112,19 +114,19 @@ impl<'a> Plan<'a> {
         marked(&format!("{} ", "#".repeat(level)), &title, key, "")
     }
 
-    /// The whole checklist, every box open.
+    /// A new checklist with all tasks unchecked.
     #[must_use]
     pub fn write(&self, scope: &Scope, title: &str) -> String {
         let mut lines = vec![scope.comment(), String::new(), format!("# {}", escaped(title))];
-        let mut before = None;
-        for section in &self.sections {
-            let page = section.chosen.page;
-            if before != Some(phase(page)) {
-                before = Some(phase(page));
+        let mut last_phase = None;
+        for process in &self.processes {
+            let page = process.chosen.page;
+            if last_phase != Some(phase(page)) {
+                last_phase = Some(phase(page));
                 lines.extend([String::new(), self.heading(phase(page), 2)]);
             }
             lines.extend([String::new(), self.heading(&page.key, 3), String::new()]);
-            lines.extend(section.tasks.iter().map(|task| self.line(page, task)));
+            lines.extend(process.tasks.iter().map(|task| self.line(page, task)));
         }
         lines.join("\n") + "\n"
     }
@@ -136,15 +138,15 @@ pub fn phase(page: &Page) -> &str {
     page.phase.as_ref().map_or("", Key::as_str)
 }
 
-/// A task's name, leading where the page's row leads.
-fn name(page: &Page, task: &Task) -> String {
+/// A task's name, linked to the first web address of its row.
+fn linked_name(page: &Page, task: &Task) -> String {
     let name = escaped(&page.plain(task.name));
     let links = page.links_of(task);
-    let outside = |target: &&str| {
+    let is_web = |target: &&str| {
         ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
             && !target.contains(|c: char| c.is_whitespace() || c.is_control() || "()<>".contains(c))
     };
-    match links.iter().map(|link| link.target.as_str()).find(outside) {
+    match links.iter().map(|link| link.target.as_str()).find(is_web) {
         Some(target) => format!("[{name}]({target})"),
         None => name,
     }

@@ -1,77 +1,73 @@
-//! How far an checklist is: what is done of each process, and which tasks come next.
+//! The progress of a checklist: how many tasks of each process are done, and which come next.
 
-use crate::checklist::document::{Checklist, What};
+use crate::checklist::document::{Checklist, LineKind};
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
 use crate::query::flow::routes::Graph;
 
-/// A process of a checklist.
+/// The progress of a process.
 #[derive(Debug)]
-pub struct Stage<'a> {
+pub struct ProcessProgress<'a> {
     /// The process's page.
     pub chosen: Chosen<'a>,
-    /// Its tasks that the checklist holds.
-    pub tasks: Vec<Row<'a>>,
+    /// Its tasks that are in the checklist.
+    pub tasks: Vec<TaskProgress<'a>>,
 }
 
-/// A task of a checklist.
+/// The progress of a task.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
-    /// Its row on the process's page.
+pub struct TaskProgress<'a> {
+    /// The task on the page of the process.
     pub task: &'a Task,
     /// Whether it is done.
     pub done: bool,
-    /// Whether another process has it too; then its tick does not tell that this one was begun.
+    /// Whether another process has the task too. Then it does not show that this process was started.
     shared: bool,
 }
 
-/// How far an checklist is, in the order of the lifecycle.
+/// The progress of a checklist, in the order of the lifecycle.
 #[derive(Debug)]
 pub struct Progress<'a> {
     /// The processes that have tasks in the checklist.
-    pub stages: Vec<Stage<'a>>,
+    pub processes: Vec<ProcessProgress<'a>>,
 }
 
-/// Counts of done and of all tasks.
+/// A number of tasks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Done.
+    /// How many are done.
     pub done: usize,
-    /// All.
+    /// How many there are.
     pub all: usize,
 }
 
-impl Stage<'_> {
-    /// How many of its tasks are done; of those that are asked for.
+impl ProcessProgress<'_> {
+    /// Counts the tasks for which `wanted` is true.
     #[must_use]
     pub fn count(&self, wanted: impl Fn(&Task) -> bool) -> Count {
         let mut count = Count::default();
-        for row in self.tasks.iter().filter(|row| wanted(row.task)) {
+        for task in self.tasks.iter().filter(|task| wanted(task.task)) {
             count.all += 1;
-            count.done += usize::from(row.done);
+            count.done += usize::from(task.done);
         }
         count
     }
 
-    /// Whether it is behind the team: it was begun, and nothing mandatory is open.
+    /// Whether it was started and no mandatory task is open.
     fn is_finished(&self) -> bool {
         let mandatory = self.count(is_mandatory);
         self.count(|_| true).done > 0 && mandatory.done == mandatory.all
     }
 
-    fn is_begun(&self) -> bool {
-        let own = self.tasks.iter().filter(|row| !row.shared);
-        let telling: Vec<&Row<'_>> = own.collect();
-        if telling.is_empty() {
-            self.tasks.iter().any(|row| row.done)
-        } else {
-            telling.iter().any(|row| row.done)
-        }
+    /// Whether a task of its own is done; any task, if it has none of its own.
+    fn is_started(&self) -> bool {
+        let all_shared = self.tasks.iter().all(|task| task.shared);
+        self.tasks.iter().any(|task| task.done && (all_shared || !task.shared))
     }
 
     /// Its open tasks.
     fn open(&self) -> impl Iterator<Item = &Task> {
-        self.tasks.iter().filter(|row| !row.done).map(|row| row.task)
+        self.tasks.iter().filter(|task| !task.done).map(|task| task.task)
     }
 }
 
@@ -82,60 +78,63 @@ pub fn is_mandatory(task: &Task) -> bool {
 }
 
 impl<'a> Progress<'a> {
-    /// Reads it off a checklist. A task that several processes have belongs to the one under whose heading it
-    /// stands, else to the first.
+    /// Evaluates a checklist. A task that several processes have belongs to the one under whose heading it is, else to the
+    /// first.
     #[must_use]
     pub fn new(checklist: &Checklist<'_>, pages: &[Chosen<'a>]) -> Self {
-        let mut stages: Vec<Stage<'a>> =
-            pages.iter().map(|chosen| Stage { chosen: chosen.clone(), tasks: Vec::new() }).collect();
-        let mut under = "";
+        let mut processes: Vec<ProcessProgress<'a>> = pages
+            .iter()
+            .map(|chosen| ProcessProgress { chosen: chosen.clone(), tasks: Vec::new() })
+            .collect();
+        let mut heading = "";
         for line in &checklist.lines {
-            let item = match &line.what {
-                What::Task(item) => item,
-                What::Heading(heading) => {
-                    under = heading.key;
+            let item = match &line.kind {
+                LineKind::Task(item) => item,
+                LineKind::Heading(marked) => {
+                    heading = marked.key;
                     continue;
                 }
                 _ => continue,
             };
-            let row = |page: &'a Page| page.tasks.iter().find(|task| page.id(task) == item.id);
-            let holds = |stage: &&mut Stage<'a>| row(stage.chosen.page).is_some();
-            let mut holding: Vec<&mut Stage<'a>> = stages.iter_mut().filter(holds).collect();
-            let shared = holding.len() > 1;
-            let at = holding.iter().position(|stage| stage.chosen.page.key == under).unwrap_or_default();
-            if let Some(stage) = holding.get_mut(at)
-                && let Some(task) = row(stage.chosen.page)
+            let find = |page: &'a Page| page.tasks.iter().find(|task| page.id(task) == item.id);
+            let has_task = |process: &&mut ProcessProgress<'a>| find(process.chosen.page).is_some();
+            let mut candidates: Vec<&mut ProcessProgress<'a>> =
+                processes.iter_mut().filter(has_task).collect();
+            let shared = candidates.len() > 1;
+            let index =
+                candidates.iter().position(|process| process.chosen.page.key == heading).unwrap_or_default();
+            if let Some(process) = candidates.get_mut(index)
+                && let Some(task) = find(process.chosen.page)
             {
-                stage.tasks.push(Row { task, done: item.ticked, shared });
+                process.tasks.push(TaskProgress { task, done: item.done, shared });
             }
         }
-        for stage in &mut stages {
-            stage.tasks.sort_by_key(|row| row.task.row.start);
+        for process in &mut processes {
+            process.tasks.sort_by_key(|task| task.task.row.start);
         }
-        stages.retain(|stage| !stage.tasks.is_empty());
-        Self { stages }
+        processes.retain(|process| !process.tasks.is_empty());
+        Self { processes }
     }
 
-    /// The tasks to do next: the open ones of what was begun and of where the flow leads from what is
-    /// finished; the mandatory ones first.
+    /// The tasks to do next: the open tasks of the current processes, mandatory ones first.
     #[must_use]
     pub fn next(&self, playbook: &'a Playbook, pages: &[Chosen<'a>]) -> Vec<(&Chosen<'a>, &Task)> {
-        let keys = self.frontier(playbook, pages);
-        let here: Vec<&Stage<'a>> =
-            self.stages.iter().filter(|stage| keys.contains(&stage.chosen.page.key)).collect();
+        let keys = self.current(playbook, pages);
+        let current = self.processes.iter().filter(|process| keys.contains(&process.chosen.page.key));
         let mut tasks: Vec<_> =
-            here.iter().flat_map(|stage| stage.open().map(|task| (&stage.chosen, task))).collect();
+            current.flat_map(|process| process.open().map(|task| (&process.chosen, task))).collect();
         tasks.sort_by_key(|(_, task)| !is_mandatory(task));
         tasks
     }
 
-    /// The processes at which the team stands.
-    fn frontier(&self, playbook: &'a Playbook, pages: &[Chosen<'a>]) -> Vec<String> {
+    /// The keys of the current processes: those that were started but not finished, and those that the flow reaches next
+    /// from finished ones. If there are none, the first process with open tasks.
+    fn current(&self, playbook: &'a Playbook, pages: &[Chosen<'a>]) -> Vec<String> {
         let pages: Vec<&Page> = pages.iter().map(|chosen| chosen.page).collect();
         let graph = Graph::new(playbook, &pages);
-        let key = |stage: &Stage<'_>| stage.chosen.page.key.clone();
-        let begun = self.stages.iter().filter(|stage| stage.is_begun());
-        let mut waiting: Vec<String> = begun.map(key).collect();
+        let key = |process: &ProcessProgress<'_>| process.chosen.page.key.clone();
+        let started = self.processes.iter().filter(|process| process.is_started());
+        let mut waiting: Vec<String> = started.map(key).collect();
         let mut seen: Vec<String> = Vec::new();
         let mut found: Vec<String> = Vec::new();
         while let Some(at) = waiting.pop() {
@@ -143,19 +142,19 @@ impl<'a> Progress<'a> {
                 continue;
             }
             seen.push(at.clone());
-            let stage = self.stages.iter().find(|stage| stage.chosen.page.key == at);
-            if stage.is_some_and(|stage| !stage.is_finished()) {
+            let process = self.processes.iter().find(|process| process.chosen.page.key == at);
+            if process.is_some_and(|process| !process.is_finished()) {
                 found.push(at);
                 continue;
             }
-            // What is finished, and what this checklist has no task of, leads on; a step back does not.
-            let on = graph.from(&at).iter().filter(|step| !step.back);
-            waiting.extend(on.map(|step| step.to.clone()));
+            // Processes without tasks in this checklist are passed through like finished ones.
+            let next = graph.from(&at).iter().filter(|step| !step.back);
+            waiting.extend(next.map(|step| step.to.clone()));
         }
         if found.is_empty() {
-            let open = |stage: &&Stage<'_>| stage.open().next().is_some();
-            let mandatory = |stage: &&Stage<'_>| stage.open().any(is_mandatory);
-            let first = self.stages.iter().find(mandatory).or_else(|| self.stages.iter().find(open));
+            let open = |process: &&ProcessProgress<'_>| process.open().next().is_some();
+            let mandatory = |process: &&ProcessProgress<'_>| process.open().any(is_mandatory);
+            let first = self.processes.iter().find(mandatory).or_else(|| self.processes.iter().find(open));
             found.extend(first.map(key));
         }
         found

@@ -1,4 +1,4 @@
-//! What a checklist is for: its language and filters, kept in a comment at its head.
+//! The scope of a checklist: its language and filters, stored in a comment at its top.
 
 use crate::playbook::Requirement;
 use crate::query::{Choice, Filter};
@@ -7,11 +7,11 @@ use crate::source::{Key, Tag};
 /// Language and filters of a checklist.
 #[derive(Clone, Debug)]
 pub struct Scope {
-    /// The language of its names.
+    /// The language of the task names.
     pub lang: Tag,
-    /// Whether tasks of pages that this language lacks are left out.
+    /// Whether to leave out tasks of pages that are not translated into the language.
     pub strict: bool,
-    /// Which tasks are in it.
+    /// Which tasks belong to it.
     pub filter: Filter,
 }
 
@@ -19,14 +19,14 @@ const OPEN: &str = "<!-- ftpb checklist";
 const CLOSE: &str = "-->";
 
 impl Scope {
-    /// The pages that answer it.
+    /// The language choice for its pages.
     #[must_use]
     pub fn choice(&self) -> Choice {
         let tags = vec![self.lang.clone()];
         if self.strict { Choice::Strict(tags) } else { Choice::Prefer(tags) }
     }
 
-    /// The comment that keeps it.
+    /// Writes the comment.
     #[must_use]
     pub fn comment(&self) -> String {
         let filter = &self.filter;
@@ -50,9 +50,9 @@ impl Scope {
         format!("{OPEN} {} {CLOSE}", words.join(" "))
     }
 
-    /// Reads the comment; nothing where a line is none.
+    /// Parses a line; `None` if it is not the comment.
     #[must_use]
-    pub fn read(line: &str) -> Option<Self> {
+    pub fn parse(line: &str) -> Option<Self> {
         let inside = line.trim().trim_start_matches('\u{feff}').strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
         let mut scope = Self { lang: Tag::english(), strict: false, filter: Filter::default() };
         for word in inside.split_whitespace() {
@@ -68,7 +68,7 @@ impl Scope {
                 "optional" => scope.filter.requirements.push(Requirement::Optional),
                 "strict" => scope.strict = true,
                 "only" => scope.filter.only = true,
-                // A later version may keep more; what it wrote is not lost, for this line is never rewritten.
+                // Later versions may write more words. They are not lost, because this line is never rewritten.
                 _ => {}
             }
         }
@@ -83,10 +83,10 @@ mod tests {
     #[test]
     fn the_comment_reads_back() {
         let comment = "<!-- ftpb checklist lang=pt-BR phase=assess,success role=sme service=teams,intune mandatory strict only -->";
-        let scope = Scope::read(comment).unwrap();
+        let scope = Scope::parse(comment).unwrap();
         assert_eq!(scope.filter.services, [Key::new("teams"), Key::new("intune")]);
         assert!(scope.strict && scope.filter.only);
         assert_eq!(scope.comment(), comment);
-        assert!(Scope::read("<!-- a note -->").is_none());
+        assert!(Scope::parse("<!-- a note -->").is_none());
     }
 }

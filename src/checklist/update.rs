@@ -1,45 +1,46 @@
-//! Bringing a checklist to the current playbook: only the lines that have to change do.
+//! Updates a checklist to the current playbook, changing as few lines as possible.
 
-use crate::checklist::document::{Checklist, Line, What};
-use crate::checklist::line::{Marked, after_bullet, marked};
+use crate::checklist::document::{Checklist, Line, LineKind};
+use crate::checklist::line::{MarkedLine, after_bullet, marked};
 use crate::checklist::plan::{Plan, PlannedProcess, phase};
 
-/// A checklist brought up to date.
+/// The result of an update.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Updated {
     /// The new text.
     pub text: String,
     /// The lines that changed, from the first to the last.
     pub changes: Vec<Change>,
-    /// How many tasks came in.
+    /// How many tasks were added.
     pub added: usize,
-    /// How many are no part of it any more and were struck through.
-    pub gone: usize,
-    /// How many lines and headings have other words.
+    /// How many tasks no longer belong to the checklist and were struck through.
+    pub removed: usize,
+    /// How many tasks and headings have a new text.
     pub renamed: usize,
 }
 
 /// One line that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The line in the old file, or the one before what was inserted; from 1.
+    /// The line in the old file, from 1; for an insertion, the line before it.
     pub line: usize,
-    /// What stood there.
+    /// The old line; `None` for an insertion.
     pub old: Option<String>,
-    /// What stands there.
+    /// The new line.
     pub new: String,
 }
 
-/// What happens to the lines: new words for some, new lines behind some.
+/// An update in progress.
 struct Edits<'c, 't> {
     checklist: &'c Checklist<'t>,
+    /// The new text of each line that changes.
     replaced: Vec<Option<String>>,
-    /// New lines behind the line of an index; the first entry is for what comes before all lines.
+    /// The lines to insert before each line, and at the end.
     inserted: Vec<Vec<String>>,
     updated: Updated,
 }
 
-/// Brings a checklist to a plan.
+/// Updates a checklist to a plan.
 #[must_use]
 pub fn update(checklist: &Checklist<'_>, plan: &Plan<'_>) -> Updated {
     let count = checklist.lines.len();
@@ -55,90 +56,91 @@ pub fn update(checklist: &Checklist<'_>, plan: &Plan<'_>) -> Updated {
 }
 
 impl Edits<'_, '_> {
-    /// New words where the playbook has new ones; a line that a person edited stays.
+    /// Updates the text of tasks and headings that no person has edited.
     fn rename(&mut self, plan: &Plan<'_>) {
         for (index, line) in self.checklist.lines.iter().enumerate() {
-            let marked = match &line.what {
-                What::Task(item) => item.marked,
-                What::Heading(marked) => Some(*marked),
+            let written = match &line.kind {
+                LineKind::Task(item) => item.marked,
+                LineKind::Heading(marked) => Some(*marked),
                 _ => None,
             };
-            let Some(old) = marked.filter(|marked| marked.intact) else { continue };
-            let text = if matches!(line.what, What::Task(_)) {
-                let found = plan.task(old.key).map(|(section, task)| plan.text(section.chosen.page, task));
-                found.unwrap_or_else(|| struck(&old))
+            let Some(old) = written.filter(|written| written.unedited) else { continue };
+            let text = if matches!(line.kind, LineKind::Task(_)) {
+                let current = plan.task(old.key).map(|(process, task)| plan.text(process.chosen.page, task));
+                current.unwrap_or_else(|| struck_through(&old))
             } else {
                 plan.title(old.key).unwrap_or_else(|| old.text.to_owned())
             };
             if text == old.text {
                 continue;
             }
-            if text == struck(&old) {
-                self.updated.gone += 1;
+            if text == struck_through(&old) {
+                self.updated.removed += 1;
             } else {
                 self.updated.renamed += 1;
             }
-            let new = marked_again(&old, &text);
             if let Some(replaced) = self.replaced.get_mut(index) {
-                *replaced = Some(new);
+                *replaced = Some(marked(old.prefix, &text, old.key, old.suffix));
             }
         }
     }
 
-    /// The tasks that the file lacks, each behind the one before it in the playbook.
+    /// Adds the missing tasks, each after the task that precedes it in the playbook.
     fn add(&mut self, plan: &Plan<'_>) {
-        for section in &plan.sections {
-            let page = section.chosen.page;
-            let mut place = self.heading(&page.key).map(|index| self.below_heading(index));
-            let mut fresh = Vec::new();
-            for task in &section.tasks {
+        for process in &plan.processes {
+            let page = process.chosen.page;
+            let mut after = self.heading(&page.key).map(|index| self.end_of_heading(index));
+            let mut missing = Vec::new();
+            for task in &process.tasks {
                 let id = page.id(task);
-                let known = self.checklist.items().find(|(_, item)| item.id == id);
-                if let Some((index, _)) = known {
-                    self.put(place, plan, section, std::mem::take(&mut fresh));
-                    place = Some(self.below_notes(index));
+                let listed = self.checklist.items().find(|(_, item)| item.id == id);
+                if let Some((index, _)) = listed {
+                    self.insert(after, plan, process, std::mem::take(&mut missing));
+                    after = Some(self.end_of_task(index));
                 } else {
-                    fresh.push(plan.line(page, task));
+                    missing.push(plan.line(page, task));
                 }
             }
-            self.put(place, plan, section, fresh);
+            self.insert(after, plan, process, missing);
         }
     }
 
     fn heading(&self, key: &str) -> Option<usize> {
-        let is_it = |line: &Line<'_>| matches!(&line.what, What::Heading(marked) if marked.key == key);
-        self.checklist.lines.iter().position(is_it)
+        let is_heading =
+            |line: &Line<'_>| matches!(&line.kind, LineKind::Heading(marked) if marked.key == key);
+        self.checklist.lines.iter().position(is_heading)
     }
 
-    /// The index of the last line that belongs to a heading: the blank one behind it.
-    fn below_heading(&self, index: usize) -> usize {
+    /// The index of the blank line after a heading, or of the heading itself.
+    fn end_of_heading(&self, index: usize) -> usize {
         let blank = self.checklist.lines.get(index + 1).is_some_and(|line| line.text.trim().is_empty());
         if blank { index + 1 } else { index }
     }
 
-    /// The index of the last line of a task: what a person wrote right below it goes with it.
-    fn below_notes(&self, index: usize) -> usize {
-        let goes_with = |line: &&Line<'_>| {
+    /// The index of the last line of a task, including notes that a person wrote directly below it.
+    fn end_of_task(&self, index: usize) -> usize {
+        let is_note = |line: &&Line<'_>| {
             let indented = line.text.starts_with([' ', '\t']);
-            let own = matches!(line.what, What::Own) && !line.text.trim().is_empty();
-            let begins = after_bullet(line.text).is_some() || line.text.starts_with('#');
-            line.code || (own && (indented || !begins))
+            let text = matches!(line.kind, LineKind::Other) && !line.text.trim().is_empty();
+            let starts_block = after_bullet(line.text).is_some() || line.text.starts_with('#');
+            line.in_code || (text && (indented || !starts_block))
         };
-        index + self.checklist.lines.iter().skip(index + 1).take_while(goes_with).count()
+        index + self.checklist.lines.iter().skip(index + 1).take_while(is_note).count()
     }
 
-    fn put(
+    /// Inserts tasks after a line, or with the heading of their process if the file does not have it.
+    fn insert(
         &mut self,
-        place: Option<usize>,
+        after: Option<usize>,
         plan: &Plan<'_>,
-        section: &PlannedProcess<'_>,
+        process: &PlannedProcess<'_>,
         mut tasks: Vec<String>,
     ) {
         if tasks.is_empty() {
             return;
         }
         self.updated.added += tasks.len();
-        let Some(index) = place else { return self.put_section(plan, section, tasks) };
+        let Some(index) = after else { return self.insert_process(plan, process, tasks) };
         let line = |index: usize| self.checklist.lines.get(index).map(|line| line.text);
         if line(index).is_some_and(|line| line.trim_start().starts_with('#')) {
             tasks.insert(0, String::new());
@@ -152,12 +154,12 @@ impl Edits<'_, '_> {
         }
     }
 
-    /// A process that the file lacks: before the first heading that comes later, else at the end.
-    fn put_section(&mut self, plan: &Plan<'_>, section: &PlannedProcess<'_>, tasks: Vec<String>) {
-        let page = section.chosen.page;
+    /// Inserts a process before the first heading that comes later in the playbook, else at the end.
+    fn insert_process(&mut self, plan: &Plan<'_>, process: &PlannedProcess<'_>, tasks: Vec<String>) {
+        let page = process.chosen.page;
         let own = plan.order(&page.key);
         let later =
-            |line: &Line<'_>| matches!(&line.what, What::Heading(marked) if plan.order(marked.key) > own);
+            |line: &Line<'_>| matches!(&line.kind, LineKind::Heading(marked) if plan.order(marked.key) > own);
         let at = self.checklist.lines.iter().position(later);
         let mut lines = Vec::new();
         let phase = phase(page);
@@ -196,7 +198,7 @@ impl Edits<'_, '_> {
         for index in 0..=lines.len() {
             for new in self.inserted.get(index).into_iter().flatten() {
                 if !text.is_empty() && !text.ends_with('\n') {
-                    // A return alone, at the end of the file, ends no line yet.
+                    // A lone carriage return at the end of the file does not end the line.
                     text.push_str(if text.ends_with('\r') { "\n" } else { end });
                 }
                 text.push_str(new);
@@ -219,10 +221,6 @@ impl Edits<'_, '_> {
     }
 }
 
-fn struck(marked: &Marked<'_>) -> String {
+fn struck_through(marked: &MarkedLine<'_>) -> String {
     if marked.text.starts_with("~~") { marked.text.to_owned() } else { format!("~~{}~~", marked.text) }
-}
-
-fn marked_again(old: &Marked<'_>, text: &str) -> String {
-    marked(old.lead, text, old.key, old.tail)
 }

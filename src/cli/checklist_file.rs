@@ -1,4 +1,4 @@
-//! A checklist's file as commands use it: read, judged against the playbook, in the language it is kept in.
+//! The file of a checklist, as commands use it.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::cli::session::Session;
 use crate::query::{Choice, Chosen};
 use crate::source::store::file;
 
-/// The text of a checklist's file.
+/// A checklist file.
 #[derive(Debug)]
 pub struct ChecklistFile {
     path: PathBuf,
@@ -18,30 +18,30 @@ impl ChecklistFile {
     /// Reads a file.
     ///
     /// # Errors
-    /// When it cannot be read as text.
+    /// When it cannot be read or is not text.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
         let text = file::read_text(path)?;
         Ok(Self { path: path.to_owned(), text })
     }
 
-    /// Where it stands.
+    /// Its path.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What the text means.
+    /// Parses the text.
     #[must_use]
     pub fn checklist(&self) -> Checklist<'_> {
-        Checklist::read(&self.text)
+        Checklist::parse(&self.text)
     }
 
-    /// The processes in the checklist's own language, unless another is wished for on the command line.
+    /// The processes in the language of the checklist, unless `--lang` names another.
     #[must_use]
     pub fn pages<'s>(session: &'s Session, checklist: &Checklist<'_>) -> Vec<Chosen<'s>> {
         let choice = match (&session.choice, &checklist.scope) {
             (Choice::Strict(tags), _) => Choice::Prefer(tags.iter().take(1).cloned().collect()),
-            // Ids count in every language; names come in the checklist's own where there are any.
+            // Fall back to other languages: ids are the same in all of them.
             (_, Some(scope)) => Choice::Prefer(vec![scope.lang.clone()]),
             (_, None) => Choice::Prefer(vec![session.lang.clone()]),
         };
@@ -55,11 +55,11 @@ impl ChecklistFile {
         checklist.problems(&|id| pages.iter().any(|page| page.tasks.iter().any(|task| page.id(task) == id)))
     }
 
-    /// Says what is wrong and goes on with what can be read.
+    /// Reports what is wrong, as warnings.
     ///
     /// # Errors
-    /// When nothing can be read: there is no task in it.
-    pub fn say_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
+    /// When the file has no tasks at all.
+    pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
         let problems = Self::problems(session, checklist);
         if checklist.items().next().is_none() {
             return Err(self.unusable(&problems));
@@ -70,7 +70,7 @@ impl ChecklistFile {
         Ok(())
     }
 
-    /// The error for a checklist that cannot be used as it is.
+    /// The error for a checklist that cannot be used.
     #[must_use]
     pub fn unusable(&self, problems: &[Problem]) -> anyhow::Error {
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();

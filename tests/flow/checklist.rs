@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use ftpb::checklist::line::{boxed, marked, read};
+use ftpb::checklist::line::{checkbox, marked, parse_marked};
 use ftpb::checklist::progress::{Count, Progress};
 use ftpb::checklist::update::{Updated, update};
 use ftpb::checklist::{Checklist, Plan, Scope};
@@ -62,7 +62,7 @@ fn case() -> Case {
 }
 
 fn updated(text: &str, playbook: &Playbook) -> Updated {
-    let checklist = Checklist::read(text);
+    let checklist = Checklist::parse(text);
     update(&checklist, &Plan::new(playbook, checklist.scope.as_ref().unwrap()))
 }
 
@@ -71,7 +71,7 @@ fn new_tasks_come_in_and_gone_ones_are_struck_through() {
     let case = case();
     let ticked = case.written.replace("- [ ] **1003**", "- [x] **1003**");
     let updated = updated(&ticked, &case.new);
-    assert_eq!((updated.added, updated.gone, updated.renamed), (2, 1, 1), "{}", updated.text);
+    assert_eq!((updated.added, updated.removed, updated.renamed), (2, 1, 1), "{}", updated.text);
     let tasks: Vec<&str> = updated
         .text
         .lines()
@@ -103,7 +103,7 @@ fn new_tasks_come_in_and_gone_ones_are_struck_through() {
 #[test]
 fn what_is_added_behind_a_return_at_the_end_stands_on_lines_of_its_own() {
     let case = case();
-    let checklist = Checklist::read("- [x] **1004**\r");
+    let checklist = Checklist::parse("- [x] **1004**\r");
     let new = update(&checklist, &Plan::new(&case.new, &scope("en"))).text;
     assert!(new.starts_with("- [x] **1004**\r\n"), "{new:?}");
     assert!(new.lines().any(|line| line.starts_with("- [ ] **1001** Invite")), "{new:?}");
@@ -232,12 +232,14 @@ fn nothing_is_lost(old: &str, new: &str) -> Result<(), TestCaseError> {
             continue;
         }
         let bare_line = bare(line);
-        let written = read(&bare_line);
+        let written = parse_marked(&bare_line);
         let rewritten = rest.peek().is_some_and(|old| {
             let bare_old = bare(old);
-            match (read(&bare_old), &written) {
+            match (parse_marked(&bare_old), &written) {
                 (Some(old), Some(new)) => {
-                    old.intact && new.intact && (old.lead, old.key, old.tail) == (new.lead, new.key, new.tail)
+                    old.unedited
+                        && new.unedited
+                        && (old.prefix, old.key, old.suffix) == (new.prefix, new.key, new.suffix)
                 }
                 _ => false,
             }
@@ -248,7 +250,7 @@ fn nothing_is_lost(old: &str, new: &str) -> Result<(), TestCaseError> {
         }
         let fresh = bare_line.is_empty()
             || written.is_some_and(|new| {
-                new.intact && new.tail.is_empty() && !boxed(&bare_line).is_some_and(|new| new.ticked)
+                new.unedited && new.suffix.is_empty() && !checkbox(&bare_line).is_some_and(|new| new.checked)
             });
         prop_assert!(fresh, "not of the old and not of ftpb: {line:?}\n--- old\n{old}\n--- new\n{new}");
     }
@@ -258,8 +260,8 @@ fn nothing_is_lost(old: &str, new: &str) -> Result<(), TestCaseError> {
 
 /// The ids of a text with their ticks.
 fn ticks(text: &str) -> Vec<(String, bool)> {
-    let checklist = Checklist::read(text);
-    let mut ticks: Vec<_> = checklist.items().map(|(_, item)| (item.id.to_owned(), item.ticked)).collect();
+    let checklist = Checklist::parse(text);
+    let mut ticks: Vec<_> = checklist.items().map(|(_, item)| (item.id.to_owned(), item.done)).collect();
     ticks.sort();
     ticks
 }
@@ -274,7 +276,7 @@ proptest! {
         thread_local!(static CASE: Case = case());
         CASE.with(|case| {
             let text = done(&case.written, &deeds);
-            let checklist = Checklist::read(&text);
+            let checklist = Checklist::parse(&text);
             // A checklist without its first line, or with a torn box, is refused; nothing is to be kept there.
             if checklist.scope.is_none() || !checklist.problems(&|_| true).is_empty() {
                 return Ok(());
@@ -298,7 +300,7 @@ proptest! {
     #[test]
     fn any_text_can_be_read(text in any::<String>(), lines in "([-*#> \\[\\]x~`0-9<!:f\n]|<!-- ftpb:|\\*\\*1\\*\\*){0,40}") {
         for text in [text, lines] {
-            let checklist = Checklist::read(&text);
+            let checklist = Checklist::parse(&text);
             let whole: String = checklist.lines.iter().flat_map(|line| [line.text, line.end]).collect();
             prop_assert_eq!(whole, text.clone());
             let _ = checklist.problems(&|_| false);
@@ -308,9 +310,9 @@ proptest! {
     #[test]
     fn a_marked_line_always_reads_back(text in "[^\n<]{0,40}", tail in "[^\n]{0,20}") {
         let line = marked("- [ ] ", &text, "1", &tail);
-        let read = read(&line).unwrap();
-        prop_assert_eq!((read.lead, read.text, read.tail), ("- [ ] ", text.as_str(), tail.as_str()));
-        prop_assert!(read.intact);
+        let read = parse_marked(&line).unwrap();
+        prop_assert_eq!((read.prefix, read.text, read.suffix), ("- [ ] ", text.as_str(), tail.as_str()));
+        prop_assert!(read.unedited);
     }
 }
 
@@ -324,15 +326,15 @@ fn ids_count_the_same_in_every_language() {
         assert!(text.contains("erforderlich") || text.contains("Erforderlich"), "{text}");
         let text =
             text.replace("- [ ] **3740**", "- [x] **3740**").replace("- [ ] **2536**", "- [x] **2536**");
-        let checklist = Checklist::read(&text);
+        let checklist = Checklist::parse(&text);
         let choice = ftpb::query::Choice::Strict(vec![Tag::new(lang)]);
         let pages = choice.all_pages(&playbook, &playbook.lifecycle().processes);
         let progress = Progress::new(&checklist, &pages);
-        let count = |stage: &ftpb::checklist::progress::Stage<'_>| {
+        let count = |stage: &ftpb::checklist::progress::ProcessProgress<'_>| {
             let mandatory = stage.count(ftpb::checklist::progress::is_mandatory);
             (stage.chosen.page.key.clone(), stage.count(|_| true), mandatory)
         };
-        counts.push(progress.stages.iter().map(count).collect());
+        counts.push(progress.processes.iter().map(count).collect());
     }
     assert_eq!(counts[0], counts[1]);
     assert_eq!(counts[1], counts[2]);

@@ -78,7 +78,7 @@ fn a_dry_run_shows_the_difference_and_changes_nothing() {
     fs::write(&path, &without).unwrap();
     let (out, notice, code) = said(folder.path(), "checklist update c.md --diff");
     assert!(out.contains("\n+- [ ] **3735** "), "{out}");
-    assert!(notice.contains("would change: 1 new, 0 gone, 0 renamed; nothing was written"), "{notice}");
+    assert!(notice.contains("would change: 1 added, 0 removed, 0 renamed; nothing was written"), "{notice}");
     assert_eq!(code, 0);
     assert_eq!(fs::read_to_string(&path).unwrap(), without);
     said(folder.path(), "checklist update c.md");
@@ -94,11 +94,11 @@ fn a_checklist_that_cannot_be_used_is_named_with_its_line_and_left_alone() {
     let row = whole.lines().find(|line| line.contains("**3735**")).unwrap();
     let cases = [
         (whole.replace("**3735**", "**9735**"), "the id `9735` was `3735`; put `3735` back"),
-        (format!("{whole}{row}\n"), "task 3735 stands in line"),
-        (whole.replace("- [ ] **3735**", "- [x **3735**"), "the box is neither open nor ticked"),
+        (format!("{whole}{row}\n"), "task 3735 is already on line"),
+        (whole.replace("- [ ] **3735**", "- [x **3735**"), "the checkbox cannot be read"),
         (format!("{whole}- [ ] **99999** mine\n"), "the playbook has no task 99999"),
-        ("# Contoso\n\nnothing yet\n".to_owned(), "it holds no task"),
-        (whole.lines().skip(1).collect::<Vec<_>>().join("\n"), "is missing at its head"),
+        ("# Contoso\n\nnothing yet\n".to_owned(), "it has no tasks"),
+        (whole.lines().skip(1).collect::<Vec<_>>().join("\n"), "at its top is missing"),
     ];
     for (text, expected) in cases {
         fs::write(&path, &text).unwrap();
@@ -135,7 +135,10 @@ fn a_checklist_of_a_folder_is_not_struck_through_because_the_folder_was_forgotte
     let before = fs::read_to_string(&path).unwrap();
     assert!(before.contains("**6008**"), "{before}");
     let (_, notice, code) = said(folder.path(), "checklist update c.md");
-    assert!(notice.contains("8 of its 8 tasks are not in the built-in playbook; name its own"), "{notice}");
+    assert!(
+        notice.contains("8 of its 8 tasks are not in the built-in playbook; name the right one"),
+        "{notice}"
+    );
     assert_eq!((code, fs::read_to_string(&path).unwrap()), (2, before));
 }
 

@@ -1,4 +1,4 @@
-//! `ftpb checklist`: the file that a team keeps for one customer.
+//! `ftpb checklist`: creates, updates and exports the checklist for a customer.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
 
-use crate::checklist::progress::{Progress, Row};
+use crate::checklist::progress::{Progress, TaskProgress};
 use crate::checklist::update::{Updated, update};
 use crate::checklist::{Plan, Problem, Scope};
 use crate::cli::args::filters::FilterArgs;
@@ -19,25 +19,25 @@ use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText};
 use crate::query::Choice;
-use crate::source::store::file;
+use crate::source::store;
 
 /// Arguments of `ftpb checklist`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   ftpb checklist new --service Teams --customer Contoso -o contoso.md
   ftpb checklist update contoso.md --diff")]
-pub struct Checklist {
+pub struct ChecklistArgs {
     #[command(subcommand)]
     action: Action,
 }
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Write a new checklist, phase by phase, with boxes to tick
+    /// Create a checklist of tasks, ordered by phase and process
     New(New),
-    /// Bring a checklist to the current playbook; what a person wrote stays
+    /// Update a checklist to the current playbook and keep your notes
     Update(Update),
-    /// Hand a checklist to a spreadsheet, a program or a calendar
+    /// Export a checklist to a spreadsheet, a program or a calendar
     Export(Export),
 }
 
@@ -46,39 +46,39 @@ enum Action {
   ftpb checklist new --service Teams --service OneDrive --customer Contoso -o contoso.md
   ftpb checklist new --phase success --mandatory --lang de -o contoso.md")]
 struct New {
-    /// Tasks of this phase
+    /// Include tasks of this phase
     #[arg(long, value_name = "PHASE")]
     phase: Vec<String>,
 
-    /// Tasks of this process
+    /// Include tasks of this process
     #[arg(long, short, value_name = "PROCESS")]
     process: Vec<String>,
 
-    /// Tasks for this role
+    /// Include tasks for this role
     #[arg(long, short, value_name = "ROLE")]
     role: Vec<String>,
 
-    /// Tasks for this service, and what is for all services
+    /// Include tasks for this service, and tasks for all services
     #[arg(long, short, value_name = "SERVICE")]
     service: Vec<String>,
 
-    /// With --service: without what is for all services
+    /// With --service: leave out tasks for all services
     #[arg(long, requires = "service")]
     only: bool,
 
-    /// Mandatory tasks
+    /// Include mandatory tasks
     #[arg(long)]
     mandatory: bool,
 
-    /// Optional tasks
+    /// Include optional tasks
     #[arg(long)]
     optional: bool,
 
-    /// The customer's name, for the title
+    /// The customer's name, used as the title
     #[arg(long, value_name = "NAME")]
     customer: Option<String>,
 
-    /// The file to write; nothing is overwritten. Without it the checklist goes to stdout
+    /// The file to create; an existing file is never overwritten [default: stdout]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -111,11 +111,11 @@ struct Export {
     format: Option<String>,
 }
 
-/// Writes, updates or exports a checklist.
-pub(super) fn run(args: &Checklist, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+/// Runs `ftpb checklist`.
+pub(super) fn run(args: &ChecklistArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     match &args.action {
         Action::New(args) => new(args, session, out),
-        Action::Update(args) => bring_up(args, session, out),
+        Action::Update(args) => update_file(args, session, out),
         Action::Export(args) => export(args, session, out),
     }
 }
@@ -137,68 +137,71 @@ fn new(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result<Out
         filter: reference::filter(session, &asked, Several::Ask)?,
     };
     let plan = Plan::new(&session.playbook, &scope);
-    if plan.sections.is_empty() {
+    if plan.processes.is_empty() {
         session.say("no task matches; nothing was written".to_owned());
         return Ok(Outcome::Nothing);
     }
-    plan.sections.iter().for_each(|section| session.uses(&section.chosen));
+    plan.processes.iter().for_each(|process| session.uses(&process.chosen));
     let title = args.customer.as_deref().unwrap_or_else(|| session.word("checklist"));
     let text = plan.write(&scope, title);
     let Some(path) = &args.output else {
         out.write_all(text.as_bytes())?;
         return Ok(Outcome::Found);
     };
-    file::create(path, text.as_bytes())?;
-    let tasks: usize = plan.sections.iter().map(|section| section.tasks.len()).sum();
-    session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.sections.len(), path.display()));
+    store::file::create(path, text.as_bytes())?;
+    let tasks: usize = plan.processes.iter().map(|process| process.tasks.len()).sum();
+    session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.processes.len(), path.display()));
     Ok(Outcome::Found)
 }
 
-fn bring_up(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let sheet = ChecklistFile::read(&args.file)?;
-    let checklist = sheet.checklist();
+fn update_file(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let file = ChecklistFile::read(&args.file)?;
+    let checklist = file.checklist();
     let mut problems = ChecklistFile::problems(session, &checklist);
     if checklist.scope.is_none() && checklist.items().next().is_some() {
-        let message = "the line `<!-- ftpb checklist lang=… -->` is missing at its head; put it back, or make a new checklist";
+        let message = "the line `<!-- ftpb checklist lang=… -->` at its top is missing; put it back, or create a new checklist";
         problems.insert(0, Problem { line: 0, message: message.to_owned() });
     }
     let Some(scope) = checklist.scope.as_ref().filter(|_| problems.is_empty()) else {
-        return Err(sheet.unusable(&problems));
+        return Err(file.unusable(&problems));
     };
     let plan = Plan::new(&session.playbook, scope);
-    if plan.sections.is_empty() {
-        // Striking every task through is not what anybody means by it.
-        let message =
-            format!("this playbook has no task for it in `{}`; name its own with --playbooks", scope.lang);
-        return Err(sheet.unusable(&[Problem { line: 0, message }]));
+    if plan.processes.is_empty() {
+        // Otherwise every task would be struck through.
+        let message = format!(
+            "this playbook has no matching task in `{}`; name the right one with --playbooks",
+            scope.lang
+        );
+        return Err(file.unusable(&[Problem { line: 0, message }]));
     }
     let updated = update(&checklist, &plan);
     let all = checklist.items().count();
-    if session.playbook.is_built_in() && updated.gone * 2 > all {
-        // Who forgets the folder that the checklist is of would find most of it struck through.
-        let gone = updated.gone;
+    if session.playbook.is_built_in() && updated.removed * 2 > all {
+        // The checklist was probably made with another playbook.
+        let removed = updated.removed;
         let message = format!(
-            "{gone} of its {all} tasks are not in the built-in playbook; name its own with --playbooks"
+            "{removed} of its {all} tasks are not in the built-in playbook; name the right one with --playbooks"
         );
-        return Err(sheet.unusable(&[Problem { line: 0, message }]));
+        return Err(file.unusable(&[Problem { line: 0, message }]));
     }
-    let name = sheet.path().display();
+    let name = file.path().display();
     if updated.changes.is_empty() {
         session.say(format!("`{name}` is up to date"));
         return Ok(Outcome::Found);
     }
-    let changes = format!("{} new, {} gone, {} renamed", updated.added, updated.gone, updated.renamed);
+    let changes =
+        format!("{} added, {} removed, {} renamed", updated.added, updated.removed, updated.renamed);
     if args.diff {
         show(session, &updated, out)?;
         session.say(format!("`{name}` would change: {changes}; nothing was written"));
     } else {
-        file::replace(sheet.path(), updated.text.as_bytes())?;
-        session.say(format!("`{name}` is up to date now: {changes}"));
+        store::file::replace(file.path(), updated.text.as_bytes())?;
+        session.say(format!("updated `{name}`: {changes}"));
     }
     Ok(Outcome::Found)
 }
 
-/// The lines that change, as a diff shows them.
+/// Shows the changes as a diff.
 fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut shown: Vec<StyledText> = Vec::new();
     let mut last = None;
@@ -216,20 +219,20 @@ fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> anyhow::Re
 }
 
 fn export(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let sheet = ChecklistFile::read(&args.file)?;
-    let list = sheet.checklist();
-    sheet.say_problems(session, &list)?;
+    let file = ChecklistFile::read(&args.file)?;
+    let list = file.checklist();
+    file.report_problems(session, &list)?;
     let pages = ChecklistFile::pages(session, &list);
     let format =
         if session.format.name() == "json" { "json" } else { args.format.as_deref().unwrap_or("csv") };
     let mut listing = checklist::listing();
-    for stage in &Progress::new(&list, &pages).stages {
-        session.uses(&stage.chosen);
-        let title = &stage.chosen.page.title;
-        let record = |row: &Row<'_>| {
-            checklist::record(&task::record(session, &stage.chosen, row.task), title, row.done)
+    for process in &Progress::new(&list, &pages).processes {
+        session.uses(&process.chosen);
+        let title = &process.chosen.page.title;
+        let record = |task: &TaskProgress<'_>| {
+            checklist::record(&task::record(session, &process.chosen, task.task), title, task.done)
         };
-        listing.records.extend(stage.tasks.iter().map(record));
+        listing.records.extend(process.tasks.iter().map(record));
     }
     let name = args.file.file_stem().unwrap_or_default().to_string_lossy();
     checklist::write(&listing, &name, format, out)?;

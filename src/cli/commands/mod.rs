@@ -108,8 +108,8 @@ pub enum Command {
     Changes(changes::Changes),
     /// Check the pages: what is wrong, where, why it matters, what to do
     Check(Box<check::CheckArgs>),
-    /// Keep a checklist for one customer: write it, bring it up to date, export it
-    Checklist(checklist::Checklist),
+    /// Create, update or export the checklist for a customer
+    Checklist(checklist::ChecklistArgs),
     /// Print what a shell has to run once to complete commands, tasks and names
     #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
     Completions(completions::Completions),
@@ -163,7 +163,7 @@ pub enum Command {
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
-    /// Say how far a customer is, by the checklist
+    /// Show how many tasks of a checklist are done, and which come next
     Progress(progress::ProgressArgs),
     /// Print the JSON Schema of what commands say with --format json
     Schema(schema::Schema),

@@ -57,9 +57,9 @@ fn steps(session: &Session, after: &str, tasks: bool, out: &mut dyn Write) -> an
     Ok(outcome)
 }
 
-fn open_tasks(session: &Session, sheet: &ChecklistFile, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let checklist = sheet.checklist();
-    sheet.say_problems(session, &checklist)?;
+fn open_tasks(session: &Session, file: &ChecklistFile, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let checklist = file.checklist();
+    file.report_problems(session, &checklist)?;
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);
     let next = progress.next(&session.playbook, &pages);
@@ -73,7 +73,7 @@ fn open_tasks(session: &Session, sheet: &ChecklistFile, out: &mut dyn Write) -> 
     }
     let outcome = session.list(listing, out)?;
     if outcome == Outcome::Nothing {
-        session.say(format!("every task of `{}` is done", sheet.path().display()));
+        session.say(format!("every task of `{}` is done", file.path().display()));
     }
     Ok(outcome)
 }

@@ -1,4 +1,4 @@
-//! `ftpb progress`: how far one customer is.
+//! `ftpb progress`: shows the progress of a checklist.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use crate::checklist::progress::{Progress, is_mandatory};
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::detail::page::lines;
 use crate::cli::exit::Outcome;
-use crate::cli::rows::{progress, task};
+use crate::cli::rows::{self, task};
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
@@ -23,37 +23,37 @@ use crate::output::terminal::StyledSpan;
   ftpb progress contoso.md --json"
 )]
 pub struct ProgressArgs {
-    /// A checklist of `ftpb checklist new`
+    /// A checklist created with `ftpb checklist new`
     #[arg(value_name = "FILE", required = true)]
     file: PathBuf,
 }
 
-/// How many of the next tasks are shown below the bars.
+/// How many of the next tasks to show.
 const NEXT: usize = 5;
 
-/// Shows what is done and open per process, and the tasks that come next.
+/// Shows the progress of each process, and the tasks that come next.
 pub(super) fn run(args: &ProgressArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let sheet = ChecklistFile::read(&args.file)?;
-    let checklist = sheet.checklist();
-    sheet.say_problems(session, &checklist)?;
+    let file = ChecklistFile::read(&args.file)?;
+    let checklist = file.checklist();
+    file.report_problems(session, &checklist)?;
     let pages = ChecklistFile::pages(session, &checklist);
-    let found = Progress::new(&checklist, &pages);
-    let mut listing = progress::listing(session);
-    for stage in &found.stages {
-        session.uses(&stage.chosen);
-        listing.records.push(progress::record(session, stage));
+    let progress = Progress::new(&checklist, &pages);
+    let mut listing = rows::progress::listing(session);
+    for process in &progress.processes {
+        session.uses(&process.chosen);
+        listing.records.push(rows::progress::record(session, process));
     }
     let outcome = session.list(listing, out)?;
     if session.is_for_people() && !session.wants_listing() && outcome == Outcome::Found {
-        total(session, &found, out)?;
-        next(session, &found, &pages, out)?;
+        total(session, &progress, out)?;
+        next(session, &progress, &pages, out)?;
     }
     Ok(outcome)
 }
 
-fn total(session: &Session, found: &Progress<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
+fn total(session: &Session, progress: &Progress<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
     let sum = |wanted: fn(&crate::playbook::Task) -> bool| {
-        let counts = found.stages.iter().map(|stage| stage.count(wanted));
+        let counts = progress.processes.iter().map(|process| process.count(wanted));
         counts.fold((0, 0), |(done, all), count| (done + count.done, all + count.all))
     };
     let (done, all) = sum(|_| true);
@@ -68,11 +68,11 @@ fn total(session: &Session, found: &Progress<'_>, out: &mut dyn Write) -> anyhow
 
 fn next(
     session: &Session,
-    found: &Progress<'_>,
+    progress: &Progress<'_>,
     pages: &[crate::query::Chosen<'_>],
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let next = found.next(&session.playbook, pages);
+    let next = progress.next(&session.playbook, pages);
     if next.is_empty() {
         return Ok(());
     }
@@ -82,7 +82,7 @@ fn next(
     listing.records.extend(next.iter().take(NEXT).map(|(chosen, task)| task::record(session, chosen, task)));
     session.list(listing, out)?;
     if more > 0 {
-        session.say(format!("{more} more are open there; `ftpb next --progress` lists them"));
+        session.say(format!("{more} more tasks are open; `ftpb next --progress` lists them"));
     }
     Ok(())
 }

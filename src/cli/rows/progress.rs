@@ -1,14 +1,14 @@
-//! How far a process is, as a record.
+//! The progress of a process as a record.
 
-use crate::checklist::progress::{Count, Stage, is_mandatory};
+use crate::checklist::progress::{Count, ProcessProgress, is_mandatory};
 use crate::cli::rows::phase_field;
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 
-/// What the record of a progress holds.
+/// The fields of the record.
 pub static SHAPE: Schema = Schema {
     kind: "progress",
-    about: "How far a process of a checklist is",
+    about: "The progress of a process in a checklist",
     fields: &[
         SchemaField::new("process", FieldType::Text, "The key of the process"),
         SchemaField::new("title", FieldType::Text, "The title of the process"),
@@ -38,11 +38,11 @@ pub fn listing(session: &Session) -> Listing {
 }
 
 /// The record of a process.
-pub fn record(session: &Session, stage: &Stage<'_>) -> Record {
-    let page = stage.chosen.page;
-    let all = stage.count(|_| true);
-    let mandatory = stage.count(is_mandatory);
-    let optional = stage.count(|task| !is_mandatory(task));
+pub fn record(session: &Session, process: &ProcessProgress<'_>) -> Record {
+    let page = process.chosen.page;
+    let all = process.count(|_| true);
+    let mandatory = process.count(is_mandatory);
+    let optional = process.count(|task| !is_mandatory(task));
     Record::new()
         .with("process", page.key.as_str())
         .with("title", page.title.as_str())
