@@ -24,11 +24,11 @@ pub struct Baseline {
 impl Baseline {
     /// A baseline of these findings.
     #[must_use]
-    pub fn new(findings: &[FileFinding<'_>]) -> Self {
+    pub fn new(findings: &[(FileFinding<'_>, String)]) -> Self {
         let mut baseline = Self { version: VERSION, files: BTreeMap::new() };
-        for (finding, fingerprint) in findings.iter().zip(fingerprints(findings)) {
+        for (finding, fingerprint) in findings {
             let rules = baseline.files.entry(finding.file.clone()).or_default();
-            rules.entry(finding.finding.rule.name.to_owned()).or_default().push(fingerprint);
+            rules.entry(finding.finding.rule.name.to_owned()).or_default().push(fingerprint.clone());
         }
         baseline
     }
@@ -46,9 +46,11 @@ impl Baseline {
     }
 
     /// The content of the baseline file.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    ///
+    /// # Errors
+    /// When the baseline cannot be written as JSON.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        Ok(serde_json::to_string_pretty(self)? + "\n")
     }
 
     /// Whether a finding with this fingerprint is in the baseline.
@@ -70,7 +72,7 @@ pub fn fingerprints(found: &[FileFinding<'_>]) -> Vec<String> {
     let each = found.iter().map(|found| {
         let (rule, span) = (found.finding.rule.name, found.finding.span);
         let own = if span.is_empty() {
-            // What stands for the whole file is known by its message: the file's first line says nothing.
+            // A finding about the whole file has no line of its own.
             hash(&[rule, &found.file, &found.finding.message])
         } else {
             let line = line_at(found.text.as_str(), span.start as usize);

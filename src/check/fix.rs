@@ -133,39 +133,40 @@ pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
         (paired + usize::from(line.ends_with(b"\r\n")), all + usize::from(line.ends_with(b"\n")))
     });
     let crlf = paired * 2 > all;
-    let mut out = Vec::with_capacity(raw.len());
-    let mut cursor = Cursor {
-        raw,
-        at: if raw.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 },
-        decoded: 0,
+    let (mark, rest) = match raw.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => (BYTE_ORDER_MARK, rest),
+        None => (&[][..], raw),
     };
-    out.extend_from_slice(raw.get(..cursor.at).unwrap_or_default());
+    let mut out = mark.to_vec();
+    let mut cursor = Cursor { rest, position: 0 };
     for edit in edits {
-        let from = cursor.at;
-        cursor.go_to(edit.span.start as usize);
-        out.extend_from_slice(raw.get(from..cursor.at).unwrap_or_default());
-        cursor.go_to(edit.span.end as usize);
+        out.extend_from_slice(cursor.advance_to(edit.span.start as usize));
+        cursor.advance_to(edit.span.end as usize);
         let text = if crlf { edit.text.replace('\n', "\r\n") } else { edit.text.clone() };
         out.extend_from_slice(text.as_bytes());
     }
-    out.extend_from_slice(raw.get(cursor.at..).unwrap_or_default());
+    out.extend_from_slice(cursor.rest);
     out
 }
 
-/// A position in bytes, and the same position in the text, in which each line end is one byte.
+/// The bytes that are left, and the position in the text, in which each line end is one byte.
 struct Cursor<'a> {
-    raw: &'a [u8],
-    at: usize,
-    decoded: usize,
+    rest: &'a [u8],
+    position: usize,
 }
 
-impl Cursor<'_> {
-    fn go_to(&mut self, decoded: usize) {
-        while self.decoded < decoded && self.at < self.raw.len() {
-            let pair = self.raw.get(self.at..self.at + 2) == Some(b"\r\n");
-            self.at += if pair { 2 } else { 1 };
-            self.decoded += 1;
+impl<'a> Cursor<'a> {
+    /// Moves to a position in the text and returns the bytes up to it.
+    fn advance_to(&mut self, position: usize) -> &'a [u8] {
+        let mut length = 0;
+        while self.position < position && length < self.rest.len() {
+            let pair = self.rest.get(length..length + 2) == Some(b"\r\n");
+            length += if pair { 2 } else { 1 };
+            self.position += 1;
         }
+        let (passed, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        passed
     }
 }
 

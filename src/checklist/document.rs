@@ -104,8 +104,7 @@ impl<'t> Checklist<'t> {
             .split_inclusive('\n')
             .enumerate()
             .map(|(index, whole)| {
-                let line = whole.trim_end_matches(['\n', '\r']);
-                let end = whole.get(line.len()..).unwrap_or_default();
+                let (line, end) = whole.split_at(whole.trim_end_matches(['\n', '\r']).len());
                 let opening = Fence::parse(index + 1, line);
                 let in_code = fence.is_some() || opening.is_some();
                 fence = match fence {

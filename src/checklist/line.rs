@@ -62,7 +62,7 @@ fn prefix_of(line: &str) -> &str {
         return checkbox.prefix;
     }
     let text = line.trim_start().trim_start_matches('#').trim_start();
-    line.strip_suffix(text).unwrap_or_default()
+    line.split_at(line.len() - text.len()).0
 }
 
 /// Parses a list item with a checkbox.

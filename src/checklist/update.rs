@@ -1,5 +1,7 @@
 //! Updates a checklist to the current playbook, changing as few lines as possible.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::checklist::document::{Checklist, Line, LineKind};
 use crate::checklist::line::{MarkedLine, after_bullet, marked};
 use crate::checklist::plan::{Plan, PlannedProcess, phase};
@@ -33,23 +35,18 @@ pub struct Change {
 /// An update in progress.
 struct Edits<'c, 't> {
     checklist: &'c Checklist<'t>,
-    /// The new text of each line that changes.
-    replaced: Vec<Option<String>>,
-    /// The lines to insert before each line, and at the end.
-    inserted: Vec<Vec<String>>,
+    /// The new text of lines, by index.
+    replaced: HashMap<usize, String>,
+    /// The lines to insert before a line, by its index; at the end, by the number of lines.
+    inserted: BTreeMap<usize, Vec<String>>,
     updated: Updated,
 }
 
 /// Updates a checklist to a plan.
 #[must_use]
 pub fn update(checklist: &Checklist<'_>, plan: &Plan<'_>) -> Updated {
-    let count = checklist.lines.len();
-    let mut edits = Edits {
-        checklist,
-        replaced: vec![None; count],
-        inserted: vec![Vec::new(); count + 1],
-        updated: Updated::default(),
-    };
+    let mut edits =
+        Edits { checklist, replaced: HashMap::new(), inserted: BTreeMap::new(), updated: Updated::default() };
     edits.rename(plan);
     edits.add(plan);
     edits.finish()
@@ -79,9 +76,7 @@ impl Edits<'_, '_> {
             } else {
                 self.updated.renamed += 1;
             }
-            if let Some(replaced) = self.replaced.get_mut(index) {
-                *replaced = Some(marked(old.prefix, &text, old.key, old.suffix));
-            }
+            self.replaced.insert(index, marked(old.prefix, &text, old.key, old.suffix));
         }
     }
 
@@ -149,9 +144,7 @@ impl Edits<'_, '_> {
         if !below.trim().is_empty() && after_bullet(below).is_none() {
             tasks.push(String::new());
         }
-        if let Some(inserted) = self.inserted.get_mut(index + 1) {
-            inserted.extend(tasks);
-        }
+        self.inserted.entry(index + 1).or_default().extend(tasks);
     }
 
     /// Inserts a process before the first heading that comes later in the playbook, else at the end.
@@ -165,7 +158,7 @@ impl Edits<'_, '_> {
         let phase = phase(page);
         let heading = plan.heading(phase, 2);
         let known =
-            self.heading(phase).is_some() || self.inserted.iter().flatten().any(|line| *line == heading);
+            self.heading(phase).is_some() || self.inserted.values().flatten().any(|line| *line == heading);
         if !known {
             lines.extend([heading, String::new()]);
         }
@@ -175,7 +168,7 @@ impl Edits<'_, '_> {
             lines.push(String::new());
         }
         let index = at.unwrap_or(self.checklist.lines.len());
-        let Some(inserted) = self.inserted.get_mut(index) else { return };
+        let inserted = self.inserted.entry(index).or_default();
         let above = inserted.last().map_or_else(
             || {
                 index
@@ -196,7 +189,7 @@ impl Edits<'_, '_> {
         let end = lines.iter().map(|line| line.end).find(|end| end.ends_with('\n')).unwrap_or("\n");
         let mut text = String::new();
         for index in 0..=lines.len() {
-            for new in self.inserted.get(index).into_iter().flatten() {
+            for new in self.inserted.get(&index).into_iter().flatten() {
                 if !text.is_empty() && !text.ends_with('\n') {
                     // A lone carriage return at the end of the file does not end the line.
                     text.push_str(if text.ends_with('\r') { "\n" } else { end });
@@ -206,7 +199,7 @@ impl Edits<'_, '_> {
                 self.updated.changes.push(Change { line: index, old: None, new: new.clone() });
             }
             let Some(line) = lines.get(index) else { break };
-            match self.replaced.get(index).and_then(Option::as_ref) {
+            match self.replaced.get(&index) {
                 Some(new) => {
                     text.push_str(new);
                     let old = Some(line.text.to_owned());

@@ -149,7 +149,7 @@ fn progress_goes_on_with_what_can_be_read_and_says_what_cannot() {
     let (out, notice, code) =
         said(folder.path(), "progress c.md --fields process,done --format tsv --no-header");
     assert_eq!(out, "success-conduct-success-review\t1\n");
-    assert!(notice.contains("`c.md` line 2: the box is neither"), "{notice}");
+    assert!(notice.contains("`c.md` line 2: the checkbox cannot be read"), "{notice}");
     assert_eq!(code, 0);
 }
 

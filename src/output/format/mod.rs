@@ -25,11 +25,6 @@ pub trait Format<Document>: Sync {
         false
     }
 
-    /// Whether the format writes the fingerprints of findings, which cost time to compute.
-    fn is_fingerprinted(&self) -> bool {
-        false
-    }
-
     /// Writes the document.
     ///
     /// # Errors

@@ -67,14 +67,16 @@ pub(super) fn malformed(target: &str) -> Option<&'static str> {
     let proper = ["http://", "https://"].iter().any(|scheme| lower.starts_with(scheme));
     let addresses = || lower.matches("http://").count() + lower.matches("https://").count();
     match () {
-        () if visible.len() != target.len() && proper => Some("begins with characters that nobody sees"),
+        () if visible.len() != target.len() && proper => Some("begins with invisible characters"),
         () if proper && !lower.contains('?') && !lower.contains("web.archive.org") && addresses() > 1 => {
-            Some("holds two addresses")
+            Some("contains two addresses")
         }
-        () if !proper && slips.iter().any(|slip| lower.starts_with(slip)) => Some("has a slip in `https://`"),
-        () if kind_of(target) == LinkKind::Mail && !lower.starts_with("mailto:") => Some("lacks `mailto:`"),
-        () if lower.starts_with("www.") => Some("lacks `https://`"),
-        () if visible.starts_with(['(', '<', '[']) => Some("begins with a bracket too many"),
+        () if !proper && slips.iter().any(|slip| lower.starts_with(slip)) => Some("has a typo in `https://`"),
+        () if kind_of(target) == LinkKind::Mail && !lower.starts_with("mailto:") => {
+            Some("is missing `mailto:`")
+        }
+        () if lower.starts_with("www.") => Some("is missing `https://`"),
+        () if visible.starts_with(['(', '<', '[']) => Some("begins with an extra bracket"),
         () => None,
     }
 }

@@ -12,10 +12,8 @@ use crate::source::store::{Changed, changed_since, file};
 /// The findings to report.
 #[derive(Debug, Default)]
 pub struct CheckResult<'a> {
-    /// The findings.
-    pub findings: Vec<FileFinding<'a>>,
-    /// The fingerprint of each finding, in the same order; empty if fingerprints were not requested.
-    pub fingerprints: Vec<String>,
+    /// The findings, each with its fingerprint.
+    pub findings: Vec<(FileFinding<'a>, String)>,
     /// How many findings are in the baseline.
     pub in_baseline: usize,
 }
@@ -24,11 +22,7 @@ pub struct CheckResult<'a> {
 ///
 /// # Errors
 /// When the baseline cannot be read, or Git fails.
-pub fn check<'a>(
-    context: &Context<'a>,
-    selection: &Selection,
-    fingerprinted: bool,
-) -> anyhow::Result<CheckResult<'a>> {
+pub fn check<'a>(context: &Context<'a>, selection: &Selection) -> anyhow::Result<CheckResult<'a>> {
     let mut findings = check::run(context, &selection.rules);
     findings.retain(|finding| {
         finding.page.map_or_else(|| selection.includes_other_files(), |page| selection.includes(page))
@@ -37,19 +31,16 @@ pub fn check<'a>(
         selection.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
     let changed = changed.transpose()?;
     let baseline = baseline(selection)?;
-    let needed = fingerprinted || baseline.is_some();
-    let mut prints = if needed { fingerprints(&findings) } else { Vec::new() }.into_iter();
+    let fingerprints = fingerprints(&findings);
     let mut result = CheckResult::default();
-    for finding in findings {
-        let print = prints.next().unwrap_or_default();
+    for (finding, fingerprint) in findings.into_iter().zip(fingerprints) {
         if changed.as_ref().is_some_and(|changed| !is_changed(&finding, changed)) {
             continue;
         }
-        if baseline.as_ref().is_some_and(|baseline| baseline.contains(&finding, &print)) {
+        if baseline.as_ref().is_some_and(|baseline| baseline.contains(&finding, &fingerprint)) {
             result.in_baseline += 1;
         } else {
-            result.findings.push(finding);
-            result.fingerprints.push(print);
+            result.findings.push((finding, fingerprint));
         }
     }
     Ok(result)
@@ -86,7 +77,7 @@ pub fn write_baseline(
     session: &Session,
 ) -> anyhow::Result<Outcome> {
     if let Some(path) = &selection.baseline {
-        file::replace(path, Baseline::new(&result.findings).to_json().as_bytes())?;
+        file::replace(path, Baseline::new(&result.findings).to_json()?.as_bytes())?;
         session.say(format!("wrote {1} findings to `{0}`", path.display(), result.findings.len()));
     }
     Ok(Outcome::Found)

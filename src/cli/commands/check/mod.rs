@@ -29,7 +29,7 @@ pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> a
     if args.fix {
         return fixing::run(&context, &selection, args.diff, session, out);
     }
-    let result = gather::check(&context, &selection, output::is_fingerprinted(args, session))?;
+    let result = gather::check(&context, &selection)?;
     if args.write_baseline {
         return gather::write_baseline(&result, &selection, session);
     }

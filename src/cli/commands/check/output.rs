@@ -31,8 +31,8 @@ pub fn write(
     let severity = |finding: &FileFinding<'_>| selection.severity(finding.check);
     let fails = selection
         .fail_on
-        .is_some_and(|least| result.findings.iter().any(|finding| severity(finding) >= least));
-    let all = result.findings.iter().zip(&result.fingerprints);
+        .is_some_and(|least| result.findings.iter().any(|(finding, _)| severity(finding) >= least));
+    let all = result.findings.iter().map(|(finding, fingerprint)| (finding, fingerprint));
     let shown: Vec<(&FileFinding<'_>, &String)> =
         all.filter(|(finding, _)| severity(finding) >= selection.severity).collect();
     if let Some(format) = report_format(args, session) {
@@ -49,12 +49,6 @@ pub fn write(
         session.say(format!("{} findings of the baseline are hidden", result.in_baseline));
     }
     Ok(if fails { Outcome::Nothing } else { Outcome::Found })
-}
-
-/// Whether the output format includes fingerprints.
-#[must_use]
-pub fn is_fingerprinted(args: &CheckArgs, session: &Session) -> bool {
-    report_format(args, session).is_some_and(Format::is_fingerprinted)
 }
 
 /// The report format; `None` for a listing.

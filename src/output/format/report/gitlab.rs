@@ -20,10 +20,6 @@ impl Format<Report> for Gitlab {
         "a Code Quality report, for merge requests in GitLab"
     }
 
-    fn is_fingerprinted(&self) -> bool {
-        true
-    }
-
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         let issue = |finding: &ReportedFinding| {
             let severity = match finding.severity {

@@ -42,10 +42,6 @@ impl Format<Report> for Sarif {
         "SARIF 2.1.0, for code scanning"
     }
 
-    fn is_fingerprinted(&self) -> bool {
-        true
-    }
-
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         let rules: Vec<Value> = report.rules.iter().map(rule).collect();
         let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, report)).collect();
