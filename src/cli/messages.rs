@@ -1,4 +1,4 @@
-//! What is said on stderr: errors and notices, in one messages, through the painter.
+//! Messages on stderr: errors and notices.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -8,23 +8,23 @@ use crate::cli::shell::terminal::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
 
-/// What every message begins with.
+/// The start of every message.
 const NAME: &str = "ftpb: ";
 
-/// The columns that a text has on the narrowest of screens.
-const LEAST: usize = 14;
+/// The minimal width of a message.
+const MIN_WIDTH: usize = 14;
 
-/// Speaks on stderr.
+/// Writes messages to stderr.
 #[derive(Clone, Copy, Debug)]
 pub struct Messages {
     painter: Painter,
     quiet: bool,
-    /// The columns of the terminal, where it is one: what is read elsewhere stays in one line.
+    /// The width of the terminal; messages to files and pipes are not wrapped.
     width: Option<usize>,
 }
 
 impl Messages {
-    /// A messages as the options and the environment want it; stderr is judged apart from stdout.
+    /// Messages as the options and the environment ask for; stderr may be a terminal though stdout is not.
     #[must_use]
     pub fn new(options: &Options) -> Self {
         let terminal = io::stderr().is_terminal();
@@ -33,7 +33,7 @@ impl Messages {
         Self { painter: Painter { color, hyperlinks: false }, quiet: options.quiet, width }
     }
 
-    /// Says what clap has to say about a command line that cannot be read.
+    /// Writes an error of the parser.
     pub fn usage(self, text: &str) {
         let text = text.strip_prefix("error: ").unwrap_or(text).trim_end();
         self.write(&self.lines(text, Tone::Bad));
@@ -74,14 +74,14 @@ impl Messages {
         self.write(&lines);
     }
 
-    /// Says a notice, unless silence is wished.
+    /// Writes a notice, unless `--quiet` was typed.
     pub fn notice(self, text: &str) {
         if !self.quiet {
             self.write(&self.lines(text, Tone::Faint));
         }
     }
 
-    /// A text behind the program's name; on a terminal no line is wider than it, and what goes on is indented.
+    /// The lines of a text after the program's name, wrapped and indented on a terminal.
     fn lines(self, text: &str, tone: Tone) -> Vec<StyledText> {
         let mut lines = Vec::new();
         for (index, line) in text.split('\n').enumerate() {
@@ -90,7 +90,7 @@ impl Messages {
             let first =
                 if index == 0 { StyledSpan::new(NAME, tone) } else { StyledSpan::new(&own, Tone::Plain) };
             let indent = if index == 0 { NAME.len() } else { own.len() };
-            let room = self.width.map(|width| width.saturating_sub(indent).max(LEAST));
+            let room = self.width.map(|width| width.saturating_sub(indent).max(MIN_WIDTH));
             for (index, mut part) in wrap(&typed(bare), room).into_iter().enumerate() {
                 let lead = if index == 0 {
                     first.clone()
@@ -105,12 +105,12 @@ impl Messages {
     }
 
     fn write(self, lines: &[StyledText]) {
-        // Nobody is left to be told that stderr is closed.
+        // A closed stderr cannot be reported anywhere.
         let _ = io::stderr().lock().write_all(self.painter.paint_lines(lines).as_bytes());
     }
 }
 
-/// A message; what stands between backticks is to be typed or found again, and stays in one piece.
+/// A message; text between backticks is not wrapped, so that it can be copied.
 fn typed(message: &str) -> StyledText {
     let mut text = StyledText::new();
     let mut rest = message;
@@ -122,7 +122,7 @@ fn typed(message: &str) -> StyledText {
     text
 }
 
-/// What is before the first piece between backticks, that piece, and what is after it.
+/// The text before the first piece between backticks, that piece, and the rest.
 fn code(text: &str) -> Option<(&str, &str, &str)> {
     let start = text.find('`')?;
     let (before, rest) = text.split_at_checked(start)?;
@@ -131,7 +131,7 @@ fn code(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, text.get(start..end)?, after))
 }
 
-/// The command that was typed, with a reference replaced by each of the candidates: ready to paste.
+/// The typed command with the reference replaced by each candidate, ready to paste.
 fn commands(typed: &[String], reference: &str, candidates: &[String]) -> Vec<String> {
     let words = typed.get(1..).unwrap_or_default();
     let Some(place) = words.iter().position(|word| with(word, reference, "").is_some()) else {
@@ -147,8 +147,8 @@ fn commands(typed: &[String], reference: &str, candidates: &[String]) -> Vec<Str
     candidates.iter().map(replaced).collect()
 }
 
-/// A word of the command line with a candidate for the reference: alone, as the value of `--option=`, or as one of
-/// several that commas divide, with the sign before it.
+/// A word of the command line with the reference replaced: the whole word, the value of `--option=`, or an item of a
+/// comma-separated list, whose sign is kept.
 fn with(word: &str, reference: &str, candidate: &str) -> Option<String> {
     if word == reference {
         return Some(quoted(candidate));
@@ -167,7 +167,7 @@ fn with(word: &str, reference: &str, candidate: &str) -> Option<String> {
     found.then(|| option + &quoted(&items))
 }
 
-/// A word as a shell takes it.
+/// A word, quoted for a shell if necessary.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "-_./:=,+@%".contains(c);
     if !word.is_empty() && word.chars().all(plain) {
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_message_is_folded_on_a_terminal_alone() {
+    fn a_message_is_wrapped_only_on_a_terminal() {
         let said = |width: Option<usize>, text: &str| {
             let messages = Messages { painter: Painter::default(), quiet: false, width };
             messages.painter.paint_lines(&messages.lines(text, Tone::Bad))

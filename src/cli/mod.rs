@@ -113,7 +113,7 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
         let answered = watch(command, session, &settled, &mut reply);
         return reply.end(answered, None);
     }
-    let answered = shell::progress::shown(&session.playbook, !line.options.quiet, || match &line.command {
+    let answered = shell::progress::show_while(&session.playbook, !line.options.quiet, || match &line.command {
         Some(command) => command.run(&session, &mut reply.screen),
         None => welcome::write(&session, &mut reply.screen),
     });
@@ -159,7 +159,7 @@ fn watch(
 ) -> anyhow::Result<Outcome> {
     let origin = session.playbook.origin();
     let watch = commands::check::watch::Watch::over(&origin)?;
-    reply.screen.never_paged();
+    reply.screen.disable_pager();
     loop {
         let outcome = command.run(&session, &mut reply.screen)?;
         reply.screen.finish()?;

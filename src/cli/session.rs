@@ -1,4 +1,4 @@
-//! A session: the options as meant. It has opened the playbook and knows how to say an answer.
+//! A session: the opened playbook, the language preference, and how answers are written.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
@@ -20,19 +20,19 @@ use crate::query::reference::{Resolver, ShortestReferences, names};
 use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
 
-/// An opened playbook, with all wishes.
+/// An opened playbook, and how to answer.
 pub struct Session {
     /// The playbook.
     pub playbook: Playbook,
     /// The preference for languages.
     pub choice: Choice,
-    /// The language of headings and words.
+    /// The language of column headings and words.
     pub lang: Tag,
-    /// How the answer is to look.
+    /// The style of the answer.
     pub style: Style,
     /// The format of listings.
     pub format: &'static dyn Format<Listing>,
-    /// Every setting, and where it comes from.
+    /// All settings and where they come from.
     pub settings: Vec<Shown>,
     opened: Instant,
     fields: Vec<String>,
@@ -44,7 +44,7 @@ pub struct Session {
     notices: RefCell<Vec<String>>,
     fallbacks: RefCell<BTreeSet<(String, String)>>,
     used: RefCell<BTreeSet<String>>,
-    /// The shortest references to processes that were named so far.
+    /// The shortest references to processes.
     briefs: OnceCell<HashMap<String, String>>,
 }
 
@@ -83,7 +83,7 @@ impl Session {
         })
     }
 
-    /// A word of ftpb's own, in the reader's language.
+    /// A word of ftpb's own tables, in the reader's language.
     #[must_use]
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
         self.playbook.lexicons().table(&self.lang, key)
@@ -95,14 +95,14 @@ impl Session {
         matches!(self.format.name(), "table" | "list") && !self.count
     }
 
-    /// Whether a person reads on a screen, and wishes no columns of their own choice.
+    /// Whether a person reads on a screen and did not choose the columns.
     #[must_use]
     pub fn is_on_screen(&self) -> bool {
         let own = self.fields.is_empty() && self.sort.is_empty() && !self.style.wide;
         self.format.name() == "table" && !self.count && own && self.style.width.is_some()
     }
 
-    /// How many records to make: as wished, else the usual number; all where they are counted or sorted first.
+    /// How many records to make: the limit or the default; all of them if they are counted or sorted first.
     #[must_use]
     pub fn at_most(&self, usual: usize) -> usize {
         let all = self.count || !self.sort.is_empty();
@@ -113,7 +113,7 @@ impl Session {
         })
     }
 
-    /// Whether options were given that only a listing can follow.
+    /// Whether an option was typed that only applies to listings.
     #[must_use]
     pub fn wants_listing(&self) -> bool {
         self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
@@ -125,12 +125,12 @@ impl Session {
         self.is_for_people() && self.fields.is_empty() && self.sort.is_empty()
     }
 
-    /// The process pages that answer, in the order of the lifecycle.
+    /// The process pages in the preferred languages, in the order of the lifecycle.
     pub fn processes(&self) -> Vec<Chosen<'_>> {
         self.chosen(&self.playbook.lifecycle().processes)
     }
 
-    /// The pages of these keys that answer.
+    /// The pages of these keys in the preferred languages.
     pub fn chosen(&self, keys: &[String]) -> Vec<Chosen<'_>> {
         self.choice.all_pages(&self.playbook, keys)
     }
@@ -148,7 +148,7 @@ impl Session {
         briefs.get(key).map_or_else(|| key.to_owned(), Clone::clone)
     }
 
-    /// Remembers that a page was used, for the notices at the end.
+    /// Records that a page was used, for the notices at the end.
     pub fn uses(&self, chosen: &Chosen<'_>) {
         if chosen.fallback {
             let missing = (chosen.requested.to_string(), chosen.page.lang.to_string());
@@ -157,12 +157,12 @@ impl Session {
         self.used.borrow_mut().insert(chosen.page.file.clone());
     }
 
-    /// Remembers something to be said at the end.
+    /// Adds a notice, printed at the end.
     pub fn say(&self, notice: String) {
         self.notices.borrow_mut().push(notice);
     }
 
-    /// Writes a listing as wished; where no format is wished, one record a line for the next program.
+    /// Writes a listing in the chosen format; without one, one record per line for the next program.
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
@@ -220,7 +220,7 @@ impl Session {
         if outcome == Outcome::Nothing { self.list(empty, out) } else { Ok(outcome) }
     }
 
-    /// Sorts, selects and limits a listing as wished.
+    /// Sorts and limits a listing, and selects its fields.
     fn prepare(&self, listing: &mut Listing) -> anyhow::Result<Outcome> {
         debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
         let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
@@ -234,7 +234,7 @@ impl Session {
         Ok(outcome)
     }
 
-    /// Says what has to be said besides the answer.
+    /// Prints the notices about the answer.
     pub fn notices(&self, messages: Messages) {
         if self.verbose {
             let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
@@ -253,7 +253,7 @@ impl Session {
                 lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.english_name().to_owned())
             };
             messages.notice(&format!(
-                "not everything is there in {}; what is missing is shown in {}",
+                "not everything exists in {}; what is missing is shown in {}",
                 name(wished),
                 name(shown)
             ));
@@ -261,7 +261,7 @@ impl Session {
         for fault in self.playbook.faults() {
             messages.notice(fault);
         }
-        // Who is told already that the pages are not all there need not be told that they are not all right.
+        // One notice about incomplete pages is enough.
         let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };
         if count > 0 {
             let findings = if count == 1 { "finding" } else { "findings" };
@@ -269,14 +269,14 @@ impl Session {
         }
     }
 
-    /// How many findings at warning and above the used pages have.
+    /// The number of findings of the used pages, at severity warning or above.
     fn findings(&self) -> usize {
         let used = self.used.borrow();
         let pages = used.iter().filter_map(|file| self.playbook.lazy_page(file)?.page(&self.playbook));
-        let weighty = |page: &Page| {
+        let count = |page: &Page| {
             page.findings().iter().filter(|finding| finding.rule.severity > Severity::Info).count()
         };
-        pages.map(weighty).sum()
+        pages.map(count).sum()
     }
 }
 
@@ -289,7 +289,7 @@ fn style(options: &Options) -> Style {
     Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
 }
 
-/// A variable of the environment; ftpb's own for the language goes on with the settings' languages.
+/// An environment variable; the languages of the settings are appended to `FTPB_LANG`.
 fn wished(name: &str, config: &Config) -> Option<String> {
     let value = env::var(name).ok();
     if name != "FTPB_LANG" || config.languages().is_empty() {

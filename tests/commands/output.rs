@@ -160,7 +160,7 @@ fn a_call_without_a_command_says_where_one_stands_and_what_to_try() {
                   ftpb show 3731
                   ftpb next --after customer-success-workshop
 
-                `ftpb -h` lists all commands, `ftpb help references` the ways to name things.
+                `ftpb -h` lists all commands, `ftpb help references` explains how to name things.
             ",
         )
         .finds();

@@ -98,7 +98,7 @@ fn a_language_that_answers_for_another_says_so() {
     assert_eq!(records[0]["fallback"], true);
     assert_eq!(
         answer.stderr,
-        "ftpb: not everything is there in Japanese; what is missing is shown in English\n"
+        "ftpb: not everything exists in Japanese; what is missing is shown in English\n"
     );
     ftpb("tasks --lang ja").of(&pages).says("ftpb: no task matches\n").finds_nothing();
 }

@@ -61,7 +61,7 @@ fn where_no_path_leads_what_is_reachable_is_said() {
     assert_eq!((out.trim(), code), ("[]", 1));
     assert!(
         said.contains(
-            "no route leads from `success-execution` to `workshop`; from there one reaches success-review"
+            "no route leads from `success-execution` to `workshop`; it leads to success-review"
         ),
         "{said}"
     );

@@ -47,7 +47,7 @@ fn people_see_the_mark_and_one_notice() {
     assert!(marked[0].starts_with("3732"), "{marked:?}");
     assert_eq!(
         answer.stderr,
-        "ftpb: not everything is there in German; what is missing is shown in English\n"
+        "ftpb: not everything exists in German; what is missing is shown in English\n"
     );
 }
 
@@ -66,7 +66,7 @@ fn one_notice_is_enough_where_the_page_shown_instead_has_faults() {
     assert!(german.stdout.starts_with("3732") && !german.stdout.contains("ftpb:"), "{}", german.stdout);
     assert_eq!(
         german.stderr,
-        "ftpb: not everything is there in German; what is missing is shown in English\n"
+        "ftpb: not everything exists in German; what is missing is shown in English\n"
     );
     let english = show("en_US.UTF-8");
     assert!(english.stderr.starts_with("ftpb: the pages used have "), "{}", english.stderr);

@@ -2,43 +2,43 @@
 
 use clap::Args;
 
-/// Filters, as typed; each may be given several times.
+/// Filters, as typed; each may be repeated.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct FilterArgs {
-    /// Of this phase (key, title or word of any language)
+    /// Only this phase (key or title, in any language)
     #[arg(long, value_name = "PHASE")]
     pub phase: Vec<String>,
 
-    /// Of this process (key, part of it, or title)
+    /// Only this process (key, part of the key, or title)
     #[arg(long, short, value_name = "PROCESS")]
     pub process: Vec<String>,
 
-    /// Of this activity
+    /// Only this activity
     #[arg(long, short, value_name = "ACTIVITY")]
     pub activity: Vec<String>,
 
-    /// For this role (FM, fasttrack-manager, …)
+    /// Only this role (FM, fasttrack-manager, …)
     #[arg(long, short, value_name = "ROLE")]
     pub role: Vec<String>,
 
-    /// For this service, and what is for all services
+    /// Only this service, and whatever applies to all services
     #[arg(long, short, value_name = "SERVICE")]
     pub service: Vec<String>,
 
-    /// With --service: without what is for all services
+    /// With --service, exclude whatever applies to all services
     #[arg(long, requires = "service")]
     pub only: bool,
 
-    /// In this motion
+    /// Only this motion
     #[arg(long, short, value_name = "MOTION")]
     pub motion: Vec<String>,
 
-    /// Mandatory tasks
+    /// Only mandatory tasks
     #[arg(long)]
     pub mandatory: bool,
 
-    /// Optional tasks
+    /// Only optional tasks
     #[arg(long)]
     pub optional: bool,
 }

@@ -1,23 +1,23 @@
-//! Which language a person preferences: by option strictly, by the environment if there is such a page.
+//! The language preference: strict from `--lang`, with fallbacks from the environment.
 
 use crate::cli::exit::Error;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest};
 use crate::source::{Lexicons, Tag};
 
-/// A preference, and what has to be said about it.
+/// A preference, and a notice about it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct LanguagePreference {
     /// What is chosen.
     pub choice: Choice,
-    /// A sentence where a near language stands for the wished one.
+    /// A notice if a near language replaces the requested one.
     pub notice: Option<String>,
 }
 
 /// The preference of `--lang`.
 ///
 /// # Errors
-/// When a name is no language's.
+/// If a name is not that of a language.
 pub fn strict(names: &str, lexicons: &Lexicons) -> Result<LanguagePreference, Error> {
     if names.trim() == "all" {
         return Ok(LanguagePreference { choice: Choice::All, notice: None });

@@ -8,15 +8,15 @@ use clap::{Args, ValueEnum};
 use crate::cli::exit::Error;
 use crate::output::format::{self, listing, report};
 
-/// When to do what only a terminal understands.
+/// When to use a feature that only terminals understand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum When {
-    /// On a terminal that can.
+    /// On a terminal that supports it.
     #[default]
     Auto,
-    /// In every case.
+    /// Always.
     Always,
-    /// In no case.
+    /// Never.
     Never,
 }
 
@@ -25,19 +25,19 @@ pub enum When {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Options for every command")]
 pub struct Options {
-    /// Folder of pages, or one page; the built-in playbook without it
+    /// Folder of pages, or one page [default: the built-in playbook]
     #[arg(long, value_name = "PATH", env = "FTPB_PLAYBOOKS", hide_env_values = true, global = true)]
     pub playbooks: Option<PathBuf>,
 
-    /// Language, several (de,en), or all; strict: nothing else is shown
+    /// Show only this language, several (de,en), or all
     #[arg(long, short, value_name = "LANG", global = true)]
     pub lang: Option<String>,
 
-    /// How to write the answer; table and list are for reading, the others carry all fields
+    /// Output format; table and list are for reading, the others have all fields
     #[arg(long, short, value_name = "FORMAT", global = true, value_parser = formats())]
     pub format: Option<String>,
 
-    /// Short for --format json
+    /// The same as --format json
     #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,
 
@@ -45,31 +45,31 @@ pub struct Options {
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', global = true)]
     pub fields: Vec<String>,
 
-    /// Fields to sort by; -FIELD turns the order around
+    /// Fields to sort by; -FIELD sorts in descending order
     #[arg(long, value_name = "FIELDS", value_delimiter = ',', global = true, allow_hyphen_values = true)]
     pub sort: Vec<String>,
 
-    /// At most so many records
+    /// Show at most N records
     #[arg(long, value_name = "N", global = true)]
     pub limit: Option<usize>,
 
-    /// The number of records alone
+    /// Show only the number of records
     #[arg(long, global = true)]
     pub count: bool,
 
-    /// No headings above columns
+    /// Omit the column headings
     #[arg(long, global = true)]
     pub no_header: bool,
 
-    /// All columns of a table
+    /// Show all columns of a table
     #[arg(long, global = true)]
     pub wide: bool,
 
-    /// Columns of the screen, instead of the terminal's own
+    /// Width of the output in columns [default: that of the terminal]
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
 
-    /// Colours
+    /// Use colors (auto, always, never)
     #[arg(
         long,
         value_name = "WHEN",
@@ -80,7 +80,7 @@ pub struct Options {
     )]
     pub color: When,
 
-    /// Clickable links (auto, always, never)
+    /// Print clickable links (auto, always, never)
     #[arg(
         long,
         value_name = "WHEN",
@@ -91,33 +91,33 @@ pub struct Options {
     )]
     pub hyperlinks: When,
 
-    /// Program that shows what is longer than the screen; PAGER, else less
+    /// Pager for output longer than the screen [default: PAGER, or less]
     #[arg(long, value_name = "PROGRAM", env = "FTPB_PAGER", hide_env_values = true, global = true)]
     pub pager: Option<String>,
 
-    /// Never a pager
+    /// Never use a pager
     #[arg(long, global = true, conflicts_with = "pager")]
     pub no_pager: bool,
 
-    /// File of settings, instead of the usual one
+    /// Read settings from this file instead of the default one
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
 
-    /// No file of settings, the playbook's neither
+    /// Ignore all settings files, including the playbook's
     #[arg(long, global = true, conflicts_with = "config")]
     pub no_config: bool,
 
-    /// No notices on stderr
+    /// Print no notices on stderr
     #[arg(long, short, global = true)]
     pub quiet: bool,
 
-    /// Say on stderr what was loaded, and from where
+    /// Print on stderr what was loaded, and from where
     #[arg(long, short, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
 }
 
 impl Options {
-    /// What a line wishes of the terminal that is not parsed to its end: it asks for help, or holds a mistake.
+    /// The options about the terminal in a line that does not parse: it asks for help, or has an error.
     #[must_use]
     pub fn of_terminal(typed: &[String]) -> Self {
         let words: Vec<&str> = typed.iter().map(String::as_str).take_while(|word| *word != "--").collect();
@@ -139,10 +139,10 @@ impl Options {
         }
     }
 
-    /// Forms of reports say findings and nothing else.
+    /// Refuses formats of reports, which can only express findings.
     ///
     /// # Errors
-    /// When one is wished.
+    /// When the format is one of a report.
     pub fn refuse_reports(&self) -> Result<(), Error> {
         match self.format.as_deref().filter(|name| format::find(listing::FORMATS, name).is_none()) {
             Some(name) => {
@@ -156,7 +156,8 @@ impl Options {
 
 fn formats() -> PossibleValuesParser {
     let listings = listing::FORMATS.iter().map(|format| PossibleValue::new(format.name()));
-    // Forms of reports are `check`'s own, and stand in its own help; here they may stand before the command.
+    // Formats of reports are listed in the help of `check`. They are accepted here as well, because `--format` may
+    // precede the command.
     let reports = report::FORMATS.iter().filter(|form| format::find(listing::FORMATS, form.name()).is_none());
     let reports = reports.map(|form| PossibleValue::new(form.name()).hide(true));
     PossibleValuesParser::new(listings.chain(reports))

@@ -1,4 +1,4 @@
-//! What the command line's parser refuses, said in ftpb's voice: with what was meant, ready to paste.
+//! Errors of the parser, with suggestions that can be pasted.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
@@ -6,7 +6,7 @@ use clap::{Arg, Command};
 use crate::cli::exit::Error;
 use crate::query::reference::{Name, closest};
 
-/// The parser's refusal as an error of ours; nothing where the parser says it best itself.
+/// An error of the parser with suggestions; none if the parser's own message is better.
 #[must_use]
 pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) -> Option<Error> {
     let text = |kind| match error.get(kind) {
@@ -43,7 +43,7 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
     }
 }
 
-/// The command that a line asks for, as far as it is known.
+/// The last known subcommand of a line.
 fn asked<'a>(command: &'a Command, typed: &[String]) -> &'a Command {
     let mut found = command;
     for word in typed.iter().skip(1) {
@@ -59,7 +59,7 @@ fn usage(what: &'static str, value: String, known: Vec<String>) -> Error {
     let mut near: Vec<String> =
         near.filter_map(|name| known.iter().find(|word| dashes(word) == name.key).cloned()).collect();
     if near.is_empty() {
-        // What was said too long or too short: `--language`, `--lim`.
+        // A prefix or an extension of a known word: `--lim`, `--language`.
         let typed = dashes(&value).to_lowercase();
         let begun = |word: &&String| {
             let word = dashes(word);
@@ -70,7 +70,7 @@ fn usage(what: &'static str, value: String, known: Vec<String>) -> Error {
     Error::Usage { what, value, suggestions: near, known }
 }
 
-/// What an option takes, by the words that stand for its value in the help: `--format <FORMAT>`.
+/// What an option takes, by its value name in the help: `--format <FORMAT>`.
 fn what(argument: &str) -> &'static str {
     let name = argument.rsplit(['<', ' ']).next().unwrap_or_default();
     match name.trim_matches(|c: char| !c.is_alphanumeric()) {

@@ -1,4 +1,4 @@
-//! `ftpb activities`.
+//! `ftpb activities`: the activities of processes.
 
 use std::io::Write;
 
@@ -24,7 +24,7 @@ pub struct Activities {
     filter: FilterArgs,
 }
 
-/// Lists the activities that the filters leave.
+/// Lists the activities that match the filters.
 pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut filter = reference::filter(session, &args.filter, Several::Answer)?;
     if let Some(of) = &args.of {

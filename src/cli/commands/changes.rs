@@ -1,4 +1,4 @@
-//! `ftpb changes`: what changed since a day, in the whole playbook.
+//! `ftpb changes`: what changed in the playbook in a range of dates.
 
 use std::io::Write;
 
@@ -20,20 +20,20 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Changes {
-    /// The first day, month or year (2020-03-01, 2020-03, 2020); without it, all
+    /// First day, month or year (2020-03-01, 2020-03, 2020)
     #[arg(long, value_name = "DATE", value_parser = first_day)]
     since: Option<Date>,
 
-    /// The last day, month or year
+    /// Last day, month or year
     #[arg(long, value_name = "DATE", value_parser = last_day)]
     until: Option<Date>,
 
-    /// Bars by month
+    /// Show a bar chart by month
     #[arg(long)]
     plot: bool,
 }
 
-/// Lists the revisions of these days, the newest first.
+/// Lists the revisions of the range, newest first.
 pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let pages = session.playbook.pages(session.choice.strict_tags());
     let mut events = events(&session.playbook, &pages, &session.lang);
@@ -57,7 +57,7 @@ fn last_day(text: &str) -> Result<Date, String> {
     day(text, last, 12)
 }
 
-/// A day as typed; for a month or a year the day that `of_month` gives.
+/// Parses a day; for a month or a year, `of_month` gives the day.
 fn day(text: &str, of_month: impl Fn(u16, u8) -> Option<u8>, month: u8) -> Result<Date, String> {
     let numbers: Vec<&str> = text.trim().split('-').collect();
     let whole = |year: &str, month: u8| {

@@ -1,4 +1,4 @@
-//! `ftpb completions`: what a shell has to run once, so that it completes ftpb.
+//! `ftpb completions`: the completion script of a shell.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use crate::cli::shell::completion;
 /// Arguments of `ftpb completions`.
 #[derive(Debug, Args)]
 pub struct Completions {
-    /// The shell
+    /// Shell that runs the script
     #[arg(value_name = "SHELL", value_parser = PossibleValuesParser::new(completion::SHELLS))]
     shell: String,
 }

@@ -1,4 +1,4 @@
-//! `ftpb config`: what is set, and where it comes from.
+//! `ftpb config`: the settings and where they come from.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -24,16 +24,16 @@ pub struct Config {
     action: Option<Action>,
 }
 
-/// What else can be done about settings.
+/// What can be done with settings besides showing them.
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Write a file with every setting, explained; never over one that is there
+    /// Write a file that explains every setting; an existing file is not overwritten
     #[command(after_help = "Examples:\n  ftpb config init\n  ftpb config init --config ./ftpb.toml")]
     Init,
 }
 
 impl Config {
-    /// Whether a new file is to be written.
+    /// Whether `config init` was typed.
     pub(super) fn is_init(&self) -> bool {
         matches!(self.action, Some(Action::Init))
     }

@@ -1,4 +1,4 @@
-//! `ftpb coverage`: what each language has of the playbook.
+//! `ftpb coverage`: how much of the playbook each language has.
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::Write;
@@ -23,30 +23,30 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Coverage {
-    /// What a line is about
+    /// What each line shows
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
     by: By,
 
-    /// Only what is not complete, or older than its source
+    /// Only what is incomplete or older than its source
     #[arg(long)]
     lacking: bool,
 }
 
-/// What a line of the table is about.
+/// What a line of the table shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum By {
     /// A process
     #[default]
     Process,
-    /// A phase: its processes summed up
+    /// A phase, the sum of its processes
     Phase,
     /// Any page
     Page,
-    /// A task that a language lacks, or that only it has
+    /// A task that is missing in a language, or only in it
     Task,
 }
 
-/// Measures the languages by their source.
+/// Compares the languages with their source.
 pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     session.playbook.survey();
     let source = coverage::source(&session.playbook);
@@ -68,7 +68,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     let titled = |coverage: &coverage::Coverage<'_>| title(args.by, session, &coverage.page);
     if (2..=MOST).contains(&langs.len()) && session.is_table() && !measured.is_empty() {
         if measured.iter().any(|coverage| coverage.older) {
-            session.say(format!("* has not all revisions of `{source}`; `ftpb diff` lists what is missing"));
+            session.say(format!("* lacks revisions of `{source}`; `ftpb diff` lists them"));
         }
         let rows = pivot(&measured, titled);
         let cells = rows.iter().map(|(title, row)| rows::coverage::cells(title, &langs, row)).collect();
@@ -82,7 +82,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     session.list(listing, out)
 }
 
-/// The pages that are measured.
+/// The keys of the compared pages.
 fn keys(by: By, session: &Session) -> Vec<String> {
     let processes = session.playbook.lifecycle().processes.clone();
     if by != By::Page {
@@ -108,7 +108,7 @@ fn title(by: By, session: &Session, key: &str) -> String {
     pages.first().map_or_else(|| key.to_owned(), |chosen| chosen.page.title.clone())
 }
 
-/// The coverages of a page in all languages, page by page in their order.
+/// The coverages, grouped by page.
 fn pivot<'m>(
     measured: &'m [coverage::Coverage<'m>],
     title: impl Fn(&coverage::Coverage<'_>) -> String,
@@ -125,7 +125,7 @@ fn pivot<'m>(
     rows.into_iter().filter_map(|row| Some((title(row.first()?), row))).collect()
 }
 
-/// Tasks that a language lacks, and those that only it has, by id.
+/// Lists the tasks that a language lacks, and those that only it has.
 fn tasks(
     session: &Session,
     source: &Tag,

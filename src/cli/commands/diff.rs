@@ -1,4 +1,4 @@
-//! `ftpb diff`: what two languages, or two editions, of the playbook say differently.
+//! `ftpb diff`: the differences between two languages, or two editions, of the playbook.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -25,25 +25,25 @@ const EXAMPLES: &str = "Examples:
   ftpb diff de --page success-review --kind task-missing
   ftpb diff --against last-month/
 
-Exit code 1 says that there are differences, 0 that there are none.";
+The exit code is 1 if there are differences, else 0.";
 
 /// Arguments of `ftpb diff`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Diff {
-    /// Two languages, the source first; one is compared with the source
+    /// Two languages, the source first; a single one is compared with the source
     #[arg(value_name = "LANG", num_args = 0..=2)]
     langs: Vec<String>,
 
-    /// Compare with another edition of the playbook, which counts as the source
+    /// Compare with another edition of the playbook, which is the source
     #[arg(long, value_name = "PATH", conflicts_with = "langs")]
     against: Option<PathBuf>,
 
-    /// Only this page (key, part of it, or title)
+    /// Only this page (key, part of the key, or title)
     #[arg(long, value_name = "REF")]
     page: Option<String>,
 
-    /// Only pages of processes
+    /// Only process pages
     #[arg(long)]
     processes: bool,
 
@@ -55,7 +55,7 @@ pub struct Diff {
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning"]))]
     severity: Option<String>,
 
-    /// Words that one language's lexicon lacks, told by what the other has at the same place
+    /// List words that the lexicon of a language lacks, by comparing with the other language
     #[arg(long, conflicts_with = "against")]
     words: bool,
 }
@@ -86,7 +86,7 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
     list(args, session, (a.as_str(), b.as_str()), compared.found, out)
 }
 
-/// The two languages: as named; else the source and the one that is named, or that is wished.
+/// The two languages: both as typed, or the source and the typed or preferred one.
 fn pair(args: &Diff, session: &Session) -> anyhow::Result<(Tag, Tag)> {
     let named = |name: &String| {
         let preference = language::strict(name, session.playbook.lexicons())?;
@@ -137,7 +137,7 @@ fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Dif
         if rest > compared.compared && compared.compared > 0 && !asked {
             found.retain(|difference| difference.kind != kind);
             session.say(format!(
-                "compared the {} pages that both have; the other {rest} are listed by `--kind {}`",
+                "compared the {} pages that both have; `--kind {}` lists the other {rest}",
                 compared.compared,
                 kind.as_str()
             ));
@@ -181,7 +181,7 @@ fn list_words(
     differences(session, listing, out)
 }
 
-/// Writes the listing; none is the good end, and some are not.
+/// Writes the listing; the exit code is 1 if it is not empty.
 fn differences(session: &Session, listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     Ok(match session.list(listing, out)? {
         Outcome::Found => Outcome::Different,

@@ -1,4 +1,4 @@
-//! `ftpb find`: everything that can be shown, one a line, for programs that let a person pick.
+//! `ftpb find`: everything that can be shown, one per line, for pickers such as fzf.
 
 use std::io::Write;
 
@@ -16,7 +16,7 @@ use crate::source::Key;
 pub struct Find {}
 
 const EXAMPLES: &str = "\
-Lines hold id, name and process, with tabs between them; `ftpb show -` takes any of them.
+Each line has id, name and process, separated by tabs; `ftpb show -` accepts any of them.
 
 Examples:
   ftpb find | fzf | ftpb show -

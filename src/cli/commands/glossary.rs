@@ -1,4 +1,4 @@
-//! `ftpb glossary`: what abbreviations stand for, in each language, and where that is written.
+//! `ftpb glossary`: abbreviations, in each language, and where they are defined.
 
 use std::io::Write;
 
@@ -21,11 +21,11 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Glossary {
-    /// An abbreviation; all of them without it
+    /// An abbreviation [default: all]
     #[arg(value_name = "TERM")]
     term: Option<String>,
 
-    /// Only those that a language uses elsewhere and this one does not define
+    /// Only those that this language does not define
     #[arg(long)]
     missing: bool,
 }
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
     session.list(side_by_side::listing(session, listing, "definition", translations), out)
 }
 
-/// The languages that are asked for: the wished ones; of one term, or of what is missing, all.
+/// The requested languages; all of them for one term or with `--missing`.
 fn langs(args: &Glossary, session: &Session) -> Vec<Tag> {
     let wished = session.choice.strict_tags();
     let all = args.missing || args.term.is_some() || session.choice.is_several();

@@ -1,4 +1,4 @@
-//! `ftpb history`: the revisions that a page, a process or the whole playbook records.
+//! `ftpb history`: the revisions of a page, a process or the whole playbook.
 
 use std::io::Write;
 
@@ -22,16 +22,16 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct History {
-    /// A page, process or phase; with a task's id the revisions that name it; everything without it
+    /// A page, process or phase, or a task whose revisions to list [default: the whole playbook]
     #[arg(value_name = "REF")]
     of: Option<String>,
 
-    /// Bars by month
+    /// Show a bar chart by month
     #[arg(long)]
     plot: bool,
 }
 
-/// Lists revisions, the newest first.
+/// Lists revisions, newest first.
 pub(super) fn run(args: &History, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages = session.playbook.pages(session.choice.strict_tags());
     let targets = args.of.as_deref().map(|of| reference::targets(session, of)).transpose()?;

@@ -1,4 +1,4 @@
-//! `ftpb init`: a folder to start a playbook of one's own from.
+//! `ftpb init`: a copy of the built-in playbook.
 
 use std::borrow::Cow;
 use std::io::Write;
@@ -13,12 +13,12 @@ use crate::source::store::{self, folder};
 /// Arguments of `ftpb init`.
 #[derive(Debug, Args)]
 pub struct Init {
-    /// The folder to make; it may be there, but empty
+    /// Folder to create; it may exist if it is empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 }
 
-/// Writes the built-in playbook into a folder, and says how to go on.
+/// Copies the built-in playbook into a folder, and prints what to do next.
 pub(super) fn run(args: &Init, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let built_in = store::open(None)?;
     let mut files: Vec<(&str, Cow<'_, [u8]>)> = Vec::new();

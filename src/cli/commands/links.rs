@@ -1,4 +1,4 @@
-//! `ftpb links`: the links of pages, and whether they lead there.
+//! `ftpb links`: the links of pages, and whether they work.
 
 use std::io::Write;
 
@@ -15,15 +15,15 @@ use crate::query::Choice;
 /// Arguments of `ftpb links`.
 #[derive(Debug, Args)]
 pub struct Links {
-    /// A page, process or phase; all pages without it
+    /// A page, process or phase [default: all pages]
     #[arg(value_name = "REF")]
     of: Option<String>,
 
-    /// In this state
+    /// Only links in this state
     #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(["ok", "broken", "wrong_language", "repaired"]))]
     state: Vec<String>,
 
-    /// Of this kind
+    /// Only links of this kind
     #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(["external", "internal", "mail", "anchor", "image"]))]
     kind: Vec<String>,
 }

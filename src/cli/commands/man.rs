@@ -1,4 +1,4 @@
-//! `ftpb man`: manual pages, made of what the help is made of.
+//! `ftpb man`: manual pages.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -13,11 +13,11 @@ use crate::source::store::{file, folder};
 /// Arguments of `ftpb man`.
 #[derive(Debug, Args)]
 pub struct Man {
-    /// The command whose page is printed; that of ftpb without it
+    /// Command whose page to print [default: ftpb itself]
     #[arg(value_name = "COMMAND", conflicts_with = "dir")]
     of: Option<String>,
 
-    /// Write all pages into this folder, one a command
+    /// Write the pages of all commands to this folder
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }

@@ -1,4 +1,4 @@
-//! The commands, one file each: its arguments and what it does. The list of files is `ftpb --help`.
+//! The command line and its commands. Each command has a file with its arguments and what it does.
 
 mod activities;
 mod changes;
@@ -59,7 +59,7 @@ pub struct CommandLine {
     /// Options of every command.
     #[command(flatten)]
     pub options: Options,
-    /// The command; none where nothing but options is typed.
+    /// The command, if one is typed.
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -99,39 +99,39 @@ impl CommandLine {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// List the activities of processes: who, for what, and which tasks
+    /// List the activities of processes, with their roles, services and tasks
     #[command(
         after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
     )]
     Activities(activities::Activities),
-    /// List what changed since a day, each event once
+    /// List what changed in the playbook, newest first
     Changes(changes::Changes),
-    /// Check the pages: what is wrong, where, why it matters, what to do
+    /// Check the pages and report what is wrong and how to fix it
     Check(Box<check::CheckArgs>),
     /// Create, update or export the checklist for a customer
     Checklist(checklist::ChecklistArgs),
-    /// Print what a shell has to run once to complete commands, tasks and names
+    /// Print the script that completes commands, tasks and names in a shell
     #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
     Completions(completions::Completions),
-    /// Show the settings and where they come from; `config init` writes a file of them
+    /// Show the settings and where they come from; `config init` writes a settings file
     #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
     Config(config::Config),
-    /// Say what each language has of the playbook, and what it lacks
+    /// Show how much of the playbook each language has
     Coverage(coverage::Coverage),
-    /// List what two languages, or two editions, say differently
+    /// Compare two languages, or two editions, of the playbook
     Diff(diff::Diff),
-    /// List everything that can be shown, one a line, to be picked from
+    /// List everything that can be shown, one per line, for a picker such as fzf
     Find(find::Find),
-    /// Draw the lifecycle: a tree, Mermaid, DOT or SVG
+    /// Draw the lifecycle as a tree, Mermaid, DOT or SVG
     Flow(flow::FlowArgs),
-    /// Say what an abbreviation stands for, in each language
+    /// Explain abbreviations in each language
     Glossary(glossary::Glossary),
-    /// Say more about a command or a topic
+    /// Show the help of a command or a topic
     #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
     Help(Help),
-    /// List the revisions of a page, a process or everything
+    /// List the revisions of a page, a process or the whole playbook
     History(history::History),
-    /// Write the built-in playbook into a folder, to start one of your own from
+    /// Copy the built-in playbook into a folder, to start your own
     #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
     Init(init::Init),
     /// List the languages of the playbook
@@ -139,50 +139,50 @@ pub enum Command {
         after_help = "Examples:\n  ftpb languages\n  ftpb languages --json\n  ftpb show 3735 --lang de,en"
     )]
     Languages,
-    /// List the links of a page, or of all pages, and whether they lead there
+    /// List the links of one page or of all pages, and whether they work
     #[command(
         after_help = "Examples:\n  ftpb links success-execution\n  ftpb links --kind external --fields page,target"
     )]
     Links(links::Links),
-    /// Print manual pages, or write one a command into a folder
+    /// Print a manual page, or write all of them to a folder
     #[command(after_help = "Examples:\n  ftpb man\n  ftpb man tasks")]
     Man(man::Man),
-    /// Say what comes after a process, and on which condition
+    /// Show what comes after a process, and on which condition
     #[command(after_help = "Examples:\n  ftpb next --after workshop\n  ftpb next --after 3731 --lang pt-BR")]
     Next(next::Next),
-    /// List all pages, of processes and others
+    /// List all pages
     #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
     Pages(pages::Pages),
-    /// Say how one gets from one process to another
+    /// Show the way from one process to another
     Path(path::Path),
     /// List the phases of the lifecycle
     #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
     Phases,
-    /// Say what comes before a process
+    /// Show what comes before a process
     Prev(prev::Prev),
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
     /// Show how many tasks of a checklist are done, and which come next
     Progress(progress::ProgressArgs),
-    /// Print the JSON Schema of what commands say with --format json
+    /// Print the JSON Schema of the output of --format json
     Schema(schema::Schema),
-    /// Find tasks, activities, sections, pages and links by their words, in every language
+    /// Search tasks, activities, sections, pages and links in every language
     Search(search::Search),
     /// Show a task, process, activity, phase or page
     #[command(after_help = "Examples:\n  ftpb show 3735\n  ftpb show success-execution --outline --lang ja")]
     Show(show::Show),
-    /// List tasks: id, name, whether mandatory, who, for which services
+    /// List tasks with id, name, requirement, role and services
     #[command(
         after_help = "Examples:\n  ftpb tasks --process success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
     )]
     Tasks(FilterArgs),
-    /// List every place where a task, service, role, page or address is used
+    /// List every place where a task, service, role, page or URL is used
     Where(r#where::Where),
 }
 
 impl Command {
-    /// Carries the command out if it needs neither settings nor a playbook: it works whatever is wrong with them.
+    /// Runs the command if it needs neither settings nor a playbook, so that it works even if they are broken.
     pub fn run_alone(&self, options: &Options, out: &mut dyn Write) -> Option<anyhow::Result<Outcome>> {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
@@ -194,16 +194,16 @@ impl Command {
         }
     }
 
-    /// Whether it answers again whenever a page changes.
+    /// Whether the command runs again whenever a page changes.
     #[must_use]
     pub fn watches(&self) -> bool {
         matches!(self, Self::Check(args) if args.watch)
     }
 
-    /// Carries the command out.
+    /// Runs the command.
     ///
     /// # Errors
-    /// When there is no answer.
+    /// When the command has no answer, or the output refuses.
     pub fn run(&self, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         match self {
             Self::Activities(args) => activities::run(args, session, out),

@@ -20,15 +20,15 @@ use crate::query::flow;
   ftpb next --after workshop --tasks
   ftpb next --progress contoso.md")]
 pub struct Next {
-    /// A process; a task or an activity means its process
+    /// A process, or a task or activity of it
     #[arg(long, short, value_name = "REF", required_unless_present = "progress")]
     after: Option<String>,
 
-    /// The mandatory tasks that wait there
+    /// Show the mandatory tasks of each next process
     #[arg(long)]
     tasks: bool,
 
-    /// A checklist of `ftpb checklist new`: its next open tasks
+    /// Show the next open tasks of this checklist
     #[arg(long, value_name = "FILE", conflicts_with_all = ["after", "tasks"])]
     progress: Option<PathBuf>,
 }

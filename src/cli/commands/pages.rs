@@ -1,4 +1,4 @@
-//! `ftpb pages`: every page, of processes and others.
+//! `ftpb pages`: all pages.
 
 use std::io::Write;
 
@@ -13,7 +13,7 @@ use crate::playbook::PageKind;
 /// Arguments of `ftpb pages`.
 #[derive(Debug, Args)]
 pub struct Pages {
-    /// Of this kind
+    /// Only pages of this kind
     #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(PageKind::ALL.map(PageKind::as_str)))]
     kind: Vec<String>,
 }

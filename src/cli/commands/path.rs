@@ -17,19 +17,19 @@ use crate::query::flow::routes::{Graph, Route};
   ftpb path --from workshop --to success-review
   ftpb path --from workshop --to success-review --all")]
 pub struct Path {
-    /// The process to begin with
+    /// Process to start from
     #[arg(long, value_name = "REF")]
     from: String,
 
-    /// The process to arrive at
+    /// Process to reach
     #[arg(long, value_name = "REF")]
     to: String,
 
-    /// A process to come through; may be given several times
+    /// Process to pass through; may be repeated
     #[arg(long, value_name = "REF")]
     via: Vec<String>,
 
-    /// Every route that passes no process twice, the shortest first
+    /// Show every route without repeated processes, shortest first
     #[arg(long)]
     all: bool,
 }
@@ -78,7 +78,7 @@ pub(super) fn run(args: &Path, session: &Session, out: &mut dyn Write) -> anyhow
     Ok(outcome)
 }
 
-/// The preferred languages, in their order.
+/// The requested languages, in order.
 fn languages(chosen: &[Chosen<'_>]) -> Vec<crate::source::Tag> {
     let mut tags: Vec<_> = Vec::new();
     for chosen in chosen {
@@ -119,7 +119,7 @@ fn routes(
     listing.records.extend(numbered.map(|(index, route)| route::record(session, index + 1, route)));
     if cut {
         session.say(format!(
-            "there are more routes than these {}; name a process to come through with --via",
+            "there are more than these {} routes; narrow them with --via",
             routes.len()
         ));
     }
@@ -133,7 +133,7 @@ fn say_reachable(session: &Session, graph: &Graph<'_>, args: &Path, ends: &Ends)
     let names: Vec<String> = keys.into_iter().map(|key| session.brief(key)).collect();
     let instead = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
     session.say(format!(
-        "no route leads from `{}` to `{}`; from there one reaches {instead}",
+        "no route leads from `{}` to `{}`; it leads to {instead}",
         args.from, args.to
     ));
 }

@@ -1,4 +1,4 @@
-//! `ftpb phases`.
+//! `ftpb phases`: the phases of the lifecycle.
 
 use std::io::Write;
 

@@ -16,7 +16,7 @@ use crate::query::flow;
   ftpb prev --before success-review
   ftpb prev --before 3735 --lang de")]
 pub struct Prev {
-    /// A process; a task or an activity means its process
+    /// A process, or a task or activity of it
     #[arg(long, short, value_name = "REF")]
     before: String,
 }

@@ -1,4 +1,4 @@
-//! `ftpb processes`.
+//! `ftpb processes`: the processes of the playbook.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::cli::session::Session;
 use crate::cli::side_by_side::{self, Twin};
 use crate::query::Filter;
 
-/// Lists the processes; those that have a task for the filters.
+/// Lists the processes that have a task matching the filters.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let filter = reference::filter(session, args, Several::Answer)?;
     let listing = process::listing(session);
@@ -26,7 +26,7 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
     session.list(side_by_side::listing(session, listing, "title", translations), out)
 }
 
-/// Whether only phases and processes are asked for: then a process without tasks is one, too.
+/// Whether the filters are about pages only, so that a process without tasks matches, too.
 fn is_about_pages(filter: &Filter) -> bool {
     filter.roles.is_empty()
         && filter.services.is_empty()

@@ -1,4 +1,4 @@
-//! `ftpb schema`: the promise of the machine formats, for programs.
+//! `ftpb schema`: the JSON Schema of the machine formats.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::cli::exit::Outcome;
 use crate::cli::rows::OF_COMMANDS;
 use crate::output::Schema as RecordSchema;
 
-/// The language of the schemas.
+/// The dialect of JSON Schema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Arguments of `ftpb schema`.
@@ -19,7 +19,7 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
   ftpb schema tasks
   ftpb schema > ftpb.schema.json")]
 pub struct Schema {
-    /// The command whose JSON it describes; all of them without it
+    /// Command whose JSON to describe [default: all commands]
     #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(OF_COMMANDS.iter().map(|(name, _)| *name)))]
     command: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! `ftpb search`: things by their words, in every language.
+//! `ftpb search`: full-text search in every language.
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -17,7 +17,7 @@ use crate::query::search::query::fields;
 use crate::query::search::{FilterField, Notice, Query, Searcher, ThingKind, ThingScope};
 use crate::source::Tag;
 
-/// How many hits are shown without --limit.
+/// The default number of hits.
 const USUAL: usize = 20;
 
 /// Arguments of `ftpb search`.
@@ -28,11 +28,11 @@ pub struct Search {
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 
-    /// Only these: tasks, activities, sections, pages, links
+    /// Search only tasks, activities, sections, pages or links
     #[arg(long = "in", value_name = "KIND", value_delimiter = ',')]
     kinds: Vec<String>,
 
-    /// Sentences to show before and after the one that matched
+    /// Number of sentences to show before and after a match
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     context: usize,
 
@@ -49,7 +49,7 @@ Examples:
   ftpb search 'ausfuhrung -workshop' --lang de
   ftpb search handshake service:Teams --in tasks --format json";
 
-/// Lists the hits, the best first.
+/// Lists the matches, best first.
 pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let query = Query::parse(&args.words.join(" "))?;
     let scope = scope(args, session, &query)?;
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     let total = answer.hits.len();
     let shown = answer.hits.get(..total.min(at_most)).unwrap_or_default();
     if shown.len() < total {
-        session.say(format!("the first {} of {total} hits; --limit N shows more", shown.len()));
+        session.say(format!("showing {} of {total} hits; --limit N shows more", shown.len()));
     }
     if session.is_on_screen() && !shown.is_empty() {
         hits::hits(session, shown, out)?;
@@ -77,12 +77,12 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     listing.records.extend(shown.iter().map(|found| hit::record(session, found)));
     let outcome = session.list(listing, out)?;
     if outcome == Outcome::Nothing && !langs.is_empty() {
-        session.say("`--lang all` looks in every language".to_owned());
+        session.say("`--lang all` searches every language".to_owned());
     }
     Ok(outcome)
 }
 
-/// The languages to search in, and those whose hits come first.
+/// The languages to search, and those whose hits are ranked first.
 fn languages(session: &Session) -> (&[Tag], Vec<Tag>) {
     match &session.choice {
         Choice::Strict(tags) => (tags, tags.clone()),
@@ -133,20 +133,20 @@ fn list(words: &[String]) -> String {
 fn sentence(notice: &Notice) -> String {
     match notice {
         Notice::Synonyms { typed, words } => format!("`{typed}` is also written {}", list(words)),
-        Notice::Near { typed, words } => format!("no page contains `{typed}`; searched for {}", list(words)),
+        Notice::Near { typed, words } => format!("nothing contains `{typed}`; searched for {}", list(words)),
         Notice::Translated { langs } => {
             let langs: Vec<String> = langs.iter().map(ToString::to_string).collect();
-            format!("the words occur in {} only; these are the translations", list(&langs))
+            format!("the words are in {}; these are the translations", list(&langs))
         }
         Notice::Partial { terms, of } => format!("nothing contains all {of} words; these contain {terms}"),
     }
 }
 
-/// A word before a colon that is nearly a field.
+/// Notices a word before a colon that is nearly a field.
 fn say_unknown(session: &Session, name: &str) {
     let names: Vec<Name> = fields().map(Name::new).collect();
     if let Some(near) = closest(name, &names).first() {
-        session.say(format!("`{name}:` is no field and was taken as a word; did you mean `{}:`?", near.key));
+        session.say(format!("`{name}:` is not a field and was searched as a word; did you mean `{}:`?", near.key));
     }
 }
 

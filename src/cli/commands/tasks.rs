@@ -1,4 +1,4 @@
-//! `ftpb tasks`: the main job.
+//! `ftpb tasks`: the tasks of processes.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use crate::cli::side_by_side::{self, Twin};
 use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
 
-/// Lists the tasks that the filters leave.
+/// Lists the tasks that match the filters.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let filter = reference::filter(session, args, Several::Answer)?;
     let mut chosen = session.processes();
@@ -35,7 +35,7 @@ fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec
         let english = supplement::source(&session.playbook, &session.choice, chosen);
         for (own, row) in supplement::tasks(chosen, english) {
             let id = own.page.id(row);
-            // An id that stands on a page twice is two rows.
+            // An id may have several rows on a page.
             let nth = seen.iter().filter(|known| **known == id).count();
             seen.push(id.to_string());
             if filter.takes_task(own.page, row) {

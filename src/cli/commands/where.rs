@@ -19,7 +19,7 @@ use crate::source::lexicon::Group;
   ftpb where Teams --lang de
   ftpb where aka.ms --fields file,line,target")]
 pub struct Where {
-    /// A task id, a service, a role, a process or page, or a part of an address
+    /// A task id, service, role, process or page, or part of a URL
     #[arg(value_name = "REF", required = true)]
     what: String,
 }

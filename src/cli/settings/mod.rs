@@ -1,7 +1,10 @@
-//! Settings: what a person chose once, in a file of their own, or what a playbook brings along.
+//! Settings: the options that a reader, or a playbook, chose once in a file.
 //!
-//! A setting is the default of the option of the same name, so what it may be and how it is checked is
-//! written once, at the option. The reader's own file goes over the playbook's.
+//! A setting is the default of the option of the same name, so its type and its check are defined once, by the option.
+//! The reader's own file overrides the playbook's.
+//!
+//! `figment` does not fit: it knows the file of a value but not its line, and a struct for it would repeat every option
+//! of every command.
 
 mod origin;
 mod place;
@@ -22,22 +25,22 @@ pub use origin::{Origin, Shown, shown};
 pub use place::usual_place;
 pub use read::read;
 
-/// The general settings, with what they are for.
+/// The general settings: name, help, example.
 pub const GENERAL: [(&str, &str, &str); 7] = [
-    ("playbooks", "Folder of pages, or one page; the built-in playbook without it.", "\"playbooks\""),
+    ("playbooks", "Folder of pages, or one page; the default is the built-in playbook.", "\"playbooks\""),
     (
         "lang",
-        "Languages you read, the dearest first; what they lack is shown in English.",
+        "Languages you read, in order of preference; the fallback is English.",
         "[\"de\", \"en\"]",
     ),
-    ("format", "How answers are written: table, list, json … (`ftpb help formats`).", "\"table\""),
-    ("color", "Colours: auto, always or never.", "\"auto\""),
+    ("format", "Output format: table, list, json … (`ftpb help formats`).", "\"table\""),
+    ("color", "Colors: auto, always or never.", "\"auto\""),
     ("hyperlinks", "Clickable links: auto, always or never.", "\"auto\""),
-    ("pager", "The program that shows what is longer than the screen.", "\"less\""),
-    ("width", "Columns of the screen, instead of the terminal's own.", "100"),
+    ("pager", "Pager for output longer than the screen.", "\"less\""),
+    ("width", "Width of the output in columns; the default is that of the terminal.", "100"),
 ];
 
-/// Options of every command that are no matter of one command, or of a file.
+/// Options of every command that cannot be set for a single command, or in a file at all.
 const NOT_OF_A_COMMAND: [&str; 12] = [
     "color",
     "config",
@@ -53,17 +56,17 @@ const NOT_OF_A_COMMAND: [&str; 12] = [
     "verbose",
 ];
 
-/// Settings that a playbook may not bring: they are its reader's.
+/// Settings that only the reader may choose, not a playbook.
 const OWN: [&str; 2] = ["pager", "playbooks"];
 
-/// Options of commands that a playbook may not bring: they write files, read others, or start a program.
+/// Options of commands that a playbook may not set: they read or write files, or start a program.
 const ACTS: [&str; 9] =
     ["against", "baseline", "diff-base", "dir", "fix", "output", "progress", "watch", "write-baseline"];
 
 /// A setting of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// The command it is for; every command where none is named.
+    /// The command it applies to; none for all commands.
     pub command: Option<String>,
     /// The option.
     pub key: String,
@@ -79,13 +82,13 @@ pub struct Setting {
 #[derive(Debug, Error)]
 pub enum ConfigError {
     /// The file that was named is not there.
-    #[error("there is no configuration file `{}`; `ftpb config init --config FILE` writes one", .0.display())]
+    #[error("there is no settings file `{}`; `ftpb config init --config FILE` writes one", .0.display())]
     Missing(PathBuf),
     /// A file cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
     /// A place of a file.
-    #[error("{}:{line}: {message}; fix the line, or leave the file out with --no-config", .file.display())]
+    #[error("{}:{line}: {message}; fix the line, or ignore the file with --no-config", .file.display())]
     Wrong {
         /// The file.
         file: PathBuf,
@@ -96,10 +99,10 @@ pub enum ConfigError {
     },
 }
 
-/// Which files are asked for.
+/// Which settings files to read.
 #[derive(Clone, Debug, Default)]
 pub struct Asked {
-    /// A file instead of the usual one.
+    /// A file instead of the default one.
     pub file: Option<PathBuf>,
     /// No file at all.
     pub none: bool,
@@ -107,11 +110,11 @@ pub struct Asked {
     pub playbooks: Option<PathBuf>,
 }
 
-/// All settings, the reader's own before the playbook's.
+/// All settings, the reader's before the playbook's.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     settings: Vec<Setting>,
-    /// What has to be said about the files.
+    /// Notices about the files.
     pub notices: Vec<String>,
 }
 
@@ -119,7 +122,7 @@ impl Config {
     /// Reads the reader's file and the playbook's.
     ///
     /// # Errors
-    /// When a file cannot be read, or holds what no setting can be.
+    /// If a file cannot be read, or has an invalid value.
     pub fn load(asked: &Asked, command: fn() -> Command) -> Result<Self, ConfigError> {
         let mut config = Self::default();
         if asked.none {
@@ -163,16 +166,16 @@ impl Config {
         self.settings.iter().filter(|setting| setting.command.is_some())
     }
 
-    /// The languages wished, the dearest first.
+    /// The preferred languages, in order.
     #[must_use]
     pub fn languages(&self) -> &[String] {
         self.general("lang").map(|setting| setting.values.as_slice()).unwrap_or_default()
     }
 
-    /// The command line with these settings as defaults, when this command is asked for.
+    /// The parser with these settings as defaults, for a call of the command `asked`.
     #[must_use]
     pub fn defaults(&self, mut command: Command, asked: Option<&str>) -> Command {
-        // What comes later goes over what was before: a command's own over the general, own over the playbook's.
+        // Later defaults override earlier ones: a command's the general ones, the reader's the playbook's.
         let (own, general): (Vec<_>, Vec<_>) =
             self.settings.iter().rev().partition(|setting| setting.command.is_some());
         for setting in general.into_iter().chain(own).filter(|setting| setting.key != "lang") {
@@ -200,7 +203,7 @@ fn default(command: Command, key: &str, values: Vec<OsString>) -> Command {
     }
 }
 
-/// The text of a file; nothing where there is none.
+/// The text of a file, if it exists.
 fn text(path: &Path) -> Result<Option<String>, FileError> {
     match file::read_text(path) {
         Ok(text) => Ok(Some(text)),
@@ -209,33 +212,33 @@ fn text(path: &Path) -> Result<Option<String>, FileError> {
     }
 }
 
-/// The settings that a playbook brings: in its folder, or beside its one page.
+/// The settings file of a playbook: in its folder, or next to its only page.
 fn beside(playbooks: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
     let is_page = is_page(&playbooks.to_string_lossy());
     let folder = if is_page { playbooks.parent().unwrap_or(playbooks) } else { playbooks };
     let path = folder.join("ftpb.toml");
-    // A pipe or a device of that name is nobody's settings, and would never end.
+    // Reading a pipe or a device of that name might never end.
     Ok(if file::is_file(&path) { text(&path)?.map(|text| (path, text)) } else { None })
 }
 
-/// Where an option's value comes from, as the command line has it.
+/// The source of an option's value.
 fn source(matches: &ArgMatches, id: &str) -> Option<ValueSource> {
     matches.try_contains_id(id).ok()?;
     matches.value_source(id)
 }
 
-/// The text of a new file: every setting, explained, none of them set.
+/// The text of a new settings file: every setting, explained and commented out.
 #[must_use]
 pub fn commented() -> String {
     let mut text = String::from(
-        "# Settings of ftpb. Remove the # before a line to make it count.\n\
-         # `ftpb config` shows what counts, and where it comes from.\n",
+        "# Settings of ftpb. Remove the # from a line to set it.\n\
+         # `ftpb config` shows the values in effect and where they come from.\n",
     );
     for (key, about, example) in GENERAL {
         let _ = writeln!(text, "\n# {about}\n# {key} = {example}");
     }
     text.push_str(
-        "\n# The defaults of a command: its options, without the dashes.\n\
+        "\n# Defaults of a command: its options without the dashes.\n\
          # [tasks]\n# fields = [\"id\", \"name\", \"role\"]\n# mandatory = true\n",
     );
     text

@@ -10,13 +10,13 @@ use crate::cli::settings::{Config, GENERAL, Setting, source};
 /// A kind of origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// An option of this call.
+    /// An option on the command line.
     Flag,
-    /// A variable of the environment.
+    /// An environment variable.
     Environment,
     /// A line of a file.
     File,
-    /// Nothing was chosen.
+    /// The default.
     Default,
 }
 
@@ -33,12 +33,12 @@ impl Origin {
     }
 }
 
-/// A setting as it counts.
+/// A setting in effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {
     /// The setting; `tasks.fields` for one of a command.
     pub key: String,
-    /// What counts.
+    /// Its value.
     pub value: String,
     /// The kind of origin.
     pub origin: Origin,
@@ -46,7 +46,7 @@ pub struct Shown {
     pub place: String,
 }
 
-/// All settings as they count in this call.
+/// All settings in effect.
 #[must_use]
 pub fn shown(command: &Command, matches: &ArgMatches, config: &Config) -> Vec<Shown> {
     let mut all: Vec<Shown> = GENERAL.iter().map(|(key, ..)| one(command, matches, config, key)).collect();
@@ -85,7 +85,7 @@ fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> S
         }
         _ => {}
     }
-    // Between option and file stands what is ftpb's own, below the file what is meant for all programs.
+    // ftpb's own variables override the file, which overrides variables of all programs.
     let (above, below): (&[&str], &[&str]) = match key {
         "lang" => (&["FTPB_LANG"], locale()),
         "color" => (&["NO_COLOR", "CLICOLOR_FORCE"], &[]),
@@ -109,7 +109,7 @@ fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> S
     }
 }
 
-/// The variables that say the preference for a language: a list counts only with a locale.
+/// The variables of the locale; `LANGUAGE` counts only if a locale is set.
 fn locale() -> &'static [&'static str] {
     let set = |name: &str| env::var(name).is_ok_and(|value| !value.is_empty() && !value.starts_with('C'));
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().any(set);

@@ -1,4 +1,4 @@
-//! Where the reader's own file stands: where the system keeps such files.
+//! The path of the reader's settings file.
 
 use std::env;
 use std::path::PathBuf;

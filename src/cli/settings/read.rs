@@ -1,4 +1,4 @@
-//! A file of settings, held against the options that there are.
+//! Reads a settings file and checks it against the options.
 
 use std::error::Error as _;
 use std::ops::Range;
@@ -17,22 +17,22 @@ use crate::query::reference::{Name, closest};
 struct Reading<'a> {
     text: &'a str,
     file: &'a Path,
-    /// Whether it is a playbook's, which may not set everything.
+    /// Whether it is a playbook's file, which may not set everything.
     shared: bool,
     command: &'a Command,
     settings: Vec<Setting>,
     notices: Vec<String>,
-    /// How many keys have not been named among the notices.
+    /// The number of unknown keys without a notice.
     unnamed: usize,
 }
 
-/// How many unknown keys are named: a file of another kind may hold thousands.
+/// The maximal number of notices about unknown keys: a wrong file may have thousands.
 const NAMED: usize = 20;
 
-/// The settings of a file, and what has to be said about others.
+/// The settings of a file, and notices about keys that are none.
 ///
 /// # Errors
-/// When the file is no TOML, or a value is none that its option takes.
+/// If the file is not valid TOML, or an option does not accept a value.
 pub fn read(
     text: &str,
     file: &Path,
@@ -43,7 +43,7 @@ pub fn read(
         Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new(), unnamed: 0 };
     let table = DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
-        reading.wrong(&span, format!("this is no TOML: {}", error.message().replace('\n', ", ")))
+        reading.wrong(&span, format!("this is not valid TOML: {}", error.message().replace('\n', ", ")))
     })?;
     for (key, value) in table.get_ref() {
         match value.get_ref() {
@@ -55,7 +55,7 @@ pub fn read(
         let (file, more) = (file.display(), reading.unnamed);
         reading
             .notices
-            .push(format!("{file}: {more} more keys of it are no settings; is it the right file?"));
+            .push(format!("{file}: {more} more keys are not settings; is it the right file?"));
     }
     Ok((reading.settings, reading.notices))
 }
@@ -85,9 +85,9 @@ impl Reading<'_> {
         self.notices.push(format!("{file}:{line}: there is no {what} `{word}`; {more}"));
     }
 
-    fn pass_over(&mut self, key: &Spanned<impl AsRef<str>>, name: &str) {
+    fn ignore(&mut self, key: &Spanned<impl AsRef<str>>, name: &str) {
         let (file, line) = (self.file.display(), self.line(&key.span()));
-        let notice = format!("{file}:{line}: `{name}` is its reader's to choose, and was passed over");
+        let notice = format!("{file}:{line}: `{name}` can only be set by the reader, and was ignored");
         self.notices.push(notice);
     }
 
@@ -105,7 +105,7 @@ impl Reading<'_> {
             return Ok(());
         };
         if self.shared && OWN.contains(&name.as_str()) {
-            self.pass_over(key, &name);
+            self.ignore(key, &name);
             return Ok(());
         }
         self.set(None, &name, arg, value)
@@ -128,7 +128,7 @@ impl Reading<'_> {
         for (key, value) in settings {
             let name = key.get_ref().replace('_', "-");
             if self.shared && ACTS.contains(&name.as_str()) {
-                self.pass_over(key, &name);
+                self.ignore(key, &name);
             } else if let Some(arg) = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name)) {
                 self.set(Some(sub.get_name()), &name, arg, value)?;
             } else {
@@ -166,9 +166,9 @@ impl Reading<'_> {
     }
 }
 
-/// Whether an option takes a value; else why not, after a stop.
+/// Checks that an option accepts a value; the error is the end of a sentence.
 ///
-/// It is asked alone, on a command line without anything else: a list in a file may be as long as the file.
+/// Each value is parsed by a parser with just this option, so that a long list takes time in proportion.
 fn takes(arg: &Arg, value: &str) -> Result<(), String> {
     let alone = Arg::new("value").value_parser(arg.get_value_parser().clone()).allow_hyphen_values(true);
     let line = Command::new("ftpb").no_binary_name(true).disable_help_flag(true).arg(alone);
@@ -185,7 +185,7 @@ fn takes(arg: &Arg, value: &str) -> Result<(), String> {
     Err(why)
 }
 
-/// The values as an option takes them; else what it takes.
+/// The values of an option; the error names the expected type.
 fn values(arg: &Arg, value: &DeValue<'_>) -> Result<Vec<String>, &'static str> {
     let list = arg.get_value_delimiter().is_some()
         || matches!(arg.get_action(), ArgAction::Append)
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_setting_can_be_is_an_error_with_line_and_value() {
+    fn an_invalid_value_is_an_error_with_line_and_value() {
         let cases = [
             ("width = \"wide\"", "c.toml:1: `width` takes a whole number, not `\"wide\"`"),
             ("\ncolor = true", "c.toml:2: `color` takes a text in quotation marks, not `true`"),
@@ -286,7 +286,7 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(said(text), expected);
         }
-        assert!(said("a = 1\nb = ]").starts_with("c.toml:2: this is no TOML: "), "{}", said("a = 1\nb = ]"));
+        assert!(said("a = 1\nb = ]").starts_with("c.toml:2: this is not valid TOML: "), "{}", said("a = 1\nb = ]"));
     }
 
     #[test]
@@ -311,15 +311,15 @@ mod tests {
     }
 
     #[test]
-    fn a_playbook_does_not_choose_its_readers_programs() {
+    fn a_playbook_does_not_choose_programs() {
         let (settings, notices) =
             read("pager = \"sh\"\nlang = \"de\"", Path::new("ftpb.toml"), true, &command()).unwrap();
         assert_eq!(settings.len(), 1);
-        assert!(notices[0].contains("`pager` is its reader's to choose"), "{notices:?}");
+        assert!(notices[0].contains("`pager` can only be set by the reader"), "{notices:?}");
         let acts = "[check]\nfix = true\nwrite-baseline = true\nbaseline = \"/home/me/notes\"";
         let check = Command::new("ftpb").subcommand(Command::new("check"));
         let (settings, notices) = read(acts, Path::new("ftpb.toml"), true, &check).unwrap();
         assert!(settings.is_empty() && notices.len() == 3, "{settings:?} {notices:?}");
-        assert!(notices[0].contains("`baseline` is its reader's to choose"), "{notices:?}");
+        assert!(notices[0].contains("`baseline` can only be set by the reader"), "{notices:?}");
     }
 }

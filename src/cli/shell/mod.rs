@@ -1,4 +1,4 @@
-//! The terminal and the shell around it: completion, help, manual pages, the pager, what the environment says.
+//! The shell and the terminal: completion, help, manual pages, pager, progress, colors, version and welcome.
 
 pub mod completion;
 pub mod help;

@@ -1,4 +1,4 @@
-//! Where answers are written: straight on, or through a pager where a person would have to scroll back.
+//! Where answers are written: directly to stdout, or to a pager if they are longer than the screen.
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -7,47 +7,47 @@ use std::process::{Command, Stdio};
 use crate::cli::args::options::Options;
 use crate::output::terminal::width;
 
-/// Standard output. On a terminal an answer is kept until it is whole: only then its length is known.
+/// Standard output. On a terminal the answer is buffered until it is complete, as its length decides about the pager.
 pub enum Screen {
-    /// Somewhere else than on a terminal.
-    Straight(BufWriter<io::Stdout>),
-    /// On a terminal.
-    Whole {
+    /// Not a terminal.
+    Direct(BufWriter<io::Stdout>),
+    /// A terminal.
+    Buffered {
         /// What was written so far.
         answer: Vec<u8>,
-        /// The pager's words, where one is wished.
+        /// The command of the pager, if one is to be used.
         pager: Option<Vec<String>>,
     },
 }
 
 impl Screen {
-    /// The output as the options and the environment preference it.
+    /// The output that the options and the environment ask for.
     #[must_use]
     pub fn new(options: &Options) -> Self {
         if !io::stdout().is_terminal() {
-            return Self::Straight(BufWriter::new(io::stdout()));
+            return Self::Direct(BufWriter::new(io::stdout()));
         }
         let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
-        let wished = options.pager.clone().or_else(|| env::var("PAGER").ok());
-        let pager = if options.no_pager || dumb { None } else { words(wished.as_deref().unwrap_or("less")) };
-        Self::Whole { answer: Vec::new(), pager }
+        let command = options.pager.clone().or_else(|| env::var("PAGER").ok());
+        let pager = if options.no_pager || dumb { None } else { words(command.as_deref().unwrap_or("less")) };
+        Self::Buffered { answer: Vec::new(), pager }
     }
 
-    /// Leaves the pager out.
-    pub fn never_paged(&mut self) {
-        if let Self::Whole { pager, .. } = self {
+    /// Disables the pager.
+    pub fn disable_pager(&mut self) {
+        if let Self::Buffered { pager, .. } = self {
             *pager = None;
         }
     }
 
-    /// Writes what is left; where the answer is longer than the screen, the pager shows it.
+    /// Writes the rest of the answer, through the pager if it is longer than the screen.
     ///
     /// # Errors
     /// When the output refuses.
     pub fn finish(&mut self) -> io::Result<()> {
         let (answer, pager) = match self {
-            Self::Straight(out) => return out.flush(),
-            Self::Whole { answer, pager } => (std::mem::take(answer), pager.take()),
+            Self::Direct(out) => return out.flush(),
+            Self::Buffered { answer, pager } => (std::mem::take(answer), pager.take()),
         };
         if let Some(words) = pager
             && is_longer(&answer, terminal_size::terminal_size())
@@ -64,27 +64,27 @@ impl Screen {
 impl Write for Screen {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Straight(out) => out.write(bytes),
-            Self::Whole { answer, .. } => answer.write(bytes),
+            Self::Direct(out) => out.write(bytes),
+            Self::Buffered { answer, .. } => answer.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Straight(out) => out.flush(),
-            Self::Whole { .. } => Ok(()),
+            Self::Direct(out) => out.flush(),
+            Self::Buffered { .. } => Ok(()),
         }
     }
 }
 
-/// A pager and its arguments; nothing and `cat` are none.
+/// The words of a pager command; none for an empty one and for `cat`.
 fn words(pager: &str) -> Option<Vec<String>> {
     let words = shlex::split(pager)?;
     words.first().filter(|program| *program != "cat")?;
     Some(words)
 }
 
-/// Whether an answer takes more lines than the screen has beside the prompt.
+/// Whether an answer has more lines than the screen, without the line of the prompt.
 fn is_longer(answer: &[u8], size: Option<(terminal_size::Width, terminal_size::Height)>) -> bool {
     let Some((columns, lines)) = size else { return false };
     let columns = usize::from(columns.0).max(1);
@@ -93,7 +93,7 @@ fn is_longer(answer: &[u8], size: Option<(terminal_size::Width, terminal_size::H
     taken >= usize::from(lines.0).max(1)
 }
 
-/// A line without its sequences for colours (`ESC [ … m`) and hyperlinks (`ESC ] … ESC \`).
+/// A line without escape sequences: colors (`ESC [ … m`) and hyperlinks (`ESC ] … ESC \`).
 fn bare(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut chars = line.chars();
@@ -113,7 +113,7 @@ fn bare(line: &str) -> String {
     out
 }
 
-/// Shows an answer through a pager. False where there is no such program, and nothing was shown.
+/// Shows an answer in a pager. Returns false if the program does not start, and nothing was shown.
 fn paged(words: &[String], answer: &[u8]) -> bool {
     let Some((program, arguments)) = words.split_first() else { return false };
     let mut command = Command::new(program);
@@ -134,7 +134,7 @@ fn paged(words: &[String], answer: &[u8]) -> bool {
     true
 }
 
-/// Ctrl-C belongs to the pager as long as it runs. Where it cannot be given to it, it ends both.
+/// Ignores Ctrl-C while the pager runs, which handles it itself. Where that fails, Ctrl-C ends both.
 fn leave_interrupts_to_the_pager() {
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGINT, std::sync::Arc::default());
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_pager_shows_nothing_so_that_the_answer_can_go_on() {
+    fn a_missing_pager_shows_nothing() {
         assert!(!paged(&["ftpb-no-such-pager".to_owned()], b"x"));
     }
 }

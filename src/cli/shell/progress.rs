@@ -1,4 +1,4 @@
-//! Progress: a line on stderr while pages are read, for whoever waits longer than a third of a second.
+//! Progress: a line on stderr while pages are read, if that takes longer than a third of a second.
 
 use std::env;
 use std::io::{self, IsTerminal, Write};
@@ -8,15 +8,15 @@ use std::time::Duration;
 
 use crate::playbook::Playbook;
 
-/// How long nobody wonders yet.
-const PATIENCE: Duration = Duration::from_millis(333);
-/// How often the line is drawn anew.
-const TICK: Duration = Duration::from_millis(100);
+/// The delay before the line appears.
+const DELAY: Duration = Duration::from_millis(333);
+/// The interval between updates.
+const INTERVAL: Duration = Duration::from_millis(100);
 
-/// Does some work on a playbook; its progress is shown where a person looks on and it takes a while.
-pub fn shown<T>(playbook: &Playbook, wished: bool, work: impl FnOnce() -> T) -> T {
+/// Runs `work`, and shows how many pages it has read if stderr is a terminal.
+pub fn show_while<T>(playbook: &Playbook, enabled: bool, work: impl FnOnce() -> T) -> T {
     let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb") || env::var_os("CI").is_some();
-    if !wished || dumb || !io::stderr().is_terminal() {
+    if !enabled || dumb || !io::stderr().is_terminal() {
         return work();
     }
     thread::scope(|scope| {
@@ -31,16 +31,16 @@ pub fn shown<T>(playbook: &Playbook, wished: bool, work: impl FnOnce() -> T) -> 
     })
 }
 
-/// Draws the line as long as work is done and there is progress.
+/// Updates the line until the work is done.
 fn draw(done: &mpsc::Receiver<()>, all: usize, read: impl Fn() -> usize) {
     let mut drawn = false;
     let mut before = 0;
-    let mut wait = PATIENCE;
+    let mut wait = DELAY;
     while let Err(RecvTimeoutError::Timeout) = done.recv_timeout(wait) {
-        wait = TICK;
+        wait = INTERVAL;
         let now = read();
         if now > before && now < all {
-            // Nobody is left to be told that stderr is closed.
+            // A closed stderr cannot be reported anywhere.
             let _ = write!(io::stderr(), "\rreading pages: {now} of {all} ");
             drawn = true;
         }

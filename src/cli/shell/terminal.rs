@@ -1,11 +1,11 @@
-//! What the environment says about the terminal: whether it wants colours and can show them, and how wide it is.
+//! The terminal according to the environment: colors, hyperlinks and width.
 
 use std::env;
 use std::io::{self, IsTerminal};
 
 use crate::cli::args::options::{Options, When};
 
-/// What the environment says about the terminal.
+/// The environment variables about the terminal.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a variable that is set or not")]
 pub struct Environment {
@@ -16,7 +16,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// Reads it.
+    /// Reads the variables.
     #[must_use]
     pub fn read() -> Self {
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -29,13 +29,13 @@ impl Environment {
         }
     }
 
-    /// Whether the answer is to have colours.
+    /// Whether the answer has colors.
     #[must_use]
     pub fn of_stdout(options: &Options) -> bool {
         Self::read().color(options.color, io::stdout().is_terminal())
     }
 
-    /// Whether colours are written: the option over the environment, `NO_COLOR` over `CLICOLOR_FORCE`
+    /// Whether to write colors: the option overrides the environment, `NO_COLOR` overrides `CLICOLOR_FORCE`
     /// (no-color.org, bixense.com/clicolors).
     #[must_use]
     pub fn color(self, option: When, terminal: bool) -> bool {
@@ -48,7 +48,7 @@ impl Environment {
         }
     }
 
-    /// Whether links are written as links: where colours go to a terminal that is not a dumb one.
+    /// Whether to write hyperlinks: by default on a terminal with colors.
     #[must_use]
     pub fn hyperlinks(self, option: When, colors_on_terminal: bool) -> bool {
         match option {
@@ -59,12 +59,12 @@ impl Environment {
     }
 }
 
-/// The terminal's columns, else `COLUMNS`, else 80.
+/// The width of the terminal in columns, else `COLUMNS`, else 80.
 #[must_use]
 pub fn columns() -> usize {
     let own = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let told = || env::var("COLUMNS").ok()?.parse().ok();
-    own.filter(|width| *width > 0).or_else(told).unwrap_or(80)
+    let variable = || env::var("COLUMNS").ok()?.parse().ok();
+    own.filter(|width| *width > 0).or_else(variable).unwrap_or(80)
 }
 
 #[cfg(test)]
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_option_goes_over_no_color_and_no_color_over_force() {
+    fn an_option_overrides_no_color_and_no_color_overrides_force() {
         let environment = Environment { no_color: true, force_color: true, ..Environment::default() };
         assert!(environment.color(When::Always, false));
         assert!(!environment.color(When::Auto, true));

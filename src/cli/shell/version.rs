@@ -1,4 +1,4 @@
-//! `ftpb --version --verbose`: which ftpb it is, and which playbook it reads.
+//! `ftpb --version --verbose`: the version of ftpb, and the playbook it reads.
 
 use std::io::Write;
 
@@ -7,16 +7,16 @@ use crate::cli::shell::completion::TypedLine;
 use crate::playbook::Playbook;
 use crate::source::store;
 
-/// Whether more than one line is asked for.
+/// Whether `--verbose` was typed, too.
 #[must_use]
 pub fn is_long(typed: &[String]) -> bool {
     let short = |word: &str| word.starts_with('-') && !word.starts_with("--") && word.contains('v');
     typed.iter().skip(1).any(|word| word == "--verbose" || short(word))
 }
 
-/// Writes the long version. A playbook that cannot be read is said, and is no failure.
+/// Writes the long version. A playbook that cannot be read is reported in it, and is not an error.
 pub fn write(typed: &[String], out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    // The line as if something was to follow: all its words count.
+    // The last word of a typed line is incomplete, so an empty one is added.
     let line =
         TypedLine { words: typed.iter().cloned().chain([String::new()]).collect(), ..TypedLine::default() };
     let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);

@@ -1,4 +1,4 @@
-//! What a call without a command says: where one stands, and what to try.
+//! The answer to a call without a command: the loaded playbook, and commands to try.
 
 use std::io::Write;
 
@@ -8,10 +8,10 @@ use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
 
-/// Where there is more.
-const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` the ways to name things.";
+/// Where to find more.
+const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` explains how to name things.";
 
-/// Writes it; the examples are of the loaded playbook, so that each of them has an answer.
+/// Writes the welcome; its examples name things of the loaded playbook.
 pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
     let processes = session.processes();
@@ -34,11 +34,11 @@ fn plain(text: &str) -> StyledSpan {
     StyledSpan::new(text, Tone::Plain)
 }
 
-/// Three commands worth trying: the tasks of the process that has most, one of these, and what comes next.
+/// Three commands to try: the tasks of the process with the most tasks, one of them, and what comes next.
 fn examples(session: &Session) -> Vec<String> {
     let processes = session.processes();
-    let richest = processes.iter().map(|chosen| chosen.page).max_by_key(|page| page.tasks.len());
-    let Some(page) = richest else {
+    let longest = processes.iter().map(|chosen| chosen.page).max_by_key(|page| page.tasks.len());
+    let Some(page) = longest else {
         return vec!["ftpb pages".to_owned(), "ftpb check".to_owned(), "ftpb languages".to_owned()];
     };
     let process = session.brief(&page.key);

@@ -24,28 +24,28 @@ use crate::source::{Span, Tag};
 /// Arguments of `ftpb show`.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// A task id, or the key, a section of it, or the title of anything; - for a line of `ftpb find`
+    /// A task id, or the key (or part of it) or title of anything; - reads a line of `ftpb find`
     #[arg(value_name = "REF", required = true)]
     what: String,
 
-    /// Only this section (its key, or its word in any language)
+    /// Show only this section (key, or heading in any language)
     #[arg(long, value_name = "SECTION")]
     section: Option<String>,
 
-    /// The page's own Markdown
+    /// Show the Markdown as written
     #[arg(long)]
     raw: bool,
 
-    /// Only headings
+    /// Show only headings
     #[arg(long)]
     outline: bool,
 
-    /// Addresses of links numbered at the end
+    /// Number the links, and list their URLs at the end
     #[arg(long)]
     links: bool,
 }
 
-/// Shows what the reference means, in each of the wished languages.
+/// Shows what a reference means, in each of the requested languages.
 pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let target = match picked(&args.what)? {
         Some(line) if line.trim().is_empty() => {
@@ -141,7 +141,7 @@ fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
     Error::NotFound {
         reference: reference.to_owned(),
         what: "activity",
-        where_else: format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `")),
+        where_else: format!(" in `{}`; it exists in `{}`", wished.join("`, `"), langs.join("`, `")),
         suggestions: Vec::new(),
         list: None,
     }
@@ -229,7 +229,7 @@ fn whole(page: &Page, raw: bool) -> Span {
     Span::new(if raw { 0 } else { body }, page.text.as_str().len())
 }
 
-/// The page's own Markdown: as it is for a file, harmless for a terminal.
+/// Show the Markdown as written: as it is for a file, harmless for a terminal.
 fn raw(session: &Session, page: &Page, span: Span, out: &mut dyn Write) -> anyhow::Result<()> {
     let text = page.text.slice(span);
     let shown =
@@ -390,7 +390,7 @@ fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
     Error::NotFound {
         reference: reference.to_owned(),
         what: "page",
-        where_else: format!(" in `{}`; it is there in `{}`", wished.join("`, `"), langs.join("`, `")),
+        where_else: format!(" in `{}`; it exists in `{}`", wished.join("`, `"), langs.join("`, `")),
         suggestions: Vec::new(),
         list: None,
     }

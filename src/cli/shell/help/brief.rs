@@ -1,22 +1,22 @@
-//! `ftpb -h`: all commands on one screen, by what a person is after.
+//! `ftpb -h`: all commands on one screen, grouped by purpose.
 
 use std::fmt::Write as _;
 
 use clap::{Arg, ArgAction, Command};
 
-/// What a person is after, and the commands for it. A test holds that none is left out.
-const AIMS: [(&str, &[&str]); 5] = [
-    ("What is to be done", &["tasks", "show", "search", "find", "where"]),
-    ("What comes next", &["next", "prev", "path", "flow", "checklist", "progress"]),
-    ("What there is", &["phases", "processes", "activities", "pages", "links", "glossary"]),
-    ("Languages and changes", &["languages", "coverage", "diff", "changes", "history"]),
-    ("Writing, and ftpb", &["check", "init", "config", "help", "man", "completions", "schema"]),
+/// The purposes and their commands. A test checks that every command has one.
+const PURPOSES: [(&str, &[&str]); 5] = [
+    ("Tasks", &["tasks", "show", "search", "find", "where"]),
+    ("Flow", &["next", "prev", "path", "flow", "checklist", "progress"]),
+    ("Lists", &["phases", "processes", "activities", "pages", "links", "glossary"]),
+    ("Languages", &["languages", "coverage", "diff", "changes", "history"]),
+    ("Pages and ftpb", &["check", "init", "config", "help", "man", "completions", "schema"]),
 ];
 
-/// The options that are shown, in fewer words than elsewhere.
+/// The options that are shown, with a shorter help.
 const SHOWN: [(&str, &str); 3] = [
-    ("playbooks", "Folder of pages, or one page; built-in ones without it"),
-    ("lang", "Language, several (de,en), or all"),
+    ("playbooks", "Folder of pages, or one page [default: built in]"),
+    ("lang", "Show only this language, several (de,en), or all"),
     ("format", "table, list, json, csv, markdown …"),
 ];
 
@@ -25,9 +25,9 @@ const SHOWN: [(&str, &str); 3] = [
 pub fn brief(command: &Command) -> Command {
     let header = *command.get_styles().get_header();
     let mut commands = format!("{header}Commands:{header:#}\n");
-    for (aim, names) in AIMS {
-        // Writing to a string does not fail.
-        let _ = writeln!(commands, "  {aim:<22} {}", names.join(", "));
+    for (purpose, names) in PURPOSES {
+        // Writing to a string cannot fail.
+        let _ = writeln!(commands, "  {purpose:<16} {}", names.join(", "));
     }
     let template = format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{commands}\n{{all-args}}{{after-help}}"
@@ -36,7 +36,7 @@ pub fn brief(command: &Command) -> Command {
         let plain = |arg: Arg| arg.hide_short_help(false).hide_possible_values(true).hide_env(true);
         command.mut_arg(id, |arg| plain(arg).help(about).help_heading(None::<&str>))
     };
-    // The version is asked for too seldom for a place here.
+    // `--version` is hidden to save a line.
     let options = Arg::new("version").long("version").short('V').action(ArgAction::Version);
     SHOWN
         .into_iter()
@@ -54,13 +54,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_command_serves_one_aim() {
-        let mut named: Vec<&str> = AIMS.iter().flat_map(|(_, names)| names.iter().copied()).collect();
+    fn every_command_has_one_purpose() {
+        let mut named: Vec<&str> = PURPOSES.iter().flat_map(|(_, names)| names.iter().copied()).collect();
         named.sort_unstable();
         let command = crate::cli::command();
         let shown = command.get_subcommands().filter(|sub| !sub.is_hide_set());
         let mut there: Vec<&str> = shown.map(Command::get_name).collect();
         there.sort_unstable();
-        assert_eq!(named, there, "on the left AIMS, on the right the commands");
+        assert_eq!(named, there, "left: PURPOSES; right: the commands");
     }
 }

@@ -1,9 +1,9 @@
-//! A topic's text as it is read: paragraphs and entries, no line wider than the screen.
+//! The layout of a topic: paragraphs and entries, wrapped to the width of the screen.
 
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, width as cells, wrap};
 
-/// A text whose paragraphs are one line each, for whoever breaks lines himself.
+/// A text with one line per paragraph, for a renderer that wraps lines itself.
 #[must_use]
 pub fn joined(text: &str) -> String {
     let mut joined = String::new();
@@ -17,9 +17,9 @@ pub fn joined(text: &str) -> String {
     joined.trim_start().to_owned()
 }
 
-/// A text in lines of at most so many cells; what goes on in an entry stands below its explanation.
+/// A text wrapped to a width; the lines of an entry are aligned with its explanation.
 #[must_use]
-pub fn folded(text: &str, width: usize) -> String {
+pub fn wrapped(text: &str, width: usize) -> String {
     let mut lines: Vec<StyledText> = Vec::new();
     for line in joined(text).lines() {
         let (head, body) = line.split_at_checked(hanging(line)).unwrap_or(("", line));
@@ -42,7 +42,7 @@ fn is_prose(line: &str) -> bool {
     !line.is_empty() && !line.starts_with(' ')
 }
 
-/// The bytes before an entry's explanation: its blanks, its name, and the blanks behind that.
+/// The length in bytes of what precedes the explanation of an entry: indent, name and blanks.
 fn hanging(line: &str) -> usize {
     let name = line.len() - line.trim_start_matches(' ').len();
     let rest = line.get(name..).unwrap_or_default();
@@ -59,11 +59,11 @@ mod tests {
     const TEXT: &str = "Title\n\nOne sentence that goes\non. See\nthis:\n\n  --lang de  strict and more\n             of it\n\n  ftpb x\n";
 
     #[test]
-    fn paragraphs_are_folded_and_explanations_stand_below_each_other() {
+    fn paragraphs_are_wrapped_and_explanations_aligned() {
         assert_eq!(
-            folded(TEXT, 24),
+            wrapped(TEXT, 24),
             "Title\n\nOne sentence that goes\non. See this:\n\n  --lang de  strict and\n             more\n             of it\n\n  ftpb x\n"
         );
-        assert!(folded(TEXT, 80).contains("\nOne sentence that goes on. See this:\n"));
+        assert!(wrapped(TEXT, 80).contains("\nOne sentence that goes on. See this:\n"));
     }
 }

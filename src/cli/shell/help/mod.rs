@@ -1,4 +1,4 @@
-//! Help: the commands' own, and topics that are about all of them. A file of `topics/` is a topic.
+//! Help: that of the commands, and topics about all of them. Each file of `topics/` is a topic.
 
 mod brief;
 mod layout;
@@ -13,16 +13,16 @@ use crate::cli::shell::terminal::columns;
 use crate::output::Listing;
 use crate::output::format::{Format, listing};
 
-/// The topics, sorted by name, each with what it is about.
+/// The topics, sorted by name: name, summary, text.
 const TOPICS: [(&str, &str, &str); 5] = [
-    ("environment", "Variables that ftpb looks at", include_str!("topics/environment.txt")),
-    ("exit-codes", "What the exit codes say", include_str!("topics/exit-codes.txt")),
-    ("formats", "How answers can be written", include_str!("topics/formats.txt")),
-    ("languages", "Which language an answer is in", include_str!("topics/languages.txt")),
-    ("references", "The short ways to name things", include_str!("topics/references.txt")),
+    ("environment", "Environment variables", include_str!("topics/environment.txt")),
+    ("exit-codes", "Meaning of the exit codes", include_str!("topics/exit-codes.txt")),
+    ("formats", "Output formats", include_str!("topics/formats.txt")),
+    ("languages", "The language of an answer", include_str!("topics/languages.txt")),
+    ("references", "Short names of tasks, processes and pages", include_str!("topics/references.txt")),
 ];
 
-/// The columns of a topic that goes elsewhere than to a terminal; those that the parser takes for its help, too.
+/// The width of a topic that is not written to a terminal; clap uses the same for its help.
 const WIDTH: usize = 100;
 
 /// Arguments of `ftpb help`.
@@ -51,7 +51,7 @@ impl Help {
             && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
         {
             let width = if io::stdout().is_terminal() { columns() } else { WIDTH };
-            return Ok(layout::folded(&text.replace("{formats}", &formats()), width).into());
+            return Ok(layout::wrapped(&text.replace("{formats}", &formats()), width).into());
         }
         let mut built = command.clone();
         built.build();
@@ -64,12 +64,12 @@ impl Help {
     }
 }
 
-/// The names of all topics.
+/// The names and summaries of all topics.
 pub fn topics() -> impl Iterator<Item = (&'static str, &'static str)> {
     TOPICS.iter().map(|(name, about, _)| (*name, *about))
 }
 
-/// The examples of a help text: its lines that begin with the program's name.
+/// The examples of a help text: its lines that start with the program's name.
 #[must_use]
 pub fn examples(command: &Command) -> Vec<String> {
     let text = command.get_after_help().or(command.get_after_long_help());
@@ -78,10 +78,10 @@ pub fn examples(command: &Command) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// The command line as people read it: `-h` is no longer than a screen, and topics go with their commands.
+/// The parser with shorter help: `-h` hides the options of every command, and topics are added to their commands.
 #[must_use]
 pub fn shortened(command: Command) -> Command {
-    // A topic that is also a command is said with the command, so that both ways to ask give the same.
+    // A topic with the name of a command is part of its help, so that `help X` and `X --help` print the same.
     let command = command.mut_subcommands(|sub| {
         let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == sub.get_name()) else { return sub };
         let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
@@ -93,17 +93,17 @@ pub fn shortened(command: Command) -> Command {
     command.mut_subcommands(hinting)
 }
 
-/// A command, and those below it, whose short help says what every command takes, and that there is more.
+/// Adds a hint at the options of every command to the short help of a command and its subcommands.
 fn hinting(command: Command) -> Command {
     let long = command.get_after_long_help().or(command.get_after_help()).cloned().unwrap_or_default();
     let examples = examples(&command).join("\n  ");
     let short = format!(
-        "Every command takes --lang, --format, --playbooks, and what --help adds.\n\nExamples:\n  {examples}"
+        "Every command accepts --lang, --format, --playbooks and the other options that --help lists.\n\nExamples:\n  {examples}"
     );
     command.after_help(short).after_long_help(long).mut_subcommands(hinting)
 }
 
-/// What the parser would print when help is asked for by these words; the short one of all commands fits a screen.
+/// The parser's help, or for `ftpb -h` one that fits a small screen.
 #[must_use]
 pub fn short_or_long(parsers: &StyledStr, command: fn() -> Command, typed: &[String]) -> StyledStr {
     let short = |word: &String| word.starts_with('-') && !word.starts_with("--") && word.contains('h');
@@ -115,7 +115,7 @@ pub fn short_or_long(parsers: &StyledStr, command: fn() -> Command, typed: &[Str
     if is_short { brief::brief(command).render_help() } else { parsers.clone() }
 }
 
-/// A text in the colours of help, or in none.
+/// A help text, with or without colors.
 #[must_use]
 pub fn painted(text: &StyledStr, color: bool) -> String {
     if color { text.ansi().to_string() } else { text.to_string() }
