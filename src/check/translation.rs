@@ -79,7 +79,9 @@ fn is_reported_elsewhere(context: &Context<'_>, page: &Page, difference: &Differ
                 difference.a.value == unknown || difference.b.value == unknown
             }
             // A lower severity marks words that the lexicon does not know, which have a rule of their own.
-            DifferenceKind::Role | DifferenceKind::Services => difference.severity != difference.kind.severity(),
+            DifferenceKind::Role | DifferenceKind::Services => {
+                difference.severity != difference.kind.severity()
+            }
             DifferenceKind::AlertKind => !is_known(&difference.a.value) || !is_known(&difference.b.value),
             DifferenceKind::LinkMissing | DifferenceKind::LinkExtra | DifferenceKind::LinkChanged => {
                 has_bad_link(context, page, difference)

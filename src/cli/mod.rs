@@ -15,7 +15,6 @@ mod rows;
 mod session;
 pub mod settings;
 pub mod shell;
-pub mod side_by_side;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -113,10 +112,11 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
         let answered = watch(command, session, &settled, &mut reply);
         return reply.end(answered, None);
     }
-    let answered = shell::progress::show_while(&session.playbook, !line.options.quiet, || match &line.command {
-        Some(command) => command.run(&session, &mut reply.screen),
-        None => welcome::write(&session, &mut reply.screen),
-    });
+    let answered =
+        shell::progress::show_while(&session.playbook, !line.options.quiet, || match &line.command {
+            Some(command) => command.run(&session, &mut reply.screen),
+            None => welcome::write(&session, &mut reply.screen),
+        });
     reply.end(answered, Some(&session))
 }
 

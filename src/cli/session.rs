@@ -58,7 +58,7 @@ impl Session {
         let playbook = Playbook::open(store::open(options.playbooks.as_deref())?);
         let preference = match &options.lang {
             Some(names) => language::strict(names, playbook.lexicons())?,
-            None => language::environment(|name| wished(name, config), playbook.lexicons()),
+            None => language::environment(|name| variable(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
         let format = format.and_then(|name| format::find(listing::FORMATS, name)).unwrap_or(listing::DEFAULT);
@@ -174,7 +174,7 @@ impl Session {
         Ok(outcome)
     }
 
-    /// Writes a listing as wished.
+    /// Writes a listing in the chosen format.
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
@@ -247,14 +247,14 @@ impl Session {
         for notice in self.notices.borrow().iter() {
             messages.notice(notice);
         }
-        for (wished, shown) in self.fallbacks.borrow().iter() {
+        for (requested, shown) in self.fallbacks.borrow().iter() {
             let name = |tag: &str| {
                 let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
                 lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.english_name().to_owned())
             };
             messages.notice(&format!(
                 "not everything exists in {}; what is missing is shown in {}",
-                name(wished),
+                name(requested),
                 name(shown)
             ));
         }
@@ -290,7 +290,7 @@ fn style(options: &Options) -> Style {
 }
 
 /// An environment variable; the languages of the settings are appended to `FTPB_LANG`.
-fn wished(name: &str, config: &Config) -> Option<String> {
+fn variable(name: &str, config: &Config) -> Option<String> {
     let value = env::var(name).ok();
     if name != "FTPB_LANG" || config.languages().is_empty() {
         return value;

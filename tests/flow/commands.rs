@@ -60,9 +60,7 @@ fn where_no_path_leads_what_is_reachable_is_said() {
     let (out, said, code) = here("path --from success-execution --to workshop --json");
     assert_eq!((out.trim(), code), ("[]", 1));
     assert!(
-        said.contains(
-            "no route leads from `success-execution` to `workshop`; it leads to success-review"
-        ),
+        said.contains("no route leads from `success-execution` to `workshop`; it leads to success-review"),
         "{said}"
     );
 }

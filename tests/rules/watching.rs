@@ -25,7 +25,10 @@ fn a_page_that_changes_is_checked_again_until_it_is_interrupted() {
     let until = |finding: &str| {
         let mut lines: Vec<String> = Vec::new();
         // The two streams are heard in any order.
-        while !["press Ctrl-C to stop", finding].iter().all(|part| lines.iter().any(|line| line.contains(part))) {
+        while !["press Ctrl-C to stop", finding]
+            .iter()
+            .all(|part| lines.iter().any(|line| line.contains(part)))
+        {
             let line = heard.recv_timeout(HANG);
             lines.push(line.unwrap_or_else(|_| panic!("{finding}: {lines:?}")));
         }

@@ -79,7 +79,7 @@ fn bare(locale: &str) -> &str {
     locale.split(['.', '@']).next().unwrap_or(locale).trim()
 }
 
-/// `C`, `POSIX` and `C.UTF-8` say how bytes are read, not which language is wished.
+/// Whether a locale is about encoding only: `C`, `POSIX`, `C.UTF-8`.
 fn is_neutral(locale: &str) -> bool {
     matches!(bare(locale), "C" | "POSIX" | "")
 }
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn neutral_locales_are_no_wish_and_encodings_do_not_matter() {
+    fn neutral_locales_and_encodings_are_ignored() {
         assert!(env(&[("LANG", "C.UTF-8"), ("LANGUAGE", "de")]).is_empty());
         assert!(env(&[("LC_ALL", "POSIX"), ("LANG", "de_DE.UTF-8")]).is_empty());
         assert_eq!(env(&[("LC_ALL", "de_DE.UTF-8"), ("LANG", "en_US.UTF-8")]), ["de"]);
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_locale_without_pages_is_told_once_that_english_answers() {
+    fn a_locale_without_pages_gets_one_notice_about_english() {
         let notice = |value: &'static str| {
             let lookup = |name: &str| (name == "LANG").then(|| value.to_owned());
             environment(lookup, &Lexicons::default()).notice

@@ -8,8 +8,8 @@ use crate::cli::commands::FilterArgs;
 use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Several};
 use crate::cli::rows::activity;
+use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::session::Session;
-use crate::cli::side_by_side::{self, Twin};
 use crate::playbook::Page;
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
@@ -35,7 +35,7 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
     let key = taken.first().map(|chosen| &chosen.page.key);
     let several = taken.iter().any(|chosen| Some(&chosen.page.key) != key);
     let empty = activity::listing(session, several);
-    let mut translations: Vec<Twin> = Vec::new();
+    let mut translations: Vec<Translation> = Vec::new();
     let mut first: Option<&Page> = None;
     for chosen in taken {
         if first.is_none_or(|first| first.key != chosen.page.key) {
@@ -57,7 +57,7 @@ pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> 
                     same.map_or_else(lone, |index| index.position().to_string())
                 );
                 let record = activity::record(session, &own, index, step);
-                translations.push(Twin { key, lang: chosen.page.lang.clone(), record });
+                translations.push(Translation { key, lang: chosen.page.lang.clone(), record });
             }
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     let source = coverage::source(&session.playbook);
     let langs: Vec<Tag> = match session.choice.strict_tags() {
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
-        wished => wished.to_vec(),
+        requested => requested.to_vec(),
     };
     let keys = keys(args.by, session);
     let mut measured = coverage::of_pages(&session.playbook, &source, &langs, &keys);
@@ -73,7 +73,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
         let rows = pivot(&measured, titled);
         let cells = rows.iter().map(|(title, row)| rows::coverage::cells(title, &langs, row)).collect();
         let columns = rows::coverage::columns(session, &langs);
-        return session.list(rows::side_by_side::listing(columns, cells), out);
+        return session.list(rows::side_by_side::table(columns, cells), out);
     }
     let mut listing = rows::coverage::listing(session, langs.len() > 1);
     let records =

@@ -100,15 +100,15 @@ fn pair(args: &Diff, session: &Session) -> anyhow::Result<(Tag, Tag)> {
             bail!(nothing_in(typed, &languages));
         }
     }
-    let wished = match session.choice.strict_tags() {
+    let requested = match session.choice.strict_tags() {
         [] => session.choice.tags().iter().find(|tag| **tag != source && languages.contains(tag)).cloned(),
         [one] => Some(one.clone()),
         [one, two, ..] => return Ok((one.clone(), two.clone())),
     };
-    match (&tags[..], wished) {
+    match (&tags[..], requested) {
         ([a, b, ..], _) => Ok((a.clone(), b.clone())),
         ([one], _) => Ok((source, one.clone())),
-        ([], Some(wished)) => Ok((source, wished)),
+        ([], Some(requested)) => Ok((source, requested)),
         ([], None) => {
             let known = languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             bail!("no second language is known; name one of {known}")

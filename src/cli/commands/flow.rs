@@ -75,7 +75,7 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
         listing.records.extend(found.steps.iter().map(|step| step::record(session, step)));
         return session.list(listing, out);
     };
-    // A picture speaks one language: the first that was wished for.
+    // A picture is in one language: the first requested one.
     let first = chosen.first().map(|chosen| chosen.requested.clone());
     chosen.retain(|chosen| Some(&chosen.requested) == first.as_ref());
     let found = flow(&session.playbook, &chosen, &narrow);

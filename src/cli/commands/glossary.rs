@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::term;
 use crate::cli::session::Session;
-use crate::cli::side_by_side::{self, Twin};
 use crate::query::glossary::glossary;
 use crate::query::reference::{Name, closest};
 use crate::source::Tag;
@@ -42,13 +42,13 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
         }
     }
     let langs = langs(args, session);
-    let mut translations: Vec<Twin> = Vec::new();
+    let mut translations: Vec<Translation> = Vec::new();
     for (name, definitions) in &all {
         for lang in &langs {
             let own = definitions.iter().find(|definition| definition.lang == *lang);
             if own.is_some() != args.missing {
                 let record = term::record(session, name, own, lang);
-                translations.push(Twin { key: name.clone(), lang: lang.clone(), record });
+                translations.push(Translation { key: name.clone(), lang: lang.clone(), record });
             }
         }
     }
@@ -58,12 +58,12 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
 
 /// The requested languages; all of them for one term or with `--missing`.
 fn langs(args: &Glossary, session: &Session) -> Vec<Tag> {
-    let wished = session.choice.strict_tags();
+    let requested = session.choice.strict_tags();
     let all = args.missing || args.term.is_some() || session.choice.is_several();
-    match wished {
+    match requested {
         [] if all => session.playbook.languages(),
         [] => vec![session.lang.clone()],
-        wished => wished.to_vec(),
+        requested => requested.to_vec(),
     }
 }
 

@@ -118,10 +118,7 @@ fn routes(
     let numbered = routes.iter().enumerate();
     listing.records.extend(numbered.map(|(index, route)| route::record(session, index + 1, route)));
     if cut {
-        session.say(format!(
-            "there are more than these {} routes; narrow them with --via",
-            routes.len()
-        ));
+        session.say(format!("there are more than these {} routes; narrow them with --via", routes.len()));
     }
     session.list(listing, out)
 }
@@ -132,8 +129,5 @@ fn say_reachable(session: &Session, graph: &Graph<'_>, args: &Path, ends: &Ends)
     keys.dedup();
     let names: Vec<String> = keys.into_iter().map(|key| session.brief(key)).collect();
     let instead = if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
-    session.say(format!(
-        "no route leads from `{}` to `{}`; it leads to {instead}",
-        args.from, args.to
-    ));
+    session.say(format!("no route leads from `{}` to `{}`; it leads to {instead}", args.from, args.to));
 }

@@ -6,21 +6,21 @@ use crate::cli::commands::FilterArgs;
 use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Several};
 use crate::cli::rows::process;
+use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::session::Session;
-use crate::cli::side_by_side::{self, Twin};
 use crate::query::Filter;
 
 /// Lists the processes that have a task matching the filters.
 pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let filter = reference::filter(session, args, Several::Answer)?;
     let listing = process::listing(session);
-    let mut translations: Vec<Twin> = Vec::new();
+    let mut translations: Vec<Translation> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {
         let page = chosen.page;
         if is_about_pages(&filter) || page.tasks.iter().any(|task| filter.takes_task(page, task)) {
             session.uses(chosen);
             let record = process::record(session, chosen);
-            translations.push(Twin { key: page.key.clone(), lang: page.lang.clone(), record });
+            translations.push(Translation { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }
     session.list(side_by_side::listing(session, listing, "title", translations), out)

@@ -146,7 +146,10 @@ fn sentence(notice: &Notice) -> String {
 fn say_unknown(session: &Session, name: &str) {
     let names: Vec<Name> = fields().map(Name::new).collect();
     if let Some(near) = closest(name, &names).first() {
-        session.say(format!("`{name}:` is not a field and was searched as a word; did you mean `{}:`?", near.key));
+        session.say(format!(
+            "`{name}:` is not a field and was searched as a word; did you mean `{}:`?",
+            near.key
+        ));
     }
 }
 

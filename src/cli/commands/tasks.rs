@@ -5,9 +5,9 @@ use std::io::Write;
 use crate::cli::commands::FilterArgs;
 use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Several};
+use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::task;
 use crate::cli::session::Session;
-use crate::cli::side_by_side::{self, Twin};
 use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
 
@@ -28,8 +28,8 @@ pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> 
 }
 
 /// The tasks of the pages of a process, as records.
-fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Twin> {
-    let mut translations: Vec<Twin> = Vec::new();
+fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Translation> {
+    let mut translations: Vec<Translation> = Vec::new();
     for chosen in pages {
         let mut seen: Vec<String> = Vec::new();
         let english = supplement::source(&session.playbook, &session.choice, chosen);
@@ -42,7 +42,7 @@ fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec
                 session.uses(&own);
                 let key = format!("{} {id} {nth}", own.page.key);
                 let record = task::record(session, &own, row);
-                translations.push(Twin { key, lang: chosen.page.lang.clone(), record });
+                translations.push(Translation { key, lang: chosen.page.lang.clone(), record });
             }
         }
     }

@@ -24,7 +24,7 @@ pub struct Where {
     what: String,
 }
 
-/// Lists rows, mentions, labels, links and revisions over all pages of the wished languages.
+/// Lists rows, mentions, labels, links and revisions on the pages of the requested languages.
 pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let subjects = subjects(session, &args.what)?;
     let mut keys: Vec<String> =

@@ -1,4 +1,4 @@
-//! The card of a task: what, whether, who, for what, where; its activity's guidance; its other places.
+//! The card of a task or activity: its values, its guidance, and where else the task is listed.
 
 use std::fmt::Write as _;
 use std::io::Write;
@@ -13,10 +13,10 @@ use crate::playbook::{Activity, Page, SectionKind, Task};
 use crate::query::Chosen;
 use crate::source::lexicon::Group;
 
-/// Shows a task of a page, with the other places of its id.
+/// Shows a task of a page, and where else its id is listed.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn task(
     session: &Session,
     chosen: &Chosen<'_>,
@@ -82,7 +82,7 @@ fn one(text: &str, tone: Tone) -> StyledText {
     if text.is_empty() { Vec::new() } else { vec![StyledSpan::new(text, tone)] }
 }
 
-/// The address behind a link's text, where it cannot be clicked; within the playbook, what to type.
+/// The URL of a link that cannot be clicked; for a page of the playbook, the command that shows it.
 fn address(session: &Session, page: &Page, target: &str) -> String {
     let address = hyperlink(target);
     if address.is_some() && session.style.painter.hyperlinks {
@@ -109,12 +109,12 @@ fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) ->
     lines(session, &shown, out)
 }
 
-/// How many more lines a label's value takes.
+/// The number of lines of a label's value after the first.
 fn rows_below(value: &str) -> u32 {
     u32::try_from(value.matches('\n').count()).unwrap_or_default()
 }
 
-/// The text of an activity without its labels and task tables: what to do.
+/// The guidance of an activity: its text without labels and task tables.
 #[must_use]
 pub fn guidance(page: &Page, activity: &Activity) -> String {
     let mut text = String::new();
@@ -144,7 +144,7 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
 /// Shows an activity: its labels, its guidance, its tasks.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn activity(
     session: &Session,
     chosen: &Chosen<'_>,

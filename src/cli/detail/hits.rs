@@ -1,4 +1,4 @@
-//! Hits of a search as a person reads them: what it is, where it belongs, the sentence, and where it stands.
+//! Search hits for people: title, context, matching sentence, and file and line.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::query::search::excerpt::Marked;
 use crate::query::search::{Hit, ThingKind};
 use crate::source::lexicon::Group;
 
-/// How far what belongs to a hit is set in.
+/// The indent below the title of a hit.
 const INDENT: usize = 2;
 
 /// Writes hits one below the other.
@@ -25,14 +25,14 @@ pub fn hits(session: &Session, hits: &[Hit<'_>], out: &mut dyn Write) -> anyhow:
         }
         shown.extend(wrap(&first(session, hit), session.style.width));
         for text in below(session, hit) {
-            shown.extend(set_in(&text, session.style.width));
+            shown.extend(indented(&text, session.style.width));
         }
         crate::cli::detail::page::lines(session, &shown, out)?;
     }
     Ok(())
 }
 
-/// The id of a task, the title, what it is, and the languages it was found in.
+/// The id of a task, the title, the kind, and the languages of the matches.
 fn first(session: &Session, hit: &Hit<'_>) -> StyledText {
     let mut text = StyledText::new();
     if hit.thing.kind == ThingKind::Task {
@@ -61,7 +61,7 @@ fn below(session: &Session, hit: &Hit<'_>) -> Vec<StyledText> {
     texts
 }
 
-/// `phase › process › activity`, without what the title says already.
+/// `phase › process › activity`, without the title of the hit.
 fn trail(session: &Session, hit: &Hit<'_>) -> String {
     let page = hit.thing.page;
     let lexicons = session.playbook.lexicons();
@@ -72,7 +72,7 @@ fn trail(session: &Session, hit: &Hit<'_>) -> String {
     [phase, title, activity].into_iter().flatten().collect::<Vec<_>>().join(" › ")
 }
 
-/// A text whose matches stand out, whatever the colours of the terminal.
+/// A text with its matches in bold and underlined, which works without colors, too.
 fn marked(text: &Marked, tone: Tone) -> StyledText {
     let mut spans = StyledText::new();
     let mut from = 0;
@@ -86,7 +86,7 @@ fn marked(text: &Marked, tone: Tone) -> StyledText {
     spans
 }
 
-fn set_in(text: &StyledText, width: Option<usize>) -> Vec<StyledText> {
+fn indented(text: &StyledText, width: Option<usize>) -> Vec<StyledText> {
     let lines = wrap(text, width.map(|width| width.saturating_sub(INDENT)));
     let set_in = |line: StyledText| {
         let mut own = vec![StyledSpan::new(&" ".repeat(INDENT), Tone::Plain)];

@@ -1,4 +1,4 @@
-//! How one thing is shown to a person: the card of a task or activity, a rendered page, search hits, revisions.
+//! Answers for people that are not listings: cards, rendered pages, search hits, bar charts.
 
 pub mod card;
 pub mod hits;

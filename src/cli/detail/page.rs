@@ -1,4 +1,4 @@
-//! How one thing is shown to a person: cards of tasks and activities, pages and sections rendered.
+//! Rendered pages and sections, and the lines and values of cards.
 
 use std::io::Write;
 
@@ -9,19 +9,19 @@ use crate::output::{Style, Tone, table};
 use crate::playbook::{Page, links};
 use crate::source::lexicon::Group;
 
-/// What of a page is shown.
+/// How to show a page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wanted {
-    /// Headings alone.
+    /// Only headings.
     pub outline: bool,
-    /// Addresses numbered at the end.
+    /// Numbered links, with their URLs at the end.
     pub numbered: bool,
 }
 
 /// Renders Markdown of a page.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn markdown(
     session: &Session,
     page: &Page,
@@ -34,7 +34,7 @@ pub fn markdown(
     Ok(())
 }
 
-/// Markdown of a page as lines of a width, to be set beside others.
+/// Markdown of a page as lines of a width, for two columns.
 pub fn drawn(session: &Session, page: &Page, text: &str, wanted: Wanted, width: usize) -> Vec<StyledText> {
     let style = Style { width: Some(width), ..session.style };
     let wanted = Wanted { numbered: false, ..wanted };
@@ -60,7 +60,7 @@ fn with_options<T>(
     })
 }
 
-/// The command that shows what a link within the playbook means.
+/// The command that shows the target of a link within the playbook.
 #[must_use]
 pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
     // In an included file, paths begin where that file is.
@@ -71,29 +71,29 @@ pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
     Some(format!("ftpb show {}", session.resolver().reference_to(lazy_page.key())))
 }
 
-/// Writes a line that stands between two answers.
+/// Writes a divider between two answers.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn divide(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     out.write_all(page::render("---\n", &session.style, &page::Options::default()).as_bytes())?;
     Ok(())
 }
 
-/// Writes lines, wrapped to the window.
+/// Writes lines, wrapped to the width of the output.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn lines(session: &Session, lines: &[StyledText], out: &mut dyn Write) -> anyhow::Result<()> {
     let wrapped: Vec<StyledText> = lines.iter().flat_map(|line| wrap(line, session.style.width)).collect();
     out.write_all(session.style.painter.paint_lines(&wrapped).as_bytes())?;
     Ok(())
 }
 
-/// Writes named values, one under the other.
+/// Writes named values, one per line.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn values(session: &Session, values: &[(&str, StyledText)], out: &mut dyn Write) -> anyhow::Result<()> {
     let filled: Vec<&(&str, StyledText)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
     let heading = |name: &str| table::Heading {

@@ -1,4 +1,4 @@
-//! Counts as bars: one line each, the longest as wide as there is room.
+//! A bar chart of counts, one line each.
 
 use std::io::Write;
 
@@ -8,13 +8,13 @@ use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, width};
 
-/// Columns for a bar where nobody says how many there are.
+/// The width of a bar if the output has none.
 const ROOM: usize = 60;
 
-/// Draws counts with their names, a bar each.
+/// Draws a bar for each count.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn bars(session: &Session, counts: &[(String, usize)], out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let name = counts.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
@@ -22,7 +22,7 @@ pub fn bars(session: &Session, counts: &[(String, usize)], out: &mut dyn Write) 
     let room =
         session.style.width.map_or(ROOM, |width| width.min(100)).saturating_sub(name + digits + 4).max(5);
     let line = |(name, count): &(String, usize)| {
-        // A count that is not zero is seen.
+        // A count above zero is visible.
         let cells = (count * room / most).max(usize::from(*count > 0));
         vec![
             StyledSpan::new(name, Tone::Plain),

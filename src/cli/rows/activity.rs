@@ -9,7 +9,7 @@ use crate::playbook::{Activity, ActivityIndex};
 use crate::query::Chosen;
 use crate::source::lexicon::Group;
 
-/// What the record of an activity holds.
+/// The schema of the record of an activity holds.
 pub static SHAPE: Schema = Schema {
     kind: "activity",
     about: "A step of a process",
@@ -25,15 +25,11 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("motions", FieldType::Texts, "The keys of its motions"),
         SchemaField::new("services", FieldType::Texts, "The keys of the services it applies to"),
         SchemaField::new("tasks", FieldType::Texts, "The ids of its tasks"),
-        SchemaField::new("lang", FieldType::Text, "The language of the page that it was read from"),
-        SchemaField::new("requested_lang", FieldType::Text, "The language that was wished for"),
-        SchemaField::new(
-            "fallback",
-            FieldType::Flag,
-            "Whether the page of another language stands in for the wished one",
-        ),
+        SchemaField::new("lang", FieldType::Text, "The language of the page"),
+        SchemaField::new("requested_lang", FieldType::Text, "The requested language"),
+        SchemaField::new("fallback", FieldType::Flag, "Whether the page is a fallback in another language"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
     ],
 };
 
@@ -79,7 +75,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: ActivityIndex, acti
         .with("line", line)
 }
 
-/// Who: the words of the page itself, which may say that it is nobody in particular.
+/// The roles; `-` if the page has a label without a role.
 fn roles(session: &Session, activity: &Activity) -> Field {
     let field = worded(session, Group::Roles, &activity.roles());
     let labelled = activity.labels.iter().any(|label| label.label.as_str().ends_with("-role"));

@@ -9,18 +9,14 @@ use crate::query::compare::coverage::{Coverage, CoverageState, Share};
 use crate::query::compare::differences::revisions;
 use crate::source::Tag;
 
-/// What the record of a coverage holds.
+/// The schema of the record of a coverage holds.
 pub static SHAPE: Schema = Schema {
     kind: "page",
-    about: "What a language has of a page",
+    about: "How much of a page a language has",
     fields: &[
         SchemaField::new("lang", FieldType::Text, "The language"),
         SchemaField::new("process", FieldType::Text, "The key of the process, page or phase"),
-        SchemaField::new(
-            "state",
-            FieldType::Word(&["complete", "partial", "missing"]),
-            "How much of it there is",
-        ),
+        SchemaField::new("state", FieldType::Word(&["complete", "partial", "missing"]), "How complete it is"),
         SchemaField::new(
             "older",
             FieldType::Flag,
@@ -46,7 +42,7 @@ pub static SHAPE: Schema = Schema {
 /// Cells of a bar.
 const BAR: usize = 5;
 
-/// An empty listing; the language is a column of its own where there are several.
+/// An empty listing; the language has a column if there are several.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let lang = column("lang", "language");
@@ -110,12 +106,12 @@ fn list(texts: &[impl AsRef<str>]) -> Field {
 /// The columns of a table of pages by languages.
 pub fn columns(session: &Session, langs: &[Tag]) -> Vec<Column> {
     let first = Column::new("process", session.word("process"));
-    // A tag is written as it is typed.
+    // A tag is shown as it is typed.
     let side = |lang: &Tag| Column { heading: lang.to_string(), ..Column::new("state", "") };
     std::iter::once(first).chain(langs.iter().map(side)).collect()
 }
 
-/// A row of that table: a bar for each language, `*` where it is older than its source.
+/// A row of that table: a bar for each language, `*` if it is older than its source.
 pub fn cells(title: &str, langs: &[Tag], row: &[&Coverage<'_>]) -> Vec<Field> {
     let of = |lang: &Tag| row.iter().find(|coverage| coverage.lang == *lang).map(|coverage| cell(coverage));
     let bars = langs.iter().map(|lang| of(lang).unwrap_or_else(|| Field::new("")));
@@ -132,7 +128,7 @@ fn cell(coverage: &Coverage<'_>) -> Field {
     Field::new(coverage.state.as_str()).shown(words).tone(tone)
 }
 
-/// Hundredths of the source's tasks, activities and sections; a hundred only where none is lacking.
+/// The percentage of the source's tasks, activities and sections; 100 only if none is missing.
 fn percent(coverage: &Coverage<'_>) -> usize {
     let shares = [coverage.tasks, coverage.activities, coverage.sections];
     let of: usize = shares.iter().map(|share| share.of).sum();
@@ -145,6 +141,6 @@ fn bar(coverage: &Coverage<'_>) -> String {
         return "░".repeat(BAR);
     }
     let full = (percent(coverage) * BAR / 100).min(BAR);
-    // The last cell is filled only where nothing is lacking.
+    // The last cell is filled only if nothing is missing.
     format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
 }

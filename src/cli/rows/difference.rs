@@ -7,10 +7,10 @@ use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaFie
 use crate::query::compare::differences::{Difference, DifferenceKind, Said};
 use crate::source::Severity;
 
-/// What the record of a difference holds.
+/// The schema of the record of a difference holds.
 pub static SHAPE: Schema = Schema {
     kind: "difference",
-    about: "What two languages, or two editions, say differently",
+    about: "A difference between two languages or editions",
     fields: &[
         SchemaField::new("kind", FieldType::Word(DifferenceKind::WORDS), "What kind of difference it is"),
         SchemaField::new(

@@ -5,7 +5,7 @@ use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::source::Severity;
 
-/// What the record of a finding holds.
+/// The schema of the record of a finding holds.
 pub static SHAPE: Schema = Schema {
     kind: "finding",
     about: "A finding of `ftpb check`",

@@ -9,7 +9,7 @@ use crate::playbook;
 use crate::query::search::{Hit, ThingKind};
 use crate::source::lexicon::Group;
 
-/// What the record of a hit holds.
+/// The schema of the record of a hit holds.
 pub static SHAPE: Schema = Schema {
     kind: "hit",
     about: "A thing that a search found",
@@ -33,7 +33,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("langs", FieldType::Texts, "All languages in which it was found"),
         SchemaField::new("score", FieldType::Count, "How well it matches: more is better"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
     ],
 };
 

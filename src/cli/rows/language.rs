@@ -5,7 +5,7 @@ use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Ton
 use crate::playbook::Page;
 use crate::source::Tag;
 
-/// What the record of a language holds.
+/// The schema of the record of a language holds.
 pub static SHAPE: Schema = Schema {
     kind: "language",
     about: "A language of the playbook",

@@ -7,7 +7,7 @@ use crate::playbook::Page;
 use crate::playbook::links::{LinkState, resolve};
 use crate::playbook::model::Link;
 
-/// What the record of a link holds.
+/// The schema of the record of a link holds.
 pub static SHAPE: Schema = Schema {
     kind: "link",
     about: "A link of a page",
@@ -30,10 +30,10 @@ pub static SHAPE: Schema = Schema {
             "The file of the page that is meant, within the playbook",
         )
         .or_null(),
-        SchemaField::new("page", FieldType::Text, "The key of the page it stands on"),
+        SchemaField::new("page", FieldType::Text, "The key of its page"),
         SchemaField::new("lang", FieldType::Text, "The language of that page"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
     ],
 };
 

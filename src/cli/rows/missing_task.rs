@@ -4,7 +4,7 @@ use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::source::Tag;
 
-/// What the record of such a task holds.
+/// The schema of the record of such a task holds.
 pub static SHAPE: Schema = Schema {
     kind: "missing or extra task",
     about: "A task that a language lacks, or that only it has",
@@ -17,7 +17,7 @@ pub static SHAPE: Schema = Schema {
             "Whether the language lacks it or alone has it",
         ),
         SchemaField::new("name", FieldType::Text, "Its name, where it is"),
-        SchemaField::new("process", FieldType::Text, "The key of the page it stands on"),
+        SchemaField::new("process", FieldType::Text, "The key of its page"),
     ],
 };
 

@@ -1,4 +1,4 @@
-//! Rows: what a playbook's things are as records of the output contract. One file per kind.
+//! Rows: the things of a playbook as records of the output contract. One file per kind.
 
 pub mod activity;
 pub mod checklist;
@@ -36,7 +36,7 @@ use crate::cli::session::Session;
 use crate::query::Chosen;
 use crate::query::compare::supplement::mark;
 
-/// A name, marked where it is another language's than the wished one.
+/// A name, marked if it is of a fallback language.
 fn named(chosen: &Chosen<'_>, name: String) -> Field {
     let marked = chosen.fallback.then(|| format!("{name}{}", mark(chosen.page)));
     let field = Field::new(name);
@@ -46,7 +46,7 @@ fn named(chosen: &Chosen<'_>, name: String) -> Field {
     }
 }
 
-/// What the records of each command are; `show` has several kinds.
+/// The schemas of each command; `show` has several.
 pub static OF_COMMANDS: &[(&str, &[&Schema])] = &[
     ("activities", &[&activity::SHAPE]),
     ("changes", &[&revision::SHAPE]),
@@ -79,14 +79,14 @@ fn keys(keys: &[Key]) -> Value {
     keys.iter().map(|key| Value::from(key.as_str())).collect()
 }
 
-/// Keys, read as the words that the reader's language has for them.
+/// Keys, shown as words of the reader's language.
 fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
     let lexicons = session.playbook.lexicons();
     let words: Vec<&str> = list.iter().map(|key| lexicons.word(&session.lang, group, key.as_str())).collect();
     Field::new(keys(list)).shown(words.join(" / "))
 }
 
-/// A phase's key, read as its title.
+/// A phase's key, shown as its title.
 fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
     match phase {
         Some(phase) => {

@@ -4,7 +4,7 @@ use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
 
-/// What the record of a name holds.
+/// The schema of the record of a name holds.
 pub static SHAPE: Schema = Schema {
     kind: "name",
     about: "A thing that can be shown, by its name",

@@ -4,7 +4,7 @@ use crate::cli::session::Session;
 use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
 
-/// What the record of a page holds.
+/// The schema of the record of a page holds.
 pub static SHAPE: Schema = Schema {
     kind: "page",
     about: "A page of the playbook",

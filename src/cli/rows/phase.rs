@@ -9,7 +9,7 @@ use crate::query::Chosen;
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
-/// What the record of a phase holds.
+/// The schema of the record of a phase holds.
 pub static SHAPE: Schema = Schema {
     kind: "phase",
     about: "A phase of the lifecycle",
@@ -48,7 +48,7 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
         tasks.filter(|task| wanted.is_none_or(|wanted| task.requirement == wanted)).count()
     };
     let titles: Vec<&str> = processes.iter().map(|chosen| chosen.page.title.as_str()).collect();
-    // Where a cell has but one line, the line breaks become blanks.
+    // In a cell of one line, line breaks become blanks.
     let titles = titles.join(";\n");
     let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
     Record::new()

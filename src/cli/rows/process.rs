@@ -6,7 +6,7 @@ use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaFie
 use crate::playbook::Requirement;
 use crate::query::Chosen;
 
-/// What the record of a process holds.
+/// The schema of the record of a process holds.
 pub static SHAPE: Schema = Schema {
     kind: "process",
     about: "A process of the playbook",
@@ -19,13 +19,9 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("mandatory", FieldType::Count, "How many of them are mandatory"),
         SchemaField::new("optional", FieldType::Count, "How many of them are optional"),
         SchemaField::new("updated", FieldType::Date, "The newest revision").or_null(),
-        SchemaField::new("lang", FieldType::Text, "The language of the page that it was read from"),
-        SchemaField::new("requested_lang", FieldType::Text, "The language that was wished for"),
-        SchemaField::new(
-            "fallback",
-            FieldType::Flag,
-            "Whether the page of another language stands in for the wished one",
-        ),
+        SchemaField::new("lang", FieldType::Text, "The language of the page"),
+        SchemaField::new("requested_lang", FieldType::Text, "The requested language"),
+        SchemaField::new("fallback", FieldType::Flag, "Whether the page is a fallback in another language"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
     ],
 };

@@ -1,4 +1,4 @@
-//! The progress of a process as a record.
+//! The progress of a process, as a record.
 
 use crate::checklist::progress::{Count, ProcessProgress, is_mandatory};
 use crate::cli::rows::phase_field;
@@ -55,13 +55,13 @@ pub fn record(session: &Session, process: &ProcessProgress<'_>) -> Record {
         .with("optional_open", optional.all - optional.done)
 }
 
-/// A bar of ten cells with the numbers beside it.
+/// A bar of ten cells, and the numbers.
 fn bar(count: Count) -> Field {
     let field = Field::new(count.done);
     if count.all == 0 {
         return field.shown("–");
     }
-    // One task begun shows, one task open too.
+    // A single done or open task is visible.
     let cells = (count.done * 10 / count.all).max(usize::from(count.done > 0));
     let tone = if count.done == count.all { Tone::Good } else { Tone::Plain };
     let shown = format!("{}{} {}/{}", "█".repeat(cells), "░".repeat(10 - cells), count.done, count.all);

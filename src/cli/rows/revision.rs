@@ -6,13 +6,13 @@ use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::query::compare::revisions::Event;
 
-/// What the record of a revision holds.
+/// The schema of the record of a revision holds.
 pub static SHAPE: Schema = Schema {
     kind: "revision",
-    about: "A row of a Refresh Summary, once though several languages have it",
+    about: "A row of a Refresh Summary, listed once for all languages",
     fields: &[
-        SchemaField::new("date", FieldType::Date, "The day, where it can be told").or_null(),
-        SchemaField::new("date_text", FieldType::Text, "The day as written"),
+        SchemaField::new("date", FieldType::Date, "The date, if it can be read").or_null(),
+        SchemaField::new("date_text", FieldType::Text, "The date as written"),
         SchemaField::new(
             "inferred",
             FieldType::Flag,
@@ -26,11 +26,11 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("tasks", FieldType::Texts, "Ids of tasks that it names"),
         SchemaField::new("pages", FieldType::Texts, "Keys of pages that it links to"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
     ],
 };
 
-/// An empty listing of revisions; the page is a column of its own where there are several.
+/// An empty listing of revisions; the page has a column if there are several.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let page = column("page", "page");

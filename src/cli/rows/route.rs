@@ -6,7 +6,7 @@ use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField};
 use crate::query::flow::{Step, process_page};
 
-/// What the record of a route holds.
+/// The schema of the record of a route holds.
 pub static SHAPE: Schema = Schema {
     kind: "route",
     about: "A route from one process to another",

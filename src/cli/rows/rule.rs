@@ -4,7 +4,7 @@ use crate::check::Check;
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 
-/// What the record of a rule holds.
+/// The schema of the record of a rule holds.
 pub static SHAPE: Schema = Schema {
     kind: "rule",
     about: "A rule of `ftpb check`",

@@ -4,13 +4,13 @@ use crate::cli::session::Session;
 use crate::cli::settings::{Origin, Shown};
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 
-/// What the record of a setting holds.
+/// The schema of the record of a setting holds.
 pub static SHAPE: Schema = Schema {
     kind: "setting",
     about: "A setting, and where it comes from",
     fields: &[
         SchemaField::new("setting", FieldType::Text, "The setting; tasks.fields for one of a command"),
-        SchemaField::new("value", FieldType::Text, "What counts"),
+        SchemaField::new("value", FieldType::Text, "The value in effect"),
         SchemaField::new(
             "origin",
             FieldType::Word(&["flag", "environment", "file", "default"]),

@@ -8,7 +8,7 @@ use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaFie
 use crate::playbook::Page;
 use crate::query::flow::{Step, Via, mandatory_tasks, process_page};
 
-/// What the record of a step holds.
+/// The schema of the record of a step holds.
 pub static SHAPE: Schema = Schema {
     kind: "step",
     about: "A step of the flow, from one process to another",
@@ -22,11 +22,11 @@ pub static SHAPE: Schema = Schema {
             FieldType::Word(&["link", "order"]),
             "Whether a link says so, or the order of the playbook",
         ),
-        SchemaField::new("text", FieldType::Text, "The sentence it stands in"),
+        SchemaField::new("text", FieldType::Text, "The sentence of the step"),
         SchemaField::new("repaired", FieldType::Flag, "Whether its link had to be repaired"),
-        SchemaField::new("lang", FieldType::Text, "The language of the page it stands on"),
+        SchemaField::new("lang", FieldType::Text, "The language of its page"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
         SchemaField::new("back", FieldType::Flag, "Whether it leads back in the lifecycle"),
         SchemaField::new("from_title", FieldType::Text, "The title of the process it leads on from"),
         SchemaField::new("from_phase", FieldType::Text, "The key of the phase it leads on from").or_null(),
@@ -38,7 +38,7 @@ pub static SHAPE: Schema = Schema {
     ],
 };
 
-/// Which end of the steps the reader does not know yet.
+/// Which ends of a step to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum End {
     /// Where they lead, from one process or from several.
@@ -109,7 +109,7 @@ pub fn record(session: &Session, step: &Step<'_>) -> Record {
         .with("tasks", target.map_or_else(|| Field::new(Value::Array(Vec::new())), tasks))
 }
 
-/// The condition, and for people what else there is to know of the step.
+/// The condition, and for people notes about the step.
 fn text(session: &Session, step: &Step<'_>) -> Field {
     let notes = [
         (step.via == Via::Order).then_some("next-in-order"),

@@ -8,7 +8,7 @@ use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaFie
 use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;
 
-/// What the record of a task holds.
+/// The schema of the record of a task holds.
 pub static SHAPE: Schema = Schema {
     kind: "task",
     about: "A row of a task table",
@@ -25,22 +25,18 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("services", FieldType::Texts, "The keys of the services it is for"),
         SchemaField::new("services_text", FieldType::Text, "The services, as written"),
         SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
-        SchemaField::new("process", FieldType::Text, "The key of the page it stands on"),
+        SchemaField::new("process", FieldType::Text, "The key of its page"),
         SchemaField::new("activity", FieldType::Text, "The title of its activity").or_null(),
-        SchemaField::new("lang", FieldType::Text, "The language of the page that it was read from"),
-        SchemaField::new("requested_lang", FieldType::Text, "The language that was wished for"),
-        SchemaField::new(
-            "fallback",
-            FieldType::Flag,
-            "Whether the page of another language stands in for the wished one",
-        ),
+        SchemaField::new("lang", FieldType::Text, "The language of the page"),
+        SchemaField::new("requested_lang", FieldType::Text, "The requested language"),
+        SchemaField::new("fallback", FieldType::Flag, "Whether the page is a fallback in another language"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
         SchemaField::new("links", FieldType::Links, "The links of its row"),
     ],
 };
 
-/// An empty listing of tasks; the process is a column of its own where there are several.
+/// An empty listing of tasks; the process has a column if there are several.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let process = column("process", "process").tone(Tone::Id);
@@ -95,7 +91,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
         .with("links", links)
 }
 
-/// A requirement: its word tells it, whatever the colours.
+/// A requirement: a word, so that it can be read without colors.
 pub fn requirement(session: &Session, requirement: Requirement) -> Field {
     let tone = match requirement {
         Requirement::Mandatory => Tone::Strong,

@@ -7,13 +7,13 @@ use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaFie
 use crate::query::glossary::Definition;
 use crate::source::Tag;
 
-/// What the record of an abbreviation holds.
+/// The schema of the record of an abbreviation holds.
 pub static SHAPE: Schema = Schema {
     kind: "term",
-    about: "An abbreviation, and what a language says of it",
+    about: "An abbreviation and its definition in a language",
     fields: &[
         SchemaField::new("term", FieldType::Text, "The abbreviation"),
-        SchemaField::new("definition", FieldType::Text, "What it stands for").or_null(),
+        SchemaField::new("definition", FieldType::Text, "The definition").or_null(),
         SchemaField::new(
             "state",
             FieldType::Word(&["defined", "missing"]),

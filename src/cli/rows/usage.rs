@@ -6,7 +6,7 @@ use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaFie
 use crate::playbook::links::LinkState;
 use crate::query::usage::{Usage, UsageKind};
 
-/// What the record of a place holds.
+/// The schema of the record of a place holds.
 pub static SHAPE: Schema = Schema {
     kind: "usage",
     about: "A place where something is used",
@@ -18,18 +18,18 @@ pub static SHAPE: Schema = Schema {
         ),
         SchemaField::new("page", FieldType::Text, "The key of the page"),
         SchemaField::new("title", FieldType::Text, "The title of the page"),
-        SchemaField::new("text", FieldType::Text, "What stands there"),
+        SchemaField::new("text", FieldType::Text, "The text that uses it"),
         SchemaField::new("id", FieldType::Text, "The id of the task row").or_null(),
         SchemaField::new("target", FieldType::Text, "The target of the link, as written").or_null(),
         SchemaField::new(
             "state",
             FieldType::Word(&["ok", "broken", "wrong_language", "repaired"]),
-            "Whether the link leads there",
+            "Whether the link works",
         )
         .or_null(),
         SchemaField::new("lang", FieldType::Text, "The language of the page"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
     ],
 };
 
@@ -75,7 +75,7 @@ pub fn record(session: &Session, usage: &Usage<'_>) -> Record {
         .with("line", line)
 }
 
-/// The kind of usage in the reader's words, with the state of a link that is not ok.
+/// The kind of use in the reader's words; for a link, with its state unless it works.
 fn kind(session: &Session, usage: &Usage<'_>) -> String {
     let word = match usage.kind {
         UsageKind::Row => "task-row",

@@ -5,7 +5,7 @@ use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Ton
 use crate::query::compare::differences::words::Word;
 use crate::source::Tag;
 
-/// What the record of a word holds.
+/// The schema of the record of a word holds.
 pub static SHAPE: Schema = Schema {
     kind: "word to learn",
     about: "A word that a lexicon lacks",
@@ -17,7 +17,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("lang", FieldType::Text, "Its language"),
         SchemaField::new("count", FieldType::Count, "How often the two stand at the same place"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
-        SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
+        SchemaField::new("line", FieldType::Count, "The line number, from 1"),
     ],
 };
 

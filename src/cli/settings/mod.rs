@@ -28,11 +28,7 @@ pub use read::read;
 /// The general settings: name, help, example.
 pub const GENERAL: [(&str, &str, &str); 7] = [
     ("playbooks", "Folder of pages, or one page; the default is the built-in playbook.", "\"playbooks\""),
-    (
-        "lang",
-        "Languages you read, in order of preference; the fallback is English.",
-        "[\"de\", \"en\"]",
-    ),
+    ("lang", "Languages you read, in order of preference; the fallback is English.", "[\"de\", \"en\"]"),
     ("format", "Output format: table, list, json … (`ftpb help formats`).", "\"table\""),
     ("color", "Colors: auto, always or never.", "\"auto\""),
     ("hyperlinks", "Clickable links: auto, always or never.", "\"auto\""),
@@ -137,7 +133,7 @@ impl Config {
         }
         let own = || config.general("playbooks").and_then(|own| own.values.first()).map(PathBuf::from);
         if let Some(playbooks) = asked.playbooks.clone().or_else(own)
-            && let Some((path, text)) = beside(&playbooks)?
+            && let Some((path, text)) = playbook_file(&playbooks)?
         {
             config.take(read::read(&text, &path, true, &command())?);
         }
@@ -213,7 +209,7 @@ fn text(path: &Path) -> Result<Option<String>, FileError> {
 }
 
 /// The settings file of a playbook: in its folder, or next to its only page.
-fn beside(playbooks: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
+fn playbook_file(playbooks: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
     let is_page = is_page(&playbooks.to_string_lossy());
     let folder = if is_page { playbooks.parent().unwrap_or(playbooks) } else { playbooks };
     let path = folder.join("ftpb.toml");

@@ -53,9 +53,7 @@ pub fn read(
     }
     if reading.unnamed > 0 {
         let (file, more) = (file.display(), reading.unnamed);
-        reading
-            .notices
-            .push(format!("{file}: {more} more keys are not settings; is it the right file?"));
+        reading.notices.push(format!("{file}: {more} more keys are not settings; is it the right file?"));
     }
     Ok((reading.settings, reading.notices))
 }
@@ -286,7 +284,11 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(said(text), expected);
         }
-        assert!(said("a = 1\nb = ]").starts_with("c.toml:2: this is not valid TOML: "), "{}", said("a = 1\nb = ]"));
+        assert!(
+            said("a = 1\nb = ]").starts_with("c.toml:2: this is not valid TOML: "),
+            "{}",
+            said("a = 1\nb = ]")
+        );
     }
 
     #[test]

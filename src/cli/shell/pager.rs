@@ -43,7 +43,7 @@ impl Screen {
     /// Writes the rest of the answer, through the pager if it is longer than the screen.
     ///
     /// # Errors
-    /// When the output refuses.
+    /// If the output cannot be written.
     pub fn finish(&mut self) -> io::Result<()> {
         let (answer, pager) = match self {
             Self::Direct(out) => return out.flush(),

@@ -53,7 +53,7 @@ fn example(lines: &mut Vec<Vec<StyledSpan>>, head: &str, text: &str) {
 /// Lists the rules.
 ///
 /// # Errors
-/// When writing fails.
+/// If the output cannot be written.
 pub fn list(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = rule::listing(session);
     let mut all: Vec<&Check> = rules::ALL.to_vec();

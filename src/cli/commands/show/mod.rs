@@ -65,12 +65,12 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
         bail!(elsewhere(session, &args.what, &keys));
     }
     if let [first, second] = &chosen[..]
-        && is_beside(args, session)
+        && is_side_by_side(args, session)
         && let Some(shown) = translations(session, &target, first, second)
     {
         session.uses(first);
         session.uses(second);
-        side_by_side::by_side(session, (first, second), shown, wanted(args), out)?;
+        side_by_side::show(session, (first, second), shown, wanted(args), out)?;
         return Ok(Outcome::Found);
     }
     let mut listing: Option<Listing> = None;
@@ -106,8 +106,8 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
     listing.map_or(Ok(Outcome::Found), |listing| session.list(listing, out))
 }
 
-/// Whether two languages are to be set beside each other: somebody looks, and at all of it.
-fn is_beside(args: &Show, session: &Session) -> bool {
+/// Whether to show two languages side by side: if a person reads the whole thing.
+fn is_side_by_side(args: &Show, session: &Session) -> bool {
     let whole = !args.raw && !args.outline && args.section.is_none();
     whole
         && session.is_for_people()
@@ -115,7 +115,7 @@ fn is_beside(args: &Show, session: &Session) -> bool {
         && session.choice.strict_tags().len() == 2
 }
 
-/// The activity that is meant, on both pages; all of the pages where none is, nothing where one lacks it.
+/// The activity on both pages, or both whole pages; none if a page lacks the activity.
 fn translations(
     session: &Session,
     target: &Target,
@@ -127,7 +127,7 @@ fn translations(
     Some(side_by_side::Shown::Activities(on(first)?, on(second)?))
 }
 
-/// What to say of an activity that is there, but not in the wished language.
+/// The error for an activity that exists, but not in the requested languages.
 fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
     let mut langs: Vec<String> = Vec::new();
     if let Target::Activity { process, lang, index } = target {
@@ -137,11 +137,11 @@ fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
             }
         }
     }
-    let wished: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
+    let requested: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
     Error::NotFound {
         reference: reference.to_owned(),
         what: "activity",
-        where_else: format!(" in `{}`; it exists in `{}`", wished.join("`, `"), langs.join("`, `")),
+        where_else: format!(" in `{}`; it exists in `{}`", requested.join("`, `"), langs.join("`, `")),
         suggestions: Vec::new(),
         list: None,
     }
@@ -151,7 +151,7 @@ fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
 const NO_PIPE: &str =
     "`-` reads a reference from a pipe, and nothing is piped in; try `ftpb find | fzf | ftpb show -`";
 
-/// The line that was picked, where the reference is `-`.
+/// The line from stdin, if the reference is `-`.
 fn picked(what: &str) -> anyhow::Result<Option<String>> {
     if what != "-" {
         return Ok(None);
@@ -160,7 +160,7 @@ fn picked(what: &str) -> anyhow::Result<Option<String>> {
     if input.is_terminal() {
         bail!(NO_PIPE);
     }
-    // A line is enough, and nobody picks from a longer one.
+    // One line is enough, and a longer one is not a reference.
     let mut line = Vec::new();
     input.lock().take(64 * 1024).read_until(b'\n', &mut line).map_err(|_| anyhow!(NO_PIPE))?;
     Ok(Some(String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned()))
@@ -175,8 +175,8 @@ fn divide(session: &Session, count: usize, out: &mut dyn Write) -> anyhow::Resul
     if count > 0 { page::divide(session, out) } else { Ok(()) }
 }
 
-/// A page or a section of it; what the translation lacks comes from the English page, marked, where the preference
-/// may fall back.
+/// Shows a page or a section of it. If the preference allows a fallback, what the translation lacks is taken from the
+/// English page, and marked.
 fn one_page(args: &Show, session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
     let page = chosen.page;
     let filler = supplement::source(&session.playbook, &session.choice, chosen);
@@ -223,7 +223,7 @@ fn spans_of(
     Ok(())
 }
 
-/// A page's text; for reading, without the front matter.
+/// The text of a page, without the front matter unless it is `raw`.
 fn whole(page: &Page, raw: bool) -> Span {
     let body = page.sections.first().map_or(0, |section| section.body.start as usize);
     Span::new(if raw { 0 } else { body }, page.text.as_str().len())
@@ -295,7 +295,7 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
     let mut shown: Vec<Chosen<'_>> = session.chosen(&keys);
     shown.retain(|chosen| has(chosen.page, id));
     if shown.is_empty() {
-        // The wished language lacks it, and the preference is not strict: English has it, or another language.
+        // The preferred language lacks it: fall back to English, or to any other language.
         let english = all.iter().find(|(page, _)| page.lang == Tag::english()).or(all.first());
         let requested = session.choice.lang();
         shown.extend(english.map(|(page, _)| Chosen { page, requested, fallback: true }));
@@ -348,7 +348,7 @@ fn places<'a>(session: &'a Session, id: &str) -> Vec<(&'a Page, &'a Task)> {
     rows.filter(|(page, task)| page.id(task) == id).collect()
 }
 
-/// A phase: its page where there is one, and its processes.
+/// Shows a phase: its page, if there is one, and its processes.
 fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let all = session.processes();
     let own: Vec<&Chosen<'_>> = all
@@ -375,7 +375,7 @@ fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> anyh
     Ok(Outcome::Found)
 }
 
-/// What to say of a thing that is there, but not in the wished language.
+/// The error for a page that exists, but not in the requested languages.
 fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
     let mut langs: Vec<String> = session
         .playbook
@@ -386,11 +386,11 @@ fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
         .collect();
     langs.sort();
     langs.dedup();
-    let wished: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
+    let requested: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
     Error::NotFound {
         reference: reference.to_owned(),
         what: "page",
-        where_else: format!(" in `{}`; it exists in `{}`", wished.join("`, `"), langs.join("`, `")),
+        where_else: format!(" in `{}`; it exists in `{}`", requested.join("`, `"), langs.join("`, `")),
         suggestions: Vec::new(),
         list: None,
     }

@@ -1,5 +1,4 @@
-//! A page in two languages: paragraph by paragraph and row by row beside each other, or, where there is no
-//! room, one under the other.
+//! A page in two languages, side by side by paragraphs and rows, or stacked if the output is narrow.
 
 use std::io::Write;
 
@@ -14,46 +13,46 @@ use crate::query::compare::pairing::in_order;
 use crate::source::Lexicon;
 use crate::source::markdown::list;
 
-/// Two columns of running text need as much.
-const LEAST: usize = 72;
+/// The minimal width of two columns.
+const MIN_WIDTH: usize = 72;
 
-/// What stands between two columns.
+/// The gap between two columns.
 const GAP: &str = " │ ";
 
-/// What of two pages is shown.
+/// What to show of two pages.
 #[derive(Clone, Copy, Debug)]
 pub enum Shown {
-    /// All of them.
+    /// All of both.
     Pages,
     /// An activity, by its index on both.
     Activities(ActivityIndex, ActivityIndex),
 }
 
-/// Two pages that are to be seen together.
+/// Two pages being drawn together.
 pub struct Pair<'a> {
     session: &'a Session,
     a: &'a Page,
     b: &'a Page,
-    /// Cells of a column; nothing where one language stands under the other.
+    /// The width of a column; none if the languages are stacked.
     column: Option<usize>,
     room: usize,
     wanted: Wanted,
     drawn: Vec<StyledText>,
 }
 
-/// Shows two pages of one key: all of them, or the sections of one activity.
+/// Shows two pages with the same key, or the sections of one activity.
 ///
 /// # Errors
-/// When the output refuses.
-pub fn by_side(
+/// If the output cannot be written.
+pub fn show(
     session: &Session,
     (a, b): (&Chosen<'_>, &Chosen<'_>),
     shown: Shown,
     wanted: Wanted,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let room = session.style.width.unwrap_or(LEAST);
-    let column = (room >= LEAST).then(|| ((room - width(GAP)) / 2).min(100));
+    let room = session.style.width.unwrap_or(MIN_WIDTH);
+    let column = (room >= MIN_WIDTH).then(|| ((room - width(GAP)) / 2).min(100));
     let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, drawn: Vec::new() };
     pair.names();
     let is_of = |page: &Page, section: Option<SectionIndex>, index: ActivityIndex| {
@@ -74,7 +73,7 @@ pub fn by_side(
 }
 
 impl Pair<'_> {
-    /// The languages, by their own names.
+    /// Draws the names of the languages.
     fn names(&mut self) {
         let name = |page: &Page| {
             let lexicon = self.session.playbook.lexicons().get(&page.lang).map(Lexicon::words);
@@ -83,7 +82,7 @@ impl Pair<'_> {
         };
         if self.column.is_some() {
             let (a, b) = (name(self.a), name(self.b));
-            self.beside(a, b);
+            self.side_show(a, b);
             self.drawn.push(StyledText::new());
         }
     }
@@ -146,7 +145,7 @@ impl Pair<'_> {
         }
     }
 
-    /// A task: id and name, and below whether, who and for what.
+    /// A task: id and name, below them requirement, role and services.
     fn task(&self, page: &Page, task: &Task, room: usize) -> Vec<StyledText> {
         let id = page.id(task);
         let indent = width(&id) + 2;
@@ -163,7 +162,7 @@ impl Pair<'_> {
         name.into_iter().chain(rest).enumerate().map(set_in).collect()
     }
 
-    /// Two texts of Markdown beside each other, and an empty line.
+    /// Draws two texts of Markdown, and an empty line.
     fn row(&mut self, one: &str, two: &str) {
         let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
         let (left, right) = (
@@ -178,10 +177,10 @@ impl Pair<'_> {
     }
 
     fn put(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
-        if self.column.is_some() { self.beside(left, right) } else { self.under(left, right) }
+        if self.column.is_some() { self.side_show(left, right) } else { self.stacked(left, right) }
     }
 
-    fn beside(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
+    fn side_show(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
         let column = self.column.unwrap_or(self.room);
         let count = left.len().max(right.len());
         let (mut left, mut right) = (left.into_iter(), right.into_iter());
@@ -198,12 +197,12 @@ impl Pair<'_> {
         }
     }
 
-    /// Cells for the languages' tags, where one language stands under the other.
+    /// The width of the languages' tags if the languages are stacked.
     fn gutter(&self) -> usize {
         self.a.lang.as_str().len().max(self.b.lang.as_str().len()) + 2
     }
 
-    fn under(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
+    fn stacked(&mut self, left: Vec<StyledText>, right: Vec<StyledText>) {
         let gutter = self.gutter();
         for (page, lines) in [(self.a, left), (self.b, right)] {
             for (at, line) in lines.into_iter().enumerate() {
@@ -216,7 +215,7 @@ impl Pair<'_> {
     }
 }
 
-/// The paragraphs and the items of lists of a text.
+/// The paragraphs and list items of a text.
 fn chunks(text: &str) -> Vec<String> {
     let mut chunks: Vec<String> = Vec::new();
     let mut open = false;
@@ -239,18 +238,18 @@ fn chunks(text: &str) -> Vec<String> {
     chunks
 }
 
-/// A line without an indent that would make code of it.
+/// A line without an indent that would make it code.
 fn dedented(line: &str) -> &str {
     let rest = line.trim_start();
     if line.len() - rest.len() >= 2 { rest } else { line }
 }
 
-/// Whether a line begins an item of a list.
+/// Whether a line starts a list item.
 fn is_item(line: &str) -> bool {
     list::item(line.trim_start()).is_some()
 }
 
-/// The pairs of two lists of chunks, all in their order.
+/// Pairs two lists of chunks, both in order.
 fn paired(a: &[String], b: &[String]) -> Vec<(Option<usize>, Option<usize>)> {
     let kind = |chunk: &str| (is_item(chunk), chunk.trim_start().starts_with(['>', '|']));
     let score = |i: usize, j: usize| match (a.get(i), b.get(j)) {
@@ -289,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chunk_without_a_twin_stands_alone_and_in_its_place() {
+    fn a_chunk_without_a_translation_is_alone_and_in_order() {
         let list = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
         let found = paired(&list(&["text", "- item", "text"]), &list(&["text", "text"]));
         assert_eq!(found, [(Some(0), Some(0)), (Some(1), None), (Some(2), Some(1))]);

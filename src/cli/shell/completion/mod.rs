@@ -28,7 +28,7 @@ const VARIABLE: &str = "FTPB_COMPLETE";
 /// Writes the script that a shell has to run once.
 ///
 /// # Errors
-/// When the output refuses.
+/// If the output cannot be written.
 pub fn script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
     let Some(adapter) = adapter(shell) else {
         return writeln!(out, "{}", bash::script(VARIABLE, "ftpb"));
