@@ -1,27 +1,27 @@
-//! A listing: the table once, whatever format will write it.
+//! Listings: records with their fields and columns, for any format.
 
 use crate::output::record::Record;
 use crate::output::schema::Schema;
 use crate::output::table::Align;
 use crate::output::tone::Tone;
 
-/// A column of a table: which field, under which heading.
+/// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
-    /// The field's name in the contract.
+    /// The name of its field.
     pub field: &'static str,
-    /// The heading in the reader's words.
+    /// The heading, in the reader's language.
     pub heading: String,
-    /// Whether only a wide table shows it.
+    /// Whether only wide tables show it.
     pub wide: bool,
-    /// On which side its values stand.
+    /// The alignment of its values.
     pub align: Align,
     /// The tone of its values.
     pub tone: Tone,
 }
 
 impl Column {
-    /// A column that every table shows, aligned to the left, in plain text; headings begin with a capital.
+    /// A column that every table shows, aligned to the left, in plain text. The heading gets a capital.
     #[must_use]
     pub fn new(field: &'static str, heading: &str) -> Self {
         let mut letters = heading.chars();
@@ -30,21 +30,21 @@ impl Column {
         Self { field, heading, wide: false, align: Align::Left, tone: Tone::Plain }
     }
 
-    /// The same, shown by wide tables only.
+    /// Shows the column in wide tables only.
     #[must_use]
     pub const fn wide(mut self) -> Self {
         self.wide = true;
         self
     }
 
-    /// The same with values that stand on the right: numbers.
+    /// Aligns the values to the right, for numbers.
     #[must_use]
     pub const fn right(mut self) -> Self {
         self.align = Align::Right;
         self
     }
 
-    /// The same in a tone.
+    /// Sets the tone of the values.
     #[must_use]
     pub const fn tone(mut self, tone: Tone) -> Self {
         self.tone = tone;
@@ -52,12 +52,12 @@ impl Column {
     }
 }
 
-/// Records of one kind, with the fields that machine formats carry and the columns that people read.
+/// Records of one kind, with the fields for programs and the columns for people.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listing {
-    /// What a record is, and which fields it has.
+    /// What a record is, and its fields.
     pub shape: &'static Schema,
-    /// The fields that machine formats write; all of the shape's, unless others are chosen.
+    /// The fields that machine formats write: all of the schema's, unless `--fields` chooses.
     pub fields: Vec<&'static str>,
     /// The columns of tables; fewer than the fields.
     pub columns: Vec<Column>,
@@ -72,25 +72,25 @@ impl Listing {
         Self { shape, fields: shape.names(), columns, records: Vec::new() }
     }
 
-    /// What one of its records says that the shape does not promise.
+    /// An error message if a record does not match the schema.
     #[must_use]
     pub fn fault(&self) -> Option<String> {
         self.records.iter().find_map(|record| self.shape.fault(record))
     }
 
-    /// How many records there are.
+    /// The number of records.
     #[must_use]
     pub fn len(&self) -> usize {
         self.records.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
     }
 
-    /// The columns to be shown, the wide ones only if wished.
+    /// The columns to show.
     pub fn visible(&self, wide: bool) -> impl Iterator<Item = &Column> {
         self.columns.iter().filter(move |column| wide || !column.wide)
     }

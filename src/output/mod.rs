@@ -1,8 +1,8 @@
-//! How an answer is said: tables, pages, formats. Knows no playbook.
+//! Writes answers: tables, pages, and every format. Independent of the playbook.
 //!
-//! A [`Listing`] is filled once and written by any [`Format`](format::Format); a page of Markdown is
-//! rendered by [`page::render`]. Whatever a person is to read leaves through [`terminal`], where text
-//! becomes harmless; a [`Style`] says how wide and how colourful.
+//! A document, such as a [`Listing`], is filled once and written by any [`Format`](format::Format); a page of Markdown
+//! is rendered by [`page::render`]. Text for people goes through [`terminal`], which removes what could steer a
+//! terminal; a [`Style`] holds the width and whether to use colours.
 
 pub mod format;
 mod listing;

@@ -1,4 +1,4 @@
-//! One record of a listing: its fields by name.
+//! The records of a listing.
 
 use std::borrow::Cow;
 
@@ -6,48 +6,48 @@ use serde_json::Value;
 
 use crate::output::tone::Tone;
 
-/// The value of one field, and how a person reads it.
+/// The value of a field, for programs and for people.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Field {
-    /// What machine formats carry.
+    /// The value for machine formats.
     pub value: Value,
-    /// The reader's words for it in tables, lists and Markdown, if they are others.
+    /// The text for people, in the reader's language, if it differs.
     pub shown: Option<String>,
-    /// Where it leads; a hyperlink in tables, if the address is one that may be opened.
+    /// The address of a hyperlink in tables.
     pub link: Option<String>,
-    /// Its tone, if it is another than its column's.
+    /// The tone, if it differs from the tone of the column.
     pub tone: Option<Tone>,
 }
 
 impl Field {
-    /// A field that is read as it is carried.
+    /// A field whose value is also the text for people.
     #[must_use]
     pub fn new(value: impl Into<Value>) -> Self {
         Self { value: value.into(), shown: None, link: None, tone: None }
     }
 
-    /// The same, read in these words.
+    /// Sets the text for people.
     #[must_use]
     pub fn shown(mut self, words: impl Into<String>) -> Self {
         self.shown = Some(words.into());
         self
     }
 
-    /// The same, leading to this address.
+    /// Sets the address of the hyperlink.
     #[must_use]
     pub fn link(mut self, target: impl Into<String>) -> Self {
         self.link = Some(target.into());
         self
     }
 
-    /// The same in another tone than its column's.
+    /// Sets the tone.
     #[must_use]
     pub const fn tone(mut self, tone: Tone) -> Self {
         self.tone = Some(tone);
         self
     }
 
-    /// What a person reads.
+    /// The text for people.
     #[must_use]
     pub fn words(&self) -> Cow<'_, str> {
         match (&self.shown, &self.value) {
@@ -76,7 +76,7 @@ impl Record {
         Self::default()
     }
 
-    /// The same with one field more.
+    /// Adds a field.
     #[must_use]
     pub fn with(mut self, name: &'static str, field: impl Into<Field>) -> Self {
         // Most records have a dozen fields or more.
@@ -85,7 +85,7 @@ impl Record {
         self
     }
 
-    /// The field of a name.
+    /// The field of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Field> {
         let mut fields = self.fields.iter();
@@ -97,20 +97,20 @@ impl Record {
         self.fields.iter().map(|(name, _)| *name)
     }
 
-    /// The value of a name; null where the record has none.
+    /// The value of this field, or null.
     #[must_use]
     pub fn value(&self, name: &str) -> Value {
         self.get(name).map_or(Value::Null, |field| field.value.clone())
     }
 
-    /// The value of a name on one line of text.
+    /// The value of this field as text.
     #[must_use]
     pub fn flat(&self, name: &str) -> String {
         self.get(name).map_or_else(String::new, |field| flat(&field.value))
     }
 }
 
-/// A value as text: nothing for null, a list joined by `; `, a link as `text <url>`.
+/// A value as text: empty for null, a list joined by `; `, a link as `text <url>`.
 pub(super) fn flat(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_readers_words_go_before_the_value() {
+    fn the_text_for_people_differs_from_the_value() {
         let record = Record::new().with("requirement", Field::new("mandatory").shown("Erforderlich"));
         assert_eq!(record.get("requirement").unwrap().words(), "Erforderlich");
         assert_eq!(record.flat("requirement"), "mandatory");

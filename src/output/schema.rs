@@ -1,48 +1,48 @@
-//! The shape of records: the names, types and order of the fields that machine formats promise.
+//! The schemas of records: the names, types and order of the fields in machine formats.
 //!
-//! It is written once for each kind of record. A listing takes its fields from it, every record is held against it,
-//! and its JSON Schema is read off it, so that none of them can say something else.
+//! There is one for each kind of record. A listing takes its fields from it, tests check every record against it, and its
+//! JSON Schema is derived from it, so that they cannot disagree.
 
 use serde_json::{Map, Value, json};
 
 use crate::output::record::Record;
 
-/// What a record of one kind holds.
+/// The schema of one kind of record.
 #[derive(Debug, PartialEq)]
 pub struct Schema {
     /// What a record is: `task`, `process`, `link` …
     pub kind: &'static str,
-    /// What that is, in a sentence.
+    /// What that is, in one sentence.
     pub about: &'static str,
-    /// Its fields, in the order of the contract.
+    /// Its fields, in the order of machine formats.
     pub fields: &'static [SchemaField],
 }
 
-/// One field of a shape.
+/// One field of a schema.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SchemaField {
-    /// Its name in the contract.
+    /// Its name.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of its value.
     pub holds: FieldType,
-    /// Whether a record may lack it, and then carries null.
+    /// Whether the value may be null.
     pub nullable: bool,
-    /// What it says.
+    /// What it means, in one sentence.
     pub about: &'static str,
 }
 
-/// What a field holds.
+/// The type of a field.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum FieldType {
     /// A text.
     Text,
-    /// A day, `2020-03-27`.
+    /// A date, such as `2020-03-27`.
     Date,
     /// One of these words.
     Word(&'static [&'static str]),
-    /// How many, or the how-manieth.
+    /// A number, from 0.
     Count,
-    /// Yes or no.
+    /// True or false.
     Flag,
     /// Several texts.
     Texts,
@@ -51,20 +51,20 @@ pub enum FieldType {
 }
 
 impl SchemaField {
-    /// A field that every record has.
+    /// A field that is never null.
     #[must_use]
     pub const fn new(name: &'static str, holds: FieldType, about: &'static str) -> Self {
         Self { name, holds, nullable: false, about }
     }
 
-    /// The same where some records have none.
+    /// Allows null.
     #[must_use]
     pub const fn or_null(mut self) -> Self {
         self.nullable = true;
         self
     }
 
-    fn takes(&self, value: &Value) -> bool {
+    fn accepts(&self, value: &Value) -> bool {
         if value.is_null() {
             return self.nullable;
         }
@@ -122,14 +122,14 @@ impl Schema {
     /// The names of its fields, in their order.
     #[must_use]
     pub fn names(&self) -> Vec<&'static str> {
-        self.fields.iter().map(|slot| slot.name).collect()
+        self.fields.iter().map(|field| field.name).collect()
     }
 
     /// The JSON Schema of one record.
     #[must_use]
     pub fn schema(&self) -> Value {
         let properties: Map<String, Value> =
-            self.fields.iter().map(|slot| (slot.name.to_owned(), slot.schema())).collect();
+            self.fields.iter().map(|field| (field.name.to_owned(), field.schema())).collect();
         json!({
             "title": self.kind,
             "description": self.about,
@@ -139,14 +139,14 @@ impl Schema {
         })
     }
 
-    /// What a record says that the shape does not promise: a defect of the program that made it.
+    /// An error message if a record does not match the schema, which is a bug of ftpb.
     #[must_use]
     pub fn fault(&self, record: &Record) -> Option<String> {
-        let unknown = record.names().find(|name| self.fields.iter().all(|slot| slot.name != *name));
+        let unknown = record.names().find(|name| self.fields.iter().all(|field| field.name != *name));
         if let Some(name) = unknown {
             return Some(format!("a {} has no field `{name}`", self.kind));
         }
-        let wrong = self.fields.iter().find(|slot| !slot.takes(&record.value(slot.name)))?;
+        let wrong = self.fields.iter().find(|field| !field.accepts(&record.value(field.name)))?;
         let value = record.value(wrong.name);
         Some(format!("`{}` of a {} is no {:?}: {value}", wrong.name, self.kind, wrong.holds))
     }
@@ -186,12 +186,12 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_keeps_the_promise_has_no_fault() {
+    fn a_record_that_matches_has_no_fault() {
         assert_eq!(TASK.fault(&record()), None);
     }
 
     #[test]
-    fn names_and_types_that_are_not_promised_are_faults() {
+    fn unknown_names_and_wrong_types_are_faults() {
         assert!(TASK.fault(&record().with("nmae", "x")).is_some_and(|fault| fault.contains("`nmae`")));
         let with = |name, value: Value| Record::new().with(name, value);
         for (name, value) in [
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn the_schema_says_what_the_shape_says() {
+    fn the_json_schema_matches_the_schema() {
         let schema = TASK.schema();
         assert_eq!(schema["required"], json!(["id", "requirement", "updated", "line", "links"]));
         let requirement = &schema["properties"]["requirement"];

@@ -1,4 +1,4 @@
-//! Which fields, in which order, and how many: `--fields`, `--sort`, `--limit`.
+//! Chooses fields, sorts and limits records: `--fields`, `--sort`, `--limit`.
 
 use std::cmp::Ordering;
 
@@ -8,23 +8,23 @@ use crate::output::listing::{Column, Listing};
 use crate::output::schema::FieldType;
 use crate::output::table::Align;
 
-/// A field that the listing does not have.
+/// The error for a field that the listing does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("unknown field `{name}`; a {kind} has {}", known.join(", "))]
 pub struct UnknownField {
-    /// The name as it was given.
+    /// The name that was asked for.
     pub name: String,
-    /// What a record of the listing is.
+    /// The kind of the records.
     pub kind: &'static str,
-    /// The names there are, to suggest one of.
+    /// The names of all fields.
     pub known: Vec<&'static str>,
 }
 
 impl Listing {
-    /// Keeps these fields alone, in this order; each becomes a column that is shown.
+    /// Keeps only these fields, in this order, each as a visible column.
     ///
     /// # Errors
-    /// If the listing has no field of such a name.
+    /// If the listing has no field of this name.
     pub fn select(&mut self, names: &[impl AsRef<str>]) -> Result<(), UnknownField> {
         let fields = names.iter().map(|name| self.field(name.as_ref())).collect::<Result<Vec<_>, _>>()?;
         self.columns = fields.iter().map(|field| self.column(field)).collect();
@@ -32,13 +32,13 @@ impl Listing {
         Ok(())
     }
 
-    /// Sorts by fields, the first named first; `-` before a name turns its order around.
+    /// Sorts by these fields, by the first one first; `-` before a name reverses its order.
     ///
-    /// Records that are equal keep their order, those without a value come last, numbers go by size and text by
-    /// its code points: the same everywhere.
+    /// The sort is stable and the same on every machine: records without a value come last, and text is compared by code
+    /// points.
     ///
     /// # Errors
-    /// If the listing has no field of such a name.
+    /// If the listing has no field of this name.
     pub fn sort(&mut self, names: &[impl AsRef<str>]) -> Result<(), UnknownField> {
         let keys = names
             .iter()
@@ -59,7 +59,7 @@ impl Listing {
         Ok(())
     }
 
-    /// Keeps at most so many records, the first ones.
+    /// Keeps the first `count` records.
     pub fn limit(&mut self, count: usize) {
         self.records.truncate(count);
     }
@@ -73,7 +73,7 @@ impl Listing {
         })
     }
 
-    /// The column of a field; a field that tables do not show by themselves is headed by its name.
+    /// The column of a field. Without one, the name of the field is the heading.
     fn column(&self, field: &'static str) -> Column {
         let known = self.columns.iter().find(|column| column.field == field);
         let mut column = known.cloned().unwrap_or_else(|| Column::new(field, field));
@@ -88,7 +88,7 @@ impl Listing {
     }
 }
 
-/// The order of two values; what is absent comes last, whichever way the rest is turned.
+/// The order of two values; absent values come last in either order.
 fn compare(a: &Value, b: &Value, descending: bool) -> Ordering {
     match (absent(a), absent(b)) {
         (false, false) if descending => by_value(b, a),
@@ -121,14 +121,14 @@ fn by_value(a: &Value, b: &Value) -> Ordering {
     }
 }
 
-/// Ids are text, yet 977 comes before 1328.
+/// The order of two texts; numbers are compared by value, since ids are text.
 fn by_text(a: &str, b: &str) -> Ordering {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if digits(a) && digits(b) {
         let (short_a, short_b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
         return (short_a.len(), short_a).cmp(&(short_b.len(), short_b));
     }
-    // Numbers before words, so that the order is one order even where both occur.
+    // Numbers come before words, so that this is a total order.
     digits(b).cmp(&digits(a)).then_with(|| a.cmp(b))
 }
 

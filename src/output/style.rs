@@ -1,17 +1,17 @@
-//! How an answer is to look: what the reader wished and what the terminal can do.
+//! How to write an answer: what the reader asked for and what the terminal supports.
 
 use crate::output::terminal::Painter;
 
-/// How an answer is to look.
+/// How to write an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
-    /// Cells of a line; `None` when nobody looks (a pipe, a file), and then nothing is wrapped.
+    /// The width of the terminal in columns; `None` for a pipe or a file, where nothing is wrapped.
     pub width: Option<usize>,
-    /// Whether colours and hyperlinks may be written.
+    /// Whether to write colours and hyperlinks.
     pub painter: Painter,
-    /// Whether a table begins with its headings.
+    /// Whether a table has headings.
     pub header: bool,
-    /// Whether the columns that only a wide table shows are shown.
+    /// Whether to show the columns that are for wide tables only.
     pub wide: bool,
 }
 

@@ -1,38 +1,38 @@
-//! What a piece of text is, and the colour that goes with it.
+//! The roles of text, and the style of each.
 //!
-//! Only the sixteen colours that a terminal's own theme defines, and of these the ones that are legible on
-//! light and on dark; no meaning rests on them alone.
+//! The colours are from the sixteen that the theme of a terminal defines, and legible on light and on dark backgrounds.
+//! No meaning depends on colour alone.
 
 use anstyle::{AnsiColor, Style};
 
 use crate::source::Severity;
 
-/// What a field or a piece of a page is.
+/// The role of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Tone {
     /// Ordinary text.
     #[default]
     Plain,
-    /// What a reader copies to name a thing: an id, a key.
+    /// An id or a key, for the reader to copy.
     Id,
-    /// What stands out: a mandatory task, a title.
+    /// What stands out, such as a title.
     Strong,
-    /// What is as it should be.
+    /// Good news, such as a count of zero findings.
     Good,
-    /// What wants a look.
+    /// What needs attention.
     Warning,
     /// What is wrong.
     Bad,
-    /// What steps back: a place, a label, an address.
+    /// What is less important: a location, a label, an address.
     Faint,
     /// A heading of a page or of a table.
     Heading,
-    /// Code, written as it is to be typed.
+    /// Code, and commands to type.
     Code,
 }
 
 impl Tone {
-    /// The terminal's style for it.
+    /// The style of the terminal for it.
     #[must_use]
     pub const fn style(self) -> Style {
         let plain = Style::new();

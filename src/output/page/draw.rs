@@ -6,11 +6,11 @@ use crate::output::page::block::Block;
 use crate::output::terminal::{StyledSpan, StyledText, need, plain, width, wrap};
 use crate::output::{Style, Tone};
 
-/// Longer lines of running text are tiring to read, however wide the window is; tables take what there is.
-const MEASURE: usize = 100;
+/// The maximum width of text, since longer lines are hard to read; tables use the full width.
+const TEXT_WIDTH: usize = 100;
 
-/// With less room than this nothing is set in any further.
-const ROOM: usize = 16;
+/// Blocks are not indented further if that leaves less width than this.
+const MIN_WIDTH: usize = 16;
 
 /// The whole page.
 pub(super) fn page(blocks: &[Block], style: &Style, alerts: &[(String, String)]) -> Vec<StyledText> {
@@ -18,7 +18,7 @@ pub(super) fn page(blocks: &[Block], style: &Style, alerts: &[(String, String)])
     canvas.blocks(blocks)
 }
 
-/// The headings alone, set in by their level.
+/// The headings, indented by their level.
 pub(super) fn outline(blocks: &[Block], width: Option<usize>) -> Vec<StyledText> {
     let headings = blocks.iter().filter_map(|block| match block {
         Block::Heading(level, text) => Some((*level, text)),
@@ -35,7 +35,7 @@ pub(super) fn outline(blocks: &[Block], width: Option<usize>) -> Vec<StyledText>
         .collect()
 }
 
-/// Where blocks are drawn: how wide, and with which words.
+/// The width and the options for drawing blocks.
 struct Canvas<'page> {
     style: &'page Style,
     alerts: &'page [(String, String)],
@@ -57,7 +57,7 @@ impl Canvas<'_> {
     fn block(&self, block: &Block) -> Vec<StyledText> {
         match block {
             Block::Heading(level, text) => self.heading(*level, text),
-            Block::Paragraph(text) => wrap(text, self.measure()),
+            Block::Paragraph(text) => wrap(text, self.text_width()),
             Block::List(start, items) => self.list(*start, items),
             Block::Quote(kind, blocks) => self.quote(kind.as_deref(), blocks),
             Block::Code(code) => self.code(code),
@@ -66,21 +66,21 @@ impl Canvas<'_> {
                 lines.extend(notes.iter().flat_map(|note| wrap(note, self.width)));
                 lines
             }
-            Block::Rule => vec![rule('─', self.measure().unwrap_or(ROOM))],
+            Block::Rule => vec![rule('─', self.text_width().unwrap_or(MIN_WIDTH))],
         }
     }
 
-    /// The width of running text.
-    fn measure(&self) -> Option<usize> {
-        self.width.map(|width| width.min(MEASURE))
+    /// The width of text.
+    fn text_width(&self) -> Option<usize> {
+        self.width.map(|width| width.min(TEXT_WIDTH))
     }
 
-    /// The same place with less room.
+    /// The same canvas with another width.
     fn within(&self, width: Option<usize>) -> Self {
         Self { width, ..*self }
     }
 
-    /// The first two levels are underlined; the others are bold, then italic, or, without colours, marked as in the source.
+    /// Headings of the first two levels are underlined; the others are bold, then italic, or marked with `#` without colours.
     fn heading(&self, level: usize, text: &[StyledSpan]) -> Vec<StyledText> {
         let mut bold: StyledText = Vec::new();
         if level > 2 && !self.style.painter.color {
@@ -89,10 +89,10 @@ impl Canvas<'_> {
         let effect = if level < 4 { Effects::BOLD } else { Effects::ITALIC };
         let look = |span: &StyledSpan| span.clone().with_style(span.style() | effect);
         bold.extend(text.iter().map(look));
-        let mut lines = wrap(&bold, self.measure());
-        // An address is not broken and may go beyond the screen; its line does not.
+        let mut lines = wrap(&bold, self.text_width());
+        // An unbroken address may be wider than the terminal; the line below it is not.
         let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);
-        let longest = longest.min(self.measure().unwrap_or(longest));
+        let longest = longest.min(self.text_width().unwrap_or(longest));
         match level {
             1 => lines.push(rule('═', longest)),
             2 => lines.push(rule('─', longest)),
@@ -101,7 +101,7 @@ impl Canvas<'_> {
         lines
     }
 
-    /// Items one below the other; apart only where one of them has several paragraphs.
+    /// The items of a list, with empty lines between them if one has several paragraphs.
     fn list(&self, start: Option<u64>, items: &[Vec<Block>]) -> Vec<StyledText> {
         let paragraphs = |item: &Vec<Block>| {
             let text = item.iter().filter(|block| !matches!(block, Block::List(..)));
@@ -123,7 +123,7 @@ impl Canvas<'_> {
         lines
     }
 
-    /// The blocks of an item; a list within follows its text directly.
+    /// The blocks of an item; a nested list follows its text without an empty line.
     fn item(&self, blocks: &[Block]) -> Vec<StyledText> {
         let mut lines = Vec::new();
         for block in blocks {
@@ -138,7 +138,7 @@ impl Canvas<'_> {
         lines
     }
 
-    /// A bar along the left side; an alert begins with its kind, in words.
+    /// A quote with a bar on its left; an alert starts with its kind.
     fn quote(&self, kind: Option<&str>, blocks: &[Block]) -> Vec<StyledText> {
         let look = kind.map_or_else(|| Tone::Faint.style(), color);
         let drawn = |width| {
@@ -156,7 +156,7 @@ impl Canvas<'_> {
         lines
     }
 
-    /// The word for a kind of alert; a kind without one is told by its name, `HINWEIS` as `Hinweis`.
+    /// The word for a kind of alert, or its name with one capital: `HINWEIS` as `Hinweis`.
     fn word(&self, kind: &str) -> String {
         let known = self.alerts.iter().find(|(known, _)| known.eq_ignore_ascii_case(kind));
         known.map_or_else(
@@ -175,7 +175,7 @@ impl Canvas<'_> {
     }
 }
 
-/// Lines drawn with less room and set in: the first one behind `first`, the others behind `next`.
+/// Lines drawn at a smaller width and indented: the first after `first`, the others after `next`.
 fn indented(
     first: &str,
     next: &str,
@@ -183,7 +183,7 @@ fn indented(
     draw: impl FnOnce(Option<usize>) -> Vec<StyledText>,
 ) -> Vec<StyledText> {
     let left = room.map(|room| room.saturating_sub(width(first)));
-    if left.is_some_and(|left| left < ROOM) {
+    if left.is_some_and(|left| left < MIN_WIDTH) {
         return draw(room);
     }
     let lines = draw(left).into_iter().enumerate();
@@ -198,7 +198,7 @@ fn indented(
         .collect()
 }
 
-/// The start of a line with so many blanks less, as far as it has them: for an address that is too long.
+/// The start of a line without up to `cells` of its blanks, for an address that is too wide.
 fn narrowed(start: &str, cells: usize) -> &str {
     let blanks = start.len() - start.trim_start_matches(' ').len();
     start.get(cells.min(blanks)..).unwrap_or(start)

@@ -1,4 +1,4 @@
-//! Running text: words with emphasis, links, images and breaks.
+//! Inline text: words with emphasis, links, images and breaks.
 
 use anstyle::{Effects, Style};
 
@@ -6,7 +6,7 @@ use crate::output::Tone;
 use crate::output::page::links::{Links, unwrapped};
 use crate::output::terminal::{StyledSpan, StyledText, clean};
 
-/// Text that is being put together from a page's events.
+/// Text that is being built from the events of a page.
 #[derive(Default)]
 pub(super) struct Inline {
     pieces: Vec<Piece>,
@@ -14,58 +14,58 @@ pub(super) struct Inline {
     open: Vec<Open>,
 }
 
-/// Some characters that look alike.
+/// Text in one style.
 #[derive(Clone)]
 struct Piece {
     text: String,
     style: Style,
     target: Option<String>,
-    /// Whether asterisks in it are what the page says and not emphasis gone wrong.
+    /// Whether its asterisks are text, and not emphasis that CommonMark did not recognize.
     literal: bool,
-    /// Whether it breaks between its words alone.
+    /// Whether it breaks between its words only.
     whole: bool,
 }
 
-/// A link or an image that has begun.
+/// An open link or image.
 struct Open {
-    /// The first of its pieces.
+    /// The index of its first piece.
     from: usize,
     target: String,
 }
 
 impl Inline {
-    /// Words; blanks that are doubled say nothing.
+    /// Adds text.
     pub(super) fn text(&mut self, text: &str) {
         let style = Style::new().effects(self.effects.iter().fold(Effects::new(), |all, one| all | *one));
         self.push(Piece { style, ..Piece::of(text) });
     }
 
-    /// Code among words.
+    /// Adds inline code.
     pub(super) fn code(&mut self, text: &str) {
         self.push(Piece { style: Tone::Code.style(), literal: true, whole: true, ..Piece::of(text) });
     }
 
-    /// Emphasis begins.
+    /// Opens emphasis.
     pub(super) fn emphasize(&mut self, effect: Effects) {
         self.effects.push(effect);
     }
 
-    /// The emphasis that began last ends.
-    pub(super) fn calm(&mut self) {
+    /// Closes the innermost emphasis.
+    pub(super) fn close_emphasis(&mut self) {
         self.effects.pop();
     }
 
-    /// A link or an image begins.
+    /// Opens a link or an image.
     pub(super) fn open(&mut self, target: &str) {
         self.open.push(Open {
             from: self.pieces.len(),
             target: clean(unwrapped(target).trim()).replace(['\n', '\t'], " "),
         });
-        // Keeps the next piece from growing together with the one before the link.
+        // The next piece must not be merged with the one before the link.
         self.pieces.push(Piece::empty());
     }
 
-    /// The link that began last ends.
+    /// Closes the innermost link.
     pub(super) fn close_link(&mut self, links: &mut Links<'_>) {
         let Some(Open { from, target }) = self.open.pop() else {
             return;
@@ -87,7 +87,7 @@ impl Inline {
         }
     }
 
-    /// The image that began last ends: `[image: what it shows]`.
+    /// Closes the innermost image, as `[image: what it shows]`.
     pub(super) fn close_image(&mut self, word: &str) {
         let Some(Open { from, target }) = self.open.pop() else {
             return;
@@ -99,12 +99,12 @@ impl Inline {
         self.push(Piece { style: Tone::Faint.style(), literal: true, ..note });
     }
 
-    /// The character said last.
+    /// The last character.
     pub(super) fn last(&self) -> Option<char> {
         self.pieces.iter().rev().find_map(|piece| piece.text.chars().next_back())
     }
 
-    /// The text, with emphasis put right that the page meant and CommonMark did not close.
+    /// The text, with `**` that CommonMark did not recognize read as bold.
     pub(super) fn finish(self) -> StyledText {
         let mut bold = false;
         let mut marks: usize = self.pieces.iter().map(Piece::marks).sum();
@@ -114,7 +114,7 @@ impl Inline {
                 if piece.literal { vec![piece.text.as_str()] } else { piece.text.split("**").collect() };
             for (index, part) in parts.drain(..).enumerate() {
                 if index > 0 {
-                    // One that is left over opens nothing, or all that follows would be bold.
+                    // A last unpaired `**` opens nothing, or all following text would be bold.
                     bold = !bold && marks > 1;
                     marks -= 1;
                 }
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_left_over_goes_without_effect() {
+    fn an_unpaired_mark_is_dropped() {
         let text = said("**Note: a word");
         assert_eq!(plain(&text), "Note: a word");
         assert!(text.iter().all(|span| span.style().is_plain()));
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn an_image_is_told_by_what_it_shows_or_its_file() {
+    fn an_image_is_shown_by_its_description_or_its_file() {
         let mut inline = Inline::default();
         inline.open("media/flow.png");
         inline.text("The flow");

@@ -1,4 +1,4 @@
-//! What a link shows of its address, and the addresses that are listed apart.
+//! Shows the addresses of links: after the link, below a table, or numbered at the end of a page.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,50 +7,50 @@ use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, hyperlink};
 use crate::source::markdown::safelink::address_behind;
 
-/// What a reader types to see the page that a link within the playbook leads to, if there is one.
+/// The command that shows the target of a link within the playbook, if there is one.
 pub type Leads<'playbook> = dyn Fn(&str) -> Option<String> + 'playbook;
 
-/// The links of a page, as they come.
+/// The links of a page, in order.
 pub(super) struct Links<'playbook> {
     hyperlinks: bool,
     numbered: bool,
     leads: &'playbook Leads<'playbook>,
-    /// Within a table addresses are listed below it: in a narrow cell nobody could copy them.
+    /// Whether in a table, whose addresses are listed below it.
     in_table: bool,
-    /// What is shown of each target, in the order of their numbers.
+    /// The targets and their addresses, by number.
     listed: Vec<(String, String)>,
-    /// The number that a target had last.
+    /// The last number of each target.
     numbers: HashMap<String, usize>,
-    /// How many of the listed ones stand below a table already.
-    told: usize,
+    /// How many of them have been listed.
+    written: usize,
 }
 
 impl<'playbook> Links<'playbook> {
     pub(super) fn new(hyperlinks: bool, numbered: bool, leads: &'playbook Leads<'playbook>) -> Self {
         let (listed, numbers) = (Vec::new(), HashMap::new());
-        Self { hyperlinks, numbered, leads, in_table: false, listed, numbers, told: 0 }
+        Self { hyperlinks, numbered, leads, in_table: false, listed, numbers, written: 0 }
     }
 
     pub(super) const fn enter_table(&mut self) {
         self.in_table = true;
     }
 
-    /// The addresses of the table's links, if they are not told anywhere else.
+    /// The addresses of the links in the table, unless they are listed at the end of the page.
     pub(super) fn leave_table(&mut self) -> Vec<StyledText> {
         self.in_table = false;
-        if self.numbered { Vec::new() } else { self.tell() }
+        if self.numbered { Vec::new() } else { self.list() }
     }
 
-    /// The addresses of the page's links, an empty line before them.
+    /// The addresses of the remaining links, after an empty line.
     pub(super) fn at_the_end(&mut self) -> Vec<StyledText> {
-        let mut lines = self.tell();
+        let mut lines = self.list();
         if !lines.is_empty() {
             lines.insert(0, StyledText::new());
         }
         lines
     }
 
-    /// What follows a link's text: its number, its address, or nothing where a click opens it.
+    /// What to show after the text of a link: its number, its address, or nothing if the text is a hyperlink.
     pub(super) fn after(&mut self, text: &str, target: &str) -> Option<String> {
         if target.is_empty() || (target.starts_with('#') && !self.numbered) {
             return None;
@@ -69,8 +69,8 @@ impl<'playbook> Links<'playbook> {
     }
 
     fn number(&mut self, target: &str, shown: String) -> usize {
-        // A number whose address stands below an earlier table would send the reader back.
-        if let Some(number) = self.numbers.get(target).filter(|number| **number > self.told) {
+        // The address may be listed below an earlier table, too far up for the reader.
+        if let Some(number) = self.numbers.get(target).filter(|number| **number > self.written) {
             return *number;
         }
         self.listed.push((target.to_owned(), shown));
@@ -78,8 +78,8 @@ impl<'playbook> Links<'playbook> {
         self.listed.len()
     }
 
-    fn tell(&mut self) -> Vec<StyledText> {
-        let news = self.listed.iter().enumerate().skip(self.told);
+    fn list(&mut self) -> Vec<StyledText> {
+        let news = self.listed.iter().enumerate().skip(self.written);
         let lines = news
             .map(|(index, (target, shown))| {
                 vec![
@@ -88,12 +88,12 @@ impl<'playbook> Links<'playbook> {
                 ]
             })
             .collect();
-        self.told = self.listed.len();
+        self.written = self.listed.len();
         lines
     }
 }
 
-/// Whether the text says the address already.
+/// Whether the text is the address.
 fn same(text: &str, target: &str) -> bool {
     let bare = |address: &str| {
         let address = address.trim().trim_end_matches('/');
@@ -157,7 +157,7 @@ mod tests {
         assert_eq!(links.after("a", "https://x.test/").as_deref(), Some("[1]"));
         assert_eq!(links.after("b", "next.md").as_deref(), Some("[2]"));
         assert_eq!(links.after("c", "https://x.test/").as_deref(), Some("[1]"));
-        let told: Vec<String> = links.at_the_end().iter().map(|line| plain(line)).collect();
-        assert_eq!(told, ["", "[1] https://x.test/", "[2] ftpb show next"]);
+        let written: Vec<String> = links.at_the_end().iter().map(|line| plain(line)).collect();
+        assert_eq!(written, ["", "[1] https://x.test/", "[2] ftpb show next"]);
     }
 }

@@ -1,7 +1,7 @@
-//! A page of Markdown as a person reads it in a terminal.
+//! Renders a page of Markdown for a terminal.
 //!
-//! Blocks are read from pulldown-cmark's events (`read`), what CommonMark loses and a person still sees is put
-//! right on the way (`repair`), and the blocks are drawn to the width (`draw`).
+//! `read` turns the events of pulldown-cmark into blocks, `repair` restores what CommonMark loses of a damaged page, and
+//! `draw` draws the blocks at the width of the terminal.
 
 mod block;
 mod draw;
@@ -15,18 +15,18 @@ use crate::output::terminal::{StyledText, wrap};
 
 pub use links::Leads;
 
-/// What of a page is shown, and the words for what its Markdown does not say in words.
+/// What of a page to show, and the words for images and alerts.
 #[derive(Clone)]
 pub struct Options<'playbook> {
-    /// Headings alone, set in by their level.
+    /// Whether to show the headings only, indented by their level.
     pub outline: bool,
-    /// Links as `text [1]`, and all addresses numbered at the end.
+    /// Whether to show links as `text [1]`, with the addresses at the end.
     pub numbered: bool,
     /// The word for an image, as in `[image: a diagram]`.
     pub image: String,
-    /// Words for kinds of alerts: `("IMPORTANT", "Wichtig")`; another kind is shown by its own name.
+    /// Words for the kinds of alerts, such as `("IMPORTANT", "Wichtig")`; other kinds are shown by their name.
     pub alerts: Vec<(String, String)>,
-    /// What to type for a link within the playbook.
+    /// The command to type for a link within the playbook.
     pub leads: &'playbook Leads<'playbook>,
 }
 
@@ -42,13 +42,13 @@ impl Default for Options<'_> {
     }
 }
 
-/// The page, drawn; front matter is not part of it. Any text gives something: there is no page that fails.
+/// Renders a page without its front matter. Any text is a valid page.
 #[must_use]
 pub fn render(markdown: &str, style: &Style, options: &Options<'_>) -> String {
     style.painter.paint_lines(&lines(markdown, style, options))
 }
 
-/// The lines of the page, drawn but not painted, to be set beside others.
+/// The lines of a page, to show side by side with another page.
 #[must_use]
 pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<StyledText> {
     let markdown = repair::without_conflict_markers(markdown);

@@ -1,4 +1,4 @@
-//! Reads a page's blocks from the events of pulldown-cmark.
+//! Reads the blocks of a page from the events of pulldown-cmark.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -14,8 +14,8 @@ use crate::output::table::{Align, Grid, Heading};
 use crate::output::terminal::{StyledText, plain, slice, width};
 use crate::source::markdown::html;
 
-/// Deeper nesting than this is shown at this depth: no page needs more, and a hostile one would exhaust the stack.
-const DEEPEST: usize = 24;
+/// Deeper blocks are shown at this depth, since a hostile page could exhaust the stack.
+const MAX_DEPTH: usize = 24;
 
 /// The blocks of a page; `image` is the word for an image.
 pub(super) fn blocks(markdown: &str, links: &mut Links<'_>, image: &str) -> Vec<Block> {
@@ -27,13 +27,13 @@ struct Reader<'page, 'playbook> {
     events: Peekable<OffsetIter<'page>>,
     links: &'page mut Links<'playbook>,
     image: &'page str,
-    /// Whether damaged tables are put right; not twice.
+    /// Whether to repair damaged tables; false within a repaired table.
     repairs: bool,
     open: Vec<Frame>,
     inline: Inline,
 }
 
-/// A container that has begun: what is known of it and what it holds so far.
+/// An open container, with its content so far.
 #[derive(Default)]
 struct Frame {
     blocks: Vec<Block>,
@@ -61,7 +61,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
             match event {
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(tag) => self.end(tag),
-                event => self.say(&event, &range),
+                event => self.inline_event(&event, &range),
             }
         }
         self.paragraph();
@@ -114,15 +114,15 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
             }),
             TagEnd::List(_) => self.finish(|frame| Block::List(frame.start, frame.items)),
             TagEnd::Item => self.item(),
-            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough => self.inline.calm(),
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough => self.inline.close_emphasis(),
             TagEnd::Link => self.inline.close_link(self.links),
             TagEnd::Image => self.inline.close_image(self.image),
             _ => {}
         }
     }
 
-    /// What stands in running text.
-    fn say(&mut self, event: &Event<'_>, range: &Range<usize>) {
+    /// Adds an event of inline text.
+    fn inline_event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Text(text) => self.inline.text(text),
             Event::Code(code) => self.inline.code(code),
@@ -137,8 +137,8 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         }
     }
 
-    /// A line break in the source: a blank, unless the reader needs a break; nothing between Japanese or Chinese
-    /// characters, which know no blanks.
+    /// A line break in the source: a blank, or a break around labels, or nothing between Japanese or Chinese characters,
+    /// which are written without blanks.
     fn soft_break(&mut self, range: &Range<usize>) {
         let before = self.source.get(..range.start).and_then(|text| text.lines().next_back());
         let after = self.source.get(range.end..).and_then(|text| text.lines().next());
@@ -156,10 +156,10 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         self.open.push(frame);
     }
 
-    /// Ends a container; one that is nested too deep leaves its blocks to the one around it.
+    /// Closes a container. One that is nested too deeply leaves its blocks to its parent.
     fn finish(&mut self, block: impl FnOnce(Frame) -> Block) {
         self.paragraph();
-        let deep = self.open.len() > DEEPEST;
+        let deep = self.open.len() > MAX_DEPTH;
         let Some(frame) = self.open.pop() else {
             return;
         };
@@ -181,7 +181,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         }
     }
 
-    /// Ends the running text, if there is any.
+    /// Ends the paragraph, if it has text.
     fn paragraph(&mut self) {
         let text = self.take_inline();
         if !plain(&text).trim().is_empty() {
@@ -209,7 +209,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         self.push(Block::Code(code));
     }
 
-    /// A block of HTML comes line by line, and a comment may span several.
+    /// A block of HTML is one event per line, and a comment may span several lines.
     fn html(&mut self) {
         let mut html = String::new();
         while let Some((event, _)) = self.events.next_if(|(event, _)| matches!(event, Event::Html(_))) {
@@ -220,7 +220,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         self.inline.text(html::text(&html, '\n').trim());
     }
 
-    /// Reads a table that is damaged as the one that was meant, and passes over its events.
+    /// Reads the repaired source of a damaged table, and skips its events.
     fn damaged_table(&mut self, range: &Range<usize>, end: TagEnd) -> bool {
         let quoted = self.open.iter().any(|frame| frame.quote);
         let source = self.source.get(range.clone()).filter(|_| self.repairs && !quoted);
@@ -252,7 +252,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
                 }
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(tag) => self.end(tag),
-                event => self.say(&event, &range),
+                event => self.inline_event(&event, &range),
             }
         }
         let notes = self.links.leave_table();
@@ -280,7 +280,7 @@ fn heading(text: StyledText, alignment: Alignment) -> Heading {
     }
 }
 
-/// The kind of an alert, and the quote without its mark `[!KIND]`; translated kinds are kinds as well.
+/// The kind of an alert, and the quote without its marker `[!KIND]`; translated kinds count too.
 fn alert(mut blocks: Vec<Block>) -> (Option<String>, Vec<Block>) {
     let Some(Block::Paragraph(text)) = blocks.first_mut() else {
         return (None, blocks);

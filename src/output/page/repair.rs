@@ -1,8 +1,8 @@
-//! What CommonMark loses of a damaged page and a person still sees.
+//! Restores what CommonMark loses of a damaged page and a person still sees.
 
 use std::borrow::Cow;
 
-/// The page without the lines that a merge left behind.
+/// The page without the conflict markers of a merge.
 pub(super) fn without_conflict_markers(markdown: &str) -> Cow<'_, str> {
     let is = |line: &str, sign: char| {
         let rest = line.trim_start_matches(sign);
@@ -16,19 +16,18 @@ pub(super) fn without_conflict_markers(markdown: &str) -> Cow<'_, str> {
     Cow::Owned(kept.collect())
 }
 
-/// Whether a line break that Markdown takes for a blank is one to the reader: around labels, and between what
-/// wants to be rows of a table.
+/// Whether to keep a line break that Markdown treats as a blank: around labels, and between rows of a broken table.
 pub(super) fn breaks(before: &str, after: &str) -> bool {
     let (before, after) = (stripped(before), stripped(after));
     is_label(after) || (is_label(before) && before.ends_with("**")) || after.starts_with('|')
 }
 
-/// A line without the marks of the quotes and the blanks that it stands in.
+/// A line without the markers of block quotes and without indentation.
 fn stripped(line: &str) -> &str {
     line.trim().trim_start_matches(['>', ' ', '\t'])
 }
 
-/// `Primary Role: **FastTrack Manager**`: a few words, a colon, something bold.
+/// Whether it is a label such as `Primary Role: **FastTrack Manager**`: a few words, a colon, and bold text.
 fn is_label(line: &str) -> bool {
     let Some((words, value)) = line.split_once([':', '：']) else {
         return false;
@@ -37,10 +36,10 @@ fn is_label(line: &str) -> bool {
     short && !words.contains(['*', '|', '[', ']', '`']) && value.trim_start().starts_with("**")
 }
 
-/// A table that Markdown would not see as one, or whose rows it would cut short; nothing if it is sound.
+/// The repaired source of a table that Markdown does not recognize or whose rows it truncates; `None` if it is valid.
 ///
-/// The delimiter row gets as many cells as the header; two rows on one line become two; a doubled leading pipe is
-/// one.
+/// The delimiter row gets as many cells as the header, two rows on one line become two lines, and a doubled leading pipe
+/// becomes one.
 pub(super) fn table(source: &str) -> Option<String> {
     let lines: Vec<&str> = source.lines().collect();
     let delimiter = lines.iter().position(|line| is_delimiter(line)).filter(|index| *index > 0)?;
@@ -87,7 +86,7 @@ fn cells(line: &str) -> Vec<&str> {
     cells
 }
 
-/// The rows that a line with too many cells holds; not one cell is lost.
+/// The rows in a line with too many cells; no cell is lost.
 fn rows<'line>(cells: &'line [&'line str], count: usize) -> Vec<&'line [&'line str]> {
     let mut rows = Vec::new();
     let mut rest = cells;

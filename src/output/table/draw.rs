@@ -1,218 +1,204 @@
-//! Draws a table whose column widths are known.
+//! Draws a table that fits a width.
 //!
-//! comfy-table puts the cells beside and below one another; it is given plain lines that fit already, and the
-//! looks are put back on what it drew, so that no escape sequence is ever measured or cut.
+//! comfy-table chooses the widths of the columns, and wraps, aligns and styles the cells. What it cannot do is
+//! prepared here:
+//!
+//! - It breaks lines at one delimiter and cuts a longer piece anywhere: a line of Japanese would begin with `。`. So a
+//!   zero-width space marks where Unicode permits a break, and is the delimiter of cells that break not only at blanks.
+//! - It cuts long words. So a column is at least as wide as its longest word, or there is no table.
+//! - It gives a column whose longest word is wider than the average just that width, even if others leave room. So the
+//!   columns that need no more than the average get their full width first.
+//! - It resets hyperlinks too early. So a styled span is written as `ESC [ number m`, which comfy-table carries over
+//!   line breaks as a style of its own, and the number leads back to the span in what it drew.
 
-use std::borrow::Cow;
+use std::fmt::Write;
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle};
+use comfy_table::{
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
+    TableStyle, Width,
+};
 
 use crate::output::Tone;
-use crate::output::table::{Align, GAP, Grid, Heading};
-use crate::output::terminal::{Painter, StyledSpan, StyledText, plain, width, wrap};
+use crate::output::table::{Align, GAP, Grid};
+use crate::output::terminal::{StyledSpan, StyledText, break_points, plain, slice, width};
 
-/// A row whose cells are wrapped: the lines of each cell.
-type Wrapped = Vec<Vec<StyledText>>;
+/// Narrower columns are hard to read, even if their longest word fits.
+const NARROWEST: u16 = 10;
 
-/// A heading, a thin rule, the rows; an empty line between rows as soon as one of them wraps.
-pub(super) fn table(grid: &Grid, widths: &[usize], header: bool) -> Vec<StyledText> {
-    let heading: Wrapped = wrapped(&headings(grid), widths);
-    let rows: Vec<Wrapped> = grid.rows.iter().map(|row| wrapped(row, widths)).collect();
-    let apart = rows.iter().any(|row| height(row) > 1);
-    let drawn = comfy(grid, header.then_some(&heading), &rows, apart);
-    let mut drawn = drawn.lines();
-    let mut lines = Vec::new();
-    if header {
-        lines.extend(looks(&heading, &mut drawn));
-        lines.extend(drawn.next().map(|rule| vec![StyledSpan::new(&rule, Tone::Faint)]));
-    }
-    for (index, row) in rows.iter().enumerate() {
-        if apart && index > 0 {
-            lines.extend(drawn.next().map(|_| StyledText::new()));
-        }
-        lines.extend(looks(row, &mut drawn));
-    }
-    lines
-}
+/// The widest table, since comfy-table counts in 16 bits.
+const WIDEST: u16 = 2000;
 
-/// One record a line, nothing wrapped, no rule: for whom the next program in a pipe is the reader.
-pub(super) struct Aligned<'grid> {
-    headings: &'grid [Heading],
-    rows: Vec<Vec<OneLine<'grid>>>,
-    widths: Vec<usize>,
-}
+/// Marks where a line may break.
+const BREAK: char = '\u{200b}';
 
-/// A cell without line breaks, and its width. It borrows from the grid what it need not change.
-struct OneLine<'grid> {
-    spans: Cow<'grid, [StyledSpan]>,
-    width: usize,
-}
-
-impl<'grid> Aligned<'grid> {
-    pub(super) fn of(grid: &'grid Grid, header: bool) -> Self {
-        let heading: Option<Vec<OneLine<'_>>> =
-            header.then(|| grid.headings.iter().map(|heading| OneLine::of(&heading.text)).collect());
-        let rows = grid.rows.iter().map(|row| row.iter().map(|cell| OneLine::of(cell)).collect());
-        let rows: Vec<Vec<OneLine<'_>>> = heading.into_iter().chain(rows).collect();
-        let mut widths = vec![0; grid.headings.len()];
-        for row in &rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = cell.width.max(*width);
-            }
-        }
-        Self { headings: &grid.headings, rows, widths }
-    }
-
-    /// The lines, filled up with blanks.
-    pub(super) fn lines(&self) -> Vec<StyledText> {
-        let line = |row: &Vec<OneLine<'_>>| {
-            let mut line = StyledText::new();
-            for (before, cell, after) in self.placed(row) {
-                line.extend((before > 0).then(|| StyledSpan::new(&" ".repeat(before), Tone::Plain)));
-                line.extend(cell.spans.iter().cloned());
-                line.extend((after > 0).then(|| StyledSpan::new(&" ".repeat(after), Tone::Plain)));
-            }
-            line
-        };
-        self.rows.iter().map(line).collect()
-    }
-
-    /// The lines, painted, without blanks at their ends.
-    pub(super) fn paint(&self, painter: Painter) -> String {
-        let mut drawn = String::new();
-        for row in &self.rows {
-            let is_seen =
-                |cell: &OneLine<'_>| cell.spans.iter().any(|span| !span.text().trim_end().is_empty());
-            let filled = row.iter().rposition(is_seen).map_or(0, |last| last + 1);
-            let mut blanks = 0;
-            for (index, (before, cell, after)) in self.placed(row).take(filled).enumerate() {
-                drawn.extend(std::iter::repeat_n(' ', blanks + before));
-                if index + 1 == filled {
-                    painter.add_line_end(&cell.spans, &mut drawn);
-                } else {
-                    painter.add_all(&cell.spans, &mut drawn);
-                }
-                blanks = after;
-            }
-            drawn.push('\n');
-        }
-        drawn
-    }
-
-    /// The cells of a row, each with the blanks before and after it.
-    fn placed<'row>(
-        &'row self,
-        row: &'row [OneLine<'grid>],
-    ) -> impl Iterator<Item = (usize, &'row OneLine<'grid>, usize)> {
-        row.iter().zip(self.headings.iter().zip(&self.widths)).enumerate().map(
-            |(index, (cell, (heading, width)))| {
-                let spare = width.saturating_sub(cell.width);
-                let before = match heading.align {
-                    Align::Left => 0,
-                    Align::Center => spare / 2,
-                    Align::Right => spare,
-                };
-                let gap = if index == 0 { 0 } else { GAP };
-                (gap + before, cell, spare - before)
-            },
-        )
-    }
-}
-
-impl<'grid> OneLine<'grid> {
-    fn of(cell: &'grid [StyledSpan]) -> Self {
-        let broken = cell.iter().any(|span| span.text().contains('\n'));
-        let one_line = |span: &StyledSpan| span.with_text(&span.text().replace('\n', " "));
-        let spans: Cow<'_, [StyledSpan]> =
-            if broken { cell.iter().map(one_line).collect::<StyledText>().into() } else { cell.into() };
-        let width = match &spans[..] {
-            [] => 0,
-            [only] => width(only.text()),
-            several => width(&plain(several)),
-        };
-        Self { spans, width }
-    }
-}
-
-/// The table in plain characters.
-fn comfy(grid: &Grid, heading: Option<&Wrapped>, rows: &[Wrapped], apart: bool) -> Table {
+/// Headings, a rule and the rows, with empty lines between the rows if one of them wraps.
+///
+/// `None` if there is no room for the longest words.
+pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<StyledText>> {
+    let width = u16::try_from(width).unwrap_or(WIDEST).min(WIDEST);
+    let mut cells = Cells { spans: Vec::new(), longest: vec![0; grid.headings.len()] };
     let mut table = Table::new();
-    table.load_style(style(apart));
-    table.set_content_arrangement(ContentArrangement::Disabled);
-    if let Some(heading) = heading {
-        table.set_header(heading.iter().map(|lines| cell(lines)));
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width).load_style(style(false));
+    if header {
+        table.set_header(cells.row(grid.headings.iter().map(|heading| heading.text.as_slice())));
     }
-    for row in rows {
-        table.add_row(row.iter().map(|lines| cell(lines)));
+    for row in &grid.rows {
+        table.add_row(cells.row(row.iter().map(Vec::as_slice)));
     }
+    constrain(&mut table, &cells.longest, width)?;
     let last = grid.headings.len().saturating_sub(1);
-    for (index, heading) in grid.headings.iter().enumerate() {
-        if let Some(column) = table.column_mut(index) {
-            // The other blank between two columns is the junction that the style draws.
-            column.set_padding((0, u16::from(index < last)));
-            column.set_cell_alignment(match heading.align {
-                Align::Left => CellAlignment::Left,
-                Align::Center => CellAlignment::Center,
-                Align::Right => CellAlignment::Right,
-            });
-        }
+    for (column, heading) in table.column_iter_mut().zip(&grid.headings) {
+        // The other blank of the gap is the junction of the style.
+        column.set_padding((0, u16::from(column.index < last)));
+        column.set_cell_alignment(match heading.align {
+            Align::Left => CellAlignment::Left,
+            Align::Center => CellAlignment::Center,
+            Align::Right => CellAlignment::Right,
+        });
     }
-    table
+    let mut lines: Vec<String> = table.lines().collect();
+    let rule = lines.iter().position(|line| is_rule(line)).filter(|_| header);
+    if lines.len() - rule.map_or(0, |rule| rule + 1) > grid.rows.len() {
+        lines = table.load_style(style(true)).lines().collect();
+    }
+    Some(lines.iter().map(|line| cells.decode(line)).collect())
 }
 
-const fn style(apart: bool) -> TableStyle {
+/// Limits the columns to widths at which no word is cut; `None` if these are wider than the table.
+fn constrain(table: &mut Table, longest: &[u16], width: u16) -> Option<()> {
+    let full = table.column_max_content_widths();
+    let gaps = u16::try_from(GAP * full.len().saturating_sub(1)).ok()?;
+    let mut room = width.checked_sub(gaps)?;
+    let mut open: Vec<(usize, u16, u16)> = full
+        .iter()
+        .zip(longest)
+        .enumerate()
+        .map(|(index, (full, longest))| (index, NARROWEST.min(*full).max(*longest).max(1), *full))
+        .collect();
+    let least: usize = open.iter().map(|(_, least, _)| usize::from(*least)).sum();
+    if least > usize::from(room) {
+        return None;
+    }
+    // A column that gets its full width leaves more room for the others than the average.
+    while let Some(at) = open.iter().position(|(_, _, full)| usize::from(*full) * open.len() <= room.into()) {
+        let (index, _, full) = open.remove(at);
+        room -= full;
+        table.column_mut(index)?.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    for (index, least, _) in open {
+        // comfy-table counts the padding of a column as a part of its constraint.
+        let padding = u16::from(index + 1 < full.len());
+        let least = Width::Fixed(least + padding);
+        table.column_mut(index)?.set_constraint(ColumnConstraint::LowerBoundary(least));
+    }
+    Some(())
+}
+
+const fn style(separated: bool) -> TableStyle {
     let style = NOTHING
         .header_lines(ContentLineStyle::none().junction(' '))
         .content_lines(ContentLineStyle::none().junction(' '))
         .header_separator(LineStyle::none().fill('─').junction('─'));
-    if apart { style.row_separator(LineStyle::none().fill(' ').junction(' ')) } else { style }
+    if separated { style.row_separator(LineStyle::none().fill(' ').junction(' ')) } else { style }
 }
 
-fn cell(lines: &[StyledText]) -> Cell {
-    let lines: Vec<String> = lines.iter().map(|line| plain(line)).collect();
-    Cell::new(lines.join("\n"))
+fn is_rule(line: &str) -> bool {
+    !line.is_empty() && line.chars().all(|c| c == '─')
 }
 
-fn headings(grid: &Grid) -> Vec<StyledText> {
-    grid.headings.iter().map(|heading| heading.text.clone()).collect()
+/// The cells of a table, as comfy-table takes them.
+struct Cells {
+    /// The spans by number, from 1.
+    spans: Vec<StyledSpan>,
+    /// The width of the longest word of each column.
+    longest: Vec<u16>,
 }
 
-/// As many cells as there are columns, each wrapped to its column.
-fn wrapped(row: &[StyledText], widths: &[usize]) -> Wrapped {
-    let cells = row.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
-    cells.zip(widths).map(|(cell, width)| wrap(cell, Some(*width))).collect()
-}
-
-fn height(row: &Wrapped) -> usize {
-    row.iter().map(Vec::len).max().unwrap_or(0)
-}
-
-/// The next lines that were drawn, with the looks of the row's cells.
-fn looks(row: &Wrapped, drawn: &mut dyn Iterator<Item = String>) -> Vec<StyledText> {
-    let lines = drawn.take(height(row)).enumerate();
-    lines
-        .map(|(index, line)| {
-            let cells = row.iter().filter_map(|cell| cell.get(index));
-            look(&line, cells)
-        })
-        .collect()
-}
-
-/// One line that was drawn, with the looks of the cells that stand in it, from left to right.
-fn look<'cell>(drawn: &str, cells: impl Iterator<Item = &'cell StyledText>) -> StyledText {
-    let mut line = StyledText::new();
-    let mut rest = drawn;
-    for cell in cells {
-        let text = plain(cell);
-        if let Some((before, after)) = rest.split_once(&text).filter(|_| !text.is_empty()) {
-            line.push(StyledSpan::new(before, Tone::Plain));
-            line.extend(cell.iter().cloned());
-            rest = after;
-        }
+impl Cells {
+    /// One cell for each column.
+    fn row<'text>(&mut self, row: impl Iterator<Item = &'text [StyledSpan]>) -> Vec<Cell> {
+        let mut row = row;
+        let mut longest = std::mem::take(&mut self.longest);
+        let cells = longest.iter_mut().map(|longest| {
+            let (cell, word) = self.cell(row.next().unwrap_or_default());
+            *longest = word.max(*longest);
+            cell
+        });
+        let cells = cells.collect();
+        self.longest = longest;
+        cells
     }
-    line.push(StyledSpan::new(rest, Tone::Plain));
-    line
+
+    /// A cell, and the width of its longest word.
+    fn cell(&mut self, text: &[StyledSpan]) -> (Cell, u16) {
+        let whole = plain(text);
+        let mut points = break_points(text);
+        let at_blanks = points.iter().copied().eq(whole.match_indices(' ').map(|(at, _)| at + 1));
+        let delimiter = if at_blanks { ' ' } else { BREAK };
+        if at_blanks {
+            points.clear();
+        }
+        points.push(whole.len());
+        let mut start = 0;
+        let mut marked = Vec::new();
+        let mut longest = 0;
+        for end in points {
+            let words = whole.get(start..end).unwrap_or_default().split(['\n', delimiter]);
+            longest = words.map(width).max().unwrap_or(0).max(longest);
+            marked.push(self.encode(&slice(text, start..end)));
+            start = end;
+        }
+        let cell = Cell::new(marked.join(&BREAK.to_string())).set_delimiter(delimiter);
+        (cell, u16::try_from(longest).unwrap_or(u16::MAX))
+    }
+
+    fn encode(&mut self, text: &[StyledSpan]) -> String {
+        let mut encoded = String::new();
+        for span in text {
+            if span.style().is_plain() && span.link().is_none() {
+                encoded.push_str(span.text());
+                continue;
+            }
+            let last = self.spans.last();
+            if last.is_none_or(|last| (last.style(), last.link()) != (span.style(), span.link())) {
+                self.spans.push(span.clone());
+            }
+            // Writing to a string cannot fail.
+            let _ = write!(encoded, "\u{1b}[{}m{}\u{1b}[0m", self.spans.len(), span.text());
+        }
+        encoded
+    }
+
+    /// A line that was drawn, with the numbers replaced by the looks of their spans.
+    fn decode(&self, line: &str) -> StyledText {
+        let line = line.replace(BREAK, "");
+        if is_rule(&line) {
+            return vec![StyledSpan::new(&line, Tone::Faint)];
+        }
+        let mut pieces: Vec<(usize, String)> = Vec::new();
+        for piece in line.split('\u{1b}') {
+            let sequence = piece.strip_prefix('[').and_then(|piece| piece.split_once('m'));
+            let sequence = sequence.and_then(|(number, text)| Some((number.parse().ok()?, text)));
+            let (number, text) = sequence.unwrap_or((0, piece));
+            match pieces.as_mut_slice() {
+                _ if text.is_empty() => {}
+                // comfy-table leaves the blank between two words without the style that both have.
+                [.., (before, start), (0, blank)] if *before == number && blank == " " => {
+                    start.push(' ');
+                    start.push_str(text);
+                    pieces.pop();
+                }
+                [.., (last, start)] if *last == number => start.push_str(text),
+                _ => pieces.push((number, text.to_owned())),
+            }
+        }
+        let span = |(number, text): (usize, String)| {
+            let span = number.checked_sub(1).and_then(|index| self.spans.get(index));
+            span.map_or_else(|| StyledSpan::new(&text, Tone::Plain), |span| span.with_text(&text))
+        };
+        pieces.into_iter().map(span).collect()
+    }
 }
 
 #[cfg(test)]
@@ -220,35 +206,62 @@ mod tests {
     use super::*;
     use crate::output::table::tests::{grid, text};
 
+    fn drawn(grid: &Grid, width: usize) -> Vec<String> {
+        let lines = table(grid, width, true).unwrap_or_default();
+        lines.iter().map(|line| plain(line).trim_end().to_owned()).collect()
+    }
+
     #[test]
-    fn looks_come_back_to_the_cells_they_belong_to() {
+    fn styles_are_kept_where_a_cell_wraps() {
         let mut grid = grid(&["A", "B"], &[&["same", "same"]]);
-        grid.rows[0][1] = vec![StyledSpan::new("same", Tone::Bad)];
-        let lines = table(&grid, &[4, 4], true);
-        let styled: Vec<_> = lines[2].iter().filter(|span| span.style() == Tone::Bad.style()).collect();
-        assert_eq!(styled.len(), 1);
-        assert_eq!(plain(&lines[2][..lines[2].len() - 2]), "same  ");
+        grid.rows[0][1] = vec![StyledSpan::new("two words here", Tone::Bad).linked("https://x.test/")];
+        let lines = table(&grid, 16, true).unwrap();
+        let styled = lines.iter().flatten().filter(|span| span.link().is_some());
+        let styled: Vec<&str> = styled.map(StyledSpan::text).collect();
+        assert_eq!(styled, ["two words", "here"]);
+        let lines = table(&grid, 80, true).unwrap();
+        assert_eq!(lines[2][1], grid.rows[0][1][0]);
     }
 
     #[test]
-    fn rows_stand_apart_once_one_of_them_wraps() {
-        let grid = grid(&["A", "B"], &[&["1", "one two"], &["2", "x"]]);
-        let lines: Vec<String> = table(&grid, &[1, 3], false).iter().map(|line| plain(line)).collect();
-        assert_eq!(lines, ["1  one", "   two", "", "2  x  "]);
+    fn rows_are_separated_if_one_of_them_wraps() {
+        let grid = grid(&["A", "B"], &[&["1", "one two three"], &["2", "x"]]);
+        assert_eq!(drawn(&grid, 13), ["A  B", "──────────", "1  one two", "   three", "", "2  x"]);
+        assert_eq!(drawn(&grid, 20), ["A  B", "────────────────", "1  one two three", "2  x"]);
     }
 
     #[test]
-    fn numbers_stand_on_the_right() {
+    fn numbers_are_aligned_to_the_right() {
         let mut grid = grid(&["Tasks", "B"], &[&["7", "x"]]);
         grid.headings[0].align = Align::Right;
         assert_eq!(plain(&grid.lines(None, true)[1]), "    7  x");
-        assert_eq!(plain(&table(&grid, &[5, 1], true)[2]), "    7  x");
+        assert_eq!(drawn(&grid, 80)[2], "    7  x");
     }
 
     #[test]
     fn missing_cells_are_empty() {
         let mut grid = grid(&["A", "B"], &[&["1"]]);
         grid.rows.push(vec![text("1"), text("2"), text("3")]);
-        assert_eq!(table(&grid, &[1, 1], false).len(), 2);
+        assert_eq!(drawn(&grid, 20), ["A  B", "────", "1", "1  2"]);
+    }
+
+    #[test]
+    fn short_columns_keep_their_width_and_long_ones_share_the_rest() {
+        let long = "word ".repeat(20);
+        let grid = grid(&["Id", "Name", "Services"], &[&["1328", &long, &long]]);
+        assert_eq!(drawn(&grid, 60)[2], "1328  word word word word word    word word word word word");
+    }
+
+    #[test]
+    fn japanese_breaks_where_unicode_permits_it() {
+        let grid = grid(&["Id", "Name"], &[&["1", "日本語です。日本語です。"]]);
+        assert!(drawn(&grid, 16).iter().all(|line| !line.trim_start().starts_with('。')));
+    }
+
+    #[test]
+    fn a_width_that_would_cut_words_is_no_table() {
+        let grid = grid(&["Id", "Name"], &[&["1", "Migrationsgeschwindigkeit"]]);
+        assert_eq!(table(&grid, 20, true), None);
+        assert_eq!(table(&grid, 0, true), None);
     }
 }

@@ -1,33 +1,32 @@
-//! Cells under headings, drawn to fit: as a table, or stacked where a table would not be readable.
+//! Tables that fit the terminal, of listings and of pages.
 //!
-//! Listings and the tables of pages are drawn by the same code. A table never loses a column and never gets
-//! wider than the line; where its columns would have to cut words, each row becomes a small list instead.
+//! No column is left out and no line is wider than the terminal. Where there is no room for the longest words, each row
+//! becomes a list of its fields.
 
 mod draw;
-mod fit;
-mod share;
 mod stack;
+mod unwrapped;
 
 use crate::output::terminal::{Painter, StyledText};
 
-/// On which side of its column a value stands.
+/// The alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Align {
-    /// Text.
+    /// On the left, for text.
     #[default]
     Left,
-    /// In the middle, where a page says so.
+    /// In the middle, for tables of pages that ask for it.
     Center,
-    /// Numbers.
+    /// On the right, for numbers.
     Right,
 }
 
-/// The heading of a column and the side on which its values stand.
+/// The heading of a column, and its alignment.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Heading {
-    /// What is read above the column, or beside each of its values.
+    /// The text above the column, or before each of its values.
     pub text: StyledText,
-    /// On which side its values stand.
+    /// The alignment of its values.
     pub align: Align,
 }
 
@@ -36,24 +35,23 @@ pub struct Heading {
 pub struct Grid {
     /// The columns.
     pub headings: Vec<Heading>,
-    /// The rows; a cell that is missing is empty, one too many is not drawn.
+    /// The rows. Missing cells are empty; cells beyond the last column are not drawn.
     pub rows: Vec<Vec<StyledText>>,
 }
 
 impl Grid {
-    /// The rows as a table if it fits readably into the width, otherwise stacked.
+    /// The rows as a table, or stacked where there is no room for a table; without a width, one line per row.
     #[must_use]
     pub fn lines(&self, width: Option<usize>, header: bool) -> Vec<StyledText> {
         match width {
-            None => draw::Aligned::of(self, header).lines(),
-            Some(width) => match fit::fit(self, width.min(WIDEST), header) {
-                Some(widths) => draw::table(self, &widths, header),
-                None => stack::stacked(self, Some(width)),
-            },
+            None => unwrapped::unwrapped(self, header),
+            Some(width) => {
+                draw::table(self, width, header).unwrap_or_else(|| stack::stacked(self, Some(width)))
+            }
         }
     }
 
-    /// Each row as a small list: a field a line, its heading before it.
+    /// Each row as a list of its fields, each after its heading.
     #[must_use]
     pub fn stacked(&self, width: Option<usize>) -> Vec<StyledText> {
         stack::stacked(self, width)
@@ -62,18 +60,12 @@ impl Grid {
     /// The lines of [`Grid::lines`], painted.
     #[must_use]
     pub fn paint(&self, painter: Painter, width: Option<usize>, header: bool) -> String {
-        match width {
-            None => draw::Aligned::of(self, header).paint(painter),
-            Some(_) => painter.paint_lines(&self.lines(width, header)),
-        }
+        painter.paint_lines(&self.lines(width, header))
     }
 }
 
-/// The blanks between two columns.
+/// The number of blanks between two columns.
 const GAP: usize = 2;
-
-/// No table gets wider, whatever width was asked for: the one who draws it counts cells in sixteen bits.
-const WIDEST: usize = 2000;
 
 #[cfg(test)]
 mod tests {

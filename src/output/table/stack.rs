@@ -1,20 +1,20 @@
-//! Rows one below the other, a field a line: for narrow windows and for reading one record at a time.
+//! Draws each row as a list of its fields: for narrow terminals, and to read one record at a time.
 
 use crate::output::Tone;
 use crate::output::table::{GAP, Grid};
-use crate::output::terminal::{Measured, StyledSpan, StyledText, need, plain, wrap};
+use crate::output::terminal::{StyledSpan, StyledText, longest_word, need, plain, wrap};
 
-/// A value needs this much room beside its label, or it goes below it.
-const ROOM: usize = 16;
+/// With less room than this next to its label, a value goes below it.
+const MIN_VALUE: usize = 16;
 
-/// How far a value is set in that stands below its label.
+/// The indent of a value below its label.
 const INDENT: usize = 2;
 
-/// Each row as a list of its fields, an empty line between rows.
+/// Each row as a list of its fields, with an empty line between rows.
 pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<StyledText> {
     let labels: Vec<StyledText> = grid.headings.iter().map(|heading| label(&heading.text)).collect();
-    let room = label_room(&labels, width);
-    let beside = width.is_none_or(|width| room + GAP + ROOM <= width);
+    let room = label_width(&labels, width);
+    let has_room = width.is_none_or(|width| room + GAP + MIN_VALUE <= width);
     let mut lines = Vec::new();
     for (index, row) in grid.rows.iter().enumerate() {
         if index > 0 {
@@ -22,8 +22,8 @@ pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<StyledText> {
         }
         for (column, label) in labels.iter().enumerate() {
             let value = row.get(column).map_or(&[][..], Vec::as_slice);
-            if beside && !wants_more(value, room, width) {
-                lines.extend(field_beside(label, value, room, width));
+            if has_room && !has_longer_word(value, room, width) {
+                lines.extend(field_on_line(label, value, room, width));
             } else {
                 lines.extend(field_below(label, value, width));
             }
@@ -32,26 +32,26 @@ pub(super) fn stacked(grid: &Grid, width: Option<usize>) -> Vec<StyledText> {
     lines
 }
 
-/// A heading as a label: on one line, stepping back behind the values.
+/// A heading as a label: on one line, and faint.
 fn label(heading: &[StyledSpan]) -> StyledText {
     vec![StyledSpan::new(&plain(heading).replace('\n', " "), Tone::Faint)]
 }
 
-/// How wide the labels are: as they need, but long ones wrap rather than push the values to the edge.
-fn label_room(labels: &[StyledText], width: Option<usize>) -> usize {
+/// The width of the labels; long labels wrap, so that the values have room.
+fn label_width(labels: &[StyledText], width: Option<usize>) -> usize {
     let widest = labels.iter().map(|label| need(label)).max().unwrap_or(0);
-    let words = labels.iter().map(|label| Measured::of(label).longest_word());
+    let words = labels.iter().map(|label| longest_word(label));
     let longest = words.max().unwrap_or(0);
     width.map_or(widest, |width| widest.min((width * 2 / 5).max(longest)))
 }
 
-/// Whether a word of the value has no room beside its label.
-fn wants_more(value: &[StyledSpan], room: usize, width: Option<usize>) -> bool {
-    width.is_some_and(|width| Measured::of(value).longest_word() + room + GAP > width)
+/// Whether a word of the value has no room next to its label.
+fn has_longer_word(value: &[StyledSpan], room: usize, width: Option<usize>) -> bool {
+    width.is_some_and(|width| longest_word(value) + room + GAP > width)
 }
 
-/// `label  value`, further lines of either below their first.
-fn field_beside(
+/// `label  value`, with further lines of either below its first.
+fn field_on_line(
     label: &StyledText,
     value: &[StyledSpan],
     room: usize,
@@ -74,13 +74,13 @@ fn field_beside(
     }
 }
 
-/// The label, and the value below it, a little set in.
+/// The label, and below it the value, indented.
 fn field_below(label: &StyledText, value: &[StyledSpan], width: Option<usize>) -> Vec<StyledText> {
     let mut lines = wrap(label, width);
     if !plain(value).is_empty() {
         let wrapped = wrap(value, width.map(|width| width.saturating_sub(INDENT)));
         lines.extend(wrapped.into_iter().map(|line| {
-            // An address that is longer than the line begins at its beginning.
+            // An address wider than the line is not indented.
             let indent = width.map_or(INDENT, |width| width.saturating_sub(need(&line)).min(INDENT));
             let mut indented = vec![StyledSpan::new(&" ".repeat(indent), Tone::Plain)];
             indented.extend(line);
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn values_stand_beside_their_labels_and_hang() {
+    fn values_follow_their_labels_and_are_indented() {
         assert_eq!(
             drawn(Some(30)),
             [

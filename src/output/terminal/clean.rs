@@ -1,4 +1,4 @@
-//! Which characters are harmless, and what becomes of the others.
+//! Removes or escapes the characters that a terminal could obey.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -6,8 +6,8 @@ use std::fmt::Write;
 /// Text without what could steer a terminal or turn the order of letters around.
 ///
 /// Control characters (C0 but newline and tab, DEL, C1) and bidirectional overrides and isolates are dropped;
-/// the line and paragraph separators U+2028 and U+2029 become blanks, so that the words beside them stay apart.
-/// Entities must be decoded before, or they would come to life after.
+/// the line and paragraph separators U+2028 and U+2029 become blanks, so that words stay separate.
+/// Decode entities first: `&#27;` would become an escape character afterwards.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_hazard) {
@@ -23,7 +23,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// JSON with the characters that a terminal might obey written as `\uXXXX`.
 ///
-/// The data stay equal: in a serialised document such characters stand within strings alone.
+/// The document keeps its meaning: in JSON such characters occur only in strings.
 #[must_use]
 pub fn escape_json(json: &str) -> Cow<'_, str> {
     if !json.chars().any(is_unprintable) {
@@ -32,7 +32,7 @@ pub fn escape_json(json: &str) -> Cow<'_, str> {
     let mut escaped = String::with_capacity(json.len() + 16);
     for character in json.chars() {
         if is_unprintable(character) {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = write!(escaped, "\\u{:04x}", u32::from(character));
         } else {
             escaped.push(character);
@@ -41,7 +41,7 @@ pub fn escape_json(json: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-/// Whether a terminal might obey it, or show the text in another order than it is written.
+/// Whether a terminal may obey it, or show the text in another order.
 fn is_hazard(character: char) -> bool {
     matches!(
         character,
@@ -53,7 +53,7 @@ fn is_hazard(character: char) -> bool {
     )
 }
 
-/// Hazards, and what YAML calls not printable; newlines and tabs here are the document's own.
+/// Hazards, and what YAML calls not printable. Line breaks and tabs belong to the document.
 fn is_unprintable(character: char) -> bool {
     is_hazard(character) || matches!(character, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

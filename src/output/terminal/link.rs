@@ -1,8 +1,8 @@
-//! Which addresses may become hyperlinks, and how they are written.
+//! Decides which addresses become hyperlinks, and escapes them.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// What is never written raw in an address; characters beyond ASCII and existing `%XX` are the encoder's matter.
+/// The ASCII characters to percent-encode; other characters are always encoded, and existing `%XX` is kept.
 const UNSAFE: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -15,9 +15,9 @@ const UNSAFE: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The address as a hyperlink's target, or nothing when its scheme is none that a reader would want to open.
+/// The address as the target of a hyperlink; `None` for other schemes than `http`, `https` and `mailto`.
 ///
-/// Only `http`, `https` and `mailto` pass: a click must not run a script or open a local file.
+/// A click must not run a script or open a local file.
 #[must_use]
 pub fn hyperlink(target: &str) -> Option<String> {
     let target = target.trim();

@@ -1,10 +1,10 @@
-//! Writes spans: the only place that writes an escape sequence.
+//! Writes styled text. No other module writes escape sequences.
 
 use std::fmt::Write;
 
 use crate::output::terminal::span::StyledSpan;
 
-/// Whether colours and hyperlinks are written.
+/// Writes styled text with or without colours and hyperlinks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Painter {
     /// Whether colours (SGR) are written.
@@ -34,14 +34,14 @@ impl Painter {
     }
 
     /// Adds spans as they are.
-    pub(in crate::output) fn add_all(self, spans: &[StyledSpan], painted: &mut String) {
+    fn add_all(self, spans: &[StyledSpan], painted: &mut String) {
         for span in spans {
             self.add(span, span.text(), painted);
         }
     }
 
     /// Adds the spans that a line ends with, without the blanks at its end.
-    pub(in crate::output) fn add_line_end(self, spans: &[StyledSpan], painted: &mut String) {
+    fn add_line_end(self, spans: &[StyledSpan], painted: &mut String) {
         let seen = spans.iter().rposition(|span| !span.text().trim_end().is_empty());
         let Some((last, before)) =
             seen.and_then(|last| spans.get(..=last)).and_then(<[StyledSpan]>::split_last)
@@ -52,14 +52,14 @@ impl Painter {
         self.add(last, last.text().trim_end(), painted);
     }
 
-    /// A text with the look of a span.
+    /// Adds a text in the style of a span.
     fn add(self, span: &StyledSpan, text: &str, painted: &mut String) {
         if text.is_empty() {
             return;
         }
         let link = span.link().filter(|_| self.hyperlinks);
         let styled = self.color && !span.style().is_plain();
-        // Writing to a string does not fail.
+        // Writing to a string cannot fail.
         if let Some(link) = link {
             let _ = write!(painted, "\u{1b}]8;;{link}\u{1b}\\");
         }
@@ -83,7 +83,7 @@ mod tests {
     use super::*;
     use crate::output::Tone;
 
-    /// What is left once ftpb's own sequences are taken away.
+    /// The text without the sequences that a painter writes.
     fn without_own(painted: &str) -> String {
         let mut rest = painted;
         let mut left = String::new();
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_and_hyperlinks_are_written_only_when_wished() {
+    fn colours_and_hyperlinks_are_written_only_if_enabled() {
         let span = [StyledSpan::new("a", Tone::Strong).linked("https://x.test/")];
         assert_eq!(Painter::default().paint(&span), "a");
         let painter = Painter { color: true, hyperlinks: true };

@@ -1,4 +1,4 @@
-//! Breaks styled text into lines, by the rules of Unicode and by the cells that characters take.
+//! Breaks styled text into lines, by the line breaking rules of Unicode (UAX #14) and the width of characters.
 
 use std::ops::Range;
 
@@ -7,19 +7,19 @@ use textwrap::word_splitters::split_words;
 use textwrap::{WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use crate::output::terminal::keep::{has_address, is_within, kept};
 use crate::output::terminal::span::{StyledSpan, StyledText, plain};
+use crate::output::terminal::unbreakable::{has_address, is_within, unbreakable};
 
-/// The cells up to which a word of Katakana is kept together.
+/// A narrower word of Katakana is not broken.
 const KATAKANA: usize = 16;
 
-/// The cells that a line of text takes.
+/// The columns that a line of text takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) { text.len() } else { text.width() }
 }
 
-/// The cells of the longest line, if nothing is wrapped.
+/// The width of the longest line of a text, without wrapping.
 #[must_use]
 pub fn need(text: &[StyledSpan]) -> usize {
     let longest = |text: &str| text.split('\n').map(width).max().unwrap_or(0);
@@ -29,17 +29,50 @@ pub fn need(text: &[StyledSpan]) -> usize {
     }
 }
 
-/// Text in lines of at most `limit` cells; without a limit only its own line breaks count.
+/// The places where a line of the text may break, as byte offsets; its own line breaks are not among them.
+#[must_use]
+pub fn break_points(text: &[StyledSpan]) -> Vec<usize> {
+    let whole = plain(text);
+    let ranges = unbreakable(text, &whole);
+    let mut points = Vec::new();
+    let mut start = 0;
+    for line in whole.split('\n') {
+        let mut at = start;
+        for word in words(line, start, &ranges) {
+            at += word.len() + word.whitespace.len();
+            points.push(at);
+        }
+        start += line.len() + 1;
+        points.pop_if(|at| *at + 1 == start);
+    }
+    points
+}
+
+/// The width of the longest piece of a text that wrapping does not break.
+#[must_use]
+pub fn longest_word(text: &[StyledSpan]) -> usize {
+    let whole = plain(text);
+    let ranges = unbreakable(text, &whole);
+    let mut longest = 0;
+    let mut start = 0;
+    for line in whole.split('\n') {
+        let words = words(line, start, &ranges);
+        longest = words.iter().map(|word| width(word.word)).max().unwrap_or(0).max(longest);
+        start += line.len() + 1;
+    }
+    longest
+}
+
+/// Text in lines of at most `limit` columns; without a limit, it breaks only at its own line breaks.
 ///
-/// Japanese and Chinese break between characters; a word is cut only if it is longer than a whole line, an address
-/// not even then.
+/// Japanese and Chinese break between characters. A word is cut only if it is wider than the limit; an address never is.
 #[must_use]
 pub fn wrap(text: &[StyledSpan], limit: Option<usize>) -> Vec<StyledText> {
     let whole = plain(text);
     if limit.is_some_and(|limit| is_one_line(&whole, limit)) {
         return vec![text.iter().filter(|span| !span.text().is_empty()).cloned().collect()];
     }
-    let kept = kept(text, &whole);
+    let ranges = unbreakable(text, &whole);
     let mut spans = Spans { rest: text, start: 0 };
     let mut lines = Vec::new();
     let mut start = 0;
@@ -47,7 +80,7 @@ pub fn wrap(text: &[StyledSpan], limit: Option<usize>) -> Vec<StyledText> {
         match limit {
             None => lines.push(spans.slice(start..start + line.len())),
             Some(limit) => {
-                for range in break_line(line, start, &kept, limit.max(1)) {
+                for range in break_line(line, start, &ranges, limit.max(1)) {
                     lines.push(spans.slice(start + range.start..start + range.end));
                 }
             }
@@ -57,23 +90,23 @@ pub fn wrap(text: &[StyledSpan], limit: Option<usize>) -> Vec<StyledText> {
     lines
 }
 
-/// Whether a text is plainly one line of at most `limit` cells, as most cells of most tables are. Where letters may
-/// take two cells, or none, it is not plain.
+/// Whether a text is one line of at most `limit` columns, as far as that is cheap to know: all its characters are known
+/// to be one column wide.
 fn is_one_line(whole: &str, limit: usize) -> bool {
     let plain = |c: char| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}');
     whole.chars().count() <= limit && whole.chars().all(plain) && !whole.ends_with(' ')
 }
 
-/// The unbreakable pieces of one line, each with the blanks behind it; `offset` is where the line begins in the text
-/// that the kept ranges count in.
-pub(super) fn words<'text>(line: &'text str, offset: usize, kept: &[Range<usize>]) -> Vec<Word<'text>> {
+/// The words of one line, each with the blanks after it; `offset` is the start of the line in the text to which the
+/// unbreakable ranges refer.
+pub(super) fn words<'text>(line: &'text str, offset: usize, ranges: &[Range<usize>]) -> Vec<Word<'text>> {
     let mut words = Vec::new();
     let (mut start, mut end) = (0, 0);
     let found = WordSeparator::UnicodeBreakProperties.find_words(line);
     for piece in split_words(found, &WordSplitter::HyphenSplitter) {
         end += piece.word.len() + piece.whitespace.len();
         let apart = !piece.whitespace.is_empty();
-        let open = !apart && (is_within(kept, offset + end) || in_katakana(line, start, end));
+        let open = !apart && (is_within(ranges, offset + end) || in_katakana(line, start, end));
         if !open {
             words.extend(line.get(start..end).map(Word::from));
             start = end;
@@ -83,8 +116,8 @@ pub(super) fn words<'text>(line: &'text str, offset: usize, kept: &[Range<usize>
     words
 }
 
-/// Whether the text from `start` on stands, at `end`, within a word of Katakana. Unicode would break there, but such
-/// words are read as words; very long ones break all the same.
+/// Whether `end` is inside a word of Katakana that starts at `start`. Unicode permits a break there, but readers expect
+/// a break between words; very long words break all the same.
 fn in_katakana(line: &str, start: usize, end: usize) -> bool {
     let kana = |character: char| matches!(character, '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}');
     let before = line.get(start..end).unwrap_or("");
@@ -94,17 +127,17 @@ fn in_katakana(line: &str, start: usize, end: usize) -> bool {
         && width(before) < KATAKANA
 }
 
-/// Fills lines one after the other; gives the bytes of each, without the blanks at its end.
-fn break_line(line: &str, offset: usize, kept: &[Range<usize>], limit: usize) -> Vec<Range<usize>> {
+/// The bytes of each line, without the blanks at its end.
+fn break_line(line: &str, offset: usize, ranges: &[Range<usize>], limit: usize) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut current = 0..0;
     let mut used = 0;
     let mut at = 0;
-    for word in words(line, offset, kept) {
-        for piece in pieces(&word, limit) {
+    for word in words(line, offset, ranges) {
+        for piece in cut(&word, limit) {
             let cells = width(piece.word);
             if used > 0 && used + cells > limit {
-                // Where only blanks stand before what has no room behind them, they give way.
+                // A line of blanks alone is dropped.
                 lines.extend((!current.is_empty()).then_some(current));
                 current = at..at;
                 used = 0;
@@ -118,8 +151,8 @@ fn break_line(line: &str, offset: usize, kept: &[Range<usize>], limit: usize) ->
     lines
 }
 
-/// A word, cut where it is longer than a line: where it may break by itself, and anywhere only if it must.
-fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
+/// A word, cut if it is wider than the limit: where Unicode permits it, else anywhere.
+fn cut<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
     if width(word.word) <= limit || has_address(word.word) {
         return vec![*word];
     }
@@ -136,17 +169,17 @@ fn pieces<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
     pieces
 }
 
-/// The bytes of a range of the whole text, each with the look it had.
+/// A range of bytes of a text, with its styles.
 #[must_use]
 pub fn slice(text: &[StyledSpan], range: Range<usize>) -> StyledText {
     let mut spans = Spans { rest: text, start: 0 };
     spans.slice(range)
 }
 
-/// The spans that ranges, asked for from front to back, are cut from.
+/// The spans of a text, from which ranges are taken in order.
 struct Spans<'text> {
     rest: &'text [StyledSpan],
-    /// Where the first of them begins in the whole text.
+    /// The start of the first of them in the whole text.
     start: usize,
 }
 
@@ -215,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_never_cut_and_stands_alone_where_it_has_no_room() {
+    fn an_address_is_never_cut_and_gets_a_line_of_its_own() {
         assert_eq!(
             wrapped("Deck (https://aka.ms/success-workshop-decks-all) now", 20),
             ["Deck", "(https://aka.ms/success-workshop-decks-all)", "now"]
@@ -226,14 +259,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_to_be_typed_breaks_between_words_alone() {
+    fn commands_break_between_words_only() {
         let text = [StyledSpan::new("see (ftpb show success-execution)", Tone::Plain).whole()];
         let lines: Vec<String> = wrap(&text, Some(24)).iter().map(|line| plain(line)).collect();
         assert_eq!(lines, ["see (ftpb show", "success-execution)"]);
     }
 
     #[test]
-    fn a_look_goes_with_its_text() {
+    fn styles_are_kept() {
         let text = [StyledSpan::new("one ", Tone::Plain), StyledSpan::new("two three", Tone::Strong)];
         let lines = wrap(&text, Some(7));
         assert_eq!(lines[0].len(), 2);

@@ -8,7 +8,7 @@ use std::io;
 use crate::output::format::Format;
 use crate::output::format::picture::svg::layout::{GAP, Layout, Position, columns, layout};
 use crate::output::format::picture::{Arrow, ArrowKind, Node, Picture};
-use crate::output::terminal::{Measured, StyledSpan, clean, plain, width, wrap};
+use crate::output::terminal::{StyledSpan, clean, longest_word, plain, width, wrap};
 use crate::output::{Style, Tone};
 
 /// The minimum and maximum width of a box.
@@ -92,7 +92,7 @@ fn count(number: usize) -> f64 {
 
 /// The width of all boxes: that of the longest word, within `BOX`.
 fn size(picture: &Picture) -> f64 {
-    let longest = |node: &Node| Measured::of(&[StyledSpan::new(&node.title, Tone::Plain)]).longest_word();
+    let longest = |node: &Node| longest_word(&[StyledSpan::new(&node.title, Tone::Plain)]);
     let longest = picture.boxes.iter().map(longest).max().unwrap_or_default();
     let [least, most] = BOX;
     (count(longest) * CELL + PAD).clamp(least, most)

@@ -1,4 +1,4 @@
-//! What no line break goes through: addresses, names of files and hosts, and what is to be typed as it stands.
+//! Finds the ranges that no line break may split: addresses, names of files and hosts, and commands to type.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::output::terminal::span::StyledSpan;
 
-/// The ranges of a text that are kept together, from front to back; `plain` is what the spans say.
-pub(super) fn kept(text: &[StyledSpan], plain: &str) -> Vec<Range<usize>> {
+/// The unbreakable ranges of a text, in order; `plain` is the text of the spans.
+pub(super) fn unbreakable(text: &[StyledSpan], plain: &str) -> Vec<Range<usize>> {
     // Without a colon there is no address, and without a dot no name.
     let words = if memchr::memchr2(b':', b'.', plain.as_bytes()).is_some() { plain } else { "" };
     let mut ranges: Vec<Range<usize>> = tokens(words)
@@ -25,21 +25,21 @@ pub(super) fn kept(text: &[StyledSpan], plain: &str) -> Vec<Range<usize>> {
         }
         start = end;
     }
-    joined(ranges)
+    merged(ranges)
 }
 
-/// Whether a line break at this byte would go through one of the ranges.
-pub(super) fn is_within(kept: &[Range<usize>], at: usize) -> bool {
-    let next = kept.partition_point(|range| range.end <= at);
-    kept.get(next).is_some_and(|range| range.start < at)
+/// Whether a line break at this byte would split one of the ranges.
+pub(super) fn is_within(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.start < at)
 }
 
-/// Whether a word holds an address: cut in two it leads nowhere, and a terminal would not know it.
+/// Whether a word contains an address, which is useless once it is split.
 pub(super) fn has_address(word: &str) -> bool {
     address(word).is_some()
 }
 
-/// Where an address begins within a word.
+/// The byte at which an address begins in a word.
 fn address(word: &str) -> Option<usize> {
     memchr::memchr(b':', word.as_bytes())?;
     if let Some(at) = word.find("://") {
@@ -51,7 +51,7 @@ fn address(word: &str) -> Option<usize> {
     word.find("mailto:")
 }
 
-/// Whether it names a file or a host, which nobody could copy once it is broken.
+/// Whether it is the name of a file or a host, which nobody could copy once it is split.
 fn is_name(word: &str) -> bool {
     let mut dots = word.match_indices('.');
     dots.any(|(at, _)| {
@@ -60,7 +60,8 @@ fn is_name(word: &str) -> bool {
     })
 }
 
-/// Runs of characters without blanks; Japanese and Chinese, which know none, are no part of an address or a name.
+/// Runs of characters without blanks. Japanese and Chinese characters also end a run: they are written without blanks
+/// around addresses and names.
 fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
     let ends = |c: char| c.is_whitespace() || c.width() == Some(2);
     let mut at = 0;
@@ -72,17 +73,17 @@ fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Sorted, and those that overlap made one.
-fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+/// The ranges sorted, with overlapping ones merged.
+fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_by_key(|range| range.start);
-    let mut joined: Vec<Range<usize>> = Vec::new();
+    let mut merged: Vec<Range<usize>> = Vec::new();
     for range in ranges {
-        match joined.last_mut() {
+        match merged.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
+            _ => merged.push(range),
         }
     }
-    joined
+    merged
 }
 
 #[cfg(test)]
@@ -91,7 +92,7 @@ mod tests {
     use crate::output::Tone;
 
     fn found(text: &str) -> Vec<&str> {
-        kept(&[StyledSpan::new(text, Tone::Plain)], text)
+        unbreakable(&[StyledSpan::new(text, Tone::Plain)], text)
             .into_iter()
             .filter_map(|range| text.get(range))
             .collect()
@@ -106,11 +107,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_to_be_typed_is_kept_and_overlaps_are_one() {
+    fn commands_are_unbreakable_and_overlapping_ranges_are_merged() {
         let text =
             [StyledSpan::new("type ", Tone::Plain), StyledSpan::new("x-y https://a.b/c", Tone::Code).whole()];
-        let kept = kept(&text, "type x-y https://a.b/c");
-        assert_eq!(kept.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>(), [(5, 22)]);
-        assert!(is_within(&kept, 6) && !is_within(&kept, 5) && !is_within(&kept, 22));
+        let ranges = unbreakable(&text, "type x-y https://a.b/c");
+        assert_eq!(ranges.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>(), [(5, 22)]);
+        assert!(is_within(&ranges, 6) && !is_within(&ranges, 5) && !is_within(&ranges, 22));
     }
 }
