@@ -69,21 +69,25 @@ pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<Style
 fn constrain(table: &mut Table, longest: &[u16], width: u16) -> Option<()> {
     let full = table.column_max_content_widths();
     let gaps = u16::try_from(GAP * full.len().saturating_sub(1)).ok()?;
-    let mut room = width.checked_sub(gaps)?;
+    let mut room = usize::from(width.checked_sub(gaps)?);
+    let least = |(full, longest): (&u16, &u16)| NARROWEST.min(*full).max(*longest).max(1);
     let mut open: Vec<(usize, u16, u16)> = full
         .iter()
         .zip(longest)
         .enumerate()
-        .map(|(index, (full, longest))| (index, NARROWEST.min(*full).max(*longest).max(1), *full))
+        .map(|(index, column)| (index, least(column), *column.0))
         .collect();
-    let least: usize = open.iter().map(|(_, least, _)| usize::from(*least)).sum();
-    if least > usize::from(room) {
+    let mut needed: usize = open.iter().map(|(_, least, _)| usize::from(*least)).sum();
+    if needed > room {
         return None;
     }
-    // A column that gets its full width leaves more room for the others than the average.
-    while let Some(at) = open.iter().position(|(_, _, full)| usize::from(*full) * open.len() <= room.into()) {
-        let (index, _, full) = open.remove(at);
-        room -= full;
+    while let Some(at) = open.iter().position(|(_, least, full)| {
+        let (least, full) = (usize::from(*least), usize::from(*full));
+        full * open.len() <= room && needed - least + full <= room
+    }) {
+        let (index, least, full) = open.remove(at);
+        room -= usize::from(full);
+        needed -= usize::from(least);
         table.column_mut(index)?.set_constraint(ColumnConstraint::ContentWidth);
     }
     for (index, least, _) in open {
@@ -250,6 +254,13 @@ mod tests {
         let long = "word ".repeat(20);
         let grid = grid(&["Id", "Name", "Services"], &[&["1328", &long, &long]]);
         assert_eq!(drawn(&grid, 60)[2], "1328  word word word word word    word word word word word");
+    }
+
+    #[test]
+    fn a_column_that_fits_leaves_room_for_the_longest_words_of_the_others() {
+        let grid =
+            grid(&["A", "B", "C"], &[&["three words here", "fourteen-cells", "a/path/that/is/not.broken"]]);
+        assert!(drawn(&grid, 52).iter().all(|line| width(line) <= 52));
     }
 
     #[test]
