@@ -258,7 +258,7 @@ impl Session {
                 name(shown)
             ));
         }
-        for fault in self.playbook.faults() {
+        for fault in self.playbook.problems() {
             messages.notice(fault);
         }
         // One notice about incomplete pages is enough.

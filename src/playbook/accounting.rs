@@ -1,6 +1,6 @@
-//! The accounting: every line of a page that looks like a task row is read as a task, or reported.
+//! The accounting: every line of a page that looks like a task row is read as a task or reported.
 //!
-//! It looks at pipes and digits alone, and at none of the reader's decisions, so that it can prove them.
+//! It considers only pipes and digits and shares no code with the reader, so that it can check the reader.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -12,37 +12,36 @@ use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, Side, with_pipes};
 use crate::source::{Finding, Span};
 
-/// What is known of a page while it is accounted for.
+/// What the reader read and reported on a page.
 #[derive(Clone, Copy)]
-struct Books<'a> {
+struct Account<'a> {
     /// The page's text.
     text: &'a str,
-    /// The places of the ids that were read, in any order.
+    /// The ids that were read, in any order.
     ids: &'a [Span],
-    /// Places in the rows that were read as revisions, one each, in order.
+    /// A position in each row that was read as a revision, in order.
     revisions: &'a [u32],
-    /// What was reported.
+    /// The findings.
     findings: &'a [Finding],
 }
 
 impl Page {
-    /// What is wrong with the page, in its order: every line that looks like a task and was not read is among it.
+    /// The findings of reading, in the page's order, with every line that looks like a task and was not read.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| settled(self)).as_deref().unwrap_or(&self.noted)
+        self.findings.get_or_init(|| with_unread_rows(self)).as_deref().unwrap_or(&self.reader_findings)
     }
 }
 
-/// The places of ids that look like a task's and are neither read nor reported. Always none.
+/// The ids that look like a task's and are neither read nor reported: none, for every text.
 #[must_use]
 pub fn unaccounted(page: &Page) -> Vec<Span> {
-    not_in(page, page.findings())
+    missing_from(page, page.findings())
 }
 
-/// What is wrong with a page, with every line that looks like a task and was not read as one; nothing where reading it
-/// has told all.
-fn settled(page: &Page) -> Option<Vec<Finding>> {
-    let unread = not_in(page, &page.noted);
+/// The findings of a page and its unread rows; `None` if there are no unread rows.
+fn with_unread_rows(page: &Page) -> Option<Vec<Finding>> {
+    let unread = missing_from(page, &page.reader_findings);
     if unread.is_empty() {
         return None;
     }
@@ -50,48 +49,49 @@ fn settled(page: &Page) -> Option<Vec<Finding>> {
         let message = format!("`{}` looks like a task and was not read as one", page.text.slice(id));
         Finding { rule: &reading_rules::UNREAD_ROW, message, span: id }
     };
-    let mut findings = page.noted.clone();
+    let mut findings = page.reader_findings.clone();
     findings.extend(unread.into_iter().map(report));
     findings.sort_by_key(|finding| finding.span);
     Some(findings)
 }
 
-/// The places of ids that look like a task's and are neither read nor among these findings.
-fn not_in(page: &Page, findings: &[Finding]) -> Vec<Span> {
+/// The ids that look like a task's and are neither read nor among these findings.
+fn missing_from(page: &Page, findings: &[Finding]) -> Vec<Span> {
     let ids: Vec<Span> = page.tasks.iter().map(|task| task.id).collect();
-    let revisions = places(&page.revisions);
-    missing(Books { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings })
+    let revisions = positions(&page.revisions);
+    missing(Account { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings })
 }
 
-/// A place in the row of each revision.
-fn places(revisions: &[Revision]) -> Vec<u32> {
+/// A position in the row of each revision.
+fn positions(revisions: &[Revision]) -> Vec<u32> {
     let spans = |revision: &Revision| [revision.date_text, revision.who, revision.what];
     revisions.iter().filter_map(|revision| spans(revision).into_iter().map(|span| span.start).max()).collect()
 }
 
-/// The places of ids that look like a task's, and that the books do not hold.
-fn missing(books: Books<'_>) -> Vec<Span> {
-    let mut read: Vec<u32> = books.ids.iter().map(|id| id.start).collect();
+/// The ids that look like a task's and are missing from an account.
+fn missing(account: Account<'_>) -> Vec<Span> {
+    let mut read: Vec<u32> = account.ids.iter().map(|id| id.start).collect();
     read.sort_unstable();
-    let reported = reported(books.findings);
+    let reported = reported(account.findings);
     let mut known: Option<HashSet<Cow<'_, str>>> = None;
     let mut theirs = false;
     let mut missing = Vec::new();
-    for line in with_pipes(books.text) {
+    for line in with_pipes(account.text) {
         if let LineKind::Conflict(side) = line.kind {
             theirs = side == Side::Theirs;
             continue;
         }
-        if is_plainly_read(&line, &read) || holds(books.revisions, line.span) {
+        if has_only_read_ids(&line, &read) || holds(account.revisions, line.span) {
             continue;
         }
-        for id in candidates(books.text, &line) {
+        for id in candidates(account.text, &line) {
             if holds(&read, id) || reported.binary_search_by(|span| covers(*span, id)).is_ok() {
                 continue;
             }
-            let of = |span: &Span| cells::id_text(books.text.get(span.range()).unwrap_or_default());
-            // The other side of a conflict repeats rows: each task is read once.
-            if theirs && known.get_or_insert_with(|| books.ids.iter().map(of).collect()).contains(&of(&id)) {
+            let of = |span: &Span| cells::id_text(account.text.get(span.range()).unwrap_or_default());
+            // The other side of a conflict may repeat rows; each task is read once.
+            if theirs && known.get_or_insert_with(|| account.ids.iter().map(of).collect()).contains(&of(&id))
+            {
                 continue;
             }
             missing.push(id);
@@ -100,7 +100,7 @@ fn missing(books: Books<'_>) -> Vec<Span> {
     missing
 }
 
-/// The places of unread rows, in order and without overlap.
+/// The spans of reported unread rows, in order.
 fn reported(findings: &[Finding]) -> Vec<Span> {
     let unread = findings.iter().filter(|finding| finding.rule.name == "unread-row");
     let mut spans: Vec<Span> = unread.map(|finding| finding.span).collect();
@@ -123,22 +123,22 @@ fn holds(starts: &[u32], id: Span) -> bool {
     starts.get(at).is_some_and(|start| *start < id.end)
 }
 
-/// The ids of a line that look like a task's: the first filled cell, and a later one that stands between
-/// two flags, as where two rows share a line.
+/// The ids of a line that look like a task's: the first filled cell, and a later one between two flags, as where two rows
+/// share a line.
 fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
-    let cells = naive(line);
-    let first = cells.iter().position(|cell| !inner(text, *cell).is_empty()).unwrap_or_default();
-    let is_flag = |cell: &Span| is_flag(text.get(inner(text, *cell).range()).unwrap_or_default());
+    let cells = split_at_pipes(line);
+    let first = cells.iter().position(|cell| !trimmed(text, *cell).is_empty()).unwrap_or_default();
+    let is_flag = |cell: &Span| is_flag(text.get(trimmed(text, *cell).range()).unwrap_or_default());
     let first_flag = LazyCell::new(|| cells.iter().position(is_flag));
     let flag_before = |at: usize| first_flag.is_some_and(|flag| flag < at);
     let flag_after = |at: usize| cells.iter().skip(at + 1).take(3).any(is_flag);
     let mut found = Vec::new();
     for (at, cell) in cells.iter().enumerate().skip(first) {
-        // Most cells begin with a letter, and no id does; so it matters little where the flags are.
+        // A shortcut: no id begins with a letter, and most cells do.
         if at > first && (at < first + 3 || begins_with_letter(text, *cell)) {
             continue;
         }
-        let cell = inner(text, *cell);
+        let cell = trimmed(text, *cell);
         let alone = cells::id(text, cell);
         let leading = || leading_id(text, cell).filter(|_| flag_after(at));
         if at == first {
@@ -155,9 +155,9 @@ fn begins_with_letter(text: &str, cell: Span) -> bool {
     text.trim_ascii_start().first().is_some_and(u8::is_ascii_alphabetic)
 }
 
-/// Whether all numbers of a line that may be ids, which have three digits at least, are ids that were read, told by its
-/// bytes; not where digits may be of another width, or characters that nobody sees among them.
-fn is_plainly_read(line: &Line<'_>, read: &[u32]) -> bool {
+/// A shortcut on bytes: whether all numbers of at least three digits in a line are ids that were read. `false` if there may
+/// be full-width digits or invisible characters.
+fn has_only_read_ids(line: &Line<'_>, read: &[u32]) -> bool {
     let mut run = 0_usize;
     for (place, byte) in (line.content.start..).zip(line.text.bytes()) {
         match byte {
@@ -167,7 +167,7 @@ fn is_plainly_read(line: &Line<'_>, read: &[u32]) -> bool {
                     return false;
                 }
             }
-            // With these begin all such characters.
+            // All such characters begin with one of these bytes.
             0xC2 | 0xE2 | 0xEF => return false,
             _ => run = 0,
         }
@@ -175,8 +175,8 @@ fn is_plainly_read(line: &Line<'_>, read: &[u32]) -> bool {
     true
 }
 
-/// The cells of a line, cut at every pipe that no backslash escapes, with the blanks around them.
-fn naive(line: &Line<'_>) -> Vec<Span> {
+/// The cells of a line, split at every unescaped pipe, with the blanks around them.
+fn split_at_pipes(line: &Line<'_>) -> Vec<Span> {
     let base = line.content.start as usize;
     let mut cells = Vec::with_capacity(8);
     let mut start = 0;
@@ -185,7 +185,7 @@ fn naive(line: &Line<'_>) -> Vec<Span> {
         let before = line.text.as_bytes().get(..at).unwrap_or_default();
         before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
     };
-    // 0xEF begins the pipe of East Asian width.
+    // 0xEF begins the full-width pipe.
     for at in memchr::memchr2_iter(b'|', 0xEF, line.text.as_bytes()) {
         let pipe =
             line.text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '|' | '｜'));
@@ -199,7 +199,7 @@ fn naive(line: &Line<'_>) -> Vec<Span> {
 }
 
 /// A cell without the blanks around it.
-fn inner(text: &str, cell: Span) -> Span {
+fn trimmed(text: &str, cell: Span) -> Span {
     let content = text.get(cell.range()).unwrap_or_default();
     let start = cell.start as usize + (content.len() - content.trim_start().len());
     Span::new(start, start + content.trim().len())
@@ -210,7 +210,7 @@ fn is_flag(text: &str) -> bool {
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
-/// The id that a cell begins with, before a name that lost its pipe.
+/// The id at the start of a cell, before a name without a pipe before it.
 fn leading_id(text: &str, cell: Span) -> Option<Span> {
     let content = text.get(cell.range())?;
     let word = content.split_whitespace().next().filter(|word| word.len() < content.len())?;
@@ -222,8 +222,8 @@ mod tests {
     use super::*;
 
     fn missing_in(text: &str, ids: &[Span]) -> Vec<String> {
-        let books = Books { text, ids, revisions: &[], findings: &[] };
-        missing(books).into_iter().map(|span| text[span.range()].to_owned()).collect()
+        let account = Account { text, ids, revisions: &[], findings: &[] };
+        missing(account).into_iter().map(|span| text[span.range()].to_owned()).collect()
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Dates as writers of six languages put them, as ISO 8601 where they can be told.
+//! Dates as people write them in the playbook's languages.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -17,7 +17,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// A day of the Gregorian calendar, when there is one.
+    /// A day of the Gregorian calendar; `None` if there is no such day.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
@@ -31,7 +31,7 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day })
     }
 
-    /// The day as a number; months of equal length are near enough to count years by.
+    /// A number to compare distances of dates by: every month counts 31 days, every year 366.
     #[must_use]
     pub fn days(self) -> i64 {
         i64::from(self.year) * 366 + i64::from(self.month) * 31 + i64::from(self.day)
@@ -50,27 +50,27 @@ impl Serialize for Date {
     }
 }
 
-/// What a text says of a date.
+/// What a text says about a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// One day. `clean` is false where a digit too many had to be overlooked.
+pub enum ParsedDate {
+    /// One day.
     Certain {
         /// The day.
         date: Date,
-        /// Which order the text proves, where it was written with slashes.
+        /// The order that a text with slashes requires.
         order: Option<Order>,
-        /// Whether the text is a date as it should be.
-        clean: bool,
+        /// Whether the text is written correctly; `false` for a digit too many.
+        is_clean: bool,
     },
-    /// Day and month could be exchanged: the two days, month first and day first.
-    Either {
+    /// Either of two days, since day and month could be exchanged.
+    Ambiguous {
         /// Read as month, day, year.
         month_first: Date,
         /// Read as day, month, year.
         day_first: Date,
     },
-    /// No date.
-    None,
+    /// Not a date.
+    Invalid,
 }
 
 /// The order of day and month.
@@ -82,34 +82,34 @@ pub enum Order {
     DayFirst,
 }
 
-impl Reading {
-    /// The day, reading month first where both orders are possible, as the playbook's authors write.
+impl ParsedDate {
+    /// The day; month first where both orders are possible, as the playbook's authors write.
     #[must_use]
     pub fn date(self) -> Option<Date> {
         match self {
             Self::Certain { date, .. } => Some(date),
-            Self::Either { month_first, .. } => Some(month_first),
-            Self::None => None,
+            Self::Ambiguous { month_first, .. } => Some(month_first),
+            Self::Invalid => None,
         }
     }
 
-    /// The day in the order that the page's other dates prove.
+    /// The day in the order that the page's other dates require.
     #[must_use]
-    pub fn in_order(self, order: Option<Order>) -> Option<Date> {
+    pub fn date_in(self, order: Option<Order>) -> Option<Date> {
         match (self, order) {
-            (Self::Either { day_first, .. }, Some(Order::DayFirst)) => Some(day_first),
-            (reading, _) => reading.date(),
+            (Self::Ambiguous { day_first, .. }, Some(Order::DayFirst)) => Some(day_first),
+            (parsed, _) => parsed.date(),
         }
     }
 }
 
-/// The order that readings of one page prove: the one that some have and none contradicts.
+/// The order of day and month in the dates of one page: the one that some dates require and none contradicts.
 #[must_use]
-pub fn proven(readings: &[Reading]) -> Option<Order> {
-    let orders: Vec<Order> = readings
+pub fn proven_order(dates: &[ParsedDate]) -> Option<Order> {
+    let orders: Vec<Order> = dates
         .iter()
-        .filter_map(|reading| match reading {
-            Reading::Certain { order, .. } => *order,
+        .filter_map(|date| match date {
+            ParsedDate::Certain { order, .. } => *order,
             _ => None,
         })
         .collect();
@@ -117,66 +117,65 @@ pub fn proven(readings: &[Reading]) -> Option<Order> {
     orders.iter().all(|order| *order == first).then_some(first)
 }
 
-/// Reads a date.
+/// Parses a date.
 #[must_use]
-pub fn read(text: &str, lexicons: &Lexicons) -> Reading {
-    // Most of what is asked for is a name, and has no number.
+pub fn parse(text: &str, lexicons: &Lexicons) -> ParsedDate {
+    // Most cells are names without a number; this is a shortcut.
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return Reading::None;
+        return ParsedDate::Invalid;
     }
     let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
     if text.chars().filter(|c| c.is_alphabetic()).count() > 24 {
-        return Reading::None;
+        return ParsedDate::Invalid;
     }
     let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
     match [(); 4].map(|()| numbers.next()) {
-        [Some(day), Some(year), None, None] => {
-            named_month(&fold(&text), lexicons).map_or(Reading::None, |month| certain(year, month, day, None))
-        }
+        [Some(day), Some(year), None, None] => named_month(&fold(&text), lexicons)
+            .map_or(ParsedDate::Invalid, |month| certain(year, month, day, None)),
         [Some(year), Some(month), Some(day), None] if year.len() == 4 => {
-            number(month).map_or(Reading::None, |month| certain(year, month, day, None))
+            number(month).map_or(ParsedDate::Invalid, |month| certain(year, month, day, None))
         }
         [Some(first), Some(second), Some(year), None] if year.len() == 4 || year.len() == 2 => {
             if text.contains('.') {
-                number(second).map_or(Reading::None, |month| certain(year, month, first, None))
+                number(second).map_or(ParsedDate::Invalid, |month| certain(year, month, first, None))
             } else {
                 slashed(first, second, year)
             }
         }
-        _ => Reading::None,
+        _ => ParsedDate::Invalid,
     }
 }
 
-fn slashed(first: &str, second: &str, year: &str) -> Reading {
+fn slashed(first: &str, second: &str, year: &str) -> ParsedDate {
     let read = |month: &str, day: &str| number(month).map(|month| certain(year, month, day, None));
-    let date = |reading: Option<Reading>| reading.and_then(Reading::date);
-    let clean = first.len() <= 2 && second.len() <= 2;
+    let date = |reading: Option<ParsedDate>| reading.and_then(ParsedDate::date);
+    let is_clean = first.len() <= 2 && second.len() <= 2;
     match (date(read(first, second)), date(read(second, first))) {
-        (Some(a), Some(b)) if a == b => Reading::Certain { date: a, order: None, clean },
-        (Some(month_first), Some(day_first)) => Reading::Either { month_first, day_first },
-        (Some(date), None) => Reading::Certain { date, order: Some(Order::MonthFirst), clean },
-        (None, Some(date)) => Reading::Certain { date, order: Some(Order::DayFirst), clean },
-        (None, None) => Reading::None,
+        (Some(a), Some(b)) if a == b => ParsedDate::Certain { date: a, order: None, is_clean },
+        (Some(month_first), Some(day_first)) => ParsedDate::Ambiguous { month_first, day_first },
+        (Some(date), None) => ParsedDate::Certain { date, order: Some(Order::MonthFirst), is_clean },
+        (None, Some(date)) => ParsedDate::Certain { date, order: Some(Order::DayFirst), is_clean },
+        (None, None) => ParsedDate::Invalid,
     }
 }
 
-fn certain(year: &str, month: u8, day: &str, order: Option<Order>) -> Reading {
+fn certain(year: &str, month: u8, day: &str, order: Option<Order>) -> ParsedDate {
     let full = match (year.len(), year.parse::<u16>()) {
         (4, Ok(year)) => year,
         // The playbook began in this century.
         (2, Ok(year)) => 2000 + year,
-        _ => return Reading::None,
+        _ => return ParsedDate::Invalid,
     };
     let date = number(day).and_then(|day| Date::new(full, month, day));
-    date.map_or(Reading::None, |date| Reading::Certain { date, order, clean: day.len() <= 2 })
+    date.map_or(ParsedDate::Invalid, |date| ParsedDate::Certain { date, order, is_clean: day.len() <= 2 })
 }
 
-/// A day or month of at most three digits: `018` is a slip for `18`.
+/// A day or month of at most three digits: `018` is a typo for `18`.
 fn number(digits: &str) -> Option<u8> {
     digits.parse().ok().filter(|_| digits.len() <= 3)
 }
 
-/// The month whose name, in one of the languages, a folded text holds.
+/// The month that a folded text names in one of the languages.
 fn named_month(text: &str, lexicons: &Lexicons) -> Option<u8> {
     let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 3);
     words.find_map(|word| lexicons.month(word))
@@ -186,8 +185,8 @@ fn named_month(text: &str, lexicons: &Lexicons) -> Option<u8> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Reading {
-        super::read(text, &Lexicons::default())
+    fn parse(text: &str) -> ParsedDate {
+        super::parse(text, &Lexicons::default())
     }
 
     #[test]
@@ -209,31 +208,31 @@ mod tests {
             ("03\u{200B}/26/2020", "2020-03-26"),
         ];
         for (text, iso) in cases {
-            let reading = read(text);
-            assert!(matches!(reading, Reading::Certain { .. }), "{text}: {reading:?}");
-            assert_eq!(reading.date().unwrap().to_string(), iso, "{text}");
+            let parsed = parse(text);
+            assert!(matches!(parsed, ParsedDate::Certain { .. }), "{text}: {parsed:?}");
+            assert_eq!(parsed.date().unwrap().to_string(), iso, "{text}");
         }
     }
 
     #[test]
     fn exchangeable_dates_follow_the_order_that_is_proven() {
-        let either = read("5/2/19");
+        let either = parse("5/2/19");
         assert_eq!(either.date().unwrap().to_string(), "2019-05-02");
-        assert_eq!(either.in_order(Some(Order::DayFirst)).unwrap().to_string(), "2019-02-05");
-        assert_eq!(proven(&[either, read("31/1/2020")]), Some(Order::DayFirst));
-        assert_eq!(proven(&[read("1/31/2020"), read("31/1/2020")]), None);
+        assert_eq!(either.date_in(Some(Order::DayFirst)).unwrap().to_string(), "2019-02-05");
+        assert_eq!(proven_order(&[either, parse("31/1/2020")]), Some(Order::DayFirst));
+        assert_eq!(proven_order(&[parse("1/31/2020"), parse("31/1/2020")]), None);
     }
 
     #[test]
     fn a_digit_too_many_is_overlooked_and_told() {
-        assert!(matches!(read("10/018/2019"), Reading::Certain { clean: false, .. }));
-        assert!(matches!(read("10/18/2019"), Reading::Certain { clean: true, .. }));
+        assert!(matches!(parse("10/018/2019"), ParsedDate::Certain { is_clean: false, .. }));
+        assert!(matches!(parse("10/18/2019"), ParsedDate::Certain { is_clean: true, .. }));
     }
 
     #[test]
     fn what_is_no_day_is_no_date() {
         for text in ["", "soon", "13/13/2019", "30/02/2019", "2019", "1/2/3/4", "10/0018/2019"] {
-            assert_eq!(read(text), Reading::None, "{text}");
+            assert_eq!(parse(text), ParsedDate::Invalid, "{text}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Which page a file is: its key, the language its place promises, and its kind. All from the name.
+//! What the name of a file tells: the page's key, its language and its kind.
 
 use crate::source::{Lexicons, Tag};
 
-/// What kind of page it is, told by the key, which is English in every language.
+/// What kind of page it is, by its key, which is English in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageKind {
     /// What a team carries out within a phase.
@@ -60,13 +60,13 @@ impl PageKind {
 pub const PHASES: [&str; 7] =
     ["initiate", "assess", "remediate", "enable", "migrate", "success", "multiple-phases"];
 
-/// A file's key and the language its place promises.
+/// What a file's name tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
     /// The key: the name without language suffix and `-partner`.
     pub key: String,
-    /// The language of the suffix, else of the folder nearest to the file.
-    pub place: Option<Tag>,
+    /// The language of the suffix, else of the nearest folder that has one.
+    pub named_lang: Option<Tag>,
     /// Whether the file's own name has a language suffix.
     pub suffixed: bool,
 }
@@ -80,17 +80,17 @@ pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
         let known = folder.rsplit('/').find_map(|part| lexicons.by_folder(part)).cloned();
         known.or_else(|| folder.rsplit('/').find_map(tag_of_folder))
     };
-    Identity { key, suffixed: suffix.is_some(), place: suffix.or_else(of_folder) }
+    Identity { key, suffixed: suffix.is_some(), named_lang: suffix.or_else(of_folder) }
 }
 
-/// The key that a file's name tells, and the language of its suffix.
+/// The key of a file, and the language of its suffix.
 pub(super) fn key_of_file(file: &str, lexicons: &Lexicons) -> (String, Option<Tag>) {
     let (_, name) = file.rsplit_once('/').unwrap_or(("", file));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     key_of(&stem.to_lowercase(), lexicons)
 }
 
-/// The language of a folder that is named by its tag, where no lexicon knows the language.
+/// The language of a folder whose name is a tag of a language without a lexicon.
 fn tag_of_folder(folder: &str) -> Option<Tag> {
     const LANGUAGES: &str = " ar bg bs ca cs cy da el et eu fa fi fr ga gl he hi hr hu hy id is it ka kk ko \
         lt lv mk ms nb nl nn no pl ro ru sk sl sq sr sv th tr uk ur vi ";
@@ -105,8 +105,7 @@ fn tag_of_folder(folder: &str) -> Option<Tag> {
 fn key_of(stem: &str, lexicons: &Lexicons) -> (String, Option<Tag>) {
     let mut rest = stem;
     let mut language = None;
-    // A page may be about partners (`…-partner-engagement`): only an ending is dropped, and a name is
-    // never dropped whole.
+    // Only an ending is dropped, since a page may be about partners (`…-partner-engagement`), and never the whole name.
     for _ in 0..3 {
         if let Some(shorter) = rest.strip_suffix("-partner").filter(|shorter| !shorter.is_empty()) {
             rest = shorter;
@@ -131,7 +130,7 @@ fn without_suffix<'a, 'l>(stem: &'a str, lexicons: &'l Lexicons) -> Option<(&'a 
     })
 }
 
-/// The kind that a key tells, and the phase of a process page.
+/// The kind of a page by its key, and the phase of a process.
 #[must_use]
 pub fn kind_of(key: &str) -> (PageKind, Option<&'static str>) {
     let starts = |prefix: &str| key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
@@ -153,7 +152,7 @@ pub fn kind_of(key: &str) -> (PageKind, Option<&'static str>) {
     (kind, None)
 }
 
-/// The phase that a phase page is about, be it one of the lifecycle or of the playbook's own.
+/// The phase of a phase page, one of the lifecycle or another.
 #[must_use]
 pub fn phase_of_page(key: &str) -> Option<&str> {
     key.strip_prefix("phase-").filter(|phase| !phase.is_empty())
@@ -191,7 +190,7 @@ mod tests {
         for (file, key, place) in cases {
             let identity = identify(file, &lexicons);
             assert_eq!(
-                (identity.key.as_str(), identity.place.as_ref().map(Tag::as_str)),
+                (identity.key.as_str(), identity.named_lang.as_ref().map(Tag::as_str)),
                 (key, place),
                 "{file}"
             );

@@ -1,7 +1,7 @@
-//! `[!INCLUDE [..](path)]`: what another page of the playbook says, put where it is asked for.
+//! `[!INCLUDE [..](path)]`: inserts the text of another page.
 //!
-//! Only pages of the loaded folder are included. A page that includes itself, a path that leaves the
-//! folder, and more text than any page needs are refused, and the words stay as they are written.
+//! Only pages of the loaded folder are included. An include that is circular, leaves the folder or adds too much text is
+//! reported, and stays as it is written.
 
 use std::sync::Arc;
 
@@ -14,30 +14,30 @@ use crate::source::markdown::lines::{LineKind, lines};
 use crate::source::text::Segment;
 use crate::source::{Finding, SourceText, Span};
 
-/// How deep pages may include each other.
+/// How many levels of includes are expanded.
 const DEEPEST: usize = 16;
-/// How much text, in bytes, may be added to a page.
+/// How much text, in bytes, includes may add to a page.
 const MOST_ADDED: usize = 8 * 1024 * 1024;
 
-/// Finds a file of the playbook: its name as it is written there, and its text; or why there is none.
+/// Finds a page: its file's name and its text, or why there is none.
 pub(super) type Find<'a> = &'a dyn Fn(&str) -> Result<(String, Arc<SourceText>), &'static str>;
 
-/// Whether a text asks for others.
-pub(super) fn is_asked_for(text: &str) -> bool {
+/// Whether a text has an include.
+pub(super) fn has_include(text: &str) -> bool {
     first(text, 0).is_some()
 }
 
-/// A page's text with what it includes; nothing where it includes nothing.
+/// A page's text with what it includes, and the includes that failed; `None` if it includes nothing.
 pub(super) fn expand(
     file: &str,
     text: &Arc<SourceText>,
     find: Find<'_>,
 ) -> Option<(SourceText, Vec<Finding>)> {
     first(text.as_str(), 0)?;
-    let mut weaver =
-        Weaver { find, text: String::new(), segments: Vec::new(), findings: Vec::new(), files: Vec::new() };
-    weaver.weave(file, text, 0..text.as_str().len());
-    Some((SourceText::with_includes(weaver.text, weaver.segments), weaver.findings))
+    let mut expander =
+        Expander { find, text: String::new(), segments: Vec::new(), findings: Vec::new(), files: Vec::new() };
+    expander.expand(file, text, 0..text.as_str().len());
+    Some((SourceText::with_includes(expander.text, expander.segments), expander.findings))
 }
 
 /// An include as it is written.
@@ -46,18 +46,18 @@ struct Include<'a> {
     path: &'a str,
 }
 
-struct Weaver<'a> {
+struct Expander<'a> {
     find: Find<'a>,
     text: String,
     segments: Vec<Segment>,
     findings: Vec<Finding>,
-    /// The files that are being included, outermost first.
+    /// The files that are being expanded, outermost first.
     files: Vec<String>,
 }
 
-impl Weaver<'_> {
-    /// Appends a range of a file's text with all that it includes.
-    fn weave(&mut self, file: &str, text: &Arc<SourceText>, range: std::ops::Range<usize>) {
+impl Expander<'_> {
+    /// Appends a range of a file's text, with its includes expanded.
+    fn expand(&mut self, file: &str, text: &Arc<SourceText>, range: std::ops::Range<usize>) {
         self.files.push(file.to_owned());
         let mut done = range.start;
         for include in includes(text.as_str(), range.clone()) {
@@ -69,7 +69,7 @@ impl Weaver<'_> {
             match added {
                 Ok((name, source, body)) => {
                     self.append(file, text, done..include.range.start);
-                    self.weave(&name, &source, body);
+                    self.expand(&name, &source, body);
                     done = include.range.end;
                 }
                 Err(why) => {
@@ -96,16 +96,16 @@ impl Weaver<'_> {
         self.text.push_str(part);
     }
 
-    /// The page that a path means from a file, or why there is none.
+    /// The page at a path relative to a file, or why there is none.
     fn included(&self, file: &str, path: &str) -> Result<(String, Arc<SourceText>), &'static str> {
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let path = decoded.split(['#', '?']).next().unwrap_or_default();
-        // `~` is the root of the playbook to the tools that writers know.
+        // `~` is the root of the playbook in the publishing tools.
         let path = path.strip_prefix('~').unwrap_or(path);
         let name = join(file, path).ok_or("leaves the playbook")?;
         let (name, text) = (self.find)(&name)?;
         if self.files.contains(&name) {
-            return Err("is a circle");
+            return Err("is circular");
         }
         if self.files.len() > DEEPEST {
             return Err("is too deep");
@@ -114,7 +114,7 @@ impl Weaver<'_> {
     }
 }
 
-/// What of an included page is shown: all below its front matter, without blank lines around it.
+/// The range of an included text that is inserted: all below the front matter, without blank lines around it.
 fn body(text: &str) -> std::ops::Range<usize> {
     let start = FrontMatter::read(text).body;
     let body = text.get(start..).unwrap_or_default();
@@ -122,7 +122,7 @@ fn body(text: &str) -> std::ops::Range<usize> {
     start..start.max(text.trim_end().len())
 }
 
-/// The includes of a range of a text, but for those in code and comments.
+/// The includes in a range of a text, without those in code and comments.
 fn includes(text: &str, range: std::ops::Range<usize>) -> Vec<Include<'_>> {
     let mut found = Vec::new();
     for line in lines(text.get(..range.end).unwrap_or_default(), range.start) {

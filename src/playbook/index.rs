@@ -1,16 +1,16 @@
-//! Where pages are among all: by key, by folder, and by what writers of links leave of a key.
+//! Finds pages by key, by folder, and by a misspelled key.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::playbook::LazyPage;
 
-/// The places of pages, each order made when somebody asks for it first.
+/// Positions of pages; each map is built on first use.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     by_key: OnceLock<HashMap<String, Vec<usize>>>,
     by_folder: OnceLock<HashMap<String, Vec<usize>>>,
-    by_squeezed: OnceLock<HashMap<String, Vec<usize>>>,
+    by_simplified: OnceLock<HashMap<String, Vec<usize>>>,
     keys: OnceLock<Vec<(String, Letters)>>,
 }
 
@@ -21,21 +21,21 @@ impl Index {
         by_key.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The pages of a folder, those of its subfolders not counted.
+    /// The pages of a folder, without those of its subfolders.
     pub(super) fn folder(&self, lazy_pages: &[LazyPage], folder: &str) -> &[usize] {
         let by_folder =
             self.by_folder.get_or_init(|| grouped(lazy_pages, |lazy_page| lazy_page.folder().to_owned()));
         by_folder.get(folder).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The pages whose keys are the same but for dashes and plurals.
-    pub(super) fn alike(&self, lazy_pages: &[LazyPage], key: &str) -> &[usize] {
-        let by_squeezed =
-            self.by_squeezed.get_or_init(|| grouped(lazy_pages, |lazy_page| squeezed(lazy_page.key())));
-        by_squeezed.get(&squeezed(key)).map(Vec::as_slice).unwrap_or_default()
+    /// The pages whose keys differ only in dashes and plurals.
+    pub(super) fn similar(&self, lazy_pages: &[LazyPage], key: &str) -> &[usize] {
+        let by_simplified =
+            self.by_simplified.get_or_init(|| grouped(lazy_pages, |lazy_page| simplified(lazy_page.key())));
+        by_simplified.get(&simplified(key)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The keys that are no more than so many edits away from one, with how many.
+    /// The keys that are at most `most` edits away from a key, with their distances.
     pub(super) fn near(&self, lazy_pages: &[LazyPage], key: &str, most: usize) -> Vec<(usize, &str)> {
         let keys = self.keys.get_or_init(|| {
             let mut keys: Vec<&str> = lazy_pages.iter().map(LazyPage::key).collect();
@@ -60,12 +60,12 @@ fn grouped(lazy_pages: &[LazyPage], by: impl Fn(&LazyPage) -> String) -> HashMap
     groups
 }
 
-/// A key without what writers of links get wrong: dashes, and a plural's last letter.
-fn squeezed(key: &str) -> String {
+/// A key without what writers of links often get wrong: dashes and the plural's `s`.
+fn simplified(key: &str) -> String {
     key.split('-').map(|word| word.strip_suffix('s').unwrap_or(word)).collect()
 }
 
-/// Which letters a word has, and how many: enough to know of most words that they are far from another.
+/// Which letters a word has, and how many: a cheap lower bound for the distance of two words.
 #[derive(Clone, Copy, Debug)]
 struct Letters {
     which: u64,
@@ -78,7 +78,7 @@ impl Letters {
         Self { which, count: word.chars().count() }
     }
 
-    /// So many edits at least lie between two words: an edit takes one letter away and brings one.
+    /// A lower bound for the edits between two words: an edit removes one letter and adds one.
     fn least_edits(self, other: Self) -> usize {
         let apart = |a: u64, b: u64| (a & !b).count_ones() as usize;
         apart(self.which, other.which)
@@ -95,8 +95,8 @@ mod tests {
 
     #[test]
     fn plurals_and_dashes_make_no_other_key() {
-        assert_eq!(squeezed("assess-services-workshops"), squeezed("assess-service-work-shop"));
-        assert_ne!(squeezed("assess"), squeezed("access"));
+        assert_eq!(simplified("assess-services-workshops"), simplified("assess-service-work-shop"));
+        assert_ne!(simplified("assess"), simplified("access"));
     }
 
     proptest! {

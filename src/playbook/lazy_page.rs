@@ -1,4 +1,4 @@
-//! A file of the playbook that is a page, read no further than it is asked for.
+//! A page that is read when something asks for it.
 
 use std::sync::{Arc, OnceLock};
 
@@ -7,19 +7,19 @@ use crate::playbook::{Page, Playbook, include, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
 
-/// A page's text, and what was odd about its bytes.
-type Written = (Arc<SourceText>, Vec<Oddity>);
+/// A page's text, and the problems of its encoding.
+type Decoded = (Arc<SourceText>, Vec<Oddity>);
 
-/// A page's file: its name tells key and place; its text and its model are read on demand.
+/// A page's file: the name gives its key; text, language and model are read on demand.
 #[derive(Debug)]
 pub struct LazyPage {
     /// The file, relative to the playbook's folder, with `/`.
     pub file: String,
     identity: Identity,
-    decoded: OnceLock<Result<Written, String>>,
+    decoded: OnceLock<Result<Decoded, String>>,
     lang: OnceLock<Tag>,
     page: OnceLock<Option<Page>>,
-    /// Whether it may be a process's page although its name does not say so, told without reading it.
+    /// Whether it may be a process although its name does not say so, known without reading the page.
     may_be_process: OnceLock<bool>,
 }
 
@@ -41,35 +41,37 @@ impl LazyPage {
         &self.identity.key
     }
 
-    /// The folder the file stands in.
+    /// The file's folder.
     #[must_use]
     pub fn folder(&self) -> &str {
         self.file.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// The language that the place promises, known without reading the page.
+    /// The language that the suffix or the folder names, known without reading the page.
     #[must_use]
-    pub fn place(&self) -> Option<&Tag> {
-        self.identity.place.as_ref()
+    pub fn named_lang(&self) -> Option<&Tag> {
+        self.identity.named_lang.as_ref()
     }
 
     /// The language the page is written in.
     #[must_use]
     pub fn lang(&self, playbook: &Playbook) -> Tag {
         let lang = self.lang.get_or_init(|| match &self.identity {
-            Identity { place: Some(tag), suffixed, .. } if *suffixed || playbook.is_built_in() => tag.clone(),
+            Identity { named_lang: Some(tag), suffixed, .. } if *suffixed || playbook.is_built_in() => {
+                tag.clone()
+            }
             identity => reader::language(self.text(playbook), identity, playbook.lexicons()),
         });
         lang.clone()
     }
 
-    /// The text as decoded; nothing where the file cannot be read.
+    /// The decoded text; empty if the file cannot be read.
     #[must_use]
     pub fn text(&self, playbook: &Playbook) -> &str {
         self.decoded(playbook).as_ref().map_or("", |(text, _)| text.as_str())
     }
 
-    /// The page; nothing where the file cannot be read, which is then among the playbook's faults.
+    /// The page; `None` if the file cannot be read, which is then among the playbook's problems.
     #[must_use]
     pub fn page(&self, playbook: &Playbook) -> Option<&Page> {
         let page = self.page.get_or_init(|| {
@@ -77,25 +79,25 @@ impl LazyPage {
             let lang = self.lang(playbook);
             let (text, unresolved) = match include::expand(&self.file, text, &|file| included(playbook, file))
             {
-                Some((woven, findings)) => (Arc::new(woven), findings),
+                Some((expanded, findings)) => (Arc::new(expanded), findings),
                 None => (Arc::clone(text), Vec::new()),
             };
             let mut page = reader::read(text, &lang, &self.identity, playbook.lexicons());
-            page.noted.extend(unresolved);
+            page.reader_findings.extend(unresolved);
             page.file.clone_from(&self.file);
-            reader::oddities(&mut page, oddities);
+            reader::report_encoding(&mut page, oddities);
             Some(page)
         });
         page.as_ref()
     }
 
-    /// The page, where it is a process's. What is plainly another page is told without reading the whole of it.
+    /// The page, if it is a process. Most others are recognized without reading the page.
     pub(super) fn as_process(&self, playbook: &Playbook) -> Option<&Page> {
-        let told = || {
+        let check = || {
             let text = self.text(playbook);
-            include::is_asked_for(text) || reader::may_be_process(text, playbook.lexicons())
+            include::has_include(text) || reader::may_be_process(text, playbook.lexicons())
         };
-        let may_be = || *self.may_be_process.get_or_init(told);
+        let may_be = || *self.may_be_process.get_or_init(check);
         let likely = match kind_of(self.key()).0 {
             PageKind::Process => true,
             PageKind::Other => self.is_read() || may_be(),
@@ -105,19 +107,19 @@ impl LazyPage {
         page.filter(|page| page.kind == PageKind::Process)
     }
 
-    /// Whether the page was asked for so far.
+    /// Whether the page has been read.
     #[must_use]
     pub fn is_read(&self) -> bool {
         self.page.get().is_some()
     }
 
-    /// Why the file could not be read, when it was tried.
+    /// Why reading the file failed.
     #[must_use]
-    pub fn fault(&self) -> Option<&str> {
+    pub fn problem(&self) -> Option<&str> {
         self.decoded.get()?.as_ref().err().map(String::as_str)
     }
 
-    fn decoded(&self, playbook: &Playbook) -> &Result<Written, String> {
+    fn decoded(&self, playbook: &Playbook) -> &Result<Decoded, String> {
         self.decoded.get_or_init(|| {
             let decoded = playbook.read(&self.file).map(decode).map_err(|error| error.to_string())?;
             Ok((Arc::new(SourceText::new(decoded.text)), decoded.oddities))
@@ -125,7 +127,7 @@ impl LazyPage {
     }
 }
 
-/// The page that another one includes, whatever the case of its name.
+/// The file and the text of a page to include, whatever the case of its name; or why there is none.
 fn included(playbook: &Playbook, file: &str) -> Result<(String, Arc<SourceText>), &'static str> {
     let same = |lazy_page: &&LazyPage| lazy_page.file.eq_ignore_ascii_case(file);
     let lazy_page = playbook.lazy_page(file).or_else(|| playbook.lazy_pages().iter().find(same));

@@ -1,4 +1,4 @@
-//! The order of the playbook: phases, and the processes of each, the same in every language.
+//! The order of phases and processes, the same in every language.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,55 +7,55 @@ use crate::playbook::links::key_of_target;
 use crate::playbook::{LazyPage, Playbook};
 use crate::source::Key;
 
-/// Phases and processes in the order in which an engagement goes through them.
+/// Phases and processes in their order.
 #[derive(Debug, Default)]
 pub struct Lifecycle {
     /// The phases.
     pub phases: Vec<Key>,
     /// The keys of the processes.
     pub processes: Vec<String>,
-    /// Their places.
-    places: HashMap<String, usize>,
+    /// The position of each process.
+    positions: HashMap<String, usize>,
 }
 
 impl Lifecycle {
-    /// The place of a phase; phases that nobody knows come last.
+    /// The position of a phase; unknown phases come last.
     #[must_use]
     pub fn phase(&self, key: &str) -> usize {
         self.phases.iter().position(|phase| phase.as_str() == key).unwrap_or(usize::MAX)
     }
 
-    /// Whether a key is a process's.
+    /// Whether there is a process with a key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.places.contains_key(key)
+        self.positions.contains_key(key)
     }
 
-    /// The place of a process; keys that are none come last.
+    /// The position of a process; other keys come last.
     #[must_use]
     pub fn process(&self, key: &str) -> usize {
-        self.places.get(key).copied().unwrap_or(usize::MAX)
+        self.positions.get(key).copied().unwrap_or(usize::MAX)
     }
 }
 
-/// Finds the order of a playbook.
+/// Determines the order of a playbook.
 ///
-/// Within a phase the tables of contents come first, then the phase pages in whatever language, then the
-/// links that the processes have to each other, then the keys.
+/// Within a phase, the order is that of the tables of contents, then of the phase pages in any language, then of the
+/// links between processes, then of the keys.
 pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     let mut keys = keys(playbook);
-    let named = named(playbook, &keys);
+    let listed = listed(playbook, &keys);
     let phases = phases(playbook, &keys);
-    let at = |key: &str| named.get(key).copied().unwrap_or(usize::MAX);
+    let at = |key: &str| listed.get(key).copied().unwrap_or(usize::MAX);
     let phase_at =
         |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
     keys.sort_by(|(phase_a, a), (phase_b, b)| {
         (phase_at(phase_a), at(a), a).cmp(&(phase_at(phase_b), at(b), b))
     });
-    follow_links(playbook, &mut keys, &named);
+    follow_links(playbook, &mut keys, &listed);
     let processes: Vec<String> = keys.into_iter().map(|(_, key)| key).collect();
-    let places = processes.iter().enumerate().map(|(place, key)| (key.clone(), place)).collect();
-    Lifecycle { phases, processes, places }
+    let positions = processes.iter().enumerate().map(|(position, key)| (key.clone(), position)).collect();
+    Lifecycle { phases, processes, positions }
 }
 
 /// The processes, each with its phase.
@@ -68,19 +68,18 @@ fn keys(playbook: &Playbook) -> Vec<(String, String)> {
         }
         _ => None,
     };
-    let mut keys = playbook.gather(|lazy_page| Some((phase(lazy_page)?, lazy_page.key().to_owned())));
+    let mut keys = playbook.filter_map(|lazy_page| Some((phase(lazy_page)?, lazy_page.key().to_owned())));
     let mut seen = HashSet::new();
     keys.retain(|(_, key)| seen.insert(key.clone()));
     keys
 }
 
-/// The keys that tables of contents and phase pages name, each with its place among them. When all processes have been named,
-/// nothing more is read: only the first place of a key counts.
-fn named(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usize> {
+/// The keys in tables of contents and phase pages, each with its first position. Stops reading once every process has one.
+fn listed(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usize> {
     let contents = playbook.contents();
     let phases = playbook.lazy_pages().iter().filter(|lazy_page| phase_of_page(lazy_page.key()).is_some());
     let texts = contents.iter().map(|contents| contents.text.as_str());
-    let mut named = HashMap::new();
+    let mut listed = HashMap::new();
     let mut missing: HashSet<&str> = keys.iter().map(|(_, key)| key.as_str()).collect();
     let mut seen = HashSet::new();
     for text in texts.chain(phases.map(|lazy_page| lazy_page.text(playbook))) {
@@ -90,14 +89,14 @@ fn named(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usiz
         for target in targets(text).filter(|target| seen.insert((*target).to_owned())) {
             let key = key_of_target(target, playbook.lexicons());
             missing.remove(key.as_str());
-            let place = named.len();
-            named.entry(key).or_insert(place);
+            let position = listed.len();
+            listed.entry(key).or_insert(position);
         }
     }
-    named
+    listed
 }
 
-/// The phases that the playbook has: those of the lifecycle in its order, before those of its own.
+/// The phases of the playbook: those of the lifecycle, then others.
 fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
     let mut own: Vec<&str> = keys.iter().map(|(phase, _)| phase.as_str()).collect();
     own.extend(playbook.lazy_pages().iter().filter_map(|lazy_page| phase_of_page(lazy_page.key())));
@@ -107,8 +106,8 @@ fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
     own.into_iter().map(Key::new).collect()
 }
 
-/// Of two neighbours that nothing names, the one that links to the other comes first.
-fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &HashMap<String, usize>) {
+/// Swaps neighbours that are not listed if only the second links to the first.
+fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], listed: &HashMap<String, usize>) {
     let links = |from: &str, to: &str| {
         let lazy_page = playbook.lazy_pages_of(from).into_iter().next();
         let key = |target| key_of_target(target, playbook.lexicons());
@@ -116,14 +115,14 @@ fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], named: &Hash
     };
     for at in 1..keys.len() {
         let Some([(phase_a, a), (phase_b, b)]) = keys.get(at - 1..=at) else { continue };
-        let unnamed = |key: &String| !named.contains_key(key);
-        if phase_a == phase_b && unnamed(a) && unnamed(b) && links(b, a) && !links(a, b) {
+        let is_unlisted = |key: &String| !listed.contains_key(key);
+        if phase_a == phase_b && is_unlisted(a) && is_unlisted(b) && links(b, a) && !links(a, b) {
             keys.swap(at - 1, at);
         }
     }
 }
 
-/// What the links of a text lead to, by a scan that does not depend on any structure.
+/// The targets of links in Markdown and tables of contents, found by a plain text search.
 fn targets(text: &str) -> impl Iterator<Item = &str> {
     let of_markdown = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
     let of_toc = text.split("href:").skip(1).filter_map(|rest| rest.lines().next());

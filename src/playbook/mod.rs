@@ -1,4 +1,4 @@
-//! Floor 1, what the pages mean: the model, its reader, and the playbook that holds all pages.
+//! Floor 1, what the pages mean: the model, the reader, and the playbook with all its pages.
 
 pub mod accounting;
 mod anchors;
@@ -33,16 +33,16 @@ pub use model::{
     Activity, ActivityIndex, Label, Page, Requirement, Revision, Section, SectionIndex, SectionKind, Task,
 };
 
-/// All pages of all languages, each read when it is first asked for.
+/// All pages of all languages, each read on first use.
 pub struct Playbook {
     store: Box<dyn Store>,
     lexicons: Lexicons,
     lazy_pages: Vec<LazyPage>,
     index: Index,
-    /// What stands in folders, pages or not, once somebody has asked for it.
+    /// A cache: the names of the files in a folder.
     names: Mutex<HashMap<String, Arc<[String]>>>,
     lifecycle: OnceLock<Lifecycle>,
-    faults: Vec<String>,
+    problems: Vec<String>,
 }
 
 impl std::fmt::Debug for Playbook {
@@ -68,7 +68,7 @@ impl Playbook {
     #[must_use]
     pub fn open(store: Box<dyn Store>) -> Self {
         let mut lexicons = Lexicons::default();
-        let mut faults: Vec<String> = store.skipped().iter().map(ToString::to_string).collect();
+        let mut problems: Vec<String> = store.skipped().iter().map(ToString::to_string).collect();
         for file in store.files().iter().filter(|file| is_lexicon(file)) {
             let read = store.read(file).map_err(|error| error.to_string());
             let added = read.and_then(|bytes| {
@@ -77,12 +77,12 @@ impl Playbook {
                     .add(&yaml)
                     .map_err(|error| format!("`{file}` is no lexicon and was passed over: {error}"))
             });
-            faults.extend(added.err());
+            problems.extend(added.err());
         }
         let pages = store.files().iter().filter(|file| is_page(file));
         let lazy_pages: Vec<LazyPage> = pages.map(|file| LazyPage::new(file, &lexicons)).collect();
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
-        Self { store, lexicons, lazy_pages, index, names, lifecycle, faults }
+        Self { store, lexicons, lazy_pages, index, names, lifecycle, problems }
     }
 
     /// The words of all languages.
@@ -91,19 +91,19 @@ impl Playbook {
         &self.lexicons
     }
 
-    /// Where the pages come from, in words.
+    /// Where the pages come from, for messages.
     #[must_use]
     pub fn origin(&self) -> String {
         self.store.origin()
     }
 
-    /// Whether it is the playbook that the program carries: tests hold its pages to their places.
+    /// Whether it is the built-in playbook. Its pages are known to be in the folder of their language.
     #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.store.is_built_in()
     }
 
-    /// The files of all pages, sorted.
+    /// All pages, sorted by file.
     #[must_use]
     pub fn lazy_pages(&self) -> &[LazyPage] {
         &self.lazy_pages
@@ -117,23 +117,23 @@ impl Playbook {
         self.lazy_pages.get(at)
     }
 
-    /// The pages of a key, in whatever languages, in the order of their files.
+    /// The pages of a key in all languages, sorted by file.
     #[must_use]
     pub fn lazy_pages_of(&self, key: &str) -> Vec<&LazyPage> {
         self.at(self.index.key(&self.lazy_pages, key)).collect()
     }
 
-    /// The pages of a folder, those of its subfolders not counted.
+    /// The pages of a folder, without those of its subfolders.
     pub fn lazy_pages_in(&self, folder: &str) -> impl Iterator<Item = &LazyPage> {
         self.at(self.index.folder(&self.lazy_pages, folder))
     }
 
-    /// The pages whose keys are the same as this one but for dashes and plurals.
-    pub(super) fn lazy_pages_alike(&self, key: &str) -> impl Iterator<Item = &LazyPage> {
-        self.at(self.index.alike(&self.lazy_pages, key))
+    /// The pages whose keys differ from this one only in dashes and plurals.
+    pub(super) fn lazy_pages_with_similar_key(&self, key: &str) -> impl Iterator<Item = &LazyPage> {
+        self.at(self.index.similar(&self.lazy_pages, key))
     }
 
-    /// The keys that are no more than so many edits away from one, with how many.
+    /// The keys that are at most `most` edits away from a key, with their distances.
     pub(super) fn keys_near(&self, key: &str, most: usize) -> Vec<(usize, &str)> {
         self.index.near(&self.lazy_pages, key, most)
     }
@@ -142,11 +142,11 @@ impl Playbook {
         places.iter().filter_map(|place| self.lazy_pages.get(*place))
     }
 
-    /// So many files that a second thread pays.
+    /// From this many files on, a second thread is worth it.
     const MANY: usize = 64;
 
-    /// Asks every file, several at a time where there are many and it takes a while.
-    pub fn gather<'a, T: Send>(&'a self, ask: impl Fn(&'a LazyPage) -> Option<T> + Sync) -> Vec<T> {
+    /// Maps every page and keeps what is `Some`; in parallel if there are many pages.
+    pub fn filter_map<'a, T: Send>(&'a self, ask: impl Fn(&'a LazyPage) -> Option<T> + Sync) -> Vec<T> {
         if self.lazy_pages.len() < Self::MANY {
             return self.lazy_pages.iter().filter_map(ask).collect();
         }
@@ -154,10 +154,10 @@ impl Playbook {
         parallel::filter_map(&lazy_pages, |lazy_page| ask(lazy_page))
     }
 
-    /// Reads pages that will be needed, and what is wrong with them, side by side: of those that are named the ones
-    /// that are wanted, which may take a look at their text.
+    /// Reads pages and their findings in parallel: those that `named` accepts by their name and `wanted` accepts, which may
+    /// look at their text.
     pub fn read_ahead(&self, named: impl Fn(&LazyPage) -> bool, wanted: impl Fn(&LazyPage) -> bool + Sync) {
-        // One or two are read as soon when they are asked for.
+        // One or two are not worth a thread.
         const FEW: usize = 3;
         let unread: Vec<&LazyPage> =
             self.lazy_pages.iter().filter(|lazy_page| named(lazy_page) && !lazy_page.is_read()).collect();
@@ -169,25 +169,25 @@ impl Playbook {
         }
     }
 
-    /// The language that a folder's name promises.
+    /// The language that a folder names.
     #[must_use]
     pub fn language_of_folder(&self, folder: &str) -> Option<Tag> {
         folder.rsplit('/').find_map(|section| self.lexicons.by_folder(section)).cloned()
     }
 
-    /// The pages of these languages, of all where none is named; in the order of their files.
+    /// The pages of these languages, or of all languages if there are none, sorted by file.
     #[must_use]
     pub fn pages(&self, langs: &[Tag]) -> Vec<&Page> {
-        self.gather(|lazy_page| {
+        self.filter_map(|lazy_page| {
             let takes = langs.is_empty() || langs.contains(&lazy_page.lang(self));
             takes.then(|| lazy_page.page(self)).flatten()
         })
     }
 
-    /// The pages of these languages that have a row of a task.
+    /// The pages of these languages that have a task.
     ///
-    /// Pages whose text does not hold the digits are not read, unless no page holds them: then an
-    /// invisible character may stand among them.
+    /// Pages whose text does not contain the id are not read, unless no page contains it: then there may be an invisible
+    /// character among its digits.
     #[must_use]
     pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
         let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
@@ -196,7 +196,7 @@ impl Playbook {
             let text = lazy_page.text(self).as_bytes();
             memmem::find(text, id.as_bytes()).is_some() || memmem::find(text, b"[!INCLUDE").is_some()
         };
-        let found = self.gather(|lazy_page| {
+        let found = self.filter_map(|lazy_page| {
             let near = takes(lazy_page) && holds(lazy_page);
             near.then(|| lazy_page.page(self)).flatten().filter(has)
         });
@@ -213,14 +213,13 @@ impl Playbook {
         pages
     }
 
-    /// Reads the processes and listens to all pages for their language, side by side: what is asked for afterwards
-    /// is at hand.
-    pub fn survey(&self) {
+    /// Reads the processes and detects the language of all pages, in parallel.
+    pub fn read_processes(&self) {
         let (processes, others): (Vec<&LazyPage>, Vec<&LazyPage>) = self
             .lazy_pages
             .iter()
             .partition(|lazy_page| identity::kind_of(lazy_page.key()).0 == PageKind::Process);
-        // What takes longest comes first, so that nobody is left with it at the end.
+        // The slow ones come first, so that no thread is left with one at the end.
         parallel::map(&[processes, others].concat(), |lazy_page| {
             lazy_page.as_process(self);
             lazy_page.lang(self)
@@ -230,7 +229,7 @@ impl Playbook {
     /// The languages that pages are written in, sorted.
     #[must_use]
     pub fn languages(&self) -> Vec<Tag> {
-        let mut tags = self.gather(|lazy_page| Some(lazy_page.lang(self)));
+        let mut tags = self.filter_map(|lazy_page| Some(lazy_page.lang(self)));
         tags.sort();
         tags.dedup();
         tags
@@ -242,22 +241,22 @@ impl Playbook {
         self.lifecycle.get_or_init(|| lifecycle::of(self))
     }
 
-    /// What could not be read so far, one sentence each.
-    pub fn faults(&self) -> impl Iterator<Item = &str> {
-        let own = self.faults.iter().map(String::as_str);
-        own.chain(self.lazy_pages.iter().filter_map(LazyPage::fault))
+    /// What could not be read so far, one message each.
+    pub fn problems(&self) -> impl Iterator<Item = &str> {
+        let own = self.problems.iter().map(String::as_str);
+        own.chain(self.lazy_pages.iter().filter_map(LazyPage::problem))
     }
 
-    /// The names of the files in a folder, images included; none where there is no such folder.
+    /// The names of the files in a folder, images included; none if there is no such folder.
     #[must_use]
     pub fn names_in(&self, folder: &str) -> Arc<[String]> {
-        // Whoever died while looking left nothing half done.
+        // A thread that panicked cannot have left the map half changed.
         let mut known = self.names.lock().unwrap_or_else(PoisonError::into_inner);
         let names = known.entry(folder.to_owned()).or_insert_with(|| self.store.names_in(folder).into());
         Arc::clone(names)
     }
 
-    /// Where the system keeps a file; nothing for the built-in playbook.
+    /// The path of a file; `None` for the built-in playbook.
     #[must_use]
     pub fn path(&self, file: &str) -> Option<&std::path::Path> {
         self.store.path(file)
@@ -267,13 +266,13 @@ impl Playbook {
         self.store.read(file).map(std::borrow::Cow::into_owned)
     }
 
-    /// Tables of contents, those of English pages first.
+    /// Tables of contents, those of English folders first.
     #[must_use]
     pub fn contents(&self) -> Vec<Contents> {
         let mut files: Vec<&String> =
             self.store.files().iter().filter(|file| !is_page(file) && !is_lexicon(file)).collect();
         let foreign = |file: &str| {
-            let lang = identity::identify(file, &self.lexicons).place;
+            let lang = identity::identify(file, &self.lexicons).named_lang;
             lang.is_some_and(|lang| lang != Tag::english())
         };
         files.sort_by_key(|file| (foreign(file), file.as_str()));

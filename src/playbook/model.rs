@@ -1,4 +1,4 @@
-//! The model: what a page means. Values are keys and spans; the page's text gives their words.
+//! The model of a page. Values are keys, and spans of the page's text.
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
@@ -16,39 +16,39 @@ use crate::playbook::identity::PageKind;
 pub struct Page {
     /// The file, relative to the playbook's folder, with `/`.
     pub file: String,
-    /// The key: the same for all translations.
+    /// The key, the same for all translations.
     pub key: String,
     /// The language the page is written in.
     pub lang: Tag,
-    /// The language its place promises.
-    pub place: Option<Tag>,
+    /// The language that its suffix or folder names.
+    pub named_lang: Option<Tag>,
     /// What kind of page it is.
     pub kind: PageKind,
     /// The phase it belongs to.
     pub phase: Option<Key>,
     /// The title as shown.
     pub title: String,
-    /// The text.
+    /// The text, with what the page includes.
     pub text: Arc<SourceText>,
     /// Keys and values of the front matter.
     pub front: Vec<crate::source::front_matter::FrontMatterField>,
     /// The day that the front matter gives.
     pub front_date: Option<Date>,
-    /// Headings with what stands below them; the first section may stand before any heading.
+    /// The sections; the first one is what is before the first heading.
     pub sections: Vec<Section>,
-    /// Labels that stand above all activities.
+    /// Labels that belong to no activity.
     pub labels: Vec<Label>,
     /// The activities, in the page's order.
     pub activities: Vec<Activity>,
     /// The task rows, in the page's order.
     pub tasks: Vec<Task>,
-    /// The task tables, by the lines they take.
+    /// The task tables.
     pub tables: Vec<TaskTable>,
     /// The rows of the Refresh Summary.
     pub revisions: Vec<Revision>,
-    /// What was wrong with it, as far as reading it told.
-    pub(super) noted: Vec<Finding>,
-    /// The same with the rows that were not read, where there are any; worked out when somebody asks.
+    /// The findings of the reader.
+    pub(super) reader_findings: Vec<Finding>,
+    /// The same with the rows that were not read, if there are any; computed on first use.
     pub(super) findings: OnceLock<Option<Vec<Finding>>>,
     pub(super) links: OnceLock<Vec<Link>>,
     pub(super) anchors: OnceLock<Anchors>,
@@ -94,7 +94,7 @@ index! {
 /// A heading and the text below it, up to the next heading of any level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// 1 to 6; 0 for what stands before the first heading.
+    /// 1 to 6; 0 for what is before the first heading.
     pub level: u8,
     /// The heading's text.
     pub heading: Span,
@@ -111,11 +111,11 @@ pub struct Section {
 pub enum SectionKind {
     /// The page's title.
     Title,
-    /// A section that the lexicon knows, by its key.
+    /// A section that the lexicon knows.
     Known(Key),
     /// The heading of a task table.
     TaskTable,
-    /// An activity, by its index.
+    /// An activity.
     Activity(ActivityIndex),
     /// A heading with no meaning of its own.
     Other,
@@ -147,16 +147,16 @@ pub struct Label {
     pub keys: Vec<Key>,
     /// The value as written.
     pub words: String,
-    /// Where it stands.
+    /// The line.
     pub line: u32,
-    /// The value's place.
+    /// The value.
     pub span: Span,
 }
 
 /// Whether a task has to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Requirement {
-    /// It has to be done.
+    /// It must be done.
     Mandatory,
     /// It may be done.
     Optional,
@@ -176,22 +176,22 @@ impl Requirement {
     }
 }
 
-/// A row of a task table; on a page that is no process, a mention.
+/// A row of a task table; on a page that is not a process, a mention.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
-    /// The id's digits.
+    /// The id.
     pub id: Span,
     /// The name's cell.
     pub name: Span,
     /// Whether it has to be done.
     pub requirement: Requirement,
-    /// The flag that says so.
+    /// The flag.
     pub flag: Span,
-    /// Who does it.
+    /// The role that does it.
     pub role: Option<Key>,
     /// The role's cell.
     pub role_text: Span,
-    /// For which services.
+    /// The services that it is for.
     pub services: Arc<[Key]>,
     /// The services' cell.
     pub services_text: Span,
@@ -199,14 +199,14 @@ pub struct Task {
     pub row: Span,
     /// The line of the row.
     pub line: u32,
-    /// The activity it stands under.
+    /// The activity it belongs to.
     pub activity: Option<ActivityIndex>,
 }
 
-/// The lines that a task table takes, and the tasks in it.
+/// A task table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskTable {
-    /// The first line, counted in the page's text with all that it includes.
+    /// The first line, counted in the page's text with its includes.
     pub first: u32,
     /// The last line, counted in the same way.
     pub last: u32,
@@ -217,13 +217,13 @@ pub struct TaskTable {
 /// A row of the Refresh Summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
-    /// The date, where it can be told.
+    /// The date, if it can be parsed.
     pub date: Option<Date>,
     /// Whether the order of day and month had to be inferred.
     pub inferred: bool,
     /// The date as written.
     pub date_text: Span,
-    /// Who changed.
+    /// Who changed the page.
     pub who: Span,
     /// What changed.
     pub what: Span,
@@ -238,28 +238,28 @@ pub struct Link {
     pub text: String,
     /// Its target as written.
     pub target: String,
-    /// Whether it shows an image.
+    /// Whether it is an image.
     pub image: bool,
-    /// Its place.
+    /// The whole link.
     pub span: Span,
-    /// The section it stands in.
+    /// The section it is in.
     pub section: SectionIndex,
 }
 
 impl Page {
-    /// The text of a span as the eye sees it: without emphasis, entities decoded, blanks tidied.
+    /// The text of a span as shown: without markup, entities decoded, blanks collapsed.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {
         inline::plain(self.text.slice(span)).into_owned()
     }
 
-    /// The file in which a span stands: the page's own, or one that it includes.
+    /// The file of a span: the page's own, or one that it includes.
     #[must_use]
     pub fn file_of(&self, span: Span) -> &str {
         self.text.file(span.start).unwrap_or(&self.file)
     }
 
-    /// File, line and column of a span, as people and editors name it.
+    /// File, line and column of a span.
     #[must_use]
     pub fn place(&self, span: Span) -> (&str, Place) {
         (self.file_of(span), self.text.place(span.start))
@@ -271,7 +271,7 @@ impl Page {
         cells::id_text(self.text.slice(task.id))
     }
 
-    /// The activity a task stands under.
+    /// The activity that a task belongs to.
     #[must_use]
     pub fn activity_of(&self, task: &Task) -> Option<&Activity> {
         self.activity(task.activity?)
@@ -314,14 +314,14 @@ impl Page {
         inline::links(self.text.slice(task.row))
     }
 
-    /// The section of a section by its key; the first, where a page has it twice.
+    /// The sections with a key.
     pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Section> {
         self.sections
             .iter()
             .filter(move |section| matches!(&section.kind, SectionKind::Known(own) if own.as_str() == key))
     }
 
-    /// The newest revision's date, else the front matter's.
+    /// The date of the newest revision, else of the front matter.
     #[must_use]
     pub fn updated(&self) -> Option<Date> {
         let newest = self.revisions.iter().filter_map(|revision| revision.date).max();
@@ -336,13 +336,13 @@ impl Page {
 }
 
 impl Activity {
-    /// The keys of all its labels of a kind, without repetition.
+    /// The keys of all its labels of a kind, without duplicates.
     #[must_use]
     pub fn keys(&self, label: &str) -> Vec<Key> {
         keys_of(&self.labels, label)
     }
 
-    /// Who: primary and secondary roles.
+    /// The primary and secondary roles.
     #[must_use]
     pub fn roles(&self) -> Vec<Key> {
         let mut roles = self.keys("primary-role");
@@ -355,7 +355,7 @@ impl Activity {
     }
 }
 
-/// The keys of all labels of a kind, without repetition.
+/// The keys of all labels of a kind, without duplicates.
 #[must_use]
 pub fn keys_of<'a>(labels: impl IntoIterator<Item = &'a Label>, kind: &str) -> Vec<Key> {
     let mut keys: Vec<Key> = Vec::new();

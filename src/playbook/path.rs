@@ -1,6 +1,6 @@
-//! Relative paths between the files of a playbook, and never out of it.
+//! Relative paths between the files of a playbook.
 
-/// The file that a relative path means from a page's folder; nothing where it leaves the playbook.
+/// The file at a path relative to another file; `None` if it leaves the playbook.
 pub(super) fn join(file: &str, path: &str) -> Option<String> {
     let path = path.replace('\\', "/");
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);

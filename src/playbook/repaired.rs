@@ -1,4 +1,4 @@
-//! A page's Markdown as a person reads it: task tables written out clean, whatever their damage.
+//! A page's Markdown with its task tables repaired.
 
 use std::ops::RangeInclusive;
 
@@ -7,14 +7,14 @@ use crate::source::Span;
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{LineKind, lines};
 
-/// The Markdown of a span of a page, with its task tables fixed and conflict markers dropped.
+/// The Markdown of a span of a page, with its task tables repaired and without conflict markers.
 #[must_use]
 pub fn markdown(page: &Page, span: Span) -> String {
     let whole = page.text.as_str();
     let text = whole.get(..span.end as usize).unwrap_or(whole);
     let mut out = String::new();
     for line in lines(text, span.start as usize) {
-        // Tables stand in the page's order.
+        // Tables are in the page's order.
         let next = page.tables.partition_point(|table| table.last < line.number);
         let table = page.tables.get(next).filter(|table| table.first <= line.number);
         match table {
@@ -33,7 +33,7 @@ pub fn markdown(page: &Page, span: Span) -> String {
     out
 }
 
-/// The Markdown of a span without its task tables and without some lines: an activity's guidance.
+/// The Markdown of a span without its task tables and without the lines `without`: an activity's guidance.
 #[must_use]
 pub fn prose(page: &Page, span: Span, without: &[RangeInclusive<u32>]) -> String {
     let whole = page.text.as_str();
@@ -69,7 +69,7 @@ fn task_table(page: &Page, header: u32, tasks: &[Task]) -> String {
     out
 }
 
-/// Whether a task's row stands on a line of the page's text.
+/// Whether a task's row is on a line.
 fn line_holds(page: &Page, number: u32, task: &Task) -> bool {
     let line = page.text.line(number).as_bytes().as_ptr_range();
     let row = page.text.slice(task.row).as_ptr();

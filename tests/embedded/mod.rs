@@ -69,7 +69,7 @@ fn no_page_has_a_finding() {
         let findings: Vec<String> = findings.collect();
         assert!(findings.is_empty(), "{findings:#?}");
     }
-    assert_eq!(playbook.faults().count(), 0);
+    assert_eq!(playbook.problems().count(), 0);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
-use crate::playbook::date::{self, Reading};
+use crate::playbook::date::{self, ParsedDate};
 use crate::playbook::{Page, Revision};
 use crate::source::{Rule, Severity};
 
@@ -23,13 +23,13 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let lexicons = context.playbook.lexicons();
-    let read = |revision: &Revision| date::read(&page.plain(revision.date_text), lexicons);
-    let readings: Vec<Reading> = page.revisions.iter().map(read).collect();
-    if date::proven(&readings).is_some() {
+    let read = |revision: &Revision| date::parse(&page.plain(revision.date_text), lexicons);
+    let readings: Vec<ParsedDate> = page.revisions.iter().map(read).collect();
+    if date::proven_order(&readings).is_some() {
         return Vec::new();
     }
     let open = page.revisions.iter().zip(readings).filter_map(|(revision, reading)| match reading {
-        Reading::Either { month_first, day_first } => {
+        ParsedDate::Ambiguous { month_first, day_first } => {
             Some(Diagnostic::new(revision.date_text, format!("this can be {month_first} or {day_first}")))
         }
         _ => None,

@@ -4,7 +4,7 @@ use crate::check::Context;
 use crate::check::front_matter::{field, value_span};
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::playbook::date::{self, Reading};
+use crate::playbook::date::{self, ParsedDate};
 use crate::source::{Finding, Lexicons, Rule, Severity};
 
 /// The rule.
@@ -36,23 +36,25 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
 }
 
 fn message(value: &str, lexicons: &Lexicons) -> String {
-    match date::read(value, lexicons) {
-        Reading::None => format!("`{value}` is not a valid date"),
+    match date::parse(value, lexicons) {
+        ParsedDate::Invalid => format!("`{value}` is not a valid date"),
         _ => format!("the year of `{value}` does not have four digits"),
     }
 }
 
 fn is_valid(value: &str, lexicons: &Lexicons) -> bool {
     let year = value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
-    let clean =
-        matches!(date::read(value, lexicons), Reading::Certain { clean: true, .. } | Reading::Either { .. });
+    let clean = matches!(
+        date::parse(value, lexicons),
+        ParsedDate::Certain { is_clean: true, .. } | ParsedDate::Ambiguous { .. }
+    );
     year && clean
 }
 
 /// Writes a date that can be read in one way only as ISO 8601.
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    match date::read(page.text.slice(finding.span), context.playbook.lexicons()) {
-        Reading::Certain { date, .. } => vec![Edit::new(finding.span, date.to_string())],
+    match date::parse(page.text.slice(finding.span), context.playbook.lexicons()) {
+        ParsedDate::Certain { date, .. } => vec![Edit::new(finding.span, date.to_string())],
         _ => Vec::new(),
     }
 }

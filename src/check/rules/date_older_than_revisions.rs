@@ -27,11 +27,11 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(field) = field(page, "ms.date") else { return Vec::new() };
-    let reading = date::read(&field.value, context.playbook.lexicons());
+    let reading = date::parse(&field.value, context.playbook.lexicons());
     // An ambiguous date counts as older only if both readings are.
     let latest = [Order::MonthFirst, Order::DayFirst]
         .into_iter()
-        .filter_map(|order| reading.in_order(Some(order)))
+        .filter_map(|order| reading.date_in(Some(order)))
         .max();
     let certain = page.revisions.iter().filter(|revision| !revision.inferred);
     let newest = certain.filter_map(|revision| revision.date).max();

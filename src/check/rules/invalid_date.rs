@@ -2,7 +2,7 @@
 
 use crate::check::Context;
 use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
-use crate::playbook::date::{self, Reading};
+use crate::playbook::date::{self, ParsedDate};
 use crate::playbook::{Page, reading_rules};
 use crate::source::Finding;
 use crate::source::markdown::inline;
@@ -24,8 +24,8 @@ pub static CHECK: Check = Check {
 /// Writes a date that can be read in one way only as ISO 8601.
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let written = page.text.slice(finding.span);
-    match date::read(&inline::plain(written), context.playbook.lexicons()) {
-        Reading::Certain { date, .. } if !written.trim().is_empty() => {
+    match date::parse(&inline::plain(written), context.playbook.lexicons()) {
+        ParsedDate::Certain { date, .. } if !written.trim().is_empty() => {
             vec![Edit::new(finding.span, date.to_string())]
         }
         _ => Vec::new(),

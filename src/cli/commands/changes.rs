@@ -8,7 +8,7 @@ use crate::cli::detail::plot;
 use crate::cli::exit::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::playbook::date::{self, Date, Reading};
+use crate::playbook::date::{self, Date, ParsedDate};
 use crate::query::compare::revisions::{by_month, events};
 use crate::source::Lexicons;
 
@@ -69,8 +69,8 @@ fn day(text: &str, of_month: impl Fn(u16, u8) -> Option<u8>, month: u8) -> Resul
         [year, month] => month.parse().ok().and_then(|month| whole(year, month)),
         _ => None,
     };
-    let certain = || match date::read(text, &Lexicons::default()) {
-        Reading::Certain { date, clean: true, .. } => Some(date),
+    let certain = || match date::parse(text, &Lexicons::default()) {
+        ParsedDate::Certain { date, is_clean: true, .. } => Some(date),
         _ => None,
     };
     read.or_else(certain).ok_or_else(|| "write the day as YYYY-MM-DD, for instance 2020-03-01".to_owned())

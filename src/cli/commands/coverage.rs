@@ -48,7 +48,7 @@ enum By {
 
 /// Compares the languages with their source.
 pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    session.playbook.survey();
+    session.playbook.read_processes();
     let source = coverage::source(&session.playbook);
     let langs: Vec<Tag> = match session.choice.strict_tags() {
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),

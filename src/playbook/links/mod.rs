@@ -262,8 +262,8 @@ fn lacks_suffix_only(playbook: &Playbook, file: &str, target: &str) -> bool {
     suffix().is_some_and(|suffix| playbook.lexicons().by_suffix(suffix).is_some())
 }
 
-/// The one page that a file that is not there can mean: of the same key in the page's language, else of
-/// the nearest key.
+/// The only page that the name of a missing file can mean: the one with its key in the language of the link's page, else the
+/// one with the nearest key.
 fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a LazyPage> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let known = folder.is_empty() || playbook.lazy_pages_in(folder).next().is_some();
@@ -272,10 +272,10 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Lazy
     }
     let (wanted, _) = key_of_file(file, playbook.lexicons());
     let may_be = |lazy_page: &&LazyPage| {
-        let own = lazy_page.place().is_none_or(|lang| *lang == page.lang);
+        let own = lazy_page.named_lang().is_none_or(|lang| *lang == page.lang);
         own && (lazy_page.file != page.file || lazy_page.key() == wanted)
     };
-    let exact = playbook.lazy_pages_alike(&wanted).filter(may_be);
+    let exact = playbook.lazy_pages_with_similar_key(&wanted).filter(may_be);
     if let Some(lazy_page) = best_of(exact.collect(), playbook, page) {
         return Some(lazy_page);
     }
@@ -287,12 +287,12 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Lazy
     }
     let least = close.iter().map(|(distance, _)| *distance).min()?;
     let mut nearest = close.into_iter().filter(|(distance, _)| *distance == least);
-    // Where two pages are as near, nobody knows which one is meant.
+    // If two keys are equally near, either may be meant.
     let (_, lazy_pages) = nearest.next().filter(|_| nearest.next().is_none())?;
     best_of(lazy_pages, playbook, page)
 }
 
-/// Of several files of one key the one of the page's language and, then, of its folder.
+/// The best of several pages of one key: in the language of the link's page, then in its folder.
 fn best_of<'a>(mut lazy_pages: Vec<&'a LazyPage>, playbook: &Playbook, page: &Page) -> Option<&'a LazyPage> {
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
     lazy_pages.sort_by_key(|lazy_page| (lazy_page.lang(playbook) != page.lang, lazy_page.folder() != folder));
@@ -300,7 +300,7 @@ fn best_of<'a>(mut lazy_pages: Vec<&'a LazyPage>, playbook: &Playbook, page: &Pa
 }
 
 impl Page {
-    /// All links and images of the page, in its order.
+    /// The links and images of the page, in its order.
     #[must_use]
     pub fn links(&self) -> &[Link] {
         self.links.get_or_init(|| links_of(self))
@@ -325,7 +325,7 @@ fn links_of(page: &Page) -> Vec<Link> {
     links
 }
 
-/// The key that a target's file name holds, for tables of contents.
+/// The key of the file that a target names.
 #[must_use]
 pub(super) fn key_of_target(target: &str, lexicons: &Lexicons) -> String {
     let path = target.split(['#', '?']).next().unwrap_or_default();

@@ -2,16 +2,16 @@
 
 use crate::source::fold::is_invisible;
 
-/// What kind of target a link has.
+/// What kind of target a link has, by its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkKind {
     /// Another site.
     External,
-    /// Something of the playbook's own folder.
+    /// A file of the playbook.
     Internal,
     /// A mail address.
     Mail,
-    /// A place in the same page.
+    /// An anchor of the same page.
     Anchor,
     /// An image.
     Image,
@@ -31,7 +31,7 @@ impl LinkKind {
     }
 }
 
-/// The kind of a target by its form alone.
+/// The kind of a target.
 #[must_use]
 pub fn kind_of(target: &str) -> LinkKind {
     let target = target.trim();

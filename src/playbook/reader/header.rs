@@ -6,7 +6,7 @@ use crate::source::lexicon::{Group, WordList};
 use crate::source::markdown::inline;
 
 use crate::playbook::model::Requirement;
-use crate::playbook::reader::words::Vocabulary;
+use crate::playbook::reader::vocabulary::Vocabulary;
 
 /// What a column means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,23 +27,23 @@ pub(super) enum Meaning {
 pub(super) enum TableKind {
     Tasks,
     Revisions,
-    /// The header has no known word: the first row's shape will tell.
+    /// The header has no known word; the first row decides.
     Unclear,
     /// A table of something else.
     Other,
 }
 
-/// A header row as understood.
+/// A header row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Header {
     pub(super) kind: TableKind,
     pub(super) meanings: Vec<Meaning>,
     pub(super) letters: Letters,
     /// Whether a column has no heading.
-    pub(super) gap: bool,
+    pub(super) has_empty_cell: bool,
 }
 
-/// The letters of the requirement column, folded; none where the header does not name them.
+/// The letters of the requirement column, folded; `None` where the header does not explain them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Letters {
     pub(super) mandatory: Option<char>,
@@ -51,7 +51,7 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    /// What a letter means, where it means one thing only.
+    /// What a letter means, if it is not the letter of both.
     fn meaning(&self, letter: char) -> Option<Requirement> {
         match (self.mandatory == Some(letter), self.optional == Some(letter)) {
             (true, false) => Some(Requirement::Mandatory),
@@ -61,20 +61,20 @@ impl Letters {
     }
 }
 
-/// The columns of a task table in the order that all pages share.
+/// The usual order of the columns of a task table.
 const TASK_ORDER: [Meaning; 5] =
     [Meaning::Id, Meaning::Name, Meaning::Requirement, Meaning::Role, Meaning::Services];
 const REVISION_ORDER: [Meaning; 3] = [Meaning::Date, Meaning::Who, Meaning::What];
 
 impl Header {
-    /// The header that rows without one are read by.
-    pub(super) fn by_shape(kind: TableKind, columns: usize) -> Self {
+    /// The usual header, for rows without one.
+    pub(super) fn usual(kind: TableKind, columns: usize) -> Self {
         let order: &[Meaning] = if kind == TableKind::Revisions { &REVISION_ORDER } else { &TASK_ORDER };
         let meanings = (0..columns).map(|at| order.get(at).copied().unwrap_or(Meaning::Other)).collect();
-        Self { kind, meanings, letters: Letters::default(), gap: false }
+        Self { kind, meanings, letters: Letters::default(), has_empty_cell: false }
     }
 
-    /// Understands the cells of a row as a header. Nothing when it is no header that can be told.
+    /// Reads the cells of a row as a header; its kind is [`TableKind::Unclear`] if no word is known.
     pub(super) fn read(text: &str, cells: &[Span], vocabulary: Vocabulary<'_>) -> Self {
         let words: Vec<String> =
             cells.iter().map(|cell| word(text.get(cell.range()).unwrap_or_default())).collect();
@@ -97,16 +97,16 @@ impl Header {
         fill(&mut meanings, order);
         let at = meanings.iter().position(|meaning| *meaning == Meaning::Requirement);
         let letters = at.and_then(|at| words.get(at)).map(|word| letters(word, vocabulary));
-        let gap = words.iter().any(String::is_empty);
-        Self { kind, meanings, letters: letters.unwrap_or_default(), gap }
+        let has_empty_cell = words.iter().any(String::is_empty);
+        Self { kind, meanings, letters: letters.unwrap_or_default(), has_empty_cell }
     }
 
-    /// The header for a table whose words nobody knows, once its first row shows what it holds.
-    pub(super) fn settle(&mut self, kind: TableKind) {
+    /// Sets the kind of a table with an unclear header, once its first row shows what it has.
+    pub(super) fn set_kind(&mut self, kind: TableKind) {
         self.kind = kind;
-        let shaped = Self::by_shape(kind, self.meanings.len());
+        let usual = Self::usual(kind, self.meanings.len());
         if !self.meanings.contains(&Meaning::Requirement) {
-            self.meanings = shaped.meanings;
+            self.meanings = usual.meanings;
         }
     }
 
@@ -116,21 +116,21 @@ impl Header {
 
     /// What a flag means: by the header's letters, else by those of the page's language.
     pub(super) fn requirement(&self, flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
-        // Most are a letter and nothing else.
+        // The usual case needs no folding.
         if let [letter @ (b'A'..=b'Z' | b'a'..=b'z')] = flag.as_bytes()
             && let Some(known) = self.letters.meaning(char::from(letter.to_ascii_lowercase()))
         {
             return known;
         }
-        let flag = alike(bare(flag));
+        let flag = without_lookalikes(bare(flag));
         let mut letters = flag.chars();
         let letter = letters.next().filter(|_| letters.next().is_none());
         let known = letter.and_then(|letter| self.letters.meaning(letter));
-        known.unwrap_or_else(|| usual_as_folded(&flag, vocabulary))
+        known.unwrap_or_else(|| usual_folded(&flag, vocabulary))
     }
 
-    /// Whether a text is one of the letters that the header names.
-    pub(super) fn names_letter(&self, text: &str) -> bool {
+    /// Whether a text is one of the header's letters.
+    pub(super) fn is_letter(&self, text: &str) -> bool {
         let letters = [self.letters.mandatory, self.letters.optional];
         text.chars().count() == 1 && letters.contains(&bare(text).chars().next()) && text != "-"
     }
@@ -143,13 +143,13 @@ impl Header {
     }
 }
 
-/// The words of a cell. A sentence heads no column, and is not worth being read as Markdown.
+/// The words of a cell. Only short cells are parsed as Markdown: a sentence is not a column's name.
 fn word(cell: &str) -> String {
     const LONGEST: usize = 200;
     if cell.len() > LONGEST { cell.to_owned() } else { inline::plain(cell).into_owned() }
 }
 
-/// A flag as it is compared: without emphasis, parentheses, and the rest of its dress.
+/// A flag for comparison: folded, without emphasis and parentheses.
 fn bare(flag: &str) -> String {
     if flag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return flag.to_ascii_lowercase();
@@ -157,8 +157,8 @@ fn bare(flag: &str) -> String {
     same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
 }
 
-/// A single letter as the one that it looks like: of another alphabet, of East Asian width, or the digit 0.
-fn alike(flag: String) -> String {
+/// A single letter, replaced by the Latin letter that it looks like: of another alphabet, full-width, or the digit 0.
+fn without_lookalikes(flag: String) -> String {
     if flag.is_ascii() {
         return if flag == "0" { "o".to_owned() } else { flag };
     }
@@ -178,10 +178,10 @@ fn alike(flag: String) -> String {
 
 /// A flag's meaning by the usual letters and words of the page's language, then of English.
 pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
-    usual_as_folded(&same(flag), vocabulary)
+    usual_folded(&same(flag), vocabulary)
 }
 
-fn usual_as_folded(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
+fn usual_folded(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
     let own = vocabulary.lexicons.get(vocabulary.lang).into_iter();
     let lexicons = own.chain(vocabulary.lexicons.english());
     for lexicon in lexicons {
@@ -204,12 +204,12 @@ fn meaning(word: &str, vocabulary: Vocabulary<'_>) -> Meaning {
         Some("date") => Meaning::Date,
         Some("who") => Meaning::Who,
         Some("what") => Meaning::What,
-        _ if lettered(word).len() >= 2 => Meaning::Requirement,
+        _ if explained_letters(word).len() >= 2 => Meaning::Requirement,
         _ => Meaning::Other,
     }
 }
 
-/// Gives columns without a known word the meaning of their position, where it is still free.
+/// Gives columns without a known word the meaning that their position usually has, unless another column has it.
 fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
     for (at, wanted) in order.iter().enumerate() {
         if meanings.contains(wanted) {
@@ -223,7 +223,7 @@ fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
 
 /// The single letters in parentheses with the words they belong to: `(E) Erforderlich (O) Optional` gives
 /// `e` with `erforderlich` and `o` with `optional`; `O(b)rigatório` gives `b` with `obrigatorio`.
-fn lettered(header: &str) -> Vec<(char, String)> {
+fn explained_letters(header: &str) -> Vec<(char, String)> {
     if !header.contains(['(', '（']) {
         return Vec::new();
     }
@@ -249,7 +249,7 @@ fn lettered(header: &str) -> Vec<(char, String)> {
 }
 
 fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
-    let found = lettered(header);
+    let found = explained_letters(header);
     let mut letters = Letters::default();
     for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
         if letters.mandatory.is_some() && letters.optional.is_some() {
@@ -268,7 +268,7 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
             }
         }
     }
-    // Words that nobody knows: every page names the duty first.
+    // In unknown languages the first letter is the mandatory one, as on all known pages.
     match (letters.mandatory, letters.optional, &found[..]) {
         (None, None, [(first, _), (second, _)]) if first != second => {
             Letters { mandatory: Some(*first), optional: Some(*second) }
@@ -324,7 +324,7 @@ mod tests {
         );
         assert_eq!(spanish.meanings, TASK_ORDER);
         let gap = header("en", "| Task ID | | (M)andatory / (O)ptional | FastTrack Role | Services |");
-        assert_eq!((gap.meanings, gap.gap), (TASK_ORDER.to_vec(), true));
+        assert_eq!((gap.meanings, gap.has_empty_cell), (TASK_ORDER.to_vec(), true));
         assert_eq!(
             header("en", "| **Date** | Who Changed | What Changed | Notes |").kind,
             TableKind::Revisions

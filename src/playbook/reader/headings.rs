@@ -1,4 +1,4 @@
-//! Headings: which is the title, a section, a task table's, an activity.
+//! Headings: the title, sections, task tables and activities.
 
 use std::collections::HashSet;
 
@@ -9,12 +9,12 @@ use crate::source::{Finding, Key, Lexicons, Span};
 
 use crate::playbook::identity::PageKind;
 use crate::playbook::model::{Activity, ActivityIndex, Section, SectionIndex, SectionKind};
-use crate::playbook::reader::html::OpenRow;
+use crate::playbook::reader::html_table::OpenRow;
 use crate::playbook::reader::{Draft, Reader};
 use crate::playbook::reading_rules;
 
-/// Whether a page has, in whatever language, the headings that every process has; told without reading it.
-pub(super) fn has_those_of_a_process(text: &str, lexicons: &Lexicons) -> bool {
+/// Whether a text has, in any language, the headings that every process has. Cheaper than reading the page.
+pub(super) fn has_process_headings(text: &str, lexicons: &Lexicons) -> bool {
     let mut missing = vec!["approach", "next-steps"];
     for line in lines(text, 0) {
         let LineKind::Heading { title, .. } = line.kind else { continue };
@@ -29,7 +29,7 @@ pub(super) fn has_those_of_a_process(text: &str, lexicons: &Lexicons) -> bool {
 }
 
 impl Reader<'_> {
-    /// Begins a new section. An indented heading is one only where its words say so.
+    /// Begins a new section. An indented line is a heading only if its words are those of a section.
     pub(super) fn heading(&mut self, line: &Line<'_>, level: u8, title: Span, indented: bool) {
         let words = inline::plain(self.slice(title)).into_owned();
         let section = self.vocabulary.key(Group::Sections, &words);
@@ -45,21 +45,21 @@ impl Reader<'_> {
             return;
         }
         if indented {
-            self.find(
+            self.report(
                 &reading_rules::INDENTED_HEADING,
                 line.span,
-                format!("the heading `{words}` is indented and reads as code"),
+                format!("the heading `{words}` is indented, so Markdown shows it as code"),
             );
         }
-        self.end_part(line.span.start as usize);
-        let kind = self.kind(section, level);
+        self.end_section(line.span.start as usize);
+        let kind = self.section_kind(section, level);
         let below = (line.span.end as usize + 1).min(self.text.len());
         let body = Span::new(below, below);
         self.draft.sections.push(Section { level, heading: title, line: line.number, kind, body });
         self.owner = self.owner();
     }
 
-    fn kind(&mut self, section: Option<Key>, level: u8) -> SectionKind {
+    fn section_kind(&mut self, section: Option<Key>, level: u8) -> SectionKind {
         match section {
             Some(key) if key.as_str() == "task-table" => SectionKind::TaskTable,
             Some(key) => {
@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn end_part(&mut self, end: usize) {
+    pub(super) fn end_section(&mut self, end: usize) {
         if let Some(section) = self.draft.sections.last_mut() {
             section.body = Span::new(section.body.start as usize, end.max(section.body.start as usize));
         }

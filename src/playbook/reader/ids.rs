@@ -1,27 +1,27 @@
-//! Ids as a person reads them, where a cell holds more than the number: a word before it, a note behind it, another
-//! id beside it, a letter in place of a digit. Only rows that are plainly a task's are read so.
+//! Ids in cells that hold more than a number: a word before it, a note after it, a second id, a letter that looks like a
+//! digit. Used only for rows that otherwise look like tasks.
 
 use crate::source::Span;
 use crate::source::fold::{fold, is_invisible};
 use crate::source::lexicon::Group;
 
-use crate::playbook::reader::words::Vocabulary;
+use crate::playbook::reader::vocabulary::Vocabulary;
 
-/// The longest text, in bytes, that may stand before an id.
+/// The longest text, in bytes, before an id.
 const LONGEST_WORD: usize = 40;
-/// How many ids a cell may name.
+/// How many ids a cell can have.
 const MOST: usize = 8;
 
-/// The ids that a cell begins with, after what may stand before an id.
+/// The ids at the start of a cell, after markup and a word such as `Task`.
 pub(super) fn in_cell(text: &str, cell: Span, vocabulary: Vocabulary<'_>) -> Vec<Span> {
     let content = text.get(cell.range()).unwrap_or_default();
-    let mut rest = after_word(without_dress(content), vocabulary);
+    let mut rest = after_label(without_markup(content), vocabulary);
     let mut ids = Vec::new();
     while let Some(length) = number(rest).filter(|_| ids.len() < MOST) {
         let start = cell.end as usize - rest.len();
         ids.push(Span::new(start, start + length));
         let after = rest.get(length..).unwrap_or_default();
-        rest = without_dress(after);
+        rest = without_markup(after);
         let between = after.get(..after.len() - rest.len()).unwrap_or_default();
         if !between.contains([',', ';', '/', '&', '+', '、', '，', '<']) {
             break;
@@ -30,38 +30,38 @@ pub(super) fn in_cell(text: &str, cell: Span, vocabulary: Vocabulary<'_>) -> Vec
     ids
 }
 
-/// The number that is all a cell holds, however many digits it has.
-pub(super) fn lone_number(text: &str, cell: Span) -> Option<Span> {
+/// The number that is all a cell holds, of up to six digits.
+pub(super) fn only_number(text: &str, cell: Span) -> Option<Span> {
     let content = text.get(cell.range()).unwrap_or_default();
-    let rest = without_dress(content);
+    let rest = without_markup(content);
     let length = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let start = cell.end as usize - rest.len();
-    let only = without_dress(rest.get(length..)?).is_empty();
+    let only = without_markup(rest.get(length..)?).is_empty();
     ((1..=6).contains(&length) && only).then(|| Span::new(start, start + length))
 }
 
-/// A text without the marks, tags, entities, pictures and boxes that it begins with.
-fn without_dress(text: &str) -> &str {
+/// A text without the punctuation, tags, entities, images and checkboxes at its start.
+fn without_markup(text: &str) -> &str {
     let mut rest = text;
     loop {
         let before = rest.len();
         rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '<' | '&' | '!' | '['));
-        let dress = [("<!--", "-->"), ("<", ">"), ("&", ";"), ("![", ")")];
-        let inner = dress.iter().find_map(|(opens, closes)| {
+        let markup = [("<!--", "-->"), ("<", ">"), ("&", ";"), ("![", ")")];
+        let inner = markup.iter().find_map(|(opens, closes)| {
             let (_, after) = rest.strip_prefix(opens)?.split_once(closes)?;
             Some(after)
         });
-        let boxed = ["[ ]", "[x]", "[X]"].iter().find_map(|sign| rest.strip_prefix(sign));
+        let after_checkbox = ["[ ]", "[x]", "[X]"].iter().find_map(|sign| rest.strip_prefix(sign));
         let mark = || rest.strip_prefix(['<', '&', '!', '[']);
-        rest = boxed.or(inner).or_else(mark).unwrap_or(rest);
+        rest = after_checkbox.or(inner).or_else(mark).unwrap_or(rest);
         if rest.len() == before {
             return rest;
         }
     }
 }
 
-/// What stands behind a word that announces an id, in whatever language; the text itself where there is none.
-fn after_word<'t>(text: &'t str, vocabulary: Vocabulary<'_>) -> &'t str {
+/// The text after a word that introduces an id, in any language; the whole text if there is none.
+fn after_label<'t>(text: &'t str, vocabulary: Vocabulary<'_>) -> &'t str {
     let end = text.find(|c: char| c.is_ascii_digit()).filter(|end| (1..=LONGEST_WORD).contains(end));
     let Some((word, rest)) = end.and_then(|end| text.split_at_checked(end)) else { return text };
     let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -70,8 +70,8 @@ fn after_word<'t>(text: &'t str, vocabulary: Vocabulary<'_>) -> &'t str {
     if short || is(Group::Columns, "id") || is(Group::Kinds, "task") { rest } else { text }
 }
 
-/// The length of the id that a text begins with: three or four digits, the first perhaps apart as thousands are in
-/// other numbers, or letters among them that look like digits.
+/// The length of the id at the start of a text: three or four digits, perhaps with a thousands separator or with letters
+/// that look like digits.
 fn number(text: &str) -> Option<usize> {
     let alike = |c: char| matches!(c, 'O' | 'o' | 'I' | 'l');
     let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);

@@ -1,19 +1,19 @@
-//! The reader: one walk over the lines of a page gives its model. Total: whatever stands there gives a
-//! page, and what was wrong with it is among its findings.
+//! The reader: makes a page of a text in one pass over its lines. It never fails: every text gives a page, and the
+//! page's findings say what is wrong with the text.
 
-mod broken;
-mod grid;
 mod header;
 mod headings;
-mod html;
+mod html_table;
 mod ids;
+mod label_table;
 mod labels;
 pub mod language_detection;
-mod lost;
+mod recovery;
 mod revisions;
 mod row;
+mod row_lines;
 mod table;
-mod words;
+mod vocabulary;
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -33,7 +33,7 @@ use crate::playbook::model::{
     Activity, Label, Page, Revision, Section, SectionIndex, SectionKind, Task, TaskTable,
 };
 use crate::playbook::reading_rules;
-use words::Vocabulary;
+use vocabulary::Vocabulary;
 
 /// Reads a page from its text.
 #[must_use]
@@ -48,16 +48,16 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         table: None,
         label: None,
         label_columns: Vec::new(),
-        html: html::OpenRow::default(),
+        html: html_table::OpenRow::default(),
         section: None,
         owner: None,
         conflict: Conflict::default(),
         cells: HashMap::new(),
         values: HashMap::new(),
     };
-    reader.front(&front.faults);
-    reader.place(identity);
-    reader.walk(front.body);
+    reader.report_front_matter(&front.faults);
+    reader.check_language(identity);
+    reader.read_lines(front.body);
     let (mut draft, kind) = reader.finish(phase);
     if text.has_includes() {
         draft.count_lines_by_file(&text);
@@ -67,9 +67,9 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
     Page {
         file: String::new(),
         key: identity.key.clone(),
-        place: identity.place.clone(),
+        named_lang: identity.named_lang.clone(),
         lang: lang.clone(),
-        front_date: front.get("ms.date").and_then(|value| date::read(value, lexicons).date()),
+        front_date: front.get("ms.date").and_then(|value| date::parse(value, lexicons).date()),
         front: front.fields,
         links: OnceLock::new(),
         anchors: OnceLock::new(),
@@ -83,25 +83,25 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         tasks,
         tables,
         revisions,
-        noted: findings,
+        reader_findings: findings,
         findings: OnceLock::new(),
     }
 }
 
-/// The language that a page is written in: that of its place, unless its words are plainly of another.
+/// The language that a page is written in: that of its folder or suffix, unless its words clearly are in another.
 #[must_use]
 pub fn language(text: &str, identity: &Identity, lexicons: &Lexicons) -> Tag {
     language_detection::language(text, FrontMatter::end(text), identity, lexicons)
 }
 
-/// Whether a text may be that of a process, although its name does not say so. What it includes is not looked at.
+/// Whether a text may be a process, although its name does not say so. Ignores what the text includes.
 #[must_use]
 pub fn may_be_process(text: &str, lexicons: &Lexicons) -> bool {
-    headings::has_those_of_a_process(text, lexicons)
+    headings::has_process_headings(text, lexicons)
 }
 
-/// Adds what decoding found to a page's findings.
-pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
+/// Adds the problems of decoding to a page's findings.
+pub fn report_encoding(page: &mut Page, oddities: &[Oddity]) {
     let replaced = page.text.as_str().find('\u{FFFD}').unwrap_or_default();
     let replaced = Span::new(replaced, replaced + 3);
     let found = oddities.iter().rev().map(|oddity| {
@@ -113,30 +113,30 @@ pub fn oddities(page: &mut Page, oddities: &[Oddity]) {
             Oddity::InvalidBytes(_) => (
                 &reading_rules::INVALID_ENCODING,
                 replaced,
-                "the page holds bytes that are no text; they are shown as U+FFFD",
+                "the page has bytes that are not text; they are shown as U+FFFD",
             ),
             Oddity::Nul(_) => (
                 &reading_rules::INVALID_ENCODING,
                 replaced,
-                "the page holds a NUL character; it is shown as U+FFFD",
+                "the page has a NUL character; it is shown as U+FFFD",
             ),
         };
         Finding { rule, message: message.to_owned(), span }
     });
-    page.noted.extend(found);
-    page.noted.sort_by_key(|finding| finding.span);
+    page.reader_findings.extend(found);
+    page.reader_findings.sort_by_key(|finding| finding.span);
 }
 
-/// What the walk has gathered.
+/// What was read so far.
 #[derive(Default)]
 struct Draft {
     sections: Vec<Section>,
     labels: Vec<Label>,
-    /// Labels by the section they stand under.
+    /// Labels below a heading, each with its section.
     below: Vec<(SectionIndex, Label)>,
     activities: Vec<Activity>,
     tasks: Vec<Task>,
-    /// The section that each task stands under.
+    /// The section that each task belongs to.
     task_sections: Vec<Option<SectionIndex>>,
     tables: Vec<TaskTable>,
     revisions: Vec<Revision>,
@@ -151,23 +151,23 @@ struct Reader<'a> {
     draft: Draft,
     table: Option<table::TableReader>,
     /// A label whose value is not closed yet.
-    label: Option<labels::Open>,
-    /// The labels that the table one is in names in its header.
-    label_columns: grid::Columns,
-    /// The row of an HTML table that is not closed yet.
-    html: html::OpenRow,
-    /// The section one is in, with its level.
+    label: Option<labels::OpenLabel>,
+    /// The labels in the header of the current table.
+    label_columns: label_table::Columns,
+    /// The current row of an HTML table.
+    html: html_table::OpenRow,
+    /// The current section with a key, and its level.
     section: Option<(Key, u8)>,
-    /// The section that a label or a task belongs to.
+    /// The section that the next label or task belongs to.
     owner: Option<SectionIndex>,
     conflict: Conflict,
-    /// The keys of cells that were read, by their text.
+    /// A cache: the keys of cells, by their text.
     cells: HashMap<(Group, &'a str), Arc<[Key]>>,
-    /// What labels say, by the group of their keys and by the text of their values.
-    values: HashMap<(Option<Group>, &'a str), Rc<labels::Said>>,
+    /// A cache: the values of labels, by the group of their keys and by their text.
+    values: HashMap<(Option<Group>, &'a str), Rc<labels::LabelValue>>,
 }
 
-/// What was seen on our side of a merge conflict, so that theirs is not read twice.
+/// Our side of a merge conflict, so that what their side repeats is read once.
 #[derive(Default)]
 struct Conflict {
     side: Option<Side>,
@@ -176,7 +176,7 @@ struct Conflict {
 }
 
 impl<'a> Reader<'a> {
-    fn find(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) {
+    fn report(&mut self, rule: &'static Rule, span: Span, message: impl Into<String>) {
         self.draft.findings.push(Finding { rule, message: message.into(), span });
     }
 
@@ -184,9 +184,9 @@ impl<'a> Reader<'a> {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    fn front(&mut self, faults: &[FrontMatterError]) {
-        for fault in faults {
-            let (rule, span, message) = match fault {
+    fn report_front_matter(&mut self, problems: &[FrontMatterError]) {
+        for problem in problems {
+            let (rule, span, message) = match problem {
                 FrontMatterError::Missing => (
                     &reading_rules::FRONT_MATTER_MISSING,
                     Span::default(),
@@ -200,27 +200,27 @@ impl<'a> Reader<'a> {
                 FrontMatterError::Line(span) => (
                     &reading_rules::FRONT_MATTER_LINE,
                     *span,
-                    format!("`{}` is no `key: value`", self.slice(*span)),
+                    format!("`{}` is not `key: value`", self.slice(*span)),
                 ),
                 FrontMatterError::Yaml(reason, span) => (
                     &reading_rules::FRONT_MATTER_UNPARSABLE,
                     *span,
-                    format!("the front matter is no YAML: {reason}"),
+                    format!("the front matter is not valid YAML: {reason}"),
                 ),
             };
-            self.find(rule, span, message);
+            self.report(rule, span, message);
         }
     }
 
-    fn place(&mut self, identity: &Identity) {
+    fn check_language(&mut self, identity: &Identity) {
         let lang = self.vocabulary.lang;
-        if let Some(place) = identity.place.as_ref().filter(|place| *place != lang) {
-            let message = format!("the page stands where `{place}` pages stand and is written in `{lang}`");
-            self.find(&reading_rules::WRONG_LANGUAGE_PAGE, Span::default(), message);
+        if let Some(named) = identity.named_lang.as_ref().filter(|named| *named != lang) {
+            let message = format!("the page is in a folder of `{named}` pages and is written in `{lang}`");
+            self.report(&reading_rules::WRONG_LANGUAGE_PAGE, Span::default(), message);
         }
     }
 
-    fn walk(&mut self, body: usize) {
+    fn read_lines(&mut self, body: usize) {
         let first = Section {
             level: 0,
             heading: Span::default(),
@@ -237,7 +237,7 @@ impl<'a> Reader<'a> {
                 LineKind::Conflict(side) => self.conflict(side, &line),
                 LineKind::Verbatim => self.verbatim(&line),
                 LineKind::Blank => self.blank(),
-                LineKind::Heading { title, .. } if self.is_row(title) => {
+                LineKind::Heading { title, .. } if self.is_task_row(title) => {
                     self.content(&Line { content: title, text: self.slice(title), ..line });
                 }
                 LineKind::Heading { level, title, indented } => self.heading(&line, level, title, indented),
@@ -246,18 +246,18 @@ impl<'a> Reader<'a> {
         }
         self.end_table();
         self.end_label();
-        self.end_part(self.text.len());
+        self.end_section(self.text.len());
     }
 
     fn conflict(&mut self, side: Side, line: &Line<'_>) {
         if side == Side::Ours {
             self.conflict = Conflict::default();
-            self.find(&reading_rules::MERGE_CONFLICT, line.span, "a merge conflict was never resolved");
+            self.report(&reading_rules::MERGE_CONFLICT, line.span, "the merge conflict is not resolved");
         }
         self.conflict.side = Some(side).filter(|side| *side != Side::Outside);
     }
 
-    /// Whether theirs repeats a line of ours; remembers ours.
+    /// Whether a line of their side repeats one of ours; remembers the lines of ours.
     fn is_repeated(&mut self, line: &Line<'_>) -> bool {
         match (self.conflict.side, line.kind) {
             (_, LineKind::Conflict(_)) | (None, _) => false,
@@ -274,7 +274,7 @@ impl<'a> Reader<'a> {
         self.end_label();
         if cells::has_pipe(line.text) {
             let row = cells::split(self.text, line.content);
-            self.report_if_row(&row, line.content, "stands in code or in a comment");
+            self.report_if_row(&row, line.content, "is in code or in a comment");
         }
     }
 
@@ -288,10 +288,10 @@ impl<'a> Reader<'a> {
         if self.continue_label(line) || self.html_line(line) {
             return;
         }
-        // A pipe in a label's value makes no table, unless one is in the middle of one.
-        let above_all =
+        // A pipe in a label's value does not start a table.
+        let may_be_label =
             cells::has_pipe(line.text) && !line.text.starts_with(['|', '｜']) && !self.is_in_table();
-        if above_all && self.labels(line) || self.table_line(line) {
+        if may_be_label && self.labels(line) || self.table_line(line) {
             return;
         }
         if self.labels(line) {
@@ -299,18 +299,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Gathers what belongs to each activity and gives the page its kind and phase.
+    /// Assigns labels and tasks to activities, and determines the page's kind and phase.
     fn finish(mut self, phase: Option<&str>) -> (Draft, PageKind) {
-        self.settle_kind(phase);
+        self.determine_kind(phase);
         self.make_activities();
         self.report_missing_labels();
-        self.settle_dates();
+        self.date_revisions();
         self.draft.findings.sort_by_key(|finding| finding.span);
         (self.draft, self.kind)
     }
 
-    /// A process that a playbook brings itself is known by its phase label and its sections.
-    fn settle_kind(&mut self, phase: Option<&str>) {
+    /// A process whose name does not tell its phase is recognized by its phase label and its sections.
+    fn determine_kind(&mut self, phase: Option<&str>) {
         let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
         let labelled = label.and_then(|label| label.keys.first()).cloned();
         let has = |name: &str| {
@@ -331,7 +331,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Draft {
-    /// Gives everything the line of the file that it comes from, once the page is put together from several.
+    /// Counts the lines of everything in the file that it comes from, once a page includes others.
     fn count_lines_by_file(&mut self, text: &SourceText) {
         let line = |span: Span| text.place(span.start).line;
         self.sections
@@ -354,11 +354,11 @@ impl Draft {
         let heading = section.and_then(|section| text.get(section.heading.range()));
         let shown = heading.map(|heading| crate::source::markdown::inline::plain(heading).into_owned());
         let shown = shown.filter(|title| !title.is_empty());
-        let of_front = || {
+        let front_title = || {
             let title = front.get("title")?;
             Some(title.rsplit(" - ").next().unwrap_or(title).to_owned()).filter(|title| !title.is_empty())
         };
-        shown.or_else(of_front).unwrap_or_else(|| key.replace('-', " "))
+        shown.or_else(front_title).unwrap_or_else(|| key.replace('-', " "))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::source::Span;
 use crate::source::markdown::inline;
 
-use crate::playbook::date::{self, Reading};
+use crate::playbook::date::{self, ParsedDate};
 use crate::playbook::model::Revision;
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning};
@@ -22,26 +22,26 @@ impl Reader<'_> {
         let cell = |meaning| header.column(meaning).and_then(|at| row.get(at)).copied().unwrap_or_default();
         let (date_text, who, what) = (cell(Meaning::Date), cell(Meaning::Who), cell(Meaning::What));
         let reading = self.date(date_text);
-        if !matches!(reading, Reading::Certain { clean: true, .. } | Reading::Either { .. }) {
+        if !matches!(reading, ParsedDate::Certain { is_clean: true, .. } | ParsedDate::Ambiguous { .. }) {
             let shown = self.slice(date_text);
-            self.find(&reading_rules::INVALID_DATE, date_text, format!("`{shown}` is no date"));
+            self.report(&reading_rules::INVALID_DATE, date_text, format!("`{shown}` is not a date"));
         }
         self.draft.revisions.push(Revision { date: None, inferred: false, date_text, who, what, line });
     }
 
     /// Reads a cell as a date.
-    pub(super) fn date(&self, cell: Span) -> Reading {
-        date::read(&inline::plain(self.slice(cell)), self.vocabulary.lexicons)
+    pub(super) fn date(&self, cell: Span) -> ParsedDate {
+        date::parse(&inline::plain(self.slice(cell)), self.vocabulary.lexicons)
     }
 
-    /// Dates the revisions, once all of the page's dates can prove their order.
-    pub(super) fn settle_dates(&mut self) {
+    /// Parses the dates of the revisions, in the order of day and month that the page's dates show.
+    pub(super) fn date_revisions(&mut self) {
         let readings = self.draft.revisions.iter().map(|revision| self.date(revision.date_text));
-        let readings: Vec<Reading> = readings.collect();
-        let order = date::proven(&readings);
+        let readings: Vec<ParsedDate> = readings.collect();
+        let order = date::proven_order(&readings);
         for (revision, reading) in self.draft.revisions.iter_mut().zip(readings) {
-            revision.date = reading.in_order(order);
-            revision.inferred = matches!(reading, Reading::Either { .. });
+            revision.date = reading.date_in(order);
+            revision.inferred = matches!(reading, ParsedDate::Ambiguous { .. });
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A task row read as a person reads it: cells by their meaning, not by counting pipes.
+//! A task row: its values by the meaning of its cells where their number does not fit.
 
 use crate::source::Span;
 use crate::source::lexicon::Group;
@@ -6,7 +6,7 @@ use crate::source::markdown::cells;
 
 use crate::playbook::model::Requirement;
 use crate::playbook::reader::header::{Header, Meaning, usual};
-use crate::playbook::reader::words::Vocabulary;
+use crate::playbook::reader::vocabulary::Vocabulary;
 
 /// What was wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,17 +18,17 @@ pub(super) enum RowProblem {
     UnclearId,
 }
 
-/// The places of a task's values in its row.
+/// The spans of a task's values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Values {
     pub(super) id: Span,
-    /// Further ids that the same row is about.
+    /// Further ids of the same row.
     pub(super) more: Vec<Span>,
     pub(super) name: Span,
     pub(super) requirement: Option<Span>,
     pub(super) role: Span,
     pub(super) services: Span,
-    pub(super) faults: Vec<RowProblem>,
+    pub(super) problems: Vec<RowProblem>,
 }
 
 /// Reads the rows of one table.
@@ -61,89 +61,89 @@ impl Rows<'_> {
         cells::id(self.text, cell)
     }
 
-    /// Cuts the cells of a line where a second row begins: at an id that follows an empty cell, or that
-    /// follows as many cells as the header has.
-    pub(super) fn divide<'c>(&self, row: &'c [Span]) -> Vec<&'c [Span]> {
+    /// Splits the cells of a line where another row begins: at an id after an empty cell, or after as many cells as the
+    /// header has.
+    pub(super) fn split_joined<'c>(&self, row: &'c [Span]) -> Vec<&'c [Span]> {
         let mut rows = Vec::new();
         let mut start = 0;
-        let mut flagged = row.iter().take(3).any(|cell| self.is_flag(*cell));
+        let mut has_flag = row.iter().take(3).any(|cell| self.is_flag(*cell));
         for at in 3..row.len() {
             let Some(cell) = row.get(at).copied() else { break };
             let before = row.get(at - 1).copied().unwrap_or_default();
-            let whole = at - start >= self.header.meanings.len();
+            let is_complete = at - start >= self.header.meanings.len();
             if at >= start + 3
                 && row.len() - at > 2
-                && (before.is_empty() || whole)
+                && (before.is_empty() || is_complete)
                 && self.id(cell).is_some()
-                && flagged
+                && has_flag
             {
                 rows.extend(row.get(start..if before.is_empty() { at - 1 } else { at }));
                 start = at;
-                flagged = false;
+                has_flag = false;
             }
-            flagged = flagged || self.is_flag(cell);
+            has_flag = has_flag || self.is_flag(cell);
         }
         rows.extend(row.get(start..));
         rows
     }
 
-    /// Reads a row that begins, perhaps after empty cells, with an id. Nothing when no id is there.
+    /// Reads a row that begins with an id, perhaps after empty cells; `None` if there is no id.
     pub(super) fn read(&self, row: &[Span]) -> Option<Values> {
-        if let Some(values) = self.in_other_order(row) {
+        if let Some(values) = self.by_columns(row) {
             return Some(values);
         }
-        let mut faults = Vec::new();
+        let mut problems = Vec::new();
         let leading = row.iter().take_while(|cell| cell.is_empty()).count();
         let mut cells: Vec<Span> = row.get(leading..)?.to_vec();
         if leading > 0 {
-            faults.push(RowProblem::ExtraPipe);
+            problems.push(RowProblem::ExtraPipe);
         }
         let columns = self.header.meanings.len();
         while cells.len() > columns.max(2) && cells.last().is_some_and(|cell| cell.is_empty()) {
             cells.pop();
-            if leading == 0 && faults.is_empty() {
-                faults.push(RowProblem::CellCount);
+            if leading == 0 && problems.is_empty() {
+                problems.push(RowProblem::CellCount);
             }
         }
-        let strict = self.id(*cells.first()?);
-        if strict.is_none()
-            && let Some(values) = self.unpiped(&cells)
+        let first_id = self.id(*cells.first()?);
+        if first_id.is_none()
+            && let Some(values) = self.without_pipes(&cells)
         {
             return Some(values);
         }
         let mut more = Vec::new();
-        let plain = strict.or_else(|| self.id_with_name(&mut cells, &mut faults));
+        let plain = first_id.or_else(|| self.id_with_name(&mut cells, &mut problems));
         let id = if let Some(id) = plain {
             id
         } else {
-            let mut ids = self.unclear_ids(&mut cells, &mut faults)?.into_iter();
+            let mut ids = self.unclear_ids(&mut cells, &mut problems)?.into_iter();
             let id = ids.next()?;
             more.extend(ids);
             id
         };
-        let mut values = self.direct(&cells).unwrap_or_else(|| self.by_anchors(&cells));
+        let mut values = self.by_position(&cells).unwrap_or_else(|| self.by_flag(&cells));
         (values.id, values.more) = (id, more);
-        faults.append(&mut values.faults);
+        problems.append(&mut values.problems);
         if values.name.is_empty() {
-            faults.push(RowProblem::NoName);
+            problems.push(RowProblem::NoName);
         }
-        Some(Values { faults, ..values })
+        Some(Values { problems, ..values })
     }
 
-    /// A row of a table whose ids do not come first, with one cell for each column.
-    fn in_other_order(&self, row: &[Span]) -> Option<Values> {
+    /// A complete row of a table whose ids are not in the first column.
+    fn by_columns(&self, row: &[Span]) -> Option<Values> {
         let header = self.header;
         let at = header.column(Meaning::Id).filter(|at| *at > 0 && row.len() == header.meanings.len())?;
         let id = self.id(*row.get(at)?)?;
         let cell = |meaning| header.column(meaning).and_then(|at| row.get(at)).copied().unwrap_or_default();
         let flag = Some(cell(Meaning::Requirement)).filter(|flag| !flag.is_empty());
         let (name, role, services) = (cell(Meaning::Name), cell(Meaning::Role), cell(Meaning::Services));
-        let faults = if name.is_empty() { vec![RowProblem::NoName] } else { Vec::new() };
-        Some(Values { id, more: Vec::new(), name, requirement: flag, role, services, faults })
+        let problems = if name.is_empty() { vec![RowProblem::NoName] } else { Vec::new() };
+        Some(Values { id, more: Vec::new(), name, requirement: flag, role, services, problems })
     }
 
-    /// The id of a first cell that also holds the name, because the pipe between them is lost.
-    fn id_with_name(&self, cells: &mut Vec<Span>, faults: &mut Vec<RowProblem>) -> Option<Span> {
+    /// The id of a first cell that also has the name, because the pipe between them is missing.
+    fn id_with_name(&self, cells: &mut Vec<Span>, problems: &mut Vec<RowProblem>) -> Option<Span> {
         let first = *cells.first()?;
         let text = self.slice(first);
         let (number, rest) = text.split_once([' ', '\u{A0}'])?;
@@ -155,12 +155,12 @@ impl Rows<'_> {
             *slot = head;
         }
         cells.insert(1, Span::new(start, first.end as usize));
-        faults.push(RowProblem::MissingPipe);
+        problems.push(RowProblem::MissingPipe);
         Some(id)
     }
 
-    /// A row with one cell for each column and a flag, or nothing, where the flag belongs.
-    fn direct(&self, cells: &[Span]) -> Option<Values> {
+    /// A complete row with a flag in its column, or without any flag.
+    fn by_position(&self, cells: &[Span]) -> Option<Values> {
         let header = self.header;
         let cell = |meaning| header.column(meaning).and_then(|at| cells.get(at)).copied();
         let flag = cell(Meaning::Requirement);
@@ -178,35 +178,35 @@ impl Rows<'_> {
         })
     }
 
-    /// A row that does not fit: the flag is the anchor; before it stands the name, after it who and for what.
-    fn by_anchors(&self, cells: &[Span]) -> Values {
+    /// A row that does not fit the header: the name is before the flag, the role and the services after it.
+    fn by_flag(&self, cells: &[Span]) -> Values {
         let mut rest = cells.get(1..).unwrap_or_default().to_vec();
-        let mut fault = RowProblem::CellCount;
+        let mut problem = RowProblem::CellCount;
         let flag = rest.iter().skip(1).position(|cell| self.is_flag(*cell)).map(|at| at + 1);
         let flag =
             flag.or_else(|| rest.first().filter(|cell| self.is_flag(**cell)).map(|_| 0)).or_else(|| {
                 let at = self.recover_flag(&mut rest)?;
-                fault = RowProblem::MissingPipe;
+                problem = RowProblem::MissingPipe;
                 Some(at)
             });
         let Some(flag) = flag else { return self.without_flag(&rest) };
         let name = union(rest.get(..flag).unwrap_or_default());
         let after = rest.get(flag + 1..).unwrap_or_default();
-        let (role, services, lost) = self.role_and_services(after);
-        if lost {
-            fault = RowProblem::MissingPipe;
+        let (role, services, lacks_pipe) = self.role_and_services(after);
+        if lacks_pipe {
+            problem = RowProblem::MissingPipe;
         }
         Values {
             name,
             requirement: rest.get(flag).copied(),
             role,
             services,
-            faults: vec![fault],
+            problems: vec![problem],
             ..Values::default()
         }
     }
 
-    /// Finds a flag that lost the pipe before or after it: `O FastTrack Engineer`, or `Some name O`.
+    /// Finds a flag without a pipe before or after it: `O FastTrack Engineer`, or `Some name O`.
     fn recover_flag(&self, rest: &mut Vec<Span>) -> Option<usize> {
         for at in 0..rest.len() {
             let cell = rest.get(at).copied()?;
@@ -224,11 +224,11 @@ impl Rows<'_> {
         None
     }
 
-    /// `O FastTrack Engineer`; in a row that is one cell short, the letter of the header is proof enough.
+    /// `O FastTrack Engineer`; in a row that lacks one cell, a letter of the header is enough.
     fn cut_after_flag(&self, cell: Span, short: bool) -> Option<(Span, Span)> {
         let (flag, role) = cut_at_blank(self.slice(cell), cell, str::find::<char>)?;
-        let lettered = short && self.header.names_letter(self.slice(flag));
-        (self.is_flag(flag) && (lettered || self.is_role(role))).then_some((flag, role))
+        let is_lettered = short && self.header.is_letter(self.slice(flag));
+        (self.is_flag(flag) && (is_lettered || self.is_role(role))).then_some((flag, role))
     }
 
     fn cut_before_flag(&self, cell: Span) -> Option<(Span, Span)> {
@@ -243,10 +243,10 @@ impl Rows<'_> {
         let after = rest.get(name_end..).unwrap_or_default();
         let (role, services, _) = self.role_and_services(after);
         let name = union(rest.get(..name_end).unwrap_or_default());
-        Values { name, role, services, faults: vec![RowProblem::CellCount], ..Values::default() }
+        Values { name, role, services, problems: vec![RowProblem::CellCount], ..Values::default() }
     }
 
-    /// Who and for what, from the cells after the flag; whether a pipe between them was lost.
+    /// The role and the services in the cells after the flag, and whether the pipe between them is missing.
     fn role_and_services(&self, after: &[Span]) -> (Span, Span, bool) {
         let filled: Vec<Span> = after.iter().copied().filter(|cell| !cell.is_empty()).collect();
         match filled[..] {
@@ -261,9 +261,9 @@ impl Rows<'_> {
         }
     }
 
-    /// Cuts `FastTrack Engineer Exchange` behind the longest role that a service follows.
+    /// Splits `FastTrack Engineer Exchange` after the longest role that a service follows.
     pub(super) fn cut_after_role(&self, cell: Span) -> Option<(Span, Span)> {
-        /// The longest cell, in bytes, that can be a role with a few services.
+        /// The longest role with its services, in bytes.
         const LONGEST: usize = 400;
         let text = Some(self.slice(cell)).filter(|text| text.len() <= LONGEST)?;
         let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
@@ -276,7 +276,7 @@ impl Rows<'_> {
     }
 }
 
-/// Whether a lone flag stands in a cell, whatever the header says; used before a header is known.
+/// Whether a cell looks like a flag under any header.
 pub(super) fn looks_like_flag(text: &str, vocabulary: Vocabulary<'_>) -> bool {
     let trimmed = text.trim_matches(|c: char| c == '*' || c.is_whitespace());
     let mut letters = trimmed.chars();

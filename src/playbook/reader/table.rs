@@ -1,4 +1,4 @@
-//! Tables, row by row: which kind it is, where it ends, and the tasks in it.
+//! Tables, row by row: their kind, their end, and their tasks.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,40 +10,39 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, Side};
 use crate::source::{Key, Span};
 
-use crate::playbook::date::Reading;
+use crate::playbook::date::ParsedDate;
 use crate::playbook::model::{Requirement, Task, TaskTable};
 use crate::playbook::reader::Reader;
-use crate::playbook::reader::broken::breaks_off;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::{RowProblem, Rows, Values, looks_like_flag};
+use crate::playbook::reader::row_lines::is_incomplete;
 use crate::playbook::reading_rules;
 
-/// How many different cells of a page, and values of its labels, are kept to be known again.
-pub(super) const MOST_SHARED: usize = 1000;
+/// How many different cells of a page, and how many values of its labels, are cached.
+pub(super) const CACHE_SIZE: usize = 1000;
 
-/// The table one is in.
+/// The current table.
 pub(super) struct TableReader {
-    /// Shared with whoever reads a row by it.
     pub(super) header: Rc<Header>,
     first: u32,
     pub(super) last: u32,
-    /// The page's tasks before the table's first.
+    /// How many tasks the page has before the table.
     tasks: usize,
     rows: usize,
-    /// A blank line, or a line that is no row, came after the last row.
+    /// Whether a line that is not a row followed the last row.
     interrupted: bool,
-    /// A row that seems to go on in the next line.
+    /// A row that the next line may continue, and its line.
     pub(super) open: Option<(Span, u32)>,
 }
 
 impl Reader<'_> {
-    /// Takes a line as a row of a table. Whether it was one.
+    /// Reads a line as a row of a table. Returns whether it was one.
     pub(super) fn table_line(&mut self, line: &Line<'_>) -> bool {
-        if let Some(joined) = self.rest_of_row(line) {
-            return joined;
+        if self.continue_row(line).is_some() {
+            return true;
         }
         if !cells::has_pipe(line.text) {
-            return self.unpiped_line(line);
+            return self.line_without_pipes(line);
         }
         let row = cells::split(self.text, line.content);
         if cells::is_delimiter(line.text) {
@@ -54,18 +53,18 @@ impl Reader<'_> {
         true
     }
 
-    /// Reads a row that is no delimiter row: of labels, a header, or a row of the table one is in.
+    /// Reads a row other than a delimiter row: labels, a header, or a row of the current table.
     pub(super) fn row(&mut self, content: Span, row: &Row, line: u32) {
-        if !self.is_in_table() && self.labels_of_row(row, line) {
+        if !self.is_in_table() && self.read_label_row(row, line) {
             self.end_table();
-        } else if self.header_with_rows(content, row, line) {
-            // Both are read.
-        } else if !self.opens_table(content, row, line) {
+        } else if self.read_header_with_rows(content, row, line) {
+            // Nothing is left to read.
+        } else if !self.open_table(content, row, line) {
             self.body_row(content, row, line);
         }
     }
 
-    /// Whether one is in a table of tasks or revisions.
+    /// Whether the current line may belong to a table of tasks or revisions.
     pub(super) fn is_in_table(&self) -> bool {
         let open = self.table.as_ref().filter(|table| !table.interrupted);
         open.is_some_and(|table| matches!(table.header.kind, TableKind::Tasks | TableKind::Revisions))
@@ -77,18 +76,18 @@ impl Reader<'_> {
         let (columns, count) = (table.header.meanings.len(), row.cells.len());
         if table.rows == 0 && columns != count {
             let message = format!(
-                "the header has {columns} columns and the row of dashes {count}, so this is no table"
+                "the header has {columns} columns and the row of dashes {count}, so this is not a table"
             );
-            self.find(&reading_rules::DELIMITER_COUNT, line.content, message);
+            self.report(&reading_rules::DELIMITER_COUNT, line.content, message);
         }
     }
 
-    /// Whether the row is a header, or the first row of a table without one, and opens a table.
-    fn opens_table(&mut self, content: Span, row: &Row, first: u32) -> bool {
+    /// Opens a table if the row is a header or the first row of a table without one. Returns whether it is a header.
+    fn open_table(&mut self, content: Span, row: &Row, first: u32) -> bool {
         let continues =
-            self.table.as_ref().is_some_and(|table| !table.interrupted || self.goes_on(table, row));
+            self.table.as_ref().is_some_and(|table| !table.interrupted || self.continues_table(table, row));
         let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
-        let dated = || row.cells.first().is_some_and(|cell| self.date(*cell) != Reading::None);
+        let dated = || row.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid);
         if continues && (has_id || dated()) {
             return false;
         }
@@ -100,10 +99,10 @@ impl Reader<'_> {
             return false;
         }
         let has_header = header.is_some();
-        let header = header.unwrap_or_else(|| Header::by_shape(TableKind::Unclear, row.cells.len()));
+        let header = header.unwrap_or_else(|| Header::usual(TableKind::Unclear, row.cells.len()));
         self.end_table();
-        if header.gap && header.kind == TableKind::Tasks {
-            self.find(&reading_rules::EMPTY_HEADER, content, "a column of the task table has no heading");
+        if header.has_empty_cell && header.kind == TableKind::Tasks {
+            self.report(&reading_rules::EMPTY_HEADER, content, "a column of the task table has no heading");
         }
         let tasks = self.draft.tasks.len();
         self.table = Some(TableReader {
@@ -118,13 +117,13 @@ impl Reader<'_> {
         has_header
     }
 
-    /// Whether a row after a blank line still belongs to the table above it.
-    fn goes_on(&self, table: &TableReader, row: &Row) -> bool {
+    /// Whether a row after a blank line belongs to the table above it.
+    fn continues_table(&self, table: &TableReader, row: &Row) -> bool {
         let first = row.cells.iter().find(|cell| !cell.is_empty());
         let Some(first) = first.copied() else { return false };
         match table.header.kind {
             TableKind::Tasks => cells::id(self.text, first).is_some(),
-            TableKind::Revisions => self.date(first) != Reading::None,
+            TableKind::Revisions => self.date(first) != ParsedDate::Invalid,
             _ => false,
         }
     }
@@ -134,27 +133,29 @@ impl Reader<'_> {
         table.rows += 1;
         table.last = line;
         table.interrupted = false;
-        let kind = table.header.kind;
-        if matches!(kind, TableKind::Unclear | TableKind::Other) {
-            // The words of a damaged header may mean anything; a row that says who does what is a task's.
-            let shape = self.shape_of(row);
+        let header_kind = table.header.kind;
+        if matches!(header_kind, TableKind::Unclear | TableKind::Other) {
+            // The words of a damaged header may mean anything; the shape of a row is better evidence.
+            let kind = self.kind_by_shape(row);
             if let Some(table) = self.table.as_mut() {
-                let dated = shape == TableKind::Revisions && table.header.column(Meaning::Date).is_some();
-                if kind == TableKind::Unclear || shape == TableKind::Tasks || dated {
-                    Rc::make_mut(&mut table.header).settle(shape);
+                let dated = kind == TableKind::Revisions && table.header.column(Meaning::Date).is_some();
+                if header_kind == TableKind::Unclear || kind == TableKind::Tasks || dated {
+                    Rc::make_mut(&mut table.header).set_kind(kind);
                 }
             }
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
         match header.kind {
-            // Revisions begin with a day; a task that came among them is none.
-            TableKind::Revisions if self.begins_with_id(row) && self.shape_of(row) == TableKind::Tasks => {
-                let header = Header::by_shape(TableKind::Tasks, row.cells.len());
+            // Revisions begin with a date; this is a task that came among them.
+            TableKind::Revisions
+                if self.begins_with_id(row) && self.kind_by_shape(row) == TableKind::Tasks =>
+            {
+                let header = Header::usual(TableKind::Tasks, row.cells.len());
                 self.task_row(&header, content, row, line);
             }
             TableKind::Tasks => self.task_row(&header, content, row, line),
             TableKind::Revisions => self.revision(&header, &row.cells, line),
-            _ => self.report_if_row(row, content, "stands in a table that is no task table"),
+            _ => self.report_if_row(row, content, "is in a table that is not a task table"),
         }
     }
 
@@ -165,8 +166,8 @@ impl Reader<'_> {
             .is_some_and(|cell| cells::id(self.text, *cell).is_some())
     }
 
-    /// What a table without known words holds, told by its first row: an id and a flag, or a date.
-    fn shape_of(&self, row: &Row) -> TableKind {
+    /// The kind of a table by one of its rows: tasks have an id and a flag, a role or a task heading, revisions a date.
+    fn kind_by_shape(&self, row: &Row) -> TableKind {
         let first = row.cells.iter().position(|cell| !cell.is_empty());
         let Some((at, first)) = first.and_then(|at| row.cells.get(at).map(|cell| (at, *cell))) else {
             return TableKind::Other;
@@ -183,7 +184,7 @@ impl Reader<'_> {
         if cells::id(self.text, first).is_some() && (flagged || lettered || table_heading || known) {
             TableKind::Tasks
         } else if row.cells.len() >= 3
-            && matches!(self.date(first), Reading::Certain { .. } | Reading::Either { .. })
+            && matches!(self.date(first), ParsedDate::Certain { .. } | ParsedDate::Ambiguous { .. })
         {
             TableKind::Revisions
         } else {
@@ -193,19 +194,19 @@ impl Reader<'_> {
 
     fn task_row(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
-        let divided = rows.divide(&row.cells);
-        if divided.len() > 1 {
-            self.find(
+        let joined = rows.split_joined(&row.cells);
+        if joined.len() > 1 {
+            self.report(
                 &reading_rules::JOINED_ROWS,
                 content,
-                format!("{} rows stand on one line", divided.len()),
+                format!("{} rows are on one line", joined.len()),
             );
         }
-        let count = divided.len();
-        for (index, cells) in divided.into_iter().enumerate() {
+        let count = joined.len();
+        for (index, cells) in joined.into_iter().enumerate() {
             let last = index + 1 == count;
             match rows.read(cells) {
-                Some(values) if last && count == 1 && breaks_off(&values, row.cells.len(), header) => {
+                Some(values) if last && count == 1 && is_incomplete(&values, row.cells.len(), header) => {
                     if let Some(table) = self.table.as_mut() {
                         table.open = Some((content, line));
                     }
@@ -219,7 +220,7 @@ impl Reader<'_> {
     fn row_without_id(&mut self, cells: &[Span], content: Span) {
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         if filled >= 2 {
-            self.find(&reading_rules::ROW_WITHOUT_ID, content, "the row names no task id and was not read");
+            self.report(&reading_rules::ROW_WITHOUT_ID, content, "the row has no task id and was not read");
         }
     }
 
@@ -227,10 +228,10 @@ impl Reader<'_> {
         let flag = values.requirement.map(|flag| self.slice(flag)).unwrap_or_default();
         let requirement = header.requirement(flag, self.vocabulary);
         let id = cells::id_text(self.slice(values.id));
-        if self.is_theirs_again(&id) {
+        if self.is_repeated_task(&id) {
             return;
         }
-        self.row_faults(&id, values, row);
+        self.report_row_problems(&id, values, row);
         if header.column(Meaning::Requirement).is_some()
             && (requirement == Requirement::Unknown || !header.explains(flag))
         {
@@ -239,7 +240,7 @@ impl Reader<'_> {
             } else {
                 format!("the header does not explain `{flag}`")
             };
-            self.find(&reading_rules::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
+            self.report(&reading_rules::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
         }
         let role = self.role(&id, values.role);
         let services = self.services(values.services);
@@ -261,7 +262,7 @@ impl Reader<'_> {
         }
     }
 
-    fn is_theirs_again(&mut self, id: &str) -> bool {
+    fn is_repeated_task(&mut self, id: &str) -> bool {
         match self.conflict.side {
             Some(Side::Ours) => {
                 self.conflict.ids.insert(id.to_owned());
@@ -272,9 +273,9 @@ impl Reader<'_> {
         }
     }
 
-    fn row_faults(&mut self, id: &str, values: &Values, row: Span) {
-        for fault in &values.faults {
-            let (rule, message) = match fault {
+    fn report_row_problems(&mut self, id: &str, values: &Values, row: Span) {
+        for problem in &values.problems {
+            let (rule, message) = match problem {
                 RowProblem::MissingPipe => {
                     (&reading_rules::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
                 }
@@ -283,7 +284,7 @@ impl Reader<'_> {
                 }
                 RowProblem::CellCount => (
                     &reading_rules::CELL_COUNT,
-                    format!("the row of task {id} has not one cell for each column"),
+                    format!("the row of task {id} does not have one cell for each column"),
                 ),
                 RowProblem::NoName => (&reading_rules::ROW_WITHOUT_NAME, format!("task {id} has no name")),
                 RowProblem::UnclearId => {
@@ -294,7 +295,7 @@ impl Reader<'_> {
             };
             let last = values.more.last().unwrap_or(&values.id);
             let ids = Span { start: values.id.start, end: last.end };
-            self.find(rule, if *fault == RowProblem::UnclearId { ids } else { row }, message);
+            self.report(rule, if *problem == RowProblem::UnclearId { ids } else { row }, message);
         }
     }
 
@@ -302,10 +303,10 @@ impl Reader<'_> {
         let (keys, unknown) = self.keys_of_cell(Group::Roles, cell);
         if let Some(word) = unknown.first() {
             let lang = self.vocabulary.lang;
-            self.find(
+            self.report(
                 &reading_rules::UNKNOWN_ROLE,
                 cell,
-                format!("`{word}`, the role of task {id}, is in no `{lang}` word list"),
+                format!("`{word}`, the role of task {id}, is not in the `{lang}` word list"),
             );
         }
         keys.first().cloned()
@@ -315,13 +316,16 @@ impl Reader<'_> {
         let (keys, unknown) = self.keys_of_cell(Group::Services, cell);
         for word in unknown {
             let lang = self.vocabulary.lang;
-            self.find(&reading_rules::UNKNOWN_SERVICE, cell, format!("`{word}` is in no `{lang}` word list"));
+            self.report(
+                &reading_rules::UNKNOWN_SERVICE,
+                cell,
+                format!("`{word}` is not in the `{lang}` word list"),
+            );
         }
         keys
     }
 
-    /// The keys that a cell names, and the words that no lexicon knows. Rows that say the same share one list: a
-    /// large table has few of them.
+    /// The keys that a cell names, and the words that no lexicon knows. Equal cells share one list.
     fn keys_of_cell(&mut self, group: Group, cell: Span) -> (Arc<[Key]>, Vec<String>) {
         let written = self.slice(cell);
         if let Some(shared) = self.cells.get(&(group, written)) {
@@ -329,13 +333,13 @@ impl Reader<'_> {
         }
         let found = self.vocabulary.keys(group, &inline::plain(written));
         let keys: Arc<[Key]> = found.keys.into();
-        if found.unknown.is_empty() && self.cells.len() < MOST_SHARED {
+        if found.unknown.is_empty() && self.cells.len() < CACHE_SIZE {
             self.cells.insert((group, written), Arc::clone(&keys));
         }
         (keys, found.unknown)
     }
 
-    /// A blank line may section a table by mistake: rows that follow still belong to it.
+    /// Notes that a line is not a row: the rows after it may still belong to the table.
     pub(super) fn interrupt_table(&mut self) {
         if let Some((content, line)) = self.table.as_mut().and_then(|table| table.open.take()) {
             self.flush_row(content, line);
@@ -355,29 +359,33 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports ids that stand twice in one table, once each.
+    /// Reports each id that the rows from `first` on have twice.
     fn report_duplicates(&mut self, first: usize) {
         let mut seen = BTreeSet::new();
         let rows = self.draft.tasks.get(first..).unwrap_or_default();
         let number = |span: Span| cells::id_text(self.slice(span)).parse::<u16>().ok();
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         let again: Vec<Span> = rows
             .iter()
             .map(|task| task.id)
-            .filter(|id| !seen.insert(number(*id)) && told.insert(number(*id)))
+            .filter(|id| !seen.insert(number(*id)) && reported.insert(number(*id)))
             .collect();
         for id in again {
-            let message = format!("task {} stands twice in one table", cells::id_text(self.slice(id)));
-            self.find(&reading_rules::DUPLICATE_TASK, id, message);
+            let message = format!("task {} is twice in one table", cells::id_text(self.slice(id)));
+            self.report(&reading_rules::DUPLICATE_TASK, id, message);
         }
     }
 
-    /// Accounts for a row that looks like a task's and is none.
+    /// Reports a row with a task id that is not read, and why.
     pub(super) fn report_if_row(&mut self, row: &Row, content: Span, why: &str) {
         let id = row.cells.iter().find(|cell| !cell.is_empty()).and_then(|cell| cells::id(self.text, *cell));
         if let Some(id) = id {
             let id = self.slice(id);
-            self.find(&reading_rules::UNREAD_ROW, content, format!("the row of {id} {why} and was not read"));
+            self.report(
+                &reading_rules::UNREAD_ROW,
+                content,
+                format!("the row of {id} {why} and was not read"),
+            );
         }
     }
 }

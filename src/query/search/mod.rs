@@ -168,7 +168,7 @@ impl<'a> Searcher<'a, '_> {
             own.shrink_to_fit();
             own
         };
-        let of_pages = self.playbook.gather(|lazy_page| {
+        let of_pages = self.playbook.filter_map(|lazy_page| {
             let passes = prefilter.passes(lazy_page.key(), lazy_page.text(self.playbook));
             let page =
                 if passes && self.is_searched(lazy_page) { lazy_page.page(self.playbook) } else { None };
@@ -267,7 +267,7 @@ impl<'a> Searcher<'a, '_> {
         let about_as_good = group.into_iter().filter(|hit| hit.score * 5 >= best * 4);
         let hit = about_as_good.min_by_key(|hit| {
             let page = hit.thing.page;
-            let is_stray = page.place.as_ref().is_some_and(|place| *place != page.lang);
+            let is_stray = page.named_lang.as_ref().is_some_and(|named| *named != page.lang);
             (self.preference(&page.lang), is_stray, Reverse(hit.score), &page.file, hit.thing.line)
         })?;
         Some(Hit { langs: langs.into_iter().collect(), ..hit })

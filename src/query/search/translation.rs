@@ -24,7 +24,8 @@ impl<'a> Translations<'a> {
         let mut lazy_pages: HashMap<&str, &LazyPage> = HashMap::new();
         for lazy_page in playbook.lazy_pages() {
             let known = lazy_pages.entry(lazy_page.key()).or_insert(lazy_page);
-            if known.place() != Some(&Tag::english()) && lazy_page.place() == Some(&Tag::english()) {
+            if known.named_lang() != Some(&Tag::english()) && lazy_page.named_lang() == Some(&Tag::english())
+            {
                 *known = lazy_page;
             }
         }

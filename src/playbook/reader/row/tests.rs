@@ -3,14 +3,14 @@
 use crate::playbook::reader::row::*;
 use crate::source::{Lexicons, Tag};
 
-/// The rows of a line under the five columns, each as `id / name / flag / role / services` and its faults.
+/// The rows of a line under the five columns, each as `id / name / flag / role / services` and its problems.
 fn read(line: &str) -> Vec<(String, Vec<RowProblem>)> {
     read_as(line, 5)
 }
 
 fn read_as(line: &str, columns: usize) -> Vec<(String, Vec<RowProblem>)> {
     let lexicons = Lexicons::default();
-    let header = Header::by_shape(crate::playbook::reader::header::TableKind::Tasks, columns);
+    let header = Header::usual(crate::playbook::reader::header::TableKind::Tasks, columns);
     let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::english() };
     let rows = Rows { text: line, header: &header, vocabulary };
     let cells = cells::split(line, Span::new(0, line.len())).cells;
@@ -19,9 +19,9 @@ fn read_as(line: &str, columns: usize) -> Vec<(String, Vec<RowProblem>)> {
         let text = |span: Span| line[span.range()].to_owned();
         let flag = values.requirement.map(text).unwrap_or_default();
         let shown = [text(values.id), text(values.name), flag, text(values.role), text(values.services)];
-        (shown.join(" / "), values.faults)
+        (shown.join(" / "), values.problems)
     };
-    rows.divide(&cells).into_iter().map(show).collect()
+    rows.split_joined(&cells).into_iter().map(show).collect()
 }
 
 #[test]
@@ -65,13 +65,13 @@ fn a_lost_pipe_is_found_by_meaning() {
 #[test]
 fn doubled_pipes_are_overlooked() {
     let expected = "3999 / Activate / M / SME / AIP";
-    for (line, fault) in [
+    for (line, problem) in [
         ("|| 3999 | Activate | M | SME | AIP |", RowProblem::ExtraPipe),
         ("| 3999 | Activate || M | SME | AIP |", RowProblem::CellCount),
         ("| 3999 | Activate | M | SME | AIP ||", RowProblem::CellCount),
         ("| 3999 | Activate | M || SME | AIP |", RowProblem::CellCount),
     ] {
-        assert_eq!(read(line), [(expected.to_owned(), vec![fault])], "{line}");
+        assert_eq!(read(line), [(expected.to_owned(), vec![problem])], "{line}");
     }
 }
 

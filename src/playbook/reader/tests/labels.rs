@@ -33,18 +33,18 @@ fn one_label_a_line_whatever_dresses_it() {
         "Primary Role: **SME**<br>\nApplies To: **Teams / Yammer**<br/>",
         "1. Primary Role: **SME**\n2. Applies To: **Teams / Yammer**",
     ] {
-        let (found_labels, faults) = of(lines);
+        let (found_labels, problems) = of(lines);
         let words: Vec<String> =
             found_labels.iter().map(|label| label.replace("Teams/Yammer", "Teams / Yammer")).collect();
         assert_eq!(words, [ROLE, SERVICES], "{lines:?}");
-        assert_eq!(faults, [] as [&str; 0], "{lines:?}");
+        assert_eq!(problems, [] as [&str; 0], "{lines:?}");
     }
 }
 
 #[test]
 fn several_labels_on_one_line_are_several() {
-    let (found, faults) = of("Primary Role: **SME** Applies To: **Teams / Yammer**");
-    assert_eq!((found, faults), (vec![ROLE.into(), SERVICES.into()], vec!["7 joined-labels".into()]));
+    let (found, problems) = of("Primary Role: **SME** Applies To: **Teams / Yammer**");
+    assert_eq!((found, problems), (vec![ROLE.into(), SERVICES.into()], vec!["7 joined-labels".into()]));
 }
 
 #[test]
@@ -53,9 +53,9 @@ fn a_value_that_wraps_is_one_value() {
         "Primary Role: **SME**\nApplies To: **Teams /\nYammer**",
         "Primary Role: **SME**\nApplies To: Teams /\nYammer",
     ] {
-        let (found, faults) = of(lines);
+        let (found, problems) = of(lines);
         assert_eq!(
-            (found, faults),
+            (found, problems),
             (vec![ROLE.into(), SERVICES.into()], vec!["8 wrapped-label".into()]),
             "{lines}"
         );
@@ -65,9 +65,9 @@ fn a_value_that_wraps_is_one_value() {
 #[test]
 fn emphasis_that_does_not_close_is_emphasis() {
     for value in ["**Teams / Yammer **", "** Teams / Yammer**", "**Teams / Yammer", "Teams / Yammer**"] {
-        let (found, faults) = of(&format!("Primary Role: **SME**\nApplies To: {value}"));
+        let (found, problems) = of(&format!("Primary Role: **SME**\nApplies To: {value}"));
         assert_eq!(
-            (found, faults),
+            (found, problems),
             (vec![ROLE.into(), SERVICES.into()], vec!["8 unclosed-emphasis".into()]),
             "{value}"
         );
@@ -80,7 +80,7 @@ fn emphasis_that_does_not_close_is_emphasis() {
 
 #[test]
 fn a_dash_is_a_value_and_plurals_are_labels() {
-    let (found, faults) = of("Primary Roles: -\nSecondary Roles: FM / SME\nApplies To: All Services");
+    let (found, problems) = of("Primary Roles: -\nSecondary Roles: FM / SME\nApplies To: All Services");
     assert_eq!(
         found,
         [
@@ -89,7 +89,7 @@ fn a_dash_is_a_value_and_plurals_are_labels() {
             "applies-to = All Services (all-services)",
         ]
     );
-    assert_eq!(faults, [] as [&str; 0]);
+    assert_eq!(problems, [] as [&str; 0]);
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn sections_in_another_language_than_the_page_are_understood() {
 
 #[test]
 fn the_refresh_summary_ends_what_stands_before_it_at_any_level() {
-    for (heading, faults) in [
+    for (heading, problems) in [
         ("# Refresh Summary", 0),
         ("## Refresh Summary", 0),
         ("### Refresh Summary", 0),
@@ -97,7 +97,7 @@ fn the_refresh_summary_ends_what_stands_before_it_at_any_level() {
         assert!(!page.text.slice(steps.body).contains("Ann"), "{heading}");
         let indented =
             page.findings().iter().filter(|finding| finding.rule.name == "indented-heading").count();
-        assert_eq!(indented, faults, "{heading}");
+        assert_eq!(indented, problems, "{heading}");
     }
 }
 

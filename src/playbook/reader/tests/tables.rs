@@ -12,7 +12,7 @@ fn ids(page: &Page) -> Vec<Cow<'_, str>> {
 
 #[test]
 fn a_delimiter_row_of_another_length_is_found_and_the_table_is_read() {
-    for (dashes, faults) in [
+    for (dashes, problems) in [
         ("|---|---|---|---|", 1),
         ("|---|---|---|---|---|---|", 1),
         ("|---|---|---|---|---|", 0),
@@ -21,7 +21,7 @@ fn a_delimiter_row_of_another_length_is_found_and_the_table_is_read() {
         let head = HEADER.lines().next().unwrap();
         let page = process(&format!("\n{head}\n{dashes}\n{ROW}"));
         assert_eq!(tasks(&page), ["15: 1234 Do it | mandatory | sme | teams"], "{dashes}");
-        assert_eq!(found(&page), vec!["14 delimiter-count"; faults], "{dashes}");
+        assert_eq!(found(&page), vec!["14 delimiter-count"; problems], "{dashes}");
     }
 }
 

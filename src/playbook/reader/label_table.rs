@@ -1,4 +1,4 @@
-//! Labels that stand in a table: `| Primary Role | SME |`, or a header of labels above a row of values.
+//! Labels in a table: `| Primary Role | SME |`, or a header of labels above a row of values.
 
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells::Row;
@@ -7,14 +7,14 @@ use crate::source::{Key, Span};
 
 use crate::playbook::reader::Reader;
 
-/// The labels that a table's header names, by column.
+/// The labels in a table's header, by column.
 pub(super) type Columns = Vec<Option<Key>>;
 
 impl Reader<'_> {
-    /// Takes a row of a table as labels. Whether it was one.
-    pub(super) fn labels_of_row(&mut self, row: &Row, line: u32) -> bool {
+    /// Reads a row of a table as labels. Returns whether it was one.
+    pub(super) fn read_label_row(&mut self, row: &Row, line: u32) -> bool {
         if !self.label_columns.is_empty() {
-            return self.row_of_values(row, line);
+            return self.label_values_row(row, line);
         }
         let Some(first) = row.cells.first().and_then(|cell| self.label_of(*cell)) else { return false };
         let columns: Columns = row.cells.iter().map(|cell| self.label_of(*cell)).collect();
@@ -31,7 +31,7 @@ impl Reader<'_> {
         }
     }
 
-    fn row_of_values(&mut self, row: &Row, line: u32) -> bool {
+    fn label_values_row(&mut self, row: &Row, line: u32) -> bool {
         let columns = std::mem::take(&mut self.label_columns);
         for (label, value) in columns.into_iter().zip(&row.cells) {
             if let Some(label) = label.filter(|_| !value.is_empty()) {
@@ -41,7 +41,7 @@ impl Reader<'_> {
         true
     }
 
-    /// The label that a cell names. Words such as `Phase` head tables of many kinds and are none here.
+    /// The label that a cell names. `Phase` and others are not labels here: they head tables of many kinds.
     fn label_of(&self, cell: Span) -> Option<Key> {
         let text = self.slice(cell);
         if text.is_empty() || text.len() > 80 {

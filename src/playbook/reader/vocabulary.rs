@@ -1,4 +1,4 @@
-//! Words of a cell or label to keys: one role, several services, the motions of a campaign.
+//! The keys of the words in a cell or label: roles, services, motions, phases.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::source::fold::{same, tidy};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Lexicons, Tag};
 
-/// How many names a conjunction may follow: nobody writes more than a few of them.
+/// How many names conjunctions can join.
 const MOST_JOINED: usize = 8;
 
 /// Turns the words of one page into keys.
@@ -16,7 +16,7 @@ pub(super) struct Vocabulary<'a> {
     pub(super) lang: &'a Tag,
 }
 
-/// Keys of a text, and the words among them that no lexicon knows.
+/// The keys of a text, and the words that no lexicon knows; they have keys too.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Keys {
     pub(super) keys: Vec<Key>,
@@ -30,12 +30,12 @@ impl Vocabulary<'_> {
 
     /// The keys of a text that may name several things.
     ///
-    /// The whole text is tried first, so that a name with a slash stays one; then its pieces, of which
-    /// neighbours may belong together (`Classroom/SDS`).
+    /// The whole text is tried first, so that a name with a slash stays one; then its pieces, of which neighbours may
+    /// be one name (`Classroom/SDS`).
     pub(super) fn keys(&self, group: Group, words: &str) -> Keys {
         let words = tidy(words);
         let mut found = Keys::default();
-        if is_nobody(&words) {
+        if is_empty_value(&words) {
             return found;
         }
         if let Some(key) = self.key(group, &words) {
@@ -46,7 +46,7 @@ impl Vocabulary<'_> {
         let mut seen = BTreeSet::new();
         let mut at = 0;
         while at < pieces.len() {
-            let (keys, taken) = self.longest(group, &words, pieces.get(at..).unwrap_or_default());
+            let (keys, taken) = self.longest_name(group, &words, pieces.get(at..).unwrap_or_default());
             found.keys.extend(keys.keys.into_iter().filter(|key| seen.insert(key.clone())));
             found.unknown.extend(keys.unknown);
             at += taken;
@@ -54,8 +54,8 @@ impl Vocabulary<'_> {
         found
     }
 
-    /// The key of the longest run of pieces that is one word, else what the first piece names.
-    fn longest(&self, group: Group, words: &str, pieces: &[(usize, usize)]) -> (Keys, usize) {
+    /// The key of the longest run of pieces that is a name, else the keys of the first piece; and how many pieces that is.
+    fn longest_name(&self, group: Group, words: &str, pieces: &[(usize, usize)]) -> (Keys, usize) {
         let first = pieces.first().copied().unwrap_or_default();
         for taken in (1..=pieces.len().min(3)).rev() {
             let end = pieces.get(taken - 1).map_or(first.1, |piece| piece.1);
@@ -73,12 +73,12 @@ impl Vocabulary<'_> {
         )
     }
 
-    /// The keys of names with the language's word for `and` between them; nothing unless all are known, for
-    /// there are names with such a word in them.
+    /// The keys of names joined by the language's word for `and`; `None` unless all are known, since some names have
+    /// that word in them.
     fn joined(&self, group: Group, words: &str, most: usize) -> Option<Vec<Key>> {
         let most = most.checked_sub(1)?;
         let lexicon = self.lexicons.get(self.lang)?;
-        let mut cuts = lexicon.words().conjunctions.iter().flat_map(|word| between(words, word));
+        let mut cuts = lexicon.words().conjunctions.iter().flat_map(|word| conjunctions(words, word));
         cuts.find_map(|(end, next)| {
             let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
             let first = self.key(group, before)?;
@@ -94,9 +94,8 @@ impl Vocabulary<'_> {
     }
 }
 
-/// `-` as a value says that nobody in particular is meant.
-pub(super) fn is_nobody(words: &str) -> bool {
-    // A letter or a digit is somebody.
+/// Whether a value says that nobody in particular is meant: `-`.
+pub(super) fn is_empty_value(words: &str) -> bool {
     if words.starts_with(char::is_alphanumeric) {
         return false;
     }
@@ -104,7 +103,7 @@ pub(super) fn is_nobody(words: &str) -> bool {
     words.is_empty() || words.chars().all(|c| matches!(c, '-' | '/' | '_'))
 }
 
-/// The pieces of an enumeration, by their bytes: cut at slashes, commas, semicolons and ampersands.
+/// The pieces of an enumeration, as byte ranges: separated by slashes, commas, semicolons and ampersands.
 fn pieces(words: &str) -> Vec<(usize, usize)> {
     let cuts = ['/', '／', '&', ',', ';', '、', '，', '；', '|', '｜', '\n'];
     let mut pieces = Vec::new();
@@ -122,10 +121,10 @@ fn pieces(words: &str) -> Vec<(usize, usize)> {
     pieces
 }
 
-/// Where a conjunction stands between two names: in scripts with blanks as a word of its own.
-fn between<'a>(words: &'a str, conjunction: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let apart = conjunction.is_ascii();
-    let blank = move |c: Option<char>| !apart || c.is_some_and(char::is_whitespace);
+/// The ranges of a conjunction in a text; in scripts with blanks only where it is a word of its own.
+fn conjunctions<'a>(words: &'a str, conjunction: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let is_spaced = conjunction.is_ascii();
+    let blank = move |c: Option<char>| !is_spaced || c.is_some_and(char::is_whitespace);
     words.match_indices(conjunction).map(|(at, word)| (at, at + word.len())).filter(move |(at, end)| {
         let before = words.get(..*at).and_then(|text| text.chars().next_back());
         let after = words.get(*end..).and_then(|text| text.chars().next());

@@ -1,48 +1,49 @@
-//! Rows that have lost their beginning or all their pipes, and are plainly a task's all the same.
+//! Recovers the values of task rows whose first cell is damaged or whose pipes are missing.
 
 use crate::source::Span;
 
 use crate::playbook::reader::ids;
 use crate::playbook::reader::row::{RowProblem, Rows, Values};
 
-/// The longest row, in bytes, that is looked through for values without pipes between them.
+/// The longest row without pipes, in bytes.
 const LONGEST: usize = 600;
 
 impl Rows<'_> {
-    /// The ids of a row whose first cell is no plain id: those in that cell, or that of a cell behind one too many.
+    /// The ids of a row whose first cell is not just an id: those in that cell, or the id in the second or third cell of a
+    /// row with too many cells.
     pub(super) fn unclear_ids(
         &self,
         cells: &mut Vec<Span>,
-        faults: &mut Vec<RowProblem>,
+        problems: &mut Vec<RowProblem>,
     ) -> Option<Vec<Span>> {
         let columns = self.header.meanings.len();
-        let is_tasks = |rest: &[Span]| rest.iter().any(|cell| self.is_flag(*cell) || self.is_role(*cell));
-        let behind = (1..=2).find(|at| {
+        let is_task = |rest: &[Span]| rest.iter().any(|cell| self.is_flag(*cell) || self.is_role(*cell));
+        let shifted = (1..=2).find(|at| {
             let rest = cells.get(at + 1..).unwrap_or_default();
             cells.get(*at).is_some_and(|cell| self.id(*cell).is_some())
                 && cells.len() > columns
-                && is_tasks(rest)
+                && is_task(rest)
         });
-        if let Some(at) = behind {
+        if let Some(at) = shifted {
             cells.drain(..at);
-            while cells.len() > columns && cells.last().is_some_and(|cell| self.is_void(*cell)) {
+            while cells.len() > columns && cells.last().is_some_and(|cell| self.is_markup_only(*cell)) {
                 cells.pop();
             }
-            faults.push(RowProblem::CellCount);
+            problems.push(RowProblem::CellCount);
             return cells.first().and_then(|cell| self.id(*cell)).map(|id| vec![id]);
         }
-        let (first, rest) = cells.split_first().filter(|(_, rest)| rest.len() >= 2 && is_tasks(rest))?;
+        let (first, rest) = cells.split_first().filter(|(_, rest)| rest.len() >= 2 && is_task(rest))?;
         let mut found = ids::in_cell(self.text, *first, self.vocabulary);
-        found.extend(found.is_empty().then(|| ids::lone_number(self.text, *first)).flatten());
+        found.extend(found.is_empty().then(|| ids::only_number(self.text, *first)).flatten());
         if found.is_empty() || rest.len() + 1 < columns.min(4) {
             return None;
         }
-        faults.push(RowProblem::UnclearId);
+        problems.push(RowProblem::UnclearId);
         Some(found)
     }
 
-    /// A row that has no pipe left but the first: the letter of the header is what its values stand around.
-    pub(super) fn unpiped(&self, cells: &[Span]) -> Option<Values> {
+    /// A row without pipes between its values: a letter of the header separates the name from the role.
+    pub(super) fn without_pipes(&self, cells: &[Span]) -> Option<Values> {
         let [only] = cells else { return None };
         let text = self.slice(*only);
         if text.len() > LONGEST {
@@ -57,8 +58,8 @@ impl Rows<'_> {
             at += word.len();
             let tail = rest.get(at..)?;
             let tail = Span::new(only.end as usize - tail.trim_start().len(), only.end as usize);
-            let flagged = self.header.names_letter(flag) && start > 0;
-            let (role, services) = flagged.then(|| self.whole_role(tail))??;
+            let flagged = self.header.is_letter(flag) && start > 0;
+            let (role, services) = flagged.then(|| self.role_and_rest(tail))??;
             let name = rest.get(..start)?;
             let name_at = base + (name.len() - name.trim_start().len());
             Some(Values {
@@ -67,19 +68,19 @@ impl Rows<'_> {
                 requirement: Some(Span::new(base + start, base + start + flag.len())),
                 role,
                 services,
-                faults: vec![RowProblem::MissingPipe],
+                problems: vec![RowProblem::MissingPipe],
                 ..Values::default()
             })
         })
     }
 
     /// A role, and the services that may follow it.
-    fn whole_role(&self, cell: Span) -> Option<(Span, Span)> {
+    fn role_and_rest(&self, cell: Span) -> Option<(Span, Span)> {
         if self.is_role(cell) { Some((cell, Span::default())) } else { self.cut_after_role(cell) }
     }
 
-    /// Whether a cell holds nothing but marks of emphasis or code.
-    fn is_void(&self, cell: Span) -> bool {
+    /// Whether a cell has nothing but markup for emphasis or code.
+    fn is_markup_only(&self, cell: Span) -> bool {
         self.slice(cell).chars().all(|c| matches!(c, '*' | '_' | '`' | '~' | '\\' | ' '))
     }
 }

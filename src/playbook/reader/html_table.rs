@@ -1,4 +1,4 @@
-//! Tables written in HTML: rows are gathered from `<tr>` to `</tr>` and read like any other.
+//! Tables in HTML: a row from `<tr>` to `</tr>` is read like a row of a Markdown table.
 
 use crate::source::Span;
 use crate::source::markdown::cells::Row;
@@ -6,7 +6,7 @@ use crate::source::markdown::lines::Line;
 
 use crate::playbook::reader::Reader;
 
-/// The row of an HTML table that one is in.
+/// The current row of an HTML table.
 #[derive(Default)]
 pub(super) struct OpenRow {
     cells: Vec<Span>,
@@ -16,7 +16,7 @@ pub(super) struct OpenRow {
     start: Option<(u32, u32)>,
 }
 
-/// A tag that makes a table.
+/// A tag of a table.
 enum Tag {
     Row,
     Cell,
@@ -25,7 +25,7 @@ enum Tag {
 }
 
 impl Reader<'_> {
-    /// Takes a line as a section of an HTML table. Whether it was one.
+    /// Reads a line of an HTML table. Returns whether it was one.
     pub(super) fn html_line(&mut self, line: &Line<'_>) -> bool {
         let inside = self.html.cell.is_some();
         if inside && line.text.starts_with('|') {
@@ -73,9 +73,9 @@ impl Reader<'_> {
     }
 }
 
-/// The next tag of a table in a line, with its bytes.
+/// The next tag of a table in a line, and where it begins and ends.
 fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
-    /// A tag that does not end soon is none.
+    /// The longest tag, in bytes.
     const LONGEST: usize = 500;
     loop {
         let start = from + memchr::memchr(b'<', line.as_bytes().get(from..)?)?;
