@@ -4,10 +4,17 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-/// A slice of names and contents, sorted by name.
+/// A slice of names and contents, sorted by name. What stands beside the folders of the languages is for
+/// writers, and stays out.
 pub(super) fn code(root: &Path) -> io::Result<String> {
+    println!("cargo::rerun-if-changed={}", root.display());
     let mut files = Vec::new();
-    collect(root, &mut files)?;
+    for entry in fs::read_dir(root)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, &mut files)?;
+        }
+    }
     files.sort();
     let mut code = String::from("&[\n");
     for path in &files {
