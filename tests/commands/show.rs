@@ -17,10 +17,10 @@ fn a_task_in_german() {
 
                 Anleitung
 
-                Führen Sie das Prüfungsgespräch:
+                Führen Sie das Gespräch zur Erfolgsprüfung:
 
                   • Wünscht der Kunde keine zusätzlichen Dienste und hat er Pläne, um die Dynamik zu erhalten, erklären Sie, wie es nach FastTrack weitergeht.
-                  • Erläutern Sie, dass die Unterstützung zurückgeht, weil es gut läuft: Der Kunde macht Fortschritte und kommt allein zurecht. Strukturieren Sie das Gespräch mit einer dieser Präsentationen, und passen Sie die Folien an:
+                  • Erläutern Sie, dass die Unterstützung zurückgefahren wird, weil es gut läuft: Der Kunde macht Fortschritte und kommt allein zurecht. Strukturieren Sie das Gespräch mit einer dieser Präsentationen, und passen Sie die Folien an:
                       • Präsentation zur Erfolgsprüfung (https://aka.ms/success-workshop-decks-all)
                       • Leitfaden: Präsentation zur Erfolgsprüfung (https://aka.ms/guidance-success-review-deck)
 
@@ -28,7 +28,7 @@ fn a_task_in_german() {
 
                   • für weitere Besprechungen zum Unternehmenswert (Business Value Discussions, BVD) bei FastTrack zu bleiben;
                   • weitere seiner Workload-Berechtigungen mit FastTrack zu aktivieren;
-                  • die laufende Arbeit an Verwendung und Einführung dem Customer Success Manager (CSM) für den Dienst zur optimierten Enterprise-Einführung zu übergeben;
+                  • die laufende Arbeit an Verwendung und Einführung dem Customer Success Manager (CSM) für den erweiterten Einführungsdienst für Enterprise-Kunden zu übergeben;
                   • künftige Bereitstellungen ohne FastTrack vorzunehmen.
             ")
         .finds();
