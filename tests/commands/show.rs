@@ -86,7 +86,7 @@ fn a_section_and_a_process_by_words_of_two_languages() {
                 Objetivos
                 ─────────
 
-                Averigüe qué intenciones tiene el cliente y prepárelo para ellas:
+                Averigüe qué se propone hacer el cliente y ayúdelo a prepararse:
 
                   • Cargas de trabajo nuevas: determine qué le falta saber al cliente sobre los beneficios de los productos y sobre cómo impulsar el uso, compruebe los requisitos previos de la adopción y acuerde una manera de cerrar las brechas.
                   • Uso actual: comparta procedimientos recomendados que mantengan el impulso de los servicios de Microsoft 365 (M365) implementados y ayude a redactar un plan para un consumo duradero. El cliente debería poder:
