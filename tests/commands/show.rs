@@ -110,11 +110,11 @@ fn headings_alone() {
                   Abordagem
                     CSM Handshake para comunicações modernas
                       Tarefas do FTOP
-                    Agendar Reuniões de Verificação de Sucesso
+                    Agendar Reuniões de Acompanhamento de Sucesso
                     Incentivar o cliente a acompanhar o progresso da adoção
                     Programa de Serviço de Adoção da Microsoft
                       Tarefas do FTOP
-                    Programas de Acelerador de Serviço
+                    Programas de Aceleração de Serviços
                       Tarefas do FTOP
                   Principais Ações
                   Principais Resultados

@@ -84,7 +84,7 @@ fn every_language_in_its_own_words() {
                 3735  Conduct Success Review Meeting                   mandatory  FastTrack Manager            All Services         en
                 3735  Llevar a cabo la reunión de revisión del éxito   mandatory  Administrador de FastTrack   Todos los servicios  es
                 3735  適切なレビュー ミーティングの実施                mandatory  FastTrack マネージャー       すべてのサービス     ja
-                3735  Realizar Reunião de Análise de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    pt-BR
+                3735  Realizar Reunião de Revisão de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    pt-BR
                 3735  举办成功评审会议                                 mandatory  FastTrack 经理               所有服务             zh-Hans
             ")
         .finds();
