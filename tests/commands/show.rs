@@ -110,11 +110,11 @@ fn headings_alone() {
                   Abordagem
                     CSM Handshake para comunicações modernas
                       Tarefas do FTOP
-                    Agendar Reuniões de Acompanhamento de Sucesso
+                    Agendar Reuniões de Verificação de Sucesso
                     Incentivar o cliente a acompanhar o progresso da adoção
                     Programa de Serviço de Adoção da Microsoft
                       Tarefas do FTOP
-                    Programas de Aceleração de Serviços
+                    Programas de Acelerador de Serviço
                       Tarefas do FTOP
                   Principais Ações
                   Principais Resultados

@@ -43,10 +43,10 @@ fn only_leaves_out_what_is_for_all_services() {
 fn a_role_by_its_abbreviation_in_another_language() {
     ftpb("tasks --process success-execution --role FM --lang es --service 'OneDrive for Business'")
         .prints("
-                ID    Tarea                                                                        Requisito    Rol                         Servicios
-                3740  OneDrive - Presentar el programa de adopción de OneDrive                     obligatoria  Administrador de FastTrack  OneDrive para la Empresa
-                3741  OneDrive - Llevar a cabo el taller de adopción de OneDrive                   obligatoria  Administrador de FastTrack  OneDrive para la Empresa
-                3743  OneDrive - Dar seguimiento al progreso del programa de adopción de OneDrive  opcional     Administrador de FastTrack  OneDrive para la Empresa
+                ID    Tarea                                                                       Requisito    Rol                         Servicios
+                3740  OneDrive - Realice la Introducción del Programa de adopción de OneDrive     obligatoria  Administrador de FastTrack  OneDrive para la Empresa
+                3741  OneDrive - Lleve a cabo el Taller de adopción de OneDrive                   obligatoria  Administrador de FastTrack  OneDrive para la Empresa
+                3743  OneDrive - Dé seguimiento al progreso del programa de adopción de OneDrive  opcional     Administrador de FastTrack  OneDrive para la Empresa
             ")
         .finds();
 }
@@ -82,9 +82,9 @@ fn every_language_in_its_own_words() {
                 ID    Task                                             Required   Role                         Services             Lang
                 3735  Durchführung eines Gesprächs zur Erfolgsprüfung  mandatory  FastTrack Manager            Alle Dienste         de
                 3735  Conduct Success Review Meeting                   mandatory  FastTrack Manager            All Services         en
-                3735  Llevar a cabo la reunión de revisión del éxito   mandatory  Administrador de FastTrack   Todos los servicios  es
+                3735  Llevar a cabo una Junta de revisión del éxito    mandatory  Administrador de FastTrack   Todos los servicios  es
                 3735  適切なレビュー ミーティングの実施                mandatory  FastTrack マネージャー       すべてのサービス     ja
-                3735  Realizar Reunião de Revisão de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    pt-BR
+                3735  Realizar Reunião de Análise de Sucesso           mandatory  Gerente Microsoft FastTrack  Todos os Serviços    pt-BR
                 3735  举办成功评审会议                                 mandatory  FastTrack 经理               所有服务             zh-Hans
             ")
         .finds();

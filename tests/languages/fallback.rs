@@ -12,7 +12,7 @@ fn without_a_row() -> tempfile::TempDir {
 /// Without an activity, from its heading to the next one's.
 fn without_an_activity() -> tempfile::TempDir {
     edited(PAGE, |text| {
-        let start = text.find("### Microsoft-Programm für Einführungsdienste").expect("the heading");
+        let start = text.find("### Microsoft-Einführungsdienstprogramm").expect("the heading");
         let end = start + 4 + text[start + 4..].find("\n### ").expect("the next heading");
         format!("{}{}", &text[..start], &text[end + 1..])
     })
