@@ -97,10 +97,11 @@ pub fn open(path: Option<&Path>) -> Result<Box<dyn Store>, StoreError> {
     }
 }
 
-/// Whether a file is a page, by its name.
+/// Whether a file is a page, by its name. A `README.md` describes its folder, and is no page of a playbook.
 #[must_use]
 pub fn is_page(file: &str) -> bool {
-    let is_one_of =
-        |extension: &str| ["md", "markdown"].iter().any(|own| own.eq_ignore_ascii_case(extension));
-    file.rsplit_once('.').is_some_and(|(_, extension)| is_one_of(extension))
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let Some((stem, extension)) = name.rsplit_once('.') else { return false };
+    let is_markdown = ["md", "markdown"].iter().any(|own| own.eq_ignore_ascii_case(extension));
+    is_markdown && !stem.eq_ignore_ascii_case("readme")
 }
