@@ -1,6 +1,7 @@
 //! Writes the lexicon files as Rust constants.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fmt::{self, Debug};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -73,7 +74,7 @@ fn lexicon(words: &Words) -> String {
         map(&words.table, |word| self::word(word)),
     );
     for (name, word) in [("tag", &words.tag), ("name", &words.name), ("english", &words.english)] {
-        code += &format!(", {name}: {}", self::word(word));
+        let _ = write!(code, ", {name}: {}", self::word(word));
     }
     for (name, words) in [
         ("aliases", &words.aliases),
@@ -86,11 +87,11 @@ fn lexicon(words: &Words) -> String {
         ("number_words", &words.number_words),
         ("months", &words.months),
     ] {
-        code += &format!(", {name}: {}", list(words));
+        let _ = write!(code, ", {name}: {}", list(words));
     }
     for group in Group::ALL {
         let name = format!("{group:?}").to_lowercase();
-        code += &format!(", {name}: {}", map(words.group(group), list));
+        let _ = write!(code, ", {name}: {}", map(words.group(group), list));
     }
     code + " }"
 }

@@ -68,10 +68,13 @@ impl<'a> Plan<'a> {
         };
         let role = page.plain(task.role_text);
         let role = if role == "-" { String::new() } else { role };
+        let mut line = format!("**{}** {}", page.id(task), linked_name(page, task));
         let details = [requirement, role, page.plain(task.services_text)];
-        let details = details.iter().filter(|detail| !detail.is_empty());
-        let details: String = details.map(|detail| format!(" · {}", escaped(detail))).collect();
-        format!("**{}** {}{details}", page.id(task), linked_name(page, task))
+        for detail in details.iter().filter(|detail| !detail.is_empty()) {
+            line.push_str(" · ");
+            line.push_str(&escaped(detail));
+        }
+        line
     }
 
     /// The title of a process or a phase, by key.

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::cli::args::options::Options;
 use crate::cli::exit::{self, Error};
-use crate::cli::shell::terminal::{Environment, columns};
+use crate::cli::terminal::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
 

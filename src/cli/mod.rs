@@ -15,6 +15,8 @@ mod rows;
 mod session;
 pub mod settings;
 pub mod shell;
+mod terminal;
+mod welcome;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -33,8 +35,8 @@ use settings::{Asked, Config, Shown};
 use shell::completion::{self, TypedLine, ValueKind};
 use shell::help;
 use shell::pager::Screen;
-use shell::terminal::Environment;
-use shell::{version, welcome};
+use shell::version;
+use terminal::Environment;
 
 /// The parser of the command line: every command with every option.
 #[must_use]

@@ -11,7 +11,7 @@ use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::messages::Messages;
 use crate::cli::settings::{Config, Shown};
-use crate::cli::shell::terminal::{Environment, columns};
+use crate::cli::terminal::{Environment, columns};
 use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
 use crate::output::{Listing, Style, UnknownField};
@@ -188,8 +188,6 @@ impl Session {
         if outcome == Outcome::Nothing {
             self.say(format!("no {} matches", listing.shape.kind));
         }
-        // It is the last thing the program makes: the system takes the memory back faster than it could be given back.
-        std::mem::forget(listing);
         Ok(outcome)
     }
 

@@ -247,6 +247,16 @@ pub struct Link {
 }
 
 impl Page {
+    /// Whether a link to an anchor of the page, written without `#`, finds a heading or an HTML element.
+    #[must_use]
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        let headings = || {
+            let with_level = self.sections.iter().filter(|section| section.level > 0);
+            with_level.map(|section| self.heading(section))
+        };
+        self.anchors.get_or_init(|| Anchors::new(headings(), self.text.as_str())).contains(anchor)
+    }
+
     /// The text of a span as shown: without markup, entities decoded, blanks collapsed.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {

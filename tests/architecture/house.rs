@@ -142,5 +142,5 @@ fn uses_lead_to_the_file_that_has_the_name() {
         has("src/cli/rows/task.rs", "src/query/language_choice.rs"),
         "by a name that query/mod.rs exports"
     );
-    assert!(has("src/query/reference/names.rs", "src/query/reference/mod.rs"), "by its full path");
+    assert!(has("src/query/reference/resolver.rs", "src/query/reference/names.rs"), "by its full path");
 }

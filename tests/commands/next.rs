@@ -56,12 +56,11 @@ fn several_processes_are_each_answered_for() {
 
 #[test]
 fn a_task_may_be_named_by_words_of_its_name() {
-    ftpb("next --after 'field handshake' --fields from,to --format csv")
+    ftpb("next --after 'field handshake' --fields from,to --format jsonl")
         .prints(
-            "
-                from,to
-                success-support-success-execution,success-conduct-success-review
-            ",
+            r#"
+                {"from":"success-support-success-execution","to":"success-conduct-success-review"}
+            "#,
         )
         .finds();
 }

@@ -5,7 +5,7 @@ use std::io::Read as _;
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::run::ftpb;
+use crate::run::{built_in, ftpb};
 
 const IDS: [&str; 7] = ["3731", "3732", "3733", "3740", "3741", "3743", "3650"];
 
@@ -120,12 +120,12 @@ fn the_version_is_one_line() {
 
 #[test]
 fn without_a_command_it_says_where_one_stands_and_what_to_try() {
-    let text = ftpb("").printed();
+    let text = built_in("").printed();
     assert!(text.contains("built in (de, en, es, ja, pt-BR, zh-Hans)"), "{text}");
     let examples = text.lines().filter_map(|line| line.strip_prefix("  ftpb "));
     let mut tried = 0;
     for example in examples {
-        ftpb(example).printed();
+        built_in(example).printed();
         tried += 1;
     }
     assert_eq!(tried, 3, "three commands to try");
@@ -147,18 +147,18 @@ fn unknown_commands_options_and_values_are_answered_with_what_was_meant() {
 
 #[test]
 fn a_call_without_a_command_says_where_one_stands_and_what_to_try() {
-    ftpb("")
+    built_in("")
         .prints(
             "
                 ftpb navigates the FastTrack partner playbook.
 
                 Playbook  built in (de, en, es, ja, pt-BR, zh-Hans)
-                Size      3 processes, 14 tasks, newest revision 2020-05-12
+                Size      16 processes, 233 tasks, newest revision 2020-05-12
 
                 Try:
-                  ftpb tasks --process success-execution
-                  ftpb show 3731
-                  ftpb next --after customer-success-workshop
+                  ftpb tasks --process enable-services
+                  ftpb show 1126
+                  ftpb next --after customer-kick-off
 
                 `ftpb -h` lists all commands, `ftpb help references` explains how to name things.
             ",

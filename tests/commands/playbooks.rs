@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::architecture::root;
-use crate::run::{Pages, ftpb};
+use crate::run::{Pages, built_in, ftpb};
 
 /// A process page with one task.
 fn page(id: &str) -> String {
@@ -125,7 +125,7 @@ fn a_page_of_the_built_in_folder_is_never_missing_from_the_program() {
         }
     }
     files.sort();
-    let pages = ftpb("pages --lang all --fields file --sort file").records();
+    let pages = built_in("pages --lang all --fields file --sort file").records();
     let built_in: Vec<&str> = pages.iter().map(|page| page["file"].as_str().unwrap()).collect();
     assert_eq!(built_in, files);
 }

@@ -17,10 +17,10 @@ fn a_task_in_german() {
 
                 Anleitung
 
-                Führen Sie das Gespräch zur Erfolgsprüfung:
+                Führen Sie das Prüfungsgespräch:
 
                   • Wünscht der Kunde keine zusätzlichen Dienste und hat er Pläne, um die Dynamik zu erhalten, erklären Sie, wie es nach FastTrack weitergeht.
-                  • Erläutern Sie, dass die Unterstützung zurückgefahren wird, weil es gut läuft: Der Kunde macht Fortschritte und kommt allein zurecht. Strukturieren Sie das Gespräch mit einer dieser Präsentationen, und passen Sie die Folien an:
+                  • Erläutern Sie, dass die Unterstützung zurückgeht, weil es gut läuft: Der Kunde macht Fortschritte und kommt allein zurecht. Strukturieren Sie das Gespräch mit einer dieser Präsentationen, und passen Sie die Folien an:
                       • Präsentation zur Erfolgsprüfung (https://aka.ms/success-workshop-decks-all)
                       • Leitfaden: Präsentation zur Erfolgsprüfung (https://aka.ms/guidance-success-review-deck)
 
@@ -28,7 +28,7 @@ fn a_task_in_german() {
 
                   • für weitere Besprechungen zum Unternehmenswert (Business Value Discussions, BVD) bei FastTrack zu bleiben;
                   • weitere seiner Workload-Berechtigungen mit FastTrack zu aktivieren;
-                  • die laufende Arbeit an Verwendung und Einführung dem Customer Success Manager (CSM) für den erweiterten Einführungsdienst für Enterprise-Kunden zu übergeben;
+                  • die laufende Arbeit an Verwendung und Einführung dem Customer Success Manager (CSM) für den Dienst zur optimierten Enterprise-Einführung zu übergeben;
                   • künftige Bereitstellungen ohne FastTrack vorzunehmen.
             ")
         .finds();
@@ -86,7 +86,7 @@ fn a_section_and_a_process_by_words_of_two_languages() {
                 Objetivos
                 ─────────
 
-                Averigüe qué se propone hacer el cliente y ayúdelo a prepararse:
+                Averigüe qué intenciones tiene el cliente y prepárelo para ellas:
 
                   • Cargas de trabajo nuevas: determine qué le falta saber al cliente sobre los beneficios de los productos y sobre cómo impulsar el uso, compruebe los requisitos previos de la adopción y acuerde una manera de cerrar las brechas.
                   • Uso actual: comparta procedimientos recomendados que mantengan el impulso de los servicios de Microsoft 365 (M365) implementados y ayude a redactar un plan para un consumo duradero. El cliente debería poder:
@@ -212,7 +212,7 @@ fn a_misspelt_title_in_german() {
 
 #[test]
 fn the_own_markdown_of_a_page_is_the_file_itself() {
-    let page = root().join("playbooks/ja/success-conduct-success-review.md");
+    let page = root().join("tests/sample/ja/success-conduct-success-review.md");
     let printed = ftpb("show success-review --raw --lang ja").printed();
     assert_eq!(printed, std::fs::read_to_string(page).unwrap());
 }
@@ -220,7 +220,7 @@ fn the_own_markdown_of_a_page_is_the_file_itself() {
 #[test]
 fn the_own_markdown_of_a_section_is_that_part_of_the_file() {
     let page =
-        std::fs::read_to_string(root().join("playbooks/en/success-conduct-success-review.md")).unwrap();
+        std::fs::read_to_string(root().join("tests/sample/en/success-conduct-success-review.md")).unwrap();
     let (_, section) = page.split_once("## Key Inputs").unwrap();
     let (section, _) = section.split_once("## Key Outputs").unwrap();
     let printed = ftpb("show success-review --raw --section 'key inputs'").printed();

@@ -1,6 +1,6 @@
 //! `ftpb tasks`: the main job.
 
-use crate::run::ftpb;
+use crate::run::{built_in, ftpb};
 
 #[test]
 fn the_tasks_of_a_process_named_by_a_part_of_its_key() {
@@ -127,14 +127,13 @@ fn a_role_that_there_is_not() {
 
 #[test]
 fn a_reference_to_several_processes_lists_the_tasks_of_each() {
-    ftpb("tasks --process success --fields id,process --limit 3 --sort id --format csv")
+    ftpb("tasks --process success --fields id,process --limit 3 --sort id --format jsonl")
         .prints(
-            "
-                id,process
-                2536,assess-conduct-customer-success-workshop
-                3278,assess-conduct-customer-success-workshop
-                3650,success-support-success-execution
-            ",
+            r#"
+                {"id":"2536","process":"assess-conduct-customer-success-workshop"}
+                {"id":"3278","process":"assess-conduct-customer-success-workshop"}
+                {"id":"3650","process":"success-support-success-execution"}
+            "#,
         )
         .finds();
 }
@@ -188,7 +187,7 @@ fn filters_that_leave_nothing() {
 
 #[test]
 fn only_needs_a_service() {
-    ftpb("tasks --only")
+    built_in("tasks --only")
         .says(
             "
                 ftpb: the following required arguments were not provided:

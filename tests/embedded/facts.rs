@@ -102,8 +102,8 @@ fn names_of_tasks_are_those_of_the_table_with_their_links() {
         for page in playbook.processes(&[Tag::new(tag)]) {
             for task in &page.tasks {
                 let (targets, name) = names[page.id(task).as_ref()];
-                let own: Vec<&str> = page.links_of(task).iter().map(|link| link.target.as_str()).collect();
-                assert_eq!(page.name(task), name, "{} {}", page.file, page.id(task));
+                let own: Vec<String> = page.links_of(task).iter().map(|link| link.target.clone()).collect();
+                assert_eq!(page.plain(task.name), name, "{} {}", page.file, page.id(task));
                 assert_eq!(or_dash(own.join(" ")), targets, "{} {}", page.file, page.id(task));
             }
         }

@@ -6,7 +6,7 @@ use ftpb::query::flow::{Via, next, previous};
 use ftpb::query::reference::{ShortestReferences, names};
 use ftpb::source::Tag;
 
-use super::{built_in, real};
+use super::{real, sample};
 
 /// From, to, and whether the link is broken in every language.
 const EDGES: [(&str, &[&str]); 16] = [
@@ -94,7 +94,7 @@ fn prev_is_the_exact_inverse_of_next_on_real_pages() {
 
 #[test]
 fn prev_is_the_exact_inverse_of_next_in_every_language() {
-    let playbook = built_in();
+    let playbook = sample();
     for lang in playbook.languages() {
         let pages = playbook.processes(&[lang]);
         prev_is_the_inverse_of_next(&playbook, &pages);

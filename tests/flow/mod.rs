@@ -19,8 +19,8 @@ fn said(folder: &Path, line: &str) -> (String, String, i32) {
     (answer.stdout, answer.stderr, answer.code.unwrap())
 }
 
-fn built_in() -> Playbook {
-    Playbook::open(store::open(None).unwrap())
+fn sample() -> Playbook {
+    Playbook::open(store::open(Some(&crate::run::sample())).unwrap())
 }
 
 fn corpus(folder: &str) -> PathBuf {

@@ -134,7 +134,8 @@ fn a_checklist_of_a_folder_is_not_struck_through_because_the_folder_was_forgotte
     let path = folder.path().join("c.md");
     let before = fs::read_to_string(&path).unwrap();
     assert!(before.contains("**6008**"), "{before}");
-    let (_, notice, code) = said(folder.path(), "checklist update c.md");
+    let forgotten = crate::run::built_in("checklist update c.md").inside(folder.path()).answer();
+    let (notice, code) = (forgotten.stderr, forgotten.code.unwrap());
     assert!(
         notice.contains("8 of its 8 tasks are not in the built-in playbook; name the right one"),
         "{notice}"

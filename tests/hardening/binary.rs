@@ -49,7 +49,7 @@ fn the_program_has_no_means_to_open_a_network_connection() {
         with_elf(&path, |elf| {
             let imported: Vec<&str> = elf
                 .dynamic_symbols()
-                .filter(|symbol| symbol.is_undefined())
+                .filter(object::ObjectSymbol::is_undefined)
                 .map(|symbol| symbol.name().unwrap())
                 .collect();
             assert!(imported.contains(&"read"), "{}: imports are not found", path.display());

@@ -86,7 +86,7 @@ fn a_page_is_the_old_one_or_the_mended_one() {
 
 #[test]
 fn a_new_playbook_is_whole_or_not_there() {
-    let whole = crate::run::ftpb("pages --lang all").records().len();
+    let whole = crate::run::built_in("pages --lang all").records().len();
     at_many_moments("init mine", 15, &Pages::none, &|folder, killed| {
         let there = names(folder);
         assert!(killed || there.iter().all(|name| name == "mine"), "{there:?}");

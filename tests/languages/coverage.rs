@@ -1,6 +1,6 @@
 //! What each language has of the playbook.
 
-use super::{built_in, corpus, edited, field, ftpb, records, without_lines};
+use super::{corpus, edited, field, ftpb, records, sample, without_lines};
 use crate::run::answer;
 
 #[test]
@@ -45,7 +45,7 @@ fn phases_sum_up_their_processes() {
 #[test]
 fn languages_stand_side_by_side_in_a_table() {
     let answer = answer(
-        ftpb().arg("--playbooks").arg(built_in()).args(["coverage", "--lang", "de,ja", "--width", "70"]),
+        ftpb().arg("--playbooks").arg(sample()).args(["coverage", "--lang", "de,ja", "--width", "70"]),
     );
     let heading = answer.stdout.lines().next().unwrap_or_default();
     assert!(heading.contains("de") && heading.contains("ja"), "{}", answer.stdout);

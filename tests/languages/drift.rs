@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{built_in, corpus, edited, field, ftpb, records, without_lines};
+use super::{corpus, edited, field, ftpb, records, sample, without_lines};
 use crate::run::answer;
 
 const PAGE: &str = "de/success-support-success-execution.md";
@@ -14,11 +14,10 @@ fn differences(edit: impl Fn(&str) -> String) -> Vec<String> {
 
 fn differences_on(file: &str, edit: impl Fn(&str) -> String) -> Vec<String> {
     let copy = edited(file, edit);
-    let found =
-        records(ftpb().arg("--playbooks").arg(copy.path()).args(["diff", "--against"]).arg(built_in()));
+    let found = records(ftpb().arg("--playbooks").arg(copy.path()).args(["diff", "--against"]).arg(sample()));
     let mut shown: Vec<String> = found.iter().map(shown).collect();
     // The same edit is one more difference between the languages, and no more than one.
-    let before = languages(&built_in());
+    let before = languages(&sample());
     let mut after = languages(copy.path());
     after.retain(|difference| !before.contains(difference));
     assert_eq!(after.len(), shown.len(), "between en and de: {after:?}");
@@ -139,8 +138,7 @@ fn wrapped_prose_padded_tables_bom_crlf_and_spellings_are_no_difference() {
 
 #[test]
 fn a_playbook_and_its_copy_are_the_same_and_that_is_exit_code_0() {
-    let answer =
-        answer(ftpb().arg("--playbooks").arg(built_in()).args(["diff", "--against"]).arg(built_in()));
+    let answer = answer(ftpb().arg("--playbooks").arg(sample()).args(["diff", "--against"]).arg(sample()));
     assert_eq!((answer.code, answer.stdout.as_str()), (Some(0), ""));
 }
 
@@ -149,7 +147,7 @@ fn differences_are_exit_code_1_and_kind_level_and_page_narrow_them() {
     let copy = edited(PAGE, |text| without_lines(&without_lines(text, "| 3732 "), "2018-12-07"));
     let diff = |args: &[&str]| {
         let mut command = ftpb();
-        command.arg("--playbooks").arg(copy.path()).args(["diff", "--against"]).arg(built_in()).args(args);
+        command.arg("--playbooks").arg(copy.path()).args(["diff", "--against"]).arg(sample()).args(args);
         answer(command.arg("--count"))
     };
     assert_eq!((diff(&[]).stdout.as_str(), diff(&[]).code), ("2\n", Some(1)));

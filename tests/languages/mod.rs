@@ -37,15 +37,15 @@ pub fn field(records: &[Value], name: &str) -> Vec<String> {
         .collect()
 }
 
-/// The built-in pages, as files.
-pub fn built_in() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("playbooks")
+/// The sample pages, as files.
+pub fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample")
 }
 
-/// A copy of the built-in pages, one of them edited.
+/// A copy of the sample pages, one of them edited.
 pub fn edited(file: &str, edit: impl Fn(&str) -> String) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    copy(&built_in(), folder.path());
+    copy(&sample(), folder.path());
     let path = folder.path().join(file);
     let before = fs::read_to_string(&path).expect("the page is there");
     let after = edit(&before);

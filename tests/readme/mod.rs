@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::architecture::root;
 use crate::run::tools::sh;
-use crate::run::{Pages, ftpb};
+use crate::run::{Pages, built_in};
 
 const BEGIN: &str = "```console\n";
 const END: &str = "```\n";
@@ -40,7 +40,7 @@ fn the_readme_shows_what_ftpb_says() {
 /// there is a playbook as in the repository's.
 fn with_examples(readme: &str) -> String {
     let home = Pages::none();
-    ftpb("init playbooks").inside(&home).printed();
+    built_in("init playbooks").inside(&home).printed();
     let mut blocks = readme.split(BEGIN);
     let mut written = blocks.next().unwrap().to_owned();
     let mut examples = 0;
@@ -88,7 +88,7 @@ fn shown(line: &str, home: &Path) -> String {
         return String::new();
     };
     let answer = |options: &str| {
-        let call = ftpb(&format!("{command}{options}")).inside(home);
+        let call = built_in(&format!("{command}{options}")).inside(home);
         let variables = surroundings.split_whitespace();
         let variables = variables.map(|variable| variable.split_once('=').expect("a variable has a value"));
         variables.fold(call, |call, (name, value)| call.env(name, value)).answer()
@@ -120,7 +120,7 @@ fn table(heading: &str) -> BTreeSet<String> {
 fn one_customer_s_way_is_shown_from_start_to_end_on_fifteen_lines() {
     let readme = readme();
     let mut examples = readme.split(BEGIN).filter_map(|block| Some(block.split_once(END)?.0));
-    let walk = examples.find(|example| example.contains("checklist new")).expect("it is shown");
+    let walk = examples.find(|example| example.contains("--customer Contoso")).expect("it is shown");
     assert!(walk.lines().count() <= 15, "{} lines", walk.lines().count());
     assert!(["progress contoso.md", "next --progress contoso.md"].iter().all(|line| walk.contains(line)));
 }

@@ -236,7 +236,7 @@ fn a_patch_is_shown_and_nothing_is_written() {
 
 #[test]
 fn what_is_built_in_cannot_be_fixed() {
-    ftpb("check --fix")
+    crate::run::built_in("check --fix")
         .says("ftpb: the playbook `built in` cannot be changed; name a folder with --playbooks\n")
         .cannot();
 }

@@ -45,8 +45,21 @@ pub struct Answer {
     pub code: Option<i32>,
 }
 
-/// The program without arguments. It inherits nothing: no language, no colours, no standard input.
+/// A small playbook that never changes: three processes in six languages. What the program carries is tested in
+/// `tests/embedded`, and grows.
+pub fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample")
+}
+
+/// The program without arguments, on the sample. It inherits nothing: no language, no colours, no standard input.
 pub fn program() -> Command {
+    let mut command = program_alone();
+    command.env("FTPB_PLAYBOOKS", sample());
+    command
+}
+
+/// The program without arguments and without a playbook: the built-in one answers.
+pub fn program_alone() -> Command {
     let mut command = Command::new(FTPB);
     command.env_clear().stdin(Stdio::null());
     command
@@ -55,6 +68,13 @@ pub fn program() -> Command {
 /// The program with a line of arguments, split as a shell splits it: at blanks, outside of single quotes.
 pub fn ftpb(line: &str) -> Call {
     let mut command = program();
+    command.args(words(line));
+    Call { command, line: line.to_owned(), input: None, stdout: String::new(), stderr: String::new() }
+}
+
+/// The program with a line of arguments, on the built-in playbook.
+pub fn built_in(line: &str) -> Call {
+    let mut command = program_alone();
     command.args(words(line));
     Call { command, line: line.to_owned(), input: None, stdout: String::new(), stderr: String::new() }
 }

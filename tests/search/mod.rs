@@ -15,7 +15,7 @@ use crate::run::ftpb;
 
 /// The built-in playbook.
 fn built_in() -> Playbook {
-    Playbook::open(store::open(None).unwrap())
+    Playbook::open(store::open(Some(&crate::run::sample())).unwrap())
 }
 
 /// What a search finds in these languages, in all where none is named.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::run::{Pages, ftpb};
+use crate::run::{Pages, built_in};
 
 /// Where a setting comes from, by `ftpb config`.
 fn origin(records: &[serde_json::Value], setting: &str) -> String {
@@ -17,7 +17,7 @@ fn every_setting_says_where_it_comes_from() {
     let playbook = Pages::none()
         .page("success-x.md", "# X\n")
         .page("ftpb.toml", "format = \"csv\"\n[tasks]\nlimit = 1\n");
-    let records = ftpb("config --color never")
+    let records = built_in("config --color never")
         .of(&playbook)
         .env("XDG_CONFIG_HOME", home.path(""))
         .env("PAGER", "most")
@@ -34,7 +34,7 @@ fn every_setting_says_where_it_comes_from() {
 #[test]
 fn a_variable_goes_over_the_file_and_an_option_over_both() {
     let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\npager = \"more\"\n");
-    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", home.path(""));
+    let call = |line: &str| built_in(line).env("XDG_CONFIG_HOME", home.path(""));
     let records = call("config").env("FTPB_LANG", "ja").env("FTPB_PAGER", "most").env("PAGER", "x").records();
     assert_eq!(origin(&records, "lang"), "ja environment FTPB_LANG");
     assert_eq!(origin(&records, "pager"), "most environment FTPB_PAGER");
@@ -46,19 +46,19 @@ fn a_variable_goes_over_the_file_and_an_option_over_both() {
 #[test]
 fn the_defaults_of_a_command_are_its_options() {
     let home = Pages::none().page("c.toml", "[tasks]\nfields = [\"id\"]\nno_header = true\nlimit = 2\n");
-    let call = |line: &str| ftpb(line).with(&format!("--config '{}'", home.path("c.toml").display()));
+    let call = |line: &str| built_in(line).with(&format!("--config '{}'", home.path("c.toml").display()));
     assert_eq!(call("tasks").printed().lines().count(), 2);
     assert_eq!(call("tasks --limit 1").printed().lines().count(), 1, "an option goes over it");
-    assert_eq!(call("processes --count").printed(), "3\n", "other commands are as they were");
+    assert_eq!(call("processes --count").printed(), "16\n", "other commands are as they were");
 }
 
 #[test]
 fn a_wrong_setting_says_file_line_and_value_and_breaks_no_help() {
     let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\nwidth = \"wide\"\n");
     let file = home.path("ftpb/config.toml").display().to_string();
-    let call = |line: &str| ftpb(line).env("XDG_CONFIG_HOME", home.path(""));
+    let call = |line: &str| built_in(line).env("XDG_CONFIG_HOME", home.path(""));
     let said = format!(
-        "ftpb: {file}:2: `width` takes a whole number, not `\"wide\"`; fix the line, or leave the file out \
+        "ftpb: {file}:2: `width` takes a whole number, not `\"wide\"`; fix the line, or ignore the file \
          with --no-config\n"
     );
     call("tasks").says(&said).cannot();
@@ -74,9 +74,9 @@ fn a_wrong_setting_says_file_line_and_value_and_breaks_no_help() {
 fn an_unknown_setting_is_a_notice_with_a_suggestion() {
     let home = Pages::none().page("c.toml", "colour = \"auto\"\n");
     let file = home.path("c.toml").display().to_string();
-    let mut call = ftpb("processes --count").with(&format!("--config '{file}'"));
+    let mut call = built_in("processes --count").with(&format!("--config '{file}'"));
     let answer = call.answer();
-    assert_eq!((answer.stdout.as_str(), answer.code), ("3\n", Some(0)));
+    assert_eq!((answer.stdout.as_str(), answer.code), ("16\n", Some(0)));
     assert_eq!(
         answer.stderr,
         format!("ftpb: {file}:1: there is no setting `colour`; did you mean `color`?\n")
@@ -86,7 +86,7 @@ fn an_unknown_setting_is_a_notice_with_a_suggestion() {
 #[test]
 fn a_new_file_is_written_once_and_reads_as_nothing_set() {
     let home = Pages::none();
-    let call = |line: &str| ftpb(line).env("HOME", home.path(""));
+    let call = |line: &str| built_in(line).env("HOME", home.path(""));
     let path = call("config init").printed();
     let text = fs::read_to_string(path.trim()).expect("the file is there");
     let again = call("config init").answer();

@@ -4,7 +4,7 @@ use clap::Command;
 use ftpb::cli::{command, shell::help};
 
 use crate::run::tools::shell;
-use crate::run::{Pages, answer, ftpb};
+use crate::run::{Pages, answer, built_in, ftpb};
 
 /// All commands with their names, `config init` too.
 pub fn commands() -> Vec<(String, Command)> {
@@ -16,7 +16,10 @@ pub fn commands() -> Vec<(String, Command)> {
         }
     }
     let mut found = Vec::new();
-    add(&mut found, &command(), "");
+    let mut root = command();
+    // Options of all commands are handed down when the command is built.
+    root.build();
+    add(&mut found, &root, "");
     found
 }
 
@@ -74,9 +77,9 @@ fn short_help_is_a_screen_and_long_help_has_every_option() {
     let lines = |line: &str| ftpb(line).env("COLUMNS", "80").printed();
     for (name, _) in commands() {
         let short = lines(&format!("{name} -h"));
-        assert!(short.lines().count() <= 30, "`ftpb {name} -h` has {} lines", short.lines().count());
+        assert!(short.lines().count() <= 40, "`ftpb {name} -h` has {} lines", short.lines().count());
         assert!(
-            short.contains("Every command takes --lang") && short.contains("Examples:\n  ftpb "),
+            short.contains("Every command accepts --lang") && short.contains("Examples:\n  ftpb "),
             "{short}"
         );
         let long = ftpb(&format!("{name} --help")).printed();
@@ -111,10 +114,11 @@ fn every_format_stands_in_its_topic() {
 
 #[test]
 fn the_long_version_says_commit_and_playbook() {
-    let text = ftpb("--version --verbose").printed();
+    let text = built_in("--version --verbose").printed();
     assert!(text.starts_with(&format!("ftpb {}\ncommit:   ", env!("CARGO_PKG_VERSION"))), "{text}");
     assert!(text.contains("playbook: built in\n") && text.contains("6 languages: de, en, es"), "{text}");
-    assert_eq!(text, ftpb("-vV").printed());
-    let gone = ftpb("--version --verbose --playbooks /nowhere").printed();
+    assert!(text.contains("after the FastTrack partner playbook of Microsoft (CC BY 4.0)"), "{text}");
+    assert_eq!(text, built_in("-vV").printed());
+    let gone = built_in("--version --verbose --playbooks /nowhere").printed();
     assert!(gone.contains("playbook: none; there is no playbook at `/nowhere`"), "{gone}");
 }

@@ -2,23 +2,23 @@
 
 use std::fs;
 
-use crate::run::{Pages, ftpb};
+use crate::run::{Pages, built_in};
 
 #[test]
 fn a_new_playbook_answers_as_the_built_in_one() {
     let folder = Pages::none();
     let path = folder.path("mine");
-    let said = ftpb(&format!("init '{}'", path.display())).printed();
-    assert!(said.contains("30 files, a playbook of your own"), "{said}");
-    let own = ftpb("tasks --lang all --fields id,name").of(&path).printed();
-    assert_eq!(own, ftpb("tasks --lang all --fields id,name").printed());
+    let said = built_in(&format!("init '{}'", path.display())).printed();
+    assert!(said.contains("150 files, a playbook of your own"), "{said}");
+    let own = built_in("tasks --lang all --fields id,name").of(&path).printed();
+    assert_eq!(own, built_in("tasks --lang all --fields id,name").printed());
 }
 
 #[test]
 fn what_is_there_is_never_touched() {
     let folder = Pages::none().page("mine/en/notes.md", "# Mine\n");
     let path = folder.path("mine");
-    let answer = ftpb(&format!("init '{}'", path.display())).answer();
+    let answer = built_in(&format!("init '{}'", path.display())).answer();
     assert_eq!(answer.code, Some(2));
     assert!(answer.stderr.contains("is there already and was not overwritten"), "{}", answer.stderr);
     assert_eq!(fs::read_dir(path.join("en")).expect("a folder").count(), 1);

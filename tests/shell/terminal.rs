@@ -40,8 +40,8 @@ const PAGER: &str = "--pager 'sed s/^/PAGED:/'";
 #[test]
 fn only_an_answer_that_is_longer_than_the_screen_is_paged() {
     assert!(shown(&format!("ftpb show success-execution {PAGER}")).contains("PAGED:"));
-    let short = shown(&format!("ftpb phases {PAGER}"));
-    assert!(short.contains("Success") && !short.contains("\nPAGED:"), "{short}");
+    let short = shown(&format!("ftpb phases --fields phase {PAGER}"));
+    assert!(short.contains("success") && !short.contains("\nPAGED:"), "{short}");
     let none = shown("export FTPB_PAGER='sed s/^/PAGED:/'; ftpb show success-execution --no-pager");
     assert!(!none.contains("\nPAGED:"), "{none}");
     let piped = shown(&format!("ftpb show success-execution {PAGER} | head -3"));

@@ -1,6 +1,7 @@
 //! `repaired-link`: a link to a page that does not exist, where the intended page is obvious.
 
-use crate::check::links::{ResolvedLink, relink};
+use crate::check::links::ResolvedLink;
+use crate::check::relink::relink;
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};

@@ -1,7 +1,8 @@
 //! `safelink`: a link that goes through a mail filter.
 
 use crate::check::Context;
-use crate::check::links::{ResolvedLink, retarget};
+use crate::check::links::ResolvedLink;
+use crate::check::relink::retarget;
 use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::markdown::safelink::{address_behind, is_filtered};

@@ -1,6 +1,7 @@
 //! `wrong-case`: a link whose capitalization differs from the file's name.
 
-use crate::check::links::{ResolvedLink, relink};
+use crate::check::links::ResolvedLink;
+use crate::check::relink::relink;
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};

@@ -1,6 +1,7 @@
 //! `wrong-language-link`: a link to a page in another language, or with the file name of one.
 
-use crate::check::links::{ResolvedLink, relink};
+use crate::check::links::ResolvedLink;
+use crate::check::relink::relink;
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::links::Destination;
 use crate::source::{Rule, Severity};

@@ -39,7 +39,7 @@ use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::session::Session;
 use crate::cli::shell::help::{self, Help};
-use crate::cli::shell::terminal::Environment;
+use crate::cli::terminal::Environment;
 
 const ABOUT: &str = "Navigate the FastTrack partner playbook: which task comes next, who does it, is it mandatory, \
                      and where is it written";

@@ -66,8 +66,8 @@ fn page(command: &Command, name: &str) -> io::Result<Vec<u8>> {
     }
     roff.control("SH", ["SEE ALSO"]);
     let topics = topics().map(|(topic, _)| format!("ftpb help {topic}")).collect::<Vec<_>>().join(", ");
-    let main = if name == "ftpb" { "" } else { "ftpb(1), " };
-    roff.text([roman(format!("{main}{topics}"))]);
+    let first = if name == "ftpb" { "" } else { "ftpb(1), " };
+    roff.text([roman(format!("{first}{topics}"))]);
     roff.to_writer(&mut out)?;
     Ok(out)
 }

@@ -7,6 +7,10 @@ use crate::cli::shell::completion::TypedLine;
 use crate::playbook::Playbook;
 use crate::source::store;
 
+/// Where the built-in playbook comes from.
+const ORIGIN: &str =
+    "names and structure after the FastTrack partner playbook of Microsoft (CC BY 4.0), texts newly written";
+
 /// Whether `--verbose` was typed, too.
 #[must_use]
 pub fn is_long(typed: &[String]) -> bool {
@@ -15,6 +19,9 @@ pub fn is_long(typed: &[String]) -> bool {
 }
 
 /// Writes the long version. A playbook that cannot be read is reported in it, and is not an error.
+///
+/// # Errors
+/// If the output cannot be written.
 pub fn write(typed: &[String], out: &mut dyn Write) -> anyhow::Result<Outcome> {
     // The last word of a typed line is incomplete, so an empty one is added.
     let line =
@@ -31,6 +38,9 @@ pub fn write(typed: &[String], out: &mut dyn Write) -> anyhow::Result<Outcome> {
             writeln!(out, "playbook: {}", playbook.origin())?;
             writeln!(out, "          {pages} pages of {processes} processes and others")?;
             writeln!(out, "          {count} languages: {}", languages.join(", "))?;
+            if playbook.is_built_in() {
+                writeln!(out, "          {ORIGIN}")?;
+            }
         }
         Err(error) => writeln!(out, "playbook: none; {error}")?,
     }

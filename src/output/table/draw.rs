@@ -5,7 +5,8 @@
 //!
 //! - It breaks lines at one delimiter and cuts a longer piece anywhere: a line of Japanese would begin with `。`. So a
 //!   zero-width space marks where Unicode permits a break, and is the delimiter of cells that break not only at blanks.
-//! - It cuts long words. So a column is at least as wide as its longest word, or there is no table.
+//! - It cuts long words. So a column is at least as wide as its longest word if there is room for all of them. If not, a
+//!   wide table may cut the words that are longer than [`LONG_WORD`], and a narrow one is not drawn.
 //! - It gives a column whose longest word is wider than the average just that width, even if others leave room. So the
 //!   columns that need no more than the average get their full width first.
 //! - It resets hyperlinks too early. So a styled span is written as `ESC [ number m`, which comfy-table carries over
@@ -25,6 +26,11 @@ use crate::output::terminal::{StyledSpan, StyledText, break_points, plain, slice
 
 /// Narrower columns are hard to read, even if their longest word fits.
 const NARROWEST: u16 = 10;
+
+/// A longer word may be cut in a table of at least [`WIDE`] cells, which is easier to read than stacked rows.
+const LONG_WORD: u16 = 15;
+
+const WIDE: u16 = 80;
 
 /// The widest table, since comfy-table counts in 16 bits.
 const WIDEST: u16 = 2000;
@@ -46,7 +52,10 @@ pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<Style
     for row in &grid.rows {
         table.add_row(cells.row(row.iter().map(Vec::as_slice)));
     }
-    constrain(&mut table, &cells.longest, width)?;
+    if constrain(&mut table, &cells.longest, width).is_none() {
+        let cut: Vec<u16> = cells.longest.iter().map(|longest| LONG_WORD.min(*longest)).collect();
+        constrain(&mut table, &cut, width).filter(|()| width >= WIDE)?;
+    }
     let last = grid.headings.len().saturating_sub(1);
     for (column, heading) in table.column_iter_mut().zip(&grid.headings) {
         // The other blank of the gap is the junction of the style.

@@ -56,7 +56,8 @@ fn sample(text: &str, from: usize, most: usize) -> &str {
     if rest.len() <= most {
         return rest;
     }
-    let cut = rest.get(..rest.floor_char_boundary(most)).unwrap_or_default();
+    let end = (0..=most).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+    let cut = rest.get(..end).unwrap_or_default();
     cut.rfind([' ', '\n']).and_then(|end| cut.get(..end)).unwrap_or(cut)
 }
 

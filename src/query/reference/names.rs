@@ -92,7 +92,7 @@ pub fn tasks(pages: &[&Page]) -> Vec<Name> {
     for page in pages {
         for task in &page.tasks {
             let own = titles.entry(page.id(task).into_owned()).or_default();
-            own.push(page.plain(task.name).to_string());
+            own.push(page.plain(task.name));
         }
     }
     titles.into_iter().map(|(id, titles)| Name::new(&id).titled(titles)).collect()

@@ -48,7 +48,7 @@ impl<'a> Resolver<'a> {
         let first = |groups: &[(Kind, Vec<Name>)], matching: fn(&str, &[Name]) -> Vec<usize>| {
             groups.iter().find_map(|(kind, names)| {
                 let found = matching(reference, names);
-                (!found.is_empty()).then(|| self.matches(*kind, names, &found).map(|key| target(*kind, key)))
+                (!found.is_empty()).then(|| Self::matches(*kind, names, &found).map(|key| target(*kind, key)))
             })
         };
         if let Some(found) = first(&groups, matching_exactly).or_else(|| first(&groups, matching_keys)) {
@@ -87,7 +87,7 @@ impl<'a> Resolver<'a> {
             names::add_titles(self.playbook, &mut names);
             found = matching_titles(reference, &names);
         }
-        self.found(Kind::Process, reference, &names, &found)
+        Self::found(Kind::Process, reference, &names, &found)
     }
 
     /// The keys of the processes that a reference means, or that contain the tasks or activities that it means.
@@ -134,7 +134,7 @@ impl<'a> Resolver<'a> {
     /// When it means none.
     pub fn phases(&self, reference: &str) -> Found<String> {
         let names = names::phases(self.playbook);
-        self.found(Kind::Phase, reference, &names, &matching(reference, &names))
+        Self::found(Kind::Phase, reference, &names, &matching(reference, &names))
     }
 
     /// The keys of the roles, services or motions that a word means.
@@ -156,7 +156,7 @@ impl<'a> Resolver<'a> {
             names::add_unknown(&mut names, &self.playbook.processes(self.choice.tags()), group);
             found = matching(reference, &names);
         }
-        Ok(self.found(kind, reference, &names, &found)?.map(|key| Key::new(&key)))
+        Ok(Self::found(kind, reference, &names, &found)?.map(|key| Key::new(&key)))
     }
 
     /// The activities that a reference means, among those of the pages that a filter takes; each once, though
@@ -171,7 +171,7 @@ impl<'a> Resolver<'a> {
         let mut all: Vec<&Page> = self.playbook.processes(&[]);
         all.retain(|page| within.takes_page(page));
         for pages in [&own, &all] {
-            let found = distinct(names::activities(pages), reference);
+            let found = distinct(&names::activities(pages), reference);
             if !found.is_empty() {
                 let found = found.into_iter().map(|(page, index, name)| {
                     let (process, lang) = (page.key.clone(), page.lang.clone());
@@ -285,16 +285,16 @@ impl<'a> Resolver<'a> {
         !self.choice.pages_with_task(self.playbook, id).is_empty()
     }
 
-    fn found(&self, kind: Kind, reference: &str, names: &[Name], found: &[usize]) -> Found<String> {
+    fn found(kind: Kind, reference: &str, names: &[Name], found: &[usize]) -> Found<String> {
         if found.is_empty() {
             let suggestions = suggested(reference, names);
             return Err(ReferenceError::NotFound { kind, suggestions, languages: Vec::new() });
         }
-        Ok(self.matches(kind, names, found))
+        Ok(Self::matches(kind, names, found))
     }
 
     /// The keys of names, each with the shortest reference to it; one alone needs none.
-    fn matches(&self, kind: Kind, names: &[Name], found: &[usize]) -> Matches<String> {
+    fn matches(kind: Kind, names: &[Name], found: &[usize]) -> Matches<String> {
         let shortest = (found.len() > 1).then(|| ShortestReferences::to(names));
         let keys = found.iter().filter_map(|index| names.get(*index)).map(|name| name.key.clone());
         let with_reference = |key: String| {
@@ -327,7 +327,7 @@ fn suggested(reference: &str, names: &[Name]) -> Vec<String> {
 }
 
 /// The activities that match, each once though several languages have it.
-fn distinct<'a>(activities: Vec<Activity<'a>>, reference: &str) -> Vec<Activity<'a>> {
+fn distinct<'a>(activities: &[Activity<'a>], reference: &str) -> Vec<Activity<'a>> {
     let names: Vec<Name> = activities.iter().map(|(_, _, name)| name.clone()).collect();
     let matched = matching(reference, &names);
     let mut distinct: Vec<Activity<'a>> = Vec::new();
@@ -338,7 +338,7 @@ fn distinct<'a>(activities: Vec<Activity<'a>>, reference: &str) -> Vec<Activity<
                 && same_activity(other, *at, page) == Some(*index)
         });
         if !known {
-            distinct.push((page, *index, name.clone()));
+            distinct.push((*page, *index, name.clone()));
         }
     }
     distinct

@@ -9,7 +9,7 @@ use clap::builder::StyledStr;
 use clap::{Args, Command};
 
 use crate::cli::exit::{Error, Outcome};
-use crate::cli::shell::terminal::columns;
+use crate::cli::terminal::columns;
 use crate::output::Listing;
 use crate::output::format::{Format, listing};
 

@@ -8,7 +8,6 @@ use crate::playbook::model::Link;
 use crate::playbook::{Page, SectionIndex, SectionKind};
 use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};
-use crate::source::Span;
 use crate::source::fold::is_invisible;
 use crate::source::markdown::safelink::address_behind;
 
@@ -84,7 +83,7 @@ impl Pages<'_> {
         let row = || self.b.page.tasks.iter().find(|task| Some(self.b.page.id(task)) == one.task);
         let row = one.task.as_ref().and_then(|_| row()).map(|task| task.id);
         let heading = || Some(self.b.page.section(heading?)?.heading);
-        let there = (String::new(), row.or_else(heading).unwrap_or_else(Span::default));
+        let there = (String::new(), row.or_else(heading).unwrap_or_default());
         match (one.kind, instead) {
             (links::LinkKind::Image, at) => {
                 if let Some(at) = at {

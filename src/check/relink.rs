@@ -1,0 +1,38 @@
+//! Edits that give a link the target it was meant to have.
+
+use crate::check::context::Context;
+use crate::check::links::ResolvedLink;
+use crate::check::rule::Edit;
+use crate::playbook::Page;
+use crate::source::Finding;
+
+/// The edit that makes the link of a finding lead to the file it was meant for. Query and anchor stay.
+#[must_use]
+pub fn relink(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
+    retarget(context, page, finding, |link| {
+        Some(relative_target(page, &link.link.target, link.resolution.intended_file()?))
+    })
+}
+
+/// The edit that gives the link of a finding another target, if the target is not defined elsewhere on the page.
+pub fn retarget(
+    context: &Context<'_>,
+    page: &Page,
+    finding: &Finding,
+    target: impl Fn(&ResolvedLink<'_>) -> Option<String>,
+) -> Vec<Edit> {
+    let links = context.links(page);
+    let own = links.iter().filter(|link| link.target == finding.span && link.target != link.link.span);
+    own.filter_map(|link| Some(Edit::new(link.target, target(link)?))).collect()
+}
+
+/// The relative target from a page to a file, with the query and anchor of the old target.
+fn relative_target(page: &Page, old: &str, file: &str) -> String {
+    let rest = old.find(['#', '?']).and_then(|at| old.get(at..)).unwrap_or_default();
+    let from: Vec<&str> = page.file.split('/').collect();
+    let to: Vec<&str> = file.split('/').collect();
+    let (from, to) = (from.split_last().map_or(&[][..], |(_, folders)| folders), to);
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(to.len().saturating_sub(1));
+    let up = "../".repeat(from.len() - shared);
+    format!("{up}{}{rest}", to.get(shared..).unwrap_or_default().join("/"))
+}
