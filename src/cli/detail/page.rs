@@ -103,6 +103,7 @@ pub fn values(session: &Session, values: &[(&str, StyledText)], out: &mut dyn Wr
     let grid = table::Grid {
         headings: filled.iter().map(|(name, _)| heading(name)).collect(),
         rows: vec![filled.iter().map(|(_, value)| value.clone()).collect()],
+        cuts_long_words: false,
     };
     lines(session, &grid.stacked(session.style.width), out)
 }

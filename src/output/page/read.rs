@@ -260,7 +260,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         let head = rows.next().unwrap_or_default();
         let header = head.iter().any(|heading| !heading.is_empty());
         let headings = head.into_iter().zip(alignments).map(|(text, alignment)| heading(text, *alignment));
-        let grid = Grid { headings: headings.collect(), rows: rows.collect() };
+        let grid = Grid { headings: headings.collect(), rows: rows.collect(), cuts_long_words: false };
         self.push(Block::Table(grid, header, notes));
     }
 }

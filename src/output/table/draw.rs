@@ -6,7 +6,7 @@
 //! - It breaks lines at one delimiter and cuts a longer piece anywhere: a line of Japanese would begin with `。`. So a
 //!   zero-width space marks where Unicode permits a break, and is the delimiter of cells that break not only at blanks.
 //! - It cuts long words. So a column is at least as wide as its longest word if there is room for all of them. If not, a
-//!   wide table may cut the words that are longer than [`LONG_WORD`], and a narrow one is not drawn.
+//!   wide listing may cut the words that are longer than [`LONG_WORD`]; other tables are not drawn.
 //! - It gives a column whose longest word is wider than the average just that width, even if others leave room. So the
 //!   columns that need no more than the average get their full width first.
 //! - It resets hyperlinks too early. So a styled span is written as `ESC [ number m`, which comfy-table carries over
@@ -54,7 +54,7 @@ pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<Style
     }
     if constrain(&mut table, &cells.longest, width).is_none() {
         let cut: Vec<u16> = cells.longest.iter().map(|longest| LONG_WORD.min(*longest)).collect();
-        constrain(&mut table, &cut, width).filter(|()| width >= WIDE)?;
+        constrain(&mut table, &cut, width).filter(|()| grid.cuts_long_words && width >= WIDE)?;
     }
     let last = grid.headings.len().saturating_sub(1);
     for (column, heading) in table.column_iter_mut().zip(&grid.headings) {

@@ -37,6 +37,8 @@ pub struct Grid {
     pub headings: Vec<Heading>,
     /// The rows. Missing cells are empty; cells beyond the last column are not drawn.
     pub rows: Vec<Vec<StyledText>>,
+    /// Whether a wide table may cut long words, rather than stack its rows.
+    pub cuts_long_words: bool,
 }
 
 impl Grid {
@@ -84,6 +86,7 @@ mod tests {
         Grid {
             headings: headings.iter().map(heading).collect(),
             rows: rows.iter().map(|row| row.iter().map(|cell| text(cell)).collect()).collect(),
+            cuts_long_words: false,
         }
     }
 

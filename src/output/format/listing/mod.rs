@@ -50,7 +50,11 @@ fn grid(listing: &Listing, style: &Style) -> Grid {
         align: column.align,
     };
     let row = |record: &Record| columns.iter().map(|column| cell(column, record)).collect();
-    Grid { headings: columns.iter().map(heading).collect(), rows: listing.records.iter().map(row).collect() }
+    Grid {
+        headings: columns.iter().map(heading).collect(),
+        rows: listing.records.iter().map(row).collect(),
+        cuts_long_words: true,
+    }
 }
 
 fn cell(column: &Column, record: &Record) -> StyledText {
