@@ -5,10 +5,10 @@
 use std::sync::LazyLock;
 
 use ftpb::playbook::Playbook;
-use ftpb::query::engagement::checklist::Line;
-use ftpb::query::engagement::progress::Progress;
-use ftpb::query::engagement::update::update;
-use ftpb::query::engagement::{Checklist, Plan, Scope};
+use ftpb::checklist::document::Line;
+use ftpb::checklist::progress::Progress;
+use ftpb::checklist::update::update;
+use ftpb::checklist::{Checklist, Plan, Scope};
 use ftpb::source::store;
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
@@ -28,7 +28,7 @@ fn whole<'a>(line: &Line<'a>) -> String {
 }
 
 fn ticks(list: &Checklist<'_>) -> Vec<(String, bool)> {
-    list.items().map(|(_, item)| (item.id.to_owned(), item.ticked)).collect()
+    list.items().map(|(_, item)| (item.id.to_owned(), item.done)).collect()
 }
 
 /// Whether all of `wanted` is among `all`, in the same order.
@@ -40,9 +40,9 @@ fn is_kept<T: PartialEq>(wanted: &[T], all: &[T]) -> bool {
 fuzz_target!(|input: &[u8]| {
     let Ok(text) = std::str::from_utf8(input) else { return };
     LazyLock::force(&PLAYBOOK);
-    let list = bounded(input, || Checklist::read(text));
+    let list = bounded(input, || Checklist::parse(text));
     assert_eq!(list.lines.iter().map(whole).collect::<String>(), text, "every byte belongs to a line");
-    let scope = list.scope.clone().or_else(|| Scope::read(SCOPE)).expect("a scope of ours is one");
+    let scope = list.scope.clone().or_else(|| Scope::parse(SCOPE)).expect("a scope of ours is one");
     let plan = Plan::new(&PLAYBOOK, &scope);
     let knows = |id: &str| plan.task(id).is_some();
     let problems = list.problems(&knows);
@@ -50,13 +50,13 @@ fuzz_target!(|input: &[u8]| {
     let chosen = scope.choice().all_pages(&PLAYBOOK, &PLAYBOOK.lifecycle().processes);
     let progress = Progress::new(&list, &chosen);
     let known = list.items().count();
-    assert!(progress.stages.iter().map(|stage| stage.tasks.len()).sum::<usize>() <= known);
+    assert!(progress.processes.iter().map(|process| process.tasks.len()).sum::<usize>() <= known);
     let _ = progress.next(&PLAYBOOK, &chosen);
 
     // What the new text holds of the plan is no matter of the input's length.
     let room = vec![b' '; input.len() + 16 * 1024];
     let new = bounded(&room, || update(&list, &plan));
-    let after = Checklist::read(&new.text);
+    let after = Checklist::parse(&new.text);
     let changed: Vec<usize> =
         new.changes.iter().filter(|change| change.old.is_some()).map(|change| change.line).collect();
     let own: Vec<&str> = list

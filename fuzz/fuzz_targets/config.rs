@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use clap::Command;
-use ftpb::cli::config::{ConfigError, read};
+use ftpb::cli::settings::{ConfigError, read};
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 

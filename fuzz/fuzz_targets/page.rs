@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use ftpb::playbook::identity::{Identity, identify};
-use ftpb::playbook::{Page, account, mended, reader};
+use ftpb::playbook::{Page, accounting, reader, repaired};
 use ftpb::source::front_matter::FrontMatter;
 use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::{Lexicons, SourceText, Span, encoding};
