@@ -77,7 +77,7 @@ fn short_help_is_a_screen_and_long_help_has_every_option() {
     let lines = |line: &str| ftpb(line).env("COLUMNS", "80").printed();
     for (name, _) in commands() {
         let short = lines(&format!("{name} -h"));
-        assert!(short.lines().count() <= 40, "`ftpb {name} -h` has {} lines", short.lines().count());
+        assert!(short.lines().count() <= 30, "`ftpb {name} -h` has {} lines", short.lines().count());
         assert!(
             short.contains("Every command accepts --lang") && short.contains("Examples:\n  ftpb "),
             "{short}"

@@ -22,11 +22,11 @@ pub struct FilterArgs {
     #[arg(long, short, value_name = "ROLE")]
     pub role: Vec<String>,
 
-    /// Only this service, and whatever applies to all services
+    /// Only this service, and what is for all services
     #[arg(long, short, value_name = "SERVICE")]
     pub service: Vec<String>,
 
-    /// With --service, exclude whatever applies to all services
+    /// With --service: without what is for all services
     #[arg(long, requires = "service")]
     pub only: bool,
 

@@ -36,7 +36,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub rule_severity: Vec<String>,
 
-    /// Exit with status 1 for findings of this severity or higher [default: warning]
+    /// Fail at this severity or higher [default: warning]
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info", "never"]))]
     pub fail_on: Option<String>,
 
@@ -44,7 +44,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub owner: Vec<String>,
 
-    /// Check only this page (file, key, or part of the key)
+    /// Check only this page (file or key)
     #[arg(long, short, value_name = "PAGE")]
     pub page: Vec<String>,
 
@@ -68,7 +68,7 @@ pub struct CheckArgs {
     #[arg(long, conflicts_with = "diff_base")]
     pub fix: bool,
 
-    /// With --fix: show what would change, and change nothing
+    /// With --fix: only show what would change
     #[arg(long, requires = "fix")]
     pub diff: bool,
 
@@ -76,7 +76,7 @@ pub struct CheckArgs {
     #[arg(long, hide_short_help = true, conflicts_with_all = ["fix", "write_baseline", "list", "explain"])]
     pub watch: bool,
 
-    /// Explain a rule: what it finds, why it matters, how to fix it
+    /// Explain a rule and how to fix what it finds
     #[arg(long, value_name = "RULE", conflicts_with_all = ["list", "fix"])]
     pub explain: Option<String>,
 
