@@ -30,9 +30,17 @@ impl Anchors {
 
     /// Whether a link to an anchor, written without `#`, finds a heading or an HTML element.
     pub(super) fn contains(&self, anchor: &str) -> bool {
-        let wanted = percent_decode_str(anchor).decode_utf8_lossy().to_lowercase();
-        matches!(wanted.as_str(), "" | "top") || self.0.contains(&wanted)
+        self.0.contains(&decoded(anchor))
     }
+}
+
+/// Whether an anchor is the top of the page, which every page has.
+pub(super) fn is_top(anchor: &str) -> bool {
+    matches!(decoded(anchor).as_str(), "" | "top")
+}
+
+fn decoded(anchor: &str) -> String {
+    percent_decode_str(anchor).decode_utf8_lossy().to_lowercase()
 }
 
 /// The text in the quotes that a text begins with.

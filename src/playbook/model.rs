@@ -7,7 +7,7 @@ use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
-use crate::playbook::anchors::Anchors;
+use crate::playbook::anchors::{self, Anchors};
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
 
@@ -250,11 +250,11 @@ impl Page {
     /// Whether a link to an anchor of the page, written without `#`, finds a heading or an HTML element.
     #[must_use]
     pub fn has_anchor(&self, anchor: &str) -> bool {
-        let headings = || {
-            let with_level = self.sections.iter().filter(|section| section.level > 0);
-            with_level.map(|section| self.heading(section))
+        let compute = || {
+            let headings = self.sections.iter().filter(|section| section.level > 0);
+            Anchors::new(headings.map(|section| self.heading(section)), self.text.as_str())
         };
-        self.anchors.get_or_init(|| Anchors::new(headings(), self.text.as_str())).contains(anchor)
+        anchors::is_top(anchor) || self.anchors.get_or_init(compute).contains(anchor)
     }
 
     /// The text of a span as shown: without markup, entities decoded, blanks collapsed.

@@ -1,4 +1,4 @@
-//! Labels in every dress.
+//! Labels in every spelling.
 
 use crate::playbook::reader::tests::*;
 
