@@ -15,7 +15,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::run::answer;
-pub use crate::run::program as ftpb;
+pub use crate::run::{program as ftpb, sample};
 
 /// The records of a call with `--json`.
 pub fn records(command: &mut Command) -> Vec<Value> {
@@ -35,11 +35,6 @@ pub fn field(records: &[Value], name: &str) -> Vec<String> {
             other => other.to_string(),
         })
         .collect()
-}
-
-/// The sample pages, as files.
-pub fn sample() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sample")
 }
 
 /// A copy of the sample pages, one of them edited.

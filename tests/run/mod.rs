@@ -67,14 +67,15 @@ pub fn program_alone() -> Command {
 
 /// The program with a line of arguments, split as a shell splits it: at blanks, outside of single quotes.
 pub fn ftpb(line: &str) -> Call {
-    let mut command = program();
-    command.args(words(line));
-    Call { command, line: line.to_owned(), input: None, stdout: String::new(), stderr: String::new() }
+    call(program(), line)
 }
 
 /// The program with a line of arguments, on the built-in playbook.
 pub fn built_in(line: &str) -> Call {
-    let mut command = program_alone();
+    call(program_alone(), line)
+}
+
+fn call(mut command: Command, line: &str) -> Call {
     command.args(words(line));
     Call { command, line: line.to_owned(), input: None, stdout: String::new(), stderr: String::new() }
 }
