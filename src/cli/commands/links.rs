@@ -33,7 +33,7 @@ pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> anyho
     let mut pages: Vec<&Page> = session.playbook.pages(session.choice.tags());
     if let Some(of) = &args.of {
         let keys = reference::pages(session, of)?;
-        // Of one page one translation answers, unless several are wished for.
+        // One translation of a page is enough, unless several languages are requested.
         pages = match session.choice {
             Choice::Prefer(_) => {
                 session.chosen(&keys).iter().inspect(|one| session.uses(one)).map(|one| one.page).collect()

@@ -53,8 +53,11 @@ pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<Style
         table.add_row(cells.row(row.iter().map(Vec::as_slice)));
     }
     if constrain(&mut table, &cells.longest, width).is_none() {
+        if !grid.cuts_long_words || width < WIDE {
+            return None;
+        }
         let cut: Vec<u16> = cells.longest.iter().map(|longest| LONG_WORD.min(*longest)).collect();
-        constrain(&mut table, &cut, width).filter(|()| grid.cuts_long_words && width >= WIDE)?;
+        constrain(&mut table, &cut, width)?;
     }
     let last = grid.headings.len().saturating_sub(1);
     for (column, heading) in table.column_iter_mut().zip(&grid.headings) {
