@@ -16,8 +16,8 @@ fuzz_target!(|input: &[u8]| {
     for field in &matter.fields {
         inside(field.span);
     }
-    for fault in &matter.faults {
-        match fault {
+    for error in &matter.errors {
+        match error {
             FrontMatterError::Missing => assert!(matter.fields.is_empty() && matter.body == 0),
             FrontMatterError::Unclosed(span) | FrontMatterError::Line(span) | FrontMatterError::Yaml(_, span) => inside(*span),
         }
@@ -25,7 +25,7 @@ fuzz_target!(|input: &[u8]| {
     let before = text.get(..matter.body).expect("the body begins inside the text");
     assert!(before.is_empty() || before.ends_with('\n') || before.len() == text.len());
     // What was read line by line is a value of the text.
-    if matter.faults.iter().any(|fault| matches!(fault, FrontMatterError::Unclosed(_) | FrontMatterError::Yaml(..))) {
+    if matter.errors.iter().any(|error| matches!(error, FrontMatterError::Unclosed(_) | FrontMatterError::Yaml(..))) {
         for field in &matter.fields {
             let line = &text[field.span.range()];
             assert!(line.starts_with(&field.key) && line.contains(&field.value), "{field:?} of {line:?}");

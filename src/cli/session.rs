@@ -220,7 +220,7 @@ impl Session {
 
     /// Sorts and limits a listing, and selects its fields.
     fn prepare(&self, listing: &mut Listing) -> anyhow::Result<Outcome> {
-        debug_assert_eq!(listing.fault(), None, "a record that its schema does not describe");
+        debug_assert_eq!(listing.violation(), None, "a record that its schema does not describe");
         let outcome = if listing.is_empty() { Outcome::Nothing } else { Outcome::Found };
         listing.sort(&self.sort).map_err(|error| unknown_field(&error))?;
         if !self.fields.is_empty() {
@@ -256,8 +256,8 @@ impl Session {
                 name(shown)
             ));
         }
-        for fault in self.playbook.problems() {
-            messages.notice(fault);
+        for problem in self.playbook.problems() {
+            messages.notice(problem);
         }
         // One notice about incomplete pages is enough.
         let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };

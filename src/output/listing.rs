@@ -74,8 +74,8 @@ impl Listing {
 
     /// An error message if a record does not match the schema.
     #[must_use]
-    pub fn fault(&self) -> Option<String> {
-        self.records.iter().find_map(|record| self.shape.fault(record))
+    pub fn violation(&self) -> Option<String> {
+        self.records.iter().find_map(|record| self.shape.violation(record))
     }
 
     /// The number of records.

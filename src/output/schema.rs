@@ -141,7 +141,7 @@ impl Schema {
 
     /// An error message if a record does not match the schema, which is a bug of ftpb.
     #[must_use]
-    pub fn fault(&self, record: &Record) -> Option<String> {
+    pub fn violation(&self, record: &Record) -> Option<String> {
         let unknown = record.names().find(|name| self.fields.iter().all(|field| field.name != *name));
         if let Some(name) = unknown {
             return Some(format!("a {} has no field `{name}`", self.kind));
@@ -187,12 +187,14 @@ mod tests {
 
     #[test]
     fn a_record_that_matches_has_no_fault() {
-        assert_eq!(TASK.fault(&record()), None);
+        assert_eq!(TASK.violation(&record()), None);
     }
 
     #[test]
-    fn unknown_names_and_wrong_types_are_faults() {
-        assert!(TASK.fault(&record().with("nmae", "x")).is_some_and(|fault| fault.contains("`nmae`")));
+    fn unknown_names_and_wrong_types_are_violations() {
+        assert!(
+            TASK.violation(&record().with("nmae", "x")).is_some_and(|violation| violation.contains("`nmae`"))
+        );
         let with = |name, value: Value| Record::new().with(name, value);
         for (name, value) in [
             ("id", json!(1)),
@@ -205,9 +207,9 @@ mod tests {
             for field in ["id", "line", "links"].into_iter().filter(|field| *field != name) {
                 wrong = wrong.with(field, record().value(field));
             }
-            assert!(TASK.fault(&wrong).is_some_and(|fault| fault.contains(name)), "{name}");
+            assert!(TASK.violation(&wrong).is_some_and(|violation| violation.contains(name)), "{name}");
         }
-        assert!(TASK.fault(&Record::new()).is_some());
+        assert!(TASK.violation(&Record::new()).is_some());
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub struct FrontMatterField {
     pub span: Span,
 }
 
-/// A fault in the front matter.
+/// An error in the front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FrontMatterError {
     /// The page has none.
@@ -34,8 +34,8 @@ pub enum FrontMatterError {
 pub struct FrontMatter {
     /// Keys and values in the page's order.
     pub fields: Vec<FrontMatterField>,
-    /// Its faults.
-    pub faults: Vec<FrontMatterError>,
+    /// What is wrong in it.
+    pub errors: Vec<FrontMatterError>,
     /// The byte at which the page's body begins.
     pub body: usize,
 }
@@ -65,17 +65,17 @@ impl FrontMatter {
         let lines = lines(text);
         let opening = lines.iter().position(|(_, line)| !line.trim().is_empty());
         let Some((opening, (_, fence))) = opening.and_then(|at| lines.get(at).map(|line| (at, *line))) else {
-            return Self { faults: vec![FrontMatterError::Missing], ..Self::default() };
+            return Self { errors: vec![FrontMatterError::Missing], ..Self::default() };
         };
         if fence.trim_end() != "---" {
-            return Self { faults: vec![FrontMatterError::Missing], ..Self::default() };
+            return Self { errors: vec![FrontMatterError::Missing], ..Self::default() };
         }
         let inner = lines.get(opening + 1..).unwrap_or_default();
         let first = inner.iter().find(|(_, line)| !is_comment_or_blank(line));
         let keyed = first.is_some_and(|(_, line)| key_value(line).is_some());
         if !keyed && holds_content(inner) {
             // A rule above the page's text, not a fence.
-            return Self { faults: vec![FrontMatterError::Missing], ..Self::default() };
+            return Self { errors: vec![FrontMatterError::Missing], ..Self::default() };
         }
         match closing(inner) {
             Some(end) => Self::closed(text, inner, end),
@@ -94,7 +94,7 @@ impl FrontMatter {
             match yaml(text.get(start..stop).unwrap_or_default(), block) {
                 Ok(fields) => return Self { fields, ..matter },
                 Err(reason) => {
-                    matter.faults.push(FrontMatterError::Yaml(reason, Span::new(start, stop.max(1) - 1)));
+                    matter.errors.push(FrontMatterError::Yaml(reason, Span::new(start, stop.max(1) - 1)));
                 }
             }
         }
@@ -110,7 +110,7 @@ impl FrontMatter {
         };
         let end = inner.iter().position(|(_, line)| !reads(line)).unwrap_or(inner.len());
         let mut matter = Self::default();
-        matter.faults.push(FrontMatterError::Unclosed(span(opening)));
+        matter.errors.push(FrontMatterError::Unclosed(span(opening)));
         for line in inner.get(..end).unwrap_or_default() {
             matter.line(*line);
         }
@@ -129,7 +129,7 @@ impl FrontMatter {
                 });
             }
             None if is_comment_or_blank(line.1) => {}
-            None => self.faults.push(FrontMatterError::Line(span(line))),
+            None => self.errors.push(FrontMatterError::Line(span(line))),
         }
     }
 }
@@ -244,7 +244,7 @@ mod tests {
         let text = "---  \n# required metadata\ntitle: A - B  \nms.date: 5/03/2019\n---  \n# A\n";
         let matter = FrontMatter::read(text);
         assert_eq!(fields(&matter), [("title", "A - B"), ("ms.date", "5/03/2019")]);
-        assert_eq!(matter.faults, []);
+        assert_eq!(matter.errors, []);
         assert_eq!(&text[matter.body..], "# A\n");
     }
 
@@ -258,7 +258,7 @@ mod tests {
     fn a_line_without_colon_costs_only_itself() {
         let matter = FrontMatter::read("---\ntitle: A\nauthor Name\nmanager: m\n---\n");
         assert_eq!(fields(&matter), [("title", "A"), ("manager", "m")]);
-        assert!(matches!(matter.faults[..], [FrontMatterError::Yaml(..), FrontMatterError::Line(_)]));
+        assert!(matches!(matter.errors[..], [FrontMatterError::Yaml(..), FrontMatterError::Line(_)]));
     }
 
     #[test]
@@ -272,7 +272,7 @@ mod tests {
     #[test]
     fn a_page_without_front_matter_says_so() {
         for text in ["", "# A\n", "----\n"] {
-            assert_eq!(FrontMatter::read(text).faults, [FrontMatterError::Missing], "{text:?}");
+            assert_eq!(FrontMatter::read(text).errors, [FrontMatterError::Missing], "{text:?}");
         }
     }
 
@@ -296,6 +296,6 @@ mod tests {
     #[test]
     fn aliases_are_refused() {
         let matter = FrontMatter::read("---\na: &x [1]\nb: [*x, *x]\n---\n");
-        assert!(matches!(matter.faults.first(), Some(FrontMatterError::Yaml(..))));
+        assert!(matches!(matter.errors.first(), Some(FrontMatterError::Yaml(..))));
     }
 }

@@ -55,7 +55,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         cells: HashMap::new(),
         values: HashMap::new(),
     };
-    reader.report_front_matter(&front.faults);
+    reader.report_front_matter(&front.errors);
     reader.check_language(identity);
     reader.read_lines(front.body);
     let (mut draft, kind) = reader.finish(phase);
