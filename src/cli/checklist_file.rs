@@ -20,7 +20,7 @@ impl ChecklistFile {
     /// # Errors
     /// When it cannot be read or is not text.
     pub fn read(path: &Path) -> anyhow::Result<Self> {
-        let text = file::read_text(path)?;
+        let text = file::read_document(path)?;
         Ok(Self { path: path.to_owned(), text })
     }
 
@@ -34,6 +34,14 @@ impl ChecklistFile {
     #[must_use]
     pub fn checklist(&self) -> Checklist<'_> {
         Checklist::parse(&self.text)
+    }
+
+    /// Replaces its text, unless somebody else has changed it meanwhile.
+    ///
+    /// # Errors
+    /// When it has changed, or cannot be written.
+    pub fn replace(&self, text: &str) -> anyhow::Result<()> {
+        Ok(file::replace_unchanged(&self.path, self.text.as_bytes(), text.as_bytes())?)
     }
 
     /// The processes in the language of the checklist, unless `--lang` names another.

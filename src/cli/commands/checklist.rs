@@ -195,7 +195,7 @@ fn update_file(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow:
         show(session, &updated, out)?;
         session.say(format!("`{name}` would change: {changes}; nothing was written"));
     } else {
-        store::file::replace(file.path(), updated.text.as_bytes())?;
+        file.replace(&updated.text)?;
         session.say(format!("updated `{name}`: {changes}"));
     }
     Ok(Outcome::Found)

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use crate::source::store::MOST_BYTES;
 use crate::source::store::hold::uninterrupted;
+pub use crate::source::store::replace::{replace, replace_unchanged};
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]
@@ -19,6 +20,9 @@ pub enum FileError {
     /// There is a file of that name already.
     #[error("`{}` is there already and was not overwritten; name another place, or move it away", .0.display())]
     Exists(PathBuf),
+    /// Somebody else changed it after it was read.
+    #[error("`{}` was changed meanwhile and was not overwritten; run the command again", .0.display())]
+    Changed(PathBuf),
     /// It is not UTF-8.
     #[error("`{}` is not UTF-8 text; save it as UTF-8", .0.display())]
     NotText(PathBuf),
@@ -91,6 +95,18 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
     String::from_utf8(read_bytes(path)?).map_err(|_| FileError::NotText(path.to_owned()))
 }
 
+/// Reads a document that will be replaced: a regular file with text. A pipe is not waited for.
+///
+/// # Errors
+/// As [`read_text`], and when it is no regular file.
+pub fn read_document(path: &Path) -> Result<String, FileError> {
+    if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        let reason = "it is a pipe or a device; save its text to a file, and name that";
+        return Err(FileError::Refused { what: "read", path: path.to_owned(), reason });
+    }
+    read_text(path)
+}
+
 /// Whether there is a regular file at a path.
 #[must_use]
 pub fn is_file(path: &Path) -> bool {
@@ -119,7 +135,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         return Err(FileError::Exists(path.to_owned()));
     }
     uninterrupted(|| {
-        let part = temporary(path, bytes, None).map_err(|error| refused(&error))?;
+        let part = temporary(path, bytes).map_err(|error| refused(&error))?;
+        part.as_file().sync_all().map_err(|error| refused(&error))?;
         part.persist_noclobber(path).map(drop).or_else(|failed| match failed.error.kind() {
             ErrorKind::AlreadyExists => Err(refused(&failed.error)),
             // Some file systems cannot rename without overwriting.
@@ -128,36 +145,10 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
-/// Replaces a file, or creates it. Permissions stay as they are; of a symbolic link, the target is replaced.
-///
-/// # Errors
-/// When the system refuses; the old file is then as it was.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let refused = |error: &io::Error| FileError::writing(path, error);
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let about = fs::metadata(&real).ok();
-    if about.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(refused(&ErrorKind::IsADirectory.into()));
-    }
-    let permissions = about.map(|about| about.permissions());
-    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
-        let reason = "it is protected against writing; allow it, or work on a copy";
-        return Err(FileError::Refused { what: "write", path: path.to_owned(), reason });
-    }
-    uninterrupted(|| {
-        let part = temporary(&real, bytes, permissions).map_err(|error| refused(&error))?;
-        part.persist(&real).map(drop).map_err(|failed| refused(&failed.error))
-    })
-}
-
-/// Writes a temporary file in the same folder, where a rename is atomic, and syncs it to the disk.
-fn temporary(path: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
+/// Writes a temporary file in the same folder, where a rename is atomic.
+pub(super) fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut part = builder().tempfile_in(parent(path))?;
     part.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        part.as_file().set_permissions(permissions)?;
-    }
-    part.as_file().sync_all()?;
     Ok(part)
 }
 
@@ -189,35 +180,6 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
     }
 
-    #[test]
-    fn a_file_is_replaced_and_no_temporary_file_is_left() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.md");
-        replace(&path, b"one").unwrap();
-        replace(&path, b"two").unwrap();
-        assert_eq!(read_bytes(&path).unwrap(), b"two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_replaced_file_keeps_its_permissions_and_its_link() {
-        use std::os::unix::fs::{PermissionsExt, symlink};
-        let folder = tempfile::tempdir().unwrap();
-        let (path, link) = (folder.path().join("a.md"), folder.path().join("b.md"));
-        fs::write(&path, "one").unwrap();
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        symlink(&path, &link).unwrap();
-        replace(&link, b"two").unwrap();
-        assert_eq!(read_text(&path).unwrap(), "two");
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
-        assert!(replace(&link, b"three").unwrap_err().to_string().contains("protected"));
-        assert_eq!(read_text(&path).unwrap(), "two");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
-    }
-
     #[cfg(unix)]
     #[test]
     fn a_new_file_has_the_usual_permissions() {
@@ -226,8 +188,7 @@ mod tests {
         let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
         fs::write(folder.path().join("usual"), "").unwrap();
         create(&folder.path().join("new"), b"").unwrap();
-        replace(&folder.path().join("other"), b"").unwrap();
-        assert_eq!((mode("new"), mode("other")), (mode("usual"), mode("usual")));
+        assert_eq!(mode("new"), mode("usual"));
     }
 
     #[test]
@@ -236,7 +197,5 @@ mod tests {
         let gone = folder.path().join("no").join("a.md");
         assert!(read_text(&gone).unwrap_err().to_string().starts_with("there is no file `"));
         assert!(create(&gone, b"").unwrap_err().to_string().contains("its folder is not there"));
-        assert!(replace(&gone, b"").unwrap_err().to_string().starts_with("cannot write `"));
-        assert!(replace(folder.path(), b"").unwrap_err().to_string().contains("it is a folder"));
     }
 }

@@ -47,7 +47,7 @@ pub fn run(
         if only_show {
             show(change, session, out)?;
         } else if let Some(path) = session.playbook.path(&change.page.file) {
-            file::replace(path, &change.fixed.bytes)?;
+            file::replace_unchanged(path, &change.before, &change.fixed.bytes)?;
         }
     }
     let count: usize = changes.iter().map(|change| change.fixed.findings).sum();
