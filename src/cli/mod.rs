@@ -6,6 +6,7 @@
 pub mod args;
 mod candidates;
 pub mod checklist_file;
+pub mod checklist_in_use;
 mod commands;
 pub mod detail;
 mod exit;

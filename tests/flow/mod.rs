@@ -1,6 +1,7 @@
 //! The flow and the checklist: on the built-in playbook, and on real pages where `FTPB_CORPUS` names them.
 
 mod checklist;
+mod checklist_in_use;
 mod commands;
 mod edges;
 mod pictures;

@@ -27,6 +27,7 @@ mod schema;
 pub mod search;
 pub mod show;
 mod tasks;
+mod r#use;
 mod r#where;
 
 use std::ffi::OsString;
@@ -177,6 +178,9 @@ pub enum Command {
         after_help = "Examples:\n  ftpb tasks --process success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
     )]
     Tasks(FilterArgs),
+    /// Choose the checklist that commands use when no file is named
+    #[command(after_help = "Examples:\n  ftpb use contoso.md\n  ftpb use\n  ftpb use --none")]
+    Use(r#use::Use),
     /// List every place where a task, service, role, page or URL is used
     Where(r#where::Where),
 }
@@ -190,6 +194,7 @@ impl Command {
             Self::Help(args) => Some(args.run(&CommandLine::parser(), Environment::of_stdout(options), out)),
             Self::Init(args) => Some(init::run(args, out)),
             Self::Man(args) => Some(man::run(args, CommandLine::parser(), out)),
+            Self::Use(args) => Some(r#use::run(args, out)),
             _ => None,
         }
     }
@@ -231,7 +236,9 @@ impl Command {
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
             Self::Where(args) => r#where::run(args, session, out),
-            Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) => Ok(Outcome::Found),
+            Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) | Self::Use(_) => {
+                Ok(Outcome::Found)
+            }
         }
     }
 }

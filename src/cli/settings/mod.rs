@@ -22,7 +22,7 @@ use crate::source::store::file::{self, FileError};
 use crate::source::store::is_page;
 
 pub use origin::{Origin, Shown, shown};
-pub use place::usual_place;
+pub use place::{checklist_place, usual_place};
 pub use read::read;
 
 /// The general settings: name, help, example.

@@ -145,6 +145,18 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     })
 }
 
+/// Removes a file; whether it was there.
+///
+/// # Errors
+/// When the system refuses.
+pub fn remove(path: &Path) -> Result<bool, FileError> {
+    match fs::remove_file(path) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(FileError::writing(path, &error)),
+    }
+}
+
 /// Writes a temporary file in the same folder, where a rename is atomic.
 pub(super) fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut part = builder().tempfile_in(parent(path))?;

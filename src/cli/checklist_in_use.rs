@@ -1,0 +1,79 @@
+//! The checklist in use: the one that a command means when no file is named.
+
+use std::path::{self, Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::cli::settings::checklist_place;
+use crate::source::store::file::{self, FileError};
+use crate::source::store::folder;
+
+/// Why nothing can be remembered.
+const HOMELESS: &str = "there is no folder to remember a checklist in: neither XDG_STATE_HOME nor HOME is set; name the \
+                        file in each command";
+
+/// The path of the checklist in use, whether it is still there or not.
+///
+/// # Errors
+/// When what was remembered cannot be read.
+pub fn remembered() -> anyhow::Result<Option<PathBuf>> {
+    let Some(place) = checklist_place() else { return Ok(None) };
+    match file::read_text(&place) {
+        Ok(text) => Ok(Some(PathBuf::from(text.trim_end_matches('\n'))).filter(|path| path.is_absolute())),
+        Err(FileError::Missing(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The checklist in use.
+///
+/// # Errors
+/// When none is in use, or it is gone.
+pub fn checklist_in_use() -> anyhow::Result<PathBuf> {
+    let Some(path) = remembered()? else {
+        bail!("no checklist is in use; name a file, or choose one with `ftpb use FILE`");
+    };
+    if !file::is_file(&path) {
+        bail!(
+            "the checklist in use, `{}`, is gone; choose another with `ftpb use FILE`, or forget it with `ftpb use --none`",
+            path.display()
+        );
+    }
+    Ok(path)
+}
+
+/// The file that a command names, else the checklist in use.
+///
+/// # Errors
+/// When no file is named, and no checklist is in use or it is gone.
+pub fn named_or_in_use(named: Option<&Path>) -> anyhow::Result<PathBuf> {
+    named.map_or_else(checklist_in_use, |path| Ok(path.to_owned()))
+}
+
+/// Remembers a checklist, and returns its absolute path.
+///
+/// # Errors
+/// When there is no place to remember it, or the system refuses.
+pub fn remember(checklist: &Path) -> anyhow::Result<PathBuf> {
+    let place = checklist_place().context(HOMELESS)?;
+    let absolute =
+        path::absolute(checklist).with_context(|| format!("`{}` is no path", checklist.display()))?;
+    let text = absolute.to_str().filter(|text| !text.contains('\n'));
+    let text = text.context("the name of the checklist is not plain text; rename it first")?;
+    if let Some(above) = place.parent() {
+        folder::make(above)?;
+    }
+    file::replace(&place, format!("{text}\n").as_bytes())?;
+    Ok(absolute)
+}
+
+/// Forgets the checklist in use; whether there was one.
+///
+/// # Errors
+/// When the system refuses.
+pub fn forget() -> anyhow::Result<bool> {
+    Ok(match checklist_place() {
+        Some(place) => file::remove(&place)?,
+        None => false,
+    })
+}

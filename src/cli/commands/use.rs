@@ -1,0 +1,48 @@
+//! `ftpb use`: chooses the checklist that commands use when no file is named.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::checklist::Checklist;
+use crate::cli::checklist_in_use::{checklist_in_use, forget, remember};
+use crate::cli::exit::Outcome;
+use crate::output::terminal::clean;
+use crate::source::store::file;
+
+/// Arguments of `ftpb use`.
+#[derive(Debug, Args)]
+pub struct Use {
+    /// A checklist created with `ftpb checklist new` [default: print the one in use]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+
+    /// Forget the checklist in use
+    #[arg(long, conflicts_with = "file")]
+    none: bool,
+}
+
+/// Remembers, forgets or prints the checklist in use.
+pub(super) fn run(args: &Use, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    if args.none {
+        let answer = if forget()? { "no checklist is in use any more" } else { "no checklist was in use" };
+        writeln!(out, "{answer}")?;
+        return Ok(Outcome::Found);
+    }
+    let path = match &args.file {
+        Some(named) => {
+            let text = file::read_text(named)?;
+            if Checklist::parse(&text).items().next().is_none() {
+                anyhow::bail!(
+                    "`{}` has no task to tick; create a checklist with `ftpb checklist new -o FILE`",
+                    named.display()
+                );
+            }
+            remember(named)?
+        }
+        None => checklist_in_use()?,
+    };
+    writeln!(out, "{}", clean(&path.display().to_string()))?;
+    Ok(Outcome::Found)
+}
