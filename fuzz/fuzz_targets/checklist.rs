@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use ftpb::playbook::Playbook;
 use ftpb::checklist::document::Line;
+use ftpb::checklist::edit::Change;
 use ftpb::checklist::progress::Progress;
 use ftpb::checklist::update::update;
 use ftpb::checklist::{Checklist, Plan, Scope};
@@ -21,14 +22,14 @@ static PLAYBOOK: LazyLock<Playbook> = LazyLock::new(|| {
     playbook
 });
 
-const SCOPE: &str = "<!-- ftpb checklist lang=de -->";
+const SCOPE: &str = "lang=de";
 
 fn whole<'a>(line: &Line<'a>) -> String {
     format!("{}{}", line.text, line.end)
 }
 
 fn ticks(list: &Checklist<'_>) -> Vec<(String, bool)> {
-    list.items().map(|(_, item)| (item.id.to_owned(), item.done)).collect()
+    list.items().map(|(_, item)| (item.id.to_owned(), item.is_done())).collect()
 }
 
 /// Whether all of `wanted` is among `all`, in the same order.
@@ -42,7 +43,7 @@ fuzz_target!(|input: &[u8]| {
     LazyLock::force(&PLAYBOOK);
     let list = bounded(input, || Checklist::parse(text));
     assert_eq!(list.lines.iter().map(whole).collect::<String>(), text, "every byte belongs to a line");
-    let scope = list.scope.clone().or_else(|| Scope::parse(SCOPE)).expect("a scope of ours is one");
+    let scope = list.memory.as_ref().map_or_else(|| Scope::parse(SCOPE), |memory| memory.scope.clone());
     let plan = Plan::new(&PLAYBOOK, &scope);
     let knows = |id: &str| plan.task(id).is_some();
     let problems = list.problems(&knows);
@@ -55,10 +56,10 @@ fuzz_target!(|input: &[u8]| {
 
     // What the new text holds of the plan is no matter of the input's length.
     let room = vec![b' '; input.len() + 16 * 1024];
-    let new = bounded(&room, || update(&list, &plan));
+    let new = bounded(&room, || update(&list, &scope, &plan));
     let after = Checklist::parse(&new.text);
-    let changed: Vec<usize> =
-        new.changes.iter().filter(|change| change.old.is_some()).map(|change| change.line).collect();
+    let lines = |change: &Change| change.line..change.line + change.old.len();
+    let changed: Vec<usize> = new.changes.iter().flat_map(lines).collect();
     let own: Vec<&str> = list
         .lines
         .iter()
@@ -71,7 +72,7 @@ fuzz_target!(|input: &[u8]| {
     if problems.is_empty() {
         assert!(is_kept(&own, &all), "what a person wrote stays");
         assert!(is_kept(&ticks(&list), &ticks(&after)), "ticks stay");
-        let twice = update(&after, &plan);
+        let twice = update(&after, &scope, &plan);
         assert_eq!(twice.text, new.text, "updating twice is updating once");
         assert_eq!(after.problems(&knows), [], "an update makes no problem");
     }

@@ -1,43 +1,21 @@
 //! Parses a checklist into lines.
 
-use std::fmt;
+use std::collections::{HashMap, HashSet};
 
-use crate::checklist::line::{MarkedLine, after_bullet, checkbox, id_of, parse_marked};
-use crate::checklist::scope::Scope;
+use crate::checklist::fence::Fences;
+use crate::checklist::head::{Head, State, after_bullet};
+use crate::checklist::mark::{Mark, beginning};
+use crate::checklist::memory::Memory;
 
 /// A parsed checklist.
 #[derive(Debug)]
 pub struct Checklist<'t> {
     /// All lines.
     pub lines: Vec<Line<'t>>,
-    /// Its language and filters, if the comment at its top is still there.
-    pub scope: Option<Scope>,
+    /// What ftpb remembers about it, if its comment is still there.
+    pub memory: Option<Memory>,
     /// The line, from 1, of a code block that is never closed. Tasks added after it would become code.
     pub unclosed_code: Option<usize>,
-}
-
-/// The fence that opens a code block.
-#[derive(Clone, Copy)]
-struct Fence<'t> {
-    line: usize,
-    character: char,
-    run: &'t str,
-}
-
-impl<'t> Fence<'t> {
-    fn parse(line: usize, text: &'t str) -> Option<Self> {
-        let text = text.trim_start_matches([' ', '\t', '>']);
-        let character = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-        let rest = text.trim_start_matches(character);
-        let run = text.strip_suffix(rest)?;
-        // A fence of backticks has no further backticks on its line (CommonMark 0.31 §4.5).
-        (run.len() >= 3 && !(character == '`' && rest.contains('`'))).then_some(Self { line, character, run })
-    }
-
-    fn is_closed_by(self, line: &str) -> bool {
-        let text = line.trim_start_matches([' ', '\t', '>']).trim_end();
-        text.starts_with(self.run) && text.chars().all(|c| c == self.character)
-    }
 }
 
 /// A line of a checklist.
@@ -58,10 +36,8 @@ pub struct Line<'t> {
 pub enum LineKind<'t> {
     /// A task.
     Task(TaskItem<'t>),
-    /// The heading of a phase or process.
-    Heading(MarkedLine<'t>),
-    /// A task whose checkbox or id cannot be read, for this reason.
-    Broken(&'static str),
+    /// The heading of a phase or process: its key, and the text that ftpb wrote.
+    Heading(String, Option<Written<'t>>),
     /// Any other text.
     Other,
 }
@@ -71,53 +47,99 @@ pub enum LineKind<'t> {
 pub struct TaskItem<'t> {
     /// The id.
     pub id: &'t str,
-    /// Whether it is checked.
-    pub done: bool,
-    /// The parts of the line, if ftpb wrote it.
-    pub marked: Option<MarkedLine<'t>>,
+    /// Whether it is done, and why not.
+    pub state: State<'t>,
+    /// Its bullet, box and id; `None` if the id cannot be read, and only the mark of an earlier version tells it.
+    pub head: Option<Head<'t>>,
+    /// The text that ftpb wrote, unless a person has edited it.
+    pub written: Option<Written<'t>>,
+    /// The id in the mark of an earlier version.
+    marked: Option<&'t str>,
 }
 
-/// Something that is wrong with a checklist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The line, from 1; 0 for the whole file.
-    pub line: usize,
-    /// What is wrong and how to fix it.
-    pub message: String,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            0 => write!(f, "{}", self.message),
-            line => write!(f, "line {line}: {}", self.message),
-        }
+impl TaskItem<'_> {
+    /// Whether it is done.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.state == State::Done
     }
+
+    /// Whether its box can be changed.
+    #[must_use]
+    pub fn can_be_ticked(&self) -> bool {
+        self.head.is_some() && self.state != State::InCode
+    }
+
+    /// The id in the mark of an earlier version.
+    #[must_use]
+    pub fn marked(&self) -> Option<&str> {
+        self.marked
+    }
+}
+
+/// A text that ftpb wrote and nobody has edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written<'t> {
+    /// The text, over one line or several.
+    pub text: &'t str,
+    /// How many lines it takes.
+    pub lines: usize,
+    /// What a person wrote behind it.
+    pub after: &'t str,
+    /// Whether the mark of an earlier version follows it.
+    pub is_marked: bool,
+}
+
+/// The lines of a text while they are parsed.
+struct Parser<'t, 'm> {
+    text: &'t str,
+    lines: Vec<Line<'t>>,
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// The sums of tasks by id.
+    sums: HashMap<&'m str, u32>,
+    /// The keys of headings by sum.
+    titles: HashMap<u32, Vec<&'m str>>,
+    /// The key of the last heading of each level.
+    above: [Option<String>; 7],
+    used: HashSet<&'m str>,
+    /// The first line that does not belong to the last task.
+    next: usize,
 }
 
 impl<'t> Checklist<'t> {
     /// Parses any text; [`Self::problems`] says what is wrong with it.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
-        let mut fence: Option<Fence<'_>> = None;
-        let lines: Vec<Line<'t>> = text
-            .split_inclusive('\n')
-            .enumerate()
-            .map(|(index, whole)| {
-                let (line, end) = whole.split_at(whole.trim_end_matches(['\n', '\r']).len());
-                let opening = Fence::parse(index + 1, line);
-                let in_code = fence.is_some() || opening.is_some();
-                fence = match fence {
-                    Some(open) if open.is_closed_by(line) => None,
-                    Some(open) => Some(open),
-                    None => opening,
-                };
-                let kind = if in_code { kind_in_code(line) } else { kind(line) };
-                Line { text: line, end, kind, in_code }
-            })
-            .collect();
-        let scope = lines.iter().filter(|line| !line.in_code).find_map(|line| Scope::parse(line.text));
-        Self { lines, scope, unclosed_code: fence.map(|fence| fence.line) }
+        let mut fences = Fences::default();
+        let mut starts = Vec::new();
+        let mut lines: Vec<Line<'t>> = Vec::new();
+        let mut start = 0;
+        for whole in text.split_inclusive('\n') {
+            let (line, end) = whole.split_at(whole.trim_end_matches(['\n', '\r']).len());
+            let in_code = fences.take(line);
+            lines.push(Line { text: line, end, kind: LineKind::Other, in_code });
+            starts.push(start);
+            start += whole.len();
+        }
+        let unclosed = fences.unclosed();
+        for line in lines.iter_mut().skip(unclosed.unwrap_or(usize::MAX)) {
+            line.in_code = false;
+        }
+        let plain = lines.iter().map(|line| if line.in_code { "" } else { line.text });
+        let memory = Memory::find(plain.collect::<Vec<_>>().into_iter().enumerate());
+        let mut parser = Parser {
+            text,
+            lines,
+            starts,
+            sums: memory.as_ref().map(Memory::by_key).unwrap_or_default(),
+            titles: HashMap::new(),
+            above: Default::default(),
+            used: HashSet::new(),
+            next: 0,
+        };
+        parser.parse(memory.as_ref());
+        Self { lines: parser.lines, memory, unclosed_code: unclosed.map(|line| line + 1) }
     }
 
     /// The tasks, each with the index of its line.
@@ -127,122 +149,172 @@ impl<'t> Checklist<'t> {
             _ => None,
         })
     }
+}
 
-    /// What has to be fixed before the checklist can be used, in the order of the lines. `knows` tells whether the playbook
-    /// has a task.
-    #[must_use]
-    pub fn problems(&self, knows: &dyn Fn(&str) -> bool) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for (index, line) in self.lines.iter().enumerate() {
-            if let LineKind::Broken(message) = &line.kind {
-                problems.push(Problem { line: index + 1, message: (*message).to_owned() });
+impl<'t, 'm> Parser<'t, 'm> {
+    fn parse(&mut self, memory: Option<&'m Memory>) {
+        let own = memory.map(|memory| memory.lines.clone()).unwrap_or_default();
+        for (key, sum) in memory.iter().flat_map(|memory| &memory.sums) {
+            self.titles.entry(*sum).or_default().push(key);
+        }
+        for index in (0..self.lines.len()).filter(|index| !own.contains(index)) {
+            let kind = self.kind(index);
+            if let Some(line) = self.lines.get_mut(index) {
+                line.kind = kind;
             }
         }
-        let mut seen: Vec<(usize, &str)> = Vec::new();
-        for (index, item) in self.items() {
-            let line = index + 1;
-            let written = item.marked.map(|marked| marked.key).filter(|key| *key != item.id);
-            let first = seen.iter().find(|(_, id)| *id == item.id);
-            let message = match (written, first) {
-                (Some(key), _) => Some(format!("the id `{}` was `{key}`; put `{key}` back", item.id)),
-                (None, Some((before, _))) => {
-                    Some(format!("task {} is already on line {before}; remove one of the two", item.id))
-                }
-                (None, None) if item.marked.is_none() && !knows(item.id) => Some(format!(
-                    "the playbook has no task {}; correct the id, or remove the bold type",
-                    item.id
-                )),
-                _ => None,
-            };
-            problems.extend(message.map(|message| Problem { line, message }));
-            seen.push((line, item.id));
-        }
-        if let Some(line) = self.unclosed_code.filter(|_| problems.is_empty()) {
-            let message = "the code block that begins here is never closed; close it".to_owned();
-            problems.push(Problem { line, message });
-        }
-        if seen.is_empty() && problems.is_empty() {
-            let message = "it has no tasks; a task is a line such as `- [ ] **3735** …`".to_owned();
-            problems.push(Problem { line: 0, message });
-        }
-        problems.sort_by_key(|problem| problem.line);
-        problems
+        self.drop_mentions();
     }
-}
 
-/// In a code block, a line that ftpb wrote means that the block was not closed.
-fn kind_in_code(line: &str) -> LineKind<'_> {
-    match parse_marked(line) {
-        Some(_) => LineKind::Broken("it is in a code block; close the block above it"),
-        None => LineKind::Other,
+    fn kind(&mut self, index: usize) -> LineKind<'t> {
+        let Some(line) = self.lines.get(index).filter(|_| index >= self.next) else { return LineKind::Other };
+        let (text, in_code) = (line.text, line.in_code);
+        let hashes = text.trim_start_matches([' ', '\u{feff}']);
+        let title = hashes.trim_start_matches('#');
+        let level = hashes.len() - title.len();
+        match level {
+            1..=6 if !in_code => self.heading(level, title),
+            _ => self.task(index, text, in_code).map_or(LineKind::Other, LineKind::Task),
+        }
     }
-}
 
-fn kind(line: &str) -> LineKind<'_> {
-    let marked = parse_marked(line);
-    if let Some(checkbox) = checkbox(line) {
-        return match (id_of(checkbox.rest), marked) {
-            (Some(id), marked) => LineKind::Task(TaskItem { id, done: checkbox.checked, marked }),
-            (None, Some(_)) => LineKind::Broken("the id cannot be read; write it as in `- [ ] **3735** …`"),
-            (None, None) => LineKind::Other,
+    fn heading(&mut self, level: usize, title: &'t str) -> LineKind<'t> {
+        let title = title.trim_start();
+        let found = match Mark::find(title) {
+            Some(mark) => {
+                let written = Self::written(title, mark.text.len(), mark.after, true);
+                Some((mark.key.to_owned(), written.filter(|_| mark.unedited)))
+            }
+            None => self.titled(level, title),
         };
+        let Some((key, written)) = found else { return LineKind::Other };
+        for (above, slot) in self.above.iter_mut().enumerate().skip(level) {
+            *slot = (above == level).then(|| key.clone());
+        }
+        LineKind::Heading(key, written)
     }
-    let broken = "the checkbox cannot be read; write `- [ ]` or `- [x]` before the id";
-    match marked {
-        Some(marked) if line.trim_start().starts_with('#') => LineKind::Heading(marked),
-        Some(marked) if marked.key.chars().all(|c| c.is_ascii_digit()) => LineKind::Broken(broken),
-        None if has_broken_checkbox(line) => LineKind::Broken(broken),
-        _ => LineKind::Other,
-    }
-}
 
-/// Whether a list item begins with a malformed checkbox and a task id.
-fn has_broken_checkbox(line: &str) -> bool {
-    let Some(item) = after_bullet(line).filter(|item| item.starts_with('[')) else { return false };
-    let rest = item.trim_start_matches(['[', ']', ' ', 'x', 'X']);
-    id_of(rest).is_some()
+    /// The key of a heading by its title. Processes of different phases may have the same.
+    fn titled(&mut self, level: usize, title: &'t str) -> Option<(String, Option<Written<'t>>)> {
+        let (end, keys) = beginning(title, |sum| self.titles.get(&sum))?;
+        let parent = self.above.iter().take(level).flatten().next_back();
+        let unused: Vec<&'m str> = keys.iter().copied().filter(|key| !self.used.contains(key)).collect();
+        let below = unused.iter().find(|key| parent.is_some_and(|parent| key.starts_with(parent.as_str())));
+        let key = below.or(unused.first()).or(keys.first()).copied()?;
+        self.used.insert(key);
+        Some((key.to_owned(), Self::written(title, end, title.get(end..)?, false)))
+    }
+
+    fn task(&mut self, index: usize, text: &'t str, in_code: bool) -> Option<TaskItem<'t>> {
+        let head = Head::parse(text);
+        let rest = head.map(|head| head.rest).or(after_bullet(text)).filter(|_| !in_code);
+        let paragraph = rest.map_or(Some(text), |rest| self.paragraph(index, rest))?;
+        let mark = Mark::find(paragraph).filter(|mark| mark.key.chars().all(|c| c.is_ascii_digit()));
+        let marked = mark.map(|mark| mark.key).filter(|key| !key.is_empty());
+        let id = head.map(|head| head.id).or(marked)?;
+        let sum = self.sums.get(id).copied();
+        if in_code && sum.is_none() && marked.is_none() {
+            return None;
+        }
+        let state = match head {
+            _ if in_code => State::InCode,
+            Some(head) => head.state(),
+            None => State::NoBox,
+        };
+        let written = match mark {
+            _ if in_code || head.is_none() => None,
+            Some(mark) if !mark.unedited => None,
+            Some(mark) => Self::written(paragraph, mark.text.len(), mark.after, true),
+            None => beginning(paragraph, |found| (Some(found) == sum).then_some(()))
+                .and_then(|(end, ())| Self::written(paragraph, end, paragraph.get(end..)?, false)),
+        };
+        Some(TaskItem { id, state, head, written, marked })
+    }
+
+    /// The text of an item from `rest` of its first line to the end of its paragraph.
+    fn paragraph(&mut self, index: usize, rest: &'t str) -> Option<&'t str> {
+        let first = self.lines.get(index)?;
+        let start = self.starts.get(index)? + first.text.len() - rest.len();
+        let continues = |line: &&Line<'t>| {
+            let text = line.text.trim_start_matches([' ', '\t', '>']);
+            !line.in_code
+                && !text.is_empty()
+                && !text.starts_with('#')
+                && after_bullet(text).is_none()
+                && Head::parse(text).is_none()
+        };
+        let more = self.lines.iter().skip(index + 1).take_while(continues).count();
+        self.next = index + more + 1;
+        let end = self.starts.get(index + more)? + self.lines.get(index + more)?.text.len();
+        self.text.get(start..end)
+    }
+
+    /// The first `length` bytes of a text, which ftpb wrote; `after` follows, of which the last line counts.
+    fn written(text: &'t str, length: usize, after: &'t str, is_marked: bool) -> Option<Written<'t>> {
+        let own = text.get(..length).filter(|own| !own.is_empty())?;
+        let through = text.get(..text.len() - after.len())?;
+        let lines = through.matches('\n').count() + 1;
+        let after = after.split(['\r', '\n']).next().unwrap_or_default();
+        Some(Written { text: own, lines, after, is_marked })
+    }
+
+    /// A bold number in a list or in code is no task of its own if the task has a box elsewhere.
+    fn drop_mentions(&mut self) {
+        let is_boxed = |item: &TaskItem<'_>| !matches!(item.state, State::NoBox | State::InCode);
+        let items = self
+            .lines
+            .iter()
+            .filter_map(|line| if let LineKind::Task(item) = &line.kind { Some(item) } else { None });
+        let boxed: HashSet<&str> = items.filter(|item| is_boxed(item)).map(|item| item.id).collect();
+        for line in &mut self.lines {
+            if let LineKind::Task(item) = &line.kind
+                && !is_boxed(item)
+                && boxed.contains(item.id)
+            {
+                line.kind = LineKind::Other;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn problems(text: &str) -> Vec<String> {
-        let checklist = Checklist::parse(text);
-        checklist.problems(&|id| id == "3735").iter().map(ToString::to_string).collect()
-    }
-
-    #[test]
-    fn problems_name_their_line() {
-        for (text, expected) in [
-            ("- [ ] **3735** a\n", ""),
-            ("a\n- [ ] **3735** a\n- [x] **3735** a\n", "line 3: task 3735 is already on line 2"),
-            ("- [x **3735** a\n", "line 1: the checkbox cannot be read"),
-            ("- [] **3735** a\n", "line 1: the checkbox cannot be read"),
-            ("- [ ] **9999** a\n", "line 1: the playbook has no task 9999"),
-            ("- [ ] **9999** a <!-- ftpb:3735:00 -->\n", "line 1: the id `9999` was `3735`"),
-            ("- [ ] 3735 a <!-- ftpb:3735:00 -->\n", "line 1: the id cannot be read"),
-            ("```\n- [ ] **3735** a <!-- ftpb:3735:00 -->\n", "line 2: it is in a code block"),
-            ("# notes\n- [ ] buy 12 licences\n", "it has no tasks"),
-            ("", "it has no tasks"),
-        ] {
-            let said = problems(text).join("\n");
-            assert!(said.starts_with(expected) && said.is_empty() == expected.is_empty(), "{text:?}: {said}");
-        }
-    }
-
-    #[test]
-    fn a_code_block_that_never_closes_is_a_problem() {
-        let text = "- [ ] **3735** a\n\n````\nnote\n```\n";
-        assert_eq!(problems(text), ["line 3: the code block that begins here is never closed; close it"]);
-        assert_eq!(problems(&format!("{text}````\n")), [""; 0]);
-        assert_eq!(problems("- [ ] **3735** a\n\n```note``` and more\n"), [""; 0]);
-    }
-
     #[test]
     fn tasks_in_a_code_block_do_not_count() {
-        let text = "- [ ] **3735** a\n```\n- [x] **3735** b\n```\n";
-        assert_eq!(problems(text), [""; 0]);
+        let text = "- [ ] **3735** a\n```\n- [x] **3735** b\n- [ ] **3740** c\n```\n";
         assert_eq!(Checklist::parse(text).items().count(), 1);
+    }
+
+    #[test]
+    fn a_mention_is_no_task_if_the_task_has_a_box() {
+        let text = "- [x] **3735** a\n  - **3735** see there\n- **3740** b\n";
+        let list = Checklist::parse(text);
+        let items: Vec<_> = list.items().map(|(index, item)| (index, item.id, item.is_done())).collect();
+        assert_eq!(items, [(0, "3735", true), (2, "3740", false)]);
+    }
+
+    #[test]
+    fn headings_of_one_title_are_told_apart_by_their_phase() {
+        let text = "## Migrate\n### Talk\n## Enable\n### Talk\n";
+        let sum = |text: &str| crate::checklist::mark::sum(text);
+        let sums = [
+            ("enable", sum("Enable")),
+            ("enable-talk", sum("Talk")),
+            ("migrate", sum("Migrate")),
+            ("migrate-talk", sum("Talk")),
+        ];
+        let comment = crate::checklist::memory::comment(&crate::checklist::Scope::parse("lang=en"), sums);
+        let text = format!("{text}{}\n", comment.join("\n"));
+        let list = Checklist::parse(&text);
+        let keys: Vec<&str> = list
+            .lines
+            .iter()
+            .filter_map(
+                |line| if let LineKind::Heading(key, _) = &line.kind { Some(key.as_str()) } else { None },
+            )
+            .collect();
+        assert_eq!(keys, ["migrate", "migrate-talk", "enable", "enable-talk"]);
     }
 }

@@ -1,15 +1,22 @@
 //! Checklists: Markdown files with the tasks for one customer, and the progress they record.
 //!
-//! ftpb ends each line that it writes with a comment that contains a checksum. A line without such a comment, or whose
-//! checksum does not match, was written by a person, and ftpb never changes it.
+//! A task's line begins with its bold id, by which ftpb recognizes it. A comment at the end holds the sums of the texts
+//! that ftpb wrote: a text of another sum was written by a person, and ftpb never changes it.
 
 pub mod document;
-pub mod line;
+pub mod edit;
+mod fence;
+pub mod head;
+pub mod mark;
+pub mod memory;
 pub mod plan;
+mod problem;
 pub mod progress;
 pub mod scope;
+pub mod tick;
 pub mod update;
 
-pub use document::{Checklist, Problem};
+pub use document::Checklist;
 pub use plan::Plan;
+pub use problem::Problem;
 pub use scope::Scope;

@@ -1,8 +1,10 @@
 //! The tasks that belong to a checklist according to its scope, and the lines that ftpb writes for them.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
-use crate::checklist::line::{escaped, marked};
+use crate::checklist::mark::{escaped, sum};
+use crate::checklist::memory;
 use crate::checklist::scope::Scope;
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
@@ -16,6 +18,8 @@ pub struct Plan<'a> {
     lang: Tag,
     /// The processes with tasks, in the order of the lifecycle.
     pub processes: Vec<PlannedProcess<'a>>,
+    /// The process and the place in it of each task.
+    places: HashMap<String, (usize, usize)>,
 }
 
 /// A process and its tasks.
@@ -31,7 +35,7 @@ impl<'a> Plan<'a> {
     /// Selects the tasks of a scope. A task that several processes have is listed in the first of them.
     #[must_use]
     pub fn new(playbook: &'a Playbook, scope: &Scope) -> Self {
-        let mut seen = HashSet::new();
+        let mut places = HashMap::new();
         let mut processes = Vec::new();
         for chosen in scope.choice().all_pages(playbook, &playbook.lifecycle().processes) {
             let page = chosen.page;
@@ -39,7 +43,8 @@ impl<'a> Plan<'a> {
                 |task: &&Task| scope.filter.takes_page(page) && scope.filter.takes_task(page, task);
             let mut tasks = Vec::new();
             for task in page.tasks.iter().filter(is_selected) {
-                if seen.insert(page.id(task)) {
+                if let Entry::Vacant(place) = places.entry(page.id(task).into_owned()) {
+                    place.insert((processes.len(), tasks.len()));
                     tasks.push(task);
                 }
             }
@@ -47,16 +52,15 @@ impl<'a> Plan<'a> {
                 processes.push(PlannedProcess { chosen, tasks });
             }
         }
-        Self { playbook, lang: scope.lang.clone(), processes }
+        Self { playbook, lang: scope.lang.clone(), processes, places }
     }
 
     /// Finds a task and its process.
     #[must_use]
     pub fn task(&self, id: &str) -> Option<(&PlannedProcess<'a>, &'a Task)> {
-        self.processes.iter().find_map(|process| {
-            let task = process.tasks.iter().find(|task| process.chosen.page.id(task) == id)?;
-            Some((process, *task))
-        })
+        let (process, task) = self.places.get(id)?;
+        let process = self.processes.get(*process)?;
+        Some((process, process.tasks.get(*task)?))
     }
 
     /// The text of a task's line.
@@ -106,32 +110,59 @@ impl<'a> Plan<'a> {
 
     /// The line of a task, unchecked.
     #[must_use]
-    pub fn line(&self, page: &Page, task: &Task) -> String {
-        marked("- [ ] ", &self.text(page, task), &page.id(task), "")
+    pub fn line(&self, page: &Page, task: &Task) -> NewLine {
+        NewLine::new("- [ ] ", &self.text(page, task), &page.id(task))
     }
 
     /// The heading of a phase or process.
     #[must_use]
-    pub fn heading(&self, key: &str, level: usize) -> String {
+    pub fn heading(&self, key: &str, level: usize) -> NewLine {
         let title = self.title(key).unwrap_or_else(|| key.to_owned());
-        marked(&format!("{} ", "#".repeat(level)), &title, key, "")
+        NewLine::new(&format!("{} ", "#".repeat(level)), &title, key)
     }
 
     /// A new checklist with all tasks unchecked.
     #[must_use]
     pub fn write(&self, scope: &Scope, title: &str) -> String {
-        let mut lines = vec![scope.comment(), String::new(), format!("# {}", escaped(title))];
+        let mut lines = vec![NewLine::other(format!("# {}", escaped(title)))];
+        let blank = || NewLine::other(String::new());
         let mut last_phase = None;
         for process in &self.processes {
             let page = process.chosen.page;
             if last_phase != Some(phase(page)) {
                 last_phase = Some(phase(page));
-                lines.extend([String::new(), self.heading(phase(page), 2)]);
+                lines.extend([blank(), self.heading(phase(page), 2)]);
             }
-            lines.extend([String::new(), self.heading(&page.key, 3), String::new()]);
+            lines.extend([blank(), self.heading(&page.key, 3), blank()]);
             lines.extend(process.tasks.iter().map(|task| self.line(page, task)));
         }
-        lines.join("\n") + "\n"
+        let sums = lines.iter().filter_map(|line| Some((line.of.as_ref()?.0.as_str(), line.of.as_ref()?.1)));
+        let comment = memory::comment(scope, sums);
+        let lines = lines.into_iter().map(|line| line.text).chain([String::new()]).chain(comment);
+        lines.collect::<Vec<_>>().join("\n") + "\n"
+    }
+}
+
+/// A line that ftpb writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewLine {
+    /// The line.
+    pub text: String,
+    /// The task or heading that it is of, and the sum to remember.
+    pub of: Option<(String, u32)>,
+}
+
+impl NewLine {
+    /// A line of a task or a heading.
+    #[must_use]
+    pub fn new(prefix: &str, text: &str, key: &str) -> Self {
+        Self { text: format!("{prefix}{text}"), of: Some((key.to_owned(), sum(text))) }
+    }
+
+    /// Any other line.
+    #[must_use]
+    pub fn other(text: String) -> Self {
+        Self { text, of: None }
     }
 }
 

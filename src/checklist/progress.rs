@@ -1,5 +1,8 @@
 //! The progress of a checklist: how many tasks of each process are done, and which come next.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use crate::checklist::document::{Checklist, LineKind};
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
@@ -86,27 +89,42 @@ impl<'a> Progress<'a> {
             .iter()
             .map(|chosen| ProcessProgress { chosen: chosen.clone(), tasks: Vec::new() })
             .collect();
+        let mut places: HashMap<Cow<'a, str>, Vec<(usize, &'a Task)>> = HashMap::new();
+        for (index, process) in processes.iter().enumerate() {
+            let page = process.chosen.page;
+            for task in &page.tasks {
+                let places = places.entry(page.id(task)).or_default();
+                if places.last().is_none_or(|(last, _)| *last != index) {
+                    places.push((index, task));
+                }
+            }
+        }
         let mut heading = "";
+        let mut listed: HashMap<&str, (usize, usize)> = HashMap::new();
         for line in &checklist.lines {
             let item = match &line.kind {
                 LineKind::Task(item) => item,
-                LineKind::Heading(marked) => {
-                    heading = marked.key;
+                LineKind::Heading(key, _) => {
+                    heading = key;
                     continue;
                 }
-                _ => continue,
+                LineKind::Other => continue,
             };
-            let find = |page: &'a Page| page.tasks.iter().find(|task| page.id(task) == item.id);
-            let has_task = |process: &&mut ProcessProgress<'a>| find(process.chosen.page).is_some();
-            let mut candidates: Vec<&mut ProcessProgress<'a>> =
-                processes.iter_mut().filter(has_task).collect();
-            let shared = candidates.len() > 1;
-            let index =
-                candidates.iter().position(|process| process.chosen.page.key == heading).unwrap_or_default();
-            if let Some(process) = candidates.get_mut(index)
-                && let Some(task) = find(process.chosen.page)
-            {
-                process.tasks.push(TaskProgress { task, done: item.done, shared });
+            let Some(places) = places.get(item.id) else { continue };
+            if let Some((process, task)) = listed.get(item.id) {
+                // A task on two lines is done when both are ticked.
+                let task = processes.get_mut(*process).and_then(|process| process.tasks.get_mut(*task));
+                if let Some(task) = task {
+                    task.done &= item.is_done();
+                }
+                continue;
+            }
+            let key = |index: usize| processes.get(index).map(|process| process.chosen.page.key.as_str());
+            let below = places.iter().find(|(index, _)| key(*index) == Some(heading));
+            let Some((index, task)) = below.or(places.first()).copied() else { continue };
+            if let Some(process) = processes.get_mut(index) {
+                listed.insert(item.id, (index, process.tasks.len()));
+                process.tasks.push(TaskProgress { task, done: item.is_done(), shared: places.len() > 1 });
             }
         }
         for process in &mut processes {

@@ -1,8 +1,13 @@
-//! The scope of a checklist: its language and filters, stored in a comment at its top.
+//! The scope of a checklist: its language and filters.
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use crate::playbook::Requirement;
 use crate::query::{Choice, Filter};
 use crate::source::{Key, Tag};
+
+/// What would end a word or the comment.
+const ESCAPED: &AsciiSet = &CONTROLS.add(b' ').add(b'%').add(b'>').add(b':').add(b'=').add(b',');
 
 /// Language and filters of a checklist.
 #[derive(Clone, Debug)]
@@ -15,9 +20,6 @@ pub struct Scope {
     pub filter: Filter,
 }
 
-const OPEN: &str = "<!-- ftpb checklist";
-const CLOSE: &str = "-->";
-
 impl Scope {
     /// The language choice for its pages.
     #[must_use]
@@ -26,9 +28,9 @@ impl Scope {
         if self.strict { Choice::Strict(tags) } else { Choice::Prefer(tags) }
     }
 
-    /// Writes the comment.
+    /// The words that state it.
     #[must_use]
-    pub fn comment(&self) -> String {
+    pub fn words(&self) -> String {
         let filter = &self.filter;
         let mut words = vec![format!("lang={}", self.lang)];
         let keys = |keys: &[Key]| keys.iter().map(Key::to_string).collect::<Vec<_>>();
@@ -39,7 +41,10 @@ impl Scope {
             ("service", keys(&filter.services)),
         ];
         let filled = lists.into_iter().filter(|(_, list)| !list.is_empty());
-        words.extend(filled.map(|(name, list)| format!("{name}={}", list.join(","))));
+        words.extend(filled.map(|(name, list)| {
+            let keys: Vec<String> = list.iter().map(|key| word(key)).collect();
+            format!("{name}={}", keys.join(","))
+        }));
         words.extend(filter.requirements.iter().map(|requirement| requirement.as_str().to_owned()));
         words.extend(
             [(self.strict, "strict"), (filter.only, "only")]
@@ -47,46 +52,41 @@ impl Scope {
                 .filter(|(set, _)| *set)
                 .map(|(_, word)| (*word).to_owned()),
         );
-        format!("{OPEN} {} {CLOSE}", words.join(" "))
+        words.join(" ")
     }
 
-    /// Parses a line; `None` if it is not the comment.
+    /// Parses the words; unknown ones are ignored.
     #[must_use]
-    pub fn parse(line: &str) -> Option<Self> {
-        let inside = line.trim().trim_start_matches('\u{feff}').strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
+    pub fn parse(words: &str) -> Self {
         let mut scope = Self { lang: Tag::english(), strict: false, filter: Filter::default() };
-        for word in inside.split_whitespace() {
+        for word in words.split_whitespace() {
             let (name, value) = word.split_once('=').unwrap_or((word, ""));
-            let list = || value.split(',').filter(|part| !part.is_empty());
+            let list = || value.split(',').filter(|part| !part.is_empty()).map(key);
             match name {
                 "lang" => scope.lang = Tag::new(value),
-                "phase" => scope.filter.phases = list().map(str::to_owned).collect(),
-                "process" => scope.filter.processes = list().map(str::to_owned).collect(),
-                "role" => scope.filter.roles = list().map(Key::new).collect(),
-                "service" => scope.filter.services = list().map(Key::new).collect(),
+                "phase" => scope.filter.phases = list().collect(),
+                "process" => scope.filter.processes = list().collect(),
+                "role" => scope.filter.roles = list().map(|key| Key::new(&key)).collect(),
+                "service" => scope.filter.services = list().map(|key| Key::new(&key)).collect(),
                 "mandatory" => scope.filter.requirements.push(Requirement::Mandatory),
                 "optional" => scope.filter.requirements.push(Requirement::Optional),
                 "strict" => scope.strict = true,
                 "only" => scope.filter.only = true,
-                // Later versions may write more words. They are not lost, because this line is never rewritten.
                 _ => {}
             }
         }
-        Some(scope)
+        scope
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A key as a word of the comment.
+#[must_use]
+pub fn word(key: &str) -> String {
+    utf8_percent_encode(key, ESCAPED).to_string()
+}
 
-    #[test]
-    fn the_comment_reads_back() {
-        let comment = "<!-- ftpb checklist lang=pt-BR phase=assess,success role=sme service=teams,intune mandatory strict only -->";
-        let scope = Scope::parse(comment).unwrap();
-        assert_eq!(scope.filter.services, [Key::new("teams"), Key::new("intune")]);
-        assert!(scope.strict && scope.filter.only);
-        assert_eq!(scope.comment(), comment);
-        assert!(Scope::parse("<!-- a note -->").is_none());
-    }
+/// The key of a word of the comment.
+#[must_use]
+pub fn key(word: &str) -> String {
+    percent_decode_str(word).decode_utf8_lossy().into_owned()
 }

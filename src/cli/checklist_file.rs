@@ -1,11 +1,35 @@
 //! The file of a checklist, as commands use it.
 
+use std::collections::HashSet;
+use std::env;
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use crate::checklist::{Checklist, Problem};
+use crate::cli::checklist_in_use::named_or_in_use;
 use crate::cli::session::Session;
 use crate::query::{Choice, Chosen};
 use crate::source::store::file;
+use crate::source::store::replace::replace_unchanged;
+
+/// The checklist that a command is about.
+#[derive(Debug, Args)]
+pub struct FileArg {
+    /// The checklist [default: the one in use]
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+impl FileArg {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// When none is named, or it cannot be read.
+    pub fn read(&self) -> anyhow::Result<ChecklistFile> {
+        ChecklistFile::named(self.file.as_deref())
+    }
+}
 
 /// A checklist file.
 #[derive(Debug)]
@@ -15,11 +39,23 @@ pub struct ChecklistFile {
 }
 
 impl ChecklistFile {
+    /// Reads the checklist that a command names, else the one in use.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be read.
+    pub fn named(file: Option<&Path>) -> anyhow::Result<Self> {
+        let path = named_or_in_use(file)?;
+        let here = env::current_dir().ok();
+        // The one in use is remembered from the root on; in its own folder its name is enough.
+        let short = here.and_then(|here| path.strip_prefix(here).ok().map(Path::to_owned));
+        Self::read(&short.unwrap_or(path))
+    }
+
     /// Reads a file.
     ///
     /// # Errors
     /// When it cannot be read or is not text.
-    pub fn read(path: &Path) -> anyhow::Result<Self> {
+    fn read(path: &Path) -> anyhow::Result<Self> {
         let text = file::read_document(path)?;
         Ok(Self { path: path.to_owned(), text })
     }
@@ -41,16 +77,16 @@ impl ChecklistFile {
     /// # Errors
     /// When it has changed, or cannot be written.
     pub fn replace(&self, text: &str) -> anyhow::Result<()> {
-        Ok(file::replace_unchanged(&self.path, self.text.as_bytes(), text.as_bytes())?)
+        Ok(replace_unchanged(&self.path, self.text.as_bytes(), text.as_bytes())?)
     }
 
     /// The processes in the language of the checklist, unless `--lang` names another.
     #[must_use]
     pub fn pages<'s>(session: &'s Session, checklist: &Checklist<'_>) -> Vec<Chosen<'s>> {
-        let choice = match (&session.choice, &checklist.scope) {
+        let choice = match (&session.choice, &checklist.memory) {
             (Choice::Strict(tags), _) => Choice::Prefer(tags.iter().take(1).cloned().collect()),
             // Fall back to other languages: ids are the same in all of them.
-            (_, Some(scope)) => Choice::Prefer(vec![scope.lang.clone()]),
+            (_, Some(memory)) => Choice::Prefer(vec![memory.scope.lang.clone()]),
             (_, None) => Choice::Prefer(vec![session.lang.clone()]),
         };
         choice.all_pages(&session.playbook, &session.playbook.lifecycle().processes)
@@ -60,7 +96,15 @@ impl ChecklistFile {
     #[must_use]
     pub fn problems(session: &Session, checklist: &Checklist<'_>) -> Vec<Problem> {
         let pages = session.playbook.pages(&[]);
-        checklist.problems(&|id| pages.iter().any(|page| page.tasks.iter().any(|task| page.id(task) == id)))
+        let ids: HashSet<_> =
+            pages.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+        checklist.problems(&|id| ids.contains(id))
+    }
+
+    /// What is wrong with it, whatever the playbook has.
+    #[must_use]
+    pub fn problems_of(&self, checklist: &Checklist<'_>) -> Vec<Problem> {
+        checklist.problems(&|_| true)
     }
 
     /// Reports what is wrong, as warnings.
@@ -72,7 +116,7 @@ impl ChecklistFile {
         if checklist.items().next().is_none() {
             return Err(self.unusable(&problems));
         }
-        for problem in problems {
+        for problem in problems.into_iter().chain(checklist.odd_boxes()) {
             session.say(format!("`{}` {problem}", self.path.display()));
         }
         Ok(())

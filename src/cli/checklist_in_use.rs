@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use crate::cli::settings::checklist_place;
 use crate::source::store::file::{self, FileError};
 use crate::source::store::folder;
+use crate::source::store::replace::replace;
 
 /// Why nothing can be remembered.
 const HOMELESS: &str = "there is no folder to remember a checklist in: neither XDG_STATE_HOME nor HOME is set; name the \
@@ -63,7 +64,7 @@ pub fn remember(checklist: &Path) -> anyhow::Result<PathBuf> {
     if let Some(above) = place.parent() {
         folder::make(above)?;
     }
-    file::replace(&place, format!("{text}\n").as_bytes())?;
+    replace(&place, format!("{text}\n").as_bytes())?;
     Ok(absolute)
 }
 

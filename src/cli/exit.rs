@@ -56,6 +56,16 @@ pub enum Error {
         /// A command that lists what there is.
         list: Option<&'static str>,
     },
+    /// A command of an earlier version.
+    #[error("`{old}` is now `{new}`:")]
+    Renamed {
+        /// What was typed.
+        old: String,
+        /// Its new name.
+        new: &'static str,
+        /// The whole line with the new name.
+        line: String,
+    },
     /// A value that an option or argument does not take.
     #[error("there is no {what} `{value}`")]
     Usage {

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::cli::args::options::Options;
 use crate::cli::exit::{self, Error};
+use crate::cli::quote::quoted;
 use crate::cli::terminal::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
@@ -65,9 +66,13 @@ impl Messages {
             _ => ("", &[]),
         };
         let mut lines = self.lines(&text, Tone::Bad);
+        let renamed = match error.downcast_ref() {
+            Some(Error::Renamed { line, .. }) => vec![line.clone()],
+            _ => Vec::new(),
+        };
         // A command is never wrapped, so that it can be pasted.
         lines.extend(
-            commands(typed, reference, candidates).into_iter().map(|command| {
+            commands(typed, reference, candidates).into_iter().chain(renamed).map(|command| {
                 vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&command, Tone::Code)]
             }),
         );
@@ -165,15 +170,6 @@ fn with(word: &str, reference: &str, candidate: &str) -> Option<String> {
     });
     let items = items.collect::<Vec<_>>().join(",");
     found.then(|| option + &quoted(&items))
-}
-
-/// A word, quoted for a shell if necessary.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:=,+@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 #[cfg(test)]

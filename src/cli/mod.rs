@@ -11,6 +11,7 @@ mod commands;
 pub mod detail;
 mod exit;
 mod messages;
+mod quote;
 pub mod reference;
 mod rows;
 mod session;
@@ -27,7 +28,7 @@ use std::sync::Arc;
 use clap::error::ErrorKind;
 
 use args::options::Options;
-use args::usage_error;
+use args::{retired, usage_error};
 use commands::{Command, CommandLine};
 use exit::Outcome;
 use messages::Messages;
@@ -179,7 +180,9 @@ fn watch(
 fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
     let options = Options::of_terminal(typed);
     let mut reply = Reply::new(&options, typed);
-    if let Some(error) = usage_error::explain(error, command, typed) {
+    if let Some(error) =
+        retired::explain(error, typed).or_else(|| usage_error::explain(error, command, typed))
+    {
         return reply.end(Err(error.into()), None);
     }
     if error.kind() == ErrorKind::DisplayVersion && version::is_long(typed) {

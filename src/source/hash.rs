@@ -8,11 +8,19 @@ pub fn fnv1a_64(bytes: impl IntoIterator<Item = u8>) -> u64 {
     bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
+/// The hash in 32 bits of no bytes.
+pub const EMPTY_32: u32 = 0x811c_9dc5;
+
 /// The hash in 32 bits.
 #[must_use]
 pub fn fnv1a_32(bytes: impl IntoIterator<Item = u8>) -> u32 {
-    let step = |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    bytes.into_iter().fold(0x811c_9dc5, step)
+    continue_32(EMPTY_32, bytes)
+}
+
+/// The hash of what `hash` is of, followed by more bytes.
+#[must_use]
+pub fn continue_32(hash: u32, bytes: impl IntoIterator<Item = u8>) -> u32 {
+    bytes.into_iter().fold(hash, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

@@ -24,8 +24,7 @@ fn listings() -> Vec<String> {
     let names = schemas["$defs"].as_object().expect("a schema for each command").keys();
     // What `config` says is about the very options that it is asked with.
     names
-        // A checklist's formats are its own: a file, a spreadsheet, a calendar. Settings are where one is.
-        .filter(|name| *name != "checklist" && *name != "config")
+        .filter(|name| *name != "config")
         .map(|name| match name.as_str() {
             "flow" => "flow --from workshop".to_owned(),
             "changes" => "changes --since 2019-01-01".to_owned(),
@@ -33,8 +32,8 @@ fn listings() -> Vec<String> {
             "next" => "next --after workshop".to_owned(),
             "path" => "path --from workshop --to success-review".to_owned(),
             "prev" => "prev --before success-review".to_owned(),
-            "progress" => {
-                concat!("progress ", env!("CARGO_MANIFEST_DIR"), "/tests/flow/contoso.md").to_owned()
+            "checklist" => {
+                concat!("checklist status ", env!("CARGO_MANIFEST_DIR"), "/tests/flow/contoso.md").to_owned()
             }
             "search" => "search FastTrack".to_owned(),
             "show" => "show 3735".to_owned(),

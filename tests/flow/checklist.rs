@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use ftpb::checklist::line::{checkbox, marked, parse_marked};
+use ftpb::checklist::document::LineKind;
+use ftpb::checklist::head::Head;
+use ftpb::checklist::mark::sum;
 use ftpb::checklist::progress::{Count, Progress};
 use ftpb::checklist::update::{Updated, update};
 use ftpb::checklist::{Checklist, Plan, Scope};
@@ -10,6 +12,8 @@ use ftpb::playbook::Playbook;
 use ftpb::query::Filter;
 use ftpb::source::{Tag, store};
 use proptest::prelude::*;
+
+use super::deeds::{deed, done, ticks};
 
 /// Two processes; rows are id, name and letter.
 fn playbook(folder: &Path, lang: &str, workshop: &[(&str, &str)], review: &[(&str, &str)]) -> Playbook {
@@ -63,7 +67,8 @@ fn case() -> Case {
 
 fn updated(text: &str, playbook: &Playbook) -> Updated {
     let checklist = Checklist::parse(text);
-    update(&checklist, &Plan::new(playbook, checklist.scope.as_ref().unwrap()))
+    let scope = &checklist.memory.as_ref().unwrap().scope;
+    update(&checklist, scope, &Plan::new(playbook, scope))
 }
 
 #[test]
@@ -104,7 +109,7 @@ fn new_tasks_come_in_and_gone_ones_are_struck_through() {
 fn what_is_added_behind_a_return_at_the_end_stands_on_lines_of_its_own() {
     let case = case();
     let checklist = Checklist::parse("- [x] **1004**\r");
-    let new = update(&checklist, &Plan::new(&case.new, &scope("en"))).text;
+    let new = update(&checklist, &scope("en"), &Plan::new(&case.new, &scope("en"))).text;
     assert!(new.starts_with("- [x] **1004**\r\n"), "{new:?}");
     assert!(new.lines().any(|line| line.starts_with("- [ ] **1001** Invite")), "{new:?}");
 }
@@ -116,9 +121,10 @@ fn a_process_that_comes_in_stands_at_its_place() {
     let whole = Plan::new(&both, &scope("en")).write(&scope("en"), "Contoso");
     for heading in ["## Assess", "## Success"] {
         let start = whole.find(heading).unwrap();
-        let rest = whole[start + 3..].find("\n## ").map_or(whole.len(), |end| start + 3 + end + 1);
+        let rest =
+            whole[start + 3..].find("\n## ").or(whole[start + 3..].find("\n<!--")).unwrap() + start + 4;
         let without = format!("{}{}", &whole[..start], &whole[rest..]);
-        assert_eq!(updated(without.trim_end(), &both).text.trim_end(), whole.trim_end(), "without {heading}");
+        assert_eq!(updated(&without, &both).text, whole, "without {heading}");
     }
 }
 
@@ -130,140 +136,40 @@ fn a_line_that_a_person_edited_stays() {
     assert!(updated.text.contains("Agree on a date with Ana"), "{}", updated.text);
 }
 
-/// What a person does to a checklist.
-#[derive(Clone, Debug)]
-enum Deed {
-    Tick(usize),
-    Note(usize, String),
-    Append(usize, String),
-    Swap(usize, usize),
-    Drop(usize),
-    Indent(usize),
-    Windows,
-    NoEnd,
-}
-
-fn deed() -> impl Strategy<Value = Deed> {
-    let text = prop_oneof![
-        "[ -~äé顧 ]{0,30}",
-        Just("```".to_owned()),
-        Just("~~~ yaml".to_owned()),
-        Just("  - [ ] a step of my own".to_owned()),
-        Just("- [x] buy 12 licences".to_owned()),
-        Just("> quoted **1003**".to_owned()),
-        Just("<!-- a remark -->".to_owned()),
-        Just("| a | b |".to_owned()),
-        Just("## My notes".to_owned()),
-        Just(String::new()),
-    ];
-    let line = 0..40_usize;
-    prop_oneof![
-        4 => line.clone().prop_map(Deed::Tick),
-        4 => (line.clone(), text.clone()).prop_map(|(at, text)| Deed::Note(at, text)),
-        2 => (line.clone(), "[ -~]{0,20}").prop_map(|(at, text)| Deed::Append(at, text)),
-        2 => (line.clone(), line.clone()).prop_map(|(a, b)| Deed::Swap(a, b)),
-        1 => line.clone().prop_map(Deed::Drop),
-        1 => line.prop_map(Deed::Indent),
-        1 => Just(Deed::Windows),
-        1 => Just(Deed::NoEnd),
-    ]
-}
-
-fn done(text: &str, deeds: &[Deed]) -> String {
-    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
-    for deed in deeds {
-        let count = lines.len().max(1);
-        match deed {
-            Deed::Tick(at) => {
-                if let Some(line) = lines.get_mut(at % count) {
-                    *line = if line.contains("[ ]") {
-                        line.replacen("[ ]", "[x]", 1)
-                    } else {
-                        line.replacen("[x]", "[ ]", 1)
-                    };
-                }
-            }
-            Deed::Note(at, text) => lines.insert(at % count, format!("{text}\n")),
-            Deed::Append(at, text) => {
-                if let Some(line) = lines.get_mut(at % count) {
-                    let end = line.len() - line.trim_end_matches(['\r', '\n']).len();
-                    line.insert_str(line.len() - end, text);
-                }
-            }
-            // The comment at the head and the lines that tell what a checklist is for may stand anywhere.
-            Deed::Swap(a, b) if !lines.is_empty() => lines.swap(a % count, b % count),
-            Deed::Drop(at) if lines.get(at % count).is_some_and(|line| !line.contains("ftpb checklist")) => {
-                lines.remove(at % count);
-            }
-            Deed::Indent(at) => {
-                if let Some(line) = lines.get_mut(at % count) {
-                    line.insert_str(0, "  ");
-                }
-            }
-            Deed::Windows => {
-                for line in &mut lines {
-                    if line.ends_with('\n') && !line.ends_with("\r\n") {
-                        line.insert(line.len() - 1, '\r');
-                    }
-                }
-            }
-            Deed::NoEnd => {
-                if let Some(line) = lines.last_mut() {
-                    let kept = line.trim_end_matches(['\r', '\n']).len();
-                    line.truncate(kept);
-                }
-            }
-            _ => {}
+/// Every line of the new text is one of the old, or stands in the place of lines that ftpb wrote and nobody edited,
+/// with the person's part as it was, or is a new one of ftpb's; and no line of the old is missing.
+fn nothing_is_lost(old: &str, new: &Updated) -> Result<(), TestCaseError> {
+    let list = Checklist::parse(old);
+    let is_own = |index: usize| {
+        let own = list.memory.as_ref().is_some_and(|memory| memory.lines.contains(&index));
+        own || match list.lines.get(index).map(|line| &line.kind) {
+            Some(LineKind::Task(item)) => item.written.is_some(),
+            Some(LineKind::Heading(_, written)) => written.is_some(),
+            _ => false,
         }
+    };
+    let mut kept: Vec<&str> = old.split_inclusive('\n').collect();
+    for change in new.changes.iter().rev().filter(|change| !change.old.is_empty()) {
+        let first = change.line - 1;
+        prop_assert!(is_own(first), "not ftpb's: {change:?}\n--- old\n{old}");
+        let (before, after) = (change.old.join("\n"), change.new.join("\n"));
+        let head = |text: &str| Head::parse(text).map(|head| (head.prefix(), head.id.to_owned()));
+        prop_assert_eq!(head(&before), head(&after));
+        if let Some(LineKind::Task(item)) = list.lines.get(first).map(|line| &line.kind) {
+            prop_assert!(after.ends_with(item.written.unwrap().after), "{change:?}");
+        }
+        kept.drain(first..first + change.old.len());
     }
-    lines.concat()
-}
-
-/// Every line of the new text is one of the old, or one that ftpb wrote and nobody edited, with the person's
-/// part as it was, or a new one of ftpb's; and no line of the old is missing.
-fn nothing_is_lost(old: &str, new: &str) -> Result<(), TestCaseError> {
-    let mut rest = old.split_inclusive('\n').peekable();
-    for line in new.split_inclusive('\n') {
-        let bare = |line: &str| line.trim_end_matches(['\r', '\n']).to_owned();
-        let same =
-            rest.peek().is_some_and(|old| *old == line || (bare(old) == bare(line) && !old.ends_with('\n')));
-        if same {
-            rest.next();
-            continue;
-        }
-        let bare_line = bare(line);
-        let written = parse_marked(&bare_line);
-        let rewritten = rest.peek().is_some_and(|old| {
-            let bare_old = bare(old);
-            match (parse_marked(&bare_old), &written) {
-                (Some(old), Some(new)) => {
-                    old.unedited
-                        && new.unedited
-                        && (old.prefix, old.key, old.suffix) == (new.prefix, new.key, new.suffix)
-                }
-                _ => false,
-            }
-        });
-        if rewritten {
-            rest.next();
-            continue;
-        }
-        let fresh = bare_line.is_empty()
-            || written.is_some_and(|new| {
-                new.unedited && new.suffix.is_empty() && !checkbox(&bare_line).is_some_and(|new| new.checked)
-            });
-        prop_assert!(fresh, "not of the old and not of ftpb: {line:?}\n--- old\n{old}\n--- new\n{new}");
+    let mut rest = new.text.split_inclusive('\n');
+    for line in kept {
+        let is_same = |new: &str| {
+            new == line
+                || (!line.ends_with('\n')
+                    && new.trim_end_matches(['\r', '\n']) == line.trim_end_matches('\r'))
+        };
+        prop_assert!(rest.any(is_same), "lost: {line:?}\n--- old\n{old}\n--- new\n{}", new.text);
     }
-    prop_assert!(rest.next().is_none(), "a line is lost\n--- old\n{old}\n--- new\n{new}");
     Ok(())
-}
-
-/// The ids of a text with their ticks.
-fn ticks(text: &str) -> Vec<(String, bool)> {
-    let checklist = Checklist::parse(text);
-    let mut ticks: Vec<_> = checklist.items().map(|(_, item)| (item.id.to_owned(), item.done)).collect();
-    ticks.sort();
-    ticks
 }
 
 proptest! {
@@ -278,11 +184,11 @@ proptest! {
             let text = done(&case.written, &deeds);
             let checklist = Checklist::parse(&text);
             // A checklist without its first line, or with a torn box, is refused; nothing is to be kept there.
-            if checklist.scope.is_none() || !checklist.problems(&|_| true).is_empty() {
+            if checklist.memory.is_none() || !checklist.problems(&|_| true).is_empty() {
                 return Ok(());
             }
             let first = updated(&text, &case.new);
-            nothing_is_lost(&text, &first.text)?;
+            nothing_is_lost(&text, &first)?;
             let kept = ticks(&first.text);
             for tick in ticks(&text) {
                 prop_assert!(kept.contains(&tick), "{tick:?} is lost\n{}", first.text);
@@ -308,11 +214,15 @@ proptest! {
     }
 
     #[test]
-    fn a_marked_line_always_reads_back(text in "[^\n<]{0,40}", tail in "[^\n]{0,20}") {
-        let line = marked("- [ ] ", &text, "1", &tail);
-        let read = parse_marked(&line).unwrap();
-        prop_assert_eq!((read.prefix, read.text, read.suffix), ("- [ ] ", text.as_str(), tail.as_str()));
-        prop_assert!(read.unedited);
+    fn a_new_line_always_reads_back(name in "[^\n\r]{0,40}", tail in "[^\n\r]{0,20}") {
+        let text = format!("**1** {}", ftpb::checklist::mark::escaped(&name));
+        let comment = ftpb::checklist::memory::comment(&scope("en"), [("1", sum(&text))]).join("\n");
+        let whole = format!("- [ ] {text} {tail}\n\n{comment}\n");
+        let list = Checklist::parse(&whole);
+        let (_, item) = list.items().next().unwrap();
+        let written = item.written.expect("ftpb knows its own words");
+        prop_assert_eq!(sum(written.text), sum(&text));
+        prop_assert_eq!(format!("{}{}", written.text, written.after), format!("{text} {tail}"));
     }
 }
 

@@ -31,7 +31,7 @@ fn prev_answers_with_the_same_step_as_next() {
 }
 
 #[test]
-fn next_asks_for_a_process_or_a_checklist() {
+fn next_asks_for_a_process() {
     let (_, said, code) = here("next");
     assert!(said.contains("--after <REF>"), "{said}");
     assert_eq!(code, 2);

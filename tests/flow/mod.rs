@@ -3,8 +3,11 @@
 mod checklist;
 mod checklist_in_use;
 mod commands;
+mod deeds;
 mod edges;
 mod pictures;
+mod saved;
+mod ticks;
 mod walk;
 
 use std::path::{Path, PathBuf};

@@ -25,12 +25,12 @@ fn a_customer_with_teams_and_onedrive_who_finished_the_workshop_goes_on_with_the
     );
     assert_eq!((out.as_str(), code), ("", 0), "{notice}");
     assert_eq!(notice, "ftpb: wrote 7 tasks of 3 processes to `contoso.md`\n");
-    let (next, ..) = said(folder.path(), "next --progress contoso.md --fields id --format tsv --no-header");
+    let (next, ..) = said(folder.path(), "checklist next contoso.md --fields id --format tsv --no-header");
     assert_eq!(next, "3718\n2536\n");
     ticked(&path, &["3718", "2536"]);
     let (next, ..) = said(
         folder.path(),
-        "next --progress contoso.md --fields id,requirement,role --format tsv --no-header",
+        "checklist next contoso.md --fields id,requirement,role --format tsv --no-header",
     );
     assert_eq!(
         next,
@@ -39,7 +39,7 @@ fn a_customer_with_teams_and_onedrive_who_finished_the_workshop_goes_on_with_the
     );
     let (progress, ..) = said(
         folder.path(),
-        "progress contoso.md --fields process,mandatory_done,mandatory_open --format tsv --no-header",
+        "checklist status contoso.md --fields process,mandatory_done,mandatory_open --format tsv --no-header",
     );
     assert_eq!(
         progress,
@@ -47,10 +47,10 @@ fn a_customer_with_teams_and_onedrive_who_finished_the_workshop_goes_on_with_the
          success-conduct-success-review\t0\t1\n"
     );
     ticked(&path, &["3740", "3741"]);
-    let (next, ..) = said(folder.path(), "next --progress contoso.md --fields id --format tsv --no-header");
+    let (next, ..) = said(folder.path(), "checklist next contoso.md --fields id --format tsv --no-header");
     assert_eq!(next, "3735\n");
     ticked(&path, &["3735", "3731", "3743"]);
-    let (_, notice, code) = said(folder.path(), "next --progress contoso.md");
+    let (_, notice, code) = said(folder.path(), "checklist next contoso.md");
     assert!(notice.contains("every task of `contoso.md` is done"), "{notice}");
     assert_eq!(code, 1);
 }
@@ -64,7 +64,7 @@ fn a_german_checklist_updates_and_reports_in_german() {
     let (_, notice, _) = said(folder.path(), "checklist update c.md");
     assert_eq!(notice, "ftpb: `c.md` is up to date\n");
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
-    let (out, ..) = said(folder.path(), "progress c.md --fields title --format tsv --no-header");
+    let (out, ..) = said(folder.path(), "checklist status c.md --fields title --format tsv --no-header");
     assert!(out.contains("Durchführung der Erfolgsprüfung"), "{out}");
 }
 
@@ -93,12 +93,11 @@ fn a_checklist_that_cannot_be_used_is_named_with_its_line_and_left_alone() {
     let whole = fs::read_to_string(&path).unwrap();
     let row = whole.lines().find(|line| line.contains("**3735**")).unwrap();
     let cases = [
-        (whole.replace("**3735**", "**9735**"), "the id `9735` was `3735`; put `3735` back"),
+        (whole.replace("**3735**", "**9735**"), "the playbook has no task 9735; correct the id"),
         (format!("{whole}{row}\n"), "task 3735 is already on line"),
-        (whole.replace("- [ ] **3735**", "- [x **3735**"), "the checkbox cannot be read"),
         (format!("{whole}- [ ] **99999** mine\n"), "the playbook has no task 99999"),
         ("# Contoso\n\nnothing yet\n".to_owned(), "it has no tasks"),
-        (whole.lines().skip(1).collect::<Vec<_>>().join("\n"), "at its top is missing"),
+        (whole.replace("<!-- ftpb", "<!-- "), "the comment `<!-- ftpb checklist … -->` is missing"),
     ];
     for (text, expected) in cases {
         fs::write(&path, &text).unwrap();
@@ -109,10 +108,10 @@ fn a_checklist_that_cannot_be_used_is_named_with_its_line_and_left_alone() {
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
     }
     fs::write(&path, b"\xff\xfe\x00").unwrap();
-    let (_, notice, code) = said(folder.path(), "progress c.md");
+    let (_, notice, code) = said(folder.path(), "checklist status c.md");
     assert!(notice.contains("is not UTF-8 text"), "{notice}");
     assert_eq!(code, 2);
-    let (_, notice, code) = said(folder.path(), "progress gone.md");
+    let (_, notice, code) = said(folder.path(), "checklist status gone.md");
     assert_eq!(
         (notice.as_str(), code),
         ("ftpb: there is no file `gone.md`; look at its name and folder\n", 2)
@@ -148,9 +147,9 @@ fn progress_goes_on_with_what_can_be_read_and_says_what_cannot() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("c.md"), "- [x] **3735** done\n- [] **3740** torn\n").unwrap();
     let (out, notice, code) =
-        said(folder.path(), "progress c.md --fields process,done --format tsv --no-header");
-    assert_eq!(out, "success-conduct-success-review\t1\n");
-    assert!(notice.contains("`c.md` line 2: the checkbox cannot be read"), "{notice}");
+        said(folder.path(), "checklist status c.md --fields process,done --format tsv --no-header");
+    assert_eq!(out, "success-support-success-execution\t0\nsuccess-conduct-success-review\t1\n");
+    assert!(notice.contains("`c.md` line 2: task 3740 counts as open: `[]` is neither"), "{notice}");
     assert_eq!(code, 0);
 }
 
@@ -208,7 +207,7 @@ fn on_real_pages_the_workshop_leads_to_the_execution_and_ids_count_the_same() {
         let (next, ..) = said(
             folder.path(),
             &format!(
-                "next --progress c.md --playbooks {playbook} --fields id,process --format tsv --no-header"
+                "checklist next c.md --playbooks {playbook} --fields id,process --format tsv --no-header"
             ),
         );
         assert!(!next.is_empty());

@@ -45,7 +45,7 @@ fn fix_all(folder: &Path, heavy: bool) -> usize {
             if !heavy {
                 assert_other_lines_stay(&context, page, &bytes, &fixed.bytes);
             }
-            store::file::replace(path, &fixed.bytes).unwrap();
+            store::replace::replace(path, &fixed.bytes).unwrap();
             changed += 1;
         }
     }

@@ -3,4 +3,5 @@
 pub mod filters;
 pub mod language;
 pub mod options;
+pub mod retired;
 pub(super) mod usage_error;

@@ -8,7 +8,8 @@ use clap::{Args, Command};
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::shell::manual;
 use crate::output::terminal::clean;
-use crate::source::store::{file, folder};
+use crate::source::store::folder;
+use crate::source::store::replace::replace;
 
 /// Arguments of `ftpb man`.
 #[derive(Debug, Args)]
@@ -30,7 +31,7 @@ pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::
         folder::make(dir)?;
         for page in pages {
             let path = dir.join(format!("{}.1", page.name));
-            file::replace(&path, &page.roff)?;
+            replace(&path, &page.roff)?;
             writeln!(out, "{}", clean(&path.display().to_string()))?;
         }
         return Ok(Outcome::Found);

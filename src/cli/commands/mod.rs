@@ -22,7 +22,6 @@ mod path;
 mod phases;
 mod prev;
 mod processes;
-mod progress;
 mod schema;
 pub mod search;
 pub mod show;
@@ -91,7 +90,8 @@ impl CommandLine {
     /// When the command cannot be written in the format.
     pub fn check_format(&self) -> Result<(), Error> {
         match &self.command {
-            Some(Command::Check(_) | Command::Checklist(_) | Command::Flow(_)) => Ok(()),
+            Some(Command::Check(_) | Command::Flow(_)) => Ok(()),
+            Some(Command::Checklist(args)) if args.has_own_formats() => Ok(()),
             _ => self.options.refuse_reports(),
         }
     }
@@ -109,7 +109,7 @@ pub enum Command {
     Changes(changes::Changes),
     /// Check the pages and report what is wrong and how to fix it
     Check(Box<check::CheckArgs>),
-    /// Create, update or export the checklist for a customer
+    /// Keep the checklist of a customer: create, tick, note, update, export
     Checklist(checklist::ChecklistArgs),
     /// Print the script that completes commands, tasks and names in a shell
     #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
@@ -164,8 +164,6 @@ pub enum Command {
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
-    /// Show how many tasks of a checklist are done, and which come next
-    Progress(progress::ProgressArgs),
     /// Print the JSON Schema of the output of --format json
     Schema(schema::Schema),
     /// Search tasks, activities, sections, pages and links in every language
@@ -230,7 +228,6 @@ impl Command {
             Self::Phases => phases::run(session, out),
             Self::Prev(args) => prev::run(args, session, out),
             Self::Processes(args) => processes::run(args, session, out),
-            Self::Progress(args) => progress::run(args, session, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Search(args) => search::run(args, session, out),
             Self::Show(args) => show::run(args, session, out),

@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use crate::cli::session::Session;
 use crate::output::format::calendar::{self, Calendar, Todo};
 use crate::output::format::{self, listing as listings};
-use crate::output::{Field, FieldType, Listing, Record, Schema, SchemaField, Style};
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Style, Tone};
 use crate::playbook::Requirement;
 
 /// What the record of a task of a checklist holds.
@@ -53,8 +54,16 @@ static SHEET: Schema = Schema {
 };
 
 /// An empty listing of tasks.
-pub fn listing() -> Listing {
-    Listing::new(&SHAPE, Vec::new())
+pub fn listing(session: &Session) -> Listing {
+    let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    let columns = vec![
+        column("done", "done"),
+        column("id", "id").tone(Tone::Id),
+        column("name", "name"),
+        column("role_text", "role"),
+        column("services_text", "services").wide(),
+    ];
+    Listing::new(&SHAPE, columns)
 }
 
 /// Those fields of a task's record that a checklist promises, its process's title, and its tick.
@@ -62,7 +71,7 @@ pub fn record(task: &Record, title: &str, done: bool) -> Record {
     let names = SHAPE.names().into_iter();
     let fields = names.filter_map(|name| task.get(name).map(|field| (name, field.clone())));
     let record = fields.fold(Record::new(), |record, (name, field)| record.with(name, field));
-    record.with("process_title", title).with("done", done)
+    record.with("process_title", title).with("done", Field::new(done).shown(if done { "[x]" } else { "[ ]" }))
 }
 
 /// Writes tasks as `csv`, `json` or `ics`; `name` keeps the to-dos of customers apart within one calendar.

@@ -56,8 +56,8 @@ const NOT_OF_A_COMMAND: [&str; 12] = [
 const OWN: [&str; 2] = ["pager", "playbooks"];
 
 /// Options of commands that a playbook may not set: they read or write files, or start a program.
-const ACTS: [&str; 9] =
-    ["against", "baseline", "diff-base", "dir", "fix", "output", "progress", "watch", "write-baseline"];
+const ACTS: [&str; 8] =
+    ["against", "baseline", "diff-base", "dir", "fix", "output", "watch", "write-baseline"];
 
 /// A setting of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

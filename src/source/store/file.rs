@@ -9,7 +9,6 @@ use thiserror::Error;
 
 use crate::source::store::MOST_BYTES;
 use crate::source::store::hold::uninterrupted;
-pub use crate::source::store::replace::{replace, replace_unchanged};
 
 /// Why a file cannot be read or written.
 #[derive(Debug, Error)]

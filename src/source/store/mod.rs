@@ -6,7 +6,7 @@ pub mod file;
 pub mod folder;
 mod git;
 mod hold;
-mod replace;
+pub mod replace;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};

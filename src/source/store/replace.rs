@@ -27,11 +27,11 @@ pub fn replace_unchanged(path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), F
     write(path, Some(read), bytes)
 }
 
-fn write(path: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), FileError> {
+fn write(path: &Path, expected: Option<&[u8]>, bytes: &[u8]) -> Result<(), FileError> {
     let refused = |error: &io::Error| FileError::writing(path, error);
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let Ok(about) = fs::metadata(&real) else {
-        if read.is_some() {
+        if expected.is_some() {
             return Err(FileError::Changed(path.to_owned()));
         }
         return uninterrupted(|| {
@@ -51,7 +51,7 @@ fn write(path: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), FileError
     }
     // That its folder may be written does not mean that the file may.
     let old = OpenOptions::new().write(true).open(&real).map_err(|error| refused(&error))?;
-    let swap = Swap { real, read, bytes };
+    let swap = Swap { real, expected, bytes };
     match uninterrupted(|| swap.write(&old, &about)) {
         Ok(true) => Ok(()),
         Ok(false) => Err(FileError::Changed(path.to_owned())),
@@ -63,7 +63,7 @@ fn write(path: &Path, read: Option<&[u8]>, bytes: &[u8]) -> Result<(), FileError
 struct Swap<'a> {
     real: PathBuf,
     /// What it has to contain for that; `None` if that does not matter.
-    read: Option<&'a [u8]>,
+    expected: Option<&'a [u8]>,
     bytes: &'a [u8],
 }
 
@@ -80,7 +80,7 @@ impl Swap<'_> {
     }
 
     fn is_unchanged(&self, path: &Path) -> io::Result<bool> {
-        self.read.map_or(Ok(true), |read| Ok(read_whole(path)? == read))
+        self.expected.map_or(Ok(true), |expected| Ok(read_whole(path)? == expected))
     }
 
     /// Overwrites a file that a new one cannot stand in for, because it has several names or an owner or attributes that
@@ -98,7 +98,7 @@ impl Swap<'_> {
     fn exchange(&self, part: NamedTempFile) -> io::Result<bool> {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         let exchange = || renameat_with(CWD, part.path(), CWD, &self.real, RenameFlags::EXCHANGE);
-        if self.read.is_none() || exchange().is_err() {
+        if self.expected.is_none() || exchange().is_err() {
             // Not every file system can exchange.
             return self.put(part);
         }
@@ -209,7 +209,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let real = folder.path().join("a.md");
         fs::write(&real, "saved at the last moment").unwrap();
-        let swap = Swap { real: real.clone(), read: Some(b"read"), bytes: b"mine" };
+        let swap = Swap { real: real.clone(), expected: Some(b"read"), bytes: b"mine" };
         assert!(!swap.exchange(temporary(&real, b"mine").unwrap()).unwrap());
         assert_eq!(read_text(&real).unwrap(), "saved at the last moment");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);

@@ -15,6 +15,7 @@ use crate::output::terminal::StyledSpan;
 use crate::playbook::Page;
 use crate::source::parallel;
 use crate::source::store::file;
+use crate::source::store::replace::replace_unchanged;
 
 /// A page before and after.
 struct Change<'a> {
@@ -47,7 +48,7 @@ pub fn run(
         if only_show {
             show(change, session, out)?;
         } else if let Some(path) = session.playbook.path(&change.page.file) {
-            file::replace_unchanged(path, &change.before, &change.fixed.bytes)?;
+            replace_unchanged(path, &change.before, &change.fixed.bytes)?;
         }
     }
     let count: usize = changes.iter().map(|change| change.fixed.findings).sum();

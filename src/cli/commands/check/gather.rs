@@ -7,6 +7,7 @@ use crate::check::{self, Context, FileFinding};
 use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
+use crate::source::store::replace::replace;
 use crate::source::store::{Changed, changed_since, file};
 
 /// The findings to report.
@@ -77,7 +78,7 @@ pub fn write_baseline(
     session: &Session,
 ) -> anyhow::Result<Outcome> {
     if let Some(path) = &selection.baseline {
-        file::replace(path, Baseline::new(&result.findings).to_json()?.as_bytes())?;
+        replace(path, Baseline::new(&result.findings).to_json()?.as_bytes())?;
         session.say(format!("wrote {1} findings to `{0}`", path.display(), result.findings.len()));
     }
     Ok(Outcome::Found)

@@ -1,12 +1,11 @@
-//! `ftpb progress`: shows the progress of a checklist.
+//! `ftpb checklist status`: shows the progress of a checklist.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::checklist::progress::{Progress, is_mandatory};
-use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::checklist_file::{ChecklistFile, FileArg};
 use crate::cli::detail::page::lines;
 use crate::cli::exit::Outcome;
 use crate::cli::rows::{self, task};
@@ -14,26 +13,22 @@ use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
 
-/// Arguments of `ftpb progress`.
+/// Arguments of `ftpb checklist status`.
 #[derive(Debug, Args)]
-#[command(
-    name = "progress",
-    after_help = "Examples:
-  ftpb progress contoso.md
-  ftpb progress contoso.md --json"
-)]
-pub struct ProgressArgs {
-    /// A checklist created with `ftpb checklist new`
-    #[arg(value_name = "FILE", required = true)]
-    file: PathBuf,
+#[command(after_help = "Examples:
+  ftpb checklist status contoso.md
+  ftpb checklist status contoso.md --json")]
+pub struct Status {
+    #[command(flatten)]
+    checklist: FileArg,
 }
 
 /// How many of the next tasks to show.
 const NEXT: usize = 5;
 
 /// Shows the progress of each process, and the tasks that come next.
-pub(super) fn run(args: &ProgressArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let file = ChecklistFile::read(&args.file)?;
+pub fn run(args: &Status, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let file = args.checklist.read()?;
     let checklist = file.checklist();
     file.report_problems(session, &checklist)?;
     let pages = ChecklistFile::pages(session, &checklist);
@@ -82,7 +77,7 @@ fn next(
     listing.records.extend(next.iter().take(NEXT).map(|(chosen, task)| task::record(session, chosen, task)));
     session.list(listing, out)?;
     if more > 0 {
-        session.say(format!("{more} more tasks are open; `ftpb next --progress` lists them"));
+        session.say(format!("{more} more tasks are open; `ftpb checklist next` lists them"));
     }
     Ok(())
 }

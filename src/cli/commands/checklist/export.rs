@@ -1,0 +1,48 @@
+//! `ftpb checklist export`: exports a checklist to a spreadsheet, a program or a calendar.
+
+use std::io::Write;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::checklist::progress::{Progress, TaskProgress};
+use crate::cli::checklist_file::{ChecklistFile, FileArg};
+use crate::cli::exit::Outcome;
+use crate::cli::rows::{checklist, task};
+use crate::cli::session::Session;
+
+/// Arguments of `ftpb checklist export`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist export contoso.md --format csv > contoso.csv
+  ftpb checklist export contoso.md --format ics > contoso.ics")]
+pub struct Export {
+    #[command(flatten)]
+    checklist: FileArg,
+
+    /// csv for Excel and Planner, json for programs, ics for calendars
+    #[arg(long, short, value_name = "FORMAT", default_value = "csv", value_parser = PossibleValuesParser::new(["csv", "json", "ics"]))]
+    format: Option<String>,
+}
+
+/// Exports a checklist.
+pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let file = args.checklist.read()?;
+    let list = file.checklist();
+    file.report_problems(session, &list)?;
+    let pages = ChecklistFile::pages(session, &list);
+    let format =
+        if session.format.name() == "json" { "json" } else { args.format.as_deref().unwrap_or("csv") };
+    let mut listing = checklist::listing(session);
+    for process in &Progress::new(&list, &pages).processes {
+        session.uses(&process.chosen);
+        let title = &process.chosen.page.title;
+        let record = |task: &TaskProgress<'_>| {
+            checklist::record(&task::record(session, &process.chosen, task.task), title, task.done)
+        };
+        listing.records.extend(process.tasks.iter().map(record));
+    }
+    let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
+    checklist::write(&listing, &name, format, out)?;
+    Ok(Outcome::Found)
+}

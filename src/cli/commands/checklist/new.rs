@@ -1,0 +1,92 @@
+//! `ftpb checklist new`: creates a checklist.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::checklist::{Plan, Scope};
+use crate::cli::args::filters::FilterArgs;
+use crate::cli::exit::Outcome;
+use crate::cli::reference::{self, Several};
+use crate::cli::session::Session;
+use crate::query::Choice;
+use crate::source::store;
+
+/// Arguments of `ftpb checklist new`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist new --service Teams --service OneDrive --customer Contoso -o contoso.md
+  ftpb checklist new --phase success --mandatory --lang de -o contoso.md")]
+pub struct New {
+    /// Include tasks of this phase
+    #[arg(long, value_name = "PHASE")]
+    phase: Vec<String>,
+
+    /// Include tasks of this process
+    #[arg(long, short, value_name = "PROCESS")]
+    process: Vec<String>,
+
+    /// Include tasks for this role
+    #[arg(long, short, value_name = "ROLE")]
+    role: Vec<String>,
+
+    /// Include tasks for this service, and tasks for all services
+    #[arg(long, short, value_name = "SERVICE")]
+    service: Vec<String>,
+
+    /// With --service: leave out tasks for all services
+    #[arg(long, requires = "service")]
+    only: bool,
+
+    /// Include mandatory tasks
+    #[arg(long)]
+    mandatory: bool,
+
+    /// Include optional tasks
+    #[arg(long)]
+    optional: bool,
+
+    /// The customer's name, used as the title
+    #[arg(long, value_name = "NAME")]
+    customer: Option<String>,
+
+    /// The file to create; an existing file is never overwritten [default: stdout]
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Creates a checklist.
+pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let asked = FilterArgs {
+        phase: args.phase.clone(),
+        process: args.process.clone(),
+        role: args.role.clone(),
+        service: args.service.clone(),
+        only: args.only,
+        mandatory: args.mandatory,
+        optional: args.optional,
+        ..FilterArgs::default()
+    };
+    let scope = Scope {
+        lang: session.lang.clone(),
+        strict: matches!(session.choice, Choice::Strict(_)),
+        filter: reference::filter(session, &asked, Several::Ask)?,
+    };
+    let plan = Plan::new(&session.playbook, &scope);
+    if plan.processes.is_empty() {
+        session.say("no task matches; nothing was written".to_owned());
+        return Ok(Outcome::Nothing);
+    }
+    plan.processes.iter().for_each(|process| session.uses(&process.chosen));
+    let title = args.customer.as_deref().unwrap_or_else(|| session.word("checklist"));
+    let text = plan.write(&scope, title);
+    let Some(path) = &args.output else {
+        out.write_all(text.as_bytes())?;
+        return Ok(Outcome::Found);
+    };
+    store::file::create(path, text.as_bytes())?;
+    let tasks: usize = plan.processes.iter().map(|process| process.tasks.len()).sum();
+    session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.processes.len(), path.display()));
+    Ok(Outcome::Found)
+}

@@ -1,0 +1,44 @@
+//! `ftpb checklist next`: lists the open tasks that come next.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::checklist::progress::Progress;
+use crate::cli::checklist_file::{ChecklistFile, FileArg};
+use crate::cli::exit::Outcome;
+use crate::cli::rows::task;
+use crate::cli::session::Session;
+
+/// Arguments of `ftpb checklist next`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist next contoso.md
+  ftpb checklist next contoso.md --limit 3 --json")]
+pub struct Next {
+    #[command(flatten)]
+    checklist: FileArg,
+}
+
+/// Lists the open tasks of the current processes.
+pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let file = args.checklist.read()?;
+    let checklist = file.checklist();
+    file.report_problems(session, &checklist)?;
+    let pages = ChecklistFile::pages(session, &checklist);
+    let progress = Progress::new(&checklist, &pages);
+    let next = progress.next(&session.playbook, &pages);
+    let several = next
+        .iter()
+        .any(|(chosen, _)| Some(&chosen.page.key) != next.first().map(|(first, _)| &first.page.key));
+    let mut listing = task::listing(session, several);
+    for (chosen, task) in next {
+        session.uses(chosen);
+        listing.records.push(task::record(session, chosen, task));
+    }
+    let outcome = session.list(listing, out)?;
+    if outcome == Outcome::Nothing {
+        session.say(format!("every task of `{}` is done", file.path().display()));
+    }
+    Ok(outcome)
+}

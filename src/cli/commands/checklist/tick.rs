@@ -1,0 +1,136 @@
+//! `ftpb checklist done`, `undo` and `note`: change the lines of tasks in a checklist.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::checklist::Checklist;
+use crate::checklist::progress::Progress;
+use crate::checklist::tick::{noted, ticked};
+use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::exit::{Error, Outcome};
+use crate::cli::reference;
+use crate::cli::rows::{checklist, task};
+use crate::cli::session::Session;
+use crate::query::reference::Target;
+
+/// Arguments of `ftpb checklist done` and `undo`.
+#[derive(Debug, Args)]
+pub struct Tick {
+    /// The tasks, by id or title
+    #[arg(value_name = "REF", required = true)]
+    tasks: Vec<String>,
+
+    #[command(flatten)]
+    checklist: FileOption,
+}
+
+/// Arguments of `ftpb checklist note`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist note 3735 'meet on Monday' --file contoso.md
+  ftpb checklist note 3740 'slides: <https://aka.ms/success-workshop-decks-all>' --file contoso.md")]
+pub struct Note {
+    /// The task, by id or title
+    #[arg(value_name = "REF")]
+    task: String,
+
+    /// The note
+    #[arg(value_name = "TEXT")]
+    text: String,
+
+    #[command(flatten)]
+    checklist: FileOption,
+}
+
+/// The checklist of a command whose arguments are tasks.
+#[derive(Debug, Args)]
+struct FileOption {
+    /// The checklist [default: the one in use]
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+}
+
+/// Ticks tasks, or opens them again.
+pub fn run(args: &Tick, done: bool, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let file = ChecklistFile::named(args.checklist.file.as_deref())?;
+    let list = file.checklist();
+    let ids = args.tasks.iter().map(|task| listed(session, &file, &list, task));
+    let ids = ids.collect::<anyhow::Result<Vec<String>>>()?;
+    let Some(text) = ticked(&list, &ids, done) else {
+        session.say(format!("nothing to change in `{}`", file.path().display()));
+        return show(session, &file, &list, &ids, out);
+    };
+    file.replace(&text)?;
+    show(session, &file, &Checklist::parse(&text), &ids, out)
+}
+
+/// Writes a note below a task.
+pub fn note(args: &Note, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let file = ChecklistFile::named(args.checklist.file.as_deref())?;
+    let list = file.checklist();
+    let id = listed(session, &file, &list, &args.task)?;
+    if args.text.trim().is_empty() {
+        anyhow::bail!("the note is empty; write it behind the task");
+    }
+    let text = noted(&list, &id, &args.text).ok_or_else(|| file.unusable(&file.problems_of(&list)))?;
+    file.replace(&text)?;
+    show(session, &file, &Checklist::parse(&text), &[id], out)
+}
+
+/// The id of a task that the checklist has and that can be changed there.
+fn listed(
+    session: &Session,
+    file: &ChecklistFile,
+    list: &Checklist<'_>,
+    typed: &str,
+) -> anyhow::Result<String> {
+    if list.items().next().is_none() {
+        return Err(file.unusable(&file.problems_of(list)));
+    }
+    let is_id = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
+    let id = match is_id.then(|| typed.to_owned()) {
+        Some(id) => id,
+        None => match reference::target(session, typed)? {
+            Target::Task(id) => id,
+            _ => anyhow::bail!("`{typed}` is no task; name one by its id or title"),
+        },
+    };
+    let mut items = list.items().map(|(_, item)| item).filter(|item| item.id == id).peekable();
+    if items.peek().is_none() {
+        let where_else = format!(" in `{}`", file.path().display());
+        let (reference, suggestions) = (typed.to_owned(), Vec::new());
+        return Err(Error::NotFound { reference, what: "task", where_else, suggestions, list: None }.into());
+    }
+    if items.any(|item| !item.can_be_ticked()) {
+        return Err(file.unusable(&file.problems_of(list)));
+    }
+    Ok(id)
+}
+
+/// Shows tasks of a checklist, and how many of all are done.
+fn show(
+    session: &Session,
+    file: &ChecklistFile,
+    list: &Checklist<'_>,
+    ids: &[String],
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let pages = ChecklistFile::pages(session, list);
+    let progress = Progress::new(list, &pages);
+    let mut listing = checklist::listing(session);
+    let (mut done, mut all) = (0, 0);
+    for process in &progress.processes {
+        for item in &process.tasks {
+            (done, all) = (done + usize::from(item.done), all + 1);
+            if ids.contains(&process.chosen.page.id(item.task).into_owned()) {
+                session.uses(&process.chosen);
+                let record = task::record(session, &process.chosen, item.task);
+                listing.records.push(checklist::record(&record, &process.chosen.page.title, item.done));
+            }
+        }
+    }
+    session.say(format!("`{}`: {done} of {all} tasks are done", file.path().display()));
+    if listing.is_empty() { Ok(Outcome::Found) } else { session.list(listing, out) }
+}

@@ -1,0 +1,102 @@
+//! `ftpb checklist update`: updates a checklist to the current playbook.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::checklist::update::{Updated, update};
+use crate::checklist::{Plan, Problem, Scope};
+use crate::cli::checklist_file::{ChecklistFile, FileArg};
+use crate::cli::detail::page::lines;
+use crate::cli::exit::Outcome;
+use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, StyledText};
+
+/// Arguments of `ftpb checklist update`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb checklist update contoso.md --diff
+  ftpb checklist update contoso.md")]
+pub struct Update {
+    #[command(flatten)]
+    checklist: FileArg,
+
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    diff: bool,
+}
+
+/// Updates a checklist, or shows what would change.
+pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let file = args.checklist.read()?;
+    let checklist = file.checklist();
+    let mut problems = ChecklistFile::problems(session, &checklist);
+    if checklist.memory.is_none() && checklist.items().next().is_some() {
+        let message = "the comment `<!-- ftpb checklist … -->` is missing, or has other lines in it; put it back, or create a new checklist";
+        problems.insert(0, Problem { line: 0, message: message.to_owned() });
+    }
+    let Some(scope) = checklist.memory.as_ref().map(|memory| &memory.scope).filter(|_| problems.is_empty())
+    else {
+        return Err(file.unusable(&problems));
+    };
+    let plan = Plan::new(&session.playbook, scope);
+    let updated = update(&checklist, scope, &plan);
+    if let Some(message) = of_another_playbook(session, scope, &plan, &updated, checklist.items().count()) {
+        return Err(file.unusable(&[Problem { line: 0, message }]));
+    }
+    let name = file.path().display();
+    if updated.changes.is_empty() {
+        session.say(format!("`{name}` is up to date"));
+        return Ok(Outcome::Found);
+    }
+    let changes =
+        format!("{} added, {} removed, {} renamed", updated.added, updated.removed, updated.renamed);
+    if args.diff {
+        show(session, &updated, out)?;
+        session.say(format!("`{name}` would change: {changes}; nothing was written"));
+    } else {
+        file.replace(&updated.text)?;
+        session.say(format!("updated `{name}`: {changes}"));
+    }
+    Ok(Outcome::Found)
+}
+
+/// Why the checklist was probably made with another playbook: then most of its tasks would be struck through.
+fn of_another_playbook(
+    session: &Session,
+    scope: &Scope,
+    plan: &Plan<'_>,
+    updated: &Updated,
+    all: usize,
+) -> Option<String> {
+    let removed = updated.removed;
+    if plan.processes.is_empty() {
+        let lang = &scope.lang;
+        return Some(format!(
+            "this playbook has no matching task in `{lang}`; name the right one with --playbooks"
+        ));
+    }
+    (session.playbook.is_built_in() && removed * 2 > all).then(|| {
+        format!(
+            "{removed} of its {all} tasks are not in the built-in playbook; name the right one with --playbooks"
+        )
+    })
+}
+
+/// Shows the changes as a diff.
+fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> anyhow::Result<()> {
+    let mut shown: Vec<StyledText> = Vec::new();
+    let mut last = None;
+    for change in &updated.changes {
+        if last != Some(change.line) {
+            shown.push(vec![StyledSpan::new(&format!("@@ {} @@", change.line), Tone::Faint)]);
+        }
+        last = Some(change.line);
+        let old = change.old.iter().map(|old| vec![StyledSpan::new(&format!("-{old}"), Tone::Bad)]);
+        shown.extend(old);
+        let new = change.new.iter().map(|new| vec![StyledSpan::new(&format!("+{new}"), Tone::Good)]);
+        shown.extend(new);
+    }
+    lines(session, &shown, out)
+}

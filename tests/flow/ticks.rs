@@ -1,0 +1,151 @@
+//! `checklist done`, `undo`, `note`, `status`, `next`: what they write and say.
+
+use std::fs;
+
+use crate::run::{Pages, ftpb};
+
+const LIST: &str =
+    "\u{feff}# Contoso\r\n\r\n* [/] **2536** Workshop\r\n* [ ] **3735** Review, as\r\n  agreed\r\n\r\nmine";
+
+fn list() -> Pages {
+    Pages::none().page("c.md", LIST)
+}
+
+fn text(pages: &Pages) -> String {
+    fs::read_to_string(pages.path("c.md")).unwrap()
+}
+
+#[test]
+fn done_ticks_and_undo_takes_the_tick_away_and_all_other_bytes_stay() {
+    let pages = list();
+    ftpb("checklist done 2536 3735 --file c.md --fields done,id --format tsv --no-header")
+        .inside(&pages)
+        .prints("true\t2536\ntrue\t3735\n")
+        .says("ftpb: `c.md`: 2 of 2 tasks are done\n")
+        .finds();
+    assert_eq!(text(&pages), LIST.replace("[/]", "[x]").replace("[ ]", "[x]"));
+    ftpb("checklist undo 3735 --file c.md --json --fields id,done")
+        .inside(&pages)
+        .prints("[\n  {\n    \"id\": \"3735\",\n    \"done\": false\n  }\n]\n")
+        .says("ftpb: `c.md`: 1 of 2 tasks are done\n")
+        .finds();
+    assert_eq!(text(&pages), LIST.replace("[/]", "[x]"));
+}
+
+#[test]
+fn a_note_stands_below_its_task() {
+    let pages = list();
+    ftpb("checklist note 'Conduct Success Review Meeting' 'ask Ana' --file c.md --fields id --format tsv --no-header")
+        .inside(&pages)
+        .prints("3735\n")
+        .says("ftpb: `c.md`: 0 of 2 tasks are done\n")
+        .finds();
+    assert_eq!(text(&pages), LIST.replace("  agreed\r\n", "  agreed\r\n  - ask Ana\r\n"));
+}
+
+#[test]
+fn every_command_counts_an_odd_box_as_open_and_names_it() {
+    let pages = list();
+    let odd = "`c.md` line 3: task 2536 counts as open: `[/]` is neither `- [ ]` nor `- [x]`";
+    for line in ["checklist status", "checklist next", "checklist export"] {
+        let answer = ftpb(line).with("c.md --json").inside(&pages).answer();
+        assert!(answer.stderr.contains(odd), "{line}: {}", answer.stderr);
+        assert!(!answer.stdout.contains("\"done\": true"), "{line}: {}", answer.stdout);
+    }
+}
+
+#[test]
+fn what_is_not_in_the_checklist_changes_nothing() {
+    let pages = list().page("notes.md", "# Notes\n");
+    ftpb("checklist done 2536 3740 --file c.md")
+        .inside(&pages)
+        .says("ftpb: there is no task `3740` in `c.md`\n")
+        .finds_nothing();
+    ftpb("checklist done 3740 --file notes.md")
+        .inside(&pages)
+        .says(
+            "ftpb: `notes.md` cannot be used as it is, and nothing was changed:\n  it has no tasks; a task is a line \
+             such as `- [ ] **3735** …`\n",
+        )
+        .cannot();
+    assert_eq!(text(&pages), LIST);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_refused_and_not_waited_for() {
+    let pages = Pages::none();
+    crate::run::tools::sh("mkfifo c.md", &pages.path(""));
+    ftpb("checklist status c.md")
+        .inside(&pages)
+        .says("ftpb: cannot read `c.md`: it is a pipe or a device; save its text to a file, and name that\n")
+        .cannot();
+}
+
+#[test]
+fn the_names_of_earlier_versions_are_answered_with_the_new_ones() {
+    ftpb("progress c.md --json")
+        .says("ftpb: `progress` is now `checklist status`:\n  ftpb checklist status c.md --json\n")
+        .cannot();
+    ftpb("next --progress 'my list.md'")
+        .says("ftpb: `next --progress` is now `checklist next`:\n  ftpb checklist next 'my list.md'\n")
+        .cannot();
+}
+
+#[test]
+fn a_checklist_of_an_earlier_version_is_read_and_loses_its_marks() {
+    let old = "<!-- ftpb checklist lang=en process=success-conduct-success-review -->\n\n# Contoso\n\n\
+               ## Success <!-- ftpb:success:6d8303b0 -->\n\n\
+               ### Conduct Success Review <!-- ftpb:success-conduct-success-review:9b435fac -->\n\n\
+               - [x] **3735** Conduct Success Review Meeting · mandatory · FastTrack Manager ·\n  All Services \
+               <!-- ftpb:3735:6b750d58 --> with Ana\n";
+    let pages = Pages::none().page("c.md", old);
+    let updated = ftpb("checklist update c.md").inside(&pages).answer();
+    assert_eq!(updated.code, Some(0), "{}", updated.stderr);
+    let new = text(&pages);
+    let (list, comment) = new.split_once("<!-- ").unwrap();
+    assert_eq!(
+        list,
+        "# Contoso\n\n## Success\n\n### Conduct Success Review\n\n\
+         - [x] **3735** Conduct Success Review Meeting · mandatory · FastTrack Manager ·\n  All Services with Ana\n\n"
+    );
+    assert!(
+        comment.starts_with("ftpb checklist lang=en process=success-conduct-success-review\n"),
+        "{comment}"
+    );
+    ftpb("checklist update c.md").inside(&pages).says("ftpb: `c.md` is up to date\n").finds();
+}
+
+#[test]
+fn what_ftpb_wrote_it_reads_back_whatever_names_hold() {
+    let page = "# T\n\n## Approach\n\n### Act\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | \
+                Services |\n|---|---|---|---|---|\n| 3333 | Name &lt;!-- ftpb:1:2 --&gt; y &amp;copy; | M | SME | Teams |\n";
+    let pages = Pages::none().page("pb/en/success-a.md", page);
+    ftpb("checklist new --playbooks pb --lang en -o c.md")
+        .inside(&pages)
+        .says("ftpb: wrote 1 tasks of 1 processes to `c.md`\n")
+        .finds();
+    ftpb("checklist update c.md --playbooks pb").inside(&pages).says("ftpb: `c.md` is up to date\n").finds();
+}
+
+#[test]
+fn a_formatter_changes_nothing_that_ftpb_reads() {
+    let pages = Pages::none().page("c.md", ftpb("checklist new --lang en").printed());
+    let formatters = [
+        "mdformat c.md",
+        "mdformat --wrap 60 c.md",
+        "prettier --write c.md",
+        "prettier --write --prose-wrap always c.md",
+    ];
+    for formatter in formatters {
+        let name = formatter.split(' ').next().unwrap();
+        if crate::run::tools::tool(name).is_none() {
+            continue;
+        }
+        let path = std::env::var("PATH").unwrap_or_default();
+        let script = format!("PATH='{path}' {formatter}");
+        let formatted = crate::run::tools::sh(&script, &pages.path(""));
+        assert_eq!(formatted.code, Some(0), "{formatter}: {}", formatted.stderr);
+        ftpb("checklist update c.md").inside(&pages).says("ftpb: `c.md` is up to date\n").finds();
+    }
+}
