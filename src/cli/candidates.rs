@@ -21,10 +21,7 @@ fn value(spelling: impl Into<String>, about: impl Into<String>) -> Value {
 
 /// The session of a partly typed line, with its playbook and its language.
 fn session(line: &TypedLine, config: &Config) -> Option<Session> {
-    let own = || config.general("playbooks").and_then(|own| own.values.first()).map(Into::into);
-    let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);
     let options = Options {
-        playbooks: line.playbooks().or_else(variable).or_else(own),
         lang: line.values("lang", Some('l')).last().map(ToString::to_string),
         ..Options::default()
     };

@@ -3,6 +3,7 @@
 //! A call goes down once and up once: its words are parsed, the settings become defaults of its options, a session
 //! opens the playbook, and the command writes its answer to the screen.
 
+pub mod addresses;
 pub mod args;
 mod candidates;
 pub mod checklist_file;
@@ -10,6 +11,7 @@ pub mod checklist_in_use;
 mod commands;
 pub mod detail;
 mod exit;
+mod home;
 mod messages;
 mod quote;
 pub mod reference;
@@ -18,7 +20,6 @@ mod session;
 pub mod settings;
 pub mod shell;
 mod terminal;
-mod welcome;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -33,7 +34,7 @@ use commands::{Command, CommandLine};
 use exit::Outcome;
 use messages::Messages;
 use session::Session;
-use settings::{Asked, Config, Shown};
+use settings::{Asked, Config, PlaybookPlace, Shown, of_environment};
 use shell::completion::{self, TypedLine, ValueKind};
 use shell::help;
 use shell::pager::Screen;
@@ -112,6 +113,9 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
         Ok(session) => session,
         Err(error) => return reply.end(Err(error), None),
     };
+    if line.command.as_ref().is_some_and(Command::tells_of_pages) {
+        session.say_if_unnamed();
+    }
     if let Some(command) = line.command.as_ref().filter(|command| command.watches()) {
         let answered = watch(command, session, &settled, &mut reply);
         return reply.end(answered, None);
@@ -119,7 +123,7 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
     let answered =
         shell::progress::show_while(&session.playbook, !line.options.quiet, || match &line.command {
             Some(command) => command.run(&session, &mut reply.screen),
-            None => welcome::write(&session, &mut reply.screen),
+            None => home::write(&session, &mut reply.screen),
         });
     reply.end(answered, Some(&session))
 }
@@ -136,7 +140,7 @@ fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyho
     let options = &line.options;
     let asked =
         Asked { file: options.config.clone(), none: options.no_config, playbooks: options.playbooks.clone() };
-    let config = Config::load(&asked, command)?;
+    let mut config = Config::load(&asked, command)?;
     let is_about_settings = matches!(line.command, Some(Command::Config(_)));
     let mut settings = Vec::new();
     if is_about_settings || !config.is_empty() {
@@ -149,7 +153,7 @@ fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyho
     }
     if is_about_settings {
         // Settings that name a wrong playbook can be looked at, too.
-        line.options.playbooks = None;
+        config.playbook = PlaybookPlace::default();
     }
     Ok(Settled { line, settings, config })
 }
@@ -204,9 +208,11 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
     let asked = Asked {
         file: line.values("config", None).last().map(Into::into),
         none: line.words.iter().any(|word| word == "--no-config"),
-        playbooks: line.playbooks(),
+        playbooks: line.playbooks().or_else(of_environment),
     };
-    let config = Config::load(&asked, command).unwrap_or_default();
+    let without = Asked { none: true, ..asked.clone() };
+    let config =
+        Config::load(&asked, command).or_else(|_| Config::load(&without, command)).unwrap_or_default();
     let ask = move |kind: ValueKind, line: &TypedLine| candidates::of(kind, line, command, &config);
     match completion::answer(shell, line, command(), &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@ use crate::cli::args::language;
 use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::messages::Messages;
-use crate::cli::settings::{Config, Shown};
+use crate::cli::settings::{Config, PlaybookPlace, Shown};
 use crate::cli::terminal::{Environment, columns};
 use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
@@ -34,6 +34,8 @@ pub struct Session {
     pub format: &'static dyn Format<Listing>,
     /// All settings and where they come from.
     pub settings: Vec<Shown>,
+    /// Whether nobody named a playbook, and the built-in one answers.
+    pub unnamed: bool,
     opened: Instant,
     fields: Vec<String>,
     sort: Vec<String>,
@@ -55,7 +57,7 @@ impl Session {
     /// When there is no such playbook, or a preference cannot be understood.
     pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> anyhow::Result<Self> {
         let opened = Instant::now();
-        let playbook = Playbook::open(store::open(options.playbooks.as_deref())?);
+        let playbook = Playbook::open(store::open(config.playbook.path())?);
         let preference = match &options.lang {
             Some(names) => language::strict(names, playbook.lexicons())?,
             None => language::environment(|name| variable(name, config), playbook.lexicons()),
@@ -75,6 +77,7 @@ impl Session {
             verbose: options.verbose,
             notices: RefCell::new(config.notices.iter().cloned().chain(preference.notice).collect()),
             settings,
+            unnamed: config.playbook == PlaybookPlace::Unnamed,
             opened,
             fallbacks: RefCell::default(),
             used: RefCell::default(),
@@ -160,6 +163,13 @@ impl Session {
     /// Adds a notice, printed at the end.
     pub fn say(&self, notice: String) {
         self.notices.borrow_mut().push(notice);
+    }
+
+    /// Says on a terminal that the built-in playbook answers though nobody named it.
+    pub fn say_if_unnamed(&self) {
+        if self.unnamed && io::stdout().is_terminal() && io::stderr().is_terminal() {
+            self.say("this is the built-in playbook; `--playbooks FOLDER` asks another one".to_owned());
+        }
     }
 
     /// Writes a listing in the chosen format; without one, one record per line for the next program.

@@ -13,6 +13,8 @@ pub struct Environment {
     force_color: bool,
     no_clicolor: bool,
     dumb: bool,
+    /// Whether the terminal is known to have hyperlinks.
+    has_hyperlinks: bool,
 }
 
 impl Environment {
@@ -26,6 +28,8 @@ impl Environment {
             force_color: set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0"),
             no_clicolor: is("CLICOLOR", "0"),
             dumb: is("TERM", "dumb"),
+            has_hyperlinks: supports_hyperlinks::supports_hyperlinks()
+                && (set("FORCE_HYPERLINK") || !is_multiplexer()),
         }
     }
 
@@ -48,15 +52,22 @@ impl Environment {
         }
     }
 
-    /// Whether to write hyperlinks: by default on a terminal with colors.
+    /// Whether to write hyperlinks: by default on a terminal with colors that is known to have them. Another one
+    /// would drop the address that a hyperlink hides.
     #[must_use]
     pub fn hyperlinks(self, option: When, colors_on_terminal: bool) -> bool {
         match option {
             When::Always => true,
             When::Never => false,
-            When::Auto => colors_on_terminal && !self.dumb,
+            When::Auto => colors_on_terminal && !self.dumb && self.has_hyperlinks,
         }
     }
+}
+
+/// Whether tmux or screen stands in between: the variables are those of the terminal around it, and it may drop
+/// hyperlinks.
+fn is_multiplexer() -> bool {
+    env::var("TERM").is_ok_and(|term| term.starts_with("tmux") || term.starts_with("screen"))
 }
 
 /// The width of the terminal in columns, else `COLUMNS`, else 80.

@@ -10,6 +10,7 @@ pub mod lazy_page;
 pub mod lifecycle;
 pub mod links;
 pub mod model;
+pub mod nearest;
 mod path;
 pub mod reader;
 pub mod reading_rules;

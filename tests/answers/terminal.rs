@@ -96,7 +96,7 @@ fn own_sequences_are_told_from_others() {
 
 #[test]
 fn a_terminal_gets_colours_and_links() {
-    let seen = seen(&mut ftpb(&[b"show", b"success-execution"]));
+    let seen = seen(ftpb(&[b"show", b"success-execution"]).env("FORCE_HYPERLINK", "1"));
     assert!(seen.contains("\u{1b}[1m") && seen.contains("\u{1b}]8;;https://"), "{seen}");
     assert!(without_own(&seen).is_ok_and(|text| text.contains("Support Success Execution")));
 }

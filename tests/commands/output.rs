@@ -150,10 +150,9 @@ fn a_call_without_a_command_says_where_one_stands_and_what_to_try() {
     built_in("")
         .prints(
             "
-                ftpb navigates the FastTrack partner playbook.
-
                 Playbook  built in (de, en, es, ja, pt-BR, zh-Hans)
-                Size      16 processes, 233 tasks, newest revision 2020-05-12
+                Size      16 processes, 233 tasks
+                Changed   2020-05-12, Conduct Services Workshop: Page maintained
 
                 Try:
                   ftpb tasks --process enable-services

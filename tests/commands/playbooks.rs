@@ -62,8 +62,8 @@ fn an_empty_folder_is_no_playbook() {
 fn a_path_that_there_is_not_is_no_playbook() {
     ftpb("tasks --playbooks /no/such/folder")
         .says(
-            "ftpb: there is no playbook at `/no/such/folder`; name a folder of Markdown pages, or leave \
-             --playbooks out for the built-in one\n",
+            "ftpb: there is no playbook at `/no/such/folder`; name a folder of Markdown pages, or `built-in` \
+             for the one that ftpb brings\n",
         )
         .cannot();
 }

@@ -1,6 +1,6 @@
 //! `ftpb tasks`: the main job.
 
-use crate::run::{built_in, ftpb};
+use crate::run::{ftpb, unnamed};
 
 #[test]
 fn the_tasks_of_a_process_named_by_a_part_of_its_key() {
@@ -187,7 +187,7 @@ fn filters_that_leave_nothing() {
 
 #[test]
 fn only_needs_a_service() {
-    built_in("tasks --only")
+    unnamed("tasks --only")
         .says(
             "
                 ftpb: the following required arguments were not provided:

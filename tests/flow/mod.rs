@@ -5,6 +5,9 @@ mod checklist_in_use;
 mod commands;
 mod deeds;
 mod edges;
+mod home;
+#[cfg(unix)]
+mod open;
 mod pictures;
 mod saved;
 mod ticks;

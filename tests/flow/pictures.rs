@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
 use super::{corpus, said};
+use crate::run::Pages;
 use crate::run::tools::{leave_out, tool};
 
 const LANGUAGES: [&str; 6] = ["en", "de", "es", "pt-BR", "ja", "zh-Hans"];
@@ -105,4 +106,23 @@ fn the_whole_lifecycle_is_drawn_from_real_pages() {
 #[test]
 fn a_drawing_holds_no_escape_sequence() {
     assert!(!drawn("flow --format svg --color always --lang ja").contains('\u{1b}'));
+}
+
+#[test]
+fn a_drawing_for_a_slide_is_a_file_with_title_legend_and_date() {
+    let home = Pages::none();
+    let said = said(home.as_ref(), "flow -o f.svg --lang de");
+    assert_eq!(said, (String::new(), "ftpb: drew 3 processes into `f.svg`\n".into(), 0));
+    let svg = std::fs::read_to_string(home.path("f.svg")).unwrap();
+    for own in [
+        "width=\"1280\" height=\"720\"",
+        ">Lebenszyklus<",
+        "der nächste Schritt",
+        "text-anchor=\"end\">Stand 20",
+    ] {
+        assert!(svg.contains(own), "{own}: {svg}");
+    }
+    let again = super::said(home.as_ref(), "flow -o f.svg");
+    assert!(again.1.contains("was not overwritten") && again.2 == 2, "{again:?}");
+    assert!(drawn("flow --format svg --dark").contains("#14181d"));
 }

@@ -53,13 +53,20 @@ pub fn sample() -> PathBuf {
 
 /// The program without arguments, on the sample. It inherits nothing: no language, no colours, no standard input.
 pub fn program() -> Command {
-    let mut command = program_alone();
+    let mut command = program_unnamed();
     command.env("FTPB_PLAYBOOKS", sample());
     command
 }
 
-/// The program without arguments and without a playbook: the built-in one answers.
+/// The program without arguments, on the built-in playbook, wherever it stands.
 pub fn program_alone() -> Command {
+    let mut command = program_unnamed();
+    command.env("FTPB_PLAYBOOKS", "built-in");
+    command
+}
+
+/// The program without arguments, and nothing names a playbook: the folder decides.
+fn program_unnamed() -> Command {
     let mut command = Command::new(FTPB);
     command.env_clear().stdin(Stdio::null());
     command
@@ -73,6 +80,11 @@ pub fn ftpb(line: &str) -> Call {
 /// The program with a line of arguments, on the built-in playbook.
 pub fn built_in(line: &str) -> Call {
     call(program_alone(), line)
+}
+
+/// The program with a line of arguments, on the playbook that it stands in.
+pub fn unnamed(line: &str) -> Call {
+    call(program_unnamed(), line)
 }
 
 fn call(mut command: Command, line: &str) -> Call {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::run::{Pages, built_in};
+use crate::run::{Pages, unnamed};
 
 /// Where a setting comes from, by `ftpb config`.
 fn origin(records: &[serde_json::Value], setting: &str) -> String {
@@ -16,8 +16,8 @@ fn every_setting_says_where_it_comes_from() {
     let home = Pages::none().page("ftpb/config.toml", "lang = [\"de\", \"ja\"]\n\nformat = \"list\"\n");
     let playbook = Pages::none()
         .page("success-x.md", "# X\n")
-        .page("ftpb.toml", "format = \"csv\"\n[tasks]\nlimit = 1\n");
-    let records = built_in("config --color never")
+        .page("ftpb.toml", "format = \"csv\"\n[tasks]\nwide = true\n");
+    let records = unnamed("config --color never")
         .of(&playbook)
         .env("XDG_CONFIG_HOME", home.path(""))
         .env("PAGER", "most")
@@ -27,14 +27,14 @@ fn every_setting_says_where_it_comes_from() {
     assert_eq!(origin(&records, "color"), "never flag --color");
     assert_eq!(origin(&records, "pager"), "most environment PAGER");
     assert_eq!(origin(&records, "lang"), format!("de,ja file {own}:1"));
-    assert_eq!(origin(&records, "tasks.limit"), format!("1 file {its}:3"));
+    assert_eq!(origin(&records, "tasks.wide"), format!("true file {its}:3"));
     assert_eq!(origin(&records, "hyperlinks"), "auto default ");
 }
 
 #[test]
 fn a_variable_goes_over_the_file_and_an_option_over_both() {
     let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\npager = \"more\"\n");
-    let call = |line: &str| built_in(line).env("XDG_CONFIG_HOME", home.path(""));
+    let call = |line: &str| unnamed(line).env("XDG_CONFIG_HOME", home.path(""));
     let records = call("config").env("FTPB_LANG", "ja").env("FTPB_PAGER", "most").env("PAGER", "x").records();
     assert_eq!(origin(&records, "lang"), "ja environment FTPB_LANG");
     assert_eq!(origin(&records, "pager"), "most environment FTPB_PAGER");
@@ -46,7 +46,7 @@ fn a_variable_goes_over_the_file_and_an_option_over_both() {
 #[test]
 fn the_defaults_of_a_command_are_its_options() {
     let home = Pages::none().page("c.toml", "[tasks]\nfields = [\"id\"]\nno_header = true\nlimit = 2\n");
-    let call = |line: &str| built_in(line).with(&format!("--config '{}'", home.path("c.toml").display()));
+    let call = |line: &str| unnamed(line).with(&format!("--config '{}'", home.path("c.toml").display()));
     assert_eq!(call("tasks").printed().lines().count(), 2);
     assert_eq!(call("tasks --limit 1").printed().lines().count(), 1, "an option goes over it");
     assert_eq!(call("processes --count").printed(), "16\n", "other commands are as they were");
@@ -56,7 +56,7 @@ fn the_defaults_of_a_command_are_its_options() {
 fn a_wrong_setting_says_file_line_and_value_and_breaks_no_help() {
     let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\nwidth = \"wide\"\n");
     let file = home.path("ftpb/config.toml").display().to_string();
-    let call = |line: &str| built_in(line).env("XDG_CONFIG_HOME", home.path(""));
+    let call = |line: &str| unnamed(line).env("XDG_CONFIG_HOME", home.path(""));
     let said = format!(
         "ftpb: {file}:2: `width` takes a whole number, not `\"wide\"`; fix the line, or ignore the file \
          with --no-config\n"
@@ -74,7 +74,7 @@ fn a_wrong_setting_says_file_line_and_value_and_breaks_no_help() {
 fn an_unknown_setting_is_a_notice_with_a_suggestion() {
     let home = Pages::none().page("c.toml", "colour = \"auto\"\n");
     let file = home.path("c.toml").display().to_string();
-    let mut call = built_in("processes --count").with(&format!("--config '{file}'"));
+    let mut call = unnamed("processes --count").with(&format!("--config '{file}'"));
     let answer = call.answer();
     assert_eq!((answer.stdout.as_str(), answer.code), ("16\n", Some(0)));
     assert_eq!(
@@ -86,7 +86,7 @@ fn an_unknown_setting_is_a_notice_with_a_suggestion() {
 #[test]
 fn a_new_file_is_written_once_and_reads_as_nothing_set() {
     let home = Pages::none();
-    let call = |line: &str| built_in(line).env("HOME", home.path(""));
+    let call = |line: &str| unnamed(line).env("HOME", home.path(""));
     let path = call("config init").printed();
     let text = fs::read_to_string(path.trim()).expect("the file is there");
     let again = call("config init").answer();
@@ -107,4 +107,38 @@ fn a_new_file_is_written_once_and_reads_as_nothing_set() {
     fs::write(path.trim(), set).expect("the file is written");
     let records = call("config").records();
     assert!(records.iter().all(|record| record["origin"] == "file"), "every line counts: {records:?}");
+}
+
+#[test]
+fn settings_are_set_and_unset_from_the_command_line() {
+    let home = Pages::none().page("c.toml", "# mine\n");
+    let file = home.path("c.toml").display().to_string();
+    let call = |line: &str| unnamed(line).with(&format!("--config '{file}'"));
+    call("config set lang de,ja").prints(&format!("{file}: lang = [\"de\", \"ja\"]\n")).finds();
+    call("config set tasks.limit 2").prints(&format!("{file}: tasks.limit = 2\n")).finds();
+    assert_eq!(origin(&call("config").records(), "lang"), format!("de,ja file {file}:1"));
+    assert_eq!(call("tasks --fields id --no-header").printed().lines().count(), 2);
+    call("config unset tasks.limit").prints(&format!("{file}: tasks.limit is not set any more\n")).finds();
+    call("config unset tasks.limit").prints(&format!("{file}: tasks.limit was not set\n")).finds_nothing();
+    call("config set lnag de").says("ftpb: there is no setting `lnag`; did you mean `lang`?\n").cannot();
+    call("config set color grenn")
+        .says("ftpb: `color` cannot be `grenn`; it is one of auto, always, never\n")
+        .cannot();
+    let text = fs::read_to_string(&file).expect("the file is there");
+    assert!(text.contains("# mine") && !text.contains("limit"), "{text}");
+}
+
+#[test]
+fn an_empty_variable_is_as_if_it_was_not_set() {
+    let home = Pages::none().page("ftpb/config.toml", "pager = \"more\"\n");
+    let records = unnamed("config")
+        .env("XDG_CONFIG_HOME", home.path(""))
+        .env("FTPB_PLAYBOOKS", "")
+        .env("FTPB_PAGER", "")
+        .env("FTPB_LANG", "")
+        .env("LANG", "")
+        .records();
+    assert!(origin(&records, "pager").starts_with("more file "), "{records:?}");
+    assert_eq!(origin(&records, "playbooks"), "built-in default ");
+    assert_eq!(origin(&records, "lang"), "en default ");
 }

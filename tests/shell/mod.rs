@@ -4,6 +4,7 @@
 mod completion;
 mod config;
 mod help;
+mod here;
 mod init;
 mod manual;
 #[cfg(unix)]

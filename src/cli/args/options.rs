@@ -25,7 +25,7 @@ pub enum When {
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[command(next_help_heading = "Options for every command")]
 pub struct Options {
-    /// Folder of pages, or one page [default: the built-in playbook]
+    /// Folder of pages, one page, or `built-in` [default: the one you are in, else built-in]
     #[arg(long, value_name = "PATH", env = "FTPB_PLAYBOOKS", hide_env_values = true, global = true)]
     pub playbooks: Option<PathBuf>,
 

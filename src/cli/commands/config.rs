@@ -9,9 +9,11 @@ use clap::{Args, Subcommand};
 use crate::cli::exit::Outcome;
 use crate::cli::rows::setting;
 use crate::cli::session::Session;
-use crate::cli::settings::{commented, usual_place};
+use crate::cli::settings::{self, commented, usual_place};
 use crate::output::terminal::clean;
-use crate::source::store::{file, folder};
+use crate::source::store::file::FileError;
+use crate::source::store::replace::replace;
+use crate::source::store::{self, BUILT_IN, file, folder};
 
 /// Why no file of settings can be written.
 const HOMELESS: &str =
@@ -30,6 +32,25 @@ enum Action {
     /// Write a file that explains every setting; an existing file is not overwritten
     #[command(after_help = "Examples:\n  ftpb config init\n  ftpb config init --config ./ftpb.toml")]
     Init,
+    /// Set a setting in your file, for all commands or for one
+    #[command(
+        after_help = "Examples:\n  ftpb config set lang de,en\n  ftpb config set tasks.fields id,name,role"
+    )]
+    Set {
+        /// The setting; COMMAND.SETTING for that of one command
+        #[arg(value_name = "KEY")]
+        key: String,
+        /// Its value
+        #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+        value: String,
+    },
+    /// Remove a setting from your file
+    #[command(after_help = "Examples:\n  ftpb config unset lang\n  ftpb config unset tasks.fields")]
+    Unset {
+        /// The setting; COMMAND.SETTING for that of one command
+        #[arg(value_name = "KEY")]
+        key: String,
+    },
 }
 
 impl Config {
@@ -37,6 +58,72 @@ impl Config {
     pub(super) fn is_init(&self) -> bool {
         matches!(self.action, Some(Action::Init))
     }
+
+    /// Changes a setting, if that was typed.
+    pub(super) fn edit(
+        &self,
+        named: Option<&Path>,
+        parser: &clap::Command,
+        out: &mut dyn Write,
+    ) -> Option<anyhow::Result<Outcome>> {
+        match &self.action {
+            Some(Action::Set { key, value }) => Some(set(named, key, value, parser, out)),
+            Some(Action::Unset { key }) => Some(unset(named, key, parser, out)),
+            Some(Action::Init) | None => None,
+        }
+    }
+}
+
+/// The reader's settings file, and its text; no text if it is not there yet.
+fn own_file(named: Option<&Path>) -> anyhow::Result<(PathBuf, String)> {
+    let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).context(HOMELESS)?;
+    let text = match file::read_text(&path) {
+        Err(FileError::Missing(_)) => String::new(),
+        read => read?,
+    };
+    Ok((path, text))
+}
+
+fn set(
+    named: Option<&Path>,
+    key: &str,
+    value: &str,
+    parser: &clap::Command,
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let (path, text) = own_file(named)?;
+    let mut value = value.to_owned();
+    if key == "playbooks" && value != BUILT_IN {
+        // It has to be there, wherever the next call stands.
+        store::open(Some(Path::new(&value)))?;
+        value = std::path::absolute(&value)?.display().to_string();
+    }
+    let (text, shown) = settings::set(&text, key, &value, parser)?;
+    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
+        folder::make(above)?;
+    }
+    replace(&path, text.as_bytes())?;
+    writeln!(out, "{}: {key} = {}", clean(&path.display().to_string()), clean(shown.trim()))?;
+    Ok(Outcome::Found)
+}
+
+fn unset(
+    named: Option<&Path>,
+    key: &str,
+    parser: &clap::Command,
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let (path, text) = own_file(named)?;
+    let shown = path.display().to_string();
+    let (outcome, what) = match settings::unset(&text, key, parser)? {
+        Some(text) => {
+            replace(&path, text.as_bytes())?;
+            (Outcome::Found, "is not set any more")
+        }
+        None => (Outcome::Nothing, "was not set"),
+    };
+    writeln!(out, "{}: {key} {what}", clean(&shown))?;
+    Ok(outcome)
 }
 
 /// Writes a new file of settings.

@@ -1,6 +1,7 @@
 //! `ftpb flow`: the whole lifecycle as a picture.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -10,12 +11,15 @@ use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Several};
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
+use crate::output::Style;
 use crate::output::format::picture::{self, Arrow, ArrowKind, Column, Node, Picture};
 use crate::output::format::{self, listing};
+use crate::output::terminal::Painter;
 use crate::query::flow::graph::{FlowGraph, GraphNode, Narrow, flow};
 use crate::query::flow::{Step, Via};
 use crate::source::Key;
 use crate::source::lexicon::Group;
+use crate::source::store::file;
 
 /// Arguments of `ftpb flow`.
 #[derive(Debug, Args)]
@@ -23,7 +27,7 @@ use crate::source::lexicon::Group;
     name = "flow",
     after_help = "Examples:
   ftpb flow --from workshop --depth 2
-  ftpb flow --lang de --format svg > ablauf.svg"
+  ftpb flow --lang de -o ablauf.svg"
 )]
 pub struct FlowArgs {
     /// tree, mermaid, dot, svg: a picture; json and others: its steps
@@ -45,6 +49,24 @@ pub struct FlowArgs {
     /// Processes with tasks for this service
     #[arg(long, short, value_name = "SERVICE")]
     service: Vec<String>,
+
+    /// The file to create, by its name .svg, .dot or .mmd; an existing file is never overwritten
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// With svg: the colors of a dark slide
+    #[arg(long)]
+    dark: bool,
+}
+
+/// The format of a picture that the name of its file asks for.
+fn format_of(path: &Path) -> Option<&'static str> {
+    match path.extension()?.to_str()? {
+        "svg" => Some("svg"),
+        "dot" | "gv" => Some("dot"),
+        "mmd" | "mermaid" => Some("mermaid"),
+        _ => None,
+    }
 }
 
 fn formats() -> PossibleValuesParser {
@@ -65,11 +87,18 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
     for chosen in &chosen {
         session.uses(chosen);
     }
-    let format = match args.format.as_deref() {
+    let name = args.format.as_deref().or_else(|| args.output.as_deref().and_then(format_of));
+    let format = match name {
         None if session.format.name() == "table" => picture::FORMATS.first().copied(),
         name => name.and_then(|name| format::find(picture::FORMATS, name)),
     };
     let Some(format) = format else {
+        if args.output.is_some() {
+            anyhow::bail!(
+                "-o writes a picture; send steps into a file with `ftpb flow --format {} > FILE`",
+                session.format.name()
+            );
+        }
         let found = flow(&session.playbook, &chosen, &narrow);
         let mut listing = step::listing(session, End::Both, false);
         listing.records.extend(found.steps.iter().map(|step| step::record(session, step)));
@@ -83,12 +112,21 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
         session.say("no process matches".to_owned());
         return Ok(Outcome::Nothing);
     }
-    format.write(&picture(session, &found), &session.style, out)?;
+    let picture = picture(session, &found, args.dark);
+    let Some(path) = &args.output else {
+        format.write(&picture, &session.style, out)?;
+        return Ok(Outcome::Found);
+    };
+    let mut drawn = Vec::new();
+    let style = Style { width: None, painter: Painter::default(), ..session.style };
+    format.write(&picture, &style, &mut drawn)?;
+    file::create(path, &drawn)?;
+    session.say(format!("drew {} processes into `{}`", found.processes.len(), path.display()));
     Ok(Outcome::Found)
 }
 
 /// The flow as boxes and arrows, in the reader's words.
-fn picture(session: &Session, flow: &FlowGraph<'_>) -> Picture {
+fn picture(session: &Session, flow: &FlowGraph<'_>, dark: bool) -> Picture {
     let mut phases: Vec<&Key> = Vec::new();
     for phase in flow.processes.iter().filter_map(|part| part.page.phase.as_ref()) {
         if !phases.contains(&phase) {
@@ -109,11 +147,18 @@ fn picture(session: &Session, flow: &FlowGraph<'_>) -> Picture {
     let arrow =
         |step: &Step<'_>| Some(Arrow { from: at(&step.from.key)?, to: at(&step.to)?, kind: kind(step) });
     let arrows: Vec<Arrow> = flow.steps.iter().filter_map(arrow).collect();
-    let words = [(ArrowKind::Back, "step-back"), (ArrowKind::Order, "next-in-order")];
+    let words = [
+        (ArrowKind::Onward, "step-onward"),
+        (ArrowKind::Back, "step-back"),
+        (ArrowKind::Order, "next-in-order"),
+    ];
+    let updated = flow.processes.iter().filter_map(|part| part.page.updated()).max();
     let has = |kind: ArrowKind| arrows.iter().any(|arrow| arrow.kind == kind);
     let legend = words.into_iter().filter(|(kind, _)| has(*kind));
     Picture {
         title: session.word("lifecycle").to_owned(),
+        note: updated.map(|date| format!("{} {date}", session.word("updated"))).unwrap_or_default(),
+        dark,
         columns: phases.iter().map(column).collect(),
         boxes: flow.processes.iter().map(node).collect(),
         legend: legend.map(|(kind, word)| (kind, session.word(word).to_owned())).collect(),

@@ -17,6 +17,7 @@ mod languages;
 mod links;
 mod man;
 mod next;
+mod open;
 mod pages;
 mod path;
 mod phases;
@@ -29,10 +30,11 @@ mod tasks;
 mod r#use;
 mod r#where;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
-use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::builder::Resettable;
+use clap::{Arg, ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::args::options::Options;
@@ -75,10 +77,8 @@ impl CommandLine {
     ///
     /// # Errors
     /// What the parser refuses; help and version, too.
-    pub fn parse_with(
-        mut parser: clap::Command,
-        args: &[OsString],
-    ) -> Result<(Self, ArgMatches), clap::Error> {
+    pub fn parse_with(parser: clap::Command, args: &[OsString]) -> Result<(Self, ArgMatches), clap::Error> {
+        let mut parser = parser.mut_args(without_empty_variable);
         let matches = parser.try_get_matches_from_mut(search::spell_out_exclusions(args))?;
         let line = Self::from_arg_matches(&matches).map_err(|error| error.format(&mut parser))?;
         Ok((line, matches))
@@ -95,6 +95,12 @@ impl CommandLine {
             _ => self.options.refuse_reports(),
         }
     }
+}
+
+/// An option that ignores its environment variable if that is empty.
+fn without_empty_variable(arg: Arg) -> Arg {
+    let is_empty = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
+    if arg.get_env().is_some_and(is_empty) { arg.env(Resettable::Reset) } else { arg }
 }
 
 /// The commands.
@@ -114,7 +120,7 @@ pub enum Command {
     /// Print the script that completes commands, tasks and names in a shell
     #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
     Completions(completions::Completions),
-    /// Show the settings and where they come from; `config init` writes a settings file
+    /// Show the settings and where they come from; `config set` changes them
     #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
     Config(config::Config),
     /// Show how much of the playbook each language has
@@ -151,6 +157,8 @@ pub enum Command {
     /// Show what comes after a process, and on which condition
     #[command(after_help = "Examples:\n  ftpb next --after workshop\n  ftpb next --after 3731 --lang pt-BR")]
     Next(next::Next),
+    /// Open what a task, activity or page links to
+    Open(open::Open),
     /// List all pages
     #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
     Pages(pages::Pages),
@@ -189,6 +197,7 @@ impl Command {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
             Self::Config(args) if args.is_init() => Some(self::config::init(options.config.as_deref(), out)),
+            Self::Config(args) => args.edit(options.config.as_deref(), &CommandLine::parser(), out),
             Self::Help(args) => Some(args.run(&CommandLine::parser(), Environment::of_stdout(options), out)),
             Self::Init(args) => Some(init::run(args, out)),
             Self::Man(args) => Some(man::run(args, CommandLine::parser(), out)),
@@ -201,6 +210,12 @@ impl Command {
     #[must_use]
     pub fn watches(&self) -> bool {
         matches!(self, Self::Check(args) if args.watch)
+    }
+
+    /// Whether the answer depends on the pages, so that a reader has to know whose they are.
+    #[must_use]
+    pub fn tells_of_pages(&self) -> bool {
+        !matches!(self, Self::Check(_) | Self::Config(_) | Self::Schema(_))
     }
 
     /// Runs the command.
@@ -223,6 +238,7 @@ impl Command {
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
+            Self::Open(args) => open::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
             Self::Path(args) => path::run(args, session, out),
             Self::Phases => phases::run(session, out),

@@ -13,7 +13,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("value", FieldType::Text, "The value in effect"),
         SchemaField::new(
             "origin",
-            FieldType::Word(&["flag", "environment", "file", "default"]),
+            FieldType::Word(&["flag", "environment", "file", "folder", "default"]),
             "The kind of origin",
         ),
         SchemaField::new("place", FieldType::Text, "The option, the variable, or the file and line")

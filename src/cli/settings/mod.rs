@@ -6,8 +6,10 @@
 //! `figment` does not fit: it knows the file of a value but not its line, and a struct for it would repeat every option
 //! of every command.
 
+mod edit;
 mod origin;
 mod place;
+mod playbook;
 mod read;
 
 use std::ffi::OsString;
@@ -18,16 +20,23 @@ use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 use thiserror::Error;
 
+use crate::playbook::nearest::MARK;
 use crate::source::store::file::{self, FileError};
-use crate::source::store::is_page;
+use crate::source::store::{BUILT_IN, is_page};
 
+pub use edit::{set, unset};
 pub use origin::{Origin, Shown, shown};
 pub use place::{checklist_place, usual_place};
+pub use playbook::{PlaybookPlace, of_environment};
 pub use read::read;
 
 /// The general settings: name, help, example.
 pub const GENERAL: [(&str, &str, &str); 7] = [
-    ("playbooks", "Folder of pages, or one page; the default is the built-in playbook.", "\"playbooks\""),
+    (
+        "playbooks",
+        "Folder of pages, one page, or `built-in`; the default is the one you stand in.",
+        "\"playbooks\"",
+    ),
     ("lang", "Languages you read, in order of preference; the fallback is English.", "[\"de\", \"en\"]"),
     ("format", "Output format: table, list, json … (`ftpb help formats`).", "\"table\""),
     ("color", "Colors: auto, always or never.", "\"auto\""),
@@ -55,9 +64,12 @@ const NOT_OF_A_COMMAND: [&str; 12] = [
 /// Settings that only the reader may choose, not a playbook.
 const OWN: [&str; 2] = ["pager", "playbooks"];
 
-/// Options of commands that a playbook may not set: they read or write files, or start a program.
-const ACTS: [&str; 8] =
-    ["against", "baseline", "diff-base", "dir", "fix", "output", "watch", "write-baseline"];
+/// Options that a playbook may set for each command: they say how an answer looks, and hide nothing of it.
+const LOOKS: [&str; 6] = ["fields", "format", "no-header", "sort", "wide", "width"];
+
+/// Options of `check` that a playbook may not set: they read or write files, start a program, or leave findings out
+/// without a word.
+const ACTS: [&str; 7] = ["baseline", "count", "diff-base", "fix", "limit", "watch", "write-baseline"];
 
 /// A setting of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +124,8 @@ pub struct Config {
     settings: Vec<Setting>,
     /// Notices about the files.
     pub notices: Vec<String>,
+    /// The playbook to open.
+    pub playbook: PlaybookPlace,
 }
 
 impl Config {
@@ -121,10 +135,8 @@ impl Config {
     /// If a file cannot be read, or has an invalid value.
     pub fn load(asked: &Asked, command: fn() -> Command) -> Result<Self, ConfigError> {
         let mut config = Self::default();
-        if asked.none {
-            return Ok(config);
-        }
-        if let Some(path) = asked.file.clone().or_else(usual_place) {
+        let file = asked.file.clone().or_else(usual_place);
+        if let Some(path) = file.filter(|_| !asked.none) {
             match text(&path)? {
                 Some(text) => config.take(read::read(&text, &path, false, &command())?),
                 None if asked.file.is_some() => return Err(ConfigError::Missing(path)),
@@ -132,8 +144,9 @@ impl Config {
             }
         }
         let own = || config.general("playbooks").and_then(|own| own.values.first()).map(PathBuf::from);
-        if let Some(playbooks) = asked.playbooks.clone().or_else(own)
-            && let Some((path, text)) = playbook_file(&playbooks)?
+        config.playbook = PlaybookPlace::named_or_nearest(asked.playbooks.clone().or_else(own));
+        if let Some(playbooks) = config.playbook.path().filter(|_| !asked.none)
+            && let Some((path, text)) = playbook_file(playbooks)?
         {
             config.take(read::read(&text, &path, true, &command())?);
         }
@@ -212,9 +225,10 @@ fn text(path: &Path) -> Result<Option<String>, FileError> {
 fn playbook_file(playbooks: &Path) -> Result<Option<(PathBuf, String)>, ConfigError> {
     let is_page = is_page(&playbooks.to_string_lossy());
     let folder = if is_page { playbooks.parent().unwrap_or(playbooks) } else { playbooks };
-    let path = folder.join("ftpb.toml");
+    let path = folder.join(MARK);
     // Reading a pipe or a device of that name might never end.
-    Ok(if file::is_file(&path) { text(&path)?.map(|text| (path, text)) } else { None })
+    let is_there = playbooks != Path::new(BUILT_IN) && file::is_file(&path);
+    Ok(if is_there { text(&path)?.map(|text| (path, text)) } else { None })
 }
 
 /// The source of an option's value.

@@ -5,7 +5,8 @@ use std::env;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
 
-use crate::cli::settings::{Config, GENERAL, Setting, source};
+use crate::cli::settings::{Config, GENERAL, PlaybookPlace, Setting, source};
+use crate::source::store::BUILT_IN;
 
 /// A kind of origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Origin {
     Environment,
     /// A line of a file.
     File,
+    /// The folder that the reader stands in.
+    Folder,
     /// The default.
     Default,
 }
@@ -28,6 +31,7 @@ impl Origin {
             Self::Flag => "flag",
             Self::Environment => "environment",
             Self::File => "file",
+            Self::Folder => "folder",
             Self::Default => "default",
         }
     }
@@ -120,8 +124,11 @@ fn fallen(key: &str, config: &Config, make: &dyn Fn(String, Origin, &str) -> Sho
     if let Some(setting) = config.general(key) {
         return of_file(key.to_owned(), setting);
     }
+    if let ("playbooks", PlaybookPlace::Nearest(path)) = (key, &config.playbook) {
+        return make(path.display().to_string(), Origin::Folder, "the folder you are in");
+    }
     let usual = match key {
-        "playbooks" => "built in",
+        "playbooks" => BUILT_IN,
         "lang" => "en",
         "format" => "table",
         "pager" => "less",

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::cli::settings::{ACTS, ConfigError, GENERAL, NOT_OF_A_COMMAND, OWN, Setting};
+use crate::cli::settings::{ACTS, ConfigError, GENERAL, LOOKS, NOT_OF_A_COMMAND, OWN, Setting};
 use crate::query::reference::{Name, closest};
 
 /// A file that is being read.
@@ -125,10 +125,13 @@ impl Reading<'_> {
         let may = |long: &str| !NOT_OF_A_COMMAND.contains(&long);
         for (key, value) in settings {
             let name = key.get_ref().replace('_', "-");
-            if self.shared && ACTS.contains(&name.as_str()) {
-                self.ignore(key, &name);
-            } else if let Some(arg) = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name)) {
-                self.set(Some(sub.get_name()), &name, arg, value)?;
+            let arg = args.iter().find(|arg| arg.get_long() == Some(&name) && may(&name));
+            if let Some(arg) = arg {
+                if self.shared && !may_a_playbook_set(sub.get_name(), &name) {
+                    self.ignore(key, &name);
+                } else {
+                    self.set(Some(sub.get_name()), &name, arg, value)?;
+                }
             } else {
                 let known: Vec<&str> =
                     args.iter().filter_map(|arg| arg.get_long()).filter(|long| may(long)).collect();
@@ -185,9 +188,7 @@ fn takes(arg: &Arg, value: &str) -> Result<(), String> {
 
 /// The values of an option; the error names the expected type.
 fn values(arg: &Arg, value: &DeValue<'_>) -> Result<Vec<String>, &'static str> {
-    let list = arg.get_value_delimiter().is_some()
-        || matches!(arg.get_action(), ArgAction::Append)
-        || arg.get_long() == Some("lang");
+    let list = is_list(arg);
     match value {
         DeValue::Boolean(set) if !arg.get_action().takes_values() => Ok(vec![set.to_string()]),
         _ if !arg.get_action().takes_values() => Err("true or false"),
@@ -207,7 +208,21 @@ fn values(arg: &Arg, value: &DeValue<'_>) -> Result<Vec<String>, &'static str> {
     }
 }
 
-fn is_number(arg: &Arg) -> bool {
+/// Whether a playbook's own file may set an option: its checks and how answers look, but nothing that would hide a
+/// task.
+fn may_a_playbook_set(command: &str, name: &str) -> bool {
+    LOOKS.contains(&name) || (command == "check" && !ACTS.contains(&name))
+}
+
+/// Whether an option takes several values.
+pub(super) fn is_list(arg: &Arg) -> bool {
+    arg.get_value_delimiter().is_some()
+        || matches!(arg.get_action(), ArgAction::Append)
+        || arg.get_long() == Some("lang")
+}
+
+/// Whether an option takes a number.
+pub(super) fn is_number(arg: &Arg) -> bool {
     let own = arg.get_value_parser().type_id();
     let numbers: [ValueParser; 5] = [
         value_parser!(u8).into(),
@@ -319,7 +334,9 @@ mod tests {
         assert_eq!(settings.len(), 1);
         assert!(notices[0].contains("`pager` can only be set by the reader"), "{notices:?}");
         let acts = "[check]\nfix = true\nwrite-baseline = true\nbaseline = \"/home/me/notes\"";
-        let check = Command::new("ftpb").subcommand(Command::new("check"));
+        let switch = |name: &'static str| Arg::new(name).long(name).action(SetTrue);
+        let check = Command::new("check").arg(switch("fix")).arg(switch("write-baseline"));
+        let check = Command::new("ftpb").subcommand(check.arg(Arg::new("baseline").long("baseline")));
         let (settings, notices) = read(acts, Path::new("ftpb.toml"), true, &check).unwrap();
         assert!(settings.is_empty() && notices.len() == 3, "{settings:?} {notices:?}");
         assert!(notices[0].contains("`baseline` can only be set by the reader"), "{notices:?}");

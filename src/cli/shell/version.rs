@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::cli::exit::Outcome;
+use crate::cli::settings::{PlaybookPlace, of_environment};
 use crate::cli::shell::completion::TypedLine;
 use crate::playbook::Playbook;
 use crate::source::store;
@@ -26,10 +27,10 @@ pub fn write(typed: &[String], out: &mut dyn Write) -> anyhow::Result<Outcome> {
     // The last word of a typed line is incomplete, so an empty one is added.
     let line =
         TypedLine { words: typed.iter().cloned().chain([String::new()]).collect(), ..TypedLine::default() };
-    let variable = || std::env::var_os("FTPB_PLAYBOOKS").filter(|path| !path.is_empty()).map(Into::into);
+    let place = PlaybookPlace::named_or_nearest(line.playbooks().or_else(of_environment));
     writeln!(out, "ftpb {}", env!("CARGO_PKG_VERSION"))?;
     writeln!(out, "commit:   {}", option_env!("FTPB_COMMIT").unwrap_or("unknown"))?;
-    match store::open(line.playbooks().or_else(variable).as_deref()) {
+    match store::open(place.path()) {
         Ok(store) => {
             let playbook = Playbook::open(store);
             let languages: Vec<String> = playbook.languages().iter().map(ToString::to_string).collect();

@@ -9,7 +9,7 @@ use std::{fs, io};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::source::store::{MOST_BYTES, Store, StoreError, is_page};
+use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_page};
 
 /// A folder of pages.
 #[derive(Debug)]
@@ -108,9 +108,7 @@ impl Store for Directory {
     }
 
     fn names_in(&self, folder: &str) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.root.join(folder)) else { return Vec::new() };
-        let names = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
-        let mut names: Vec<String> = names.collect();
+        let mut names = folder::names(&self.root.join(folder));
         names.sort();
         names
     }

@@ -15,6 +15,13 @@ pub fn make(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|error| FileError::writing(path, &error))
 }
 
+/// The names of everything in a folder; none where it cannot be listed.
+#[must_use]
+pub fn names(path: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
+    entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect()
+}
+
 /// Creates a folder with all these files, named with `/`: all of them or none.
 ///
 /// # Errors

@@ -58,7 +58,7 @@ pub trait Store: Send + Sync {
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// There is nothing at the path.
-    #[error("there is no playbook at `{}`; name a folder of Markdown pages, or leave --playbooks out for the built-in one", .0.display())]
+    #[error("there is no playbook at `{}`; name a folder of Markdown pages, or `built-in` for the one that ftpb brings", .0.display())]
     Missing(PathBuf),
     /// A folder without a page.
     #[error("`{}` holds no Markdown page; name a folder that holds files ending in .md", .0.display())]
@@ -87,14 +87,17 @@ pub enum StoreError {
 /// The size of the largest page that is read, in bytes; the largest real pages are a ten-thousandth of it.
 pub const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
+/// The name of the built-in playbook where a path is asked for; a folder of that name is `./built-in`.
+pub const BUILT_IN: &str = "built-in";
+
 /// Opens the playbook at a path, or the built-in one.
 ///
 /// # Errors
 /// When the path does not exist, cannot be read, or holds no page.
 pub fn open(path: Option<&Path>) -> Result<Box<dyn Store>, StoreError> {
     match path {
-        Some(path) => Ok(Box::new(Directory::open(path)?)),
-        None => Ok(Box::new(Embedded::new())),
+        Some(path) if path != Path::new(BUILT_IN) => Ok(Box::new(Directory::open(path)?)),
+        _ => Ok(Box::new(Embedded::new())),
     }
 }
 

@@ -16,6 +16,10 @@ use crate::cli::session::Session;
 
 pub use args::CheckArgs;
 
+/// Why nothing is checked: that the built-in pages have no findings is no answer to somebody who has pages.
+const NO_PLAYBOOK: &str = "there is no playbook here to check; go to a folder of pages, or name one with `--playbooks \
+                           FOLDER` (`built-in` for the one that ftpb brings)";
+
 /// Runs `ftpb check`.
 pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     if let Some(rule) = &args.explain {
@@ -23,6 +27,9 @@ pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> a
     }
     if args.list {
         return explain::list(session, out);
+    }
+    if session.unnamed {
+        anyhow::bail!(NO_PLAYBOOK);
     }
     let selection = selection::selection(args, session)?;
     let context = Context::of(&session.playbook);

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command};
 
 /// The purposes and their commands. A test checks that every command has one.
 const PURPOSES: [(&str, &[&str]); 5] = [
-    ("Tasks", &["tasks", "show", "search", "find", "where"]),
+    ("Tasks", &["tasks", "show", "open", "search", "find", "where"]),
     ("Flow", &["next", "prev", "path", "flow", "checklist", "use"]),
     ("Lists", &["phases", "processes", "activities", "pages", "links", "glossary"]),
     ("Languages", &["languages", "coverage", "diff", "changes", "history"]),

@@ -41,10 +41,11 @@ fn flowchart(picture: &Picture) -> String {
             continue;
         };
         let line = if arrow.kind == ArrowKind::Onward { "-->" } else { "-.->" };
-        let word = match picture.legend.iter().find(|(kind, _)| *kind == arrow.kind) {
-            Some((_, word)) => format!("|\"{}\"|", label(word)),
-            None => String::new(),
-        };
+        let word =
+            match picture.legend.iter().find(|(kind, _)| *kind == arrow.kind && *kind != ArrowKind::Onward) {
+                Some((_, word)) => format!("|\"{}\"|", label(word)),
+                None => String::new(),
+            };
         let _ = writeln!(text, "  {} {line}{word} {}", id(&from.key), id(&to.key));
     }
     text

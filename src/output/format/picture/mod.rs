@@ -15,6 +15,10 @@ pub static FORMATS: &Formats<Picture> = &[&tree::Tree, &mermaid::Mermaid, &dot::
 pub struct Picture {
     /// What it shows.
     pub title: String,
+    /// Its date.
+    pub note: String,
+    /// Whether it is for a dark slide.
+    pub dark: bool,
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The boxes, in the order of the columns and within them.
@@ -102,6 +106,8 @@ mod tests {
         };
         Picture {
             title: "Flow".into(),
+            note: "Updated 2020-05-12".into(),
+            dark: false,
             columns: vec![column("initiate", "Initiate"), column("assess", "Assess")],
             boxes: vec![
                 node("kick-off", "Kick-off", 0),

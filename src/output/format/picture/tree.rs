@@ -56,10 +56,12 @@ pub(super) fn lines(picture: &Picture, width: Option<usize>) -> Vec<StyledText> 
             }
         }
     }
-    if !picture.legend.is_empty() {
+    // An arrow onward is what a tree is made of.
+    let legend: Vec<_> = picture.legend.iter().filter(|(kind, _)| *kind != ArrowKind::Onward).collect();
+    if !legend.is_empty() {
         lines.push(StyledText::new());
     }
-    for (kind, words) in &picture.legend {
+    for (kind, words) in legend {
         let text = vec![StyledSpan::new(words, Tone::Faint)];
         push(&mut lines, [&format!("{} ", sign(*kind)), "   "], &text, width);
     }

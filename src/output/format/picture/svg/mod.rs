@@ -1,12 +1,16 @@
 //! `svg`: a drawing that carries its own style, for slides.
 
 mod layout;
+mod palette;
+mod rows;
 
 use std::fmt::Write;
 use std::io;
 
 use crate::output::format::Format;
-use crate::output::format::picture::svg::layout::{GAP, Layout, Position, columns, layout};
+use crate::output::format::picture::svg::layout::{GAP, Layout, Position, columns};
+use crate::output::format::picture::svg::palette::{DARK, LIGHT, Palette};
+use crate::output::format::picture::svg::rows::{Row, Space, rows};
 use crate::output::format::picture::{Arrow, ArrowKind, Node, Picture};
 use crate::output::terminal::{StyledSpan, clean, longest_word, plain, width, wrap};
 use crate::output::{Style, Tone};
@@ -23,11 +27,14 @@ const HEAD: f64 = 62.0;
 /// The distance between the arrows that run below the boxes.
 const LANE: f64 = 14.0;
 
-const STYLESHEET: &str = "text{font-family:'Segoe UI','Noto Sans','Noto Sans CJK JP','Noto Sans CJK SC',sans-serif;\
-fill:#1b1f24}.head{font-size:15px;font-weight:600}.title{font-size:13px}.note{font-size:11px;fill:#57606a}\
-.band{fill:#f3f5f8}.box{fill:#fff;stroke:#2f5d8a;stroke-width:1.4}\
-.arrow{fill:none;stroke:#44566c;stroke-width:1.5}.back{stroke:#a4460f;stroke-dasharray:7 4}\
-.order{stroke:#6e7781;stroke-dasharray:2 4}";
+/// The height of the title, above the rows.
+const TITLE: f64 = 46.0;
+/// The height of the legend, below the rows.
+const LEGEND: f64 = MARGIN + LINE * 1.6;
+/// Around the rows of a drawing.
+const SPACE: Space = Space { top: TITLE, head: HEAD, foot: MARGIN, lane: LANE };
+/// The most rows that are tried.
+const ROWS: usize = 6;
 
 pub(super) struct Svg;
 
@@ -45,45 +52,115 @@ impl Format<Picture> for Svg {
     }
 }
 
+/// A picture with its places.
+struct Drawing<'a> {
+    picture: &'a Picture,
+    palette: &'static Palette,
+    /// The width of all boxes.
+    size: f64,
+    layout: Layout,
+    rows: Vec<Row>,
+    wide: f64,
+    high: f64,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(picture: &'a Picture, size: f64, heights: &[f64], count: usize) -> Self {
+        let (layout, rows) = rows(picture, count, size, heights, SPACE);
+        let right = layout.columns.iter().copied().fold(0.0, f64::max) + size + 2.0 * MARGIN + GAP / 2.0;
+        let wide = right.max(legend_width(picture)).max(title_width(picture));
+        let high =
+            rows.iter().map(|row| row.bottom + LANE * self::count(row.lanes)).fold(0.0, f64::max) + LEGEND;
+        let palette = if picture.dark { &DARK } else { &LIGHT };
+        Self { picture, palette, size, layout, rows, wide, high }
+    }
+
+    /// How large it is on a slide of 16 by 9.
+    fn scale(&self) -> f64 {
+        (16.0 / self.wide).min(9.0 / self.high)
+    }
+
+    /// The row of a column.
+    fn row(&self, column: usize) -> Option<usize> {
+        self.rows.iter().position(|row| row.columns.contains(&column))
+    }
+}
+
+/// The picture in as many rows as fill a slide best.
 fn draw(picture: &Picture) -> String {
     let size = size(picture);
     let texts: Vec<Vec<String>> = picture.boxes.iter().map(|node| wrapped(&node.title, size)).collect();
     let heights: Vec<f64> =
         texts.iter().zip(&picture.boxes).map(|(lines, node)| height(lines.len(), node)).collect();
-    let layout = layout(picture, size, &heights);
-    let bottom = layout.boxes.iter().map(Position::below).fold(0.0, f64::max) + HEAD + MARGIN;
-    let returning = (0..picture.arrows.len()).filter(|arrow| goes_below(picture, *arrow)).count();
-    let lanes = bottom + LANE * count(returning);
-    let wide = layout.columns.last().copied().unwrap_or_default() + size + 2.0 * MARGIN + GAP / 2.0;
-    let high = lanes + if picture.legend.is_empty() { 0.0 } else { MARGIN + LINE * 1.6 };
+    let most = picture.columns.len().clamp(1, ROWS);
+    let drawings = (1..=most).map(|count| Drawing::new(picture, size, &heights, count));
+    let best = drawings.max_by(|a, b| a.scale().total_cmp(&b.scale()));
+    best.map_or_else(String::new, |drawing| write(&drawing, &texts))
+}
+
+fn write(drawing: &Drawing<'_>, texts: &[Vec<String>]) -> String {
+    let Drawing { picture, palette, layout, .. } = drawing;
+    // A slide is 16 by 9; the drawing stands in its middle.
+    let wide = 16.0 / drawing.scale();
+    let high = wide * 9.0 / 16.0;
+    let (left, top) = ((drawing.wide - wide) / 2.0, (drawing.high - high) / 2.0);
     // Writing to a string cannot fail.
     let mut svg = String::new();
     let _ = writeln!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide:.0} {high:.0}\" width=\"{wide:.0}\" height=\"{high:.0}\" role=\"img\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left:.0} {top:.0} {wide:.0} {high:.0}\" width=\"1280\" height=\"720\" role=\"img\">"
     );
-    let _ = writeln!(svg, "<title>{}</title>\n<style>{STYLESHEET}</style>", escaped(&picture.title));
-    svg.push_str("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-    for kind in ["onward", "back", "order"] {
-        let _ = writeln!(svg, "{}", marker(kind));
+    let _ =
+        writeln!(svg, "<title>{}</title>\n<style>{}</style>", escaped(&picture.title), palette.stylesheet());
+    let _ = writeln!(
+        svg,
+        "<rect x=\"{left:.0}\" y=\"{top:.0}\" width=\"{wide:.0}\" height=\"{high:.0}\" fill=\"{}\"/>",
+        palette.ground
+    );
+    for kind in [ArrowKind::Onward, ArrowKind::Back, ArrowKind::Order] {
+        let _ = writeln!(svg, "{}", marker(kind, palette));
     }
-    bands(&mut svg, picture, &layout, size, bottom);
-    let mut lane = 0;
+    heading(&mut svg, drawing);
+    bands(&mut svg, drawing);
+    let mut lanes = vec![0; drawing.rows.len()];
     for (index, arrow) in picture.arrows.iter().enumerate() {
-        let below = goes_below(picture, index);
-        lane += usize::from(below);
-        let path = path(picture, &layout, index, bottom + LANE * count(lane) - LANE / 2.0);
+        let path = path(drawing, index, &mut lanes);
         let _ = writeln!(
             svg,
             "<path class=\"arrow {0}\" marker-end=\"url(#{0})\" d=\"{path}\"/>",
             class(arrow.kind)
         );
     }
-    for ((node, place), lines) in picture.boxes.iter().zip(&layout.boxes).zip(&texts) {
+    for ((node, place), lines) in picture.boxes.iter().zip(&layout.boxes).zip(texts) {
         boxed(&mut svg, node, place, lines);
     }
-    legend(&mut svg, picture, lanes + MARGIN);
+    legend(&mut svg, picture, drawing.high - LINE * 1.6);
     svg + "</svg>\n"
+}
+
+/// The title on the left, the date on the right.
+fn heading(svg: &mut String, drawing: &Drawing<'_>) {
+    let Picture { title, note, .. } = drawing.picture;
+    let y = TITLE - 12.0;
+    let _ = writeln!(svg, "<text class=\"name\" x=\"{MARGIN:.1}\" y=\"{y:.1}\">{}</text>", escaped(title));
+    let right = drawing.wide - MARGIN;
+    let _ = writeln!(
+        svg,
+        "<text class=\"note\" x=\"{right:.1}\" y=\"{y:.1}\" text-anchor=\"end\">{}</text>",
+        escaped(note)
+    );
+}
+
+fn title_width(picture: &Picture) -> f64 {
+    2.0 * MARGIN + CELL * (1.8 * count(width(&picture.title)) + count(width(&picture.note)))
+}
+
+fn legend_width(picture: &Picture) -> f64 {
+    MARGIN + picture.legend.iter().map(|(_, words)| entry_width(words)).sum::<f64>()
+}
+
+fn entry_width(words: &str) -> f64 {
+    70.0 + CELL * count(width(words))
 }
 
 fn count(number: usize) -> f64 {
@@ -117,38 +194,36 @@ fn class(kind: ArrowKind) -> &'static str {
     }
 }
 
-fn marker(class: &str) -> String {
-    let fill = match class {
-        "back" => "#a4460f",
-        "order" => "#6e7781",
-        _ => "#44566c",
-    };
+fn marker(kind: ArrowKind, palette: &Palette) -> String {
+    let (class, fill) = (class(kind), palette.of(kind));
     format!(
         "<marker id=\"{class}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"{fill}\"/></marker>"
     )
 }
 
-fn bands(svg: &mut String, picture: &Picture, layout: &Layout, size: f64, bottom: f64) {
-    for (column, x) in picture.columns.iter().zip(&layout.columns) {
-        let (left, high) = (x + MARGIN - 10.0, bottom - MARGIN);
+fn bands(svg: &mut String, drawing: &Drawing<'_>) {
+    let Drawing { picture, layout, size, .. } = drawing;
+    for (index, (column, x)) in picture.columns.iter().zip(&layout.columns).enumerate() {
+        let Some(row) = drawing.row(index).and_then(|row| drawing.rows.get(row)) else { continue };
+        let (left, high) = (x + MARGIN - 10.0, row.bottom - row.top - MARGIN);
         let _ = writeln!(
             svg,
             "<rect class=\"band\" x=\"{left:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{high:.1}\" rx=\"10\"/>",
-            MARGIN / 2.0,
+            row.top + MARGIN / 2.0,
             size + 20.0
         );
         let middle = x + MARGIN + size / 2.0;
         let _ = writeln!(
             svg,
             "<text class=\"head\" x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
-            MARGIN + 12.0,
+            row.top + MARGIN + 12.0,
             escaped(&column.title)
         );
     }
 }
 
 fn boxed(svg: &mut String, node: &Node, place: &Position, lines: &[String]) {
-    let (x, y) = (place.x + MARGIN, place.y + HEAD);
+    let (x, y) = (place.x + MARGIN, place.y);
     let _ = writeln!(
         svg,
         "<rect class=\"box\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"6\"/>",
@@ -168,57 +243,66 @@ fn boxed(svg: &mut String, node: &Node, place: &Position, lines: &[String]) {
     }
 }
 
-/// Whether an arrow leads to an earlier column; such arrows run below the boxes.
-fn goes_below(picture: &Picture, arrow: usize) -> bool {
-    columns(picture, arrow).is_some_and(|(from, to)| to < from)
-}
-
-fn path(picture: &Picture, layout: &Layout, index: usize, lane: f64) -> String {
+/// The way of an arrow; `lanes` counts those below each row.
+fn path(drawing: &Drawing<'_>, index: usize, lanes: &mut [usize]) -> String {
+    let Drawing { picture, layout, .. } = drawing;
     let Some(Arrow { from, to, .. }) = picture.arrows.get(index) else { return String::new() };
     let (Some(from), Some(to)) = (layout.boxes.get(*from), layout.boxes.get(*to)) else {
         return String::new();
     };
-    let (x1, y1) = (from.right() + MARGIN, from.middle() + HEAD);
-    let (x2, y2) = (to.x + MARGIN, to.middle() + HEAD);
+    let (start, end) = ((from.right() + MARGIN, from.middle()), (to.x + MARGIN, to.middle()));
     match columns(picture, index) {
-        Some((a, b)) if a == b => {
-            // Within a column: a curve on its right, wider the longer the arrow is.
-            let (y1, y2) = if y1 < y2 { (y1 + 7.0, y2 - 7.0) } else { (y1 - 7.0, y2 + 7.0) };
-            let out = x1 + (18.0 + (y2 - y1).abs() / 9.0).min(GAP - 14.0);
-            format!("M{x1:.1} {y1:.1}C{out:.1} {y1:.1} {out:.1} {y2:.1} {x1:.1} {y2:.1}")
+        Some((a, b)) if a == b => beside(start, end.1),
+        Some((a, b)) if b < a || drawing.row(a) != drawing.row(b) => {
+            let Some((row, lane)) =
+                drawing.row(a).and_then(|at| Some((drawing.rows.get(at)?, lanes.get_mut(at)?)))
+            else {
+                return String::new();
+            };
+            *lane += 1;
+            below(start, end, row.bottom + LANE * count(*lane) - LANE / 2.0)
         }
-        Some((a, b)) if b < a => {
-            let (right, left) = (x1 + GAP / 4.0, x2 - GAP / 4.0);
-            format!(
-                "M{x1:.1} {y1:.1}H{:.1}Q{right:.1} {y1:.1} {right:.1} {:.1}V{:.1}Q{right:.1} {lane:.1} {:.1} {lane:.1}H{:.1}Q{left:.1} {lane:.1} {left:.1} {:.1}V{:.1}Q{left:.1} {y2:.1} {:.1} {y2:.1}H{x2:.1}",
-                right - 8.0,
-                y1 + 8.0,
-                lane - 8.0,
-                right - 8.0,
-                left + 8.0,
-                lane - 8.0,
-                y2 + 8.0,
-                left + 8.0
-            )
-        }
-        _ => {
-            let mut path = format!("M{x1:.1} {y1:.1}");
-            let (mut x, mut y) = (x1, y1);
-            let passages = layout.passages.get(index).map(Vec::as_slice).unwrap_or_default();
-            for (column, height) in passages {
-                let Some(left) = layout.columns.get(*column).map(|left| left + MARGIN - 6.0) else {
-                    continue;
-                };
-                let height = height + HEAD;
-                bend(&mut path, (x, y), (left, height));
-                x = left + from.width + 12.0;
-                y = height;
-                let _ = write!(path, "H{x:.1}");
-            }
-            bend(&mut path, (x, y), (x2, y2));
-            path
-        }
+        _ => across(layout, index, start, end, from.width),
     }
+}
+
+/// Within a column: a curve on its right, wider the longer the arrow is.
+fn beside((x, y1): (f64, f64), y2: f64) -> String {
+    let (y1, y2) = if y1 < y2 { (y1 + 7.0, y2 - 7.0) } else { (y1 - 7.0, y2 + 7.0) };
+    let out = x + (18.0 + (y2 - y1).abs() / 9.0).min(GAP - 14.0);
+    format!("M{x:.1} {y1:.1}C{out:.1} {y1:.1} {out:.1} {y2:.1} {x:.1} {y2:.1}")
+}
+
+/// Below the row of its start, then between two columns up or down to its end.
+fn below((x1, y1): (f64, f64), (x2, y2): (f64, f64), lane: f64) -> String {
+    let (right, left) = (x1 + GAP / 4.0, x2 - GAP / 4.0);
+    let (aside, ahead) = (8.0 * (left - right).signum(), 8.0 * (y2 - lane).signum());
+    format!(
+        "M{x1:.1} {y1:.1}H{:.1}Q{right:.1} {y1:.1} {right:.1} {:.1}V{:.1}Q{right:.1} {lane:.1} {:.1} {lane:.1}H{:.1}Q{left:.1} {lane:.1} {left:.1} {:.1}V{:.1}Q{left:.1} {y2:.1} {:.1} {y2:.1}H{x2:.1}",
+        right - 8.0,
+        y1 + 8.0,
+        lane - 8.0,
+        right + aside,
+        left - aside,
+        lane + ahead,
+        y2 - ahead,
+        left + 8.0
+    )
+}
+
+/// To a later column of the row, through the passages between.
+fn across(layout: &Layout, index: usize, (x1, y1): (f64, f64), end: (f64, f64), size: f64) -> String {
+    let mut path = format!("M{x1:.1} {y1:.1}");
+    let (mut x, mut y) = (x1, y1);
+    for (column, height) in layout.passages.get(index).map(Vec::as_slice).unwrap_or_default() {
+        let Some(left) = layout.columns.get(*column).map(|left| left + MARGIN - 6.0) else { continue };
+        bend(&mut path, (x, y), (left, *height));
+        x = left + size + 12.0;
+        y = *height;
+        let _ = write!(path, "H{x:.1}");
+    }
+    bend(&mut path, (x, y), end);
+    path
 }
 
 /// A curve that starts and ends horizontally.
@@ -239,7 +323,7 @@ fn legend(svg: &mut String, picture: &Picture, y: f64) {
             y,
             escaped(words)
         );
-        x += 70.0 + CELL * count(width(words));
+        x += entry_width(words);
     }
 }
 
@@ -259,7 +343,7 @@ mod tests {
         let size = size(&picture);
         let heights: Vec<f64> =
             picture.boxes.iter().map(|node| height(wrapped(&node.title, size).len(), node)).collect();
-        let layout = layout(&picture, size, &heights);
+        let layout = Drawing::new(&picture, size, &heights, 2).layout;
         for (a, one) in layout.boxes.iter().enumerate() {
             for (b, other) in layout.boxes.iter().enumerate().skip(a + 1) {
                 let apart = one.right() < other.x
@@ -279,5 +363,20 @@ mod tests {
         let first = draw(&picture());
         assert!((0..20).all(|_| draw(&picture()) == first));
         assert!(first.contains("a \"b\" &lt;c&gt; &amp;"), "{first}");
+    }
+
+    #[test]
+    fn rows_fill_a_slide_and_arrows_between_them_run_below() {
+        let mut picture = picture();
+        let heights = vec![60.0; picture.boxes.len()];
+        let one = Drawing::new(&picture, 240.0, &heights, 1);
+        let two = Drawing::new(&picture, 240.0, &heights, 2);
+        assert_eq!((one.rows.len(), two.rows.len()), (1, 2));
+        assert_eq!((one.rows[0].lanes, two.rows[0].lanes, two.rows[1].lanes), (1, 1, 1));
+        assert!(two.layout.boxes[1].y > two.rows[0].bottom, "{:?}", two.layout.boxes);
+        let drawn = draw(&picture);
+        assert!(drawn.contains("width=\"1280\" height=\"720\"") && drawn.contains("#ffffff"), "{drawn}");
+        picture.dark = true;
+        assert!(!draw(&picture).contains("#ffffff"), "on a dark slide nothing is white");
     }
 }

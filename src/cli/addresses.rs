@@ -1,0 +1,70 @@
+//! The web and mail addresses that a task, an activity or a page links to.
+
+use crate::output::terminal::hyperlink;
+use crate::playbook::model::Link;
+use crate::playbook::{ActivityIndex, Page, SectionIndex, SectionKind};
+use crate::source::markdown::safelink::address_behind;
+
+/// An address, with the text that links to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// The text of the link.
+    pub text: String,
+    /// The address: http, https or mailto.
+    pub url: String,
+}
+
+/// Where on a page to look for links.
+#[derive(Clone, Debug)]
+pub enum Within<'a> {
+    /// On the whole page.
+    Page,
+    /// In an activity, with its tasks.
+    Activity(ActivityIndex),
+    /// In the rows of a task, then in the guidance of its activity.
+    Task(&'a str),
+}
+
+/// The addresses that can be opened, each once, in the order of the page.
+#[must_use]
+pub fn addresses(page: &Page, within: &Within<'_>) -> Vec<Address> {
+    let links: Vec<&Link> = match within {
+        Within::Page => page.links().iter().collect(),
+        Within::Activity(activity) => of_activity(page, *activity),
+        Within::Task(id) => of_task(page, id),
+    };
+    let mut found: Vec<Address> = Vec::new();
+    for link in links.into_iter().filter(|link| !link.image) {
+        let target = address_behind(&link.target).unwrap_or_else(|| link.target.clone());
+        if let Some(url) = hyperlink(&target).filter(|url| found.iter().all(|known| known.url != *url)) {
+            found.push(Address { text: link.text.clone(), url });
+        }
+    }
+    found
+}
+
+fn of_activity(page: &Page, activity: ActivityIndex) -> Vec<&Link> {
+    let Some(activity) = page.activity(activity) else { return Vec::new() };
+    let below = page.indexed_sections().skip(activity.section.position() + 1);
+    let own =
+        below.take_while(|(_, section)| section.kind == SectionKind::Other && section.level > activity.level);
+    let sections: Vec<SectionIndex> =
+        std::iter::once(activity.section).chain(own.map(|(index, _)| index)).collect();
+    page.links().iter().filter(|link| sections.contains(&link.section)).collect()
+}
+
+fn of_task<'a>(page: &'a Page, id: &str) -> Vec<&'a Link> {
+    let inside = |task: &crate::playbook::Task, link: &Link| {
+        task.row.start <= link.span.start && link.span.end <= task.row.end
+    };
+    let mut links: Vec<&Link> = Vec::new();
+    let own = || page.tasks.iter().filter(|task| page.id(task) == id);
+    for task in own() {
+        links.extend(page.links().iter().filter(|link| inside(task, link)));
+    }
+    for activity in own().filter_map(|task| task.activity) {
+        let guidance = of_activity(page, activity);
+        links.extend(guidance.into_iter().filter(|link| !page.tasks.iter().any(|task| inside(task, link))));
+    }
+    links
+}

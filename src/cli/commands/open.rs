@@ -1,0 +1,126 @@
+//! `ftpb open`: opens what a task, an activity or a page links to.
+
+use std::env;
+use std::io::Write;
+
+use clap::Args;
+
+use crate::cli::addresses::{Address, Within, addresses};
+use crate::cli::detail::page::lines;
+use crate::cli::exit::{Error, Outcome};
+use crate::cli::reference;
+use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, clean};
+use crate::query::Choice;
+use crate::query::reference::Target;
+
+/// Arguments of `ftpb open`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb open 3735
+  ftpb open 3735 2
+  ftpb open success-review --print")]
+pub struct Open {
+    /// A task id, activity, process, phase or page
+    #[arg(value_name = "REF", required = true)]
+    what: String,
+
+    /// Which of the links, if there are several
+    #[arg(value_name = "N")]
+    number: Option<usize>,
+
+    /// Print the addresses instead of opening one
+    #[arg(long)]
+    print: bool,
+}
+
+/// Opens the link that is meant; of several, lists them.
+pub(super) fn run(args: &Open, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let target = reference::target(session, &args.what)?;
+    let mut found = found(session, &target);
+    if let Some(number) = args.number {
+        found = vec![chosen(found, number)?];
+    }
+    match &found[..] {
+        [] => {
+            session.say(format!("`{}` links to no web page and to no mail address", args.what));
+            return Ok(Outcome::Nothing);
+        }
+        [one] if !args.print => return open(session, one, out),
+        several if args.print => {
+            for address in several {
+                writeln!(out, "{}", address.url)?;
+            }
+        }
+        several => list(session, several, out)?,
+    }
+    if !args.print && session.style.width.is_some() {
+        session.say(format!("`ftpb open {} N` opens one of them", args.what));
+    }
+    Ok(Outcome::Found)
+}
+
+/// The addresses in the reader's language; in the English page where a translation has none.
+fn found(session: &Session, target: &Target) -> Vec<Address> {
+    let keys = session.resolver().pages_of(target);
+    let activities = session.resolver().translations(target);
+    let mut pages = session.chosen(&keys);
+    if let Choice::Prefer(_) = session.choice {
+        pages.extend(keys.iter().flat_map(|key| Choice::All.pages(&session.playbook, key)));
+    }
+    let found = pages.iter().find_map(|chosen| {
+        let page = chosen.page;
+        let within = match target {
+            Target::Task(id) => Within::Task(id),
+            Target::Activity { .. } => {
+                Within::Activity(activities.iter().find(|own| own.file == page.file)?.index)
+            }
+            Target::Phase(_) | Target::Process(_) | Target::Page(_) => Within::Page,
+        };
+        Some(addresses(page, &within)).filter(|found| !found.is_empty())
+    });
+    found.into_iter().flatten().collect()
+}
+
+fn chosen(mut found: Vec<Address>, number: usize) -> Result<Address, Error> {
+    match number.checked_sub(1).filter(|at| *at < found.len()) {
+        Some(at) => Ok(found.swap_remove(at)),
+        None => {
+            let known = (1..=found.len()).map(|number| number.to_string()).collect();
+            Err(Error::Usage { what: "link", value: number.to_string(), suggestions: Vec::new(), known })
+        }
+    }
+}
+
+/// Lists addresses with their numbers, each address on a line of its own, so that it can be copied.
+fn list(session: &Session, found: &[Address], out: &mut dyn Write) -> anyhow::Result<()> {
+    let span = |text: &str, tone| StyledSpan::new(text, tone);
+    let entries = found.iter().enumerate().flat_map(|(at, address)| {
+        let number = format!("{:>2}  ", at + 1);
+        [
+            vec![span(&number, Tone::Id), span(&address.text, Tone::Plain)],
+            vec![span("    ", Tone::Plain), span(&address.url, Tone::Faint).linked(&address.url).whole()],
+        ]
+    });
+    lines(session, &entries.collect::<Vec<_>>(), out)
+}
+
+/// Starts the browser or mail program; where there is none, prints the address.
+fn open(session: &Session, address: &Address, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    if has_screen(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
+        && ::open::that_detached(&address.url).is_ok()
+    {
+        session.say(format!("opened {}", address.url));
+        return Ok(Outcome::Found);
+    }
+    session.say("no browser can be started here; this is the address".to_owned());
+    writeln!(out, "{}", clean(&address.url))?;
+    Ok(Outcome::Found)
+}
+
+/// Whether a window can appear. Without a display, a browser for terminals would take over the reader's.
+fn has_screen(is_set: impl Fn(&str) -> bool) -> bool {
+    let known = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
+    cfg!(any(windows, target_os = "macos")) || known.into_iter().any(is_set)
+}

@@ -1,0 +1,160 @@
+//! The answer to a call without a command: the playbook, the customer in use, and commands to go on with.
+
+use std::io::Write;
+
+use crate::checklist::Checklist;
+use crate::checklist::document::LineKind;
+use crate::checklist::progress::Progress;
+use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::checklist_in_use::remembered;
+use crate::cli::detail::page;
+use crate::cli::exit::{self, Outcome};
+use crate::cli::rows;
+use crate::cli::session::Session;
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, StyledText};
+use crate::query::compare::revisions::events;
+
+/// Where to find more.
+const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` explains how to name things.";
+
+/// The number of cells of the progress bar.
+const BAR: usize = 20;
+
+/// How many of the next tasks to show.
+const NEXT: usize = 3;
+
+/// How much of the newest revision to show, in characters.
+const NEWS: usize = 80;
+
+/// Writes the playbook, then the customer in use; without one, commands that name things of the playbook.
+pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    playbook(session, out)?;
+    // A checklist that cannot be read does not hide the rest.
+    let shown = remembered().and_then(|path| if path.is_some() { customer(session, out) } else { Ok(false) });
+    if !shown.unwrap_or_else(|error| {
+        session.say(exit::sentence(&error));
+        false
+    }) {
+        let example = |line: &String| vec![plain("  "), code(line)];
+        let mut lines = vec![vec![], vec![plain("Try:")]];
+        lines.extend(examples(session).iter().map(example));
+        page::lines(session, &lines, out)?;
+    }
+    page::lines(session, &[vec![], vec![plain(MORE)]], out)?;
+    Ok(Outcome::Found)
+}
+
+fn playbook(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
+    let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
+    let processes = session.processes();
+    let tasks: usize = processes.iter().map(|chosen| chosen.page.tasks.len()).sum();
+    let origin = session.playbook.origin();
+    let origin = match std::path::absolute(&origin) {
+        Ok(path) if !session.playbook.is_built_in() => path.display().to_string(),
+        _ => origin,
+    };
+    let size = format!("{} processes, {tasks} tasks", processes.len());
+    let values = [
+        ("Playbook", vec![plain(&format!("{origin} ({})", languages.join(", ")))]),
+        ("Size", vec![plain(&size)]),
+        ("Changed", newest(session)),
+    ];
+    page::values(session, &values, out)
+}
+
+/// The newest revision: its date, its page and the beginning of its text.
+fn newest(session: &Session) -> StyledText {
+    let pages = session.playbook.pages(session.choice.strict_tags());
+    let events = events(&session.playbook, &pages, &session.lang);
+    let Some((event, date)) = events.first().and_then(|event| Some((event, event.revision.date?))) else {
+        return Vec::new();
+    };
+    let text = event.page.plain(event.revision.what);
+    vec![plain(&format!("{date}, {}: {}", event.page.title, beginning(&text)))]
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let mut short = String::new();
+    for word in words.by_ref() {
+        if short.chars().count() + word.chars().count() > NEWS {
+            let part: String = word.chars().take(NEWS.saturating_sub(short.chars().count())).collect();
+            // A text without blanks is cut within.
+            return if short.is_empty() { part + "…" } else { short.trim_end().to_owned() + " …" };
+        }
+        short.extend([word, " "]);
+    }
+    short.trim_end().to_owned()
+}
+
+/// Shows how far the customer in use is, and what to do next. Returns whether there is something to do.
+fn customer(session: &Session, out: &mut dyn Write) -> anyhow::Result<bool> {
+    let file = ChecklistFile::named(None)?;
+    let checklist = file.checklist();
+    file.report_problems(session, &checklist)?;
+    let pages = ChecklistFile::pages(session, &checklist);
+    let progress = Progress::new(&checklist, &pages);
+    let counts = progress.processes.iter().map(|process| process.count(|_| true));
+    let (done, all) = counts.fold((0, 0), |(done, all), count| (done + count.done, all + count.all));
+    let filled = (done * BAR).checked_div(all).unwrap_or_default();
+    let bar = [
+        StyledSpan::new(&"█".repeat(filled), Tone::Good),
+        StyledSpan::new(&"░".repeat(BAR - filled), Tone::Faint),
+        plain(&format!(" {done}/{all}")),
+    ];
+    let heading = vec![StyledSpan::new(&title(&checklist, &file), Tone::Heading)];
+    let place = vec![StyledSpan::new(&file.path().display().to_string(), Tone::Faint).whole()];
+    page::lines(session, &[vec![], heading, bar.to_vec(), place], out)?;
+    let next = progress.next(&session.playbook, &pages);
+    if next.is_empty() {
+        return Ok(false);
+    }
+    page::lines(session, &[vec![], vec![StyledSpan::new(session.word("comes-next"), Tone::Heading)]], out)?;
+    for (chosen, task) in next.into_iter().take(NEXT) {
+        let id = chosen.page.id(task);
+        let requirement = rows::task::requirement(session, task.requirement);
+        let role = chosen.page.plain(task.role_text);
+        let who = [role.as_str(), &requirement.words()].join(", ");
+        let mut value = vec![plain(&chosen.page.plain(task.name)), plain("\n")];
+        value.extend([plain(&who), plain("\n"), code(&format!("ftpb show {id}"))]);
+        page::lines(session, &[vec![]], out)?;
+        page::values(session, &[(&id, value)], out)?;
+    }
+    Ok(true)
+}
+
+/// The title of a checklist, which names the customer; else the name of its file.
+fn title(checklist: &Checklist<'_>, file: &ChecklistFile) -> String {
+    let own = |text: &str| text.strip_prefix("# ").map(|title| title.trim().to_owned());
+    let others = checklist.lines.iter().filter(|line| line.kind == LineKind::Other && !line.in_code);
+    let name = || file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    others.filter_map(|line| own(line.text)).next().unwrap_or_else(name)
+}
+
+fn plain(text: &str) -> StyledSpan {
+    StyledSpan::new(text, Tone::Plain)
+}
+
+/// A command, which is never wrapped, so that it can be pasted.
+fn code(line: &str) -> StyledSpan {
+    StyledSpan::new(line, Tone::Code).whole()
+}
+
+/// Commands to try: the tasks of the process with the most tasks, one of them, and what comes next.
+fn examples(session: &Session) -> Vec<String> {
+    let processes = session.processes();
+    let longest = processes.iter().map(|chosen| chosen.page).max_by_key(|page| page.tasks.len());
+    let Some(page) = longest else {
+        return vec!["ftpb pages".to_owned(), "ftpb check".to_owned(), "ftpb languages".to_owned()];
+    };
+    let process = session.brief(&page.key);
+    let task = page.tasks.first().map(|task| format!("ftpb show {}", page.id(task)));
+    let first = session.playbook.lifecycle().processes.first();
+    let first = session.brief(first.unwrap_or(&page.key));
+    [Some(format!("ftpb tasks --process {process}")), task, Some(format!("ftpb next --after {first}"))]
+        .into_iter()
+        .flatten()
+        .collect()
+}
