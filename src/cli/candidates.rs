@@ -110,17 +110,21 @@ fn words(session: &Session, group: Group) -> Vec<Value> {
     all.collect()
 }
 
-/// The process pages that the line asks about.
-fn pages<'a>(session: &'a Session, line: &TypedLine) -> Vec<&'a Page> {
+/// The process pages that the line asks about, of those whose text contains what is typed.
+fn pages<'a>(session: &'a Session, line: &TypedLine, typed: &str) -> Vec<&'a Page> {
     let wanted = line.values("process", Some('p'));
     let keys: Vec<String> =
         wanted.iter().filter_map(|word| reference::processes(session, word).ok()).flatten().collect();
-    let pages = session.processes().into_iter().map(|chosen| chosen.page);
-    pages.filter(|page| keys.is_empty() || keys.contains(&page.key)).collect()
+    let playbook = &session.playbook;
+    let holding: Vec<&str> =
+        playbook.filter_map(|lazy_page| lazy_page.text(playbook).contains(typed).then(|| lazy_page.key()));
+    let mut asked = playbook.lifecycle().processes.clone();
+    asked.retain(|key| holding.contains(&key.as_str()) && (keys.is_empty() || keys.contains(key)));
+    session.chosen(&asked).into_iter().map(|chosen| chosen.page).collect()
 }
 
 fn activities(session: &Session, line: &TypedLine) -> Vec<Value> {
-    let all = names::activities(&pages(session, line)).into_iter().map(|(_, _, name)| {
+    let all = names::activities(&pages(session, line, "")).into_iter().map(|(_, _, name)| {
         let title = name.titles.concat();
         Value { spellings: vec![name.key, title.clone()], about: title }
     });
@@ -131,7 +135,7 @@ fn activities(session: &Session, line: &TypedLine) -> Vec<Value> {
 fn references(session: &Session, line: &TypedLine) -> Vec<Value> {
     let typed = line.words.last().map_or("", String::as_str);
     if typed.starts_with(|c: char| c.is_ascii_digit()) {
-        let pages = pages(session, line);
+        let pages = pages(session, line, typed);
         let tasks = pages
             .iter()
             .flat_map(|page| page.tasks.iter().map(|task| value(page.id(task), page.plain(task.name))));

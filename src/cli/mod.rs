@@ -54,7 +54,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return complete(shell, &args);
     }
     let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let (line, matches) = match CommandLine::parse_with(command(), &args) {
+    // Help and errors of usage speak of every command.
+    let parsed = CommandLine::parse_with(CommandLine::parser_for(&args), &args)
+        .or_else(|_| CommandLine::parse_with(command(), &args));
+    let (line, matches) = match parsed {
         Ok(parsed) => parsed,
         Err(error) => return refuse(&error, &typed),
     };
@@ -144,7 +147,7 @@ fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyho
     let is_about_settings = matches!(line.command, Some(Command::Config(_)));
     let mut settings = Vec::new();
     if is_about_settings || !config.is_empty() {
-        let command = config.defaults(command(), name);
+        let command = config.defaults(CommandLine::parser_for(args), name);
         // The line was parsed without the defaults already, and each default was checked against its option.
         if let Ok((settled, matches)) = CommandLine::parse_with(command.clone(), args) {
             settings = settings::shown(&command, &matches, &config);
@@ -213,8 +216,10 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
     let without = Asked { none: true, ..asked.clone() };
     let config =
         Config::load(&asked, command).or_else(|_| Config::load(&without, command)).unwrap_or_default();
+    let finished: Vec<OsString> = line.words.iter().rev().skip(1).map(OsString::from).collect();
+    let parser = CommandLine::parser_for(&finished);
     let ask = move |kind: ValueKind, line: &TypedLine| candidates::of(kind, line, command, &config);
-    match completion::answer(shell, line, command(), &(Arc::new(ask) as completion::Ask)) {
+    match completion::answer(shell, line, parser, &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::from(2),
     }

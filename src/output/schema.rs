@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_matches_has_no_fault() {
+    fn a_record_that_matches_has_no_violation() {
         assert_eq!(TASK.violation(&record()), None);
     }
 

@@ -52,7 +52,8 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has single blanks between words and nothing invisible.
 fn is_tidy(text: &str) -> bool {
-    !text.contains("  ") && !text.chars().any(|c| c != ' ' && is_blank(c) || is_invisible(c))
+    let is_common = |c| (' '..'\u{A0}').contains(&c);
+    !text.contains("  ") && !text.chars().any(|c| !is_common(c) && (is_blank(c) || is_invisible(c)))
 }
 
 /// The text as lexicons compare it: tidy, without asterisks and a closing colon or stop, dashes as
@@ -65,6 +66,7 @@ pub fn same(text: &str) -> String {
             '*' => {}
             '–' | '—' => same.push('-'),
             ' ' if same.is_empty() || same.ends_with(' ') => {}
+            c if c.is_ascii() => same.push(c.to_ascii_lowercase()),
             c => same.extend(c.to_lowercase()),
         }
     }

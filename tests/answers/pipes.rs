@@ -24,7 +24,7 @@ fn who_reads_one_line_alone_hears_no_complaint() {
 }
 
 #[test]
-fn who_reads_nothing_hears_no_complaint() {
+fn who_reads_nothing_sees_no_complaint() {
     let mut child = ftpb(LONG).start();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();

@@ -5,6 +5,7 @@ mod code;
 mod house;
 mod listings;
 mod sizes;
+mod terms;
 mod toolchain;
 
 use std::collections::{BTreeMap, BTreeSet};

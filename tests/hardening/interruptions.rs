@@ -70,7 +70,7 @@ fn a_checklist_is_the_old_one_or_the_new_one() {
 }
 
 #[test]
-fn a_page_is_the_old_one_or_the_mended_one() {
+fn a_page_is_the_old_one_or_the_fixed_one() {
     let (old, new) = (format!("\u{feff}{}", sound(4711)), sound(4711));
     let prepare = || {
         (0..6).fold(Pages::none(), |pages, number| pages.page(&format!("success-n{number}-page.md"), &old))

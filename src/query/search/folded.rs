@@ -138,6 +138,11 @@ pub fn letters(original: &str) -> String {
 fn fold_each(original: &str, mut take: impl FnMut(char, Range<usize>)) {
     let mut chars = original.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
     while let Some((start, first)) = chars.next() {
+        // Nearly all of most texts: no mark follows if the next byte is ASCII, too.
+        if first.is_ascii() && original.as_bytes().get(start + 1).is_none_or(u8::is_ascii) {
+            take(first.to_ascii_lowercase(), start..start + 1);
+            continue;
+        }
         let mut end = start + first.len_utf8();
         let is_alone = chars.peek().is_none_or(|(_, next)| !joins_the_letter_before(*next));
         if let Some(c) = folded_alone(first).filter(|_| is_alone) {

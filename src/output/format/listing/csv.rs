@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn csv_leaves_the_header_out_when_wished() {
+    fn csv_leaves_the_header_out_when_asked() {
         let style = Style { header: false, ..Style::default() };
         assert!(written("csv", &style).starts_with("1328,"));
     }

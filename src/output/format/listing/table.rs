@@ -33,7 +33,7 @@ mod tests {
     use crate::output::format::listing::tests::written;
 
     #[test]
-    fn a_table_shows_the_readers_words_and_the_wide_columns_when_wished() {
+    fn a_table_shows_the_readers_words_and_the_wide_columns_when_asked() {
         let text = written("table", &Style::default());
         assert!(text.starts_with("ID    Name"), "{text}");
         assert!(text.contains("Exchange, Teams") && !text.contains("Datei"), "{text}");

@@ -14,7 +14,7 @@ fn an_undamaged_row_gives_its_task_and_no_finding() {
 }
 
 #[test]
-fn a_row_with_one_fault_reads_the_same_and_the_fault_is_found() {
+fn a_row_with_one_damage_reads_the_same_and_the_damage_is_found() {
     let cases = [
         ("|| 1234 | Do it | M | SME | Teams |", "extra-pipe"),
         ("| 1234 | Do it | M SME | Teams |", "missing-pipe"),
@@ -32,7 +32,7 @@ fn a_row_with_one_fault_reads_the_same_and_the_fault_is_found() {
 }
 
 #[test]
-fn what_the_eye_passes_over_is_no_fault() {
+fn what_the_eye_passes_over_is_no_damage() {
     let cases = [
         "1234 | Do it | M | SME | Teams",
         "| 1234 | Do it | M | SME | Teams",
@@ -67,19 +67,19 @@ fn what_the_eye_passes_over_is_no_fault() {
 #[test]
 fn two_rows_on_one_line_are_two_tasks() {
     let page = rows(
-        "| 1234 | Do it | M | SME | Teams|| 1328 | Mend it | O | FE | Exchange |\n| 1235 | End | O | FE | Teams |",
+        "| 1234 | Do it | M | SME | Teams|| 1328 | Fix it | O | FE | Exchange |\n| 1235 | End | O | FE | Teams |",
     );
     assert_eq!(
         tasks(&page),
         [
             WHOLE,
-            "16: 1328 Mend it | optional | fasttrack-engineer | exchange",
+            "16: 1328 Fix it | optional | fasttrack-engineer | exchange",
             "17: 1235 End | optional | fasttrack-engineer | teams",
         ]
     );
     assert_eq!(found(&page), ["16 joined-rows"]);
     let fixed = crate::playbook::repaired::markdown(&page, page.sections[4].body);
-    assert!(fixed.contains("| 1328 | Mend it | O | FE | Exchange |"), "{fixed}");
+    assert!(fixed.contains("| 1328 | Fix it | O | FE | Exchange |"), "{fixed}");
 }
 
 #[test]
