@@ -1,18 +1,23 @@
-//! The glossary: abbreviations that pages define in parentheses, as in `Active Usage (AU)`.
+//! The glossary: abbreviations that pages write in parentheses, as in `Active Usage (AU)`, and what they stand for.
+//!
+//! A definition is a phrase whose initials the abbreviation is, or the lexicon's word for it. Where a language has
+//! neither, the English definition answers, and says so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::playbook::{Page, repaired};
-use crate::query::compare::alignment::owner;
-use crate::source::lexicon::Word;
+use crate::playbook::{Page, SectionKind};
+use crate::source::lexicon::{Group, Word};
 use crate::source::markdown::inline;
-use crate::source::{Lexicons, Tag};
+use crate::source::markdown::lines::{LineKind, lines};
+use crate::source::{Lexicons, Span, Tag};
 
 /// A place where an abbreviation is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     /// The words it stands for.
     pub words: String,
+    /// Whether they are English because the language has none.
+    pub fallback: bool,
     /// The language.
     pub lang: Tag,
     /// The page's key.
@@ -21,88 +26,177 @@ pub struct Definition {
     pub file: String,
     /// The line.
     pub line: u32,
-    /// How often the language defines it like this.
+    /// How often the language writes the abbreviation in parentheses.
     pub count: usize,
 }
 
-/// Abbreviations, sorted, each with its most frequent definition in each language and the first place of that.
+/// A place where an abbreviation is in parentheses, with the phrase before it that it abbreviates.
+struct Mention<'a> {
+    words: Option<String>,
+    page: &'a Page,
+    line: u32,
+}
+
+/// The mentions of an abbreviation in each language.
+type Mentions<'a> = BTreeMap<Tag, Vec<Mention<'a>>>;
+
+/// Abbreviations, sorted, each with its definition in each language that writes it in parentheses.
 #[must_use]
 pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<Definition>> {
-    let mut found: BTreeMap<String, Vec<Definition>> = BTreeMap::new();
+    let mut terms: BTreeMap<String, Mentions<'_>> = BTreeMap::new();
     for page in pages {
-        // An English abbreviation is made of the initials of its words; in a translation it need not be.
-        let lexicon = lexicons.get(&page.lang).filter(|_| page.lang != Tag::english());
-        let words = lexicon.map(crate::source::Lexicon::words);
-        let function_words = words.map_or(&[][..], |words| &words.function_words);
-        let particles = words.map_or(&[][..], |words| &words.particles);
-        for (term, words, line) in definitions(page, function_words) {
-            let words = without_particles(&words, particles).to_owned();
-            let all = found.entry(term).or_default();
-            let same = |known: &&mut Definition| {
-                known.lang == page.lang && known.words.to_lowercase() == words.to_lowercase()
-            };
-            if let Some(known) = all.iter_mut().find(same) {
-                known.count += 1;
-                continue;
+        let own = lexicons.get(&page.lang).map_or(&[][..], |lexicon| &lexicon.words().function_words);
+        for (term, words, line) in mentions(page, own) {
+            let of_term = terms.entry(term).or_default();
+            of_term.entry(page.lang.clone()).or_default().push(Mention { words, page, line });
+        }
+    }
+    let define = |(term, mentions): (String, Mentions<'_>)| {
+        let all: Vec<Definition> =
+            mentions.keys().filter_map(|lang| definition(lexicons, &term, &mentions, lang)).collect();
+        (!all.is_empty()).then_some((term, all))
+    };
+    terms.into_iter().filter_map(define).collect()
+}
+
+/// The definition of an abbreviation in a language: the lexicon's, else the most frequent, else the English one.
+fn definition(lexicons: &Lexicons, term: &str, all: &Mentions<'_>, lang: &Tag) -> Option<Definition> {
+    let own = all.get(lang)?;
+    let native = known(lexicons, lang, term).or_else(|| most_frequent(own));
+    let fallback = native.is_none();
+    let words = native.or_else(|| in_english(lexicons, term, all, own))?;
+    let wanted = comparable(&words);
+    let is_same =
+        |mention: &&Mention<'_>| mention.words.as_ref().is_some_and(|words| comparable(words) == wanted);
+    let place = own.iter().find(is_same).or_else(|| own.first())?;
+    Some(Definition {
+        fallback,
+        lang: lang.clone(),
+        page: place.page.key.clone(),
+        file: place.page.file.clone(),
+        line: place.line,
+        count: own.len(),
+        words,
+    })
+}
+
+/// The lexicon's words for a role, program or service: of a service those that the abbreviation abbreviates.
+fn known(lexicons: &Lexicons, lang: &Tag, term: &str) -> Option<String> {
+    let lexicon = lexicons.get(lang)?;
+    let words = |group| {
+        let key = lexicons.key(lang, group, term);
+        key.map_or(&[][..], |key| lexicon.words().of_key(group, key.as_str()))
+    };
+    let is_spelled_out = |word: &&Word| {
+        !word.contains('(')
+            && !word.ends_with(|c: char| c.is_ascii_digit())
+            && !word.split_whitespace().any(is_abbreviation)
+    };
+    let named = [Group::Roles, Group::Programs].into_iter().flat_map(words).find(is_spelled_out);
+    let abbreviated = |word: &&Word| spelled(word, term, &[]).is_some_and(|words| words == word.as_ref());
+    let service = || words(Group::Services).iter().filter(is_spelled_out).find(abbreviated);
+    named.or_else(service).map(ToString::to_string)
+}
+
+/// The phrase that most mentions have before them; of several the first.
+fn most_frequent(mentions: &[Mention<'_>]) -> Option<String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let phrases = || mentions.iter().filter_map(|mention| mention.words.as_ref());
+    for words in phrases() {
+        *counts.entry(comparable(words)).or_insert(0) += 1;
+    }
+    let most = *counts.values().max()?;
+    phrases().find(|words| counts.get(&comparable(words)) == Some(&most)).cloned()
+}
+
+/// The English definition: what the same page says in English, else the only one that English has.
+fn in_english(lexicons: &Lexicons, term: &str, all: &Mentions<'_>, own: &[Mention<'_>]) -> Option<String> {
+    let english = all.get(&Tag::english()).map_or(&[][..], |mentions| mentions);
+    let is_of_page = |mention: &&Mention<'_>| own.iter().any(|other| other.page.key == mention.page.key);
+    let of_page = english.iter().filter(is_of_page).find_map(|mention| mention.words.clone());
+    of_page.or_else(|| known(lexicons, &Tag::english(), term)).or_else(|| {
+        let words = most_frequent(english)?;
+        let others = english.iter().filter_map(|mention| mention.words.as_ref());
+        let wanted = comparable(&words);
+        others.map(|other| comparable(other)).all(|other| other == wanted).then_some(words)
+    })
+}
+
+/// Words as definitions are compared: without case and the plural.
+fn comparable(words: &str) -> String {
+    words.to_lowercase().trim_end_matches('s').to_owned()
+}
+
+/// The abbreviations in a page's parentheses, each with its phrase and line. Tables are skipped: their cells are
+/// names; so are revisions.
+fn mentions(page: &Page, function_words: &[Word]) -> Vec<(String, Option<String>, u32)> {
+    let mut found = Vec::new();
+    let skipped = revisions(page);
+    let start = page.sections.first().map_or(0, |section| section.body.start as usize);
+    for line in lines(page.text.as_str(), start) {
+        let table = page.tables.partition_point(|table| table.last < line.number);
+        let in_table = page.tables.get(table).is_some_and(|table| table.first <= line.number);
+        let next = skipped.partition_point(|span| span.end <= line.span.start);
+        let is_revision = skipped.get(next).is_some_and(|span| span.start <= line.span.start);
+        let is_text = matches!(line.kind, LineKind::Text | LineKind::Heading { .. });
+        let has_both = line.text.contains(['(', '（']) && line.text.contains([')', '）']);
+        if is_text && has_both && !in_table && !is_revision && !line.text.starts_with('|') {
+            let of_line = of_text(&inline::plain(line.text), function_words);
+            found.extend(of_line.into_iter().map(|(term, words)| (term, words, line.number)));
+        }
+    }
+    found
+}
+
+/// The spans of a page's refresh summaries, with the sections below them.
+fn revisions(page: &Page) -> Vec<Span> {
+    let mut level = None;
+    let is_within = |section: &&crate::playbook::Section| {
+        let is_refresh =
+            matches!(&section.kind, SectionKind::Known(key) if key.as_str() == "refresh-summary");
+        if is_refresh {
+            level = Some(section.level);
+        } else {
+            level = level.filter(|level| section.level > *level);
+        }
+        level.is_some()
+    };
+    page.sections.iter().filter(is_within).map(|section| section.body).collect()
+}
+
+/// The abbreviations in the parentheses of a text: `(AU)`, or `(Active Usage, AU)`, as translations write it.
+fn of_text(text: &str, function_words: &[Word]) -> Vec<(String, Option<String>)> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '（' => open = Some((at, at + c.len_utf8())),
+            ')' | '）' => {
+                let Some((before, start)) = open.take() else { continue };
+                let (before, inside) = (text.get(..before), text.get(start..at));
+                found.extend(
+                    before
+                        .zip(inside)
+                        .and_then(|(before, inside)| of_parenthesis(before, inside, function_words)),
+                );
             }
-            let (lang, key, file) = (page.lang.clone(), page.key.clone(), page.file.clone());
-            all.push(Definition { words, lang, page: key, file, line, count: 1 });
-        }
-    }
-    for all in found.values_mut() {
-        all.sort_by(|a, b| (&a.lang, b.count).cmp(&(&b.lang, a.count)));
-        all.dedup_by(|next, kept| next.lang == kept.lang);
-    }
-    found
-}
-
-/// The definitions of a page: term, words and line. Tables are skipped: their cells are names.
-fn definitions(page: &Page, function_words: &[Word]) -> Vec<(String, String, u32)> {
-    let mut found = Vec::new();
-    for (index, section) in page.indexed_sections() {
-        if page.section(owner(page, index)).is_some_and(|section| is_refresh(&section.kind)) {
-            continue;
-        }
-        let first = page.text.place(section.body.start).line;
-        let prose = repaired::prose(page, section.body, &[]);
-        for line in prose.lines().filter(|line| !line.trim_start().starts_with('|')) {
-            let number = (first..).zip(page.text.slice(section.body).lines()).find(|(_, own)| *own == line);
-            let number = number.map_or(first, |(number, _)| number);
-            found.extend(
-                of_text(&inline::plain(line), function_words)
-                    .into_iter()
-                    .map(|(term, words)| (term, words, number)),
-            );
+            _ => {}
         }
     }
     found
 }
 
-fn is_refresh(kind: &crate::playbook::SectionKind) -> bool {
-    matches!(kind, crate::playbook::SectionKind::Known(key) if key.as_str() == "refresh-summary")
-}
-
-/// The abbreviations of a text with their words: those before `(AU)`, or within `(Active Usage, AU)`, as translations
-/// write it.
-fn of_text(text: &str, function_words: &[Word]) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let opens =
-        text.char_indices().filter(|(_, c)| matches!(c, '(' | '（')).map(|(at, c)| (at, at + c.len_utf8()));
-    for (open, start) in opens {
-        let (before, rest) = (text.split_at(open).0.trim_end(), text.split_at(start).1);
-        let Some((inside, _)) = rest.split_once([')', '）']) else { continue };
-        let inside = inside.trim();
-        let term = inside.rsplit([',', '、', ';', '，']).next().unwrap_or(inside).trim();
-        if !is_abbreviation(term) {
-            continue;
-        }
-        let own = inside.strip_suffix(term).map(|own| own.trim_end_matches([',', '、', ';', '，', ' ']));
-        let before = own.filter(|own| !own.is_empty()).unwrap_or(before);
-        if let Some(words) = phrase(before, term, function_words) {
-            found.push((term.to_owned(), words));
-        }
-    }
-    found
+fn of_parenthesis(before: &str, inside: &str, function_words: &[Word]) -> Option<(String, Option<String>)> {
+    let commas = [',', '、', ';', '，'];
+    let (own, term) = inside.rsplit_once(commas).unwrap_or(("", inside));
+    let term = term.trim();
+    // `FEs` are several `FE`.
+    let singular =
+        term.strip_suffix('s').filter(|term| term.len() > 1 && term.chars().all(char::is_uppercase));
+    let term = singular.unwrap_or(term);
+    is_abbreviation(term).then_some(())?;
+    let words = spelled(own, term, function_words).or_else(|| spelled(before, term, function_words));
+    Some((term.to_owned(), words))
 }
 
 /// Two to eight letters, most of them capitals: `AU`, `OD4B`, `ODfB`.
@@ -112,44 +206,35 @@ fn is_abbreviation(term: &str) -> bool {
     (2..=8).contains(&letters) && term.chars().all(|c| c.is_ascii_alphanumeric()) && capitals * 2 > letters
 }
 
-/// The words before a parenthesis that an abbreviation stands for: those whose initials it is, else in a translation as
-/// many as it has letters, without function words. In a script without blanks, the text after the last mark.
-fn phrase(before: &str, term: &str, function_words: &[Word]) -> Option<String> {
-    let clause = before.rsplit(MARKS).next()?.trim();
-    if clause.chars().next_back().is_some_and(is_wide) {
-        let tail: Vec<char> = clause.chars().rev().take_while(|c| is_wide(*c)).collect();
-        let words: String = tail.into_iter().rev().collect();
-        return (2..=24).contains(&words.chars().count()).then_some(words);
-    }
-    let words: Vec<&str> = clause.split_whitespace().collect();
+/// The shortest phrase at the end of a text that an abbreviation abbreviates. In a script without blanks, only Latin
+/// words can be one.
+fn spelled(before: &str, term: &str, function_words: &[Word]) -> Option<String> {
+    /// The most words of a phrase.
+    const MOST: usize = 12;
+    let clause = before.trim_end().rsplit(|c| MARKS.contains(&c) || is_wide(c)).next()?;
+    let mut words: Vec<&str> = clause.split_whitespace().rev().take(MOST).collect();
+    words.reverse();
     let letters: Vec<char> = term.to_lowercase().chars().collect();
-    let run = |count: usize| words.get(words.len().checked_sub(count)?..);
-    let spelled = (1..=letters.len() + 2).filter_map(run).find(|run| spells(run, &letters));
-    let counted = || {
-        let is_function_word = |word: &str| {
-            function_words.iter().any(|known| known.eq_ignore_ascii_case(word))
-                || (word.len() <= 3 && !word.chars().any(char::is_uppercase))
-        };
-        let mut left = letters.len();
-        let start = words.iter().rposition(|word| {
-            left -= usize::from(!is_function_word(word) && left > 0);
-            left == 0
-        });
-        let run = words.get(start.unwrap_or(0)..)?;
-        let begin = run.iter().position(|word| !is_function_word(word)).unwrap_or(0);
-        run.get(begin..).filter(|_| !function_words.is_empty())
+    let is_small = |word: &str| {
+        function_words.iter().any(|known| known.as_ref() == word)
+            || (word.len() <= 3 && !word.chars().any(char::is_uppercase))
+            || !word.starts_with(char::is_alphabetic)
     };
-    let found = spelled.or_else(counted).filter(|run| !run.is_empty())?;
-    Some(found.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
-        .filter(|words| !words.is_empty())
-}
-
-/// Words without leading particles, which belong to what is before them.
-fn without_particles<'t>(mut words: &'t str, particles: &[Word]) -> &'t str {
-    while let Some(rest) = particles.iter().find_map(|particle| words.strip_prefix(particle.as_ref())) {
-        words = rest;
+    let last = *words.last()?;
+    // Of `Network-Geräte` the part before the hyphen may be enough.
+    let stem = last.split_once('-').map(|(stem, _)| stem);
+    for last in stem.into_iter().chain([last]) {
+        *words.last_mut()? = last;
+        let runs = (0..words.len()).rev().filter_map(|from| words.get(from..));
+        let fits =
+            |run: &&[&str]| !run.first().is_none_or(|word| is_small(word)) && spells(run, &letters, is_small);
+        if let Some(run) =
+            runs.into_iter().find(fits).filter(|run| !matches!(run, [one] if is_abbreviation(one)))
+        {
+            return Some(run.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
+        }
     }
-    words
+    None
 }
 
 /// The marks that end the words before an abbreviation.
@@ -160,74 +245,112 @@ fn is_wide(c: char) -> bool {
     c >= '\u{2e80}'
 }
 
-/// Whether the initials of words, and the capitals inside them, spell letters; words in between may be skipped.
-fn spells(words: &[&str], letters: &[char]) -> bool {
-    let mut left = letters;
+/// Whether words spell letters: every word with its initial, perhaps with the capitals and parts inside it; small words
+/// between them may be left out.
+fn spells(words: &[&str], letters: &[char], is_small: impl Fn(&str) -> bool) -> bool {
+    // The bit of each number of letters that the words so far can spell.
+    let mut spelled: u16 = 1;
+    let after = |spelled: u16, sound: char| {
+        let fits = letters.iter().enumerate().filter(|(at, own)| spelled >> at & 1 == 1 && **own == sound);
+        fits.fold(0, |next, (at, _)| next | 2 << at)
+    };
     for (at, word) in words.iter().enumerate() {
-        let mut sounding = word.chars().filter(|c| c.is_alphanumeric());
-        let initial = sounding.next().map(|c| c.to_ascii_lowercase());
-        match left.split_first() {
-            Some((letter, rest)) if Some(*letter) == initial => left = rest,
-            _ if at == 0 => return false,
-            _ => continue,
+        let mut sounds = sounds(word);
+        let mut next = sounds.next().map_or(0, |initial| after(spelled, initial));
+        for sound in sounds {
+            next |= after(next, sound);
         }
-        for capital in sounding.filter(|c| c.is_uppercase()).map(|c| c.to_ascii_lowercase()) {
-            left =
-                left.split_first().filter(|(letter, _)| **letter == capital).map_or(left, |(_, rest)| rest);
-        }
+        let is_between = at > 0 && at + 1 < words.len();
+        spelled = if is_between && is_small(word) { next | spelled } else { next };
     }
-    left.is_empty()
+    spelled >> letters.len() & 1 == 1
+}
+
+/// The initial of a word, then its capitals and the initials of its parts, in lower case.
+fn sounds(word: &str) -> impl Iterator<Item = char> + '_ {
+    let mut is_start = true;
+    word.chars().filter_map(move |c| {
+        let sounds = c.is_alphanumeric() && (is_start || c.is_uppercase());
+        is_start = !c.is_alphanumeric();
+        sounds.then(|| c.to_lowercase().next()).flatten()
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<(String, String)> {
-        of_text(text, &[])
+    fn found(text: &str) -> Vec<(String, Option<String>)> {
+        of_text(text, &["to", "the"].map(Word::from))
     }
 
     #[test]
-    fn the_words_begin_at_the_first_initial() {
+    fn a_definition_is_a_phrase_that_is_abbreviated() {
         let cases = [
             ("raise the Active Usage (AU) of it", "AU", "Active Usage"),
             ("ask the Customer Success Manager (CSM)", "CSM", "Customer Success Manager"),
             ("in OneDrive for Business (ODFB)", "ODFB", "OneDrive for Business"),
             ("dem Customer Success Plan (CSP) folgen", "CSP", "Customer Success Plan"),
             ("aktive Verwendung (Active Usage, AU)", "AU", "Active Usage"),
+            ("お客様の Customer Success Manager（CSM）", "CSM", "Customer Success Manager"),
+            ("通过FastTrack Center (FTC)", "FTC", "FastTrack Center"),
+            ("alle Virtual Private Network-Geräte (VPN)", "VPN", "Virtual Private Network"),
+            ("die Multi-Factor-Authentifizierung (MFA)", "MFA", "Multi-Factor-Authentifizierung"),
+            ("mit FastTrack Engineers (FEs)", "FE", "FastTrack Engineers"),
+            ("Request for Assistance (RFA)", "RFA", "Request for Assistance"),
+            ("ask a FastTrack Ready Partner (FRP)", "FRP", "FastTrack Ready Partner"),
+            ("a FastTrack Team Area (FTA)", "FTA", "FastTrack Team Area"),
         ];
         for (text, term, words) in cases {
-            assert_eq!(found(text), [(term.to_owned(), words.to_owned())], "{text}");
+            assert_eq!(found(text), [(term.to_owned(), Some(words.to_owned()))], "{text}");
         }
     }
 
     #[test]
-    fn a_translation_gives_as_many_words_as_there_are_letters() {
-        let small = ["del", "de"].map(Word::from);
-        let found = of_text("según el plan de éxito del cliente (CSP)", &small);
-        assert_eq!(found, [("CSP".to_owned(), "plan de éxito del cliente".to_owned())]);
-    }
-
-    #[test]
-    fn text_without_blanks_gives_the_words_before_the_parenthesis() {
-        assert_eq!(
-            found("目標は、アクティブ使用率 (AU) です"),
-            [("AU".to_owned(), "アクティブ使用率".to_owned())]
-        );
-        assert_eq!(found("通过客户成功计划（CSP）"), [("CSP".to_owned(), "通过客户成功计划".to_owned())]);
+    fn what_is_not_abbreviated_is_no_definition() {
+        for text in [
+            "other words (CSM)",
+            "(AU) alone",
+            "the FM (FE)",
+            "the CSM (CSM)",
+            "here are tasks (FTOP)",
+            "según el plan de éxito del cliente (CSP)",
+            "目標は、アクティブ使用率 (AU) です",
+            "FastTrack マネージャー (FM)",
+            "a customer asks the success of our manager (CSM)",
+        ] {
+            let found = found(text);
+            assert!(matches!(&found[..], [(_, None)]), "{text}: {found:?}");
+        }
     }
 
     #[test]
     fn what_is_no_abbreviation_is_no_term() {
-        for text in [
-            "do it (optional)",
-            "see (3)",
-            "the plan (Q1 and Q2)",
-            "a thing (A)",
-            "(AU) alone",
-            "other words (CSM)",
-        ] {
+        for text in ["do it (optional)", "see (3)", "the plan (Q1 and Q2)", "a thing (A)", "((((", "))))"] {
             assert!(found(text).is_empty(), "{text}: {:?}", found(text));
         }
+    }
+
+    #[test]
+    fn the_lexicon_knows_roles_and_programs_in_every_language() {
+        let lexicons = Lexicons::default();
+        let cases = [
+            ("de", "FE", "FastTrack Engineer"),
+            ("de", "FTA", "FastTrack Architect"),
+            ("de", "MVM", "Migration Velocity Manager"),
+            ("de", "FTOP", "FastTrack-Orchestrierungsportal"),
+            ("es", "FRP", "Socio listo para usar FastTrack"),
+            ("es", "AU", "uso activo"),
+            ("pt-BR", "FM", "Gerente Microsoft FastTrack"),
+            ("ja", "FE", "FastTrack エンジニア"),
+            ("zh-Hans", "FTOP", "FastTrack 编排门户"),
+            ("en", "SPO", "SharePoint Online"),
+            ("en", "SME", "Subject Matter Expert"),
+            ("en", "AATP", "Azure Advanced Threat Protection"),
+        ];
+        for (lang, term, words) in cases {
+            assert_eq!(known(&lexicons, &Tag::new(lang), term).as_deref(), Some(words), "{lang} {term}");
+        }
+        assert_eq!(known(&lexicons, &Tag::english(), "SDS").as_deref(), Some("School Data Sync"));
     }
 }

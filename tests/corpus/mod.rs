@@ -10,6 +10,7 @@
 )]
 
 mod flow;
+mod glossary;
 mod languages;
 mod numbers;
 mod rows;

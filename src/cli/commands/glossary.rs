@@ -9,6 +9,7 @@ use crate::cli::session::Session;
 use crate::query::glossary::glossary;
 use crate::query::reference::{Name, closest};
 use crate::source::Tag;
+use crate::source::fold::fold;
 use anyhow::bail;
 use clap::Args;
 
@@ -21,7 +22,7 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Glossary {
-    /// An abbreviation [default: all]
+    /// An abbreviation, or words that it stands for [default: all]
     #[arg(value_name = "TERM")]
     term: Option<String>,
 
@@ -36,7 +37,12 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
     let mut all = glossary(session.playbook.lexicons(), &pages);
     if let Some(term) = &args.term {
         let names: Vec<Name> = all.keys().map(|known| Name::new(known)).collect();
-        all.retain(|known, _| known.eq_ignore_ascii_case(term));
+        if all.keys().any(|known| known.eq_ignore_ascii_case(term)) {
+            all.retain(|known, _| known.eq_ignore_ascii_case(term));
+        } else {
+            let meaning = fold(term);
+            all.retain(|_, own| own.iter().any(|definition| fold(&definition.words).contains(&meaning)));
+        }
         if all.is_empty() {
             bail!(unknown(term, &names));
         }
@@ -46,7 +52,9 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
     for (name, definitions) in &all {
         for lang in &langs {
             let own = definitions.iter().find(|definition| definition.lang == *lang);
-            if own.is_some() != args.missing {
+            let is_missing = own.is_none_or(|own| own.fallback);
+            let wanted = if args.missing { is_missing } else { own.is_some() };
+            if wanted {
                 let record = term::record(session, name, own, lang);
                 translations.push(Translation { key: name.clone(), lang: lang.clone(), record });
             }

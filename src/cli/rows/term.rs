@@ -16,10 +16,10 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("definition", FieldType::Text, "The definition").or_null(),
         SchemaField::new(
             "state",
-            FieldType::Word(&["defined", "missing"]),
-            "Whether the language defines it",
+            FieldType::Word(&["defined", "english", "missing"]),
+            "Whether the language defines it, or only English does",
         ),
-        SchemaField::new("count", FieldType::Count, "How often it is defined so"),
+        SchemaField::new("count", FieldType::Count, "How often the language writes it in parentheses"),
         SchemaField::new("lang", FieldType::Text, "The language"),
         SchemaField::new("page", FieldType::Text, "The key of the first page that defines it").or_null(),
         SchemaField::new("file", FieldType::Text, "That page's file, relative to the playbook's folder")
@@ -42,14 +42,20 @@ pub fn listing(session: &Session, several: bool) -> Listing {
     Listing::new(&SHAPE, columns)
 }
 
+/// The words of a definition; English ones that stand in for the language's own are marked.
+fn definition(own: &Definition) -> Field {
+    let field = Field::new(own.words.as_str());
+    if own.fallback { field.shown(format!("{} (en)", own.words)).tone(Tone::Faint) } else { field }
+}
+
 /// The record of an abbreviation in a language, defined there or not.
 pub fn record(session: &Session, term: &str, own: Option<&Definition>, lang: &Tag) -> Record {
     let or_null = |value: Option<Value>| value.unwrap_or(Value::Null);
     let missing = || Field::new(Value::Null).shown(session.word("missing")).tone(Tone::Warning);
     Record::new()
         .with("term", term)
-        .with("definition", own.map_or_else(missing, |own| Field::new(own.words.as_str())))
-        .with("state", if own.is_some() { "defined" } else { "missing" })
+        .with("definition", own.map_or_else(missing, definition))
+        .with("state", own.map_or("missing", |own| if own.fallback { "english" } else { "defined" }))
         .with("count", own.map_or(0, |own| own.count))
         .with("lang", lang.as_str())
         .with("page", or_null(own.map(|own| own.page.as_str().into())))

@@ -12,7 +12,7 @@ pub(super) static BUILT_IN: &[Words] = include!(concat!(env!("OUT_DIR"), "/lexic
 type WordIndex = &'static [(&'static str, Keys)];
 
 /// Words as `same` folds them, by group.
-static KEYS: [WordIndex; 10] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+static KEYS: [WordIndex; 11] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
 /// Function words; their keys are empty.
 static FUNCTION_WORDS: WordIndex = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));

@@ -78,11 +78,13 @@ pub enum Group {
     Alerts,
     /// What a revision says of a task: that it was added or removed.
     Changes,
+    /// Programs, plans and portals that pages abbreviate.
+    Programs,
 }
 
 impl Group {
     /// All groups, in the order of the files.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Sections,
         Self::Labels,
         Self::Columns,
@@ -93,6 +95,7 @@ impl Group {
         Self::Kinds,
         Self::Alerts,
         Self::Changes,
+        Self::Programs,
     ];
 }
 
@@ -136,6 +139,7 @@ pub struct Words {
     pub(super) kinds: KeyMap<WordList>,
     pub(super) alerts: KeyMap<WordList>,
     pub(super) changes: KeyMap<WordList>,
+    pub(super) programs: KeyMap<WordList>,
     /// ftpb's own tables, cards and answers.
     pub table: KeyMap<Word>,
 }
@@ -177,6 +181,7 @@ impl Words {
             Group::Kinds => &self.kinds,
             Group::Alerts => &self.alerts,
             Group::Changes => &self.changes,
+            Group::Programs => &self.programs,
         }
     }
 
@@ -203,6 +208,7 @@ impl Words {
             (&mut self.kinds, over.kinds),
             (&mut self.alerts, over.alerts),
             (&mut self.changes, over.changes),
+            (&mut self.programs, over.programs),
         ] {
             own.update(other, prepend);
         }
