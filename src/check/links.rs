@@ -33,9 +33,13 @@ fn target_span(page: &Page, link: &Link) -> Span {
     let written = page.text.slice(link.span);
     let range: Option<Range<usize>> = written.rfind("](").and_then(|at| {
         let rest = written.get(at + 2..)?;
-        let inner = rest.trim_start().strip_prefix('<').unwrap_or(rest.trim_start());
+        let (inner, ends): (&str, &[char]) = match rest.trim_start().strip_prefix('<') {
+            // Only in angle brackets may a target have blanks (CommonMark 0.31 §6.3).
+            Some(inner) => (inner, &['>', '\n']),
+            None => (rest.trim_start(), &[' ', '\t', '\n']),
+        };
         let start = at + 2 + (rest.len() - inner.len());
-        let end = inner.find([' ', '\t', '\n', '>']).unwrap_or(inner.len());
+        let end = inner.find(ends).unwrap_or(inner.len());
         let inner = inner.get(..end)?;
         Some(start..start + inner.strip_suffix(')').unwrap_or(inner).len())
     });

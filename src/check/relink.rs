@@ -23,7 +23,13 @@ pub fn retarget(
 ) -> Vec<Edit> {
     let links = context.links(page);
     let own = links.iter().filter(|link| link.target == finding.span && link.target != link.link.span);
-    own.filter_map(|link| Some(Edit::new(link.target, target(link)?))).collect()
+    own.filter_map(|link| {
+        let in_brackets = page.text.as_str().get(..link.target.start as usize)?.ends_with('<');
+        let target = target(link)?;
+        let target = if in_brackets { target } else { target.replace(' ', "%20") };
+        Some(Edit::new(link.target, target))
+    })
+    .collect()
 }
 
 /// The relative target from a page to a file, with the query and anchor of the old target.

@@ -56,6 +56,8 @@ rules! {
     MISSING_PIPE = "missing-pipe", Error, "put a pipe between the two values";
     /// A task row whose values are separated by tabs, semicolons, escaped pipes or box-drawing lines.
     ODD_SEPARATOR = "odd-separator", Error, "put pipes between the values";
+    /// A key that the front matter has twice.
+    REPEATED_KEY = "repeated-key", Warning, "keep one of the lines";
     /// A task row without an id.
     ROW_WITHOUT_ID = "row-without-id", Error, "add the task's id";
     /// A task row without a name.

@@ -3,6 +3,8 @@
 //! It is parsed as YAML, and line by line where it is invalid, so that a missing colon does not lose the ten keys
 //! around it.
 
+use std::collections::HashMap;
+
 use crate::source::text::Span;
 
 /// A key of the front matter with its value as text.
@@ -21,6 +23,12 @@ pub struct FrontMatterField {
 pub enum FrontMatterError {
     /// The page has none.
     Missing,
+    /// It begins below the first line, which makes it text.
+    Late(Span),
+    /// It is written in another language than YAML: its name, and its first line.
+    Foreign(&'static str, Span),
+    /// A key that an earlier line has, too (YAML 1.2.2, 3.2.1.1: the keys of a mapping are unique).
+    Repeated(String, Span),
     /// Nothing closes the opening fence; read up to the first line that is not `key: value`.
     Unclosed(Span),
     /// A line that is neither `key: value` nor a comment.
@@ -63,35 +71,39 @@ impl FrontMatter {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let lines = lines(text);
+        let none = |error| Self { errors: vec![error], ..Self::default() };
         let opening = lines.iter().position(|(_, line)| !line.trim().is_empty());
-        let Some((opening, (_, fence))) = opening.and_then(|at| lines.get(at).map(|line| (at, *line))) else {
-            return Self { errors: vec![FrontMatterError::Missing], ..Self::default() };
+        let Some((opening, fence)) = opening.and_then(|at| lines.get(at).map(|line| (at, *line))) else {
+            return none(FrontMatterError::Missing);
         };
-        if fence.trim_end() != "---" {
-            return Self { errors: vec![FrontMatterError::Missing], ..Self::default() };
+        if let Some((name, body)) = foreign(text) {
+            return Self { body, ..none(FrontMatterError::Foreign(name, span(fence))) };
+        }
+        if fence.1.trim_end() != "---" {
+            return none(FrontMatterError::Missing);
         }
         let inner = lines.get(opening + 1..).unwrap_or_default();
         let first = inner.iter().find(|(_, line)| !is_comment_or_blank(line));
         let keyed = first.is_some_and(|(_, line)| key_value(line).is_some());
         if !keyed && holds_content(inner) {
             // A rule above the page's text, not a fence.
-            return Self { errors: vec![FrontMatterError::Missing], ..Self::default() };
+            return none(FrontMatterError::Missing);
         }
         match closing(inner) {
+            Some(_) if opening > 0 => none(FrontMatterError::Late(span(fence))),
             Some(end) => Self::closed(text, inner, end),
-            None => Self::unclosed(inner, lines.get(opening).copied().unwrap_or_default()),
+            None => Self::unclosed(inner, fence),
         }
     }
 
     fn closed(text: &str, inner: &[(usize, &str)], end: usize) -> Self {
-        let block = inner.get(..end).unwrap_or_default();
-        let body = body(text, inner, end);
-        let mut matter = Self { body, ..Self::default() };
+        let mut matter = Self { body: body(text, inner, end), ..Self::default() };
+        let block = matter.without_repeated(inner.get(..end).unwrap_or_default());
         let needs_yaml = block.iter().any(|(_, line)| !is_plain(line));
         if needs_yaml {
-            let start = block.first().map_or(0, |(start, _)| *start);
-            let stop = inner.get(end).map_or(body, |(start, _)| *start);
-            match yaml(text.get(start..stop).unwrap_or_default(), block) {
+            let start = inner.first().map_or(0, |(start, _)| *start);
+            let stop = inner.get(end).map_or(matter.body, |(start, _)| *start);
+            match yaml(&block) {
                 Ok(fields) => return Self { fields, ..matter },
                 Err(reason) => {
                     matter.errors.push(FrontMatterError::Yaml(reason, Span::new(start, stop.max(1) - 1)));
@@ -99,9 +111,29 @@ impl FrontMatter {
             }
         }
         for line in block {
-            matter.line(*line);
+            matter.line(line);
         }
         matter
+    }
+
+    /// The lines without those of keys that an earlier line has, which are reported.
+    fn without_repeated<'a>(&mut self, block: &[(usize, &'a str)]) -> Vec<(usize, &'a str)> {
+        let mut keys = Vec::new();
+        let mut kept = Vec::with_capacity(block.len());
+        let mut is_repeated = false;
+        for line in block {
+            if let Some(key) = top_key(line.1) {
+                is_repeated = keys.contains(&key);
+                keys.push(key);
+                if is_repeated {
+                    self.errors.push(FrontMatterError::Repeated(key.to_owned(), span(*line)));
+                }
+            }
+            if !is_repeated {
+                kept.push(*line);
+            }
+        }
+        kept
     }
 
     fn unclosed(inner: &[(usize, &str)], opening: (usize, &str)) -> Self {
@@ -111,8 +143,8 @@ impl FrontMatter {
         let end = inner.iter().position(|(_, line)| !reads(line)).unwrap_or(inner.len());
         let mut matter = Self::default();
         matter.errors.push(FrontMatterError::Unclosed(span(opening)));
-        for line in inner.get(..end).unwrap_or_default() {
-            matter.line(*line);
+        for line in matter.without_repeated(inner.get(..end).unwrap_or_default()) {
+            matter.line(line);
         }
         let last = inner.get(end).or_else(|| inner.last());
         matter.body = last.map_or(opening.0 + opening.1.len(), |(start, _)| *start);
@@ -134,10 +166,12 @@ impl FrontMatter {
     }
 }
 
+/// More lines than front matter ever has.
+const MOST_LINES: usize = 500;
+
 fn lines(text: &str) -> Vec<(usize, &str)> {
     // Front matter is short. A page without it is recognised by its first line, and in one that never closes it,
     // only as many lines are read as front matter ever has.
-    const MOST_LINES: usize = 500;
     const USUAL_LINES: usize = 24;
     let mut lines = Vec::with_capacity(USUAL_LINES);
     let (mut start, mut fences) = (0, 0);
@@ -154,6 +188,34 @@ fn lines(text: &str) -> Vec<(usize, &str)> {
         fences += usize::from(is_fence);
     }
     lines
+}
+
+/// The name of another language than YAML that the front matter is written in, and the byte after it.
+fn foreign(text: &str) -> Option<(&'static str, usize)> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next()?;
+    let (name, close) = match first.trim_end() {
+        "+++" => ("TOML", "+++"),
+        "---toml" => ("TOML", "---"),
+        "{" => ("JSON", "}"),
+        "---json" => ("JSON", "---"),
+        _ => return None,
+    };
+    let mut end = first.len();
+    for line in lines.take(MOST_LINES) {
+        end += line.len();
+        if line.trim_end() == close {
+            return Some((name, end));
+        }
+    }
+    None
+}
+
+/// The key that a line of the outermost mapping begins with, without quotation marks.
+fn top_key(line: &str) -> Option<&str> {
+    let (key, value) = line.split_once(':').filter(|_| !line.starts_with([' ', '\t', '#', '-', '?']))?;
+    let is_key = value.trim_end().is_empty() || value.starts_with([' ', '\t']);
+    is_key.then(|| key.trim_end().trim_matches(['"', '\'']))
 }
 
 /// Whether a line can close front matter. Only `---` can open it.
@@ -204,22 +266,44 @@ fn is_plain(line: &str) -> bool {
     is_comment_or_blank(line) || key_value(line).is_some_and(|(_, value)| plain(value))
 }
 
-fn yaml(block: &str, lines: &[(usize, &str)]) -> Result<Vec<FrontMatterField>, String> {
+fn yaml(lines: &[(usize, &str)]) -> Result<Vec<FrontMatterField>, String> {
+    let block = joined(lines);
     if block.contains('*') && block.contains('&') {
         // Nested aliases turn a few bytes into gigabytes, and front matter needs none.
         return Err("anchors and aliases are not read".into());
     }
-    let mapping: serde_yaml::Mapping = crate::source::yaml::read(block).map_err(|error| {
+    let mapping: serde_yaml::Mapping = crate::source::yaml::read(&block).map_err(|error| {
         let text = error.to_string();
         text.lines().next().unwrap_or_default().to_owned()
     })?;
-    let place = |key: &str| lines.iter().find(|(_, line)| line.trim_start().starts_with(key)).copied();
     let fields = mapping.iter().map(|(key, value)| {
         let key = scalar(key);
-        let span = place(&key).map_or_else(Span::default, span);
-        FrontMatterField { value: scalar(value), key, span }
+        let at = lines.iter().position(|(_, line)| top_key(line) == Some(key.as_str()));
+        let own = at.and_then(|at| lines.get(at..)).unwrap_or_default();
+        let span = own.first().copied().map_or_else(Span::default, span);
+        let value = as_written(value, own).unwrap_or_else(|| scalar(value));
+        FrontMatterField { value, key, span }
     });
     Ok(fields.collect())
+}
+
+fn joined(lines: &[(usize, &str)]) -> String {
+    lines.iter().map(|(_, line)| *line).collect::<Vec<_>>().join("\n")
+}
+
+/// A value that YAML takes for a number or a list, with its words as they are written: `017` is not 15.
+fn as_written(value: &serde_yaml::Value, lines: &[(usize, &str)]) -> Option<String> {
+    use serde_yaml::Value;
+    if !matches!(value, Value::Bool(_) | Value::Number(_) | Value::Sequence(_)) {
+        return None;
+    }
+    let after = lines.iter().skip(1).position(|(_, line)| top_key(line).is_some());
+    let own = joined(lines.get(..after.map_or(lines.len(), |after| after + 1))?);
+    if let Ok(value) = crate::source::yaml::read::<HashMap<String, String>>(&own) {
+        return value.into_values().next().map(|value| value.trim().to_owned());
+    }
+    let list = crate::source::yaml::read::<HashMap<String, Vec<String>>>(&own).ok()?;
+    list.into_values().next().map(|items| items.join(", "))
 }
 
 fn scalar(value: &serde_yaml::Value) -> String {
@@ -232,70 +316,4 @@ fn scalar(value: &serde_yaml::Value) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fields(matter: &FrontMatter) -> Vec<(&str, &str)> {
-        matter.fields.iter().map(|field| (field.key.as_str(), field.value.as_str())).collect()
-    }
-
-    #[test]
-    fn fences_with_blanks_comments_and_plain_values_are_read() {
-        let text = "---  \n# required metadata\ntitle: A - B  \nms.date: 5/03/2019\n---  \n# A\n";
-        let matter = FrontMatter::read(text);
-        assert_eq!(fields(&matter), [("title", "A - B"), ("ms.date", "5/03/2019")]);
-        assert_eq!(matter.errors, []);
-        assert_eq!(&text[matter.body..], "# A\n");
-    }
-
-    #[test]
-    fn yaml_that_is_more_than_plain_is_yaml() {
-        let matter = FrontMatter::read("---\ntitle: \"A: B\"\ntags: [x, y]\nnote: >\n  two\n  lines\n---\n");
-        assert_eq!(fields(&matter), [("title", "A: B"), ("tags", "x, y"), ("note", "two lines")]);
-    }
-
-    #[test]
-    fn a_line_without_colon_costs_only_itself() {
-        let matter = FrontMatter::read("---\ntitle: A\nauthor Name\nmanager: m\n---\n");
-        assert_eq!(fields(&matter), [("title", "A"), ("manager", "m")]);
-        assert!(matches!(matter.errors[..], [FrontMatterError::Yaml(..), FrontMatterError::Line(_)]));
-    }
-
-    #[test]
-    fn an_unclosed_fence_ends_with_the_first_line_that_is_no_key() {
-        let text = "---\ntitle: A\n\n# Heading\n\ntext: here\n";
-        let matter = FrontMatter::read(text);
-        assert_eq!(fields(&matter), [("title", "A")]);
-        assert_eq!(&text[matter.body..], "\n# Heading\n\ntext: here\n");
-    }
-
-    #[test]
-    fn a_page_without_front_matter_says_so() {
-        for text in ["", "# A\n", "----\n"] {
-            assert_eq!(FrontMatter::read(text).errors, [FrontMatterError::Missing], "{text:?}");
-        }
-    }
-
-    #[test]
-    fn the_end_is_found_without_parsing() {
-        for text in [
-            "",
-            "# A\n",
-            "---\ntitle: A\n---\n# A\n",
-            "---  \n# required metadata\ntitle: A\n---\n",
-            "---\ntitle: A\n\n# Heading\n\ntext: here\n",
-            "---\ntitle: A\n| x | y |\n---\n# A\n",
-            "...\ntitle: A\n---\n# A\n",
-            "\n---\ntitle: A\n---\n# A\n",
-            "---\ntitle: A\nno key\n---",
-        ] {
-            assert_eq!(FrontMatter::end(text), FrontMatter::read(text).body, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn aliases_are_refused() {
-        let matter = FrontMatter::read("---\na: &x [1]\nb: [*x, *x]\n---\n");
-        assert!(matches!(matter.errors.first(), Some(FrontMatterError::Yaml(..))));
-    }
-}
+mod tests;

@@ -334,3 +334,73 @@ fn short_lines_are_read_by_vim() {
     assert_eq!(read.lines().collect::<Vec<_>>(), expected);
     assert_eq!(expected.len(), 3);
 }
+
+#[test]
+fn a_page_of_which_git_names_no_lines_counts_as_changed() {
+    let pages = Pages::none().page("a.md", "# A\n").page("b.md", "# B\n").page("c.md", "# C\n");
+    let git = |args: &[&str]| {
+        let mut git = tool("git").unwrap();
+        git.args(["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]);
+        assert!(git.args(args).current_dir(pages.path("")).output().unwrap().status.success(), "{args:?}");
+    };
+    std::fs::write(pages.path(".gitattributes"), "c.md -diff\n").unwrap();
+    git(&["init", "-q"]);
+    git(&["add", "."]);
+    git(&["commit", "-qm", "pages"]);
+    let utf_16: Vec<u8> = "\u{feff}# B\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(pages.path("a.md"), "# A\n\nx\0y\n").unwrap();
+    std::fs::write(pages.path("b.md"), utf_16).unwrap();
+    std::fs::write(pages.path("c.md"), "# C\n\n[new](gone.md)\n").unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let answer = ftpb("check --diff-base HEAD --format short --select invalid-encoding,utf-16,broken-link");
+    let out = answer.env("PATH", &path).of(&pages).answer().stdout;
+    for rule in ["invalid-encoding", "utf-16", "broken-link"] {
+        assert!(out.contains(rule), "{rule}: {out}");
+    }
+}
+
+#[test]
+fn build_systems_get_paths_from_the_top_of_the_repository() {
+    let pages = Pages::none().page("docs/a.md", "# A\n\n[x](gone.md)\n");
+    std::fs::create_dir(pages.path(".git")).unwrap();
+    let (top, docs) = (pages.path(""), pages.path("docs"));
+    let line = |format: &str| {
+        format!("check --select broken-link --format {format} --playbooks '{}'", docs.display())
+    };
+    for (format, path) in [
+        ("github", "file=docs/a.md,"),
+        ("gitlab", "\"path\": \"docs/a.md\""),
+        ("sarif", "\"uri\": \"docs/a.md\""),
+    ] {
+        let out = ftpb(&line(format)).answer().stdout;
+        assert!(out.contains(path), "{out}");
+        let above = top.parent().unwrap().display().to_string();
+        let out = ftpb(&line(format)).env("GITHUB_WORKSPACE", &above).answer().stdout;
+        assert!(out.contains("/docs/a.md") && !out.contains(path) && !out.contains(&above), "{out}");
+        let out = ftpb(&line(format)).env("CI_PROJECT_DIR", "/made-up").answer().stdout;
+        assert!(out.contains(path), "{out}");
+    }
+}
+
+#[test]
+fn no_report_holds_what_steers_a_terminal() {
+    let pages = Pages::none().page("a.md", "---\nms.date: 99/99/20\u{1b}]0;x\u{7}\u{202e}\u{85}\n---\n# A\n");
+    for format in ["text", "github", "gitlab", "markdown", "sarif", "short"] {
+        let out = ftpb(&format!("check --select bad-date --format {format}")).of(&pages).answer().stdout;
+        let hazard = |c: char| c.is_control() && c != '\n' || c == '\u{202e}';
+        assert!(out.contains("99/99/20") && !out.contains(hazard), "{out:?}");
+    }
+}
+
+#[test]
+fn links_with_blanks_are_marked_and_fixed_as_a_whole() {
+    let pages = Pages::none()
+        .page("Team Call.md", "# A\n")
+        .page("b.md", "# B\n\n[a](<team call.md>) [b](team%20call.md#x) [c](<team call.md> \"t\")\n");
+    let out = ftpb("check --select wrong-case --format short").of(&pages).answer().stdout;
+    assert_eq!(out.lines().count(), 3, "{out}");
+    ftpb("check --select wrong-case --fix").of(&pages).answer();
+    let fixed = std::fs::read_to_string(pages.path("b.md")).unwrap();
+    let expected = "[a](<Team Call.md>) [b](Team%20Call.md#x) [c](<Team Call.md> \"t\")";
+    assert!(fixed.contains(expected), "{fixed}");
+}

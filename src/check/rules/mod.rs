@@ -57,6 +57,7 @@ mod page_extra;
 mod page_missing;
 mod phase_mismatch;
 mod repaired_link;
+mod repeated_key;
 mod repeated_label;
 mod requirement;
 mod revision_missing;
@@ -158,6 +159,7 @@ pub static ALL: &[&Check] = &[
     &page_missing::CHECK,
     &phase_mismatch::CHECK,
     &repaired_link::CHECK,
+    &repeated_key::CHECK,
     &repeated_label::CHECK,
     &requirement::CHECK,
     &revision_missing::CHECK,

@@ -1,6 +1,7 @@
 //! Where answers are written: directly to stdout, or to a pager if they are longer than the screen.
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
@@ -118,9 +119,7 @@ fn paged(words: &[String], answer: &[u8]) -> bool {
     let Some((program, arguments)) = words.split_first() else { return false };
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::piped());
-    if env::var_os("LESS").is_none() {
-        command.env("LESS", "FRX");
-    }
+    command.env("LESS", less_options(env::var_os("LESS")));
     if env::var_os("LESSCHARSET").is_none() {
         command.env("LESSCHARSET", "utf-8");
     }
@@ -132,6 +131,15 @@ fn paged(words: &[String], answer: &[u8]) -> bool {
     }
     let _ = pager.wait();
     true
+}
+
+/// The options of `less`: the user's own, after the one without which it shows colors and links as raw bytes.
+fn less_options(own: Option<OsString>) -> OsString {
+    match own {
+        // In front, because an option with a text takes the rest of the line.
+        Some(own) => [OsString::from("-R "), own].into_iter().collect(),
+        None => "FRX".into(),
+    }
 }
 
 /// Ignores Ctrl-C while the pager runs, which handles it itself. Where that fails, Ctrl-C ends both.
@@ -163,6 +171,12 @@ mod tests {
         assert_eq!(words("less -R 'a b'"), Some(vec!["less".into(), "-R".into(), "a b".into()]));
         assert_eq!(words("cat"), None);
         assert_eq!(words(" "), None);
+    }
+
+    #[test]
+    fn less_shows_colors_whatever_the_user_has_set() {
+        assert_eq!(less_options(None), "FRX");
+        assert_eq!(less_options(Some("-i -PReady".into())), "-R -i -PReady");
     }
 
     #[test]

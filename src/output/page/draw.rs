@@ -170,9 +170,30 @@ impl Canvas<'_> {
     }
 
     fn code(&self, code: &str) -> Vec<StyledText> {
-        let text = vec![StyledSpan::new(code.trim_end_matches('\n'), Tone::Code)];
+        let text = vec![StyledSpan::new(&without_tabs(code.trim_end_matches('\n')), Tone::Code)];
         indented("    ", "    ", self.width, |width| wrap(&text, width))
     }
+}
+
+/// Code with blanks up to the next tab stop in place of each tab (CommonMark 0.31 §2.2: stops of four columns).
+fn without_tabs(code: &str) -> String {
+    const STOP: usize = 4;
+    let mut lines = Vec::new();
+    for line in code.split('\n') {
+        let mut expanded = String::with_capacity(line.len());
+        let mut column = 0;
+        for (index, part) in line.split('\t').enumerate() {
+            if index > 0 {
+                let blanks = STOP - column % STOP;
+                expanded.push_str(&" ".repeat(blanks));
+                column += blanks;
+            }
+            expanded.push_str(part);
+            column += width(part);
+        }
+        lines.push(expanded);
+    }
+    lines.join("\n")
 }
 
 /// Lines drawn at a smaller width and indented: the first after `first`, the others after `next`.
@@ -218,4 +239,14 @@ fn color(kind: &str) -> Look {
         _ => AnsiColor::Cyan,
     };
     Look::new().fg_color(Some(Color::Ansi(color)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tab_in_code_reaches_the_next_stop() {
+        assert_eq!(without_tabs("all:\n\t@a\n手\tb\nfour\tc\t"), "all:\n    @a\n手  b\nfour    c   ");
+    }
 }

@@ -126,7 +126,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
         match event {
             Event::Text(text) => self.inline.text(text),
             Event::Code(code) => self.inline.code(code),
-            Event::InlineHtml(html) => self.inline.text(&html::text(html, '\n')),
+            Event::InlineHtml(html) => self.inline_html(html),
             Event::SoftBreak => self.soft_break(range),
             Event::HardBreak => self.inline.text("\n"),
             Event::Rule => {
@@ -135,6 +135,14 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
             }
             _ => {}
         }
+    }
+
+    /// Blocks in a line or a cell begin and end a line of it; two of them, side by side, one.
+    fn inline_html(&mut self, html: &str) {
+        let text = html::text(html, '\n');
+        let begun = self.inline.last().is_none_or(|c| c == '\n');
+        let is_break = html.to_ascii_lowercase().starts_with("<br");
+        self.inline.text(if begun && !is_break { text.trim_start_matches('\n') } else { &text });
     }
 
     /// A line break in the source: a blank, or a break around labels, or nothing between Japanese or Chinese characters,
@@ -217,7 +225,9 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
                 html.push_str(&line);
             }
         }
-        self.inline.text(html::text(&html, '\n').trim());
+        let text = html::text(&html, '\n');
+        let lines: Vec<&str> = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+        self.inline.text(lines.join("\n").trim());
     }
 
     /// Reads the repaired source of a damaged table, and skips its events.

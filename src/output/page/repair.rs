@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::source::Span;
+use crate::source::markdown::cells;
+
 /// The page without the conflict markers of a merge.
 pub(super) fn without_conflict_markers(markdown: &str) -> Cow<'_, str> {
     let is = |line: &str, sign: char| {
@@ -86,10 +89,20 @@ fn cells(line: &str) -> Vec<&str> {
     cells
 }
 
-/// The rows in a line with too many cells; no cell is lost.
+/// The rows in a line with too many cells. Cells that are no second row are left to GFM (§4.10), which drops them.
 fn rows<'line>(cells: &'line [&'line str], count: usize) -> Vec<&'line [&'line str]> {
     let mut rows = Vec::new();
     let mut rest = cells;
+    let begins_row = |cells: &[&str]| {
+        let first = cells.first().unwrap_or(&"");
+        first.is_empty() || cells::id(first, Span::new(0, first.len())).is_some()
+    };
+    if !cells
+        .get(count..)
+        .is_some_and(|more| cells.first() == Some(&"") || more.is_empty() || begins_row(more))
+    {
+        return vec![cells];
+    }
     while rest.len() > count {
         if let Some((_, after)) = rest.split_first().filter(|(first, _)| first.is_empty()) {
             rest = after;
@@ -125,6 +138,14 @@ mod tests {
     fn two_rows_on_one_line_become_two() {
         let repaired = table(&format!("{HEAD}| 1 | a | M|| 2 | b | O |\n")).unwrap();
         assert!(repaired.ends_with("| 1 | a | M |\n| 2 | b | O |\n"), "{repaired}");
+    }
+
+    #[test]
+    fn an_extra_cell_is_no_second_row() {
+        let repaired = table(&format!("{HEAD}| 1 | a | M | x |\n"));
+        assert!(repaired.is_none_or(|repaired| repaired.lines().count() == 3));
+        let repaired = table(&format!("{HEAD}| 1001 | a | M | 1002 | b | O |\n")).unwrap();
+        assert!(repaired.ends_with("| 1001 | a | M |\n| 1002 | b | O |\n"), "{repaired}");
     }
 
     #[test]

@@ -192,6 +192,21 @@ impl<'a> Reader<'a> {
                     Span::default(),
                     "the page has no front matter".to_owned(),
                 ),
+                FrontMatterError::Late(span) => (
+                    &reading_rules::FRONT_MATTER_MISSING,
+                    *span,
+                    "front matter begins on the first line; this is text".to_owned(),
+                ),
+                FrontMatterError::Foreign(name, span) => (
+                    &reading_rules::FRONT_MATTER_MISSING,
+                    *span,
+                    format!("the front matter is {name}, and only YAML is read"),
+                ),
+                FrontMatterError::Repeated(key, span) => (
+                    &reading_rules::REPEATED_KEY,
+                    *span,
+                    format!("the front matter has `{key}` twice; the first one is read"),
+                ),
                 FrontMatterError::Unclosed(span) => (
                     &reading_rules::FRONT_MATTER_UNCLOSED,
                     *span,

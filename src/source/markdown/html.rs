@@ -9,6 +9,10 @@ noscript object ol optgroup option output p param picture pre progress q rp rt r
 select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th \
 thead time title tr track tt u ul var video wbr ";
 
+/// The elements that begin and end a line.
+const BLOCKS: &str = " address article aside blockquote center dd details dir div dl dt fieldset figcaption figure \
+footer form h1 h2 h3 h4 h5 h6 header li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul ";
+
 /// Whether text in angle brackets is a tag of HTML, a comment or an instruction, and no placeholder.
 #[must_use]
 pub fn is_tag(tag: &str) -> bool {
@@ -26,7 +30,8 @@ fn element(inner: &str) -> Option<String> {
     (is_whole && !name.is_empty() && ELEMENTS.contains(&format!(" {name} "))).then_some(name)
 }
 
-/// The text of raw HTML: without tags and comments, with `line_break` for `<br>` and `<hr>`. A placeholder such as
+/// The text of raw HTML: without tags and comments, with `line_break` for `<br>`, `<hr>` and
+/// around blocks. A placeholder such as
 /// `<choose a scenario>` stays, with its brackets.
 #[must_use]
 pub fn text(html: &str, line_break: char) -> String {
@@ -39,6 +44,11 @@ pub fn text(html: &str, line_break: char) -> String {
         } else if let Some((tag, after)) = after.split_once('>') {
             match element(tag).as_deref() {
                 Some("br" | "hr") => text.push(line_break),
+                // A block begins and ends a line.
+                Some(name) if BLOCKS.contains(&format!(" {name} ")) => {
+                    let begun = text.trim_end_matches(' ').ends_with(line_break);
+                    text.extend(Some(line_break).filter(|_| !begun));
+                }
                 Some(_) => {}
                 None => text.extend(["<", tag, ">"]),
             }
@@ -62,7 +72,8 @@ mod tests {
             ("<BR >", "\n"),
             ("<!-- a > b -->c", "c"),
             ("<!-- never closed", ""),
-            ("<p class=\"x\">a</p>", "a"),
+            ("<p class=\"x\">a</p>", "\na\n"),
+            ("<ul><li>a</li><li>b</li></ul>", "\na\nb\n"),
             ("<existing L3>", "<existing L3>"),
             ("<time-frame>", "<time-frame>"),
             ("</span>", ""),

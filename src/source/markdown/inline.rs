@@ -66,9 +66,11 @@ impl Walk {
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text.push_str(&text);
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.text.push_str(&text)
             }
+            // An escaped pipe is a pipe in the code of a table cell, too (GFM §4.10).
+            Event::Code(code) => self.text.push_str(&code.replace("\\|", "|")),
             Event::Html(html) | Event::InlineHtml(html) => self.text.push_str(&html::text(&html, ' ')),
             Event::Start(Tag::Link { dest_url, .. }) => self.start(dest_url.into_string(), false, range),
             Event::Start(Tag::Image { dest_url, .. }) => self.start(dest_url.into_string(), true, range),
@@ -110,6 +112,9 @@ mod tests {
             ("a<br>b", "a b"),
             ("R&amp;D &lt;x&gt;", "R&D <x>"),
             (r"a \| b", "a | b"),
+            (r"`a\|b` c", "a|b c"),
+            ("<ul><li>a</li><li>b</li></ul>c", "a b c"),
+            ("a<p>b</p>c<b>d</b>e", "a b cde"),
             ("1. Enablement", "1. Enablement"),
             ("- dash", "- dash"),
             ("# hash", "# hash"),

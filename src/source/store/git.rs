@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use thiserror::Error;
@@ -34,14 +34,32 @@ impl Changed {
     #[must_use]
     pub fn touches(&self, file: &str, lines: &RangeInclusive<u32>) -> bool {
         let meets = |own: &RangeInclusive<u32>| own.start() <= lines.end() && lines.start() <= own.end();
-        self.files.get(file).is_some_and(|own| own.iter().any(meets))
+        self.files_of(file).any(|own| own.iter().any(meets))
     }
 
     /// Whether a file changed at all.
     #[must_use]
     pub fn has(&self, file: &str) -> bool {
-        self.files.contains_key(file)
+        self.files_of(file).next().is_some()
     }
+
+    /// The changes of a file, and of the submodule that has it, of which Git names no more than the folder.
+    fn files_of(&self, file: &str) -> impl Iterator<Item = &Vec<RangeInclusive<u32>>> {
+        let folders = file.match_indices('/').filter_map(|(at, _)| file.get(..at));
+        folders.chain([file]).filter_map(|name| self.files.get(name))
+    }
+}
+
+/// The folder of the Git work tree that a path is in.
+#[must_use]
+pub fn top(path: &Path) -> Option<PathBuf> {
+    path.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_path_buf)
+}
+
+/// A path from the root of the file system, without symbolic links; as it is where the file system cannot tell.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// The lines that changed since a revision, by their current numbers; all lines of untracked files.
@@ -50,26 +68,19 @@ impl Changed {
 /// When Git cannot be started, or refuses.
 pub fn changed_since(root: &Path, rev: &str) -> Result<Changed, GitError> {
     let folder = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
-    let diff = git(
-        folder,
-        rev,
-        &[
-            "diff",
-            "--no-color",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--no-renames",
-            "--unified=0",
-            "--relative",
-            "--src-prefix=a/",
-            "--dst-prefix=b/",
-            "--end-of-options",
-            rev,
-            "--",
-            ".",
-        ],
-    )?;
-    let mut changed = Changed { files: hunks(&diff) };
+    let ask = |options: &[&str]| {
+        let common = ["diff", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames"];
+        let range = ["--relative", "--end-of-options", rev, "--", "."];
+        git(folder, rev, &[&common, options, &range].concat())
+    };
+    let patch =
+        ask(&["--text", "--unified=0", "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/"])?;
+    let mut changed = Changed { files: hunks(&patch) };
+    // Git names no lines of some files: other modes, submodules, names in quotation marks.
+    let names = ask(&["--ignore-submodules=none", "--name-only", "--diff-filter=d", "-z"])?;
+    for name in names.split('\0').filter(|name| !name.is_empty()) {
+        changed.files.entry(name.to_owned()).or_insert_with(|| vec![1..=u32::MAX]);
+    }
     let new = git(folder, rev, &["ls-files", "--others", "--exclude-standard", "-z"])?;
     let new = new.split('\0').filter(|file| !file.is_empty());
     changed.files.extend(new.map(|file| (file.to_owned(), vec![1..=u32::MAX])));

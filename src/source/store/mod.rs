@@ -15,7 +15,7 @@ use thiserror::Error;
 
 pub use directory::Directory;
 pub use embedded::Embedded;
-pub use git::{Changed, GitError, changed_since};
+pub use git::{Changed, GitError, absolute, changed_since, top};
 
 /// Pages and the few other files of a playbook, by name.
 ///

@@ -1,7 +1,8 @@
 //! Writes findings, as a report or as a listing.
 
+use std::collections::HashMap;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::check::{self, Check, Context, FileFinding, fix};
 use crate::cli::exit::Outcome;
@@ -11,6 +12,7 @@ use crate::output::format::report::{self, Report, ReportedFinding, ReportedRule}
 use crate::output::format::{self, Format};
 use crate::playbook::Playbook;
 use crate::source::parallel;
+use crate::source::store::{absolute, top};
 
 use super::args::CheckArgs;
 use super::gather::CheckResult;
@@ -36,7 +38,7 @@ pub fn write(
     let shown: Vec<(&FileFinding<'_>, &String)> =
         all.filter(|(finding, _)| severity(finding) >= selection.severity).collect();
     if let Some(format) = report_format(args, session) {
-        let mut report = report(context, &shown, selection);
+        let mut report = report(context, &shown, selection, is_for_build_systems(format));
         report.below = result.findings.len() - shown.len();
         report.summary_only = args.summary;
         format.write(&report, &session.style, out)?;
@@ -60,10 +62,40 @@ fn report_format(args: &CheckArgs, session: &Session) -> Option<&'static dyn For
     }
 }
 
-fn report(context: &Context<'_>, shown: &[(&FileFinding<'_>, &String)], selection: &Selection) -> Report {
+/// Whether a build system reads the format, which knows paths from the top of the repository.
+fn is_for_build_systems(format: &dyn Format<Report>) -> bool {
+    ["github", "gitlab", "sarif"].contains(&format.name())
+}
+
+/// The folders that paths may be relative to, the preferred one first: for build systems their own, then the top of
+/// the Git work tree; the current folder.
+fn bases(for_build_systems: bool) -> Vec<PathBuf> {
     let here = std::env::current_dir().unwrap_or_default();
+    let own =
+        ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
+    let own: Vec<PathBuf> = own.filter(|folder| for_build_systems && folder.is_absolute()).collect();
+    own.iter().map(|folder| absolute(folder)).chain([here]).collect()
+}
+
+fn report(
+    context: &Context<'_>,
+    shown: &[(&FileFinding<'_>, &String)],
+    selection: &Selection,
+    for_build_systems: bool,
+) -> Report {
+    let bases = bases(for_build_systems);
+    let mut paths: HashMap<&str, String> = HashMap::new();
+    for (finding, _) in shown {
+        paths.entry(&finding.file).or_insert_with(|| {
+            if for_build_systems {
+                repository_path(context.playbook, &bases, &finding.file)
+            } else {
+                bases.iter().map(|here| system_path(context.playbook, here, &finding.file)).collect()
+            }
+        });
+    }
     let findings =
-        parallel::map(shown, |(finding, print)| reported(context, finding, print, selection, &here));
+        parallel::map(shown, |(finding, print)| reported(context, finding, print, selection, &paths));
     Report {
         findings,
         rules: selection.rules.iter().map(|check| rule_text(check, selection)).collect(),
@@ -89,7 +121,7 @@ fn reported(
     finding: &FileFinding<'_>,
     print: &str,
     selection: &Selection,
-    here: &Path,
+    paths: &HashMap<&str, String>,
 ) -> ReportedFinding {
     let span = finding.trimmed_span();
     let (start, end) = (finding.text.place(span.start), finding.text.place(span.end.max(span.start)));
@@ -105,7 +137,7 @@ fn reported(
         severity: selection.severity(finding.check),
         message: finding.finding.message.clone(),
         help: finding.check.rule.help,
-        path: system_path(context.playbook, here, &finding.file),
+        path: paths.get(finding.file.as_str()).cloned().unwrap_or_else(|| finding.file.clone()),
         line: start.line,
         column: start.column,
         end_line: end.line,
@@ -115,6 +147,17 @@ fn reported(
         fingerprint: print.to_owned(),
         fixable,
     }
+}
+
+/// The path of a page's file, relative to the first of the folders it is below, or to the top of its Git work tree.
+fn repository_path(playbook: &Playbook, bases: &[PathBuf], file: &str) -> String {
+    let Some(path) = playbook.path(file) else { return file.to_owned() };
+    let path = absolute(path);
+    let (here, own) = bases.split_last().map_or((None, bases), |(here, own)| (Some(here), own));
+    let top = top(&path);
+    let mut folders = own.iter().chain(&top).chain(here);
+    let below = folders.find_map(|folder| path.strip_prefix(folder).ok());
+    below.unwrap_or(&path).display().to_string()
 }
 
 /// The path of a page's file, relative to a folder if it is below it.

@@ -14,7 +14,7 @@ impl Format<Listing> for Csv {
     }
 
     fn about(&self) -> &'static str {
-        "all fields, comma-separated (RFC 4180), for spreadsheets"
+        "all fields, comma-separated (RFC 4180), for spreadsheets: cells like formulas begin with an apostrophe"
     }
 
     fn is_by_line(&self) -> bool {
@@ -28,10 +28,18 @@ impl Format<Listing> for Csv {
         }
         for record in &listing.records {
             let cells = listing.fields.iter().map(|field| record.flat(field));
-            writer.write_record(cells.map(|cell| clean(&cell).into_owned())).map_err(refused)?;
+            writer.write_record(cells.map(|cell| guarded(&clean(&cell)))).map_err(refused)?;
         }
         writer.flush()
     }
+}
+
+/// A cell that a spreadsheet shows as it is: one that begins like a formula gets an apostrophe (OWASP, CSV injection).
+fn guarded(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    // A negative number is one.
+    let guard = if is_formula && cell.parse::<f64>().is_err() { "'" } else { "" };
+    format!("{guard}{cell}")
 }
 
 /// The writer's own error, so that a closed pipe is known as one.
@@ -56,6 +64,16 @@ mod tests {
         assert_eq!(rows[0].get(3), Some("Deck <https://aka.ms/a>"));
         assert_eq!(rows[1].get(1), Some("a | \"b\",\tc\nd2J"));
         assert_eq!(rows.len(), tasks().len());
+    }
+
+    #[test]
+    fn a_cell_that_begins_like_a_formula_is_guarded() {
+        for cell in ["=1+1", "@SUM(A1)", "+a", "- a", "\t=1", "＝1"] {
+            assert_eq!(guarded(cell), format!("'{cell}"));
+        }
+        for cell in ["", "a=b", "3735", "-5", "2020-03-27"] {
+            assert_eq!(guarded(cell), cell);
+        }
     }
 
     #[test]

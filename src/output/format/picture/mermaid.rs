@@ -5,7 +5,7 @@ use std::io;
 
 use crate::output::Style;
 use crate::output::format::Format;
-use crate::output::format::picture::{ArrowKind, Picture, name};
+use crate::output::format::picture::{ArrowKind, Picture, names};
 use crate::output::terminal::clean;
 
 pub(super) struct Mermaid;
@@ -26,34 +26,33 @@ impl Format<Picture> for Mermaid {
 
 fn flowchart(picture: &Picture) -> String {
     let mut text = String::from("flowchart LR\n");
+    let columns = names(picture.columns.iter().map(|column| column.key.as_str()));
+    let ids = names(picture.boxes.iter().map(|node| node.key.as_str()));
     // Writing to a string cannot fail.
-    for (index, column) in picture.columns.iter().enumerate() {
-        let _ = writeln!(text, "  subgraph phase_{}[\"{}\"]", name(&column.key), label(&column.title));
-        for (_, node) in picture.in_column(index) {
+    for (index, (column, name)) in picture.columns.iter().zip(&columns).enumerate() {
+        let _ = writeln!(text, "  subgraph phase_{name}[\"{}\"]", label(&column.title));
+        for (at, node) in picture.in_column(index) {
             let note =
                 if node.note.is_empty() { String::new() } else { format!("<br>{}", label(&node.note)) };
-            let _ = writeln!(text, "    {}[\"{}{note}\"]", id(&node.key), label(&node.title));
+            let _ = writeln!(text, "    {}[\"{}{note}\"]", id(&ids, at), label(&node.title));
         }
         text.push_str("  end\n");
     }
     for arrow in &picture.arrows {
-        let (Some(from), Some(to)) = (picture.boxes.get(arrow.from), picture.boxes.get(arrow.to)) else {
-            continue;
-        };
         let line = if arrow.kind == ArrowKind::Onward { "-->" } else { "-.->" };
         let word =
             match picture.legend.iter().find(|(kind, _)| *kind == arrow.kind && *kind != ArrowKind::Onward) {
                 Some((_, word)) => format!("|\"{}\"|", label(word)),
                 None => String::new(),
             };
-        let _ = writeln!(text, "  {} {line}{word} {}", id(&from.key), id(&to.key));
+        let _ = writeln!(text, "  {} {line}{word} {}", id(&ids, arrow.from), id(&ids, arrow.to));
     }
     text
 }
 
 /// An identifier that is not a keyword of Mermaid: a box named `end` would break the flowchart.
-fn id(key: &str) -> String {
-    format!("p_{}", name(key))
+fn id(ids: &[String], at: usize) -> String {
+    format!("p_{}", ids.get(at).map_or("", String::as_str))
 }
 
 /// A quoted label, with quotes and markup as entities.

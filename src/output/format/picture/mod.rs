@@ -85,6 +85,19 @@ impl Picture {
     }
 }
 
+/// An identifier for each key, which are different for different keys.
+fn names<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut taken = std::collections::HashSet::new();
+    for key in keys {
+        let plain = name(key);
+        let numbered = (2..).map(|number| format!("{plain}_{number}"));
+        let free = std::iter::once(plain.clone()).chain(numbered).find(|name| taken.insert(name.clone()));
+        names.extend(free);
+    }
+    names
+}
+
 /// A name that every format accepts as an identifier.
 fn name(key: &str) -> String {
     key.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
@@ -124,6 +137,12 @@ mod tests {
                 (ArrowKind::Order, "only the order".into()),
             ],
         }
+    }
+
+    #[test]
+    fn different_keys_have_different_names() {
+        let keys = ["a-b", "a_b", "手引", "概要", "a-b-2"];
+        assert_eq!(names(keys.into_iter()), ["a_b", "a_b_2", "__", "___2", "a_b_2_2"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::output::Style;
 use crate::output::format::Format;
 use crate::output::format::report::Report;
+use crate::output::terminal::clean;
 use crate::source::Severity;
 
 pub(super) struct Github;
@@ -48,7 +49,7 @@ impl Format<Report> for Github {
 
 /// A message, escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    clean(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The value of a property, escaped.

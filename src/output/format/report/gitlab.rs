@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::output::Style;
 use crate::output::format::Format;
 use crate::output::format::report::{Report, ReportedFinding};
+use crate::output::terminal::escape_json;
 use crate::source::Severity;
 
 pub(super) struct Gitlab;
@@ -36,7 +37,6 @@ impl Format<Report> for Gitlab {
             })
         };
         let issues: Vec<_> = report.findings.iter().map(issue).collect();
-        serde_json::to_writer_pretty(&mut *out, &issues)?;
-        writeln!(out)
+        writeln!(out, "{}", escape_json(&serde_json::to_string_pretty(&issues)?))
     }
 }

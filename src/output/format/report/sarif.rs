@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::output::Style;
 use crate::output::format::Format;
 use crate::output::format::report::{Report, ReportedFinding, ReportedRule};
+use crate::output::terminal::escape_json;
 use crate::source::Severity;
 
 pub(super) struct Sarif;
@@ -44,7 +45,12 @@ impl Format<Report> for Sarif {
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         let rules: Vec<Value> = report.rules.iter().map(rule).collect();
-        let results: Vec<Value> = report.findings.iter().map(|finding| result(finding, report)).collect();
+        let mut findings: Vec<&ReportedFinding> = report.findings.iter().collect();
+        if findings.len() > MOST_RESULTS {
+            findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        }
+        let results: Vec<Value> =
+            findings.iter().take(MOST_RESULTS).map(|finding| result(finding, report)).collect();
         let log = json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
@@ -54,13 +60,30 @@ impl Format<Report> for Sarif {
                     "version": env!("CARGO_PKG_VERSION"),
                     "rules": rules,
                 } },
+                "invocations": [{
+                    "executionSuccessful": true,
+                    "toolExecutionNotifications": left_out(findings.len()),
+                }],
                 "columnKind": "unicodeCodePoints",
                 "results": results,
             }],
         });
-        serde_json::to_writer_pretty(&mut *out, &log)?;
-        writeln!(out)
+        writeln!(out, "{}", escape_json(&serde_json::to_string_pretty(&log)?))
     }
+}
+
+/// How many results of a run GitHub keeps. Of more it keeps any, and of more than 25,000 none.
+const MOST_RESULTS: usize = 5_000;
+
+/// Says how many findings are left out, where there are too many.
+fn left_out(findings: usize) -> Vec<Value> {
+    let Some(left_out) = findings.checked_sub(MOST_RESULTS).filter(|count| *count > 0) else {
+        return Vec::new();
+    };
+    let text = format!(
+        "{left_out} of {findings} findings are left out, the least severe ones: code scanning keeps {MOST_RESULTS}"
+    );
+    vec![json!({ "level": "warning", "message": { "text": text } })]
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -104,4 +127,29 @@ fn result(finding: &ReportedFinding, report: &Report) -> Value {
         result.insert("ruleIndex".to_owned(), index.into());
     }
     result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::format::report::tests::finding;
+
+    #[test]
+    fn more_results_than_code_scanning_keeps_are_cut_by_severity_and_counted() {
+        let error = ReportedFinding { severity: Severity::Error, ..finding("a", "x", "x", false) };
+        let info = ReportedFinding { severity: Severity::Info, ..finding("a", "x", "x", false) };
+        let mut findings = vec![info; MOST_RESULTS + 2];
+        findings.push(error);
+        let mut out = Vec::new();
+        let report = Report { findings, ..Report::default() };
+        Sarif.write(&report, &Style::default(), &mut out).unwrap();
+        let log: Value = serde_json::from_slice(&out).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(
+            (results.len(), &results[0]["level"], &results[1]["level"]),
+            (5_000, &json!("error"), &json!("note"))
+        );
+        let said = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+        assert!(said.as_str().unwrap().starts_with("3 of 5003 findings are left out"), "{said}");
+    }
 }

@@ -4,7 +4,7 @@ use crate::output::Style;
 use crate::output::format::find;
 use crate::output::format::report::*;
 
-fn finding(rule: &'static str, source: &str, marked: &str, fixable: bool) -> ReportedFinding {
+pub(super) fn finding(rule: &'static str, source: &str, marked: &str, fixable: bool) -> ReportedFinding {
     let at = source.find(marked).unwrap();
     ReportedFinding {
         rule,
