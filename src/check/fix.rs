@@ -27,13 +27,9 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Does not touch pages with merge conflicts, invalid UTF-8 or includes.
 #[must_use]
 pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static Check]) -> Option<FixedPage> {
-    let closed = ["merge-conflict", "invalid-encoding", "utf-16"];
     let decoded = decode(bytes.to_vec());
     let changed = decoded.text != page.text.as_str();
-    if changed
-        || page.text.has_includes()
-        || page.findings().iter().any(|finding| closed.contains(&finding.rule.name))
-    {
+    if changed || is_left_alone(page) {
         return None;
     }
     let fixing: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.fix.is_some()).collect();
@@ -92,10 +88,16 @@ fn round(
     Some((better, good.len()))
 }
 
+/// Whether a page has merge conflicts, invalid UTF-8 or includes, and is not fixed.
+fn is_left_alone(page: &Page) -> bool {
+    const CLOSED: [&str; 3] = ["merge-conflict", "invalid-encoding", "utf-16"];
+    page.text.has_includes() || page.findings().iter().any(|finding| CLOSED.contains(&finding.rule.name))
+}
+
 /// The edits that fix a finding; empty if it cannot be fixed.
 #[must_use]
 pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Finding) -> Vec<Edit> {
-    if page.text.has_includes() {
+    if is_left_alone(page) {
         return Vec::new();
     }
     check.fix.map(|fix| fix(context, page, finding)).unwrap_or_default()
@@ -208,7 +210,8 @@ pub fn content(page: &Page) -> Content {
         labels: labels.collect(),
         tasks: page.tasks.iter().map(task).collect(),
         revisions: page.revisions.iter().map(revision).collect(),
-        links: page.links().iter().map(|link| (link.text.clone(), link.image)).collect(),
+        // The text of an address that is written out is its target, which a fix may change.
+        links: page.links().iter().map(|link| (link.text_of_its_own().to_owned(), link.image)).collect(),
         front: page.front.iter().map(|field| field.key.clone()).collect(),
     }
 }

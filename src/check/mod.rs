@@ -131,7 +131,7 @@ fn findings_of(
         RuleScope::Link(message) => {
             let links = context.links(page);
             let diagnostic =
-                |link: &links::ResolvedLink<'_>| Some(Diagnostic::new(link.target, message(link)?));
+                |link: &links::ResolvedLink<'_>| Some(Diagnostic::new(link.link.target_span, message(link)?));
             links.iter().filter_map(diagnostic).collect()
         }
         RuleScope::Difference(kind, message) => translation::diagnostics(context, page, kind, message),

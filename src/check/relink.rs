@@ -10,7 +10,10 @@ use crate::source::Finding;
 #[must_use]
 pub fn relink(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     retarget(context, page, finding, |link| {
-        Some(relative_target(page, &link.link.target, link.resolution.intended_file()?))
+        let target = relative_target(page, &link.link.target, link.resolution.intended_file()?);
+        // A blank ends a target that is not in angle brackets.
+        let before = page.text.as_str().get(..finding.span.start as usize)?;
+        Some(if before.ends_with('<') { target } else { target.replace(' ', "%20") })
     })
 }
 
@@ -21,13 +24,15 @@ pub fn retarget(
     finding: &Finding,
     target: impl Fn(&ResolvedLink<'_>) -> Option<String>,
 ) -> Vec<Edit> {
+    if page.text.slice(finding.span).starts_with(['[', '!']) {
+        return Vec::new();
+    }
     let links = context.links(page);
-    let own = links.iter().filter(|link| link.target == finding.span && link.target != link.link.span);
+    let own = links.iter().filter(|link| link.link.target_span == finding.span);
     own.filter_map(|link| {
-        let in_brackets = page.text.as_str().get(..link.target.start as usize)?.ends_with('<');
+        let in_brackets = page.text.as_str().get(..finding.span.start as usize)?.ends_with('<');
         let target = target(link)?;
-        let target = if in_brackets { target } else { target.replace(' ', "%20") };
-        Some(Edit::new(link.target, target))
+        Some(Edit::new(finding.span, if in_brackets { target } else { target.replace(' ', "%20") }))
     })
     .collect()
 }

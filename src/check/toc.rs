@@ -31,7 +31,7 @@ pub struct TocEntry<'a> {
     /// Whether the target exists.
     pub state: TocEntryState,
     /// The file that it names.
-    names: Option<String>,
+    pub names: Option<String>,
 }
 
 /// A page that is not in the table of contents of its folder.
@@ -77,7 +77,7 @@ fn targets(text: &str) -> Vec<(usize, &str)> {
 fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) -> TocEntry<'a> {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     let internal = kind_of(target) == LinkKind::Internal && !path.is_empty();
-    let names = file_of(file, path).filter(|_| internal);
+    let names = file_of(context.playbook, file, path).filter(|_| internal);
     let is_read = |lazy_page: &LazyPage| lazy_page.page(context.playbook).is_some();
     let known = |named: &String| context.playbook.lazy_pages_in(folder(named)).any(is_read);
     let exists = |named: &String| {

@@ -1,6 +1,5 @@
 //! Turns differences between translations into diagnostics, without those that another rule reports.
 
-use crate::playbook::links::LinkState;
 use crate::playbook::{Page, Requirement};
 use crate::query::Choice;
 use crate::query::compare::differences::{Difference, DifferenceKind, Side, pages};
@@ -96,7 +95,7 @@ fn has_bad_link(context: &Context<'_>, page: &Page, difference: &Difference) -> 
     let bad = |page: &Page, target: &str| {
         let links = context.links(page);
         let mut own = links.iter().filter(|link| link.link.target == target);
-        own.any(|link| link.resolution.state() != LinkState::Ok)
+        own.any(|link| !link.resolution.state().is_fine())
     };
     bad(page, &difference.b.value)
         || original(context, page).is_some_and(|page| bad(page, &difference.a.value))

@@ -257,6 +257,12 @@ impl Playbook {
         Arc::clone(names)
     }
 
+    /// The playbook's folder as a path below the nearest folder above that has a `docfx.json`; empty if none has.
+    #[must_use]
+    pub fn folder_below_docfx(&self) -> &str {
+        self.store.folder_below_docfx()
+    }
+
     /// The path of a file; `None` for the built-in playbook.
     #[must_use]
     pub fn path(&self, file: &str) -> Option<&std::path::Path> {

@@ -238,12 +238,22 @@ pub struct Link {
     pub text: String,
     /// Its target as written.
     pub target: String,
+    /// Where the target is written; the whole link if it is defined elsewhere on the page.
+    pub target_span: Span,
     /// Whether it is an image.
     pub image: bool,
     /// The whole link.
     pub span: Span,
     /// The section it is in.
     pub section: SectionIndex,
+}
+
+impl Link {
+    /// Its text; empty if that is the target, written out.
+    #[must_use]
+    pub fn text_of_its_own(&self) -> &str {
+        if self.target_span == self.span { "" } else { &self.text }
+    }
 }
 
 impl Page {

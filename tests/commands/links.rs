@@ -60,7 +60,64 @@ fn a_link_that_is_broken_is_told_from_one_that_can_only_mean_one_page() {
         .page("success-leave.md", "# Leave\n\n## Overview\n\nGo home.\n");
     let records = ftpb("links assess-arrive").of(&pages).records();
     let states: Vec<&str> = records.iter().map(|record| record["state"].as_str().unwrap()).collect();
-    assert_eq!(states, ["ok", "repaired", "repaired", "broken", "ok"]);
+    assert_eq!(states, ["ok", "repaired", "repaired", "broken", "unchecked"]);
     assert_eq!(records[1]["resolved"], "success-leave.md");
     assert_eq!(records[3]["line"], 8);
+}
+
+#[test]
+fn a_link_is_what_a_reader_can_click_on() {
+    let text = "# Arrive\n\n## Overview\n\n<a href=\"https://a.org\">https://a.org</a> at www.b.org, me@c.org or\n\
+                <you@c.org>, [far](/site/x), [up](../x.md), [one][r] and a note[^1].\n\n[r]: https://d.org\n[^1]: x\n";
+    let pages = Pages::none().page("assess-arrive.md", text);
+    let records = ftpb("links assess-arrive").of(&pages).records();
+    let seen: Vec<String> = records
+        .iter()
+        .map(|record| {
+            let field = |name: &str| record[name].as_str().unwrap().to_owned();
+            [field("text"), field("target"), field("kind"), field("state")].join(" | ")
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            "https://a.org | https://a.org | external | unchecked",
+            "www.b.org | http://www.b.org | external | unchecked",
+            "me@c.org | mailto:me@c.org | mail | unchecked",
+            "you@c.org | mailto:you@c.org | mail | unchecked",
+            "far | /site/x | internal | unknown",
+            "up | ../x.md | internal | unknown",
+            "one | https://d.org | external | unchecked",
+        ]
+    );
+}
+
+#[test]
+fn a_path_from_the_top_counts_from_the_folder_of_docfx() {
+    let text = "# Arrive\n\n[a](~/en/success-leave.md) [b](~/site/en/success-leave.md) [c](~/other/x.md)\n";
+    let states = |pages: &Pages, folder: &str| {
+        let records = ftpb(&format!("links assess-arrive --playbooks {folder}")).inside(pages).records();
+        records.iter().map(|record| record["state"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let pages =
+        Pages::none().page("site/en/assess-arrive.md", text).page("site/en/success-leave.md", "# Leave\n");
+    assert_eq!(states(&pages, "site"), ["ok", "broken", "broken"]);
+    let pages = pages.page("docfx.json", "{}");
+    assert_eq!(states(&pages, "site"), ["unknown", "ok", "unknown"]);
+}
+
+#[test]
+fn neighbours_of_a_single_page_are_not_broken() {
+    let pages = Pages::none().page("a.md", "# A\n\n[b](b.md) [c](c.md)\n").page("b.md", "# B\n");
+    let records = ftpb("links a --playbooks a.md").inside(&pages).records();
+    let states: Vec<&str> = records.iter().map(|record| record["state"].as_str().unwrap()).collect();
+    assert_eq!(states, ["ok", "broken"]);
+}
+
+#[test]
+fn an_address_without_text_stands_apart_from_the_word_before() {
+    let pages =
+        Pages::none().page("assess-arrive.md", "# Arrive\n\n## Overview\n\nA word[](https://a.org) here.\n");
+    let shown = ftpb("show assess-arrive").of(&pages).answer().stdout;
+    assert!(shown.contains("A word https://a.org here."), "{shown}");
 }

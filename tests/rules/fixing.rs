@@ -240,3 +240,15 @@ fn what_is_built_in_cannot_be_fixed() {
         .says("ftpb: the playbook `built in` cannot be changed; name a folder with --playbooks\n")
         .cannot();
 }
+
+#[test]
+fn a_page_in_conflict_is_not_said_to_be_fixed() {
+    let conflict = "<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs\n";
+    for (text, fixable) in [("", true), (conflict, false)] {
+        let pages = Pages::none()
+            .page("a.md", format!("# First\n\n[Second](B.md)\n\n{text}"))
+            .page("b.md", "# Second\n");
+        let said = ftpb("check --select wrong-case").of(&pages).answer().stdout;
+        assert_eq!(said.contains("--fix"), fixable, "{said}");
+    }
+}

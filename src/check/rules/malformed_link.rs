@@ -29,7 +29,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let links = context.links(page);
     let malformed = links.iter().filter_map(|link| match link.resolution.destination {
         Destination::Malformed { why, .. } => {
-            Some(Diagnostic::new(link.target, format!("`{}` {why}", link.link.target)))
+            Some(Diagnostic::new(link.link.target_span, format!("`{}` {why}", link.link.target)))
         }
         _ => None,
     });

@@ -10,6 +10,7 @@ use crate::cli::reference;
 use crate::cli::rows::link;
 use crate::cli::session::Session;
 use crate::playbook::Page;
+use crate::playbook::links::LinkState;
 use crate::query::Choice;
 
 /// Arguments of `ftpb links`.
@@ -20,7 +21,7 @@ pub struct Links {
     of: Option<String>,
 
     /// Only links in this state
-    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(["ok", "broken", "wrong_language", "repaired"]))]
+    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(LinkState::WORDS))]
     state: Vec<String>,
 
     /// Only links of this kind

@@ -19,11 +19,7 @@ pub static SHAPE: Schema = Schema {
             FieldType::Word(&["external", "internal", "mail", "anchor", "image"]),
             "What it leads to",
         ),
-        SchemaField::new(
-            "state",
-            FieldType::Word(&["ok", "broken", "wrong_language", "repaired"]),
-            "Whether it leads there",
-        ),
+        SchemaField::new("state", FieldType::Word(&LinkState::WORDS), "Whether it leads there"),
         SchemaField::new(
             "resolved",
             FieldType::Text,
@@ -61,6 +57,7 @@ pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
     let state = resolution.state();
     let tone = match state {
         LinkState::Ok => Tone::Good,
+        LinkState::Unchecked | LinkState::Unknown => Tone::Faint,
         LinkState::Repaired | LinkState::WrongLanguage => Tone::Warning,
         LinkState::Broken => Tone::Bad,
     };

@@ -21,12 +21,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("text", FieldType::Text, "The text that uses it"),
         SchemaField::new("id", FieldType::Text, "The id of the task row").or_null(),
         SchemaField::new("target", FieldType::Text, "The target of the link, as written").or_null(),
-        SchemaField::new(
-            "state",
-            FieldType::Word(&["ok", "broken", "wrong_language", "repaired"]),
-            "Whether the link works",
-        )
-        .or_null(),
+        SchemaField::new("state", FieldType::Word(&LinkState::WORDS), "Whether the link works").or_null(),
         SchemaField::new("lang", FieldType::Text, "The language of the page"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
         SchemaField::new("line", FieldType::Count, "The line number, from 1"),

@@ -72,6 +72,8 @@ impl Inline {
         };
         let mut text: String = self.pieces.iter().skip(from).map(|piece| piece.text.as_str()).collect();
         if text.trim().is_empty() {
+            let last = self.last().filter(|c| !c.is_whitespace());
+            self.text(if last.is_some_and(char::is_alphanumeric) { " " } else { "" });
             self.text(&target);
             text.clone_from(&target);
         }

@@ -48,8 +48,23 @@ pub fn kind_of(target: &str) -> LinkKind {
         }
         _ if target.starts_with('#') => LinkKind::Anchor,
         _ if target.contains('@') && !target.contains('/') => LinkKind::Mail,
+        _ if is_site(target) => LinkKind::External,
         _ => LinkKind::Internal,
     }
+}
+
+/// Whether a target without scheme begins with the name of a site: `aka.ms/guide`.
+fn is_site(target: &str) -> bool {
+    // Also the endings of the addresses that pages of the playbook have.
+    const ENDINGS: [&str; 16] = [
+        "com", "org", "net", "ms", "io", "gov", "edu", "info", "de", "es", "br", "jp", "cn", "uk", "eu", "us",
+    ];
+    let (host, path) = target.split_once(['/', '?', '#']).unwrap_or((target, ""));
+    let ending =
+        host.rsplit_once('.').filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let known = ending.is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
+    known && host.chars().all(letters) && !path.ends_with(".md")
 }
 
 /// The path of a target and the anchor after it, without `#`.
@@ -75,7 +90,7 @@ pub(super) fn malformed(target: &str) -> Option<&'static str> {
         () if kind_of(target) == LinkKind::Mail && !lower.starts_with("mailto:") => {
             Some("is missing `mailto:`")
         }
-        () if lower.starts_with("www.") => Some("is missing `https://`"),
+        () if lower.starts_with("www.") || is_site(&lower) => Some("is missing `https://`"),
         () if visible.starts_with(['(', '<', '[']) => Some("begins with an extra bracket"),
         () => None,
     }
@@ -110,6 +125,10 @@ mod tests {
             ("mailto:a@b.c", LinkKind::Mail),
             ("a@b.c", LinkKind::Mail),
             ("#top", LinkKind::Anchor),
+            ("aka.ms/guide", LinkKind::External),
+            ("docs.example.com", LinkKind::External),
+            ("v1.0/x.md", LinkKind::Internal),
+            ("x.org/y.md", LinkKind::Internal),
             ("a-b.md#c", LinkKind::Internal),
             ("../x/y.md", LinkKind::Internal),
             ("C:/x.md", LinkKind::Internal),

@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use std::ffi::OsStr;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::{fs, io};
 
 use walkdir::{DirEntry, WalkDir};
@@ -12,7 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_page};
 
 /// A folder of pages.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Directory {
     root: PathBuf,
     /// The names of the files, sorted.
@@ -20,6 +21,7 @@ pub struct Directory {
     /// Their paths, in the same order.
     paths: Vec<PathBuf>,
     skipped: Vec<StoreError>,
+    below_docfx: OnceLock<String>,
 }
 
 impl Directory {
@@ -32,8 +34,7 @@ impl Directory {
     /// When there is nothing at the path, it cannot be read, or it has no page.
     pub fn open(root: &Path) -> Result<Self, StoreError> {
         let about = fs::metadata(root).map_err(|error| unreadable(root, &error))?;
-        let mut directory =
-            Self { root: root.to_owned(), files: Vec::new(), paths: Vec::new(), skipped: Vec::new() };
+        let mut directory = Self { root: root.to_owned(), ..Self::default() };
         if about.is_dir() {
             fs::read_dir(root).map_err(|error| unreadable(root, &error))?;
             directory.walk();
@@ -76,6 +77,16 @@ impl Directory {
         (self.files, self.paths) = found.into_iter().unzip();
     }
 
+    /// The folder, or that of the one page.
+    fn folder(&self) -> &Path {
+        match self.root.parent().filter(|_| self.root.is_file()) {
+            // The page is named without a folder.
+            Some(above) if above.as_os_str().is_empty() => Path::new("."),
+            Some(above) => above,
+            None => &self.root,
+        }
+    }
+
     fn skip(&mut self, error: &walkdir::Error) {
         let path = error.path().unwrap_or(&self.root).to_owned();
         let dangling = error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound);
@@ -108,9 +119,17 @@ impl Store for Directory {
     }
 
     fn names_in(&self, folder: &str) -> Vec<String> {
-        let mut names = folder::names(&self.root.join(folder));
+        let mut names = folder::names(&self.folder().join(folder));
         names.sort();
         names
+    }
+
+    fn folder_below_docfx(&self) -> &str {
+        self.below_docfx.get_or_init(|| {
+            let whole = fs::canonicalize(self.folder()).unwrap_or_default();
+            let home = whole.ancestors().find(|folder| folder.join("docfx.json").is_file());
+            home.map_or_else(String::new, |home| name_of(&whole, home))
+        })
     }
 
     fn path(&self, file: &str) -> Option<&Path> {

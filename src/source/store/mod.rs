@@ -43,6 +43,11 @@ pub trait Store: Send + Sync {
         Vec::new()
     }
 
+    /// The folder as a path below the nearest folder above that has a `docfx.json`; empty if none has.
+    fn folder_below_docfx(&self) -> &str {
+        ""
+    }
+
     /// The path of a file, if it can be written.
     fn path(&self, _file: &str) -> Option<&Path> {
         None
