@@ -1,11 +1,13 @@
 //! What rules look at: the playbook, its pages, and what several rules need, computed once.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+use crate::playbook::reading_rules::UNKNOWN_ROLE;
 use crate::playbook::{Contents, Page, Playbook};
 use crate::source::Tag;
+use crate::source::fold::fold;
 
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
@@ -24,6 +26,7 @@ pub struct Context<'a> {
     differences: OnceLock<Differences>,
     front_matter: OnceLock<CommonFrontMatter>,
     titles: OnceLock<HashMap<Tag, Titles<'a>>>,
+    unknown_roles: OnceLock<HashMap<String, BTreeSet<&'a str>>>,
 }
 
 impl<'a> Context<'a> {
@@ -40,6 +43,7 @@ impl<'a> Context<'a> {
             differences: OnceLock::new(),
             front_matter: OnceLock::new(),
             titles: OnceLock::new(),
+            unknown_roles: OnceLock::new(),
         }
     }
 
@@ -96,6 +100,21 @@ impl<'a> Context<'a> {
     /// The titles of the processes in a language.
     pub fn titles(&self, lang: &Tag) -> Option<&Titles<'a>> {
         self.titles.get_or_init(|| Titles::of(&self.pages)).get(lang)
+    }
+
+    /// On how many pages, without their translations, a role stands that the lexicon does not know.
+    pub fn pages_with_role(&self, role: &str) -> usize {
+        let roles = self.unknown_roles.get_or_init(|| {
+            let mut roles: HashMap<String, BTreeSet<&str>> = HashMap::new();
+            for page in &self.pages {
+                let unknown = page.findings().iter().filter(|found| *found.rule == UNKNOWN_ROLE);
+                for finding in unknown {
+                    roles.entry(fold(&page.plain(finding.span))).or_default().insert(&page.key);
+                }
+            }
+            roles
+        });
+        roles.get(&fold(role)).map_or(0, BTreeSet::len)
     }
 
     /// What the front matter of all pages has in common.

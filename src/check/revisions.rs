@@ -63,8 +63,7 @@ fn ids_in(page: &Page, revision: &Revision, lexicon: &Lexicon) -> Vec<(Arc<str>,
     let text = page.text.slice(revision.what);
     let base = revision.what.start as usize;
     let mut found = Vec::new();
-    for (start, clause) in clauses(text) {
-        let change = change(clause, lexicon);
+    for (start, clause, change) in clauses(text).into_iter().flat_map(|clause| changes(clause, lexicon)) {
         for (at, id) in numbers(clause) {
             let span = Span::new(base + start + at, base + start + at + id.len());
             found.push((Arc::from(id), change, span));
@@ -90,6 +89,43 @@ fn clauses(text: &str) -> Vec<(usize, &str)> {
     found
 }
 
+/// The parts of a clause between commas, each with what it does to the tasks that it mentions. A part that only goes on
+/// with a list does what the part before it does.
+fn changes<'a>(
+    (start, clause): (usize, &'a str),
+    lexicon: &Lexicon,
+) -> Vec<(usize, &'a str, Option<Change>)> {
+    let names_task = lexicon.mentions(&fold(clause), "task");
+    let mut found: Vec<(usize, &str, Option<Change>)> = Vec::new();
+    let mut at = 0;
+    for part in clause.split_inclusive([',', '，', '、']) {
+        let before = found.last().and_then(|(_, _, change)| *change);
+        let own = change(part, lexicon);
+        let change = if is_list(part, lexicon) { before } else { own.filter(|_| names_task) };
+        found.push((start + at, part, change));
+        at += part.len();
+    }
+    // The verb may follow the list: "tasks 1001, 1002 removed".
+    for index in (1..found.len()).rev() {
+        let after = found.get(index).and_then(|(_, _, change)| *change);
+        if let Some((_, part, change)) = found.get_mut(index - 1)
+            && change.is_none()
+            && is_list(part, lexicon)
+        {
+            *change = after;
+        }
+    }
+    found
+}
+
+/// Whether a part of a clause is of ids and at most a word that joins them.
+fn is_list(part: &str, lexicon: &Lexicon) -> bool {
+    let part = fold(part);
+    let words = part.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let letters = words.filter(|word| !lexicon.mentions(word, "task")).map(|word| word.chars().count());
+    letters.sum::<usize>() <= 3
+}
+
 /// Four-digit numbers that are not part of a date or an address.
 fn numbers(clause: &str) -> Vec<(usize, &str)> {
     let mut found = Vec::new();
@@ -113,13 +149,13 @@ fn numbers(clause: &str) -> Vec<(usize, &str)> {
     found
 }
 
-/// What a clause does to the tasks that it mentions; `None` if it does not mention tasks or if it is not clear.
-fn change(clause: &str, lexicon: &Lexicon) -> Option<Change> {
-    let clause = fold(clause);
-    let mentions = |change| lexicon.mentions(&clause, change);
-    match (mentions("task"), mentions("added"), mentions("removed")) {
-        (true, true, false) => Some(Change::Added),
-        (true, false, true) => Some(Change::Removed),
+/// What a part of a clause does; `None` if it is not clear.
+fn change(part: &str, lexicon: &Lexicon) -> Option<Change> {
+    let part = fold(part);
+    let mentions = |change| lexicon.mentions(&part, change);
+    match (mentions("added"), mentions("removed")) {
+        (true, false) => Some(Change::Added),
+        (false, true) => Some(Change::Removed),
         _ => None,
     }
 }

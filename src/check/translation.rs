@@ -28,7 +28,7 @@ pub fn diagnostics(
                 diagnostics.push(diagnostic);
             }
         }
-        diagnostics
+        if kind == DifferenceKind::TaskMissing { by_place(diagnostics) } else { diagnostics }
     };
     if context.is_loaded(page) {
         return diagnostics(context.differences().of_file(&page.file));
@@ -37,6 +37,28 @@ pub fn diagnostics(
     let Some(original) = original(context, page) else { return Vec::new() };
     let side = |page| Side { playbook: context.playbook, page };
     diagnostics(&pages(side(original), side(page)))
+}
+
+/// The diagnostics, with one for the three or more of one place: a table that is missing is one finding.
+fn by_place(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut places: Vec<Vec<Diagnostic>> = Vec::new();
+    for diagnostic in diagnostics {
+        match places.last_mut().filter(|place| place.first().is_some_and(|one| one.span == diagnostic.span)) {
+            Some(place) => place.push(diagnostic),
+            None => places.push(vec![diagnostic]),
+        }
+    }
+    let joined = |mut place: Vec<Diagnostic>| {
+        let more = place.len() - 1;
+        if more >= 2 {
+            place.truncate(1);
+            place
+                .iter_mut()
+                .for_each(|one| one.message.push_str(&format!("; and {more} more tasks after it")));
+        }
+        place
+    };
+    places.into_iter().flat_map(joined).collect()
 }
 
 /// The pages that only one language has, each reported in its own file.

@@ -1,9 +1,11 @@
 //! `heading-level`: a heading that skips a level.
 
+use std::collections::BTreeMap;
+
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::source::{Rule, Severity};
+use crate::source::{Rule, Severity, Span};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -25,12 +27,22 @@ pub static CHECK: Check = Check {
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let headings: Vec<_> = page.sections.iter().filter(|section| section.level > 0).collect();
-    let jumps = |pair: &[&crate::playbook::Section]| match pair {
-        [above, below] if below.level > above.level + 1 => {
-            let message = format!("a heading of level {} follows one of level {}", below.level, above.level);
-            Some(Diagnostic::new(below.heading, message))
+    let mut jumps: BTreeMap<(u8, u8), Vec<Span>> = BTreeMap::new();
+    for pair in headings.windows(2) {
+        if let [above, below] = pair
+            && below.level > above.level + 1
+        {
+            jumps.entry((above.level, below.level)).or_default().push(below.heading);
         }
-        _ => None,
+    }
+    // A habit of the page is said once.
+    let diagnostic = |((above, below), places): (&(u8, u8), &Vec<Span>)| {
+        let more = match places.len() - 1 {
+            0 => String::new(),
+            more => format!(", here and {more} more times"),
+        };
+        let message = format!("a heading of level {below} follows one of level {above}{more}");
+        Some(Diagnostic::new(*places.first()?, message))
     };
-    headings.windows(2).filter_map(jumps).collect()
+    jumps.iter().filter_map(diagnostic).collect()
 }

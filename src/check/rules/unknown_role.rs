@@ -1,7 +1,8 @@
 //! `unknown-role`: a role that the lexicon does not know.
 
-use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
-use crate::playbook::reading_rules;
+use crate::check::Context;
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
+use crate::playbook::{Page, reading_rules};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -13,6 +14,15 @@ pub static CHECK: Check = Check {
         bad: "| 3735 | Review | M | FastTrak Manager | Teams |",
         good: "| 3735 | Review | M | FastTrack Manager | Teams |",
     },
-    scope: RuleScope::Reader,
+    scope: RuleScope::Page(find),
     fix: None,
 };
+
+/// From this many pages on, a word is a role of the playbook, and no slip.
+const MANY: usize = 3;
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let own = page.findings().iter().filter(|finding| finding.rule == CHECK.rule);
+    let rare = own.filter(|finding| context.pages_with_role(&page.plain(finding.span)) < MANY);
+    rare.map(|finding| Diagnostic::new(finding.span, finding.message.clone())).collect()
+}

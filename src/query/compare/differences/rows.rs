@@ -70,7 +70,14 @@ impl Pages<'_> {
     /// A row in another activity than its translation. If the second page lacks the activity, the row has not moved.
     fn moved(&mut self, id: &str, one: &Task, two: &Task) {
         let expected = one.activity.and_then(|index| self.alignment.activity(index));
-        if expected.is_some() && two.activity.is_some() && expected != two.activity {
+        // A task that stands twice may have its translation in another row.
+        let there = |task: &Task| task.activity == expected && self.b.page.id(task) == id;
+        let back = |task: &Task| {
+            let activity = task.activity.and_then(|index| self.alignment.activity(index));
+            activity == two.activity && self.a.page.id(task) == id
+        };
+        let stands = || self.b.page.tasks.iter().any(there) || self.a.page.tasks.iter().any(back);
+        if expected.is_some() && two.activity.is_some() && expected != two.activity && !stands() {
             let title = |page: &Page, task: &Task| {
                 page.activity_of(task).map_or_else(String::new, |activity| activity.title.clone())
             };
