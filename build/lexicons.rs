@@ -85,6 +85,8 @@ fn lexicon(words: &Words) -> String {
         ("conjunctions", &words.conjunctions),
         ("particles", &words.particles),
         ("number_words", &words.number_words),
+        ("archive_folders", &words.archive_folders),
+        ("nothing_follows", &words.nothing_follows),
         ("months", &words.months),
     ] {
         let _ = write!(code, ", {name}: {}", list(words));

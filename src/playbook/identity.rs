@@ -130,7 +130,7 @@ fn without_suffix<'a, 'l>(stem: &'a str, lexicons: &'l Lexicons) -> Option<(&'a 
     })
 }
 
-/// The kind of a page by its key, and the phase of a process.
+/// The kind of a page by a prefix of its key, and the phase of a process. What the page holds goes before.
 #[must_use]
 pub fn kind_of(key: &str) -> (PageKind, Option<&'static str>) {
     let starts = |prefix: &str| key.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('-'));
@@ -141,7 +141,7 @@ pub fn kind_of(key: &str) -> (PageKind, Option<&'static str>) {
         return (PageKind::Phase, PHASES.into_iter().find(|phase| *phase == rest));
     }
     let kind = match key {
-        _ if starts("approach") || key.ends_with("-engagement") => PageKind::Approach,
+        _ if starts("approach") => PageKind::Approach,
         _ if starts("status-guidance") || key == "status-guidance" => PageKind::StatusGuidance,
         _ if starts("guidance") => PageKind::Guidance,
         _ if starts("l1l2l3") => PageKind::StatusReason,
@@ -210,6 +210,7 @@ mod tests {
             ("resources-bvd", PageKind::Resources, None),
             ("lifecycle-phases-landing", PageKind::Landing, None),
             ("covid-response", PageKind::Other, None),
+            ("growth-engagement", PageKind::Other, None),
         ];
         for (key, kind, phase) in cases {
             assert_eq!(kind_of(key), (kind, phase), "{key}");

@@ -16,6 +16,8 @@ pub struct LazyPage {
     /// The file, relative to the playbook's folder, with `/`.
     pub file: String,
     identity: Identity,
+    /// Whether a folder says that the page is no longer, or not yet, current.
+    archived: bool,
     decoded: OnceLock<Result<Decoded, String>>,
     lang: OnceLock<Tag>,
     page: OnceLock<Option<Page>>,
@@ -28,6 +30,7 @@ impl LazyPage {
         Self {
             file: file.to_owned(),
             identity: identify(file, lexicons),
+            archived: file.rsplit('/').skip(1).any(|folder| lexicons.is_archive_folder(folder)),
             decoded: OnceLock::new(),
             lang: OnceLock::new(),
             page: OnceLock::new(),
@@ -45,6 +48,12 @@ impl LazyPage {
     #[must_use]
     pub fn folder(&self) -> &str {
         self.file.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Whether a folder says that the page is no longer, or not yet, current.
+    #[must_use]
+    pub fn is_archived(&self) -> bool {
+        self.archived
     }
 
     /// The language that the suffix or the folder names, known without reading the page.
@@ -100,11 +109,19 @@ impl LazyPage {
         let may_be = || *self.may_be_process.get_or_init(check);
         let likely = match kind_of(self.key()).0 {
             PageKind::Process => true,
-            PageKind::Other => self.is_read() || may_be(),
-            _ => false,
+            PageKind::Phase | PageKind::Landing => false,
+            _ => self.is_read() || may_be(),
         };
         let page = if likely { self.page(playbook) } else { None };
         page.filter(|page| page.kind == PageKind::Process)
+    }
+
+    /// Whether it is a process; pages that say so plainly need not be read.
+    pub(super) fn is_process(&self, playbook: &Playbook) -> bool {
+        let is_plain = kind_of(self.key()).0 == PageKind::Process
+            && !self.is_read()
+            && reader::has_process_heading(self.text(playbook), playbook.lexicons());
+        is_plain || self.as_process(playbook).is_some()
     }
 
     /// Whether the page has been read.

@@ -16,6 +16,8 @@ pub struct Lifecycle {
     pub processes: Vec<String>,
     /// The position of each process.
     positions: HashMap<String, usize>,
+    /// How many processes are in a phase that has a place in the lifecycle; they come first.
+    placed: usize,
 }
 
 impl Lifecycle {
@@ -29,6 +31,13 @@ impl Lifecycle {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.positions.contains_key(key)
+    }
+
+    /// The processes after one, as far as both have a place in the lifecycle.
+    #[must_use]
+    pub fn after(&self, key: &str) -> &[String] {
+        let next = self.process(key).saturating_add(1);
+        self.processes.get(next..self.placed).unwrap_or_default()
     }
 
     /// The position of a process; other keys come last.
@@ -45,7 +54,9 @@ impl Lifecycle {
 pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     let mut keys = keys(playbook);
     let listed = listed(playbook, &keys);
-    let phases = phases(playbook, &keys);
+    let order = phase_order(playbook);
+    let phases = phases(playbook, &keys, &order);
+    let placed = keys.iter().filter(|(phase, _)| order.contains(phase)).count();
     let at = |key: &str| listed.get(key).copied().unwrap_or(usize::MAX);
     let phase_at =
         |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
@@ -55,18 +66,17 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     follow_links(playbook, &mut keys, &listed);
     let processes: Vec<String> = keys.into_iter().map(|(_, key)| key).collect();
     let positions = processes.iter().enumerate().map(|(position, key)| (key.clone(), position)).collect();
-    Lifecycle { phases, processes, positions }
+    Lifecycle { phases, processes, positions, placed }
 }
 
 /// The processes, each with its phase.
 fn keys(playbook: &Playbook) -> Vec<(String, String)> {
     let phase = |lazy_page: &LazyPage| match kind_of(lazy_page.key()) {
-        (PageKind::Process, Some(phase)) => Some(phase.to_owned()),
-        (PageKind::Other, _) => {
+        (PageKind::Process, Some(phase)) => lazy_page.is_process(playbook).then(|| phase.to_owned()),
+        _ => {
             let page = lazy_page.as_process(playbook)?;
             Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
         }
-        _ => None,
     };
     let mut keys = playbook.filter_map(|lazy_page| Some((phase(lazy_page)?, lazy_page.key().to_owned())));
     let mut seen = HashSet::new();
@@ -96,12 +106,42 @@ fn listed(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usi
     listed
 }
 
-/// The phases of the playbook: those of the lifecycle, then others.
-fn phases(playbook: &Playbook, keys: &[(String, String)]) -> Vec<Key> {
+/// The order of the phases that a table of contents or a landing page lists, and of the known ones.
+///
+/// A known phase that is not listed follows the known one before it.
+fn phase_order(playbook: &Playbook) -> Vec<String> {
+    const FEWEST: usize = 2;
+    let contents = playbook.contents();
+    let is_landing = |lazy_page: &&LazyPage| kind_of(lazy_page.key()).0 == PageKind::Landing;
+    let landing = playbook.lazy_pages().iter().filter(is_landing);
+    let mut texts = contents
+        .iter()
+        .map(|contents| contents.text.as_str())
+        .chain(landing.map(|lazy_page| lazy_page.text(playbook)));
+    let listed = |text: &str| {
+        let keys = targets(text).map(|target| key_of_target(target, playbook.lexicons()));
+        let mut seen = HashSet::new();
+        let phases = keys.filter_map(|key| phase_of_page(&key).map(str::to_owned));
+        let phases: Vec<String> = phases.filter(|phase| seen.insert(phase.clone())).collect();
+        (phases.len() >= FEWEST).then_some(phases)
+    };
+    let mut order = texts.find_map(listed).unwrap_or_default();
+    for (at, phase) in PHASES.into_iter().enumerate() {
+        if !order.iter().any(|own| own == phase) {
+            let before = PHASES.get(..at).unwrap_or_default();
+            let last = order.iter().rposition(|own| before.contains(&own.as_str()));
+            order.insert(last.map_or(0, |last| last + 1), phase.to_owned());
+        }
+    }
+    order
+}
+
+/// The phases of the playbook: those that have a place in the lifecycle, then others.
+fn phases(playbook: &Playbook, keys: &[(String, String)], order: &[String]) -> Vec<Key> {
     let mut own: Vec<&str> = keys.iter().map(|(phase, _)| phase.as_str()).collect();
     own.extend(playbook.lazy_pages().iter().filter_map(|lazy_page| phase_of_page(lazy_page.key())));
     own.retain(|phase| !phase.is_empty());
-    own.sort_by_key(|phase| (PHASES.iter().position(|known| known == phase).unwrap_or(usize::MAX), *phase));
+    own.sort_by_key(|phase| (order.iter().position(|known| known == phase).unwrap_or(usize::MAX), *phase));
     own.dedup();
     own.into_iter().map(Key::new).collect()
 }

@@ -79,9 +79,18 @@ impl Choice {
         }
     }
 
-    /// The pages with a row of a task that answer.
+    /// The pages with a row of a task that answer; archived ones only if there are no others.
     #[must_use]
     pub fn pages_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
+        let mut pages = self.all_with_task(playbook, id);
+        let is_current = |page: &&Page| !is_archived(playbook, page);
+        if pages.iter().any(is_current) {
+            pages.retain(is_current);
+        }
+        pages
+    }
+
+    fn all_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
         let Self::Prefer(tags) = self else { return playbook.pages_with_task(self.tags(), id) };
         let english = Tag::english();
         let preferences = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
@@ -103,11 +112,17 @@ impl Choice {
     }
 }
 
+/// Whether a page's folder says that it is no longer, or not yet, current.
+fn is_archived(playbook: &Playbook, page: &Page) -> bool {
+    playbook.lazy_page(&page.file).is_some_and(LazyPage::is_archived)
+}
+
 fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
     let own = lazy_pages.iter().filter(|lazy_page| lazy_page.lang(playbook) == *tag);
     // A copy in another language's folder comes after the page in its own.
     let best = own.min_by_key(|lazy_page| {
-        (playbook.language_of_folder(lazy_page.folder()).is_some_and(|lang| lang != *tag), &lazy_page.file)
+        let is_copy = playbook.language_of_folder(lazy_page.folder()).is_some_and(|lang| lang != *tag);
+        (lazy_page.is_archived(), is_copy, &lazy_page.file)
     })?;
     let page = best.page(playbook)?;
     Some(Chosen { page, requested: tag.clone(), fallback: false })
@@ -117,7 +132,8 @@ fn preferred<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tags: &[Ta
     let english = Tag::english();
     let preferred = tags.iter().chain([&english]).find_map(|tag| exact(playbook, lazy_pages, tag));
     let chosen = preferred.or_else(|| {
-        let any = lazy_pages.iter().find_map(|lazy_page| lazy_page.page(playbook))?;
+        let first = lazy_pages.iter().min_by_key(|lazy_page| lazy_page.is_archived())?;
+        let any = first.page(playbook)?;
         Some(Chosen { page: any, requested: any.lang.clone(), fallback: false })
     })?;
     let requested = tags.first().cloned().unwrap_or_else(|| chosen.page.lang.clone());

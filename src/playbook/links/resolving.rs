@@ -162,6 +162,8 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Lazy
 /// The best of several pages of one key: in the language of the link's page, then in its folder.
 fn best_of<'a>(mut lazy_pages: Vec<&'a LazyPage>, playbook: &Playbook, page: &Page) -> Option<&'a LazyPage> {
     let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    lazy_pages.sort_by_key(|lazy_page| (lazy_page.lang(playbook) != page.lang, lazy_page.folder() != folder));
+    lazy_pages.sort_by_key(|lazy_page| {
+        (lazy_page.lang(playbook) != page.lang, lazy_page.is_archived(), lazy_page.folder() != folder)
+    });
     lazy_pages.into_iter().next()
 }

@@ -13,22 +13,68 @@ use crate::playbook::reader::html_table::OpenRow;
 use crate::playbook::reader::{Draft, Reader};
 use crate::playbook::reading_rules;
 
-/// Whether a text has, in any language, the headings that every process has. Cheaper than reading the page.
-pub(super) fn has_process_headings(text: &str, lexicons: &Lexicons) -> bool {
-    let mut missing = vec!["approach", "next-steps"];
-    for line in lines(text, 0) {
-        let LineKind::Heading { title, .. } = line.kind else { continue };
+/// The sections, besides the headings of task tables, that only a process has.
+const OF_PROCESSES: [&str; 4] = ["approach", "key-inputs", "key-outputs", "next-steps"];
+
+/// Whether a heading, in any language, is of the template of a process.
+pub(super) fn has_process_heading(text: &str, lexicons: &Lexicons) -> bool {
+    lines(text, 0).any(|line| {
+        let LineKind::Heading { title, .. } = line.kind else { return false };
         let words = inline::plain(text.get(title.range()).unwrap_or_default());
         let keys = lexicons.keys(Group::Sections, &words);
-        missing.retain(|section| keys.iter().all(|key| key.as_str() != *section));
-        if missing.is_empty() {
-            return true;
-        }
-    }
-    false
+        keys.iter().any(|key| key.as_str() == "task-table" || OF_PROCESSES.contains(&key.as_str()))
+    })
+}
+
+/// Whether a text may have a task: an HTML cell, or a cell that begins with an id.
+pub(super) fn may_have_tasks(text: &str) -> bool {
+    const SHORTEST_ID: usize = 3;
+    let is_id = |cell: &str| {
+        let cell = cell.trim_start_matches(|c: char| !c.is_alphanumeric());
+        cell.chars().take_while(|c| c.is_numeric()).count() >= SHORTEST_ID
+    };
+    let has_row = |line: &str| line.contains(['|', '｜']) && line.split(['|', '｜']).any(is_id);
+    text.contains("<td") || text.lines().any(has_row)
 }
 
 impl Reader<'_> {
+    /// Determines what the page is, by what it holds, then by its name; `named` is the phase in its name.
+    pub(super) fn determine_kind(&mut self, named: Option<&str>) {
+        let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
+        let labelled = label.and_then(|label| label.keys.first()).cloned();
+        let has = |name: &str| {
+            let is =
+                |section: &Section| matches!(&section.kind, SectionKind::Known(key) if key.as_str() == name);
+            self.draft.sections.iter().any(is)
+        };
+        let has_tasks = !self.draft.tasks.is_empty();
+        let has_template = labelled.is_some() && has("approach") && has_tasks;
+        let is_process = match self.kind {
+            PageKind::Process => {
+                let has_table = self.draft.sections.iter().any(|own| own.kind == SectionKind::TaskTable);
+                let is_readable = self.vocabulary.lexicons.get(self.vocabulary.lang).is_some();
+                !is_readable || label.is_some() || has_tasks || has_table || OF_PROCESSES.into_iter().any(has)
+            }
+            PageKind::Phase | PageKind::Landing => false,
+            // A way of working that lists tasks of processes has an approach, too, but neither phase nor next steps.
+            PageKind::Other => {
+                let has_steps = has("approach") && has("next-steps") && has_tasks;
+                labelled.is_some() && (has("approach") || has_tasks) || has_steps
+            }
+            _ => has_template,
+        };
+        self.draft.phase = match named {
+            Some(phase) if is_process || self.kind != PageKind::Process => Some(Key::new(phase)),
+            None if is_process => labelled,
+            _ => None,
+        };
+        match self.kind {
+            _ if is_process => self.kind = PageKind::Process,
+            PageKind::Process => self.kind = PageKind::Other,
+            _ => {}
+        }
+    }
+
     /// Begins a new section. An indented line is a heading only if its words are those of a section.
     pub(super) fn heading(&mut self, line: &Line<'_>, level: u8, title: Span, indented: bool) {
         let words = inline::plain(self.slice(title)).into_owned();

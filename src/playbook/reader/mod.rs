@@ -97,7 +97,13 @@ pub fn language(text: &str, identity: &Identity, lexicons: &Lexicons) -> Tag {
 /// Whether a text may be a process, although its name does not say so. Ignores what the text includes.
 #[must_use]
 pub fn may_be_process(text: &str, lexicons: &Lexicons) -> bool {
-    headings::has_process_headings(text, lexicons)
+    has_process_heading(text, lexicons) || headings::may_have_tasks(text)
+}
+
+/// Whether a text whose name says that it is a process surely is one. Ignores what the text includes.
+#[must_use]
+pub fn has_process_heading(text: &str, lexicons: &Lexicons) -> bool {
+    headings::has_process_heading(text, lexicons)
 }
 
 /// Adds the problems of decoding to a page's findings.
@@ -323,26 +329,6 @@ impl<'a> Reader<'a> {
         self.draft.findings.sort_by_key(|finding| finding.span);
         (self.draft, self.kind)
     }
-
-    /// A process whose name does not tell its phase is recognized by its phase label and its sections.
-    fn determine_kind(&mut self, phase: Option<&str>) {
-        let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
-        let labelled = label.and_then(|label| label.keys.first()).cloned();
-        let has = |name: &str| {
-            self.draft
-                .sections
-                .iter()
-                .any(|section| matches!(&section.kind, SectionKind::Known(key) if key.as_str() == name))
-        };
-        if self.kind == PageKind::Other && labelled.is_some() && has("approach") && has("next-steps") {
-            self.kind = PageKind::Process;
-        }
-        self.draft.phase = match phase {
-            Some(phase) => Some(Key::new(phase)),
-            None if self.kind == PageKind::Process => labelled,
-            None => None,
-        };
-    }
 }
 
 impl Draft {
@@ -363,9 +349,14 @@ impl Draft {
         self.activities.iter_mut().for_each(|activity| activity.line = line(activity.heading));
     }
 
-    /// The title: the first heading of level 1, else the front matter's, else the key.
+    /// The title: the first heading of level 1, else the first heading if it is no standard section, else the front
+    /// matter's, which translations often leave in English, else the key.
     fn title(&self, text: &str, front: &FrontMatter, key: &str) -> String {
-        let section = self.sections.iter().find(|section| section.kind == SectionKind::Title);
+        let title = self.sections.iter().find(|section| section.kind == SectionKind::Title);
+        let first = || self.sections.iter().find(|section| section.level > 0);
+        let is_own =
+            |section: &&Section| !matches!(section.kind, SectionKind::Known(_) | SectionKind::TaskTable);
+        let section = title.or_else(|| first().filter(is_own));
         let heading = section.and_then(|section| text.get(section.heading.range()));
         let shown = heading.map(|heading| crate::source::markdown::inline::plain(heading).into_owned());
         let shown = shown.filter(|title| !title.is_empty());

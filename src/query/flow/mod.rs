@@ -51,7 +51,10 @@ pub struct Step<'a> {
 #[must_use]
 pub fn next<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let steps = linked(playbook, page);
-    if steps.is_empty() { ordered(playbook, page).into_iter().collect() } else { steps }
+    if steps.is_empty() && !ends(playbook, page) {
+        return ordered(playbook, page).into_iter().collect();
+    }
+    steps
 }
 
 /// What comes before a process: the steps of these pages that lead to it, in the order of the pages.
@@ -99,6 +102,13 @@ pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     steps
 }
 
+/// Whether Next Steps say that nothing follows.
+#[must_use]
+pub fn ends(playbook: &Playbook, page: &Page) -> bool {
+    let says = |line: &str| playbook.lexicons().nothing_follows(&plain_item(line));
+    page.sections("next-steps").any(|section| page.text.slice(section.body).lines().any(says))
+}
+
 fn is_next_step(page: &Page, link: &Link) -> bool {
     // An unknown heading belongs to the known section above it.
     let above = page.sections.iter().take(link.section.position() + 1);
@@ -108,7 +118,10 @@ fn is_next_step(page: &Page, link: &Link) -> bool {
 
 fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
     let lifecycle = playbook.lifecycle();
-    let to = lifecycle.processes.get(lifecycle.process(&page.key).checked_add(1)?)?.clone();
+    let is_archived =
+        |key: &str| playbook.lazy_pages_of(key).into_iter().all(crate::playbook::LazyPage::is_archived);
+    let mut after = lifecycle.after(&page.key).iter();
+    let to = after.find(|key| is_archived(&page.key) || !is_archived(key))?.clone();
     let span = page.sections("next-steps").next().map_or_else(Span::default, |section| section.heading);
     Some(Step { from: page, to, via: Via::Order, text: String::new(), repaired: false, back: false, span })
 }

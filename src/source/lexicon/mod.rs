@@ -289,6 +289,26 @@ impl Lexicons {
         self.all.iter().any(|lexicon| lexicon.words.number_words.iter().any(|own| fold(own) == word))
     }
 
+    /// Whether a folder's name says, in some language, that its pages are no longer, or not yet, current.
+    #[must_use]
+    pub fn is_archive_folder(&self, name: &str) -> bool {
+        let name = fold(name.trim_matches(|c: char| !c.is_alphabetic()));
+        self.all.iter().any(|lexicon| lexicon.words.archive_folders.iter().any(|own| fold(own) == name))
+    }
+
+    /// Whether a text says, in some language, that nothing follows: `N/A`, or that with more after it.
+    #[must_use]
+    pub fn nothing_follows(&self, text: &str) -> bool {
+        let text = same(text);
+        let says = |word: &Cow<'static, str>| {
+            let word = same(word);
+            let rest = text.strip_prefix(word.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(ENDS_OF_PHRASES))
+                || word.contains(' ') && text.ends_with(&format!(" {word}"))
+        };
+        self.all.iter().any(|lexicon| lexicon.words.nothing_follows.iter().any(says))
+    }
+
     /// The month, from 1, whose name begins a folded word in one of the languages.
     #[must_use]
     pub fn month(&self, word: &str) -> Option<u8> {
@@ -310,6 +330,9 @@ impl Lexicons {
         Some(LanguageMatch { tag: lexicon.tag(), exact: lexicon.is_of_region(region) })
     }
 }
+
+/// What may follow a phrase that says all there is to say.
+const ENDS_OF_PHRASES: [char; 13] = ['.', ',', ';', ':', '(', '-', '–', '。', '，', '、', '；', '：', '（'];
 
 /// A language that was asked for, and whether it is exactly that one.
 #[derive(Clone, Debug, PartialEq, Eq)]

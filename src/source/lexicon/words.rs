@@ -125,6 +125,10 @@ pub struct Words {
     pub particles: WordList,
     /// Words before a task's id.
     pub number_words: WordList,
+    /// Names of folders whose pages are no longer, or not yet, current.
+    pub archive_folders: WordList,
+    /// What Next Steps say where nothing follows.
+    pub nothing_follows: WordList,
     /// How the names of the twelve months begin; none where months are written as numbers.
     pub months: WordList,
     pub(super) sections: KeyMap<WordList>,
@@ -222,6 +226,8 @@ impl Words {
             (&mut self.conjunctions, over.conjunctions),
             (&mut self.particles, over.particles),
             (&mut self.number_words, over.number_words),
+            (&mut self.archive_folders, over.archive_folders),
+            (&mut self.nothing_follows, over.nothing_follows),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),
