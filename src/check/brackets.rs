@@ -1,4 +1,4 @@
-//! Finds links that Markdown does not recognize and shows as brackets.
+//! Finds links that Markdown does not recognize and shows as brackets, full-width ones included.
 
 use crate::playbook::Page;
 use crate::source::Span;
@@ -14,8 +14,8 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
     let text = page.text.as_str();
     let linked = union(links.iter().map(|link| link.link.span).collect());
     let last = text.rfind(['/', '.', '#']).unwrap_or_default();
-    let marks = text.match_indices(']').map(|(at, _)| at);
-    let meant = |at: &usize| is_meant(text.get(at + 1..).unwrap_or_default(), *at + 1 < last);
+    let marks = text.match_indices([']', '］']).map(|(at, _)| at);
+    let meant = |at: &usize| is_meant(text.get(*at..).unwrap_or_default(), *at + 1 < last);
     let mut failed: Vec<usize> = marks.filter(meant).filter(|at| !contains(&linked, *at)).collect();
     if !failed.is_empty() {
         // Brackets in code are meant to be shown.
@@ -26,7 +26,8 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
 }
 
 /// Merges overlapping spans; the result is sorted.
-fn union(mut spans: Vec<Span>) -> Vec<Span> {
+#[must_use]
+pub fn union(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut union: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
@@ -44,14 +45,27 @@ fn contains(union: &[Span], at: usize) -> bool {
     union.get(next).is_some_and(|span| span.range().contains(&at))
 }
 
-/// Whether the text after a closing bracket looks like a link's target; `dotted` says whether a `/`, `.` or `#` follows
-/// anywhere.
-fn is_meant(rest: &str, dotted: bool) -> bool {
-    let address = |rest: &str| ["http:", "https:", "mailto:"].iter().any(|scheme| rest.starts_with(scheme));
-    match rest.strip_prefix('(') {
-        Some(target) => dotted && !target.starts_with(' '),
-        None => rest.trim_start_matches(' ').strip_prefix('(').is_some_and(address),
+/// Whether the text from a closing bracket on looks like the end of a link; `dotted` says whether a `/`, `.` or `#`
+/// follows anywhere. Full-width signs are common around words, and need an address between them.
+fn is_meant(text: &str, dotted: bool) -> bool {
+    const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
+    let address = |rest: &str| {
+        let after =
+            |scheme: &&str| rest.strip_prefix(*scheme).is_some_and(|rest| rest.starts_with([':', '：']));
+        SCHEMES.iter().any(|scheme| after(&scheme))
+    };
+    let page = |rest: &str| {
+        let target = rest.split([')', '）', ' ', '\n']).next().unwrap_or_default();
+        target.starts_with('#') && target.len() > 1
+            || target.split('#').next().is_some_and(|path| path.ends_with(".md"))
+    };
+    if let Some(target) = text.strip_prefix("](") {
+        return dotted && !target.starts_with(' ');
     }
+    let rest = text.trim_start_matches([']', '］']).trim_start_matches(' ');
+    let adjoins = text.len() - rest.len() == text.chars().next().map_or(0, char::len_utf8);
+    let target = rest.strip_prefix(['(', '（']);
+    target.is_some_and(|target| address(target) || adjoins && page(target))
 }
 
 /// The span of each failed link: from the opening bracket (or the closing one, if the line has no other) to the closing
@@ -60,8 +74,8 @@ fn spans(text: &str, brackets: &[usize]) -> Vec<Span> {
     let mut starts = Vec::with_capacity(brackets.len());
     let (mut from, mut open) = (0, None);
     for at in brackets {
-        for (index, sign) in text.get(from..*at).unwrap_or_default().match_indices(['[', '\n']) {
-            open = (sign == "[").then_some(from + index);
+        for (index, sign) in text.get(from..*at).unwrap_or_default().match_indices(['[', '［', '\n']) {
+            open = (sign != "\n").then_some(from + index);
         }
         starts.push(open.unwrap_or(*at));
         from = *at;
@@ -69,13 +83,16 @@ fn spans(text: &str, brackets: &[usize]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::with_capacity(brackets.len());
     let (mut to, mut end) = (text.len(), text.trim_end().len());
     for (at, start) in brackets.iter().zip(starts).rev() {
-        if let Some(index) = text.get(*at..to).and_then(|part| part.find([')', '\n'])) {
-            let closes = text.get(at + index..).is_some_and(|rest| rest.starts_with(')'));
+        if let Some(index) = text.get(*at..to).and_then(|part| part.find([')', '）', '\n'])) {
+            let closing = text.get(at + index..).and_then(|rest| rest.chars().next()).filter(|c| *c != '\n');
             let line = text.get(*at..at + index).unwrap_or_default();
-            end = if closes { at + index + 1 } else { at + line.trim_end().len() };
+            end = closing.map_or(at + line.trim_end().len(), |closing| at + index + closing.len_utf8());
         }
         to = *at;
-        spans.push(Span::new(start, end.max(*at + 1)));
+        spans.push(Span::new(
+            start,
+            end.max(*at + text.get(*at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)),
+        ));
     }
     spans.reverse();
     spans

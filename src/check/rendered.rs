@@ -1,20 +1,46 @@
-//! How Markdown renders a page, where that is likely to surprise: tags that are not shown, lists that become code.
+//! What Markdown makes of a page: tables, headings, links, code, HTML, and asterisks that are shown.
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::playbook::Page;
 use crate::source::Span;
-use crate::source::markdown::inline;
+use crate::source::markdown::emphasis::{self, Mark};
+use crate::source::markdown::{blocks, inline, list};
 
-/// Spans of a page by what Markdown makes of them.
+/// Spans of a page by what Markdown makes of them, each list in the order of the page.
 #[derive(Clone, Debug, Default)]
 pub struct Rendered {
     /// HTML tags within text.
     pub tags: Vec<Span>,
     /// Indented code blocks.
     pub indented: Vec<Span>,
-    /// Text that is not code.
+    /// Fenced code blocks.
+    pub fenced: Vec<Span>,
+    /// HTML blocks.
+    pub html: Vec<Span>,
+    /// Text that is not code, and HTML blocks, in which Markdown is text.
     pub text: Vec<Span>,
+    /// Headings.
+    pub headings: Vec<Span>,
+    /// Links and images.
+    pub links: Vec<Span>,
+    /// Cells of tables.
+    pub cells: Vec<Cell>,
+    /// The opening lines of what never closes, each with its name.
+    pub unclosed: Vec<(Span, String)>,
+    /// Emphasis whose asterisks are shown: from the first to the last of them.
+    pub failed_emphasis: Vec<Span>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What stands between its pipes.
+    pub span: Span,
+    /// The first byte of its row.
+    pub row: u32,
+    /// The header of its table.
+    pub header: Span,
 }
 
 impl Rendered {
@@ -22,24 +48,226 @@ impl Rendered {
     #[must_use]
     pub fn of(page: &Page) -> Self {
         let start = page.sections.first().map_or(0, |section| section.body.start as usize);
-        let body = page.text.as_str().get(start..).unwrap_or_default();
-        let mut rendered = Self::default();
-        let mut code = false;
+        Self::of_text(page.text.as_str(), start)
+    }
+
+    /// Renders a text from a byte on.
+    #[must_use]
+    pub fn of_text(text: &str, start: usize) -> Self {
+        let body = text.get(start..).unwrap_or_default();
+        let mut walk = Walk { text, ..Walk::default() };
         for (event, range) in Parser::new_ext(body, inline::options()).into_offset_iter() {
-            let span = Span::new(start + range.start, start + range.end);
-            match event {
-                Event::InlineHtml(_) => rendered.tags.push(span),
-                Event::Start(Tag::CodeBlock(kind)) => {
-                    code = true;
-                    if kind == CodeBlockKind::Indented {
-                        rendered.indented.push(span);
-                    }
-                }
-                Event::End(TagEnd::CodeBlock) => code = false,
-                Event::Text(_) if !code => rendered.text.push(span),
-                _ => {}
-            }
+            walk.event(&event, Span::new(start + range.start, start + range.end));
         }
+        walk.end_text();
+        let mut rendered = walk.rendered;
+        rendered.unclosed.extend(blocks::unclosed_elements(text, &walk.html_tags));
         rendered
     }
+}
+
+/// The first of some spans, in order and apart, that contains a byte.
+pub fn at<T>(spans: &[T], span: impl Fn(&T) -> Span, byte: u32) -> Option<&T> {
+    let next = spans.partition_point(|item| span(item).end <= byte);
+    spans.get(next).filter(|item| span(item).start <= byte)
+}
+
+/// Whether a block of code looks like prose: it has a list, a link, a table row or emphasis.
+#[must_use]
+pub fn is_prose(block: &str) -> bool {
+    let item = |line: &str| list::item(line.trim_start()).is_some() || line.matches('|').count() > 2;
+    // Headings have a rule of their own.
+    let heading = block.trim_start().starts_with('#');
+    !heading && (block.contains("](") || block.matches("**").count() >= 2 || block.lines().any(item))
+}
+
+#[derive(Default)]
+struct Walk<'a> {
+    text: &'a str,
+    rendered: Rendered,
+    /// The code block that is open, and where its text ends so far.
+    code: Option<(Span, u32)>,
+    header: Span,
+    row: u32,
+    /// Whether the table is one by the specification.
+    in_table: bool,
+    html_tags: Vec<Span>,
+    /// The marks of bold text in the current paragraph.
+    marks: Vec<(Span, Mark)>,
+}
+
+impl Walk<'_> {
+    fn event(&mut self, event: &Event<'_>, span: Span) {
+        match event {
+            Event::InlineHtml(_) => {
+                self.rendered.tags.push(span);
+                self.html_tags.push(span);
+            }
+            Event::Html(_) => self.html_tags.push(span),
+            Event::Text(_) => self.text(span),
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(*tag, span),
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        if !is_inline(tag.to_end()) {
+            self.end_text();
+        }
+        match tag {
+            Tag::CodeBlock(kind) => {
+                self.code = Some((span, span.start));
+                let fenced = matches!(kind, CodeBlockKind::Fenced(_));
+                let blocks = if fenced { &mut self.rendered.fenced } else { &mut self.rendered.indented };
+                blocks.push(span);
+            }
+            Tag::HtmlBlock => self.html(span),
+            Tag::Heading { .. } => self.rendered.headings.push(span),
+            Tag::TableHead => {
+                (self.header, self.row) = (span, span.start);
+                self.in_table = self.has_dashes(span);
+            }
+            Tag::TableRow => self.row = span.start,
+            Tag::TableCell if self.in_table => {
+                self.rendered.cells.push(Cell { span, row: self.row, header: self.header });
+            }
+            Tag::Link { .. } | Tag::Image { .. } => self.rendered.links.push(span),
+            Tag::Strong => self.mark(Span { end: span.start + 2, ..span }, Mark::Opens),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::Strong => self.mark(Span { start: span.end.saturating_sub(2), ..span }, Mark::Closes),
+            _ if is_inline(tag) => {}
+            _ => self.end_text(),
+        }
+    }
+
+    fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Whether the cells below a header are of dashes and colons without blanks between them (GFM §4.10), on which the
+    /// parser does not insist.
+    fn has_dashes(&self, header: Span) -> bool {
+        let below = self.text.get(header.end as usize..).unwrap_or_default();
+        let line = below.split('\n').next().unwrap_or_default().trim_start_matches(['>', ' ', '\t']);
+        line.split('|').all(|cell| !cell.trim().contains([' ', '\t']))
+    }
+
+    /// Notes a fence that nothing closes: its text reaches to its end.
+    fn end_code(&mut self) {
+        let Some((block, end)) = self.code.take() else { return };
+        let written = self.slice(block).trim_end();
+        let has_text = end > block.start;
+        let closed = if has_text {
+            block.start as usize + written.len() > end as usize
+        } else {
+            written.contains('\n')
+        };
+        if !closed && self.rendered.fenced.last() == Some(&block) {
+            let opening = blocks::first_line(self.text, block);
+            self.rendered.unclosed.push((opening, "the fence".to_owned()));
+        }
+    }
+
+    fn html(&mut self, block: Span) {
+        self.rendered.html.push(block);
+        let written = self.slice(block).trim_start();
+        match blocks::html_end(written) {
+            Some(end) if !blocks::contains(written, end) => {
+                let opening = blocks::first_line(self.text, block);
+                let name = format!("`{}`", blocks::opening_of(written));
+                self.rendered.unclosed.push((opening, name));
+            }
+            Some(_) => {}
+            // Markdown in a block of HTML is shown as it is written.
+            None => {
+                self.rendered.text.push(block);
+                self.shown_marks(block);
+                self.end_text();
+            }
+        }
+    }
+
+    fn text(&mut self, span: Span) {
+        if let Some((_, end)) = &mut self.code {
+            *end = span.end;
+            return;
+        }
+        self.rendered.text.push(span);
+        if self.slice(span) == "<"
+            && self.text.get(span.start as usize..).is_some_and(|rest| rest.starts_with("<!--"))
+        {
+            let opening = blocks::first_line(self.text, span);
+            self.rendered.unclosed.push((opening, "`<!--`".to_owned()));
+        }
+        self.shown_marks(span);
+    }
+
+    /// Whether asterisks may be meant for bold text: they are two or more, or what is left of as many.
+    fn is_double(&self, run: Span) -> bool {
+        let near = Span { start: run.start.saturating_sub(1), end: run.end + 1 };
+        self.slice(run).chars().count() > 1
+            || self.text.get(near.range()).is_some_and(|near| near.contains("**"))
+    }
+
+    fn mark(&mut self, span: Span, mark: Mark) {
+        // One run of asterisks comes in pieces.
+        match self.marks.last_mut() {
+            Some((last, Mark::Shown)) if mark == Mark::Shown && last.end == span.start => last.end = span.end,
+            _ => self.marks.push((span, mark)),
+        }
+    }
+
+    /// Notes the asterisks of a text that no backslash escapes.
+    fn shown_marks(&mut self, span: Span) {
+        let (text, base) = (self.text, span.start as usize);
+        let Some(shown) = text.get(span.range()) else { return };
+        let wide = |at: usize| shown.get(at..).is_some_and(|rest| rest.starts_with('＊'));
+        for at in memchr::memchr2_iter(b'*', 0xEF, shown.as_bytes()) {
+            let length = match shown.as_bytes().get(at) {
+                Some(b'*') => 1,
+                _ if wide(at) => '＊'.len_utf8(),
+                _ => continue,
+            };
+            let before = text.as_bytes().get(..base + at).unwrap_or_default();
+            if before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0 {
+                self.mark(Span::new(base + at, base + at + length), Mark::Shown);
+            }
+        }
+    }
+
+    /// Pairs the marks of the paragraph that ends.
+    fn end_text(&mut self) {
+        let mut marks = std::mem::take(&mut self.marks);
+        if marks.iter().all(|(_, mark)| *mark != Mark::Shown) {
+            return;
+        }
+        marks.retain(|(span, mark)| *mark != Mark::Shown || self.is_double(*span));
+        let kinds: Vec<Mark> = marks.iter().map(|(_, mark)| *mark).collect();
+        let mut open: Option<(Span, Mark)> = None;
+        for ((span, mark), meant) in marks.iter().zip(emphasis::meant(&kinds)) {
+            match (meant, open) {
+                (Some(Mark::Closes), Some((first, of))) => {
+                    if *mark == Mark::Shown || of == Mark::Shown {
+                        self.rendered.failed_emphasis.push(Span { start: first.start, end: span.end });
+                    }
+                    open = None;
+                }
+                (Some(_), _) => open = Some((*span, *mark)),
+                (None, _) => self.rendered.failed_emphasis.push(*span),
+            }
+        }
+    }
+}
+
+/// Whether a paragraph goes on after a tag.
+fn is_inline(tag: TagEnd) -> bool {
+    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+    matches!(tag, Emphasis | Image | Link | Strikethrough | Strong)
 }

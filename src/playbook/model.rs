@@ -206,6 +206,8 @@ pub struct Task {
 /// A task table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskTable {
+    /// The first line's content: the header, or the first row of a table without one.
+    pub header: Span,
     /// The first line, counted in the page's text with its includes.
     pub first: u32,
     /// The last line, counted in the same way.

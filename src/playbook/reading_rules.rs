@@ -35,7 +35,7 @@ rules! {
     /// A page without front matter.
     FRONT_MATTER_MISSING = "front-matter-missing", Info, "begin the page with `---`, `title: …`, `---`";
     /// Front matter without its closing fence.
-    FRONT_MATTER_UNCLOSED = "front-matter-unclosed", Warning, "close the front matter with a line `---`";
+    FRONT_MATTER_UNCLOSED = "front-matter-unclosed", Error, "close the front matter with a line `---`";
     /// Front matter that is not valid YAML.
     FRONT_MATTER_UNPARSABLE = "front-matter-unparsable", Warning, "write each line as `key: value`, and quote values that contain `: `";
     /// An include that names no page of the playbook, or that includes itself.
@@ -76,8 +76,6 @@ rules! {
     UNKNOWN_MOTION = "unknown-motion", Warning, "use the standard name of the motion, or add this one to the lexicon";
     /// An id cell that contains more than the number: a word, a note, a second id, or a letter that looks like a digit.
     UNCLEAR_ID = "unclear-id", Warning, "put only the number into the cell, and write one row for each task";
-    /// Emphasis in a label's value that does not close, or not where Markdown expects it.
-    UNCLOSED_EMPHASIS = "unclosed-emphasis", Warning, "put the asterisks directly next to the words";
     /// A page that is saved as UTF-16.
     UTF16 = "utf-16", Warning, "save the page as UTF-8";
     /// A label whose value continues on the next line.

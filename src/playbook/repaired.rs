@@ -4,15 +4,16 @@ use std::ops::RangeInclusive;
 
 use crate::playbook::model::{Page, Task};
 use crate::source::Span;
+use crate::source::markdown::blocks::OpenBlocks;
 use crate::source::markdown::cells;
-use crate::source::markdown::lines::{LineKind, lines};
+use crate::source::markdown::lines::{Line, LineKind, lines};
 
 /// The Markdown of a span of a page, with its task tables repaired and without conflict markers.
 #[must_use]
 pub fn markdown(page: &Page, span: Span) -> String {
     let whole = page.text.as_str();
     let text = whole.get(..span.end as usize).unwrap_or(whole);
-    let mut out = String::new();
+    let (mut out, mut blocks) = (String::new(), OpenBlocks::default());
     for line in lines(text, span.start as usize) {
         // Tables are in the page's order.
         let next = page.tables.partition_point(|table| table.last < line.number);
@@ -24,13 +25,24 @@ pub fn markdown(page: &Page, span: Span) -> String {
             }
             Some(_) => {}
             None if matches!(line.kind, LineKind::Conflict(_)) => {}
-            None => {
-                out.push_str(whole.get(line.span.range()).unwrap_or_default());
-                out.push('\n');
-            }
+            None => written(&mut out, text, &line, &mut blocks),
         }
     }
     out
+}
+
+/// Writes a line. What opens a block that nothing closes is written as text: the reader has read what is behind it.
+fn written(out: &mut String, text: &str, line: &Line<'_>, blocks: &mut OpenBlocks) {
+    let own = text.get(line.span.range()).unwrap_or_default();
+    let is_open = line.kind == LineKind::Text && blocks.never_closes(text, line.content);
+    if is_open {
+        let at = (line.content.start - line.span.start) as usize;
+        let (margin, rest) = own.split_at_checked(at).unwrap_or(("", own));
+        out.extend([margin, "\\", rest, "\n"]);
+    } else {
+        out.push_str(own);
+    }
+    out.push('\n');
 }
 
 /// The Markdown of a span without its task tables and without the lines `without`: an activity's guidance.
@@ -39,12 +51,11 @@ pub fn prose(page: &Page, span: Span, without: &[RangeInclusive<u32>]) -> String
     let whole = page.text.as_str();
     let text = whole.get(..span.end as usize).unwrap_or(whole);
     let is_table = |number| page.tables.iter().any(|table| (table.first..=table.last).contains(&number));
-    let mut out = String::new();
+    let (mut out, mut blocks) = (String::new(), OpenBlocks::default());
     for line in lines(text, span.start as usize) {
         let dropped = without.iter().any(|lines| lines.contains(&line.number));
         if !dropped && !is_table(line.number) && !matches!(line.kind, LineKind::Conflict(_)) {
-            out.push_str(whole.get(line.span.range()).unwrap_or_default());
-            out.push('\n');
+            written(&mut out, text, &line, &mut blocks);
         }
     }
     out

@@ -87,9 +87,12 @@ fn lines() -> Vec<(String, String)> {
 fn words_that_were_given_up_do_not_come_back() {
     let mut wrong = Vec::new();
     for (place, line) in lines() {
-        let allowed = |word| ALLOWED.iter().any(|(start, other, _)| place.starts_with(start) && *other == word);
+        let allowed =
+            |word| ALLOWED.iter().any(|(start, other, _)| place.starts_with(start) && *other == word);
         let given_up = GIVEN_UP.iter().filter(|(word, _)| !allowed(*word) && has(&line, word));
-        wrong.extend(given_up.map(|(word, term)| format!("{place}: `{word}`, write {term}\n    {}", line.trim())));
+        wrong.extend(
+            given_up.map(|(word, term)| format!("{place}: `{word}`, write {term}\n    {}", line.trim())),
+        );
     }
     assert!(
         wrong.is_empty(),
@@ -101,6 +104,8 @@ fn words_that_were_given_up_do_not_come_back() {
 
 #[test]
 fn words_are_found_in_their_forms_and_in_identifiers() {
-    assert!(has("it was mended", "mend") && has("let twin_of = 1;", "twin") && has("struct SpotKind", "spot"));
+    assert!(
+        has("it was mended", "mend") && has("let twin_of = 1;", "twin") && has("struct SpotKind", "spot")
+    );
     assert!(!has("recommend", "mend") && !has("default", "fault") && !has("colored", "red"));
 }

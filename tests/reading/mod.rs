@@ -13,5 +13,6 @@ pub(crate) mod dress;
 mod french;
 mod includes;
 mod mutation;
+mod published;
 mod random;
 mod size;

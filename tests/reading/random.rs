@@ -15,7 +15,7 @@ use proptest::sample::{Index, select};
 
 use super::mutation::{Mutated, Mutation, mutations};
 
-fn cases() -> ProptestConfig {
+pub(super) fn cases() -> ProptestConfig {
     let cases = std::env::var("FTPB_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2000);
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() }
 }
@@ -25,21 +25,21 @@ fn lexicons() -> &'static Lexicons {
     LEXICONS.get_or_init(Lexicons::default)
 }
 
-fn read(file: &str, text: &str) -> Page {
+pub(super) fn read(file: &str, text: &str) -> Page {
     let identity = identify(file, lexicons());
     let lang = reader::language(text, &identity, lexicons());
     reader::read(Arc::new(SourceText::new(text.to_owned())), &lang, &identity, lexicons())
 }
 
 /// A page as it is written, and its rows.
-struct Whole {
-    file: String,
-    text: String,
+pub(super) struct Whole {
+    pub(super) file: String,
+    pub(super) text: String,
     rows: BTreeMap<u32, Vec<String>>,
 }
 
 /// The process pages of the built-in playbook.
-fn pages() -> &'static [Whole] {
+pub(super) fn pages() -> &'static [Whole] {
     static PAGES: OnceLock<Vec<Whole>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let store = store::Embedded::new();
@@ -173,11 +173,11 @@ const PIECES: [&str; 48] = [
     "[!INCLUDE [x](y.md)]",
 ];
 
-fn soup() -> impl Strategy<Value = String> {
+pub(super) fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(select(PIECES.to_vec()), 0..60).prop_map(|pieces| pieces.concat())
 }
 
-fn page_and_damage() -> impl Strategy<Value = (Index, Vec<Mutation>)> {
+pub(super) fn page_and_damage() -> impl Strategy<Value = (Index, Vec<Mutation>)> {
     (any::<Index>(), mutations())
 }
 

@@ -1,10 +1,13 @@
 //! `dead-alert`: an alert of an unknown kind, usually because the kind was translated.
 
+use std::ops::Range;
+
 use crate::check::Context;
 use crate::check::alerts::{KINDS, is_known};
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::lexicon::Group as Words;
+use crate::source::markdown::alert;
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -16,7 +19,7 @@ pub static CHECK: Check = Check {
     },
     group: RuleGroup::Text,
     docs: RuleDocs {
-        what: "An alert of an unknown kind, usually because the kind was translated.",
+        what: "An alert of an unknown kind, usually because the kind was translated, or one with full-width signs.",
         why: "The reader sees `[!HINWEIS]` in a quotation instead of a coloured box.",
         bad: "> [!HINWEIS]\n> Vorher sichern.",
         good: "> [!NOTE]\n> Vorher sichern.",
@@ -26,32 +29,34 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    let text = page.text.as_str();
     let mut diagnostics = Vec::new();
     let mut start = 0;
-    for line in text.split('\n') {
-        if let Some((at, kind)) = alert(line).filter(|(_, kind)| !is_known(kind)) {
-            let span = Span::new(start + at, start + at + kind.len());
-            diagnostics.push(Diagnostic::new(span, format!("`[!{kind}]` is not a known alert")));
-        }
+    for line in page.text.as_str().split('\n') {
+        diagnostics.extend(dead(line).map(|(range, written)| {
+            let span = Span::new(start + range.start, start + range.end);
+            Diagnostic::new(span, format!("`{written}` is not a known alert"))
+        }));
         start += line.len() + 1;
     }
     diagnostics
 }
 
-/// The kind of the alert that a line begins, with its offset.
-fn alert(line: &str) -> Option<(usize, &str)> {
-    let quoted = line.trim_start().strip_prefix('>')?.trim_start();
-    let rest = quoted.strip_prefix("[!")?;
-    let kind = rest.split_once(']')?.0;
-    let at = line.len() - rest.len();
+/// The alert that a line begins and Markdown does not know: its kind, or the whole marker where signs are full-width.
+fn dead(line: &str) -> Option<(Range<usize>, &str)> {
+    let marker = alert::of_line(line)?;
+    let kind = line.get(marker.kind.clone())?;
     let word = !kind.is_empty() && kind.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
-    word.then_some((at, kind))
+    let written = line.get(marker.range.clone())?;
+    let range = if marker.wide { marker.range } else { marker.kind };
+    (word && (marker.wide || !is_known(kind))).then_some((range, written))
 }
 
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    let word = page.text.slice(finding.span);
+    let written = page.text.slice(finding.span);
+    let marker = alert::of_text(written);
+    let word = marker.as_ref().and_then(|marker| written.get(marker.kind.clone())).unwrap_or(written);
     let key = context.playbook.lexicons().key(&page.lang, Words::Alerts, word);
-    let known = key.filter(|key| KINDS.contains(&key.as_str()));
-    known.map(|key| Edit::new(finding.span, key.as_str().to_uppercase())).into_iter().collect()
+    let known = key.filter(|key| KINDS.contains(&key.as_str())).map(|key| key.as_str().to_uppercase());
+    let text = known.map(|kind| if marker.is_some() { format!("[!{kind}]") } else { kind });
+    text.map(|text| Edit::new(finding.span, text)).into_iter().collect()
 }

@@ -3,9 +3,9 @@
 use memchr::memmem;
 
 use crate::check::Context;
+use crate::check::rendered::is_prose;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::source::markdown::list;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -71,17 +71,6 @@ fn may_be_code(text: &str) -> bool {
         || memmem::find_iter(text.as_bytes(), b"     ").any(far)
         || memchr::memchr(b'\t', text.as_bytes()).is_some()
         || text.starts_with("    ")
-}
-
-/// Whether a block looks like prose and not like code: it has a list, a link, a table row or emphasis.
-fn is_prose(block: &str) -> bool {
-    let item = |line: &str| {
-        let line = line.trim_start();
-        list::item(line).is_some() || (line.starts_with('|') && line.matches('|').count() > 2)
-    };
-    // Headings have a rule of their own.
-    let heading = block.trim_start().starts_with('#');
-    !heading && (block.contains("](") || block.matches("**").count() >= 2 || block.lines().any(item))
 }
 
 #[cfg(test)]

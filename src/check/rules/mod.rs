@@ -6,6 +6,7 @@ mod activity_outside_approach;
 mod activity_without_role;
 mod activity_without_services;
 mod alert_kind;
+mod alert_missing;
 mod ambiguous_date;
 mod anchor_missing;
 mod bad_date;
@@ -63,6 +64,7 @@ mod requirement;
 mod revision_missing;
 mod revision_order;
 mod role;
+mod row_outside_table;
 mod row_without_id;
 mod row_without_name;
 mod safelink;
@@ -71,6 +73,8 @@ mod section_level;
 mod section_missing;
 mod section_order;
 mod services;
+mod shown_differently;
+mod split_cell;
 mod split_row;
 mod swallowed_placeholder;
 mod task_extra;
@@ -82,6 +86,7 @@ mod toc_orphan;
 mod toc_wrong_language;
 mod two_names;
 mod unclear_id;
+mod unclosed_block;
 mod unclosed_emphasis;
 mod unknown_key;
 mod unknown_motion;
@@ -108,6 +113,7 @@ pub static ALL: &[&Check] = &[
     &activity_without_role::CHECK,
     &activity_without_services::CHECK,
     &alert_kind::CHECK,
+    &alert_missing::CHECK,
     &ambiguous_date::CHECK,
     &anchor_missing::CHECK,
     &bad_date::CHECK,
@@ -165,6 +171,7 @@ pub static ALL: &[&Check] = &[
     &revision_missing::CHECK,
     &revision_order::CHECK,
     &role::CHECK,
+    &row_outside_table::CHECK,
     &row_without_id::CHECK,
     &row_without_name::CHECK,
     &safelink::CHECK,
@@ -173,6 +180,8 @@ pub static ALL: &[&Check] = &[
     &section_missing::CHECK,
     &section_order::CHECK,
     &services::CHECK,
+    &shown_differently::CHECK,
+    &split_cell::CHECK,
     &split_row::CHECK,
     &swallowed_placeholder::CHECK,
     &task_extra::CHECK,
@@ -184,6 +193,7 @@ pub static ALL: &[&Check] = &[
     &toc_wrong_language::CHECK,
     &two_names::CHECK,
     &unclear_id::CHECK,
+    &unclosed_block::CHECK,
     &unclosed_emphasis::CHECK,
     &unknown_key::CHECK,
     &unknown_motion::CHECK,

@@ -1,18 +1,34 @@
-//! `unclosed-emphasis`: emphasis in a label's value that does not close, or not where Markdown expects it.
+//! `unclosed-emphasis`: asterisks that Markdown shows, because it does not close the emphasis that they are meant for.
 
-use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
-use crate::playbook::reading_rules;
+use crate::check::Context;
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
+use crate::playbook::Page;
+use crate::source::{Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &reading_rules::UNCLOSED_EMPHASIS,
+    rule: &Rule {
+        name: "unclosed-emphasis",
+        severity: Severity::Warning,
+        help: "put the asterisks directly next to the words, with a blank or punctuation around them",
+    },
     group: RuleGroup::Text,
     docs: RuleDocs {
-        what: "Emphasis in a label's value that does not close, or not where Markdown expects it.",
+        what: "Asterisks that Markdown shows, because it does not close the emphasis that they are meant for.",
         why: "The reader sees the asterisks.",
         bad: "Applies To: **OneDrive for Business **",
         good: "Applies To: **OneDrive for Business**",
     },
-    scope: RuleScope::Reader,
+    scope: RuleScope::Page(find),
     fix: None,
 };
+
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let rendered = context.rendered(page);
+    let message = |words: &str| match words.is_empty() {
+        true => "Markdown shows these asterisks".to_owned(),
+        false => format!("Markdown shows the asterisks around `{words}`"),
+    };
+    let spans = rendered.failed_emphasis.iter();
+    spans.map(|span| Diagnostic::new(*span, message(&page.plain(*span)))).collect()
+}

@@ -5,6 +5,7 @@ use anstyle::{Effects, Style};
 use crate::output::Tone;
 use crate::output::page::links::{Links, unwrapped};
 use crate::output::terminal::{StyledSpan, StyledText, clean};
+use crate::source::markdown::emphasis::{self, Mark};
 
 /// Text that is being built from the events of a page.
 #[derive(Default)]
@@ -24,6 +25,8 @@ struct Piece {
     literal: bool,
     /// Whether it breaks between its words only.
     whole: bool,
+    /// Where bold text begins or ends; the piece has no text then.
+    mark: Option<Mark>,
 }
 
 /// An open link or image.
@@ -53,6 +56,11 @@ impl Inline {
     /// Closes the innermost emphasis.
     pub(super) fn close_emphasis(&mut self) {
         self.effects.pop();
+    }
+
+    /// Opens or closes bold text.
+    pub(super) fn bold(&mut self, mark: Mark) {
+        self.pieces.push(Piece { mark: Some(mark), ..Piece::empty() });
     }
 
     /// Opens a link or an image.
@@ -106,21 +114,24 @@ impl Inline {
         self.pieces.iter().rev().find_map(|piece| piece.text.chars().next_back())
     }
 
-    /// The text, with `**` that CommonMark did not recognize read as bold.
-    pub(super) fn finish(self) -> StyledText {
-        let mut bold = false;
-        let mut marks: usize = self.pieces.iter().map(Piece::marks).sum();
+    /// The text, with asterisks that Markdown shows read as they are meant.
+    pub(super) fn finish(mut self) -> StyledText {
+        for piece in self.pieces.iter_mut().filter(|piece| !piece.literal) {
+            piece.text = emphasis::narrow(&piece.text).into_owned();
+        }
+        let marks: Vec<Mark> = self.pieces.iter().flat_map(Piece::marks).collect();
+        let mut meant = emphasis::meant(&marks);
+        let mut depth: usize = 0;
         let mut text = StyledText::new();
         for piece in &self.pieces {
-            let mut parts =
-                if piece.literal { vec![piece.text.as_str()] } else { piece.text.split("**").collect() };
-            for (index, part) in parts.drain(..).enumerate() {
-                if index > 0 {
-                    // A last unpaired `**` opens nothing, or all following text would be bold.
-                    bold = !bold && marks > 1;
-                    marks -= 1;
+            // A mark stands before each part but the first; a piece that is a mark has two empty parts.
+            for (index, part) in piece.parts().enumerate() {
+                match if index > 0 { meant.next().flatten() } else { None } {
+                    Some(Mark::Closes) => depth = depth.saturating_sub(1),
+                    Some(_) => depth += 1,
+                    None => {}
                 }
-                text.push(piece.span(part, bold));
+                text.push(piece.span(part, depth > 0));
             }
         }
         text.retain(|span| !span.text().is_empty());
@@ -141,15 +152,28 @@ impl Inline {
 
 impl Piece {
     fn of(text: &str) -> Self {
-        Self { text: text.to_owned(), style: Style::new(), target: None, literal: false, whole: false }
+        Self {
+            text: text.to_owned(),
+            style: Style::new(),
+            target: None,
+            literal: false,
+            whole: false,
+            mark: None,
+        }
     }
 
     fn empty() -> Self {
         Self { literal: true, ..Self::of("") }
     }
 
-    fn marks(&self) -> usize {
-        if self.literal { 0 } else { self.text.matches("**").count() }
+    /// Its parts between marks.
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        let (text, limit) = if self.mark.is_some() { ("**", 2) } else { (self.text.as_str(), usize::MAX) };
+        text.splitn(if self.literal && self.mark.is_none() { 1 } else { limit }, "**")
+    }
+
+    fn marks(&self) -> impl Iterator<Item = Mark> {
+        self.parts().skip(1).map(|_| self.mark.unwrap_or(Mark::Shown))
     }
 
     fn span(&self, text: &str, bold: bool) -> StyledSpan {
@@ -181,6 +205,26 @@ mod tests {
         assert_eq!(plain(&text), "定義：客户");
         assert_eq!(text[0].style(), Style::new().bold());
         assert_eq!(text[1].style(), Style::new());
+    }
+
+    #[test]
+    fn what_markdown_takes_for_emphasis_gives_way_to_what_is_meant() {
+        let mut inline = Inline::default();
+        inline.text("甲**「乙」");
+        inline.bold(Mark::Opens);
+        inline.text("丙");
+        inline.bold(Mark::Closes);
+        inline.text("「丁」**戊");
+        let bold = |span: &StyledSpan| span.style() == Style::new().bold();
+        let text = inline.finish();
+        let words: Vec<&str> = text.iter().filter(|span| bold(span)).map(StyledSpan::text).collect();
+        assert_eq!((plain(&text).as_str(), words), ("甲「乙」丙「丁」戊", vec!["「乙」", "「丁」"]));
+    }
+
+    #[test]
+    fn full_width_asterisks_are_bold_in_pairs() {
+        assert_eq!(plain(&said("＊＊注意＊＊する")), "注意する");
+        assert_eq!(plain(&said("＊＊注意")), "＊＊注意");
     }
 
     #[test]

@@ -12,7 +12,8 @@ use crate::output::page::links::Links;
 use crate::output::page::repair;
 use crate::output::table::{Align, Grid, Heading};
 use crate::output::terminal::{StyledText, plain, slice, width};
-use crate::source::markdown::html;
+use crate::source::markdown::emphasis::Mark;
+use crate::source::markdown::{alert, html};
 
 /// Deeper blocks are shown at this depth, since a hostile page could exhaust the stack.
 const MAX_DEPTH: usize = 24;
@@ -93,7 +94,7 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
                     self.table(&alignments);
                 }
             }
-            Tag::Strong => self.inline.emphasize(Effects::BOLD),
+            Tag::Strong => self.inline.bold(Mark::Opens),
             Tag::Emphasis => self.inline.emphasize(Effects::ITALIC),
             Tag::Strikethrough => self.inline.emphasize(Effects::STRIKETHROUGH),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.inline.open(&dest_url),
@@ -114,7 +115,8 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
             }),
             TagEnd::List(_) => self.finish(|frame| Block::List(frame.start, frame.items)),
             TagEnd::Item => self.item(),
-            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough => self.inline.close_emphasis(),
+            TagEnd::Strong => self.inline.bold(Mark::Closes),
+            TagEnd::Emphasis | TagEnd::Strikethrough => self.inline.close_emphasis(),
             TagEnd::Link => self.inline.close_link(self.links),
             TagEnd::Image => self.inline.close_image(self.image),
             _ => {}
@@ -296,14 +298,15 @@ fn alert(mut blocks: Vec<Block>) -> (Option<String>, Vec<Block>) {
         return (None, blocks);
     };
     let said = plain(text);
-    let kind = said.trim_start().strip_prefix("[!").and_then(|rest| rest.split_once(']'));
-    let Some((kind, rest)) =
-        kind.filter(|(kind, _)| !kind.is_empty() && kind.chars().all(char::is_alphabetic))
+    let marker = alert::of_text(&said);
+    let kind = marker.as_ref().and_then(|marker| said.get(marker.kind.clone()));
+    let Some((marker, kind)) =
+        marker.as_ref().zip(kind.filter(|kind| !kind.is_empty() && kind.chars().all(char::is_alphabetic)))
     else {
         return (None, blocks);
     };
     let kind = kind.to_uppercase();
-    let rest = rest.trim_start().len();
+    let rest = said.get(marker.range.end..).unwrap_or_default().trim_start().len();
     *text = slice(text, said.len() - rest..said.len());
     if rest == 0 {
         blocks.remove(0);

@@ -1,6 +1,6 @@
 //! What the target of a link says by its form alone.
 
-use crate::source::fold::is_invisible;
+use crate::source::fold::{fold, is_invisible};
 
 /// What kind of target a link has, by its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,8 @@ pub(super) fn malformed(target: &str) -> Option<&'static str> {
     let lower = visible.to_ascii_lowercase();
     let slips = ["http//", "https//", "http:/", "https:/", "http:", "https:", "htttp:", "htttps:", "htps:"];
     let proper = ["http://", "https://"].iter().any(|scheme| lower.starts_with(scheme));
+    let scheme = || visible.split(['/', '／']).next().unwrap_or_default();
+    let wide = || !scheme().is_ascii() && fold(scheme()).starts_with("http");
     let addresses = || lower.matches("http://").count() + lower.matches("https://").count();
     match () {
         () if visible.len() != target.len() && proper => Some("begins with invisible characters"),
@@ -87,6 +89,7 @@ pub(super) fn malformed(target: &str) -> Option<&'static str> {
             Some("contains two addresses")
         }
         () if !proper && slips.iter().any(|slip| lower.starts_with(slip)) => Some("has a typo in `https://`"),
+        () if !proper && wide() => Some("has full-width signs in `https://`"),
         () if kind_of(target) == LinkKind::Mail && !lower.starts_with("mailto:") => {
             Some("is missing `mailto:`")
         }

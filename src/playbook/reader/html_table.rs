@@ -83,7 +83,18 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
         let closing = inner.starts_with('/');
         let name: String =
             inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
-        let near = inner.bytes().take(LONGEST).position(|byte| byte == b'>');
+        let mut quote = None;
+        let near = inner.bytes().take(LONGEST).position(|byte| match (byte, quote) {
+            (b'"' | b'\'', None) => {
+                quote = Some(byte);
+                false
+            }
+            (byte, Some(open)) => {
+                quote = quote.filter(|_| byte != open);
+                false
+            }
+            (byte, None) => byte == b'>',
+        });
         let Some(end) = near.map(|at| start + 2 + at) else {
             from = start + 1;
             continue;

@@ -28,7 +28,6 @@ pub(super) struct OpenLabel {
 pub(super) struct LabelValue {
     words: String,
     keys: Keys,
-    has_unclosed_emphasis: bool,
 }
 
 /// The longest line, in bytes, that continues a value; a longer one is a sentence.
@@ -174,14 +173,7 @@ impl Reader<'_> {
 
     pub(super) fn label(&mut self, label: Key, value: Span, line: u32) {
         let read = self.label_value(&label, value);
-        let LabelValue { words, keys: Keys { keys, unknown }, has_unclosed_emphasis } = &*read;
-        if *has_unclosed_emphasis {
-            self.report(
-                &reading_rules::UNCLOSED_EMPHASIS,
-                value,
-                format!("the emphasis of `{words}` is not closed"),
-            );
-        }
+        let LabelValue { words, keys: Keys { keys, unknown } } = &*read;
         let rule = match label.as_str() {
             "applies-to" => &reading_rules::UNKNOWN_SERVICE,
             "motions" => &reading_rules::UNKNOWN_MOTION,
@@ -214,8 +206,7 @@ impl Reader<'_> {
         }
         let words = inline::plain(written).trim_matches(['*', '|', ' ']).to_owned();
         let keys = group.map(|group| self.vocabulary.keys(group, &words)).unwrap_or_default();
-        let has_unclosed_emphasis = !words.is_empty() && has_unclosed_emphasis(written);
-        let read = Rc::new(LabelValue { words, keys, has_unclosed_emphasis });
+        let read = Rc::new(LabelValue { words, keys });
         if self.values.len() < CACHE_SIZE {
             self.values.insert((group, written), Rc::clone(&read));
         }
@@ -249,12 +240,4 @@ fn is_emphasis_open(text: &str) -> bool {
 /// Whether a value continues: its emphasis is open, or it ends with a slash.
 fn is_open(value: &str) -> bool {
     is_emphasis_open(value) || value.trim_end().ends_with('/')
-}
-
-/// `**OneDrive for Business **`: asterisks that `CommonMark` (0.31 §6.2) does not read as emphasis.
-fn has_unclosed_emphasis(value: &str) -> bool {
-    let value = value.trim();
-    let inner = value.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-    inner.is_some_and(|inner| inner.starts_with(char::is_whitespace) || inner.ends_with(char::is_whitespace))
-        || is_emphasis_open(value)
 }

@@ -114,13 +114,14 @@ impl Reader<'_> {
         header.kind == TableKind::Tasks && id.is_some_and(|key| key.as_str() == "id")
     }
 
-    /// Whether the text of a heading is a row of the current task table.
+    /// Whether the text of a heading is a row of the current task table, or the header of one.
     pub(super) fn is_task_row(&self, title: Span) -> bool {
-        if !self.is_in_table() || !cells::has_pipe(self.slice(title)) {
+        if !cells::has_pipe(self.slice(title)) {
             return false;
         }
-        let cells = cells::split(self.text, title).cells;
-        cells.len() >= 3 && cells.first().is_some_and(|cell| cells::id(self.text, *cell).is_some())
+        let row = cells::split(self.text, title);
+        let begins = row.cells.first().is_some_and(|cell| cells::id(self.text, *cell).is_some());
+        row.cells.len() >= 3 && if self.is_in_table() { begins } else { self.is_separated_header(Some(&row)) }
     }
 
     /// Reads a header and the row after it on the same line. Returns whether the line was one.
@@ -139,6 +140,23 @@ impl Reader<'_> {
         self.row(content, &head, line);
         self.row(content, &Row { cells: rest.to_vec(), closed: row.closed }, line);
         true
+    }
+
+    /// Reports a row with a task id that is not read, and why.
+    pub(super) fn report_if_row(&mut self, row: &Row, content: Span, why: &str) {
+        let filled: Vec<Span> = row.cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+        let id_at = |at: usize| filled.get(at).and_then(|cell| cells::id(self.text, *cell));
+        let known = |cell: &Span| self.vocabulary.knows(Group::Roles, self.slice(*cell));
+        // An id that does not come first has to stand before a role.
+        let second = || id_at(1).filter(|_| filled.iter().skip(2).any(known));
+        if let Some(id) = id_at(0).or_else(second) {
+            let id = self.slice(id);
+            self.report(
+                &reading_rules::UNREAD_ROW,
+                content,
+                format!("the row of {id} {why} and was not read"),
+            );
+        }
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) const CACHE_SIZE: usize = 1000;
 /// The current table.
 pub(super) struct TableReader {
     pub(super) header: Rc<Header>,
+    first_row: Span,
     first: u32,
     pub(super) last: u32,
     /// How many tasks the page has before the table.
@@ -107,6 +108,7 @@ impl Reader<'_> {
         let tasks = self.draft.tasks.len();
         self.table = Some(TableReader {
             header: Rc::new(header),
+            first_row: content,
             first,
             last: first,
             tasks,
@@ -122,7 +124,10 @@ impl Reader<'_> {
         let first = row.cells.iter().find(|cell| !cell.is_empty());
         let Some(first) = first.copied() else { return false };
         match table.header.kind {
-            TableKind::Tasks => cells::id(self.text, first).is_some(),
+            TableKind::Tasks => {
+                let rows = Rows { text: self.text, header: &table.header, vocabulary: self.vocabulary };
+                cells::id(self.text, first).is_some() || rows.read(&row.cells).is_some()
+            }
             TableKind::Revisions => self.date(first) != ParsedDate::Invalid,
             _ => false,
         }
@@ -355,7 +360,12 @@ impl Reader<'_> {
         self.report_duplicates(table.tasks);
         if table.header.kind == TableKind::Tasks && table.tasks < self.draft.tasks.len() {
             let tasks = table.tasks..self.draft.tasks.len();
-            self.draft.tables.push(TaskTable { first: table.first, last: table.last, tasks });
+            self.draft.tables.push(TaskTable {
+                header: table.first_row,
+                first: table.first,
+                last: table.last,
+                tasks,
+            });
         }
     }
 
@@ -373,19 +383,6 @@ impl Reader<'_> {
         for id in again {
             let message = format!("task {} is twice in one table", cells::id_text(self.slice(id)));
             self.report(&reading_rules::DUPLICATE_TASK, id, message);
-        }
-    }
-
-    /// Reports a row with a task id that is not read, and why.
-    pub(super) fn report_if_row(&mut self, row: &Row, content: Span, why: &str) {
-        let id = row.cells.iter().find(|cell| !cell.is_empty()).and_then(|cell| cells::id(self.text, *cell));
-        if let Some(id) = id {
-            let id = self.slice(id);
-            self.report(
-                &reading_rules::UNREAD_ROW,
-                content,
-                format!("the row of {id} {why} and was not read"),
-            );
         }
     }
 }

@@ -198,8 +198,8 @@ pub fn id_text(text: &str) -> Cow<'_, str> {
 /// pipes in what looks like code. Nothing where none of them gives three cells.
 #[must_use]
 pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
-    const DIVIDERS: [&str; 11] =
-        ["\\|", "&#124;", "&vert;", "&#x7C;", "&#x7c;", "│", "┃", "¦", "\t", ";", "；"];
+    const DIVIDERS: [&str; 15] =
+        ["\\|", "&#124;", "&vert;", "&#x7C;", "&#x7c;", "│", "┃", "¦", "￨", "∣", "❘", "\t", ";", "；", " , "];
     /// A longer line is a paragraph.
     const LONGEST: usize = 2000;
     let line = text.get(content.range()).filter(|line| line.len() <= LONGEST)?;
@@ -238,8 +238,12 @@ fn may_have_divider(line: &str) -> bool {
     };
     memchr::memchr3(b'\t', b';', b'`', bytes).is_some()
         || memchr::memchr3(b'\\', 0xE2, 0xEF, bytes).is_some()
-            && (holds(b'\\', b"|") || holds(0xE2, &[0x94]) || holds(0xEF, &[0xBC, 0x9B]))
+            && (holds(b'\\', b"|")
+                || [[0x94].as_slice(), &[0x88, 0xA3], &[0x9D, 0x98]].iter().any(|rest| holds(0xE2, rest))
+                || holds(0xEF, &[0xBC, 0x9B])
+                || holds(0xEF, &[0xBF, 0xA8]))
         || holds(0xC2, &[0xA6])
+        || holds(b',', b" ") && line.contains(" , ")
 }
 
 #[cfg(test)]

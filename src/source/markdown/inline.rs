@@ -6,8 +6,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::fold::tidy;
-use crate::source::markdown::html;
 pub use crate::source::markdown::link::Link;
+use crate::source::markdown::{emphasis, html};
 
 /// The Markdown extensions of the pages: tables, strikethrough and alerts.
 #[must_use]
@@ -19,7 +19,10 @@ pub fn options() -> Options {
 #[must_use]
 pub fn plain(fragment: &str) -> Cow<'_, str> {
     if !fragment.bytes().any(is_special) {
-        return tidy(fragment);
+        return match emphasis::narrow(fragment) {
+            Cow::Borrowed(text) => tidy(text),
+            Cow::Owned(text) => Cow::Owned(tidy(&text.replace("**", "")).into_owned()),
+        };
     }
     Cow::Owned(tidy(&Walk::of(fragment).text).into_owned())
 }
@@ -41,6 +44,8 @@ pub fn links(fragment: &str) -> Vec<Link> {
 #[derive(Default)]
 struct Walk {
     text: String,
+    /// Where the text begins that may still have asterisks: code keeps its own.
+    loose: usize,
     links: Vec<Link>,
     open: Vec<(Link, usize)>,
 }
@@ -60,8 +65,15 @@ impl Walk {
             let shift = |at: usize| at.saturating_sub(guard.len());
             walk.event(event, shift(range.start)..shift(range.end));
         }
-        walk.text = walk.text.replace("**", "");
+        walk.drop_asterisks();
         walk
+    }
+
+    /// Drops the asterisks of emphasis that does not close from the text since the last code.
+    fn drop_asterisks(&mut self) {
+        let text = self.text.split_off(self.loose);
+        self.text.push_str(&emphasis::narrow(&text).replace("**", ""));
+        self.loose = self.text.len();
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
@@ -70,7 +82,11 @@ impl Walk {
                 self.text.push_str(&text)
             }
             // An escaped pipe is a pipe in the code of a table cell, too (GFM §4.10).
-            Event::Code(code) => self.text.push_str(&code.replace("\\|", "|")),
+            Event::Code(code) => {
+                self.drop_asterisks();
+                self.text.push_str(&code.replace("\\|", "|"));
+                self.loose = self.text.len();
+            }
             Event::Html(html) | Event::InlineHtml(html) => self.text.push_str(&html::text(&html, ' ')),
             Event::Start(Tag::Link { dest_url, .. }) => self.start(dest_url.into_string(), false, range),
             Event::Start(Tag::Image { dest_url, .. }) => self.start(dest_url.into_string(), true, range),
@@ -83,6 +99,7 @@ impl Walk {
     }
 
     fn start(&mut self, target: String, image: bool, range: Range<usize>) {
+        self.drop_asterisks();
         let link = Link { text: String::new(), target, image, range };
         self.open.push((link, self.text.len()));
     }
@@ -119,6 +136,9 @@ mod tests {
             ("- dash", "- dash"),
             ("# hash", "# hash"),
             ("{Assistent} X_Y", "{Assistent} X_Y"),
+            ("**a `**/*.md` b**", "a **/*.md b"),
+            ("甲**「乙」**丙", "甲「乙」丙"),
+            ("＊＊甲＊＊乙", "甲乙"),
         ];
         for (fragment, expected) in cases {
             assert_eq!(plain(fragment), expected, "{fragment}");

@@ -3,7 +3,10 @@
 //! A page is read line by line, because strict `CommonMark` loses a whole table for one missing dash, where a person
 //! still sees rows. What is inside a line (emphasis, links, entities, code) is parsed by `pulldown-cmark`.
 
+pub mod alert;
+pub mod blocks;
 pub mod cells;
+pub mod emphasis;
 pub mod html;
 pub mod inline;
 pub mod lines;

@@ -1,4 +1,4 @@
-//! Differences of alerts: a note that became a warning, for instance.
+//! Differences of alerts: a note that became a warning, or that is missing.
 
 use crate::playbook::SectionIndex;
 use crate::query::compare::alignment::owner;
@@ -6,10 +6,13 @@ use crate::query::compare::differences::{DifferenceKind, Pages, Side};
 use crate::query::compare::pairing::in_order;
 use crate::source::Span;
 use crate::source::lexicon::Group;
+use crate::source::markdown::alert;
 
 /// An alert: the key of its kind, its word, its place and the section it belongs to.
 struct Alert {
     kind: String,
+    /// Whether the lexicon knows its kind.
+    is_known: bool,
     word: String,
     span: Span,
     section: SectionIndex,
@@ -24,16 +27,35 @@ impl Pages<'_> {
             }
             _ => 0,
         };
-        for (x, y) in in_order(of_a.len(), of_b.len(), score) {
-            let (Some(one), Some(two)) = (of_a.get(x), of_b.get(y)) else { continue };
-            if one.kind != two.kind {
-                let page = self.a.page;
-                let section = page.section(one.section);
-                let heading = section.map_or_else(String::new, |section| page.heading(section));
-                let (said, other) = ((one.word.clone(), one.span), (two.word.clone(), two.span));
-                self.note(DifferenceKind::AlertKind, heading, said, other);
+        // An alert may have moved.
+        let fewer = of_b.len() < of_a.len();
+        let pairs = in_order(of_a.len(), of_b.len(), score);
+        for (x, one) in of_a.iter().enumerate() {
+            let other = pairs.iter().find(|(own, _)| *own == x).and_then(|(_, y)| of_b.get(*y));
+            if other.is_some_and(|other| other.kind == one.kind) {
+                continue;
+            }
+            let page = self.a.page;
+            let heading = page.section(one.section).map_or_else(String::new, |section| page.heading(section));
+            let said = (one.word.clone(), one.span);
+            match other {
+                Some(other) => {
+                    self.note(DifferenceKind::AlertKind, heading, said, (other.word.clone(), other.span));
+                }
+                // What lacks a whole section lacks its alerts, too.
+                None if one.is_known && fewer && self.alignment.section(one.section).is_some() => {
+                    let place = self.heading_in_b(one.section);
+                    self.note(DifferenceKind::AlertMissing, heading, said, (String::new(), place));
+                }
+                None => {}
             }
         }
+    }
+
+    /// The heading of a section on the second page.
+    fn heading_in_b(&self, section: SectionIndex) -> Span {
+        let aligned = self.alignment.section(section).and_then(|section| self.b.page.section(section));
+        aligned.map(|section| section.heading).unwrap_or_default()
     }
 }
 
@@ -45,14 +67,12 @@ fn alerts(side: Side<'_>) -> Vec<Alert> {
         for line in page.text.slice(section.body).split_inclusive('\n') {
             let start = at;
             at += line.len();
-            let quoted = line.trim_start().strip_prefix('>').map(str::trim_start);
-            let Some(word) = quoted.and_then(|rest| rest.strip_prefix("[!")?.split_once(']')) else {
-                continue;
-            };
-            let key = side.playbook.lexicons().key(&page.lang, Group::Alerts, word.0);
+            let Some(word) = alert::of_line(line).and_then(|marker| line.get(marker.kind)) else { continue };
+            let key = side.playbook.lexicons().key(&page.lang, Group::Alerts, word);
             alerts.push(Alert {
-                kind: key.map_or_else(|| word.0.to_lowercase(), |key| key.to_string()),
-                word: word.0.to_owned(),
+                is_known: key.is_some(),
+                kind: key.map_or_else(|| word.to_lowercase(), |key| key.to_string()),
+                word: word.to_owned(),
                 span: Span::new(start, at),
                 section: owner(page, index),
             });

@@ -61,6 +61,7 @@ kinds! {
     LinkChanged = "link-changed", Error;
     ImageMissing = "image-missing", Warning;
     AlertKind = "alert-kind", Warning;
+    AlertMissing = "alert-missing", Warning;
     RevisionMissing = "revision-missing", Warning;
 }
 

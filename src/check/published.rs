@@ -1,0 +1,238 @@
+//! Where the published page differs: what the reader took for a row, a heading, a label or a link, held against what
+//! Markdown makes of the same bytes.
+
+use crate::playbook::Page;
+use crate::source::Span;
+
+use crate::check::brackets::union;
+use crate::check::labels::all_labels;
+use crate::check::line::line_at;
+use crate::check::rendered::{Cell, Rendered, at, is_prose};
+use crate::check::rule::Diagnostic;
+
+/// Rules of the reader that say already how Markdown shows a row.
+const OF_ROWS: [&str; 8] = [
+    "cell-count",
+    "delimiter-count",
+    "extra-pipe",
+    "joined-rows",
+    "missing-pipe",
+    "odd-separator",
+    "split-row",
+    "unread-row",
+];
+
+/// A row that was read: its key (an id or a date), its values and its whole span.
+struct ReadRow {
+    key: Span,
+    values: Vec<Span>,
+    span: Span,
+    /// The header that it was read under.
+    header: Option<Span>,
+}
+
+/// A page as it was read, beside what Markdown makes of it.
+pub struct Published<'a> {
+    page: &'a Page,
+    rendered: &'a Rendered,
+    /// Where findings of the reader say already how Markdown shows a row, in order and apart.
+    told: Vec<Span>,
+    /// What is behind the opening line of a block that never closes, in order and apart.
+    behind: Vec<Span>,
+    /// Whether the page has a merge conflict, which has to be resolved first.
+    in_conflict: bool,
+}
+
+impl<'a> Published<'a> {
+    /// Prepares the comparison of a page.
+    #[must_use]
+    pub fn new(page: &'a Page, rendered: &'a Rendered) -> Self {
+        let of_rows = page.findings().iter().filter(|finding| OF_ROWS.contains(&finding.rule.name));
+        // A wrong row of dashes takes the rows below it along.
+        let told = of_rows.map(|finding| match finding.rule.name {
+            "delimiter-count" => Span { end: end_of_block(page, finding.span), ..finding.span },
+            _ => finding.span,
+        });
+        let opens = |block: &&Span| {
+            rendered.unclosed.iter().any(|(opening, _)| block.range().contains(&(opening.start as usize)))
+        };
+        let blocks = rendered.fenced.iter().chain(&rendered.html).filter(opens);
+        Self {
+            page,
+            rendered,
+            told: union(told.collect()),
+            behind: union(blocks.copied().collect()),
+            in_conflict: page.findings().iter().any(|finding| finding.rule.name == "merge-conflict"),
+        }
+    }
+
+    /// The rows that Markdown does not show in a table; neighbours in one diagnostic.
+    #[must_use]
+    pub fn rows_outside_tables(&self) -> Vec<Diagnostic> {
+        let mut runs: Vec<(Span, &'static str, usize)> = Vec::new();
+        for row in self.rows() {
+            let Some(shown) = self.shown_as(&row).filter(|_| !self.is_told(&row)) else { continue };
+            let lines =
+                |from: u32| self.page.text.slice(Span { start: from, end: row.span.start }).matches('\n');
+            match runs.last_mut() {
+                // Two tasks may share a row.
+                Some((run, ..)) if row.span.end <= run.end => {}
+                Some((run, own, count)) if *own == shown && lines(run.end).count() <= 2 => {
+                    run.end = row.span.end;
+                    *count += 1;
+                }
+                _ => runs.push((row.span, shown, 1)),
+            }
+        }
+        let diagnostic = |(span, shown, count)| {
+            let rows = if count == 1 { "this row".to_owned() } else { format!("these {count} rows") };
+            Diagnostic::new(span, format!("Markdown shows {rows} {shown}"))
+        };
+        runs.into_iter().map(diagnostic).collect()
+    }
+
+    /// The values that Markdown does not show in one cell of their row.
+    #[must_use]
+    pub fn split_values(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for row in self.rows() {
+            let Some(key) = self.cell(row.key) else { continue };
+            let is_split = |value: &&Span| {
+                let own = self.cell(**value);
+                !value.is_empty() && own.is_none_or(|own| own.row != key.row || value.end > own.span.end)
+            };
+            if let Some(value) = row.values.iter().find(is_split).filter(|_| !self.is_told(&row)) {
+                let message =
+                    format!("Markdown does not show `{}` in one cell", self.page.text.slice(*value));
+                diagnostics.push(Diagnostic::new(*value, message));
+            }
+        }
+        diagnostics
+    }
+
+    /// The headings, labels and links that Markdown shows as something else, and what only Markdown shows as a heading.
+    #[must_use]
+    pub fn shown_differently(&self) -> Vec<Diagnostic> {
+        if self.in_conflict {
+            return Vec::new();
+        }
+        let mut found: Vec<(Span, String)> = self.lost().collect();
+        found.retain(|(span, _)| !is_in(&self.behind, *span));
+        found.extend(self.unread_headings());
+        found.sort();
+        found.into_iter().map(|(span, message)| Diagnostic::new(span, message)).collect()
+    }
+
+    /// Headings, labels and links that Markdown does not show as such.
+    fn lost(&self) -> impl Iterator<Item = (Span, String)> {
+        let Self { page, rendered, .. } = self;
+        let headings =
+            page.sections.iter().filter(|section| section.level > 0).map(|section| section.heading);
+        let headings = headings
+            .filter(|heading| !is_in(&rendered.headings, *heading) && !is_in(&rendered.indented, *heading));
+        let headings = headings
+            .map(|span| (span, format!("Markdown does not show `{}` as a heading", page.plain(span))));
+        let is_code = |span: Span| {
+            let indented = at(&rendered.indented, |span| *span, span.start);
+            is_in(&rendered.fenced, span) || indented.is_some_and(|block| !is_prose(page.text.slice(*block)))
+        };
+        let labels = all_labels(page).into_iter().filter(move |label| is_code(label.span));
+        let labels = labels
+            .map(|label| (label.span, format!("Markdown shows the label of `{}` as code", label.words)));
+        let links = page.links().iter().filter(|link| {
+            let known = rendered.links.binary_search_by_key(&link.span.start, |span| span.start);
+            known.is_err() && !is_in(&rendered.indented, link.span)
+        });
+        let links =
+            links.map(|link| (link.span, format!("Markdown does not show `{}` as a link", link.target)));
+        headings.chain(labels).chain(links)
+    }
+
+    /// What Markdown shows as a heading and the reader did not read as one. Headings in quotations and lists are none of
+    /// the page's own.
+    fn unread_headings(&self) -> impl Iterator<Item = (Span, String)> {
+        let mut read: Vec<u32> = self.page.sections.iter().map(|section| section.heading.start).collect();
+        read.extend(self.page.tasks.iter().map(|task| task.id.start));
+        read.sort_unstable();
+        let text = self.page.text.as_str();
+        self.rendered.headings.iter().filter_map(move |heading| {
+            let next = read.partition_point(|start| *start < heading.start);
+            let is_read = read.get(next).is_some_and(|start| *start < heading.end);
+            let line = line_at(text, heading.start as usize);
+            let margin = self.page.text.slice(Span { end: heading.start, ..line });
+            let words = self.page.plain(line).trim_start_matches(['#', ' ']).to_owned();
+            let is_own = margin.trim().is_empty() && words.chars().any(char::is_alphanumeric);
+            (is_own && !is_read).then(|| (line, format!("Markdown shows `{words}` as a heading")))
+        })
+    }
+
+    /// The rows of tasks and revisions, in the order of the page.
+    fn rows(&self) -> Vec<ReadRow> {
+        let page = self.page;
+        let mut tables = page.tables.iter().peekable();
+        let of_tasks = page.tasks.iter().enumerate().map(|(at, task)| {
+            while tables.next_if(|table| table.tasks.end <= at).is_some() {}
+            let own = tables.peek().filter(|table| table.tasks.contains(&at));
+            ReadRow {
+                key: task.id,
+                values: vec![task.name, task.flag, task.role_text, task.services_text],
+                span: task.row,
+                header: own.map(|table| table.header),
+            }
+        });
+        let mut rows: Vec<ReadRow> = of_tasks.collect();
+        rows.extend(page.revisions.iter().map(|revision| {
+            let values = vec![revision.date_text, revision.who, revision.what];
+            let key = values.iter().copied().filter(|span| !span.is_empty()).min().unwrap_or_default();
+            ReadRow { key, values, span: line_at(page.text.as_str(), key.start as usize), header: None }
+        }));
+        rows.sort_by_key(|row| row.key);
+        rows
+    }
+
+    fn cell(&self, span: Span) -> Option<&Cell> {
+        at(&self.rendered.cells, |cell| cell.span, span.start)
+    }
+
+    /// What Markdown makes of a row that is in no table, or not below its own header.
+    fn shown_as(&self, row: &ReadRow) -> Option<&'static str> {
+        let Self { page, rendered, .. } = self;
+        if self.in_conflict || is_in(&self.behind, row.key) {
+            return None;
+        }
+        let Some(cell) = self.cell(row.key) else {
+            let html = page.text.slice(row.span).to_ascii_lowercase();
+            return match row.key {
+                key if is_in(&rendered.indented, key) || is_in(&rendered.fenced, key) => Some("as code"),
+                _ if html.contains("<td") || html.contains("<th") => None,
+                key if is_in(&rendered.html, key) => Some("as text within a block of HTML"),
+                key if is_in(&rendered.headings, key) => Some("as a heading"),
+                _ => Some("as text"),
+            };
+        };
+        let header = row.header?;
+        if cell.row == cell.header.start {
+            return Some("as the header of a table");
+        }
+        let is_header = header.end <= row.key.start || row.key.end <= header.start;
+        let is_own = header.start < cell.header.end && cell.header.start < header.end;
+        (is_header && !is_own).then_some("below another header")
+    }
+
+    /// Whether a finding of the reader says already how Markdown shows a row.
+    fn is_told(&self, row: &ReadRow) -> bool {
+        let next = self.told.partition_point(|span| span.end <= row.span.start);
+        self.told.get(next).is_some_and(|span| span.start < row.span.end)
+    }
+}
+
+fn is_in(spans: &[Span], span: Span) -> bool {
+    at(spans, |span| *span, span.start).is_some()
+}
+
+/// The end of the lines up to the next blank one.
+fn end_of_block(page: &Page, span: Span) -> u32 {
+    let rest = page.text.as_str().get(span.end as usize..).unwrap_or_default();
+    let length = rest.find("\n\n").unwrap_or(rest.len());
+    span.end + u32::try_from(length).unwrap_or_default()
+}

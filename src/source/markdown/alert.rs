@@ -1,0 +1,58 @@
+//! The marker of an alert, as in `> [!NOTE]`.
+
+use std::ops::Range;
+
+/// The marker of an alert in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// The bytes from bracket to bracket.
+    pub range: Range<usize>,
+    /// The bytes of the kind.
+    pub kind: Range<usize>,
+    /// Whether one of its signs is full-width, so that Markdown shows it as text.
+    pub wide: bool,
+}
+
+/// The marker that a line of a quotation begins with.
+#[must_use]
+pub fn of_line(line: &str) -> Option<Marker> {
+    let quoted = line.trim_start().strip_prefix('>')?;
+    let base = line.len() - quoted.len();
+    let Marker { range, kind, wide } = of_text(quoted)?;
+    Some(Marker {
+        range: base + range.start..base + range.end,
+        kind: base + kind.start..base + kind.end,
+        wide,
+    })
+}
+
+/// The marker that a text begins with, perhaps after blanks.
+#[must_use]
+pub fn of_text(text: &str) -> Option<Marker> {
+    let trimmed = text.trim_start();
+    let inner = trimmed.strip_prefix(['[', '［'])?.strip_prefix(['!', '！'])?;
+    let (kind, rest) = inner.split_once([']', '］'])?;
+    let at = |part: &str| text.len() - part.len();
+    let range = at(trimmed)..at(rest);
+    let wide = !text.get(range.clone())?.replace(kind, "").is_ascii();
+    Some(Marker { range, kind: at(inner)..at(inner) + kind.len(), wide })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_any_width_make_a_marker() {
+        for (line, marker, kind, wide) in [
+            ("> [!NOTE]", "[!NOTE]", "NOTE", false),
+            (">［!注意］ 甲", "［!注意］", "注意", true),
+            ("  > [！TIP]", "[！TIP]", "TIP", true),
+        ] {
+            let found = of_line(line).unwrap();
+            assert_eq!((&line[found.range], &line[found.kind], found.wide), (marker, kind, wide));
+        }
+        assert_eq!(of_line("> [1] x"), None);
+        assert_eq!(of_line("[!NOTE]"), None);
+    }
+}

@@ -1,0 +1,116 @@
+//! Blocks of code and HTML that something has to close (`CommonMark` 0.31 §4.5 and §4.6).
+
+use crate::source::text::Span;
+
+/// The beginnings of HTML blocks that only their end closes, each with its end.
+const HTML: [(&str, &str); 8] = [
+    ("<!--", "-->"),
+    ("<![CDATA[", "]]>"),
+    ("<?", "?>"),
+    ("<pre", "</pre>"),
+    ("<script", "</script>"),
+    ("<style", "</style>"),
+    ("<textarea", "</textarea>"),
+    ("<!", ">"),
+];
+
+/// What closes the HTML block that a text begins with; `None` for one that ends with a blank line.
+#[must_use]
+pub fn html_end(text: &str) -> Option<&'static str> {
+    entry(text).map(|(_, end)| *end)
+}
+
+/// The beginning of the HTML block that a text begins with, such as `<!--` or `<pre`.
+#[must_use]
+pub fn opening_of(text: &str) -> &'static str {
+    entry(text).map_or("", |(opening, _)| *opening)
+}
+
+fn entry(text: &str) -> Option<&'static (&'static str, &'static str)> {
+    HTML.iter().find(|(opening, _)| {
+        let begins = text.get(..opening.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(opening));
+        let next = text.get(opening.len()..).and_then(|rest| rest.chars().next());
+        let is_name = opening.ends_with(|c: char| c.is_ascii_alphabetic());
+        begins
+            && (!is_name || next.is_none_or(|c| c == '>' || c.is_ascii_whitespace()))
+            && (*opening != "<!" || next.is_some_and(|c| c.is_ascii_alphabetic()))
+    })
+}
+
+/// Whether a block contains its end, whatever its case.
+#[must_use]
+pub fn contains(block: &str, end: &str) -> bool {
+    find(block, end).is_some()
+}
+
+/// Where an end begins. All ends begin with a sign that is rare in a text.
+fn find(text: &str, end: &str) -> Option<usize> {
+    let (sign, end) = (end.bytes().next()?, end.as_bytes());
+    memchr::memchr_iter(sign, text.as_bytes()).find(|at| {
+        text.as_bytes().get(*at..at + end.len()).is_some_and(|part| part.eq_ignore_ascii_case(end))
+    })
+}
+
+/// Finds the lines that open a block which nothing closes, in a text that is read from its beginning to its end.
+#[derive(Debug, Default)]
+pub struct OpenBlocks {
+    /// Where each end was found; at the end of the text where there is none.
+    ends: Vec<(&'static str, usize)>,
+}
+
+impl OpenBlocks {
+    /// Whether a line of text, which is in no block of code or comment, opens one that nothing closes.
+    pub fn never_closes(&mut self, text: &str, line: Span) -> bool {
+        let begins = text.get(line.range()).unwrap_or_default();
+        let Some(end) = html_end(begins) else {
+            // A fence that is closed makes no line of text; one with a backtick behind it is none.
+            return begins.starts_with("~~~")
+                || begins.starts_with("```") && !begins.trim_start_matches('`').contains('`');
+        };
+        let from = line.start as usize;
+        let known = self.ends.iter().find(|(own, at)| *own == end && *at >= from).map(|(_, at)| *at);
+        let at = known.unwrap_or_else(|| {
+            let rest = text.get(from..).unwrap_or_default();
+            let at = find(rest, end).map_or(text.len(), |at| from + at);
+            self.ends.retain(|(own, _)| *own != end);
+            self.ends.push((end, at));
+            at
+        });
+        at == text.len()
+    }
+}
+
+/// The first line of a span, without the blanks at its end.
+#[must_use]
+pub fn first_line(text: &str, span: Span) -> Span {
+    let rest = text.get(span.start as usize..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    Span::new(span.start as usize, span.start as usize + line.trim_end().len())
+}
+
+/// Elements that hide what stands below them until they are closed, which Markdown does not see: opened by one of some
+/// tags, and closed by none.
+#[must_use]
+pub fn unclosed_elements(text: &str, html: &[Span]) -> Vec<(Span, String)> {
+    const HIDING: [&str; 2] = ["details", "template"];
+    let mut open: Vec<(Span, &str)> = Vec::new();
+    for span in html {
+        let written = text.get(span.range()).unwrap_or_default();
+        for at in memchr::memchr_iter(b'<', written.as_bytes()) {
+            let rest = written.get(at + 1..).unwrap_or_default();
+            let (closes, name) = rest.strip_prefix('/').map_or((false, rest), |name| (true, name));
+            let is = |element: &&&str| {
+                let next = name.as_bytes().get(element.len());
+                name.get(..element.len()).is_some_and(|own| own.eq_ignore_ascii_case(element))
+                    && next.is_none_or(|byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace())
+            };
+            let Some(element) = HIDING.iter().find(is) else { continue };
+            if !closes {
+                open.push((Span::new(span.start as usize + at, span.end as usize), element));
+            } else if let Some(last) = open.iter().rposition(|(_, own)| own == element) {
+                open.remove(last);
+            }
+        }
+    }
+    open.into_iter().map(|(span, element)| (first_line(text, span), format!("`<{element}>`"))).collect()
+}
