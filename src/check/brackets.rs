@@ -1,7 +1,7 @@
 //! Finds links that Markdown does not recognize and shows as brackets, full-width ones included.
 
 use crate::playbook::Page;
-use crate::source::Span;
+use crate::source::{Span, store};
 
 use crate::check::context::Context;
 use crate::check::links::ResolvedLink;
@@ -52,12 +52,11 @@ fn is_meant(text: &str, dotted: bool) -> bool {
     let address = |rest: &str| {
         let after =
             |scheme: &&str| rest.strip_prefix(*scheme).is_some_and(|rest| rest.starts_with([':', '：']));
-        SCHEMES.iter().any(|scheme| after(&scheme))
+        SCHEMES.iter().any(after)
     };
     let page = |rest: &str| {
         let target = rest.split([')', '）', ' ', '\n']).next().unwrap_or_default();
-        target.starts_with('#') && target.len() > 1
-            || target.split('#').next().is_some_and(|path| path.ends_with(".md"))
+        target.starts_with('#') && target.len() > 1 || target.split('#').next().is_some_and(store::is_page)
     };
     if let Some(target) = text.strip_prefix("](") {
         return dotted && !target.starts_with(' ');

@@ -29,12 +29,7 @@ pub fn retarget(
     }
     let links = context.links(page);
     let own = links.iter().filter(|link| link.link.target_span == finding.span);
-    own.filter_map(|link| {
-        let in_brackets = page.text.as_str().get(..finding.span.start as usize)?.ends_with('<');
-        let target = target(link)?;
-        Some(Edit::new(finding.span, if in_brackets { target } else { target.replace(' ', "%20") }))
-    })
-    .collect()
+    own.filter_map(|link| Some(Edit::new(finding.span, target(link)?))).collect()
 }
 
 /// The relative target from a page to a file, with the query and anchor of the old target.

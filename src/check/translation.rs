@@ -52,9 +52,11 @@ fn by_place(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let more = place.len() - 1;
         if more >= 2 {
             place.truncate(1);
-            place
-                .iter_mut()
-                .for_each(|one| one.message.push_str(&format!("; and {more} more tasks after it")));
+        }
+        for one in place.iter_mut().filter(|_| more >= 2) {
+            one.message += "; and ";
+            one.message += &more.to_string();
+            one.message += " more tasks after it";
         }
         place
     };

@@ -128,9 +128,9 @@ fn customer(session: &Session, out: &mut dyn Write) -> anyhow::Result<bool> {
 /// The title of a checklist, which names the customer; else the name of its file.
 fn title(checklist: &Checklist<'_>, file: &ChecklistFile) -> String {
     let own = |text: &str| text.strip_prefix("# ").map(|title| title.trim().to_owned());
-    let others = checklist.lines.iter().filter(|line| line.kind == LineKind::Other && !line.in_code);
+    let mut others = checklist.lines.iter().filter(|line| line.kind == LineKind::Other && !line.in_code);
     let name = || file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    others.filter_map(|line| own(line.text)).next().unwrap_or_else(name)
+    others.find_map(|line| own(line.text)).unwrap_or_else(name)
 }
 
 fn plain(text: &str) -> StyledSpan {

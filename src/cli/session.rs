@@ -21,6 +21,7 @@ use crate::query::{Choice, Chosen};
 use crate::source::{Severity, Tag, store};
 
 /// An opened playbook, and how to answer.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Session {
     /// The playbook.
     pub playbook: Playbook,

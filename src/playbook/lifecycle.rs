@@ -71,12 +71,12 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
 
 /// The processes, each with its phase.
 fn keys(playbook: &Playbook) -> Vec<(String, String)> {
-    let phase = |lazy_page: &LazyPage| match kind_of(lazy_page.key()) {
-        (PageKind::Process, Some(phase)) => lazy_page.is_process(playbook).then(|| phase.to_owned()),
-        _ => {
-            let page = lazy_page.as_process(playbook)?;
-            Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
+    let phase = |lazy_page: &LazyPage| {
+        if let (PageKind::Process, Some(phase)) = kind_of(lazy_page.key()) {
+            return lazy_page.is_process(playbook).then(|| phase.to_owned());
         }
+        let page = lazy_page.as_process(playbook)?;
+        Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
     };
     let mut keys = playbook.filter_map(|lazy_page| Some((phase(lazy_page)?, lazy_page.key().to_owned())));
     let mut seen = HashSet::new();

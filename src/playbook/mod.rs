@@ -260,7 +260,7 @@ impl Playbook {
     /// The playbook's folder as a path below the nearest folder above that has a `docfx.json`; empty if none has.
     #[must_use]
     pub fn folder_below_docfx(&self) -> &str {
-        self.store.folder_below_docfx()
+        self.store.folder_below_docfx().unwrap_or("")
     }
 
     /// The path of a file; `None` for the built-in playbook.

@@ -282,7 +282,7 @@ fn yaml(lines: &[(usize, &str)]) -> Result<Vec<FrontMatterField>, String> {
         let own = at.and_then(|at| lines.get(at..)).unwrap_or_default();
         let span = own.first().copied().map_or_else(Span::default, span);
         let value = as_written(value, own).unwrap_or_else(|| scalar(value));
-        FrontMatterField { value, key, span }
+        FrontMatterField { key, value, span }
     });
     Ok(fields.collect())
 }

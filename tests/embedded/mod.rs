@@ -147,7 +147,8 @@ fn every_link_leads_to_a_page_of_its_own_language() {
     for page in playbook.pages(&[]) {
         for link in page.links() {
             let resolved = links::resolve(&playbook, page, link);
-            assert_eq!(resolved.state(), LinkState::Ok, "{}: `{}`", page.file, link.target);
+            let is_known = matches!(resolved.state(), LinkState::Ok | LinkState::Unchecked);
+            assert!(is_known, "{}: `{}` is {:?}", page.file, link.target, resolved.state());
             assert!(!link.text.trim().is_empty(), "{}: `{}` has no text", page.file, link.target);
         }
     }

@@ -131,17 +131,10 @@ fn what_ftpb_wrote_it_reads_back_whatever_names_hold() {
 #[test]
 fn a_formatter_changes_nothing_that_ftpb_reads() {
     let pages = Pages::none().page("c.md", ftpb("checklist new --lang en").printed());
-    let formatters = [
-        "mdformat c.md",
-        "mdformat --wrap 60 c.md",
-        "prettier --write c.md",
-        "prettier --write --prose-wrap always c.md",
-    ];
-    for formatter in formatters {
-        let name = formatter.split(' ').next().unwrap();
-        if crate::run::tools::tool(name).is_none() {
-            continue;
-        }
+    if crate::run::tools::tool("prettier").is_none() {
+        return;
+    }
+    for formatter in ["prettier --write c.md", "prettier --write --prose-wrap always c.md"] {
         let path = std::env::var("PATH").unwrap_or_default();
         let script = format!("PATH='{path}' {formatter}");
         let formatted = crate::run::tools::sh(&script, &pages.path(""));

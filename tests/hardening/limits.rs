@@ -46,7 +46,7 @@ fn what_may_not_be_read_is_named_and_its_neighbours_are_read() {
 #[test]
 fn what_may_not_be_written_stays_and_is_named() {
     let pages = Pages::none().page("success-a-page.md", format!("\u{feff}{}", sound(4712)));
-    let made = shell("\"$FTPB\" checklist new --lang de > list.md", &pages.path(""));
+    let made = shell("\"$FTPB\" --playbooks built-in checklist new --lang de > list.md", &pages.path(""));
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     let stale = fs::read_to_string(pages.path("list.md")).unwrap().replacen("**3734** ", "**3734** old ", 1);
     let stale: String =
@@ -58,7 +58,7 @@ fn what_may_not_be_written_stays_and_is_named() {
     };
     mode(&pages.path(""), 0o555);
     for line in [
-        "checklist update list.md",
+        "checklist update list.md --playbooks built-in",
         "check --fix --playbooks .",
         "init mine",
         "config init --config own.toml",
@@ -76,7 +76,7 @@ fn what_may_not_be_written_stays_and_is_named() {
 #[test]
 fn where_no_space_is_left_the_old_file_stays() {
     let pages = Pages::none();
-    let made = shell("\"$FTPB\" checklist new --lang de > list.md", &pages.path(""));
+    let made = shell("\"$FTPB\" --playbooks built-in checklist new --lang de > list.md", &pages.path(""));
     assert_eq!(made.code, Some(0), "{}", made.stderr);
     let whole = fs::read_to_string(pages.path("list.md")).unwrap();
     let stale: String =
@@ -86,7 +86,9 @@ fn where_no_space_is_left_the_old_file_stays() {
     // No file may be longer than a block; the signal for it is left aside, so that the write itself fails.
     let limited =
         |line: &str| shell(&format!("trap '' XFSZ; ulimit -f 1; exec \"$FTPB\" {line}"), &pages.path(""));
-    for line in ["checklist update list.md", "checklist new --lang de -o new.md", "init mine"] {
+    for line in
+        ["checklist update list.md --playbooks built-in", "checklist new --lang de -o new.md", "init mine"]
+    {
         let answer = limited(line);
         well(line, &answer);
         assert!(

@@ -108,8 +108,7 @@ pub(crate) fn is_told(page: &Page, findings: &[Finding], at: usize) -> bool {
         let (start, end) = (finding.span.start as usize, finding.span.end as usize);
         match finding.rule.name {
             "merge-conflict" => true,
-            "unclosed-block" | "front-matter-unclosed" if start <= at => true,
-            "indented-code" if start <= at => true,
+            "unclosed-block" | "front-matter-unclosed" | "indented-code" if start <= at => true,
             "delimiter-count" if (blank..at).contains(&start) => true,
             _ => start <= line.end && end >= line.start && start < end,
         }

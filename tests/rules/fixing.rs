@@ -252,3 +252,16 @@ fn a_page_in_conflict_is_not_said_to_be_fixed() {
         assert_eq!(said.contains("--fix"), fixable, "{said}");
     }
 }
+
+#[test]
+fn links_with_blanks_are_marked_and_fixed_as_a_whole() {
+    let pages = Pages::none()
+        .page("Team Call.md", "# A\n\n## X\n")
+        .page("b.md", "# B\n\n[a](<team call.md>) [b](team%20call.md#x) [c](<team call.md> \"t\")\n");
+    let out = ftpb("check --select wrong-case --format short").of(&pages).answer().stdout;
+    assert_eq!(out.lines().count(), 3, "{out}");
+    ftpb("check --select wrong-case --fix").of(&pages).answer();
+    let fixed = std::fs::read_to_string(pages.path("b.md")).unwrap();
+    let expected = "[a](<Team Call.md>) [b](Team%20Call.md#x) [c](<Team Call.md> \"t\")";
+    assert!(fixed.contains(expected), "{fixed}");
+}

@@ -391,16 +391,3 @@ fn no_report_holds_what_steers_a_terminal() {
         assert!(out.contains("99/99/20") && !out.contains(hazard), "{out:?}");
     }
 }
-
-#[test]
-fn links_with_blanks_are_marked_and_fixed_as_a_whole() {
-    let pages = Pages::none()
-        .page("Team Call.md", "# A\n")
-        .page("b.md", "# B\n\n[a](<team call.md>) [b](team%20call.md#x) [c](<team call.md> \"t\")\n");
-    let out = ftpb("check --select wrong-case --format short").of(&pages).answer().stdout;
-    assert_eq!(out.lines().count(), 3, "{out}");
-    ftpb("check --select wrong-case --fix").of(&pages).answer();
-    let fixed = std::fs::read_to_string(pages.path("b.md")).unwrap();
-    let expected = "[a](<Team Call.md>) [b](Team%20Call.md#x) [c](<Team Call.md> \"t\")";
-    assert!(fixed.contains(expected), "{fixed}");
-}

@@ -25,9 +25,11 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let rendered = context.rendered(page);
-    let message = |words: &str| match words.is_empty() {
-        true => "Markdown shows these asterisks".to_owned(),
-        false => format!("Markdown shows the asterisks around `{words}`"),
+    let message = |words: &str| {
+        if words.is_empty() {
+            return "Markdown shows these asterisks".to_owned();
+        }
+        format!("Markdown shows the asterisks around `{words}`")
     };
     let spans = rendered.failed_emphasis.iter();
     spans.map(|span| Diagnostic::new(*span, message(&page.plain(*span)))).collect()

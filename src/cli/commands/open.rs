@@ -84,13 +84,11 @@ fn found(session: &Session, target: &Target) -> Vec<Address> {
 }
 
 fn chosen(mut found: Vec<Address>, number: usize) -> Result<Address, Error> {
-    match number.checked_sub(1).filter(|at| *at < found.len()) {
-        Some(at) => Ok(found.swap_remove(at)),
-        None => {
-            let known = (1..=found.len()).map(|number| number.to_string()).collect();
-            Err(Error::Usage { what: "link", value: number.to_string(), suggestions: Vec::new(), known })
-        }
+    if let Some(at) = number.checked_sub(1).filter(|at| *at < found.len()) {
+        return Ok(found.swap_remove(at));
     }
+    let known = (1..=found.len()).map(|number| number.to_string()).collect();
+    Err(Error::Usage { what: "link", value: number.to_string(), suggestions: Vec::new(), known })
 }
 
 /// Lists addresses with their numbers, each address on a line of its own, so that it can be copied.

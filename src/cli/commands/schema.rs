@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn every_command_that_lists_has_a_schema() {
-        let silent = ["completions", "help", "init", "man", "schema", "use"];
+        let silent = ["completions", "help", "init", "man", "open", "schema", "use"];
         let command = crate::cli::command();
         let commands: Vec<&str> = command
             .get_subcommands()

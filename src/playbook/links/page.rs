@@ -69,10 +69,10 @@ impl Walk<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match &event {
             Event::Text(_) if self.open.is_empty() && range.start == self.shown.end => {
-                self.shown.end = range.end
+                self.shown.end = range.end;
             }
             Event::Html(_) | Event::InlineHtml(_) if range.start == self.html.end => {
-                self.html.end = range.end
+                self.html.end = range.end;
             }
             _ => self.flush(),
         }

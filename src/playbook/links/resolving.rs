@@ -62,11 +62,11 @@ fn file_at<'a>(
         return page_at(playbook, page, found, anchor);
     }
     let (folder, name) = split_folder(&named);
-    let names = playbook.names_in(folder);
-    if names.iter().any(|own| own == name) || !playbook.names_in(&named).is_empty() {
+    let beside = playbook.names_in(folder);
+    if beside.iter().any(|own| own == name) || !playbook.names_in(&named).is_empty() {
         return Destination::Fine;
     }
-    if let Some(own) = names.iter().find(|own| own.to_lowercase() == name.to_lowercase()) {
+    if let Some(own) = beside.iter().find(|own| own.to_lowercase() == name.to_lowercase()) {
         let file = if folder.is_empty() { own.clone() } else { format!("{folder}/{own}") };
         let page = playbook.lazy_page(&file);
         return Destination::WrongCase { file, page };
@@ -75,7 +75,7 @@ fn file_at<'a>(
     match meant(playbook, page, &named).filter(|_| !is_file) {
         Some(meant) if lacks_suffix_only(playbook, &meant.file, &named) => Destination::MissingSuffix(meant),
         Some(meant) => Destination::Meant(meant),
-        None if names.is_empty() && may_be_elsewhere(playbook, path, &named) => Destination::Outside,
+        None if beside.is_empty() && may_be_elsewhere(playbook, path, &named) => Destination::Outside,
         None if image || is_image(&named) => Destination::MissingImage,
         None => Destination::Broken,
     }

@@ -1,6 +1,7 @@
 //! What the target of a link says by its form alone.
 
 use crate::source::fold::{fold, is_invisible};
+use crate::source::store::is_page;
 
 /// What kind of target a link has, by its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ fn is_site(target: &str) -> bool {
         host.rsplit_once('.').filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_alphanumeric()));
     let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
     let known = ending.is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
-    known && host.chars().all(letters) && !path.ends_with(".md")
+    known && host.chars().all(letters) && !is_page(path)
 }
 
 /// The path of a target and the anchor after it, without `#`.

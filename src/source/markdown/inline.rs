@@ -79,7 +79,7 @@ impl Walk {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.text.push_str(&text)
+                self.text.push_str(&text);
             }
             // An escaped pipe is a pipe in the code of a table cell, too (GFM §4.10).
             Event::Code(code) => {

@@ -21,7 +21,7 @@ pub struct Directory {
     /// Their paths, in the same order.
     paths: Vec<PathBuf>,
     skipped: Vec<StoreError>,
-    below_docfx: OnceLock<String>,
+    below_docfx: OnceLock<Option<String>>,
 }
 
 impl Directory {
@@ -124,12 +124,13 @@ impl Store for Directory {
         names
     }
 
-    fn folder_below_docfx(&self) -> &str {
-        self.below_docfx.get_or_init(|| {
-            let whole = fs::canonicalize(self.folder()).unwrap_or_default();
-            let home = whole.ancestors().find(|folder| folder.join("docfx.json").is_file());
-            home.map_or_else(String::new, |home| name_of(&whole, home))
-        })
+    fn folder_below_docfx(&self) -> Option<&str> {
+        let below = self.below_docfx.get_or_init(|| {
+            let whole = fs::canonicalize(self.folder()).ok()?;
+            let home = whole.ancestors().find(|folder| folder.join("docfx.json").is_file())?;
+            Some(name_of(&whole, home))
+        });
+        below.as_deref()
     }
 
     fn path(&self, file: &str) -> Option<&Path> {

@@ -43,9 +43,9 @@ pub trait Store: Send + Sync {
         Vec::new()
     }
 
-    /// The folder as a path below the nearest folder above that has a `docfx.json`; empty if none has.
-    fn folder_below_docfx(&self) -> &str {
-        ""
+    /// The folder as a path below the nearest folder above that has a `docfx.json`, if one has.
+    fn folder_below_docfx(&self) -> Option<&str> {
+        None
     }
 
     /// The path of a file, if it can be written.

@@ -14,7 +14,7 @@ impl Format<Listing> for Csv {
     }
 
     fn about(&self) -> &'static str {
-        "all fields, comma-separated (RFC 4180), for spreadsheets: cells like formulas begin with an apostrophe"
+        "all fields, comma-separated (RFC 4180), for spreadsheets"
     }
 
     fn is_by_line(&self) -> bool {
@@ -37,8 +37,9 @@ impl Format<Listing> for Csv {
 /// A cell that a spreadsheet shows as it is: one that begins like a formula gets an apostrophe (OWASP, CSV injection).
 fn guarded(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    // A negative number is one.
-    let guard = if is_formula && cell.parse::<f64>().is_err() { "'" } else { "" };
+    // A negative number and a sign alone are none.
+    let is_plain = cell.parse::<f64>().is_ok() || cell.chars().nth(1).is_none();
+    let guard = if is_formula && !is_plain { "'" } else { "" };
     format!("{guard}{cell}")
 }
 
@@ -71,7 +72,7 @@ mod tests {
         for cell in ["=1+1", "@SUM(A1)", "+a", "- a", "\t=1", "＝1"] {
             assert_eq!(guarded(cell), format!("'{cell}"));
         }
-        for cell in ["", "a=b", "3735", "-5", "2020-03-27"] {
+        for cell in ["", "a=b", "3735", "-5", "-", "2020-03-27"] {
             assert_eq!(guarded(cell), cell);
         }
     }
