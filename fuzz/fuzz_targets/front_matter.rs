@@ -19,7 +19,12 @@ fuzz_target!(|input: &[u8]| {
     for error in &matter.errors {
         match error {
             FrontMatterError::Missing => assert!(matter.fields.is_empty() && matter.body == 0),
-            FrontMatterError::Unclosed(span) | FrontMatterError::Line(span) | FrontMatterError::Yaml(_, span) => inside(*span),
+            FrontMatterError::Late(span)
+            | FrontMatterError::Foreign(_, span)
+            | FrontMatterError::Repeated(_, span)
+            | FrontMatterError::Unclosed(span)
+            | FrontMatterError::Line(span)
+            | FrontMatterError::Yaml(_, span) => inside(*span),
         }
     }
     let before = text.get(..matter.body).expect("the body begins inside the text");

@@ -3,6 +3,7 @@
 
 use crate::playbook::Page;
 use crate::source::Span;
+use crate::source::markdown::lines::is_tab;
 
 use crate::check::brackets::union;
 use crate::check::labels::all_labels;
@@ -161,7 +162,9 @@ impl<'a> Published<'a> {
             let line = line_at(text, heading.start as usize);
             let margin = self.page.text.slice(Span { end: heading.start, ..line });
             let words = self.page.plain(line).trim_start_matches(['#', ' ']).to_owned();
-            let is_own = margin.trim().is_empty() && words.chars().any(char::is_alphanumeric);
+            let is_own = margin.trim().is_empty()
+                && !is_tab(self.page.text.slice(*heading).trim_matches(['#', ' ', '\n', '\r']))
+                && words.chars().any(char::is_alphanumeric);
             (is_own && !is_read).then(|| (line, format!("Markdown shows `{words}` as a heading")))
         })
     }

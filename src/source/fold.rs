@@ -56,12 +56,12 @@ fn is_tidy(text: &str) -> bool {
     !text.contains("  ") && !text.chars().any(|c| !is_common(c) && (is_blank(c) || is_invisible(c)))
 }
 
-/// The text as lexicons compare it: tidy, without asterisks and a closing colon or stop, dashes as
-/// hyphens, in lower case.
+/// The text as lexicons compare it: tidy, composed (Unicode NFC), without asterisks and a closing colon or stop, dashes
+/// as hyphens, in lower case.
 #[must_use]
 pub fn same(text: &str) -> String {
     let mut same = String::with_capacity(text.len());
-    for c in tidy(text).chars() {
+    for c in composed(&tidy(text)).chars() {
         match c {
             '*' => {}
             '–' | '—' => same.push('-'),
@@ -72,6 +72,12 @@ pub fn same(text: &str) -> String {
     }
     same.truncate(same.trim_end_matches([':', '：', '.', '。', ' ']).len());
     same
+}
+
+/// The text with each letter and its marks as one character. Some file systems and editors write them apart.
+fn composed(text: &str) -> Cow<'_, str> {
+    let is_apart = |c| matches!(c, '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}');
+    if text.contains(is_apart) { Cow::Owned(text.nfc().collect()) } else { Cow::Borrowed(text) }
 }
 
 /// The text as a person may type it: [`tidy`], Unicode NFKC, lower case, `ß` as `ss`, without accents.
@@ -122,6 +128,8 @@ mod tests {
         for written in ["**Ziele**", "ZIELE:", "  ziele ", "Ziele：", "Zi\u{AD}ele."] {
             assert_eq!(same(written), "ziele", "{written}");
         }
+        assert_eq!(same("Migracio\u{301}n"), "migración");
+        assert_eq!(same("カ\u{3099}イト\u{3099}"), "ガイド");
     }
 
     #[test]

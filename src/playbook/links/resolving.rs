@@ -33,7 +33,9 @@ pub fn resolve_target<'a>(
         form => form,
     };
     let found = match (kind, form) {
-        (LinkKind::Anchor, _) if !page.has_anchor(anchor) => Destination::MissingAnchor(None),
+        (LinkKind::Anchor, _) if !anchor.starts_with("tab/") && !page.has_anchor(anchor) => {
+            Destination::MissingAnchor(None)
+        }
         (LinkKind::Internal, _) | (LinkKind::Image, LinkKind::Internal) => {
             file_at(playbook, page, file, (path, anchor), image)
         }

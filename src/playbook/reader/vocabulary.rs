@@ -68,6 +68,7 @@ impl Vocabulary<'_> {
         let unknown = || Keys { keys: vec![Key::from_words(word)], unknown: vec![word.to_owned()] };
         (
             self.joined(group, word, MOST_JOINED)
+                .or_else(|| self.in_a_row(group, word, MOST_JOINED))
                 .map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }),
             1,
         )
@@ -85,6 +86,26 @@ impl Vocabulary<'_> {
             let rest =
                 self.key(group, after).map(|key| vec![key]).or_else(|| self.joined(group, after, most))?;
             Some(std::iter::once(first).chain(rest).collect())
+        })
+    }
+
+    /// The keys of names with nothing but blanks or signs of a list between them, as line breaks in a cell leave them;
+    /// `None` unless all are known.
+    fn in_a_row(&self, group: Group, words: &str, most: usize) -> Option<Vec<Key>> {
+        /// No name is longer, in bytes.
+        const LONGEST: usize = 100;
+        const SIGNS: [char; 6] = [' ', '・', '•', '·', '+', '\u{A0}'];
+        let words = words.trim_matches(SIGNS);
+        if let Some(key) = self.key(group, words) {
+            return Some(vec![key]);
+        }
+        let most = most.checked_sub(1)?;
+        let cuts =
+            words.char_indices().take_while(|(at, _)| *at < LONGEST).filter(|(_, c)| SIGNS.contains(c));
+        cuts.collect::<Vec<_>>().into_iter().rev().find_map(|(at, _)| {
+            let (before, after) = words.split_at_checked(at)?;
+            let first = self.key(group, before)?;
+            Some(std::iter::once(first).chain(self.in_a_row(group, after, most)?).collect())
         })
     }
 
@@ -145,12 +166,16 @@ mod tests {
 
     #[test]
     fn enumerations_are_cut_and_names_with_slashes_are_not() {
-        let cases: [(&str, &[&str]); 5] = [
+        let cases: [(&str, &[&str]); 9] = [
             ("Outlook Mobile / Teams/Yammer", &["outlook-mobile", "teams", "yammer"]),
             ("Classroom/SDS", &["classroom-sds"]),
             ("Teams / Classroom/SDS & Yammer", &["teams", "classroom-sds", "yammer"]),
             ("Skype for Business - PSTN-Konferenz/Teams", &["skype-for-business-pstn-conferencing", "teams"]),
             ("Alle Dienste", &["all-services"]),
+            ("Teams Yammer", &["teams", "yammer"]),
+            ("Teams・Yammer・Power BI", &["teams", "yammer", "power-bi"]),
+            ("• Teams • OneDrive for Business", &["teams", "onedrive-for-business"]),
+            ("Teams + Yammer", &["teams", "yammer"]),
         ];
         for (words, expected) in cases {
             assert_eq!(

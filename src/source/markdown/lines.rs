@@ -243,6 +243,9 @@ impl Lines<'_> {
         let spaced = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_margin(c));
         if (1..=6).contains(&hashes) && (spaced || hashes > 1) {
             let title = rest.trim_matches(is_margin).trim_end_matches('#').trim_end_matches(is_margin);
+            if is_tab(title) {
+                return None;
+            }
             let level = u8::try_from(hashes).ok()?;
             return Some(LineKind::Heading { level, title: self.span_of(title), indented });
         }
@@ -273,6 +276,16 @@ impl Lines<'_> {
         let start = self.offset_of(part).unwrap_or_default();
         Span::new(start, start + part.len())
     }
+}
+
+/// Whether a heading is a tab (docfx, tabbed content): a link to `#tab/…` and nothing else.
+#[must_use]
+pub fn is_tab(title: &str) -> bool {
+    let title = title.trim();
+    title.starts_with('[')
+        && title.ends_with(')')
+        && title.matches("](").count() == 1
+        && title.contains("](#tab/")
 }
 
 fn fence_of(trimmed: &str) -> Option<(char, usize, &str)> {
@@ -319,6 +332,12 @@ mod tests {
             other => format!("{other:?}"),
         };
         lines(text, 0).map(show).collect()
+    }
+
+    #[test]
+    fn tabs_are_no_headings() {
+        assert_eq!(kinds("# [Teams](#tab/teams)"), ["text # [Teams](#tab/teams)"]);
+        assert_eq!(kinds("# [A](#tab/a) and [B](#tab/b)"), ["h1 [A](#tab/a) and [B](#tab/b)"]);
     }
 
     #[test]
