@@ -78,9 +78,17 @@ fn keys(playbook: &Playbook) -> Vec<(String, String)> {
         let page = lazy_page.as_process(playbook)?;
         Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
     };
-    let mut keys = playbook.filter_map(|lazy_page| Some((phase(lazy_page)?, lazy_page.key().to_owned())));
-    let mut seen = HashSet::new();
-    keys.retain(|(_, key)| seen.insert(key.clone()));
+    let told = |lazy_page: &LazyPage| Some((phase(lazy_page)?, lazy_page.key().to_owned()));
+    // One page is enough, and nearly always the first one tells.
+    let is_first = |lazy_page: &LazyPage| {
+        playbook.lazy_pages_of(lazy_page.key()).first().is_some_and(|first| first.file == lazy_page.file)
+    };
+    let mut keys = playbook.filter_map(|lazy_page| if is_first(lazy_page) { told(lazy_page) } else { None });
+    let mut seen: HashSet<String> = keys.iter().map(|(_, key)| key.clone()).collect();
+    let others = playbook.filter_map(|lazy_page| {
+        if is_first(lazy_page) || seen.contains(lazy_page.key()) { None } else { told(lazy_page) }
+    });
+    keys.extend(others.into_iter().filter(|(_, key)| seen.insert(key.clone())));
     keys
 }
 

@@ -5,7 +5,7 @@ mod built_in;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::source::fold::{fold, same};
@@ -152,12 +152,18 @@ pub struct Lexicons {
     all: Vec<Lexicon>,
     /// Whether a playbook brought a lexicon of its own.
     has_own: bool,
+    /// The folded names of archive folders: every page of a playbook is held against them.
+    archive_folders: OnceLock<HashSet<String>>,
 }
 
 impl Default for Lexicons {
     fn default() -> Self {
         let built_in = BUILT_IN.iter().enumerate();
-        Self { all: built_in.map(|(index, words)| Lexicon::built_in(index, words)).collect(), has_own: false }
+        Self {
+            all: built_in.map(|(index, words)| Lexicon::built_in(index, words)).collect(),
+            has_own: false,
+            archive_folders: OnceLock::new(),
+        }
     }
 }
 
@@ -170,6 +176,7 @@ impl Lexicons {
         let words: Words = crate::source::yaml::read(yaml)?;
         let tag = Tag::new(&words.tag);
         self.has_own = true;
+        self.archive_folders.take();
         match self.all.iter_mut().find(|own| own.tag == tag) {
             Some(own) => *own = Lexicon::own(own.words().clone().overridden_by(words)),
             None => self.all.push(Lexicon::own(words)),
@@ -292,8 +299,11 @@ impl Lexicons {
     /// Whether a folder's name says, in some language, that its pages are no longer, or not yet, current.
     #[must_use]
     pub fn is_archive_folder(&self, name: &str) -> bool {
-        let name = fold(name.trim_matches(|c: char| !c.is_alphabetic()));
-        self.all.iter().any(|lexicon| lexicon.words.archive_folders.iter().any(|own| fold(own) == name))
+        let folders = self.archive_folders.get_or_init(|| {
+            let all = self.all.iter().flat_map(|lexicon| lexicon.words.archive_folders.iter());
+            all.map(|folder| fold(folder)).collect()
+        });
+        folders.contains(&fold(name.trim_matches(|c: char| !c.is_alphabetic())))
     }
 
     /// Whether a text says, in some language, that nothing follows: `N/A`, or that with more after it.
