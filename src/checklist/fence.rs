@@ -1,5 +1,7 @@
 //! Code blocks between fences (`CommonMark` 0.31 §4.5).
 
+use crate::source::markdown::blocks;
+
 /// Follows the fences through the lines of a text.
 #[derive(Debug, Default)]
 pub struct Fences<'t> {
@@ -39,11 +41,8 @@ impl<'t> Fences<'t> {
 impl<'t> Fence<'t> {
     fn parse(line: usize, text: &'t str) -> Option<Self> {
         let text = text.trim_start_matches([' ', '\t', '>']);
-        let character = text.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-        let rest = text.trim_start_matches(character);
-        let run = text.strip_suffix(rest)?;
-        // A fence of backticks has no further backticks on its line.
-        (run.len() >= 3 && !(character == '`' && rest.contains('`'))).then_some(Self { line, character, run })
+        let (character, length, _) = blocks::fence(text)?;
+        Some(Self { line, character, run: text.get(..length)? })
     }
 
     fn is_closed_by(self, line: &str) -> bool {

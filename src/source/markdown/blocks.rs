@@ -14,6 +14,17 @@ const HTML: [(&str, &str); 8] = [
     ("<!", ">"),
 ];
 
+/// The sign of the fence of code that a line begins with, how often it stands there, and the text behind it.
+///
+/// Behind backticks there is no further backtick (`CommonMark` 0.31 §4.5).
+#[must_use]
+pub fn fence(line: &str) -> Option<(char, usize, &str)> {
+    let sign = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let info = line.trim_start_matches(sign);
+    let length = line.len() - info.len();
+    (length >= 3 && !(sign == '`' && info.contains('`'))).then_some((sign, length, info))
+}
+
 /// What closes the HTML block that a text begins with; `None` for one that ends with a blank line.
 #[must_use]
 pub fn html_end(text: &str) -> Option<&'static str> {
@@ -63,9 +74,8 @@ impl OpenBlocks {
     pub fn never_closes(&mut self, text: &str, line: Span) -> bool {
         let begins = text.get(line.range()).unwrap_or_default();
         let Some(end) = html_end(begins) else {
-            // A fence that is closed makes no line of text; one with a backtick behind it is none.
-            return begins.starts_with("~~~")
-                || begins.starts_with("```") && !begins.trim_start_matches('`').contains('`');
+            // A fence that is closed makes no line of text.
+            return fence(begins).is_some();
         };
         let from = line.start as usize;
         let known = self.ends.iter().find(|(own, at)| *own == end && *at >= from).map(|(_, at)| *at);

@@ -1,7 +1,7 @@
 //! The lines of a page, each with its kind: heading, text, code, comment, conflict marker.
 
 use crate::source::fold::is_invisible;
-use crate::source::markdown::list;
+use crate::source::markdown::{blocks, list};
 use crate::source::text::Span;
 
 /// The kind of a line.
@@ -194,8 +194,8 @@ impl Lines<'_> {
 
     /// The byte after a fenced block that opens here (`CommonMark` 0.31 §4.5). An unclosed fence hides no line.
     fn fence(&mut self, raw: &str, trimmed: &str) -> Option<usize> {
-        let (c, length, info) = fence_of(trimmed)?;
-        if c == '`' && info.contains('`') || self.unclosed.iter().any(|(d, n)| *d == c && *n <= length) {
+        let (c, length, _) = blocks::fence(trimmed)?;
+        if self.unclosed.iter().any(|(d, n)| *d == c && *n <= length) {
             return None;
         }
         let mut at = self.offset_of(raw)? + raw.len() + 1;
@@ -203,7 +203,7 @@ impl Lines<'_> {
             let line = rest.split('\n').next().unwrap_or_default();
             at += line.len() + 1;
             let closes = |(d, n, info): (char, usize, &str)| d == c && n >= length && info.trim().is_empty();
-            if fence_of(line.trim_start_matches(is_margin)).is_some_and(closes) {
+            if blocks::fence(line.trim_start_matches(is_margin)).is_some_and(closes) {
                 return Some(at);
             }
         }
@@ -286,13 +286,6 @@ pub fn is_tab(title: &str) -> bool {
         && title.ends_with(')')
         && title.matches("](").count() == 1
         && title.contains("](#tab/")
-}
-
-fn fence_of(trimmed: &str) -> Option<(char, usize, &str)> {
-    let c = trimmed.chars().next().filter(|c| matches!(c, '`' | '~'))?;
-    let rest = trimmed.trim_start_matches(c);
-    let length = trimmed.len() - rest.len();
-    (length >= 3).then_some((c, length, rest))
 }
 
 /// Blanks and invisible characters, which are trimmed from the ends of a line.
