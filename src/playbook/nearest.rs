@@ -35,17 +35,8 @@ fn holds_pages(here: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::store::folder::tests::folder;
     use std::fs;
-
-    fn folder(files: &[&str]) -> tempfile::TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        for file in files {
-            let path = folder.path().join(file);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, "").unwrap();
-        }
-        folder
-    }
 
     #[test]
     fn a_folder_of_pages_is_told_by_names() {

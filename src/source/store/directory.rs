@@ -218,16 +218,7 @@ fn reason(error: &io::Error) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folder(files: &[&str]) -> tempfile::TempDir {
-        let folder = tempfile::tempdir().unwrap();
-        for file in files {
-            let path = folder.path().join(file);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, "# x\n").unwrap();
-        }
-        folder
-    }
+    use crate::source::store::folder::tests::folder;
 
     #[test]
     fn pages_lexicons_and_tables_of_contents_are_listed_and_nothing_else() {

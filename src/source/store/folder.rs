@@ -64,8 +64,19 @@ fn new_folder(parent: &Path) -> io::Result<tempfile::TempDir> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+
+    /// A temporary folder with files that have a heading and nothing else.
+    pub(crate) fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "# x\n").unwrap();
+        }
+        folder
+    }
 
     #[test]
     fn a_folder_is_created_only_where_there_is_none_or_an_empty_one() {
