@@ -102,12 +102,13 @@ impl LazyPage {
 
     /// The page, if it is a process. Most others are recognized without reading the page.
     pub(super) fn as_process(&self, playbook: &Playbook) -> Option<&Page> {
+        let named = kind_of(self.key()).0;
         let check = || {
             let text = self.text(playbook);
-            include::has_include(text) || reader::may_be_process(text, playbook.lexicons())
+            include::has_include(text) || reader::may_be_process(text, named, playbook.lexicons())
         };
         let may_be = || *self.may_be_process.get_or_init(check);
-        let likely = match kind_of(self.key()).0 {
+        let likely = match named {
             PageKind::Process => true,
             PageKind::Phase | PageKind::Landing => false,
             _ => self.is_read() || may_be(),

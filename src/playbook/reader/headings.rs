@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::source::lexicon::Group;
-use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, LineKind, lines};
+use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Lexicons, Span};
 
 use crate::playbook::identity::PageKind;
@@ -13,16 +13,17 @@ use crate::playbook::reader::html_table::OpenRow;
 use crate::playbook::reader::{Draft, Reader};
 use crate::playbook::reading_rules;
 
-/// The sections, besides the headings of task tables, that only a process has.
-const OF_PROCESSES: [&str; 4] = ["approach", "key-inputs", "key-outputs", "next-steps"];
+/// The sections that only a process has.
+pub(super) const OF_PROCESSES: [&str; 5] =
+    ["approach", "key-inputs", "key-outputs", "next-steps", "task-table"];
 
-/// Whether a heading, in any language, is of the template of a process.
-pub(super) fn has_process_heading(text: &str, lexicons: &Lexicons) -> bool {
+/// Whether a text has a heading of one of some sections, in any language.
+pub(super) fn has_section(text: &str, sections: &[&str], lexicons: &Lexicons) -> bool {
     lines(text, 0).any(|line| {
         let LineKind::Heading { title, .. } = line.kind else { return false };
         let words = inline::plain(text.get(title.range()).unwrap_or_default());
         let keys = lexicons.keys(Group::Sections, &words);
-        keys.iter().any(|key| key.as_str() == "task-table" || OF_PROCESSES.contains(&key.as_str()))
+        keys.iter().any(|key| sections.contains(&key.as_str()))
     })
 }
 
@@ -33,7 +34,7 @@ pub(super) fn may_have_tasks(text: &str) -> bool {
         let cell = cell.trim_start_matches(|c: char| !c.is_alphanumeric());
         cell.chars().take_while(|c| c.is_numeric()).count() >= SHORTEST_ID
     };
-    let has_row = |line: &str| line.contains(['|', '｜']) && line.split(['|', '｜']).any(is_id);
+    let has_row = |line: &str| cells::has_pipe(line) && line.split(['|', '｜']).any(is_id);
     text.contains("<td") || text.lines().any(has_row)
 }
 
@@ -43,17 +44,18 @@ impl Reader<'_> {
         let label = self.draft.labels.iter().find(|label| label.label.as_str() == "phase");
         let labelled = label.and_then(|label| label.keys.first()).cloned();
         let has = |name: &str| {
-            let is =
-                |section: &Section| matches!(&section.kind, SectionKind::Known(key) if key.as_str() == name);
-            self.draft.sections.iter().any(is)
+            self.draft.sections.iter().any(|section| match &section.kind {
+                SectionKind::Known(key) => key.as_str() == name,
+                SectionKind::TaskTable => name == "task-table",
+                _ => false,
+            })
         };
         let has_tasks = !self.draft.tasks.is_empty();
         let has_template = labelled.is_some() && has("approach") && has_tasks;
         let is_process = match self.kind {
             PageKind::Process => {
-                let has_table = self.draft.sections.iter().any(|own| own.kind == SectionKind::TaskTable);
                 let is_readable = self.vocabulary.lexicons.get(self.vocabulary.lang).is_some();
-                !is_readable || label.is_some() || has_tasks || has_table || OF_PROCESSES.into_iter().any(has)
+                !is_readable || label.is_some() || has_tasks || OF_PROCESSES.into_iter().any(has)
             }
             PageKind::Phase | PageKind::Landing => false,
             // A way of working that lists tasks of processes has an approach, too, but neither phase nor next steps.

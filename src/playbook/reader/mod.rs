@@ -94,16 +94,20 @@ pub fn language(text: &str, identity: &Identity, lexicons: &Lexicons) -> Tag {
     language_detection::language(text, FrontMatter::end(text), identity, lexicons)
 }
 
-/// Whether a text may be a process, although its name does not say so. Ignores what the text includes.
+/// Whether a text may be a process, although its name says another kind or none. Ignores what the text includes.
 #[must_use]
-pub fn may_be_process(text: &str, lexicons: &Lexicons) -> bool {
-    has_process_heading(text, lexicons) || headings::may_have_tasks(text)
+pub fn may_be_process(text: &str, named: PageKind, lexicons: &Lexicons) -> bool {
+    let has_approach = || headings::has_section(text, &["approach"], lexicons);
+    match named {
+        PageKind::Other => headings::may_have_tasks(text) || has_approach(),
+        _ => headings::may_have_tasks(text) && has_approach(),
+    }
 }
 
 /// Whether a text whose name says that it is a process surely is one. Ignores what the text includes.
 #[must_use]
 pub fn has_process_heading(text: &str, lexicons: &Lexicons) -> bool {
-    headings::has_process_heading(text, lexicons)
+    headings::has_section(text, &headings::OF_PROCESSES, lexicons)
 }
 
 /// Adds the problems of decoding to a page's findings.
