@@ -62,7 +62,7 @@ pub enum Error {
         /// What was typed.
         old: String,
         /// Its new name.
-        new: &'static str,
+        new: String,
         /// The whole line with the new name.
         line: String,
     },

@@ -43,7 +43,7 @@ pub fn pages(session: &Session, reference: &str) -> Result<Vec<String>, Error> {
     Ok(distinct(targets.iter().flat_map(|target| session.resolver().pages_of(target))))
 }
 
-/// What a line of `ftpb find` means.
+/// What a line of `ftpb list` means.
 ///
 /// # Errors
 /// When it means none or several things.

@@ -11,5 +11,6 @@ mod playbooks;
 mod processes;
 mod real_pages;
 mod records;
+mod retired;
 mod show;
 mod tasks;

@@ -1,4 +1,4 @@
-//! `next`, `prev`, `path`, `where`: what they say.
+//! `next`, `flow --to`, `where`: what they say.
 
 use super::{corpus, said};
 
@@ -17,30 +17,35 @@ fn next_names_the_mandatory_tasks_that_wait() {
 }
 
 #[test]
-fn prev_answers_with_the_same_step_as_next() {
+fn what_comes_before_is_the_same_step_as_what_comes_after() {
     for lang in ["en", "de", "es", "pt-BR", "ja", "zh-Hans"] {
         let (next, ..) =
             here(&format!("next --after success-support-success-execution --json --lang {lang}"));
-        let (prev, ..) = here(&format!("prev --before success-conduct-success-review --json --lang {lang}"));
+        let (before, ..) =
+            here(&format!("next --before success-conduct-success-review --json --lang {lang}"));
         assert!(next.contains("\"to\": \"success-conduct-success-review\""), "{lang}: {next}");
         assert!(
-            prev.contains(next.trim_start_matches('[').trim_end().trim_end_matches(']').trim()),
+            before.contains(next.trim_start_matches('[').trim_end().trim_end_matches(']').trim()),
             "{lang}"
         );
     }
 }
 
 #[test]
-fn next_asks_for_a_process() {
+fn next_asks_for_one_process() {
     let (_, said, code) = here("next");
     assert!(said.contains("--after <REF>"), "{said}");
     assert_eq!(code, 2);
+    let (short, ..) = here("next success-execution --json");
+    assert_eq!(short, here("next --after success-execution --json").0);
+    assert!(short.contains("success-conduct-success-review"), "{short}");
+    assert_eq!(here("next workshop --before success-review").2, 2);
 }
 
 #[test]
-fn a_path_is_the_steps_and_all_paths_are_the_routes() {
+fn a_way_is_its_steps_and_all_ways_are_routes() {
     let (out, _, code) =
-        here("path --from workshop --to success-review --fields from,to --format tsv --no-header");
+        here("flow --from workshop --to success-review --fields from,to --format tsv --no-header");
     assert_eq!(
         out,
         "assess-conduct-customer-success-workshop\tsuccess-support-success-execution\n\
@@ -48,7 +53,7 @@ fn a_path_is_the_steps_and_all_paths_are_the_routes() {
     );
     assert_eq!(code, 0);
     let (out, ..) =
-        here("path --from workshop --to success-review --all --fields steps,processes --format jsonl");
+        here("flow --from workshop --to success-review --all --fields steps,processes --format jsonl");
     assert_eq!(
         out,
         "{\"steps\":2,\"processes\":[\"assess-conduct-customer-success-workshop\",\"success-support-success-execution\",\"success-conduct-success-review\"]}\n"
@@ -56,11 +61,20 @@ fn a_path_is_the_steps_and_all_paths_are_the_routes() {
 }
 
 #[test]
-fn where_no_path_leads_what_is_reachable_is_said() {
-    let (out, said, code) = here("path --from success-execution --to workshop --json");
+fn a_picture_of_a_way_has_only_its_processes() {
+    let (whole, ..) = here("flow --format mermaid");
+    let (way, _, code) = here("flow --from success-execution --to success-review --format mermaid");
+    assert!(whole.contains("workshop") && !way.contains("workshop"), "{way}");
+    assert!(way.contains("success_review") || way.contains("success-review"), "{way}");
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn where_no_way_leads_what_is_reachable_is_said() {
+    let (out, said, code) = here("flow --from success-execution --to workshop --json");
     assert_eq!((out.trim(), code), ("[]", 1));
     assert!(
-        said.contains("no route leads from `success-execution` to `workshop`; it leads to success-review"),
+        said.contains("no route leads from `success-execution` to `customer-success-workshop`; it leads to success-review"),
         "{said}"
     );
 }

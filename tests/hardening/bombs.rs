@@ -99,7 +99,7 @@ fn huge_numbers_are_text() {
     );
     let pages = beside_a_sound_page().page("success-huge-page.md", page);
     survives(&pages.path(""));
-    for line in ["history --lang all", "show success-huge-page", "show 4712", "changes --since 1900-01-01"] {
+    for line in ["changes --lang all", "show success-huge-page", "show 4712", "changes --since 1900-01-01"] {
         ask(line, &pages.path(""));
     }
     for line in

@@ -130,7 +130,7 @@ fn threads_that_the_system_refuses_are_done_without() {
 fn a_megabyte_of_arguments_is_answered() {
     let long = "a".repeat(100 * 1024);
     let each =
-        [("show", 1), ("tasks --process", 1), ("search", 9), ("tasks --role", 9), ("find", 1), ("", 9)];
+        [("show", 1), ("tasks --process", 1), ("search", 9), ("tasks --role", 9), ("list", 1), ("", 9)];
     for (line, count) in each {
         let mut words: Vec<&str> = line.split_whitespace().collect();
         let option = words.pop();

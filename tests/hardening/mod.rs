@@ -29,7 +29,7 @@ const ASKING: [&str; 8] = [
     "links --lang all",
     "flow",
     "pages",
-    "find --lang all",
+    "list --lang all",
 ];
 
 const TABLE: &str =

@@ -94,7 +94,9 @@ fn circles_of_includes_links_and_folders_end() {
     symlink("two", pages.path("one")).unwrap();
     symlink("one", pages.path("two")).unwrap();
     survives(&pages.path(""));
-    for line in ["next --after success-a-page", "path success-a-page success-b-page", "prev success-a-page"] {
+    for line in
+        ["next success-a-page", "flow success-a-page --to success-b-page", "next --before success-a-page"]
+    {
         ask(line, &pages.path(""));
     }
 }

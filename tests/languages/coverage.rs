@@ -23,7 +23,7 @@ fn a_language_that_lacks_a_task_and_a_revision_is_partial_and_older() {
         without_lines(&without_lines(text, "| 3732 "), "2018-12-07")
     });
     let of = |args: &[&str]| records(ftpb().arg("--playbooks").arg(copy.path()).arg("coverage").args(args));
-    let lacking = of(&["--lang", "ja", "--lacking"]);
+    let lacking = of(&["--lang", "ja", "--missing"]);
     assert_eq!(lacking.len(), 2);
     let record = &lacking[1];
     assert_eq!((record["lang"].as_str(), record["state"].as_str()), (Some("ja"), Some("partial")));

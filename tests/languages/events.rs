@@ -9,7 +9,7 @@ use crate::run::answer;
 
 #[test]
 fn an_event_that_six_languages_record_is_one() {
-    let found = records(ftpb().args(["history", "success-execution"]));
+    let found = records(ftpb().args(["changes", "success-execution"]));
     let days = |langs: usize| {
         let own = found.iter().filter(|record| record["langs"].as_array().map(Vec::len) == Some(langs));
         field(&own.cloned().collect::<Vec<_>>(), "date")
@@ -24,7 +24,7 @@ fn an_event_that_six_languages_record_is_one() {
 
 #[test]
 fn the_words_are_those_of_the_wished_language() {
-    let found = records(ftpb().args(["history", "success-execution", "--lang", "de"]));
+    let found = records(ftpb().args(["changes", "success-execution", "--lang", "de"]));
     assert!(found.iter().all(|record| record["lang"] == "de"));
 }
 
@@ -54,12 +54,12 @@ fn two_rows_of_a_day_and_an_author_are_two_events_and_name_their_tasks() {
     let found = of(&["changes", "--since", "2021"]);
     assert_eq!(found.len(), 2);
     assert_eq!(found[0]["tasks"], serde_json::json!(["3735"]));
-    assert_eq!(of(&["history", "3735"]).len(), 1);
+    assert_eq!(of(&["changes", "3735"]).len(), 1);
 }
 
 #[test]
 fn months_are_bars() {
-    let answer = answer(ftpb().args(["history", "--plot"]));
+    let answer = answer(ftpb().args(["changes", "--plot"]));
     assert!(
         answer.stdout.lines().any(|line| line.starts_with("2020-03") && line.contains('█')),
         "{}",

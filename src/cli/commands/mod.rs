@@ -8,20 +8,17 @@ mod completions;
 mod config;
 mod coverage;
 mod diff;
-mod find;
 mod flow;
 mod glossary;
-mod history;
 mod init;
 mod languages;
 mod links;
+mod list;
 mod man;
 mod next;
 mod open;
 mod pages;
-mod path;
 mod phases;
-mod prev;
 mod processes;
 mod schema;
 pub mod search;
@@ -49,7 +46,7 @@ const ABOUT: &str = "Navigate the FastTrack partner playbook: which task comes n
 const EXAMPLES: &str = "Examples:
   ftpb tasks --process success-execution
   ftpb show 3735 --lang de
-  ftpb next --after workshop
+  ftpb next workshop
 
 Topics of `ftpb help`: environment, exit-codes, formats, languages, references.";
 
@@ -122,7 +119,7 @@ pub enum Command {
         after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
     )]
     Activities(activities::Activities),
-    /// List what changed in the playbook, newest first
+    /// List what changed in the playbook or a part of it, newest first
     Changes(changes::Changes),
     /// Check the pages and report what is wrong and how to fix it
     Check(Box<check::CheckArgs>),
@@ -138,17 +135,13 @@ pub enum Command {
     Coverage(coverage::Coverage),
     /// Compare two languages, or two editions, of the playbook
     Diff(diff::Diff),
-    /// List everything that can be shown, one per line, for a picker such as fzf
-    Find(find::Find),
-    /// Draw the lifecycle as a tree, Mermaid, DOT or SVG
+    /// Draw the lifecycle, or show the way from one process to another
     Flow(flow::FlowArgs),
     /// Explain abbreviations in each language
     Glossary(glossary::Glossary),
     /// Show the help of a command or a topic
     #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
     Help(Help),
-    /// List the revisions of a page, a process or the whole playbook
-    History(history::History),
     /// Copy the built-in playbook into a folder, to start your own
     #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
     Init(init::Init),
@@ -162,24 +155,21 @@ pub enum Command {
         after_help = "Examples:\n  ftpb links success-execution\n  ftpb links --kind external --fields page,target"
     )]
     Links(links::Links),
+    /// List everything that has a name, one per line, for a picker such as fzf
+    List(list::List),
     /// Print a manual page, or write all of them to a folder
     #[command(after_help = "Examples:\n  ftpb man\n  ftpb man tasks")]
     Man(man::Man),
-    /// Show what comes after a process, and on which condition
-    #[command(after_help = "Examples:\n  ftpb next --after workshop\n  ftpb next --after 3731 --lang pt-BR")]
+    /// Show what comes after a process, or before it, and on which condition
     Next(next::Next),
     /// Open what a task, activity or page links to
     Open(open::Open),
     /// List all pages
     #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
     Pages(pages::Pages),
-    /// Show the way from one process to another
-    Path(path::Path),
     /// List the phases of the lifecycle
     #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
     Phases,
-    /// Show what comes before a process
-    Prev(prev::Prev),
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(FilterArgs),
@@ -242,18 +232,15 @@ impl Command {
             Self::Config(_) => config::run(session, out),
             Self::Coverage(args) => coverage::run(args, session, out),
             Self::Diff(args) => diff::run(args, session, out),
-            Self::Find(args) => find::run(args, session, out),
             Self::Flow(args) => flow::run(args, session, out),
             Self::Glossary(args) => glossary::run(args, session, out),
-            Self::History(args) => history::run(args, session, out),
             Self::Languages => languages::run(session, out),
             Self::Links(args) => links::run(args, session, out),
+            Self::List(args) => list::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
             Self::Open(args) => open::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
-            Self::Path(args) => path::run(args, session, out),
             Self::Phases => phases::run(session, out),
-            Self::Prev(args) => prev::run(args, session, out),
             Self::Processes(args) => processes::run(args, session, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Search(args) => search::run(args, session, out),

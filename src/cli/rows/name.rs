@@ -1,4 +1,4 @@
-//! A thing that can be shown, by its name: what `ftpb find` lists.
+//! A thing that can be shown, by its name: what `ftpb list` lists.
 
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};

@@ -185,7 +185,7 @@ impl<'a> Resolver<'a> {
         Err(ReferenceError::NotFound { kind: Kind::Activity, suggestions, languages: Vec::new() })
     }
 
-    /// What a line of `ftpb find` means: its first field, within the process that its third one names.
+    /// What a line of `ftpb list` means: its first field, within the process that its third one names.
     ///
     /// # Errors
     /// When it means nothing.

@@ -45,7 +45,7 @@ pub struct CheckArgs {
     pub owner: Vec<String>,
 
     /// Check only this page (file or key)
-    #[arg(long, short, value_name = "PAGE")]
+    #[arg(long, value_name = "PAGE")]
     pub page: Vec<String>,
 
     /// Show only the number of findings for each rule

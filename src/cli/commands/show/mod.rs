@@ -24,7 +24,7 @@ use crate::source::{Span, Tag};
 /// Arguments of `ftpb show`.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// A task id, or the key (or part of it) or title of anything; - reads a line of `ftpb find`
+    /// A task id, or the key (or part of it) or title of anything; - reads a line of `ftpb list`
     #[arg(value_name = "REF", required = true)]
     what: String,
 
@@ -149,7 +149,7 @@ fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
 
 /// Why `-` gives no reference.
 const NO_PIPE: &str =
-    "`-` reads a reference from a pipe, and nothing is piped in; try `ftpb find | fzf | ftpb show -`";
+    "`-` reads a reference from a pipe, and nothing is piped in; try `ftpb list | fzf | ftpb show -`";
 
 /// The line from stdin, if the reference is `-`.
 fn picked(what: &str) -> anyhow::Result<Option<String>> {

@@ -6,10 +6,10 @@ use clap::{Arg, ArgAction, Command};
 
 /// The purposes and their commands. A test checks that every command has one.
 const PURPOSES: [(&str, &[&str]); 5] = [
-    ("Tasks", &["tasks", "show", "open", "search", "find", "where"]),
-    ("Flow", &["next", "prev", "path", "flow", "checklist", "use"]),
+    ("Tasks", &["tasks", "show", "open", "search", "list", "where"]),
+    ("Flow", &["next", "flow", "checklist", "use"]),
     ("Lists", &["phases", "processes", "activities", "pages", "links", "glossary"]),
-    ("Languages", &["languages", "coverage", "diff", "changes", "history"]),
+    ("Languages", &["languages", "coverage", "diff", "changes"]),
     ("Pages and ftpb", &["check", "init", "config", "help", "man", "completions", "schema"]),
 ];
 

@@ -1,4 +1,6 @@
-//! `ftpb flow`: the whole lifecycle as a picture.
+//! `ftpb flow`: the whole lifecycle as a picture, and the ways through it.
+
+mod routes;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -7,13 +9,13 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::filters::FilterArgs;
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
 use crate::output::Style;
 use crate::output::format::picture::{self, Arrow, ArrowKind, Column, Node, Picture};
-use crate::output::format::{self, listing};
+use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
 use crate::query::flow::graph::{FlowGraph, GraphNode, Narrow, flow};
 use crate::query::flow::{Step, Via};
@@ -21,16 +23,19 @@ use crate::source::Key;
 use crate::source::lexicon::Group;
 use crate::source::store::file;
 
+use routes::Ends;
+
 /// Arguments of `ftpb flow`.
 #[derive(Debug, Args)]
 #[command(
     name = "flow",
     after_help = "Examples:
-  ftpb flow --from workshop --depth 2
+  ftpb flow workshop --depth 2
+  ftpb flow --from workshop --to success-review --all
   ftpb flow --lang de -o ablauf.svg"
 )]
 pub struct FlowArgs {
-    /// tree, mermaid, dot, svg: a picture; json and others: its steps
+    /// tree, mermaid, dot, svg; json and others: its steps
     #[arg(long, short, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
     format: Option<String>,
 
@@ -39,18 +44,34 @@ pub struct FlowArgs {
     phase: Vec<String>,
 
     /// What can be reached from this process
-    #[arg(long, value_name = "REF")]
+    #[arg(value_name = "REF", group = "start")]
+    of: Option<String>,
+
+    /// The same as REF
+    #[arg(long, value_name = "REF", group = "start")]
     from: Option<String>,
 
-    /// With --from: in at most so many steps
-    #[arg(long, value_name = "STEPS", requires = "from")]
+    /// From there: in at most so many steps
+    #[arg(long, value_name = "STEPS", requires = "start")]
     depth: Option<usize>,
+
+    /// From there: only the way to this process
+    #[arg(long, value_name = "REF", requires = "start", conflicts_with = "depth")]
+    to: Option<String>,
+
+    /// With --to: through this process
+    #[arg(long, value_name = "REF", requires = "to")]
+    via: Vec<String>,
+
+    /// With --to: every route, shortest first
+    #[arg(long, requires = "to")]
+    all: bool,
 
     /// Processes with tasks for this service
     #[arg(long, short, value_name = "SERVICE")]
     service: Vec<String>,
 
-    /// The file to create, by its name .svg, .dot or .mmd; an existing file is never overwritten
+    /// The file to create: .svg, .dot or .mmd
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -78,26 +99,26 @@ fn formats() -> PossibleValuesParser {
 pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let asked =
         FilterArgs { phase: args.phase.clone(), service: args.service.clone(), ..FilterArgs::default() };
+    let from = args.of.as_ref().or(args.from.as_ref());
     let narrow = Narrow {
         filter: reference::filter(session, &asked, Several::Answer)?,
-        from: args.from.as_ref().map(|from| reference::processes(session, from)).transpose()?,
+        from: from.map(|from| reference::processes_with(session, from)).transpose()?,
         depth: args.depth,
     };
+    let ends = ends(args, &narrow, session)?;
     let mut chosen = session.processes();
     for chosen in &chosen {
         session.uses(chosen);
     }
-    let name = args.format.as_deref().or_else(|| args.output.as_deref().and_then(format_of));
-    let format = match name {
-        None if session.format.name() == "table" => picture::FORMATS.first().copied(),
-        name => name.and_then(|name| format::find(picture::FORMATS, name)),
-    };
-    let Some(format) = format else {
+    let Some(format) = picture_format(args, session) else {
         if args.output.is_some() {
             anyhow::bail!(
                 "-o writes a picture; send steps into a file with `ftpb flow --format {} > FILE`",
                 session.format.name()
             );
+        }
+        if let Some(ends) = &ends {
+            return routes::list(ends, &chosen, session, out);
         }
         let found = flow(&session.playbook, &chosen, &narrow);
         let mut listing = step::listing(session, End::Both, false);
@@ -107,12 +128,42 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
     // A picture is in one language: the first requested one.
     let first = chosen.first().map(|chosen| chosen.requested.clone());
     chosen.retain(|chosen| Some(&chosen.requested) == first.as_ref());
-    let found = flow(&session.playbook, &chosen, &narrow);
+    let mut found = flow(&session.playbook, &chosen, &narrow);
+    if let Some(ends) = &ends {
+        routes::narrow(&mut found, ends, &chosen, session);
+    }
+    draw(args, format, &found, session, out)
+}
+
+/// The format of the picture; none for a listing, as which a way is written unless a picture is asked for.
+fn picture_format(args: &FlowArgs, session: &Session) -> Option<&'static dyn Format<Picture>> {
+    match args.format.as_deref().or_else(|| args.output.as_deref().and_then(format_of)) {
+        None if args.to.is_none() && session.format.name() == "table" => picture::FORMATS.first().copied(),
+        name => name.and_then(|name| format::find(picture::FORMATS, name)),
+    }
+}
+
+/// The ends of the way that is asked for.
+fn ends(args: &FlowArgs, narrow: &Narrow, session: &Session) -> Result<Option<Ends>, Error> {
+    let (Some(from), Some(to)) = (&narrow.from, &args.to) else { return Ok(None) };
+    let to = reference::processes_with(session, to)?;
+    let via = args.via.iter().map(|text| reference::process(session, text)).collect::<Result<_, _>>()?;
+    Ok(Some(Ends { from: from.clone(), to, via, all: args.all }))
+}
+
+/// Writes the picture to the screen or into a file.
+fn draw(
+    args: &FlowArgs,
+    format: &'static dyn Format<Picture>,
+    found: &FlowGraph<'_>,
+    session: &Session,
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
     if found.processes.is_empty() {
         session.say("no process matches".to_owned());
         return Ok(Outcome::Nothing);
     }
-    let picture = picture(session, &found, args.dark);
+    let picture = picture(session, found, args.dark);
     let Some(path) = &args.output else {
         format.write(&picture, &session.style, out)?;
         return Ok(Outcome::Found);

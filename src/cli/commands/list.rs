@@ -1,4 +1,4 @@
-//! `ftpb find`: everything that can be shown, one per line, for pickers such as fzf.
+//! `ftpb list`: everything that can be shown, one per line, for pickers such as fzf.
 
 use std::io::Write;
 
@@ -10,20 +10,20 @@ use crate::cli::session::Session;
 use crate::playbook::{Page, PageKind};
 use crate::source::Key;
 
-/// Arguments of `ftpb find`.
+/// Arguments of `ftpb list`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Find {}
+pub struct List {}
 
 const EXAMPLES: &str = "\
 Each line has id, name and process, separated by tabs; `ftpb show -` accepts any of them.
 
 Examples:
-  ftpb find | fzf | ftpb show -
-  ftpb find --lang de | grep -i prüfung";
+  ftpb list | fzf | ftpb show -
+  ftpb list --lang de | grep -i prüfung";
 
 /// Lists phases, processes with their activities and tasks, and all other pages.
-pub(super) fn run(_: &Find, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+pub(super) fn run(_: &List, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = name::listing(session);
     for chosen in session.processes() {
         let page = chosen.page;
