@@ -83,6 +83,7 @@ fn lexicon(words: &Words) -> String {
         ("regions", &words.regions),
         ("function_words", &words.function_words),
         ("conjunctions", &words.conjunctions),
+        ("articles", &words.articles),
         ("particles", &words.particles),
         ("number_words", &words.number_words),
         ("archive_folders", &words.archive_folders),

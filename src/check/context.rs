@@ -6,14 +6,12 @@ use std::sync::OnceLock;
 
 use crate::playbook::reading_rules::UNKNOWN_ROLE;
 use crate::playbook::{Contents, Page, Playbook};
-use crate::source::Tag;
 use crate::source::fold::fold;
 
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
 use crate::check::links::{ResolvedLink, resolve_all};
 use crate::check::rendered::Rendered;
-use crate::check::titles::Titles;
 
 /// The playbook that is checked.
 pub struct Context<'a> {
@@ -25,7 +23,6 @@ pub struct Context<'a> {
     contents: OnceLock<Vec<Contents>>,
     differences: OnceLock<Differences>,
     front_matter: OnceLock<CommonFrontMatter>,
-    titles: OnceLock<HashMap<Tag, Titles<'a>>>,
     unknown_roles: OnceLock<HashMap<String, BTreeSet<&'a str>>>,
 }
 
@@ -42,7 +39,6 @@ impl<'a> Context<'a> {
             contents: OnceLock::new(),
             differences: OnceLock::new(),
             front_matter: OnceLock::new(),
-            titles: OnceLock::new(),
             unknown_roles: OnceLock::new(),
         }
     }
@@ -95,11 +91,6 @@ impl<'a> Context<'a> {
     /// The differences between translations and the English pages.
     pub fn differences(&self) -> &Differences {
         self.differences.get_or_init(|| Differences::of(self.playbook))
-    }
-
-    /// The titles of the processes in a language.
-    pub fn titles(&self, lang: &Tag) -> Option<&Titles<'a>> {
-        self.titles.get_or_init(|| Titles::of(&self.pages)).get(lang)
     }
 
     /// On how many pages, without their translations, a role stands that the lexicon does not know.

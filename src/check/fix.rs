@@ -196,7 +196,7 @@ pub fn content(page: &Page) -> Content {
             "{} {name} {:?} {role} {:?} {services} {:?} {:?}",
             page.id(task),
             task.requirement,
-            task.role,
+            task.roles,
             task.services,
             task.activity.map(ActivityIndex::position)
         )

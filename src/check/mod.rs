@@ -21,7 +21,6 @@ pub mod revisions;
 pub mod rule;
 pub mod rules;
 mod sections;
-mod titles;
 mod toc;
 pub mod translation;
 

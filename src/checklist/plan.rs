@@ -8,7 +8,6 @@ use crate::checklist::memory;
 use crate::checklist::scope::Scope;
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
-use crate::source::lexicon::Group;
 use crate::source::{Key, Tag};
 
 /// The tasks of a checklist.
@@ -89,7 +88,7 @@ impl<'a> Plan<'a> {
             return Some(escaped(&process.chosen.page.title));
         }
         let phase = self.playbook.lifecycle().phases.iter().find(|phase| phase.as_str() == key)?;
-        Some(escaped(self.playbook.lexicons().word(&self.lang, Group::Phases, phase.as_str())))
+        Some(escaped(&self.playbook.phase_title(&self.lang, phase.as_str())))
     }
 
     /// The position of a phase or process among all headings.

@@ -93,10 +93,9 @@ fn processes(session: &Session) -> Vec<Value> {
 }
 
 fn phases(session: &Session) -> Vec<Value> {
-    let lexicons = session.playbook.lexicons();
     let phases = &session.playbook.lifecycle().phases;
-    let word = |key: &str| lexicons.word(&session.lang, Group::Phases, key).to_owned();
-    phases.iter().map(|key| value(key.as_str(), word(key.as_str()))).collect()
+    let title = |key: &str| session.playbook.phase_title(&session.lang, key);
+    phases.iter().map(|key| value(key.as_str(), title(key.as_str()))).collect()
 }
 
 /// Roles, services and so on, by key and by their word in the reader's language.

@@ -1,5 +1,6 @@
 //! The answer to a call without a command: the playbook, the customer in use, and commands to go on with.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use crate::checklist::Checklist;
@@ -48,13 +49,14 @@ pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> 
 fn playbook(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
     let processes = session.processes();
-    let tasks: usize = processes.iter().map(|chosen| chosen.page.tasks.len()).sum();
+    let rows = processes.iter().flat_map(|chosen| chosen.page.tasks.iter().map(|task| chosen.page.id(task)));
+    let (rows, ids) = (rows.clone().count(), rows.collect::<BTreeSet<_>>().len());
     let origin = session.playbook.origin();
     let origin = match std::path::absolute(&origin) {
         Ok(path) if !session.playbook.is_built_in() => path.display().to_string(),
         _ => origin,
     };
-    let size = format!("{} processes, {tasks} tasks", processes.len());
+    let size = format!("{} processes, {rows} task rows, {ids} task ids", processes.len());
     let values = [
         ("Playbook", vec![plain(&format!("{origin} ({})", languages.join(", ")))]),
         ("Size", vec![plain(&size)]),

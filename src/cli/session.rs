@@ -58,7 +58,7 @@ impl Session {
     /// When there is no such playbook, or a preference cannot be understood.
     pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> anyhow::Result<Self> {
         let opened = Instant::now();
-        let playbook = Playbook::open(store::open(config.playbook.path())?);
+        let playbook = Playbook::open_with(store::open(config.playbook.path())?, &options.archive_folders);
         let preference = match &options.lang {
             Some(names) => language::strict(names, playbook.lexicons())?,
             None => language::environment(|name| variable(name, config), playbook.lexicons()),

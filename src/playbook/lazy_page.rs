@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::playbook::identity::{Identity, PageKind, identify, kind_of};
-use crate::playbook::{Page, Playbook, include, reader};
+use crate::playbook::{Page, Playbook, adoption, include, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
 
@@ -84,20 +84,44 @@ impl LazyPage {
     #[must_use]
     pub fn page(&self, playbook: &Playbook) -> Option<&Page> {
         let page = self.page.get_or_init(|| {
-            let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
-            let lang = self.lang(playbook);
-            let (text, unresolved) = match include::expand(&self.file, text, &|file| included(playbook, file))
-            {
-                Some((expanded, findings)) => (Arc::new(expanded), findings),
-                None => (Arc::clone(text), Vec::new()),
-            };
-            let mut page = reader::read(text, &lang, &self.identity, playbook.lexicons());
-            page.reader_findings.extend(unresolved);
-            page.file.clone_from(&self.file);
-            reader::report_encoding(&mut page, oddities);
+            let mut page = self.read_alone(playbook)?;
+            if adoption::has_unknown(&page) {
+                self.adopt(&mut page, playbook);
+            }
             Some(page)
         });
         page.as_ref()
+    }
+
+    /// Takes keys for unknown words from the English page; for an English page from the others.
+    fn adopt(&self, page: &mut Page, playbook: &Playbook) {
+        let is_english = page.lang == Tag::english();
+        for other in playbook.lazy_pages_of(self.key()) {
+            let lang = other.lang(playbook);
+            if lang == page.lang || !is_english && lang != Tag::english() {
+                continue;
+            }
+            let fresh = if other.is_read() { None } else { other.read_alone(playbook) };
+            if let Some(translation) = fresh.as_ref().or_else(|| other.page.get()?.as_ref()) {
+                adoption::adopt(page, translation, !is_english);
+            }
+        }
+    }
+
+    /// Reads the page without its translations.
+    pub(super) fn read_alone(&self, playbook: &Playbook) -> Option<Page> {
+        let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
+        let lang = self.lang(playbook);
+        let (text, unresolved) = match include::expand(&self.file, text, &|file| included(playbook, file)) {
+            Some((expanded, findings)) => (Arc::new(expanded), findings),
+            None => (Arc::clone(text), Vec::new()),
+        };
+        let mut page = reader::read(text, &lang, &self.identity, playbook.lexicons());
+        page.reader_findings.extend(unresolved);
+        page.file.clone_from(&self.file);
+        page.archived = self.archived;
+        reader::report_encoding(&mut page, oddities);
+        Some(page)
     }
 
     /// The page, if it is a process. Most others are recognized without reading the page.
@@ -123,6 +147,13 @@ impl LazyPage {
             && !self.is_read()
             && reader::has_process_heading(self.text(playbook), playbook.lexicons());
         is_plain || self.as_process(playbook).is_some()
+    }
+
+    /// The title; most pages need not be read for it.
+    pub(super) fn title(&self, playbook: &Playbook) -> Option<String> {
+        let plain = || reader::title(self.text(playbook), &self.lang(playbook), playbook.lexicons());
+        let plain = if self.is_read() { None } else { plain() };
+        plain.or_else(|| Some(self.page(playbook)?.title.clone()))
     }
 
     /// Whether the page has been read.

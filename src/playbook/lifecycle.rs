@@ -14,6 +14,8 @@ pub struct Lifecycle {
     pub phases: Vec<Key>,
     /// The keys of the processes.
     pub processes: Vec<String>,
+    /// What pages call the phases that only they know, by key.
+    pub titles: HashMap<String, String>,
     /// The position of each process.
     positions: HashMap<String, usize>,
     /// How many processes are in a phase that has a place in the lifecycle; they come first.
@@ -31,6 +33,12 @@ impl Lifecycle {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.positions.contains_key(key)
+    }
+
+    /// Whether a process is in a phase that has a place in the lifecycle.
+    #[must_use]
+    pub fn is_placed(&self, key: &str) -> bool {
+        self.process(key) < self.placed
     }
 
     /// The processes after one, as far as both have a place in the lifecycle.
@@ -52,31 +60,34 @@ impl Lifecycle {
 /// Within a phase, the order is that of the tables of contents, then of the phase pages in any language, then of the
 /// links between processes, then of the keys.
 pub(super) fn of(playbook: &Playbook) -> Lifecycle {
-    let mut keys = keys(playbook);
+    let mut titles = HashMap::new();
+    let mut keys = keys(playbook, &mut titles);
     let listed = listed(playbook, &keys);
-    let order = phase_order(playbook);
+    let order = phase_order(playbook, &keys);
     let phases = phases(playbook, &keys, &order);
     let placed = keys.iter().filter(|(phase, _)| order.contains(phase)).count();
     let at = |key: &str| listed.get(key).copied().unwrap_or(usize::MAX);
     let phase_at =
         |phase: &str| phases.iter().position(|known| known.as_str() == phase).unwrap_or(usize::MAX);
-    keys.sort_by(|(phase_a, a), (phase_b, b)| {
-        (phase_at(phase_a), at(a), a).cmp(&(phase_at(phase_b), at(b), b))
-    });
-    follow_links(playbook, &mut keys, &listed);
+    let is_archived = |key: &str| playbook.lazy_pages_of(key).into_iter().all(LazyPage::is_archived);
+    keys.sort_by_cached_key(|(phase, key)| (phase_at(phase), is_archived(key), at(key), key.clone()));
+    let current = keys.iter().filter(|(_, key)| !is_archived(key)).map(|(_, key)| key.clone()).collect();
+    follow_links(playbook, &mut keys, &listed, &current);
     let processes: Vec<String> = keys.into_iter().map(|(_, key)| key).collect();
     let positions = processes.iter().enumerate().map(|(position, key)| (key.clone(), position)).collect();
-    Lifecycle { phases, processes, positions, placed }
+    Lifecycle { phases, processes, titles, positions, placed }
 }
 
-/// The processes, each with its phase.
-fn keys(playbook: &Playbook) -> Vec<(String, String)> {
+/// The processes, each with its phase and what its page calls the phase.
+fn keys(playbook: &Playbook, titles: &mut HashMap<String, String>) -> Vec<(String, String)> {
     let phase = |lazy_page: &LazyPage| {
         if let (PageKind::Process, Some(phase)) = kind_of(lazy_page.key()) {
-            return lazy_page.is_process(playbook).then(|| phase.to_owned());
+            return lazy_page.is_process(playbook).then(|| (phase.to_owned(), String::new()));
         }
         let page = lazy_page.as_process(playbook)?;
-        Some(page.phase.as_ref().map_or_else(String::new, ToString::to_string))
+        let label = page.labels.iter().find(|label| label.label.as_str() == "phase");
+        let phase = page.phase.as_ref().map_or_else(String::new, ToString::to_string);
+        Some((phase, label.map_or_else(String::new, |label| label.words.clone())))
     };
     let told = |lazy_page: &LazyPage| Some((phase(lazy_page)?, lazy_page.key().to_owned()));
     // One page is enough, and nearly always the first one tells.
@@ -89,7 +100,11 @@ fn keys(playbook: &Playbook) -> Vec<(String, String)> {
         if is_first(lazy_page) || seen.contains(lazy_page.key()) { None } else { told(lazy_page) }
     });
     keys.extend(others.into_iter().filter(|(_, key)| seen.insert(key.clone())));
-    keys
+    let told = |((phase, title), key): ((String, String), String)| {
+        titles.entry(phase.clone()).or_insert(title);
+        (phase, key)
+    };
+    keys.into_iter().map(told).collect()
 }
 
 /// The keys in tables of contents and phase pages, each with its first position. Stops reading once every process has one.
@@ -114,26 +129,30 @@ fn listed(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usi
     listed
 }
 
-/// The order of the phases that a table of contents or a landing page lists, and of the known ones.
+/// The order of the phases that a table of contents or a landing page lists, by their pages or else by their
+/// processes, and of the known ones.
 ///
 /// A known phase that is not listed follows the known one before it.
-fn phase_order(playbook: &Playbook) -> Vec<String> {
+fn phase_order(playbook: &Playbook, keys: &[(String, String)]) -> Vec<String> {
     const FEWEST: usize = 2;
     let contents = playbook.contents();
     let is_landing = |lazy_page: &&LazyPage| kind_of(lazy_page.key()).0 == PageKind::Landing;
-    let landing = playbook.lazy_pages().iter().filter(is_landing);
-    let mut texts = contents
-        .iter()
-        .map(|contents| contents.text.as_str())
-        .chain(landing.map(|lazy_page| lazy_page.text(playbook)));
-    let listed = |text: &str| {
-        let keys = targets(text).map(|target| key_of_target(target, playbook.lexicons()));
-        let mut seen = HashSet::new();
-        let phases = keys.filter_map(|key| phase_of_page(&key).map(str::to_owned));
-        let phases: Vec<String> = phases.filter(|phase| seen.insert(phase.clone())).collect();
+    let landing = playbook.lazy_pages().iter().filter(is_landing).map(|lazy_page| lazy_page.text(playbook));
+    let texts: Vec<&str> = contents.iter().map(|contents| contents.text.as_str()).chain(landing).collect();
+    let listed = |text: &str, phase_of: &dyn Fn(&str) -> Option<String>| {
+        let mut phases: Vec<String> = Vec::new();
+        for target in targets(text) {
+            let phase = phase_of(&key_of_target(target, playbook.lexicons()));
+            phases.extend(phase.filter(|phase| !phase.is_empty() && !phases.contains(phase)));
+        }
         (phases.len() >= FEWEST).then_some(phases)
     };
-    let mut order = texts.find_map(listed).unwrap_or_default();
+    let by_page = |key: &str| phase_of_page(key).map(str::to_owned);
+    let processes: HashMap<&str, &String> = keys.iter().map(|(phase, key)| (key.as_str(), phase)).collect();
+    let by_process = |key: &str| processes.get(key).map(ToString::to_string);
+    let by_pages = texts.iter().find_map(|text| listed(text, &by_page));
+    let by_processes = || texts.iter().find_map(|text| listed(text, &by_process));
+    let mut order = by_pages.or_else(by_processes).unwrap_or_default();
     for (at, phase) in PHASES.into_iter().enumerate() {
         if !order.iter().any(|own| own == phase) {
             let before = PHASES.get(..at).unwrap_or_default();
@@ -155,7 +174,12 @@ fn phases(playbook: &Playbook, keys: &[(String, String)], order: &[String]) -> V
 }
 
 /// Swaps neighbours that are not listed if only the second links to the first.
-fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], listed: &HashMap<String, usize>) {
+fn follow_links(
+    playbook: &Playbook,
+    keys: &mut [(String, String)],
+    listed: &HashMap<String, usize>,
+    current: &HashSet<String>,
+) {
     let links = |from: &str, to: &str| {
         let lazy_page = playbook.lazy_pages_of(from).into_iter().next();
         let key = |target| key_of_target(target, playbook.lexicons());
@@ -163,7 +187,7 @@ fn follow_links(playbook: &Playbook, keys: &mut [(String, String)], listed: &Has
     };
     for at in 1..keys.len() {
         let Some([(phase_a, a), (phase_b, b)]) = keys.get(at - 1..=at) else { continue };
-        let is_unlisted = |key: &String| !listed.contains_key(key);
+        let is_unlisted = |key: &String| !listed.contains_key(key) && current.contains(key);
         if phase_a == phase_b && is_unlisted(a) && is_unlisted(b) && links(b, a) && !links(a, b) {
             keys.swap(at - 1, at);
         }

@@ -1,6 +1,7 @@
 //! Floor 1, what the pages mean: the model, the reader, and the playbook with all its pages.
 
 pub mod accounting;
+mod adoption;
 mod anchors;
 pub mod date;
 pub mod identity;
@@ -15,6 +16,7 @@ mod path;
 pub mod reader;
 pub mod reading_rules;
 pub mod repaired;
+pub mod titles;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -22,6 +24,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use memchr::memmem;
 
 use crate::source::encoding::decode;
+use crate::source::lexicon::Group;
 use crate::source::parallel;
 use crate::source::store::{Store, StoreError, is_page};
 use crate::source::{Lexicons, SourceText, Tag};
@@ -33,6 +36,7 @@ pub use lifecycle::Lifecycle;
 pub use model::{
     Activity, ActivityIndex, Label, Page, Requirement, Revision, Section, SectionIndex, SectionKind, Task,
 };
+use titles::Titles;
 
 /// All pages of all languages, each read on first use.
 pub struct Playbook {
@@ -43,6 +47,8 @@ pub struct Playbook {
     /// A cache: the names of the files in a folder.
     names: Mutex<HashMap<String, Arc<[String]>>>,
     lifecycle: OnceLock<Lifecycle>,
+    /// A cache: the titles of the processes in a language.
+    titles: Mutex<HashMap<Tag, Arc<Titles>>>,
     problems: Vec<String>,
 }
 
@@ -68,7 +74,14 @@ impl Playbook {
     /// Opens a playbook: lists its pages and reads its own lexicons, but no page yet.
     #[must_use]
     pub fn open(store: Box<dyn Store>) -> Self {
+        Self::open_with(store, &[])
+    }
+
+    /// The same, with further names of folders whose pages are no longer, or not yet, current.
+    #[must_use]
+    pub fn open_with(store: Box<dyn Store>, archive_folders: &[String]) -> Self {
         let mut lexicons = Lexicons::default();
+        lexicons.add_archive_folders(archive_folders);
         let mut problems: Vec<String> = store.skipped().iter().map(ToString::to_string).collect();
         for file in store.files().iter().filter(|file| is_lexicon(file)) {
             let read = store.read(file).map_err(|error| error.to_string());
@@ -83,7 +96,8 @@ impl Playbook {
         let pages = store.files().iter().filter(|file| is_page(file));
         let lazy_pages: Vec<LazyPage> = pages.map(|file| LazyPage::new(file, &lexicons)).collect();
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
-        Self { store, lexicons, lazy_pages, index, names, lifecycle, problems }
+        let titles = Mutex::default();
+        Self { store, lexicons, lazy_pages, index, names, lifecycle, titles, problems }
     }
 
     /// The words of all languages.
@@ -240,6 +254,39 @@ impl Playbook {
     #[must_use]
     pub fn lifecycle(&self) -> &Lifecycle {
         self.lifecycle.get_or_init(|| lifecycle::of(self))
+    }
+
+    /// The title of a phase: the lexicon's word; of another phase the title of its page, or what pages call it.
+    #[must_use]
+    pub fn phase_title(&self, lang: &Tag, key: &str) -> String {
+        let word = self.lexicons.word(lang, Group::Phases, key);
+        if word != key {
+            return word.to_owned();
+        }
+        let pages = self.lazy_pages_of(&format!("phase-{key}"));
+        let page = pages.iter().find(|page| page.lang(self) == *lang).or(pages.first());
+        let title = page.and_then(|page| page.title(self));
+        title.or_else(|| self.lifecycle().titles.get(key).cloned()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The titles of the processes in a language.
+    #[must_use]
+    pub fn titles(&self, lang: &Tag) -> Arc<Titles> {
+        let lifecycle = self.lifecycle();
+        // A thread that panicked cannot have left the map half changed.
+        let mut known = self.titles.lock().unwrap_or_else(PoisonError::into_inner);
+        let collect = || {
+            let mut titles = Titles::default();
+            for key in &lifecycle.processes {
+                let may_be = |lazy_page: &&LazyPage| lazy_page.named_lang().is_none_or(|named| named == lang);
+                let pages = self.lazy_pages_of(key).into_iter().filter(may_be);
+                for lazy_page in pages.filter(|lazy_page| lazy_page.lang(self) == *lang) {
+                    titles.add(&lazy_page.title(self).unwrap_or_default(), key);
+                }
+            }
+            Arc::new(titles)
+        };
+        Arc::clone(known.entry(lang.clone()).or_insert_with(collect))
     }
 
     /// What could not be read so far, one message each.

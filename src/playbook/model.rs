@@ -7,6 +7,10 @@ use crate::source::fold::tidy;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
+mod task;
+
+pub use task::{Requirement, Task, TaskTable, WrittenKeys};
+
 use crate::playbook::anchors::{self, Anchors};
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
@@ -24,6 +28,8 @@ pub struct Page {
     pub named_lang: Option<Tag>,
     /// What kind of page it is.
     pub kind: PageKind,
+    /// Whether a folder says that it is no longer, or not yet, current.
+    pub archived: bool,
     /// The phase it belongs to.
     pub phase: Option<Key>,
     /// The title as shown.
@@ -151,69 +157,6 @@ pub struct Label {
     pub line: u32,
     /// The value.
     pub span: Span,
-}
-
-/// Whether a task has to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Requirement {
-    /// It must be done.
-    Mandatory,
-    /// It may be done.
-    Optional,
-    /// The row does not say.
-    Unknown,
-}
-
-impl Requirement {
-    /// The word of the output contract, which is also the lexicons' key.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Mandatory => "mandatory",
-            Self::Optional => "optional",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-/// A row of a task table; on a page that is not a process, a mention.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Task {
-    /// The id.
-    pub id: Span,
-    /// The name's cell.
-    pub name: Span,
-    /// Whether it has to be done.
-    pub requirement: Requirement,
-    /// The flag.
-    pub flag: Span,
-    /// The role that does it.
-    pub role: Option<Key>,
-    /// The role's cell.
-    pub role_text: Span,
-    /// The services that it is for.
-    pub services: Arc<[Key]>,
-    /// The services' cell.
-    pub services_text: Span,
-    /// The row.
-    pub row: Span,
-    /// The line of the row.
-    pub line: u32,
-    /// The activity it belongs to.
-    pub activity: Option<ActivityIndex>,
-}
-
-/// A task table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskTable {
-    /// The first line's content: the header, or the first row of a table without one.
-    pub header: Span,
-    /// The first line, counted in the page's text with its includes.
-    pub first: u32,
-    /// The last line, counted in the same way.
-    pub last: u32,
-    /// The tasks, as a range of the page's.
-    pub tasks: std::ops::Range<usize>,
 }
 
 /// A row of the Refresh Summary.

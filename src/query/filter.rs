@@ -51,7 +51,7 @@ impl Filter {
     /// Whether a task is asked for, on a page that [`takes_page`](Self::takes_page).
     #[must_use]
     pub fn takes_task(&self, page: &Page, task: &Task) -> bool {
-        let role = |wanted: &Key| task.role.as_ref() == Some(wanted);
+        let role = |wanted: &Key| task.roles.contains(wanted);
         (self.roles.is_empty() || self.roles.iter().any(role))
             && (self.requirements.is_empty() || self.requirements.contains(&task.requirement))
             && self.takes_services(&task.services)

@@ -82,20 +82,23 @@ impl Choice {
     /// The pages with a row of a task that answer; archived ones only if there are no others.
     #[must_use]
     pub fn pages_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
-        let mut pages = self.all_with_task(playbook, id);
-        let is_current = |page: &&Page| !is_archived(playbook, page);
-        if pages.iter().any(is_current) {
-            pages.retain(is_current);
-        }
-        pages
-    }
-
-    fn all_with_task<'a>(&self, playbook: &'a Playbook, id: &str) -> Vec<&'a Page> {
-        let Self::Prefer(tags) = self else { return playbook.pages_with_task(self.tags(), id) };
         let english = Tag::english();
-        let preferences = tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]);
-        let mut pages = preferences.map(|langs| playbook.pages_with_task(langs, id));
-        pages.find(|pages| !pages.is_empty()).unwrap_or_else(Vec::new)
+        let preferences: Vec<&[Tag]> = match self {
+            Self::Prefer(tags) => {
+                tags.iter().chain([&english]).map(std::slice::from_ref).chain([&[][..]]).collect()
+            }
+            _ => vec![self.tags()],
+        };
+        let mut archived: Vec<Vec<&Page>> = Vec::new();
+        for langs in preferences {
+            let (old, current): (Vec<&Page>, Vec<&Page>) =
+                playbook.pages_with_task(langs, id).into_iter().partition(|page| page.archived);
+            if !current.is_empty() {
+                return current;
+            }
+            archived.push(old);
+        }
+        archived.into_iter().find(|pages| !pages.is_empty()).unwrap_or_else(Vec::new)
     }
 
     /// The pages that answer for each of the keys, in the order of the keys.
@@ -112,11 +115,6 @@ impl Choice {
     }
 }
 
-/// Whether a page's folder says that it is no longer, or not yet, current.
-fn is_archived(playbook: &Playbook, page: &Page) -> bool {
-    playbook.lazy_page(&page.file).is_some_and(LazyPage::is_archived)
-}
-
 fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
     let own = lazy_pages.iter().filter(|lazy_page| lazy_page.lang(playbook) == *tag);
     // A copy in another language's folder comes after the page in its own.
@@ -130,12 +128,16 @@ fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> 
 
 fn preferred<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tags: &[Tag]) -> Option<Chosen<'a>> {
     let english = Tag::english();
-    let preferred = tags.iter().chain([&english]).find_map(|tag| exact(playbook, lazy_pages, tag));
-    let chosen = preferred.or_else(|| {
-        let first = lazy_pages.iter().min_by_key(|lazy_page| lazy_page.is_archived())?;
-        let any = first.page(playbook)?;
-        Some(Chosen { page: any, requested: any.lang.clone(), fallback: false })
-    })?;
+    let choose = |lazy_pages: &[&'a LazyPage]| {
+        let preferred = tags.iter().chain([&english]).find_map(|tag| exact(playbook, lazy_pages, tag));
+        preferred.or_else(|| {
+            let any = lazy_pages.first()?.page(playbook)?;
+            Some(Chosen { page: any, requested: any.lang.clone(), fallback: false })
+        })
+    };
+    let (archived, current): (Vec<_>, Vec<_>) =
+        lazy_pages.iter().copied().partition(|lazy_page| lazy_page.is_archived());
+    let chosen = choose(&current).or_else(|| choose(&archived))?;
     let requested = tags.first().cloned().unwrap_or_else(|| chosen.page.lang.clone());
     let fallback = requested != chosen.page.lang;
     Some(Chosen { requested, fallback, ..chosen })

@@ -79,7 +79,7 @@ pub fn on_page<'a>(playbook: &Playbook, page: &'a Page, subject: &Subject) -> Ve
 fn rows<'a>(page: &'a Page, subject: &Subject) -> Vec<Usage<'a>> {
     let is_it = |task: &&Task| match subject {
         Subject::Task(id) => page.id(task) == *id,
-        Subject::Word(Group::Roles, key) => task.role.as_ref() == Some(key),
+        Subject::Word(Group::Roles, key) => task.roles.contains(key),
         Subject::Word(Group::Services, key) => task.services.contains(key),
         _ => false,
     };

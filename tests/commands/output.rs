@@ -151,7 +151,7 @@ fn a_call_without_a_command_says_where_one_stands_and_what_to_try() {
         .prints(
             "
                 Playbook  built in (de, en, es, ja, pt-BR, zh-Hans)
-                Size      16 processes, 233 tasks
+                Size      16 processes, 233 task rows, 225 task ids
                 Changed   2020-05-12, Conduct Services Workshop: Page maintained
 
                 Try:

@@ -11,12 +11,12 @@ use crate::run::ftpb;
 const CONTRACT: [(&str, &str); 7] = [
     (
         "tasks",
-        "id name requirement role role_text services services_text phase process activity lang \
-         requested_lang fallback file line links",
+        "id name requirement role roles role_text services services_text phase process activity lang \
+         requested_lang fallback archived file line links",
     ),
     (
         "processes",
-        "process title phase activities tasks mandatory optional updated lang requested_lang fallback file",
+        "process title phase activities tasks mandatory optional updated lang requested_lang fallback archived file",
     ),
     ("phases", "phase title processes tasks mandatory optional lang"),
     ("activities", "activity process phase roles motions services tasks lang file line"),

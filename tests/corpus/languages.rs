@@ -15,7 +15,7 @@ fn meanings(playbook: &Playbook, lang: &str) -> BTreeMap<(String, String), Meani
         for task in &page.tasks {
             let mut services: Vec<String> = task.services.iter().map(ToString::to_string).collect();
             services.sort();
-            let role = task.role.as_ref().map(ToString::to_string);
+            let role = task.role().map(ToString::to_string);
             found.insert((page.key.clone(), page.id(task).into_owned()), (task.requirement, role, services));
         }
     }
@@ -102,7 +102,7 @@ fn the_role_of_3740_is_one_key_in_every_language() {
     let mut roles: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for page in playbook.pages(&[]) {
         for task in page.tasks.iter().filter(|task| page.id(task) == "3740") {
-            let role = task.role.as_ref().map(ToString::to_string).unwrap_or_default();
+            let role = task.role().map(ToString::to_string).unwrap_or_default();
             roles.entry(role).or_default().push(page.lang.to_string());
         }
     }

@@ -10,7 +10,7 @@ fn rows(playbook: &Playbook, id: &str) -> Vec<String> {
     let mut rows = Vec::new();
     for page in playbook.pages(&[]) {
         for task in page.tasks.iter().filter(|task| page.id(task) == id) {
-            let role = task.role.as_ref().map_or("-", Key::as_str);
+            let role = task.role().map_or("-", Key::as_str);
             let services: Vec<&str> = task.services.iter().map(Key::as_str).collect();
             let services = if services.is_empty() { "-".to_owned() } else { services.join("+") };
             let place = page.file.trim_end_matches(".md");

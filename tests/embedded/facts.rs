@@ -40,12 +40,12 @@ fn described(playbook: &Playbook, page: &Page) -> Vec<String> {
         lines.push(format!("activity {roles} {motions} {services} {}", activity.title));
         let own = |task: &&Task| task.activity.is_some_and(|own| own.position() == index);
         lines.extend(page.tasks.iter().filter(own).map(|task| {
-            let role = task.role.as_ref().map_or("-", |role| role.as_str());
+            let role = task.role().map_or("-", |role| role.as_str());
             let services = keys(&task.services).replace('+', ",");
             format!("task {} {} {role} {services}", page.id(task), task.requirement.as_str())
         }));
     }
-    lines.extend(flow::linked(playbook, page).iter().map(|step| format!("step {}", step.to)));
+    lines.extend(flow::named(playbook, page).iter().map(|step| format!("step {}", step.to)));
     lines
 }
 
@@ -86,7 +86,7 @@ fn there_are_233_rows_225_ids_and_22_edges_in_every_language() {
         let ids: Vec<String> =
             pages.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task).into_owned())).collect();
         let distinct: BTreeSet<&String> = ids.iter().collect();
-        let edges: usize = pages.iter().map(|page| flow::linked(&playbook, page).len()).sum();
+        let edges: usize = pages.iter().map(|page| flow::named(&playbook, page).len()).sum();
         assert_eq!((pages.len(), ids.len(), distinct.len(), edges), (16, 233, 225, 22), "{tag}");
     }
 }

@@ -69,7 +69,7 @@ fn no_page_has_a_finding() {
 fn tasks_say_the_same_in_all_languages() {
     same_in_all_languages("tasks", |_, page| {
         lines(page.tasks.iter().map(|task| {
-            let role = task.role.as_ref().map_or("nobody", |role| role.as_str());
+            let role = task.role().map_or("nobody", |role| role.as_str());
             let links = page.links_of(task).len();
             format!(
                 "{} {} {role} {} in activity {:?}, {links} links",

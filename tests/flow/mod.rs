@@ -5,6 +5,7 @@ mod checklist_in_use;
 mod commands;
 mod deeds;
 mod edges;
+mod garden;
 mod home;
 #[cfg(unix)]
 mod open;

@@ -60,7 +60,7 @@ pub(crate) fn model(page: &Page) -> String {
             page.id(task),
             page.plain(task.name),
             task.requirement.as_str(),
-            task.role,
+            task.role(),
             page.plain(task.role_text),
             task.services,
             page.plain(task.services_text),

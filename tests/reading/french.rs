@@ -35,7 +35,7 @@ fn written(page: &Page) -> Vec<String> {
 fn keys(page: &Page) -> Vec<String> {
     let task = |task: &ftpb::playbook::Task| {
         let services: Vec<&str> = task.services.iter().map(Key::as_str).collect();
-        let role = task.role.as_ref().map_or("-", Key::as_str);
+        let role = task.role().map_or("-", Key::as_str);
         format!("{} {role} {}", page.id(task), services.join("+"))
     };
     page.tasks.iter().map(task).collect()

@@ -95,7 +95,7 @@ fn assert_sound(page: &Page) {
 fn rows(page: &Page) -> BTreeMap<u32, Vec<String>> {
     let mut rows: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for task in &page.tasks {
-        let meaning = (task.requirement, &task.role, &task.services);
+        let meaning = (task.requirement, &task.roles, &task.services);
         let row = format!("{} {} {meaning:?}", page.id(task), page.plain(task.name));
         rows.entry(task.line).or_default().push(row);
     }

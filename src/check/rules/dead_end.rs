@@ -1,4 +1,4 @@
-//! `dead-end`: a process whose Next Steps link to no other process.
+//! `dead-end`: a process whose Next Steps name no other process.
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
@@ -11,7 +11,7 @@ pub static CHECK: Check = Check {
     rule: &Rule { name: "dead-end", severity: Severity::Info, help: "link the process that comes next" },
     group: RuleGroup::AcrossPages,
     docs: RuleDocs {
-        what: "A process whose Next Steps link to no other process.",
+        what: "A process whose Next Steps name no other process.",
         why: "The reader does not learn what comes next; ftpb falls back to the order of the lifecycle.",
         bad: "## Next Steps\n\n- [Home](index.md)",
         good: "## Next Steps\n\n- [Conduct Success Review](success-conduct-success-review.md)",
@@ -24,8 +24,8 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(section) = page.sections("next-steps").next().filter(|_| page.kind == PageKind::Process) else {
         return Vec::new();
     };
-    if flow::ends(context.playbook, page) || !flow::linked(context.playbook, page).is_empty() {
+    if flow::ends(context.playbook, page) || !flow::named(context.playbook, page).is_empty() {
         return Vec::new();
     }
-    vec![Diagnostic::new(section.heading, "this section links to no process")]
+    vec![Diagnostic::new(section.heading, "this section names no process")]
 }

@@ -69,6 +69,10 @@ pub struct Options {
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
 
+    /// Folders whose pages are not current, besides `archive`, `old`, `draft` and the like
+    #[arg(long, value_name = "FOLDERS", value_delimiter = ',', global = true, hide = true)]
+    pub archive_folders: Vec<String>,
+
     /// Use colors (auto, always, never)
     #[arg(
         long,

@@ -13,7 +13,6 @@ use crate::playbook::{LazyPage, Page};
 use crate::query::Choice;
 use crate::query::compare::coverage::{self, CoverageState};
 use crate::source::Tag;
-use crate::source::lexicon::Group;
 
 const EXAMPLES: &str = "Examples:
   ftpb coverage
@@ -102,7 +101,7 @@ fn phase_of(session: &Session, key: &str) -> String {
 /// The title of a page or phase, in the reader's language where there is one.
 fn title(by: By, session: &Session, key: &str) -> String {
     if by == By::Phase {
-        return session.playbook.lexicons().word(&session.lang, Group::Phases, key).to_owned();
+        return session.playbook.phase_title(&session.lang, key);
     }
     let pages = Choice::Prefer(vec![session.lang.clone()]).pages(&session.playbook, key);
     pages.first().map_or_else(|| key.to_owned(), |chosen| chosen.page.title.clone())

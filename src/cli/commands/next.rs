@@ -53,7 +53,9 @@ fn list_after(after: &str, tasks: bool, session: &Session, out: &mut dyn Write) 
     }
     let outcome = session.list(listing, out)?;
     if outcome == Outcome::Nothing {
-        session.say(format!("nothing comes after `{after}`: it is the last process of this playbook"));
+        let why =
+            chosen.first().map_or("", |chosen| flow::why_nothing_follows(&session.playbook, chosen.page));
+        session.say(format!("nothing comes after `{after}`: {why}"));
     }
     Ok(outcome)
 }

@@ -46,7 +46,7 @@ pub fn task(
         Some(activity) => format!("{} › {}", trail(session, page), activity.title),
         None => trail(session, page),
     };
-    let role = page.plain(task.role_text);
+    let role = who(session, page.plain(task.role_text));
     let (file, written) = page.place(task.row);
     let links = page.links_of(task).into_iter().map(|link| {
         vec![
@@ -60,7 +60,7 @@ pub fn task(
         session,
         &[
             (name("requirement"), one(&requirement.words(), requirement.tone.unwrap_or(Tone::Plain))),
-            (name("role"), plain(if role.is_empty() || role == "-" { word("nobody") } else { &role })),
+            (name("role"), plain(&role)),
             (name("services"), plain(&page.plain(task.services_text))),
             (name("activity"), plain(&place)),
             (name("links"), links),
@@ -76,6 +76,15 @@ pub fn task(
         }
     }
     also_in(session, others, out)
+}
+
+/// Who does a task: a dash is nobody, and nothing says nothing.
+fn who(session: &Session, role: String) -> String {
+    match role.as_str() {
+        "" => session.word("unknown").to_owned(),
+        "-" => session.word("nobody").to_owned(),
+        _ => role,
+    }
 }
 
 fn one(text: &str, tone: Tone) -> StyledText {

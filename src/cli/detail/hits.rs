@@ -64,12 +64,11 @@ fn below(session: &Session, hit: &Hit<'_>) -> Vec<StyledText> {
 /// `phase › process › activity`, without the title of the hit.
 fn trail(session: &Session, hit: &Hit<'_>) -> String {
     let page = hit.thing.page;
-    let lexicons = session.playbook.lexicons();
-    let phase = page.phase.as_ref().map(|phase| lexicons.word(&page.lang, Group::Phases, phase.as_str()));
+    let phase = page.phase.as_ref().map(|phase| session.playbook.phase_title(&page.lang, phase.as_str()));
     let title = (hit.thing.kind != ThingKind::Page).then_some(page.title.as_str());
     let within = hit.thing.activity.filter(|_| hit.thing.kind != ThingKind::Activity);
     let activity = within.and_then(|index| page.activity(index)).map(|activity| activity.title.as_str());
-    [phase, title, activity].into_iter().flatten().collect::<Vec<_>>().join(" › ")
+    [phase.as_deref(), title, activity].into_iter().flatten().collect::<Vec<_>>().join(" › ")
 }
 
 /// A text with its matches in bold and underlined, which works without colors, too.

@@ -111,7 +111,6 @@ pub fn values(session: &Session, values: &[(&str, StyledText)], out: &mut dyn Wr
 /// `phase › process` of a page, in the page's own language.
 #[must_use]
 pub fn trail(session: &Session, page: &Page) -> String {
-    let lexicons = session.playbook.lexicons();
-    let phase = page.phase.as_ref().map(|phase| lexicons.word(&page.lang, Group::Phases, phase.as_str()));
-    [phase, Some(page.title.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" › ")
+    let phase = page.phase.as_ref().map(|phase| session.playbook.phase_title(&page.lang, phase.as_str()));
+    [phase.as_deref(), Some(page.title.as_str())].into_iter().flatten().collect::<Vec<_>>().join(" › ")
 }

@@ -61,7 +61,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: ActivityIndex, acti
     let shown = ids.join(" ");
     let (file, line) = place(page, activity.heading);
     Record::new()
-        .with("activity", named(chosen, activity.title.clone()))
+        .with("activity", named(session, chosen, activity.title.clone()))
         .with("process", Field::new(page.key.as_str()).shown(session.brief(&page.key)))
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("roles", roles(session, activity))

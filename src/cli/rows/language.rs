@@ -1,8 +1,11 @@
 //! A language as a record.
 
+use std::collections::BTreeSet;
+
 use crate::cli::session::Session;
 use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
-use crate::playbook::Page;
+use crate::playbook::{Page, PageKind};
+use crate::query::Choice;
 use crate::source::Tag;
 
 /// The schema of the record of a language holds.
@@ -16,6 +19,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("pages", FieldType::Count, "How many pages it has"),
         SchemaField::new("processes", FieldType::Count, "How many of them are processes"),
         SchemaField::new("tasks", FieldType::Count, "How many task rows these have"),
+        SchemaField::new("ids", FieldType::Count, "How many different task ids these have"),
         SchemaField::new("updated", FieldType::Date, "The newest revision").or_null(),
     ],
 };
@@ -36,10 +40,14 @@ pub fn listing(session: &Session) -> Listing {
     )
 }
 
-/// The record of a language with its pages.
+/// The record of a language with its pages. Of several pages of one process, one counts, as in other listings.
 pub fn record(session: &Session, tag: &Tag, pages: &[&Page]) -> Record {
     let words = session.playbook.lexicons().get(tag).map(crate::source::Lexicon::words);
-    let processes = || pages.iter().filter(|page| page.kind == crate::playbook::PageKind::Process);
+    let keys = &session.playbook.lifecycle().processes;
+    let processes = Choice::Strict(vec![tag.clone()]).all_pages(&session.playbook, keys);
+    let processes =
+        || processes.iter().map(|chosen| chosen.page).filter(|page| page.kind == PageKind::Process);
+    let rows = || processes().flat_map(|page| page.tasks.iter().map(|task| page.id(task)));
     let updated = pages.iter().filter_map(|page| page.updated()).max();
     Record::new()
         .with("lang", tag.as_str())
@@ -47,6 +55,7 @@ pub fn record(session: &Session, tag: &Tag, pages: &[&Page]) -> Record {
         .with("english", words.map_or(tag.as_str(), |words| &words.english))
         .with("pages", pages.len())
         .with("processes", processes().count())
-        .with("tasks", processes().map(|page| page.tasks.len()).sum::<usize>())
+        .with("tasks", rows().count())
+        .with("ids", rows().collect::<BTreeSet<_>>().len())
         .with("updated", updated.map(|date| date.to_string()))
 }

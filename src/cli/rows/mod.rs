@@ -36,14 +36,16 @@ use crate::cli::session::Session;
 use crate::query::Chosen;
 use crate::query::compare::supplement::mark;
 
-/// A name, marked if it is of a fallback language.
-fn named(chosen: &Chosen<'_>, name: String) -> Field {
-    let marked = chosen.fallback.then(|| format!("{name}{}", mark(chosen.page)));
-    let field = Field::new(name);
-    match marked {
-        Some(marked) => field.shown(marked),
-        None => field,
+/// A name, marked if it is of a fallback language or of an archived page.
+fn named(session: &Session, chosen: &Chosen<'_>, name: String) -> Field {
+    let mut marked = name.clone();
+    if chosen.fallback {
+        marked.push_str(&mark(chosen.page));
     }
+    if chosen.page.archived {
+        marked.push_str(&format!(" [{}]", session.word("archived")));
+    }
+    Field::new(name).shown(marked)
 }
 
 /// The schemas of each command; `show` has several.
@@ -86,8 +88,8 @@ fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
 fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
     match phase {
         Some(phase) => {
-            let word = session.playbook.lexicons().word(&session.lang, Group::Phases, phase.as_str());
-            Field::new(phase.as_str()).shown(word)
+            let title = session.playbook.phase_title(&session.lang, phase.as_str());
+            Field::new(phase.as_str()).shown(title)
         }
         None => Field::new(Value::Null),
     }

@@ -7,7 +7,6 @@ use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaFie
 use crate::playbook::Requirement;
 use crate::query::Chosen;
 use crate::source::Key;
-use crate::source::lexicon::Group;
 
 /// The schema of the record of a phase holds.
 pub static SHAPE: Schema = Schema {
@@ -42,7 +41,6 @@ pub fn listing(session: &Session) -> Listing {
 
 /// The record of a phase with the pages of its processes.
 pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Record {
-    let lexicons = session.playbook.lexicons();
     let count = |wanted: Option<Requirement>| {
         let tasks = processes.iter().flat_map(|chosen| &chosen.page.tasks);
         tasks.filter(|task| wanted.is_none_or(|wanted| task.requirement == wanted)).count()
@@ -53,7 +51,7 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
     let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
     Record::new()
         .with("phase", phase.as_str())
-        .with("title", lexicons.word(&session.lang, Group::Phases, phase.as_str()))
+        .with("title", session.playbook.phase_title(&session.lang, phase.as_str()))
         .with("processes", Field::new(keys).shown(titles))
         .with("tasks", count(None))
         .with("mandatory", count(Some(Requirement::Mandatory)))

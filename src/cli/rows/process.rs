@@ -22,6 +22,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("lang", FieldType::Text, "The language of the page"),
         SchemaField::new("requested_lang", FieldType::Text, "The requested language"),
         SchemaField::new("fallback", FieldType::Flag, "Whether the page is a fallback in another language"),
+        SchemaField::new("archived", FieldType::Flag, "Whether its folder says that the page is not current"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
     ],
 };
@@ -53,7 +54,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>) -> Record {
     let count = |wanted| page.tasks.iter().filter(|task| task.requirement == wanted).count();
     Record::new()
         .with("process", Field::new(page.key.as_str()).shown(brief))
-        .with("title", named(chosen, page.title.clone()))
+        .with("title", named(session, chosen, page.title.clone()))
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("activities", page.activities.len())
         .with("tasks", page.tasks.len())
@@ -63,5 +64,6 @@ pub fn record(session: &Session, chosen: &Chosen<'_>) -> Record {
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())
         .with("fallback", chosen.fallback)
+        .with("archived", page.archived)
         .with("file", page.file.as_str())
 }

@@ -19,8 +19,8 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("phase", FieldType::Text, "The key of that process's phase").or_null(),
         SchemaField::new(
             "via",
-            FieldType::Word(&["link", "order"]),
-            "Whether a link says so, or the order of the playbook",
+            FieldType::Word(&["link", "title", "order"]),
+            "Whether a link says so, a title without one, or the order of the playbook",
         ),
         SchemaField::new("text", FieldType::Text, "The sentence of the step"),
         SchemaField::new("repaired", FieldType::Flag, "Whether its link had to be repaired"),

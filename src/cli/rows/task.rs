@@ -21,6 +21,7 @@ pub static SHAPE: Schema = Schema {
             "Whether it must be done",
         ),
         SchemaField::new("role", FieldType::Text, "The key of who does it").or_null(),
+        SchemaField::new("roles", FieldType::Texts, "The keys of all who do it"),
         SchemaField::new("role_text", FieldType::Text, "Who does it, as written"),
         SchemaField::new("services", FieldType::Texts, "The keys of the services it is for"),
         SchemaField::new("services_text", FieldType::Text, "The services, as written"),
@@ -30,6 +31,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("lang", FieldType::Text, "The language of the page"),
         SchemaField::new("requested_lang", FieldType::Text, "The requested language"),
         SchemaField::new("fallback", FieldType::Flag, "Whether the page is a fallback in another language"),
+        SchemaField::new("archived", FieldType::Flag, "Whether its folder says that the page is not current"),
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
         SchemaField::new("line", FieldType::Count, "The line number, from 1"),
         SchemaField::new("links", FieldType::Links, "The links of its row"),
@@ -64,7 +66,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
     let links: Vec<Value> =
         page.links_of(task).into_iter().map(|link| json!({"text": link.text, "url": link.target})).collect();
     let target = links.first().and_then(|link| link.get("url")).and_then(Value::as_str).map(str::to_owned);
-    let name = named(chosen, page.plain(task.name));
+    let name = named(session, chosen, page.plain(task.name));
     let activity = page.activity_of(task).map(|activity| activity.title.clone());
     Record::new()
         .with("id", page.id(task))
@@ -76,8 +78,9 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
             },
         )
         .with("requirement", requirement(session, task.requirement))
-        .with("role", task.role.as_ref().map(|role| role.as_str().to_owned()))
+        .with("role", task.role().map(|role| role.as_str().to_owned()))
         .with("role_text", Field::new(page.plain(task.role_text)))
+        .with("roles", keys(&task.roles))
         .with("services", keys(&task.services))
         .with("services_text", Field::new(page.plain(task.services_text)))
         .with("phase", phase_field(session, page.phase.as_ref()))
@@ -86,6 +89,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())
         .with("fallback", chosen.fallback)
+        .with("archived", page.archived)
         .with("file", page.file_of(task.row))
         .with("line", task.line)
         .with("links", links)

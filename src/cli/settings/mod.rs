@@ -31,7 +31,7 @@ pub use playbook::{PlaybookPlace, of_environment};
 pub use read::read;
 
 /// The general settings: name, help, example.
-pub const GENERAL: [(&str, &str, &str); 7] = [
+pub const GENERAL: [(&str, &str, &str); 8] = [
     (
         "playbooks",
         "Folder of pages, one page, or `built-in`; the default is the one you stand in.",
@@ -42,6 +42,11 @@ pub const GENERAL: [(&str, &str, &str); 7] = [
     ("color", "Colors: auto, always or never.", "\"auto\""),
     ("hyperlinks", "Clickable links: auto, always or never.", "\"auto\""),
     ("pager", "Pager for output longer than the screen.", "\"less\""),
+    (
+        "archive-folders",
+        "Folders whose pages are not current, besides `archive`, `old`, `draft` and the like.",
+        "[\"legacy\"]",
+    ),
     ("width", "Width of the output in columns; the default is that of the terminal.", "100"),
 ];
 

@@ -2,14 +2,16 @@
 
 use std::collections::HashSet;
 
+use crate::source::front_matter::FrontMatter;
 use crate::source::lexicon::Group;
 use crate::source::markdown::lines::{Line, LineKind, lines};
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Lexicons, Span};
 
 use crate::playbook::identity::PageKind;
-use crate::playbook::model::{Activity, ActivityIndex, Section, SectionIndex, SectionKind};
+use crate::playbook::model::{Activity, ActivityIndex, Label, Section, SectionIndex, SectionKind};
 use crate::playbook::reader::html_table::OpenRow;
+use crate::playbook::reader::vocabulary::Vocabulary;
 use crate::playbook::reader::{Draft, Reader};
 use crate::playbook::reading_rules;
 
@@ -24,6 +26,15 @@ pub(super) fn has_section(text: &str, sections: &[&str], lexicons: &Lexicons) ->
         let words = inline::plain(text.get(title.range()).unwrap_or_default());
         let keys = lexicons.keys(Group::Sections, &words);
         keys.iter().any(|key| sections.contains(&key.as_str()))
+    })
+}
+
+/// The title of a text, if a heading of level 1 tells it.
+pub(super) fn title(text: &str, vocabulary: Vocabulary<'_>) -> Option<String> {
+    lines(text, FrontMatter::end(text)).find_map(|line| {
+        let LineKind::Heading { level: 1, title, indented: false } = line.kind else { return None };
+        let words = inline::plain(text.get(title.range())?).into_owned();
+        (!words.is_empty() && vocabulary.key(Group::Sections, &words).is_none()).then_some(words)
     })
 }
 
@@ -212,7 +223,8 @@ impl Reader<'_> {
         let Draft { activities, findings, .. } = &mut self.draft;
         for activity in activities {
             for (label, what, rule) in expected {
-                if activity.labels.iter().all(|own| own.label.as_str() != label) {
+                let names = |own: &Label| own.label.as_str() == label && !own.words.is_empty();
+                if !activity.labels.iter().any(names) {
                     let message = format!("the activity `{}` names no {what}", activity.title);
                     findings.push(Finding { rule, message, span: activity.heading });
                 }

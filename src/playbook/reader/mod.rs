@@ -75,6 +75,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         anchors: OnceLock::new(),
         text,
         kind,
+        archived: false,
         phase,
         title,
         sections,
@@ -102,6 +103,12 @@ pub fn may_be_process(text: &str, named: PageKind, lexicons: &Lexicons) -> bool 
         PageKind::Other => headings::may_have_tasks(text) || has_approach(),
         _ => headings::may_have_tasks(text) && has_approach(),
     }
+}
+
+/// The title of a text, if a heading of level 1 tells it. Ignores what the text includes.
+#[must_use]
+pub fn title(text: &str, lang: &Tag, lexicons: &Lexicons) -> Option<String> {
+    headings::title(text, Vocabulary { lexicons, lang })
 }
 
 /// Whether a text whose name says that it is a process surely is one. Ignores what the text includes.

@@ -8,7 +8,7 @@ use crate::source::markdown::lines::Line;
 
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
-use crate::playbook::reader::row::{Rows, Values};
+use crate::playbook::reader::row::Rows;
 use crate::playbook::reading_rules;
 
 impl Reader<'_> {
@@ -23,11 +23,12 @@ impl Reader<'_> {
         let own = cells::split(self.text, line.content);
         let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
         let cells = cells::split(self.text, whole).cells;
-        let has_flag =
-            rows.read(&cells::split(self.text, start).cells).is_some_and(|own| own.requirement.is_some());
-        // A row that lacks nothing but its services is not continued by a sentence.
-        let continues =
-            !begins_row && (!has_flag || cells::has_pipe(line.text) || rows.is_service(line.content));
+        let above = cells::split(self.text, start);
+        let has_flag = rows.read(&above.cells).is_some_and(|own| own.requirement.is_some());
+        // A row that lacks nothing but its services is not continued by a sentence, and a closed one only by these.
+        let ends_with_services = || own.cells.last().is_some_and(|cell| rows.is_service(*cell));
+        let is_rest = || !above.closed && cells::has_pipe(line.text) || ends_with_services();
+        let continues = !begins_row && (!has_flag || is_rest());
         let Some(values) = rows.read(&cells).filter(|values| continues && values.requirement.is_some())
         else {
             self.flush_row(start, number);
@@ -160,10 +161,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a row lacks its flag and may continue on the next line.
-pub(super) fn is_incomplete(values: &Values, cells: usize, header: &Header) -> bool {
-    values.requirement.is_none()
-        && cells > 0
-        && cells < header.meanings.len()
-        && header.column(Meaning::Requirement).is_some()
+/// Whether a row lacks cells that may stand on the next line.
+pub(super) fn is_incomplete(cells: usize, header: &Header) -> bool {
+    cells > 0 && cells < header.meanings.len() && header.column(Meaning::Requirement).is_some()
 }

@@ -211,7 +211,7 @@ impl Reader<'_> {
         for (index, cells) in joined.into_iter().enumerate() {
             let last = index + 1 == count;
             match rows.read(cells) {
-                Some(values) if last && count == 1 && is_incomplete(&values, row.cells.len(), header) => {
+                Some(_) if last && count == 1 && is_incomplete(row.cells.len(), header) => {
                     if let Some(table) = self.table.as_mut() {
                         table.open = Some((content, line));
                     }
@@ -247,7 +247,7 @@ impl Reader<'_> {
             };
             self.report(&reading_rules::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
         }
-        let role = self.role(&id, values.role);
+        let roles = self.roles(&id, values.role);
         let services = self.services(values.services);
         for id in std::iter::once(values.id).chain(values.more.iter().copied()) {
             self.draft.task_sections.push(self.owner);
@@ -256,13 +256,14 @@ impl Reader<'_> {
                 name: values.name,
                 requirement,
                 flag: values.requirement.unwrap_or_default(),
-                role: role.clone(),
+                roles: Arc::clone(&roles),
                 role_text: values.role,
                 services: Arc::clone(&services),
                 services_text: values.services,
                 row,
                 line,
                 activity: None,
+                written: None,
             });
         }
     }
@@ -304,7 +305,7 @@ impl Reader<'_> {
         }
     }
 
-    fn role(&mut self, id: &str, cell: Span) -> Option<Key> {
+    fn roles(&mut self, id: &str, cell: Span) -> Arc<[Key]> {
         let (keys, unknown) = self.keys_of_cell(Group::Roles, cell);
         if let Some(word) = unknown.first() {
             let lang = self.vocabulary.lang;
@@ -314,7 +315,7 @@ impl Reader<'_> {
                 format!("`{word}`, the role of task {id}, is not in the `{lang}` word list"),
             );
         }
-        keys.first().cloned()
+        keys
     }
 
     fn services(&mut self, cell: Span) -> Arc<[Key]> {

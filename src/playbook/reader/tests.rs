@@ -39,7 +39,7 @@ fn rows(rows: &str) -> Page {
 /// The tasks as `line: id name | flag | role | services`.
 fn tasks(page: &Page) -> Vec<String> {
     let show = |task: &Task| {
-        let role = task.role.as_ref().map_or("", |role| role.as_str());
+        let role = task.role().map_or("", |role| role.as_str());
         let services: Vec<&str> = task.services.iter().map(Key::as_str).collect();
         let (id, name) = (page.id(task), page.plain(task.name));
         format!(

@@ -9,6 +9,15 @@ use crate::source::{Key, Lexicons, Tag};
 /// How many names conjunctions can join.
 const MOST_JOINED: usize = 8;
 
+/// How a name is compared with those of the lexicons.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dress {
+    /// As it is written.
+    Written,
+    /// Without articles, plurals, hyphens and parentheses.
+    Other,
+}
+
 /// Turns the words of one page into keys.
 #[derive(Clone, Copy)]
 pub(super) struct Vocabulary<'a> {
@@ -66,37 +75,71 @@ impl Vocabulary<'_> {
         }
         let word = words.get(first.0..first.1).unwrap_or_default();
         let unknown = || Keys { keys: vec![Key::from_words(word)], unknown: vec![word.to_owned()] };
-        (
-            self.joined(group, word, MOST_JOINED)
-                .or_else(|| self.in_a_row(group, word, MOST_JOINED))
-                .map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }),
-            1,
-        )
+        let known =
+            [Dress::Written, Dress::Other].into_iter().find_map(|dress| self.names(group, word, dress));
+        (known.map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }), 1)
+    }
+
+    /// The keys of one or several names; `None` unless all are known. Of a name with an addition in parentheses, the
+    /// name is enough.
+    fn names(&self, group: Group, words: &str, dress: Dress) -> Option<Vec<Key>> {
+        let words = self.without_conjunctions(words);
+        let plain = || Some(without_parentheses(words)).filter(|plain| plain != words);
+        let names = |words: &str| {
+            let one = self.key_in(group, words, dress).map(|key| vec![key]);
+            one.or_else(|| self.joined(group, words, dress, MOST_JOINED))
+                .or_else(|| self.in_a_row(group, words, dress, MOST_JOINED))
+        };
+        names(words).or_else(|| names(&plain()?))
+    }
+
+    fn key_in(&self, group: Group, word: &str, dress: Dress) -> Option<Key> {
+        match dress {
+            Dress::Written => self.key(group, word),
+            Dress::Other => self.lexicons.key_of_bare(self.lang, group, word),
+        }
+    }
+
+    /// The words for `and` and `or` in the page's language and in English.
+    fn conjunctions(&self) -> impl Iterator<Item = &str> {
+        let own = self.lexicons.get(self.lang).into_iter().chain(self.lexicons.english());
+        own.flat_map(|lexicon| lexicon.words().conjunctions.iter().map(AsRef::as_ref))
+    }
+
+    /// What a slash of `and/or` leaves: a text without the words for `and` and `or` at its ends.
+    fn without_conjunctions<'w>(&self, words: &'w str) -> &'w str {
+        let mut rest = words.trim();
+        for conjunction in self.conjunctions().filter(|conjunction| conjunction.is_ascii()) {
+            let after = |text: &'w str| text.strip_prefix(conjunction).filter(|rest| rest.starts_with(' '));
+            let before = |text: &'w str| text.strip_suffix(conjunction).filter(|rest| rest.ends_with(' '));
+            rest = after(rest).unwrap_or(rest).trim();
+            rest = before(rest).unwrap_or(rest).trim();
+        }
+        rest
     }
 
     /// The keys of names joined by the language's word for `and`; `None` unless all are known, since some names have
     /// that word in them.
-    fn joined(&self, group: Group, words: &str, most: usize) -> Option<Vec<Key>> {
+    fn joined(&self, group: Group, words: &str, dress: Dress, most: usize) -> Option<Vec<Key>> {
         let most = most.checked_sub(1)?;
-        let lexicon = self.lexicons.get(self.lang)?;
-        let mut cuts = lexicon.words().conjunctions.iter().flat_map(|word| conjunctions(words, word));
+        let mut cuts = self.conjunctions().flat_map(|word| conjunctions(words, word));
         cuts.find_map(|(end, next)| {
             let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
-            let first = self.key(group, before)?;
-            let rest =
-                self.key(group, after).map(|key| vec![key]).or_else(|| self.joined(group, after, most))?;
+            let first = self.key_in(group, before, dress)?;
+            let rest = self.key_in(group, after, dress).map(|key| vec![key]);
+            let rest = rest.or_else(|| self.joined(group, after, dress, most))?;
             Some(std::iter::once(first).chain(rest).collect())
         })
     }
 
     /// The keys of names with nothing but blanks or signs of a list between them, as line breaks in a cell leave them;
     /// `None` unless all are known.
-    fn in_a_row(&self, group: Group, words: &str, most: usize) -> Option<Vec<Key>> {
+    fn in_a_row(&self, group: Group, words: &str, dress: Dress, most: usize) -> Option<Vec<Key>> {
         /// No name is longer, in bytes.
         const LONGEST: usize = 100;
         const SIGNS: [char; 6] = [' ', '・', '•', '·', '+', '\u{A0}'];
         let words = words.trim_matches(SIGNS);
-        if let Some(key) = self.key(group, words) {
+        if let Some(key) = self.key_in(group, words, dress) {
             return Some(vec![key]);
         }
         let most = most.checked_sub(1)?;
@@ -104,8 +147,8 @@ impl Vocabulary<'_> {
             words.char_indices().take_while(|(at, _)| *at < LONGEST).filter(|(_, c)| SIGNS.contains(c));
         cuts.collect::<Vec<_>>().into_iter().rev().find_map(|(at, _)| {
             let (before, after) = words.split_at_checked(at)?;
-            let first = self.key(group, before)?;
-            Some(std::iter::once(first).chain(self.in_a_row(group, after, most)?).collect())
+            let first = self.key_in(group, before, dress)?;
+            Some(std::iter::once(first).chain(self.in_a_row(group, after, dress, most)?).collect())
         })
     }
 
@@ -124,13 +167,24 @@ pub(super) fn is_empty_value(words: &str) -> bool {
     words.is_empty() || words.chars().all(|c| matches!(c, '-' | '/' | '_'))
 }
 
-/// The pieces of an enumeration, as byte ranges: separated by slashes, commas, semicolons and ampersands.
+/// The pieces of an enumeration, as byte ranges: separated by slashes, commas, semicolons and ampersands, but not
+/// within parentheses.
 fn pieces(words: &str) -> Vec<(usize, usize)> {
     let cuts = ['/', '／', '&', ',', ';', '、', '，', '；', '|', '｜', '\n'];
     let mut pieces = Vec::new();
     let mut start = 0;
-    let ends = words.char_indices().filter(|(_, c)| cuts.contains(c)).map(|(at, c)| (at, at + c.len_utf8()));
-    for (end, next) in ends.chain([(words.len(), words.len())]) {
+    let mut closed = 0;
+    let mut ends: Vec<(usize, usize)> = Vec::new();
+    for (at, c) in words.char_indices() {
+        if matches!(c, '(' | '（') && at >= closed {
+            // A parenthesis that is not closed is just a character.
+            let close = words.get(at..).and_then(|rest| rest.find([')', '）']));
+            closed = close.map_or(closed, |length| at + length);
+        } else if cuts.contains(&c) && at >= closed {
+            ends.push((at, at + c.len_utf8()));
+        }
+    }
+    for (end, next) in ends.into_iter().chain([(words.len(), words.len())]) {
         let piece = words.get(start..end).unwrap_or_default();
         let inner = piece.trim();
         if !inner.is_empty() {
@@ -140,6 +194,23 @@ fn pieces(words: &str) -> Vec<(usize, usize)> {
         start = next;
     }
     pieces
+}
+
+/// A name without additions in parentheses and without a backslash at its end.
+fn without_parentheses(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(open) = rest.find(['(', '（']) {
+        let (before, within) = rest.split_at(open);
+        plain.push_str(before);
+        let Some(close) = within.find([')', '）']) else {
+            rest = within.trim_start_matches(['(', '（']);
+            continue;
+        };
+        rest = within.get(close..).unwrap_or_default().trim_start_matches([')', '）']);
+    }
+    plain.push_str(rest);
+    plain.trim_matches([' ', '\\', ')', '）']).to_owned()
 }
 
 /// The ranges of a conjunction in a text; in scripts with blanks only where it is a word of its own.
@@ -218,6 +289,41 @@ mod tests {
         let (found, unknown) = keys(Group::Services, "Teams / Hologram Mail");
         assert_eq!(found, ["teams", "hologram-mail"]);
         assert_eq!(unknown, ["Hologram Mail"]);
+    }
+
+    #[test]
+    fn known_words_are_known_in_other_dress() {
+        let lexicons = Lexicons::default();
+        let cases = [
+            ("es", Group::Roles, "Ingenieros de FastTrack", "fasttrack-engineer"),
+            ("es", Group::Roles, "Administrador de velocidad de la migración", "migration-velocity-manager"),
+            ("en", Group::Roles, "the Fast Track-Manager (FM)", "fasttrack-manager"),
+            ("de", Group::Roles, "Den FastTrack-Managern", "fasttrack-manager"),
+            ("pt-BR", Group::Roles, "Os Gerentes Microsoft FastTrack", "fasttrack-manager"),
+            ("ja", Group::Roles, "FastTrackマネージャー", "fasttrack-manager"),
+            ("zh-Hans", Group::Roles, "FastTrack经理", "fasttrack-manager"),
+            ("en", Group::Roles, "FM and/or FE", "fasttrack-manager fasttrack-engineer"),
+            ("de", Group::Roles, "FM und/oder SME", "fasttrack-manager sme"),
+            ("es", Group::Roles, "Ingenieros de FastTrack o SME", "fasttrack-engineer sme"),
+            ("ja", Group::Roles, "FMまたはFE", "fasttrack-manager fasttrack-engineer"),
+            ("ja", Group::Services, "All サービス", "all-services"),
+            ("es", Group::Services, "Equipos", "teams"),
+            ("en", Group::Services, "- Teams - Yammer", "teams yammer"),
+            ("en", Group::Services, "Teams\\", "teams"),
+            ("en", Group::Services, "Exchange)", "exchange"),
+            ("en", Group::Services, "Exchange (mail, calendar) / Teams", "exchange teams"),
+            ("es", Group::Phases, "La fase de la migración", "migrate"),
+            ("en", Group::Motions, "Customer-Health / RFA", "customer-health rfa"),
+        ];
+        for (lang, group, words, expected) in cases {
+            let found = Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) }.keys(group, words);
+            let found = found.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            assert_eq!(found, expected, "{words}");
+        }
+        for unknown in ["FastTrack Mechanics", "Manager", "FastTrack"] {
+            let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new("en") };
+            assert_eq!(vocabulary.keys(Group::Roles, unknown).unknown, [unknown]);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ pub mod graph;
 pub mod routes;
 use crate::playbook::links::resolve;
 use crate::playbook::model::Link;
-use crate::playbook::{Page, PageKind, Playbook, Requirement, SectionKind, Task};
+use crate::playbook::{Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task};
 use crate::source::markdown::{inline, list};
 use crate::source::{Span, Tag};
 
@@ -13,7 +13,9 @@ use crate::source::{Span, Tag};
 pub enum Via {
     /// A link in Next Steps names it.
     Link,
-    /// No link names a process; it is the next in the lifecycle.
+    /// Next Steps name it by its title, whatever they link.
+    Title,
+    /// Next Steps name no process; it is the next in the lifecycle.
     Order,
 }
 
@@ -23,6 +25,7 @@ impl Via {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Link => "link",
+            Self::Title => "title",
             Self::Order => "order",
         }
     }
@@ -43,14 +46,14 @@ pub struct Step<'a> {
     pub repaired: bool,
     /// Whether it leads back in the lifecycle.
     pub back: bool,
-    /// The link, or the heading of Next Steps for the order of the lifecycle.
+    /// The link or the title, or the heading of Next Steps for the order of the lifecycle.
     pub span: Span,
 }
 
 /// What comes after a process, in the order of its text.
 #[must_use]
 pub fn next<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
-    let steps = linked(playbook, page);
+    let steps = named(playbook, page);
     if steps.is_empty() && !ends(playbook, page) {
         return ordered(playbook, page).into_iter().collect();
     }
@@ -76,30 +79,70 @@ fn is_back(playbook: &Playbook, from: &str, to: &str) -> bool {
     lifecycle.process(to) < lifecycle.process(from)
 }
 
-/// The steps to processes that links in Next Steps name, each process once.
+/// The steps to processes that Next Steps name, by a link or by their title, each process once.
 #[must_use]
-pub fn linked<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
+pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let mut steps: Vec<Step<'a>> = Vec::new();
-    for link in page.links().iter().filter(|link| !link.image && is_next_step(page, link)) {
+    // What leads to a page of the playbook is no title, whatever it says.
+    let mut linked: Vec<Span> = Vec::new();
+    let sections = next_steps(page);
+    let is_within = |link: &&Link| !link.image && sections.binary_search(&link.section).is_ok();
+    for link in page.links().iter().filter(is_within) {
         let resolution = resolve(playbook, page, link);
-        let Some(lazy_page) = resolution.page().filter(|lazy_page| lazy_page.key() != page.key) else {
-            continue;
-        };
-        let known = steps.iter().any(|step| step.to == lazy_page.key());
-        if known || !playbook.lifecycle().has(lazy_page.key()) {
-            continue;
+        let Some(lazy_page) = resolution.page() else { continue };
+        linked.push(link.span);
+        let repaired = resolution.is_repaired();
+        let key = lazy_page.key();
+        let known = key == page.key || steps.iter().any(|step| step.to == key);
+        if !known && playbook.lifecycle().has(key) {
+            let text = sentence(page, link.span, &link.text);
+            steps.push(step(playbook, page, key, (Via::Link, link.span), text, repaired));
         }
-        steps.push(Step {
-            from: page,
-            to: lazy_page.key().to_owned(),
-            via: Via::Link,
-            text: sentence(page, link),
-            repaired: resolution.is_repaired(),
-            back: is_back(playbook, &page.key, lazy_page.key()),
-            span: link.span,
-        });
     }
+    for (key, span) in titles(playbook, page, &sections) {
+        let is_linked = linked.iter().any(|link| link.start <= span.start && span.end <= link.end);
+        if !is_linked && key != page.key && !steps.iter().any(|step| step.to == key) {
+            let text = sentence(page, span, page.text.slice(span));
+            steps.push(step(playbook, page, &key, (Via::Title, span), text, false));
+        }
+    }
+    steps.sort_by_key(|step| step.span.start);
     steps
+}
+
+/// The processes that Next Steps name by their titles in the page's language or in English.
+fn titles(playbook: &Playbook, page: &Page, sections: &[SectionIndex]) -> Vec<(String, Span)> {
+    let english = Tag::english();
+    let langs = std::iter::once(&page.lang).chain((page.lang != english).then_some(&english));
+    let titles: Vec<_> = langs.map(|lang| playbook.titles(lang)).collect();
+    let mut found = Vec::new();
+    for section in sections.iter().filter_map(|index| page.section(*index)) {
+        for mention in titles.iter().flat_map(|titles| titles.find_in(page.text.slice(section.body))) {
+            let start = (section.body.start + mention.span.start) as usize;
+            let span = Span::new(start, start + mention.span.range().len());
+            found.extend(meant(playbook, page, mention.keys).map(|key| (key.to_owned(), span)));
+        }
+    }
+    found
+}
+
+/// The process that a title means: of several the one in the page's own phase, else none.
+fn meant<'k>(playbook: &Playbook, page: &Page, keys: &'k [String]) -> Option<&'k str> {
+    let phase = |key: &str| process_page(playbook, key, &page.lang).and_then(|other| other.phase.as_ref());
+    let mut near = keys.iter().filter(|key| keys.len() == 1 || phase(key) == page.phase.as_ref());
+    near.next().filter(|_| near.next().is_none()).map(String::as_str)
+}
+
+fn step<'a>(
+    playbook: &Playbook,
+    from: &'a Page,
+    to: &str,
+    (via, span): (Via, Span),
+    text: String,
+    repaired: bool,
+) -> Step<'a> {
+    let back = is_back(playbook, &from.key, to);
+    Step { from, to: to.to_owned(), via, text, repaired, back, span }
 }
 
 /// Whether Next Steps say that nothing follows.
@@ -109,11 +152,28 @@ pub fn ends(playbook: &Playbook, page: &Page) -> bool {
     page.sections("next-steps").any(|section| page.text.slice(section.body).lines().any(says))
 }
 
-fn is_next_step(page: &Page, link: &Link) -> bool {
-    // An unknown heading belongs to the known section above it.
-    let above = page.sections.iter().take(link.section.position() + 1);
-    let owner = above.rev().find(|section| section.kind != SectionKind::Other);
-    matches!(owner.map(|section| &section.kind), Some(SectionKind::Known(key)) if key.as_str() == "next-steps")
+/// Why no step leads on from a process, to follow a colon.
+#[must_use]
+pub fn why_nothing_follows(playbook: &Playbook, page: &Page) -> &'static str {
+    if ends(playbook, page) {
+        "its Next Steps say so"
+    } else if playbook.lifecycle().is_placed(&page.key) {
+        "it is the last process of this playbook"
+    } else {
+        "its Next Steps name no process, and its phase has no place in the lifecycle"
+    }
+}
+
+/// The sections of Next Steps. An unknown heading belongs to the known section above it.
+fn next_steps(page: &Page) -> Vec<SectionIndex> {
+    let mut is_below = false;
+    let mut belongs = |section: &Section| {
+        if section.kind != SectionKind::Other {
+            is_below = matches!(&section.kind, SectionKind::Known(key) if key.as_str() == "next-steps");
+        }
+        is_below
+    };
+    page.indexed_sections().filter(|(_, section)| belongs(section)).map(|(index, _)| index).collect()
 }
 
 fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
@@ -133,14 +193,14 @@ pub fn process_page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option
     chosen.into_iter().map(|chosen| chosen.page).find(|page| page.kind == PageKind::Process)
 }
 
-/// The list item or paragraph of a link, after the item above it if that ends with a colon; of a long paragraph only
-/// the sentence.
-fn sentence(page: &Page, link: &Link) -> String {
+/// The list item or paragraph of a link or a title, after the item above it if that ends with a colon; of a long
+/// paragraph only the sentence.
+fn sentence(page: &Page, span: Span, words: &str) -> String {
     let text = page.text.as_str();
-    let start = link.span.start as usize;
+    let start = span.start as usize;
     let block = block_around(text, start);
     let own = text.get(block.0..block.1).map_or_else(String::new, plain_item);
-    let own = if own.chars().count() > 300 { sentence_of(&own, &link.text) } else { own };
+    let own = if own.chars().count() > 300 { sentence_of(&own, words) } else { own };
     match introduction(text, block.0) {
         Some(introduction) => format!("{introduction} {own}"),
         None => own,

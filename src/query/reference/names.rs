@@ -74,7 +74,7 @@ pub fn words_of(playbook: &Playbook, group: Group) -> Vec<Name> {
 pub fn add_unknown(names: &mut Vec<Name>, pages: &[&Page], group: Group) {
     for task in pages.iter().flat_map(|page| &page.tasks) {
         let keys: Vec<&Key> = match group {
-            Group::Roles => task.role.iter().collect(),
+            Group::Roles => task.roles.iter().collect(),
             _ => task.services.iter().collect(),
         };
         for key in keys {

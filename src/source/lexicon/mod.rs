@@ -2,6 +2,7 @@
 //! made into constants when the program is built.
 
 mod built_in;
+mod dress;
 mod words;
 
 use std::borrow::Cow;
@@ -11,7 +12,11 @@ use std::sync::OnceLock;
 use crate::source::fold::{fold, same};
 use crate::source::{Key, Tag};
 use built_in::{BUILT_IN, Keys};
+use dress::BareWords;
 pub use words::{Group, Word, WordList, Words};
+
+/// No word is longer, in bytes; a sentence need not be folded.
+const LONGEST_WORD: usize = 400;
 
 /// A language's words, ready to be looked up in both directions.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub struct Lexicon {
     /// Folded words and letters of the requirement column, and whether they mean mandatory.
     requirements: OnceLock<Vec<(String, bool)>>,
     keys: KeyIndex,
+    /// Computed when a word is not found as it is written.
+    bare_words: OnceLock<BareWords>,
 }
 
 /// Where the keys of folded words are.
@@ -60,7 +67,13 @@ impl Lexicon {
     }
 
     fn new(words: Cow<'static, Words>, keys: KeyIndex) -> Self {
-        Self { tag: Tag::new(&words.tag), words, requirements: OnceLock::new(), keys }
+        Self {
+            tag: Tag::new(&words.tag),
+            words,
+            requirements: OnceLock::new(),
+            keys,
+            bare_words: OnceLock::new(),
+        }
     }
 
     /// The BCP 47 tag.
@@ -152,6 +165,8 @@ pub struct Lexicons {
     all: Vec<Lexicon>,
     /// Whether a playbook brought a lexicon of its own.
     has_own: bool,
+    /// Names of archive folders, besides those of the lexicons.
+    own_archive_folders: Vec<String>,
     /// The folded names of archive folders: every page of a playbook is held against them.
     archive_folders: OnceLock<HashSet<String>>,
 }
@@ -162,6 +177,7 @@ impl Default for Lexicons {
         Self {
             all: built_in.map(|(index, words)| Lexicon::built_in(index, words)).collect(),
             has_own: false,
+            own_archive_folders: Vec::new(),
             archive_folders: OnceLock::new(),
         }
     }
@@ -216,9 +232,7 @@ impl Lexicons {
     /// The key of a word, first in the page's own language, then in English and the others.
     #[must_use]
     pub fn key(&self, first: &Tag, group: Group, word: &str) -> Option<Key> {
-        // No word is longer, in bytes; a sentence need not be folded.
-        const LONGEST: usize = 400;
-        if word.len() > LONGEST {
+        if word.len() > LONGEST_WORD {
             return None;
         }
         let word = same(word);
@@ -229,6 +243,16 @@ impl Lexicons {
         let key = |lexicon: &Lexicon| lexicon.key(keys, group, &word);
         let own = self.get(first).and_then(key);
         own.or_else(|| self.english().and_then(key)).or_else(|| self.all.iter().find_map(key))
+    }
+
+    /// The key of a word in other dress: with articles, in the plural, with other hyphens, blanks or parentheses.
+    #[must_use]
+    pub fn key_of_bare(&self, lang: &Tag, group: Group, word: &str) -> Option<Key> {
+        if word.len() > LONGEST_WORD {
+            return None;
+        }
+        let mut lexicons = self.get(lang).into_iter().chain(self.english());
+        lexicons.find_map(|own| own.bare_words.get_or_init(|| BareWords::of(&own.words)).key(group, word))
     }
 
     /// The languages that have a lower-case word among their function words, by their index in [`Self::tags`].
@@ -296,14 +320,22 @@ impl Lexicons {
         self.all.iter().any(|lexicon| lexicon.words.number_words.iter().any(|own| fold(own) == word))
     }
 
+    /// Adds names of folders whose pages are no longer, or not yet, current.
+    pub fn add_archive_folders(&mut self, names: &[String]) {
+        self.own_archive_folders.extend_from_slice(names);
+        self.archive_folders.take();
+    }
+
     /// Whether a folder's name says, in some language, that its pages are no longer, or not yet, current.
     #[must_use]
     pub fn is_archive_folder(&self, name: &str) -> bool {
         let folders = self.archive_folders.get_or_init(|| {
             let all = self.all.iter().flat_map(|lexicon| lexicon.words.archive_folders.iter());
-            all.map(|folder| fold(folder)).collect()
+            let own = self.own_archive_folders.iter().map(String::as_str);
+            all.map(Cow::as_ref).chain(own).map(fold).collect()
         });
-        folders.contains(&fold(name.trim_matches(|c: char| !c.is_alphabetic())))
+        let bare = name.trim_matches(|c: char| !c.is_alphabetic());
+        [name, bare].into_iter().any(|name| folders.contains(&fold(name)))
     }
 
     /// Whether a text says, in some language, that nothing follows: `N/A`, or that with more after it.

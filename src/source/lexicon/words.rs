@@ -121,6 +121,8 @@ pub struct Words {
     pub function_words: WordList,
     /// Words between the last two items of an enumeration.
     pub conjunctions: WordList,
+    /// Words that make no difference to the name of a role, a service, a phase or a motion.
+    pub articles: WordList,
     /// Letters that end the words before them, where no blank stands between words.
     pub particles: WordList,
     /// Words before a task's id.
@@ -224,6 +226,7 @@ impl Words {
             (&mut self.regions, over.regions),
             (&mut self.function_words, over.function_words),
             (&mut self.conjunctions, over.conjunctions),
+            (&mut self.articles, over.articles),
             (&mut self.particles, over.particles),
             (&mut self.number_words, over.number_words),
             (&mut self.archive_folders, over.archive_folders),

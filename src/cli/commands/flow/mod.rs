@@ -20,7 +20,6 @@ use crate::output::terminal::Painter;
 use crate::query::flow::graph::{FlowGraph, GraphNode, Narrow, flow};
 use crate::query::flow::{Step, Via};
 use crate::source::Key;
-use crate::source::lexicon::Group;
 use crate::source::store::file;
 
 use routes::Ends;
@@ -186,7 +185,7 @@ fn picture(session: &Session, flow: &FlowGraph<'_>, dark: bool) -> Picture {
     }
     let column = |key: &&Key| Column {
         key: key.to_string(),
-        title: session.playbook.lexicons().word(&session.lang, Group::Phases, key.as_str()).to_owned(),
+        title: session.playbook.phase_title(&session.lang, key.as_str()),
     };
     let node = |part: &GraphNode<'_>| Node {
         key: part.page.key.clone(),
@@ -220,8 +219,8 @@ fn picture(session: &Session, flow: &FlowGraph<'_>, dark: bool) -> Picture {
 fn kind(step: &Step<'_>) -> ArrowKind {
     match step.via {
         Via::Order => ArrowKind::Order,
-        Via::Link if step.back => ArrowKind::Back,
-        Via::Link => ArrowKind::Onward,
+        Via::Link | Via::Title if step.back => ArrowKind::Back,
+        Via::Link | Via::Title => ArrowKind::Onward,
     }
 }
 

@@ -318,6 +318,9 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
         let own: Vec<&Chosen<'_>> = shown.iter().filter(|chosen| chosen.page.lang == *lang).collect();
         let Some(first) = own.first() else { continue };
         session.uses(first);
+        if first.page.archived {
+            session.say(format!("task {id} is only on an archived page: {}", first.page.file));
+        }
         let rows =
             own.iter().flat_map(|chosen| chosen.page.tasks.iter().map(move |task| (chosen.page, task)));
         let mut rows: Vec<(&Page, &Task)> = rows.filter(|(page, task)| page.id(task) == id).collect();

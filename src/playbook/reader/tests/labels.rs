@@ -138,7 +138,7 @@ fn an_activity_without_labels_says_so_and_keeps_its_tasks() {
     );
     assert_eq!(found(&page), ["6 activity-without-role", "6 activity-without-services"]);
     assert_eq!(page.tasks_of(crate::playbook::ActivityIndex::new(0)).count(), 1);
-    assert_eq!(page.tasks[0].role.as_ref().map(Key::as_str), Some("sme"));
+    assert_eq!(page.tasks[0].role().map(Key::as_str), Some("sme"));
 }
 
 #[test]

@@ -52,13 +52,11 @@ impl Pages<'_> {
             let values = (one.requirement.as_str().to_owned(), two.requirement.as_str().to_owned());
             self.note(DifferenceKind::Requirement, id.as_ref(), (values.0, flag(one)), (values.1, flag(two)));
         }
-        let role = |task: &Task| task.role.iter().cloned().collect::<Vec<_>>();
-
         // A table of mentions may lack these columns.
         if !one.role_text.is_empty() && !two.role_text.is_empty() {
             let words = (a.plain(one.role_text), b.plain(two.role_text));
             let places = (one.role_text, two.role_text);
-            self.keys(DifferenceKind::Role, &id, (&role(one), &role(two)), words, places);
+            self.keys(DifferenceKind::Role, &id, (&one.roles, &two.roles), words, places);
         }
         if !one.services_text.is_empty() && !two.services_text.is_empty() {
             let words = (a.plain(one.services_text), b.plain(two.services_text));

@@ -54,12 +54,11 @@ pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
         for (one, two) in
             alignment.tasks.iter().filter_map(|(x, y)| Some((a.tasks.get((*x)?)?, b.tasks.get((*y)?)?)))
         {
-            let roles = (one.role.as_slice(), two.role.as_slice());
-            if let Some((key, _)) = counterpart(playbook, Group::Roles, roles) {
+            let (roles, services) = two.written_keys();
+            if let Some((key, _)) = counterpart(playbook, Group::Roles, (&one.roles, &roles)) {
                 add("roles", &key, a.plain(one.role_text), b.plain(two.role_text), b, two.row);
             }
-            if let Some((key, word)) = counterpart(playbook, Group::Services, (&one.services, &two.services))
-            {
+            if let Some((key, word)) = counterpart(playbook, Group::Services, (&one.services, &services)) {
                 add("services", &key, a.plain(one.services_text), word, b, two.row);
             }
         }

@@ -1,0 +1,119 @@
+//! A playbook with phases of its own, an archive, drafts, an include, and Next Steps that name a process without a link
+//! to it, or say that nothing follows.
+
+use std::path::PathBuf;
+
+use crate::run::{Answer, ftpb};
+
+fn garden() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/flow/garden")
+}
+
+fn answer(line: &str) -> Answer {
+    ftpb(line).of(garden()).answer()
+}
+
+/// What a line writes on stdout, without the row of headings.
+fn rows(line: &str) -> Vec<String> {
+    let answer = answer(&format!("{line} --format csv"));
+    answer.stdout.lines().skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn tasks_are_those_of_current_pages_and_then_of_archived_ones() {
+    assert_eq!(
+        rows("tasks --lang en --fields id,name,phase,archived,file"),
+        [
+            "9100,Ring the bell,initiate,false,en/initiate-greet-neighbours.md",
+            "9110,Draw the beds,growth,false,en/growth-plan-garden.md",
+            "9111,Count the seeds,growth,false,en/growth-plan-garden.md",
+            "9120,Fill the can,growth,false,en/parts/watering.md",
+            "9150,Sow in rows,growth,true,en/draft/growth-sow-seeds.md",
+            "9130,Pick the apples,success,false,en/success-harvest.md",
+            "9140,Ask for seeds,aftercare,false,en/aftercare-visit.md",
+        ]
+    );
+    let table = answer("processes --lang en").stdout;
+    assert!(table.contains("Sow the Seeds [archived]") && !table.contains("Harvest [archived]"), "{table}");
+}
+
+#[test]
+fn a_current_page_answers_before_an_archived_one_even_in_another_language() {
+    assert_eq!(rows("show 9110 --lang en --fields name,file"), ["Draw the beds,en/growth-plan-garden.md"]);
+    let mut german =
+        ftpb("tasks --fields id,lang,archived --format csv").of(garden()).env("LANG", "de_DE.UTF-8");
+    let shown = german.answer().stdout;
+    assert!(shown.contains("9120,en,false") && shown.contains("9130,de,false"), "{shown}");
+    assert_eq!(rows("show 9120 --lang de --fields name"), ["Alte Kanne füllen"]);
+    let fenced = answer("show 9199 --lang en");
+    assert!(fenced.stdout.starts_with("9199  Order a fence"), "{}", fenced.stdout);
+    let notice = "task 9199 is only on an archived page: en/archive/growth-plan-garden.md";
+    assert!(fenced.stderr.contains(notice), "{}", fenced.stderr);
+}
+
+#[test]
+fn the_settings_of_a_playbook_name_further_archive_folders() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = |text: &str| format!("# Plan\n\nPhase: **Assess**\n\n## Approach\n\n### Do\n\n{text}");
+    let table = "| Task ID | Task Name | FastTrack Role |\n|---|---|---|\n| 9001 | Plan | FM |\n";
+    std::fs::create_dir(folder.path().join("bin")).unwrap();
+    std::fs::write(folder.path().join("bin/assess-plan.md"), page(table)).unwrap();
+    let archived = || {
+        let mut call = ftpb("tasks --fields id,archived --format csv").of(folder.path());
+        call.answer().stdout
+    };
+    assert_eq!(archived(), "id,archived\r\n9001,false\r\n");
+    std::fs::write(folder.path().join("ftpb.toml"), "archive-folders = [\"bin\"]\n").unwrap();
+    assert_eq!(archived(), "id,archived\r\n9001,true\r\n");
+}
+
+#[test]
+fn phases_are_in_the_order_of_the_landing_page_and_unknown_ones_after_them() {
+    assert_eq!(
+        rows("phases --lang en --fields phase,title"),
+        ["initiate,Initiate", "growth,The Growth Phase", "success,Success", "aftercare,Aftercare"]
+    );
+}
+
+#[test]
+fn a_title_in_next_steps_is_a_step_whatever_its_link_is() {
+    let next = |after: &str| rows(&format!("next --after {after} --lang en --fields to,via,line"));
+    let greet = ["growth-plan-garden,title,26", "growth-water-beds,title,27"];
+    assert_eq!(next("greet-neighbours"), greet);
+    assert_eq!(next("plan-garden"), ["growth-water-beds,title,27"]);
+    assert_eq!(next("water-beds"), ["success-harvest,order,20"]);
+    assert_eq!(
+        rows("flow --lang en --fields from,to,via"),
+        [
+            "initiate-greet-neighbours,growth-plan-garden,title",
+            "initiate-greet-neighbours,growth-water-beds,title",
+            "growth-plan-garden,growth-water-beds,title",
+            "growth-water-beds,success-harvest,order",
+            "growth-sow-seeds,growth-water-beds,link",
+        ]
+    );
+}
+
+#[test]
+fn nothing_follows_where_next_steps_say_so_or_the_phase_has_no_place() {
+    for (after, lang, why) in [
+        ("harvest", "en", "its Next Steps say so"),
+        ("harvest", "de", "its Next Steps say so"),
+        ("visit", "en", "its Next Steps name no process, and its phase has no place in the lifecycle"),
+    ] {
+        let answer = answer(&format!("next --after {after} --lang {lang}"));
+        assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(1)));
+        let notice = format!("nothing comes after `{after}`: {why}");
+        assert!(answer.stderr.contains(&notice), "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_route_leads_over_titles_and_never_into_a_phase_without_a_place() {
+    let path = answer("flow --from greet-neighbours --to harvest --lang en --format csv --fields from,to");
+    assert_eq!(
+        path.stdout,
+        "from,to\r\ninitiate-greet-neighbours,growth-water-beds\r\ngrowth-water-beds,success-harvest\r\n"
+    );
+    assert_eq!(answer("flow --from greet-neighbours --to visit --lang en").code, Some(1));
+}
