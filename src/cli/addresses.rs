@@ -3,6 +3,8 @@
 use crate::output::terminal::hyperlink;
 use crate::playbook::model::Link;
 use crate::playbook::{ActivityIndex, Page, SectionIndex, SectionKind};
+use crate::query::filter::ActivityOf;
+use crate::query::reference::Target;
 use crate::source::markdown::safelink::address_behind;
 
 /// An address, with the text that links to it.
@@ -25,22 +27,41 @@ pub enum Within<'a> {
     Task(&'a str),
 }
 
+impl<'a> Within<'a> {
+    /// The place of a target on a page, if it has one there; `translations` are those of an activity.
+    #[must_use]
+    pub fn of(target: &'a Target, translations: &[ActivityOf], page: &Page) -> Option<Self> {
+        Some(match target {
+            Target::Task(id) => Self::Task(id),
+            Target::Activity { .. } => {
+                Self::Activity(translations.iter().find(|own| own.file == page.file)?.index)
+            }
+            Target::Phase(_) | Target::Process(_) | Target::Page(_) => Self::Page,
+        })
+    }
+}
+
 /// The addresses that can be opened, each once, in the order of the page.
 #[must_use]
 pub fn addresses(page: &Page, within: &Within<'_>) -> Vec<Address> {
-    let links: Vec<&Link> = match within {
-        Within::Page => page.links().iter().collect(),
-        Within::Activity(activity) => of_activity(page, *activity),
-        Within::Task(id) => of_task(page, id),
-    };
     let mut found: Vec<Address> = Vec::new();
-    for link in links.into_iter().filter(|link| !link.image) {
+    for link in links(page, within).into_iter().filter(|link| !link.image) {
         let target = address_behind(&link.target).unwrap_or_else(|| link.target.clone());
         if let Some(url) = hyperlink(&target).filter(|url| found.iter().all(|known| known.url != *url)) {
             found.push(Address { text: link.text.clone(), url });
         }
     }
     found
+}
+
+/// All links there.
+#[must_use]
+pub fn links<'a>(page: &'a Page, within: &Within<'_>) -> Vec<&'a Link> {
+    match within {
+        Within::Page => page.links().iter().collect(),
+        Within::Activity(activity) => of_activity(page, *activity),
+        Within::Task(id) => of_task(page, id),
+    }
 }
 
 fn of_activity(page: &Page, activity: ActivityIndex) -> Vec<&Link> {

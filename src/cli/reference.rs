@@ -1,6 +1,6 @@
 //! References on the command line: what a [`Resolver`](crate::query::reference::Resolver) finds, or a sentence that says why there is no answer.
 
-use crate::cli::args::filters::FilterArgs;
+use crate::cli::args::filters::{FilterArgs, PartArg, PartFilterArgs};
 use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
@@ -34,13 +34,21 @@ pub fn targets(session: &Session, reference: &str) -> Result<Vec<Target>, Error>
     several(session, reference, session.resolver().targets(reference))
 }
 
-/// The keys of the pages that a reference means.
+/// The keys of the pages that a reference means; for a phase also those of its processes.
 ///
 /// # Errors
 /// When it means none, or too many.
 pub fn pages(session: &Session, reference: &str) -> Result<Vec<String>, Error> {
     let targets = targets(session, reference)?;
-    Ok(distinct(targets.iter().flat_map(|target| session.resolver().pages_of(target))))
+    Ok(distinct(targets.iter().flat_map(|target| session.resolver().pages_within(target))))
+}
+
+/// The keys of the pages of a part of the playbook; none if it is the whole one.
+///
+/// # Errors
+/// When the part means none, or too many.
+pub fn pages_of_part(session: &Session, part: &PartArg) -> Result<Option<Vec<String>>, Error> {
+    part.of.as_deref().map(|of| pages(session, of)).transpose()
 }
 
 /// What a line of `ftpb list` means.
@@ -112,6 +120,28 @@ pub fn filter(session: &Session, asked: &FilterArgs, mode: Several) -> Result<Fi
     let within = &filter;
     let found = each(session, &asked.activity, mode, |reference| resolver.activities(reference, within))?;
     filter.activities = found.iter().flat_map(|activity| resolver.translations(activity)).collect();
+    Ok(filter)
+}
+
+/// The filter that options ask for, within a part of the playbook.
+///
+/// # Errors
+/// When a reference means nothing, or more than can be answered for.
+pub fn filter_part(session: &Session, asked: &PartFilterArgs) -> Result<Filter, Error> {
+    let mut filter = filter(session, &asked.filter, Several::Answer)?;
+    let Some(of) = &asked.part.of else { return Ok(filter) };
+    for target in several(session, of, session.resolver().parts(of))? {
+        match &target {
+            Target::Phase(key) => filter.phases.push(key.clone()),
+            Target::Process(key) | Target::Page(key) => filter.processes.push(key.clone()),
+            Target::Task(id) => filter.tasks.push(id.clone()),
+            Target::Activity { process, .. } => {
+                filter.processes.push(process.clone());
+                filter.activities.extend(session.resolver().translations(&target));
+                filter.by_activity = true;
+            }
+        }
+    }
     Ok(filter)
 }
 
@@ -205,7 +235,8 @@ const fn plural(kind: Kind) -> &'static str {
 /// The command that lists what there is of a kind.
 const fn list(kind: Kind) -> &'static str {
     match kind {
-        Kind::Any | Kind::Process => "ftpb processes",
+        Kind::Any => "ftpb list",
+        Kind::Process => "ftpb processes",
         Kind::Activity => "ftpb activities",
         Kind::Motion => "ftpb activities --fields motions",
         Kind::Page => "ftpb pages",

@@ -13,6 +13,8 @@ pub struct Filter {
     pub processes: Vec<String>,
     /// Activities, on each language's page.
     pub activities: Vec<ActivityOf>,
+    /// Tasks, by id.
+    pub tasks: Vec<String>,
     /// Whether only these activities are asked for, even if there is none.
     pub by_activity: bool,
     /// Roles, by key.
@@ -46,6 +48,7 @@ impl Filter {
         let phase = page.phase.as_ref().map(Key::as_str);
         (self.phases.is_empty() || self.phases.iter().any(|wanted| Some(wanted.as_str()) == phase))
             && (self.processes.is_empty() || self.processes.contains(&page.key))
+            && (self.tasks.is_empty() || page.tasks.iter().any(|task| self.names_task(page, task)))
     }
 
     /// Whether a task is asked for, on a page that [`takes_page`](Self::takes_page).
@@ -56,6 +59,7 @@ impl Filter {
             && (self.requirements.is_empty() || self.requirements.contains(&task.requirement))
             && self.takes_services(&task.services)
             && self.takes_motions(page.activity_of(task), page)
+            && self.names_task(page, task)
             && (!self.by_activity || task.activity.is_some_and(|index| self.names_activity(page, index)))
     }
 
@@ -69,7 +73,12 @@ impl Filter {
             && self.takes_services(&activity.keys("applies-to"))
             && self.takes_motions(Some(activity), page)
             && (self.requirements.is_empty() || page.tasks_of(index).any(requirement))
+            && (self.tasks.is_empty() || page.tasks_of(index).any(|task| self.names_task(page, task)))
             && (!self.by_activity || self.names_activity(page, index))
+    }
+
+    fn names_task(&self, page: &Page, task: &Task) -> bool {
+        self.tasks.is_empty() || self.tasks.iter().any(|wanted| page.id(task) == *wanted)
     }
 
     fn names_activity(&self, page: &Page, index: ActivityIndex) -> bool {

@@ -32,7 +32,7 @@ fn a_process_that_there_is_not() {
     ftpb("activities zebra")
         .says(
             "
-                ftpb: there is no process `zebra`; `ftpb processes` lists what there is
+                ftpb: there is no task, process, activity, phase or page `zebra`; `ftpb list` lists what there is
             ",
         )
         .finds_nothing();

@@ -43,7 +43,7 @@ fn links_that_lead_nowhere() {
 fn a_page_that_there_is_not() {
     ftpb("links zebra")
         .says("
-                ftpb: there is no task, process, activity, phase or page `zebra`; `ftpb processes` lists what there is
+                ftpb: there is no task, process, activity, phase or page `zebra`; `ftpb list` lists what there is
             ")
         .finds_nothing();
 }

@@ -6,6 +6,7 @@ mod links;
 mod next;
 mod output;
 mod pages;
+mod parts;
 mod phases;
 mod playbooks;
 mod processes;

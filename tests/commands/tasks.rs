@@ -193,7 +193,7 @@ fn only_needs_a_service() {
                 ftpb: the following required arguments were not provided:
                   --service <SERVICE>
 
-                Usage: ftpb tasks --service <SERVICE> --only
+                Usage: ftpb tasks --service <SERVICE> --only [REF]
 
                 For more information, try '--help'.
             ",

@@ -1,6 +1,25 @@
-//! The filters that listings take, as typed.
+//! What listings are narrowed to, as typed: a part of the playbook, and filters.
 
 use clap::Args;
+
+/// The part of the playbook that a listing is about.
+#[derive(Clone, Debug, Default, Args)]
+pub struct PartArg {
+    /// A process, activity, task, phase or page [default: the whole playbook]
+    #[arg(value_name = "REF")]
+    pub of: Option<String>,
+}
+
+/// A part of the playbook, and filters.
+#[derive(Clone, Debug, Default, Args)]
+pub struct PartFilterArgs {
+    /// The part.
+    #[command(flatten)]
+    pub part: PartArg,
+    /// The filters.
+    #[command(flatten)]
+    pub filter: FilterArgs,
+}
 
 /// Filters, as typed; each may be repeated.
 #[derive(Clone, Debug, Default, Args)]

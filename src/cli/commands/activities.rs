@@ -2,11 +2,9 @@
 
 use std::io::Write;
 
-use clap::Args;
-
-use crate::cli::commands::FilterArgs;
+use crate::cli::args::filters::PartFilterArgs;
 use crate::cli::exit::Outcome;
-use crate::cli::reference::{self, Several};
+use crate::cli::reference;
 use crate::cli::rows::activity;
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::session::Session;
@@ -14,22 +12,9 @@ use crate::playbook::Page;
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 
-/// Arguments of `ftpb activities`.
-#[derive(Debug, Args)]
-pub struct Activities {
-    /// A process, the same as --process
-    #[arg(value_name = "PROCESS")]
-    of: Option<String>,
-    #[command(flatten)]
-    filter: FilterArgs,
-}
-
 /// Lists the activities that match the filters.
-pub(super) fn run(args: &Activities, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let mut filter = reference::filter(session, &args.filter, Several::Answer)?;
-    if let Some(of) = &args.of {
-        filter.processes.extend(reference::processes(session, of)?);
-    }
+pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let filter = reference::filter_part(session, args)?;
     let chosen = session.processes();
     let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();
     let key = taken.first().map(|chosen| &chosen.page.key);

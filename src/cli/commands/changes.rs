@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::cli::args::filters::PartArg;
 use crate::cli::detail::plot;
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
@@ -24,9 +25,8 @@ const EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Changes {
-    /// A page, process or phase, or a task that revisions name [default: the whole playbook]
-    #[arg(value_name = "REF")]
-    of: Option<String>,
+    #[command(flatten)]
+    part: PartArg,
 
     /// First day, month or year (2020-03-01, 2020-03, 2020)
     #[arg(long, value_name = "DATE", value_parser = first_day)]
@@ -44,7 +44,7 @@ pub struct Changes {
 /// Lists revisions, newest first.
 pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages = session.playbook.pages(session.choice.strict_tags());
-    let targets = args.of.as_deref().map(|of| reference::targets(session, of)).transpose()?;
+    let targets = args.part.of.as_deref().map(|of| reference::targets(session, of)).transpose()?;
     if let Some(targets) = &targets {
         pages.retain(|page| targets.iter().any(|target| is_of(page, target)));
     }

@@ -5,7 +5,9 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::args::filters::PartArg;
 use crate::cli::exit::Outcome;
+use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::rows::side_by_side::MOST;
 use crate::cli::session::Session;
@@ -15,13 +17,16 @@ use crate::query::compare::coverage::{self, CoverageState};
 use crate::source::Tag;
 
 const EXAMPLES: &str = "Examples:
-  ftpb coverage
+  ftpb coverage success
   ftpb coverage --lang de --by task";
 
 /// Arguments of `ftpb coverage`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Coverage {
+    #[command(flatten)]
+    part: PartArg,
+
     /// What each line shows
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
     by: By,
@@ -53,7 +58,10 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
         requested => requested.to_vec(),
     };
-    let keys = keys(args.by, session);
+    let mut keys = keys(args.by, session);
+    if let Some(own) = reference::pages_of_part(session, &args.part)? {
+        keys.retain(|key| own.contains(key));
+    }
     let mut measured = coverage::of_pages(&session.playbook, &source, &langs, &keys);
     if args.by == By::Phase {
         measured = coverage::by_phase(measured, |key| phase_of(session, key));

@@ -5,20 +5,22 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use crate::cli::addresses::{Within, links as links_within};
+use crate::cli::args::filters::PartArg;
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::link;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::playbook::links::LinkState;
+use crate::playbook::model::Link;
 use crate::query::Choice;
 
 /// Arguments of `ftpb links`.
 #[derive(Debug, Args)]
 pub struct Links {
-    /// A page, process or phase [default: all pages]
-    #[arg(value_name = "REF")]
-    of: Option<String>,
+    #[command(flatten)]
+    part: PartArg,
 
     /// Only links in this state
     #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(LinkState::WORDS))]
@@ -31,26 +33,38 @@ pub struct Links {
 
 /// Lists links in the order of the pages' files.
 pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let mut pages: Vec<&Page> = session.playbook.pages(session.choice.tags());
-    if let Some(of) = &args.of {
-        let keys = reference::pages(session, of)?;
-        // One translation of a page is enough, unless several languages are requested.
-        pages = match session.choice {
-            Choice::Prefer(_) => {
-                session.chosen(&keys).iter().inspect(|one| session.uses(one)).map(|one| one.page).collect()
-            }
-            Choice::Strict(_) | Choice::All => {
-                pages.into_iter().filter(|page| keys.contains(&page.key)).collect()
-            }
-        };
-    }
     let mut listing = link::listing(session);
-    for page in pages {
-        listing.records.extend(page.links().iter().map(|link| link::record(session, page, link)));
+    for (page, links) in links(args, session)? {
+        listing.records.extend(links.into_iter().map(|link| link::record(session, page, link)));
     }
     let takes = |wanted: &[String], value: String| wanted.is_empty() || wanted.contains(&value);
     listing
         .records
         .retain(|record| takes(&args.state, record.flat("state")) && takes(&args.kind, record.flat("kind")));
     session.list(listing, out)
+}
+
+/// The links of all pages, or of those of a part: of a task or activity only its own.
+fn links<'a>(args: &Links, session: &'a Session) -> anyhow::Result<Vec<(&'a Page, Vec<&'a Link>)>> {
+    let pages = session.playbook.pages(session.choice.tags());
+    let Some(of) = &args.part.of else {
+        return Ok(pages.into_iter().map(|page| (page, page.links().iter().collect())).collect());
+    };
+    let mut found = Vec::new();
+    for target in reference::targets(session, of)? {
+        let keys = session.resolver().pages_within(&target);
+        // One translation of a page is enough, unless several languages are requested.
+        let own: Vec<&Page> = match session.choice {
+            Choice::Prefer(_) => {
+                session.chosen(&keys).iter().inspect(|one| session.uses(one)).map(|one| one.page).collect()
+            }
+            Choice::Strict(_) | Choice::All => {
+                pages.iter().copied().filter(|page| keys.contains(&page.key)).collect()
+            }
+        };
+        let translations = session.resolver().translations(&target);
+        let within = |page| Some((page, links_within(page, &Within::of(&target, &translations, page)?)));
+        found.extend(own.into_iter().filter_map(within));
+    }
+    Ok(found)
 }

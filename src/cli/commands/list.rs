@@ -4,7 +4,9 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::cli::args::filters::{PartArg, PartFilterArgs};
 use crate::cli::exit::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::name;
 use crate::cli::session::Session;
 use crate::playbook::{Page, PageKind};
@@ -13,7 +15,10 @@ use crate::source::Key;
 /// Arguments of `ftpb list`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct List {}
+pub struct List {
+    #[command(flatten)]
+    part: PartArg,
+}
 
 const EXAMPLES: &str = "\
 Each line has id, name and process, separated by tabs; `ftpb show -` accepts any of them.
@@ -23,29 +28,36 @@ Examples:
   ftpb list --lang de | grep -i prüfung";
 
 /// Lists phases, processes with their activities and tasks, and all other pages.
-pub(super) fn run(_: &List, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &List, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let filter = PartFilterArgs { part: args.part.clone(), ..PartFilterArgs::default() };
+    let filter = reference::filter_part(session, &filter)?;
     let mut listing = name::listing(session);
-    for chosen in session.processes() {
-        let page = chosen.page;
+    for page in session.processes().iter().map(|chosen| chosen.page).filter(|page| filter.takes_page(page)) {
         let of = Some(page.key.as_str());
         listing.records.push(name::record(page, "process", &page.key, &page.title, of));
-        for activity in &page.activities {
+        for (_, activity) in page.indexed_activities().filter(|(index, _)| filter.takes_activity(page, *index)) {
             let reference = Key::from_words(&activity.title);
             listing.records.push(name::record(page, "activity", reference.as_str(), &activity.title, of));
         }
-        for task in &page.tasks {
+        for task in page.tasks.iter().filter(|task| filter.takes_task(page, task)) {
             let (id, words) = (page.id(task), page.plain(task.name));
             listing.records.push(name::record(page, "task", &id, &words, of));
         }
     }
-    let mut keys: Vec<String> =
-        session.playbook.lazy_pages().iter().map(|lazy_page| lazy_page.key().to_owned()).collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let is_other = |page: &&Page| page.kind != PageKind::Process;
-    let pages = session.chosen(&keys);
-    for page in pages.iter().map(|chosen| chosen.page).filter(is_other) {
+    for page in other_pages(args, session)? {
         listing.records.push(name::record(page, "page", &page.key, &page.title, None));
     }
     session.list_for_programs(listing, out)
+}
+
+/// The pages that are no process.
+fn other_pages<'a>(args: &List, session: &'a Session) -> anyhow::Result<Vec<&'a Page>> {
+    let mut keys: Vec<String> = session.playbook.lazy_pages().iter().map(|page| page.key().to_owned()).collect();
+    if let Some(own) = reference::pages_of_part(session, &args.part)? {
+        keys.retain(|key| own.contains(key));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    let pages = session.chosen(&keys).into_iter().map(|chosen| chosen.page);
+    Ok(pages.filter(|page| page.kind != PageKind::Process).collect())
 }

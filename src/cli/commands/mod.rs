@@ -33,7 +33,7 @@ use std::io::Write;
 use clap::builder::Resettable;
 use clap::{Arg, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::cli::args::filters::FilterArgs;
+use crate::cli::args::filters::{PartArg, PartFilterArgs};
 use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::session::Session;
@@ -118,7 +118,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
     )]
-    Activities(activities::Activities),
+    Activities(PartFilterArgs),
     /// List what changed in the playbook or a part of it, newest first
     Changes(changes::Changes),
     /// Check the pages and report what is wrong and how to fix it
@@ -149,7 +149,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  ftpb languages\n  ftpb languages --json\n  ftpb show 3735 --lang de,en"
     )]
-    Languages,
+    Languages(PartArg),
     /// List the links of one page or of all pages, and whether they work
     #[command(
         after_help = "Examples:\n  ftpb links success-execution\n  ftpb links --kind external --fields page,target"
@@ -169,10 +169,10 @@ pub enum Command {
     Pages(pages::Pages),
     /// List the phases of the lifecycle
     #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
-    Phases,
+    Phases(PartArg),
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
-    Processes(FilterArgs),
+    Processes(PartFilterArgs),
     /// Print the JSON Schema of the output of --format json
     Schema(schema::Schema),
     /// Search tasks, activities, sections, pages and links in every language
@@ -184,7 +184,7 @@ pub enum Command {
     #[command(
         after_help = "Examples:\n  ftpb tasks --process success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
     )]
-    Tasks(FilterArgs),
+    Tasks(PartFilterArgs),
     /// Choose the checklist that commands use when no file is named
     #[command(after_help = "Examples:\n  ftpb use contoso.md\n  ftpb use\n  ftpb use --none")]
     Use(r#use::Use),
@@ -234,13 +234,13 @@ impl Command {
             Self::Diff(args) => diff::run(args, session, out),
             Self::Flow(args) => flow::run(args, session, out),
             Self::Glossary(args) => glossary::run(args, session, out),
-            Self::Languages => languages::run(session, out),
+            Self::Languages(args) => languages::run(args, session, out),
             Self::Links(args) => links::run(args, session, out),
             Self::List(args) => list::run(args, session, out),
             Self::Next(args) => next::run(args, session, out),
             Self::Open(args) => open::run(args, session, out),
             Self::Pages(args) => pages::run(args, session, out),
-            Self::Phases => phases::run(session, out),
+            Self::Phases(args) => phases::run(args, session, out),
             Self::Processes(args) => processes::run(args, session, out),
             Self::Schema(args) => schema::run(args, out),
             Self::Search(args) => search::run(args, session, out),

@@ -70,15 +70,8 @@ fn found(session: &Session, target: &Target) -> Vec<Address> {
         pages.extend(keys.iter().flat_map(|key| Choice::All.pages(&session.playbook, key)));
     }
     let found = pages.iter().find_map(|chosen| {
-        let page = chosen.page;
-        let within = match target {
-            Target::Task(id) => Within::Task(id),
-            Target::Activity { .. } => {
-                Within::Activity(activities.iter().find(|own| own.file == page.file)?.index)
-            }
-            Target::Phase(_) | Target::Process(_) | Target::Page(_) => Within::Page,
-        };
-        Some(addresses(page, &within)).filter(|found| !found.is_empty())
+        let within = Within::of(target, &activities, chosen.page)?;
+        Some(addresses(chosen.page, &within)).filter(|found| !found.is_empty())
     });
     found.into_iter().flatten().collect()
 }

@@ -5,7 +5,9 @@ use std::io::Write;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
+use crate::cli::args::filters::PartArg;
 use crate::cli::exit::Outcome;
+use crate::cli::reference;
 use crate::cli::rows::page;
 use crate::cli::session::Session;
 use crate::playbook::PageKind;
@@ -13,6 +15,9 @@ use crate::playbook::PageKind;
 /// Arguments of `ftpb pages`.
 #[derive(Debug, Args)]
 pub struct Pages {
+    #[command(flatten)]
+    part: PartArg,
+
     /// Only pages of this kind
     #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(PageKind::ALL.map(PageKind::as_str)))]
     kind: Vec<String>,
@@ -20,7 +25,9 @@ pub struct Pages {
 
 /// Lists the pages: processes in the order of the lifecycle, then the others by kind and key.
 pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let keys = reference::pages_of_part(session, &args.part)?;
     let mut pages = session.playbook.pages(session.choice.tags());
+    pages.retain(|page| keys.as_ref().is_none_or(|keys| keys.contains(&page.key)));
     pages.retain(|page| args.kind.is_empty() || args.kind.iter().any(|kind| kind == page.kind.as_str()));
     let lifecycle = session.playbook.lifecycle();
     pages.sort_by(|a, b| {

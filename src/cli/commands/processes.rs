@@ -2,17 +2,17 @@
 
 use std::io::Write;
 
-use crate::cli::commands::FilterArgs;
+use crate::cli::args::filters::PartFilterArgs;
 use crate::cli::exit::Outcome;
-use crate::cli::reference::{self, Several};
+use crate::cli::reference;
 use crate::cli::rows::process;
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::session::Session;
 use crate::query::Filter;
 
 /// Lists the processes that have a task matching the filters.
-pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let filter = reference::filter(session, args, Several::Answer)?;
+pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let filter = reference::filter_part(session, args)?;
     let listing = process::listing(session);
     let mut translations: Vec<Translation> = Vec::new();
     for chosen in session.processes().iter().filter(|chosen| filter.takes_page(chosen.page)) {

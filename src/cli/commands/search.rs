@@ -5,7 +5,7 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::commands::FilterArgs;
+use crate::cli::args::filters::FilterArgs;
 use crate::cli::detail::hits;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use crate::cli::commands::FilterArgs;
+use crate::cli::args::filters::PartFilterArgs;
 use crate::cli::exit::Outcome;
-use crate::cli::reference::{self, Several};
+use crate::cli::reference;
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::task;
 use crate::cli::session::Session;
@@ -12,8 +12,8 @@ use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
 
 /// Lists the tasks that match the filters.
-pub(super) fn run(args: &FilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let filter = reference::filter(session, args, Several::Answer)?;
+pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let filter = reference::filter_part(session, args)?;
     let mut chosen = session.processes();
     chosen.retain(|chosen| filter.takes_page(chosen.page));
     let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);

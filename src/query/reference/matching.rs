@@ -67,6 +67,13 @@ pub fn matching_keys(reference: &str, names: &[Name]) -> Vec<usize> {
     indices(names, |name| hyphenated(&fold(&name.key)).contains(&run))
 }
 
+/// The indices of the names with exactly this title.
+#[must_use]
+pub fn matching_whole_titles(reference: &str, names: &[Name]) -> Vec<usize> {
+    let wanted = fold(reference);
+    indices(names, |name| !wanted.is_empty() && name.titles.iter().any(|title| fold(title) == wanted))
+}
+
 /// The indices of the names with this title; if there is none, of those with a title that contains the words.
 #[must_use]
 pub fn matching_titles(reference: &str, names: &[Name]) -> Vec<usize> {
@@ -75,13 +82,15 @@ pub fn matching_titles(reference: &str, names: &[Name]) -> Vec<usize> {
     if run.is_empty() {
         return Vec::new();
     }
-    let titled =
-        |is: &dyn Fn(&str) -> bool| indices(names, |name| name.titles.iter().any(|title| is(&fold(title))));
-    let whole = titled(&|title| title == wanted);
+    let whole = matching_whole_titles(reference, names);
     if !whole.is_empty() {
         return whole;
     }
-    titled(&|title| hyphenated(title).contains(&run) || (is_unspaced(&wanted) && title.contains(&wanted)))
+    let contains = |title: &str| {
+        let title = fold(title);
+        hyphenated(&title).contains(&run) || (is_unspaced(&wanted) && title.contains(&*wanted))
+    };
+    indices(names, |name| name.titles.iter().any(|title| contains(title)))
 }
 
 fn indices(names: &[Name], is: impl Fn(&Name) -> bool) -> Vec<usize> {

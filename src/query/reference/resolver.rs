@@ -2,12 +2,13 @@
 
 use crate::playbook::{ActivityIndex, Page, Playbook};
 use crate::query::filter::ActivityOf;
-use crate::query::reference::matching::{matching_exactly, matching_titles};
+use crate::query::reference::matching::{matching_exactly, matching_titles, matching_whole_titles};
 use crate::query::reference::names;
 use crate::query::reference::{
     Kind, Matches, Name, ReferenceError, ShortestReferences, Target, closest, matching, matching_keys,
 };
 use crate::query::{Choice, Filter};
+use crate::source::fold::fold;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Tag};
 
@@ -36,15 +37,30 @@ impl<'a> Resolver<'a> {
     /// # Errors
     /// When it means nothing.
     pub fn targets(&self, reference: &str) -> Found<Target> {
+        self.among(&[Kind::Process, Kind::Phase, Kind::Page], reference)
+    }
+
+    /// The parts of the lifecycle that a reference means; a page that is no process only if it means nothing else.
+    ///
+    /// # Errors
+    /// When it means nothing.
+    pub fn parts(&self, reference: &str) -> Found<Target> {
+        let part = self.among(&[Kind::Process, Kind::Phase], reference);
+        part.or_else(|none| self.targets(reference).map_err(|_| none))
+    }
+
+    /// The pages of these kinds, activities and tasks that a reference means.
+    fn among(&self, kinds: &[Kind], reference: &str) -> Found<Target> {
         let reference = reference.trim();
         if is_task_id(reference) {
             return self.task(reference);
         }
-        let mut groups = [
-            (Kind::Process, names::processes(self.playbook)),
-            (Kind::Phase, names::phases(self.playbook)),
-            (Kind::Page, names::other_pages(self.playbook)),
-        ];
+        let names = |kind: &Kind| match kind {
+            Kind::Process => names::processes(self.playbook),
+            Kind::Phase => names::phases(self.playbook),
+            _ => names::other_pages(self.playbook),
+        };
+        let mut groups: Vec<(Kind, Vec<Name>)> = kinds.iter().map(|kind| (*kind, names(kind))).collect();
         let first = |groups: &[(Kind, Vec<Name>)], matching: fn(&str, &[Name]) -> Vec<usize>| {
             groups.iter().find_map(|(kind, names)| {
                 let found = matching(reference, names);
@@ -59,21 +75,36 @@ impl<'a> Resolver<'a> {
                 names::add_titles(self.playbook, names);
             }
         }
+        if let Some(found) = first(&groups, matching_whole_titles) {
+            return Ok(found);
+        }
+        let (activities, tasks) = (self.activities(reference, &Filter::default()), self.tasks(reference));
+        let wanted = fold(reference);
+        if let Ok(found) = &activities
+            && found.found.iter().any(|(_, title)| fold(title) == wanted)
+        {
+            return activities;
+        }
+        if let Some((found, true)) = tasks {
+            return Ok(found);
+        }
         if let Some(found) = first(&groups, matching_titles) {
             return Ok(found);
         }
-        let [(_, mut named), (_, phases), _] = groups;
-        match self.activities(reference, &Filter::default()) {
-            Err(ReferenceError::NotFound { mut suggestions, .. }) => {
-                self.task_by_name(reference).ok_or_else(|| {
-                    named.extend(phases);
-                    suggestions.splice(0..0, suggested(reference, &named));
-                    suggestions.truncate(3);
-                    ReferenceError::NotFound { kind: Kind::Any, suggestions, languages: Vec::new() }
-                })
-            }
-            found => found,
+        match (activities, tasks) {
+            (Ok(found), _) | (_, Some((found, _))) => Ok(found),
+            (Err(error), None) => Err(Self::nothing(reference, groups, error)),
         }
+    }
+
+    /// The error for a reference that means nothing, with what comes close.
+    fn nothing(reference: &str, groups: Vec<(Kind, Vec<Name>)>, of_activities: ReferenceError) -> ReferenceError {
+        let ReferenceError::NotFound { mut suggestions, .. } = of_activities else { return of_activities };
+        let lifecycle = groups.into_iter().filter(|(kind, _)| *kind != Kind::Page);
+        let names: Vec<Name> = lifecycle.flat_map(|(_, names)| names).collect();
+        suggestions.splice(0..0, suggested(reference, &names));
+        suggestions.truncate(3);
+        ReferenceError::NotFound { kind: Kind::Any, suggestions, languages: Vec::new() }
     }
 
     /// The keys of the processes that a reference means.
@@ -218,6 +249,19 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The keys of the pages of a target, and of the processes of a phase.
+    #[must_use]
+    pub fn pages_within(&self, target: &Target) -> Vec<String> {
+        let mut keys = self.pages_of(target);
+        if let Target::Phase(phase) = target {
+            let chosen = self.choice.all_pages(self.playbook, &self.playbook.lifecycle().processes);
+            let own = chosen.iter().map(|chosen| chosen.page).filter(|page| page.phase.as_ref().is_some_and(|own| own.as_str() == phase));
+            keys.extend(own.map(|page| page.key.clone()));
+            keys.dedup();
+        }
+        keys
+    }
+
     /// An activity on every page of its process.
     #[must_use]
     pub fn translations(&self, target: &Target) -> Vec<ActivityOf> {
@@ -272,13 +316,17 @@ impl<'a> Resolver<'a> {
         Err(ReferenceError::NotFound { kind: Kind::Task, suggestions, languages })
     }
 
-    /// The tasks whose name contains the words, in any language.
-    fn task_by_name(&self, reference: &str) -> Option<Matches<Target>> {
+    /// The tasks whose name in any language is the reference, and whether it is; else those that contain its words.
+    fn tasks(&self, reference: &str) -> Option<(Matches<Target>, bool)> {
         let names = names::tasks(&self.playbook.processes(&[]));
-        let found = matching_titles(reference, &names).into_iter().filter_map(|index| names.get(index));
-        let ids = found.map(|name| &name.key).filter(|id| self.has_task(id));
-        let found: Vec<_> = ids.map(|id| (Target::Task(id.clone()), id.clone())).collect();
-        (!found.is_empty()).then_some(Matches { kind: Kind::Task, found })
+        let tasks = |found: Vec<usize>| {
+            let ids = found.into_iter().filter_map(|index| Some(&names.get(index)?.key));
+            let own = ids.filter(|id| self.has_task(id)).map(|id| (Target::Task(id.clone()), id.clone()));
+            let found: Vec<_> = own.collect();
+            (!found.is_empty()).then_some(Matches { kind: Kind::Task, found })
+        };
+        let whole = tasks(matching_whole_titles(reference, &names)).map(|found| (found, true));
+        whole.or_else(|| Some((tasks(matching_titles(reference, &names))?, false)))
     }
 
     fn has_task(&self, id: &str) -> bool {

@@ -20,6 +20,10 @@ To ignore a finding, put a comment on the line above its paragraph, list or tabl
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct CheckArgs {
+    /// Check only these pages (file or key)
+    #[arg(value_name = "PAGE")]
+    pub of: Vec<String>,
+
     /// Apply only these rules or groups of rules
     #[arg(long, value_name = "RULES", value_delimiter = ',')]
     pub select: Vec<String>,
@@ -44,7 +48,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "NAME", hide_short_help = true)]
     pub owner: Vec<String>,
 
-    /// Check only this page (file or key)
+    /// The same as PAGE
     #[arg(long, value_name = "PAGE")]
     pub page: Vec<String>,
 

@@ -1,6 +1,6 @@
 //! What to check: which rules and pages, with which severities.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::check::{Check, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
@@ -78,7 +78,7 @@ pub fn selection(args: &CheckArgs, session: &Session) -> anyhow::Result<Selectio
         diff_base: args.diff_base.clone(),
         severities: rule_severities(args)?,
         langs,
-        keys: pages(&args.page, session)?,
+        keys: pages(&[&args.of[..], &args.page].concat(), session)?,
         owners: owners(&args.owner, session)?,
     })
 }
@@ -150,7 +150,10 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Er
         let found = matching_keys(reference, &names);
         if found.is_empty() {
             let suggestions = closest(reference, &names).into_iter().map(|name| name.key.clone()).collect();
-            let (what, where_else) = ("page", String::new());
+            let folder = Path::new(reference).is_dir();
+            let where_else =
+                if folder { format!("; `--playbooks {reference}` checks a folder") } else { String::new() };
+            let what = "page";
             return Err(Error::NotFound {
                 reference: reference.clone(),
                 what,

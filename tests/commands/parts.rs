@@ -1,0 +1,79 @@
+//! A listing is narrowed to the part of the playbook that a reference means.
+
+use crate::run::ftpb;
+
+/// The values of a field, each once.
+fn values(line: &str, field: &str) -> Vec<String> {
+    let answer = ftpb(&format!("{line} --fields {field} --format tsv --no-header")).answer();
+    assert!(matches!(answer.code, Some(0 | 1)), "{line}: {}", answer.stderr);
+    let mut values: Vec<String> = answer.stdout.lines().map(str::to_owned).collect();
+    values.dedup();
+    values
+}
+
+#[test]
+fn a_process_a_phase_an_activity_and_a_task_are_parts() {
+    let same = |part: &str, filter: &str| {
+        assert_eq!(values(part, "id,process"), values(filter, "id,process"), "{part}");
+        assert!(!values(part, "id").is_empty(), "{part}");
+    };
+    same("tasks success-execution", "tasks --process success-execution");
+    same("tasks success", "tasks --phase success");
+    same("tasks erfolgsprüfung --lang de", "tasks --process success-review --lang de");
+    same("tasks '適切なレビューの実施' --lang ja", "tasks --process success-review --lang ja");
+    same("tasks value-add --mandatory", "tasks --activity value-add --mandatory");
+    assert_eq!(values("tasks 3735", "id"), ["3735"]);
+    assert_eq!(values("tasks 'Conduct Success Review Meeting'", "id"), ["3735"]);
+}
+
+#[test]
+fn every_listing_takes_a_part() {
+    let review = "success-conduct-success-review";
+    for (line, field, expected) in [
+        ("processes 3735", "process", &[review][..]),
+        ("processes success", "phase", &["success"]),
+        ("phases success-review", "phase", &["success"]),
+        ("pages success-review --lang de", "page", &[review]),
+        ("coverage success-review --lang de", "process", &[review]),
+        ("changes success-review", "page", &[review]),
+        ("links success-review --lang en", "page", &[review]),
+        ("languages success-review", "pages", &["1"]),
+        ("activities 3735", "process", &[review]),
+        ("list 3735", "id", &["3735"]),
+    ] {
+        let found = values(line, field);
+        assert!(!found.is_empty() && found.iter().all(|value| expected.contains(&value.as_str())), "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn the_links_of_a_task_are_those_of_its_row_and_guidance() {
+    let (all, own) = (values("links success-review", "target,line"), values("links 3735", "target,line"));
+    assert!(!own.is_empty() && own.len() < all.len(), "{own:?} of {all:?}");
+    assert!(own.iter().all(|link| all.contains(link)));
+}
+
+#[test]
+fn a_part_that_means_several_things_is_all_of_them_and_one_that_means_nothing_is_an_error() {
+    let several = values("tasks workshop", "process");
+    assert_eq!(several, ["assess-conduct-customer-success-workshop"]);
+    assert!(values("tasks success-", "process").len() > 1);
+    ftpb("tasks sucess-exection")
+        .says("ftpb: there is no task, process, activity, phase or page `sucess-exection`; did you mean:\n  ftpb tasks success-execution\n")
+        .finds_nothing();
+}
+
+#[test]
+fn the_whole_title_of_a_task_goes_before_titles_that_contain_it() {
+    let pages = crate::run::Pages::none().page(
+        "en/success-plan.md",
+        "# Plan\n\n## Approach\n\n### Draw the map twice\n\n#### FTOP Tasks\n\n\
+         | Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n\
+         | 4711 | Draw the map | M | FastTrack Manager | Teams |\n\
+         | 4712 | Fold it | M | FastTrack Manager | Teams |\n",
+    );
+    let tasks = |line: &str| ftpb(line).of(&pages).with("--fields id --format tsv --no-header").printed();
+    assert_eq!(tasks("tasks 'draw the map'"), "4711\n");
+    assert_eq!(tasks("tasks 'the map'"), "4711\n4712\n");
+    assert_eq!(tasks("show 'Draw the Map'"), "4711\n");
+}
