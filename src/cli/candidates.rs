@@ -2,9 +2,9 @@
 
 use crate::check::rules;
 use crate::cli::args::options::Options;
+use crate::cli::commands::RECORDS;
 use crate::cli::commands::search::KINDS;
 use crate::cli::reference;
-use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::cli::settings::Config;
 use crate::cli::shell::completion::{TypedLine, Value, ValueKind};
@@ -157,7 +157,7 @@ fn rules() -> Vec<Value> {
 
 /// The fields of the records that the line's command lists.
 fn fields(line: &TypedLine) -> Vec<Value> {
-    let shapes = rows::OF_COMMANDS.iter().find(|(name, _)| line.words.iter().any(|word| word == name));
+    let shapes = RECORDS.iter().find(|(name, _)| line.words.iter().any(|word| word == name));
     let slots = shapes.into_iter().flat_map(|(_, shapes)| *shapes).flat_map(|shape| shape.fields);
     slots.map(|slot| value(slot.name, slot.about)).collect()
 }

@@ -56,14 +56,12 @@ pub enum Error {
         /// A command that lists what there is.
         list: Option<&'static str>,
     },
-    /// A command of an earlier version.
-    #[error("`{old}` is now `{new}`:")]
-    Renamed {
-        /// What was typed.
-        old: String,
-        /// Its new name.
-        new: String,
-        /// The whole line with the new name.
+    /// A line that is written otherwise.
+    #[error("{why}:")]
+    Rewritten {
+        /// The reason.
+        why: String,
+        /// The whole line as it is written.
         line: String,
     },
     /// A value that an option or argument does not take.
@@ -77,6 +75,8 @@ pub enum Error {
         suggestions: Vec<String>,
         /// All values.
         known: Vec<String>,
+        /// A command that lists them, where they are too many for a message.
+        list: Option<String>,
     },
 }
 
@@ -86,7 +86,7 @@ impl Error {
     pub fn unknown_value(what: &'static str, value: &str, known: Vec<String>) -> Self {
         let names: Vec<Name> = known.iter().map(|known| Name::new(known)).collect();
         let suggestions = closest(value, &names).into_iter().map(|name| name.key.clone()).collect();
-        Self::Usage { what, value: value.to_owned(), suggestions, known }
+        Self::Usage { what, value: value.to_owned(), suggestions, known, list: None }
     }
 }
 

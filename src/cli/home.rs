@@ -155,7 +155,7 @@ fn examples(session: &Session) -> Vec<String> {
     let task = page.tasks.first().map(|task| format!("ftpb show {}", page.id(task)));
     let first = session.playbook.lifecycle().processes.first();
     let first = session.brief(first.unwrap_or(&page.key));
-    [Some(format!("ftpb tasks --process {process}")), task, Some(format!("ftpb next --after {first}"))]
+    [Some(format!("ftpb tasks {process}")), task, Some(format!("ftpb next {first}"))]
         .into_iter()
         .flatten()
         .collect()

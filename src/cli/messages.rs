@@ -8,12 +8,19 @@ use crate::cli::quote::quoted;
 use crate::cli::terminal::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
+use crate::query::reference::MOST_MATCHES;
 
 /// The start of every message.
 const NAME: &str = "ftpb: ";
 
 /// The minimal width of a message.
 const MIN_WIDTH: usize = 14;
+
+/// How many corrections of an error are suggested.
+const MOST_SUGGESTIONS: usize = 2;
+
+/// How many values are named; where there are more, the command that lists them is.
+const MOST_KNOWN: usize = 10;
 
 /// Writes messages to stderr.
 #[derive(Clone, Copy, Debug)]
@@ -43,37 +50,13 @@ impl Messages {
     /// Writes an error, with commands that would correct it.
     pub fn error(self, error: &anyhow::Error, typed: &[String]) {
         let mut text = exit::sentence(error);
-        let (reference, candidates): (&str, &[String]) = match error.downcast_ref() {
-            Some(Error::Ambiguous { reference, candidates, .. }) => {
-                text += "; choose one:";
-                (reference, candidates)
-            }
-            Some(
-                Error::NotFound { reference, suggestions, .. }
-                | Error::Usage { value: reference, suggestions, .. },
-            ) if !suggestions.is_empty() => {
-                text += "; did you mean:";
-                (reference, suggestions)
-            }
-            Some(Error::NotFound { list: Some(list), .. }) => {
-                text.extend(["; `", list, "` lists what there is"]);
-                ("", &[])
-            }
-            Some(Error::Usage { known, .. }) => {
-                text.extend(["; choose one of ", &known.join(", ")]);
-                ("", &[])
-            }
-            _ => ("", &[]),
-        };
+        let (remedy, corrected) = remedy(error, typed);
+        text += &remedy;
         let mut lines = self.lines(&text, Tone::Bad);
-        let renamed = match error.downcast_ref() {
-            Some(Error::Renamed { line, .. }) => vec![line.clone()],
-            _ => Vec::new(),
-        };
         // A command is never wrapped, so that it can be pasted.
         lines.extend(
-            commands(typed, reference, candidates).into_iter().chain(renamed).map(|command| {
-                vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&command, Tone::Code)]
+            corrected.iter().map(|command| {
+                vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(command, Tone::Code)]
             }),
         );
         self.write(&lines);
@@ -134,6 +117,41 @@ fn code(text: &str) -> Option<(&str, &str, &str)> {
     let end = start + 2 + rest.get(1..)?.find('`')?;
     let (_, after) = text.split_at_checked(end)?;
     Some((before, text.get(start..end)?, after))
+}
+
+/// What to do about an error: the end of its sentence, and corrected commands.
+fn remedy(error: &anyhow::Error, typed: &[String]) -> (String, Vec<String>) {
+    match error.downcast_ref() {
+        Some(Error::Rewritten { line, .. }) => return (String::new(), vec![line.clone()]),
+        Some(Error::Ambiguous { reference, candidates, .. }) if candidates.len() > MOST_MATCHES => {
+            let (all, some) = (candidates.len(), candidates.iter().take(MOST_SUGGESTIONS).cloned());
+            let remedy = format!("; `ftpb search {}` finds all {all}, for instance:", quoted(reference));
+            return (remedy, commands(typed, reference, &some.collect::<Vec<_>>()));
+        }
+        Some(Error::Ambiguous { reference, candidates, .. }) => {
+            return ("; choose one:".to_owned(), commands(typed, reference, candidates));
+        }
+        Some(
+            Error::NotFound { reference, suggestions, .. }
+            | Error::Usage { value: reference, suggestions, .. },
+        ) => {
+            let others = suggestions.iter().filter(|other| *other != reference);
+            let near: Vec<String> = others.take(MOST_SUGGESTIONS).cloned().collect();
+            if !near.is_empty() {
+                return ("; did you mean:".to_owned(), commands(typed, reference, &near));
+            }
+        }
+        _ => {}
+    }
+    let remedy = match error.downcast_ref() {
+        Some(Error::Usage { known, .. }) if (1..=MOST_KNOWN).contains(&known.len()) => {
+            format!("; choose one of {}", known.join(", "))
+        }
+        Some(Error::NotFound { list: Some(list), .. }) => format!("; `{list}` lists what there is"),
+        Some(Error::Usage { list: Some(list), .. }) => format!("; `{list}` lists what there is"),
+        _ => String::new(),
+    };
+    (remedy, Vec::new())
 }
 
 /// The typed command with the reference replaced by each candidate, ready to paste.

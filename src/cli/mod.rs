@@ -5,6 +5,7 @@
 
 pub mod addresses;
 pub mod args;
+mod bare_reference;
 mod candidates;
 pub mod checklist_file;
 pub mod checklist_in_use;
@@ -30,6 +31,7 @@ use clap::error::ErrorKind;
 
 use args::options::Options;
 use args::{retired, usage_error};
+use bare_reference::Reading;
 use commands::{Command, CommandLine};
 use exit::Outcome;
 use messages::Messages;
@@ -53,13 +55,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     if let Some(shell) = completion::asking() {
         return complete(shell, &args);
     }
-    let typed: Vec<String> = args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let alone = CommandLine::parser_for(&args).and_then(|own| CommandLine::parse_with(own, &args).ok());
+    let words = |args: &[OsString]| args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let typed: Vec<String> = words(&args);
+    let Reading { args, bare, parsed } = Reading::of(args);
     // Help and errors of usage speak of every command.
-    let parsed = alone.map_or_else(|| CommandLine::parse_with(command(), &args), Ok);
+    let parsed = parsed.map_or_else(|| CommandLine::parse_with(command(), &args), Ok);
     let (line, matches) = match parsed {
         Ok(parsed) => parsed,
-        Err(error) => return refuse(&error, &typed),
+        Err(error) => return refuse(&error, &words(&args)),
     };
     let mut reply = Reply::new(&line.options, &typed);
     if let Some(answered) =
@@ -68,7 +71,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return reply.end(answered, None);
     }
     match settle(line, matches.subcommand_name(), &args) {
-        Ok(settled) => answer(settled, &typed),
+        Ok(settled) => answer(settled, bare.as_deref(), &typed),
         Err(error) => reply.end(Err(error), None),
     }
 }
@@ -87,13 +90,17 @@ impl<'a> Reply<'a> {
 
     /// Writes the rest of the answer, then the notices about it, then the error.
     fn end(mut self, answered: anyhow::Result<Outcome>, session: Option<&Session>) -> ExitCode {
+        if answered.is_err() {
+            self.screen.discard_file();
+        }
         // What was written before an error is still an answer.
         let finished = self.screen.finish();
-        let answered = answered.and_then(|outcome| Ok(finished.map(|()| outcome)?));
+        let is_written = finished.is_ok();
+        let answered = answered.and_then(|outcome| finished.map(|()| outcome));
         if answered.as_ref().is_err_and(exit::is_closed_pipe) {
             return ExitCode::SUCCESS;
         }
-        if let Some(session) = session {
+        if let Some(session) = session.filter(|_| is_written) {
             session.notices(self.messages);
         }
         match answered {
@@ -107,7 +114,7 @@ impl<'a> Reply<'a> {
 }
 
 /// Answers a command line whose settings are known.
-fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
+fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCode {
     let settings = std::mem::take(&mut settled.settings);
     let Settled { line, config, .. } = &settled;
     let mut reply = Reply::new(&line.options, typed);
@@ -116,6 +123,9 @@ fn answer(mut settled: Settled, typed: &[String]) -> ExitCode {
         Ok(session) => session,
         Err(error) => return reply.end(Err(error), None),
     };
+    if let Some(Err(error)) = bare.map(|word| bare_reference::check(word, &session)) {
+        return reply.end(Err(error.into()), Some(&session));
+    }
     if line.command.as_ref().is_some_and(Command::tells_of_pages) {
         session.say_if_unnamed();
     }
@@ -200,7 +210,7 @@ fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
         reply.messages.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
-    let text = help::short_or_long(&error.render(), command, typed);
+    let text = help::of_parser(&error.render(), command);
     let written = reply.screen.write_all(help::painted(&text, Environment::of_stdout(&options)).as_bytes());
     reply.end(written.map(|()| Outcome::Found).map_err(anyhow::Error::from), None)
 }

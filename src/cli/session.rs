@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::env;
 use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use crate::cli::args::language;
@@ -35,6 +36,8 @@ pub struct Session {
     pub format: &'static dyn Format<Listing>,
     /// All settings and where they come from.
     pub settings: Vec<Shown>,
+    /// The file to create with the answer; none for standard output.
+    pub file: Option<PathBuf>,
     /// Whether nobody named a playbook, and the built-in one answers.
     pub unnamed: bool,
     opened: Instant,
@@ -64,16 +67,24 @@ impl Session {
             None => language::environment(|name| variable(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
-        let format = format.and_then(|name| format::find(listing::FORMATS, name)).unwrap_or(listing::DEFAULT);
+        let format = match format {
+            Some(name) => format::find(listing::FORMATS, name),
+            // A `.md` may be a page or a checklist as well as a table.
+            None => options
+                .file()
+                .and_then(|path| format::of_file(listing::FORMATS, path))
+                .filter(|format| format.name() != "markdown"),
+        };
         Ok(Self {
             lang: preference.choice.lang(),
             choice: preference.choice,
             style: style(options),
-            format,
+            formatted: format.is_some(),
+            format: format.unwrap_or(listing::DEFAULT),
+            file: options.file().map(Path::to_owned),
             fields: options.fields.clone(),
             sort: options.sort.clone(),
             limit: options.limit,
-            formatted: options.json || options.format.is_some(),
             count: options.count,
             verbose: options.verbose,
             notices: RefCell::new(config.notices.iter().cloned().chain(preference.notice).collect()),
@@ -291,7 +302,7 @@ impl Session {
 
 fn style(options: &Options) -> Style {
     let environment = Environment::read();
-    let terminal = io::stdout().is_terminal();
+    let terminal = io::stdout().is_terminal() && options.file().is_none();
     let color = environment.color(options.color, terminal);
     let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
     let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
@@ -309,5 +320,11 @@ fn variable(name: &str, config: &Config) -> Option<String> {
 }
 
 fn unknown_field(error: &UnknownField) -> Error {
-    Error::unknown_value("field", &error.name, error.known.iter().map(ToString::to_string).collect())
+    let known = error.known.iter().map(ToString::to_string).collect();
+    match Error::unknown_value("field", &error.name, known) {
+        Error::Usage { what, value, suggestions, known, .. } => {
+            Error::Usage { what, value, suggestions, known, list: Some("ftpb schema".to_owned()) }
+        }
+        other => other,
+    }
 }

@@ -36,7 +36,7 @@ impl Environment {
     /// Whether the answer has colors.
     #[must_use]
     pub fn of_stdout(options: &Options) -> bool {
-        Self::read().color(options.color, io::stdout().is_terminal())
+        Self::read().color(options.color, io::stdout().is_terminal() && options.file().is_none())
     }
 
     /// Whether to write colors: the option overrides the environment, `NO_COLOR` overrides `CLICOLOR_FORCE`

@@ -20,6 +20,12 @@ impl Severity {
     /// All severities, the worst first.
     pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
 
+    /// The severity of a word.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.as_str() == word)
+    }
+
     /// The word of the output contract.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

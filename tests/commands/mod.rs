@@ -1,10 +1,12 @@
 //! The commands as a person meets them: what is typed, what is printed, what is said, how it ends.
 
 mod activities;
+mod bare_reference;
 mod languages;
 mod links;
 mod next;
 mod output;
+mod output_file;
 mod pages;
 mod parts;
 mod phases;

@@ -155,9 +155,9 @@ fn a_call_without_a_command_says_where_one_stands_and_what_to_try() {
                 Changed   2020-05-12, Conduct Services Workshop: Page maintained
 
                 Try:
-                  ftpb tasks --process enable-services
+                  ftpb tasks enable-services
                   ftpb show 1126
-                  ftpb next --after customer-kick-off
+                  ftpb next customer-kick-off
 
                 `ftpb -h` lists all commands, `ftpb help references` explains how to name things.
             ",

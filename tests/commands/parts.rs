@@ -42,7 +42,10 @@ fn every_listing_takes_a_part() {
         ("list 3735", "id", &["3735"]),
     ] {
         let found = values(line, field);
-        assert!(!found.is_empty() && found.iter().all(|value| expected.contains(&value.as_str())), "{line}: {found:?}");
+        assert!(
+            !found.is_empty() && found.iter().all(|value| expected.contains(&value.as_str())),
+            "{line}: {found:?}"
+        );
     }
 }
 

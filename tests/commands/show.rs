@@ -204,7 +204,6 @@ fn a_misspelt_title_in_german() {
                 ftpb: there is no task, process, activity, phase or page `erfolgspruefung`; did you mean:
                   ftpb show success-review
                   ftpb show success-execution
-                  ftpb show 'Nicht kategorisierte Aufgaben (Erfolgsprüfung)'
             ",
         )
         .finds_nothing();

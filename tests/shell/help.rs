@@ -73,23 +73,67 @@ fn help_of_a_command_is_the_same_in_both_ways_to_ask() {
 }
 
 #[test]
-fn short_help_is_a_screen_and_long_help_has_every_option() {
+fn the_help_of_a_command_is_its_own_options_and_says_where_the_others_stand() {
     let lines = |line: &str| ftpb(line).env("COLUMNS", "80").printed();
     for (name, _) in commands() {
         let short = lines(&format!("{name} -h"));
         assert!(short.lines().count() <= 30, "`ftpb {name} -h` has {} lines", short.lines().count());
-        assert!(
-            short.contains("Every command accepts --lang") && short.contains("Examples:\n  ftpb "),
-            "{short}"
-        );
-        let long = ftpb(&format!("{name} --help")).printed();
-        for option in ["--no-pager", "--config", "--width", "--verbose"] {
-            assert!(long.contains(option), "`ftpb {name} --help` lacks {option}");
+        assert!(short.contains("Examples:\n  ftpb "), "{short}");
+        for help in [short, ftpb(&format!("{name} --help")).printed()] {
+            assert!(help.contains("see `ftpb help options`"), "{help}");
+            assert!(
+                !help.contains("--no-pager"),
+                "`ftpb {name} --help` repeats the options of every command"
+            );
         }
     }
-    let all = lines("-h");
-    assert!(all.lines().count() < 24 && all.lines().all(|line| line.chars().count() <= 80), "{all}");
-    assert!(lines("--help").contains("--no-pager"));
+    let (options, whole) = (ftpb("help options").printed(), ftpb("--help").printed());
+    for option in ["--no-pager", "--config", "--width", "--verbose", "-o, --output <FILE>"] {
+        assert!(options.contains(option) && whole.contains(option), "{option} is explained nowhere");
+    }
+}
+
+#[test]
+fn short_help_has_every_command_with_its_words() {
+    let short = ftpb("-h").env("COLUMNS", "80").printed();
+    assert!(short.lines().all(|line| line.chars().count() <= 80), "{short}");
+    let root = command();
+    for command in root.get_subcommands().filter(|command| !command.is_hide_set()) {
+        let line = format!("  {:<11}  {}\n", command.get_name(), command.get_about().unwrap());
+        assert!(short.contains(&line), "`{line}` is not in\n{short}");
+    }
+    let groups: Vec<&str> = short.lines().filter(|line| line.starts_with("For ")).collect();
+    assert_eq!(groups, ["For readers:", "For writers:", "For ftpb itself:"]);
+}
+
+/// What a letter means: the same for every command that takes it.
+const LETTERS: [(char, &str); 12] = [
+    ('V', "version"),
+    ('a', "activity"),
+    ('f', "format"),
+    ('h', "help"),
+    ('l', "lang"),
+    ('m', "motion"),
+    ('o', "output"),
+    ('p', "process"),
+    ('q', "quiet"),
+    ('r', "role"),
+    ('s', "service"),
+    ('v', "verbose"),
+];
+
+#[test]
+fn a_letter_means_one_thing_whatever_the_command() {
+    let mut root = command();
+    root.build();
+    let all = commands().into_iter().chain([(String::new(), root)]);
+    for (name, command) in all {
+        for arg in command.get_arguments() {
+            let (Some(letter), Some(long)) = (arg.get_short(), arg.get_long()) else { continue };
+            let meaning = LETTERS.iter().find(|(known, _)| *known == letter).map(|(_, long)| *long);
+            assert_eq!(Some(long), meaning, "-{letter} of `ftpb {name}`");
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::run::ftpb;
 
 /// What is typed, the exit code, and the command that must be among the suggestions.
-const MISSPELLINGS: [(&str, i32, &str); 44] = [
+const MISSPELLINGS: [(&str, i32, &str); 47] = [
     // Commands.
     ("taks", 2, "ftpb tasks"),
     ("task", 2, "ftpb tasks"),
@@ -21,6 +21,9 @@ const MISSPELLINGS: [(&str, i32, &str); 44] = [
     ("show 3735 --language de", 2, "ftpb show 3735 --lang de"),
     ("tasks --colour never", 2, "ftpb tasks --color never"),
     ("next --aftre workshop", 2, "ftpb next --after workshop"),
+    ("tasks kick-off --required", 2, "ftpb tasks kick-off --mandatory"),
+    ("--mandatory tasks kick-off", 2, "ftpb tasks --mandatory kick-off"),
+    ("-l de -s Teams tasks --mandatory", 2, "ftpb -l de tasks -s Teams --mandatory"),
     // Values of options.
     ("tasks --format jsn", 2, "ftpb tasks --format json"),
     ("tasks --format=makrdown", 2, "ftpb tasks --format=markdown"),

@@ -100,7 +100,7 @@ fn unknown(name: &str, lexicons: &Lexicons) -> Error {
         .collect();
     let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
     let known = lexicons.tags().map(ToString::to_string).collect();
-    Error::Usage { what: "language", value: name.to_owned(), suggestions, known }
+    Error::Usage { what: "language", value: name.to_owned(), suggestions, known, list: None }
 }
 
 #[cfg(test)]

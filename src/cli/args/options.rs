@@ -1,6 +1,6 @@
 //! Options that every command takes, as typed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
@@ -36,6 +36,10 @@ pub struct Options {
     /// Output format; table and list are for reading, the others have all fields
     #[arg(long, short, value_name = "FORMAT", global = true, value_parser = formats())]
     pub format: Option<String>,
+
+    /// The file to create with the answer; `-` is standard output
+    #[arg(long, short, value_name = "FILE", global = true)]
+    pub output: Option<PathBuf>,
 
     /// The same as --format json
     #[arg(long, global = true, conflicts_with = "format")]
@@ -121,6 +125,12 @@ pub struct Options {
 }
 
 impl Options {
+    /// The file to create with the answer; none for standard output.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
     /// The options about the terminal in a line that does not parse: it asks for help, or has an error.
     #[must_use]
     pub fn of_terminal(typed: &[String]) -> Self {
@@ -151,7 +161,13 @@ impl Options {
         match self.format.as_deref().filter(|name| format::find(listing::FORMATS, name).is_none()) {
             Some(name) => {
                 let known = listing::FORMATS.iter().map(|format| format.name().to_owned()).collect();
-                Err(Error::Usage { what: "format", value: name.to_owned(), suggestions: Vec::new(), known })
+                Err(Error::Usage {
+                    what: "format",
+                    value: name.to_owned(),
+                    suggestions: Vec::new(),
+                    known,
+                    list: None,
+                })
             }
             None => Ok(()),
         }

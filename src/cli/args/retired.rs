@@ -44,14 +44,14 @@ fn answer(refused: &str, words: &[String]) -> Option<Error> {
     let place_of = |command: &str| words.iter().position(|word| word == command);
     if let Some((old, new)) = COMMANDS.iter().find(|(old, _)| *old == refused) {
         let line = renamed(new, words, place_of(old)?);
-        return Some(Error::Renamed { old: (*old).to_owned(), new: (*new).to_owned(), line });
+        return Some(Error::Rewritten { why: format!("`{old}` is now `{new}`"), line });
     }
     let is_typed = |command: &str| place_of(command).is_some();
     let (command, option, new, instead) =
         OPTIONS.iter().find(|(command, option, ..)| *option == refused && is_typed(command))?;
     let line = renamed(new, words, place_of(command)?);
-    let new = format!("{new} {instead}").trim_end().to_owned();
-    Some(Error::Renamed { old: format!("{command} {option}"), new, line })
+    let new = format!("{new} {instead}");
+    Some(Error::Rewritten { why: format!("`{command} {option}` is now `{}`", new.trim_end()), line })
 }
 
 /// The line with what takes the place of the command and of its options.

@@ -4,7 +4,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use crate::cli::exit::Error;
+use crate::cli::quote::quoted;
 use crate::query::reference::{Name, closest};
+
+/// Options that people type, and the one that they mean.
+const MEANT: [(&str, &str); 2] = [("--required", "--mandatory"), ("--compulsory", "--mandatory")];
 
 /// An error of the parser with suggestions; none if the parser's own message is better.
 #[must_use]
@@ -15,59 +19,104 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
     };
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
+            let value = text(ContextKind::InvalidSubcommand)?;
             let command = command();
-            let known = command.get_subcommands().flat_map(Command::get_name_and_visible_aliases);
-            let known: Vec<String> = known.map(str::to_owned).collect();
-            Some(usage("command", text(ContextKind::InvalidSubcommand)?, known))
+            let (parent, name) = asked(&command, typed);
+            let known: Vec<String> = parent.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+            let list = Some(format!("{name} -h"));
+            Some(Error::Usage { what: "command", suggestions: near(&value, &known), value, known, list })
         }
-        ErrorKind::UnknownArgument => {
-            let value = text(ContextKind::InvalidArg)?;
-            let command = command();
-            let asked = asked(&command, typed);
-            if !value.starts_with("--") {
-                return None;
-            }
-            let options = asked.get_arguments().chain(command.get_arguments());
-            let known = options.filter(|arg| !arg.is_hide_set()).filter_map(Arg::get_long);
-            let mut known: Vec<String> = known.map(|long| format!("--{long}")).collect();
-            known.sort();
-            known.dedup();
-            Some(usage("option", value, known))
-        }
+        ErrorKind::UnknownArgument => unknown_option(text(ContextKind::InvalidArg)?, &command(), typed),
         ErrorKind::InvalidValue => {
             let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
             let value = text(ContextKind::InvalidValue).filter(|value| !value.is_empty())?;
-            Some(usage(what(&text(ContextKind::InvalidArg)?), value, known.clone()))
+            let (what, suggestions) = (what(&text(ContextKind::InvalidArg)?), near(&value, known));
+            let list = Some(format!("{} --help", asked(&command(), typed).1));
+            Some(Error::Usage { what, value, suggestions, known: known.clone(), list })
         }
         _ => None,
     }
 }
 
-/// The last known subcommand of a line.
-fn asked<'a>(command: &'a Command, typed: &[String]) -> &'a Command {
-    let mut found = command;
-    for word in typed.iter().skip(1) {
-        found = found.find_subcommand(word).unwrap_or(found);
+/// The commands that a word is nearly, the closest first.
+#[must_use]
+pub fn near_commands(word: &str, known: &[String]) -> Vec<String> {
+    let names: Vec<Name> = known.iter().map(|word| Name::new(word)).collect();
+    let close = closest(word, &names).into_iter().map(|name| name.key.clone());
+    let begun = known.iter().filter(|known| word.len() > 2 && known.starts_with(word)).cloned();
+    let mut near: Vec<String> = close.collect();
+    if near.is_empty() {
+        near.extend(begun);
     }
-    found
+    near
 }
 
-fn usage(what: &'static str, value: String, known: Vec<String>) -> Error {
+/// An option that its command does not take.
+fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Error> {
+    let (command, name) = asked(root, typed);
+    if let Some(error) = misplaced(&value, command, typed) {
+        return Some(error);
+    }
+    if !value.starts_with("--") {
+        return None;
+    }
+    let options = command.get_arguments().chain(root.get_arguments());
+    let known = options.filter(|arg| !arg.is_hide_set()).filter_map(Arg::get_long);
+    let mut known: Vec<String> = known.map(|long| format!("--{long}")).collect();
+    known.sort();
+    known.dedup();
+    let meant =
+        MEANT.iter().find(|(typed, meant)| *typed == value && known.iter().any(|known| known == meant));
+    let suggestions = meant.map_or_else(|| near(&value, &known), |(_, meant)| vec![(*meant).to_owned()]);
+    Some(Error::Usage { what: "option", value, suggestions, known, list: Some(format!("{name} --help")) })
+}
+
+/// The error for an option of a command that stands before it.
+fn misplaced(option: &str, command: &Command, typed: &[String]) -> Option<Error> {
+    let is_own = |arg: &Arg| {
+        arg.get_long().is_some_and(|long| option.strip_prefix("--") == Some(long))
+            || arg.get_short().is_some_and(|short| option.strip_prefix('-') == Some(&short.to_string()))
+    };
+    command.get_arguments().find(|arg| is_own(arg))?;
+    let words = typed.get(1..)?;
+    let at = words.iter().position(|word| word.split('=').next() == Some(option))?;
+    let place = words.iter().position(|word| word == command.get_name()).filter(|place| *place > at)?;
+    let mut line = words.to_vec();
+    let name = line.remove(place);
+    line.insert(at, name);
+    let line = line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+    let why = format!("`{option}` is written behind `{}`", command.get_name());
+    Some(Error::Rewritten { why, line: format!("ftpb {line}") })
+}
+
+/// The last known command of a line, and how it is typed.
+fn asked<'a>(command: &'a Command, typed: &[String]) -> (&'a Command, String) {
+    let (mut found, mut name) = (command, "ftpb".to_owned());
+    for word in typed.iter().skip(1) {
+        if let Some(sub) = found.find_subcommand(word) {
+            found = sub;
+            name.extend([" ", word]);
+        }
+    }
+    (found, name)
+}
+
+/// The words that come close to what was typed; else a prefix or an extension of it: `--lim`, `--languages`.
+fn near(value: &str, known: &[String]) -> Vec<String> {
     let dashes = |word: &str| word.trim_start_matches('-').to_owned();
     let names: Vec<Name> = known.iter().map(|word| Name::new(&dashes(word))).collect();
-    let near = closest(&dashes(&value), &names).into_iter();
+    let near = closest(&dashes(value), &names).into_iter();
     let mut near: Vec<String> =
         near.filter_map(|name| known.iter().find(|word| dashes(word) == name.key).cloned()).collect();
     if near.is_empty() {
-        // A prefix or an extension of a known word: `--lim`, `--language`.
-        let typed = dashes(&value).to_lowercase();
+        let typed = dashes(value).to_lowercase();
         let begun = |word: &&String| {
             let word = dashes(word);
             typed.len() > 2 && word.len() > 2 && (typed.starts_with(&word) || word.starts_with(&typed))
         };
-        near.extend(known.iter().filter(begun).take(3).cloned());
+        near.extend(known.iter().filter(begun).cloned());
     }
-    Error::Usage { what, value, suggestions: near, known }
+    near
 }
 
 /// What an option takes, by its value name in the help: `--format <FORMAT>`.

@@ -18,7 +18,7 @@ use crate::query::Choice;
 use crate::query::compare::coverage::source;
 use crate::query::compare::differences::words::words;
 use crate::query::compare::differences::{Comparison, Difference, DifferenceKind, editions, languages};
-use crate::source::{Tag, store};
+use crate::source::{Severity, Tag, store};
 
 const EXAMPLES: &str = "Examples:
   ftpb diff en de --severity error
@@ -51,8 +51,8 @@ pub struct Diff {
     #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
     kind: Vec<String>,
 
-    /// Only differences of this severity: an error if a reader would do something wrong because of it
-    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning"]))]
+    /// Only differences of this severity or higher: an error misleads a reader
+    #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info"]))]
     severity: Option<String>,
 
     /// List words that the lexicon of a language lacks, by comparing with the other language
@@ -153,9 +153,10 @@ fn list(
     mut found: Vec<Difference>,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
+    let least = args.severity.as_deref().and_then(Severity::of);
     found.retain(|difference| {
         (args.kind.is_empty() || args.kind.iter().any(|kind| kind == difference.kind.as_str()))
-            && args.severity.as_deref().is_none_or(|severity| severity == difference.severity.as_str())
+            && least.is_none_or(|least| difference.severity >= least)
     });
     let mut listing = rows::difference::listing(session, heads, args.page.is_none());
     listing.records.extend(found.iter().map(rows::difference::record));

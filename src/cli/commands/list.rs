@@ -34,8 +34,13 @@ pub(super) fn run(args: &List, session: &Session, out: &mut dyn Write) -> anyhow
     let mut listing = name::listing(session);
     for page in session.processes().iter().map(|chosen| chosen.page).filter(|page| filter.takes_page(page)) {
         let of = Some(page.key.as_str());
-        listing.records.push(name::record(page, "process", &page.key, &page.title, of));
-        for (_, activity) in page.indexed_activities().filter(|(index, _)| filter.takes_activity(page, *index)) {
+        if !filter.by_activity && filter.tasks.is_empty() {
+            listing.records.push(name::record(page, "process", &page.key, &page.title, of));
+        }
+        for (_, activity) in page
+            .indexed_activities()
+            .filter(|(index, _)| filter.tasks.is_empty() && filter.takes_activity(page, *index))
+        {
             let reference = Key::from_words(&activity.title);
             listing.records.push(name::record(page, "activity", reference.as_str(), &activity.title, of));
         }
@@ -52,7 +57,8 @@ pub(super) fn run(args: &List, session: &Session, out: &mut dyn Write) -> anyhow
 
 /// The pages that are no process.
 fn other_pages<'a>(args: &List, session: &'a Session) -> anyhow::Result<Vec<&'a Page>> {
-    let mut keys: Vec<String> = session.playbook.lazy_pages().iter().map(|page| page.key().to_owned()).collect();
+    let mut keys: Vec<String> =
+        session.playbook.lazy_pages().iter().map(|page| page.key().to_owned()).collect();
     if let Some(own) = reference::pages_of_part(session, &args.part)? {
         keys.retain(|key| own.contains(key));
     }

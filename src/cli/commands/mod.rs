@@ -36,19 +36,21 @@ use clap::{Arg, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcom
 use crate::cli::args::filters::{PartArg, PartFilterArgs};
 use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::cli::shell::help::{self, Help};
 use crate::cli::terminal::Environment;
+use crate::output::Schema;
 
 const ABOUT: &str = "Navigate the FastTrack partner playbook: which task comes next, who does it, is it mandatory, \
                      and where is it written";
 
 const EXAMPLES: &str = "Examples:
-  ftpb tasks --process success-execution
+  ftpb tasks kick-off --mandatory
   ftpb show 3735 --lang de
   ftpb next workshop
 
-Topics of `ftpb help`: environment, exit-codes, formats, languages, references.";
+Topics of `ftpb help`: environment, exit-codes, formats, languages, options, references.";
 
 /// A command line as typed.
 #[derive(Debug, Parser)]
@@ -68,6 +70,18 @@ impl CommandLine {
     #[must_use]
     pub fn parser() -> clap::Command {
         help::shortened(Self::command())
+    }
+
+    /// Whether a word is a command.
+    #[must_use]
+    pub fn is_command(word: &str) -> bool {
+        Command::has_subcommand(word)
+    }
+
+    /// The names of all commands.
+    #[must_use]
+    pub fn commands() -> Vec<String> {
+        Self::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect()
     }
 
     /// The parser of one line, with no command but those that it names, if it names one: clap gives every option of
@@ -111,86 +125,119 @@ fn without_empty_variable(arg: Arg) -> Arg {
     if arg.get_env().is_some_and(is_empty) { arg.env(Resettable::Reset) } else { arg }
 }
 
-/// The commands.
+/// The commands, in the groups and in the order in which the help lists them.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// List the activities of processes, with their roles, services and tasks
+    /// List tasks with id, name, requirement, role and services
     #[command(
-        after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
+        after_help = "Examples:\n  ftpb tasks success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
     )]
-    Activities(PartFilterArgs),
-    /// List what changed in the playbook or a part of it, newest first
-    Changes(changes::Changes),
-    /// Check the pages and report what is wrong and how to fix it
-    Check(Box<check::CheckArgs>),
-    /// Keep the checklist of a customer: create, tick, note, update, export
+    Tasks(PartFilterArgs),
+    /// Show a task, process, activity, phase or page
+    #[command(after_help = "Examples:\n  ftpb show 3735\n  ftpb show success-execution --outline --lang ja")]
+    Show(show::Show),
+    /// Show what comes after a process or before it, and when
+    Next(next::Next),
+    /// Search tasks, activities, sections, pages and links
+    Search(search::Search),
+    /// Keep a customer's checklist: create, tick, note, update, export
     Checklist(checklist::ChecklistArgs),
-    /// Print the script that completes commands, tasks and names in a shell
-    #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
-    Completions(completions::Completions),
-    /// Show the settings and where they come from; `config set` changes them
-    #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
-    Config(config::Config),
-    /// Show how much of the playbook each language has
-    Coverage(coverage::Coverage),
-    /// Compare two languages, or two editions, of the playbook
-    Diff(diff::Diff),
+    /// Choose the checklist that commands use when no file is named
+    #[command(after_help = "Examples:\n  ftpb use contoso.md\n  ftpb use\n  ftpb use --none")]
+    Use(r#use::Use),
     /// Draw the lifecycle, or show the way from one process to another
     Flow(flow::FlowArgs),
-    /// Explain abbreviations in each language
-    Glossary(glossary::Glossary),
-    /// Show the help of a command or a topic
-    #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
-    Help(Help),
-    /// Copy the built-in playbook into a folder, to start your own
-    #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
-    Init(init::Init),
-    /// List the languages of the playbook
-    #[command(
-        after_help = "Examples:\n  ftpb languages\n  ftpb languages --json\n  ftpb show 3735 --lang de,en"
-    )]
-    Languages(PartArg),
-    /// List the links of one page or of all pages, and whether they work
-    #[command(
-        after_help = "Examples:\n  ftpb links success-execution\n  ftpb links --kind external --fields page,target"
-    )]
-    Links(links::Links),
-    /// List everything that has a name, one per line, for a picker such as fzf
-    List(list::List),
-    /// Print a manual page, or write all of them to a folder
-    #[command(after_help = "Examples:\n  ftpb man\n  ftpb man tasks")]
-    Man(man::Man),
-    /// Show what comes after a process, or before it, and on which condition
-    Next(next::Next),
     /// Open what a task, activity or page links to
     Open(open::Open),
-    /// List all pages
-    #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
-    Pages(pages::Pages),
+    /// List where a task, service, role, page or address is used
+    Where(r#where::Where),
+    /// List what changed in the playbook or a part of it, newest first
+    Changes(changes::Changes),
     /// List the phases of the lifecycle
     #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
     Phases(PartArg),
     /// List the processes of the playbook
     #[command(after_help = "Examples:\n  ftpb processes\n  ftpb processes --phase success --sort -updated")]
     Processes(PartFilterArgs),
+    /// List activities with their roles, services and tasks
+    #[command(
+        after_help = "Examples:\n  ftpb activities success-execution\n  ftpb activities --phase assess --role FM --lang de"
+    )]
+    Activities(PartFilterArgs),
+    /// List all pages
+    #[command(after_help = "Examples:\n  ftpb pages\n  ftpb pages --kind process --lang es")]
+    Pages(pages::Pages),
+    /// List the links of pages, and whether they work
+    #[command(
+        after_help = "Examples:\n  ftpb links success-execution\n  ftpb links --kind external --fields page,target"
+    )]
+    Links(links::Links),
+    /// List everything that has a name, for a picker such as fzf
+    List(list::List),
+    /// Explain abbreviations in each language
+    Glossary(glossary::Glossary),
+    /// List the languages of the playbook
+    #[command(
+        after_help = "Examples:\n  ftpb languages\n  ftpb languages --json\n  ftpb show 3735 --lang de,en"
+    )]
+    Languages(PartArg),
+    /// Check the pages and report what is wrong and how to fix it
+    Check(Box<check::CheckArgs>),
+    /// Show how much of the playbook each language has
+    Coverage(coverage::Coverage),
+    /// Compare two languages, or two editions, of the playbook
+    Diff(diff::Diff),
+    /// Copy the built-in playbook into a folder, to start your own
+    #[command(after_help = "Examples:\n  ftpb init my-playbook\n  ftpb init ./playbooks")]
+    Init(init::Init),
+    /// Show the settings and their origin; `config set` changes them
+    #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
+    Config(config::Config),
+    /// Print the script that completes commands and names in a shell
+    #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
+    Completions(completions::Completions),
+    /// Show the help of a command or a topic
+    #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]
+    Help(Help),
+    /// Print a manual page, or write all of them to a folder
+    #[command(after_help = "Examples:\n  ftpb man\n  ftpb man tasks")]
+    Man(man::Man),
     /// Print the JSON Schema of the output of --format json
     Schema(schema::Schema),
-    /// Search tasks, activities, sections, pages and links in every language
-    Search(search::Search),
-    /// Show a task, process, activity, phase or page
-    #[command(after_help = "Examples:\n  ftpb show 3735\n  ftpb show success-execution --outline --lang ja")]
-    Show(show::Show),
-    /// List tasks with id, name, requirement, role and services
-    #[command(
-        after_help = "Examples:\n  ftpb tasks --process success-execution --mandatory\n  ftpb tasks --service exchange --format csv"
-    )]
-    Tasks(PartFilterArgs),
-    /// Choose the checklist that commands use when no file is named
-    #[command(after_help = "Examples:\n  ftpb use contoso.md\n  ftpb use\n  ftpb use --none")]
-    Use(r#use::Use),
-    /// List every place where a task, service, role, page or URL is used
-    Where(r#where::Where),
 }
+
+/// The kinds of records that each command lists, in alphabetical order; `show` has several.
+pub static RECORDS: &[(&str, &[&Schema])] = &[
+    ("activities", &[&rows::activity::SHAPE]),
+    ("changes", &[&rows::revision::SHAPE]),
+    ("check", &[&rows::finding::SHAPE, &rows::rule::SHAPE]),
+    ("checklist", &[&rows::checklist::SHAPE, &rows::progress::SHAPE, &rows::task::SHAPE]),
+    ("config", &[&rows::setting::SHAPE]),
+    ("coverage", &[&rows::coverage::SHAPE, &rows::missing_task::SHAPE]),
+    ("diff", &[&rows::difference::SHAPE, &rows::word::SHAPE]),
+    ("flow", &[&rows::route::SHAPE, &rows::step::SHAPE]),
+    ("glossary", &[&rows::term::SHAPE]),
+    ("languages", &[&rows::language::SHAPE]),
+    ("links", &[&rows::link::SHAPE]),
+    ("list", &[&rows::name::SHAPE]),
+    ("next", &[&rows::step::SHAPE]),
+    ("pages", &[&rows::page::SHAPE]),
+    ("phases", &[&rows::phase::SHAPE]),
+    ("processes", &[&rows::process::SHAPE]),
+    ("search", &[&rows::hit::SHAPE]),
+    (
+        "show",
+        &[
+            &rows::activity::SHAPE,
+            &rows::page::SHAPE,
+            &rows::phase::SHAPE,
+            &rows::process::SHAPE,
+            &rows::task::SHAPE,
+        ],
+    ),
+    ("tasks", &[&rows::task::SHAPE]),
+    ("where", &[&rows::usage::SHAPE]),
+];
 
 impl Command {
     /// Runs the command if it needs neither settings nor a playbook, so that it works even if they are broken.

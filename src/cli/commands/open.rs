@@ -81,7 +81,7 @@ fn chosen(mut found: Vec<Address>, number: usize) -> Result<Address, Error> {
         return Ok(found.swap_remove(at));
     }
     let known = (1..=found.len()).map(|number| number.to_string()).collect();
-    Err(Error::Usage { what: "link", value: number.to_string(), suggestions: Vec::new(), known })
+    Err(Error::Usage { what: "link", value: number.to_string(), suggestions: Vec::new(), known, list: None })
 }
 
 /// Lists addresses with their numbers, each address on a line of its own, so that it can be copied.

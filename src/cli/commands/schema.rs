@@ -6,8 +6,8 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value, json};
 
+use crate::cli::commands::RECORDS;
 use crate::cli::exit::Outcome;
-use crate::cli::rows::OF_COMMANDS;
 use crate::output::Schema as RecordSchema;
 
 /// The dialect of JSON Schema.
@@ -17,10 +17,10 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   ftpb schema tasks
-  ftpb schema > ftpb.schema.json")]
+  ftpb schema -o ftpb.schema.json")]
 pub struct Schema {
     /// Command whose JSON to describe [default: all commands]
-    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(OF_COMMANDS.iter().map(|(name, _)| *name)))]
+    #[arg(value_name = "COMMAND", value_parser = PossibleValuesParser::new(RECORDS.iter().map(|(name, _)| *name)))]
     command: Option<String>,
 }
 
@@ -34,12 +34,12 @@ pub(super) fn run(args: &Schema, out: &mut dyn Write) -> anyhow::Result<Outcome>
 /// The schemas of all commands, each under its name.
 fn all() -> Value {
     let defs: Map<String, Value> =
-        OF_COMMANDS.iter().map(|(name, shapes)| ((*name).to_owned(), listing(name, shapes))).collect();
+        RECORDS.iter().map(|(name, shapes)| ((*name).to_owned(), listing(name, shapes))).collect();
     json!({"$schema": DIALECT, "title": "ftpb", "$defs": defs})
 }
 
 fn one(command: &str) -> Value {
-    let shapes = OF_COMMANDS.iter().find(|(name, _)| *name == command).map_or(&[][..], |(_, shapes)| shapes);
+    let shapes = RECORDS.iter().find(|(name, _)| *name == command).map_or(&[][..], |(_, shapes)| shapes);
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), json!(DIALECT));
     if let Value::Object(listing) = listing(command, shapes) {
@@ -66,12 +66,10 @@ mod tests {
     fn every_command_that_lists_has_a_schema() {
         let silent = ["completions", "help", "init", "man", "open", "schema", "use"];
         let command = crate::cli::command();
-        let commands: Vec<&str> = command
-            .get_subcommands()
-            .map(clap::Command::get_name)
-            .filter(|name| !silent.contains(name))
-            .collect();
-        let described: Vec<&str> = OF_COMMANDS.iter().map(|(name, _)| *name).collect();
+        let commands = command.get_subcommands().map(clap::Command::get_name);
+        let mut commands: Vec<&str> = commands.filter(|name| !silent.contains(name)).collect();
+        commands.sort_unstable();
+        let described: Vec<&str> = RECORDS.iter().map(|(name, _)| *name).collect();
         assert_eq!(described, commands);
     }
 }

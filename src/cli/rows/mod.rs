@@ -27,7 +27,7 @@ pub mod word;
 
 use serde_json::Value;
 
-use crate::output::{Field, Schema};
+use crate::output::Field;
 use crate::playbook::Page;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
@@ -47,30 +47,6 @@ fn named(session: &Session, chosen: &Chosen<'_>, name: String) -> Field {
     }
     Field::new(name).shown(marked)
 }
-
-/// The schemas of each command; `show` has several.
-pub static OF_COMMANDS: &[(&str, &[&Schema])] = &[
-    ("activities", &[&activity::SHAPE]),
-    ("changes", &[&revision::SHAPE]),
-    ("check", &[&finding::SHAPE, &rule::SHAPE]),
-    ("checklist", &[&checklist::SHAPE, &progress::SHAPE, &task::SHAPE]),
-    ("config", &[&setting::SHAPE]),
-    ("coverage", &[&coverage::SHAPE, &missing_task::SHAPE]),
-    ("diff", &[&difference::SHAPE, &word::SHAPE]),
-    ("flow", &[&route::SHAPE, &step::SHAPE]),
-    ("glossary", &[&term::SHAPE]),
-    ("languages", &[&language::SHAPE]),
-    ("links", &[&link::SHAPE]),
-    ("list", &[&name::SHAPE]),
-    ("next", &[&step::SHAPE]),
-    ("pages", &[&page::SHAPE]),
-    ("phases", &[&phase::SHAPE]),
-    ("processes", &[&process::SHAPE]),
-    ("search", &[&hit::SHAPE]),
-    ("show", &[&activity::SHAPE, &page::SHAPE, &phase::SHAPE, &process::SHAPE, &task::SHAPE]),
-    ("tasks", &[&task::SHAPE]),
-    ("where", &[&usage::SHAPE]),
-];
 
 /// Keys as a list of strings.
 fn keys(keys: &[Key]) -> Value {

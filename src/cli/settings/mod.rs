@@ -51,7 +51,7 @@ pub const GENERAL: [(&str, &str, &str); 8] = [
 ];
 
 /// Options of every command that cannot be set for a single command, or in a file at all.
-const NOT_OF_A_COMMAND: [&str; 12] = [
+const NOT_OF_A_COMMAND: [&str; 13] = [
     "color",
     "config",
     "help",
@@ -60,6 +60,7 @@ const NOT_OF_A_COMMAND: [&str; 12] = [
     "lang",
     "no-config",
     "no-pager",
+    "output",
     "pager",
     "playbooks",
     "quiet",

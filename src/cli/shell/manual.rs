@@ -40,7 +40,7 @@ fn add(pages: &mut Vec<Page>, command: &Command) -> io::Result<()> {
 
 fn page(command: &Command, name: &str) -> io::Result<Vec<u8>> {
     let version = concat!("ftpb ", env!("CARGO_PKG_VERSION"));
-    let command = &command.clone().mut_args(|arg| arg.hide_short_help(false));
+    let command = &command.clone().mut_args(|arg| arg.hide_short_help(false).hide_long_help(false));
     let man = Man::new(command.clone()).title(name.to_uppercase()).date(DATE).source(version).manual("ftpb");
     let mut out = Vec::new();
     man.render_title(&mut out)?;

@@ -3,13 +3,17 @@
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::cli::args::options::Options;
 use crate::output::terminal::width;
+use crate::source::store::file;
 
 /// Standard output. On a terminal the answer is buffered until it is complete, as its length decides about the pager.
 pub enum Screen {
+    /// A file to create, for what was written so far.
+    File(PathBuf, Vec<u8>),
     /// Not a terminal.
     Direct(BufWriter<io::Stdout>),
     /// A terminal.
@@ -25,6 +29,9 @@ impl Screen {
     /// The output that the options and the environment ask for.
     #[must_use]
     pub fn new(options: &Options) -> Self {
+        if let Some(path) = options.file() {
+            return Self::File(path.to_owned(), Vec::new());
+        }
         if !io::stdout().is_terminal() {
             return Self::Direct(BufWriter::new(io::stdout()));
         }
@@ -44,10 +51,12 @@ impl Screen {
     /// Writes the rest of the answer, through the pager if it is longer than the screen.
     ///
     /// # Errors
-    /// If the output cannot be written.
-    pub fn finish(&mut self) -> io::Result<()> {
+    /// If the output cannot be written, or the file is there already.
+    pub fn finish(&mut self) -> anyhow::Result<()> {
         let (answer, pager) = match self {
-            Self::Direct(out) => return out.flush(),
+            Self::File(_, answer) if answer.is_empty() => return Ok(()),
+            Self::File(path, answer) => return Ok(file::create(path, &std::mem::take(answer))?),
+            Self::Direct(out) => return Ok(out.flush()?),
             Self::Buffered { answer, pager } => (std::mem::take(answer), pager.take()),
         };
         if let Some(words) = pager
@@ -58,7 +67,14 @@ impl Screen {
         }
         let mut out = io::stdout().lock();
         out.write_all(&answer)?;
-        out.flush()
+        Ok(out.flush()?)
+    }
+
+    /// Forgets what was written for a file: half of an answer is none.
+    pub fn discard_file(&mut self) {
+        if let Self::File(_, answer) = self {
+            answer.clear();
+        }
     }
 }
 
@@ -66,14 +82,14 @@ impl Write for Screen {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Direct(out) => out.write(bytes),
-            Self::Buffered { answer, .. } => answer.write(bytes),
+            Self::File(_, answer) | Self::Buffered { answer, .. } => answer.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Direct(out) => out.flush(),
-            Self::Buffered { .. } => Ok(()),
+            Self::File(..) | Self::Buffered { .. } => Ok(()),
         }
     }
 }

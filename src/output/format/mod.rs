@@ -9,6 +9,7 @@ pub mod picture;
 pub mod report;
 
 use std::io;
+use std::path::Path;
 
 use crate::output::Style;
 
@@ -39,6 +40,19 @@ pub type Formats<Document> = [&'static dyn Format<Document>];
 #[must_use]
 pub fn find<Document>(formats: &Formats<Document>, name: &str) -> Option<&'static dyn Format<Document>> {
     formats.iter().find(|format| format.name() == name).copied()
+}
+
+/// The format that the name of a file asks for.
+#[must_use]
+pub fn of_file<Document>(formats: &Formats<Document>, path: &Path) -> Option<&'static dyn Format<Document>> {
+    let name = match path.extension()?.to_str()? {
+        "gv" => "dot",
+        "md" => "markdown",
+        "mmd" => "mermaid",
+        "yml" => "yaml",
+        name => name,
+    };
+    find(formats, name)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod matching;
 pub mod names;
 mod resolver;
 mod shortest;
+mod targets;
 
 pub use closest::closest;
 pub use matching::{Name, matching, matching_keys};

@@ -2,25 +2,24 @@
 
 use crate::playbook::{ActivityIndex, Page, Playbook};
 use crate::query::filter::ActivityOf;
-use crate::query::reference::matching::{matching_exactly, matching_titles, matching_whole_titles};
+use crate::query::reference::matching::matching_titles;
 use crate::query::reference::names;
 use crate::query::reference::{
     Kind, Matches, Name, ReferenceError, ShortestReferences, Target, closest, matching, matching_keys,
 };
 use crate::query::{Choice, Filter};
-use crate::source::fold::fold;
+use crate::source::Key;
 use crate::source::lexicon::Group;
-use crate::source::{Key, Tag};
 
 /// Resolves references to the things of a playbook, as a language preference sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Resolver<'a> {
-    playbook: &'a Playbook,
-    choice: &'a Choice,
+    pub(super) playbook: &'a Playbook,
+    pub(super) choice: &'a Choice,
 }
 
 /// What a look-up gives.
-type Found<T> = Result<Matches<T>, ReferenceError>;
+pub(super) type Found<T> = Result<Matches<T>, ReferenceError>;
 
 /// An activity: its page, its index there and its name.
 type Activity<'a> = (&'a Page, ActivityIndex, Name);
@@ -30,81 +29,6 @@ impl<'a> Resolver<'a> {
     #[must_use]
     pub const fn new(playbook: &'a Playbook, choice: &'a Choice) -> Self {
         Self { playbook, choice }
-    }
-
-    /// The things that a reference means, of all that can be shown.
-    ///
-    /// # Errors
-    /// When it means nothing.
-    pub fn targets(&self, reference: &str) -> Found<Target> {
-        self.among(&[Kind::Process, Kind::Phase, Kind::Page], reference)
-    }
-
-    /// The parts of the lifecycle that a reference means; a page that is no process only if it means nothing else.
-    ///
-    /// # Errors
-    /// When it means nothing.
-    pub fn parts(&self, reference: &str) -> Found<Target> {
-        let part = self.among(&[Kind::Process, Kind::Phase], reference);
-        part.or_else(|none| self.targets(reference).map_err(|_| none))
-    }
-
-    /// The pages of these kinds, activities and tasks that a reference means.
-    fn among(&self, kinds: &[Kind], reference: &str) -> Found<Target> {
-        let reference = reference.trim();
-        if is_task_id(reference) {
-            return self.task(reference);
-        }
-        let names = |kind: &Kind| match kind {
-            Kind::Process => names::processes(self.playbook),
-            Kind::Phase => names::phases(self.playbook),
-            _ => names::other_pages(self.playbook),
-        };
-        let mut groups: Vec<(Kind, Vec<Name>)> = kinds.iter().map(|kind| (*kind, names(kind))).collect();
-        let first = |groups: &[(Kind, Vec<Name>)], matching: fn(&str, &[Name]) -> Vec<usize>| {
-            groups.iter().find_map(|(kind, names)| {
-                let found = matching(reference, names);
-                (!found.is_empty()).then(|| Self::matches(*kind, names, &found).map(|key| target(*kind, key)))
-            })
-        };
-        if let Some(found) = first(&groups, matching_exactly).or_else(|| first(&groups, matching_keys)) {
-            return Ok(found);
-        }
-        for (kind, names) in &mut groups {
-            if *kind != Kind::Phase {
-                names::add_titles(self.playbook, names);
-            }
-        }
-        if let Some(found) = first(&groups, matching_whole_titles) {
-            return Ok(found);
-        }
-        let (activities, tasks) = (self.activities(reference, &Filter::default()), self.tasks(reference));
-        let wanted = fold(reference);
-        if let Ok(found) = &activities
-            && found.found.iter().any(|(_, title)| fold(title) == wanted)
-        {
-            return activities;
-        }
-        if let Some((found, true)) = tasks {
-            return Ok(found);
-        }
-        if let Some(found) = first(&groups, matching_titles) {
-            return Ok(found);
-        }
-        match (activities, tasks) {
-            (Ok(found), _) | (_, Some((found, _))) => Ok(found),
-            (Err(error), None) => Err(Self::nothing(reference, groups, error)),
-        }
-    }
-
-    /// The error for a reference that means nothing, with what comes close.
-    fn nothing(reference: &str, groups: Vec<(Kind, Vec<Name>)>, of_activities: ReferenceError) -> ReferenceError {
-        let ReferenceError::NotFound { mut suggestions, .. } = of_activities else { return of_activities };
-        let lifecycle = groups.into_iter().filter(|(kind, _)| *kind != Kind::Page);
-        let names: Vec<Name> = lifecycle.flat_map(|(_, names)| names).collect();
-        suggestions.splice(0..0, suggested(reference, &names));
-        suggestions.truncate(3);
-        ReferenceError::NotFound { kind: Kind::Any, suggestions, languages: Vec::new() }
     }
 
     /// The keys of the processes that a reference means.
@@ -255,7 +179,10 @@ impl<'a> Resolver<'a> {
         let mut keys = self.pages_of(target);
         if let Target::Phase(phase) = target {
             let chosen = self.choice.all_pages(self.playbook, &self.playbook.lifecycle().processes);
-            let own = chosen.iter().map(|chosen| chosen.page).filter(|page| page.phase.as_ref().is_some_and(|own| own.as_str() == phase));
+            let own = chosen
+                .iter()
+                .map(|chosen| chosen.page)
+                .filter(|page| page.phase.as_ref().is_some_and(|own| own.as_str() == phase));
             keys.extend(own.map(|page| page.key.clone()));
             keys.dedup();
         }
@@ -295,41 +222,7 @@ impl<'a> Resolver<'a> {
         phase.into_iter().chain([short]).find(means_it).unwrap_or_else(|| key.to_owned())
     }
 
-    /// A task by its id, if a page of the preferred languages has it.
-    fn task(&self, id: &str) -> Found<Target> {
-        if self.has_task(id) {
-            return Ok(Matches {
-                kind: Kind::Task,
-                found: vec![(Target::Task(id.to_owned()), id.to_owned())],
-            });
-        }
-        let elsewhere = self.playbook.pages_with_task(&[], id);
-        let mut languages: Vec<Tag> = elsewhere.iter().map(|page| page.lang.clone()).collect();
-        languages.sort();
-        languages.dedup();
-        let mut suggestions = Vec::new();
-        if languages.is_empty() {
-            let names = names::tasks(&self.playbook.pages(self.choice.tags()));
-            let ids: Vec<Name> = names.iter().map(|name| Name::new(&name.key)).collect();
-            suggestions.extend(closest(id, &ids).into_iter().map(|name| name.key.clone()));
-        }
-        Err(ReferenceError::NotFound { kind: Kind::Task, suggestions, languages })
-    }
-
-    /// The tasks whose name in any language is the reference, and whether it is; else those that contain its words.
-    fn tasks(&self, reference: &str) -> Option<(Matches<Target>, bool)> {
-        let names = names::tasks(&self.playbook.processes(&[]));
-        let tasks = |found: Vec<usize>| {
-            let ids = found.into_iter().filter_map(|index| Some(&names.get(index)?.key));
-            let own = ids.filter(|id| self.has_task(id)).map(|id| (Target::Task(id.clone()), id.clone()));
-            let found: Vec<_> = own.collect();
-            (!found.is_empty()).then_some(Matches { kind: Kind::Task, found })
-        };
-        let whole = tasks(matching_whole_titles(reference, &names)).map(|found| (found, true));
-        whole.or_else(|| Some((tasks(matching_titles(reference, &names))?, false)))
-    }
-
-    fn has_task(&self, id: &str) -> bool {
+    pub(super) fn has_task(&self, id: &str) -> bool {
         !self.choice.pages_with_task(self.playbook, id).is_empty()
     }
 
@@ -342,7 +235,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The keys of names, each with the shortest reference to it; one alone needs none.
-    fn matches(kind: Kind, names: &[Name], found: &[usize]) -> Matches<String> {
+    pub(super) fn matches(kind: Kind, names: &[Name], found: &[usize]) -> Matches<String> {
         let shortest = (found.len() > 1).then(|| ShortestReferences::to(names));
         let keys = found.iter().filter_map(|index| names.get(*index)).map(|name| name.key.clone());
         let with_reference = |key: String| {
@@ -353,19 +246,11 @@ impl<'a> Resolver<'a> {
     }
 }
 
-fn is_task_id(reference: &str) -> bool {
+pub(super) fn is_task_id(reference: &str) -> bool {
     reference.len() >= 2 && reference.chars().all(|c| c.is_ascii_digit())
 }
 
-fn target(kind: Kind, key: String) -> Target {
-    match kind {
-        Kind::Process => Target::Process(key),
-        Kind::Phase => Target::Phase(key),
-        _ => Target::Page(key),
-    }
-}
-
-fn suggested(reference: &str, names: &[Name]) -> Vec<String> {
+pub(super) fn suggested(reference: &str, names: &[Name]) -> Vec<String> {
     let near = closest(reference, names);
     if near.is_empty() {
         return Vec::new();

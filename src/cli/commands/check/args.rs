@@ -37,7 +37,7 @@ pub struct CheckArgs {
     pub severity: Option<String>,
 
     /// Change the severity of rules: `dead-end=warning`
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', hide_short_help = true)]
     pub rule_severity: Vec<String>,
 
     /// Fail at this severity or higher [default: warning]
@@ -49,7 +49,7 @@ pub struct CheckArgs {
     pub owner: Vec<String>,
 
     /// The same as PAGE
-    #[arg(long, value_name = "PAGE")]
+    #[arg(long, value_name = "PAGE", hide_short_help = true)]
     pub page: Vec<String>,
 
     /// Show only the number of findings for each rule
@@ -77,7 +77,7 @@ pub struct CheckArgs {
     pub diff: bool,
 
     /// Check again whenever a page changes; stop with Ctrl-C
-    #[arg(long, hide_short_help = true, conflicts_with_all = ["fix", "write_baseline", "list", "explain"])]
+    #[arg(long, hide_short_help = true, conflicts_with_all = ["fix", "write_baseline", "list", "explain", "output"])]
     pub watch: bool,
 
     /// Explain a rule and how to fix what it finds

@@ -58,7 +58,10 @@ fn report_format(args: &CheckArgs, session: &Session) -> Option<&'static dyn For
     match args.format.as_deref() {
         Some(name) => format::find(report::FORMATS, name),
         None if session.wants_listing() || session.format.name() != "table" => None,
-        None => report::FORMATS.first().copied(),
+        None => {
+            let of_file = session.file.as_deref().and_then(|path| format::of_file(report::FORMATS, path));
+            of_file.or_else(|| report::FORMATS.first().copied())
+        }
     }
 }
 

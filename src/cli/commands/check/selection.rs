@@ -71,8 +71,8 @@ pub fn selection(args: &CheckArgs, session: &Session) -> anyhow::Result<Selectio
     };
     Ok(Selection {
         rules: chosen_rules(args)?,
-        severity: args.severity.as_deref().and_then(severity).unwrap_or(Severity::Warning),
-        fail_on: severity(fail_on),
+        severity: args.severity.as_deref().and_then(Severity::of).unwrap_or(Severity::Warning),
+        fail_on: Severity::of(fail_on),
         baseline: args.baseline.clone(),
         writes_baseline: args.write_baseline,
         diff_base: args.diff_base.clone(),
@@ -81,10 +81,6 @@ pub fn selection(args: &CheckArgs, session: &Session) -> anyhow::Result<Selectio
         keys: pages(&[&args.of[..], &args.page].concat(), session)?,
         owners: owners(&args.owner, session)?,
     })
-}
-
-fn severity(word: &str) -> Option<Severity> {
-    Severity::ALL.into_iter().find(|severity| severity.as_str() == word)
 }
 
 /// Parses the values of `--rule-severity`.
@@ -99,8 +95,9 @@ fn rule_severities(args: &CheckArgs) -> Result<Vec<(String, Severity)>, Error> {
             value: word.to_owned(),
             suggestions: Vec::new(),
             known: vec!["error".to_owned(), "warning".to_owned(), "info".to_owned()],
+            list: None,
         };
-        Ok((name.to_owned(), severity(word).ok_or_else(unknown)?))
+        Ok((name.to_owned(), Severity::of(word).ok_or_else(unknown)?))
     };
     args.rule_severity.iter().map(severity).collect()
 }

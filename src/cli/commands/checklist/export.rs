@@ -1,6 +1,7 @@
 //! `ftpb checklist export`: exports a checklist to a spreadsheet, a program or a calendar.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -14,14 +15,14 @@ use crate::cli::session::Session;
 /// Arguments of `ftpb checklist export`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  ftpb checklist export contoso.md --format csv > contoso.csv
-  ftpb checklist export contoso.md --format ics > contoso.ics")]
+  ftpb checklist export contoso.md -o contoso.csv
+  ftpb checklist export contoso.md -o contoso.ics")]
 pub struct Export {
     #[command(flatten)]
     checklist: FileArg,
 
-    /// csv for Excel and Planner, json for programs, ics for calendars
-    #[arg(long, short, value_name = "FORMAT", default_value = "csv", value_parser = PossibleValuesParser::new(["csv", "json", "ics"]))]
+    /// csv for Excel and Planner, json for programs, ics for calendars [default: by FILE, or csv]
+    #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["csv", "json", "ics"]))]
     format: Option<String>,
 }
 
@@ -31,8 +32,12 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let list = file.checklist();
     file.report_problems(session, &list)?;
     let pages = ChecklistFile::pages(session, &list);
-    let format =
-        if session.format.name() == "json" { "json" } else { args.format.as_deref().unwrap_or("csv") };
+    let is_calendar = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ics");
+    let of_file = session.file.as_ref().filter(|path| is_calendar(path)).map(|_| "ics");
+    let format = match session.format.name() {
+        "json" => "json",
+        _ => args.format.as_deref().or(of_file).unwrap_or("csv"),
+    };
     let mut listing = checklist::listing(session);
     for process in &Progress::new(&list, &pages).processes {
         session.uses(&process.chosen);

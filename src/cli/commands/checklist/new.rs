@@ -1,7 +1,6 @@
 //! `ftpb checklist new`: creates a checklist.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use clap::Args;
 
@@ -11,7 +10,6 @@ use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Several};
 use crate::cli::session::Session;
 use crate::query::Choice;
-use crate::source::store;
 
 /// Arguments of `ftpb checklist new`.
 #[derive(Debug, Args)]
@@ -50,10 +48,6 @@ pub struct New {
     /// The customer's name, used as the title
     #[arg(long, value_name = "NAME")]
     customer: Option<String>,
-
-    /// The file to create; an existing file is never overwritten [default: stdout]
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
 }
 
 /// Creates a checklist.
@@ -81,12 +75,11 @@ pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result
     plan.processes.iter().for_each(|process| session.uses(&process.chosen));
     let title = args.customer.as_deref().unwrap_or_else(|| session.word("checklist"));
     let text = plan.write(&scope, title);
-    let Some(path) = &args.output else {
-        out.write_all(text.as_bytes())?;
-        return Ok(Outcome::Found);
-    };
-    store::file::create(path, text.as_bytes())?;
-    let tasks: usize = plan.processes.iter().map(|process| process.tasks.len()).sum();
-    session.say(format!("wrote {tasks} tasks of {} processes to `{}`", plan.processes.len(), path.display()));
+    out.write_all(text.as_bytes())?;
+    if let Some(path) = &session.file {
+        let tasks: usize = plan.processes.iter().map(|process| process.tasks.len()).sum();
+        let processes = plan.processes.len();
+        session.say(format!("wrote {tasks} tasks of {processes} processes to `{}`", path.display()));
+    }
     Ok(Outcome::Found)
 }

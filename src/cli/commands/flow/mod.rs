@@ -3,7 +3,6 @@
 mod routes;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -13,14 +12,11 @@ use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
-use crate::output::Style;
 use crate::output::format::picture::{self, Arrow, ArrowKind, Column, Node, Picture};
 use crate::output::format::{self, Format, listing};
-use crate::output::terminal::Painter;
 use crate::query::flow::graph::{FlowGraph, GraphNode, Narrow, flow};
 use crate::query::flow::{Step, Via};
 use crate::source::Key;
-use crate::source::store::file;
 
 use routes::Ends;
 
@@ -70,23 +66,9 @@ pub struct FlowArgs {
     #[arg(long, short, value_name = "SERVICE")]
     service: Vec<String>,
 
-    /// The file to create: .svg, .dot or .mmd
-    #[arg(long, short, value_name = "FILE")]
-    output: Option<PathBuf>,
-
     /// With svg: the colors of a dark slide
     #[arg(long)]
     dark: bool,
-}
-
-/// The format of a picture that the name of its file asks for.
-fn format_of(path: &Path) -> Option<&'static str> {
-    match path.extension()?.to_str()? {
-        "svg" => Some("svg"),
-        "dot" | "gv" => Some("dot"),
-        "mmd" | "mermaid" => Some("mermaid"),
-        _ => None,
-    }
 }
 
 fn formats() -> PossibleValuesParser {
@@ -110,12 +92,6 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
         session.uses(chosen);
     }
     let Some(format) = picture_format(args, session) else {
-        if args.output.is_some() {
-            anyhow::bail!(
-                "-o writes a picture; send steps into a file with `ftpb flow --format {} > FILE`",
-                session.format.name()
-            );
-        }
         if let Some(ends) = &ends {
             return routes::list(ends, &chosen, session, out);
         }
@@ -136,10 +112,12 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
 
 /// The format of the picture; none for a listing, as which a way is written unless a picture is asked for.
 fn picture_format(args: &FlowArgs, session: &Session) -> Option<&'static dyn Format<Picture>> {
-    match args.format.as_deref().or_else(|| args.output.as_deref().and_then(format_of)) {
-        None if args.to.is_none() && session.format.name() == "table" => picture::FORMATS.first().copied(),
-        name => name.and_then(|name| format::find(picture::FORMATS, name)),
+    if let Some(name) = &args.format {
+        return format::find(picture::FORMATS, name);
     }
+    let of_file = session.file.as_deref().and_then(|path| format::of_file(picture::FORMATS, path));
+    let usual = || picture::FORMATS.first().copied();
+    of_file.or_else(|| usual().filter(|_| args.to.is_none() && session.format.name() == "table"))
 }
 
 /// The ends of the way that is asked for.
@@ -150,7 +128,7 @@ fn ends(args: &FlowArgs, narrow: &Narrow, session: &Session) -> Result<Option<En
     Ok(Some(Ends { from: from.clone(), to, via, all: args.all }))
 }
 
-/// Writes the picture to the screen or into a file.
+/// Writes the picture.
 fn draw(
     args: &FlowArgs,
     format: &'static dyn Format<Picture>,
@@ -163,15 +141,10 @@ fn draw(
         return Ok(Outcome::Nothing);
     }
     let picture = picture(session, found, args.dark);
-    let Some(path) = &args.output else {
-        format.write(&picture, &session.style, out)?;
-        return Ok(Outcome::Found);
-    };
-    let mut drawn = Vec::new();
-    let style = Style { width: None, painter: Painter::default(), ..session.style };
-    format.write(&picture, &style, &mut drawn)?;
-    file::create(path, &drawn)?;
-    session.say(format!("drew {} processes into `{}`", found.processes.len(), path.display()));
+    format.write(&picture, &session.style, out)?;
+    if let Some(path) = &session.file {
+        session.say(format!("drew {} processes into `{}`", found.processes.len(), path.display()));
+    }
     Ok(Outcome::Found)
 }
 

@@ -1,12 +1,12 @@
 //! Help: that of the commands, and topics about all of them. Each file of `topics/` is a topic.
 
-mod brief;
 mod layout;
+mod root;
 
 use std::io::{self, IsTerminal, Write};
 
 use clap::builder::StyledStr;
-use clap::{Args, Command};
+use clap::{Arg, Args, Command};
 
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::terminal::columns;
@@ -14,21 +14,25 @@ use crate::output::Listing;
 use crate::output::format::{Format, listing};
 
 /// The topics, sorted by name: name, summary, text.
-const TOPICS: [(&str, &str, &str); 5] = [
+const TOPICS: [(&str, &str, &str); 6] = [
     ("environment", "Environment variables", include_str!("topics/environment.txt")),
     ("exit-codes", "Meaning of the exit codes", include_str!("topics/exit-codes.txt")),
     ("formats", "Output formats", include_str!("topics/formats.txt")),
     ("languages", "The language of an answer", include_str!("topics/languages.txt")),
+    ("options", "Options of every command", include_str!("topics/options.txt")),
     ("references", "Short names of tasks, processes and pages", include_str!("topics/references.txt")),
 ];
 
 /// The width of a topic that is not written to a terminal; clap uses the same for its help.
 const WIDTH: usize = 100;
 
+/// What the help of a command says about the options that it shares with every other.
+const HINT: &str = "Every command also takes --lang, --format, --output …: see `ftpb help options`.";
+
 /// Arguments of `ftpb help`.
 #[derive(Debug, Args)]
 pub struct Help {
-    /// A command or a topic: environment, exit-codes, formats, languages, references
+    /// A command or a topic: environment, exit-codes, formats, languages, options, references
     #[arg(value_name = "TOPIC")]
     topic: Vec<String>,
 }
@@ -44,14 +48,15 @@ impl Help {
     }
 
     fn text(&self, command: &Command) -> Result<StyledStr, Error> {
-        let Some(first) = self.topic.first() else { return Ok(long(command.clone())) };
+        let Some(first) = self.topic.first() else { return Ok(long(root::grouped(command))) };
         let word = first.to_lowercase().replace('_', "-");
         let is_command = command.find_subcommand(first).is_some();
         if let (false, [_]) = (is_command, self.topic.as_slice())
             && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
         {
             let width = if io::stdout().is_terminal() { columns() } else { WIDTH };
-            return Ok(layout::wrapped(&text.replace("{formats}", &formats()), width).into());
+            let text = text.replace("{formats}", &formats()).replace("{options}", &options(command));
+            return Ok(layout::wrapped(&text, width).into());
         }
         let mut built = command.clone();
         built.build();
@@ -78,7 +83,7 @@ pub fn examples(command: &Command) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// The parser with shorter help: `-h` hides the options of every command, and topics are added to their commands.
+/// The parser with shorter help: that of a command has its own options only, and topics are added to their commands.
 #[must_use]
 pub fn shortened(command: Command) -> Command {
     // A topic with the name of a command is part of its help, so that `help X` and `X --help` print the same.
@@ -89,30 +94,30 @@ pub fn shortened(command: Command) -> Command {
         let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
         sub.long_about(format!("{about}\n\n{}", layout::joined(body)))
     });
-    let command = command.mut_args(|arg| if arg.is_global_set() { arg.hide_short_help(true) } else { arg });
-    command.mut_subcommands(hinting)
+    let hidden = |arg: Arg| arg.hide_short_help(true).hide_long_help(true);
+    command.mut_args(|arg| if arg.is_global_set() { hidden(arg) } else { arg }).mut_subcommands(hinting)
 }
 
-/// Adds a hint at the options of every command to the short help of a command and its subcommands.
+/// Adds a hint at the options of every command to the help of a command and its subcommands.
 fn hinting(command: Command) -> Command {
-    let long = command.get_after_long_help().or(command.get_after_help()).cloned().unwrap_or_default();
-    let examples = examples(&command).join("\n  ");
-    let short = format!(
-        "Every command accepts --lang, --format, --playbooks and the other options that --help lists.\n\nExamples:\n  {examples}"
-    );
-    command.after_help(short).after_long_help(long).mut_subcommands(hinting)
+    let hinted = |text: &str| format!("{HINT}\n\n{text}");
+    let long = command.get_after_long_help().or(command.get_after_help()).map(ToString::to_string);
+    let short = format!("Examples:\n  {}", examples(&command).join("\n  "));
+    let long = hinted(&long.unwrap_or_default());
+    command.after_help(hinted(&short)).after_long_help(long).mut_subcommands(hinting)
 }
 
-/// The parser's help, or for `ftpb -h` one that fits a small screen.
+/// The parser's help; that of ftpb itself with the commands in groups.
 #[must_use]
-pub fn short_or_long(parsers: &StyledStr, command: fn() -> Command, typed: &[String]) -> StyledStr {
-    let short = |word: &String| word.starts_with('-') && !word.starts_with("--") && word.contains('h');
-    if !typed.iter().any(short) {
-        return parsers.clone();
+pub fn of_parser(parsers: &StyledStr, command: fn() -> Command) -> StyledStr {
+    let (command, text) = (command(), parsers.to_string());
+    if command.clone().render_help().to_string() == text {
+        root::brief(&command).render_help()
+    } else if command.clone().render_long_help().to_string() == text {
+        long(root::grouped(&command))
+    } else {
+        parsers.clone()
     }
-    let command = &command();
-    let is_short = command.clone().render_help().to_string() == parsers.to_string();
-    if is_short { brief::brief(command).render_help() } else { parsers.clone() }
 }
 
 /// A help text, with or without colors.
@@ -121,8 +126,30 @@ pub fn painted(text: &StyledStr, color: bool) -> String {
     if color { text.ansi().to_string() } else { text.to_string() }
 }
 
-fn long(mut command: Command) -> StyledStr {
-    command.render_long_help()
+/// The long help; of ftpb itself with the options of every command.
+fn long(command: Command) -> StyledStr {
+    let is_root = command.get_name() == "ftpb";
+    let shown = |arg: Arg| if is_root { arg.hide_long_help(false) } else { arg };
+    command.mut_args(shown).render_long_help()
+}
+
+/// The options of every command, each with its help.
+fn options(command: &Command) -> String {
+    let line = |arg: &Arg| {
+        let short = arg.get_short().map_or_else(|| "    ".to_owned(), |short| std::format!("-{short}, "));
+        let value = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+        let value = value.and_then(|names| names.first()).map(|name| std::format!(" <{name}>"));
+        let name =
+            std::format!("{short}--{}{}", arg.get_long().unwrap_or_default(), value.unwrap_or_default());
+        let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        std::format!("  {name:<26}  {help}")
+    };
+    command
+        .get_arguments()
+        .filter(|arg| arg.is_global_set() && !arg.is_hide_set())
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn formats() -> String {

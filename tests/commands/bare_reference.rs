@@ -1,0 +1,55 @@
+//! What is no command and names something is shown.
+
+use crate::run::{built_in, ftpb};
+
+#[test]
+fn what_names_something_is_shown_in_every_language() {
+    for (bare, lang) in [
+        ("3735", "en"),
+        ("'Conduct Success Review Meeting'", "en"),
+        ("'Durchführung eines Gesprächs zur Erfolgsprüfung'", "de"),
+        ("'適切なレビュー ミーティングの実施'", "ja"),
+        ("success-review", "de"),
+        ("success", "en"),
+    ] {
+        let shown = ftpb(&format!("{bare} --lang {lang}")).printed();
+        assert_eq!(shown, ftpb(&format!("show {bare} --lang {lang}")).printed(), "{bare}");
+        assert_eq!(shown, ftpb(&format!("-l {lang} {bare}")).printed(), "{bare}");
+    }
+    assert_eq!(
+        ftpb("3735 --fields id --format list --no-header").printed(),
+        ftpb("show 3735 --fields id --format list --no-header").printed()
+    );
+    assert_eq!(
+        built_in("initiate").printed(),
+        built_in("show initiate").printed(),
+        "though `init` is a command"
+    );
+}
+
+#[test]
+fn what_is_nearly_a_command_suggests_it_and_what_is_nothing_says_so() {
+    ftpb("taks").says("ftpb: there is no command, task, process, activity, phase or page `taks`; did you mean:\n  ftpb tasks\n").cannot();
+    ftpb("taks --mandatory")
+        .says("ftpb: there is no command `taks`; did you mean:\n  ftpb tasks --mandatory\n")
+        .cannot();
+    ftpb("sucess-reviw").says("ftpb: there is no command, task, process, activity, phase or page `sucess-reviw`; did you mean:\n  ftpb success-review\n  ftpb 'Conduct Customer Success Review Meeting'\n").cannot();
+    ftpb("zebra").says("ftpb: there is no command, task, process, activity, phase or page `zebra`; `ftpb -h` lists what there is\n").cannot();
+    ftpb("9735").says("ftpb: there is no task `9735`; did you mean:\n  ftpb 3735\n").finds_nothing();
+}
+
+#[test]
+fn what_means_several_things_lists_them_ready_to_paste() {
+    let answer = built_in("workshop").answer();
+    assert!(answer.stderr.contains("\n  ftpb services-workshops\n"), "{}", answer.stderr);
+    assert_eq!(answer.code, Some(2));
+}
+
+#[test]
+fn options_of_show_go_with_it_and_those_of_no_command_are_told() {
+    assert_eq!(ftpb("success-review --outline").printed(), ftpb("show success-review --outline").printed());
+    assert_eq!(ftpb("3735 --help").printed(), ftpb("show --help").printed());
+    let refused = ftpb("3735 --mandatory").answer();
+    assert!(refused.stderr.starts_with("ftpb: there is no option `--mandatory`"), "{}", refused.stderr);
+    assert_eq!(refused.code, Some(2));
+}

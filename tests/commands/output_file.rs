@@ -1,0 +1,46 @@
+//! `-o FILE`: whatever is written, in the format of the file's name; nothing is overwritten.
+
+use std::fs;
+
+use crate::run::{Pages, ftpb};
+
+#[test]
+fn every_document_goes_to_a_file_in_the_format_of_its_name() {
+    let home = Pages::none();
+    for (line, file, begins) in [
+        ("tasks success-review", "t.csv", "id,name,"),
+        ("tasks success-review", "t.json", "[\n  {\n    \"id\": \"3735\""),
+        ("tasks success-review", "t.txt", "ID    Task"),
+        ("flow", "f.svg", "<svg "),
+        ("flow --from workshop --to success-review", "f.mmd", "flowchart"),
+        ("flow --from workshop --to success-review", "f.tsv", "from\tto\t"),
+        ("check --fail-on never", "c.sarif", "{\n"),
+        ("schema tasks", "s.json", "{\n"),
+        ("completions bash", "ftpb.bash", "_ftpb() {"),
+        ("man tasks", "ftpb-tasks.1", ".ie "),
+        ("help references", "references.txt", "References\n"),
+        ("checklist new --process success-review", "c.md", "# "),
+        ("checklist export c.md", "c.csv", "\u{feff}Task Name,"),
+        ("checklist export c.md", "c.ics", "BEGIN:VCALENDAR"),
+    ] {
+        let answer = ftpb(&format!("{line} -o {file}")).inside(&home).answer();
+        assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(0)), "{line}: {}", answer.stderr);
+        let written = fs::read_to_string(home.path(file)).expect("a file");
+        assert!(written.starts_with(begins), "{line} -o {file}: {}", written.get(..80).unwrap_or(&written));
+        let again = ftpb(&format!("{line} -o {file}")).inside(&home).answer();
+        let refused = format!(
+            "ftpb: `{file}` is there already and was not overwritten; name another place, or move it away\n"
+        );
+        assert_eq!((again.stderr, again.code), (refused, Some(2)), "{line}");
+        assert_eq!(fs::read_to_string(home.path(file)).expect("a file"), written);
+    }
+}
+
+#[test]
+fn a_dash_is_stdout_and_an_error_leaves_no_file() {
+    let home = Pages::none();
+    assert_eq!(ftpb("tasks success-review -o -").printed(), ftpb("tasks success-review").printed());
+    let answer = ftpb("tasks zebra -o zebra.csv").inside(&home).answer();
+    assert_eq!(answer.code, Some(1));
+    assert!(!home.path("zebra.csv").exists());
+}
