@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use crate::fold::same;
-use crate::words::{Group, KeyMap, WordList, Words};
+use crate::words::{Group, WordList, WordTable, Words};
 
 /// The lexicons of a folder, sorted by tag.
 pub(super) fn read(folder: &Path) -> Result<Vec<Words>> {
@@ -31,26 +31,27 @@ pub(super) fn code(lexicons: &[Words]) -> String {
     format!("{:?}", Slice(lexicons))
 }
 
-/// The keys of all words as an array of `WordIndex`, by group.
+/// The keys of all words, by group, as an array of lines of `word<TAB>language=key`.
 pub(super) fn keys(lexicons: &[Words]) -> String {
-    let index = |group| {
-        Code(index(lexicons, |words| {
+    let lines = |group| {
+        lines(lexicons, |words| {
             let lists = words.group(group).iter();
-            lists.flat_map(|(key, list)| list.iter().map(|word| (same(word), key.to_owned()))).collect()
-        }))
+            lists.flat_map(|(key, list)| list.map(|word| (same(word), key.to_owned()))).collect()
+        })
     };
-    format!("{:?}", Group::ALL.map(index))
+    format!("{:?}", Group::ALL.map(lines))
 }
 
-/// The function words of all languages as a `WordIndex`.
+/// The function words of all languages, as keys are written.
 pub(super) fn function_words(lexicons: &[Words]) -> String {
-    index(lexicons, |words| {
-        words.function_words.iter().map(|word| (word.to_string(), String::new())).collect()
-    })
+    let lines = lines(lexicons, |words| {
+        words.function_words.iter().map(|word| (word.to_owned(), String::new())).collect()
+    });
+    format!("{lines:?}")
 }
 
-/// A `WordIndex` of the words that `of` finds in each language, with their keys.
-fn index(lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) -> String {
+/// The words that `of` finds in each language, each with the languages that have it and its keys there.
+fn lines(lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) -> String {
     let mut index: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
     for (place, lexicon) in lexicons.iter().enumerate() {
         for (word, key) in of(lexicon) {
@@ -58,8 +59,15 @@ fn index(lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) -> St
             index.entry(word).or_default().entry(place).or_insert(key);
         }
     }
-    let entries = index.into_iter().map(|(word, keys)| (word, Slice(keys.into_iter().collect())));
-    format!("{:?}", Slice(entries.collect()))
+    let mut text = String::new();
+    for (word, keys) in index {
+        text.push_str(&word);
+        for (language, key) in keys {
+            let _ = write!(text, "\t{language}={key}");
+        }
+        text.push('\n');
+    }
+    text
 }
 
 fn lexicon(words: &Words) -> String {
@@ -71,7 +79,7 @@ fn lexicon(words: &Words) -> String {
         list(&requirement.optional),
         list(&requirement.letters.mandatory),
         list(&requirement.letters.optional),
-        map(&words.table, |word| self::word(word)),
+        table(&words.table),
     );
     for (name, word) in [("tag", &words.tag), ("name", &words.name), ("english", &words.english)] {
         let _ = write!(code, ", {name}: {}", self::word(word));
@@ -94,7 +102,7 @@ fn lexicon(words: &Words) -> String {
     }
     for group in Group::ALL {
         let name = format!("{group:?}").to_lowercase();
-        let _ = write!(code, ", {name}: {}", map(words.group(group), list));
+        let _ = write!(code, ", {name}: {}", table(words.group(group)));
     }
     code + " }"
 }
@@ -104,13 +112,14 @@ fn word(word: &str) -> String {
 }
 
 fn list(words: &WordList) -> String {
-    let words = words.iter().map(|word| Code(self::word(word)));
-    format!("Cow::Borrowed({:?})", Slice(words.collect()))
+    let words: Vec<&str> = words.iter().collect();
+    format!("WordList({})", word(&words.join("\n")))
 }
 
-fn map<T: Clone>(map: &KeyMap<T>, value: impl Fn(&T) -> String) -> String {
-    let entries = map.iter().map(|(key, own)| (Code(word(key)), Code(value(own))));
-    format!("KeyMap(Cow::Borrowed({:?}))", Slice(entries.collect()))
+fn table(table: &WordTable) -> String {
+    let lines: Vec<String> =
+        table.iter().map(|(key, words)| format!("{key}\t{}\n", words.collect::<Vec<_>>().join("\t"))).collect();
+    format!("WordTable({})", word(&lines.concat()))
 }
 
 /// Code, written as it is.

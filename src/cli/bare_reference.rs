@@ -22,18 +22,17 @@ pub struct Reading {
     /// The bare reference.
     pub bare: Option<String>,
     /// The line parsed; none if it needs the parser of every command, as help and errors of usage do.
-    pub parsed: Option<(CommandLine, ArgMatches)>,
+    pub parsed: Option<Result<(CommandLine, ArgMatches), clap::Error>>,
 }
 
 impl Reading {
     /// Reads a line. A word that is nearly a command stays one if what follows does not fit to `show`.
     pub fn of(args: Vec<OsString>) -> Self {
-        let parse = |args: &[OsString]| CommandLine::parse_with(CommandLine::parser_for(args)?, args).ok();
-        let parsed = parse(&args);
+        let parsed = CommandLine::parse_alone(&args);
         if parsed.is_none()
             && let Some((word, shown)) = with_show(&args)
         {
-            let parsed = parse(&shown);
+            let parsed = CommandLine::parse_alone(&shown);
             if parsed.is_some() || near_commands(&word).is_empty() {
                 return Self { args: shown, bare: Some(word), parsed };
             }

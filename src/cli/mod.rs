@@ -58,9 +58,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words = |args: &[OsString]| args.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
     let typed: Vec<String> = words(&args);
     let Reading { args, bare, parsed } = Reading::of(args);
-    // Help and errors of usage speak of every command.
-    let parsed = parsed.map_or_else(|| CommandLine::parse_with(command(), &args), Ok);
-    let (line, matches) = match parsed {
+    let (line, matches) = match parsed.unwrap_or_else(|| CommandLine::parse_with(command(), &args)) {
         Ok(parsed) => parsed,
         Err(error) => return refuse(&error, &words(&args)),
     };
@@ -157,7 +155,7 @@ fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyho
     let is_about_settings = matches!(line.command, Some(Command::Config(_)));
     let mut settings = Vec::new();
     if is_about_settings || !config.is_empty() {
-        let command = config.defaults(CommandLine::parser_for(args).unwrap_or_else(command), name);
+        let command = config.defaults(CommandLine::parser_for(args), name);
         // The line was parsed without the defaults already, and each default was checked against its option.
         if let Ok((settled, matches)) = CommandLine::parse_with(command.clone(), args) {
             settings = settings::shown(&command, &matches, &config);
@@ -227,7 +225,7 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
     let config =
         Config::load(&asked, command).or_else(|_| Config::load(&without, command)).unwrap_or_default();
     let finished: Vec<OsString> = line.words.iter().rev().skip(1).map(OsString::from).collect();
-    let parser = CommandLine::parser_for(&finished).unwrap_or_else(command);
+    let parser = CommandLine::parser_for(&finished);
     let ask = move |kind: ValueKind, line: &TypedLine| candidates::of(kind, line, command, &config);
     match completion::answer(shell, line, parser, &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::playbook::{Page, SectionKind};
-use crate::source::lexicon::{Group, Word};
+use crate::source::lexicon::{Group, WordList};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::{LineKind, lines};
 use crate::source::{Lexicons, Span, Tag};
@@ -45,8 +45,9 @@ type Mentions<'a> = BTreeMap<Tag, Vec<Mention<'a>>>;
 pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<Definition>> {
     let mut terms: BTreeMap<String, Mentions<'_>> = BTreeMap::new();
     for page in pages {
-        let own = lexicons.get(&page.lang).map_or(&[][..], |lexicon| &lexicon.words().function_words);
-        for (term, words, line) in mentions(page, own) {
+        let own = lexicons.get(&page.lang).map(|lexicon| &lexicon.words().function_words);
+        let own: Vec<&str> = own.into_iter().flat_map(WordList::iter).collect();
+        for (term, words, line) in mentions(page, &own) {
             let of_term = terms.entry(term).or_default();
             of_term.entry(page.lang.clone()).or_default().push(Mention { words, page, line });
         }
@@ -85,17 +86,18 @@ fn known(lexicons: &Lexicons, lang: &Tag, term: &str) -> Option<String> {
     let lexicon = lexicons.get(lang)?;
     let words = |group| {
         let key = lexicons.key(lang, group, term);
-        key.map_or(&[][..], |key| lexicon.words().of_key(group, key.as_str()))
+        let words = key.map(|key| lexicon.words().of_key(group, key.as_str()).map(str::to_owned).collect::<Vec<_>>());
+        words.unwrap_or_default()
     };
-    let is_spelled_out = |word: &&Word| {
+    let is_spelled_out = |word: &String| {
         !word.contains('(')
             && !word.ends_with(|c: char| c.is_ascii_digit())
             && !word.split_whitespace().any(is_abbreviation)
     };
     let named = [Group::Roles, Group::Programs].into_iter().flat_map(words).find(is_spelled_out);
-    let abbreviated = |word: &&Word| spelled(word, term, &[]).is_some_and(|words| words == word.as_ref());
-    let service = || words(Group::Services).iter().filter(is_spelled_out).find(abbreviated);
-    named.or_else(service).map(ToString::to_string)
+    let abbreviated = |word: &String| spelled(word, term, &[]).is_some_and(|words| words == *word);
+    let service = || words(Group::Services).into_iter().filter(is_spelled_out).find(abbreviated);
+    named.or_else(service)
 }
 
 /// The phrase that most mentions have before them; of several the first.
@@ -129,7 +131,7 @@ fn comparable(words: &str) -> String {
 
 /// The abbreviations in a page's parentheses, each with its phrase and line. Tables are skipped: their cells are
 /// names; so are revisions.
-fn mentions(page: &Page, function_words: &[Word]) -> Vec<(String, Option<String>, u32)> {
+fn mentions(page: &Page, function_words: &[&str]) -> Vec<(String, Option<String>, u32)> {
     let mut found = Vec::new();
     let skipped = revisions(page);
     let start = page.sections.first().map_or(0, |section| section.body.start as usize);
@@ -165,7 +167,7 @@ fn revisions(page: &Page) -> Vec<Span> {
 }
 
 /// The abbreviations in the parentheses of a text: `(AU)`, or `(Active Usage, AU)`, as translations write it.
-fn of_text(text: &str, function_words: &[Word]) -> Vec<(String, Option<String>)> {
+fn of_text(text: &str, function_words: &[&str]) -> Vec<(String, Option<String>)> {
     let mut found = Vec::new();
     let mut open = None;
     for (at, c) in text.char_indices() {
@@ -186,7 +188,7 @@ fn of_text(text: &str, function_words: &[Word]) -> Vec<(String, Option<String>)>
     found
 }
 
-fn of_parenthesis(before: &str, inside: &str, function_words: &[Word]) -> Option<(String, Option<String>)> {
+fn of_parenthesis(before: &str, inside: &str, function_words: &[&str]) -> Option<(String, Option<String>)> {
     let commas = [',', '、', ';', '，'];
     let (own, term) = inside.rsplit_once(commas).unwrap_or(("", inside));
     let term = term.trim();
@@ -208,7 +210,7 @@ fn is_abbreviation(term: &str) -> bool {
 
 /// The shortest phrase at the end of a text that an abbreviation abbreviates. In a script without blanks, only Latin
 /// words can be one.
-fn spelled(before: &str, term: &str, function_words: &[Word]) -> Option<String> {
+fn spelled(before: &str, term: &str, function_words: &[&str]) -> Option<String> {
     /// The most words of a phrase.
     const MOST: usize = 12;
     let clause = before.trim_end().rsplit(|c| MARKS.contains(&c) || is_wide(c)).next()?;
@@ -216,7 +218,7 @@ fn spelled(before: &str, term: &str, function_words: &[Word]) -> Option<String> 
     words.reverse();
     let letters: Vec<char> = term.to_lowercase().chars().collect();
     let is_small = |word: &str| {
-        function_words.iter().any(|known| known.as_ref() == word)
+        function_words.contains(&word)
             || (word.len() <= 3 && !word.chars().any(char::is_uppercase))
             || !word.starts_with(char::is_alphabetic)
     };
@@ -281,7 +283,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<(String, Option<String>)> {
-        of_text(text, &["to", "the"].map(Word::from))
+        of_text(text, &["to", "the"])
     }
 
     #[test]

@@ -31,6 +31,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::Write;
 
 use clap::builder::Resettable;
+use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::args::filters::{PartArg, PartFilterArgs};
@@ -84,15 +85,32 @@ impl CommandLine {
         Self::command().get_subcommands().map(|sub| sub.get_name().to_owned()).collect()
     }
 
-    /// The parser of one line, with no command but those that it names, if it names one: clap gives every option of
-    /// all commands to each of them, and doing that for 34 commands takes a third of the time of `ftpb show 3735`.
+    /// The parser of one line, with no command but those that it names: to give the options of all commands to each
+    /// of 34 takes a third of the time of `ftpb show 3735`. A line that names none gets the help of all of them.
     #[must_use]
-    pub fn parser_for(args: &[OsString]) -> Option<clap::Command> {
+    pub fn parser_for(args: &[OsString]) -> clap::Command {
         let whole = Self::command();
-        let is_named = |sub: &&clap::Command| args.iter().any(|arg| arg.to_str() == Some(sub.get_name()));
-        let named: Vec<clap::Command> = whole.get_subcommands().filter(is_named).cloned().collect();
-        let alone = || Options::augment_args(clap::Command::new("ftpb").disable_help_subcommand(true));
-        (!named.is_empty()).then(|| alone().subcommands(named))
+        let named: Vec<clap::Command> =
+            whole.get_subcommands().filter(|sub| is_named(sub, args)).cloned().collect();
+        if named.is_empty() {
+            return whole.mut_args(|arg| arg.global(false));
+        }
+        Options::augment_args(clap::Command::new("ftpb").disable_help_subcommand(true)).subcommands(named)
+    }
+
+    /// Parses a line with the parser of the commands that it names; `None` if that takes the parser of every command, as
+    /// help of commands and errors of usage do.
+    #[must_use]
+    pub fn parse_alone(args: &[OsString]) -> Option<Result<(Self, ArgMatches), clap::Error>> {
+        let parser = Self::parser_for(args);
+        let names_none = !parser.get_subcommands().any(|sub| is_named(sub, args));
+        let is_of_ftpb = |error: &clap::Error| {
+            names_none && matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
+        };
+        match Self::parse_with(parser, args) {
+            Err(error) if !is_of_ftpb(&error) => None,
+            parsed => Some(parsed),
+        }
     }
 
     /// Parses the words of a command line.
@@ -117,6 +135,10 @@ impl CommandLine {
             _ => self.options.refuse_reports(),
         }
     }
+}
+
+fn is_named(command: &clap::Command, args: &[OsString]) -> bool {
+    args.iter().any(|arg| arg.to_str() == Some(command.get_name()))
 }
 
 /// An option that ignores its environment variable if that is empty.

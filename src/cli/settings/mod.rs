@@ -194,8 +194,8 @@ impl Config {
         let (own, general): (Vec<_>, Vec<_>) =
             self.settings.iter().rev().partition(|setting| setting.command.is_some());
         for setting in general.into_iter().chain(own).filter(|setting| setting.key != "lang") {
-            let everywhere = |arg: &clap::Arg| arg.get_long() == Some(&setting.key) && arg.is_global_set();
-            let global = command.get_arguments().find(|arg| everywhere(arg)).map(|arg| arg.get_id().clone());
+            let has_key = |arg: &&clap::Arg| arg.get_long() == Some(&setting.key);
+            let global = command.get_arguments().find(has_key).map(|arg| arg.get_id().clone());
             let values: Vec<OsString> = setting.values.iter().map(OsString::from).collect();
             match (&setting.command, global) {
                 (Some(name), _) if asked != Some(name) => {}

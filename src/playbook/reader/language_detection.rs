@@ -88,7 +88,7 @@ impl<'a> WordCounts<'a> {
             let lower = text.to_lowercase();
             for (index, lexicon) in self.lexicons.all().enumerate() {
                 let words = lexicon.words().function_words.iter().filter(|word| !is_spaced(word));
-                self.add(index, words.map(|word| lower.matches(word.as_ref()).count()).sum());
+                self.add(index, words.map(|word| lower.matches(word).count()).sum());
             }
         }
     }

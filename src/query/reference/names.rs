@@ -60,7 +60,7 @@ pub fn words_of(playbook: &Playbook, group: Group) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for lexicon in playbook.lexicons().all() {
         for (key, words) in lexicon.words().group(group).iter() {
-            let words = words.iter().map(ToString::to_string);
+            let words = words.map(str::to_owned);
             match names.iter_mut().find(|name| name.key == *key) {
                 Some(name) => name.titles.extend(words),
                 None => names.push(Name::new(key).titled(words)),

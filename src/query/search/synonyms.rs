@@ -69,8 +69,8 @@ fn others(
 fn keys(lexicons: &Lexicons, group: Group, folded: &str) -> Vec<(Group, Key)> {
     let mut keys: Vec<(Group, Key)> = Vec::new();
     for lexicon in lexicons.all() {
-        for (key, list) in lexicon.words().group(group).iter() {
-            if list.iter().any(|word| is_folded_to(word, folded))
+        for (key, mut list) in lexicon.words().group(group).iter() {
+            if list.any(|word| is_folded_to(word, folded))
                 && !keys.iter().any(|(_, own)| own.as_str() == key)
             {
                 keys.push((group, Key::new(key)));

@@ -3,35 +3,42 @@
 
 use std::borrow::Cow;
 
-use crate::source::lexicon::words::{Group, KeyMap, Letters, RequirementWords, Words};
+use crate::source::lexicon::words::{self, Group, Letters, RequirementWords, WordList, WordTable, Words};
 
 /// The built-in lexicons, sorted by tag.
 pub(super) static BUILT_IN: &[Words] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
-/// By word, the languages that have it, by index in [`BUILT_IN`], each with the key that it has there.
-type WordIndex = &'static [(&'static str, Keys)];
+/// By word, as `same` folds it, the languages that have it, by index in [`BUILT_IN`], each with the key that it has
+/// there: lines for [`words::find`], one text for each group.
+static KEYS: [&str; 11] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
-/// Words as `same` folds them, by group.
-static KEYS: [WordIndex; 11] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
-
-/// Function words; their keys are empty.
-static FUNCTION_WORDS: WordIndex = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
+/// Function words in the same form; their keys are empty.
+static FUNCTION_WORDS: &str = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
 
 /// The languages that have a word, each with its key.
-pub(super) type Keys = &'static [(usize, &'static str)];
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Keys(&'static str);
+
+impl Keys {
+    /// Whether no built-in language has the word.
+    pub(super) fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The key in a language.
+    pub(super) fn of_language(self, index: usize) -> Option<&'static str> {
+        let entries = self.0.split('\t').filter_map(|entry| entry.split_once('='));
+        entries.into_iter().find(|(own, _)| own.parse() == Ok(index)).map(|(_, key)| key)
+    }
+}
 
 /// Looks up a word that `same` has folded; nothing where no built-in language has it.
 pub(super) fn keys(group: Group, word: &str) -> Keys {
-    #[expect(clippy::indexing_slicing, reason = "there is one index for each group")]
-    find(KEYS[group as usize], word)
+    #[expect(clippy::indexing_slicing, reason = "there is one text for each group")]
+    Keys(words::find(KEYS[group as usize], word).unwrap_or_default())
 }
 
 /// Looks up a function word in lower case.
 pub(super) fn function_word(word: &str) -> Keys {
-    find(FUNCTION_WORDS, word)
-}
-
-fn find(index: WordIndex, word: &str) -> Keys {
-    let found = index.binary_search_by(|(own, _)| (*own).cmp(word)).ok();
-    found.and_then(|at| index.get(at)).map_or(&[], |(_, keys)| keys)
+    Keys(words::find(FUNCTION_WORDS, word).unwrap_or_default())
 }

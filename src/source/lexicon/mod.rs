@@ -58,7 +58,7 @@ impl Lexicon {
             let own = keys.entry(group).or_default();
             for (key, list) in words.group(group).iter() {
                 let key = Key::new(key);
-                for word in list.iter() {
+                for word in list {
                     own.entry(same(word)).or_insert_with(|| key.clone());
                 }
             }
@@ -119,7 +119,7 @@ impl Lexicon {
     fn key(&self, keys: Keys, group: Group, word: &str) -> Option<Key> {
         match &self.keys {
             KeyIndex::BuiltIn(index) => {
-                keys.iter().find(|(own, _)| own == index).map(|(_, key)| Key::fixed(key))
+                keys.of_language(*index).map(Key::fixed)
             }
             KeyIndex::Own(keys) => keys.get(&group)?.get(word).cloned(),
         }
@@ -128,26 +128,26 @@ impl Lexicon {
     /// The word that ftpb shows for a key, when the language has one.
     #[must_use]
     pub fn word(&self, group: Group, key: &str) -> Option<&str> {
-        self.words.of_key(group, key).first().map(Cow::as_ref)
+        self.words.of_key(group, key).next()
     }
 
     /// A word of ftpb's own tables and answers; the key itself where the language has none.
     #[must_use]
     pub fn table<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words.table.get(key).map_or(key, Cow::as_ref)
+        self.words.table.get(key).next().unwrap_or(key)
     }
 
     /// Whether a folded text has one of the words about changes: `task`, `added` or `removed`.
     #[must_use]
     pub fn mentions(&self, folded: &str, change: &str) -> bool {
-        self.words.of_key(Group::Changes, change).iter().any(|word| folded.contains(&fold(word)))
+        self.words.of_key(Group::Changes, change).any(|word| folded.contains(&fold(word)))
     }
 
     /// Whether a person may mean this language by a name: its tag, its name, or an alias.
     #[must_use]
     pub fn has_name(&self, name: &str) -> bool {
         let name = fold(name).replace('_', "-");
-        let names = [&self.words.tag, &self.words.name, &self.words.english];
+        let names = [&self.words.tag, &self.words.name, &self.words.english].map(AsRef::as_ref);
         names.into_iter().chain(self.words.aliases.iter()).any(|own| fold(own) == name)
     }
 
@@ -259,7 +259,7 @@ impl Lexicons {
     pub fn with_function_word(&self, word: &str) -> impl Iterator<Item = usize> {
         let built_in = built_in::function_word(word);
         let has = move |lexicon: &Lexicon| match &lexicon.keys {
-            KeyIndex::BuiltIn(index) => built_in.iter().any(|(own, _)| own == index),
+            KeyIndex::BuiltIn(index) => built_in.of_language(*index).is_some(),
             KeyIndex::Own(_) => lexicon.words.function_words.iter().any(|own| own == word),
         };
         let all = if built_in.is_empty() && !self.has_own { &[] } else { self.all.as_slice() };
@@ -288,7 +288,7 @@ impl Lexicons {
     #[must_use]
     pub fn table<'a>(&'a self, tag: &Tag, key: &'a str) -> &'a str {
         let mut lexicons = self.get(tag).into_iter().chain(self.english());
-        lexicons.find_map(|lexicon| lexicon.words.table.get(key)).map_or(key, Cow::as_ref)
+        lexicons.find_map(|lexicon| lexicon.words.table.get(key).next()).unwrap_or(key)
     }
 
     /// The language of a folder (`german-playbook`), a file suffix, or a tag.
@@ -304,7 +304,7 @@ impl Lexicons {
     }
 
     fn by_place<const N: usize>(&self, name: &str, lists: impl Fn(&Words) -> [&WordList; N]) -> Option<&Tag> {
-        let is_name = |place: &Cow<'_, str>| place.eq_ignore_ascii_case(name);
+        let is_name = |place: &str| place.eq_ignore_ascii_case(name);
         let has = |own: &&Lexicon| {
             is_name(&own.words.tag) || lists(&own.words).into_iter().flat_map(|list| list.iter()).any(is_name)
         };
@@ -342,7 +342,7 @@ impl Lexicons {
     #[must_use]
     pub fn nothing_follows(&self, text: &str) -> bool {
         let text = same(text);
-        let says = |word: &Cow<'static, str>| {
+        let says = |word: &str| {
             let word = same(word);
             let rest = text.strip_prefix(word.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(ENDS_OF_PHRASES))

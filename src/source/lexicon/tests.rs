@@ -38,11 +38,11 @@ fn every_language_has_every_key_and_a_word_for_it() {
         assert_eq!(keys(lexicon), english, "{}", lexicon.tag());
         for group in Group::ALL {
             for (key, list) in lexicon.words().group(group).iter() {
-                assert!(list.iter().all(|word| !same(word).is_empty()) && !list.is_empty(), "{key}");
+                assert!(list.clone().all(|word| !same(word).is_empty()) && list.count() > 0, "{key}");
             }
         }
-        assert!(lexicon.words().function_words.len() >= 15, "{}", lexicon.tag());
-        assert!(matches!(lexicon.words().months.len(), 0 | 12), "{}", lexicon.tag());
+        assert!(lexicon.words().function_words.iter().count() >= 15, "{}", lexicon.tag());
+        assert!(matches!(lexicon.words().months.iter().count(), 0 | 12), "{}", lexicon.tag());
     }
 }
 
@@ -51,7 +51,7 @@ fn no_word_of_a_group_has_two_keys_in_one_language() {
     for lexicon in Lexicons::default().all() {
         for group in Group::ALL {
             for (own, list) in lexicon.words().group(group).iter() {
-                for word in list.iter() {
+                for word in list {
                     let found = key(lexicon, group, word);
                     assert_eq!(found.as_ref().map(Key::as_str), Some(own), "{}: {word}", lexicon.tag());
                 }

@@ -1,58 +1,115 @@
 //! A lexicon file as it is written: groups of `key: [preferred, other, …]`.
+//!
+//! Its words are kept in texts, not in lists of texts: the system has to adjust each pointer of a constant whenever
+//! the program starts, and there are ten thousand words.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// A word: a constant of the program, or read from a file of a playbook.
 pub type Word = Cow<'static, str>;
 
-/// Words that mean the same, the preferred one first.
-pub type WordList = Cow<'static, [Word]>;
-
-/// Values by key, sorted by key.
+/// Words that mean the same, the preferred one first: one in each line.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(from = "BTreeMap<Word, T>")]
-pub struct KeyMap<T: Clone + 'static>(pub(super) Cow<'static, [(Word, T)]>);
+#[serde(from = "Vec<String>")]
+pub struct WordList(pub(super) Word);
 
-impl<T: Clone> KeyMap<T> {
-    /// The value of a key.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&T> {
-        let at = self.0.binary_search_by(|(own, _)| own.as_ref().cmp(key)).ok()?;
-        self.0.get(at).map(|(_, value)| value)
+impl WordList {
+    /// The words.
+    pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
+        self.0.split('\n').filter(|word| !word.is_empty())
     }
 
-    /// Whether there is a value for a key.
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn prepend(&mut self, other: &Self) {
+        *self = other.iter().chain(self.iter()).map(str::to_owned).collect::<Vec<_>>().into();
+    }
+}
+
+impl From<Vec<String>> for WordList {
+    fn from(words: Vec<String>) -> Self {
+        Self(words.join("\n").into())
+    }
+}
+
+/// Words by key: lines of a key, a tab, and its words with tabs between them, sorted by key.
+#[derive(Clone, Debug, Default)]
+pub struct WordTable(pub(super) Word);
+
+impl WordTable {
+    /// The words of a key, the preferred one first; none where the language has no word for it.
+    pub fn get(&self, key: &str) -> impl Iterator<Item = &str> + Clone {
+        find(&self.0, key).into_iter().flat_map(words)
+    }
+
+    /// Whether there are words for a key.
     #[must_use]
     pub fn contains_key(&self, key: &str) -> bool {
-        self.get(key).is_some()
+        find(&self.0, key).is_some()
     }
 
-    /// All keys with their values.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.0.iter().map(|(key, value)| (key.as_ref(), value))
+    /// All keys with their words.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, impl Iterator<Item = &str> + Clone)> {
+        self.0.lines().filter_map(|line| line.split_once('\t')).map(|(key, value)| (key, words(value)))
     }
 
-    /// Changes the values of keys, and adds those that are missing.
-    fn update<U>(&mut self, other: KeyMap<U>, merge: impl Fn(&mut T, U))
-    where
-        T: Default,
-        U: Clone,
-    {
-        let mut all: BTreeMap<Word, T> = self.0.iter().cloned().collect();
-        for (key, value) in other.0.into_owned() {
-            merge(all.entry(key).or_default(), value);
+    /// Puts other words before the own ones, and adds the keys that are missing.
+    fn prepend(&mut self, other: &Self) {
+        let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (key, words) in other.iter().map(own).chain(self.iter().map(own)) {
+            all.entry(key).or_default().extend(words);
         }
         *self = all.into();
     }
 }
 
-impl<T: Clone> From<BTreeMap<Word, T>> for KeyMap<T> {
-    fn from(map: BTreeMap<Word, T>) -> Self {
-        Self(map.into_iter().collect())
+impl From<BTreeMap<String, Vec<String>>> for WordTable {
+    fn from(map: BTreeMap<String, Vec<String>>) -> Self {
+        let lines = map.into_iter().map(|(key, words)| format!("{key}\t{}\n", words.join("\t")));
+        Self(lines.collect::<String>().into())
     }
+}
+
+fn own<'a>((key, words): (&'a str, impl Iterator<Item = &'a str>)) -> (String, Vec<String>) {
+    (key.to_owned(), words.map(str::to_owned).collect())
+}
+
+fn words(value: &str) -> impl Iterator<Item = &str> + Clone {
+    value.split('\t').filter(|word| !word.is_empty())
+}
+
+/// The value of a key in lines of a key, a tab and a value that are sorted by key.
+pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
+    let mut lines = lines;
+    while !lines.is_empty() {
+        let (before, after) = lines.as_bytes().split_at_checked(lines.len() / 2)?;
+        let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let end = after.iter().position(|byte| *byte == b'\n').map_or(lines.len(), |at| before.len() + at);
+        let (own, value) = lines.get(start..end)?.split_once('\t')?;
+        lines = match own.cmp(key) {
+            Ordering::Equal => return Some(value),
+            Ordering::Less => lines.get(end + 1..).unwrap_or_default(),
+            Ordering::Greater => lines.get(..start)?,
+        };
+    }
+    None
+}
+
+fn lists<'de, D: Deserializer<'de>>(file: D) -> Result<WordTable, D::Error> {
+    BTreeMap::<String, Vec<String>>::deserialize(file).map(WordTable::from)
+}
+
+fn single_words<'de, D: Deserializer<'de>>(file: D) -> Result<WordTable, D::Error> {
+    let words = BTreeMap::<String, String>::deserialize(file)?;
+    Ok(words.into_iter().map(|(key, word)| (key, vec![word])).collect::<BTreeMap<_, _>>().into())
 }
 
 /// A group of words.
@@ -133,21 +190,33 @@ pub struct Words {
     pub nothing_follows: WordList,
     /// How the names of the twelve months begin; none where months are written as numbers.
     pub months: WordList,
-    pub(super) sections: KeyMap<WordList>,
-    pub(super) labels: KeyMap<WordList>,
-    pub(super) columns: KeyMap<WordList>,
+    #[serde(deserialize_with = "lists")]
+    pub(super) sections: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) labels: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) columns: WordTable,
     /// How the language says that a task is mandatory or optional.
     pub requirement: RequirementWords,
-    pub(super) phases: KeyMap<WordList>,
-    pub(super) roles: KeyMap<WordList>,
-    pub(super) services: KeyMap<WordList>,
-    pub(super) motions: KeyMap<WordList>,
-    pub(super) kinds: KeyMap<WordList>,
-    pub(super) alerts: KeyMap<WordList>,
-    pub(super) changes: KeyMap<WordList>,
-    pub(super) programs: KeyMap<WordList>,
+    #[serde(deserialize_with = "lists")]
+    pub(super) phases: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) roles: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) services: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) motions: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) kinds: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) alerts: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) changes: WordTable,
+    #[serde(deserialize_with = "lists")]
+    pub(super) programs: WordTable,
     /// ftpb's own tables, cards and answers.
-    pub table: KeyMap<Word>,
+    #[serde(deserialize_with = "single_words")]
+    pub table: WordTable,
 }
 
 /// Words and letters of the requirement column.
@@ -175,7 +244,7 @@ pub struct Letters {
 impl Words {
     /// The lists of a group.
     #[must_use]
-    pub fn group(&self, group: Group) -> &KeyMap<WordList> {
+    pub fn group(&self, group: Group) -> &WordTable {
         match group {
             Group::Sections => &self.sections,
             Group::Labels => &self.labels,
@@ -192,17 +261,13 @@ impl Words {
     }
 
     /// The words of a key, the preferred one first; none where the language has no word for it.
-    #[must_use]
-    pub fn of_key(&self, group: Group, key: &str) -> &[Word] {
-        self.group(group).get(key).map_or(&[], |words| words)
+    pub fn of_key(&self, group: Group, key: &str) -> impl Iterator<Item = &str> + Clone {
+        self.group(group).get(key)
     }
 
     /// These words with those of a playbook's own file before them.
     #[must_use]
     pub fn overridden_by(mut self, over: Self) -> Self {
-        fn prepend(own: &mut WordList, other: WordList) {
-            own.to_mut().splice(0..0, other.into_owned());
-        }
         for (own, other) in [
             (&mut self.sections, over.sections),
             (&mut self.labels, over.labels),
@@ -215,10 +280,10 @@ impl Words {
             (&mut self.alerts, over.alerts),
             (&mut self.changes, over.changes),
             (&mut self.programs, over.programs),
+            (&mut self.table, over.table),
         ] {
-            own.update(other, prepend);
+            own.prepend(&other);
         }
-        self.table.update(over.table, |own, other| *own = other);
         for (own, other) in [
             (&mut self.aliases, over.aliases),
             (&mut self.suffixes, over.suffixes),
@@ -236,7 +301,7 @@ impl Words {
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),
             (&mut self.requirement.letters.optional, over.requirement.letters.optional),
         ] {
-            prepend(own, other);
+            own.prepend(&other);
         }
         if !over.months.is_empty() {
             self.months = over.months;
