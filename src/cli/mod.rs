@@ -208,7 +208,11 @@ fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
         reply.messages.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
-    let text = help::of_parser(&error.render(), command);
+    let text = if CommandLine::commands().iter().any(|name| typed.contains(name)) {
+        error.render()
+    } else {
+        help::of_root(CommandLine::bare(), help::is_short(typed))
+    };
     let written = reply.screen.write_all(help::painted(&text, Environment::of_stdout(&options)).as_bytes());
     reply.end(written.map(|()| Outcome::Found).map_err(anyhow::Error::from), None)
 }

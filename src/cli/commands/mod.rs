@@ -79,6 +79,12 @@ impl CommandLine {
         Command::has_subcommand(word)
     }
 
+    /// Every command, as they are declared.
+    #[must_use]
+    pub fn bare() -> clap::Command {
+        Self::command()
+    }
+
     /// The names of all commands.
     #[must_use]
     pub fn commands() -> Vec<String> {

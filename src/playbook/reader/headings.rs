@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use memchr::memmem;
+
 use crate::source::front_matter::FrontMatter;
 use crate::source::lexicon::Group;
 use crate::source::markdown::lines::{Line, LineKind, lines};
-use crate::source::markdown::{cells, inline};
+use crate::source::markdown::inline;
 use crate::source::{Finding, Key, Lexicons, Span};
 
 use crate::playbook::identity::PageKind;
@@ -42,11 +44,18 @@ pub(super) fn title(text: &str, vocabulary: Vocabulary<'_>) -> Option<String> {
 pub(super) fn may_have_tasks(text: &str) -> bool {
     const SHORTEST_ID: usize = 3;
     let is_id = |cell: &str| {
-        let cell = cell.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let cell = cell.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\n');
         cell.chars().take_while(|c| c.is_numeric()).count() >= SHORTEST_ID
     };
-    let has_row = |line: &str| cells::has_pipe(line) && line.split(['|', '｜']).any(is_id);
-    text.contains("<td") || text.lines().any(has_row)
+    // Most of a page has no pipe: it is not looked at line by line.
+    let narrow = memchr::memchr_iter(b'|', text.as_bytes());
+    let mut pipes = narrow.chain(memmem::find_iter(text.as_bytes(), "｜"));
+    let is_beside_id = |pipe: usize| {
+        let (before, after) = text.split_at_checked(pipe).unwrap_or_default();
+        let start = before.rfind(['\n', '|', '｜']).unwrap_or_default();
+        is_id(after.trim_start_matches(['|', '｜'])) || is_id(before.get(start..).unwrap_or_default().trim_start())
+    };
+    text.contains("<td") || pipes.any(is_beside_id)
 }
 
 impl Reader<'_> {

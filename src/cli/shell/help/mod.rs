@@ -94,8 +94,12 @@ pub fn shortened(command: Command) -> Command {
         let body = body.split("\nExamples:").next().unwrap_or(body).trim_end();
         sub.long_about(format!("{about}\n\n{}", layout::joined(body)))
     });
+    without_options_of_all(command).mut_subcommands(hinting)
+}
+
+fn without_options_of_all(command: Command) -> Command {
     let hidden = |arg: Arg| arg.hide_short_help(true).hide_long_help(true);
-    command.mut_args(|arg| if arg.is_global_set() { hidden(arg) } else { arg }).mut_subcommands(hinting)
+    command.mut_args(|arg| if arg.is_global_set() { hidden(arg) } else { arg })
 }
 
 /// Adds a hint at the options of every command to the help of a command and its subcommands.
@@ -107,17 +111,19 @@ fn hinting(command: Command) -> Command {
     command.after_help(hinted(&short)).after_long_help(long).mut_subcommands(hinting)
 }
 
-/// The parser's help; that of ftpb itself with the commands in groups.
+/// The help of ftpb itself, with the commands in groups: that of `-h` if `short`, else that of `--help`.
 #[must_use]
-pub fn of_parser(parsers: &StyledStr, command: fn() -> Command) -> StyledStr {
-    let (command, text) = (command(), parsers.to_string());
-    if command.clone().render_help().to_string() == text {
-        root::brief(&command).render_help()
-    } else if command.clone().render_long_help().to_string() == text {
-        long(root::grouped(&command))
-    } else {
-        parsers.clone()
-    }
+pub fn of_root(command: Command, short: bool) -> StyledStr {
+    // No command is named, so that none of them needs the options of all.
+    let command = without_options_of_all(command).mut_args(|arg| arg.global(false));
+    if short { root::brief(&command).render_help() } else { long(root::grouped(&command)) }
+}
+
+/// Whether the first word of a line that asks for help is `-h`, alone or with other letters.
+#[must_use]
+pub fn is_short(typed: &[String]) -> bool {
+    let short = |word: &String| word.starts_with('-') && !word.starts_with("--") && word.contains('h');
+    typed.iter().find(|word| *word == "--help" || short(word)).is_some_and(short)
 }
 
 /// A help text, with or without colors.
