@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use crate::source::fold::tidy;
+use crate::source::markdown::references::References;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
@@ -58,6 +59,7 @@ pub struct Page {
     pub(super) findings: OnceLock<Option<Vec<Finding>>>,
     pub(super) links: OnceLock<Vec<Link>>,
     pub(super) anchors: OnceLock<Anchors>,
+    pub(super) references: OnceLock<References>,
 }
 
 macro_rules! index {
@@ -215,7 +217,17 @@ impl Page {
     /// The text of a span as shown: without markup, entities decoded, blanks collapsed.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {
-        inline::plain(self.text.slice(span)).into_owned()
+        let fragment = self.text.slice(span);
+        if fragment.contains('[') {
+            return inline::plain_on_page(fragment, self.references());
+        }
+        inline::plain(fragment).into_owned()
+    }
+
+    /// The link references and footnotes that the page defines.
+    #[must_use]
+    pub fn references(&self) -> &References {
+        self.references.get_or_init(|| References::of(self.text.as_str()))
     }
 
     /// The file of a span: the page's own, or one that it includes.
@@ -228,6 +240,14 @@ impl Page {
     #[must_use]
     pub fn place(&self, span: Span) -> (&str, Place) {
         (self.file_of(span), self.text.place(span.start))
+    }
+
+    /// The file and its line of a line of the text with its includes.
+    #[must_use]
+    pub fn place_of_line(&self, line: u32) -> (&str, u32) {
+        let start = self.text.start_of_line(line);
+        let (file, place) = self.place(Span { start, end: start });
+        (file, place.line)
     }
 
     /// A task's id.
@@ -276,7 +296,7 @@ impl Page {
     /// The links of a task's row.
     #[must_use]
     pub fn links_of(&self, task: &Task) -> Vec<inline::Link> {
-        inline::links(self.text.slice(task.row))
+        inline::links(self.text.slice(task.row), Some(self.references()))
     }
 
     /// The sections with a key.

@@ -70,12 +70,13 @@ fn definition(lexicons: &Lexicons, term: &str, all: &Mentions<'_>, lang: &Tag) -
     let is_same =
         |mention: &&Mention<'_>| mention.words.as_ref().is_some_and(|words| comparable(words) == wanted);
     let place = own.iter().find(is_same).or_else(|| own.first())?;
+    let (file, line) = place.page.place_of_line(place.line);
     Some(Definition {
         fallback,
         lang: lang.clone(),
         page: place.page.key.clone(),
-        file: place.page.file.clone(),
-        line: place.line,
+        file: file.to_owned(),
+        line,
         count: own.len(),
         words,
     })

@@ -122,6 +122,14 @@ impl SourceText {
         }
     }
 
+    /// The first byte of a line of the text with its includes (numbers begin at 1); the text's end beyond the last.
+    #[must_use]
+    pub fn start_of_line(&self, number: u32) -> u32 {
+        let starts = self.starts.get_or_init(|| line_starts(&self.text));
+        let start = starts.get(number.max(1) as usize - 1).copied();
+        start.unwrap_or_else(|| u32::try_from(self.text.len()).unwrap_or(u32::MAX))
+    }
+
     /// The text of a line (numbers begin at 1), without its end; nothing beyond the last.
     #[must_use]
     pub fn line(&self, number: u32) -> &str {

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::cli::rows::hit::line;
+use crate::cli::rows::hit::place;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, wrap};
@@ -56,7 +56,8 @@ fn below(session: &Session, hit: &Hit<'_>) -> Vec<StyledText> {
     if hit.excerpt.text != hit.title.text {
         texts.push(marked(&hit.excerpt, Tone::Plain));
     }
-    let place = format!("{}:{}", hit.thing.page.file, line(hit));
+    let (file, line) = place(hit);
+    let place = format!("{file}:{line}");
     texts.push(vec![StyledSpan::new(&place, Tone::Faint)]);
     texts
 }

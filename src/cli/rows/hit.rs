@@ -68,6 +68,7 @@ pub fn record(session: &Session, hit: &Hit<'_>) -> Record {
     let process = (page.kind == playbook::PageKind::Process).then(|| page.key.clone());
     let activity = hit.thing.activity.and_then(|index| page.activity(index));
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
+    let (file, line) = place(hit);
     let word = session.playbook.lexicons().word(&session.lang, Group::Kinds, kind);
     Record::new()
         .with("kind", Field::new(kind).shown(word))
@@ -80,12 +81,13 @@ pub fn record(session: &Session, hit: &Hit<'_>) -> Record {
         .with("lang", page.lang.as_str())
         .with("langs", Field::new(langs.iter().copied().collect::<Value>()).shown(langs.join(" ")))
         .with("score", hit.score)
-        .with("file", page.file.as_str())
-        .with("line", line(hit))
+        .with("file", file)
+        .with("line", line)
 }
 
-/// The line of the sentence; the page's own for a page that is found by its title.
-pub fn line(hit: &Hit<'_>) -> u32 {
+/// The place of the sentence; the page's own for a page that is found by its title.
+pub fn place<'a>(hit: &Hit<'a>) -> (&'a str, u32) {
     let line = hit.excerpt.line;
-    if hit.thing.kind == ThingKind::Page && line <= 1 { hit.thing.line } else { line }
+    let line = if hit.thing.kind == ThingKind::Page && line <= 1 { hit.thing.line } else { line };
+    hit.thing.page.place_of_line(line)
 }

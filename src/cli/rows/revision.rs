@@ -56,6 +56,7 @@ pub fn record(event: &Event<'_>) -> Record {
         let value: Value = list.iter().map(String::as_str).collect();
         Field::new(value).shown(list.join(" "))
     };
+    let (file, line) = page.place_of_line(revision.line);
     let langs: Vec<String> = event.langs.iter().map(ToString::to_string).collect();
     let written = page.plain(revision.date_text);
     let day = match revision.date {
@@ -73,6 +74,6 @@ pub fn record(event: &Event<'_>) -> Record {
         .with("langs", list(&langs))
         .with("tasks", list(&event.tasks))
         .with("pages", list(&event.pages))
-        .with("file", page.file.as_str())
-        .with("line", revision.line)
+        .with("file", file)
+        .with("line", line)
 }

@@ -73,6 +73,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         front: front.fields,
         links: OnceLock::new(),
         anchors: OnceLock::new(),
+        references: OnceLock::new(),
         text,
         kind,
         archived: false,

@@ -75,7 +75,7 @@ fn add_references(playbook: &Playbook, events: &mut [Event<'_>]) {
             }
         }
         let file = event.page.file_of(event.revision.what);
-        for link in inline::links(words).iter().filter(|link| !link.image) {
+        for link in inline::links(words, Some(event.page.references())).iter().filter(|link| !link.image) {
             let named = resolve_target(playbook, event.page, file, &link.target, false).page();
             if let Some(lazy_page) =
                 named.filter(|lazy_page| !event.pages.iter().any(|key| key == lazy_page.key()))

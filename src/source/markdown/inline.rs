@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::fold::tidy;
 pub use crate::source::markdown::link::Link;
+use crate::source::markdown::references::References;
 use crate::source::markdown::{emphasis, html};
 
 /// The Markdown extensions of the pages: tables, strikethrough and alerts.
@@ -24,7 +25,14 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
             Cow::Owned(text) => Cow::Owned(tidy(&text.replace("**", "")).into_owned()),
         };
     }
-    Cow::Owned(tidy(&Walk::of(fragment).text).into_owned())
+    Cow::Owned(tidy(&Walk::of(fragment, None).text).into_owned())
+}
+
+/// The text that a fragment of a page shows: links by reference are links, too, and marks of footnotes are not shown.
+#[must_use]
+pub fn plain_on_page(fragment: &str, references: &References) -> String {
+    let fragment = references.without_footnotes(fragment);
+    tidy(&Walk::of(&fragment, Some(references)).text).into_owned()
 }
 
 /// Whether a byte may be markup.
@@ -32,13 +40,13 @@ fn is_special(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'!' | b'~')
 }
 
-/// The links and images of a fragment, in its order.
+/// The links and images of a fragment, in its order; those by reference need the page's.
 #[must_use]
-pub fn links(fragment: &str) -> Vec<Link> {
+pub fn links(fragment: &str, references: Option<&References>) -> Vec<Link> {
     if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
         return Vec::new();
     }
-    Walk::of(fragment).links
+    Walk::of(fragment, references).links
 }
 
 #[derive(Default)]
@@ -51,7 +59,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn of(fragment: &str) -> Self {
+    fn of(fragment: &str, references: Option<&References>) -> Self {
         // A fragment comes from inside a line, where nothing opens a block: an invisible character before it prevents that.
         let blocks = |c: char| {
             c.is_ascii_digit()
@@ -61,7 +69,12 @@ impl Walk {
         let guarded: Cow<'_, str> =
             if guard.is_empty() { fragment.into() } else { format!("{guard}{fragment}").into() };
         let mut walk = Self::default();
-        for (event, range) in Parser::new_ext(&guarded, options()).into_offset_iter() {
+        let mut resolve = |link: BrokenLink<'_>| {
+            let address = references?.address(&link.reference)?;
+            Some((CowStr::from(address.to_owned()), CowStr::from("")))
+        };
+        let parser = Parser::new_with_broken_link_callback(&guarded, options(), Some(&mut resolve));
+        for (event, range) in parser.into_offset_iter() {
             let shift = |at: usize| at.saturating_sub(guard.len());
             walk.event(event, shift(range.start)..shift(range.end));
         }
@@ -148,7 +161,7 @@ mod tests {
     #[test]
     fn links_have_text_target_and_range() {
         let fragment = "1 [**A** b](c.md) and ![pic](d.png) <https://e.f>";
-        let found = links(fragment);
+        let found = links(fragment, None);
         let seen: Vec<_> = found.iter().map(|l| (l.text.as_str(), l.target.as_str(), l.image)).collect();
         assert_eq!(
             seen,
@@ -159,7 +172,7 @@ mod tests {
 
     #[test]
     fn an_image_in_a_link_gives_both_in_order() {
-        let found = links("[![pic](d.png)](e.md)");
+        let found = links("[![pic](d.png)](e.md)", None);
         let seen: Vec<_> = found.iter().map(|l| (l.target.as_str(), l.image)).collect();
         assert_eq!(seen, [("e.md", false), ("d.png", true)]);
     }

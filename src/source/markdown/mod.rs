@@ -12,4 +12,5 @@ pub mod inline;
 pub mod lines;
 mod link;
 pub mod list;
+pub mod references;
 pub mod safelink;
