@@ -31,27 +31,26 @@ pub(super) fn code(lexicons: &[Words]) -> String {
     format!("{:?}", Slice(lexicons))
 }
 
-/// The keys of all words, by group, as an array of lines of `word<TAB>language=key`.
+/// The keys of all words as an array of `WordIndex`, by group.
 pub(super) fn keys(lexicons: &[Words]) -> String {
-    let lines = |group| {
-        lines(lexicons, |words| {
+    let index = |group| {
+        Code(index(lexicons, |words| {
             let lists = words.group(group).iter();
             lists.flat_map(|(key, list)| list.map(|word| (same(word), key.to_owned()))).collect()
-        })
+        }))
     };
-    format!("{:?}", Group::ALL.map(lines))
+    format!("{:?}", Group::ALL.map(index))
 }
 
-/// The function words of all languages, as keys are written.
+/// The function words of all languages as a `WordIndex`.
 pub(super) fn function_words(lexicons: &[Words]) -> String {
-    let lines = lines(lexicons, |words| {
+    index(lexicons, |words| {
         words.function_words.iter().map(|word| (word.to_owned(), String::new())).collect()
-    });
-    format!("{lines:?}")
+    })
 }
 
-/// The words that `of` finds in each language, each with the languages that have it and its keys there.
-fn lines(lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) -> String {
+/// A `WordIndex` of the words that `of` finds in each language, with their keys.
+fn index(lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) -> String {
     let mut index: BTreeMap<String, BTreeMap<usize, String>> = BTreeMap::new();
     for (place, lexicon) in lexicons.iter().enumerate() {
         for (word, key) in of(lexicon) {
@@ -59,15 +58,17 @@ fn lines(lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) -> St
             index.entry(word).or_default().entry(place).or_insert(key);
         }
     }
-    let mut text = String::new();
+    let (mut text, mut lines) = (String::new(), Vec::new());
     for (word, keys) in index {
         text.push_str(&word);
+        let end = text.len();
         for (language, key) in keys {
             let _ = write!(text, "\t{language}={key}");
         }
+        lines.push((end, text.len()));
         text.push('\n');
     }
-    text
+    format!("WordIndex {{ text: {text:?}, lines: &{lines:?} }}")
 }
 
 fn lexicon(words: &Words) -> String {

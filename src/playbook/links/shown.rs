@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// An address in a text.
 pub(super) struct Address {
     /// Where it is written.
@@ -13,6 +15,9 @@ pub(super) struct Address {
 /// The addresses in a text that begins at `base`.
 pub(super) fn addresses(text: &str, base: usize) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
+    if !may_have_address(text) {
+        return found;
+    }
     let mut at = 0;
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '|')) {
         let written = site(word).or_else(|| mailbox(word));
@@ -24,6 +29,13 @@ pub(super) fn addresses(text: &str, base: usize) -> Vec<Address> {
         at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     }
     found
+}
+
+fn may_have_address(text: &str) -> bool {
+    let is_www = |at: usize| text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case("www."));
+    text.contains('@')
+        || memmem::find(text.as_bytes(), b"://").is_some()
+        || memchr::memchr2_iter(b'w', b'W', text.as_bytes()).any(is_www)
 }
 
 /// Where a word has the address of a site, and the scheme it lacks.

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 use crate::query::search::folded::letters;
 use crate::query::search::matching::Alternative;
@@ -16,14 +16,30 @@ use crate::source::fold::is_invisible;
 /// The letters that a page has to contain: of each list one.
 #[derive(Clone, Debug, Default)]
 pub struct Prefilter {
-    needed: Vec<Vec<String>>,
+    needed: Vec<Needed>,
+}
+
+/// Runs of letters of which a page has to contain one.
+#[derive(Clone, Debug)]
+struct Needed {
+    words: Vec<String>,
+    /// Finds them where nothing is written between their letters, which is nearly everywhere, without folding the page.
+    as_written: Option<Regex>,
+}
+
+impl Needed {
+    fn new(words: Vec<String>) -> Self {
+        let pattern = words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
+        let as_written = RegexBuilder::new(&pattern).case_insensitive(true).build().ok();
+        Self { words, as_written }
+    }
 }
 
 impl Prefilter {
     /// Passes pages that may contain all terms of a query, or alternatives to them.
     #[must_use]
     pub fn all(query: &Query, alternatives: &[Alternative]) -> Self {
-        Self { needed: needed(query, alternatives).flatten().collect() }
+        Self { needed: needed(query, alternatives).flatten().map(Needed::new).collect() }
     }
 
     /// Passes pages that may contain one of the terms.
@@ -31,21 +47,21 @@ impl Prefilter {
     pub fn any(query: &Query, alternatives: &[Alternative]) -> Self {
         let each: Option<Vec<Vec<String>>> = needed(query, alternatives).collect();
         let one = each.map(|each| each.concat()).filter(|words| !words.is_empty());
-        Self { needed: one.into_iter().collect() }
+        Self { needed: one.into_iter().map(Needed::new).collect() }
     }
 
     /// Whether a page with this key and this raw text may contain what is asked for.
     #[must_use]
     pub fn passes(&self, key: &str, raw: &str) -> bool {
-        if self.needed.is_empty() {
-            return true;
-        }
-        let (raw_letters, key_letters) = (letters(raw), letters(key));
+        let written = LazyLock::new(|| [letters(raw), letters(key)]);
         let visible = LazyLock::new(|| letters(&HIDDEN.replace_all(raw, "")));
-        let contains = |word: &String| {
-            raw_letters.contains(word) || key_letters.contains(word) || visible.contains(word)
+        let contains =
+            |word: &String| written.iter().any(|text| text.contains(word)) || visible.contains(word);
+        let has_one = |needed: &Needed| {
+            let is_written = needed.as_written.as_ref().is_some_and(|words| words.is_match(raw));
+            is_written || needed.words.iter().any(contains)
         };
-        self.needed.iter().all(|words| words.iter().any(contains)) || has_letters_as_entities(raw)
+        self.needed.iter().all(has_one) || has_letters_as_entities(raw)
     }
 }
 

@@ -2,18 +2,43 @@
 //! longer than most answers.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
-use crate::source::lexicon::words::{self, Group, Letters, RequirementWords, WordList, WordTable, Words};
+use crate::source::lexicon::words::{Group, Letters, RequirementWords, WordList, WordTable, Words};
 
 /// The built-in lexicons, sorted by tag.
 pub(super) static BUILT_IN: &[Words] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
 
 /// By word, as `same` folds it, the languages that have it, by index in [`BUILT_IN`], each with the key that it has
-/// there: lines for [`words::find`], one text for each group.
-static KEYS: [&str; 11] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+/// there: lines of `word<TAB>language=key<TAB>…`, sorted by word.
+struct WordIndex {
+    text: &'static str,
+    /// The ends of each line's word and of the line.
+    lines: &'static [(u32, u32)],
+}
 
-/// Function words in the same form; their keys are empty.
-static FUNCTION_WORDS: &str = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
+impl WordIndex {
+    fn find(&self, word: &str) -> Keys {
+        let start = |at: usize| at.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(0, |(_, end)| end + 1);
+        let text = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or_default();
+        let (mut from, mut to) = (0, self.lines.len());
+        while let Some((end, line)) = self.lines.get((from + to) / 2).filter(|_| from < to) {
+            let middle = (from + to) / 2;
+            match text(start(middle), *end).cmp(word) {
+                Ordering::Equal => return Keys(text(end + 1, *line)),
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+            }
+        }
+        Keys("")
+    }
+}
+
+/// The index of each group.
+static KEYS: [WordIndex; 11] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// Function words; their keys are empty.
+static FUNCTION_WORDS: WordIndex = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
 
 /// The languages that have a word, each with its key.
 #[derive(Clone, Copy, Debug)]
@@ -34,11 +59,11 @@ impl Keys {
 
 /// Looks up a word that `same` has folded; nothing where no built-in language has it.
 pub(super) fn keys(group: Group, word: &str) -> Keys {
-    #[expect(clippy::indexing_slicing, reason = "there is one text for each group")]
-    Keys(words::find(KEYS[group as usize], word).unwrap_or_default())
+    #[expect(clippy::indexing_slicing, reason = "there is one index for each group")]
+    KEYS[group as usize].find(word)
 }
 
 /// Looks up a function word in lower case.
 pub(super) fn function_word(word: &str) -> Keys {
-    Keys(words::find(FUNCTION_WORDS, word).unwrap_or_default())
+    FUNCTION_WORDS.find(word)
 }

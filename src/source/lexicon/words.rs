@@ -87,7 +87,7 @@ fn words(value: &str) -> impl Iterator<Item = &str> + Clone {
 }
 
 /// The value of a key in lines of a key, a tab and a value that are sorted by key.
-pub fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
+fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
     let mut lines = lines;
     while !lines.is_empty() {
         let (before, after) = lines.as_bytes().split_at_checked(lines.len() / 2)?;
