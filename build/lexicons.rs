@@ -118,8 +118,10 @@ fn list(words: &WordList) -> String {
 }
 
 fn table(table: &WordTable) -> String {
-    let lines: Vec<String> =
-        table.iter().map(|(key, words)| format!("{key}\t{}\n", words.collect::<Vec<_>>().join("\t"))).collect();
+    let lines: Vec<String> = table
+        .iter()
+        .map(|(key, words)| format!("{key}\t{}\n", words.collect::<Vec<_>>().join("\t")))
+        .collect();
     format!("WordTable({})", word(&lines.concat()))
 }
 

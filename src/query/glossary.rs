@@ -87,7 +87,8 @@ fn known(lexicons: &Lexicons, lang: &Tag, term: &str) -> Option<String> {
     let lexicon = lexicons.get(lang)?;
     let words = |group| {
         let key = lexicons.key(lang, group, term);
-        let words = key.map(|key| lexicon.words().of_key(group, key.as_str()).map(str::to_owned).collect::<Vec<_>>());
+        let words =
+            key.map(|key| lexicon.words().of_key(group, key.as_str()).map(str::to_owned).collect::<Vec<_>>());
         words.unwrap_or_default()
     };
     let is_spelled_out = |word: &String| {

@@ -94,8 +94,7 @@ fn unknown(name: &str, lexicons: &Lexicons) -> Error {
         .all()
         .map(|lexicon| {
             let names = [lexicon.name(), lexicon.english_name()].into_iter();
-            Name::new(lexicon.tag().as_str())
-                .titled(names.chain(lexicon.words().aliases.iter()))
+            Name::new(lexicon.tag().as_str()).titled(names.chain(lexicon.words().aliases.iter()))
         })
         .collect();
     let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();

@@ -6,8 +6,8 @@ use memchr::memmem;
 
 use crate::source::front_matter::FrontMatter;
 use crate::source::lexicon::Group;
-use crate::source::markdown::lines::{Line, LineKind, lines};
 use crate::source::markdown::inline;
+use crate::source::markdown::lines::{Line, LineKind, lines};
 use crate::source::{Finding, Key, Lexicons, Span};
 
 use crate::playbook::identity::PageKind;
@@ -53,7 +53,8 @@ pub(super) fn may_have_tasks(text: &str) -> bool {
     let is_beside_id = |pipe: usize| {
         let (before, after) = text.split_at_checked(pipe).unwrap_or_default();
         let start = before.rfind(['\n', '|', '｜']).unwrap_or_default();
-        is_id(after.trim_start_matches(['|', '｜'])) || is_id(before.get(start..).unwrap_or_default().trim_start())
+        is_id(after.trim_start_matches(['|', '｜']))
+            || is_id(before.get(start..).unwrap_or_default().trim_start())
     };
     text.contains("<td") || pipes.any(is_beside_id)
 }

@@ -70,8 +70,7 @@ fn keys(lexicons: &Lexicons, group: Group, folded: &str) -> Vec<(Group, Key)> {
     let mut keys: Vec<(Group, Key)> = Vec::new();
     for lexicon in lexicons.all() {
         for (key, mut list) in lexicon.words().group(group).iter() {
-            if list.any(|word| is_folded_to(word, folded))
-                && !keys.iter().any(|(_, own)| own.as_str() == key)
+            if list.any(|word| is_folded_to(word, folded)) && !keys.iter().any(|(_, own)| own.as_str() == key)
             {
                 keys.push((group, Key::new(key)));
             }

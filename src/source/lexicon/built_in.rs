@@ -19,7 +19,8 @@ struct WordIndex {
 
 impl WordIndex {
     fn find(&self, word: &str) -> Keys {
-        let start = |at: usize| at.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(0, |(_, end)| end + 1);
+        let start =
+            |at: usize| at.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(0, |(_, end)| end + 1);
         let text = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or_default();
         let (mut from, mut to) = (0, self.lines.len());
         while let Some((end, line)) = self.lines.get((from + to) / 2).filter(|_| from < to) {

@@ -1,8 +1,8 @@
 //! The lexicon: words to keys for the reader, keys to words for the answers. One YAML file per language,
 //! made into constants when the program is built.
 
+mod bare_words;
 mod built_in;
-mod dress;
 mod words;
 
 use std::borrow::Cow;
@@ -11,8 +11,8 @@ use std::sync::OnceLock;
 
 use crate::source::fold::{fold, same};
 use crate::source::{Key, Tag};
+use bare_words::BareWords;
 use built_in::{BUILT_IN, Keys};
-use dress::BareWords;
 pub use words::{Group, Word, WordList, Words};
 
 /// No word is longer, in bytes; a sentence need not be folded.
@@ -118,9 +118,7 @@ impl Lexicon {
     /// The key of a folded word; `keys` are those that it has in the built-in languages.
     fn key(&self, keys: Keys, group: Group, word: &str) -> Option<Key> {
         match &self.keys {
-            KeyIndex::BuiltIn(index) => {
-                keys.of_language(*index).map(Key::fixed)
-            }
+            KeyIndex::BuiltIn(index) => keys.of_language(*index).map(Key::fixed),
             KeyIndex::Own(keys) => keys.get(&group)?.get(word).cloned(),
         }
     }
@@ -332,7 +330,7 @@ impl Lexicons {
         let folders = self.archive_folders.get_or_init(|| {
             let all = self.all.iter().flat_map(|lexicon| lexicon.words.archive_folders.iter());
             let own = self.own_archive_folders.iter().map(String::as_str);
-            all.map(Cow::as_ref).chain(own).map(fold).collect()
+            all.chain(own).map(fold).collect()
         });
         let bare = name.trim_matches(|c: char| !c.is_alphabetic());
         [name, bare].into_iter().any(|name| folders.contains(&fold(name)))

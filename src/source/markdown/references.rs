@@ -72,7 +72,9 @@ mod tests {
 
     #[test]
     fn definitions_are_found_wherever_a_line_begins_with_one() {
-        let page = References::of("a\n[The  Deck]: <https://a.example/d> \"T\"\n> [x]: b.md\n[x]: c.md\nsee [y]: z\n[^1]: n\n");
+        let page = References::of(
+            "a\n[The  Deck]: <https://a.example/d> \"T\"\n> [x]: b.md\n[x]: c.md\nsee [y]: z\n[^1]: n\n",
+        );
         assert_eq!(page.address("the deck"), Some("https://a.example/d"));
         assert_eq!(page.address("x"), Some("b.md"), "the first one counts");
         assert_eq!(page.address("y"), None);

@@ -33,7 +33,15 @@ pub fn words(playbook: &Playbook, pairs: &[(&Page, &Page)]) -> Vec<Word> {
     let mut add = |group: &'static str, key: &Key, known: String, word: String, page: &Page, span: Span| {
         let slot = found.entry((group, key.to_string(), word.clone())).or_insert_with(|| {
             let (file, place) = page.place(span);
-            Word { group, key: key.to_string(), known, word, count: 0, file: file.to_owned(), line: place.line }
+            Word {
+                group,
+                key: key.to_string(),
+                known,
+                word,
+                count: 0,
+                file: file.to_owned(),
+                line: place.line,
+            }
         });
         slot.count += 1;
     };

@@ -1,4 +1,5 @@
-//! Words in other dress: without articles, plurals, hyphens, blanks, parentheses, accents and case, a name is the same.
+//! Words without articles, plurals, hyphens, blanks, parentheses, accents and case: a name is the same with and
+//! without them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,11 +16,11 @@ pub(super) struct BareWords {
 
 impl BareWords {
     pub(super) fn of(words: &Words) -> Self {
-        let articles = words.articles.iter().map(|word| fold(word)).collect();
+        let articles = words.articles.iter().map(fold).collect();
         let mut own = Self { articles, keys: HashMap::new() };
         for group in [Group::Roles, Group::Services, Group::Phases, Group::Motions] {
             for (key, list) in words.group(group).iter() {
-                for word in list.iter() {
+                for word in list {
                     let known =
                         own.keys.entry((group, own.bare(word))).or_insert_with(|| Some(Key::new(key)));
                     if known.as_ref().is_some_and(|known| known.as_str() != key) {
