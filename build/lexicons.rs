@@ -75,12 +75,13 @@ fn lexicon(words: &Words) -> String {
     let requirement = &words.requirement;
     let mut code = format!(
         "Words {{ requirement: RequirementWords {{ mandatory: {}, optional: {}, letters: Letters {{ mandatory: {}, \
-         optional: {} }} }}, table: {}",
+         optional: {} }} }}, table: {}, short: {}",
         list(&requirement.mandatory),
         list(&requirement.optional),
         list(&requirement.letters.mandatory),
         list(&requirement.letters.optional),
         table(&words.table),
+        table(&words.short),
     );
     for (name, word) in [("tag", &words.tag), ("name", &words.name), ("english", &words.english)] {
         let _ = write!(code, ", {name}: {}", self::word(word));

@@ -13,6 +13,7 @@ mod commands;
 pub mod detail;
 mod exit;
 mod home;
+mod lists;
 mod messages;
 mod quote;
 pub mod reference;

@@ -257,3 +257,25 @@ fn distinct(keys: impl Iterator<Item = String>) -> Vec<String> {
     }
     distinct
 }
+
+/// The error for a page that exists, but not in the requested languages.
+#[must_use]
+pub fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
+    let mut langs: Vec<String> = session
+        .playbook
+        .lazy_pages()
+        .iter()
+        .filter(|lazy_page| keys.iter().any(|key| key == lazy_page.key()))
+        .map(|lazy_page| lazy_page.lang(&session.playbook).to_string())
+        .collect();
+    langs.sort();
+    langs.dedup();
+    let requested: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
+    Error::NotFound {
+        reference: reference.to_owned(),
+        what: "page",
+        where_else: format!(" in `{}`; it exists in `{}`", requested.join("`, `"), langs.join("`, `")),
+        suggestions: Vec::new(),
+        list: None,
+    }
+}

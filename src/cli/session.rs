@@ -110,11 +110,25 @@ impl Session {
         matches!(self.format.name(), "table" | "list") && !self.count
     }
 
+    /// A number of things in the reader's language; a word may have a form for one of them, before `|`.
+    #[must_use]
+    pub fn counted(&self, key: &str, count: usize) -> String {
+        let forms = self.word(key);
+        let (one, many) = forms.split_once('|').unwrap_or((forms, forms));
+        (if count == 1 { one } else { many }).replacen("{}", &count.to_string(), 1)
+    }
+
     /// Whether a person reads on a screen and did not choose the columns.
     #[must_use]
     pub fn is_on_screen(&self) -> bool {
-        let own = self.fields.is_empty() && self.sort.is_empty() && !self.style.wide;
+        let own = self.fields.is_empty() && !self.style.wide;
         self.format.name() == "table" && !self.count && own && self.style.width.is_some()
+    }
+
+    /// Whether records are shown in groups: on a screen, in the order of the playbook.
+    #[must_use]
+    pub fn is_grouped(&self) -> bool {
+        self.is_on_screen() && self.sort.is_empty()
     }
 
     /// How many records to make: the limit or the default; all of them if they are counted or sorted first.
@@ -213,6 +227,14 @@ impl Session {
         Ok(outcome)
     }
 
+    /// Writes a listing without its headings, as a part of an answer for people.
+    ///
+    /// # Errors
+    /// When the output refuses.
+    pub fn list_below(&self, listing: &Listing, out: &mut dyn Write) -> anyhow::Result<()> {
+        Ok(self.format.write(listing, &Style { header: false, ..self.style }, out)?)
+    }
+
     /// Whether records can be written as they are made, and need not all be held.
     #[must_use]
     pub fn lists_by_line(&self) -> bool {
@@ -306,7 +328,13 @@ fn style(options: &Options) -> Style {
     let color = environment.color(options.color, terminal);
     let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
     let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
-    Style { width, painter: Painter { color, hyperlinks }, header: !options.no_header, wide: options.wide }
+    Style {
+        width,
+        painter: Painter { color, hyperlinks },
+        header: !options.no_header,
+        wide: options.wide,
+        wrap: options.wrap,
+    }
 }
 
 /// An environment variable; the languages of the settings are appended to `FTPB_LANG`.

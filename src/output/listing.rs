@@ -3,6 +3,7 @@
 use crate::output::record::Record;
 use crate::output::schema::Schema;
 use crate::output::table::Align;
+use crate::output::terminal::StyledText;
 use crate::output::tone::Tone;
 
 /// A column of a table.
@@ -18,6 +19,8 @@ pub struct Column {
     pub align: Align,
     /// The tone of its values.
     pub tone: Tone,
+    /// The percentage of a list's width that it has at least; none if its values do not say what a record is.
+    pub fill: Option<usize>,
 }
 
 impl Column {
@@ -27,7 +30,7 @@ impl Column {
         let mut letters = heading.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         let heading = first.chain(letters).collect();
-        Self { field, heading, wide: false, align: Align::Left, tone: Tone::Plain }
+        Self { field, heading, wide: false, align: Align::Left, tone: Tone::Plain, fill: None }
     }
 
     /// Shows the column in wide tables only.
@@ -41,6 +44,13 @@ impl Column {
     #[must_use]
     pub const fn right(mut self) -> Self {
         self.align = Align::Right;
+        self
+    }
+
+    /// Says what a record is, and has at least this percentage of a list's width.
+    #[must_use]
+    pub const fn fill(mut self, percent: usize) -> Self {
+        self.fill = Some(percent);
         self
     }
 
@@ -63,13 +73,24 @@ pub struct Listing {
     pub columns: Vec<Column>,
     /// The records.
     pub records: Vec<Record>,
+    /// The headings that a list has above the records of a group.
+    pub groups: Vec<(String, StyledText)>,
+    /// What the marks and abbreviations of a list mean.
+    pub legend: StyledText,
 }
 
 impl Listing {
     /// A listing without records yet.
     #[must_use]
     pub fn new(shape: &'static Schema, columns: Vec<Column>) -> Self {
-        Self { shape, fields: shape.names(), columns, records: Vec::new() }
+        Self {
+            shape,
+            fields: shape.names(),
+            columns,
+            records: Vec::new(),
+            groups: Vec::new(),
+            legend: StyledText::new(),
+        }
     }
 
     /// An error message if a record does not match the schema.

@@ -13,6 +13,8 @@ pub struct Field {
     pub value: Value,
     /// The text for people, in the reader's language, if it differs.
     pub shown: Option<String>,
+    /// The items that a list shows instead, short: each is left out rather than cut.
+    pub short: Option<Vec<String>>,
     /// The address of a hyperlink in tables.
     pub link: Option<String>,
     /// The tone, if it differs from the tone of the column.
@@ -23,13 +25,20 @@ impl Field {
     /// A field whose value is also the text for people.
     #[must_use]
     pub fn new(value: impl Into<Value>) -> Self {
-        Self { value: value.into(), shown: None, link: None, tone: None }
+        Self { value: value.into(), shown: None, short: None, link: None, tone: None }
     }
 
     /// Sets the text for people.
     #[must_use]
     pub fn shown(mut self, words: impl Into<String>) -> Self {
         self.shown = Some(words.into());
+        self
+    }
+
+    /// Sets the short items for a list.
+    #[must_use]
+    pub fn short(mut self, items: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.short = Some(items.into_iter().map(Into::into).collect());
         self
     }
 
@@ -67,6 +76,8 @@ impl<T: Into<Value>> From<T> for Field {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Record {
     fields: Vec<(&'static str, Field)>,
+    /// The group that a list shows it in.
+    pub group: Option<String>,
 }
 
 impl Record {

@@ -29,6 +29,7 @@ impl Listing {
         let fields = names.iter().map(|name| self.field(name.as_ref())).collect::<Result<Vec<_>, _>>()?;
         self.columns = fields.iter().map(|field| self.column(field)).collect();
         self.fields = fields;
+        self.groups.clear();
         Ok(())
     }
 
@@ -51,6 +52,9 @@ impl Listing {
                 Ok((self.field(name)?, descending))
             })
             .collect::<Result<Vec<_>, _>>()?;
+        if !keys.is_empty() {
+            self.groups.clear();
+        }
         self.records.sort_by(|a, b| {
             let mut orders =
                 keys.iter().map(|(field, descending)| compare(&a.value(field), &b.value(field), *descending));

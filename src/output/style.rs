@@ -13,11 +13,13 @@ pub struct Style {
     pub header: bool,
     /// Whether to show the columns that are for wide tables only.
     pub wide: bool,
+    /// Whether lists wrap long text rather than cut it.
+    pub wrap: bool,
 }
 
 impl Default for Style {
     /// The style of a pipe: unwrapped, plain, with headings.
     fn default() -> Self {
-        Self { width: None, painter: Painter::default(), header: true, wide: false }
+        Self { width: None, painter: Painter::default(), header: true, wide: false, wrap: false }
     }
 }

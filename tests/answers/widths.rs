@@ -38,9 +38,13 @@ fn every_listing_fits_every_width_and_loses_no_character(lang: &str) {
     for line in listings().into_iter().filter(is_table) {
         let line = format!("{line} --lang {lang} --quiet");
         let ask = |rest: &str| ftpb(&format!("{line} {rest}")).answer().stdout;
-        let (table, list) = (letters(&ask("--format table")), letters(&ask("--format list")));
+        let (table, list) = (letters(&ask("--format table --wide")), letters(&ask("--format list --wide")));
         for width in WIDTHS {
-            let text = ask(&format!("--format table --width {width}"));
+            fits(&ask(&format!("--width {width}")), width, &line);
+            let wrapped = ask(&format!("--wrap --width {width}"));
+            fits(&wrapped, width, &line);
+            assert!(!wrapped.contains('…'), "{line} at {width}\n{wrapped}");
+            let text = ask(&format!("--format table --wide --width {width}"));
             fits(&text, width, &line);
             let is_table = text.lines().any(|line| line.starts_with('─'));
             assert_eq!(&letters(&text), if is_table { &table } else { &list }, "{line} at {width}\n{text}");
@@ -94,23 +98,23 @@ fn what_is_found_fits_every_width() {
 }
 
 #[test]
-fn default_columns_are_a_table_at_eighty_cells_in_every_language() {
-    for line in [
-        "tasks",
-        "tasks --process success-execution",
-        "processes",
-        "phases",
-        "activities",
-        "languages",
-        "pages",
-        "next --after workshop",
+fn a_record_takes_one_line_from_sixty_cells_in_every_language() {
+    for (line, field) in [
+        ("tasks", "id"),
+        ("processes", "title"),
+        ("phases", "title"),
+        ("activities", "activity"),
+        ("pages", "page"),
     ] {
         for lang in LANGUAGES {
-            let text = ftpb(&format!("{line} --lang {lang} --width 80")).printed();
-            assert!(
-                text.lines().any(|line| line.starts_with("──")),
-                "{line} --lang {lang} is stacked\n{text}"
-            );
+            let count: usize =
+                ftpb(&format!("{line} --lang {lang} --count")).printed().trim().parse().unwrap();
+            for width in [60, 80, 120] {
+                // Sorted records stand in no groups.
+                let line = format!("{line} --lang {lang} --width {width} --no-header --sort {field}");
+                let text = ftpb(&line).printed();
+                assert_eq!(text.lines().count(), count, "{line}\n{text}");
+            }
         }
     }
 }

@@ -225,3 +225,128 @@ fn the_number_alone() {
         )
         .finds();
 }
+
+#[test]
+fn on_a_screen_a_task_takes_one_line_below_its_process() {
+    ftpb("tasks --service OneDrive --lang de --width 80")
+        .prints(
+            "
+              ID       Aufgabe                                               Rolle  Dienste
+            Durchführung des Kundenerfolgsworkshops  customer-success-workshop  2 Aufgaben
+              3718  *  OneDrive – Präsentation zum Unternehmenswert von On…  FM     OneDrive
+              2536  *  Durchführung von Erfolgsworkshops                     FM     Alle
+            Unterstützung der Erfolgserziel…  success-execution  3 Aufgaben · 2 erforderlich
+              3740  *  OneDrive – Einführung in OneDrive-Einführungsprogra…  FM     OneDrive
+              3741  *  OneDrive – Durchführung des Workshops zur OneDrive-…  FM     OneDrive
+              3743     OneDrive – Verfolgung des Fortschritts beim OneDriv…  FM     OneDrive
+            Durchführung der Erfolgsprüfung  success-review  1 Aufgabe
+              3735  *  Durchführung eines Gesprächs zur Erfolgsprüfung       FM     Alle
+
+            * erforderlich   FM FastTrack Manager
+            ftpb show 3718
+        ",
+        )
+        .finds();
+    ftpb("tasks --process success-execution --lang ja --width 60")
+        .prints(
+            "
+              ID       タスク名                       役割  サービス
+            適切な実行のサ…  success-execution  タスク 7 件 · 必須 2 件
+              3731     有効化後フィールド ハンドシ…   FM    Teams
+              3732     Yammer - 有効化後フィールド…   FM    Yammer
+              3733     Outlook Mobile - 有効化後フ…   FM    Outlook Mob…
+              3740  *  OneDrive - OneDrive 導入プロ…  FM    OneDrive
+              3741  *  OneDrive - OneDrive 導入ワー…  FM    OneDrive
+              3743     OneDrive - OneDrive 導入プロ…  FM    OneDrive
+              3650     Office ProPlus - OPP の加速    FM    M365 Apps
+
+            * 必須   FM FastTrack マネージャー
+            ftpb show 3731
+        ",
+        )
+        .finds();
+}
+
+#[test]
+fn in_a_narrow_window_a_task_is_stacked() {
+    ftpb("tasks --service OneDrive --mandatory --lang pt-BR --width 50")
+        .prints(
+            "
+            Realizar Wo…  customer-success-workshop  2 tarefas
+            3718  *  OneDrive - Realizar Apresentação de Valor
+                     de Negócios do OneDrive
+                     FM · OneDrive
+            2536  *  Realizar Workshop de Sucesso
+                     FM · Todos
+
+            Dar Suporte à Execu…  success-execution  2 tarefas
+            3740  *  OneDrive - Realizar a Introdução ao
+                     Programa de Adoção do OneDrive
+                     FM · OneDrive
+            3741  *  OneDrive - Realizar o Workshop de Adoção
+                     do OneDrive
+                     FM · OneDrive
+
+            Realizar Revisão de Suc…  success-review  1 tarefa
+            3735  *  Realizar Reunião de Análise de Sucesso
+                     FM · Todos
+
+            * obrigatória   FM Gerente Microsoft FastTrack
+            ftpb show 3718
+        ",
+        )
+        .finds();
+}
+
+#[test]
+fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
+    ftpb("tasks --service OneDrive --lang es --width 60 --wrap")
+        .prints(
+            "
+              ID       Tarea                              Rol  Servicios
+            Llevar a cabo el Taller para el éxito del cliente
+            customer-success-workshop  2 tareas
+              3718  *  OneDrive - Entregar la             FM   OneDrive
+                       Presentación de valor empresarial
+                       de OneDrive para la Empresa
+              2536  *  Llevar a cabo un Taller para el    FM   Todos
+                       éxito
+            Apoyar la ejecución de éxito  success-execution  3 tareas ·
+            2 obligatorias
+              3740  *  OneDrive - Realice la              FM   OneDrive
+                       Introducción del Programa de
+                       adopción de OneDrive
+              3741  *  OneDrive - Lleve a cabo el Taller  FM   OneDrive
+                       de adopción de OneDrive
+              3743     OneDrive - Dé seguimiento al       FM   OneDrive
+                       progreso del programa de adopción
+                       de OneDrive
+            Llevar a cabo una revisión del éxito  success-review  1
+            tarea
+              3735  *  Llevar a cabo una Junta de         FM   Todos
+                       revisión del éxito
+
+            * obligatoria   FM Administrador de FastTrack
+            ftpb show 3718
+        ",
+        )
+        .finds();
+    ftpb("tasks --role FM --mandatory --sort -id --width 80 --lang en")
+        .prints(
+            "
+            ID       Task                           Role  Services          Process
+            3741  *  OneDrive - Perform OneDrive…   FM    OneDrive          success-executi…
+            3740  *  OneDrive - Conduct OneDrive…   FM    OneDrive          success-executi…
+            3738  *  Microsoft 365 Apps - Deliver…  FM    M365 Apps         customer-succes…
+            3737  *  SharePoint Online Business V…  FM    SharePoint        customer-succes…
+            3735  *  Conduct Success Review Meeti…  FM    All               success-review
+            3734  *  Microsoft 365 Apps/Windows -…  FM    M365 Apps,…       customer-succes…
+            3718  *  OneDrive - Deliver OneDrive…   FM    OneDrive          customer-succes…
+            3278  *  Outlook Mobile - Deliver Pit…  FM    Outlook Mobile,…  customer-succes…
+            2536  *  Conduct Success Workshop       FM    All               customer-succes…
+
+            * mandatory   FM FastTrack Manager
+        ",
+        )
+        .finds();
+}

@@ -69,6 +69,10 @@ pub struct Options {
     #[arg(long, global = true)]
     pub wide: bool,
 
+    /// Wrap the long texts of a list rather than cut them
+    #[arg(long, global = true)]
+    pub wrap: bool,
+
     /// Width of the output in columns [default: that of the terminal]
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,

@@ -4,10 +4,12 @@ use std::io::Write;
 
 use crate::cli::args::filters::PartFilterArgs;
 use crate::cli::exit::Outcome;
+use crate::cli::lists;
 use crate::cli::reference;
 use crate::cli::rows::activity;
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::session::Session;
+use crate::output::Record;
 use crate::playbook::Page;
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
@@ -19,7 +21,7 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
     let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();
     let key = taken.first().map(|chosen| &chosen.page.key);
     let several = taken.iter().any(|chosen| Some(&chosen.page.key) != key);
-    let empty = activity::listing(session, several);
+    let mut empty = activity::listing(session, several);
     let mut translations: Vec<Translation> = Vec::new();
     let mut first: Option<&Page> = None;
     for chosen in taken {
@@ -42,9 +44,14 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
                     same.map_or_else(lone, |index| index.position().to_string())
                 );
                 let record = activity::record(session, &own, index, step);
+                let record = lists::within(session, record, &own.page.key);
                 translations.push(Translation { key, lang: chosen.page.lang.clone(), record });
             }
         }
     }
+    let counts = |records: &[&Record]| session.counted("activities-counted", records.len());
+    empty.groups =
+        lists::headings(session, translations.iter().map(Translation::keyed), lists::titles(&chosen), counts);
+    empty.legend = activity::legend(session, translations.iter().map(|translation| &translation.record));
     session.list(side_by_side::listing(session, empty, "activity", translations), out)
 }

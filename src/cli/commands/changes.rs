@@ -16,6 +16,7 @@ use crate::playbook::identity::phase_of_page;
 use crate::query::compare::revisions::{Event, by_month, events};
 use crate::query::reference::Target;
 use crate::source::Lexicons;
+use crate::source::fold::fold;
 
 const EXAMPLES: &str = "Examples:
   ftpb changes success-execution --since 2020-03-01
@@ -28,7 +29,7 @@ pub struct Changes {
     #[command(flatten)]
     part: PartArg,
 
-    /// First day, month or year (2020-03-01, 2020-03, 2020)
+    /// First day, month or year (2020-03-01, 2020-03, "March 2020", 2020)
     #[arg(long, value_name = "DATE", value_parser = first_day)]
     since: Option<Date>,
 
@@ -99,7 +100,17 @@ fn last_day(text: &str) -> Result<Date, String> {
 
 /// Parses a day; for a month or a year, `of_month` gives the day.
 fn day(text: &str, of_month: impl Fn(u16, u8) -> Option<u8>, month: u8) -> Result<Date, String> {
-    let numbers: Vec<&str> = text.trim().split('-').collect();
+    let lexicons = Lexicons::default();
+    // `March 2020` and `2020年3月` are written as `2020-03`.
+    let month_of = |word: &str| lexicons.month(&fold(word)).map(|month| month.to_string());
+    let words: Vec<&str> =
+        text.split([' ', '年', '月']).filter(|word| !word.is_empty() && *word != "de").collect();
+    let written = match words[..] {
+        [name, year] => month_of(name).map(|month| format!("{year}-{month}")),
+        _ => None,
+    };
+    let written = written.unwrap_or_else(|| words.join("-"));
+    let numbers: Vec<&str> = written.split('-').collect();
     let whole = |year: &str, month: u8| {
         let year = year.parse().ok().filter(|_| year.len() == 4)?;
         Date::new(year, month, of_month(year, month)?)
@@ -109,7 +120,7 @@ fn day(text: &str, of_month: impl Fn(u16, u8) -> Option<u8>, month: u8) -> Resul
         [year, month] => month.parse().ok().and_then(|month| whole(year, month)),
         _ => None,
     };
-    let certain = || match date::parse(text, &Lexicons::default()) {
+    let certain = || match date::parse(text, &lexicons) {
         ParsedDate::Certain { date, is_clean: true, .. } => Some(date),
         _ => None,
     };
@@ -128,6 +139,11 @@ mod tests {
         assert_eq!(last("2020-02").as_deref(), Ok("2020-02-29"));
         assert_eq!(last("2020").as_deref(), Ok("2020-12-31"));
         assert_eq!(first("2020-03-27").as_deref(), Ok("2020-03-27"));
+        for march in
+            ["March 2020", "März 2020", "marzo de 2020", "março de 2020", "2020年3月", "2020 年 3 月"]
+        {
+            assert_eq!(first(march).as_deref(), Ok("2020-03-01"), "{march}");
+        }
         assert_eq!(first("27.3.2020").as_deref(), Ok("2020-03-27"));
         assert!(first("3/4/2020").is_err());
         assert!(first("soon").is_err());

@@ -8,6 +8,7 @@ use clap::builder::PossibleValuesParser;
 use crate::cli::addresses::{Within, links as links_within};
 use crate::cli::args::filters::PartArg;
 use crate::cli::exit::Outcome;
+use crate::cli::lists;
 use crate::cli::reference;
 use crate::cli::rows::link;
 use crate::cli::session::Session;
@@ -34,13 +35,20 @@ pub struct Links {
 /// Lists links in the order of the pages' files.
 pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut listing = link::listing(session);
-    for (page, links) in links(args, session)? {
-        listing.records.extend(links.into_iter().map(|link| link::record(session, page, link)));
-    }
     let takes = |wanted: &[String], value: String| wanted.is_empty() || wanted.contains(&value);
-    listing
-        .records
-        .retain(|record| takes(&args.state, record.flat("state")) && takes(&args.kind, record.flat("kind")));
+    for (page, links) in links(args, session)? {
+        let links = links.into_iter().map(|link| link::record(session, page, link));
+        let links = links.map(|record| lists::within(session, record, &page.file));
+        let before = listing.len();
+        listing.records.extend(links.filter(|record| {
+            takes(&args.state, record.flat("state")) && takes(&args.kind, record.flat("kind"))
+        }));
+        if session.is_grouped() && listing.len() > before {
+            listing
+                .groups
+                .push((page.file.clone(), lists::heading(&page.title, &session.brief(&page.key), "")));
+        }
+    }
     session.list(listing, out)
 }
 

@@ -2,13 +2,17 @@
 
 use std::io::Write;
 
+use anyhow::bail;
 use clap::{ArgGroup, Args};
 
+use crate::cli::detail;
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
-use crate::query::flow;
+use crate::output::Listing;
+use crate::query::Chosen;
+use crate::query::flow::{self, Step};
 
 /// Arguments of `ftpb next`.
 #[derive(Debug, Args)]
@@ -29,7 +33,7 @@ pub struct Next {
     #[arg(long, value_name = "REF", group = "end")]
     before: Option<String>,
 
-    /// Show the mandatory tasks of each next process
+    /// List the tasks of each next process: on a terminal all of them, else the mandatory ones
     #[arg(long, conflicts_with = "before")]
     tasks: bool,
 }
@@ -42,39 +46,68 @@ pub(super) fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow
     }
 }
 
-fn list_after(after: &str, tasks: bool, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let keys = reference::processes_with(session, after)?;
-    let mut listing = step::listing(session, End::To { several: keys.len() > 1 }, tasks);
     let chosen = session.chosen(&keys);
+    if chosen.is_empty() {
+        bail!(reference::elsewhere(session, after, &keys));
+    }
+    let mut steps = Vec::new();
+    let mut ends: Vec<&Chosen<'_>> = Vec::new();
     for chosen in &chosen {
         session.uses(chosen);
-        let steps = flow::next(&session.playbook, chosen.page);
-        listing.records.extend(steps.iter().map(|step| step::record(session, step)));
+        let own = flow::next(&session.playbook, chosen.page);
+        ends.extend(own.is_empty().then_some(chosen));
+        steps.extend(own);
     }
-    let outcome = session.list(listing, out)?;
-    if outcome == Outcome::Nothing {
-        let why =
-            chosen.first().map_or("", |chosen| flow::why_nothing_follows(&session.playbook, chosen.page));
-        session.say(format!("nothing comes after `{after}`: {why}"));
+    if !session.is_grouped() {
+        let listing = step::listing(session, End::To { several: keys.len() > 1 }, all);
+        let outcome = list(session, listing, &steps, out)?;
+        if outcome == Outcome::Nothing {
+            let why =
+                ends.first().map_or("", |chosen| flow::why_nothing_follows(&session.playbook, chosen.page));
+            session.say(format!("nothing comes after `{after}`: {why}"));
+        }
+        return Ok(outcome);
     }
-    Ok(outcome)
+    steps.truncate(session.at_most(usize::MAX));
+    detail::steps::onward(session, &steps, all, out)?;
+    for chosen in ends.iter().take(usize::from(steps.is_empty())) {
+        detail::steps::dead_end(session, chosen, out)?;
+    }
+    Ok(if steps.is_empty() { Outcome::Nothing } else { Outcome::Found })
 }
 
 fn list_before(before: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let keys = reference::processes_with(session, before)?;
     let chosen = session.processes();
     let pages: Vec<_> = chosen.iter().map(|chosen| chosen.page).collect();
-    let mut listing = step::listing(session, End::From { several: keys.len() > 1 }, false);
-    for key in &keys {
-        for step in flow::previous(&session.playbook, &pages, key) {
-            let from = chosen.iter().filter(|chosen| chosen.page.file == step.from.file);
-            from.for_each(|chosen| session.uses(chosen));
-            listing.records.push(step::record(session, &step));
-        }
+    let to = |key: &String| flow::previous(&session.playbook, &pages, key);
+    let mut steps: Vec<Step<'_>> = keys.iter().flat_map(to).collect();
+    for step in &steps {
+        let from = chosen.iter().filter(|chosen| chosen.page.file == step.from.file);
+        from.for_each(|chosen| session.uses(chosen));
     }
-    let outcome = session.list(listing, out)?;
+    let outcome = if session.is_grouped() && !steps.is_empty() {
+        steps.truncate(session.at_most(usize::MAX));
+        detail::steps::backward(session, &steps, out)?;
+        Outcome::Found
+    } else {
+        let listing = step::listing(session, End::From { several: keys.len() > 1 }, false);
+        list(session, listing, &steps, out)?
+    };
     if outcome == Outcome::Nothing {
         session.say(format!("nothing leads to `{before}`: no page names it as a next step"));
     }
     Ok(outcome)
+}
+
+fn list(
+    session: &Session,
+    mut listing: Listing,
+    steps: &[Step<'_>],
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    listing.records.extend(steps.iter().map(|step| step::record(session, step)));
+    session.list(listing, out)
 }

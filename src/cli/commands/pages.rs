@@ -35,6 +35,6 @@ pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> anyho
         (order(a), &a.key, &a.lang, &a.file).cmp(&(order(b), &b.key, &b.lang, &b.file))
     });
     let mut listing = page::listing(session);
-    listing.records.extend(pages.into_iter().map(page::record));
+    listing.records.extend(pages.into_iter().map(|page| page::record(session, page)));
     session.list(listing, out)
 }

@@ -69,7 +69,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     if shown.len() < total {
         session.say(format!("showing {} of {total} hits; --limit N shows more", shown.len()));
     }
-    if session.is_on_screen() && !shown.is_empty() {
+    if session.is_grouped() && !shown.is_empty() {
         hits::hits(session, shown, out)?;
         return Ok(Outcome::Found);
     }

@@ -4,10 +4,13 @@ use std::io::Write;
 
 use crate::cli::args::filters::PartFilterArgs;
 use crate::cli::exit::Outcome;
+use crate::cli::lists;
 use crate::cli::reference;
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::task;
 use crate::cli::session::Session;
+use crate::output::terminal::StyledSpan;
+use crate::output::{Record, Tone};
 use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
 
@@ -17,14 +20,23 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
     let mut chosen = session.processes();
     chosen.retain(|chosen| filter.takes_page(chosen.page));
     let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);
-    let empty = task::listing(session, of_processes().nth(1).is_some());
-    let listed = |translations| side_by_side::listing(session, empty.clone(), "name", translations);
+    let mut empty = task::listing(session, of_processes().nth(1).is_some());
     if session.lists_by_line() {
+        let listed = |translations| side_by_side::listing(session, empty.clone(), "name", translations);
         let parts = of_processes().map(|pages| listed(translations(pages, &filter, session)));
         return session.list_by_line(empty.clone(), parts, out);
     }
-    let all = of_processes().flat_map(|pages| translations(pages, &filter, session)).collect();
-    session.list(listed(all), out)
+    let all: Vec<Translation> =
+        of_processes().flat_map(|pages| translations(pages, &filter, session)).collect();
+    let counts = |records: &[&Record]| task::counts(session, records);
+    empty.groups =
+        lists::headings(session, all.iter().map(Translation::keyed), lists::titles(&chosen), counts);
+    empty.legend = task::legend(session, all.iter().map(|translation| &translation.record));
+    if let Some(first) = all.first().filter(|_| session.is_grouped()) {
+        let command = format!("\nftpb show {}", first.record.flat("id"));
+        empty.legend.push(StyledSpan::new(&command, Tone::Code).whole());
+    }
+    session.list(side_by_side::listing(session, empty, "name", all), out)
 }
 
 /// The tasks of the pages of a process, as records.
@@ -41,7 +53,7 @@ fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec
             if filter.takes_task(own.page, row) {
                 session.uses(&own);
                 let key = format!("{} {id} {nth}", own.page.key);
-                let record = task::record(session, &own, row);
+                let record = lists::within(session, task::record(session, &own, row), &own.page.key);
                 translations.push(Translation { key, lang: chosen.page.lang.clone(), record });
             }
         }

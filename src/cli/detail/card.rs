@@ -71,7 +71,14 @@ pub fn task(
     if let Some(activity) = activity {
         let text = guidance(page, activity);
         if !text.trim().is_empty() {
-            lines(session, &[vec![], vec![StyledSpan::new(word("guidance"), Tone::Heading)], vec![]], out)?;
+            // What several tasks share is not said to be about this one.
+            let tasks = page.tasks.iter().filter(|other| other.activity == task.activity).count();
+            let heading = if tasks > 1 {
+                session.counted("guidance-shared", tasks)
+            } else {
+                word("guidance").to_owned()
+            };
+            lines(session, &[vec![], vec![StyledSpan::new(&heading, Tone::Heading)], vec![]], out)?;
             markdown(session, page, &text, wanted, out)?;
         }
     }

@@ -4,3 +4,4 @@ pub mod card;
 pub mod hits;
 pub mod page;
 pub mod plot;
+pub mod steps;

@@ -98,7 +98,7 @@ pub fn values(session: &Session, values: &[(&str, StyledText)], out: &mut dyn Wr
     let filled: Vec<&(&str, StyledText)> = values.iter().filter(|(_, value)| !value.is_empty()).collect();
     let heading = |name: &str| table::Heading {
         text: vec![StyledSpan::new(name, Tone::Faint)],
-        align: table::Align::Left,
+        ..table::Heading::default()
     };
     let grid = table::Grid {
         headings: filled.iter().map(|(name, _)| heading(name)).collect(),

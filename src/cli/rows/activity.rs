@@ -2,11 +2,14 @@
 
 use serde_json::Value;
 
+use crate::cli::lists::{self, abbreviated};
 use crate::cli::rows::{named, phase_field, place, worded};
 use crate::cli::session::Session;
+use crate::output::terminal::StyledText;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::{Activity, ActivityIndex};
 use crate::query::Chosen;
+use crate::source::Key;
 use crate::source::lexicon::Group;
 
 /// The schema of the record of an activity holds.
@@ -37,6 +40,14 @@ pub static SHAPE: Schema = Schema {
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
     let process = column("process").tone(Tone::Id);
+    if session.is_on_screen() {
+        let mut columns =
+            vec![column("activity").fill(45), column("roles"), column("services"), column("tasks").right()];
+        if several && !session.is_grouped() {
+            columns.push(process);
+        }
+        return Listing::new(&SHAPE, columns);
+    }
     Listing::new(
         &SHAPE,
         vec![
@@ -58,7 +69,9 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 pub fn record(session: &Session, chosen: &Chosen<'_>, index: ActivityIndex, activity: &Activity) -> Record {
     let page = chosen.page;
     let ids: Vec<_> = page.tasks_of(index).map(|task| page.id(task)).collect();
-    let shown = ids.join(" ");
+    let (shown, count) = (ids.join(" "), ids.len());
+    let tasks = Field::new(ids.into_iter().collect::<Value>()).shown(shown);
+    let tasks = if session.is_on_screen() { tasks.short([count.to_string()]) } else { tasks };
     let (file, line) = place(page, activity.heading);
     Record::new()
         .with("activity", named(session, chosen, activity.title.clone()))
@@ -66,8 +79,8 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: ActivityIndex, acti
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("roles", roles(session, activity))
         .with("motions", worded(session, Group::Motions, &activity.keys("motions")))
-        .with("services", worded(session, Group::Services, &activity.keys("applies-to")))
-        .with("tasks", Field::new(ids.into_iter().collect::<Value>()).shown(shown))
+        .with("services", services(session, &activity.keys("applies-to")))
+        .with("tasks", tasks)
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())
         .with("fallback", chosen.fallback)
@@ -75,9 +88,23 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, index: ActivityIndex, acti
         .with("line", line)
 }
 
+fn services(session: &Session, keys: &[Key]) -> Field {
+    abbreviated(session, worded(session, Group::Services, keys), Group::Services, keys)
+}
+
+/// What the abbreviations of these activities mean.
+pub fn legend<'a>(session: &Session, records: impl Iterator<Item = &'a Record>) -> StyledText {
+    if !session.is_on_screen() {
+        return StyledText::new();
+    }
+    let roles = records.filter_map(|record| record.get("roles")?.value.as_array());
+    lists::legend(session, &[], roles.flatten().filter_map(Value::as_str))
+}
+
 /// The roles; `-` if the page has a label without a role.
 fn roles(session: &Session, activity: &Activity) -> Field {
-    let field = worded(session, Group::Roles, &activity.roles());
+    let roles = activity.roles();
+    let field = abbreviated(session, worded(session, Group::Roles, &roles), Group::Roles, &roles);
     let labelled = activity.labels.iter().any(|label| label.label.as_str().ends_with("-role"));
     if field.words().is_empty() && labelled { field.shown("-") } else { field }
 }

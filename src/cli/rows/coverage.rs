@@ -46,6 +46,19 @@ const BAR: usize = 5;
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let lang = column("lang", "language");
+    let missing = column("missing_tasks", "missing-tasks").tone(Tone::Id);
+    if session.is_on_screen() {
+        let mut columns = vec![
+            column("process", "process").fill(45),
+            column("state", "state"),
+            column("tasks", "tasks").right(),
+        ];
+        columns.extend([column("older", "older"), missing]);
+        if several {
+            columns.insert(0, lang);
+        }
+        return Listing::new(&SHAPE, columns);
+    }
     Listing::new(
         &SHAPE,
         vec![
@@ -57,7 +70,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
             column("sections", "sections").right().wide(),
             column("revisions", "revisions").right(),
             column("older", "older"),
-            column("missing_tasks", "missing-tasks").tone(Tone::Id),
+            missing,
             column("extra_tasks", "extra-tasks").tone(Tone::Id),
             column("missing_activities", "missing-activities").wide(),
             column("missing_revisions", "missing-revisions").wide(),
@@ -69,11 +82,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 pub fn record(session: &Session, coverage: &Coverage<'_>, title: &str) -> Record {
     let share =
         |share: Share| Field::new(share.translated).shown(format!("{}/{}", share.translated, share.of));
-    let tone = match coverage.state {
-        CoverageState::Complete => Tone::Good,
-        CoverageState::Partial => Tone::Warning,
-        CoverageState::Missing => Tone::Bad,
-    };
+    let tone = tone(coverage.state);
     let dated = |(page, revision): &(&Page, &Revision)| {
         format!("{} {}", revisions::date(page, revision), page.plain(revision.who))
     };
@@ -83,7 +92,7 @@ pub fn record(session: &Session, coverage: &Coverage<'_>, title: &str) -> Record
     Record::new()
         .with("lang", coverage.lang.as_str())
         .with("process", Field::new(coverage.page.as_str()).shown(title))
-        .with("state", Field::new(coverage.state.as_str()).shown(state).tone(tone))
+        .with("state", Field::new(coverage.state.as_str()).shown(state).short([measure(coverage)]).tone(tone))
         .with("older", Field::new(coverage.older).shown(older).tone(Tone::Warning))
         .with("activities", share(coverage.activities))
         .with("tasks", share(coverage.tasks))
@@ -99,13 +108,14 @@ pub fn record(session: &Session, coverage: &Coverage<'_>, title: &str) -> Record
 
 fn list(texts: &[impl AsRef<str>]) -> Field {
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-    let shown = texts.join(" ");
-    Field::new(texts.into_iter().collect::<Value>()).shown(shown)
+    let (shown, items) = (texts.join(" "), texts.iter().map(|text| format!("{text} ")));
+    let field = Field::new(Value::Null).shown(shown).short(items);
+    Field { value: texts.into_iter().collect(), ..field }
 }
 
 /// The columns of a table of pages by languages.
 pub fn columns(session: &Session, langs: &[Tag]) -> Vec<Column> {
-    let first = Column::new("process", session.word("process"));
+    let first = Column::new("process", session.word("process")).fill(30);
     // A tag is shown as it is typed.
     let side = |lang: &Tag| Column { heading: lang.to_string(), ..Column::new("state", "") };
     std::iter::once(first).chain(langs.iter().map(side)).collect()
@@ -120,12 +130,25 @@ pub fn cells(title: &str, langs: &[Tag], row: &[&Coverage<'_>]) -> Vec<Field> {
 
 fn cell(coverage: &Coverage<'_>) -> Field {
     let older = if coverage.older { "*" } else { "" };
-    let (words, tone) = match coverage.state {
-        CoverageState::Missing => ("–".to_owned(), Tone::Bad),
-        CoverageState::Complete => (format!("{}{older}", bar(coverage)), Tone::Good),
-        CoverageState::Partial => (format!("{} {}%{older}", bar(coverage), percent(coverage)), Tone::Warning),
-    };
-    Field::new(coverage.state.as_str()).shown(words).tone(tone)
+    let words = format!("{}{older}", measure(coverage));
+    Field::new(coverage.state.as_str()).shown(words).tone(tone(coverage.state))
+}
+
+/// A bar, with the percentage if something is missing.
+fn measure(coverage: &Coverage<'_>) -> String {
+    match coverage.state {
+        CoverageState::Missing => "–".to_owned(),
+        CoverageState::Complete => bar(coverage),
+        CoverageState::Partial => format!("{} {}%", bar(coverage), percent(coverage)),
+    }
+}
+
+fn tone(state: CoverageState) -> Tone {
+    match state {
+        CoverageState::Complete => Tone::Good,
+        CoverageState::Partial => Tone::Warning,
+        CoverageState::Missing => Tone::Bad,
+    }
 }
 
 /// The percentage of the source's tasks, activities and sections; 100 only if none is missing.

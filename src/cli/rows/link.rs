@@ -1,6 +1,6 @@
 //! A link as a record.
 
-use crate::cli::rows::place;
+use crate::cli::rows::{link_state, place};
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
@@ -36,6 +36,15 @@ pub static SHAPE: Schema = Schema {
 /// An empty listing of links.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
+    if session.is_on_screen() {
+        let columns = vec![
+            column("line").right().tone(Tone::Faint),
+            column("text").fill(25),
+            column("target").tone(Tone::Code).fill(40),
+            column("state"),
+        ];
+        return Listing::new(&SHAPE, columns);
+    }
     Listing::new(
         &SHAPE,
         vec![
@@ -66,7 +75,7 @@ pub fn record(session: &Session, page: &Page, link: &Link) -> Record {
         .with("text", link.text.as_str())
         .with("target", Field::new(link.target.as_str()).link(link.target.as_str()))
         .with("kind", resolution.kind.as_str())
-        .with("state", Field::new(state.as_str()).tone(tone))
+        .with("state", Field::new(state.as_str()).short(link_state(session, state)).tone(tone))
         .with("resolved", resolution.page().map(|lazy_page| lazy_page.file.clone()))
         .with("page", page.key.as_str())
         .with("lang", page.lang.as_str())

@@ -24,8 +24,13 @@ pub static SHAPE: Schema = Schema {
 /// An empty listing of such tasks.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
-    let columns =
-        vec![column("lang"), column("id").tone(Tone::Id), column("state"), column("name"), column("process")];
+    let columns = vec![
+        column("lang"),
+        column("id").tone(Tone::Id),
+        column("state"),
+        column("name").fill(40),
+        column("process"),
+    ];
     Listing::new(&SHAPE, columns)
 }
 

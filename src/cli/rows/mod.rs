@@ -29,6 +29,7 @@ use serde_json::Value;
 
 use crate::output::Field;
 use crate::playbook::Page;
+use crate::playbook::links::LinkState;
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};
 
@@ -61,7 +62,7 @@ fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
 }
 
 /// A phase's key, shown as its title.
-fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
+pub fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
     match phase {
         Some(phase) => {
             let title = session.playbook.phase_title(&session.lang, phase.as_str());
@@ -75,4 +76,14 @@ fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
 fn place(page: &Page, span: Span) -> (String, u32) {
     let (file, place) = page.place(span);
     (file.to_owned(), place.line)
+}
+
+/// What a list says of a link: nothing, unless something is wrong with it.
+fn link_state(session: &Session, state: LinkState) -> Option<&str> {
+    match state {
+        LinkState::Ok | LinkState::Unchecked | LinkState::Unknown => None,
+        LinkState::Repaired => Some(session.word("link-repaired")),
+        LinkState::WrongLanguage => Some(session.word("link-foreign")),
+        LinkState::Broken => Some(session.word("link-broken")),
+    }
 }

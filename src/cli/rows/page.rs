@@ -1,7 +1,7 @@
 //! A page as a record.
 
 use crate::cli::session::Session;
-use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
+use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
 
 /// The schema of the record of a page holds.
@@ -24,7 +24,7 @@ pub fn listing(session: &Session) -> Listing {
     Listing::new(
         &SHAPE,
         vec![
-            column("title"),
+            column("title").fill(30),
             Column::new("page", session.word("key")).tone(Tone::Id),
             column("kind"),
             column("lang"),
@@ -35,9 +35,9 @@ pub fn listing(session: &Session) -> Listing {
 }
 
 /// The record of a page.
-pub fn record(page: &Page) -> Record {
+pub fn record(session: &Session, page: &Page) -> Record {
     Record::new()
-        .with("page", page.key.as_str())
+        .with("page", Field::new(page.key.as_str()).short([session.brief(&page.key)]))
         .with("kind", page.kind.as_str())
         .with("title", page.title.as_str())
         .with("lang", page.lang.as_str())

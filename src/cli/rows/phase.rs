@@ -29,9 +29,9 @@ pub fn listing(session: &Session) -> Listing {
     Listing::new(
         &SHAPE,
         vec![
-            column("title"),
+            if session.is_on_screen() { column("title").fill(20) } else { column("title") },
             Column::new("phase", session.word("key")).tone(Tone::Id),
-            column("processes"),
+            if session.is_on_screen() { column("processes").right() } else { column("processes") },
             column("tasks").right(),
             Column::new("mandatory", session.word("mandatory-count")).right(),
             Column::new("optional", session.word("optional-count")).right(),
@@ -49,10 +49,14 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
     // In a cell of one line, line breaks become blanks.
     let titles = titles.join(";\n");
     let keys: Value = processes.iter().map(|chosen| chosen.page.key.as_str()).collect();
+    let list = Field::new(keys).shown(titles);
     Record::new()
         .with("phase", phase.as_str())
         .with("title", session.playbook.phase_title(&session.lang, phase.as_str()))
-        .with("processes", Field::new(keys).shown(titles))
+        .with(
+            "processes",
+            if session.is_on_screen() { list.short([processes.len().to_string()]) } else { list },
+        )
         .with("tasks", count(None))
         .with("mandatory", count(Some(Requirement::Mandatory)))
         .with("optional", count(Some(Requirement::Optional)))

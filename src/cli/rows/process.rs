@@ -30,15 +30,27 @@ pub static SHAPE: Schema = Schema {
 /// An empty listing of processes.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
+    let counts =
+        || [column("tasks").right(), Column::new("mandatory", session.word("mandatory-count")).right()];
+    let key = || Column::new("process", session.word("key")).tone(Tone::Id);
+    if session.is_on_screen() {
+        let [tasks, mandatory] = counts();
+        let mut columns = vec![column("title").fill(40), key(), tasks, mandatory];
+        if !session.is_grouped() {
+            columns.insert(0, column("phase"));
+        }
+        return Listing::new(&SHAPE, columns);
+    }
+    let [tasks, mandatory] = counts();
     Listing::new(
         &SHAPE,
         vec![
             column("phase"),
             column("title"),
-            Column::new("process", session.word("key")).tone(Tone::Id),
+            key(),
             column("activities").right().wide(),
-            column("tasks").right(),
-            Column::new("mandatory", session.word("mandatory-count")).right(),
+            tasks,
+            mandatory,
             Column::new("optional", session.word("optional-count")).right().wide(),
             column("updated").wide(),
             column("lang").wide(),

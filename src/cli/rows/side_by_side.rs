@@ -68,6 +68,13 @@ pub struct Translation {
     pub record: Record,
 }
 
+impl Translation {
+    /// What identifies the thing, and the record.
+    pub fn keyed(&self) -> (&str, &Record) {
+        (&self.key, &self.record)
+    }
+}
+
 /// Groups the records of each thing, in the order of the first language; a thing that only another language has
 /// follows its neighbor there.
 #[must_use]
@@ -150,7 +157,11 @@ pub fn listing(
     for column in listing.columns.iter().filter(|column| column.field != "lang") {
         if column.field == field {
             let heading = |tag| format!("{} ({tag})", column.heading);
-            columns.extend(tags.iter().map(|tag| Column::new(field, &heading(tag))));
+            columns.extend(tags.iter().map(|tag| Column {
+                heading: heading(tag),
+                fill: column.fill.map(|percent| percent / tags.len()),
+                ..column.clone()
+            }));
         } else {
             columns.push(column.clone());
         }
@@ -170,7 +181,11 @@ pub fn listing(
         columns.iter().map(cell).collect::<Vec<Field>>()
     };
     let rows = groups.iter().map(row).collect();
-    table(columns, rows)
+    let mut table = Listing { groups: listing.groups, legend: listing.legend, ..table(columns, rows) };
+    for (record, group) in table.records.iter_mut().zip(groups) {
+        record.group = group.into_iter().next().and_then(|translation| translation.record.group);
+    }
+    table
 }
 
 #[cfg(test)]

@@ -109,14 +109,19 @@ pub fn record(session: &Session, step: &Step<'_>) -> Record {
         .with("tasks", target.map_or_else(|| Field::new(Value::Array(Vec::new())), tasks))
 }
 
-/// The condition, and for people notes about the step.
-fn text(session: &Session, step: &Step<'_>) -> Field {
+/// The words about a step: how it is known, and what is unusual about it.
+pub fn notes<'a>(session: &'a Session, step: &Step<'_>) -> Vec<&'a str> {
     let notes = [
         (step.via == Via::Order).then_some("next-in-order"),
         step.back.then_some("step-back"),
         step.repaired.then_some("link-repaired"),
     ];
-    let notes: Vec<&str> = notes.into_iter().flatten().map(|note| session.word(note)).collect();
+    notes.into_iter().flatten().map(|note| session.word(note)).collect()
+}
+
+/// The condition, and for people notes about the step.
+fn text(session: &Session, step: &Step<'_>) -> Field {
+    let notes = notes(session, step);
     let field = Field::new(step.text.as_str());
     if notes.is_empty() {
         return field;

@@ -2,11 +2,14 @@
 
 use serde_json::{Value, json};
 
+use crate::cli::lists::{self, abbreviated};
 use crate::cli::rows::{keys, named, phase_field};
 use crate::cli::session::Session;
+use crate::output::terminal::StyledText;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::{Requirement, Task};
 use crate::query::Chosen;
+use crate::source::lexicon::Group;
 
 /// The schema of the record of a task holds.
 pub static SHAPE: Schema = Schema {
@@ -38,11 +41,34 @@ pub static SHAPE: Schema = Schema {
     ],
 };
 
-/// An empty listing of tasks; the process has a column if there are several.
+/// An empty listing of tasks; the process has a column if there are several, unless a list has it as a heading.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
     let process = column("process", "process").tone(Tone::Id);
     let mut columns = vec![
+        column("id", "id").tone(Tone::Id),
+        Column::new("requirement", ""),
+        column("name", "name").fill(if session.is_grouped() { 50 } else { 35 }),
+        column("role_text", "role"),
+        column("services_text", "services"),
+    ];
+    if several && !session.is_grouped() {
+        columns.push(process);
+    }
+    if !session.is_on_screen() {
+        columns = all_columns(session, several);
+    }
+    if session.choice.is_several() {
+        columns.push(column("lang", "lang").tone(Tone::Faint));
+    }
+    Listing::new(&SHAPE, columns)
+}
+
+/// The columns where there is no screen to fit.
+fn all_columns(session: &Session, several: bool) -> Vec<Column> {
+    let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    let process = column("process", "process").tone(Tone::Id);
+    vec![
         column("id", "id").tone(Tone::Id),
         column("name", "name"),
         column("requirement", "requirement"),
@@ -53,11 +79,53 @@ pub fn listing(session: &Session, several: bool) -> Listing {
         column("activity", "activity").wide(),
         column("file", "file").wide().tone(Tone::Faint),
         column("line", "line").wide().right().tone(Tone::Faint),
-    ];
-    if session.choice.is_several() {
-        columns.push(column("lang", "lang").tone(Tone::Faint));
+    ]
+}
+
+/// What the marks and abbreviations of these tasks mean.
+pub fn legend<'a>(session: &Session, records: impl Iterator<Item = &'a Record> + Clone) -> StyledText {
+    if !session.is_on_screen() {
+        return StyledText::new();
     }
-    Listing::new(&SHAPE, columns)
+    let is = |requirement: Requirement| {
+        records
+            .clone()
+            .any(|record| record.get("requirement").is_some_and(|own| own.value == requirement.as_str()))
+    };
+    let marks = [Requirement::Mandatory, Requirement::Unknown].into_iter().filter(|own| is(*own));
+    let marks: Vec<(&str, &str)> = marks.map(|own| (mark(own), session.word(own.as_str()))).collect();
+    let roles = records.filter_map(|record| record.get("roles")?.value.as_array());
+    lists::legend(session, &marks, roles.flatten().filter_map(serde_json::Value::as_str))
+}
+
+/// The mark of a requirement in a list.
+fn mark(requirement: Requirement) -> &'static str {
+    match requirement {
+        Requirement::Mandatory => "*",
+        Requirement::Optional => "",
+        Requirement::Unknown => "?",
+    }
+}
+
+/// A requirement; in a list its mark.
+fn marked(session: &Session, own: Requirement) -> Field {
+    let field = requirement(session, own);
+    if session.is_on_screen() { field.short([mark(own)]) } else { field }
+}
+
+/// How many tasks these records are, and how many of them are mandatory, if not all are.
+pub fn counts(session: &Session, records: &[&Record]) -> String {
+    let mandatory = records.iter().filter(|record| record.flat("requirement") == "mandatory").count();
+    counted(session, records.len(), mandatory)
+}
+
+/// How many tasks there are, and how many of them are mandatory, if not all are.
+pub fn counted(session: &Session, all: usize, mandatory: usize) -> String {
+    let tasks = session.counted("tasks-counted", all);
+    if mandatory == 0 || mandatory == all {
+        return tasks;
+    }
+    format!("{tasks} · {}", session.counted("mandatory-counted", mandatory))
 }
 
 /// The record of a task row.
@@ -77,12 +145,15 @@ pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
                 None => name,
             },
         )
-        .with("requirement", requirement(session, task.requirement))
+        .with("requirement", marked(session, task.requirement))
         .with("role", task.role().map(|role| role.as_str().to_owned()))
-        .with("role_text", Field::new(page.plain(task.role_text)))
+        .with("role_text", abbreviated(session, page.plain(task.role_text).into(), Group::Roles, &task.roles))
         .with("roles", keys(&task.roles))
         .with("services", keys(&task.services))
-        .with("services_text", Field::new(page.plain(task.services_text)))
+        .with(
+            "services_text",
+            abbreviated(session, page.plain(task.services_text).into(), Group::Services, &task.services),
+        )
         .with("phase", phase_field(session, page.phase.as_ref()))
         .with("process", Field::new(page.key.as_str()).shown(session.brief(&page.key)))
         .with("activity", activity)

@@ -1,6 +1,6 @@
 //! A place where something is used, as a record.
 
-use crate::cli::rows::place;
+use crate::cli::rows::{link_state, place};
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::links::LinkState;
@@ -79,11 +79,6 @@ fn kind(session: &Session, usage: &Usage<'_>) -> String {
         UsageKind::Link => "link",
         UsageKind::Revision => "revision",
     };
-    let state = match usage.link {
-        Some((_, LinkState::Broken)) => "link-broken",
-        Some((_, LinkState::Repaired)) => "link-repaired",
-        Some((_, LinkState::WrongLanguage)) => "link-foreign",
-        _ => word,
-    };
-    session.word(state).to_owned()
+    let state = usage.link.as_ref().and_then(|(_, state)| link_state(session, *state));
+    state.unwrap_or_else(|| session.word(word)).to_owned()
 }

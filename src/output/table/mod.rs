@@ -4,10 +4,15 @@
 //! becomes a list of its fields.
 
 mod draw;
+mod list;
+mod row;
 mod stack;
 mod unwrapped;
+mod widths;
 
 use crate::output::terminal::{Painter, StyledText};
+
+pub use list::List;
 
 /// The alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,6 +33,8 @@ pub struct Heading {
     pub text: StyledText,
     /// The alignment of its values.
     pub align: Align,
+    /// The percentage of a list's width that the column has at least, since its values say what a row is.
+    pub fill: Option<usize>,
 }
 
 /// Cells under headings.
@@ -82,7 +89,7 @@ mod tests {
     }
 
     pub(super) fn grid(headings: &[&str], rows: &[&[&str]]) -> Grid {
-        let heading = |words: &&str| Heading { text: text(words), align: Align::Left };
+        let heading = |words: &&str| Heading { text: text(words), ..Heading::default() };
         Grid {
             headings: headings.iter().map(heading).collect(),
             rows: rows.iter().map(|row| row.iter().map(|cell| text(cell)).collect()).collect(),

@@ -5,6 +5,7 @@
 //! (SGR) and hyperlinks (OSC 8). Tables, pages, errors and notices all go this way.
 
 mod clean;
+mod cut;
 mod link;
 mod paint;
 mod span;
@@ -12,6 +13,7 @@ mod unbreakable;
 mod wrap;
 
 pub use clean::{clean, escape_json};
+pub use cut::cut;
 pub use link::hyperlink;
 pub use paint::Painter;
 pub use span::{StyledSpan, StyledText, plain};

@@ -282,6 +282,13 @@ impl Lexicons {
         lexicons.into_iter().find_map(|lexicon| lexicon.word(group, key)).unwrap_or(key)
     }
 
+    /// The abbreviation or short name of a role or service in a language, else in English.
+    #[must_use]
+    pub fn short(&self, tag: &Tag, key: &str) -> Option<&str> {
+        let mut lexicons = self.get(tag).into_iter().chain(self.english());
+        lexicons.find_map(|lexicon| lexicon.words.short.get(key).next())
+    }
+
     /// A word of ftpb's own tables in a language, else in English, else the key itself.
     #[must_use]
     pub fn table<'a>(&'a self, tag: &Tag, key: &'a str) -> &'a str {

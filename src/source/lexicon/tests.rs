@@ -9,7 +9,8 @@ fn keys(lexicon: &Lexicon) -> BTreeSet<String> {
     let grouped = Group::ALL
         .into_iter()
         .flat_map(|group| words.group(group).iter().map(move |(key, _)| format!("{group:?} {key}")));
-    grouped.chain(words.table.iter().map(|(key, _)| format!("table {key}"))).collect()
+    let short = words.short.iter().map(|(key, _)| format!("short {key}"));
+    grouped.chain(words.table.iter().map(|(key, _)| format!("table {key}"))).chain(short).collect()
 }
 
 /// The key that a word has in one language alone.

@@ -217,6 +217,9 @@ pub struct Words {
     /// ftpb's own tables, cards and answers.
     #[serde(deserialize_with = "single_words")]
     pub table: WordTable,
+    /// Abbreviations and short names of roles and services, for lists.
+    #[serde(deserialize_with = "single_words")]
+    pub short: WordTable,
 }
 
 /// Words and letters of the requirement column.
@@ -281,6 +284,7 @@ impl Words {
             (&mut self.changes, over.changes),
             (&mut self.programs, over.programs),
             (&mut self.table, over.table),
+            (&mut self.short, over.short),
         ] {
             own.prepend(&other);
         }

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
     };
     let chosen = session.chosen(&keys);
     if chosen.is_empty() {
-        bail!(elsewhere(session, &args.what, &keys));
+        bail!(reference::elsewhere(session, &args.what, &keys));
     }
     if let [first, second] = &chosen[..]
         && is_side_by_side(args, session)
@@ -96,7 +96,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
             listing.records.push(rows::process::record(session, chosen));
         } else {
             let listing = listing.get_or_insert_with(|| rows::page::listing(session));
-            listing.records.push(rows::page::record(chosen.page));
+            listing.records.push(rows::page::record(session, chosen.page));
         }
         count += 1;
     }
@@ -376,25 +376,4 @@ fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> anyh
         return session.list(listing, out);
     }
     Ok(Outcome::Found)
-}
-
-/// The error for a page that exists, but not in the requested languages.
-fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
-    let mut langs: Vec<String> = session
-        .playbook
-        .lazy_pages()
-        .iter()
-        .filter(|lazy_page| keys.iter().any(|key| key == lazy_page.key()))
-        .map(|lazy_page| lazy_page.lang(&session.playbook).to_string())
-        .collect();
-    langs.sort();
-    langs.dedup();
-    let requested: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
-    Error::NotFound {
-        reference: reference.to_owned(),
-        what: "page",
-        where_else: format!(" in `{}`; it exists in `{}`", requested.join("`, `"), langs.join("`, `")),
-        suggestions: Vec::new(),
-        list: None,
-    }
 }

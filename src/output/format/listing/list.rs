@@ -18,7 +18,7 @@ impl Format<Listing> for List {
     }
 
     fn write(&self, listing: &Listing, style: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        let lines = grid(listing, style).stacked(style.width);
+        let lines = grid(listing, style, false).stacked(style.width);
         out.write_all(style.painter.paint_lines(&lines).as_bytes())
     }
 }

@@ -42,14 +42,15 @@ fn on_one_line(value: &str) -> String {
     clean(value).replace(['\t', '\n'], " ")
 }
 
-/// The columns for people, in the reader's language.
-fn grid(listing: &Listing, style: &Style) -> Grid {
+/// The columns for people, in the reader's language; `short` as a list has them.
+fn grid(listing: &Listing, style: &Style, short: bool) -> Grid {
     let columns: Vec<&Column> = listing.visible(style.wide).collect();
     let heading = |column: &&Column| Heading {
         text: vec![StyledSpan::new(&column.heading, Tone::Heading)],
         align: column.align,
+        fill: column.fill,
     };
-    let row = |record: &Record| columns.iter().map(|column| cell(column, record)).collect();
+    let row = |record: &Record| columns.iter().map(|column| cell(column, record, short)).collect();
     Grid {
         headings: columns.iter().map(heading).collect(),
         rows: listing.records.iter().map(row).collect(),
@@ -57,11 +58,15 @@ fn grid(listing: &Listing, style: &Style) -> Grid {
     }
 }
 
-fn cell(column: &Column, record: &Record) -> StyledText {
+fn cell(column: &Column, record: &Record, short: bool) -> StyledText {
     let Some(field) = record.get(column.field) else {
         return StyledText::new();
     };
-    let span = StyledSpan::new(&field.words(), field.tone.unwrap_or(column.tone));
+    let tone = field.tone.unwrap_or(column.tone);
+    if let Some(items) = field.short.as_ref().filter(|_| short) {
+        return items.iter().map(|item| StyledSpan::new(item, tone).whole()).collect();
+    }
+    let span = StyledSpan::new(&field.words(), tone);
     match &field.link {
         Some(target) => vec![span.linked(target)],
         None => vec![span],

@@ -1,0 +1,211 @@
+//! Draws a list: a line for each row, in groups under headings. What has no room is cut, or wrapped if asked for.
+
+use crate::output::Tone;
+use crate::output::table::row::{Column, line, lines, on_one_line};
+use crate::output::table::widths::{shared, widest};
+use crate::output::table::{Align, GAP, Grid};
+use crate::output::terminal::{StyledSpan, StyledText, cut, longest_word, need, plain, wrap};
+
+/// In a narrower window, a row takes several lines.
+const NARROW: usize = 60;
+
+/// A narrower column says nothing.
+const NARROWEST: usize = 10;
+
+/// The indent of rows below the heading of their group.
+const INDENT: usize = 2;
+
+/// Rows to be read one line each.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct List {
+    /// The columns and rows.
+    pub grid: Grid,
+    /// The headings of groups, each with the index of its first row. Where there is no room, the first span is cut.
+    pub groups: Vec<(usize, StyledText)>,
+    /// What marks and abbreviations mean.
+    pub legend: StyledText,
+    /// Whether cells wrap rather than be cut.
+    pub wraps: bool,
+}
+
+impl List {
+    /// The lines of the list at a width.
+    #[must_use]
+    pub fn lines(&self, width: usize, header: bool) -> Vec<StyledText> {
+        let mut list = Vec::new();
+        let indent = if self.groups.is_empty() || width < NARROW { 0 } else { INDENT };
+        let columns = self.columns(width - indent, header);
+        if header && width >= NARROW {
+            let headings: Vec<_> = self.grid.headings.iter().map(|heading| heading.text.clone()).collect();
+            list.extend(indented(indent, row(&headings, &columns, false)));
+        }
+        let mut groups = self.groups.iter().peekable();
+        for (index, cells) in self.grid.rows.iter().enumerate() {
+            if let Some((_, heading)) = groups.next_if(|(first, _)| *first == index) {
+                if width < NARROW && index > 0 {
+                    list.push(StyledText::new());
+                }
+                list.extend(group(heading, width, self.wraps));
+            }
+            // An address that has no room in its column gets a line of its own.
+            let is_wider = |(cell, (_, width)): (&StyledText, &Column)| longest_word(cell) > *width;
+            let has_no_room = self.wraps && cells.iter().zip(&columns).any(is_wider);
+            list.extend(if width < NARROW || has_no_room {
+                self.stacked(cells, &columns, width)
+            } else {
+                indented(indent, row(cells, &columns, self.wraps))
+            });
+        }
+        if header && !self.legend.is_empty() {
+            list.push(StyledText::new());
+            list.extend(wrap(&self.legend, Some(width)));
+        }
+        list
+    }
+
+    /// The columns: those that say what a row is have the most room, the others what is left.
+    fn columns(&self, width: usize, header: bool) -> Vec<Column> {
+        let headings = &self.grid.headings;
+        let full = widest(&self.grid, header, need);
+        let room = width.saturating_sub(GAP * headings.len().saturating_sub(1));
+        let least: Vec<usize> = full
+            .iter()
+            .zip(headings)
+            .map(|(full, heading)| {
+                let own = heading.fill.map_or(NARROWEST, |percent| width * percent / 100);
+                own.min(*full)
+            })
+            .collect();
+        let one = vec![1; full.len()];
+        let widths = shared(&full, &least, room).or_else(|| shared(&full, &one, room)).unwrap_or(one);
+        headings.iter().map(|heading| heading.align).zip(widths).collect()
+    }
+
+    /// A row in a narrow window: what it is, and the other values below.
+    fn stacked(&self, cells: &[StyledText], columns: &[Column], width: usize) -> Vec<StyledText> {
+        let fills = || self.grid.headings.iter().map(|heading| heading.fill.is_some());
+        let first = fills().position(|fill| fill).unwrap_or(0);
+        let last = fills().rposition(|fill| fill).unwrap_or(0);
+        let (before, rest) = cells.split_at_checked(first).unwrap_or((cells, &[]));
+        let before = line(before.iter().map(Vec::as_slice), columns);
+        let indent = columns.iter().take(first).map(|(_, width)| width + GAP).sum::<usize>().max(INDENT);
+        let mut below = StyledText::new();
+        let mut stacked = Vec::new();
+        for (cell, heading) in rest.iter().zip(self.grid.headings.iter().skip(first)) {
+            if stacked.len() <= last - first {
+                stacked.push(on_one_line(cell).into_owned());
+            } else if !plain(cell).trim().is_empty() {
+                // A number says nothing without its heading.
+                let number = heading.align == Align::Right;
+                let label = if number { format!("{} ", plain(&heading.text)) } else { String::new() };
+                let dot = if below.is_empty() { "" } else { " · " };
+                below.push(StyledSpan::new(&format!("{dot}{label}"), Tone::Faint));
+                below.extend(on_one_line(cell).into_owned());
+            }
+        }
+        stacked.extend((!below.is_empty()).then_some(below));
+        let wrapped = stacked.iter().flat_map(|text| wrap(text, Some(width.saturating_sub(indent))));
+        let mut lines: Vec<StyledText> = indented(indent, wrapped.collect());
+        if let (Some(line), true) = (lines.first_mut(), first > 0) {
+            let padding = " ".repeat(indent.saturating_sub(need(&before)));
+            let own = line.split_off(1);
+            *line = before.into_iter().chain([StyledSpan::new(&padding, Tone::Plain)]).chain(own).collect();
+        }
+        lines
+    }
+}
+
+/// The lines of a row: one, unless its cells wrap.
+fn row(cells: &[StyledText], columns: &[Column], wraps: bool) -> Vec<StyledText> {
+    let fitted = cells.iter().zip(columns).map(|(cell, (_, width))| {
+        if wraps { wrap(cell, Some(*width)) } else { vec![cut(&on_one_line(cell), *width)] }
+    });
+    lines(&fitted.collect::<Vec<_>>(), columns)
+}
+
+/// The heading of a group: on one line, unless it wraps or there is no room for the beginning of its title.
+fn group(heading: &StyledText, width: usize, wraps: bool) -> Vec<StyledText> {
+    let Some((title, rest)) = heading.split_first() else { return Vec::new() };
+    let room = width.saturating_sub(need(rest));
+    if wraps || room < width / 4 {
+        return wrap(heading, Some(width));
+    }
+    let mut line = cut(std::slice::from_ref(title), room);
+    line.extend_from_slice(rest);
+    vec![line]
+}
+
+fn indented(indent: usize, lines: Vec<StyledText>) -> Vec<StyledText> {
+    let blanks = StyledSpan::new(&" ".repeat(indent), Tone::Plain);
+    lines.into_iter().map(|line| std::iter::once(blanks.clone()).chain(line).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::table::tests::{grid, text};
+
+    fn list() -> List {
+        let mut grid = grid(
+            &["Id", "", "Name", "Role", "Count"],
+            &[
+                &["1328", "*", "a review of everything that was done before", "FM", "7"],
+                &["7", "", "審査", "SME", "12"],
+            ],
+        );
+        grid.headings[2].fill = Some(50);
+        grid.headings[4].align = Align::Right;
+        let groups =
+            vec![(0, [text("A long title of the first group"), text("  key")].concat()), (1, text("B"))];
+        List { grid, groups, legend: text("* mandatory"), wraps: false }
+    }
+
+    fn drawn(list: &List, width: usize) -> Vec<String> {
+        list.lines(width, true).iter().map(|line| plain(line).trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_row_takes_one_line_and_a_group_has_a_heading() {
+        assert_eq!(
+            drawn(&list(), 60),
+            [
+                "  Id       Name                                  Role  Count",
+                "A long title of the first group  key",
+                "  1328  *  a review of everything that was don…  FM        7",
+                "B",
+                "  7        審査                                  SME      12",
+                "",
+                "* mandatory",
+            ]
+        );
+    }
+
+    #[test]
+    fn cells_wrap_where_that_is_asked_for() {
+        let lines = drawn(&List { wraps: true, ..list() }, 60);
+        assert_eq!(
+            lines[2..4],
+            ["  1328  *  a review of everything that was done  FM        7", "           before"]
+        );
+    }
+
+    #[test]
+    fn a_row_is_stacked_in_a_narrow_window() {
+        assert_eq!(
+            drawn(&list(), 30),
+            [
+                "A long title of the firs…  key",
+                "1328  *  a review of",
+                "         everything that was",
+                "         done before",
+                "         FM · Count 7",
+                "",
+                "B",
+                "7        審査",
+                "         SME · Count 12",
+                "",
+                "* mandatory",
+            ]
+        );
+    }
+}
