@@ -90,7 +90,7 @@ fn on_a_screen_a_step_is_a_block_with_the_commands_that_lead_on() {
               ftpb show success-execution
               ftpb tasks --process success-execution
 
-            * erforderlich   FM FastTrack Manager
+            * erforderlich   FM FastTrack Manager
         ",
         )
         .finds();
@@ -153,8 +153,8 @@ fn several_steps_share_their_condition_and_tasks_lists_the_optional_ones_too() {
               ftpb show technical-assessment
               ftpb tasks --process technical-assessment
 
-            * obligatoria   FE Ingeniero de FastTrack   FM Administrador de FastTrack   MVM
-            Administrador de velocidad de migración
+            * obligatoria   FE Ingeniero de FastTrack   FM Administrador de FastTrack
+            MVM Administrador de velocidad de migración
         ",
         )
         .finds();

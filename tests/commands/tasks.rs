@@ -242,7 +242,7 @@ fn on_a_screen_a_task_takes_one_line_below_its_process() {
             Durchführung der Erfolgsprüfung  success-review  1 Aufgabe
               3735  *  Durchführung eines Gesprächs zur Erfolgsprüfung       FM     Alle
 
-            * erforderlich   FM FastTrack Manager
+            * erforderlich   FM FastTrack Manager
             ftpb show 3718
         ",
         )
@@ -260,7 +260,7 @@ fn on_a_screen_a_task_takes_one_line_below_its_process() {
               3743     OneDrive - OneDrive 導入プロ…  FM    OneDrive
               3650     Office ProPlus - OPP の加速    FM    M365 Apps
 
-            * 必須   FM FastTrack マネージャー
+            * 必須   FM FastTrack マネージャー
             ftpb show 3731
         ",
         )
@@ -291,7 +291,7 @@ fn in_a_narrow_window_a_task_is_stacked() {
             3735  *  Realizar Reunião de Análise de Sucesso
                      FM · Todos
 
-            * obrigatória   FM Gerente Microsoft FastTrack
+            * obrigatória   FM Gerente Microsoft FastTrack
             ftpb show 3718
         ",
         )
@@ -326,7 +326,7 @@ fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
               3735  *  Llevar a cabo una Junta de         FM   Todos
                        revisión del éxito
 
-            * obligatoria   FM Administrador de FastTrack
+            * obligatoria   FM Administrador de FastTrack
             ftpb show 3718
         ",
         )
@@ -345,7 +345,7 @@ fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
             3278  *  Outlook Mobile - Deliver Pit…  FM    Outlook Mobile,…  customer-succes…
             2536  *  Conduct Success Workshop       FM    All               customer-succes…
 
-            * mandatory   FM FastTrack Manager
+            * mandatory   FM FastTrack Manager
         ",
         )
         .finds();

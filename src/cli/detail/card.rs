@@ -69,18 +69,7 @@ pub fn task(
         out,
     )?;
     if let Some(activity) = activity {
-        let text = guidance(page, activity);
-        if !text.trim().is_empty() {
-            // What several tasks share is not said to be about this one.
-            let tasks = page.tasks.iter().filter(|other| other.activity == task.activity).count();
-            let heading = if tasks > 1 {
-                session.counted("guidance-shared", tasks)
-            } else {
-                word("guidance").to_owned()
-            };
-            lines(session, &[vec![], vec![StyledSpan::new(&heading, Tone::Heading)], vec![]], out)?;
-            markdown(session, page, &text, wanted, out)?;
-        }
+        shared_guidance(session, page, (task, activity), wanted, out)?;
     }
     also_in(session, others, out)
 }
@@ -92,6 +81,25 @@ fn who(session: &Session, role: String) -> String {
         "-" => session.word("nobody").to_owned(),
         _ => role,
     }
+}
+
+/// The guidance of a task's activity. What several tasks share is not said to be about one of them.
+fn shared_guidance(
+    session: &Session,
+    page: &Page,
+    (task, activity): (&Task, &Activity),
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let text = guidance(page, activity);
+    if text.trim().is_empty() {
+        return Ok(());
+    }
+    let tasks = page.tasks.iter().filter(|other| other.activity == task.activity).count();
+    let heading = session.word("guidance").to_owned();
+    let heading = if tasks > 1 { session.counted("guidance-shared", tasks) } else { heading };
+    lines(session, &[vec![], vec![StyledSpan::new(&heading, Tone::Heading)], vec![]], out)?;
+    markdown(session, page, &text, wanted, out)
 }
 
 fn one(text: &str, tone: Tone) -> StyledText {
