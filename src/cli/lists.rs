@@ -28,7 +28,6 @@ pub fn within(session: &Session, mut record: Record, group: &str) -> Record {
 }
 
 /// The titles of process pages by key, in the first of the chosen languages.
-#[must_use]
 pub fn titles<'a>(chosen: &'a [Chosen<'_>]) -> impl Fn(&str) -> String + use<'a> {
     let titles = chosen.iter().rev().map(|chosen| (chosen.page.key.as_str(), chosen.page.title.as_str()));
     let titles: HashMap<&str, &str> = titles.collect();

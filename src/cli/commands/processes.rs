@@ -27,7 +27,7 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
             translations.push(Translation { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }
-    let title = |phase: &str| session.playbook.phase_title(&session.lang, phase).to_string();
+    let title = |phase: &str| session.playbook.phase_title(&session.lang, phase).clone();
     let counts = |records: &[&Record]| session.counted("processes-counted", records.len());
     listing.groups = lists::headings(session, translations.iter().map(Translation::keyed), title, counts);
     session.list(side_by_side::listing(session, listing, "title", translations), out)
