@@ -25,6 +25,39 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
     spans(text, &failed)
 }
 
+/// The opening brackets that a page shows because nothing closes them in their line or paragraph.
+#[must_use]
+pub fn unclosed(context: &Context<'_>, page: &Page) -> Vec<Span> {
+    let text = page.text.as_str();
+    let start = page.sections.first().map_or(0, |section| section.body.start as usize);
+    let (mut open, mut unclosed) = (Vec::new(), Vec::new());
+    for at in memchr::memchr3_iter(b'[', b']', b'\n', text.get(start..).unwrap_or_default().as_bytes()) {
+        let at = start + at;
+        let rest = text.get(at + 1..).unwrap_or_default();
+        match text.as_bytes().get(at) {
+            // A number begins an interval, an exclamation mark an alert.
+            Some(b'[') if !rest.starts_with(|c: char| c == '!' || c.is_ascii_digit()) => open.push(at),
+            Some(b']') => drop(open.pop()),
+            Some(b'\n') if begins_block(rest) => unclosed.append(&mut open),
+            _ => {}
+        }
+    }
+    unclosed.append(&mut open);
+    if unclosed.is_empty() {
+        return Vec::new();
+    }
+    let shown = union(context.rendered(page).text.clone());
+    let is_escaped = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('\\'));
+    let seen = unclosed.into_iter().filter(|at| !is_escaped(*at) && contains(&shown, *at));
+    seen.map(|at| Span::new(at, at + 1)).collect()
+}
+
+/// Whether a line begins a paragraph, a heading, a row, an item or a quotation.
+fn begins_block(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '\t']);
+    line.starts_with(['\n', '\r', '#', '|', '-', '*', '+', '>', '=']) || line.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Merges overlapping spans; the result is sorted.
 #[must_use]
 pub fn union(mut spans: Vec<Span>) -> Vec<Span> {

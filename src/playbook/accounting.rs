@@ -1,6 +1,6 @@
 //! The accounting: every line of a page that looks like a task row is read as a task or reported.
 //!
-//! It considers only pipes and digits and shares no code with the reader, so that it can check the reader.
+//! It considers only pipes, digits and bold levels, and shares no code with the reader, so that it can check the reader.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -136,6 +136,9 @@ fn candidates(text: &str, line: &Line<'_>) -> Vec<Span> {
     for (at, cell) in cells.iter().enumerate().skip(first) {
         // A shortcut: no id begins with a letter, and most cells do.
         if at > first && (at < first + 3 || begins_with_letter(text, *cell)) {
+            continue;
+        }
+        if cells::is_level(text, *cell) {
             continue;
         }
         let cell = trimmed(text, *cell);

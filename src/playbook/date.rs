@@ -117,6 +117,21 @@ pub fn proven_order(dates: &[ParsedDate]) -> Option<Order> {
     orders.iter().all(|order| *order == first).then_some(first)
 }
 
+/// The only order of day and month in which one of the dates is a certain other one.
+#[must_use]
+pub fn order_by(dates: &[ParsedDate], other: ParsedDate) -> Option<Order> {
+    let ParsedDate::Certain { date: other, .. } = other else { return None };
+    let is_other = |order| {
+        let ambiguous = dates.iter().filter(|date| matches!(date, ParsedDate::Ambiguous { .. }));
+        ambiguous.into_iter().any(|date| date.date_in(Some(order)) == Some(other))
+    };
+    match (is_other(Order::MonthFirst), is_other(Order::DayFirst)) {
+        (true, false) => Some(Order::MonthFirst),
+        (false, true) => Some(Order::DayFirst),
+        _ => None,
+    }
+}
+
 /// Parses a date.
 #[must_use]
 pub fn parse(text: &str, lexicons: &Lexicons) -> ParsedDate {
@@ -221,6 +236,10 @@ mod tests {
         assert_eq!(either.date_in(Some(Order::DayFirst)).unwrap().to_string(), "2019-02-05");
         assert_eq!(proven_order(&[either, parse("31/1/2020")]), Some(Order::DayFirst));
         assert_eq!(proven_order(&[parse("1/31/2020"), parse("31/1/2020")]), None);
+        assert_eq!(order_by(&[either], parse("2019-02-05")), Some(Order::DayFirst));
+        assert_eq!(order_by(&[either], parse("2019-05-02")), Some(Order::MonthFirst));
+        assert_eq!(order_by(&[either], parse("2019-05-05")), None);
+        assert_eq!(order_by(&[either], either), None);
     }
 
     #[test]

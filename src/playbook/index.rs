@@ -37,19 +37,42 @@ impl Index {
 
     /// The keys that are at most `most` edits away from a key, with their distances.
     pub(super) fn near(&self, lazy_pages: &[LazyPage], key: &str, most: usize) -> Vec<(usize, &str)> {
-        let keys = self.keys.get_or_init(|| {
-            let mut keys: Vec<&str> = lazy_pages.iter().map(LazyPage::key).collect();
-            keys.sort_unstable();
-            keys.dedup();
-            keys.into_iter().map(|key| (key.to_owned(), Letters::of(key))).collect()
-        });
         let own = Letters::of(key);
-        let about_as_long = keys.iter().filter(|(_, letters)| letters.count.abs_diff(own.count) <= most);
+        let keys = self.keys(lazy_pages).iter();
+        let about_as_long = keys.filter(|(_, letters)| letters.count.abs_diff(own.count) <= most);
         let near = about_as_long.filter(|(_, letters)| letters.least_edits(own) <= most);
         near.map(|(other, _)| (strsim::osa_distance(other, key), other.as_str()))
             .filter(|(distance, _)| *distance <= most)
             .collect()
     }
+
+    /// The keys that have all words of a key in their order, and others between them.
+    pub(super) fn longer(&self, lazy_pages: &[LazyPage], key: &str) -> Vec<&str> {
+        let own = Letters::of(key);
+        let keys = self.keys(lazy_pages).iter();
+        let candidates = keys.filter(|(_, letters)| own.count < letters.count && own.which & !letters.which == 0);
+        candidates.map(|(other, _)| other.as_str()).filter(|other| has_words(other, key)).collect()
+    }
+
+    fn keys(&self, lazy_pages: &[LazyPage]) -> &[(String, Letters)] {
+        self.keys.get_or_init(|| {
+            let mut keys: Vec<&str> = lazy_pages.iter().map(LazyPage::key).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            keys.into_iter().map(|key| (key.to_owned(), Letters::of(key))).collect()
+        })
+    }
+}
+
+/// Whether a key begins and ends as another one does, and has all its words in their order.
+fn has_words(key: &str, wanted: &str) -> bool {
+    const FEWEST: usize = 2;
+    let mut words = key.split('-');
+    let wanted: Vec<&str> = wanted.split('-').collect();
+    wanted.len() >= FEWEST
+        && key.split('-').next() == wanted.first().copied()
+        && key.rsplit('-').next() == wanted.last().copied()
+        && wanted.iter().all(|word| words.any(|own| own == *word))
 }
 
 fn grouped(lazy_pages: &[LazyPage], by: impl Fn(&LazyPage) -> String) -> HashMap<String, Vec<usize>> {
@@ -92,6 +115,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_key_may_leave_out_words_between_the_first_and_the_last() {
+        assert!(has_words("success-conduct-success-review", "success-success-review"));
+        assert!(has_words("success-conduct-success-review", "success-review"));
+        for other in ["conduct-success-review", "success-review-conduct", "success", "success-success-success-review"] {
+            assert!(!has_words("success-conduct-success-review", other), "{other}");
+        }
+    }
 
     #[test]
     fn plurals_and_dashes_make_no_other_key() {

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::playbook::identity::{Identity, PageKind, identify, kind_of};
-use crate::playbook::{Page, Playbook, adoption, include, reader};
+use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
 
@@ -85,16 +85,17 @@ impl LazyPage {
     pub fn page(&self, playbook: &Playbook) -> Option<&Page> {
         let page = self.page.get_or_init(|| {
             let mut page = self.read_alone(playbook)?;
-            if adoption::has_unknown(&page) {
-                self.adopt(&mut page, playbook);
+            own_phases::drop_proven(&mut page, playbook);
+            if adoption::has_unknown(&page) || page.has_open_dates {
+                self.ask_translations(&mut page, playbook);
             }
             Some(page)
         });
         page.as_ref()
     }
 
-    /// Takes keys for unknown words from the English page; for an English page from the others.
-    fn adopt(&self, page: &mut Page, playbook: &Playbook) {
+    /// Takes keys for unknown words and the order of dates from the English page; for an English page from the others.
+    fn ask_translations(&self, page: &mut Page, playbook: &Playbook) {
         let is_english = page.lang == Tag::english();
         for other in playbook.lazy_pages_of(self.key()) {
             let lang = other.lang(playbook);
@@ -104,6 +105,9 @@ impl LazyPage {
             let fresh = if other.is_read() { None } else { other.read_alone(playbook) };
             if let Some(translation) = fresh.as_ref().or_else(|| other.page.get()?.as_ref()) {
                 adoption::adopt(page, translation, !is_english);
+                if page.has_open_dates {
+                    dating::follow(page, translation, playbook.lexicons());
+                }
             }
         }
     }

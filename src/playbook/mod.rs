@@ -4,6 +4,7 @@ pub mod accounting;
 mod adoption;
 mod anchors;
 pub mod date;
+mod dating;
 pub mod identity;
 mod include;
 mod index;
@@ -12,6 +13,7 @@ pub mod lifecycle;
 pub mod links;
 pub mod model;
 pub mod nearest;
+pub mod own_phases;
 mod path;
 pub mod reader;
 pub mod reading_rules;
@@ -151,6 +153,11 @@ impl Playbook {
     /// The keys that are at most `most` edits away from a key, with their distances.
     pub(super) fn keys_near(&self, key: &str, most: usize) -> Vec<(usize, &str)> {
         self.index.near(&self.lazy_pages, key, most)
+    }
+
+    /// The keys that have all words of a key in their order, and others between them.
+    pub(super) fn longer_keys(&self, key: &str) -> Vec<&str> {
+        self.index.longer(&self.lazy_pages, key)
     }
 
     fn at<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a LazyPage> {

@@ -53,6 +53,8 @@ pub struct Page {
     pub tables: Vec<TaskTable>,
     /// The rows of the Refresh Summary.
     pub revisions: Vec<Revision>,
+    /// Whether some of their dates can be read in two ways, and nothing tells in which.
+    pub has_open_dates: bool,
     /// The findings of the reader.
     pub(super) reader_findings: Vec<Finding>,
     /// The same with the rows that were not read, if there are any; computed on first use.

@@ -1,6 +1,6 @@
 //! `ftpb languages`.
 
-use crate::run::ftpb;
+use crate::run::{built_in, ftpb};
 
 #[test]
 fn languages_with_what_there_is_in_each() {
@@ -84,4 +84,23 @@ fn the_own_variable_goes_over_the_locale() {
                 3735  Durchführung eines Gesprächs zur Erfolgsprüfung  erforderlich  FastTrack Manager  Alle Dienste
             ")
         .finds();
+}
+
+#[test]
+fn the_counts_of_all_commands_agree_and_say_what_they_count() {
+    let sum = |line: &str, field: &str| -> u64 {
+        let counts = built_in(line).records();
+        counts.iter().map(|record| record[field].as_u64().unwrap()).sum()
+    };
+    assert_eq!(built_in("tasks --lang en").records().len(), 233);
+    for line in ["processes --lang en", "phases --lang en"] {
+        assert_eq!(sum(line, "tasks"), 233, "{line}");
+    }
+    assert_eq!((sum("coverage --lang de", "tasks"), sum("coverage --lang de", "tasks_of")), (233, 233));
+    for record in built_in("languages").records() {
+        let count = |field: &str| record[field].as_u64().unwrap();
+        assert_eq!((count("processes"), count("tasks"), count("ids")), (16, 233, 225), "{record}");
+    }
+    let home = built_in("").answer().stdout;
+    assert!(home.contains("16 processes, 233 task rows, 225 task ids"), "{home}");
 }

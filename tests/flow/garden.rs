@@ -117,3 +117,13 @@ fn a_route_leads_over_titles_and_never_into_a_phase_without_a_place() {
     );
     assert_eq!(answer("flow --from greet-neighbours --to visit --lang en").code, Some(1));
 }
+
+#[test]
+fn a_role_that_nobody_knows_is_the_one_of_the_same_task_in_english_and_a_finding() {
+    assert_eq!(
+        rows("tasks --lang de --process harvest --fields id,role,role_text"),
+        ["9130,fasttrack-manager,Obstbauer"]
+    );
+    let unknown = answer("check --select unknown-role --format short").stdout;
+    assert!(unknown.contains("de/success-harvest.md:22:") && unknown.lines().count() == 1, "{unknown}");
+}

@@ -3,6 +3,7 @@
 use ftpb::query::search::Notice;
 
 use super::{built_in, named, search};
+use crate::run::{Pages, ftpb};
 
 fn first(query: &str, langs: &[&str]) -> Option<String> {
     let playbook = built_in();
@@ -81,4 +82,13 @@ fn a_thing_is_shown_once_with_the_languages_that_hold_the_words() {
     let langs: Vec<&str> = hit.langs.iter().map(ftpb::source::Tag::as_str).collect();
     assert_eq!(langs, ["de", "en", "es", "pt-BR"]);
     assert_eq!(hit.thing.page.lang.as_str(), "en");
+}
+
+#[test]
+fn a_hyphen_does_not_keep_a_slip_from_being_forgiven_in_a_longer_query() {
+    let pages = Pages::none().page("en/assess-plan.md", "# Plan\n\n## Approach\n\n### Attach\n\nUse co-management of devices.\n");
+    for query in ["co-managment", "devices co-managment"] {
+        let answer = ftpb(&format!("search '{query}' --format csv --fields id")).of(&pages).answer();
+        assert_eq!(answer.stdout, "id\r\nattach\r\n", "{query}: {}", answer.stderr);
+    }
 }

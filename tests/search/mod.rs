@@ -5,6 +5,7 @@ mod corpus;
 mod forgiving;
 mod hostile;
 mod ranking;
+mod things;
 mod reference;
 
 use ftpb::playbook::Playbook;

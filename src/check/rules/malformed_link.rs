@@ -1,11 +1,11 @@
 //! `malformed-link`: a link that Markdown does not recognize, or whose address is not valid.
 
 use crate::check::Context;
-use crate::check::brackets::failed_links;
+use crate::check::brackets::{failed_links, unclosed};
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::links::Destination;
-use crate::source::{Rule, Severity};
+use crate::source::{Rule, Severity, Span};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -37,6 +37,9 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let failed =
         failed.into_iter().map(|span| Diagnostic::new(span, "Markdown does not recognize this link"));
     let mut diagnostics: Vec<Diagnostic> = malformed.chain(failed).collect();
+    let is_told = |span: &Span| diagnostics.iter().any(|own| own.span.range().contains(&(span.start as usize)));
+    let open: Vec<Span> = unclosed(context, page).into_iter().filter(|span| !is_told(span)).collect();
+    diagnostics.extend(open.into_iter().map(|span| Diagnostic::new(span, "this bracket is never closed")));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     diagnostics
 }

@@ -4,8 +4,9 @@ use crate::check::Context;
 use crate::check::line::line_of;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::identity::{kind_of, phase_of_page};
+use crate::playbook::own_phases::is_of_playbook;
 use crate::playbook::{Page, PageKind};
-use crate::source::{Rule, Severity};
+use crate::source::{Key, Rule, Severity};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -30,7 +31,9 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     if let (PageKind::Process, Some(phase)) = kind_of(&page.key) {
         let labels =
             page.labels.iter().filter(|label| label.label.as_str() == "phase" && !label.keys.is_empty());
-        let wrong = labels.filter(|label| label.keys.iter().all(|key| key.as_str() != phase));
+        // What nobody knows as a phase is a word of its own for this one.
+        let is_other = |key: &Key| key.as_str() != phase && is_of_playbook(context.playbook, key);
+        let wrong = labels.filter(|label| label.keys.iter().all(is_other));
         let message = |words| format!("the label says `{words}`, but the file name says `{phase}`");
         diagnostics.extend(wrong.map(|label| Diagnostic::new(label.span, message(&label.words))));
     }

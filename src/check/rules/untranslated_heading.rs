@@ -25,7 +25,25 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let theirs: Vec<String> = english.sections.iter().map(|section| english.heading(section)).collect();
     let same = page.sections.iter().filter(|section| {
         let heading = page.heading(section);
-        theirs.contains(&heading) && is_english(context, &page.lang, &heading, 3)
+        theirs.iter().position(|own| *own == heading).is_some_and(|at| {
+            is_english(context, &page.lang, &heading, 3) || is_translated(context, page, english, at)
+        })
     });
     same.map(|section| Diagnostic::new(section.heading, "this heading is still in English")).collect()
+}
+
+/// Whether all other languages, and at least two, have a heading of their own for one of the English page. A single word
+/// may be the same in two languages.
+fn is_translated(context: &Context<'_>, page: &Page, english: &Page, at: usize) -> bool {
+    const FEWEST: usize = 2;
+    let Some(heading) = english.sections.get(at).filter(|section| section.level > 0) else { return false };
+    let heading = english.heading(heading);
+    if !heading.contains(' ') {
+        return false;
+    }
+    let others = context.pages_of(&page.key).filter(|other| ![&page.lang, &english.lang].contains(&&other.lang));
+    let same_shape = others.filter(|other| other.sections.len() == english.sections.len());
+    let headings = same_shape.filter_map(|other| Some(other.heading(other.sections.get(at)?)));
+    let kept: Vec<bool> = headings.map(|other| other == heading).collect();
+    kept.len() >= FEWEST && !kept.contains(&true)
 }

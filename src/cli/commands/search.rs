@@ -6,15 +6,16 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::args::filters::FilterArgs;
-use crate::cli::detail::hits;
+use crate::cli::detail::{hits, page};
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};
-use crate::cli::rows::hit;
+use crate::cli::rows::{hit, term};
 use crate::cli::session::Session;
 use crate::query::Choice;
+use crate::query::glossary::glossary;
 use crate::query::reference::{Name, closest};
 use crate::query::search::query::fields;
-use crate::query::search::{FilterField, Notice, Query, Searcher, ThingKind, ThingScope};
+use crate::query::search::{FilterField, Notice, Query, Searcher, Term, ThingKind, ThingScope};
 use crate::source::Tag;
 
 /// The default number of hits.
@@ -64,6 +65,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     for notice in &answer.notices {
         session.say(sentence(notice));
     }
+    define(session, &query, out)?;
     let total = answer.hits.len();
     let shown = answer.hits.get(..total.min(at_most)).unwrap_or_default();
     if shown.len() < total {
@@ -80,6 +82,25 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
         session.say("`--lang all` searches every language".to_owned());
     }
     Ok(outcome)
+}
+
+/// Writes for people what an abbreviation stands for, above its hits.
+fn define(session: &Session, query: &Query, out: &mut dyn Write) -> anyhow::Result<()> {
+    const LONGEST: usize = 8;
+    let [Term { typed, .. }] = &query.wanted[..] else { return Ok(()) };
+    let is_short = (2..=LONGEST).contains(&typed.len()) && typed.chars().all(|c| c.is_ascii_alphanumeric());
+    if !is_short || !typed.chars().any(|c| c.is_ascii_uppercase()) || !session.is_for_people() {
+        return Ok(());
+    }
+    let all = glossary(session.playbook.lexicons(), &session.playbook.pages(&[]));
+    let Some((name, own)) = all.iter().find(|(name, _)| name.eq_ignore_ascii_case(typed)) else {
+        return Ok(());
+    };
+    let own = own.iter().find(|own| own.lang == session.lang).or_else(|| own.first());
+    let mut listing = term::listing(session, false);
+    listing.records.push(term::record(session, name, own, own.map_or(&session.lang, |own| &own.lang)));
+    session.list(listing, out)?;
+    page::lines(session, &[vec![]], out)
 }
 
 /// The languages to search, and those whose hits are ranked first.

@@ -132,7 +132,7 @@ fn lacks_suffix_only(playbook: &Playbook, file: &str, target: &str) -> bool {
 }
 
 /// The only page that the name of a missing file can mean: the one with its key in the language of the link's page, else the
-/// one with the nearest key.
+/// one with the nearest key, else the one whose key has its words and more.
 fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a LazyPage> {
     let folder = split_folder(file).0;
     let known = folder.is_empty() || playbook.lazy_pages_in(folder).next().is_some();
@@ -153,6 +153,12 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Lazy
     for (distance, key) in playbook.keys_near(&wanted, allowed) {
         let lazy_pages: Vec<&LazyPage> = playbook.lazy_pages_of(key).into_iter().filter(may_be).collect();
         close.extend((!lazy_pages.is_empty()).then_some((distance, lazy_pages)));
+    }
+    if close.is_empty() {
+        for key in playbook.longer_keys(&wanted) {
+            let lazy_pages: Vec<&LazyPage> = playbook.lazy_pages_of(key).into_iter().filter(may_be).collect();
+            close.extend((!lazy_pages.is_empty()).then_some((0, lazy_pages)));
+        }
     }
     let least = close.iter().map(|(distance, _)| *distance).min()?;
     let mut nearest = close.into_iter().filter(|(distance, _)| *distance == least);

@@ -27,7 +27,7 @@ use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
-use crate::playbook::date;
+use crate::playbook::date::{self, ParsedDate};
 use crate::playbook::identity::{self, Identity, PageKind};
 use crate::playbook::model::{
     Activity, Label, Page, Revision, Section, SectionIndex, SectionKind, Task, TaskTable,
@@ -58,18 +58,20 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
     reader.report_front_matter(&front.errors);
     reader.check_language(identity);
     reader.read_lines(front.body);
-    let (mut draft, kind) = reader.finish(phase);
+    let front_date = front.get("ms.date").map_or(ParsedDate::Invalid, |value| date::parse(value, lexicons));
+    let (mut draft, kind) = reader.finish(phase, front_date);
     if text.has_includes() {
         draft.count_lines_by_file(&text);
     }
     let title = draft.title(text.as_str(), &front, &identity.key);
-    let Draft { sections, labels, activities, tasks, tables, revisions, findings, phase, .. } = draft;
+    let Draft { sections, labels, activities, tasks, tables, revisions, has_open_dates, findings, phase, .. } =
+        draft;
     Page {
         file: String::new(),
         key: identity.key.clone(),
         named_lang: identity.named_lang.clone(),
         lang: lang.clone(),
-        front_date: front.get("ms.date").and_then(|value| date::parse(value, lexicons).date()),
+        front_date: front_date.date(),
         front: front.fields,
         links: OnceLock::new(),
         anchors: OnceLock::new(),
@@ -85,6 +87,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         tasks,
         tables,
         revisions,
+        has_open_dates,
         reader_findings: findings,
         findings: OnceLock::new(),
     }
@@ -158,6 +161,7 @@ struct Draft {
     task_sections: Vec<Option<SectionIndex>>,
     tables: Vec<TaskTable>,
     revisions: Vec<Revision>,
+    has_open_dates: bool,
     findings: Vec<Finding>,
     phase: Option<Key>,
 }
@@ -333,11 +337,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Assigns labels and tasks to activities, and determines the page's kind and phase.
-    fn finish(mut self, phase: Option<&str>) -> (Draft, PageKind) {
+    fn finish(mut self, phase: Option<&str>, front_date: ParsedDate) -> (Draft, PageKind) {
         self.determine_kind(phase);
         self.make_activities();
         self.report_missing_labels();
-        self.date_revisions();
+        self.date_revisions(front_date);
         self.draft.findings.sort_by_key(|finding| finding.span);
         (self.draft, self.kind)
     }

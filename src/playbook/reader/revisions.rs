@@ -34,11 +34,14 @@ impl Reader<'_> {
         date::parse(&inline::plain(self.slice(cell)), self.vocabulary.lexicons)
     }
 
-    /// Parses the dates of the revisions, in the order of day and month that the page's dates show.
-    pub(super) fn date_revisions(&mut self) {
+    /// Parses the dates of the revisions, in the order of day and month that the page's dates show, else in the one in
+    /// which one of them is the date of the front matter.
+    pub(super) fn date_revisions(&mut self, front: ParsedDate) {
         let readings = self.draft.revisions.iter().map(|revision| self.date(revision.date_text));
         let readings: Vec<ParsedDate> = readings.collect();
-        let order = date::proven_order(&readings);
+        let order = date::proven_order(&readings).or_else(|| date::order_by(&readings, front));
+        let is_open = |reading: &ParsedDate| matches!(reading, ParsedDate::Ambiguous { .. });
+        self.draft.has_open_dates = order.is_none() && readings.iter().any(is_open);
         for (revision, reading) in self.draft.revisions.iter_mut().zip(readings) {
             revision.date = reading.date_in(order);
             revision.inferred = matches!(reading, ParsedDate::Ambiguous { .. });

@@ -150,7 +150,8 @@ impl Reader<'_> {
         let known = |cell: &Span| self.vocabulary.knows(Group::Roles, self.slice(*cell));
         // An id that does not come first has to stand before a role.
         let second = || id_at(1).filter(|_| filled.iter().skip(2).any(known));
-        if let Some(id) = id_at(0).or_else(second) {
+        let is_level = filled.first().is_some_and(|first| cells::is_level(self.text, *first));
+        if let Some(id) = id_at(0).or_else(second).filter(|_| !is_level) {
             let id = self.slice(id);
             self.report(
                 &reading_rules::UNREAD_ROW,

@@ -217,14 +217,17 @@ impl Reader<'_> {
                     }
                 }
                 Some(values) => self.task(header, &values, row_span(content, cells, count), line),
-                None => self.row_without_id(cells, content),
+                None => self.row_without_id(header, cells, content),
             }
         }
     }
 
-    fn row_without_id(&mut self, cells: &[Span], content: Span) {
-        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-        if filled >= 2 {
+    fn row_without_id(&mut self, header: &Header, cells: &[Span], content: Span) {
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        let first = filled.next().map(|cell| inline::plain(self.slice(*cell)));
+        // A table without a column for ids, or a row that says that there is no task, lacks nothing.
+        let says_none = first.is_some_and(|first| self.vocabulary.lexicons.nothing_follows(&first));
+        if filled.next().is_some() && !says_none && header.column(Meaning::Id).is_some() {
             self.report(&reading_rules::ROW_WITHOUT_ID, content, "the row has no task id and was not read");
         }
     }

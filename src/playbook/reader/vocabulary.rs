@@ -74,7 +74,12 @@ impl Vocabulary<'_> {
             }
         }
         let word = words.get(first.0..first.1).unwrap_or_default();
-        let unknown = || Keys { keys: vec![Key::from_words(word)], unknown: vec![word.to_owned()] };
+        let unknown = || {
+            let (name, within) = without_parentheses(word);
+            let within = within.iter().map(|words| self.keys(group, words)).filter(|own| own.unknown.is_empty());
+            let keys = std::iter::once(Key::from_words(&name)).chain(within.flat_map(|own| own.keys));
+            Keys { keys: keys.collect(), unknown: vec![name] }
+        };
         let known =
             [Dress::Written, Dress::Other].into_iter().find_map(|dress| self.names(group, word, dress));
         (known.map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }), 1)
@@ -84,7 +89,7 @@ impl Vocabulary<'_> {
     /// name is enough.
     fn names(&self, group: Group, words: &str, dress: Dress) -> Option<Vec<Key>> {
         let words = self.without_conjunctions(words);
-        let plain = || Some(without_parentheses(words)).filter(|plain| plain != words);
+        let plain = || Some(without_parentheses(words).0).filter(|plain| plain != words);
         let names = |words: &str| {
             let one = self.key_in(group, words, dress).map(|key| vec![key]);
             one.or_else(|| self.joined(group, words, dress, MOST_JOINED))
@@ -176,10 +181,10 @@ fn pieces(words: &str) -> Vec<(usize, usize)> {
     let mut closed = 0;
     let mut ends: Vec<(usize, usize)> = Vec::new();
     for (at, c) in words.char_indices() {
-        if matches!(c, '(' | '（') && at >= closed {
-            // A parenthesis that is not closed is just a character.
+        if matches!(c, '(' | '（') && at >= closed && at > 0 {
+            // One that is not closed goes on to the end.
             let close = words.get(at..).and_then(|rest| rest.find([')', '）']));
-            closed = close.map_or(closed, |length| at + length);
+            closed = close.map_or(words.len(), |length| at + length);
         } else if cuts.contains(&c) && at >= closed {
             ends.push((at, at + c.len_utf8()));
         }
@@ -196,21 +201,22 @@ fn pieces(words: &str) -> Vec<(usize, usize)> {
     pieces
 }
 
-/// A name without additions in parentheses and without a backslash at its end.
-fn without_parentheses(words: &str) -> String {
-    let mut plain = String::with_capacity(words.len());
+/// A name without additions in parentheses and without a backslash at its end, and the additions. Parentheses that
+/// have nothing before them stay.
+fn without_parentheses(words: &str) -> (String, Vec<&str>) {
+    let (mut plain, mut within) = (String::with_capacity(words.len()), Vec::new());
     let mut rest = words;
-    while let Some(open) = rest.find(['(', '（']) {
-        let (before, within) = rest.split_at(open);
+    while let Some((before, after)) = rest.split_once(['(', '（']) {
+        if plain.is_empty() && before.trim().is_empty() {
+            break;
+        }
         plain.push_str(before);
-        let Some(close) = within.find([')', '）']) else {
-            rest = within.trim_start_matches(['(', '（']);
-            continue;
-        };
-        rest = within.get(close..).unwrap_or_default().trim_start_matches([')', '）']);
+        let (inner, next) = after.split_once([')', '）']).unwrap_or((after, ""));
+        within.push(inner);
+        rest = next;
     }
     plain.push_str(rest);
-    plain.trim_matches([' ', '\\', ')', '）']).to_owned()
+    (plain.trim_matches([' ', '\\', ')', '）']).to_owned(), within)
 }
 
 /// The ranges of a conjunction in a text; in scripts with blanks only where it is a word of its own.
@@ -312,6 +318,7 @@ mod tests {
             ("en", Group::Services, "Teams\\", "teams"),
             ("en", Group::Services, "Exchange)", "exchange"),
             ("en", Group::Services, "Exchange (mail, calendar) / Teams", "exchange teams"),
+            ("en", Group::Services, "Hologram (Teams, Yammer", "hologram teams yammer"),
             ("es", Group::Phases, "La fase de la migración", "migrate"),
             ("en", Group::Motions, "Customer-Health / RFA", "customer-health rfa"),
         ];

@@ -2,6 +2,7 @@
 
 use crate::query::search::excerpt::{Marked, excerpt, field, title_field};
 use crate::query::search::field::FieldRank;
+use crate::query::search::folded::Extent;
 use crate::query::search::matching::{self, Alternative, Match, Reason};
 use crate::query::search::query::Query;
 use crate::query::search::rank;
@@ -27,6 +28,8 @@ pub struct Hit<'a> {
     pub(super) reasons: Vec<Option<Reason>>,
     /// Whether each term occurs in a name, a title or a heading.
     pub(super) is_named: bool,
+    /// Whether each term occurs as whole words.
+    pub(super) is_whole: bool,
 }
 
 impl<'a> Hit<'a> {
@@ -47,8 +50,10 @@ impl<'a> Hit<'a> {
         let rank = |found: &Match| document.fields.get(found.field).map(|field| field.rank);
         let is_naming = |found: &Match| rank(found).is_some_and(|rank| rank <= FieldRank::Heading);
         let is_named = matches.iter().all(|own| own.iter().any(is_naming));
+        let is_whole = |own: &Vec<Match>| own.iter().any(|found| found.occurrence.extent == Extent::Word);
+        let is_whole = matches.iter().all(is_whole);
         let score = rank::score(&document, &matches);
-        Some(Self { reasons, is_named, ..Self::shown(document, score, &matches, context) })
+        Some(Self { reasons, is_named, is_whole, ..Self::shown(document, score, &matches, context) })
     }
 
     /// A document that contains none of the terms, and is the translation of one that does.
@@ -70,6 +75,7 @@ impl<'a> Hit<'a> {
             langs: Vec::new(),
             reasons: Vec::new(),
             is_named: false,
+            is_whole: false,
             thing: document.thing,
         }
     }

@@ -23,7 +23,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::playbook::identity::PHASES;
-use crate::playbook::{LazyPage, Page, Playbook};
+use crate::playbook::{LazyPage, Page, PageKind, Playbook};
 use crate::source::parallel;
 use crate::source::{Key, Tag};
 pub use field::FieldRank;
@@ -245,8 +245,8 @@ impl<'a> Searcher<'a, '_> {
         hits
     }
 
-    /// One hit for each thing and its translations: of those about as good as the best the one in the preferred
-    /// language. The best comes first.
+    /// One hit for each thing and its translations. Those in the preferred languages come first, then those of whole
+    /// words, then the best.
     fn merged(&self, hits: Vec<Hit<'a>>, translations: &Translations<'a>) -> Vec<Hit<'a>> {
         let mut groups: BTreeMap<TranslationKey, Vec<Hit<'a>>> = BTreeMap::new();
         for hit in hits {
@@ -255,22 +255,32 @@ impl<'a> Searcher<'a, '_> {
         let mut hits: Vec<Hit<'a>> = groups.into_values().filter_map(|group| self.best_of(group)).collect();
         hits.sort_by_cached_key(|hit| {
             let Thing { page, kind, line, .. } = &hit.thing;
-            (Reverse(hit.score), phase(page), self.preference(&page.lang), *kind, &page.file, *line)
+            let is_foreign = !self.preferred.is_empty() && !self.is_preferred(&page.lang);
+            let how = (is_foreign, !hit.is_whole, Reverse(hit.score));
+            (how, phase(page), self.preference(&page.lang), *kind, &page.file, *line)
         });
         hits
     }
 
-    /// The hit of a group in the preferred language, with the languages of all.
+    /// The hit of a group in the preferred language, else of those about as good as the best; with the languages and the
+    /// score of all. A row of a process comes before a mention.
     fn best_of(&self, group: Vec<Hit<'a>>) -> Option<Hit<'a>> {
         let best = group.iter().map(|hit| hit.score).max()?;
+        let is_whole = group.iter().any(|hit| hit.is_whole);
         let langs: BTreeSet<Tag> = group.iter().map(|hit| hit.thing.page.lang.clone()).collect();
-        let about_as_good = group.into_iter().filter(|hit| hit.score * 5 >= best * 4);
-        let hit = about_as_good.min_by_key(|hit| {
+        let counts = |hit: &Hit<'_>| self.is_preferred(&hit.thing.page.lang) || hit.score * 5 >= best * 4;
+        let hit = group.into_iter().filter(counts).min_by_key(|hit| {
             let page = hit.thing.page;
             let is_stray = page.named_lang.as_ref().is_some_and(|named| *named != page.lang);
-            (self.preference(&page.lang), is_stray, Reverse(hit.score), &page.file, hit.thing.line)
+            let is_mention = hit.thing.kind == ThingKind::Task && page.kind != PageKind::Process;
+            let place = (is_stray, page.archived, is_mention);
+            (self.preference(&page.lang), place, Reverse(hit.score), &page.file, hit.thing.line)
         })?;
-        Some(Hit { langs: langs.into_iter().collect(), ..hit })
+        Some(Hit { langs: langs.into_iter().collect(), score: best, is_whole, ..hit })
+    }
+
+    fn is_preferred(&self, lang: &Tag) -> bool {
+        self.preferred.contains(lang)
     }
 
     /// Sorts languages: the preferred ones, English, then the others by tag.

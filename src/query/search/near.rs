@@ -42,9 +42,12 @@ fn spaced(text: &str, length: usize, allowed: usize) -> HashSet<String> {
     let about = |word: &&str| {
         let bytes = word.len();
         let beyond = bytes + allowed >= length && bytes <= 12 * (length + allowed);
-        if word.is_ascii() { bytes.abs_diff(length) <= allowed } else { beyond }
+        let hyphens = word.matches('-').count();
+        if word.is_ascii() { (bytes - hyphens).abs_diff(length) <= allowed } else { beyond }
     };
-    let written: HashSet<&str> = text.split(divides).filter(about).collect();
+    // `co-management` is searched as one word, too.
+    let hyphened = text.split(|c: char| divides(c) && c != '-').filter(|word| word.contains('-'));
+    let written: HashSet<&str> = text.split(divides).chain(hyphened).filter(about).collect();
     let folded = written.into_iter().map(letters);
     folded.filter(|word| word.chars().count().abs_diff(length) <= allowed).collect()
 }

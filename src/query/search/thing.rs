@@ -139,6 +139,8 @@ fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Document<'a> {
     fields
         .extend(cells.into_iter().filter(|text| !text.is_empty()).map(|text| field(FieldRank::Label, text)));
     let activity = row.activity;
+    let around = page.activity_of(row).map(|activity| field(FieldRank::Label, activity.title.clone()));
+    fields.extend(around);
     let thing = Thing { kind: ThingKind::Task, page, id, activity, index, earlier: None, line: row.line };
     Document { thing, fields }
 }

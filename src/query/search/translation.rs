@@ -8,7 +8,8 @@ use crate::query::reference::same_activity;
 use crate::query::search::thing::{Thing, ThingKind};
 use crate::source::Tag;
 
-/// What a thing and its translations have in common: kind, page key and a name within the page.
+/// What a thing and its translations have in common: kind, page key and a name within the page; of a task the id
+/// alone, of a link what it leads to.
 pub type TranslationKey = (ThingKind, String, String);
 
 /// Finds what translations have in common, by comparing each page with a reference page of its key.
@@ -45,7 +46,10 @@ impl<'a> Translations<'a> {
             ThingKind::Section => self.section(thing),
             ThingKind::Link => self.link(thing),
         };
-        (thing.kind, page.key.clone(), own)
+        // A task is the same wherever it is listed, a link wherever it stands.
+        let is_anywhere = matches!(thing.kind, ThingKind::Task | ThingKind::Link);
+        let place = if is_anywhere { String::new() } else { page.key.clone() };
+        (thing.kind, place, own)
     }
 
     fn reference_page(&self, page: &Page) -> Option<&'a Page> {

@@ -91,6 +91,15 @@ fn rows_on_the_line_of_a_header_a_heading_or_three_lines_are_read() {
     assert_eq!(all(&heading).get(1).map(String::as_str), Some(TASK));
     let split = rows("| 1001 | Do it\n| M | FastTrack Manager\n| Teams |");
     assert_eq!((all(&split), found(&split)), (vec![TASK.to_owned()], vec!["16 split-row".to_owned()]));
+    let open = rows("| 1001 | Do it | M | FastTrack Manager\n| Teams |");
+    assert_eq!((all(&open), found(&open)), (vec![TASK.to_owned()], vec!["16 split-row".to_owned()]));
+    let closed = rows("| 1001 | Do it | M | FastTrack Manager |\n| Teams |");
+    assert_eq!((all(&closed), found(&closed)[0].as_str()), (vec![TASK.to_owned()], "16 split-row"));
+    // A short row ends where another one, or a sentence, begins.
+    for next in ["| 1002 | Write | O | SME | Teams |", "Then go home.", "| x | y |"] {
+        let short = rows(&format!("| 1001 | Do it | M | FastTrack Manager |\n{next}"));
+        assert!(all(&short)[0].starts_with("1001 Do it | mandatory | fasttrack-manager |"), "{next}");
+    }
     let listed = process(&format!("\n#### FTOP Tasks\n\n- {}", row.trim_matches(['|', ' '])));
     assert_eq!(all(&listed), [TASK]);
 }
