@@ -55,7 +55,8 @@ pub fn unclosed(context: &Context<'_>, page: &Page) -> Vec<Span> {
 /// Whether a line begins a paragraph, a heading, a row, an item or a quotation.
 fn begins_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t']);
-    line.starts_with(['\n', '\r', '#', '|', '-', '*', '+', '>', '=']) || line.starts_with(|c: char| c.is_ascii_digit())
+    line.starts_with(['\n', '\r', '#', '|', '-', '*', '+', '>', '='])
+        || line.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Merges overlapping spans; the result is sorted.

@@ -15,8 +15,11 @@ pub(super) fn follow(page: &mut Page, english: &Page, lexicons: &Lexicons) {
     let author = |page: &Page, revision: &Revision| fold(&page.plain(revision.who));
     let known: HashSet<(String, Option<Date>)> =
         english.revisions.iter().map(|revision| (author(english, revision), revision.date)).collect();
-    let readings: Vec<ParsedDate> =
-        page.revisions.iter().map(|revision| date::parse(&page.plain(revision.date_text), lexicons)).collect();
+    let readings: Vec<ParsedDate> = page
+        .revisions
+        .iter()
+        .map(|revision| date::parse(&page.plain(revision.date_text), lexicons))
+        .collect();
     let count = |order| {
         let dated = page.revisions.iter().zip(&readings).filter(|(revision, _)| revision.inferred);
         dated.filter(|(own, read)| known.contains(&(author(page, own), read.date_in(Some(order))))).count()

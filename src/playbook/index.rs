@@ -50,7 +50,8 @@ impl Index {
     pub(super) fn longer(&self, lazy_pages: &[LazyPage], key: &str) -> Vec<&str> {
         let own = Letters::of(key);
         let keys = self.keys(lazy_pages).iter();
-        let candidates = keys.filter(|(_, letters)| own.count < letters.count && own.which & !letters.which == 0);
+        let candidates =
+            keys.filter(|(_, letters)| own.count < letters.count && own.which & !letters.which == 0);
         candidates.map(|(other, _)| other.as_str()).filter(|other| has_words(other, key)).collect()
     }
 
@@ -120,7 +121,9 @@ mod tests {
     fn a_key_may_leave_out_words_between_the_first_and_the_last() {
         assert!(has_words("success-conduct-success-review", "success-success-review"));
         assert!(has_words("success-conduct-success-review", "success-review"));
-        for other in ["conduct-success-review", "success-review-conduct", "success", "success-success-success-review"] {
+        for other in
+            ["conduct-success-review", "success-review-conduct", "success", "success-success-success-review"]
+        {
             assert!(!has_words("success-conduct-success-review", other), "{other}");
         }
     }

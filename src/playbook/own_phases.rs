@@ -17,9 +17,8 @@ pub(super) fn drop_proven(page: &mut Page, playbook: &Playbook) {
         return;
     }
     let mut findings = std::mem::take(&mut page.reader_findings);
-    findings.retain(|finding| {
-        !is_unknown(finding.rule) || !is_proven(playbook, page, &page.plain(finding.span))
-    });
+    findings
+        .retain(|finding| !is_unknown(finding.rule) || !is_proven(playbook, page, &page.plain(finding.span)));
     page.reader_findings = findings;
 }
 
@@ -43,6 +42,6 @@ pub fn is_of_playbook(playbook: &Playbook, phase: &Key) -> bool {
 
 fn is_misspelt(playbook: &Playbook, lang: &Tag, phase: &str, word: &str) -> bool {
     let lexicon = playbook.lexicons().get(lang).or_else(|| playbook.lexicons().english());
-    let words = lexicon.map_or(&[][..], |lexicon| lexicon.words().of_key(Group::Phases, phase));
-    words.iter().any(|own| strsim::osa_distance(&fold(own), &fold(word)) <= NEAR)
+    let mut words = lexicon.into_iter().flat_map(|lexicon| lexicon.words().of_key(Group::Phases, phase));
+    words.any(|own| strsim::osa_distance(&fold(own), &fold(word)) <= NEAR)
 }

@@ -86,7 +86,8 @@ fn a_thing_is_shown_once_with_the_languages_that_hold_the_words() {
 
 #[test]
 fn a_hyphen_does_not_keep_a_slip_from_being_forgiven_in_a_longer_query() {
-    let pages = Pages::none().page("en/assess-plan.md", "# Plan\n\n## Approach\n\n### Attach\n\nUse co-management of devices.\n");
+    let pages = Pages::none()
+        .page("en/assess-plan.md", "# Plan\n\n## Approach\n\n### Attach\n\nUse co-management of devices.\n");
     for query in ["co-managment", "devices co-managment"] {
         let answer = ftpb(&format!("search '{query}' --format csv --fields id")).of(&pages).answer();
         assert_eq!(answer.stdout, "id\r\nattach\r\n", "{query}: {}", answer.stderr);

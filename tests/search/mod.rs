@@ -5,8 +5,8 @@ mod corpus;
 mod forgiving;
 mod hostile;
 mod ranking;
-mod things;
 mod reference;
+mod things;
 
 use ftpb::playbook::Playbook;
 use ftpb::query::search::{Answer, Hit, Query, Searcher, ThingKind, ThingScope};

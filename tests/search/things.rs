@@ -2,7 +2,8 @@
 
 use crate::run::{Pages, ftpb};
 
-const TASKS: &str = "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
+const TASKS: &str =
+    "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
 
 /// A process with an activity and a task.
 fn process(title: &str, activity: &str, task: &str, text: &str) -> String {
@@ -13,12 +14,22 @@ fn pages() -> Pages {
     Pages::none()
         .page(
             "en/assess-plan.md",
-            process("Plan", "Paint the Fence", "| 1001 | Mix it | M | FM | Teams |", "A Late Night Tea (LNT) is made. Buy planks."),
+            process(
+                "Plan",
+                "Paint the Fence",
+                "| 1001 | Mix it | M | FM | Teams |",
+                "A Late Night Tea (LNT) is made. Buy planks.",
+            ),
         )
         .page("en/approach-short.md", format!("# Short Way\n\n{TASKS}| 1001 | Mix it | M | FM | Teams |\n"))
         .page(
             "de/assess-plan-de.md",
-            process("Planung", "Zaun streichen", "| 1001 | Mischen | M | FM | Teams |", "Das ist der Plan und nicht die Plank."),
+            process(
+                "Planung",
+                "Zaun streichen",
+                "| 1001 | Mischen | M | FM | Teams |",
+                "Das ist der Plan und nicht die Plank.",
+            ),
         )
 }
 

@@ -2,8 +2,8 @@
 //! of the page, or that only the translation of a row has.
 
 use crate::check::Context;
-use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::check::english::english_of;
+use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::date::Date;
 use crate::playbook::{Page, Revision};
 use crate::source::fold::fold;
@@ -50,7 +50,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
             return Some(Diagnostic::new(revision.date_text, message));
         }
         let is_late = own().all(|other| date.days() - other.days() > MONTHS);
-        let english = english_date(context, page, revision).filter(|_| is_late)?;
+        let english = is_late.then(|| english_date(context, page, revision)).flatten()?;
         let message = format!("{date} is later than all other rows, and the English row says {english}");
         Some(Diagnostic::new(revision.date_text, message))
     };

@@ -41,7 +41,8 @@ fn is_translated(context: &Context<'_>, page: &Page, english: &Page, at: usize) 
     if !heading.contains(' ') {
         return false;
     }
-    let others = context.pages_of(&page.key).filter(|other| ![&page.lang, &english.lang].contains(&&other.lang));
+    let others =
+        context.pages_of(&page.key).filter(|other| ![&page.lang, &english.lang].contains(&&other.lang));
     let same_shape = others.filter(|other| other.sections.len() == english.sections.len());
     let headings = same_shape.filter_map(|other| Some(other.heading(other.sections.get(at)?)));
     let kept: Vec<bool> = headings.map(|other| other == heading).collect();

@@ -64,8 +64,9 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         draft.count_lines_by_file(&text);
     }
     let title = draft.title(text.as_str(), &front, &identity.key);
-    let Draft { sections, labels, activities, tasks, tables, revisions, has_open_dates, findings, phase, .. } =
-        draft;
+    let Draft {
+        sections, labels, activities, tasks, tables, revisions, has_open_dates, findings, phase, ..
+    } = draft;
     Page {
         file: String::new(),
         key: identity.key.clone(),

@@ -42,6 +42,10 @@ impl Vocabulary<'_> {
     /// The whole text is tried first, so that a name with a slash stays one; then its pieces, of which neighbours may
     /// be one name (`Classroom/SDS`).
     pub(super) fn keys(&self, group: Group, words: &str) -> Keys {
+        self.keys_in(group, words, &[Dress::Written, Dress::Other])
+    }
+
+    fn keys_in(&self, group: Group, words: &str, dresses: &[Dress]) -> Keys {
         let words = tidy(words);
         let mut found = Keys::default();
         if is_empty_value(&words) {
@@ -55,7 +59,8 @@ impl Vocabulary<'_> {
         let mut seen = BTreeSet::new();
         let mut at = 0;
         while at < pieces.len() {
-            let (keys, taken) = self.longest_name(group, &words, pieces.get(at..).unwrap_or_default());
+            let (keys, taken) =
+                self.longest_name(group, &words, pieces.get(at..).unwrap_or_default(), dresses);
             found.keys.extend(keys.keys.into_iter().filter(|key| seen.insert(key.clone())));
             found.unknown.extend(keys.unknown);
             at += taken;
@@ -64,7 +69,13 @@ impl Vocabulary<'_> {
     }
 
     /// The key of the longest run of pieces that is a name, else the keys of the first piece; and how many pieces that is.
-    fn longest_name(&self, group: Group, words: &str, pieces: &[(usize, usize)]) -> (Keys, usize) {
+    fn longest_name(
+        &self,
+        group: Group,
+        words: &str,
+        pieces: &[(usize, usize)],
+        dresses: &[Dress],
+    ) -> (Keys, usize) {
         let first = pieces.first().copied().unwrap_or_default();
         for taken in (1..=pieces.len().min(3)).rev() {
             let end = pieces.get(taken - 1).map_or(first.1, |piece| piece.1);
@@ -76,12 +87,14 @@ impl Vocabulary<'_> {
         let word = words.get(first.0..first.1).unwrap_or_default();
         let unknown = || {
             let (name, within) = without_parentheses(word);
-            let within = within.iter().map(|words| self.keys(group, words)).filter(|own| own.unknown.is_empty());
+            let within = within
+                .iter()
+                .map(|words| self.keys_in(group, words, dresses))
+                .filter(|own| own.unknown.is_empty());
             let keys = std::iter::once(Key::from_words(&name)).chain(within.flat_map(|own| own.keys));
             Keys { keys: keys.collect(), unknown: vec![name] }
         };
-        let known =
-            [Dress::Written, Dress::Other].into_iter().find_map(|dress| self.names(group, word, dress));
+        let known = dresses.iter().find_map(|dress| self.names(group, word, *dress));
         (known.map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }), 1)
     }
 
@@ -157,8 +170,9 @@ impl Vocabulary<'_> {
         })
     }
 
+    /// Whether a text is nothing but names as lexicons write them. Any text of a page may be asked about.
     pub(super) fn knows(&self, group: Group, words: &str) -> bool {
-        let found = self.keys(group, words);
+        let found = self.keys_in(group, words, &[Dress::Written]);
         !found.keys.is_empty() && found.unknown.is_empty()
     }
 }

@@ -165,6 +165,8 @@ pub struct Lexicons {
     has_own: bool,
     /// Names of archive folders, besides those of the lexicons.
     own_archive_folders: Vec<String>,
+    /// The folded phrases that say that nothing follows.
+    nothing_follows: OnceLock<Vec<String>>,
     /// The folded names of archive folders: every page of a playbook is held against them.
     archive_folders: OnceLock<HashSet<String>>,
 }
@@ -176,6 +178,7 @@ impl Default for Lexicons {
             all: built_in.map(|(index, words)| Lexicon::built_in(index, words)).collect(),
             has_own: false,
             own_archive_folders: Vec::new(),
+            nothing_follows: OnceLock::new(),
             archive_folders: OnceLock::new(),
         }
     }
@@ -191,6 +194,7 @@ impl Lexicons {
         let tag = Tag::new(&words.tag);
         self.has_own = true;
         self.archive_folders.take();
+        self.nothing_follows.take();
         match self.all.iter_mut().find(|own| own.tag == tag) {
             Some(own) => *own = Lexicon::own(own.words().clone().overridden_by(words)),
             None => self.all.push(Lexicon::own(words)),
@@ -347,13 +351,16 @@ impl Lexicons {
     #[must_use]
     pub fn nothing_follows(&self, text: &str) -> bool {
         let text = same(text);
-        let says = |word: &str| {
-            let word = same(word);
+        let phrases = self.nothing_follows.get_or_init(|| {
+            let all = self.all.iter().flat_map(|lexicon| lexicon.words.nothing_follows.iter());
+            all.map(|phrase| same(phrase)).collect()
+        });
+        let says = |word: &String| {
             let rest = text.strip_prefix(word.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(ENDS_OF_PHRASES))
                 || word.contains(' ') && text.ends_with(&format!(" {word}"))
         };
-        self.all.iter().any(|lexicon| lexicon.words.nothing_follows.iter().any(says))
+        phrases.iter().any(says)
     }
 
     /// The month, from 1, whose name begins a folded word in one of the languages.

@@ -135,7 +135,8 @@ pub fn id(text: &str, cell: Span) -> Option<Span> {
 /// Whether a cell has nothing but a level from 100 to 400 in bold, as tables of courses have; no task is written so.
 #[must_use]
 pub fn is_level(text: &str, cell: Span) -> bool {
-    let level = text.get(cell.range()).map(str::trim).and_then(|cell| cell.strip_prefix("**")?.strip_suffix("**"));
+    let level =
+        text.get(cell.range()).map(str::trim).and_then(|cell| cell.strip_prefix("**")?.strip_suffix("**"));
     level.is_some_and(|level| matches!(level.trim(), "100" | "200" | "300" | "400"))
 }
 
