@@ -17,6 +17,7 @@ mod architecture;
 mod commands;
 mod corpus;
 mod embedded;
+mod export;
 mod flow;
 mod hardening;
 mod languages;

@@ -1,9 +1,10 @@
 //! Writes answers: tables, pages, and every format. Independent of the playbook.
 //!
 //! A document, such as a [`Listing`], is filled once and written by any [`Format`](format::Format); a page of Markdown
-//! is rendered by [`page::render`]. Text for people goes through [`terminal`], which removes what could steer a
+//! is rendered by [`page::render`]; many pages become one [`document`]. Text for people goes through [`terminal`], which removes what could steer a
 //! terminal; a [`Style`] holds the width and whether to use colours.
 
+pub mod document;
 pub mod format;
 mod listing;
 pub mod page;

@@ -13,14 +13,7 @@ pub(super) struct Anchors(HashSet<String>);
 impl Anchors {
     /// The anchors of a page with these headings and this text.
     pub(super) fn new(headings: impl Iterator<Item = String>, text: &str) -> Self {
-        let mut times: HashMap<String, usize> = HashMap::new();
-        let mut known = HashSet::new();
-        for heading in headings {
-            let slug = slug(&heading);
-            let again = times.entry(slug.clone()).or_default();
-            known.insert(if *again == 0 { slug } else { format!("{slug}-{again}") });
-            *again += 1;
-        }
+        let mut known: HashSet<String> = of_headings(headings).collect();
         let lower = text.to_lowercase();
         for attribute in ["id=", "name="] {
             known.extend(lower.split(attribute).skip(1).filter_map(quoted).map(str::to_owned));
@@ -34,12 +27,23 @@ impl Anchors {
     }
 }
 
+/// The anchor of each heading.
+pub(super) fn of_headings(headings: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    headings.map(move |heading| {
+        let slug = slug(&heading);
+        let again = times.entry(slug.clone()).or_default();
+        *again += 1;
+        if *again == 1 { slug } else { format!("{slug}-{}", *again - 1) }
+    })
+}
+
 /// Whether an anchor is the top of the page, which every page has.
 pub(super) fn is_top(anchor: &str) -> bool {
     matches!(decoded(anchor).as_str(), "" | "top")
 }
 
-fn decoded(anchor: &str) -> String {
+pub(super) fn decoded(anchor: &str) -> String {
     percent_decode_str(anchor).decode_utf8_lossy().to_lowercase()
 }
 

@@ -5,6 +5,7 @@ mod adoption;
 mod anchors;
 pub mod date;
 mod dating;
+mod heading_links;
 pub mod identity;
 mod include;
 mod index;

@@ -12,7 +12,7 @@ mod task;
 
 pub use task::{Requirement, Task, TaskTable, WrittenKeys};
 
-use crate::playbook::anchors::{self, Anchors};
+use crate::playbook::anchors::Anchors;
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
 
@@ -206,16 +206,6 @@ impl Link {
 }
 
 impl Page {
-    /// Whether a link to an anchor of the page, written without `#`, finds a heading or an HTML element.
-    #[must_use]
-    pub fn has_anchor(&self, anchor: &str) -> bool {
-        let compute = || {
-            let headings = self.sections.iter().filter(|section| section.level > 0);
-            Anchors::new(headings.map(|section| self.heading(section)), self.text.as_str())
-        };
-        anchors::is_top(anchor) || self.anchors.get_or_init(compute).contains(anchor)
-    }
-
     /// The text of a span as shown: without markup, entities decoded, blanks collapsed.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {

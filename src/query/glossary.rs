@@ -9,7 +9,7 @@ use crate::playbook::{Page, SectionKind};
 use crate::source::lexicon::{Group, WordList};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::{LineKind, lines};
-use crate::source::{Lexicons, Span, Tag};
+use crate::source::{Lexicons, Span, Tag, parallel};
 
 /// A place where an abbreviation is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,10 +44,13 @@ type Mentions<'a> = BTreeMap<Tag, Vec<Mention<'a>>>;
 #[must_use]
 pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<Definition>> {
     let mut terms: BTreeMap<String, Mentions<'_>> = BTreeMap::new();
-    for page in pages {
+    let of_page = |page: &&Page| {
         let own = lexicons.get(&page.lang).map(|lexicon| &lexicon.words().function_words);
         let own: Vec<&str> = own.into_iter().flat_map(WordList::iter).collect();
-        for (term, words, line) in mentions(page, &own) {
+        mentions(page, &own)
+    };
+    for (page, found) in pages.iter().zip(parallel::map(pages, of_page)) {
+        for (term, words, line) in found {
             let of_term = terms.entry(term).or_default();
             of_term.entry(page.lang.clone()).or_default().push(Mention { words, page, line });
         }

@@ -8,6 +8,7 @@ mod completions;
 mod config;
 mod coverage;
 mod diff;
+mod export;
 mod flow;
 mod glossary;
 mod init;
@@ -170,6 +171,8 @@ pub enum Command {
     Search(search::Search),
     /// Keep a customer's checklist: create, tick, note, update, export
     Checklist(checklist::ChecklistArgs),
+    /// Write the playbook or a checklist into one HTML file
+    Export(export::Export),
     /// Choose the checklist that commands use when no file is named
     #[command(after_help = "Examples:\n  ftpb use contoso.md\n  ftpb use\n  ftpb use --none")]
     Use(r#use::Use),
@@ -307,6 +310,7 @@ impl Command {
             Self::Config(_) => config::run(session, out),
             Self::Coverage(args) => coverage::run(args, session, out),
             Self::Diff(args) => diff::run(args, session, out),
+            Self::Export(args) => export::run(args, session, out),
             Self::Flow(args) => flow::run(args, session, out),
             Self::Glossary(args) => glossary::run(args, session, out),
             Self::Languages(args) => languages::run(args, session, out),

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod hits;
+pub mod lifecycle;
 pub mod page;
 pub mod plot;
 pub mod steps;

@@ -1,7 +1,9 @@
 //! The blocks of a page.
 
+use anstyle::Effects;
+
 use crate::output::table::Grid;
-use crate::output::terminal::StyledText;
+use crate::output::terminal::{StyledSpan, StyledText};
 
 /// One block of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,4 +22,13 @@ pub(super) enum Block {
     Table(Grid, bool, Vec<StyledText>),
     /// A thematic break.
     Rule,
+}
+
+/// The text of a heading of a table, which is bold anyway.
+pub(super) fn unmarked(text: &[StyledSpan]) -> StyledText {
+    let thin = |span: &StyledSpan| {
+        let style = span.style();
+        span.clone().with_style(style.effects(style.get_effects().remove(Effects::BOLD)))
+    };
+    text.iter().map(thin).collect()
 }

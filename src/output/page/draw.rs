@@ -142,7 +142,7 @@ impl Canvas<'_> {
     fn quote(&self, kind: Option<&str>, blocks: &[Block]) -> Vec<StyledText> {
         let look = kind.map_or_else(|| Tone::Faint.style(), color);
         let drawn = |width| {
-            let title = kind.map(|kind| [StyledSpan::styled(&self.word(kind), look.bold())]);
+            let title = kind.map(|kind| [StyledSpan::styled(&alert_word(self.alerts, kind), look.bold())]);
             let mut lines = title.map(|title| wrap(&title, width)).unwrap_or_default();
             lines.extend(self.within(width).blocks(blocks));
             lines
@@ -156,23 +156,23 @@ impl Canvas<'_> {
         lines
     }
 
-    /// The word for a kind of alert, or its name with one capital: `HINWEIS` as `Hinweis`.
-    fn word(&self, kind: &str) -> String {
-        let known = self.alerts.iter().find(|(known, _)| known.eq_ignore_ascii_case(kind));
-        known.map_or_else(
-            || {
-                let mut letters = kind.chars();
-                let first = letters.next().map(String::from).unwrap_or_default();
-                first + &letters.as_str().to_lowercase()
-            },
-            |(_, word)| word.clone(),
-        )
-    }
-
     fn code(&self, code: &str) -> Vec<StyledText> {
         let text = vec![StyledSpan::new(&without_tabs(code.trim_end_matches('\n')), Tone::Code)];
         indented("    ", "    ", self.width, |width| wrap(&text, width))
     }
+}
+
+/// The word for a kind of alert, or its name with one capital: `HINWEIS` as `Hinweis`.
+pub(super) fn alert_word(alerts: &[(String, String)], kind: &str) -> String {
+    let known = alerts.iter().find(|(known, _)| known.eq_ignore_ascii_case(kind));
+    known.map_or_else(
+        || {
+            let mut letters = kind.chars();
+            let first = letters.next().map(String::from).unwrap_or_default();
+            first + &letters.as_str().to_lowercase()
+        },
+        |(_, word)| word.clone(),
+    )
 }
 
 /// Code with blanks up to the next tab stop in place of each tab (CommonMark 0.31 §2.2: stops of four columns).

@@ -21,6 +21,8 @@ struct Piece {
     text: String,
     style: Style,
     target: Option<String>,
+    /// The place of the same document that its link leads to.
+    anchor: Option<String>,
     /// Whether its asterisks are text, and not emphasis that CommonMark did not recognize.
     literal: bool,
     /// Whether it breaks between its words only.
@@ -85,8 +87,10 @@ impl Inline {
             self.text(&target);
             text.clone_from(&target);
         }
+        let anchor = links.anchor(&target);
         for piece in self.pieces.iter_mut().skip(from) {
             piece.target = Some(target.clone());
+            piece.anchor.clone_from(&anchor);
         }
         self.pieces.push(Piece::empty());
         if let Some(after) = links.after(&text, &target) {
@@ -156,6 +160,7 @@ impl Piece {
             text: text.to_owned(),
             style: Style::new(),
             target: None,
+            anchor: None,
             literal: false,
             whole: false,
             mark: None,
@@ -180,7 +185,10 @@ impl Piece {
         let style = if bold { self.style | Effects::BOLD } else { self.style };
         let mut span = StyledSpan::styled(text, style);
         if let Some(target) = &self.target {
-            span = span.linked(target);
+            span = match &self.anchor {
+                Some(anchor) => span.leading_to(anchor),
+                None => span.linked(target),
+            };
             let look = if span.link().is_some() { style | Effects::UNDERLINE } else { style };
             span = span.with_style(look);
         }

@@ -10,10 +10,20 @@ use crate::source::markdown::safelink::address_behind;
 /// The command that shows the target of a link within the playbook, if there is one.
 pub type Leads<'playbook> = dyn Fn(&str) -> Option<String> + 'playbook;
 
+/// What `leads` names for a link within the playbook.
+#[derive(PartialEq, Eq)]
+enum Names {
+    /// The command that shows its target.
+    Commands,
+    /// A place of the same document.
+    Places,
+}
+
 /// The links of a page, in order.
 pub(super) struct Links<'playbook> {
     hyperlinks: bool,
     numbered: bool,
+    names: Names,
     leads: &'playbook Leads<'playbook>,
     /// Whether in a table, whose addresses are listed below it.
     in_table: bool,
@@ -28,11 +38,30 @@ pub(super) struct Links<'playbook> {
 impl<'playbook> Links<'playbook> {
     pub(super) fn new(hyperlinks: bool, numbered: bool, leads: &'playbook Leads<'playbook>) -> Self {
         let (listed, numbers) = (Vec::new(), HashMap::new());
-        Self { hyperlinks, numbered, leads, in_table: false, listed, numbers, written: 0 }
+        Self {
+            hyperlinks,
+            numbered,
+            names: Names::Commands,
+            leads,
+            in_table: false,
+            listed,
+            numbers,
+            written: 0,
+        }
     }
 
-    pub(super) const fn enter_table(&mut self) {
-        self.in_table = true;
+    /// The links of a document in which every page has a place.
+    pub(super) fn within(leads: &'playbook Leads<'playbook>) -> Self {
+        Self { names: Names::Places, ..Self::new(true, false, leads) }
+    }
+
+    pub(super) fn enter_table(&mut self) {
+        self.in_table = self.names == Names::Commands;
+    }
+
+    /// The place of the same document that a link leads to.
+    pub(super) fn anchor(&self, target: &str) -> Option<String> {
+        if self.names == Names::Places { (self.leads)(target) } else { None }
     }
 
     /// The addresses of the links in the table, unless they are listed at the end of the page.
@@ -52,7 +81,7 @@ impl<'playbook> Links<'playbook> {
 
     /// What to show after the text of a link: its number, its address, or nothing if the text is a hyperlink.
     pub(super) fn after(&mut self, text: &str, target: &str) -> Option<String> {
-        if target.is_empty() || (target.starts_with('#') && !self.numbered) {
+        if target.is_empty() || (target.starts_with('#') && !self.numbered) || self.anchor(target).is_some() {
             return None;
         }
         let address = hyperlink(target);

@@ -1,12 +1,15 @@
-//! Renders a page of Markdown for a terminal.
+//! Renders a page of Markdown for a terminal, or for a document in HTML or Markdown.
 //!
 //! `read` turns the events of pulldown-cmark into blocks, `repair` restores what CommonMark loses of a damaged page, and
-//! `draw` draws the blocks at the width of the terminal.
+//! `draw` draws the blocks at the width of the terminal, `html` and `markdown` write them into a document.
 
 mod block;
 mod draw;
+pub mod html;
 mod inline;
 mod links;
+pub mod markdown;
+pub mod places;
 mod read;
 mod repair;
 

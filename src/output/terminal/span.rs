@@ -39,6 +39,13 @@ impl StyledSpan {
         self
     }
 
+    /// The same with a link to a place of the same document.
+    #[must_use]
+    pub fn leading_to(mut self, anchor: &str) -> Self {
+        self.link = Some(anchor.to_owned());
+        self
+    }
+
     /// The same, broken between its words alone: what is to be copied or typed.
     #[must_use]
     pub const fn whole(mut self) -> Self {

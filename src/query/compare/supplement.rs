@@ -62,10 +62,20 @@ fn pick<'a, I, T>(
     }
 }
 
-/// A page's Markdown, with the sections, activities and task rows it lacks in their place, each marked; nothing if it
-/// lacks none.
+/// A part of a page that lacks some of what its source has.
+#[derive(Debug)]
+pub enum Part<'a> {
+    /// The page's own Markdown.
+    Own(String),
+    /// The Markdown of a section of the source that the page lacks.
+    Section(String),
+    /// Tasks of the source that the activity before lacks.
+    Rows(Vec<&'a Task>),
+}
+
+/// A page with the sections, activities and task rows it lacks in their place; nothing if it lacks none.
 #[must_use]
-pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
+pub fn parts<'a>(page: &Page, source: &'a Page, from: usize) -> Option<Vec<Part<'a>>> {
     let alignment = Alignment::of(page, source);
     let inserted: Vec<SectionIndex> =
         alignment.sections.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
@@ -84,23 +94,54 @@ pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
     if lost.is_empty() && rows.is_empty() {
         return None;
     }
-    let mut text = String::new();
+    let mut parts = Vec::new();
     for (at, (own, theirs)) in alignment.sections.iter().enumerate() {
         match (own, theirs) {
             (Some(x), _) => {
-                text.push_str(&repaired::markdown(page, span(page, *x, from)));
+                parts.push(Part::Own(repaired::markdown(page, span(page, *x, from))));
                 let next = alignment.sections.iter().skip(at + 1).find_map(|(own, _)| *own);
-                append_rows(&mut text, page, source, *x, next, &rows);
+                let missing = missing_rows(page, *x, next, &rows);
+                parts.extend((!missing.is_empty()).then_some(Part::Rows(missing)));
             }
             (None, Some(y)) if lost.contains(y) => {
-                let section = repaired::markdown(source, span(source, *y, 0));
-                let (heading, body) = section.split_once('\n').unwrap_or((&section, ""));
-                let _ = write!(text, "\n{}{}\n{body}", heading.trim_end(), mark(source));
+                parts.push(Part::Section(repaired::markdown(source, span(source, *y, 0))));
             }
             _ => {}
         }
     }
+    Some(parts)
+}
+
+/// A page's Markdown, with the sections, activities and task rows it lacks in their place, each marked; nothing if it
+/// lacks none.
+#[must_use]
+pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
+    let mut text = String::new();
+    for part in parts(page, source, from)? {
+        match part {
+            Part::Own(own) => text.push_str(&own),
+            Part::Section(section) => {
+                let (heading, body) = section.split_once('\n').unwrap_or((&section, ""));
+                let _ = write!(text, "\n{}{}\n{body}", heading.trim_end(), mark(source));
+            }
+            Part::Rows(tasks) => {
+                text.truncate(text.trim_end().len());
+                let continued = text.lines().next_back().is_some_and(|line| line.starts_with('|'));
+                text.push_str(if continued { "\n" } else { TABLE });
+                text.push_str(&rows(source, &tasks, &mark(source)));
+            }
+        }
+    }
     Some(text)
+}
+
+/// The head of a table of tasks without headings.
+const TABLE: &str = "\n\n| | | | | |\n| --- | --- | --- | --- | --- |\n";
+
+/// Tasks of the source as a table of their own.
+#[must_use]
+pub fn table(source: &Page, tasks: &[&Task]) -> String {
+    format!("{TABLE}{}", rows(source, tasks, ""))
 }
 
 /// The mark on the name of a thing that was filled in: its language.
@@ -137,43 +178,36 @@ fn span(page: &Page, section: SectionIndex, from: usize) -> Span {
     Span::new(start.max(from), section.body.end as usize)
 }
 
-/// Appends the rows that an activity lacks, at the end of its last section.
-fn append_rows(
-    text: &mut String,
+/// The rows that an activity lacks, if it ends with a section.
+fn missing_rows<'a>(
     page: &Page,
-    source: &Page,
     section: SectionIndex,
     next: Option<SectionIndex>,
-    rows: &[(Option<ActivityIndex>, &Task)],
-) {
+    rows: &[(Option<ActivityIndex>, &'a Task)],
+) -> Vec<&'a Task> {
     let activity_of = |section| match page.section(owner(page, section)).map(|section| &section.kind) {
         Some(SectionKind::Activity(index)) => Some(*index),
         _ => None,
     };
-    let Some(activity) = activity_of(section).filter(|index| next.and_then(activity_of) != Some(*index))
-    else {
-        return;
-    };
-    let own: Vec<&Task> =
-        rows.iter().filter(|(own, _)| *own == Some(activity)).map(|(_, task)| *task).collect();
-    if own.is_empty() {
-        return;
-    }
-    text.truncate(text.trim_end().len());
-    let continued = text.lines().next_back().is_some_and(|line| line.starts_with('|'));
-    text.push_str(if continued { "\n" } else { "\n\n| | | | | |\n| --- | --- | --- | --- | --- |\n" });
-    for task in own {
+    let activity = activity_of(section).filter(|index| next.and_then(activity_of) != Some(*index));
+    let own = rows.iter().filter(|(own, _)| activity.is_some() && *own == activity);
+    own.map(|(_, task)| *task).collect()
+}
+
+/// Rows of the source, with a mark on each name.
+fn rows(source: &Page, tasks: &[&Task], mark: &str) -> String {
+    let mut text = String::new();
+    for task in tasks {
         let cell = |span: Span| source.plain(span).replace('|', "\\|");
         let _ = writeln!(
             text,
-            "| {} | {}{} | {} | {} | {} |",
+            "| {} | {}{mark} | {} | {} | {} |",
             source.id(task),
             cell(task.name),
-            mark(source),
             cell(task.flag),
             cell(task.role_text),
             cell(task.services_text)
         );
     }
-    text.push('\n');
+    text + "\n"
 }

@@ -122,13 +122,19 @@ pub fn documents<'a>(page: &'a Page, scope: &ThingScope) -> Vec<Document<'a>> {
             Some(index) => scope.filter.takes_activity(page, index),
             None => !scope.is_of_tasks(),
         };
-        let sections = sections(page, &owners).into_iter();
+        let sections = sections(page, &owners, true).into_iter();
         documents.extend(sections.filter(|own| scope.wants(own.thing.kind) && takes(&own.thing)));
     }
     if scope.wants(ThingKind::Link) && !scope.is_of_tasks() {
         documents.extend(links(page, &owners));
     }
     documents
+}
+
+/// The page, its activities and its sections, without their texts.
+#[must_use]
+pub fn things(page: &Page) -> Vec<Thing<'_>> {
+    sections(page, &owners(page), false).into_iter().map(|document| document.thing).collect()
 }
 
 fn task<'a>(page: &'a Page, index: usize, row: &Task) -> Document<'a> {
@@ -171,8 +177,8 @@ fn owners(page: &Page) -> Vec<Option<ActivityIndex>> {
     page.sections.iter().map(owner).collect()
 }
 
-/// The page, its activities and its sections, with the text below their headings.
-fn sections<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> Vec<Document<'a>> {
+/// The page, its activities and its sections; with the text below their headings, if that is wanted.
+fn sections<'a>(page: &'a Page, owners: &[Option<ActivityIndex>], with_text: bool) -> Vec<Document<'a>> {
     let mut texts = SectionTexts::of(page);
     let mut current = of_page(page);
     let mut documents = Vec::new();
@@ -198,7 +204,9 @@ fn sections<'a>(page: &'a Page, owners: &[Option<ActivityIndex>]) -> Vec<Documen
         if section.kind == SectionKind::Title {
             current.thing.line = section.line.max(1);
         }
-        texts.append(section, &mut current.fields);
+        if with_text {
+            texts.append(section, &mut current.fields);
+        }
     }
     documents.push(current);
     documents

@@ -8,15 +8,14 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::filters::FilterArgs;
+use crate::cli::detail::lifecycle;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
-use crate::output::format::picture::{self, Arrow, ArrowKind, Column, Node, Picture};
+use crate::output::format::picture::{self, Picture};
 use crate::output::format::{self, Format, listing};
-use crate::query::flow::graph::{FlowGraph, GraphNode, Narrow, flow};
-use crate::query::flow::{Step, Via};
-use crate::source::Key;
+use crate::query::flow::graph::{FlowGraph, Narrow, flow};
 
 use routes::Ends;
 
@@ -140,70 +139,11 @@ fn draw(
         session.say("no process matches".to_owned());
         return Ok(Outcome::Nothing);
     }
-    let picture = picture(session, found, args.dark);
+    let picture =
+        Picture { dark: args.dark, ..lifecycle::picture(&session.playbook, &session.lang, found) };
     format.write(&picture, &session.style, out)?;
     if let Some(path) = &session.file {
         session.say(format!("drew {} processes into `{}`", found.processes.len(), path.display()));
     }
     Ok(Outcome::Found)
-}
-
-/// The flow as boxes and arrows, in the reader's words.
-fn picture(session: &Session, flow: &FlowGraph<'_>, dark: bool) -> Picture {
-    let mut phases: Vec<&Key> = Vec::new();
-    for phase in flow.processes.iter().filter_map(|part| part.page.phase.as_ref()) {
-        if !phases.contains(&phase) {
-            phases.push(phase);
-        }
-    }
-    let column = |key: &&Key| Column {
-        key: key.to_string(),
-        title: session.playbook.phase_title(&session.lang, key.as_str()),
-    };
-    let node = |part: &GraphNode<'_>| Node {
-        key: part.page.key.clone(),
-        title: part.page.title.clone(),
-        note: note(session, part),
-        column: phases.iter().position(|phase| Some(*phase) == part.page.phase.as_ref()).unwrap_or_default(),
-    };
-    let at = |key: &str| flow.processes.iter().position(|part| part.page.key == key);
-    let arrow =
-        |step: &Step<'_>| Some(Arrow { from: at(&step.from.key)?, to: at(&step.to)?, kind: kind(step) });
-    let arrows: Vec<Arrow> = flow.steps.iter().filter_map(arrow).collect();
-    let words = [
-        (ArrowKind::Onward, "step-onward"),
-        (ArrowKind::Back, "step-back"),
-        (ArrowKind::Order, "next-in-order"),
-    ];
-    let updated = flow.processes.iter().filter_map(|part| part.page.updated()).max();
-    let has = |kind: ArrowKind| arrows.iter().any(|arrow| arrow.kind == kind);
-    let legend = words.into_iter().filter(|(kind, _)| has(*kind));
-    Picture {
-        title: session.word("lifecycle").to_owned(),
-        note: updated.map(|date| format!("{} {date}", session.word("updated"))).unwrap_or_default(),
-        dark,
-        columns: phases.iter().map(column).collect(),
-        boxes: flow.processes.iter().map(node).collect(),
-        legend: legend.map(|(kind, word)| (kind, session.word(word).to_owned())).collect(),
-        arrows,
-    }
-}
-
-fn kind(step: &Step<'_>) -> ArrowKind {
-    match step.via {
-        Via::Order => ArrowKind::Order,
-        Via::Link | Via::Title if step.back => ArrowKind::Back,
-        Via::Link | Via::Title => ArrowKind::Onward,
-    }
-}
-
-/// How many tasks wait there: `Tasks 6, mandatory 2`.
-fn note(session: &Session, part: &GraphNode<'_>) -> String {
-    format!(
-        "{} {}, {} {}",
-        session.word("tasks"),
-        part.tasks,
-        session.word("mandatory-count"),
-        part.mandatory
-    )
 }

@@ -19,6 +19,8 @@ pub struct Picture {
     pub note: String,
     /// Whether it is for a dark slide.
     pub dark: bool,
+    /// Within an HTML document: what the picture's ids begin with. Then the document has the styles.
+    pub within: Option<String>,
     /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The boxes, in the order of the columns and within them.
@@ -49,6 +51,8 @@ pub struct Node {
     pub note: String,
     /// The index of its column.
     pub column: usize,
+    /// Where it leads to within an HTML document.
+    pub link: Option<String>,
 }
 
 /// An arrow from box to box.
@@ -116,11 +120,13 @@ mod tests {
             title: title.into(),
             note: "6 tasks, 2 mandatory".into(),
             column,
+            link: None,
         };
         Picture {
             title: "Flow".into(),
             note: "Updated 2020-05-12".into(),
             dark: false,
+            within: None,
             columns: vec![column("initiate", "Initiate"), column("assess", "Assess")],
             boxes: vec![
                 node("kick-off", "Kick-off", 0),

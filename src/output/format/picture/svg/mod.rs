@@ -93,7 +93,9 @@ fn draw(picture: &Picture) -> String {
     let heights: Vec<f64> =
         texts.iter().zip(&picture.boxes).map(|(lines, node)| height(lines.len(), node)).collect();
     let most = picture.columns.len().clamp(1, ROWS);
-    let drawings = (1..=most).map(|count| Drawing::new(picture, size, &heights, count));
+    // A document is as wide as four columns, and as long as it takes.
+    let counts = if picture.within.is_some() { most.div_ceil(4)..=most.div_ceil(4) } else { 1..=most };
+    let drawings = counts.map(|count| Drawing::new(picture, size, &heights, count));
     let best = drawings.max_by(|a, b| a.scale().total_cmp(&b.scale()));
     best.map_or_else(String::new, |drawing| write(&drawing, &texts))
 }
@@ -106,19 +108,21 @@ fn write(drawing: &Drawing<'_>, texts: &[Vec<String>]) -> String {
     let (left, top) = ((drawing.wide - wide) / 2.0, (drawing.high - high) / 2.0);
     // Writing to a string cannot fail.
     let mut svg = String::new();
-    let _ = writeln!(
-        svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left:.0} {top:.0} {wide:.0} {high:.0}\" width=\"1280\" height=\"720\" role=\"img\">"
-    );
-    let _ =
-        writeln!(svg, "<title>{}</title>\n<style>{}</style>", escaped(&picture.title), palette.stylesheet());
-    let _ = writeln!(
-        svg,
-        "<rect x=\"{left:.0}\" y=\"{top:.0}\" width=\"{wide:.0}\" height=\"{high:.0}\" fill=\"{}\"/>",
-        palette.ground
-    );
+    if picture.within.is_some() {
+        let Drawing { wide, high, .. } = drawing;
+        let _ = writeln!(svg, "<svg viewBox=\"0 0 {wide:.0} {high:.0}\" role=\"group\">");
+    } else {
+        let _ = writeln!(
+            svg,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{left:.0} {top:.0} {wide:.0} {high:.0}\" width=\"1280\" height=\"720\" role=\"img\">\n<title>{}</title>\n<style>{}</style>\n<rect x=\"{left:.0}\" y=\"{top:.0}\" width=\"{wide:.0}\" height=\"{high:.0}\" fill=\"{}\"/>",
+            escaped(&picture.title),
+            palette.stylesheet(),
+            palette.ground
+        );
+    }
+    let prefix = picture.within.as_deref().unwrap_or_default();
     for kind in [ArrowKind::Onward, ArrowKind::Back, ArrowKind::Order] {
-        let _ = writeln!(svg, "{}", marker(kind, palette));
+        let _ = writeln!(svg, "{}", marker(kind, palette, prefix));
     }
     heading(&mut svg, drawing);
     bands(&mut svg, drawing);
@@ -127,7 +131,7 @@ fn write(drawing: &Drawing<'_>, texts: &[Vec<String>]) -> String {
         let path = path(drawing, index, &mut lanes);
         let _ = writeln!(
             svg,
-            "<path class=\"arrow {0}\" marker-end=\"url(#{0})\" d=\"{path}\"/>",
+            "<path class=\"arrow {0}\" marker-end=\"url(#{prefix}{0})\" d=\"{path}\"/>",
             class(arrow.kind)
         );
     }
@@ -142,7 +146,10 @@ fn write(drawing: &Drawing<'_>, texts: &[Vec<String>]) -> String {
 fn heading(svg: &mut String, drawing: &Drawing<'_>) {
     let Picture { title, note, .. } = drawing.picture;
     let y = TITLE - 12.0;
-    let _ = writeln!(svg, "<text class=\"name\" x=\"{MARGIN:.1}\" y=\"{y:.1}\">{}</text>", escaped(title));
+    if drawing.picture.within.is_none() {
+        let title = escaped(title);
+        let _ = writeln!(svg, "<text class=\"name\" x=\"{MARGIN:.1}\" y=\"{y:.1}\">{title}</text>");
+    }
     let right = drawing.wide - MARGIN;
     let _ = writeln!(
         svg,
@@ -194,10 +201,10 @@ fn class(kind: ArrowKind) -> &'static str {
     }
 }
 
-fn marker(kind: ArrowKind, palette: &Palette) -> String {
+fn marker(kind: ArrowKind, palette: &Palette, prefix: &str) -> String {
     let (class, fill) = (class(kind), palette.of(kind));
     format!(
-        "<marker id=\"{class}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"{fill}\"/></marker>"
+        "<marker id=\"{prefix}{class}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path class=\"tip-{class}\" d=\"M0 0L8 4L0 8z\" fill=\"{fill}\"/></marker>"
     )
 }
 
@@ -224,6 +231,9 @@ fn bands(svg: &mut String, drawing: &Drawing<'_>) {
 
 fn boxed(svg: &mut String, node: &Node, place: &Position, lines: &[String]) {
     let (x, y) = (place.x + MARGIN, place.y);
+    if let Some(link) = &node.link {
+        let _ = write!(svg, "<a href=\"{}\">", escaped(link).replace('"', "&quot;"));
+    }
     let _ = writeln!(
         svg,
         "<rect class=\"box\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"6\"/>",
@@ -241,6 +251,7 @@ fn boxed(svg: &mut String, node: &Node, place: &Position, lines: &[String]) {
             at += LINE;
         }
     }
+    svg.push_str(if node.link.is_some() { "</a>\n" } else { "" });
 }
 
 /// The way of an arrow; `lanes` counts those below each row.
@@ -316,12 +327,13 @@ fn legend(svg: &mut String, picture: &Picture, y: f64) {
     for (kind, words) in &picture.legend {
         let _ = writeln!(
             svg,
-            "<path class=\"arrow {0}\" marker-end=\"url(#{0})\" d=\"M{x:.1} {1:.1}h34\"/><text class=\"note\" x=\"{2:.1}\" y=\"{3:.1}\">{4}</text>",
+            "<path class=\"arrow {0}\" marker-end=\"url(#{5}{0})\" d=\"M{x:.1} {1:.1}h34\"/><text class=\"note\" x=\"{2:.1}\" y=\"{3:.1}\">{4}</text>",
             class(*kind),
             y - 4.0,
             x + 42.0,
             y,
-            escaped(words)
+            escaped(words),
+            picture.within.as_deref().unwrap_or_default()
         );
         x += entry_width(words);
     }

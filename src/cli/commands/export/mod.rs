@@ -1,0 +1,148 @@
+//! `ftpb export`: the playbook, or a part of it, as one file for people without a terminal.
+
+mod chapters;
+mod pages;
+mod places;
+mod words;
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::checklist::Checklist;
+use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::exit::Outcome;
+use crate::cli::reference;
+use crate::cli::session::Session;
+use crate::output::document::Document;
+use crate::query::Choice;
+use crate::query::reference::Target;
+use crate::source::hash::fnv1a_64;
+use crate::source::store::file;
+use crate::source::{Key, Tag};
+use chapters::Chapters;
+use pages::Format;
+
+/// Arguments of `ftpb export`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  ftpb export --html playbook.html --lang de,en
+  ftpb export --html contoso.html --checklist contoso.md
+  ftpb export success-execution --html review.html")]
+pub struct Export {
+    /// Processes, phases and pages [default: all of them, or those of the checklist]
+    #[arg(value_name = "REF")]
+    what: Vec<String>,
+
+    /// The HTML file to create, or - for stdout; an existing file is never overwritten
+    #[arg(long, value_name = "FILE", required_unless_present = "markdown")]
+    html: Option<PathBuf>,
+
+    /// The Markdown file to create, or - for stdout
+    #[arg(long, value_name = "FILE", conflicts_with = "html")]
+    markdown: Option<PathBuf>,
+
+    /// Give its tasks boxes, and show what is done
+    #[arg(long, value_name = "FILE")]
+    checklist: Option<PathBuf>,
+}
+
+/// What the checklist of a customer says.
+#[derive(Debug, Default)]
+struct Ticks {
+    /// A name for the checklist as it is now.
+    name: String,
+    /// Its title.
+    title: String,
+    /// Whether each of its tasks is done.
+    done: BTreeMap<String, bool>,
+}
+
+impl Ticks {
+    fn read(file: &ChecklistFile, checklist: &Checklist<'_>) -> Self {
+        let title = file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut done: BTreeMap<String, bool> = BTreeMap::new();
+        for (_, item) in checklist.items() {
+            let all = done.entry(item.id.to_owned()).or_insert(true);
+            *all &= item.is_done();
+        }
+        let words: Vec<String> = done.iter().map(|(id, done)| format!("{id} {done}")).collect();
+        Self { name: format!("{title} {:x}", fnv1a_64(words.join(" ").bytes())), title, done }
+    }
+}
+
+/// Writes the file.
+pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let ticks = match &args.checklist {
+        Some(path) => {
+            let file = ChecklistFile::named(Some(path))?;
+            let checklist = file.checklist();
+            file.report_problems(session, &checklist)?;
+            Some(Ticks::read(&file, &checklist))
+        }
+        None => None,
+    };
+    let langs = languages(session);
+    let keys = keys(args, session)?;
+    let chapters = Chapters::of(&session.playbook, &langs, keys.as_deref(), ticks.as_ref());
+    if chapters.is_empty() {
+        session.say("no page matches".to_owned());
+        return Ok(Outcome::Nothing);
+    }
+    let (document, text) = if args.markdown.is_some() {
+        let document = chapters.document(Format::Markdown);
+        let text = document.markdown();
+        (document, text)
+    } else {
+        let document = chapters.document(Format::Html);
+        let text = document.html();
+        (document, text)
+    };
+    let path = args.html.as_deref().or(args.markdown.as_deref());
+    let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+        out.write_all(text.as_bytes())?;
+        return Ok(Outcome::Found);
+    };
+    file::create(path, text.as_bytes())?;
+    session.say(format!("wrote {} into `{}`", contents(&document, text.len()), path.display()));
+    Ok(Outcome::Found)
+}
+
+/// What a file holds: `63 pages in de, en (1.4 MB)`.
+fn contents(document: &Document, bytes: usize) -> String {
+    let pages: usize = document.parts.iter().map(|part| part.articles.len()).sum();
+    let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+    let langs: Vec<&str> = document.languages.iter().map(|language| language.tag.as_str()).collect();
+    let kilobytes = bytes.div_ceil(1000);
+    format!("{pages} in {} ({kilobytes} KB)", langs.join(", "))
+}
+
+/// The languages of the file: those of `--lang`, else the reader's first.
+fn languages(session: &Session) -> Vec<Tag> {
+    match &session.choice {
+        Choice::Strict(tags) => tags.clone(),
+        Choice::Prefer(_) => vec![session.lang.clone()],
+        Choice::All => session.playbook.languages(),
+    }
+}
+
+/// The keys of the pages that are asked for; all if none is.
+fn keys(args: &Export, session: &Session) -> anyhow::Result<Option<Vec<String>>> {
+    if args.what.is_empty() {
+        return Ok(None);
+    }
+    let mut keys = Vec::new();
+    for reference in &args.what {
+        for target in reference::targets(session, reference)? {
+            keys.extend(session.resolver().pages_of(&target));
+            if let Target::Phase(key) = &target {
+                let own = session.processes().into_iter();
+                let own = own.filter(|chosen| chosen.page.phase.as_ref().map(Key::as_str) == Some(key));
+                keys.extend(own.map(|chosen| chosen.page.key.clone()));
+            }
+        }
+    }
+    Ok(Some(keys))
+}

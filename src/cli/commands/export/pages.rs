@@ -1,0 +1,191 @@
+//! The text of each page, with links to the other pages of the file.
+
+use std::collections::HashMap;
+
+use crate::cli::commands::export::Ticks;
+use crate::cli::commands::export::places::{PagePlaces, activities, id};
+use crate::output::document::Version;
+use crate::output::page::{self, Options};
+use crate::playbook::{Page, Playbook, links, repaired};
+use crate::query::compare::supplement::{self, Part};
+use crate::query::search::translation::Translations;
+use crate::source::lexicon::Group;
+use crate::source::{Lexicon, Span, Tag};
+
+/// A page that is shown.
+pub(super) struct Shown<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// The English page that has what a translation may lack.
+    pub filler: Option<&'a Page>,
+    /// The key of the article.
+    pub key: String,
+}
+
+/// The format of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Html,
+    Markdown,
+}
+
+/// What writes the pages of a file.
+pub(super) struct Renderer<'a> {
+    format: Format,
+    playbook: &'a Playbook,
+    translations: Translations<'a>,
+    ticks: Option<&'a Ticks>,
+    /// The id and language of each version, by the key of its article.
+    versions: HashMap<String, Vec<(Tag, String)>>,
+}
+
+impl<'a> Renderer<'a> {
+    pub(super) fn new<'s>(
+        format: Format,
+        playbook: &'a Playbook,
+        shown: impl Iterator<Item = &'s Shown<'a>>,
+        ticks: Option<&'a Ticks>,
+    ) -> Self
+    where
+        'a: 's,
+    {
+        let mut versions: HashMap<String, Vec<(Tag, String)>> = HashMap::new();
+        for shown in shown {
+            versions.entry(shown.key.clone()).or_default().push((shown.page.lang.clone(), prefix(shown)));
+        }
+        Self { format, playbook, translations: Translations::of(playbook), ticks, versions }
+    }
+
+    /// A page in the format of the file.
+    pub(super) fn version(&self, shown: &Shown<'a>) -> Version {
+        let (page, id) = (shown.page, prefix(shown));
+        let word = self.playbook.lexicons().table(&page.lang, "updated");
+        Version {
+            lang: page.lang.to_string(),
+            language: self.name_of(&page.lang).to_owned(),
+            title: page.title.clone(),
+            updated: page.updated().map(|date| format!("{word} {date}")).unwrap_or_default(),
+            activities: activities(page, &id),
+            text: self.text(shown, &id),
+            id,
+        }
+    }
+
+    /// The name of a language in itself.
+    fn name_of<'t>(&'t self, tag: &'t Tag) -> &'t str {
+        self.playbook.lexicons().get(tag).map_or(tag.as_str(), Lexicon::name)
+    }
+
+    /// The format of the picture of the flow.
+    pub(super) fn picture(&self) -> &'static str {
+        match self.format {
+            Format::Html => "svg",
+            Format::Markdown => "mermaid",
+        }
+    }
+
+    /// The link to an article in a language, or to the version that stands in for it.
+    pub(super) fn link(&self, key: &str, lang: &Tag) -> Option<String> {
+        let versions = self.versions.get(key)?;
+        let own = |lang: &Tag| versions.iter().find(|(own, _)| own == lang);
+        let version = own(lang).or_else(|| own(&Tag::english())).or(versions.first())?;
+        Some(format!("#{}", version.1))
+    }
+
+    fn text(&self, shown: &Shown<'a>, id: &str) -> String {
+        let page = shown.page;
+        let start = page.sections.first().map_or(0, |section| section.body.start as usize);
+        let mut level = page::places::BELOW;
+        let mut own = PagePlaces::new(page, id, &self.translations, self.ticks);
+        let parts = shown.filler.and_then(|filler| Some((filler, supplement::parts(page, filler, start)?)));
+        let body = if let Some((filler, parts)) = parts {
+            self.filled((page, filler), parts, &mut level, &mut own, id)
+        } else {
+            let whole = Span::new(start, page.text.as_str().len());
+            self.part(page, &repaired::markdown(page, whole), &mut level, &mut own)
+        };
+        // A row that Markdown takes for something else is a task all the same.
+        let left = own.left();
+        if left.is_empty() {
+            return body;
+        }
+        body + &self.part(page, &supplement::table(page, &left), &mut level, &mut own)
+    }
+
+    /// A page with what its source has and it lacks, each part in its language.
+    fn filled(
+        &self,
+        (page, filler): (&Page, &'a Page),
+        parts: Vec<Part<'a>>,
+        level: &mut usize,
+        own: &mut PagePlaces<'a>,
+        id: &str,
+    ) -> String {
+        let mut theirs =
+            PagePlaces::new(filler, &format!("{id}/{}", filler.lang), &self.translations, self.ticks);
+        let (mut text, mut whole) = (String::new(), String::new());
+        for part in parts {
+            let markdown = match part {
+                Part::Own(markdown) => {
+                    text.push_str(&markdown);
+                    continue;
+                }
+                Part::Section(markdown) => markdown,
+                Part::Rows(tasks) => supplement::table(filler, &tasks),
+            };
+            whole += &self.part(page, &std::mem::take(&mut text), level, own);
+            let part = self.part(filler, &markdown, level, &mut theirs);
+            let name = self.name_of(&filler.lang);
+            let part = match self.format {
+                Format::Html => page::html::filled(filler.lang.as_str(), name, &part),
+                Format::Markdown => format!("*{name}:*\n\n{part}\n"),
+            };
+            whole += &part;
+        }
+        whole + &self.part(page, &text, level, own)
+    }
+
+    fn part(&self, page: &Page, markdown: &str, level: &mut usize, places: &mut PagePlaces<'a>) -> String {
+        let lexicons = self.playbook.lexicons();
+        let alerts = ["note", "tip", "important", "warning", "caution"]
+            .map(|kind| (kind.to_uppercase(), lexicons.word(&page.lang, Group::Alerts, kind).to_owned()));
+        let leads = |target: &str| self.leads(page, target);
+        let options = Options { alerts: alerts.into(), leads: &leads, ..Options::default() };
+        match self.format {
+            Format::Html => page::html::html(markdown, &options, level, places),
+            Format::Markdown => page::markdown::markdown(markdown, &options, level, places),
+        }
+    }
+
+    /// The place in the file that a link of a page leads to.
+    fn leads(&self, page: &Page, target: &str) -> Option<String> {
+        let own = self.link(&page.key, &page.lang);
+        if let Some(anchor) = target.strip_prefix('#') {
+            return own.map(|own| within(&own, page, anchor));
+        }
+        // In an included file, paths begin where that file is.
+        let included = || page.links().iter().find(|link| link.target == target);
+        let link = if page.text.has_includes() { included() } else { None };
+        let file = link.map_or(page.file.as_str(), |link| page.file_of(link.span));
+        let found = links::resolve_target(self.playbook, page, file, target, false).page()?;
+        let link = self.link(found.key(), &page.lang)?;
+        let anchor = target.split_once('#').map(|(_, anchor)| anchor);
+        Some(match (anchor, found.page(self.playbook)) {
+            (Some(anchor), Some(page)) => within(&link, page, anchor),
+            _ => link,
+        })
+    }
+}
+
+/// The id of a version: its language and the key of its article.
+fn prefix(shown: &Shown<'_>) -> String {
+    format!("{}/{}", shown.page.lang, id(&shown.key))
+}
+
+/// The link to a heading of a page; to the page itself where no heading has the anchor.
+fn within(link: &str, page: &Page, anchor: &str) -> String {
+    match page.anchor_of_heading(anchor) {
+        Some(anchor) => format!("{link}/{}", id(&anchor)),
+        None => link.to_owned(),
+    }
+}

@@ -1,0 +1,99 @@
+//! Where the headings and tasks of a page stand in a document.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::cli::commands::export::Ticks;
+use crate::output::page::places::{HeadingPlace, Places, RowPlace, ThingPlace};
+use crate::playbook::{Page, PageKind, Section, SectionKind, Task};
+use crate::query::search::translation::Translations;
+use crate::query::search::{Thing, thing};
+use crate::source::Key;
+use crate::source::fold::tidy;
+
+/// The places of a page.
+pub(super) struct PagePlaces<'a> {
+    page: &'a Page,
+    ticks: Option<&'a Ticks>,
+    prefix: String,
+    headings: VecDeque<(String, HeadingPlace)>,
+    rows: HashMap<String, VecDeque<&'a Task>>,
+    taken: HashSet<String>,
+}
+
+impl<'a> PagePlaces<'a> {
+    /// The places of a page whose ids begin with `prefix`.
+    pub(super) fn new(
+        page: &'a Page,
+        prefix: &str,
+        translations: &Translations<'a>,
+        ticks: Option<&'a Ticks>,
+    ) -> Self {
+        let things: HashMap<u32, Thing<'a>> =
+            thing::things(page).into_iter().map(|thing| (thing.line, thing)).collect();
+        let place = |(section, anchor): (&Section, String)| {
+            let found = things.get(&section.line);
+            let thing = found.map(|thing| ThingPlace {
+                kind: thing.kind.as_str(),
+                name: thing.id.clone(),
+                at: format!("{} {}", thing.kind.as_str(), translations.key(thing).2),
+            });
+            (page.heading(section), HeadingPlace { id: format!("{prefix}/{}", id(&anchor)), thing })
+        };
+        let mut rows: HashMap<String, VecDeque<&Task>> = HashMap::new();
+        for task in &page.tasks {
+            rows.entry(tidy(&page.plain(task.id)).into_owned()).or_default().push_back(task);
+        }
+        let (headings, prefix) = (page.anchors().map(place).collect(), prefix.to_owned());
+        Self { page, ticks, prefix, headings, rows, taken: HashSet::new() }
+    }
+
+    /// The tasks that had no row, in the order of the page.
+    pub(super) fn left(&self) -> Vec<&'a Task> {
+        let mut left: Vec<&Task> = self.rows.values().flatten().copied().collect();
+        left.sort_by_key(|task| task.row.start);
+        left
+    }
+}
+
+impl Places for PagePlaces<'_> {
+    fn heading(&mut self, text: &str) -> Option<HeadingPlace> {
+        let text = tidy(text);
+        let at = self.headings.iter().position(|(heading, _)| *heading == text)?;
+        self.headings.drain(..=at).next_back().map(|(_, place)| place)
+    }
+
+    fn row(&mut self, first: &str) -> Option<RowPlace> {
+        let task = self.rows.get_mut(tidy(first).as_ref())?.pop_front()?;
+        let own = self.page.id(task).into_owned();
+        let plain = format!("{}/{}", self.prefix, id(&own));
+        let numbered = (2..).map(|number| format!("{plain}-{number}"));
+        let id = std::iter::once(plain.clone()).chain(numbered).find(|id| self.taken.insert(id.clone()))?;
+        let is_process = self.page.kind == PageKind::Process;
+        let done = self.ticks.filter(|_| is_process).and_then(|ticks| ticks.done.get(&own).copied());
+        Some(RowPlace {
+            id,
+            role: task.role.as_ref().map(Key::to_string).unwrap_or_default(),
+            services: task.services.iter().map(Key::as_str).collect::<Vec<_>>().join(" "),
+            requirement: task.requirement.as_str(),
+            done,
+            task: own,
+        })
+    }
+}
+
+/// A name as a part of an id, in which no blank may stand.
+pub(super) fn id(name: &str) -> String {
+    let part = |c: char| if c.is_alphanumeric() || "-_./".contains(c) { c } else { '_' };
+    name.chars().map(part).collect()
+}
+
+/// The activities of a page, each with its id in the document.
+pub(super) fn activities(page: &Page, prefix: &str) -> Vec<(String, String)> {
+    let activity = |(section, anchor): (&Section, String)| match section.kind {
+        SectionKind::Activity(index) => {
+            Some((format!("{prefix}/{}", id(&anchor)), page.activity(index)?.title.clone()))
+        }
+        _ => None,
+    };
+    page.anchors().filter_map(activity).collect()
+}

@@ -1,0 +1,29 @@
+//! Links to the headings of a page.
+
+use crate::playbook::anchors::{self, Anchors};
+use crate::playbook::model::{Page, Section};
+
+impl Page {
+    /// Whether a link to an anchor of the page, written without `#`, finds a heading or an HTML element.
+    #[must_use]
+    pub fn has_anchor(&self, anchor: &str) -> bool {
+        let compute = || {
+            let headings = self.sections.iter().filter(|section| section.level > 0);
+            Anchors::new(headings.map(|section| self.heading(section)), self.text.as_str())
+        };
+        anchors::is_top(anchor) || self.anchors.get_or_init(compute).contains(anchor)
+    }
+
+    /// The sections with a heading, each with its anchor.
+    pub fn anchors(&self) -> impl Iterator<Item = (&Section, String)> {
+        let headings = || self.sections.iter().filter(|section| section.level > 0);
+        headings().zip(anchors::of_headings(headings().map(|section| self.heading(section))))
+    }
+
+    /// The heading's anchor that a link, written without `#`, means.
+    #[must_use]
+    pub fn anchor_of_heading(&self, anchor: &str) -> Option<String> {
+        let wanted = anchors::decoded(anchor);
+        self.anchors().map(|(_, own)| own).find(|own| *own == wanted)
+    }
+}
