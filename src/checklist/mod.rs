@@ -12,6 +12,7 @@ pub mod memory;
 pub mod plan;
 mod problem;
 pub mod progress;
+pub mod schedule;
 pub mod scope;
 pub mod tick;
 pub mod update;

@@ -31,6 +31,30 @@ impl Date {
         (1..=days).contains(&day).then_some(Self { year, month, day })
     }
 
+    /// The day after.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let Self { year, month, day } = self;
+        let next = Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1));
+        next.or_else(|| Self::new(year.saturating_add(1), 1, 1)).unwrap_or(self)
+    }
+
+    /// Whether it is a Saturday or a Sunday (the method of Tomohiko Sakamoto).
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        const OFFSETS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+        let offset = OFFSETS.get(usize::from(self.month) - 1).copied().unwrap_or(0);
+        let year = u32::from(self.year) - u32::from(self.month < 3);
+        let weekday = (year + year / 4 - year / 100 + year / 400 + offset + u32::from(self.day)) % 7;
+        weekday == 0 || weekday == 6
+    }
+
+    /// The day as `20200131`, as calendars write it.
+    #[must_use]
+    pub fn compact(self) -> String {
+        self.to_string().replace('-', "")
+    }
+
     /// A number to compare distances of dates by: every month counts 31 days, every year 366.
     #[must_use]
     pub fn days(self) -> i64 {

@@ -128,7 +128,7 @@ fn a_part_of_the_playbook_is_exported_by_its_reference() {
     ftpb("export --html - nothing-of-this-name")
         .says(
             "ftpb: there is no task, process, activity, phase or page `nothing-of-this-name`; \
-               `ftpb processes` lists what there is\n",
+               `ftpb list` lists what there is\n",
         )
         .finds_nothing();
 }

@@ -1,5 +1,6 @@
 //! The flow and the checklist: on the built-in playbook, and on real pages where `FTPB_CORPUS` names them.
 
+mod boards;
 mod checklist;
 mod checklist_in_use;
 mod commands;

@@ -49,7 +49,7 @@ fn an_unknown_format_is_answered_with_the_nearest() {
 }
 
 /// What a program says of a text on its standard input.
-fn read_by(command: &mut Command, text: &str) -> Output {
+pub fn read_by(command: &mut Command, text: &str) -> Output {
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();

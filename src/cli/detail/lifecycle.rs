@@ -16,10 +16,8 @@ pub fn picture(playbook: &Playbook, lang: &Tag, flow: &FlowGraph<'_>) -> Picture
             phases.push(phase);
         }
     }
-    let column = |key: &&Key| Column {
-        key: key.to_string(),
-        title: playbook.phase_title(lang, key.as_str()),
-    };
+    let column =
+        |key: &&Key| Column { key: key.to_string(), title: playbook.phase_title(lang, key.as_str()) };
     let node = |part: &GraphNode<'_>| Node {
         key: part.page.key.clone(),
         title: part.page.title.clone(),

@@ -83,7 +83,7 @@ function filter() {
   const [role, service, need, isAlone] = filters.map((field) => (field.type === 'checkbox' ? field.checked : field.value));
   const isOn = Boolean(role || service || need || isAlone);
   const passes = ({ dataset }) =>
-    (!role || dataset.role === role) &&
+    (!role || dataset.role.split(' ').includes(role)) &&
     (!need || dataset.need === need) &&
     (!service || dataset.for.split(' ').some((own) => own === service || own === 'all-services'));
   let [some, of] = [0, 0];

@@ -121,7 +121,7 @@ impl Writer<'_> {
         };
         let rest = cells.get(1..).unwrap_or_default();
         html! {
-            tr id=(place.id) data-task=(place.task) data-role=(place.role) data-for=(place.services)
+            tr id=(place.id) data-task=(place.task) data-role=(place.roles) data-for=(place.services)
                 data-need=(place.requirement) {
                 th scope="row" {
                     @if let Some(done) = place.done {

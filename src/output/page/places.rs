@@ -27,8 +27,8 @@ pub struct RowPlace {
     pub id: String,
     /// The task's id.
     pub task: String,
-    /// The key of its role.
-    pub role: String,
+    /// The keys of its roles.
+    pub roles: String,
     /// The keys of its services.
     pub services: String,
     /// Whether it is mandatory.

@@ -1,5 +1,6 @@
 //! `ftpb checklist export`: exports a checklist to a spreadsheet, a program or a calendar.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -7,16 +8,24 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::checklist::progress::{Progress, TaskProgress};
+use crate::checklist::schedule::Schedule;
+use crate::cli::args::filters::FilterArgs;
 use crate::cli::checklist_file::{ChecklistFile, FileArg};
 use crate::cli::exit::Outcome;
+use crate::cli::reference::{self, Several};
+use crate::cli::rows::checklist::profile::Profile;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
+use crate::output::Listing;
+use crate::playbook::date::Date;
+use crate::source::lexicon::Group;
 
 /// Arguments of `ftpb checklist export`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   ftpb checklist export contoso.md -o contoso.csv
-  ftpb checklist export contoso.md -o contoso.ics")]
+  ftpb checklist export contoso.md -o contoso.ics --events --start 2026-01-12
+  ftpb checklist export contoso.md --profile jira --assign FM=ana@contoso.com")]
 pub struct Export {
     #[command(flatten)]
     checklist: FileArg,
@@ -24,6 +33,83 @@ pub struct Export {
     /// csv for Excel and Planner, json for programs, ics for calendars [default: by FILE, or csv]
     #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["csv", "json", "ics"]))]
     format: Option<String>,
+
+    /// With ics: events of whole days, for calendars that show no to-dos
+    #[arg(long, requires = "start")]
+    events: bool,
+
+    /// The first day of the events, such as 2026-01-31
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "events")]
+    start: Option<Date>,
+
+    /// How many working days the events of a phase take [default: 5]
+    #[arg(
+        long,
+        value_name = "PHASE=DAYS",
+        hide_short_help = true,
+        value_delimiter = ',',
+        requires = "events"
+    )]
+    days: Vec<String>,
+
+    /// csv with the columns that a tool imports
+    #[arg(long, value_name = "TOOL", value_enum, conflicts_with_all = ["format", "events"])]
+    profile: Option<Profile>,
+
+    /// With --profile: who has a role
+    #[arg(long, value_name = "ROLE=ADDRESS", requires = "profile")]
+    assign: Vec<String>,
+}
+
+/// A day as `2026-01-31`.
+fn day(typed: &str) -> Result<Date, String> {
+    let numbers: Vec<&str> = typed.split('-').collect();
+    let date = match numbers[..] {
+        [year, month, day] => {
+            let number = |text: &str| text.parse::<u8>().ok();
+            year.parse().ok().zip(number(month)).zip(number(day))
+        }
+        _ => None,
+    };
+    let date = date.and_then(|((year, month), day)| Date::new(year, month, day));
+    date.ok_or_else(|| "a day is written as 2026-01-31".to_owned())
+}
+
+/// The two sides of `assess=5`.
+fn pair<'a>(typed: &'a str, what: &str) -> anyhow::Result<(&'a str, &'a str)> {
+    typed.split_once('=').ok_or_else(|| anyhow::anyhow!("`{typed}` says no {what}; write it as NAME={what}"))
+}
+
+impl Export {
+    /// The day of each task, if events are asked for.
+    fn days_of(&self, session: &Session, listing: &Listing) -> anyhow::Result<Vec<Date>> {
+        let Some(start) = self.start.filter(|_| self.events) else { return Ok(Vec::new()) };
+        let mut days = HashMap::new();
+        for typed in &self.days {
+            let (phase, count) = pair(typed, "DAYS")?;
+            let Some(count) = count.parse::<u16>().ok().filter(|count| (1..=366).contains(count)) else {
+                anyhow::bail!("`{typed}` says no number of days from 1 to 366");
+            };
+            let filter = FilterArgs { phase: vec![phase.to_owned()], ..FilterArgs::default() };
+            let phases = reference::filter(session, &filter, Several::Ask)?.phases;
+            days.extend(phases.into_iter().map(|phase| (phase, count)));
+        }
+        let phases: Vec<String> = listing.records.iter().map(|record| record.flat("phase")).collect();
+        let phases: Vec<&str> = phases.iter().map(String::as_str).collect();
+        Ok(Schedule { start, days }.days_of(&phases))
+    }
+
+    /// The address of whoever has a role, by its key.
+    fn people(&self, session: &Session) -> anyhow::Result<HashMap<String, String>> {
+        let mut people = HashMap::new();
+        for typed in &self.assign {
+            let (role, address) = pair(typed, "ADDRESS")?;
+            for role in reference::words(session, Group::Roles, role)? {
+                people.insert(role.to_string(), address.to_owned());
+            }
+        }
+        Ok(people)
+    }
 }
 
 /// Exports a checklist.
@@ -47,7 +133,14 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
         };
         listing.records.extend(process.tasks.iter().map(record));
     }
+    if let Some(profile) = args.profile {
+        profile.write(&listing, &args.people(session)?, out)?;
+        return Ok(Outcome::Found);
+    }
     let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
-    checklist::write(&listing, &name, format, out)?;
+    if args.events && format != "ics" {
+        anyhow::bail!("--events belongs to `--format ics`");
+    }
+    checklist::write(&listing, &name, format, &args.days_of(session, &listing)?, out)?;
     Ok(Outcome::Found)
 }

@@ -160,7 +160,7 @@ impl<'a> Chapters<'a> {
         let pages = self.all.iter().filter(|chapter| chapter.is_process);
         let tasks: Vec<_> =
             pages.flat_map(|chapter| &chapter.versions).flat_map(|shown| &shown.page.tasks).collect();
-        let roles: BTreeSet<&Key> = tasks.iter().filter_map(|task| task.role.as_ref()).collect();
+        let roles: BTreeSet<&Key> = tasks.iter().flat_map(|task| task.roles.iter()).collect();
         let services: BTreeSet<&Key> = tasks.iter().flat_map(|task| task.services.iter()).collect();
         let texts = |keys: BTreeSet<&Key>| keys.into_iter().map(Key::to_string).collect();
         (texts(roles), texts(services))

@@ -72,13 +72,17 @@ impl Places for PagePlaces<'_> {
         let done = self.ticks.filter(|_| is_process).and_then(|ticks| ticks.done.get(&own).copied());
         Some(RowPlace {
             id,
-            role: task.role.as_ref().map(Key::to_string).unwrap_or_default(),
-            services: task.services.iter().map(Key::as_str).collect::<Vec<_>>().join(" "),
+            roles: keys(&task.roles),
+            services: keys(&task.services),
             requirement: task.requirement.as_str(),
             done,
             task: own,
         })
     }
+}
+
+fn keys(keys: &[Key]) -> String {
+    keys.iter().map(Key::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// A name as a part of an id, in which no blank may stand.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::output::document::Synonyms;
-use crate::source::lexicon::{Group, Word};
+use crate::source::lexicon::Group;
 use crate::source::{Lexicons, Tag};
 
 /// Words of ftpb's own tables.
@@ -80,7 +80,7 @@ pub(super) fn synonyms(lexicons: &Lexicons) -> Vec<Synonyms> {
             .collect();
         for key in keys {
             let words = lexicons.all().map(|lexicon| {
-                let words: Vec<&str> = lexicon.words().of_key(group, key).iter().map(Word::as_ref).collect();
+                let words: Vec<&str> = lexicon.words().of_key(group, key).collect();
                 (lexicon.tag().to_string(), json!(words))
             });
             all.push(Synonyms { always, words: words.collect() });

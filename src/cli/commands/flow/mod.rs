@@ -139,8 +139,7 @@ fn draw(
         session.say("no process matches".to_owned());
         return Ok(Outcome::Nothing);
     }
-    let picture =
-        Picture { dark: args.dark, ..lifecycle::picture(&session.playbook, &session.lang, found) };
+    let picture = Picture { dark: args.dark, ..lifecycle::picture(&session.playbook, &session.lang, found) };
     format.write(&picture, &session.style, out)?;
     if let Some(path) = &session.file {
         session.say(format!("drew {} processes into `{}`", found.processes.len(), path.display()));

@@ -15,7 +15,7 @@ impl Format<Calendar> for Ics {
     }
 
     fn about(&self) -> &'static str {
-        "to-dos for calendar programs (RFC 5545)"
+        "to-dos and events for calendar programs (RFC 5545)"
     }
 
     fn write(&self, calendar: &Calendar, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
@@ -27,20 +27,35 @@ impl Format<Calendar> for Ics {
     }
 }
 
-fn todo(todo: &Todo) -> [String; 9] {
+/// A to-do; an event where it has a day. Google and Outlook show events only.
+fn todo(todo: &Todo) -> Vec<String> {
+    let kind = if todo.day.is_some() { "VEVENT" } else { "VTODO" };
     let categories: Vec<String> = todo.categories.iter().map(|category| escaped(category)).collect();
-    [
-        "BEGIN:VTODO".to_owned(),
+    let mut lines = vec![
+        format!("BEGIN:{kind}"),
         format!("UID:{}", escaped(&todo.uid)),
         // No clock is read, so that the same checklist gives the same bytes.
         "DTSTAMP:19700101T000000Z".to_owned(),
-        format!("SUMMARY:{}", escaped(&todo.summary)),
+        format!(
+            "SUMMARY:{}{}",
+            if todo.day.is_some() && todo.completed { "✓ " } else { "" },
+            escaped(&todo.summary)
+        ),
         format!("DESCRIPTION:{}", escaped(&todo.description)),
         format!("CATEGORIES:{}", categories.join(",")),
         format!("PRIORITY:{}", if todo.important { 1 } else { 5 }),
-        format!("STATUS:{}", if todo.completed { "COMPLETED" } else { "NEEDS-ACTION" }),
-        "END:VTODO".to_owned(),
-    ]
+    ];
+    match &todo.day {
+        // It lasts the whole day, and leaves the reader free.
+        Some(day) => lines.extend([
+            format!("DTSTART;VALUE=DATE:{day}"),
+            "TRANSP:TRANSPARENT".to_owned(),
+            "STATUS:CONFIRMED".to_owned(),
+        ]),
+        None => lines.push(format!("STATUS:{}", if todo.completed { "COMPLETED" } else { "NEEDS-ACTION" })),
+    }
+    lines.push(format!("END:{kind}"));
+    lines
 }
 
 fn escaped(value: &str) -> String {
@@ -80,6 +95,14 @@ mod tests {
         let folded = folded(&long);
         assert!(folded.split("\r\n").all(|line| line.len() <= 75));
         assert_eq!(folded.replace("\r\n ", "").trim_end(), long);
+    }
+
+    #[test]
+    fn what_has_a_day_is_an_event() {
+        let event = Todo { day: Some("20260105".to_owned()), completed: true, ..Todo::default() };
+        let lines = todo(&event);
+        assert!(lines.contains(&"DTSTART;VALUE=DATE:20260105".to_owned()), "{lines:?}");
+        assert!(lines.contains(&"SUMMARY:✓ ".to_owned()) && !lines.iter().any(|line| line.contains("VTODO")));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Calendars: tasks as to-dos for calendar programs.
+//! Calendars: tasks as to-dos, or as events of a day, for calendar programs.
 
 mod ics;
 
@@ -26,6 +26,8 @@ pub struct Todo {
     pub important: bool,
     /// Whether it is completed.
     pub completed: bool,
+    /// Its day, as `20200131`: then it is an event of that day, and no to-do.
+    pub day: Option<String>,
 }
 
 /// The formats of calendars.

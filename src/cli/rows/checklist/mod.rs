@@ -1,4 +1,6 @@
-//! The tasks of a checklist for other programs: a spreadsheet, a program, a calendar.
+//! The tasks of a checklist for other programs: a spreadsheet, a program, a calendar, a board.
+
+pub mod profile;
 
 use std::io::{self, Write};
 
@@ -7,6 +9,7 @@ use crate::output::format::calendar::{self, Calendar, Todo};
 use crate::output::format::{self, listing as listings};
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Style, Tone};
 use crate::playbook::Requirement;
+use crate::playbook::date::Date;
 
 /// What the record of a task of a checklist holds.
 pub static SHAPE: Schema = Schema {
@@ -74,14 +77,21 @@ pub fn record(task: &Record, title: &str, done: bool) -> Record {
     record.with("process_title", title).with("done", Field::new(done).shown(if done { "[x]" } else { "[ ]" }))
 }
 
-/// Writes tasks as `csv`, `json` or `ics`; `name` keeps the to-dos of customers apart within one calendar.
+/// Writes tasks as `csv`, `json` or `ics`; `name` keeps the to-dos of customers apart within one calendar. With days
+/// they are events.
 ///
 /// # Errors
 /// If the writer fails.
-pub fn write(listing: &Listing, name: &str, format: &str, out: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    listing: &Listing,
+    name: &str,
+    format: &str,
+    days: &[Date],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let style = Style::default();
     if let Some(format) = format::find(calendar::FORMATS, format) {
-        return format.write(&todos(listing, name), &style, out);
+        return format.write(&todos(listing, name, days), &style, out);
     }
     let format = format::find(listings::FORMATS, format).unwrap_or(listings::DEFAULT);
     if format.name() == "csv" {
@@ -119,13 +129,15 @@ fn text(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// The tasks as to-dos; `name` keeps the to-dos of customers apart within one calendar.
-fn todos(listing: &Listing, name: &str) -> Calendar {
+/// The tasks as to-dos, or as events on these days; their names differ, since a calendar may have both.
+fn todos(listing: &Listing, name: &str, days: &[Date]) -> Calendar {
     let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let todo = |record: &Record| {
+    let kind = if days.is_empty() { "" } else { "-event" };
+    let todo = |(at, record): (usize, &Record)| {
         let words = |field: &str| record.get(field).map(Field::words).unwrap_or_default();
         Todo {
-            uid: format!("{}-{name}@ftpb", words("id")),
+            uid: format!("{}-{name}{kind}@ftpb", words("id")),
+            day: days.get(at).map(|day| day.compact()),
             summary: format!("{} {}", words("id"), words("name")),
             description: [words("role_text"), words("services_text"), words("links")].join("\n"),
             categories: vec![words("phase").into_owned(), words("process_title").into_owned()],
@@ -133,7 +145,7 @@ fn todos(listing: &Listing, name: &str) -> Calendar {
             completed: is_done(record),
         }
     };
-    Calendar { todos: listing.records.iter().map(todo).collect() }
+    Calendar { todos: listing.records.iter().enumerate().map(todo).collect() }
 }
 
 fn is_done(record: &Record) -> bool {

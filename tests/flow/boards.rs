@@ -1,0 +1,98 @@
+//! Checklists in calendars and on boards: events, and the columns that other tools import.
+
+use std::process::Command;
+
+use crate::run::tools::{leave_out, tool};
+use crate::run::{Pages, ftpb};
+
+const LANGUAGES: [&str; 6] = ["de", "en", "es", "ja", "pt-BR", "zh-Hans"];
+
+/// A folder with the checklist `c.md`, in which a task is done.
+fn contoso(lang: &str) -> Pages {
+    let folder = Pages::none();
+    ftpb("checklist new --customer Contoso -o c.md --quiet").args(["--lang", lang]).inside(&folder).printed();
+    ftpb("checklist done 3735 --file c.md --quiet").inside(&folder).printed();
+    folder
+}
+
+fn exported(folder: &Pages, line: &str) -> String {
+    ftpb("checklist export c.md").with(line).inside(folder).printed()
+}
+
+#[test]
+fn a_checklist_is_a_calendar_of_events_that_keep_their_names() {
+    for lang in LANGUAGES {
+        let folder = contoso(lang);
+        let events = |line: &str| exported(&folder, &format!("--format ics --events {line}"));
+        let calendar = events("--start 2026-01-10 --days assess=10");
+        assert!(calendar.split("\r\n").all(|line| line.len() <= 75), "{calendar}");
+        assert_eq!(calendar, events("--start 2026-01-10 --days assess=10"));
+        let uids = |calendar: &str| -> Vec<String> {
+            calendar.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+        };
+        assert_eq!(
+            uids(&calendar),
+            uids(&events("--start 2027-02-01")),
+            "another start moves the same events"
+        );
+        let days: Vec<&str> =
+            calendar.lines().filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:")).collect();
+        assert_eq!(days.len(), uids(&calendar).len());
+        assert_eq!(days.first(), Some(&"20260112"), "a Saturday is no working day");
+        assert!(days.is_sorted(), "{days:?}");
+        reads(&calendar, days.len());
+    }
+}
+
+/// `FTPB_BROWSER` names the folder with `ical.js`, too.
+fn reads(calendar: &str, count: usize) {
+    let Some(folder) = std::env::var_os("FTPB_BROWSER") else {
+        return leave_out("ical.js is not installed, or FTPB_BROWSER does not name its folder");
+    };
+    if tool("node").is_none() {
+        return;
+    }
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/flow/ical.mjs");
+    let output = super::pictures::read_by(Command::new("node").arg(script).arg(folder), calendar);
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(said.lines().count(), count, "{said}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(said.starts_with("2026-01-12 ") && said.contains("3735-c-event@ftpb ✓ 3735 "), "{said}");
+}
+
+#[test]
+fn a_table_has_the_columns_of_the_tool_and_people_by_their_address() {
+    let folder = contoso("en");
+    let heads = [
+        ("planner", "\u{feff}Task Name,Bucket Name,Progress,Priority,Assigned To,Labels,Description"),
+        ("azure-boards", "Work Item Type,Title,Priority,Tags,Description"),
+        ("jira", "Summary,Issue Type,Priority,Assignee,Labels,Description"),
+        ("github", "title,body,labels,assignees"),
+    ];
+    for (profile, head) in heads {
+        let table = exported(&folder, &format!("--profile {profile} --assign FM=ana@contoso.test"));
+        assert_eq!(table.lines().next(), Some(head));
+        assert_eq!(table.contains("ana@contoso.test"), profile != "azure-boards", "{table}");
+        let nobody = exported(&folder, &format!("--profile {profile}"));
+        assert!(!nobody.contains(",FastTrack Manager,\"") || profile == "planner", "{nobody}");
+        assert!(nobody.contains("3735 Conduct Success Review Meeting"), "{nobody}");
+    }
+    let jira = exported(&folder, "--profile jira --assign FM=ana@contoso.test");
+    let row = jira.lines().find(|line| line.starts_with("3735 ")).expect("3735 is there");
+    assert!(
+        row.starts_with("3735 Conduct Success Review Meeting,Task,High,ana@contoso.test,fasttrack-manager,"),
+        "{row}"
+    );
+}
+
+#[test]
+fn what_is_wrong_with_days_and_people_is_said() {
+    let folder = contoso("en");
+    let call = |line: &str| ftpb("checklist export c.md").with(line).inside(&folder);
+    let said = |line: &str| call(line).answer().stderr;
+    assert!(said("--format ics --events --start 2026-02-30").contains("a day is written as 2026-01-31"));
+    assert!(said("--format ics --events --start 2026-02-03 --days assess=0").contains("from 1 to 366"));
+    assert!(said("--format ics --events --start 2026-02-03 --days nowhere=3").contains("no phase `nowhere`"));
+    assert!(said("--profile jira --assign FM").contains("write it as NAME=ADDRESS"));
+    assert!(said("--profile jira --assign Nobody=a@b.test").contains("no role `Nobody`"));
+    call("--events --start 2026-02-03").says("ftpb: --events belongs to `--format ics`\n").cannot();
+}
