@@ -44,7 +44,7 @@ fn named(session: &Session, chosen: &Chosen<'_>, name: String) -> Field {
         marked.push_str(&mark(chosen.page));
     }
     if chosen.page.archived {
-        marked.push_str(&format!(" [{}]", session.word("archived")));
+        marked.extend([" [", session.word("archived"), "]"]);
     }
     Field::new(name).shown(marked)
 }

@@ -353,7 +353,7 @@ impl Lexicons {
         let text = same(text);
         let phrases = self.nothing_follows.get_or_init(|| {
             let all = self.all.iter().flat_map(|lexicon| lexicon.words.nothing_follows.iter());
-            all.map(|phrase| same(phrase)).collect()
+            all.map(same).collect()
         });
         let says = |word: &String| {
             let rest = text.strip_prefix(word.as_str());
