@@ -83,7 +83,12 @@ fn lexicon(words: &Words) -> String {
         table(&words.table),
         table(&words.short),
     );
-    for (name, word) in [("tag", &words.tag), ("name", &words.name), ("english", &words.english)] {
+    for (name, word) in [
+        ("tag", &words.tag),
+        ("name", &words.name),
+        ("english", &words.english),
+        ("messages", &words.messages),
+    ] {
         let _ = write!(code, ", {name}: {}", self::word(word));
     }
     for (name, words) in [

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use thiserror::Error;
 
 use crate::query::reference::{Name, closest};
+use crate::source::lexicon::Message;
 
 /// How a command ended that could be carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,26 @@ pub enum Error {
 }
 
 impl Error {
+    /// The sentence for readers of other languages than English; none where only English has one.
+    ///
+    /// `kind` is the word for what was looked for.
+    #[must_use]
+    pub fn message(&self, kind: impl Fn(&str) -> Option<String>) -> Option<Message> {
+        match self {
+            Self::Ambiguous { reference, what, .. } => {
+                let what = kind(what.trim_end_matches('s')).unwrap_or_default();
+                Some(Message::new("ambiguous").with("name", reference.clone()).with("what", what))
+            }
+            Self::NotFound { reference: name, what, where_else, .. } if where_else.is_empty() => {
+                Some(match kind(what) {
+                    Some(what) => Message::new("not-found").with("name", name.clone()).with("what", what),
+                    None => Message::new("nothing-named").with("name", name.clone()),
+                })
+            }
+            _ => None,
+        }
+    }
+
     /// An error for a value that is none of the known ones, with the closest of them.
     #[must_use]
     pub fn unknown_value(what: &'static str, value: &str, known: Vec<String>) -> Self {

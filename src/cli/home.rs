@@ -15,9 +15,7 @@ use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText};
 use crate::query::compare::revisions::events;
-
-/// Where to find more.
-const MORE: &str = "`ftpb -h` lists all commands, `ftpb help references` explains how to name things.";
+use crate::source::lexicon::Message;
 
 /// The number of cells of the progress bar.
 const BAR: usize = 20;
@@ -38,11 +36,11 @@ pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> 
         false
     }) {
         let example = |line: &String| vec![plain("  "), code(line)];
-        let mut lines = vec![vec![], vec![plain("Try:")]];
+        let mut lines = vec![vec![], vec![plain(&session.sentence(&Message::new("home-try")))]];
         lines.extend(examples(session).iter().map(example));
         page::lines(session, &lines, out)?;
     }
-    page::lines(session, &[vec![], vec![plain(MORE)]], out)?;
+    page::lines(session, &[vec![], vec![plain(&session.sentence(&Message::new("home-more")))]], out)?;
     Ok(Outcome::Found)
 }
 
@@ -56,11 +54,14 @@ fn playbook(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
         Ok(path) if !session.playbook.is_built_in() => path.display().to_string(),
         _ => origin,
     };
-    let size = format!("{} processes, {rows} task rows, {ids} task ids", processes.len());
+    let counts = Message::new("home-counts").with("processes", processes.len());
+    let counts = session.sentence(&counts.with("rows", rows).with("ids", ids));
+    let name = |id| session.sentence(&Message::new(id));
+    let [playbook, size, changed] = ["home-playbook", "home-size", "home-changed"].map(name);
     let values = [
-        ("Playbook", vec![plain(&format!("{origin} ({})", languages.join(", ")))]),
-        ("Size", vec![plain(&size)]),
-        ("Changed", newest(session)),
+        (playbook.as_str(), vec![plain(&format!("{origin} ({})", languages.join(", ")))]),
+        (size.as_str(), vec![plain(&counts)]),
+        (changed.as_str(), newest(session)),
     ];
     page::values(session, &values, out)
 }

@@ -5,10 +5,12 @@ use std::io::{self, IsTerminal, Write};
 use crate::cli::args::options::Options;
 use crate::cli::exit::{self, Error};
 use crate::cli::quote::quoted;
+use crate::cli::session::Session;
 use crate::cli::terminal::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
 use crate::query::reference::MOST_MATCHES;
+use crate::source::lexicon::Message;
 
 /// The start of every message.
 const NAME: &str = "ftpb: ";
@@ -47,10 +49,14 @@ impl Messages {
         self.write(&self.lines(text, Tone::Bad));
     }
 
-    /// Writes an error, with commands that would correct it.
-    pub fn error(self, error: &anyhow::Error, typed: &[String]) {
-        let mut text = exit::sentence(error);
-        let (remedy, corrected) = remedy(error, typed);
+    /// Writes an error, with commands that would correct it; in the reader's language if a session knows it.
+    pub fn error(self, error: &anyhow::Error, typed: &[String], session: Option<&Session>) {
+        let own = session.and_then(|session| session.sentence_of(error.downcast_ref()?));
+        let say = |message: &Message| {
+            session.map_or_else(|| message.to_string(), |session| session.sentence(message))
+        };
+        let mut text = own.unwrap_or_else(|| exit::sentence(error));
+        let (remedy, corrected) = remedy(error, typed, say);
         text += &remedy;
         let mut lines = self.lines(&text, Tone::Bad);
         // A command is never wrapped, so that it can be pasted.
@@ -120,7 +126,11 @@ fn code(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// What to do about an error: the end of its sentence, and corrected commands.
-fn remedy(error: &anyhow::Error, typed: &[String]) -> (String, Vec<String>) {
+fn remedy(
+    error: &anyhow::Error,
+    typed: &[String],
+    say: impl Fn(&Message) -> String,
+) -> (String, Vec<String>) {
     match error.downcast_ref() {
         Some(Error::Rewritten { line, .. }) => return (String::new(), vec![line.clone()]),
         Some(Error::Ambiguous { reference, candidates, .. }) if candidates.len() > MOST_MATCHES => {
@@ -129,7 +139,7 @@ fn remedy(error: &anyhow::Error, typed: &[String]) -> (String, Vec<String>) {
             return (remedy, commands(typed, reference, &some.collect::<Vec<_>>()));
         }
         Some(Error::Ambiguous { reference, candidates, .. }) => {
-            return ("; choose one:".to_owned(), commands(typed, reference, candidates));
+            return (say(&Message::new("choose-one")), commands(typed, reference, candidates));
         }
         Some(
             Error::NotFound { reference, suggestions, .. }
@@ -138,7 +148,7 @@ fn remedy(error: &anyhow::Error, typed: &[String]) -> (String, Vec<String>) {
             let others = suggestions.iter().filter(|other| *other != reference);
             let near: Vec<String> = others.take(MOST_SUGGESTIONS).cloned().collect();
             if !near.is_empty() {
-                return ("; did you mean:".to_owned(), commands(typed, reference, &near));
+                return (say(&Message::new("did-you-mean")), commands(typed, reference, &near));
             }
         }
         _ => {}

@@ -105,7 +105,7 @@ impl<'a> Reply<'a> {
         match answered {
             Ok(outcome) => outcome.exit_code(),
             Err(error) => {
-                self.messages.error(&error, self.typed);
+                self.messages.error(&error, self.typed, session);
                 exit::code_of(&error)
             }
         }

@@ -19,6 +19,7 @@ use crate::output::{Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook};
 use crate::query::reference::{Resolver, ShortestReferences, names};
 use crate::query::{Choice, Chosen};
+use crate::source::lexicon::{Group, Lexicon, Message};
 use crate::source::{Severity, Tag, store};
 
 /// An opened playbook, and how to answer.
@@ -191,10 +192,21 @@ impl Session {
         self.notices.borrow_mut().push(notice);
     }
 
+    /// Adds a notice in the reader's language, printed at the end.
+    pub fn tell(&self, message: &Message) {
+        self.say(self.sentence(message));
+    }
+
+    /// A sentence in the reader's language.
+    #[must_use]
+    pub fn sentence(&self, message: &Message) -> String {
+        self.playbook.lexicons().say(&self.lang, message)
+    }
+
     /// Says on a terminal that the built-in playbook answers though nobody named it.
     pub fn say_if_unnamed(&self) {
         if self.unnamed && io::stdout().is_terminal() && io::stderr().is_terminal() {
-            self.say("this is the built-in playbook; `--playbooks FOLDER` asks another one".to_owned());
+            self.tell(&Message::new("built-in-answers"));
         }
     }
 
@@ -222,7 +234,12 @@ impl Session {
             self.format.write(&listing, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
-            self.say(format!("no {} matches", listing.shape.kind));
+            let kind = listing.shape.kind;
+            let word = if self.lang == Tag::english() { Some(kind.to_owned()) } else { self.kind(kind) };
+            self.tell(&match word {
+                Some(word) => Message::new("nothing-matches").with("what", word),
+                None => Message::new("nothing-found"),
+            });
         }
         Ok(outcome)
     }
@@ -290,15 +307,9 @@ impl Session {
             messages.notice(notice);
         }
         for (requested, shown) in self.fallbacks.borrow().iter() {
-            let name = |tag: &str| {
-                let lexicon = self.playbook.lexicons().get(&Tag::new(tag));
-                lexicon.map_or_else(|| tag.to_owned(), |lexicon| lexicon.english_name().to_owned())
-            };
-            messages.notice(&format!(
-                "not everything exists in {}; what is missing is shown in {}",
-                name(requested),
-                name(shown)
-            ));
+            let message = Message::new("shown-in-another-language");
+            let message = message.with("wanted", self.language_name(requested));
+            messages.notice(&self.sentence(&message.with("shown", self.language_name(shown))));
         }
         for problem in self.playbook.problems() {
             messages.notice(problem);
@@ -309,6 +320,30 @@ impl Session {
             let findings = if count == 1 { "finding" } else { "findings" };
             messages.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
         }
+    }
+
+    /// The name of a language: in English for English readers, else in itself.
+    fn language_name(&self, tag: &str) -> String {
+        let name = |lexicon: &Lexicon| match self.lang == Tag::english() {
+            true => lexicon.english_name().to_owned(),
+            false => lexicon.name().to_owned(),
+        };
+        self.playbook.lexicons().get(&Tag::new(tag)).map_or_else(|| tag.to_owned(), name)
+    }
+
+    /// The word for a kind of thing in the reader's language, unless that is English.
+    fn kind(&self, kind: &str) -> Option<String> {
+        let lexicon = self.playbook.lexicons().get(&self.lang).filter(|_| self.lang != Tag::english())?;
+        lexicon.word(Group::Kinds, kind).map(str::to_owned)
+    }
+
+    /// The sentence of an error in the reader's language; none where there is only the English one.
+    #[must_use]
+    pub fn sentence_of(&self, error: &Error) -> Option<String> {
+        if self.lang == Tag::english() {
+            return None;
+        }
+        error.message(|kind| self.kind(kind)).map(|message| self.sentence(&message))
     }
 
     /// The number of findings of the used pages, at severity warning or above.

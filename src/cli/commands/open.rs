@@ -14,6 +14,7 @@ use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, clean};
 use crate::query::Choice;
 use crate::query::reference::Target;
+use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb open`.
 #[derive(Debug, Args)]
@@ -44,7 +45,7 @@ pub(super) fn run(args: &Open, session: &Session, out: &mut dyn Write) -> anyhow
     }
     match &found[..] {
         [] => {
-            session.say(format!("`{}` links to no web page and to no mail address", args.what));
+            session.tell(&Message::new("no-address").with("what", args.what.clone()));
             return Ok(Outcome::Nothing);
         }
         [one] if !args.print => return open(session, one, out),
@@ -56,7 +57,7 @@ pub(super) fn run(args: &Open, session: &Session, out: &mut dyn Write) -> anyhow
         several => list(session, several, out)?,
     }
     if !args.print && session.style.width.is_some() {
-        session.say(format!("`ftpb open {} N` opens one of them", args.what));
+        session.tell(&Message::new("one-address").with("what", args.what.clone()));
     }
     Ok(Outcome::Found)
 }
@@ -102,10 +103,10 @@ fn open(session: &Session, address: &Address, out: &mut dyn Write) -> anyhow::Re
     if has_screen(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
         && ::open::that_detached(&address.url).is_ok()
     {
-        session.say(format!("opened {}", address.url));
+        session.tell(&Message::new("opened").with("address", address.url.clone()));
         return Ok(Outcome::Found);
     }
-    session.say("no browser can be started here; this is the address".to_owned());
+    session.tell(&Message::new("no-browser"));
     writeln!(out, "{}", clean(&address.url))?;
     Ok(Outcome::Found)
 }

@@ -17,6 +17,7 @@ use crate::query::reference::{Name, closest};
 use crate::query::search::query::fields;
 use crate::query::search::{FilterField, Notice, Query, Searcher, Term, ThingKind, ThingScope};
 use crate::source::Tag;
+use crate::source::lexicon::Message;
 
 /// The default number of hits.
 const USUAL: usize = 20;
@@ -69,7 +70,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     let total = answer.hits.len();
     let shown = answer.hits.get(..total.min(at_most)).unwrap_or_default();
     if shown.len() < total {
-        session.say(format!("showing {} of {total} hits; --limit N shows more", shown.len()));
+        session.tell(&Message::new("hits-shown").with("shown", shown.len()).with("total", total));
     }
     if session.is_grouped() && !shown.is_empty() {
         hits::hits(session, shown, out)?;
@@ -79,7 +80,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     listing.records.extend(shown.iter().map(|found| hit::record(session, found)));
     let outcome = session.list(listing, out)?;
     if outcome == Outcome::Nothing && !langs.is_empty() {
-        session.say("`--lang all` searches every language".to_owned());
+        session.tell(&Message::new("search-all-languages"));
     }
     Ok(outcome)
 }

@@ -3,6 +3,7 @@
 
 mod bare_words;
 mod built_in;
+mod messages;
 mod words;
 
 use std::borrow::Cow;
@@ -13,6 +14,8 @@ use crate::source::fold::{fold, same};
 use crate::source::{Key, Tag};
 use bare_words::BareWords;
 use built_in::{BUILT_IN, Keys};
+pub use messages::Message;
+use messages::Sentences;
 pub use words::{Group, Word, WordList, Words};
 
 /// No word is longer, in bytes; a sentence need not be folded.
@@ -28,6 +31,7 @@ pub struct Lexicon {
     keys: KeyIndex,
     /// Computed when a word is not found as it is written.
     bare_words: OnceLock<BareWords>,
+    sentences: OnceLock<Sentences>,
 }
 
 /// Where the keys of folded words are.
@@ -73,6 +77,7 @@ impl Lexicon {
             requirements: OnceLock::new(),
             keys,
             bare_words: OnceLock::new(),
+            sentences: OnceLock::new(),
         }
     }
 
@@ -147,6 +152,10 @@ impl Lexicon {
         let name = fold(name).replace('_', "-");
         let names = [&self.words.tag, &self.words.name, &self.words.english].map(AsRef::as_ref);
         names.into_iter().chain(self.words.aliases.iter()).any(|own| fold(own) == name)
+    }
+
+    fn sentences(&self) -> &Sentences {
+        self.sentences.get_or_init(|| Sentences::new(&self.tag, &self.words.messages))
     }
 
     /// Whether the region or script of a tag (`AT` of `de-AT`) is one whose readers read this language as their own.
@@ -298,6 +307,14 @@ impl Lexicons {
     pub fn table<'a>(&'a self, tag: &Tag, key: &'a str) -> &'a str {
         let mut lexicons = self.get(tag).into_iter().chain(self.english());
         lexicons.find_map(|lexicon| lexicon.words.table.get(key).next()).unwrap_or(key)
+    }
+
+    /// A sentence in a language, else in English, else its name.
+    #[must_use]
+    pub fn say(&self, tag: &Tag, message: &Message) -> String {
+        let said = |lexicon: &Lexicon| lexicon.sentences().say(message);
+        let own = self.get(tag).and_then(said);
+        own.or_else(|| self.english().and_then(said)).unwrap_or_else(|| message.id().to_owned())
     }
 
     /// The language of a folder (`german-playbook`), a file suffix, or a tag.

@@ -220,6 +220,8 @@ pub struct Words {
     /// Abbreviations and short names of roles and services, for lists.
     #[serde(deserialize_with = "single_words")]
     pub short: WordTable,
+    /// Sentences of ftpb, in the syntax of Fluent.
+    pub messages: Word,
 }
 
 /// Words and letters of the requirement column.
@@ -307,6 +309,8 @@ impl Words {
         ] {
             own.prepend(&other);
         }
+        // Of two sentences of one name the later one counts.
+        self.messages = format!("{}\n{}", self.messages, over.messages).into();
         if !over.months.is_empty() {
             self.months = over.months;
         }

@@ -10,6 +10,7 @@ use crate::cli::exit::Outcome;
 use crate::cli::reference::{self, Several};
 use crate::cli::session::Session;
 use crate::query::Choice;
+use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb checklist new`.
 #[derive(Debug, Args)]
@@ -69,7 +70,7 @@ pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result
     };
     let plan = Plan::new(&session.playbook, &scope);
     if plan.processes.is_empty() {
-        session.say("no task matches; nothing was written".to_owned());
+        session.tell(&Message::new("checklist-no-task"));
         return Ok(Outcome::Nothing);
     }
     plan.processes.iter().for_each(|process| session.uses(&process.chosen));
@@ -79,7 +80,8 @@ pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result
     if let Some(path) = &session.file {
         let tasks: usize = plan.processes.iter().map(|process| process.tasks.len()).sum();
         let processes = plan.processes.len();
-        session.say(format!("wrote {tasks} tasks of {processes} processes to `{}`", path.display()));
+        let message = Message::new("checklist-written").with("tasks", tasks).with("processes", processes);
+        session.tell(&message.with("file", path.display().to_string()));
     }
     Ok(Outcome::Found)
 }

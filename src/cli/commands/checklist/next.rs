@@ -9,6 +9,7 @@ use crate::cli::checklist_file::{ChecklistFile, FileArg};
 use crate::cli::exit::Outcome;
 use crate::cli::rows::task;
 use crate::cli::session::Session;
+use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb checklist next`.
 #[derive(Debug, Args)]
@@ -38,7 +39,7 @@ pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Resul
     }
     let outcome = session.list(listing, out)?;
     if outcome == Outcome::Nothing {
-        session.say(format!("every task of `{}` is done", file.path().display()));
+        session.tell(&Message::new("checklist-all-done").with("file", file.path().display().to_string()));
     }
     Ok(outcome)
 }

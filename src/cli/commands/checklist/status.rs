@@ -12,6 +12,7 @@ use crate::cli::rows::{self, task};
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
+use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb checklist status`.
 #[derive(Debug, Args)]
@@ -77,7 +78,7 @@ fn next(
     listing.records.extend(next.iter().take(NEXT).map(|(chosen, task)| task::record(session, chosen, task)));
     session.list(listing, out)?;
     if more > 0 {
-        session.say(format!("{more} more tasks are open; `ftpb checklist next` lists them"));
+        session.tell(&Message::new("checklist-more-open").with("count", more));
     }
     Ok(())
 }

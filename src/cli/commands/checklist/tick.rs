@@ -14,6 +14,7 @@ use crate::cli::reference;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
 use crate::query::reference::Target;
+use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb checklist done` and `undo`.
 #[derive(Debug, Args)]
@@ -59,7 +60,7 @@ pub fn run(args: &Tick, done: bool, session: &Session, out: &mut dyn Write) -> a
     let ids = args.tasks.iter().map(|task| listed(session, &file, &list, task));
     let ids = ids.collect::<anyhow::Result<Vec<String>>>()?;
     let Some(text) = ticked(&list, &ids, done) else {
-        session.say(format!("nothing to change in `{}`", file.path().display()));
+        session.tell(&Message::new("checklist-unchanged").with("file", file.path().display().to_string()));
         return show(session, &file, &list, &ids, out);
     };
     file.replace(&text)?;
@@ -131,6 +132,7 @@ fn show(
             }
         }
     }
-    session.say(format!("`{}`: {done} of {all} tasks are done", file.path().display()));
+    let message = Message::new("checklist-done").with("done", done).with("all", all);
+    session.tell(&message.with("file", file.path().display().to_string()));
     if listing.is_empty() { Ok(Outcome::Found) } else { session.list(listing, out) }
 }

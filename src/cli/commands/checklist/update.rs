@@ -12,6 +12,7 @@ use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText};
+use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb checklist update`.
 #[derive(Debug, Args)]
@@ -45,19 +46,20 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
     if let Some(message) = of_another_playbook(session, scope, &plan, &updated, checklist.items().count()) {
         return Err(file.unusable(&[Problem { line: 0, message }]));
     }
-    let name = file.path().display();
+    let about = |id| Message::new(id).with("file", file.path().display().to_string());
     if updated.changes.is_empty() {
-        session.say(format!("`{name}` is up to date"));
+        session.tell(&about("checklist-up-to-date"));
         return Ok(Outcome::Found);
     }
-    let changes =
-        format!("{} added, {} removed, {} renamed", updated.added, updated.removed, updated.renamed);
+    let changes = Message::new("checklist-changes").with("added", updated.added);
+    let changes = changes.with("removed", updated.removed).with("renamed", updated.renamed);
+    let changes = session.sentence(&changes);
     if args.diff {
         show(session, &updated, out)?;
-        session.say(format!("`{name}` would change: {changes}; nothing was written"));
+        session.tell(&about("checklist-would-change").with("changes", changes));
     } else {
         file.replace(&updated.text)?;
-        session.say(format!("updated `{name}`: {changes}"));
+        session.tell(&about("checklist-updated").with("changes", changes));
     }
     Ok(Outcome::Found)
 }

@@ -19,6 +19,7 @@ use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 use crate::query::reference::Target;
 use crate::query::{Choice, Chosen};
+use crate::source::lexicon::Message;
 use crate::source::{Span, Tag};
 
 /// Arguments of `ftpb show`.
@@ -49,7 +50,7 @@ pub struct Show {
 pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let target = match picked(&args.what)? {
         Some(line) if line.trim().is_empty() => {
-            session.say("nothing was picked".to_owned());
+            session.tell(&Message::new("nothing-picked"));
             return Ok(Outcome::Nothing);
         }
         Some(line) => reference::line(session, &line)?,
@@ -319,7 +320,8 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
         let Some(first) = own.first() else { continue };
         session.uses(first);
         if first.page.archived {
-            session.say(format!("task {id} is only on an archived page: {}", first.page.file));
+            let message = Message::new("only-archived").with("id", id.to_owned());
+            session.tell(&message.with("file", first.page.file.clone()));
         }
         let rows =
             own.iter().flat_map(|chosen| chosen.page.tasks.iter().map(move |task| (chosen.page, task)));
