@@ -88,7 +88,8 @@ fn every_option_that_takes_a_value_is_completed() {
     let mut free = BTreeSet::new();
     let mut asked = BTreeSet::new();
     for (name, command) in super::help::commands() {
-        for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+        for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values() && !arg.is_hide_set())
+        {
             let Some(option) = arg.get_long() else { continue };
             let word = arg.get_value_names().map(|names| names[0].to_string()).unwrap_or_default();
             // An option of all commands is asked for once.
