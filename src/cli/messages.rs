@@ -5,7 +5,6 @@ use std::io::{self, IsTerminal, Write};
 use crate::cli::args::options::Options;
 use crate::cli::exit::{self, Error};
 use crate::cli::quote::quoted;
-use crate::cli::session::Session;
 use crate::cli::terminal::{Environment, columns};
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, wrap};
@@ -49,13 +48,16 @@ impl Messages {
         self.write(&self.lines(text, Tone::Bad));
     }
 
-    /// Writes an error, with commands that would correct it; in the reader's language if a session knows it.
-    pub fn error(self, error: &anyhow::Error, typed: &[String], session: Option<&Session>) {
-        let own = session.and_then(|session| session.sentence_of(error.downcast_ref()?));
-        let say = |message: &Message| {
-            session.map_or_else(|| message.to_string(), |session| session.sentence(message))
-        };
-        let mut text = own.unwrap_or_else(|| exit::sentence(error));
+    /// Writes an error, with commands that would correct it: `translated` in place of its own sentence, and what else
+    /// there is to say as `say` says it.
+    pub fn error(
+        self,
+        error: &anyhow::Error,
+        translated: Option<String>,
+        typed: &[String],
+        say: impl Fn(&Message) -> String,
+    ) {
+        let mut text = translated.unwrap_or_else(|| exit::sentence(error));
         let (remedy, corrected) = remedy(error, typed, say);
         text += &remedy;
         let mut lines = self.lines(&text, Tone::Bad);
@@ -153,12 +155,13 @@ fn remedy(
         }
         _ => {}
     }
+    let lists = |command: String| say(&Message::new("lists-all").with("command", command));
     let remedy = match error.downcast_ref() {
         Some(Error::Usage { known, .. }) if (1..=MOST_KNOWN).contains(&known.len()) => {
             format!("; choose one of {}", known.join(", "))
         }
-        Some(Error::NotFound { list: Some(list), .. }) => format!("; `{list}` lists what there is"),
-        Some(Error::Usage { list: Some(list), .. }) => format!("; `{list}` lists what there is"),
+        Some(Error::NotFound { list: Some(list), .. }) => lists((*list).to_owned()),
+        Some(Error::Usage { list: Some(list), .. }) => lists(list.clone()),
         _ => String::new(),
     };
     (remedy, Vec::new())

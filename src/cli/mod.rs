@@ -44,6 +44,8 @@ use shell::pager::Screen;
 use shell::version;
 use terminal::Environment;
 
+use crate::source::lexicon::Message;
+
 /// The parser of the command line: every command with every option.
 #[must_use]
 pub fn command() -> clap::Command {
@@ -105,7 +107,12 @@ impl<'a> Reply<'a> {
         match answered {
             Ok(outcome) => outcome.exit_code(),
             Err(error) => {
-                self.messages.error(&error, self.typed, session);
+                let own = session.and_then(|session| session.sentence_of(error.downcast_ref()?));
+                let say = |message: &Message| match session {
+                    Some(session) => session.sentence(message),
+                    None => message.to_string(),
+                };
+                self.messages.error(&error, own, self.typed, say);
                 exit::code_of(&error)
             }
         }
@@ -209,7 +216,8 @@ fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
         reply.messages.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
-    let text = if CommandLine::commands().iter().any(|name| typed.contains(name)) {
+    let is_of_command = CommandLine::commands().iter().any(|name| typed.contains(name));
+    let text = if is_of_command || error.kind() != ErrorKind::DisplayHelp {
         error.render()
     } else {
         help::of_root(CommandLine::bare(), help::is_short(typed))
@@ -230,7 +238,8 @@ fn complete(shell: &str, args: &[OsString]) -> ExitCode {
     let config =
         Config::load(&asked, command).or_else(|_| Config::load(&without, command)).unwrap_or_default();
     let finished: Vec<OsString> = line.words.iter().rev().skip(1).map(OsString::from).collect();
-    let parser = CommandLine::parser_for(&finished);
+    let parser =
+        if CommandLine::names_a_command(&finished) { CommandLine::parser_for(&finished) } else { command() };
     let ask = move |kind: ValueKind, line: &TypedLine| candidates::of(kind, line, command, &config);
     match completion::answer(shell, line, parser, &(Arc::new(ask) as completion::Ask)) {
         Ok(()) => ExitCode::SUCCESS,

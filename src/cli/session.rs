@@ -324,9 +324,9 @@ impl Session {
 
     /// The name of a language: in English for English readers, else in itself.
     fn language_name(&self, tag: &str) -> String {
-        let name = |lexicon: &Lexicon| match self.lang == Tag::english() {
-            true => lexicon.english_name().to_owned(),
-            false => lexicon.name().to_owned(),
+        let is_english = self.lang == Tag::english();
+        let name = |lexicon: &Lexicon| {
+            if is_english { lexicon.english_name().to_owned() } else { lexicon.name().to_owned() }
         };
         self.playbook.lexicons().get(&Tag::new(tag)).map_or_else(|| tag.to_owned(), name)
     }

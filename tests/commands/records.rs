@@ -96,11 +96,8 @@ fn a_language_that_answers_for_another_says_so() {
     assert_eq!(records[0]["requested_lang"], "ja");
     assert_eq!(records[0]["lang"], "en");
     assert_eq!(records[0]["fallback"], true);
-    assert_eq!(
-        answer.stderr,
-        "ftpb: not everything exists in Japanese; what is missing is shown in English\n"
-    );
-    ftpb("tasks --lang ja").of(&pages).says("ftpb: no task matches\n").finds_nothing();
+    assert_eq!(answer.stderr, "ftpb: 日本語にないものがあるため、不足分はEnglishで表示しています\n");
+    ftpb("tasks --lang ja").of(&pages).says("ftpb: 該当するものはありません (タスク)\n").finds_nothing();
 }
 
 #[test]

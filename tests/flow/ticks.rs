@@ -123,7 +123,7 @@ fn what_ftpb_wrote_it_reads_back_whatever_names_hold() {
     let pages = Pages::none().page("pb/en/success-a.md", page);
     ftpb("checklist new --playbooks pb --lang en -o c.md")
         .inside(&pages)
-        .says("ftpb: wrote 1 tasks of 1 processes to `c.md`\n")
+        .says("ftpb: wrote 1 task of 1 process to `c.md`\n")
         .finds();
     ftpb("checklist update c.md --playbooks pb").inside(&pages).says("ftpb: `c.md` is up to date\n").finds();
 }

@@ -45,7 +45,10 @@ fn people_see_the_mark_and_one_notice() {
     let marked: Vec<&str> = answer.stdout.lines().filter(|line| line.contains("[en]")).collect();
     assert_eq!(marked.len(), 1, "{}", answer.stdout);
     assert!(marked[0].starts_with("3732"), "{marked:?}");
-    assert_eq!(answer.stderr, "ftpb: not everything exists in German; what is missing is shown in English\n");
+    assert_eq!(
+        answer.stderr,
+        "ftpb: nicht alles gibt es in der Sprache Deutsch; was fehlt, wird in der Sprache English gezeigt\n"
+    );
 }
 
 /// A page that is shown because another is missing has its faults, too; who reads is told one thing at a time.
@@ -61,7 +64,10 @@ fn one_notice_is_enough_where_the_page_shown_instead_has_faults() {
     let german = show("de_DE.UTF-8");
     assert_eq!(german.code, Some(0));
     assert!(german.stdout.starts_with("3732") && !german.stdout.contains("ftpb:"), "{}", german.stdout);
-    assert_eq!(german.stderr, "ftpb: not everything exists in German; what is missing is shown in English\n");
+    assert_eq!(
+        german.stderr,
+        "ftpb: nicht alles gibt es in der Sprache Deutsch; was fehlt, wird in der Sprache English gezeigt\n"
+    );
     let english = show("en_US.UTF-8");
     assert!(english.stderr.starts_with("ftpb: the pages used have "), "{}", english.stderr);
     assert_eq!(english.stderr.lines().count(), 1);

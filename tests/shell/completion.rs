@@ -80,7 +80,8 @@ fn the_playbook_of_the_line_is_asked() {
 }
 
 /// The values that nobody can list, by their name in the help.
-const FREE: [&str; 7] = ["COLUMNS", "DATE", "N", "NAME", "PROGRAM", "REV", "STEPS"];
+const FREE: [&str; 9] =
+    ["COLUMNS", "DATE", "N", "NAME", "PHASE=DAYS", "PROGRAM", "REV", "ROLE=ADDRESS", "STEPS"];
 
 #[test]
 fn every_option_that_takes_a_value_is_completed() {

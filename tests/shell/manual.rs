@@ -9,7 +9,8 @@ fn every_command_has_a_page_with_every_option_of_its_help() {
     for (name, command) in commands() {
         let page = ftpb(&format!("man {}", name.replace(' ', "-"))).printed();
         let plain = page.replace("\\fB", "").replace("\\fR", "").replace("\\-", "-").replace("\\*(Aq", "'");
-        for long in command.get_arguments().filter_map(clap::Arg::get_long) {
+        let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
+        for long in shown.filter_map(clap::Arg::get_long) {
             assert!(plain.contains(&format!("--{long}")), "the page of `{name}` lacks --{long}");
         }
         for example in ftpb::cli::shell::help::examples(&command) {

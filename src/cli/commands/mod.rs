@@ -80,6 +80,12 @@ impl CommandLine {
         Command::has_subcommand(word)
     }
 
+    /// Whether a word of a line is a command.
+    #[must_use]
+    pub fn names_a_command(args: &[OsString]) -> bool {
+        args.iter().any(|arg| arg.to_str().is_some_and(Self::is_command))
+    }
+
     /// Every command, as they are declared.
     #[must_use]
     pub fn bare() -> clap::Command {
@@ -110,7 +116,7 @@ impl CommandLine {
     #[must_use]
     pub fn parse_alone(args: &[OsString]) -> Option<Result<(Self, ArgMatches), clap::Error>> {
         let parser = Self::parser_for(args);
-        let names_none = !parser.get_subcommands().any(|sub| is_named(sub, args));
+        let names_none = !Self::names_a_command(args);
         let is_of_ftpb = |error: &clap::Error| {
             names_none && matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
         };

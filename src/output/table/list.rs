@@ -37,7 +37,7 @@ impl List {
         let columns = self.columns(width - indent, header);
         if header && width >= NARROW {
             let headings: Vec<_> = self.grid.headings.iter().map(|heading| heading.text.clone()).collect();
-            list.extend(indented(indent, row(&headings, &columns, false)));
+            list.extend(indented(indent, row(&headings, &columns, self.wraps)));
         }
         let mut groups = self.groups.iter().peekable();
         for (index, cells) in self.grid.rows.iter().enumerate() {

@@ -23,8 +23,9 @@ impl WordIndex {
             |at: usize| at.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(0, |(_, end)| end + 1);
         let text = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or_default();
         let (mut from, mut to) = (0, self.lines.len());
-        while let Some((end, line)) = self.lines.get((from + to) / 2).filter(|_| from < to) {
-            let middle = (from + to) / 2;
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let Some((end, line)) = self.lines.get(middle) else { break };
             match text(start(middle), *end).cmp(word) {
                 Ordering::Equal => return Keys(text(end + 1, *line)),
                 Ordering::Less => from = middle + 1,

@@ -3,6 +3,7 @@
 
 mod bare_words;
 mod built_in;
+mod languages;
 mod messages;
 mod words;
 
@@ -14,6 +15,7 @@ use crate::source::fold::{fold, same};
 use crate::source::{Key, Tag};
 use bare_words::BareWords;
 use built_in::{BUILT_IN, Keys};
+pub use languages::LanguageMatch;
 pub use messages::Message;
 use messages::Sentences;
 pub use words::{Group, Word, WordList, Words};
@@ -146,23 +148,8 @@ impl Lexicon {
         self.words.of_key(Group::Changes, change).any(|word| folded.contains(&fold(word)))
     }
 
-    /// Whether a person may mean this language by a name: its tag, its name, or an alias.
-    #[must_use]
-    pub fn has_name(&self, name: &str) -> bool {
-        let name = fold(name).replace('_', "-");
-        let names = [&self.words.tag, &self.words.name, &self.words.english].map(AsRef::as_ref);
-        names.into_iter().chain(self.words.aliases.iter()).any(|own| fold(own) == name)
-    }
-
     fn sentences(&self) -> &Sentences {
         self.sentences.get_or_init(|| Sentences::new(&self.tag, &self.words.messages))
-    }
-
-    /// Whether the region or script of a tag (`AT` of `de-AT`) is one whose readers read this language as their own.
-    fn is_of_region(&self, region: &str) -> bool {
-        let region = region.split(['.', '@']).next().unwrap_or(region).to_lowercase();
-        let regions = &self.words.regions;
-        regions.is_empty() || region.split(['-', '_']).any(|part| regions.iter().any(|own| own == part))
     }
 }
 
@@ -317,29 +304,6 @@ impl Lexicons {
         own.or_else(|| self.english().and_then(said)).unwrap_or_else(|| message.id().to_owned())
     }
 
-    /// The language of a folder (`german-playbook`), a file suffix, or a tag.
-    #[must_use]
-    pub fn by_folder(&self, name: &str) -> Option<&Tag> {
-        self.by_place(name, |words| [&words.suffixes, &words.folders])
-    }
-
-    /// The language of a file suffix (`jp` of `…-jp.md`) or a tag.
-    #[must_use]
-    pub fn by_suffix(&self, suffix: &str) -> Option<&Tag> {
-        self.by_place(suffix, |words| [&words.suffixes])
-    }
-
-    fn by_place<const N: usize>(&self, name: &str, lists: impl Fn(&Words) -> [&WordList; N]) -> Option<&Tag> {
-        let is_name = |place: &str| place.eq_ignore_ascii_case(name);
-        let has = |own: &&Lexicon| {
-            is_name(&own.words.tag) || lists(&own.words).into_iter().flat_map(|list| list.iter()).any(is_name)
-        };
-        let is_built_in = |own: &&Lexicon| matches!(own.keys, KeyIndex::BuiltIn(_));
-        // A playbook's own languages go first.
-        let own = self.all.iter().filter(|lexicon| !is_built_in(lexicon));
-        own.chain(self.all.iter().filter(is_built_in)).find(has).map(|lexicon| &lexicon.tag)
-    }
-
     /// Whether a folded word is one that stands before ids in some language.
     #[must_use]
     pub fn is_number_word(&self, word: &str) -> bool {
@@ -387,32 +351,10 @@ impl Lexicons {
             |lexicon: &Lexicon| lexicon.words.months.iter().position(|own| word.starts_with(&fold(own)));
         self.all.iter().find_map(begins).and_then(|index| u8::try_from(index + 1).ok())
     }
-
-    /// The language that a person means by a name, and whether it is that language or only a near one
-    /// (`zh-TW` asks for Traditional Chinese and gets `zh-Hans`; `de-AT` is German).
-    #[must_use]
-    pub fn find_language(&self, name: &str) -> Option<LanguageMatch> {
-        let whole = self.all().find(|lexicon| lexicon.has_name(name));
-        if let Some(lexicon) = whole {
-            return Some(LanguageMatch { tag: lexicon.tag(), exact: true });
-        }
-        let (language, region) = name.split_once(['-', '_'])?;
-        let lexicon = self.all().find(|lexicon| lexicon.has_name(language))?;
-        Some(LanguageMatch { tag: lexicon.tag(), exact: lexicon.is_of_region(region) })
-    }
 }
 
 /// What may follow a phrase that says all there is to say.
 const ENDS_OF_PHRASES: [char; 13] = ['.', ',', ';', ':', '(', '-', '–', '。', '，', '、', '；', '：', '（'];
-
-/// A language that was asked for, and whether it is exactly that one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LanguageMatch {
-    /// The language.
-    pub tag: Tag,
-    /// False where script or region make it another written language than the one asked for.
-    pub exact: bool,
-}
 
 #[cfg(test)]
 mod tests;
