@@ -10,7 +10,7 @@ let lang = data.langs[0];
 
 const word = (key) => data.words[lang][key] ?? key;
 
-/** The version of an article that is shown: in the chosen language, else the one that stands in for it. */
+/** The version of an article that is shown. */
 const shown = (article) => article.shown;
 
 const blocks = (version) =>
@@ -102,7 +102,7 @@ function filter() {
   one('reset').hidden = !isOn;
 }
 
-/** Leaves of a version the tables that have rows, with their headings. */
+/** Leaves the tables that have rows, with their headings. */
 function narrow(version, isOn) {
   let page, activity;
   for (const block of blocks(version)) {
@@ -119,7 +119,7 @@ function reset() {
   filter();
 }
 
-// The search, as in `ftpb search`: letters and digits, whatever their case, accents and width.
+// The search, as in `ftpb search`.
 
 const LETTER = /[\p{Alphabetic}\p{N}\p{M}]/u;
 /** Scripts that put no blanks between words: any letter may begin one. */
@@ -143,7 +143,7 @@ function fold(text) {
   return { letters, begins };
 }
 
-/** How a text has a pattern: 2 as whole words, 1 within one that is divided as the pattern is, 0 not at all. */
+/** How a text has a pattern: 2 as whole words, 1 within words divided alike, 0 not at all. */
 function has(text, { letters, begins }) {
   let best = 0;
   for (let at = -1; (at = text.letters.indexOf(letters, at + 1)) >= 0; ) {
@@ -177,13 +177,15 @@ function things(version) {
   const { key } = version.parentElement.dataset;
   let current = { kind: 'page', id: key, at: 'page ', element: version, fields: [field(key)] };
   const found = [current];
+  let activity;
   for (const block of blocks(version)) {
     const { kind, name, at } = block.dataset;
+    if (kind) activity = kind === 'activity' ? block.textContent : '';
     if (kind && kind !== 'page') found.push((current = { kind, id: name, at, element: block, fields: [] }));
     const rows = all('[data-task]', block);
     for (const row of rows) {
       const [id, title, , ...rest] = [...row.cells].map((cell) => texts(cell).join(' ').trim());
-      const fields = [field(id, true), field(title, true), ...rest.map((text) => field(text))];
+      const fields = [field(id, true), field(title, true), ...[...rest, activity ?? ''].map((text) => field(text))];
       found.push({ kind: 'task', id: row.dataset.task, at: row.dataset.task, element: row, fields });
     }
     if (!rows.length) current.fields.push(...texts(block).map((text) => field(text, block.tagName[0] === 'H')));
@@ -192,7 +194,7 @@ function things(version) {
 }
 
 const allThings = () => articles.map(shown).flatMap(things);
-const keyOf = ({ element, at }) => element.closest('article').dataset.key + ' ' + at;
+const keyOf = ({ element, at, kind }) => kind === 'task' ? at : element.closest('article').dataset.key + ' ' + at;
 
 /** The terms of a query: words, "phrases", -without. */
 function parse(query) {
