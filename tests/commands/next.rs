@@ -109,52 +109,52 @@ fn on_a_screen_a_step_is_a_block_with_the_commands_that_lead_on() {
 
 #[test]
 fn several_steps_share_their_condition_and_tasks_lists_the_optional_ones_too() {
-    built_in("next --after kick-off --tasks --lang es --width 80")
+    built_in("next --after kick-off --tasks --lang pt-BR --width 80")
         .prints(
             "
-            Cuando se hayan logrado los resultados clave, continúe con el Taller para el
-            éxito del cliente y con Llevar a cabo una evaluación técnica.
+            Quando os Principais Resultados tiverem sido alcançados, prossiga com Realizar
+            Workshop de Sucesso do Cliente e Realizar Avaliação Técnica.
 
-            Llevar a cabo el Taller para el éxito del cliente  customer-success-workshop
-            Evaluación · 6 tareas
-            3734  *  Microsoft 365 Apps/Windows - Entregar e…  FM  M365 Apps, Windows 10
-            3278  *  Outlook Mobile - Realizar presentación…   FM  Outlook Mobile, AADP,…
-            3718  *  OneDrive - Entregar la Presentación de…   FM  OneDrive
-            3737  *  Taller de valor empresarial de SharePoi…  FM  SharePoint
-            3738  *  Microsoft 365 Apps - Presentación de de…  FM  M365 Apps
-            2536  *  Llevar a cabo un Taller para el éxito     FM  Todos
+            Realizar Workshop de Sucesso do Cliente  customer-success-workshop
+            Avaliar · 6 tarefas
+            3734  *  Microsoft 365 Apps/Windows - Fornecer G…  FM  M365 Apps, Windows 10
+            3278  *  Outlook Mobile - Fornecer Apresentação…   FM  Outlook Mobile, AADP,…
+            3718  *  OneDrive - Realizar Apresentação de Val…  FM  OneDrive
+            3737  *  Workshop de Valor de Negócios do ShareP…  FM  SharePoint
+            3738  *  Microsoft 365 Apps - Realizar Apresenta…  FM  M365 Apps
+            2536  *  Realizar Workshop de Sucesso              FM  Todos
               ftpb show customer-success-workshop
               ftpb tasks --process customer-success-workshop
 
-            Llevar a cabo una evaluación técnica  technical-assessment
-            Evaluación · 22 tareas · 10 obligatorias
-            4071  *  Brindar orientación de principios de co…  FE   Incorporación básica
-            4072  *  Ejecutar la herramienta de incorporació…  FE   Incorporación básica
-            3070  *  Crear una lista de comprobación de reme…  FE   Todos
-            1049  *  Revisar la lista de comprobación de cor…  FE   Todos
-            4075  *  Crear una lista de comprobación de corr…  SME  AADP, Intune
-            2050     Se debe proporcionar al cliente el cues…  FM   Exchange, OneDrive,…
-            2278     Solicitar asignación de MVM               FM   Exchange, OneDrive,…
-            4099  *  Verificar si los valores predeterminado…  FM   Exchange, OneDrive,…
-            4100     Solicitar licencias de prueba de P2 de…   FM   Exchange, OneDrive,…
-            3217     Es necesario solicitar licencias tempor…  MVM  Exchange, OneDrive,…
-            3312     Compartir y discutir la conectividad re…  MVM  Exchange, OneDrive,…
-            3308     Exchange - Notas de migración: Solicita…  MVM  Exchange
-            1034  *  Exchange - Actualizar y cargar el cuest…  FE   Exchange
-            3268  *  Teams - Evaluar Microsoft Teams           FE   Teams
-            3226     EDU: Evaluar el aula y la sincronizació…  FE   Aulas y SDS
-            2121     Exchange - Si corresponde, proporcionar…  FE   Exchange
-            2393     SfB - Revisar múltiples requisitos de c…  FE   Skype
-            2455     SfB - Ejecutar la Herramienta de anális…  FE   Skype
-            2456     SfB - Ejecutar el analizador de conecti…  FE   Skype
-            2457     SfB - Ejecutar la Calculadora de banda…   FE   Skype
-            1699  *  Evaluación técnica finalizada: El plan…   FM   Todos
-            4039  *  Intune - (Asistente) Llevar a cabo una…   FM   Intune
+            Realizar Avaliação Técnica  technical-assessment
+            Avaliar · 22 tarefas · 10 obrigatórias
+            4071  *  Fornecer princípios de um guia de conec…  FE   Integração principal
+            4072  *  Executar a ferramenta de Integração de…   FE   Integração principal
+            3070  *  Criar Checklist de Remediação             FE   Todos
+            1049  *  Examinar Checklist de Remediação com o…   FE   Todos
+            4075  *  Criar Checklist de Remediação do EMS co…  SME  AADP, Intune
+            2050     Fornecer questionário de migração ao cl…  FM   Exchange, OneDrive,…
+            2278     Solicitar atribuição de MVM               FM   Exchange, OneDrive,…
+            4099  *  Verificar se os Padrões de Segurança do…  FM   Exchange, OneDrive,…
+            4100     Solicitar licenças de trial do AADP P2…   FM   Exchange, OneDrive,…
+            3217     Solicitar licenças corporativas temporá…  MVM  Exchange, OneDrive,…
+            3312     Compartilhar e discutir a conectividade…  MVM  Exchange, OneDrive,…
+            3308     Exchange - Migração do Notes: Solicitar…  MVM  Exchange
+            1034  *  Exchange - Atualizar e carregar questio…  FE   Exchange
+            3268  *  Teams - Avaliar o Microsoft Teams         FE   Teams
+            3226     EDU: Avaliar o Classroom e SDS Sync       FE   Classroom/SDS
+            2121     Exchange - Se aplicável, fornecer ao cl…  FE   Exchange
+            2393     SfB - Examinar recursos avançados de vá…  FE   Skype
+            2455     SfB - Executar Ferramenta de Análise de…  FE   Skype
+            2456     SfB - Executar Analisador de Conectivid…  FE   Skype
+            2457     SfB - Executar Calculadora de Largura d…  FE   Skype
+            1699  *  Avaliação Técnica Concluída: Plano de I…  FM   Todos
+            4039  *  Intune - (Wizard) Realizar Avaliação de…  FM   Intune
               ftpb show technical-assessment
               ftpb tasks --process technical-assessment
 
-            * obligatoria   FE Ingeniero de FastTrack   FM Administrador de FastTrack
-            MVM Administrador de velocidad de migración
+            * obrigatória   FE Engenheiro Microsoft FastTrack   FM Gerente Microsoft
+            FastTrack   MVM Gerente de Migração
         ",
         )
         .finds();

@@ -300,17 +300,10 @@ fn in_a_narrow_window_a_task_is_stacked() {
 
 #[test]
 fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
-    ftpb("tasks --service OneDrive --lang es --width 60 --wrap")
+    ftpb("tasks success-execution --service OneDrive --lang es --width 60 --wrap")
         .prints(
             "
               ID       Tarea                              Rol  Servicios
-            Llevar a cabo el Taller para el éxito del cliente
-            customer-success-workshop  2 tareas
-              3718  *  OneDrive - Entregar la             FM   OneDrive
-                       Presentación de valor empresarial
-                       de OneDrive para la Empresa
-              2536  *  Llevar a cabo un Taller para el    FM   Todos
-                       éxito
             Apoyar la ejecución de éxito  success-execution  3 tareas ·
             2 obligatorias
               3740  *  OneDrive - Realice la              FM   OneDrive
@@ -321,13 +314,9 @@ fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
               3743     OneDrive - Dé seguimiento al       FM   OneDrive
                        progreso del programa de adopción
                        de OneDrive
-            Llevar a cabo una revisión del éxito  success-review  1
-            tarea
-              3735  *  Llevar a cabo una Junta de         FM   Todos
-                       revisión del éxito
 
             * obligatoria   FM Administrador de FastTrack
-            ftpb show 3718
+            ftpb show 3740
         ",
         )
         .finds();
