@@ -165,5 +165,5 @@ fn real_pages_answer_for_an_untranslated_task() {
     let loose = of(None);
     assert_eq!(loose.code, Some(0));
     assert!(loose.stdout.contains("4110") && !loose.stdout.contains("ftpb:"), "{}", loose.stdout);
-    assert_eq!(loose.stderr.matches("shown in English").count(), 1, "{}", loose.stderr);
+    assert_eq!(loose.stderr.matches("wird in der Sprache English gezeigt").count(), 1, "{}", loose.stderr);
 }
