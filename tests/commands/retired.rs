@@ -9,6 +9,7 @@ fn every_old_name_is_answered_with_the_new_line() {
         ("history 3735 --plot", "history` is now `changes", "changes 3735 --plot"),
         ("path --from a --to 'b c' --all", "path` is now `flow", "flow --from a --to 'b c' --all"),
         ("prev --before workshop", "prev` is now `next", "next --before workshop"),
+        ("prev workshop", "prev` is now `next --before", "next --before workshop"),
         ("-l de prev -b workshop", "prev` is now `next", "-l de next --before workshop"),
         ("progress c.md --json", "progress` is now `checklist status", "checklist status c.md --json"),
         ("next --progress c.md", "next --progress` is now `checklist next", "checklist next c.md"),

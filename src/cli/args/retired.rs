@@ -43,6 +43,9 @@ pub fn is_command(word: &str) -> bool {
 fn answer(refused: &str, words: &[String]) -> Option<Error> {
     let place_of = |command: &str| words.iter().position(|word| word == command);
     if let Some((old, new)) = COMMANDS.iter().find(|(old, _)| *old == refused) {
+        // What stands behind `prev` without an option is what the answer comes before.
+        let has_option = words.iter().any(|word| matches!(split(word).0, "--before" | "-b"));
+        let new = if *old == "prev" && !has_option { "next --before" } else { new };
         let line = renamed(new, words, place_of(old)?);
         return Some(Error::Rewritten { why: format!("`{old}` is now `{new}`"), line });
     }
