@@ -4,12 +4,12 @@
 
 use std::sync::LazyLock;
 
-use ftpb::playbook::Playbook;
 use ftpb::checklist::document::Line;
 use ftpb::checklist::edit::Change;
 use ftpb::checklist::progress::Progress;
 use ftpb::checklist::update::update;
 use ftpb::checklist::{Checklist, Plan, Scope};
+use ftpb::playbook::Playbook;
 use ftpb::source::store;
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;

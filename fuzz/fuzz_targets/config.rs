@@ -26,7 +26,11 @@ fuzz_target!(|input: &[u8]| {
         match bounded(input, || read(text, file, shared, &COMMAND)) {
             Ok((settings, notices)) => {
                 assert!(settings.iter().all(|setting| (1..=lines).contains(&setting.line)));
-                assert!(notices.iter().all(|notice| notice.starts_with("ftpb.toml:") && notices.len() <= lines.max(21)));
+                assert!(
+                    notices
+                        .iter()
+                        .all(|notice| notice.starts_with("ftpb.toml:") && notices.len() <= lines.max(21))
+                );
                 let own = |key: &str| ["pager", "playbooks"].contains(&key);
                 assert!(!shared || settings.iter().all(|setting| !own(&setting.key)));
                 for setting in &settings {

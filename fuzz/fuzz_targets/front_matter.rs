@@ -4,7 +4,7 @@
 #![no_main]
 
 use ftpb::source::Span;
-use ftpb::source::front_matter::{FrontMatterError, FrontMatter};
+use ftpb::source::front_matter::{FrontMatter, FrontMatterError};
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 
@@ -30,7 +30,11 @@ fuzz_target!(|input: &[u8]| {
     let before = text.get(..matter.body).expect("the body begins inside the text");
     assert!(before.is_empty() || before.ends_with('\n') || before.len() == text.len());
     // What was read line by line is a value of the text.
-    if matter.errors.iter().any(|error| matches!(error, FrontMatterError::Unclosed(_) | FrontMatterError::Yaml(..))) {
+    if matter
+        .errors
+        .iter()
+        .any(|error| matches!(error, FrontMatterError::Unclosed(_) | FrontMatterError::Yaml(..)))
+    {
         for field in &matter.fields {
             let line = &text[field.span.range()];
             assert!(line.starts_with(&field.key) && line.contains(&field.value), "{field:?} of {line:?}");

@@ -60,7 +60,8 @@ fn assert_sound(page: &Page) {
 
 /// The id of a line that nobody takes for anything but a task: `| 1234 | name | M | role | services |`.
 fn obvious(line: &str) -> Option<&str> {
-    let cells: Vec<&str> = line.trim_end().strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
+    let cells: Vec<&str> =
+        line.trim_end().strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim).collect();
     let [id, name, "M" | "O", role, services] = cells[..] else { return None };
     let plain = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphabetic() || c == ' ');
     let is_id = id.len() == 4 && id.bytes().all(|byte| byte.is_ascii_digit());
@@ -97,6 +98,9 @@ fuzz_target!(|input: &[u8]| {
     let again = read(page.text.as_str());
     assert_eq!(page.tasks, again.tasks);
     assert_eq!(page.findings().len(), again.findings().len());
-    assert_eq!((&page.sections, &page.labels, &page.activities), (&again.sections, &again.labels, &again.activities));
+    assert_eq!(
+        (&page.sections, &page.labels, &page.activities),
+        (&again.sections, &again.labels, &again.activities)
+    );
     assert_eq!((&page.revisions, &page.title, &page.lang), (&again.revisions, &again.title, &again.lang));
 });

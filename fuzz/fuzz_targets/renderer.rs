@@ -3,9 +3,9 @@
 
 #![no_main]
 
+use ftpb::output::Style;
 use ftpb::output::page::{Options, render};
 use ftpb::output::terminal::{Painter, width};
-use ftpb::output::Style;
 use ftpb_fuzz::bounded;
 use libfuzzer_sys::fuzz_target;
 

@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use ftpb::cli::settings::{Asked, Config};
+
+use crate::run::growth::assert_linear;
 use crate::run::{Pages, unnamed};
 
 /// Where a setting comes from, by `ftpb config`.
@@ -141,4 +144,18 @@ fn an_empty_variable_is_as_if_it_was_not_set() {
     assert!(origin(&records, "pager").starts_with("more file "), "{records:?}");
     assert_eq!(origin(&records, "playbooks"), "built-in default ");
     assert_eq!(origin(&records, "lang"), "en default ");
+}
+
+/// Once each value was held against a copy of the whole command line.
+#[test]
+fn a_long_list_is_read_in_proportion() {
+    let folder = Pages::none();
+    let file = folder.path("c.toml");
+    let write = |count: usize| {
+        fs::write(&file, format!("[tasks]\nprocess = [{}]", "\"a\",".repeat(count))).expect("a file");
+        Asked { file: Some(file.clone()), ..Asked::default() }
+    };
+    assert_linear("values of a setting", 16_000, write, |asked| {
+        Config::load(&asked, ftpb::cli::command).expect("settings");
+    });
 }

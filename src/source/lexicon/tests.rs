@@ -119,3 +119,12 @@ fn a_playbook_adds_a_language_and_overrides_words() {
     assert_eq!(lexicons.key(&german, Group::Roles, "FM").unwrap().as_str(), "fasttrack-manager");
     assert!(lexicons.add("tag: [no").is_err());
 }
+
+#[test]
+fn words_of_several_lines_stay_words() {
+    let yaml = "tag: xx\nroles:\n  b: [\"x\\ty\", \"\"]\n  \"a\\nc\": [z]\n";
+    let lexicon = Lexicon::parse(yaml).unwrap();
+    assert_eq!(lexicon.word(Group::Roles, "b"), Some("x y"));
+    assert_eq!(lexicon.word(Group::Roles, "a c"), Some("z"));
+    assert_eq!(lexicon.words().group(Group::Roles).iter().count(), 2);
+}

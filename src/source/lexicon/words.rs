@@ -36,7 +36,7 @@ impl WordList {
 
 impl From<Vec<String>> for WordList {
     fn from(words: Vec<String>) -> Self {
-        Self(words.join("\n").into())
+        Self(words.iter().map(|word| on_one_line(word)).collect::<Vec<_>>().join("\n").into())
     }
 }
 
@@ -73,9 +73,18 @@ impl WordTable {
 
 impl From<BTreeMap<String, Vec<String>>> for WordTable {
     fn from(map: BTreeMap<String, Vec<String>>) -> Self {
-        let lines = map.into_iter().map(|(key, words)| format!("{key}\t{}\n", words.join("\t")));
+        let mut sorted: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (key, words) in map {
+            sorted.entry(on_one_line(&key)).or_default().extend(words.iter().map(|word| on_one_line(word)));
+        }
+        let lines = sorted.into_iter().map(|(key, words)| format!("{key}\t{}\n", words.join("\t")));
         Self(lines.collect::<String>().into())
     }
+}
+
+/// A word of a file without what divides words and lines here.
+fn on_one_line(word: &str) -> String {
+    word.replace(['\t', '\n', '\r'], " ")
 }
 
 fn own<'a>((key, words): (&'a str, impl Iterator<Item = &'a str>)) -> (String, Vec<String>) {
