@@ -122,3 +122,32 @@ fn fields_are_chosen_and_sorted() {
         )
         .finds();
 }
+
+/// What an included page says stands in its own file.
+#[test]
+fn places_are_those_of_the_file_that_holds_the_words() {
+    let pages = crate::run::Pages::none()
+        .page("en/success-a.md", "# A\n\n## Approach\n\n[!INCLUDE [x](part.md)]\n\n## Key Inputs\n\nA zebra\n")
+        .page(
+            "en/part.md",
+            "## Part\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n\
+             |---|---|---|---|---|\n| 3333 | [Feed the zebra][r][^1] | M | FM | Teams |\n\n[r]: https://a.example/z\n[^1]: n\n\n\
+             ## Refresh Summary\n\n| Date | Who Changed | What Changed |\n|---|---|---|\n| 2020-03-27 | Me | zebra |\n",
+        );
+    let places = |line: &str| -> Vec<String> {
+        let records = ftpb(line).of(&pages).records();
+        records
+            .iter()
+            .map(|record| format!("{}:{}", record["file"].as_str().unwrap(), record["line"]))
+            .collect()
+    };
+    assert_eq!(
+        places("search zebra --in tasks,sections"),
+        ["en/part.md:5", "en/success-a.md:9", "en/part.md:14", "en/part.md:14"]
+    );
+    assert_eq!(places("changes success-a"), ["en/part.md:14"]);
+    let task = ftpb("tasks success-a").of(&pages).records().remove(0);
+    assert_eq!(task["name"], "Feed the zebra");
+    assert_eq!(task["links"][0]["url"], "https://a.example/z");
+    assert_eq!(task["links"].as_array().unwrap().len(), 1, "a footnote is no link");
+}

@@ -87,6 +87,16 @@ pub fn record(session: &Session, hit: &Hit<'_>) -> Record {
 
 /// The place of the sentence; the page's own for a page that is found by its title.
 pub fn place<'a>(hit: &Hit<'a>) -> (&'a str, u32) {
+    let (page, index) = (hit.thing.page, hit.thing.index);
+    let span = match hit.thing.kind {
+        ThingKind::Task => page.tasks.get(index).map(|task| task.row),
+        ThingKind::Link => page.links().get(index).map(|link| link.span),
+        _ => None,
+    };
+    if let Some(span) = span {
+        // The lines of rows and links are counted in their own file already.
+        return (page.file_of(span), hit.thing.line);
+    }
     let line = hit.excerpt.line;
     let line = if hit.thing.kind == ThingKind::Page && line <= 1 { hit.thing.line } else { line };
     hit.thing.page.place_of_line(line)

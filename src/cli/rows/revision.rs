@@ -56,7 +56,7 @@ pub fn record(event: &Event<'_>) -> Record {
         let value: Value = list.iter().map(String::as_str).collect();
         Field::new(value).shown(list.join(" "))
     };
-    let (file, line) = page.place_of_line(revision.line);
+    let (file, line) = (page.file_of(revision.what), revision.line);
     let langs: Vec<String> = event.langs.iter().map(ToString::to_string).collect();
     let written = page.plain(revision.date_text);
     let day = match revision.date {

@@ -34,10 +34,10 @@ impl References {
         Self { addresses }
     }
 
-    /// The address of a label.
+    /// The address of a label; none for a footnote.
     #[must_use]
     pub fn address(&self, label: &str) -> Option<&str> {
-        if self.addresses.is_empty() {
+        if self.addresses.is_empty() || label.starts_with('^') {
             return None;
         }
         self.addresses.get(&folded(label)).map(String::as_str)
@@ -53,7 +53,9 @@ impl References {
         let mut text = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
             match piece.split_once(']') {
-                Some((label, rest)) if self.address(&format!("^{label}")).is_some() => text.push_str(rest),
+                Some((label, rest)) if self.addresses.contains_key(&folded(&format!("^{label}"))) => {
+                    text.push_str(rest);
+                }
                 _ => text.extend(["[^", piece]),
             }
         }
