@@ -2,7 +2,7 @@
 
 use crate::cli::exit::Error;
 use crate::query::Choice;
-use crate::query::reference::{Name, closest};
+use crate::query::reference::{Name, closest_keys};
 use crate::source::{Lexicons, Tag};
 
 /// A preference, and a notice about it.
@@ -97,7 +97,7 @@ fn unknown(name: &str, lexicons: &Lexicons) -> Error {
             Name::new(lexicon.tag().as_str()).titled(names.chain(lexicon.words().aliases.iter()))
         })
         .collect();
-    let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
+    let suggestions = closest_keys(name, &names);
     let known = lexicons.tags().map(ToString::to_string).collect();
     Error::Usage { what: "language", value: name.to_owned(), suggestions, known, list: None }
 }

@@ -5,7 +5,7 @@ use clap::{Arg, Command};
 
 use crate::cli::exit::Error;
 use crate::cli::quote::quoted;
-use crate::query::reference::{Name, closest};
+use crate::query::reference::{Name, closest, closest_keys};
 
 /// Options that people type, and the one that they mean.
 const MEANT: [(&str, &str); 2] = [("--required", "--mandatory"), ("--compulsory", "--mandatory")];
@@ -42,11 +42,9 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
 #[must_use]
 pub fn near_commands(word: &str, known: &[String]) -> Vec<String> {
     let names: Vec<Name> = known.iter().map(|word| Name::new(word)).collect();
-    let close = closest(word, &names).into_iter().map(|name| name.key.clone());
-    let begun = known.iter().filter(|known| word.len() > 2 && known.starts_with(word)).cloned();
-    let mut near: Vec<String> = close.collect();
+    let mut near = closest_keys(word, &names);
     if near.is_empty() {
-        near.extend(begun);
+        near.extend(known.iter().filter(|known| word.len() > 2 && known.starts_with(word)).cloned());
     }
     near
 }

@@ -7,7 +7,7 @@ use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::term;
 use crate::cli::session::Session;
 use crate::query::glossary::glossary;
-use crate::query::reference::{Name, closest};
+use crate::query::reference::{Name, closest_keys};
 use crate::source::Tag;
 use crate::source::fold::fold;
 use anyhow::bail;
@@ -80,7 +80,7 @@ fn unknown(term: &str, names: &[Name]) -> Error {
         reference: term.to_owned(),
         what: "abbreviation",
         where_else: String::new(),
-        suggestions: closest(term, names).into_iter().map(|name| name.key.clone()).collect(),
+        suggestions: closest_keys(term, names),
         list: Some("ftpb glossary"),
     }
 }

@@ -27,6 +27,12 @@ pub fn closest<'a>(reference: &str, names: &'a [Name]) -> Vec<&'a Name> {
     near.into_iter().map(|(_, name)| name).take(3).collect()
 }
 
+/// The keys of the names that come closest to a reference.
+#[must_use]
+pub fn closest_keys(reference: &str, names: &[Name]) -> Vec<String> {
+    closest(reference, names).into_iter().map(|name| name.key.clone()).collect()
+}
+
 /// How many edits a reference is away from a spelling, or from a run of as many of its words; a change in the order of
 /// the words counts as one, and each extra word at an end as two.
 fn distance(wanted: &str, spelling: &str) -> usize {

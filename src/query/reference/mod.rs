@@ -11,7 +11,7 @@ mod resolver;
 mod shortest;
 mod targets;
 
-pub use closest::closest;
+pub use closest::{closest, closest_keys};
 pub use matching::{Name, matching, matching_keys};
 pub use resolver::{Resolver, same_activity};
 pub use shortest::ShortestReferences;

@@ -8,7 +8,7 @@ use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::Choice;
-use crate::query::reference::{Name, closest, matching_keys};
+use crate::query::reference::{Name, closest_keys, matching_keys};
 use crate::source::fold::fold;
 use crate::source::{Severity, Tag};
 
@@ -124,8 +124,7 @@ fn is_selected_by(check: &Check, name: &str) -> bool {
 pub fn unknown_rule(name: &str) -> Error {
     let mut names: Vec<Name> = rules::ALL.iter().map(|check| Name::new(check.rule.name)).collect();
     names.extend(rules::ALL.iter().map(|check| Name::new(check.group.as_str())));
-    let mut suggestions: Vec<String> =
-        closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
+    let mut suggestions: Vec<String> = closest_keys(name, &names);
     suggestions.dedup();
     let list = Some("ftpb check --list");
     Error::NotFound { reference: name.to_owned(), what: "rule", where_else: String::new(), suggestions, list }
@@ -146,7 +145,7 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Er
         }
         let found = matching_keys(reference, &names);
         if found.is_empty() {
-            let suggestions = closest(reference, &names).into_iter().map(|name| name.key.clone()).collect();
+            let suggestions = closest_keys(reference, &names);
             let folder = Path::new(reference).is_dir();
             let where_else =
                 if folder { format!("; `--playbooks {reference}` checks a folder") } else { String::new() };
@@ -174,7 +173,7 @@ fn owners(wanted: &[String], session: &Session) -> Result<Vec<String>, Error> {
     let names: Vec<Name> = all.into_iter().map(Name::new).collect();
     let known = |wanted: &&String| names.iter().any(|name| fold(&name.key) == fold(wanted));
     if let Some(name) = wanted.iter().find(|wanted| !known(wanted)) {
-        let suggestions = closest(name, &names).into_iter().map(|name| name.key.clone()).collect();
+        let suggestions = closest_keys(name, &names);
         let (what, where_else) = ("owner", String::new());
         return Err(Error::NotFound { reference: name.clone(), what, where_else, suggestions, list: None });
     }

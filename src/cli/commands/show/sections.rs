@@ -3,7 +3,7 @@
 use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::{Page, Section, SectionKind};
-use crate::query::reference::{Name, closest, matching};
+use crate::query::reference::{Name, closest_keys, matching};
 use crate::source::Span;
 use crate::source::lexicon::Group;
 
@@ -20,7 +20,7 @@ pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>
         found =
             matching(reference, &names).into_iter().filter_map(|index| page.sections.get(index)).collect();
         if found.is_empty() {
-            let suggestions = closest(reference, &names).into_iter().map(|name| name.key.clone()).collect();
+            let suggestions = closest_keys(reference, &names);
             return Err(Error::NotFound {
                 reference: reference.to_owned(),
                 what: "section",
