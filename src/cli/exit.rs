@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use thiserror::Error;
 
-use crate::query::reference::{Name, closest};
+use crate::query::reference::{Name, closest_keys};
 use crate::source::lexicon::Message;
 
 /// How a command ended that could be carried out.
@@ -88,9 +88,8 @@ impl Error {
     #[must_use]
     pub fn message(&self, kind: impl Fn(&str) -> Option<String>) -> Option<Message> {
         match self {
-            Self::Ambiguous { reference, what, .. } => {
-                let what = kind(what.trim_end_matches('s')).unwrap_or_default();
-                Some(Message::new("ambiguous").with("name", reference.clone()).with("what", what))
+            Self::Ambiguous { reference, .. } => {
+                Some(Message::new("ambiguous").with("name", reference.clone()))
             }
             Self::NotFound { reference: name, what, where_else, .. } if where_else.is_empty() => {
                 Some(match kind(what) {
@@ -106,7 +105,7 @@ impl Error {
     #[must_use]
     pub fn unknown_value(what: &'static str, value: &str, known: Vec<String>) -> Self {
         let names: Vec<Name> = known.iter().map(|known| Name::new(known)).collect();
-        let suggestions = closest(value, &names).into_iter().map(|name| name.key.clone()).collect();
+        let suggestions = closest_keys(value, &names);
         Self::Usage { what, value: value.to_owned(), suggestions, known, list: None }
     }
 }

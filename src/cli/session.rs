@@ -111,12 +111,10 @@ impl Session {
         matches!(self.format.name(), "table" | "list") && !self.count
     }
 
-    /// A number of things in the reader's language; a word may have a form for one of them, before `|`.
+    /// A number of things in the reader's language.
     #[must_use]
-    pub fn counted(&self, key: &str, count: usize) -> String {
-        let forms = self.word(key);
-        let (one, many) = forms.split_once('|').unwrap_or((forms, forms));
-        (if count == 1 { one } else { many }).replacen("{}", &count.to_string(), 1)
+    pub fn counted(&self, id: &'static str, count: usize) -> String {
+        self.sentence(&Message::new(id).with("count", count))
     }
 
     /// Whether a person reads on a screen and did not choose the columns.

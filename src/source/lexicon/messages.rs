@@ -43,8 +43,6 @@ impl fmt::Display for Message {
     }
 }
 
-impl std::error::Error for Message {}
-
 /// The sentences of one language.
 pub(super) struct Sentences(FluentBundle<FluentResource>);
 
