@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use crate::playbook::reading_rules::UNKNOWN_ROLE;
 use crate::playbook::{Contents, Page, Playbook};
+use crate::query::flow::{self, Step};
 use crate::source::fold::fold;
 
 use crate::check::differences::Differences;
@@ -60,6 +61,16 @@ impl<'a> Context<'a> {
                 cache.links.get_or_init(|| resolve_all(self.playbook, own)).as_slice().into()
             }
             None => resolve_all(self.playbook, page).into(),
+        }
+    }
+
+    /// The steps that a page's Next Steps name.
+    pub fn steps<'s>(&'s self, page: &'s Page) -> Cow<'s, [Step<'s>]> {
+        match self.cache(page) {
+            Some((own, cache)) => {
+                cache.steps.get_or_init(|| flow::named(self.playbook, own)).as_slice().into()
+            }
+            None => flow::named(self.playbook, page).into(),
         }
     }
 
@@ -119,4 +130,5 @@ impl<'a> Context<'a> {
 struct PageCache<'a> {
     links: OnceLock<Vec<ResolvedLink<'a>>>,
     rendered: OnceLock<Rendered>,
+    steps: OnceLock<Vec<Step<'a>>>,
 }

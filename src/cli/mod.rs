@@ -216,7 +216,7 @@ fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
         reply.messages.usage(&error.render().to_string());
         return ExitCode::from(2);
     }
-    let is_of_command = CommandLine::commands().iter().any(|name| typed.contains(name));
+    let is_of_command = typed.iter().any(|word| CommandLine::is_command(word));
     let text = if is_of_command || error.kind() != ErrorKind::DisplayHelp {
         error.render()
     } else {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::playbook::identity::{PHASES, PageKind, kind_of, phase_of_page};
 use crate::playbook::links::key_of_target;
-use crate::playbook::{LazyPage, Playbook};
+use crate::playbook::{Contents, LazyPage, Playbook};
 use crate::source::Key;
 
 /// Phases and processes in their order.
@@ -62,8 +62,9 @@ impl Lifecycle {
 pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     let mut titles = HashMap::new();
     let mut keys = keys(playbook, &mut titles);
-    let listed = listed(playbook, &keys);
-    let order = phase_order(playbook, &keys);
+    let contents = playbook.contents();
+    let listed = listed(playbook, &contents, &keys);
+    let order = phase_order(playbook, &contents, &keys);
     let phases = phases(playbook, &keys, &order);
     let placed = keys.iter().filter(|(phase, _)| order.contains(phase)).count();
     let at = |key: &str| listed.get(key).copied().unwrap_or(usize::MAX);
@@ -108,8 +109,7 @@ fn keys(playbook: &Playbook, titles: &mut HashMap<String, String>) -> Vec<(Strin
 }
 
 /// The keys in tables of contents and phase pages, each with its first position. Stops reading once every process has one.
-fn listed(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usize> {
-    let contents = playbook.contents();
+fn listed(playbook: &Playbook, contents: &[Contents], keys: &[(String, String)]) -> HashMap<String, usize> {
     let phases = playbook.lazy_pages().iter().filter(|lazy_page| phase_of_page(lazy_page.key()).is_some());
     let texts = contents.iter().map(|contents| contents.text.as_str());
     let mut listed = HashMap::new();
@@ -133,9 +133,8 @@ fn listed(playbook: &Playbook, keys: &[(String, String)]) -> HashMap<String, usi
 /// processes, and of the known ones.
 ///
 /// A known phase that is not listed follows the known one before it.
-fn phase_order(playbook: &Playbook, keys: &[(String, String)]) -> Vec<String> {
+fn phase_order(playbook: &Playbook, contents: &[Contents], keys: &[(String, String)]) -> Vec<String> {
     const FEWEST: usize = 2;
-    let contents = playbook.contents();
     let is_landing = |lazy_page: &&LazyPage| kind_of(lazy_page.key()).0 == PageKind::Landing;
     let landing = playbook.lazy_pages().iter().filter(is_landing).map(|lazy_page| lazy_page.text(playbook));
     let texts: Vec<&str> = contents.iter().map(|contents| contents.text.as_str()).chain(landing).collect();

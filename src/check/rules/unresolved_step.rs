@@ -28,9 +28,9 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let is_in_link = |span: Span| {
         page.links().iter().any(|link| link.span.start <= span.start && span.end <= link.span.end)
     };
-    let steps = flow::named(context.playbook, page).into_iter();
-    let unlinked = steps.filter(|step| step.via == Via::Title && !is_in_link(step.span));
-    let diagnostic = |step: Step<'_>| {
+    let steps = context.steps(page);
+    let unlinked = steps.iter().filter(|step| step.via == Via::Title && !is_in_link(step.span));
+    let diagnostic = |step: &Step<'_>| {
         let other = flow::process_page(context.playbook, &step.to, &page.lang)?;
         let message = format!("`{}` is mentioned but not linked: {}", other.title, other.file);
         Some(Diagnostic::new(step.span, message))

@@ -99,7 +99,7 @@ impl CommandLine {
     }
 
     /// The parser of one line, with no command but those that it names: to give the options of all commands to each
-    /// of 34 takes a third of the time of `ftpb show 3735`. A line that names none gets the help of all of them.
+    /// of them takes a third of the time of `ftpb show 3735`. A line that names none gets the help of all of them.
     #[must_use]
     pub fn parser_for(args: &[OsString]) -> clap::Command {
         let whole = Self::command();
