@@ -12,7 +12,7 @@ use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::query::Chosen;
-use crate::query::flow::{self, Step};
+use crate::query::flow::{self, DeadEnd, Step};
 
 /// Arguments of `ftpb next`.
 #[derive(Debug, Args)]
@@ -64,8 +64,7 @@ fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) ->
         let listing = step::listing(session, End::To { several: keys.len() > 1 }, all);
         let outcome = list(session, listing, &steps, out)?;
         if outcome == Outcome::Nothing {
-            let why =
-                ends.first().map_or("", |chosen| flow::why_nothing_follows(&session.playbook, chosen.page));
+            let why = ends.first().map_or("", |chosen| reason(session, chosen));
             session.say(format!("nothing comes after `{after}`: {why}"));
         }
         return Ok(outcome);
@@ -76,6 +75,15 @@ fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) ->
         detail::steps::dead_end(session, chosen, out)?;
     }
     Ok(if steps.is_empty() { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Why nothing follows a process, to follow a colon.
+fn reason(session: &Session, chosen: &Chosen<'_>) -> &'static str {
+    match flow::why_nothing_follows(&session.playbook, chosen.page) {
+        DeadEnd::Said => "its Next Steps say so",
+        DeadEnd::Last => "it is the last process of this playbook",
+        DeadEnd::Unplaced => "its Next Steps name no process, and its phase has no place in the lifecycle",
+    }
 }
 
 fn list_before(before: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {

@@ -11,7 +11,7 @@ use crate::output::terminal::{StyledSpan, StyledText};
 use crate::output::{Record, Tone};
 use crate::playbook::{Page, Requirement};
 use crate::query::Chosen;
-use crate::query::flow::{Step, ends, process_page};
+use crate::query::flow::{DeadEnd, Step, process_page, why_nothing_follows};
 use crate::source::Tag;
 
 /// Writes where steps lead, each with its mandatory tasks or with all of them.
@@ -81,12 +81,12 @@ pub fn backward(session: &Session, steps: &[Step<'_>], out: &mut dyn Write) -> a
 pub fn dead_end(session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
     let page = chosen.page;
     let lifecycle = session.playbook.lifecycle();
-    let says = ends(&session.playbook, page);
-    let after = lifecycle.after(&page.key).first().filter(|_| says);
-    let reason = match says {
-        true => "nothing-follows",
-        false if lifecycle.is_placed(&page.key) => "last-process",
-        false => "no-step",
+    let why = why_nothing_follows(&session.playbook, page);
+    let after = lifecycle.after(&page.key).first().filter(|_| why == DeadEnd::Said);
+    let reason = match why {
+        DeadEnd::Said => "nothing-follows",
+        DeadEnd::Last => "last-process",
+        DeadEnd::Unplaced => "no-step",
     };
     let title = [StyledSpan::new(&page.title, Tone::Strong), StyledSpan::new("  ", Tone::Plain)];
     let key = StyledSpan::new(&session.brief(&page.key), Tone::Id).whole();

@@ -152,15 +152,24 @@ pub fn ends(playbook: &Playbook, page: &Page) -> bool {
     page.sections("next-steps").any(|section| page.text.slice(section.body).lines().any(says))
 }
 
-/// Why no step leads on from a process, to follow a colon.
+/// Why no step leads on from a process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeadEnd {
+    /// Its Next Steps say so.
+    Said,
+    /// It is the last process of the lifecycle.
+    Last,
+    /// Its Next Steps name no process, and its phase has no place in the lifecycle.
+    Unplaced,
+}
+
+/// Why no step leads on from a process.
 #[must_use]
-pub fn why_nothing_follows(playbook: &Playbook, page: &Page) -> &'static str {
-    if ends(playbook, page) {
-        "its Next Steps say so"
-    } else if playbook.lifecycle().is_placed(&page.key) {
-        "it is the last process of this playbook"
-    } else {
-        "its Next Steps name no process, and its phase has no place in the lifecycle"
+pub fn why_nothing_follows(playbook: &Playbook, page: &Page) -> DeadEnd {
+    match ends(playbook, page) {
+        true => DeadEnd::Said,
+        false if playbook.lifecycle().is_placed(&page.key) => DeadEnd::Last,
+        false => DeadEnd::Unplaced,
     }
 }
 
