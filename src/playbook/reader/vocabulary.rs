@@ -11,11 +11,11 @@ const MOST_JOINED: usize = 8;
 
 /// How a name is compared with those of the lexicons.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Dress {
+enum Spelling {
     /// As it is written.
     Written,
     /// Without articles, plurals, hyphens and parentheses.
-    Other,
+    Bare,
 }
 
 /// Turns the words of one page into keys.
@@ -42,10 +42,10 @@ impl Vocabulary<'_> {
     /// The whole text is tried first, so that a name with a slash stays one; then its pieces, of which neighbours may
     /// be one name (`Classroom/SDS`).
     pub(super) fn keys(&self, group: Group, words: &str) -> Keys {
-        self.keys_in(group, words, &[Dress::Written, Dress::Other])
+        self.keys_in(group, words, &[Spelling::Written, Spelling::Bare])
     }
 
-    fn keys_in(&self, group: Group, words: &str, dresses: &[Dress]) -> Keys {
+    fn keys_in(&self, group: Group, words: &str, spellings: &[Spelling]) -> Keys {
         let words = tidy(words);
         let mut found = Keys::default();
         if is_empty_value(&words) {
@@ -60,7 +60,7 @@ impl Vocabulary<'_> {
         let mut at = 0;
         while at < pieces.len() {
             let (keys, taken) =
-                self.longest_name(group, &words, pieces.get(at..).unwrap_or_default(), dresses);
+                self.longest_name(group, &words, pieces.get(at..).unwrap_or_default(), spellings);
             found.keys.extend(keys.keys.into_iter().filter(|key| seen.insert(key.clone())));
             found.unknown.extend(keys.unknown);
             at += taken;
@@ -74,7 +74,7 @@ impl Vocabulary<'_> {
         group: Group,
         words: &str,
         pieces: &[(usize, usize)],
-        dresses: &[Dress],
+        spellings: &[Spelling],
     ) -> (Keys, usize) {
         let first = pieces.first().copied().unwrap_or_default();
         for taken in (1..=pieces.len().min(3)).rev() {
@@ -89,39 +89,39 @@ impl Vocabulary<'_> {
             let (name, within) = without_parentheses(word);
             let within = within
                 .iter()
-                .map(|words| self.keys_in(group, words, dresses))
+                .map(|words| self.keys_in(group, words, spellings))
                 .filter(|own| own.unknown.is_empty());
             let keys = std::iter::once(Key::from_words(&name)).chain(within.flat_map(|own| own.keys));
             Keys { keys: keys.collect(), unknown: vec![name] }
         };
-        let known = dresses.iter().find_map(|dress| self.names(group, word, *dress));
+        let known = spellings.iter().find_map(|spelling| self.names(group, word, *spelling));
         (known.map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }), 1)
     }
 
     /// The keys of one or several names; `None` unless all are known. Of a name with an addition in parentheses, the
     /// name is enough.
-    fn names(&self, group: Group, words: &str, dress: Dress) -> Option<Vec<Key>> {
+    fn names(&self, group: Group, words: &str, spelling: Spelling) -> Option<Vec<Key>> {
         let words = self.without_conjunctions(words);
         let plain = || Some(without_parentheses(words).0).filter(|plain| plain != words);
         let names = |words: &str| {
-            let one = self.key_in(group, words, dress).map(|key| vec![key]);
-            one.or_else(|| self.joined(group, words, dress, MOST_JOINED))
-                .or_else(|| self.in_a_row(group, words, dress, MOST_JOINED))
+            let one = self.key_in(group, words, spelling).map(|key| vec![key]);
+            one.or_else(|| self.joined(group, words, spelling, MOST_JOINED))
+                .or_else(|| self.in_a_row(group, words, spelling, MOST_JOINED))
         };
         names(words).or_else(|| names(&plain()?))
     }
 
-    fn key_in(&self, group: Group, word: &str, dress: Dress) -> Option<Key> {
-        match dress {
-            Dress::Written => self.key(group, word),
-            Dress::Other => self.lexicons.key_of_bare(self.lang, group, word),
+    fn key_in(&self, group: Group, word: &str, spelling: Spelling) -> Option<Key> {
+        match spelling {
+            Spelling::Written => self.key(group, word),
+            Spelling::Bare => self.lexicons.key_of_bare(self.lang, group, word),
         }
     }
 
     /// The words for `and` and `or` in the page's language and in English.
     fn conjunctions(&self) -> impl Iterator<Item = &str> {
         let own = self.lexicons.get(self.lang).into_iter().chain(self.lexicons.english());
-        own.flat_map(|lexicon| lexicon.words().conjunctions.iter().map(AsRef::as_ref))
+        own.flat_map(|lexicon| lexicon.words().conjunctions.iter())
     }
 
     /// What a slash of `and/or` leaves: a text without the words for `and` and `or` at its ends.
@@ -138,26 +138,26 @@ impl Vocabulary<'_> {
 
     /// The keys of names joined by the language's word for `and`; `None` unless all are known, since some names have
     /// that word in them.
-    fn joined(&self, group: Group, words: &str, dress: Dress, most: usize) -> Option<Vec<Key>> {
+    fn joined(&self, group: Group, words: &str, spelling: Spelling, most: usize) -> Option<Vec<Key>> {
         let most = most.checked_sub(1)?;
         let mut cuts = self.conjunctions().flat_map(|word| conjunctions(words, word));
         cuts.find_map(|(end, next)| {
             let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
-            let first = self.key_in(group, before, dress)?;
-            let rest = self.key_in(group, after, dress).map(|key| vec![key]);
-            let rest = rest.or_else(|| self.joined(group, after, dress, most))?;
+            let first = self.key_in(group, before, spelling)?;
+            let rest = self.key_in(group, after, spelling).map(|key| vec![key]);
+            let rest = rest.or_else(|| self.joined(group, after, spelling, most))?;
             Some(std::iter::once(first).chain(rest).collect())
         })
     }
 
     /// The keys of names with nothing but blanks or signs of a list between them, as line breaks in a cell leave them;
     /// `None` unless all are known.
-    fn in_a_row(&self, group: Group, words: &str, dress: Dress, most: usize) -> Option<Vec<Key>> {
+    fn in_a_row(&self, group: Group, words: &str, spelling: Spelling, most: usize) -> Option<Vec<Key>> {
         /// No name is longer, in bytes.
         const LONGEST: usize = 100;
         const SIGNS: [char; 6] = [' ', '・', '•', '·', '+', '\u{A0}'];
         let words = words.trim_matches(SIGNS);
-        if let Some(key) = self.key_in(group, words, dress) {
+        if let Some(key) = self.key_in(group, words, spelling) {
             return Some(vec![key]);
         }
         let most = most.checked_sub(1)?;
@@ -165,14 +165,14 @@ impl Vocabulary<'_> {
             words.char_indices().take_while(|(at, _)| *at < LONGEST).filter(|(_, c)| SIGNS.contains(c));
         cuts.collect::<Vec<_>>().into_iter().rev().find_map(|(at, _)| {
             let (before, after) = words.split_at_checked(at)?;
-            let first = self.key_in(group, before, dress)?;
-            Some(std::iter::once(first).chain(self.in_a_row(group, after, dress, most)?).collect())
+            let first = self.key_in(group, before, spelling)?;
+            Some(std::iter::once(first).chain(self.in_a_row(group, after, spelling, most)?).collect())
         })
     }
 
     /// Whether a text is nothing but names as lexicons write them. Any text of a page may be asked about.
     pub(super) fn knows(&self, group: Group, words: &str) -> bool {
-        let found = self.keys_in(group, words, &[Dress::Written]);
+        let found = self.keys_in(group, words, &[Spelling::Written]);
         !found.keys.is_empty() && found.unknown.is_empty()
     }
 }
@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn known_words_are_known_in_other_dress() {
+    fn known_words_are_known_in_other_spelling() {
         let lexicons = Lexicons::default();
         let cases = [
             ("es", Group::Roles, "Ingenieros de FastTrack", "fasttrack-engineer"),

@@ -41,7 +41,8 @@ impl From<Vec<String>> for WordList {
 }
 
 /// Words by key: lines of a key, a tab, and its words with tabs between them, sorted by key.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "BTreeMap<String, Vec<String>>")]
 pub struct WordTable(pub(super) Word);
 
 impl WordTable {
@@ -110,10 +111,6 @@ fn find<'a>(lines: &'a str, key: &str) -> Option<&'a str> {
         };
     }
     None
-}
-
-fn lists<'de, D: Deserializer<'de>>(file: D) -> Result<WordTable, D::Error> {
-    BTreeMap::<String, Vec<String>>::deserialize(file).map(WordTable::from)
 }
 
 fn single_words<'de, D: Deserializer<'de>>(file: D) -> Result<WordTable, D::Error> {
@@ -199,29 +196,18 @@ pub struct Words {
     pub nothing_follows: WordList,
     /// How the names of the twelve months begin; none where months are written as numbers.
     pub months: WordList,
-    #[serde(deserialize_with = "lists")]
     pub(super) sections: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) labels: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) columns: WordTable,
     /// How the language says that a task is mandatory or optional.
     pub requirement: RequirementWords,
-    #[serde(deserialize_with = "lists")]
     pub(super) phases: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) roles: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) services: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) motions: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) kinds: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) alerts: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) changes: WordTable,
-    #[serde(deserialize_with = "lists")]
     pub(super) programs: WordTable,
     /// ftpb's own tables, cards and answers.
     #[serde(deserialize_with = "single_words")]
