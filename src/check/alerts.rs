@@ -1,7 +1,6 @@
 //! The kinds of alerts, as in `> [!NOTE]`.
 
-/// The kinds that every renderer supports.
-pub const KINDS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
+use crate::source::markdown::alert::KINDS;
 
 /// Whether a kind is an alert or another directive of documentation sites.
 #[must_use]

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::check::Context;
-use crate::check::alerts::{KINDS, is_known};
+use crate::check::alerts::is_known;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::lexicon::Group as Words;
-use crate::source::markdown::alert;
+use crate::source::markdown::alert::{self, KINDS};
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.

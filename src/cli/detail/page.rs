@@ -7,7 +7,6 @@ use crate::output::page;
 use crate::output::terminal::{StyledSpan, StyledText, wrap};
 use crate::output::{Style, Tone, table};
 use crate::playbook::{Page, links};
-use crate::source::lexicon::Group;
 
 /// How to show a page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,14 +46,10 @@ fn with_options<T>(
     wanted: Wanted,
     draw: impl FnOnce(&page::Options<'_>) -> T,
 ) -> T {
-    let lexicons = session.playbook.lexicons();
-    let alerts = ["note", "tip", "important", "warning", "caution"]
-        .into_iter()
-        .map(|kind| (kind.to_uppercase(), lexicons.word(&session.lang, Group::Alerts, kind).to_owned()));
     draw(&page::Options {
         outline: wanted.outline,
         numbered: wanted.numbered,
-        alerts: alerts.collect(),
+        alerts: session.playbook.lexicons().alert_words(&session.lang),
         leads: &|target| leads(session, page, target),
         ..page::Options::default()
     })
@@ -63,11 +58,7 @@ fn with_options<T>(
 /// The command that shows the target of a link within the playbook.
 #[must_use]
 pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
-    // In an included file, paths begin where that file is.
-    let included = || page.links().iter().find(|link| link.target == target);
-    let link = if page.text.has_includes() { included() } else { None };
-    let file = link.map_or(page.file.as_str(), |link| page.file_of(link.span));
-    let lazy_page = links::resolve_target(&session.playbook, page, file, target, false).page()?;
+    let lazy_page = links::resolve_written(&session.playbook, page, target).page()?;
     Some(format!("ftpb show {}", session.resolver().reference_to(lazy_page.key())))
 }
 

@@ -118,14 +118,19 @@ impl Language {
 }
 
 impl Article {
-    /// The version in a language, else the one that stands in for it: English, or the first.
+    /// The version in a language, else the one that stands in for it.
     fn version(&self, lang: &str) -> Option<&Version> {
-        let own = |lang: &str| self.versions.iter().find(|version| version.lang == lang);
-        own(lang).or_else(|| self.instead())
+        in_language(&self.versions, lang, |version| &version.lang)
     }
 
     /// The version for languages that the page lacks.
     fn instead(&self) -> Option<&Version> {
-        self.versions.iter().find(|version| version.lang == "en").or(self.versions.first())
+        self.version("en")
     }
+}
+
+/// What there is in a language, else what stands in for it: in English, or the first.
+pub fn in_language<'v, T>(versions: &'v [T], lang: &str, lang_of: impl Fn(&T) -> &str) -> Option<&'v T> {
+    let own = |lang: &str| versions.iter().find(|version| lang_of(version) == lang);
+    own(lang).or_else(|| own("en")).or(versions.first())
 }

@@ -7,16 +7,14 @@ use crate::output::page::block::{Block, unmarked};
 use crate::output::page::draw::alert_word;
 use crate::output::page::links::Links;
 use crate::output::page::places::{Places, next_level};
-use crate::output::page::{Options, read, repair};
+use crate::output::page::{Options, blocks};
 use crate::output::table::Grid;
 use crate::output::terminal::{StyledSpan, StyledText, clean, plain};
 
 /// Renders a page without its front matter. Any text is a valid page; `level` is that of the heading before.
 #[must_use]
 pub fn html(markdown: &str, options: &Options<'_>, level: &mut usize, places: &mut dyn Places) -> String {
-    let markdown = repair::without_conflict_markers(markdown);
-    let mut links = Links::within(options.leads);
-    let blocks = read::blocks(&markdown, &mut links, &options.image);
+    let blocks = blocks(markdown, &mut Links::within(options.leads), options);
     Writer { alerts: &options.alerts, level, places }.blocks(&blocks).into_string()
 }
 

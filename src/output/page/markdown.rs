@@ -7,16 +7,15 @@ use crate::output::page::block::{Block, unmarked};
 use crate::output::page::draw::alert_word;
 use crate::output::page::links::Links;
 use crate::output::page::places::{Places, next_level};
-use crate::output::page::{Options, read, repair};
+use crate::output::page::{Options, blocks};
 use crate::output::table::Grid;
 use crate::output::terminal::{StyledSpan, StyledText, clean, plain};
+use crate::source::markdown::alert::KINDS;
 
 /// Renders a page without its front matter. Any text is a valid page; `level` is that of the heading before.
 #[must_use]
 pub fn markdown(markdown: &str, options: &Options<'_>, level: &mut usize, places: &mut dyn Places) -> String {
-    let markdown = repair::without_conflict_markers(markdown);
-    let mut links = Links::within(options.leads);
-    let blocks = read::blocks(&markdown, &mut links, &options.image);
+    let blocks = blocks(markdown, &mut Links::within(options.leads), options);
     let written = Writer { alerts: &options.alerts, level, places }.blocks(&blocks);
     let trimmed: Vec<&str> = written.iter().map(|line| line.trim_end()).collect();
     trimmed.join("\n") + "\n"
@@ -93,7 +92,7 @@ impl Writer<'_> {
     fn quote(&mut self, kind: Option<&str>, blocks: &[Block]) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         if let Some(kind) = kind {
-            let is_usual = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"].contains(&kind);
+            let is_usual = KINDS.iter().any(|usual| usual.to_uppercase() == kind);
             let word = alert_word(self.alerts, kind);
             lines.push(if is_usual { format!("[!{kind}]") } else { format!("**{}**  ", escaped(&word)) });
         }

@@ -54,9 +54,8 @@ pub fn render(markdown: &str, style: &Style, options: &Options<'_>) -> String {
 /// The lines of a page, to show side by side with another page.
 #[must_use]
 pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<StyledText> {
-    let markdown = repair::without_conflict_markers(markdown);
     let mut links = links::Links::new(style.painter.hyperlinks, options.numbered, options.leads);
-    let blocks = read::blocks(&markdown, &mut links, &options.image);
+    let blocks = blocks(markdown, &mut links, options);
     if options.outline {
         draw::outline(&blocks, style.width)
     } else {
@@ -64,6 +63,11 @@ pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<Styled
         page.extend(links.at_the_end().iter().flat_map(|line| wrap(line, style.width)));
         page
     }
+}
+
+/// The blocks of a page, repaired where Markdown would show something else.
+fn blocks(markdown: &str, links: &mut links::Links<'_>, options: &Options<'_>) -> Vec<block::Block> {
+    read::blocks(&repair::without_conflict_markers(markdown), links, &options.image)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::playbook::identity::key_of_file;
 use crate::source::Lexicons;
 
 pub use home::file_of;
-pub use resolving::{resolve, resolve_target};
+pub use resolving::{resolve, resolve_target, resolve_written};
 pub use target::{LinkKind, kind_of};
 
 /// Whether a link leads where it says.

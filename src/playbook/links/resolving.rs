@@ -16,6 +16,16 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Resoluti
     resolve_target(playbook, page, page.file_of(link.span), &link.target, link.image)
 }
 
+/// Resolves a target that is written somewhere on a page.
+#[must_use]
+pub fn resolve_written<'a>(playbook: &'a Playbook, page: &Page, target: &str) -> Resolution<'a> {
+    // In an included file, paths begin where that file is.
+    let included = || page.links().iter().find(|link| link.target == target);
+    let link = if page.text.has_includes() { included() } else { None };
+    let file = link.map_or(page.file.as_str(), |link| page.file_of(link.span));
+    resolve_target(playbook, page, file, target, false)
+}
+
 /// Resolves a target that is written in `file`: the page's own file, or one that the page includes.
 #[must_use]
 pub fn resolve_target<'a>(

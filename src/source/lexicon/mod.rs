@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::source::fold::{fold, same};
+use crate::source::markdown::alert;
 use crate::source::{Key, Tag};
 use bare_words::BareWords;
 use built_in::{BUILT_IN, Keys};
@@ -243,7 +244,7 @@ impl Lexicons {
         own.or_else(|| self.english().and_then(key)).or_else(|| self.all.iter().find_map(key))
     }
 
-    /// The key of a word in other dress: with articles, in the plural, with other hyphens, blanks or parentheses.
+    /// The key of a word that is spelled otherwise: with articles, in the plural, with other hyphens, blanks or parentheses.
     #[must_use]
     pub fn key_of_bare(&self, lang: &Tag, group: Group, word: &str) -> Option<Key> {
         if word.len() > LONGEST_WORD {
@@ -294,6 +295,13 @@ impl Lexicons {
     pub fn table<'a>(&'a self, tag: &Tag, key: &'a str) -> &'a str {
         let mut lexicons = self.get(tag).into_iter().chain(self.english());
         lexicons.find_map(|lexicon| lexicon.words.table.get(key).next()).unwrap_or(key)
+    }
+
+    /// The words of a language for the kinds of alerts, such as `("IMPORTANT", "Wichtig")`.
+    #[must_use]
+    pub fn alert_words(&self, tag: &Tag) -> Vec<(String, String)> {
+        let word = |kind: &str| (kind.to_uppercase(), self.word(tag, Group::Alerts, kind).to_owned());
+        alert::KINDS.map(word).into()
     }
 
     /// A sentence in a language, else in English, else its name.

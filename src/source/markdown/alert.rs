@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// The kinds of alerts that every renderer shows (GFM's extension for notes), in lower case.
+pub const KINDS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
+
 /// The marker of an alert in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marker {

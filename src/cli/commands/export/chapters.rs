@@ -7,7 +7,7 @@ use crate::cli::commands::export::pages::{Format, Renderer, Shown};
 use crate::cli::commands::export::words;
 use crate::cli::detail::lifecycle;
 use crate::output::Style;
-use crate::output::document::{Article, Document, Language, Part, Term};
+use crate::output::document::{Article, Document, Language, Part, Term, in_language};
 use crate::output::format;
 use crate::output::format::picture::{self, Picture};
 use crate::playbook::{LazyPage, Page, PageKind, Playbook};
@@ -60,9 +60,8 @@ impl<'a> Chapters<'a> {
 
     /// The pages in their places.
     pub(super) fn document(&self, format: Format) -> Document {
-        let pages = self.all.iter().flat_map(|chapter| &chapter.versions);
-        let renderer = Renderer::new(format, self.playbook, pages, self.ticks);
         let shown: Vec<&Shown<'_>> = self.all.iter().flat_map(|chapter| &chapter.versions).collect();
+        let renderer = Renderer::new(format, self.playbook, shown.iter().copied(), self.ticks);
         let mut texts = parallel::map(&shown, |shown| renderer.version(shown)).into_iter();
         let mut articles: Vec<(Option<Key>, Article)> = Vec::new();
         for chapter in &self.all {
@@ -185,9 +184,7 @@ impl<'a> Chapter<'a> {
 
     /// The page in a language, else the one that stands in for it.
     fn page(&self, lang: &Tag) -> Option<&'a Page> {
-        let pages = || self.versions.iter().map(|shown| shown.page);
-        let own = |lang: &Tag| pages().find(|page| page.lang == *lang);
-        own(lang).or_else(|| own(&Tag::english())).or_else(|| pages().next())
+        in_language(&self.versions, lang.as_str(), |shown| shown.page.lang.as_str()).map(|shown| shown.page)
     }
 
     fn phase(&self) -> Option<Key> {

@@ -18,10 +18,9 @@ use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::output::document::Document;
 use crate::query::Choice;
-use crate::query::reference::Target;
+use crate::source::Tag;
 use crate::source::hash::fnv1a_64;
 use crate::source::store::file;
-use crate::source::{Key, Tag};
 use chapters::Chapters;
 use pages::Format;
 
@@ -91,14 +90,11 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
         session.say("no page matches".to_owned());
         return Ok(Outcome::Nothing);
     }
-    let (document, text) = if args.markdown.is_some() {
-        let document = chapters.document(Format::Markdown);
-        let text = document.markdown();
-        (document, text)
-    } else {
-        let document = chapters.document(Format::Html);
-        let text = document.html();
-        (document, text)
+    let format = if args.markdown.is_some() { Format::Markdown } else { Format::Html };
+    let document = chapters.document(format);
+    let text = match format {
+        Format::Markdown => document.markdown(),
+        Format::Html => document.html(),
     };
     let path = args.html.as_deref().or(args.markdown.as_deref());
     let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
@@ -135,14 +131,7 @@ fn keys(args: &Export, session: &Session) -> anyhow::Result<Option<Vec<String>>>
     }
     let mut keys = Vec::new();
     for reference in &args.what {
-        for target in reference::targets(session, reference)? {
-            keys.extend(session.resolver().pages_of(&target));
-            if let Target::Phase(key) = &target {
-                let own = session.processes().into_iter();
-                let own = own.filter(|chosen| chosen.page.phase.as_ref().map(Key::as_str) == Some(key));
-                keys.extend(own.map(|chosen| chosen.page.key.clone()));
-            }
-        }
+        keys.extend(reference::pages(session, reference)?);
     }
     Ok(Some(keys))
 }

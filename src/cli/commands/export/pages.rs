@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use crate::cli::commands::export::Ticks;
 use crate::cli::commands::export::places::{PagePlaces, activities, id};
-use crate::output::document::Version;
+use crate::output::document::{Version, in_language};
 use crate::output::page::{self, Options};
 use crate::playbook::{Page, Playbook, links, repaired};
 use crate::query::compare::supplement::{self, Part};
 use crate::query::search::translation::Translations;
-use crate::source::lexicon::Group;
 use crate::source::{Lexicon, Span, Tag};
 
 /// A page that is shown.
@@ -86,10 +85,8 @@ impl<'a> Renderer<'a> {
 
     /// The link to an article in a language, or to the version that stands in for it.
     pub(super) fn link(&self, key: &str, lang: &Tag) -> Option<String> {
-        let versions = self.versions.get(key)?;
-        let own = |lang: &Tag| versions.iter().find(|(own, _)| own == lang);
-        let version = own(lang).or_else(|| own(&Tag::english())).or(versions.first())?;
-        Some(format!("#{}", version.1))
+        let (_, id) = in_language(self.versions.get(key)?, lang.as_str(), |(own, _)| own.as_str())?;
+        Some(format!("#{id}"))
     }
 
     fn text(&self, shown: &Shown<'a>, id: &str) -> String {
@@ -146,11 +143,9 @@ impl<'a> Renderer<'a> {
     }
 
     fn part(&self, page: &Page, markdown: &str, level: &mut usize, places: &mut PagePlaces<'a>) -> String {
-        let lexicons = self.playbook.lexicons();
-        let alerts = ["note", "tip", "important", "warning", "caution"]
-            .map(|kind| (kind.to_uppercase(), lexicons.word(&page.lang, Group::Alerts, kind).to_owned()));
+        let alerts = self.playbook.lexicons().alert_words(&page.lang);
         let leads = |target: &str| self.leads(page, target);
-        let options = Options { alerts: alerts.into(), leads: &leads, ..Options::default() };
+        let options = Options { alerts, leads: &leads, ..Options::default() };
         match self.format {
             Format::Html => page::html::html(markdown, &options, level, places),
             Format::Markdown => page::markdown::markdown(markdown, &options, level, places),
@@ -163,11 +158,7 @@ impl<'a> Renderer<'a> {
         if let Some(anchor) = target.strip_prefix('#') {
             return own.map(|own| within(&own, page, anchor));
         }
-        // In an included file, paths begin where that file is.
-        let included = || page.links().iter().find(|link| link.target == target);
-        let link = if page.text.has_includes() { included() } else { None };
-        let file = link.map_or(page.file.as_str(), |link| page.file_of(link.span));
-        let found = links::resolve_target(self.playbook, page, file, target, false).page()?;
+        let found = links::resolve_written(self.playbook, page, target).page()?;
         let link = self.link(found.key(), &page.lang)?;
         let anchor = target.split_once('#').map(|(_, anchor)| anchor);
         Some(match (anchor, found.page(self.playbook)) {

@@ -38,6 +38,9 @@ pub static SHAPE: Schema = Schema {
     ],
 };
 
+/// The byte order mark, without which Excel does not read UTF-8.
+const FOR_EXCEL: &str = "\u{feff}";
+
 /// The columns of the spreadsheet; the first ones are named as Planner names its own.
 static SHEET: Schema = Schema {
     kind: "checklist task",
@@ -95,8 +98,7 @@ pub fn write(
     }
     let format = format::find(listings::FORMATS, format).unwrap_or(listings::DEFAULT);
     if format.name() == "csv" {
-        // Without this byte order mark Excel does not read UTF-8.
-        out.write_all("\u{feff}".as_bytes())?;
+        out.write_all(FOR_EXCEL.as_bytes())?;
         format.write(&sheet(listing), &style, out)
     } else {
         format.write(listing, &style, out)

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
-use crate::cli::rows::checklist::{is_done, is_mandatory, text};
+use crate::cli::rows::checklist::{FOR_EXCEL, is_done, is_mandatory, text};
 use crate::output::format::{self, listing};
 use crate::output::{Field, FieldType, Listing, Record, Schema, SchemaField, Style};
 
@@ -97,8 +97,7 @@ impl Profile {
         sheet.records.extend(tasks.records.iter().map(|task| self.record(task, people)));
         let csv = format::find(listing::FORMATS, "csv").unwrap_or(listing::DEFAULT);
         if self == Self::Planner {
-            // Without this byte order mark Excel does not read UTF-8.
-            out.write_all("\u{feff}".as_bytes())?;
+            out.write_all(FOR_EXCEL.as_bytes())?;
         }
         csv.write(&sheet, &Style::default(), out)
     }
