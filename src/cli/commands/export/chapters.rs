@@ -110,11 +110,10 @@ impl<'a> Chapters<'a> {
         all: &BTreeMap<String, Vec<Definition>>,
     ) -> Language {
         let lexicons = self.playbook.lexicons();
-        let phases: Vec<&str> = self.playbook.lifecycle().phases.iter().map(Key::as_str).collect();
         Language {
             tag: lang.to_string(),
             name: lexicons.get(lang).map_or_else(|| lang.to_string(), |lexicon| lexicon.name().to_owned()),
-            words: words::of(lexicons, lang, &self.title(lang), &phases, roles, services),
+            words: words::of(self.playbook, lang, &self.title(lang), roles, services),
             picture: self.picture(lang, renderer),
             terms: terms(all, lang),
         }

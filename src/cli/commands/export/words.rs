@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::output::document::Synonyms;
+use crate::playbook::Playbook;
 use crate::source::lexicon::Group;
 use crate::source::{Lexicons, Tag};
 
@@ -34,21 +35,21 @@ const OWN: [&str; 20] = [
 
 /// The words of a language.
 pub(super) fn of(
-    lexicons: &Lexicons,
+    playbook: &Playbook,
     lang: &Tag,
     title: &str,
-    phases: &[&str],
     roles: &[String],
     services: &[String],
 ) -> Map<String, Value> {
+    let lexicons = playbook.lexicons();
     let mut words = Map::new();
     let mut add = |key: String, word: &str| words.insert(key, Value::from(word));
     add("title".to_owned(), title);
     for key in OWN {
         add(key.to_owned(), lexicons.table(lang, key));
     }
-    for key in phases {
-        add(format!("phase-{key}"), lexicons.word(lang, Group::Phases, key));
+    for key in &playbook.lifecycle().phases {
+        add(format!("phase-{key}"), &playbook.phase_title(lang, key.as_str()));
     }
     for key in ["task", "activity", "section", "page"] {
         add(format!("kind.{key}"), lexicons.word(lang, Group::Kinds, key));
