@@ -41,7 +41,7 @@ fn read() -> Playbook {
 /// The text of a built-in page.
 fn text() -> String {
     let store = store::open(None).unwrap();
-    decode(store.read(FILE).unwrap().into_owned()).text
+    decode(store.read(FILE).unwrap().into_owned()).text.into_owned()
 }
 
 #[divan::bench]

@@ -27,7 +27,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Does not touch pages with merge conflicts, invalid UTF-8 or includes.
 #[must_use]
 pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static Check]) -> Option<FixedPage> {
-    let decoded = decode(bytes.to_vec());
+    let decoded = decode(bytes);
     let changed = decoded.text != page.text.as_str();
     if changed || is_left_alone(page) {
         return None;
@@ -118,7 +118,7 @@ fn counts(context: &Context<'_>, page: &Page) -> Vec<usize> {
 
 /// Reads a new version of a page.
 fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
-    let text = SourceText::new(decode(raw.to_vec()).text);
+    let text = SourceText::new(decode(raw).text.into_owned());
     let identity = crate::playbook::identity::identify(&page.file, playbook.lexicons());
     let mut again = reader::read(text.into(), &page.lang, &identity, playbook.lexicons());
     again.file.clone_from(&page.file);
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn an_edit_changes_its_bytes_and_no_others() {
         let raw = b"\xEF\xBB\xBFone\r\ntwo\r\nthr\xC3\xA9e\n".to_vec();
-        let text = decode(raw.clone()).text;
+        let text = decode(&raw).text;
         let at = text.find("two").unwrap();
         let edits = [Edit::new(Span::new(at, at + 3), "2\n2"), Edit::new(Span::new(at + 3, at + 3), "!")];
         assert_eq!(apply(&raw, &edits), b"\xEF\xBB\xBFone\r\n2\r\n2!\r\nthr\xC3\xA9e\n");
@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn line_ends_before_a_place_do_not_move_it() {
         let raw = b"a\r\n\r\nb\rc\nd";
-        let text = decode(raw.to_vec()).text;
+        let text = decode(raw.as_slice()).text;
         let at = text.find('d').unwrap();
         assert_eq!(apply(raw, &[Edit::new(Span::new(at, at + 1), "e")]), b"a\r\n\r\nb\rc\ne");
     }

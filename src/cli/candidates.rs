@@ -1,5 +1,7 @@
 //! The values of a playbook that completion offers: keys, ids and words, with descriptions in the reader's language.
 
+use std::collections::HashSet;
+
 use crate::check::rules;
 use crate::cli::args::options::Options;
 use crate::cli::commands::RECORDS;
@@ -9,7 +11,7 @@ use crate::cli::session::Session;
 use crate::cli::settings::Config;
 use crate::cli::shell::completion::{TypedLine, Value, ValueKind};
 use crate::cli::shell::help;
-use crate::playbook::Page;
+use crate::playbook::{LazyPage, Page};
 use crate::query::reference::names;
 use crate::source::Tag;
 use crate::source::lexicon::Group;
@@ -115,10 +117,13 @@ fn pages<'a>(session: &'a Session, line: &TypedLine, typed: &str) -> Vec<&'a Pag
     let keys: Vec<String> =
         wanted.iter().filter_map(|word| reference::processes(session, word).ok()).flatten().collect();
     let playbook = &session.playbook;
-    let holding: Vec<&str> =
-        playbook.filter_map(|lazy_page| lazy_page.text(playbook).contains(typed).then(|| lazy_page.key()));
-    let mut asked = playbook.lifecycle().processes.clone();
-    asked.retain(|key| holding.contains(&key.as_str()) && (keys.is_empty() || keys.contains(key)));
+    let lifecycle = playbook.lifecycle();
+    let holds =
+        |lazy_page: &LazyPage| lifecycle.has(lazy_page.key()) && lazy_page.text(playbook).contains(typed);
+    let holding: HashSet<&str> =
+        playbook.skim(|lazy_page| holds(lazy_page).then(|| lazy_page.key())).into_iter().collect();
+    let mut asked = lifecycle.processes.clone();
+    asked.retain(|key| holding.contains(key.as_str()) && (keys.is_empty() || keys.contains(key)));
     session.chosen(&asked).into_iter().map(|chosen| chosen.page).collect()
 }
 

@@ -74,13 +74,31 @@ pub struct Identity {
 /// Reads a file's identity from its name (`german-playbook/success-…-partner-de.md`).
 #[must_use]
 pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
-    let (folder, _) = file.rsplit_once('/').unwrap_or_default();
+    identify_in(&Folder::of(file, lexicons), file, lexicons)
+}
+
+/// The same, where the folder is known.
+pub(super) fn identify_in(folder: &Folder, file: &str, lexicons: &Lexicons) -> Identity {
     let (key, suffix) = key_of_file(file, lexicons);
-    let of_folder = || {
-        let known = folder.rsplit('/').find_map(|part| lexicons.by_folder(part)).cloned();
-        known.or_else(|| folder.rsplit('/').find_map(tag_of_folder))
-    };
-    Identity { key, suffixed: suffix.is_some(), named_lang: suffix.or_else(of_folder) }
+    Identity { key, suffixed: suffix.is_some(), named_lang: suffix.or_else(|| folder.lang.clone()) }
+}
+
+/// What the names of a file's folders tell.
+pub(super) struct Folder {
+    /// The language of the nearest one that has one.
+    pub(super) lang: Option<Tag>,
+    /// Whether one says that its pages are no longer, or not yet, current.
+    pub(super) is_archive: bool,
+}
+
+impl Folder {
+    /// The folder of a file.
+    pub(super) fn of(file: &str, lexicons: &Lexicons) -> Self {
+        let parts = || file.rsplit('/').skip(1);
+        let known = parts().find_map(|part| lexicons.by_folder(part)).cloned();
+        let lang = known.or_else(|| parts().find_map(tag_of_folder));
+        Self { lang, is_archive: parts().any(|part| lexicons.is_archive_folder(part)) }
+    }
 }
 
 /// The key of a file, and the language of its suffix.

@@ -2,10 +2,15 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::playbook::identity::{Identity, PageKind, identify, kind_of};
+use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of};
 use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
+
+/// The folder of a file.
+pub(super) fn folder_of(file: &str) -> &str {
+    file.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
 
 /// A page's text, and the problems of its encoding.
 type Decoded = (Arc<SourceText>, Vec<Oddity>);
@@ -26,11 +31,11 @@ pub struct LazyPage {
 }
 
 impl LazyPage {
-    pub(super) fn new(file: &str, lexicons: &Lexicons) -> Self {
+    pub(super) fn new(file: &str, folder: &Folder, lexicons: &Lexicons) -> Self {
         Self {
             file: file.to_owned(),
-            identity: identify(file, lexicons),
-            archived: file.rsplit('/').skip(1).any(|folder| lexicons.is_archive_folder(folder)),
+            identity: identify_in(folder, file, lexicons),
+            archived: folder.is_archive,
             decoded: OnceLock::new(),
             lang: OnceLock::new(),
             page: OnceLock::new(),
@@ -47,7 +52,7 @@ impl LazyPage {
     /// The file's folder.
     #[must_use]
     pub fn folder(&self) -> &str {
-        self.file.rsplit_once('/').map_or("", |(folder, _)| folder)
+        folder_of(&self.file)
     }
 
     /// Whether a folder says that the page is no longer, or not yet, current.
@@ -149,7 +154,8 @@ impl LazyPage {
     pub(super) fn is_process(&self, playbook: &Playbook) -> bool {
         let is_plain = kind_of(self.key()).0 == PageKind::Process
             && !self.is_read()
-            && reader::has_process_heading(self.text(playbook), playbook.lexicons());
+            && (playbook.is_built_in()
+                || reader::has_process_heading(self.text(playbook), playbook.lexicons()));
         is_plain || self.as_process(playbook).is_some()
     }
 

@@ -21,6 +21,7 @@ pub mod reading_rules;
 pub mod repaired;
 pub mod titles;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -35,6 +36,7 @@ use crate::source::{Lexicons, SourceText, Tag};
 pub use identity::PageKind;
 use index::Index;
 pub use lazy_page::LazyPage;
+use lazy_page::folder_of;
 pub use lifecycle::Lifecycle;
 pub use model::{
     Activity, ActivityIndex, Label, Page, Requirement, Revision, Section, SectionIndex, SectionKind, Task,
@@ -73,6 +75,17 @@ pub struct Contents {
     pub text: Arc<SourceText>,
 }
 
+/// The pages among the files, which are sorted. What the names of folders tell is asked once for neighbours.
+fn lazy_pages(files: &[String], lexicons: &Lexicons) -> Vec<LazyPage> {
+    let of_folder = |files: &[String]| {
+        let first = files.first().map_or("", String::as_str);
+        let folder = identity::Folder::of(first, lexicons);
+        let pages = files.iter().filter(|file| is_page(file));
+        pages.map(|file| LazyPage::new(file, &folder, lexicons)).collect::<Vec<_>>()
+    };
+    files.chunk_by(|a, b| folder_of(a) == folder_of(b)).flat_map(of_folder).collect()
+}
+
 impl Playbook {
     /// Opens a playbook: lists its pages and reads its own lexicons, but no page yet.
     #[must_use]
@@ -96,8 +109,7 @@ impl Playbook {
             });
             problems.extend(added.err());
         }
-        let pages = store.files().iter().filter(|file| is_page(file));
-        let lazy_pages: Vec<LazyPage> = pages.map(|file| LazyPage::new(file, &lexicons)).collect();
+        let lazy_pages = lazy_pages(store.files(), &lexicons);
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
         let titles = Mutex::default();
         Self { store, lexicons, lazy_pages, index, names, lifecycle, titles, problems }
@@ -115,7 +127,8 @@ impl Playbook {
         self.store.origin()
     }
 
-    /// Whether it is the built-in playbook. Its pages are known to be in the folder of their language.
+    /// Whether it is the built-in playbook. Its pages are known to be in the folder of their language, and to be what their
+    /// names say.
     #[must_use]
     pub fn is_built_in(&self) -> bool {
         self.store.is_built_in()
@@ -177,6 +190,16 @@ impl Playbook {
         parallel::filter_map(&lazy_pages, |lazy_page| ask(lazy_page))
     }
 
+    /// The same for a question that needs the name, language or text of most pages alone: where the texts are at hand,
+    /// no thread is worth starting.
+    pub fn skim<'a, T: Send>(&'a self, ask: impl Fn(&'a LazyPage) -> Option<T> + Sync) -> Vec<T> {
+        if self.is_built_in() {
+            self.lazy_pages.iter().filter_map(ask).collect()
+        } else {
+            self.filter_map(ask)
+        }
+    }
+
     /// Reads pages and their findings in parallel: those that `named` accepts by their name and `wanted` accepts, which may
     /// look at their text.
     pub fn read_ahead(&self, named: impl Fn(&LazyPage) -> bool, wanted: impl Fn(&LazyPage) -> bool + Sync) {
@@ -219,7 +242,7 @@ impl Playbook {
             let text = lazy_page.text(self).as_bytes();
             memmem::find(text, id.as_bytes()).is_some() || memmem::find(text, b"[!INCLUDE").is_some()
         };
-        let found = self.filter_map(|lazy_page| {
+        let found = self.skim(|lazy_page| {
             let near = takes(lazy_page) && holds(lazy_page);
             near.then(|| lazy_page.page(self)).flatten().filter(has)
         });
@@ -252,7 +275,7 @@ impl Playbook {
     /// The languages that pages are written in, sorted.
     #[must_use]
     pub fn languages(&self) -> Vec<Tag> {
-        let mut tags = self.filter_map(|lazy_page| Some(lazy_page.lang(self)));
+        let mut tags = self.skim(|lazy_page| Some(lazy_page.lang(self)));
         tags.sort();
         tags.dedup();
         tags
@@ -324,8 +347,8 @@ impl Playbook {
         self.store.path(file)
     }
 
-    fn read(&self, file: &str) -> Result<Vec<u8>, StoreError> {
-        self.store.read(file).map(std::borrow::Cow::into_owned)
+    fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
+        self.store.read(file)
     }
 
     /// Tables of contents, those of English folders first.

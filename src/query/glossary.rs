@@ -207,7 +207,8 @@ fn of_parenthesis(before: &str, inside: &str, function_words: &[&str]) -> Option
 }
 
 /// Two to eight letters, most of them capitals: `AU`, `OD4B`, `ODfB`.
-fn is_abbreviation(term: &str) -> bool {
+#[must_use]
+pub fn is_abbreviation(term: &str) -> bool {
     let letters = term.chars().count();
     let capitals = term.chars().filter(char::is_ascii_uppercase).count();
     (2..=8).contains(&letters) && term.chars().all(|c| c.is_ascii_alphanumeric()) && capitals * 2 > letters

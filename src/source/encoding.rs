@@ -17,20 +17,20 @@ pub enum Oddity {
 
 /// A page's text with `\n` line ends.
 #[derive(Debug)]
-pub struct Decoded {
-    /// The text.
-    pub text: String,
+pub struct Decoded<'a> {
+    /// The text; borrowed from the bytes where they are plain UTF-8.
+    pub text: Cow<'a, str>,
     /// What was unusual about the bytes, in order.
     pub oddities: Vec<Oddity>,
 }
 
 /// Decodes a page. Any bytes give a text.
 #[must_use]
-pub fn decode(bytes: Vec<u8>) -> Decoded {
-    let mut oddities = Vec::new();
+pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Decoded<'a> {
+    let (bytes, mut oddities) = (bytes.into(), Vec::new());
     let text = match bytes.get(..2) {
-        Some([0xFF, 0xFE]) => utf16(&bytes, u16::from_le_bytes, &mut oddities),
-        Some([0xFE, 0xFF]) => utf16(&bytes, u16::from_be_bytes, &mut oddities),
+        Some([0xFF, 0xFE]) => utf16(&bytes, u16::from_le_bytes, &mut oddities).into(),
+        Some([0xFE, 0xFF]) => utf16(&bytes, u16::from_be_bytes, &mut oddities).into(),
         _ => utf8(bytes, &mut oddities),
     };
     let text = without_nul(text, &mut oddities);
@@ -57,36 +57,43 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, oddities: &mut Vec<Oddity>) -> 
     text
 }
 
-fn utf8(bytes: Vec<u8>, oddities: &mut Vec<Oddity>) -> String {
-    let mut text = String::from_utf8(bytes).unwrap_or_else(|error| {
-        oddities.push(Oddity::InvalidBytes(error.utf8_error().valid_up_to()));
-        String::from_utf8_lossy(error.as_bytes()).into_owned()
+fn utf8<'a>(bytes: Cow<'a, [u8]>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
+    let text = match bytes {
+        Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Cow::from).map_err(|error| (error, bytes.into())),
+        Cow::Owned(bytes) => {
+            String::from_utf8(bytes).map(Cow::from).map_err(|error| (error.utf8_error(), error.into_bytes()))
+        }
+    };
+    let text = text.unwrap_or_else(|(error, bytes)| {
+        oddities.push(Oddity::InvalidBytes(error.valid_up_to()));
+        String::from_utf8_lossy(&bytes).into_owned().into()
     });
-    if text.starts_with('\u{FEFF}') {
-        oddities.insert(0, Oddity::ByteOrderMark);
-        text.drain(..'\u{FEFF}'.len_utf8());
+    match text.strip_prefix('\u{FEFF}') {
+        Some(rest) => {
+            oddities.insert(0, Oddity::ByteOrderMark);
+            rest.to_owned().into()
+        }
+        None => text,
     }
-    text
 }
 
-fn without_nul(text: String, oddities: &mut Vec<Oddity>) -> String {
+fn without_nul<'a>(text: Cow<'a, str>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
     match memchr::memchr(0, text.as_bytes()) {
         Some(at) => {
             oddities.push(Oddity::Nul(at));
-            text.replace('\0', "\u{FFFD}")
+            text.replace('\0', "\u{FFFD}").into()
         }
         None => text,
     }
 }
 
 /// `\r\n` and `\r` become `\n` (`CommonMark` 0.31 §2.1), so that no later step has to handle them.
-fn with_plain_line_ends(text: String) -> String {
+fn with_plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
     if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
-    let joined: Cow<'_, str> =
-        if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text.into() };
-    if joined.contains('\r') { joined.replace('\r', "\n") } else { joined.into_owned() }
+    let joined = if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text };
+    if joined.contains('\r') { joined.replace('\r', "\n").into() } else { joined }
 }
 
 #[cfg(test)]
@@ -94,8 +101,8 @@ mod tests {
     use super::*;
 
     fn text(bytes: &[u8]) -> (String, Vec<Oddity>) {
-        let decoded = decode(bytes.to_vec());
-        (decoded.text, decoded.oddities)
+        let decoded = decode(bytes);
+        (decoded.text.into_owned(), decoded.oddities)
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The text of a page, byte spans in it, and their lines and columns.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 /// A range of bytes in a page's text. Half the size of a slice, and without its lifetime.
@@ -44,7 +45,7 @@ pub struct Place {
 /// The decoded text of a page with `\n` line ends, and an index of its lines that is made on first use.
 #[derive(Debug, Default)]
 pub struct SourceText {
-    text: String,
+    text: Cow<'static, str>,
     starts: OnceLock<Vec<u32>>,
     /// Where the text comes from, when pages are included in it.
     segments: Vec<Segment>,
@@ -66,14 +67,14 @@ pub struct Segment {
 impl SourceText {
     /// Wraps a decoded text.
     #[must_use]
-    pub fn new(text: String) -> Self {
-        Self { text, starts: OnceLock::new(), segments: Vec::new() }
+    pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
+        Self { text: text.into(), starts: OnceLock::new(), segments: Vec::new() }
     }
 
     /// A page with other pages included in it, in segments of one file each.
     #[must_use]
     pub fn with_includes(text: String, segments: Vec<Segment>) -> Self {
-        Self { text, starts: OnceLock::new(), segments }
+        Self { text: text.into(), starts: OnceLock::new(), segments }
     }
 
     /// The file that a byte comes from, if the text has several.
@@ -153,7 +154,7 @@ mod tests {
 
     #[test]
     fn places_count_lines_and_characters_from_one() {
-        let text = SourceText::new("eins\nzwölf|\n\n漢字x".into());
+        let text = SourceText::new("eins\nzwölf|\n\n漢字x");
         assert_eq!(text.place(0), Place { line: 1, column: 1 });
         let pipe = u32::try_from(text.as_str().find('|').unwrap()).unwrap();
         assert_eq!(text.place(pipe), Place { line: 2, column: 6 });
@@ -163,14 +164,14 @@ mod tests {
 
     #[test]
     fn lines_come_without_their_end_and_nothing_comes_after_the_last() {
-        let text = SourceText::new("a\nb\n\nc".into());
+        let text = SourceText::new("a\nb\n\nc");
         let lines: Vec<&str> = (0..=5).map(|number| text.line(number)).collect();
         assert_eq!(lines, ["", "a", "b", "", "c", ""]);
     }
 
     #[test]
     fn a_span_that_does_not_fit_is_empty_text() {
-        let text = SourceText::new("ä".into());
+        let text = SourceText::new("ä");
         assert_eq!(text.slice(Span { start: 1, end: 2 }), "");
         assert_eq!(text.slice(Span { start: 0, end: 9 }), "");
     }

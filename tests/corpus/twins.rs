@@ -16,7 +16,7 @@ fn copy(from: &Path, to: &Path, dress: fn(&str) -> Vec<u8>) {
         if entry.file_type().unwrap().is_dir() {
             copy(&entry.path(), &target, dress);
         } else {
-            let text = ftpb::source::encoding::decode(fs::read(entry.path()).unwrap()).text;
+            let text = ftpb::source::encoding::decode(fs::read(entry.path()).unwrap()).text.into_owned();
             let page = target.extension().is_some_and(|extension| extension == "md");
             fs::write(target, if page { dress(&text) } else { text.into_bytes() }).unwrap();
         }

@@ -45,7 +45,7 @@ pub(super) fn pages() -> &'static [Whole] {
         let store = store::Embedded::new();
         let files =
             store.files().iter().filter(|file| file.contains("/success-") || file.contains("/assess-"));
-        let text = |file: &String| encoding::decode(store.read(file).unwrap().into_owned()).text;
+        let text = |file: &String| encoding::decode(store.read(file).unwrap().into_owned()).text.into_owned();
         let whole = |file: &String| {
             let text = text(file);
             Whole { file: file.clone(), rows: rows(&read(file, &text)), text }

@@ -12,7 +12,7 @@ use crate::cli::reference::{self, Several};
 use crate::cli::rows::{hit, term};
 use crate::cli::session::Session;
 use crate::query::Choice;
-use crate::query::glossary::glossary;
+use crate::query::glossary::{glossary, is_abbreviation};
 use crate::query::reference::{Name, closest};
 use crate::query::search::query::fields;
 use crate::query::search::{FilterField, Notice, Query, Searcher, Term, ThingKind, ThingScope};
@@ -87,10 +87,8 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
 
 /// Writes for people what an abbreviation stands for, above its hits.
 fn define(session: &Session, query: &Query, out: &mut dyn Write) -> anyhow::Result<()> {
-    const LONGEST: usize = 8;
     let [Term { typed, .. }] = &query.wanted[..] else { return Ok(()) };
-    let is_short = (2..=LONGEST).contains(&typed.len()) && typed.chars().all(|c| c.is_ascii_alphanumeric());
-    if !is_short || !typed.chars().any(|c| c.is_ascii_uppercase()) || !session.is_for_people() {
+    if !is_abbreviation(typed) || !session.is_for_people() {
         return Ok(());
     }
     let all = glossary(session.playbook.lexicons(), &session.playbook.pages(&[]));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use crate::playbook::links::{directive, html, shown};
@@ -127,7 +128,9 @@ impl Walk<'_> {
     fn take_shown(&mut self) {
         let Range { mut start, end } = std::mem::take(&mut self.shown);
         let text = self.page.text.as_str();
-        while let Some(at) = text.get(start..end).and_then(|part| part.find(directive::MARK)) {
+        while let Some(at) =
+            text.get(start..end).and_then(|part| memmem::find(part.as_bytes(), directive::MARK.as_bytes()))
+        {
             self.take_addresses(start..start + at);
             start += at;
             let Some(image) = directive::image(text, start) else {

@@ -4,11 +4,10 @@
 //! the same letters, and a match can be marked in the original text to the character.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
-use crate::source::fold::{folded, is_invisible};
+use crate::source::fold::fold_each;
 
 /// A folded text with the places of its letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -133,58 +132,6 @@ pub fn letters(original: &str) -> String {
     letters
 }
 
-/// Calls `take` with each character of the folded text and the bytes of the original that it stands for: a letter is
-/// folded together with the marks that follow it.
-fn fold_each(original: &str, mut take: impl FnMut(char, Range<usize>)) {
-    let mut chars = original.char_indices().filter(|(_, c)| !is_invisible(*c)).peekable();
-    while let Some((start, first)) = chars.next() {
-        // Nearly all of most texts: no mark follows if the next byte is ASCII, too.
-        if first.is_ascii() && original.as_bytes().get(start + 1).is_none_or(u8::is_ascii) {
-            take(first.to_ascii_lowercase(), start..start + 1);
-            continue;
-        }
-        let mut end = start + first.len_utf8();
-        let is_alone = chars.peek().is_none_or(|(_, next)| !joins_the_letter_before(*next));
-        if let Some(c) = folded_alone(first).filter(|_| is_alone) {
-            take(c, start..end);
-            continue;
-        }
-        let mut cluster = String::from(first);
-        while let Some((at, mark)) = chars.next_if(|(_, c)| joins_the_letter_before(*c)) {
-            cluster.push(mark);
-            end = at + mark.len_utf8();
-        }
-        folded(cluster.chars()).for_each(|c| take(c, start..end));
-    }
-}
-
-/// What a character folds to, if that is one character and known without the tables of Unicode, which take twenty times
-/// as long.
-fn folded_alone(c: char) -> Option<char> {
-    /// Latin letters: what each folds to, if that is one character.
-    static LATIN: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
-        let alone = |c: char| {
-            let mut folded = folded(std::iter::once(c));
-            folded.next().filter(|_| folded.next().is_none())
-        };
-        ('\0'..'\u{250}').map(alone).collect()
-    });
-    match c {
-        '\0'..='\x7F' => Some(c.to_ascii_lowercase()),
-        '\u{80}'..'\u{250}' => LATIN.get(c as usize).copied().flatten(),
-        // Dashes and quotation marks, kana and the common ideographs fold to themselves.
-        '\u{2010}'
-        | '\u{2012}'..='\u{201F}'
-        | '\u{3001}'..='\u{3003}'
-        | '\u{3008}'..='\u{3011}'
-        | '\u{3041}'..='\u{3096}'
-        | '\u{30A1}'..='\u{30FA}'
-        | '\u{30FC}'
-        | '\u{4E00}'..='\u{9FA5}' => Some(c),
-        _ => None,
-    }
-}
-
 fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric() || (!c.is_ascii() && (c.is_alphanumeric() || is_combining_mark(c)))
 }
@@ -217,12 +164,6 @@ pub fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{2E80}'..='\u{2FDF}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}'
         | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// Whether a character belongs to the letter before it: accents, voicing marks (ﾞ of half-width kana included) and the
-/// later parts of Korean syllables.
-fn joins_the_letter_before(c: char) -> bool {
-    c >= '\u{300}' && (is_combining_mark(c) || matches!(c, '\u{FF9E}' | '\u{FF9F}' | '\u{1160}'..='\u{11FF}'))
 }
 
 #[cfg(test)]
@@ -291,15 +232,6 @@ mod tests {
             for found in found {
                 prop_assert!(text.get(found.range).is_some());
             }
-        }
-
-        #[test]
-        fn folding_letter_by_letter_is_folding_the_whole(text in "[a-zäÄßéＡﾜｶﾞ\u{301}\u{200B} 成功ガΣς-]{0,20}") {
-            let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
-            let whole: String = folded(visible.chars()).filter(|c| is_letter(*c)).collect();
-            let folded = Folded::of(&text);
-            prop_assert_eq!(folded.text(), &whole);
-            prop_assert_eq!(letters(&text), whole);
         }
     }
 }

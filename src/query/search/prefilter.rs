@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use regex::{Regex, RegexBuilder};
+use memchr::memchr2_iter;
 
 use crate::query::search::folded::letters;
 use crate::query::search::matching::Alternative;
@@ -16,30 +16,14 @@ use crate::source::fold::is_invisible;
 /// The letters that a page has to contain: of each list one.
 #[derive(Clone, Debug, Default)]
 pub struct Prefilter {
-    needed: Vec<Needed>,
-}
-
-/// Runs of letters of which a page has to contain one.
-#[derive(Clone, Debug)]
-struct Needed {
-    words: Vec<String>,
-    /// Finds them where nothing is written between their letters, which is nearly everywhere, without folding the page.
-    as_written: Option<Regex>,
-}
-
-impl Needed {
-    fn new(words: Vec<String>) -> Self {
-        let pattern = words.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
-        let as_written = RegexBuilder::new(&pattern).case_insensitive(true).build().ok();
-        Self { words, as_written }
-    }
+    needed: Vec<Vec<String>>,
 }
 
 impl Prefilter {
     /// Passes pages that may contain all terms of a query, or alternatives to them.
     #[must_use]
     pub fn all(query: &Query, alternatives: &[Alternative]) -> Self {
-        Self { needed: needed(query, alternatives).flatten().map(Needed::new).collect() }
+        Self { needed: needed(query, alternatives).flatten().collect() }
     }
 
     /// Passes pages that may contain one of the terms.
@@ -47,22 +31,29 @@ impl Prefilter {
     pub fn any(query: &Query, alternatives: &[Alternative]) -> Self {
         let each: Option<Vec<Vec<String>>> = needed(query, alternatives).collect();
         let one = each.map(|each| each.concat()).filter(|words| !words.is_empty());
-        Self { needed: one.into_iter().map(Needed::new).collect() }
+        Self { needed: one.into_iter().collect() }
     }
 
     /// Whether a page with this key and this raw text may contain what is asked for.
     #[must_use]
     pub fn passes(&self, key: &str, raw: &str) -> bool {
         let written = LazyLock::new(|| [letters(raw), letters(key)]);
-        let visible = LazyLock::new(|| letters(&HIDDEN.replace_all(raw, "")));
-        let contains =
-            |word: &String| written.iter().any(|text| text.contains(word)) || visible.contains(word);
-        let has_one = |needed: &Needed| {
-            let is_written = needed.as_written.as_ref().is_some_and(|words| words.is_match(raw));
-            is_written || needed.words.iter().any(contains)
+        let shown = LazyLock::new(|| letters(&shown(raw)));
+        let contains = |word: &String| written.iter().any(|text| text.contains(word)) || shown.contains(word);
+        // Nearly everywhere a word is written without anything between its letters; the page need not be folded then.
+        let has_one = |words: &Vec<String>| {
+            words.iter().any(|word| contains_in_any_case(raw, word)) || words.iter().any(contains)
         };
         self.needed.iter().all(has_one) || has_letters_as_entities(raw)
     }
+}
+
+/// Whether a text contains a word, whatever the case of its ASCII letters.
+fn contains_in_any_case(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return true };
+    let mut starts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
+    starts.any(|at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
 }
 
 /// What each term needs: one of these runs of letters; nothing for a regular expression, which may match anything.
@@ -84,21 +75,64 @@ fn longest_run(typed: &str) -> String {
     typed.split(divides).map(letters).max_by_key(String::len).unwrap_or_else(|| letters(typed))
 }
 
-/// Targets of links, references, tags and entities.
-static HIDDEN: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|<[^>\n]*>|&[^;\s]{1,38};"));
+/// A text without targets of links, references, tags and entities, each of which ends on its line.
+fn shown(raw: &str) -> String {
+    let mut shown = String::with_capacity(raw.len());
+    for line in raw.split_inclusive('\n') {
+        // Asked once a line, since each sign that nothing closes would search the line again.
+        let (last_bracket, last_angle) = (line.rfind(']'), line.rfind('>'));
+        let mut at = 0;
+        while let Some(next) = line.get(at..).and_then(|rest| rest.find([']', '<', '&'])) {
+            let next = at + next;
+            let from = line.get(next..).unwrap_or_default();
+            let end = match from.as_bytes() {
+                [b']', b'(', ..] => end_of_target(from),
+                [b']', b'[', ..] if last_bracket > Some(next) => {
+                    from.get(1..).and_then(|rest| rest.find(']')).map(|end| end + 1)
+                }
+                [b'<', ..] if last_angle > Some(next) => from.find('>'),
+                [b'&', ..] => end_of_entity(from),
+                _ => None,
+            };
+            let hidden = end.map_or(0, |end| end + 1);
+            shown.push_str(line.get(at..next + usize::from(end.is_none())).unwrap_or_default());
+            at = next + hidden.max(1);
+        }
+        shown.push_str(line.get(at..).unwrap_or_default());
+    }
+    shown
+}
 
-static ENTITY: LazyLock<Regex> = LazyLock::new(|| constant("&[#0-9A-Za-z]{1,38};"));
+/// Where the target of a link ends, which may have parentheses of its own.
+fn end_of_target(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'(' if depth < 2 => depth += 1,
+            b')' if depth == 1 => return Some(at),
+            b')' => depth -= 1,
+            b'(' | b'\n' => return None,
+            _ => {}
+        }
+    }
+    None
+}
 
-#[expect(clippy::unwrap_used, reason = "the expressions are constants, and tests compile them")]
-fn constant(expression: &str) -> Regex {
-    Regex::new(expression).unwrap()
+/// Where an entity ends that a text begins with.
+fn end_of_entity(text: &str) -> Option<usize> {
+    const LONGEST: usize = 39;
+    let inside = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'#';
+    let end = 1 + text.bytes().skip(1).take(LONGEST).take_while(|byte| inside(byte)).count();
+    (end > 1 && text.as_bytes().get(end) == Some(&b';')).then_some(end)
 }
 
 /// Whether a text writes letters as entities, so that only reading it shows which.
 fn has_letters_as_entities(raw: &str) -> bool {
-    const SIGNS: [&str; 7] = ["&amp;", "&lt;", "&gt;", "&nbsp;", "&quot;", "&apos;", "&copy;"];
-    ENTITY.find_iter(raw).any(|entity| !SIGNS.contains(&entity.as_str()))
+    const SIGNS: [&str; 7] = ["amp", "lt", "gt", "nbsp", "quot", "apos", "copy"];
+    raw.match_indices('&').any(|(at, _)| {
+        let from = raw.get(at..).unwrap_or_default();
+        end_of_entity(from).and_then(|end| from.get(1..end)).is_some_and(|name| !SIGNS.contains(&name))
+    })
 }
 
 #[cfg(test)]

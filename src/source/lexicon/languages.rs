@@ -1,5 +1,7 @@
 //! Which language a folder, a suffix or a person means.
 
+use std::collections::HashMap;
+
 use crate::source::Tag;
 use crate::source::fold::fold;
 use crate::source::lexicon::{KeyIndex, Lexicon, Lexicons, WordList, Words};
@@ -34,24 +36,29 @@ impl Lexicons {
     /// The language of a folder (`german-playbook`), a file suffix, or a tag.
     #[must_use]
     pub fn by_folder(&self, name: &str) -> Option<&Tag> {
-        self.by_place(name, |words| [&words.suffixes, &words.folders])
+        let folders = || self.by_place(|words| vec![&words.suffixes, &words.folders]);
+        self.indexes.folders.get_or_init(folders).get(&name.to_ascii_lowercase())
     }
 
     /// The language of a file suffix (`jp` of `…-jp.md`) or a tag.
     #[must_use]
     pub fn by_suffix(&self, suffix: &str) -> Option<&Tag> {
-        self.by_place(suffix, |words| [&words.suffixes])
+        let suffixes = || self.by_place(|words| vec![&words.suffixes]);
+        self.indexes.suffixes.get_or_init(suffixes).get(&suffix.to_ascii_lowercase())
     }
 
-    fn by_place<const N: usize>(&self, name: &str, lists: impl Fn(&Words) -> [&WordList; N]) -> Option<&Tag> {
-        let is_name = |place: &str| place.eq_ignore_ascii_case(name);
-        let has = |own: &&Lexicon| {
-            is_name(&own.words.tag) || lists(&own.words).into_iter().flat_map(WordList::iter).any(is_name)
-        };
-        let is_built_in = |own: &&Lexicon| matches!(own.keys, KeyIndex::BuiltIn(_));
-        // A playbook's own languages go first.
-        let own = self.all.iter().filter(|lexicon| !is_built_in(lexicon));
-        own.chain(self.all.iter().filter(is_built_in)).find(has).map(|lexicon| &lexicon.tag)
+    /// The languages by their tags and the words of these lists. A playbook's own languages go first.
+    fn by_place(&self, lists: impl Fn(&Words) -> Vec<&WordList>) -> HashMap<String, Tag> {
+        let (built_in, own): (Vec<&Lexicon>, Vec<&Lexicon>) =
+            self.all.iter().partition(|lexicon| matches!(lexicon.keys, KeyIndex::BuiltIn(_)));
+        let mut places = HashMap::new();
+        for lexicon in own.into_iter().chain(built_in) {
+            let words = lists(&lexicon.words).into_iter().flat_map(WordList::iter);
+            for place in words.chain([lexicon.words.tag.as_ref()]) {
+                places.entry(place.to_ascii_lowercase()).or_insert_with(|| lexicon.tag());
+            }
+        }
+        places
     }
 
     /// The language that a person means by a name, and whether it is that language or only a near one

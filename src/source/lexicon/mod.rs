@@ -162,10 +162,20 @@ pub struct Lexicons {
     has_own: bool,
     /// Names of archive folders, besides those of the lexicons.
     own_archive_folders: Vec<String>,
+    indexes: Indexes,
+}
+
+/// What every page of a playbook is held against, made on first use.
+#[derive(Debug, Default)]
+struct Indexes {
     /// The folded phrases that say that nothing follows.
     nothing_follows: OnceLock<Vec<String>>,
-    /// The folded names of archive folders: every page of a playbook is held against them.
+    /// The folded names of archive folders.
     archive_folders: OnceLock<HashSet<String>>,
+    /// The languages by their tags and suffixes, in ASCII lower case.
+    suffixes: OnceLock<HashMap<String, Tag>>,
+    /// The same, with the names of their folders.
+    folders: OnceLock<HashMap<String, Tag>>,
 }
 
 impl Default for Lexicons {
@@ -175,8 +185,7 @@ impl Default for Lexicons {
             all: built_in.map(|(index, words)| Lexicon::built_in(index, words)).collect(),
             has_own: false,
             own_archive_folders: Vec::new(),
-            nothing_follows: OnceLock::new(),
-            archive_folders: OnceLock::new(),
+            indexes: Indexes::default(),
         }
     }
 }
@@ -190,8 +199,7 @@ impl Lexicons {
         let words: Words = crate::source::yaml::read(yaml)?;
         let tag = Tag::new(&words.tag);
         self.has_own = true;
-        self.archive_folders.take();
-        self.nothing_follows.take();
+        self.indexes = Indexes::default();
         match self.all.iter_mut().find(|own| own.tag == tag) {
             Some(own) => *own = Lexicon::own(own.words().clone().overridden_by(words)),
             None => self.all.push(Lexicon::own(words)),
@@ -321,13 +329,13 @@ impl Lexicons {
     /// Adds names of folders whose pages are no longer, or not yet, current.
     pub fn add_archive_folders(&mut self, names: &[String]) {
         self.own_archive_folders.extend_from_slice(names);
-        self.archive_folders.take();
+        self.indexes = Indexes::default();
     }
 
     /// Whether a folder's name says, in some language, that its pages are no longer, or not yet, current.
     #[must_use]
     pub fn is_archive_folder(&self, name: &str) -> bool {
-        let folders = self.archive_folders.get_or_init(|| {
+        let folders = self.indexes.archive_folders.get_or_init(|| {
             let all = self.all.iter().flat_map(|lexicon| lexicon.words.archive_folders.iter());
             let own = self.own_archive_folders.iter().map(String::as_str);
             all.chain(own).map(fold).collect()
@@ -340,7 +348,7 @@ impl Lexicons {
     #[must_use]
     pub fn nothing_follows(&self, text: &str) -> bool {
         let text = same(text);
-        let phrases = self.nothing_follows.get_or_init(|| {
+        let phrases = self.indexes.nothing_follows.get_or_init(|| {
             let all = self.all.iter().flat_map(|lexicon| lexicon.words.nothing_follows.iter());
             all.map(same).collect()
         });

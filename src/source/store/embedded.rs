@@ -33,7 +33,7 @@ impl Store for Embedded {
     }
 
     fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
-        let found = FILES.iter().find(|(name, _)| *name == file);
+        let found = FILES.binary_search_by_key(&file, |(name, _)| name).ok().and_then(|at| FILES.get(at));
         found.map(|(_, bytes)| Cow::Borrowed(*bytes)).ok_or_else(|| StoreError::Missing(PathBuf::from(file)))
     }
 
