@@ -12,11 +12,12 @@ use crate::source::lexicon::Group;
 /// A heading: a title, the key to type, and what is below it.
 #[must_use]
 pub fn heading(title: &str, key: &str, counts: &str) -> StyledText {
+    let counts = if counts.is_empty() { String::new() } else { format!("  {counts}") };
     vec![
         StyledSpan::new(title, Tone::Strong),
         StyledSpan::new("  ", Tone::Plain),
         StyledSpan::new(key, Tone::Id).whole(),
-        StyledSpan::new(&format!("  {counts}"), Tone::Faint),
+        StyledSpan::new(&counts, Tone::Faint),
     ]
 }
 

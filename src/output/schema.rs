@@ -64,6 +64,23 @@ impl SchemaField {
         self
     }
 
+    /// The fields of a schema and more of them, `N` in all.
+    #[must_use]
+    pub const fn joined<const N: usize>(first: &[Self], more: &[Self]) -> [Self; N] {
+        let mut all = [Self::new("", FieldType::Flag, ""); N];
+        let (mut room, mut first, mut more) = (all.as_mut_slice(), first, more);
+        while let [place, left @ ..] = room {
+            if let [field, rest @ ..] = first {
+                (*place, first) = (*field, rest);
+            } else if let [field, rest @ ..] = more {
+                (*place, more) = (*field, rest);
+            }
+            room = left;
+        }
+        assert!(first.is_empty() && more.is_empty(), "`N` is less than the number of fields");
+        all
+    }
+
     fn accepts(&self, value: &Value) -> bool {
         if value.is_null() {
             return self.nullable;

@@ -2,15 +2,67 @@
 
 use std::ops::RangeInclusive;
 
-use crate::playbook::model::{Page, Task};
-use crate::source::Span;
+use crate::playbook::model::{Page, Requirement, Task, TaskTable};
 use crate::source::markdown::blocks::OpenBlocks;
-use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, lines};
+use crate::source::{Lexicons, Span, Tag};
 
-/// The Markdown of a span of a page, with its task tables repaired and without conflict markers.
+/// The words of a language for the task tables: their headings, and what is written for a letter.
+#[derive(Clone, Copy, Debug)]
+pub struct TableWords<'a> {
+    lexicons: &'a Lexicons,
+    lang: &'a Tag,
+}
+
+impl<'a> TableWords<'a> {
+    /// The words of a language.
+    #[must_use]
+    pub const fn new(lexicons: &'a Lexicons, lang: &'a Tag) -> Self {
+        Self { lexicons, lang }
+    }
+
+    /// The head of a table with five columns, or with four: without services.
+    #[must_use]
+    pub fn head(self, columns: usize) -> String {
+        let mut out = String::new();
+        let names = ["id", "name", "requirement", "role", "services"];
+        row(&mut out, names.into_iter().take(columns).map(|name| self.lexicons.table(self.lang, name)));
+        row(&mut out, (0..columns).map(|_| "---"));
+        out
+    }
+
+    /// The word for a requirement, or the flag as written where it means none.
+    #[must_use]
+    pub fn requirement(self, page: &'a Page, task: &Task) -> &'a str {
+        match task.requirement {
+            Requirement::Unknown => page.text.slice(task.flag),
+            known => self.lexicons.table(self.lang, known.as_str()),
+        }
+    }
+}
+
+/// The Markdown of a span of a page, with its task tables repaired, and without conflict markers and the lines
+/// `without`.
 #[must_use]
-pub fn markdown(page: &Page, span: Span) -> String {
+pub fn markdown(page: &Page, span: Span, words: TableWords<'_>, without: &[RangeInclusive<u32>]) -> String {
+    rewritten(page, span, without, |table| {
+        task_table(page, page.tasks.get(table.tasks.clone()).unwrap_or_default(), words)
+    })
+}
+
+/// The Markdown of a span without its task tables and without the lines `without`: an activity's guidance.
+#[must_use]
+pub fn prose(page: &Page, span: Span, without: &[RangeInclusive<u32>]) -> String {
+    rewritten(page, span, without, |_| String::new())
+}
+
+/// The Markdown of a span with its task tables as `write` has them.
+fn rewritten(
+    page: &Page,
+    span: Span,
+    without: &[RangeInclusive<u32>],
+    write: impl Fn(&TaskTable) -> String,
+) -> String {
     let whole = page.text.as_str();
     let text = whole.get(..span.end as usize).unwrap_or(whole);
     let (mut out, mut blocks) = (String::new(), OpenBlocks::default());
@@ -18,14 +70,13 @@ pub fn markdown(page: &Page, span: Span) -> String {
         // Tables are in the page's order.
         let next = page.tables.partition_point(|table| table.last < line.number);
         let table = page.tables.get(next).filter(|table| table.first <= line.number);
+        let dropped = without.iter().any(|lines| lines.contains(&line.number));
         match table {
-            Some(table) if table.first == line.number => {
-                let tasks = page.tasks.get(table.tasks.clone()).unwrap_or_default();
-                out.push_str(&task_table(page, table.first, tasks));
+            Some(table) if table.first == line.number => out.push_str(&write(table)),
+            None if !dropped && !matches!(line.kind, LineKind::Conflict(_)) => {
+                written(&mut out, text, &line, &mut blocks);
             }
-            Some(_) => {}
-            None if matches!(line.kind, LineKind::Conflict(_)) => {}
-            None => written(&mut out, text, &line, &mut blocks),
+            _ => {}
         }
     }
     out
@@ -45,46 +96,18 @@ fn written(out: &mut String, text: &str, line: &Line<'_>, blocks: &mut OpenBlock
     out.push('\n');
 }
 
-/// The Markdown of a span without its task tables and without the lines `without`: an activity's guidance.
-#[must_use]
-pub fn prose(page: &Page, span: Span, without: &[RangeInclusive<u32>]) -> String {
-    let whole = page.text.as_str();
-    let text = whole.get(..span.end as usize).unwrap_or(whole);
-    let is_table = |number| page.tables.iter().any(|table| (table.first..=table.last).contains(&number));
-    let (mut out, mut blocks) = (String::new(), OpenBlocks::default());
-    for line in lines(text, span.start as usize) {
-        let dropped = without.iter().any(|lines| lines.contains(&line.number));
-        if !dropped && !is_table(line.number) && !matches!(line.kind, LineKind::Conflict(_)) {
-            written(&mut out, text, &line, &mut blocks);
-        }
-    }
-    out
-}
-
-fn task_table(page: &Page, header: u32, tasks: &[Task]) -> String {
-    let columns = tasks.iter().any(|task| !task.services_text.is_empty());
-    let count = if columns { 5 } else { 4 };
-    let mut out = String::from("\n");
-    let written = page.text.line(header);
-    let mut own = cells::split(written, Span::new(0, written.len())).cells;
-    // A table without header begins with a task.
-    own.retain(|_| tasks.first().is_none_or(|task| !line_holds(page, header, task)));
-    let heads: Vec<&str> = own.iter().map(|cell| written.get(cell.range()).unwrap_or_default()).collect();
-    row(&mut out, (0..count).map(|at| heads.get(at).copied().unwrap_or_default()));
-    row(&mut out, (0..count).map(|_| "---"));
+fn task_table(page: &Page, tasks: &[Task], words: TableWords<'_>) -> String {
+    let count = if tasks.iter().any(|task| !task.services_text.is_empty()) { 5 } else { 4 };
+    let mut out = format!("\n{}", words.head(count));
     for task in tasks {
-        let cells = [task.id, task.name, task.flag, task.role_text, task.services_text];
-        row(&mut out, cells.into_iter().take(count).map(|cell| page.text.slice(cell)));
+        let text = |cell| page.text.slice(cell);
+        let requirement = words.requirement(page, task);
+        let cells =
+            [text(task.id), text(task.name), requirement, text(task.role_text), text(task.services_text)];
+        row(&mut out, cells.into_iter().take(count));
     }
     out.push('\n');
     out
-}
-
-/// Whether a task's row is on a line.
-fn line_holds(page: &Page, number: u32, task: &Task) -> bool {
-    let line = page.text.line(number).as_bytes().as_ptr_range();
-    let row = page.text.slice(task.row).as_ptr();
-    line.contains(&row)
 }
 
 fn row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {

@@ -1,7 +1,7 @@
 //! `ftpb show`: one thing, whole.
 
 use crate::architecture::root;
-use crate::run::{Pages, ftpb};
+use crate::run::{Pages, built_in, ftpb};
 
 #[test]
 fn a_task_in_german() {
@@ -240,4 +240,68 @@ fn a_task_that_stands_in_two_processes_names_the_other_place() {
         also.contains("Success › Leave › Say hello") && also.contains("en/success-leave.md:11"),
         "{shown}"
     );
+}
+
+#[test]
+fn a_process_begins_with_what_one_came_for() {
+    let shown = |lang: &str| built_in(&format!("show success-review --lang {lang}")).printed();
+    let german = "Durchführung der Erfolgsprüfung  success-review\nErfolg · 1 Aufgabe\n\n\
+        Rollen  FastTrack Manager\n\
+        Davor   Migration  migration\n\
+        \u{20}       Durchführung der Diskussion zum Abschluss der Beteiligung (Migration)  migrate-conduct-engagement-completion-discussion\n\
+        \u{20}       Unterstützung der Erfolgserzielung  success-execution\n\
+        Danach  Durchführen des Kick-off-Meetings mit dem Kunden  customer-kick-off  (ein Schritt zurück im Lebenszyklus)\n\n\
+        Übersicht\n─────────\n";
+    assert!(shown("de").starts_with(german), "{}", shown("de"));
+    let japanese = "適切なレビューの実施  success-review\n成功 · タスク 1 件\n\n\
+        役割          FastTrack マネージャー\n\
+        前のプロセス  移行  migration\n\
+        \u{20}             エンゲージメント完了の話し合いを実施する (移行)  migrate-conduct-engagement-completion-discussion\n\
+        \u{20}             適切な実行のサポート  success-execution\n\
+        次のプロセス  お客様とのキックオフの実施  customer-kick-off  (ライフサイクルを戻るステップ)\n\n\
+        概要\n────\n";
+    assert!(shown("ja").starts_with(japanese), "{}", shown("ja"));
+}
+
+#[test]
+fn a_requirement_is_a_word_in_every_language() {
+    for (lang, word) in [
+        ("en", "mandatory"),
+        ("de", "erforderlich"),
+        ("es", "obligatoria"),
+        ("ja", "必須"),
+        ("pt-BR", "obrigatória"),
+        ("zh-Hans", "必需"),
+    ] {
+        let shown = ftpb(&format!("show success-review --lang {lang}")).printed();
+        let row = shown.lines().find(|line| line.starts_with("3735")).unwrap();
+        assert!(row.split("  ").any(|cell| cell.trim() == word), "{row}");
+    }
+}
+
+#[test]
+fn headings_are_set_without_colours_too() {
+    let shown = ftpb("show success-review --lang en").printed();
+    assert!(shown.contains("\n\nFTOP Tasks\n╌╌╌╌╌╌╌╌╌╌\n"), "{shown}");
+    assert!(!shown.contains('#'), "{shown}");
+}
+
+#[test]
+fn json_holds_all_that_a_terminal_shows() {
+    for lang in ["en", "de", "es", "ja", "pt-BR", "zh-Hans"] {
+        for what in ["3735", "success-review", "success", "'csm handshake'"] {
+            let line = format!("show {what} --lang {lang}");
+            let shown = ftpb(&line).printed();
+            let json = ftpb(&format!("{line} --json")).printed();
+            let records: serde_json::Value = serde_json::from_str(&json).unwrap();
+            let text = records[0]["guidance_text"].as_str().unwrap();
+            // The last heading and what is below it: the head of a process stands in place of its title.
+            let end = text.split("\n\n").last().unwrap();
+            assert!(shown.contains(end), "{line} lacks\n{end}\n{shown}");
+            assert!(!records[0]["guidance"].as_str().unwrap().contains("  • "), "{json}");
+            for link in records[0]["addresses"].as_array().unwrap() {
+                assert!(shown.contains(link["url"].as_str().unwrap()), "{line}: {link}");
+            }
+        }
+    }
 }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use ftpb::playbook::repaired::{self, TableWords};
 use ftpb::playbook::{Page, Playbook};
-use ftpb::source::store;
+use ftpb::source::{Tag, store};
 
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -74,8 +75,10 @@ fn what_is_included_is_read_where_it_stands_and_placed_where_it_is_written() {
     let link = page.links().iter().find(|link| link.text == "Next").unwrap();
     let leads = ftpb::playbook::links::resolve(&playbook, page, link);
     assert_eq!(leads.page().map(|leaf| leaf.file.as_str()), Some("shared/next.md"));
-    let mended = ftpb::playbook::repaired::markdown(page, page.sections[3].body);
-    assert!(mended.contains("| 1234 | Do it | M | SME | Teams |"), "{mended}");
+    let english = Tag::english();
+    let words = TableWords::new(playbook.lexicons(), &english);
+    let mended = repaired::markdown(page, page.sections[3].body, words, &[]);
+    assert!(mended.contains("| 1234 | Do it | mandatory | SME | Teams |"), "{mended}");
     let own = self::page(&playbook, "shared/rows.md");
     assert_eq!((own.tasks.len(), own.file.as_str()), (2, "shared/rows.md"));
 }

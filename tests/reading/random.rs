@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use ftpb::playbook::identity::identify;
+use ftpb::playbook::repaired::{self, TableWords};
 use ftpb::playbook::{Page, accounting, reader};
 use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::store::{self, Store};
-use ftpb::source::{Lexicons, SourceText, Span, encoding};
+use ftpb::source::{Lexicons, SourceText, Span, Tag, encoding};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -83,10 +84,12 @@ fn assert_sound(page: &Page) {
     // What is made from the model is total, too.
     let shown: usize =
         page.tasks.iter().map(|task| page.plain(task.name).len() + page.links_of(task).len()).sum();
+    let english = Tag::english();
+    let words = TableWords::new(lexicons(), &english);
     let mended: usize = page
         .sections
         .iter()
-        .map(|section| ftpb::playbook::repaired::markdown(page, section.body).len())
+        .map(|section| repaired::markdown(page, section.body, words, &[]).len())
         .sum();
     assert!(shown + mended <= 8 * text.len() + 4096, "{text}");
 }

@@ -265,11 +265,11 @@ pub static RECORDS: &[(&str, &[&Schema])] = &[
     (
         "show",
         &[
-            &rows::activity::SHAPE,
-            &rows::page::SHAPE,
-            &rows::phase::SHAPE,
-            &rows::process::SHAPE,
-            &rows::task::SHAPE,
+            &show::shapes::ACTIVITY,
+            &show::shapes::PAGE,
+            &show::shapes::PHASE,
+            &show::shapes::PROCESS,
+            &show::shapes::TASK,
         ],
     ),
     ("tasks", &[&rows::task::SHAPE]),

@@ -5,4 +5,5 @@ pub mod hits;
 pub mod lifecycle;
 pub mod page;
 pub mod plot;
+pub mod process;
 pub mod steps;

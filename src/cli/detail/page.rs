@@ -33,6 +33,12 @@ pub fn markdown(
     Ok(())
 }
 
+/// Markdown of a page as plain text.
+#[must_use]
+pub fn text(session: &Session, page: &Page, text: &str) -> String {
+    with_options(session, page, Wanted::default(), |options| page::render(text, &Style::default(), options))
+}
+
 /// Markdown of a page as lines of a width, for two columns.
 pub fn drawn(session: &Session, page: &Page, text: &str, wanted: Wanted, width: usize) -> Vec<StyledText> {
     let style = Style { width: Some(width), ..session.style };

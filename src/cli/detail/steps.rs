@@ -40,7 +40,7 @@ pub fn onward(session: &Session, steps: &[Step<'_>], all: bool, out: &mut dyn Wr
                 &step.to,
                 page,
                 Some(step).filter(|_| same.len() == 1),
-                &notes(session, step),
+                &words(session, step),
                 out,
             )?;
             let tasks = page.map_or_else(Vec::new, |page| waiting(session, page, all));
@@ -68,7 +68,7 @@ pub fn backward(session: &Session, steps: &[Step<'_>], out: &mut dyn Write) -> a
             let title = to.map_or(step.to.as_str(), |to| to.title.as_str());
             lines(session, &[end(session, "to", title), StyledText::new()], out)?;
         }
-        block(session, &step.from.key, Some(step.from), Some(step), &notes(session, step), out)?;
+        block(session, &step.from.key, Some(step.from), Some(step), &words(session, step), out)?;
         lines(session, &commands(session, &step.from.key), out)?;
     }
     Ok(())
@@ -83,11 +83,7 @@ pub fn dead_end(session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> 
     let lifecycle = session.playbook.lifecycle();
     let why = why_nothing_follows(&session.playbook, page);
     let after = lifecycle.after(&page.key).first().filter(|_| why == DeadEnd::Said);
-    let reason = match why {
-        DeadEnd::Said => "nothing-follows",
-        DeadEnd::Last => "last-process",
-        DeadEnd::Unplaced => "no-step",
-    };
+    let reason = reason(why);
     let title = [StyledSpan::new(&page.title, Tone::Strong), StyledSpan::new("  ", Tone::Plain)];
     let key = StyledSpan::new(&session.brief(&page.key), Tone::Id).whole();
     let mut said = vec![title.into_iter().chain([key]).collect(), plain(session.word(reason))];
@@ -98,6 +94,16 @@ pub fn dead_end(session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> 
     lines(session, &said, out)?;
     block(session, offer, process_page(&session.playbook, offer, &page.lang), None, &[], out)?;
     lines(session, &commands(session, offer), out)
+}
+
+/// The word for why nothing follows.
+#[must_use]
+pub const fn reason(why: DeadEnd) -> &'static str {
+    match why {
+        DeadEnd::Said => "nothing-follows",
+        DeadEnd::Last => "last-process",
+        DeadEnd::Unplaced => "no-step",
+    }
 }
 
 /// The process at an end of a step: its title and key, its phase and tasks, and the condition.
@@ -151,6 +157,11 @@ fn commands(session: &Session, key: &str) -> Vec<StyledText> {
     let command =
         |line: String| vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&line, Tone::Code).whole()];
     [format!("ftpb show {key}"), format!("ftpb tasks --process {key}")].map(command).into()
+}
+
+/// The words about a step.
+fn words<'a>(session: &'a Session, step: &Step<'_>) -> Vec<&'a str> {
+    notes(step).map(|note| session.word(note)).collect()
 }
 
 fn end(session: &Session, word: &str, title: &str) -> StyledText {

@@ -50,12 +50,12 @@ fn named(session: &Session, chosen: &Chosen<'_>, name: String) -> Field {
 }
 
 /// Keys as a list of strings.
-fn keys(keys: &[Key]) -> Value {
+pub fn keys(keys: &[Key]) -> Value {
     keys.iter().map(|key| Value::from(key.as_str())).collect()
 }
 
 /// Keys, shown as words of the reader's language.
-fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
+pub fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
     let lexicons = session.playbook.lexicons();
     let words: Vec<&str> = list.iter().map(|key| lexicons.word(&session.lang, group, key.as_str())).collect();
     Field::new(keys(list)).shown(words.join(" / "))

@@ -110,18 +110,18 @@ pub fn record(session: &Session, step: &Step<'_>) -> Record {
 }
 
 /// The words about a step: how it is known, and what is unusual about it.
-pub fn notes<'a>(session: &'a Session, step: &Step<'_>) -> Vec<&'a str> {
+pub fn notes(step: &Step<'_>) -> impl Iterator<Item = &'static str> {
     let notes = [
         (step.via == Via::Order).then_some("next-in-order"),
         step.back.then_some("step-back"),
         step.repaired.then_some("link-repaired"),
     ];
-    notes.into_iter().flatten().map(|note| session.word(note)).collect()
+    notes.into_iter().flatten()
 }
 
 /// The condition, and for people notes about the step.
 fn text(session: &Session, step: &Step<'_>) -> Field {
-    let notes = notes(session, step);
+    let notes: Vec<&str> = notes(step).map(|note| session.word(note)).collect();
     let field = Field::new(step.text.as_str());
     if notes.is_empty() {
         return field;

@@ -80,15 +80,12 @@ impl Canvas<'_> {
         Self { width, ..*self }
     }
 
-    /// Headings of the first two levels are underlined; the others are bold, then italic, or marked with `#` without colours.
+    /// Headings of the first two levels are underlined, and without colours all of them; the others are bold, then
+    /// italic.
     fn heading(&self, level: usize, text: &[StyledSpan]) -> Vec<StyledText> {
-        let mut bold: StyledText = Vec::new();
-        if level > 2 && !self.style.painter.color {
-            bold.push(StyledSpan::new(&format!("{} ", "#".repeat(level)), Tone::Heading));
-        }
         let effect = if level < 4 { Effects::BOLD } else { Effects::ITALIC };
         let look = |span: &StyledSpan| span.clone().with_style(span.style() | effect);
-        bold.extend(text.iter().map(look));
+        let bold: StyledText = text.iter().map(look).collect();
         let mut lines = wrap(&bold, self.text_width());
         // An unbroken address may be wider than the terminal; the line below it is not.
         let longest = lines.iter().map(|line| need(line)).max().unwrap_or(0);
@@ -96,6 +93,7 @@ impl Canvas<'_> {
         match level {
             1 => lines.push(rule('═', longest)),
             2 => lines.push(rule('─', longest)),
+            _ if !self.style.painter.color => lines.push(rule('╌', longest)),
             _ => {}
         }
         lines

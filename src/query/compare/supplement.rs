@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::ops::RangeInclusive;
 
+use crate::playbook::repaired::TableWords;
 use crate::playbook::{ActivityIndex, Page, PageKind, Playbook, SectionIndex, SectionKind, Task, repaired};
 use crate::query::compare::alignment::{Alignment, Pair, owner};
 use crate::query::{Choice, Chosen};
@@ -75,7 +77,13 @@ pub enum Part<'a> {
 
 /// A page with the sections, activities and task rows it lacks in their place; nothing if it lacks none.
 #[must_use]
-pub fn parts<'a>(page: &Page, source: &'a Page, from: usize) -> Option<Vec<Part<'a>>> {
+pub fn parts<'a>(
+    page: &Page,
+    source: &'a Page,
+    from: usize,
+    words: TableWords<'_>,
+    without: &[RangeInclusive<u32>],
+) -> Option<Vec<Part<'a>>> {
     let alignment = Alignment::of(page, source);
     let inserted: Vec<SectionIndex> =
         alignment.sections.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
@@ -98,13 +106,13 @@ pub fn parts<'a>(page: &Page, source: &'a Page, from: usize) -> Option<Vec<Part<
     for (at, (own, theirs)) in alignment.sections.iter().enumerate() {
         match (own, theirs) {
             (Some(x), _) => {
-                parts.push(Part::Own(repaired::markdown(page, span(page, *x, from))));
+                parts.push(Part::Own(repaired::markdown(page, span(page, *x, from), words, without)));
                 let next = alignment.sections.iter().skip(at + 1).find_map(|(own, _)| *own);
                 let missing = missing_rows(page, *x, next, &rows);
                 parts.extend((!missing.is_empty()).then_some(Part::Rows(missing)));
             }
             (None, Some(y)) if lost.contains(y) => {
-                parts.push(Part::Section(repaired::markdown(source, span(source, *y, 0))));
+                parts.push(Part::Section(repaired::markdown(source, span(source, *y, 0), words, &[])));
             }
             _ => {}
         }
@@ -115,9 +123,15 @@ pub fn parts<'a>(page: &Page, source: &'a Page, from: usize) -> Option<Vec<Part<
 /// A page's Markdown, with the sections, activities and task rows it lacks in their place, each marked; nothing if it
 /// lacks none.
 #[must_use]
-pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
+pub fn markdown(
+    page: &Page,
+    source: &Page,
+    from: usize,
+    words: TableWords<'_>,
+    without: &[RangeInclusive<u32>],
+) -> Option<String> {
     let mut text = String::new();
-    for part in parts(page, source, from)? {
+    for part in parts(page, source, from, words, without)? {
         match part {
             Part::Own(own) => text.push_str(&own),
             Part::Section(section) => {
@@ -127,21 +141,19 @@ pub fn markdown(page: &Page, source: &Page, from: usize) -> Option<String> {
             Part::Rows(tasks) => {
                 text.truncate(text.trim_end().len());
                 let continued = text.lines().next_back().is_some_and(|line| line.starts_with('|'));
-                text.push_str(if continued { "\n" } else { TABLE });
-                text.push_str(&rows(source, &tasks, &mark(source)));
+                let head = if continued { "\n" } else { &format!("\n\n{}", words.head(5)) };
+                text.push_str(head);
+                text.push_str(&rows(source, &tasks, &mark(source), words));
             }
         }
     }
     Some(text)
 }
 
-/// The head of a table of tasks without headings.
-const TABLE: &str = "\n\n| | | | | |\n| --- | --- | --- | --- | --- |\n";
-
 /// Tasks of the source as a table of their own.
 #[must_use]
-pub fn table(source: &Page, tasks: &[&Task]) -> String {
-    format!("{TABLE}{}", rows(source, tasks, ""))
+pub fn table(source: &Page, tasks: &[&Task], words: TableWords<'_>) -> String {
+    format!("\n\n{}{}", words.head(5), rows(source, tasks, "", words))
 }
 
 /// The mark on the name of a thing that was filled in: its language.
@@ -195,7 +207,7 @@ fn missing_rows<'a>(
 }
 
 /// Rows of the source, with a mark on each name.
-fn rows(source: &Page, tasks: &[&Task], mark: &str) -> String {
+fn rows(source: &Page, tasks: &[&Task], mark: &str, words: TableWords<'_>) -> String {
     let mut text = String::new();
     for task in tasks {
         let cell = |span: Span| source.plain(span).replace('|', "\\|");
@@ -204,7 +216,7 @@ fn rows(source: &Page, tasks: &[&Task], mark: &str) -> String {
             "| {} | {}{mark} | {} | {} | {} |",
             source.id(task),
             cell(task.name),
-            cell(task.flag),
+            words.requirement(source, task).replace('|', "\\|"),
             cell(task.role_text),
             cell(task.services_text)
         );

@@ -6,7 +6,8 @@ use crate::cli::commands::export::Ticks;
 use crate::cli::commands::export::places::{PagePlaces, activities, id};
 use crate::output::document::{Version, in_language};
 use crate::output::page::{self, Options};
-use crate::playbook::{Page, Playbook, links, repaired};
+use crate::playbook::repaired::{self, TableWords};
+use crate::playbook::{Page, Playbook, links};
 use crate::query::compare::supplement::{self, Part};
 use crate::query::search::translation::Translations;
 use crate::source::{Lexicon, Span, Tag};
@@ -75,6 +76,11 @@ impl<'a> Renderer<'a> {
         self.playbook.lexicons().get(tag).map_or(tag.as_str(), Lexicon::name)
     }
 
+    /// The words of a page's language for its task tables.
+    fn words<'t>(&'t self, page: &'t Page) -> TableWords<'t> {
+        TableWords::new(self.playbook.lexicons(), &page.lang)
+    }
+
     /// The format of the picture of the flow.
     pub(super) fn picture(&self) -> &'static str {
         match self.format {
@@ -94,19 +100,19 @@ impl<'a> Renderer<'a> {
         let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let mut level = page::places::BELOW;
         let mut own = PagePlaces::new(page, id, &self.translations, self.ticks);
-        let parts = shown.filler.and_then(|filler| Some((filler, supplement::parts(page, filler, start)?)));
+        let parts = shown.filler.and_then(|filler| Some((filler, supplement::parts(page, filler, start, self.words(page), &[])?)));
         let body = if let Some((filler, parts)) = parts {
             self.filled((page, filler), parts, &mut level, &mut own, id)
         } else {
             let whole = Span::new(start, page.text.as_str().len());
-            self.part(page, &repaired::markdown(page, whole), &mut level, &mut own)
+            self.part(page, &repaired::markdown(page, whole, self.words(page), &[]), &mut level, &mut own)
         };
         // A row that Markdown takes for something else is a task all the same.
         let left = own.left();
         if left.is_empty() {
             return body;
         }
-        body + &self.part(page, &supplement::table(page, &left), &mut level, &mut own)
+        body + &self.part(page, &supplement::table(page, &left, self.words(page)), &mut level, &mut own)
     }
 
     /// A page with what its source has and it lacks, each part in its language.
@@ -128,7 +134,7 @@ impl<'a> Renderer<'a> {
                     continue;
                 }
                 Part::Section(markdown) => markdown,
-                Part::Rows(tasks) => supplement::table(filler, &tasks),
+                Part::Rows(tasks) => supplement::table(filler, &tasks, self.words(filler)),
             };
             whole += &self.part(page, &std::mem::take(&mut text), level, own);
             let part = self.part(filler, &markdown, level, &mut theirs);

@@ -1,20 +1,23 @@
 //! `ftpb show`: one thing, whole.
 
+pub mod records;
 pub mod sections;
+pub mod shapes;
 pub mod side_by_side;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::ops::RangeInclusive;
 
 use anyhow::{anyhow, bail};
 use clap::Args;
 
 use crate::cli::detail::page::{Wanted, lines, markdown};
-use crate::cli::detail::{card, page};
+use crate::cli::detail::{card, page, process};
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
-use crate::output::Listing;
-use crate::playbook::{ActivityIndex, Page, Task, repaired};
+use crate::playbook::repaired::{self, TableWords};
+use crate::playbook::{ActivityIndex, Page, PageKind, Task};
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 use crate::query::reference::Target;
@@ -74,37 +77,27 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
         side_by_side::show(session, (first, second), shown, wanted(args), out)?;
         return Ok(Outcome::Found);
     }
-    let mut listing: Option<Listing> = None;
+    if !session.is_for_people() {
+        return records::show(args, session, &target, &chosen, out);
+    }
     let mut count = 0;
     for chosen in &chosen {
         session.uses(chosen);
         if let Target::Activity { lang, index, .. } = &target {
             let Some((own, index)) = local(session, chosen, lang, *index) else { continue };
-            let Some(activity) = own.page.activity(index) else { continue };
             session.uses(&own);
-            if session.is_for_people() {
-                divide(session, count, out)?;
-                one_activity(args, session, &own, index, out)?;
-            } else {
-                let listing = listing.get_or_insert_with(|| rows::activity::listing(session, false));
-                listing.records.push(rows::activity::record(session, &own, index, activity));
-            }
-        } else if session.is_for_people() {
+            divide(session, count, out)?;
+            one_activity(args, session, &own, index, out)?;
+        } else {
             divide(session, count, out)?;
             one_page(args, session, chosen, out)?;
-        } else if let Target::Process(_) = &target {
-            let listing = listing.get_or_insert_with(|| rows::process::listing(session));
-            listing.records.push(rows::process::record(session, chosen));
-        } else {
-            let listing = listing.get_or_insert_with(|| rows::page::listing(session));
-            listing.records.push(rows::page::record(session, chosen.page));
         }
         count += 1;
     }
     if count == 0 {
         bail!(no_activity(session, &args.what, &target));
     }
-    listing.map_or(Ok(Outcome::Found), |listing| session.list(listing, out))
+    Ok(Outcome::Found)
 }
 
 /// Whether to show two languages side by side: if a person reads the whole thing.
@@ -176,52 +169,63 @@ fn divide(session: &Session, count: usize, out: &mut dyn Write) -> anyhow::Resul
     if count > 0 { page::divide(session, out) } else { Ok(()) }
 }
 
-/// Shows a page or a section of it. If the preference allows a fallback, what the translation lacks is taken from the
-/// English page, and marked.
+/// Shows a page or a section of it; a process begins with its head, in place of its title and its phase.
 fn one_page(args: &Show, session: &Session, chosen: &Chosen<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
+    let (page, spans) = spans(args, session, chosen)?;
+    if args.raw {
+        return spans.into_iter().try_for_each(|span| raw(session, page, span, out));
+    }
+    let mut said = Vec::new();
+    if page.kind == PageKind::Process && !args.outline && args.section.is_none() {
+        process::head(session, chosen, out)?;
+        said = process::said_by_head(page);
+    }
+    let text = text(args, session, chosen, (page, &spans), &said);
+    markdown(session, page, &text, wanted(args), out)
+}
+
+/// The page to show, and what of it: all, or a section. If the preference allows a fallback, the section may be one of
+/// the English page.
+fn spans<'a>(
+    args: &Show,
+    session: &'a Session,
+    chosen: &Chosen<'a>,
+) -> anyhow::Result<(&'a Page, Vec<Span>)> {
     let page = chosen.page;
+    let Some(section) = &args.section else { return Ok((page, vec![whole(page, args.raw)])) };
     let filler = supplement::source(&session.playbook, &session.choice, chosen);
-    let spans = match (&args.section, filler) {
-        (None, Some(filler)) if !args.raw => {
-            let span = whole(page, false);
-            if let Some(text) = supplement::markdown(page, filler, span.start as usize) {
-                uses_filler(session, chosen, filler);
-                return markdown(session, page, &text, wanted(args), out);
-            }
-            vec![span]
+    match (sections::find(session, page, section), filler) {
+        (Err(Error::NotFound { .. }), Some(filler)) if sections::find(session, filler, section).is_ok() => {
+            uses_filler(session, chosen, filler);
+            Ok((filler, sections::find(session, filler, section)?))
         }
-        (None, _) => vec![whole(page, args.raw)],
-        (Some(section), None) => sections::find(session, page, section)?,
-        (Some(section), Some(filler)) => match sections::find(session, page, section) {
-            Err(Error::NotFound { .. }) if sections::find(session, filler, section).is_ok() => {
-                uses_filler(session, chosen, filler);
-                return spans_of(args, session, filler, &sections::find(session, filler, section)?, out);
-            }
-            found => found?,
-        },
-    };
-    spans_of(args, session, page, &spans, out)
+        (found, _) => Ok((page, found?)),
+    }
+}
+
+/// The Markdown of spans of a page, without the lines `said`. If the preference allows a fallback, what the translation
+/// lacks is taken from the English page, and marked.
+fn text(
+    args: &Show,
+    session: &Session,
+    chosen: &Chosen<'_>,
+    (page, spans): (&Page, &[Span]),
+    said: &[RangeInclusive<u32>],
+) -> String {
+    let words = TableWords::new(session.playbook.lexicons(), &session.lang);
+    let filler = supplement::source(&session.playbook, &session.choice, chosen);
+    if let Some(filler) = filler.filter(|_| args.section.is_none())
+        && let Some(start) = spans.first().map(|span| span.start as usize)
+        && let Some(text) = supplement::markdown(page, filler, start, words, said)
+    {
+        uses_filler(session, chosen, filler);
+        return text;
+    }
+    spans.iter().map(|span| repaired::markdown(page, *span, words, said)).collect()
 }
 
 fn uses_filler(session: &Session, chosen: &Chosen<'_>, filler: &Page) {
     session.uses(&Chosen { page: filler, requested: chosen.requested.clone(), fallback: true });
-}
-
-fn spans_of(
-    args: &Show,
-    session: &Session,
-    page: &Page,
-    spans: &[Span],
-    out: &mut dyn Write,
-) -> anyhow::Result<()> {
-    for span in spans {
-        if args.raw {
-            raw(session, page, *span, out)?;
-        } else {
-            markdown(session, page, &repaired::markdown(page, *span), wanted(args), out)?;
-        }
-    }
-    Ok(())
 }
 
 /// The text of a page, without the front matter unless it is `raw`.
@@ -302,13 +306,7 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
         shown.extend(english.map(|(page, _)| Chosen { page, requested, fallback: true }));
     }
     if !session.is_for_people() {
-        let mut listing = rows::task::listing(session, true);
-        for chosen in &shown {
-            session.uses(chosen);
-            let tasks = chosen.page.tasks.iter().filter(|task| chosen.page.id(task) == id);
-            listing.records.extend(tasks.map(|task| rows::task::record(session, chosen, task)));
-        }
-        return session.list(listing, out);
+        return records::task(session, id, &shown, out);
     }
     let mut langs: Vec<Tag> = shown.iter().map(|chosen| chosen.page.lang.clone()).collect();
     langs.dedup();
@@ -361,9 +359,7 @@ fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> anyh
         .filter(|chosen| chosen.page.phase.as_ref().map(crate::source::Key::as_str) == Some(key))
         .collect();
     if !session.is_for_people() {
-        let mut listing = rows::phase::listing(session);
-        listing.records.push(rows::phase::record(session, &crate::source::Key::new(key), &own));
-        return session.list(listing, out);
+        return records::phase(args, session, key, &own, out);
     }
     let page_key = format!("phase-{key}");
     for (count, chosen) in session.chosen(&[page_key]).iter().enumerate() {

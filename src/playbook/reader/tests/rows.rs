@@ -1,6 +1,7 @@
 //! Damaged rows of task tables.
 
 use crate::playbook::reader::tests::*;
+use crate::playbook::repaired::{self, TableWords};
 
 /// What the row of 1234 reads as when nothing is wrong with it.
 const WHOLE: &str = "16: 1234 Do it | mandatory | sme | teams";
@@ -78,8 +79,11 @@ fn two_rows_on_one_line_are_two_tasks() {
         ]
     );
     assert_eq!(found(&page), ["16 joined-rows"]);
-    let fixed = crate::playbook::repaired::markdown(&page, page.sections[4].body);
-    assert!(fixed.contains("| 1328 | Fix it | O | FE | Exchange |"), "{fixed}");
+    let (lexicons, lang) = (crate::source::Lexicons::default(), crate::source::Tag::new("de"));
+    let words = TableWords::new(&lexicons, &lang);
+    let fixed = repaired::markdown(&page, page.sections[4].body, words, &[]);
+    assert!(fixed.contains("| 1328 | Fix it | optional | FE | Exchange |"), "{fixed}");
+    assert!(fixed.contains("| 1234 | Do it | erforderlich | SME | Teams |"), "{fixed}");
 }
 
 #[test]
