@@ -126,7 +126,7 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
     let mut reply = Reply::new(&line.options, typed);
     let formatted = line.check_format().map_err(anyhow::Error::from);
     let session = match formatted.and_then(|()| Session::open(&line.options, config, settings)) {
-        Ok(session) => session,
+        Ok(session) => session.typed(typed),
         Err(error) => return reply.end(Err(error), None),
     };
     if let Some(Err(error)) = bare.map(|word| bare_reference::check(word, &session)) {

@@ -1,5 +1,7 @@
 //! A session: the opened playbook, the language preference, and how answers are written.
 
+mod notices;
+
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};
 use std::env;
@@ -10,17 +12,17 @@ use std::time::Instant;
 use crate::cli::args::language;
 use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
-use crate::cli::messages::Messages;
+use crate::cli::quote::quoted;
 use crate::cli::settings::{Config, PlaybookPlace, Shown};
 use crate::cli::terminal::{Environment, columns};
 use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
 use crate::output::{Listing, Style, UnknownField};
-use crate::playbook::{Page, Playbook};
+use crate::playbook::Playbook;
 use crate::query::reference::{Resolver, ShortestReferences, names};
 use crate::query::{Choice, Chosen};
-use crate::source::lexicon::{Group, Lexicon, Message};
-use crate::source::{Severity, Tag, store};
+use crate::source::lexicon::Message;
+use crate::source::{Tag, store};
 
 /// An opened playbook, and how to answer.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -42,6 +44,8 @@ pub struct Session {
     /// Whether nobody named a playbook, and the built-in one answers.
     pub unnamed: bool,
     opened: Instant,
+    /// The options of the call that a command to go on with needs, too.
+    kept: String,
     fields: Vec<String>,
     sort: Vec<String>,
     limit: Option<usize>,
@@ -92,11 +96,25 @@ impl Session {
             settings,
             unnamed: config.playbook == PlaybookPlace::Unnamed,
             opened,
+            kept: String::new(),
             fallbacks: RefCell::default(),
             used: RefCell::default(),
             briefs: OnceCell::new(),
             playbook,
         })
+    }
+
+    /// The same session, which knows how it was called.
+    #[must_use]
+    pub fn typed(mut self, words: &[String]) -> Self {
+        self.kept = kept(words);
+        self
+    }
+
+    /// A command that leads on from the answer, to be pasted: about the same playbook, in the same language.
+    #[must_use]
+    pub fn command(&self, words: &str) -> String {
+        format!("ftpb {words}{}", self.kept)
     }
 
     /// A word of ftpb's own tables, in the reader's language.
@@ -290,69 +308,23 @@ impl Session {
         }
         Ok(outcome)
     }
+}
 
-    /// Prints the notices about the answer.
-    pub fn notices(&self, messages: Messages) {
-        if self.verbose {
-            let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
-            let pages = self.playbook.lazy_pages().len();
-            let read = self.playbook.lazy_pages().iter().filter(|lazy_page| lazy_page.is_read()).count();
-            let (origin, languages) = (self.playbook.origin(), languages.join(", "));
-            let took = self.opened.elapsed().as_millis();
-            messages.notice(&format!("{origin}: {pages} pages in {languages}; {read} read, in {took} ms"));
-        }
-        for notice in self.notices.borrow().iter() {
-            messages.notice(notice);
-        }
-        for (requested, shown) in self.fallbacks.borrow().iter() {
-            let message = Message::new("shown-in-another-language");
-            let message = message.with("wanted", self.language_name(requested));
-            messages.notice(&self.sentence(&message.with("shown", self.language_name(shown))));
-        }
-        for problem in self.playbook.problems() {
-            messages.notice(problem);
-        }
-        // One notice about incomplete pages is enough.
-        let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };
-        if count > 0 {
-            let findings = if count == 1 { "finding" } else { "findings" };
-            messages.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
-        }
-    }
-
-    /// The name of a language: in English for English readers, else in itself.
-    fn language_name(&self, tag: &str) -> String {
-        let is_english = self.lang == Tag::english();
-        let name = |lexicon: &Lexicon| {
-            if is_english { lexicon.english_name().to_owned() } else { lexicon.name().to_owned() }
+/// The options of a call about the playbook and the language, each after a blank.
+fn kept(typed: &[String]) -> String {
+    let (mut kept, mut words) = (String::new(), typed.iter());
+    while let Some(word) = words.next() {
+        let value = match word.as_str() {
+            "--lang" | "-l" | "--playbooks" => words.next(),
+            _ if word.starts_with("--lang=") || word.starts_with("--playbooks=") => None,
+            _ => continue,
         };
-        self.playbook.lexicons().get(&Tag::new(tag)).map_or_else(|| tag.to_owned(), name)
-    }
-
-    /// The word for a kind of thing in the reader's language, unless that is English.
-    fn kind(&self, kind: &str) -> Option<String> {
-        let lexicon = self.playbook.lexicons().get(&self.lang).filter(|_| self.lang != Tag::english())?;
-        lexicon.word(Group::Kinds, kind).map(str::to_owned)
-    }
-
-    /// The sentence of an error in the reader's language; none where there is only the English one.
-    #[must_use]
-    pub fn sentence_of(&self, error: &Error) -> Option<String> {
-        if self.lang == Tag::english() {
-            return None;
+        for word in [Some(word), value].into_iter().flatten() {
+            kept.push(' ');
+            kept.push_str(&quoted(word));
         }
-        error.message(|kind| self.kind(kind)).map(|message| self.sentence(&message))
     }
-
-    /// The number of findings of the used pages, at severity warning or above.
-    fn findings(&self) -> usize {
-        let used = self.used.borrow();
-        let pages = used.iter().filter_map(|file| self.playbook.lazy_page(file)?.page(&self.playbook));
-        let count = |page: &Page| {
-            page.findings().iter().filter(|finding| finding.rule.severity > Severity::Info).count()
-        };
-        pages.map(count).sum()
-    }
+    kept
 }
 
 fn style(options: &Options) -> Style {

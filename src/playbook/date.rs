@@ -34,19 +34,49 @@ impl Date {
     /// The day after.
     #[must_use]
     pub fn next(self) -> Self {
-        let Self { year, month, day } = self;
-        let next = Self::new(year, month, day + 1).or_else(|| Self::new(year, month + 1, 1));
-        next.or_else(|| Self::new(year.saturating_add(1), 1, 1)).unwrap_or(self)
+        self.plus(1).unwrap_or(self)
     }
 
-    /// Whether it is a Saturday or a Sunday (the method of Tomohiko Sakamoto).
+    /// Its year, month and day.
+    #[must_use]
+    pub const fn parts(self) -> (u16, u8, u8) {
+        (self.year, self.month, self.day)
+    }
+
+    /// The days since 1970-01-01, as "chrono-Compatible Low-Level Date Algorithms" by Howard Hinnant counts them.
+    #[must_use]
+    pub fn epoch_days(self) -> i64 {
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + day_of_year - 719_468
+    }
+
+    /// The day that is so many days after 1970-01-01; `None` outside of the years that can be written.
+    #[must_use]
+    pub fn since_epoch(days: i64) -> Option<Self> {
+        let days = days + 719_468;
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let of_era = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day_of_year = day - (365 * of_era + of_era / 4 - of_era / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        let year = era * 400 + of_era + i64::from(month <= 2);
+        Self::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+    }
+
+    /// The day so many days later.
+    #[must_use]
+    pub fn plus(self, days: i64) -> Option<Self> {
+        Self::since_epoch(self.epoch_days() + days)
+    }
+
+    /// Whether it is a Saturday or a Sunday: 1970-01-01 was a Thursday.
     #[must_use]
     pub fn is_weekend(self) -> bool {
-        const OFFSETS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-        let offset = OFFSETS.get(usize::from(self.month) - 1).copied().unwrap_or(0);
-        let year = u32::from(self.year) - u32::from(self.month < 3);
-        let weekday = (year + year / 4 - year / 100 + year / 400 + offset + u32::from(self.day)) % 7;
-        weekday == 0 || weekday == 6
+        (self.epoch_days() + 3).rem_euclid(7) >= 5
     }
 
     /// The day as `20200131`, as calendars write it.

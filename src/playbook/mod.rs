@@ -16,6 +16,7 @@ pub mod model;
 pub mod nearest;
 pub mod own_phases;
 mod path;
+pub mod period;
 pub mod reader;
 pub mod reading_rules;
 pub mod repaired;

@@ -87,8 +87,8 @@ fn on_a_screen_a_step_is_a_block_with_the_commands_that_lead_on() {
             geplanten Aktivitäten starten kann.
             3740  *  OneDrive – Einführung in OneDrive-Einführungsprogramm      FM  OneDrive
             3741  *  OneDrive – Durchführung des Workshops zur OneDrive-Einfü…  FM  OneDrive
-              ftpb show success-execution
-              ftpb tasks --process success-execution
+              ftpb show success-execution --lang de
+              ftpb tasks success-execution --lang de
 
             * erforderlich   FM FastTrack Manager
         ",
@@ -100,8 +100,8 @@ fn on_a_screen_a_step_is_a_block_with_the_commands_that_lead_on() {
             支持成功执行  success-execution
             成功 · 7 个任务 · 2 个必需
             继续进行成功阶段的下一个流程：举办成功评审会。
-              ftpb show success-execution
-              ftpb tasks --process success-execution
+              ftpb show success-execution --lang zh
+              ftpb tasks success-execution --lang zh
         ",
         )
         .finds();
@@ -123,8 +123,8 @@ fn several_steps_share_their_condition_and_tasks_lists_the_optional_ones_too() {
             3737  *  Workshop de Valor de Negócios do ShareP…  FM  SharePoint
             3738  *  Microsoft 365 Apps - Realizar Apresenta…  FM  M365 Apps
             2536  *  Realizar Workshop de Sucesso              FM  Todos
-              ftpb show customer-success-workshop
-              ftpb tasks --process customer-success-workshop
+              ftpb show customer-success-workshop --lang pt-BR
+              ftpb tasks customer-success-workshop --lang pt-BR
 
             Realizar Avaliação Técnica  technical-assessment
             Avaliar · 22 tarefas · 10 obrigatórias
@@ -150,8 +150,8 @@ fn several_steps_share_their_condition_and_tasks_lists_the_optional_ones_too() {
             2457     SfB - Executar Calculadora de Largura d…  FE   Skype
             1699  *  Avaliação Técnica Concluída: Plano de I…  FM   Todos
             4039  *  Intune - (Wizard) Realizar Avaliação de…  FM   Intune
-              ftpb show technical-assessment
-              ftpb tasks --process technical-assessment
+              ftpb show technical-assessment --lang pt-BR
+              ftpb tasks technical-assessment --lang pt-BR
 
             * obrigatória   FE Engenheiro Microsoft FastTrack   FM Gerente Microsoft
             FastTrack   MVM Gerente de Migração
@@ -172,8 +172,8 @@ fn a_dead_end_says_so_and_what_the_lifecycle_offers() {
 
             お客様とのキックオフの実施  customer-kick-off
             開始 · タスク 6 件 · 必須 2 件
-              ftpb show customer-kick-off
-              ftpb tasks --process customer-kick-off
+              ftpb show customer-kick-off --lang ja
+              ftpb tasks customer-kick-off --lang ja
         ",
         )
         .finds_nothing();

@@ -243,7 +243,7 @@ fn on_a_screen_a_task_takes_one_line_below_its_process() {
               3735  *  Durchführung eines Gesprächs zur Erfolgsprüfung       FM     Alle
 
             * erforderlich   FM FastTrack Manager
-            ftpb show 3718
+            ftpb show 3718 --lang de
         ",
         )
         .finds();
@@ -261,7 +261,7 @@ fn on_a_screen_a_task_takes_one_line_below_its_process() {
               3650     Office ProPlus - OPP の加速    FM    M365 Apps
 
             * 必須   FM FastTrack マネージャー
-            ftpb show 3731
+            ftpb show 3731 --lang ja
         ",
         )
         .finds();
@@ -292,7 +292,7 @@ fn in_a_narrow_window_a_task_is_stacked() {
                      FM · Todos
 
             * obrigatória   FM Gerente Microsoft FastTrack
-            ftpb show 3718
+            ftpb show 3718 --lang pt-BR
         ",
         )
         .finds();
@@ -316,7 +316,7 @@ fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
                        de OneDrive
 
             * obligatoria   FM Administrador de FastTrack
-            ftpb show 3740
+            ftpb show 3740 --lang es
         ",
         )
         .finds();

@@ -127,3 +127,44 @@ fn day(cell: &str) -> Option<(u32, u32, u32)> {
         (false, false) => (year(c), a, b),
     })
 }
+
+#[test]
+fn a_terminal_shows_news_by_page_and_folds_maintenance() {
+    let pages = crate::run::Pages::none().page(
+        "de/success-probe.md",
+        "# Probe\n\n## Ansatz\n\n### Messen\n\n#### FTOP-Aufgaben\n\n\
+         | Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | FastTrack-Rolle | Dienste |\n\
+         | --- | --- | --- | --- | --- |\n| 4711 | Werte ablesen | E | FM | Teams |\n\n\
+         ## Zusammenfassung der Aktualisierung\n\n| Datum | Geändert durch | Änderung an |\n| --- | --- | --- |\n\
+         | 2020-03-27 | Ana | Allgemeine Aktualisierung. |\n\
+         | 2020-03-26 | Ana | Aufgabe 4711 umbenannt, weil der alte Name zu lang für eine Zeile war |\n\
+         | 2020-13-26 | Ben | Neuer Schritt |\n",
+    );
+    let shown = |line: &str| crate::run::ftpb(line).of(&pages);
+    let news = "
+        Probe  probe
+          2020-03-26  Aufgabe 4711 umbenannt, weil der alte Name zu lang
+                      für eine Zeile war  Ana
+                      4711  Werte ablesen
+          2020-13-26  Neuer Schritt  Ben
+
+        1 Zeile über bloße Pflege ist weggelassen; `--all` zeigt alle
+    ";
+    let damage = "
+        ftpb: 1 dieser Zeilen ist beschädigt; `ftpb check de/success-probe.md --select invalid-date` zeigt, was nicht stimmt
+    ";
+    shown("changes --lang de --width 66").prints(news).says(damage).finds();
+    // Where no damaged row is shown, nothing is said about damage.
+    let whole = "
+        Probe  probe
+          2020-03-27  Allgemeine Aktualisierung.  Ana
+          2020-03-26  Aufgabe 4711 umbenannt, weil der alte Name zu lang für eine Zeile war  Ana
+                      4711  Werte ablesen
+    ";
+    shown("changes --lang de --width 100 --all --since 2020-03").prints(whole).finds();
+    // What no terminal shows stays whole.
+    assert_eq!(shown("changes --lang de").records().len(), 3);
+    assert!(
+        shown("check de/success-probe.md --select invalid-date").answer().stdout.contains("invalid-date")
+    );
+}

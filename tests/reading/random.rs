@@ -86,11 +86,8 @@ fn assert_sound(page: &Page) {
         page.tasks.iter().map(|task| page.plain(task.name).len() + page.links_of(task).len()).sum();
     let english = Tag::english();
     let words = TableWords::new(lexicons(), &english);
-    let mended: usize = page
-        .sections
-        .iter()
-        .map(|section| repaired::markdown(page, section.body, words, &[]).len())
-        .sum();
+    let mended: usize =
+        page.sections.iter().map(|section| repaired::markdown(page, section.body, words, &[]).len()).sum();
     assert!(shown + mended <= 8 * text.len() + 4096, "{text}");
 }
 

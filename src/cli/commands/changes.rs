@@ -5,18 +5,18 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::args::filters::PartArg;
-use crate::cli::detail::plot;
+use crate::cli::detail::{news, plot};
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::playbook::Page;
-use crate::playbook::date::{self, Date, ParsedDate};
+use crate::playbook::date::Date;
 use crate::playbook::identity::phase_of_page;
+use crate::playbook::period::{Period, period, today};
 use crate::query::compare::revisions::{Event, by_month, events};
 use crate::query::reference::Target;
 use crate::source::Lexicons;
-use crate::source::fold::fold;
 
 const EXAMPLES: &str = "Examples:
   ftpb changes success-execution --since 2020-03-01
@@ -29,13 +29,17 @@ pub struct Changes {
     #[command(flatten)]
     part: PartArg,
 
-    /// First day, month or year (2020-03-01, 2020-03, "March 2020", 2020)
+    /// First day, month or year (2020-03-01, 2020-03, "March 2020", "last month")
     #[arg(long, value_name = "DATE", value_parser = first_day)]
     since: Option<Date>,
 
     /// Last day, month or year
     #[arg(long, value_name = "DATE", value_parser = last_day)]
     until: Option<Date>,
+
+    /// Show rows of mere maintenance too, on a terminal
+    #[arg(long)]
+    all: bool,
 
     /// Show a bar chart by month
     #[arg(long)]
@@ -56,6 +60,9 @@ pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> any
     });
     if args.plot && session.is_for_people() && !events.is_empty() {
         return plot::bars(session, &by_month(&events), out);
+    }
+    if session.is_grouped() && !events.is_empty() {
+        return news::pages(session, &events, args.all, out);
     }
     let is_of_one_page =
         matches!(targets.as_deref(), Some([Target::Process(_) | Target::Page(_) | Target::Activity { .. }]));
@@ -90,62 +97,14 @@ fn names(event: &Event<'_>, target: &Target) -> bool {
 }
 
 fn first_day(text: &str) -> Result<Date, String> {
-    day(text, |_, _| Some(1), 1)
+    days(text).map(|period| *period.start())
 }
 
 fn last_day(text: &str) -> Result<Date, String> {
-    let last = |year, month| (28..=31).rev().find(|day| Date::new(year, month, *day).is_some());
-    day(text, last, 12)
+    days(text).map(|period| *period.end())
 }
 
-/// Parses a day; for a month or a year, `of_month` gives the day.
-fn day(text: &str, of_month: impl Fn(u16, u8) -> Option<u8>, month: u8) -> Result<Date, String> {
-    let lexicons = Lexicons::default();
-    // `March 2020` and `2020年3月` are written as `2020-03`.
-    let month_of = |word: &str| lexicons.month(&fold(word)).map(|month| month.to_string());
-    let words: Vec<&str> =
-        text.split([' ', '年', '月']).filter(|word| !word.is_empty() && *word != "de").collect();
-    let written = match words[..] {
-        [name, year] => month_of(name).map(|month| format!("{year}-{month}")),
-        _ => None,
-    };
-    let written = written.unwrap_or_else(|| words.join("-"));
-    let numbers: Vec<&str> = written.split('-').collect();
-    let whole = |year: &str, month: u8| {
-        let year = year.parse().ok().filter(|_| year.len() == 4)?;
-        Date::new(year, month, of_month(year, month)?)
-    };
-    let read = match numbers[..] {
-        [year] => whole(year, month),
-        [year, month] => month.parse().ok().and_then(|month| whole(year, month)),
-        _ => None,
-    };
-    let certain = || match date::parse(text, &lexicons) {
-        ParsedDate::Certain { date, is_clean: true, .. } => Some(date),
-        _ => None,
-    };
-    read.or_else(certain).ok_or_else(|| "write the day as YYYY-MM-DD, for instance 2020-03-01".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_month_or_a_year_means_its_first_or_last_day() {
-        let first = |text| first_day(text).map(|date| date.to_string());
-        let last = |text| last_day(text).map(|date| date.to_string());
-        assert_eq!(first("2020-02").as_deref(), Ok("2020-02-01"));
-        assert_eq!(last("2020-02").as_deref(), Ok("2020-02-29"));
-        assert_eq!(last("2020").as_deref(), Ok("2020-12-31"));
-        assert_eq!(first("2020-03-27").as_deref(), Ok("2020-03-27"));
-        for march in
-            ["March 2020", "März 2020", "marzo de 2020", "março de 2020", "2020年3月", "2020 年 3 月"]
-        {
-            assert_eq!(first(march).as_deref(), Ok("2020-03-01"), "{march}");
-        }
-        assert_eq!(first("27.3.2020").as_deref(), Ok("2020-03-27"));
-        assert!(first("3/4/2020").is_err());
-        assert!(first("soon").is_err());
-    }
+fn days(text: &str) -> Result<Period, String> {
+    let found = period(text, &Lexicons::default(), today());
+    found.ok_or_else(|| "write the day as YYYY-MM-DD, for instance 2020-03-01".to_owned())
 }

@@ -33,7 +33,7 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
         lists::headings(session, all.iter().map(Translation::keyed), lists::titles(&chosen), counts);
     empty.legend = task::legend(session, all.iter().map(|translation| &translation.record));
     if let Some(first) = all.first().filter(|_| session.is_grouped()) {
-        let command = format!("\nftpb show {}", first.record.flat("id"));
+        let command = format!("\n{}", session.command(&format!("show {}", first.record.flat("id"))));
         empty.legend.push(StyledSpan::new(&command, Tone::Code).whole());
     }
     session.list(side_by_side::listing(session, empty, "name", all), out)

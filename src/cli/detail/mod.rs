@@ -3,6 +3,7 @@
 pub mod card;
 pub mod hits;
 pub mod lifecycle;
+pub mod news;
 pub mod page;
 pub mod plot;
 pub mod process;

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use crate::cli::detail::page::lines;
 use crate::cli::lists;
+use crate::cli::quote::quoted;
 use crate::cli::rows::step::notes;
 use crate::cli::rows::{phase_field, task};
 use crate::cli::session::Session;
@@ -12,6 +13,7 @@ use crate::output::{Record, Tone};
 use crate::playbook::{Page, Requirement};
 use crate::query::Chosen;
 use crate::query::flow::{DeadEnd, Step, process_page, why_nothing_follows};
+use crate::query::reference::{Matches, Target};
 use crate::source::Tag;
 
 /// Writes where steps lead, each with its mandatory tasks or with all of them.
@@ -151,12 +153,18 @@ fn is_said_together(one: &Step<'_>, other: &Step<'_>) -> bool {
     one.from.file == other.from.file && one.text == other.text
 }
 
-/// The commands that lead on to a process, each to be pasted.
+/// The commands that lead on to a process, each as short as it can be.
 fn commands(session: &Session, key: &str) -> Vec<StyledText> {
-    let key = session.brief(key);
-    let command =
-        |line: String| vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&line, Tone::Code).whole()];
-    [format!("ftpb show {key}"), format!("ftpb tasks --process {key}")].map(command).into()
+    let (resolver, brief) = (session.resolver(), session.brief(key));
+    let is_it = |target: Target| matches!(target, Target::Process(found) if found == key);
+    let is_part = resolver.parts(&brief).and_then(Matches::one).is_ok_and(is_it);
+    let option = if is_part { "" } else { "--process " };
+    let command = |words: String| {
+        let line = StyledSpan::new(&session.command(&words), Tone::Code).whole();
+        vec![StyledSpan::new("  ", Tone::Plain), line]
+    };
+    let show = format!("show {}", quoted(&resolver.reference_to(key)));
+    [show, format!("tasks {option}{}", quoted(&brief))].map(command).into()
 }
 
 /// The words about a step.

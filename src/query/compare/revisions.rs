@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use crate::playbook::links::resolve_target;
 use crate::playbook::{Page, Playbook, Revision};
 use crate::query::compare::differences::revisions::{author, date};
-use crate::source::Tag;
+use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
+use crate::source::{Lexicons, Tag};
 
 /// A revision of a page, in all languages that record it.
 #[derive(Clone, Debug)]
@@ -88,6 +89,14 @@ fn add_references(playbook: &Playbook, events: &mut [Event<'_>]) {
 
 fn numbers(words: &str) -> impl Iterator<Item = &str> {
     words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() >= 3)
+}
+
+/// Whether an event says nothing but that somebody looked after the page.
+#[must_use]
+pub fn is_maintenance(event: &Event<'_>, lexicons: &Lexicons) -> bool {
+    let said = event.page.plain(event.revision.what);
+    let said = said.trim_matches(|c: char| c.is_whitespace() || ".。".contains(c));
+    lexicons.keys(Group::Changes, said).iter().any(|key| key.as_str() == "maintenance")
 }
 
 /// The number of events of each month, the newest first; months without any are included.

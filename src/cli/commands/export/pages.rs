@@ -100,7 +100,9 @@ impl<'a> Renderer<'a> {
         let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let mut level = page::places::BELOW;
         let mut own = PagePlaces::new(page, id, &self.translations, self.ticks);
-        let parts = shown.filler.and_then(|filler| Some((filler, supplement::parts(page, filler, start, self.words(page), &[])?)));
+        let parts = shown.filler.and_then(|filler| {
+            Some((filler, supplement::parts(page, filler, start, self.words(page), &[])?))
+        });
         let body = if let Some((filler, parts)) = parts {
             self.filled((page, filler), parts, &mut level, &mut own, id)
         } else {

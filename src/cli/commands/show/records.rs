@@ -74,7 +74,8 @@ pub fn task(session: &Session, id: &str, all: &[Chosen<'_>], out: &mut dyn Write
         let places: serde_json::Value = places.collect();
         for task in of(page) {
             let guidance = page.activity_of(&task).map(|activity| card::guidance(page, activity));
-            let index = task.activity.filter(|_| guidance.as_ref().is_some_and(|text| !text.trim().is_empty()));
+            let index =
+                task.activity.filter(|_| guidance.as_ref().is_some_and(|text| !text.trim().is_empty()));
             let sharing = index.into_iter().flat_map(|index| page.tasks_of(index));
             let sharing: serde_json::Value = sharing.map(|other| page.id(other)).collect();
             let record = rows::task::record(session, chosen, &task);

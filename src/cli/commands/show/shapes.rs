@@ -12,7 +12,8 @@ use crate::playbook::Page;
 use crate::query::flow;
 
 const GUIDANCE: SchemaField =
-    SchemaField::new("guidance", FieldType::Text, "How it is done, as Markdown: of a page its whole text").or_null();
+    SchemaField::new("guidance", FieldType::Text, "How it is done, as Markdown: of a page its whole text")
+        .or_null();
 const TEXT: SchemaField =
     SchemaField::new("guidance_text", FieldType::Text, "The same as plain text").or_null();
 const ADDRESSES: SchemaField =
@@ -29,8 +30,16 @@ pub static TASK: Schema = Schema {
             GUIDANCE,
             TEXT,
             ADDRESSES,
-            SchemaField::new("guidance_tasks", FieldType::Texts, "The ids of all tasks that the guidance is for"),
-            SchemaField::new("places", FieldType::Texts, "The file and line of each of its rows in this language"),
+            SchemaField::new(
+                "guidance_tasks",
+                FieldType::Texts,
+                "The ids of all tasks that the guidance is for",
+            ),
+            SchemaField::new(
+                "places",
+                FieldType::Texts,
+                "The file and line of each of its rows in this language",
+            ),
         ],
     ),
 };
