@@ -1,6 +1,7 @@
 //! The model of a page. Values are keys, and spans of the page's text.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::source::fold::tidy;
@@ -15,6 +16,7 @@ pub use task::{Requirement, Task, TaskTable, WrittenKeys};
 use crate::playbook::anchors::Anchors;
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
+use crate::playbook::outline::Outline;
 
 /// One file in one language.
 #[derive(Debug)]
@@ -61,6 +63,7 @@ pub struct Page {
     pub(super) findings: OnceLock<Option<Vec<Finding>>>,
     pub(super) links: OnceLock<Vec<Link>>,
     pub(super) anchors: OnceLock<Anchors>,
+    pub(super) outline: OnceLock<Outline>,
     pub(super) references: OnceLock<References>,
 }
 
@@ -117,7 +120,7 @@ pub struct Section {
 }
 
 /// What a heading means.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SectionKind {
     /// The page's title.
     Title,
@@ -282,7 +285,17 @@ impl Page {
 
     /// The tasks of an activity.
     pub fn tasks_of(&self, activity: ActivityIndex) -> impl Iterator<Item = &Task> {
-        self.tasks.iter().filter(move |task| task.activity == Some(activity))
+        self.outline().tasks_of(activity).filter_map(|at| self.tasks.get(at))
+    }
+
+    /// The known section or activity that a section belongs to: itself, if it is one.
+    #[must_use]
+    pub fn owner(&self, section: SectionIndex) -> SectionIndex {
+        self.outline().owner(section)
+    }
+
+    fn outline(&self) -> &Outline {
+        self.outline.get_or_init(|| Outline::of(&self.sections, &self.tasks))
     }
 
     /// The links of a task's row.
@@ -322,26 +335,16 @@ impl Activity {
     /// The primary and secondary roles.
     #[must_use]
     pub fn roles(&self) -> Vec<Key> {
-        let mut roles = self.keys("primary-role");
-        for role in self.keys("secondary-role") {
-            if !roles.contains(&role) {
-                roles.push(role);
-            }
-        }
-        roles
+        let mut known = HashSet::new();
+        let roles = ["primary-role", "secondary-role"].into_iter().flat_map(|label| self.keys(label));
+        roles.filter(|role| known.insert(role.clone())).collect()
     }
 }
 
 /// The keys of all labels of a kind, without duplicates.
 #[must_use]
 pub fn keys_of<'a>(labels: impl IntoIterator<Item = &'a Label>, kind: &str) -> Vec<Key> {
-    let mut keys: Vec<Key> = Vec::new();
-    for label in labels.into_iter().filter(|label| label.label.as_str() == kind) {
-        for key in &label.keys {
-            if !keys.contains(key) {
-                keys.push(key.clone());
-            }
-        }
-    }
-    keys
+    let own = labels.into_iter().filter(|label| label.label.as_str() == kind);
+    let mut known = HashSet::new();
+    own.flat_map(|label| &label.keys).filter(|key| known.insert(*key)).cloned().collect()
 }

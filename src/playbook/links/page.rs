@@ -29,7 +29,8 @@ impl Page {
     }
 
     /// The section that a byte is in.
-    fn section_at(&self, at: usize) -> SectionIndex {
+    #[must_use]
+    pub fn section_at(&self, at: usize) -> SectionIndex {
         let next = self
             .sections
             .partition_point(|section| section.heading.start.min(section.body.start) as usize <= at);

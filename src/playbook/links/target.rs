@@ -4,7 +4,7 @@ use crate::source::fold::{fold, is_invisible};
 use crate::source::store::is_page;
 
 /// What kind of target a link has, by its form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LinkKind {
     /// Another site.
     External,

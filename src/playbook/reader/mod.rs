@@ -76,6 +76,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         front: front.fields,
         links: OnceLock::new(),
         anchors: OnceLock::new(),
+        outline: OnceLock::new(),
         references: OnceLock::new(),
         text,
         kind,

@@ -1,8 +1,84 @@
-//! Pairs the elements of two sequences in their order, by similarity.
+//! Pairs things of two sequences: by keys, or in their order by similarity.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::hash::Hash;
+
+/// Things that have no partner yet, each found by any of its keys, the first one first.
+#[derive(Debug)]
+pub struct Unpaired<K> {
+    by_key: HashMap<K, VecDeque<usize>>,
+    paired: HashSet<usize>,
+}
+
+impl<K: Hash + Eq> FromIterator<(K, usize)> for Unpaired<K> {
+    fn from_iter<I: IntoIterator<Item = (K, usize)>>(things: I) -> Self {
+        let mut by_key: HashMap<K, VecDeque<usize>> = HashMap::new();
+        for (key, at) in things {
+            by_key.entry(key).or_default().push_back(at);
+        }
+        Self { by_key, paired: HashSet::new() }
+    }
+}
+
+impl<K: Hash + Eq> Unpaired<K> {
+    /// The first thing with one of these keys, which has a partner from now on.
+    pub fn take(&mut self, keys: &[K]) -> Option<usize> {
+        let first = keys.iter().filter_map(|key| {
+            let things = self.by_key.get_mut(key)?;
+            while things.front().is_some_and(|at| self.paired.contains(at)) {
+                things.pop_front();
+            }
+            things.front().copied()
+        });
+        let first = first.min()?;
+        self.paired.insert(first);
+        Some(first)
+    }
+
+    /// Whether a thing has a partner.
+    #[must_use]
+    pub fn is_paired(&self, at: usize) -> bool {
+        self.paired.contains(&at)
+    }
+}
+
+/// How far the best pairs are looked for: on longer sequences, pairs further apart are found only if nothing nearer fits.
+const WINDOW: usize = 128;
 
 /// The pairs of indices with the highest total score that do not cross; a score of zero or less makes no pair.
 #[must_use]
 pub fn in_order(a: usize, b: usize, score: impl Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let (mut x, mut y) = (0, 0);
+    while x < a && y < b {
+        let (rows, columns) = ((a - x).min(WINDOW), (b - y).min(WINDOW));
+        let (last_rows, last_columns) = (rows == a - x, columns == b - y);
+        let found = best(rows, columns, |i, j| score(x + i, y + j));
+        let Some((i, j)) = found.first().copied() else {
+            // What was compared with all that is left has no partner.
+            match (last_rows, last_columns) {
+                (true, true) => break,
+                (true, false) => y += columns,
+                (false, true) => x += rows,
+                (false, false) => (x, y) = (x + rows / 2, y + columns / 2),
+            }
+            continue;
+        };
+        // What is near the end of the window may fit better to what comes after it.
+        let is_sure = |(i, j): &&(usize, usize)| last_rows && last_columns || i.max(j) * 2 < WINDOW;
+        let sure = found.iter().filter(is_sure).count();
+        pairs.extend(found.iter().take(sure).map(|(i, j)| (x + i, y + j)));
+        let (rows, columns) = match sure.checked_sub(1).and_then(|last| found.get(last)) {
+            Some((i, j)) => (i + 1, j + 1),
+            None => (i, j),
+        };
+        (x, y) = (x + rows, y + columns);
+    }
+    pairs
+}
+
+/// The best pairs of short sequences.
+fn best(a: usize, b: usize, score: impl Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
     let width = b + 1;
     let mut best = vec![0_i64; (a + 1) * width];
     let at = |best: &[i64], i: usize, j: usize| best.get(i * width + j).map_or(0, |value| *value);
@@ -35,19 +111,70 @@ pub fn in_order(a: usize, b: usize, score: impl Fn(usize, usize) -> i32) -> Vec<
     pairs
 }
 
+/// The indexes of the most values that are in order: without the others, the fewest, all are.
+#[must_use]
+pub fn rising<T: PartialOrd>(values: &[T]) -> Vec<usize> {
+    let value = |at: &usize| values.get(*at);
+    // The index that a run of each length ends with, and the index before each in its run.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(values.len());
+    for at in 0..values.len() {
+        let length = ends.partition_point(|end| value(end) <= value(&at));
+        before.push(length.checked_sub(1).and_then(|last| ends.get(last).copied()));
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let next = |at: &usize| before.get(*at).copied().flatten();
+    let mut kept: Vec<usize> = std::iter::successors(ends.last().copied(), next).collect();
+    kept.reverse();
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn pair<T: PartialEq>(a: &[T], b: &[T]) -> Vec<(usize, usize)> {
+        in_order(a.len(), b.len(), |i, j| i32::from(a.get(i) == b.get(j)))
+    }
+
     #[test]
     fn the_best_pairs_that_do_not_cross_are_taken() {
-        let pair = |a: &str, b: &str| {
-            let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-            in_order(a.len(), b.len(), |i, j| i32::from(a.get(i) == b.get(j)))
-        };
-        assert_eq!(pair("abc", "abc"), [(0, 0), (1, 1), (2, 2)]);
-        assert_eq!(pair("abcd", "acd"), [(0, 0), (2, 1), (3, 2)]);
-        assert_eq!(pair("ab", "ba").len(), 1);
-        assert!(pair("", "abc").is_empty());
+        assert_eq!(pair(b"abc", b"abc"), [(0, 0), (1, 1), (2, 2)]);
+        assert_eq!(pair(b"abcd", b"acd"), [(0, 0), (2, 1), (3, 2)]);
+        assert_eq!(pair(b"ab", b"ba").len(), 1);
+        assert!(pair(b"", b"abc").is_empty());
+    }
+
+    #[test]
+    fn long_sequences_are_paired_from_window_to_window() {
+        let long: Vec<usize> = (0..1000).collect();
+        let without: Vec<usize> = long.iter().copied().filter(|n| n % 7 > 0 && !(300..400).contains(n)).collect();
+        let pairs = pair(&long, &without);
+        assert_eq!(pairs.len(), without.len());
+        assert!(pairs.iter().all(|(i, j)| long[*i] == without[*j]));
+        let others: Vec<usize> = (5000..5500).collect();
+        assert!(pair(&long, &others).is_empty());
+        let ends = [&others[..], &long[900..]].concat();
+        assert_eq!(pair(&long[900..], &ends).len(), 100);
+    }
+
+    #[test]
+    fn the_first_thing_without_a_partner_is_taken() {
+        let mut things = Unpaired::from_iter([("a", 0), ("b", 1), ("c", 1), ("a", 2)]);
+        assert_eq!(things.take(&["b", "a"]), Some(0));
+        assert_eq!(things.take(&["c"]), Some(1));
+        assert_eq!(things.take(&["b"]), None);
+        assert_eq!(things.take(&["a"]), Some(2));
+        assert!(things.is_paired(2) && !things.is_paired(3));
+    }
+
+    #[test]
+    fn the_fewest_are_left_out() {
+        assert_eq!(rising::<u8>(&[]), [] as [usize; 0]);
+        assert_eq!(rising(&[1, 9, 2, 2, 3]), [0, 2, 3, 4]);
+        assert_eq!(rising(&[5, 1, 2, 3]), [1, 2, 3]);
     }
 }

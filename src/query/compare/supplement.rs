@@ -1,13 +1,13 @@
 //! Fills in what a translation of a process lacks from the English page, so that no reader misses a task that is not
 //! translated. A strict language preference shows the translation as it is.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
 use crate::playbook::repaired::TableWords;
 use crate::playbook::{ActivityIndex, Page, PageKind, Playbook, SectionIndex, SectionKind, Task, repaired};
-use crate::query::compare::alignment::{Alignment, Pair, owner};
+use crate::query::compare::alignment::{Alignment, Pair};
 use crate::query::{Choice, Chosen};
 use crate::source::{Span, Tag};
 
@@ -85,20 +85,11 @@ pub fn parts<'a>(
     without: &[RangeInclusive<u32>],
 ) -> Option<Vec<Part<'a>>> {
     let alignment = Alignment::of(page, source);
-    let inserted: Vec<SectionIndex> =
+    let inserted: HashSet<SectionIndex> =
         alignment.sections.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
     let lost: HashSet<SectionIndex> =
         inserted.iter().copied().filter(|y| is_meaningful(source, *y, &inserted)).collect();
-    let rows: Vec<(Option<ActivityIndex>, &Task)> = alignment
-        .tasks
-        .iter()
-        .filter_map(|pair| match pair {
-            (None, Some(y)) => source.tasks.get(*y),
-            _ => None,
-        })
-        .map(|task| (translated_activity(task, &alignment), task))
-        .filter(|(activity, _)| activity.is_some())
-        .collect();
+    let rows = missing_rows(source, &alignment);
     if lost.is_empty() && rows.is_empty() {
         return None;
     }
@@ -108,8 +99,8 @@ pub fn parts<'a>(
             (Some(x), _) => {
                 parts.push(Part::Own(repaired::markdown(page, span(page, *x, from), words, without)));
                 let next = alignment.sections.iter().skip(at + 1).find_map(|(own, _)| *own);
-                let missing = missing_rows(page, *x, next, &rows);
-                parts.extend((!missing.is_empty()).then_some(Part::Rows(missing)));
+                let missing = ended_activity(page, *x, next).and_then(|activity| rows.get(&activity));
+                parts.extend(missing.cloned().map(Part::Rows));
             }
             (None, Some(y)) if lost.contains(y) => {
                 parts.push(Part::Section(repaired::markdown(source, span(source, *y, 0), words, &[])));
@@ -163,18 +154,27 @@ pub fn mark(page: &Page) -> String {
 }
 
 /// Whether a missing section is a known one or an activity, or belongs to one that is missing too.
-fn is_meaningful(source: &Page, section: SectionIndex, inserted: &[SectionIndex]) -> bool {
+fn is_meaningful(source: &Page, section: SectionIndex, inserted: &HashSet<SectionIndex>) -> bool {
     let own = source.section(section).map(|section| &section.kind);
     matches!(own, Some(SectionKind::Known(_) | SectionKind::Activity(_)))
         || (section != SectionIndex::TOP
-            && owner(source, section) != SectionIndex::TOP
-            && inserted.contains(&owner(source, section)))
+            && source.owner(section) != SectionIndex::TOP
+            && inserted.contains(&source.owner(section)))
 }
 
-/// The activity of the translation that a missing task belongs to; nothing if that is missing too.
-fn translated_activity(task: &Task, alignment: &Alignment) -> Option<ActivityIndex> {
-    let activity = task.activity?;
-    alignment.activities.iter().find(|(_, theirs)| *theirs == Some(activity)).and_then(|(own, _)| *own)
+/// The rows that each activity of the translation lacks; none of an activity that is missing too.
+fn missing_rows<'a>(source: &'a Page, alignment: &Alignment) -> HashMap<ActivityIndex, Vec<&'a Task>> {
+    let translated = alignment.activities.iter().filter_map(|(own, theirs)| Some(((*theirs)?, (*own)?)));
+    let translated: HashMap<ActivityIndex, ActivityIndex> = translated.collect();
+    let missing = alignment.tasks.iter().filter(|(own, _)| own.is_none());
+    let missing = missing.filter_map(|(_, theirs)| source.tasks.get((*theirs)?));
+    let mut rows: HashMap<ActivityIndex, Vec<&Task>> = HashMap::new();
+    for task in missing {
+        if let Some(own) = task.activity.and_then(|activity| translated.get(&activity)) {
+            rows.entry(*own).or_default().push(task);
+        }
+    }
+    rows
 }
 
 /// A section with the line of its heading.
@@ -190,20 +190,13 @@ fn span(page: &Page, section: SectionIndex, from: usize) -> Span {
     Span::new(start.max(from), section.body.end as usize)
 }
 
-/// The rows that an activity lacks, if it ends with a section.
-fn missing_rows<'a>(
-    page: &Page,
-    section: SectionIndex,
-    next: Option<SectionIndex>,
-    rows: &[(Option<ActivityIndex>, &'a Task)],
-) -> Vec<&'a Task> {
-    let activity_of = |section| match page.section(owner(page, section)).map(|section| &section.kind) {
+/// The activity that ends with a section.
+fn ended_activity(page: &Page, section: SectionIndex, next: Option<SectionIndex>) -> Option<ActivityIndex> {
+    let activity_of = |section| match page.section(page.owner(section)).map(|section| &section.kind) {
         Some(SectionKind::Activity(index)) => Some(*index),
         _ => None,
     };
-    let activity = activity_of(section).filter(|index| next.and_then(activity_of) != Some(*index));
-    let own = rows.iter().filter(|(own, _)| activity.is_some() && *own == activity);
-    own.map(|(_, task)| *task).collect()
+    activity_of(section).filter(|index| next.and_then(activity_of) != Some(*index))
 }
 
 /// Rows of the source, with a mark on each name.

@@ -1,5 +1,6 @@
 //! A page in two languages, side by side by paragraphs and rows, or stacked if the output is narrow.
 
+use std::collections::HashMap;
 use std::io::Write;
 
 use crate::cli::detail::page::{Wanted, drawn, lines};
@@ -8,7 +9,7 @@ use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, plain, width, wrap};
 use crate::playbook::{ActivityIndex, Page, SectionIndex, Task, repaired};
 use crate::query::Chosen;
-use crate::query::compare::alignment::{Alignment, owner};
+use crate::query::compare::alignment::Alignment;
 use crate::query::compare::pairing::in_order;
 use crate::source::Lexicon;
 use crate::source::markdown::list;
@@ -57,19 +58,55 @@ pub fn show(
     pair.names();
     let is_of = |page: &Page, section: Option<SectionIndex>, index: ActivityIndex| {
         let activity = page.activity(index).map(|activity| activity.section);
-        section.is_some_and(|section| Some(owner(page, section)) == activity)
+        section.is_some_and(|section| Some(page.owner(section)) == activity)
     };
     let alignment = Alignment::of(a.page, b.page);
+    let rows = Rows::of(&alignment, a.page, b.page);
     for (x, y) in &alignment.sections {
         let is_wanted = match shown {
             Shown::Pages => true,
             Shown::Activities(first, second) => is_of(a.page, *x, first) || is_of(b.page, *y, second),
         };
         if is_wanted {
-            pair.section(*x, *y, &alignment);
+            pair.section(*x, *y, &rows);
         }
     }
     lines(session, &pair.drawn, out)
+}
+
+/// A task row and its translation.
+type Translated<'a> = (Option<&'a Task>, Option<&'a Task>);
+
+/// The task rows of both pages, by the section that they stand in.
+struct Rows<'a> {
+    all: Vec<Translated<'a>>,
+    of_a: HashMap<SectionIndex, Vec<usize>>,
+    /// Those that only the second page has.
+    of_b: HashMap<SectionIndex, Vec<usize>>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(alignment: &Alignment, a: &'a Page, b: &'a Page) -> Self {
+        let mut rows = Self { all: Vec::new(), of_a: HashMap::new(), of_b: HashMap::new() };
+        for (i, j) in &alignment.tasks {
+            let (one, two) = (i.and_then(|i| a.tasks.get(i)), j.and_then(|j| b.tasks.get(j)));
+            let (sections, page) = if one.is_some() { (&mut rows.of_a, a) } else { (&mut rows.of_b, b) };
+            if let Some(task) = one.or(two) {
+                sections.entry(page.section_at(task.row.start as usize)).or_default().push(rows.all.len());
+                rows.all.push((one, two));
+            }
+        }
+        rows
+    }
+
+    /// The rows of two sections that correspond.
+    fn of_sections(&self, x: Option<SectionIndex>, y: Option<SectionIndex>) -> Vec<Translated<'a>> {
+        let of_a = x.and_then(|x| self.of_a.get(&x)).into_iter().flatten();
+        let of_b = y.and_then(|y| self.of_b.get(&y)).into_iter().flatten();
+        let mut positions: Vec<&usize> = of_a.chain(of_b).collect();
+        positions.sort_unstable();
+        positions.into_iter().filter_map(|at| self.all.get(*at).copied()).collect()
+    }
 }
 
 impl Pair<'_> {
@@ -87,7 +124,7 @@ impl Pair<'_> {
         }
     }
 
-    fn section(&mut self, x: Option<SectionIndex>, y: Option<SectionIndex>, alignment: &Alignment) {
+    fn section(&mut self, x: Option<SectionIndex>, y: Option<SectionIndex>, rows: &Rows<'_>) {
         let heading = |page: &Page, section: Option<SectionIndex>| match section
             .and_then(|section| page.section(section))
         {
@@ -111,36 +148,20 @@ impl Pair<'_> {
             };
             self.row(&text(&of_a, i), &text(&of_b, j));
         }
-        self.tasks(x, y, alignment);
+        self.tasks(&rows.of_sections(x, y));
     }
 
     /// The task rows of a section, each with its translation on one line.
-    fn tasks(&mut self, x: Option<SectionIndex>, y: Option<SectionIndex>, alignment: &Alignment) {
-        let is_in = |page: &Page, section: Option<SectionIndex>, task: &Task| {
-            let body = section.and_then(|section| page.section(section)).map(|section| section.body);
-            body.is_some_and(|body| body.range().contains(&(task.row.start as usize)))
-        };
-        let (a, b) = (self.a, self.b);
-        let mut any = false;
-        for (i, j) in &alignment.tasks {
-            let one = i.and_then(|i| a.tasks.get(i));
-            let two = j.and_then(|j| b.tasks.get(j));
-            let here = match (one, two) {
-                (Some(task), _) => is_in(a, x, task),
-                (None, Some(task)) => is_in(b, y, task),
-                (None, None) => false,
+    fn tasks(&mut self, rows: &[Translated<'_>]) {
+        let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
+        for (one, two) in rows {
+            let row = |page: &Page, task: &Option<&Task>| {
+                task.map_or_else(Vec::new, |task| self.task(page, task, room))
             };
-            if here {
-                let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
-                let row = |page: &Page, task: Option<&Task>| {
-                    task.map_or_else(Vec::new, |task| self.task(page, task, room))
-                };
-                let (left, right) = (row(a, one), row(b, two));
-                self.put(left, right);
-                any = true;
-            }
+            let (left, right) = (row(self.a, one), row(self.b, two));
+            self.put(left, right);
         }
-        if any {
+        if !rows.is_empty() {
             self.drawn.push(StyledText::new());
         }
     }

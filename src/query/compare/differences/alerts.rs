@@ -1,7 +1,8 @@
 //! Differences of alerts: a note that became a warning, or that is missing.
 
+use std::collections::HashMap;
+
 use crate::playbook::SectionIndex;
-use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};
 use crate::query::compare::pairing::in_order;
 use crate::source::Span;
@@ -29,9 +30,9 @@ impl Pages<'_> {
         };
         // An alert may have moved.
         let fewer = of_b.len() < of_a.len();
-        let pairs = in_order(of_a.len(), of_b.len(), score);
+        let pairs: HashMap<usize, usize> = in_order(of_a.len(), of_b.len(), score).into_iter().collect();
         for (x, one) in of_a.iter().enumerate() {
-            let other = pairs.iter().find(|(own, _)| *own == x).and_then(|(_, y)| of_b.get(*y));
+            let other = pairs.get(&x).and_then(|y| of_b.get(*y));
             if other.is_some_and(|other| other.kind == one.kind) {
                 continue;
             }
@@ -74,7 +75,7 @@ fn alerts(side: Side<'_>) -> Vec<Alert> {
                 kind: key.map_or_else(|| word.to_lowercase(), |key| key.to_string()),
                 word: word.to_owned(),
                 span: Span::new(start, at),
-                section: owner(page, index),
+                section: page.owner(index),
             });
         }
     }

@@ -1,13 +1,15 @@
 //! Differences of links and images: whether those of a translation have the same targets, in whatever language.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::playbook::identity::identify;
 use crate::playbook::links::{self, resolve_target};
 use crate::playbook::model::Link;
 use crate::playbook::{Page, SectionIndex, SectionKind};
-use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};
+use crate::query::compare::pairing::Unpaired;
+use crate::source::Span;
 use crate::source::fold::is_invisible;
 use crate::source::markdown::safelink::address_behind;
 
@@ -22,42 +24,58 @@ struct AimedLink<'a> {
     section: SectionIndex,
 }
 
-impl Pages<'_> {
+/// Where links may replace each other: in one task, else below one heading.
+type LinkPlace<'a> = (links::LinkKind, Option<Cow<'a, str>>, Option<SectionIndex>);
+
+impl<'a> AimedLink<'a> {
+    fn place(&self) -> LinkPlace<'a> {
+        let section = self.task.is_none().then_some(self.link.section);
+        (self.kind, self.task.clone(), section)
+    }
+
+    /// Whether the other page has the link's task, or the section that it belongs to.
+    fn is_kept(&self, other: &Ids<'_>, is_shared: impl Fn(SectionIndex) -> bool) -> bool {
+        match &self.task {
+            Some(id) => other.contains_key(id),
+            None => self.section == SectionIndex::TOP || is_shared(self.section),
+        }
+    }
+}
+
+impl<'a> Pages<'a> {
     pub(super) fn links(&mut self) {
-        let mut of_a = aims(self.a);
-        let mut of_b = aims(self.b);
-        // A link corresponds wherever it is on the page; that of a task only in the same task.
-        of_a.retain(|one| {
-            let same = |two: &AimedLink<'_>| one.target == two.target || one.link.target == two.link.target;
-            let translation = of_b.iter().position(|two| same(two) && one.task == two.task);
-            translation.map(|at| of_b.remove(at)).is_none()
-        });
+        let (mut of_a, mut of_b) = (aims(self.a), aims(self.b));
+        remove_common(&mut of_a, &mut of_b);
         // A link that is missing with its task, heading or activity is not reported again.
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
-        let kept = |aim: &AimedLink<'_>, page: &Page, other: &[Cow<'_, str>], first: bool| match &aim.task {
-            Some(id) => other.contains(id),
-            None => aim.section == SectionIndex::TOP || self.alignment.is_shared(page, aim.section, first),
-        };
-        let lost = |aim: &AimedLink<'_>| {
-            let own = self.a.page.section(aim.link.section);
-            let small = own.is_some_and(|section| section.kind == SectionKind::Other && section.level > 0);
-            aim.task.is_none() && small && self.alignment.section(aim.link.section).is_none()
-        };
-        of_a.retain(|aim| kept(aim, self.a.page, &ids_b, true) && !lost(aim));
-        of_b.retain(|aim| kept(aim, self.b.page, &ids_a, false));
+        let shared = self.alignment.sections.iter().filter_map(|(x, y)| x.and(*y));
+        let shared: HashSet<SectionIndex> = shared.collect();
+        of_a.retain(|aim| {
+            let is_shared = |section| self.alignment.section(section).is_some();
+            aim.is_kept(&ids_b, is_shared) && !self.is_below_lost_heading(aim)
+        });
+        of_b.retain(|aim| aim.is_kept(&ids_a, |section| shared.contains(&section)));
         // Which of several missing links became which is a guess, unless there are as many new ones.
-        let count = |aims: &[AimedLink<'_>], section: Option<SectionIndex>| {
-            aims.iter().filter(|aim| aim.task.is_none() && Some(aim.link.section) == section).count()
+        let (counts_a, counts_b) = (counts(&of_a), counts(&of_b));
+        let is_even = |one: &AimedLink<'_>, there: Option<SectionIndex>| {
+            let there = there.and_then(|section| counts_b.get(&section)).copied().unwrap_or_default();
+            one.task.is_some() || counts_a.get(&one.link.section) == Some(&there)
         };
-        let even = |one: &AimedLink<'_>| {
-            let translation = self.alignment.section(one.link.section);
-            one.task.is_some() || count(&of_a, Some(one.link.section)) == count(&of_b, translation)
-        };
-        let evens: Vec<bool> = of_a.iter().map(even).collect();
-        for (one, even) in of_a.iter().zip(evens) {
-            self.lost(one, even, &mut of_b);
+        let mut unpaired: Unpaired<LinkPlace<'_>> =
+            of_b.iter().enumerate().map(|(at, two)| (two.place(), at)).collect();
+        for one in &of_a {
+            let there = self.alignment.section(one.link.section);
+            let heading = there.or_else(|| self.alignment.section(one.section));
+            let section = heading.filter(|_| one.task.is_none());
+            let known = is_even(one, there) && section.is_some() != one.task.is_some();
+            let instead = known.then(|| unpaired.take(&[(one.kind, one.task.clone(), section)])).flatten();
+            let row = one.task.as_ref().and_then(|id| ids_b.get(id)).copied();
+            let heading = || Some(self.b.page.section(heading?)?.heading);
+            let near = row.or_else(heading).unwrap_or_default();
+            self.lost(one, instead.and_then(|at| of_b.get(at)), near);
         }
-        for two in of_b.iter().filter(|aim| aim.kind != links::LinkKind::Image) {
+        let extra = of_b.iter().enumerate().filter(|(at, _)| !unpaired.is_paired(*at)).map(|(_, two)| two);
+        for two in extra.filter(|aim| aim.kind != links::LinkKind::Image) {
             let id = place(self.b.page, two);
             self.note(
                 DifferenceKind::LinkExtra,
@@ -68,31 +86,20 @@ impl Pages<'_> {
         }
     }
 
-    /// A link whose target the second page lacks: it was replaced by another one, or is missing.
-    fn lost(&mut self, one: &AimedLink<'_>, even: bool, rest: &mut Vec<AimedLink<'_>>) {
+    fn is_below_lost_heading(&self, aim: &AimedLink<'_>) -> bool {
+        let own = self.a.page.section(aim.link.section);
+        let small = own.is_some_and(|section| section.kind == SectionKind::Other && section.level > 0);
+        aim.task.is_none() && small && self.alignment.section(aim.link.section).is_none()
+    }
+
+    /// A link whose target the second page lacks: it was replaced by another one, or is missing near a place.
+    fn lost(&mut self, one: &AimedLink<'_>, instead: Option<&AimedLink<'_>>, near: Span) {
         let id = place(self.a.page, one);
         let here = (one.link.target.clone(), one.link.span);
-        let heading =
-            self.alignment.section(one.link.section).or_else(|| self.alignment.section(one.section));
-        let instead = rest.iter().position(|two| {
-            let same_place = if one.task.is_some() { one.task == two.task } else { two.task.is_none() };
-            even && same_place
-                && one.kind == two.kind
-                && (one.task.is_some() || heading == Some(two.link.section))
-        });
-        let row = || self.b.page.tasks.iter().find(|task| Some(self.b.page.id(task)) == one.task);
-        let row = one.task.as_ref().and_then(|_| row()).map(|task| task.id);
-        let heading = || Some(self.b.page.section(heading?)?.heading);
-        let there = (String::new(), row.or_else(heading).unwrap_or_default());
+        let there = (String::new(), near);
         match (one.kind, instead) {
-            (links::LinkKind::Image, at) => {
-                if let Some(at) = at {
-                    rest.remove(at);
-                }
-                self.note(DifferenceKind::ImageMissing, id, here, there);
-            }
-            (_, Some(at)) => {
-                let two = rest.remove(at);
+            (links::LinkKind::Image, _) => self.note(DifferenceKind::ImageMissing, id, here, there),
+            (_, Some(two)) => {
                 self.note(DifferenceKind::LinkChanged, id, here, (two.link.target.clone(), two.link.span));
             }
             (_, None) => self.note(DifferenceKind::LinkMissing, id, here, there),
@@ -100,19 +107,50 @@ impl Pages<'_> {
     }
 }
 
+/// Removes the links that both pages have, wherever they stand; those of a task only in the same task.
+fn remove_common<'a>(of_a: &mut Vec<AimedLink<'a>>, of_b: &mut Vec<AimedLink<'a>>) {
+    let keys = |aim: &AimedLink<'a>| {
+        [(aim.task.clone(), Aim::Meant(aim.target.clone())), (aim.task.clone(), Aim::Written(&aim.link.target))]
+    };
+    let all = of_b.iter().enumerate().flat_map(|(at, two)| keys(two).map(|key| (key, at)));
+    let mut unpaired: Unpaired<_> = all.collect();
+    of_a.retain(|one| unpaired.take(&keys(one)).is_none());
+    let mut at = 0..;
+    of_b.retain(|_| at.next().is_some_and(|at| !unpaired.is_paired(at)));
+}
+
+/// A target as it is meant, or as it is written.
+#[derive(PartialEq, Eq, Hash)]
+enum Aim<'a> {
+    Meant(String),
+    Written(&'a str),
+}
+
+/// How many links stand below each heading, without those of tasks.
+fn counts(aims: &[AimedLink<'_>]) -> HashMap<SectionIndex, usize> {
+    let mut counts = HashMap::new();
+    for aim in aims.iter().filter(|aim| aim.task.is_none()) {
+        *counts.entry(aim.link.section).or_default() += 1;
+    }
+    counts
+}
+
 fn aims<'a>(side: Side<'a>) -> Vec<AimedLink<'a>> {
     let page = side.page;
     let of_link = |link: &'a Link| {
-        let Link { span, section, .. } = link;
-        let row = page.tasks.iter().find(|task| task.row.range().contains(&(span.start as usize)));
+        let row = page.tasks.partition_point(|task| task.row.end <= link.span.start);
+        let row = page.tasks.get(row).filter(|task| task.row.start <= link.span.start);
         let (kind, target) = aim(side, link);
-        AimedLink { link, target, kind, task: row.map(|task| page.id(task)), section: owner(page, *section) }
+        AimedLink { link, target, kind, task: row.map(|task| page.id(task)), section: page.owner(link.section) }
     };
     page.links().iter().map(of_link).collect()
 }
 
-fn ids(page: &Page) -> Vec<Cow<'_, str>> {
-    page.tasks.iter().map(|task| page.id(task)).collect()
+/// The ids of a page's tasks, each with its first place.
+type Ids<'a> = HashMap<Cow<'a, str>, Span>;
+
+fn ids(page: &Page) -> Ids<'_> {
+    page.tasks.iter().rev().map(|task| (page.id(task), task.id)).collect()
 }
 
 /// The target of a link in any language: a page's key, an address without its language, an image's name.

@@ -1,7 +1,10 @@
 //! Differences of revisions: those that a translation lacks. Revisions of its own are no difference.
 
+use std::collections::{HashMap, VecDeque};
+
 use crate::playbook::{Page, Revision};
 use crate::query::compare::differences::{DifferenceKind, Pages};
+use crate::query::compare::pairing::Unpaired;
 use crate::source::Span;
 use crate::source::fold::fold;
 
@@ -26,32 +29,34 @@ impl Pages<'_> {
 /// The revisions of the first page that the second lacks: by date and author, each as often as it occurs.
 #[must_use]
 pub fn missing<'a>(a: &'a Page, b: &Page) -> Vec<&'a Revision> {
-    let mut missing: Vec<(&Revision, String)> = by_author(a);
-    let mut there: Vec<(&Revision, String)> = by_author(b);
-    let same_day = |one: &Revision, two: &Revision| match (one.date, two.date) {
-        (None, None) => date(a, one) == date(b, two),
-        (one, two) => one == two,
-    };
-    let swapped = |one: &Revision, two: &Revision| are_swapped(&date(a, one), &date(b, two));
-    remove_common(&mut missing, &mut there, same_day);
-    remove_common(&mut missing, &mut there, swapped);
+    let (mut missing, there) = (by_author(a), by_author(b));
+    let mut unpaired: Unpaired<Author> =
+        there.iter().enumerate().map(|(at, (_, author))| (author.clone(), at)).collect();
+    missing.retain(|(_, author)| unpaired.take(std::slice::from_ref(author)).is_none());
+    let mut rest: HashMap<&String, VecDeque<&String>> = HashMap::new();
+    for (_, (_, (day, name))) in there.iter().enumerate().filter(|(at, _)| !unpaired.is_paired(*at)) {
+        rest.entry(day).or_default().push_back(name);
+    }
+    for read in [|day: &str| Some(day.to_owned()), swapped] {
+        missing.retain(|(_, (day, name))| {
+            let Some(names) = read(day).and_then(|day| rest.get_mut(&day)) else { return true };
+            let same = names.iter().take(MOST_NAMES).position(|other| is_same_author(other, name));
+            same.and_then(|at| names.remove(at)).is_none()
+        });
+    }
     missing.into_iter().map(|(revision, _)| revision).collect()
 }
 
-fn by_author(page: &Page) -> Vec<(&Revision, String)> {
-    page.revisions.iter().map(|revision| (revision, author(page, revision))).collect()
-}
+/// A day, and a name.
+type Author = (String, String);
 
-/// Removes what both have, each as often as it occurs.
-fn remove_common(
-    missing: &mut Vec<(&Revision, String)>,
-    there: &mut Vec<(&Revision, String)>,
-    is_same: impl Fn(&Revision, &Revision) -> bool,
-) {
-    missing.retain(|(revision, author)| {
-        let is_it = |(own, by): &(&Revision, String)| is_same(revision, own) && is_same_author(by, author);
-        there.iter().position(is_it).map(|at| there.remove(at)).is_none()
-    });
+/// With how many names of a day a misspelt one is compared.
+const MOST_NAMES: usize = 64;
+
+/// The revisions of a page, each with its day and author.
+fn by_author(page: &Page) -> Vec<(&Revision, Author)> {
+    let of_revision = |revision| (revision, (date(page, revision), author(page, revision)));
+    page.revisions.iter().map(of_revision).collect()
 }
 
 /// A revision's date in ISO 8601; as written, if it is no date.
@@ -66,15 +71,11 @@ pub fn author(page: &Page, revision: &Revision) -> String {
     fold(&page.plain(revision.who))
 }
 
-/// Whether two dates differ only by swapping day and month: two readings of one date.
-fn are_swapped(a: &str, b: &str) -> bool {
-    let parts = |date: &str| date.split('-').map(str::to_owned).collect::<Vec<_>>();
-    match (&parts(a)[..], &parts(b)[..]) {
-        ([year, month, day], [other_year, other_month, other_day]) => {
-            year == other_year && month == other_day && day == other_month
-        }
-        _ => false,
-    }
+/// The other reading of a date, whose day and month may be swapped.
+fn swapped(date: &str) -> Option<String> {
+    let parts: Vec<&str> = date.split('-').collect();
+    let [year, month, day] = parts[..] else { return None };
+    Some(format!("{year}-{day}-{month}"))
 }
 
 /// Whether two names are of the same author: a misspelt one still is.

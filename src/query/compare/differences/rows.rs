@@ -1,18 +1,28 @@
 //! Differences of tasks: rows that only one page has, and cells; and differences of activities' labels.
 
-use crate::playbook::{Activity, Page, Task};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use crate::playbook::{Activity, ActivityIndex, Page, Task};
 use crate::query::compare::differences::{DifferenceKind, Pages};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Severity, Span};
 
-impl Pages<'_> {
+/// Ids of tasks with their activity on the second page: where it should be, and where it is.
+struct Places<'a> {
+    here: HashSet<(Cow<'a, str>, Option<ActivityIndex>)>,
+    there: HashSet<(Cow<'a, str>, Option<ActivityIndex>)>,
+}
+
+impl<'a> Pages<'a> {
     pub(super) fn tasks(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
+        let places = self.places();
         for pair in self.alignment.tasks.clone() {
             match pair {
                 (Some(x), Some(y)) => {
                     if let (Some(one), Some(two)) = (a.tasks.get(x), b.tasks.get(y)) {
-                        self.cells(one, two);
+                        self.cells(one, two, &places);
                     }
                 }
                 (Some(x), None) => {
@@ -44,10 +54,10 @@ impl Pages<'_> {
         })
     }
 
-    fn cells(&mut self, one: &Task, two: &Task) {
+    fn cells(&mut self, one: &Task, two: &Task, places: &Places<'_>) {
         let (a, b) = (self.a.page, self.b.page);
         let id = a.id(one);
-        self.moved(&id, one, two);
+        self.moved(&id, (one, two), places);
         if one.requirement != two.requirement {
             let values = (one.requirement.as_str().to_owned(), two.requirement.as_str().to_owned());
             self.note(DifferenceKind::Requirement, id.as_ref(), (values.0, flag(one)), (values.1, flag(two)));
@@ -65,16 +75,23 @@ impl Pages<'_> {
         }
     }
 
+    fn places(&self) -> Places<'a> {
+        let (a, b) = (self.a.page, self.b.page);
+        let expected = |task: &Task| task.activity.and_then(|index| self.alignment.activity(index));
+        Places {
+            here: a.tasks.iter().map(|task| (a.id(task), expected(task))).collect(),
+            there: b.tasks.iter().map(|task| (b.id(task), task.activity)).collect(),
+        }
+    }
+
     /// A row in another activity than its translation. If the second page lacks the activity, the row has not moved.
-    fn moved(&mut self, id: &str, one: &Task, two: &Task) {
+    fn moved(&mut self, id: &str, (one, two): (&Task, &Task), places: &Places<'_>) {
         let expected = one.activity.and_then(|index| self.alignment.activity(index));
         // A task that stands twice may have its translation in another row.
-        let there = |task: &Task| task.activity == expected && self.b.page.id(task) == id;
-        let back = |task: &Task| {
-            let activity = task.activity.and_then(|index| self.alignment.activity(index));
-            activity == two.activity && self.a.page.id(task) == id
+        let stands = || {
+            let key = |activity| (Cow::Borrowed(id), activity);
+            places.there.contains(&key(expected)) || places.here.contains(&key(two.activity))
         };
-        let stands = || self.b.page.tasks.iter().any(there) || self.a.page.tasks.iter().any(back);
         if expected.is_some() && two.activity.is_some() && expected != two.activity && !stands() {
             let title = |page: &Page, task: &Task| {
                 page.activity_of(task).map_or_else(String::new, |activity| activity.title.clone())

@@ -1,9 +1,8 @@
 //! Differences of structure: sections and activities that only one page has, and sections in another order.
 
 use crate::playbook::{Activity, Page, Section, SectionIndex, SectionKind};
-use crate::query::compare::alignment::owner;
 use crate::query::compare::differences::{DifferenceKind, Pages};
-use crate::query::compare::pairing::in_order;
+use crate::query::compare::pairing::rising;
 use crate::source::Span;
 
 impl Pages<'_> {
@@ -34,8 +33,7 @@ impl Pages<'_> {
 
     /// Where the section belongs on the second page: after the nearest section before it that both pages have.
     pub(super) fn near(&self, section: SectionIndex) -> Span {
-        let before = self.a.page.indexed_sections().take(section.position()).rev();
-        let before = before.into_iter().find_map(|(index, _)| self.alignment.section(index));
+        let before = self.alignment.section_before(section);
         before
             .and_then(|index| self.b.page.section(index))
             .map_or_else(Span::default, |section| section.heading)
@@ -46,7 +44,8 @@ impl Pages<'_> {
         let mut missing = self.alignment.missing_sections(a);
         // What belongs to a missing section is not reported again.
         let is_lost = |(x, section): &(SectionIndex, &Section)| {
-            let shared = self.alignment.is_shared(a, *x, true) || owner(a, *x) == SectionIndex::TOP;
+            let owner = a.owner(*x);
+            let shared = self.alignment.section(owner).is_some() || owner == SectionIndex::TOP;
             section.kind == SectionKind::Other
                 && section.level > 0
                 && self.alignment.section(*x).is_none()
@@ -77,16 +76,13 @@ impl Pages<'_> {
                 self.a.page.section(*x).is_some_and(|section| matches!(section.kind, SectionKind::Known(_)))
             })
             .collect();
-        let mut sorted: Vec<SectionIndex> = both.iter().map(|(_, y)| *y).collect();
-        sorted.sort_unstable();
-        let kept = in_order(both.len(), sorted.len(), |i, j| {
-            i32::from(both.get(i).map(|(_, y)| y) == sorted.get(j))
-        });
+        let there: Vec<SectionIndex> = both.iter().map(|(_, y)| *y).collect();
+        let kept = rising(&there);
         for (index, (x, y)) in both.iter().enumerate() {
             let (Some(one), Some(two)) = (self.a.page.section(*x), self.b.page.section(*y)) else {
                 continue;
             };
-            if !kept.iter().any(|(i, _)| *i == index) {
+            if kept.binary_search(&index).is_err() {
                 let values = (self.a.page.heading(one), self.b.page.heading(two));
                 let id = section_name(self.a.page, one);
                 self.note(DifferenceKind::SectionOrder, id, (values.0, one.heading), (values.1, two.heading));
