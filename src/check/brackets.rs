@@ -14,8 +14,16 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
     let text = page.text.as_str();
     let linked = union(links.iter().map(|link| link.link.span).collect());
     let last = text.rfind(['/', '.', '#']).unwrap_or_default();
-    let marks = text.match_indices([']', '］']).map(|(at, _)| at);
-    let meant = |at: &usize| is_meant(text.get(*at..).unwrap_or_default(), *at + 1 < last);
+    let marks = text.match_indices(BRACKETS).map(|(at, _)| at);
+    // Brackets in a row end together.
+    let mut end = 0;
+    let meant = |at: &usize| {
+        if *at >= end {
+            let rest = text.get(*at..).unwrap_or_default();
+            end = *at + rest.len() - rest.trim_start_matches(BRACKETS).len();
+        }
+        is_meant(text.get(*at..).unwrap_or_default(), text.get(end..).unwrap_or_default(), *at + 1 < last)
+    };
     let mut failed: Vec<usize> = marks.filter(meant).filter(|at| !contains(&linked, *at)).collect();
     if !failed.is_empty() {
         // Brackets in code are meant to be shown.
@@ -79,9 +87,14 @@ fn contains(union: &[Span], at: usize) -> bool {
     union.get(next).is_some_and(|span| span.range().contains(&at))
 }
 
-/// Whether the text from a closing bracket on looks like the end of a link; `dotted` says whether a `/`, `.` or `#`
-/// follows anywhere. Full-width signs are common around words, and need an address between them.
-fn is_meant(text: &str, dotted: bool) -> bool {
+const BRACKETS: [char; 2] = [']', '］'];
+
+/// Whether the text from a closing bracket on looks like the end of a link; `after` begins behind all brackets, `dotted`
+/// says whether a `/`, `.` or `#` follows anywhere. Full-width signs are common around words, and need an address between
+/// them.
+fn is_meant(text: &str, after: &str, dotted: bool) -> bool {
+    /// No system has longer paths.
+    const MOST_BYTES: usize = 4096;
     const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
     let address = |rest: &str| {
         let after =
@@ -89,13 +102,15 @@ fn is_meant(text: &str, dotted: bool) -> bool {
         SCHEMES.iter().any(after)
     };
     let page = |rest: &str| {
-        let target = rest.split([')', '）', ' ', '\n']).next().unwrap_or_default();
+        let ends = |(at, c): &(usize, char)| *at > MOST_BYTES || [')', '）', ' ', '\n'].contains(c);
+        let end = rest.char_indices().find(ends).map_or(rest.len(), |(at, _)| at);
+        let target = rest.get(..end).unwrap_or_default();
         target.starts_with('#') && target.len() > 1 || target.split('#').next().is_some_and(store::is_page)
     };
     if let Some(target) = text.strip_prefix("](") {
         return dotted && !target.starts_with(' ');
     }
-    let rest = text.trim_start_matches([']', '］']).trim_start_matches(' ');
+    let rest = after.trim_start_matches(' ');
     let adjoins = text.len() - rest.len() == text.chars().next().map_or(0, char::len_utf8);
     let target = rest.strip_prefix(['(', '（']);
     target.is_some_and(|target| address(target) || adjoins && page(target))

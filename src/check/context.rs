@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use crate::playbook::reading_rules::UNKNOWN_ROLE;
 use crate::playbook::{Contents, Page, Playbook};
 use crate::query::flow::{self, Step};
+use crate::source::Span;
 use crate::source::fold::fold;
 
 use crate::check::differences::Differences;
@@ -110,8 +111,8 @@ impl<'a> Context<'a> {
             let mut roles: HashMap<String, BTreeSet<&str>> = HashMap::new();
             for page in &self.pages {
                 let unknown = page.findings().iter().filter(|found| *found.rule == UNKNOWN_ROLE);
-                for finding in unknown {
-                    roles.entry(fold(&page.plain(finding.span))).or_default().insert(&page.key);
+                for span in unknown.map(|finding| finding.span).collect::<BTreeSet<Span>>() {
+                    roles.entry(fold(&page.plain(span))).or_default().insert(&page.key);
                 }
             }
             roles

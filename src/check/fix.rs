@@ -1,5 +1,7 @@
 //! Fixes findings. A fix is kept only if the page then still has the same content and no new findings.
 
+use std::collections::BTreeMap;
+
 use crate::playbook::reader;
 use crate::playbook::{ActivityIndex, Page, Playbook, SectionKind};
 use crate::source::encoding::decode;
@@ -60,10 +62,11 @@ fn round(
 ) -> Option<(Vec<u8>, usize)> {
     let found = check_page(context, page, fixing);
     let mut taken: Vec<Vec<Edit>> = Vec::new();
+    let mut changed: BTreeMap<u32, Span> = BTreeMap::new();
     for (check, finding) in &found {
         let edits = edits(context, page, check, finding);
-        let apart = |edit: &Edit| taken.iter().flatten().all(|other| !overlap(edit.span, other.span));
-        if !edits.is_empty() && edits.iter().all(apart) {
+        if !edits.is_empty() && edits.iter().all(|edit| is_apart(edit.span, &changed)) {
+            changed.extend(edits.iter().map(|edit| (edit.span.start, edit.span)));
             taken.push(edits);
         }
     }
@@ -82,10 +85,35 @@ fn round(
     if let Some(better) = apply_safely(&taken) {
         return Some((better, taken.len()));
     }
-    let good: Vec<Vec<Edit>> =
-        taken.into_iter().filter(|group| apply_safely(std::slice::from_ref(group)).is_some()).collect();
+    let mut good = Vec::new();
+    let mut tries = MOST_REFUSED;
+    collect_good(&taken, &apply_safely, &mut tries, &mut good);
     let better = apply_safely(&good)?;
     Some((better, good.len()))
+}
+
+/// How many fixes of a page may turn out to change its content, each found by reading it again: no more are tried then.
+const MOST_REFUSED: usize = 64;
+
+/// Collects the groups of edits that are acceptable, by halves, since nearly all are.
+fn collect_good(
+    groups: &[Vec<Edit>],
+    apply: &impl Fn(&[Vec<Edit>]) -> Option<Vec<u8>>,
+    tries: &mut usize,
+    good: &mut Vec<Vec<Edit>>,
+) {
+    if groups.is_empty() || *tries == 0 {
+        return;
+    }
+    if apply(groups).is_some() {
+        good.extend_from_slice(groups);
+    } else if groups.len() == 1 {
+        *tries -= 1;
+    } else {
+        let (first, second) = groups.split_at(groups.len() / 2);
+        collect_good(first, apply, tries, good);
+        collect_good(second, apply, tries, good);
+    }
 }
 
 /// Whether a page has merge conflicts, invalid UTF-8 or includes, and is not fixed.
@@ -103,8 +131,12 @@ pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Findin
     check.fix.map(|fix| fix(context, page, finding)).unwrap_or_default()
 }
 
-fn overlap(a: Span, b: Span) -> bool {
-    a.start < b.end && b.start < a.end || a.start == b.start
+/// Whether a span overlaps none of those that are changed already, by their start.
+fn is_apart(span: Span, changed: &BTreeMap<u32, Span>) -> bool {
+    let before = changed.range(..=span.start).next_back();
+    let after = changed.range(span.start + 1..).next();
+    before.is_none_or(|(start, other)| *start < span.start && other.end <= span.start)
+        && after.is_none_or(|(start, _)| span.end <= *start)
 }
 
 /// How many findings each rule has on a page. Rules across languages do not count, because a fix on this page may only
@@ -130,11 +162,7 @@ fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
 pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);
-    let lines = raw.split_inclusive(|byte| *byte == b'\n');
-    let (paired, all) = lines.fold((0, 0), |(paired, all), line| {
-        (paired + usize::from(line.ends_with(b"\r\n")), all + usize::from(line.ends_with(b"\n")))
-    });
-    let crlf = paired * 2 > all;
+    let line_end = line_end(raw);
     let (mark, rest) = match raw.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => (BYTE_ORDER_MARK, rest),
         None => (&[][..], raw),
@@ -144,11 +172,31 @@ pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
     for edit in edits {
         out.extend_from_slice(cursor.advance_to(edit.span.start as usize));
         cursor.advance_to(edit.span.end as usize);
-        let text = if crlf { edit.text.replace('\n', "\r\n") } else { edit.text.clone() };
-        out.extend_from_slice(text.as_bytes());
+        out.extend_from_slice(edit.text.replace('\n', line_end).as_bytes());
     }
     out.extend_from_slice(cursor.rest);
     out
+}
+
+/// How most lines of a file end.
+fn line_end(raw: &[u8]) -> &'static str {
+    let (mut pairs, mut feeds, mut returns) = (0, 0, 0);
+    for at in memchr::memchr2_iter(b'\r', b'\n', raw) {
+        match raw.get(at..) {
+            Some([b'\r', b'\n', ..]) => pairs += 1,
+            Some([b'\r', ..]) => returns += 1,
+            _ => feeds += 1,
+        }
+    }
+    // The feed of a pair was counted, too.
+    let feeds = feeds - pairs;
+    if pairs.max(returns) <= feeds {
+        "\n"
+    } else if returns > pairs {
+        "\r"
+    } else {
+        "\r\n"
+    }
 }
 
 /// The bytes that are left, and the position in the text, in which each line end is one byte.
@@ -228,6 +276,15 @@ mod tests {
         let edits = [Edit::new(Span::new(at, at + 3), "2\n2"), Edit::new(Span::new(at + 3, at + 3), "!")];
         assert_eq!(apply(&raw, &edits), b"\xEF\xBB\xBFone\r\n2\r\n2!\r\nthr\xC3\xA9e\n");
         assert_eq!(apply(&raw, &[]), raw);
+    }
+
+    #[test]
+    fn a_new_line_ends_as_the_others_do() {
+        for end in ["\n", "\r\n", "\r"] {
+            let raw = format!("a{end}b c{end}");
+            let edit = Edit::new(Span::new(3, 4), "\n");
+            assert_eq!(apply(raw.as_bytes(), &[edit]), format!("a{end}b{end}c{end}").as_bytes());
+        }
     }
 
     #[test]

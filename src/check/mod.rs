@@ -14,6 +14,7 @@ mod ignore;
 mod labels;
 pub mod line;
 mod links;
+pub mod patch;
 pub mod published;
 mod relink;
 pub mod rendered;

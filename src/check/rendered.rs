@@ -203,8 +203,11 @@ impl Walk<'_> {
         if self.slice(span) == "<"
             && self.text.get(span.start as usize..).is_some_and(|rest| rest.starts_with("<!--"))
         {
-            let opening = blocks::first_line(self.text, span);
-            self.rendered.unclosed.push((opening, "`<!--`".to_owned()));
+            // The first one opens the rest of the line.
+            if self.rendered.unclosed.last().is_none_or(|(line, _)| line.end <= span.start) {
+                let opening = blocks::first_line(self.text, span);
+                self.rendered.unclosed.push((opening, "`<!--`".to_owned()));
+            }
         }
         self.shown_marks(span);
     }

@@ -11,7 +11,7 @@ use crate::playbook::path::join;
 use crate::playbook::reading_rules;
 use crate::source::front_matter::FrontMatter;
 use crate::source::markdown::lines::{LineKind, lines};
-use crate::source::text::Segment;
+use crate::source::text::{Segment, beginning};
 use crate::source::{Finding, SourceText, Span};
 
 /// How many levels of includes are expanded.
@@ -157,9 +157,11 @@ fn first(text: &str, from: usize) -> Option<Include<'_>> {
 
 fn include_at(text: &str, start: usize) -> Option<Include<'_>> {
     const MARK: &str = "[!include";
+    /// The longest include, in bytes.
+    const LONGEST: usize = 4096;
     let rest = text.get(start..)?;
-    let rest = rest.lines().next()?;
     rest.get(..MARK.len()).filter(|mark| mark.eq_ignore_ascii_case(MARK))?;
+    let rest = beginning(rest, LONGEST).lines().next()?;
     let label = rest.get(MARK.len()..)?.trim_start();
     let (_, target) = label.strip_prefix('[')?.split_once("](")?;
     let (target, after) = target.split_once(')')?;

@@ -16,6 +16,7 @@ use crate::run::ftpb;
 mod corpus;
 mod fixing;
 mod links;
+mod patches;
 mod reports;
 mod size;
 #[cfg(unix)]

@@ -1,8 +1,11 @@
 //! `unknown-role`: a role that the lexicon does not know.
 
+use std::collections::HashMap;
+
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::{Page, reading_rules};
+use crate::source::Span;
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -23,6 +26,11 @@ const MANY: usize = 3;
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let own = page.findings().iter().filter(|finding| finding.rule == CHECK.rule);
-    let rare = own.filter(|finding| context.pages_with_role(&page.plain(finding.span)) < MANY);
+    // A cell may name many.
+    let mut pages: HashMap<Span, usize> = HashMap::new();
+    let rare = own.filter(|finding| {
+        let count = || context.pages_with_role(&page.plain(finding.span));
+        *pages.entry(finding.span).or_insert_with(count) < MANY
+    });
     rare.map(|finding| Diagnostic::new(finding.span, finding.message.clone())).collect()
 }

@@ -11,6 +11,7 @@ use crate::source::markdown::emphasis::{self, Mark};
 #[derive(Default)]
 pub(super) struct Inline {
     pieces: Vec<Piece>,
+    /// The emphasis that is open, each with what is around it.
     effects: Vec<Effects>,
     open: Vec<Open>,
 }
@@ -41,7 +42,11 @@ struct Open {
 impl Inline {
     /// Adds text.
     pub(super) fn text(&mut self, text: &str) {
-        let style = Style::new().effects(self.effects.iter().fold(Effects::new(), |all, one| all | *one));
+        // Nothing is no piece, so that the last character is near.
+        if text.is_empty() {
+            return;
+        }
+        let style = Style::new().effects(self.effects.last().copied().unwrap_or_default());
         self.push(Piece { style, ..Piece::of(text) });
     }
 
@@ -52,7 +57,8 @@ impl Inline {
 
     /// Opens emphasis.
     pub(super) fn emphasize(&mut self, effect: Effects) {
-        self.effects.push(effect);
+        let outer = self.effects.last().copied().unwrap_or_default();
+        self.effects.push(outer | effect);
     }
 
     /// Closes the innermost emphasis.

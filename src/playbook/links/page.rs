@@ -10,6 +10,7 @@ use crate::playbook::model::{Link, Page, SectionIndex};
 use crate::source::Span;
 use crate::source::fold::tidy;
 use crate::source::markdown::inline;
+use crate::source::text::beginning;
 
 impl Page {
     /// The links and images of the page, in its order: those of Markdown, of HTML, of the publishing tools, and
@@ -173,7 +174,7 @@ impl Walk<'_> {
     fn element(&self, tag: Range<usize>) -> (Range<usize>, String) {
         let rest = self.page.text.as_str().get(tag.end..).unwrap_or_default();
         // Not further, so that a page of tags that are never closed is read in linear time.
-        let near = (1997..=2000).rev().find_map(|most| rest.get(..most)).unwrap_or(rest);
+        let near = beginning(rest, 2000);
         let block = near.split("\n\n").next().unwrap_or_default();
         let Some(end) = block.find("</a").or_else(|| block.find("</A")) else { return (tag, String::new()) };
         let text = inline::plain(block.get(..end).unwrap_or_default()).into_owned();

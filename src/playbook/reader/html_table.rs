@@ -79,10 +79,18 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
     const LONGEST: usize = 500;
     loop {
         let start = from + memchr::memchr(b'<', line.as_bytes().get(from..)?)?;
-        let inner = line.get(start + 1..)?;
+        from = start + 1;
+        let inner = line.get(from..)?;
         let closing = inner.starts_with('/');
-        let name: String =
-            inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphabetic).collect();
+        let name = inner.trim_start_matches('/');
+        let name = name.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        let tag = match (name.to_ascii_lowercase().as_str(), closing) {
+            ("tr", false) => Tag::Row,
+            ("tr" | "table" | "tbody" | "thead", true) => Tag::EndRow,
+            ("td" | "th", false) => Tag::Cell,
+            ("td" | "th", true) => Tag::EndCell,
+            _ => continue,
+        };
         let mut quote = None;
         let near = inner.bytes().take(LONGEST).position(|byte| match (byte, quote) {
             (b'"' | b'\'', None) => {
@@ -95,20 +103,8 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
             }
             (byte, None) => byte == b'>',
         });
-        let Some(end) = near.map(|at| start + 2 + at) else {
-            from = start + 1;
-            continue;
-        };
-        let tag = match (name.to_ascii_lowercase().as_str(), closing) {
-            ("tr", false) => Some(Tag::Row),
-            ("tr" | "table" | "tbody" | "thead", true) => Some(Tag::EndRow),
-            ("td" | "th", false) => Some(Tag::Cell),
-            ("td" | "th", true) => Some(Tag::EndCell),
-            _ => None,
-        };
-        match tag {
-            Some(tag) => return Some((tag, start, end)),
-            None => from = start + 1,
+        if let Some(at) = near {
+            return Some((tag, start, start + 2 + at));
         }
     }
 }

@@ -103,24 +103,34 @@ pub fn first_line(text: &str, span: Span) -> Span {
 #[must_use]
 pub fn unclosed_elements(text: &str, html: &[Span]) -> Vec<(Span, String)> {
     const HIDING: [&str; 2] = ["details", "template"];
-    let mut open: Vec<(Span, &str)> = Vec::new();
+    let mut open = HIDING.map(|element| (element, Vec::new()));
     for span in html {
         let written = text.get(span.range()).unwrap_or_default();
         for at in memchr::memchr_iter(b'<', written.as_bytes()) {
             let rest = written.get(at + 1..).unwrap_or_default();
             let (closes, name) = rest.strip_prefix('/').map_or((false, rest), |name| (true, name));
-            let is = |element: &&&str| {
+            let is = |(element, _): &&mut (&str, Vec<Span>)| {
                 let next = name.as_bytes().get(element.len());
                 name.get(..element.len()).is_some_and(|own| own.eq_ignore_ascii_case(element))
                     && next.is_none_or(|byte| matches!(byte, b'>' | b'/') || byte.is_ascii_whitespace())
             };
-            let Some(element) = HIDING.iter().find(is) else { continue };
-            if !closes {
-                open.push((Span::new(span.start as usize + at, span.end as usize), element));
-            } else if let Some(last) = open.iter().rposition(|(_, own)| own == element) {
-                open.remove(last);
+            let Some((_, open)) = open.iter_mut().find(is) else { continue };
+            if closes {
+                open.pop();
+            } else {
+                open.push(Span::new(span.start as usize + at, span.end as usize));
             }
         }
     }
-    open.into_iter().map(|(span, element)| (first_line(text, span), format!("`<{element}>`"))).collect()
+    let open = open.into_iter().flat_map(|(element, spans)| spans.into_iter().map(move |span| (span, element)));
+    let mut open: Vec<(Span, &str)> = open.collect();
+    open.sort_unstable();
+    let mut unclosed: Vec<(Span, String)> = Vec::new();
+    for (span, element) in open {
+        // The first one of a line hides its rest.
+        if unclosed.last().is_none_or(|(line, _)| line.end <= span.start) {
+            unclosed.push((first_line(text, span), format!("`<{element}>`")));
+        }
+    }
+    unclosed
 }

@@ -1,18 +1,18 @@
 //! `ftpb check --fix`: fixes pages, or shows the changes as a patch.
 
+use std::ffi::OsStr;
 use std::io::Write;
-
-use similar::TextDiff;
+use std::path::absolute;
 
 use crate::check::fix::{FixedPage, fix};
+use crate::check::patch::patch;
 use crate::check::{self, Context};
-use crate::cli::commands::check::output::system_path;
 use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
-use crate::playbook::Page;
+use crate::playbook::{Page, Playbook};
 use crate::source::parallel;
 use crate::source::store::file;
 use crate::source::store::replace::replace_unchanged;
@@ -39,6 +39,10 @@ pub fn run(
     if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
         let origin = session.playbook.origin();
         anyhow::bail!("the playbook `{origin}` cannot be changed; name a folder with --playbooks");
+    }
+    let is_utf_16 = |page: &&&Page| page.findings().iter().any(|finding| finding.rule.name == "utf-16");
+    for page in pages.iter().filter(is_utf_16) {
+        session.say(format!("`{}` is UTF-16 and stays as it is; save it as UTF-8", page.file));
     }
     check::prepare(context, &selection.rules);
     let changes: anyhow::Result<Vec<Option<Change<'_>>>> =
@@ -75,16 +79,11 @@ fn change<'a>(
 
 /// Writes a change as a patch for `patch` or `git apply`.
 fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
-    let (before, after) =
-        (String::from_utf8_lossy(&change.before), String::from_utf8_lossy(&change.fixed.bytes));
-    let here = std::env::current_dir().unwrap_or_default();
-    let name = system_path(&session.playbook, &here, &change.page.file);
-    let diff = TextDiff::from_lines(before.as_ref(), after.as_ref());
-    let patch =
-        diff.unified_diff().context_radius(1).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+    let name = name(&session.playbook, &change.page.file);
+    let patch = patch(&name, &change.before, &change.fixed.bytes);
     if session.style.width.is_none() && !session.style.painter.color {
         // A pipe gets the patch byte for byte.
-        out.write_all(patch.as_bytes())?;
+        out.write_all(&patch)?;
         return Ok(());
     }
     let line = |line: &str| {
@@ -96,7 +95,18 @@ fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> anyhow::
         };
         vec![StyledSpan::new(line, tone)]
     };
-    let lines: Vec<Vec<StyledSpan>> = patch.lines().map(line).collect();
+    let lines: Vec<Vec<StyledSpan>> = String::from_utf8_lossy(&patch).lines().map(line).collect();
     out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;
     Ok(())
+}
+
+/// The name of a page's file below the current folder; below the playbook's folder, where that is elsewhere.
+fn name(playbook: &Playbook, file: &str) -> Vec<u8> {
+    let here = std::env::current_dir().unwrap_or_default();
+    let Some(path) = playbook.path(file) else { return file.into() };
+    // A link keeps its own name.
+    let path = absolute(path).unwrap_or_default();
+    let Ok(below) = path.strip_prefix(&here) else { return file.into() };
+    let parts: Vec<&[u8]> = below.iter().map(OsStr::as_encoded_bytes).collect();
+    parts.join(&b'/')
 }
