@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn changes_that_are_near_share_a_hunk() {
-        let before: String = (1..=30).map(|n| format!("{n}\n")).collect();
+        let before = (1..=30).map(|n| n.to_string()).collect::<Vec<_>>().join("\n") + "\n";
         let after = before.replace("\n3\n", "\nc\n").replace("\n8\n", "\n").replace("30\n", "30");
         let expected = "--- ./a.md\n+++ ./a.md\n@@ -1,11 +1,10 @@\n 1\n 2\n-3\n+c\n 4\n 5\n 6\n 7\n-8\n 9\n 10\n 11\n\
                         @@ -27,4 +26,4 @@\n 27\n 28\n 29\n-30\n+30\n\\ No newline at end of file\n";

@@ -49,30 +49,27 @@ const WINDOW: usize = 128;
 #[must_use]
 pub fn in_order(a: usize, b: usize, score: impl Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    let (mut x, mut y) = (0, 0);
-    while x < a && y < b {
-        let (rows, columns) = ((a - x).min(WINDOW), (b - y).min(WINDOW));
-        let (last_rows, last_columns) = (rows == a - x, columns == b - y);
-        let found = best(rows, columns, |i, j| score(x + i, y + j));
-        let Some((i, j)) = found.first().copied() else {
-            // What was compared with all that is left has no partner.
-            match (last_rows, last_columns) {
-                (true, true) => break,
-                (true, false) => y += columns,
-                (false, true) => x += rows,
-                (false, false) => (x, y) = (x + rows / 2, y + columns / 2),
-            }
-            continue;
-        };
+    let mut from = (0, 0);
+    while from.0 < a && from.1 < b {
+        let size = ((a - from.0).min(WINDOW), (b - from.1).min(WINDOW));
+        let last = (from.0 + size.0 == a, from.1 + size.1 == b);
+        let found = best(size.0, size.1, |i, j| score(from.0 + i, from.1 + j));
         // What is near the end of the window may fit better to what comes after it.
-        let is_sure = |(i, j): &&(usize, usize)| last_rows && last_columns || i.max(j) * 2 < WINDOW;
+        let is_sure = |(i, j): &&(usize, usize)| last == (true, true) || i.max(j) * 2 < WINDOW;
         let sure = found.iter().filter(is_sure).count();
-        pairs.extend(found.iter().take(sure).map(|(i, j)| (x + i, y + j)));
-        let (rows, columns) = match sure.checked_sub(1).and_then(|last| found.get(last)) {
-            Some((i, j)) => (i + 1, j + 1),
-            None => (i, j),
+        pairs.extend(found.iter().take(sure).map(|(i, j)| (from.0 + i, from.1 + j)));
+        let done = match (found.first(), sure.checked_sub(1).and_then(|at| found.get(at))) {
+            (_, Some((i, j))) => (i + 1, j + 1),
+            (Some(first), None) => *first,
+            // What was compared with all that is left has no partner.
+            (None, None) => match last {
+                (true, true) => break,
+                (true, false) => (0, size.1),
+                (false, true) => (size.0, 0),
+                (false, false) => (size.0 / 2, size.1 / 2),
+            },
         };
-        (x, y) = (x + rows, y + columns);
+        from = (from.0 + done.0, from.1 + done.1);
     }
     pairs
 }

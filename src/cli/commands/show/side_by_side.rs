@@ -155,10 +155,10 @@ impl Pair<'_> {
     fn tasks(&mut self, rows: &[Translated<'_>]) {
         let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
         for (one, two) in rows {
-            let row = |page: &Page, task: &Option<&Task>| {
+            let row = |page: &Page, task: Option<&Task>| {
                 task.map_or_else(Vec::new, |task| self.task(page, task, room))
             };
-            let (left, right) = (row(self.a, one), row(self.b, two));
+            let (left, right) = (row(self.a, *one), row(self.b, *two));
             self.put(left, right);
         }
         if !rows.is_empty() {

@@ -180,7 +180,7 @@ fn merged(counterparts: &[Option<usize>], count_b: usize) -> Vec<Pair<usize>> {
     let mut pairs: Vec<Pair<usize>> = alone(0).collect();
     for (x, y) in counterparts.iter().enumerate() {
         pairs.push((Some(x), *y));
-        pairs.extend(y.into_iter().flat_map(|y| alone(y + 1)));
+        pairs.extend(y.iter().flat_map(|y| alone(y + 1)));
     }
     pairs
 }

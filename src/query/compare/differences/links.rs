@@ -42,7 +42,7 @@ impl<'a> AimedLink<'a> {
     }
 }
 
-impl<'a> Pages<'a> {
+impl Pages<'_> {
     pub(super) fn links(&mut self) {
         let (mut of_a, mut of_b) = (aims(self.a), aims(self.b));
         remove_common(&mut of_a, &mut of_b);
