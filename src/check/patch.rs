@@ -27,7 +27,12 @@ pub fn patch(name: &[u8], before: &[u8], after: &[u8]) -> Vec<u8> {
     let (mut old, mut new, mut done) = (0, 0, 0);
     for hunk in hunks(&lines) {
         let count = |range: Range<usize>, sign: u8| {
-            lines.get(range).unwrap_or_default().iter().filter(|(own, _)| *own == sign || *own == b' ').count()
+            lines
+                .get(range)
+                .unwrap_or_default()
+                .iter()
+                .filter(|(own, _)| *own == sign || *own == b' ')
+                .count()
         };
         (old, new) = (old + count(done..hunk.start, b'-'), new + count(done..hunk.start, b'+'));
         let (less, more) = (count(hunk.clone(), b'-'), count(hunk.clone(), b'+'));

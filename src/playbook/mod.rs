@@ -14,7 +14,6 @@ pub mod lifecycle;
 pub mod links;
 pub mod model;
 pub mod nearest;
-mod outline;
 pub mod own_phases;
 mod path;
 pub mod period;

@@ -9,14 +9,15 @@ use crate::source::markdown::references::References;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
+mod outline;
 mod task;
 
+use outline::Outline;
 pub use task::{Requirement, Task, TaskTable, WrittenKeys};
 
 use crate::playbook::anchors::Anchors;
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
-use crate::playbook::outline::Outline;
 
 /// One file in one language.
 #[derive(Debug)]

@@ -26,7 +26,10 @@ const LINES: [&str; 9] = [
 
 fn fixed(pages: &Pages, args: &[&str]) -> Vec<u8> {
     let mut command = program();
-    command.current_dir(pages.path("")).args(["check", "--fix", "--no-config", "--playbooks", "."]).args(args);
+    command
+        .current_dir(pages.path(""))
+        .args(["check", "--fix", "--no-config", "--playbooks", "."])
+        .args(args);
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     output.stdout

@@ -148,7 +148,8 @@ mod tests {
     #[test]
     fn long_sequences_are_paired_from_window_to_window() {
         let long: Vec<usize> = (0..1000).collect();
-        let without: Vec<usize> = long.iter().copied().filter(|n| n % 7 > 0 && !(300..400).contains(n)).collect();
+        let without: Vec<usize> =
+            long.iter().copied().filter(|n| n % 7 > 0 && !(300..400).contains(n)).collect();
         let pairs = pair(&long, &without);
         assert_eq!(pairs.len(), without.len());
         assert!(pairs.iter().all(|(i, j)| long[*i] == without[*j]));

@@ -122,7 +122,8 @@ pub fn unclosed_elements(text: &str, html: &[Span]) -> Vec<(Span, String)> {
             }
         }
     }
-    let open = open.into_iter().flat_map(|(element, spans)| spans.into_iter().map(move |span| (span, element)));
+    let open =
+        open.into_iter().flat_map(|(element, spans)| spans.into_iter().map(move |span| (span, element)));
     let mut open: Vec<(Span, &str)> = open.collect();
     open.sort_unstable();
     let mut unclosed: Vec<(Span, String)> = Vec::new();

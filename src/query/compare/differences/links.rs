@@ -110,7 +110,10 @@ impl Pages<'_> {
 /// Removes the links that both pages have, wherever they stand; those of a task only in the same task.
 fn remove_common<'a>(of_a: &mut Vec<AimedLink<'a>>, of_b: &mut Vec<AimedLink<'a>>) {
     let keys = |aim: &AimedLink<'a>| {
-        [(aim.task.clone(), Aim::Meant(aim.target.clone())), (aim.task.clone(), Aim::Written(&aim.link.target))]
+        [
+            (aim.task.clone(), Aim::Meant(aim.target.clone())),
+            (aim.task.clone(), Aim::Written(&aim.link.target)),
+        ]
     };
     let all = of_b.iter().enumerate().flat_map(|(at, two)| keys(two).map(|key| (key, at)));
     let mut unpaired: Unpaired<_> = all.collect();
@@ -141,7 +144,13 @@ fn aims<'a>(side: Side<'a>) -> Vec<AimedLink<'a>> {
         let row = page.tasks.partition_point(|task| task.row.end <= link.span.start);
         let row = page.tasks.get(row).filter(|task| task.row.start <= link.span.start);
         let (kind, target) = aim(side, link);
-        AimedLink { link, target, kind, task: row.map(|task| page.id(task)), section: page.owner(link.section) }
+        AimedLink {
+            link,
+            target,
+            kind,
+            task: row.map(|task| page.id(task)),
+            section: page.owner(link.section),
+        }
     };
     page.links().iter().map(of_link).collect()
 }

@@ -1,10 +1,10 @@
 //! What belongs together on a page: worked out once, however many ask.
 
-use crate::playbook::{ActivityIndex, Section, SectionIndex, SectionKind, Task};
+use super::{ActivityIndex, Section, SectionIndex, SectionKind, Task};
 
 /// The section that each section belongs to, and the tasks of each activity.
 #[derive(Debug)]
-pub(super) struct Outline {
+pub(in crate::playbook) struct Outline {
     owners: Vec<SectionIndex>,
     /// The positions of tasks, each after its activity, in order.
     tasks: Vec<(ActivityIndex, usize)>,
