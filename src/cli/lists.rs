@@ -94,7 +94,8 @@ pub fn legend<'a>(
     let mut legend = StyledText::new();
     for (mark, word) in marks.iter().chain(&roles) {
         let gap = if legend.is_empty() { "" } else { "   " };
-        legend.push(StyledSpan::new(&format!("{gap}{mark}\u{a0}{word}"), Tone::Faint));
+        legend.push(StyledSpan::new(gap, Tone::Faint));
+        legend.push(StyledSpan::new(&format!("{mark}\u{a0}{word}"), Tone::Faint).whole());
     }
     legend
 }

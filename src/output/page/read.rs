@@ -289,7 +289,7 @@ fn heading(text: StyledText, alignment: Alignment) -> Heading {
             Alignment::Center => Align::Center,
             Alignment::Left | Alignment::None => Align::Left,
         },
-        fill: None,
+        ..Heading::default()
     }
 }
 

@@ -12,6 +12,9 @@ const NARROW: usize = 60;
 /// A narrower column says nothing.
 const NARROWEST: usize = 10;
 
+/// What a title keeps where a key needs the room.
+const LEAST_TITLE: usize = 8;
+
 /// The indent of rows below the heading of their group.
 const INDENT: usize = 2;
 
@@ -53,7 +56,7 @@ impl List {
             list.extend(if width < NARROW || has_no_room {
                 self.stacked(cells, &columns, width)
             } else {
-                indented(indent, row(cells, &columns, self.wraps))
+                indented(indent, row(cells, &self.columns_of(cells, &columns), self.wraps))
             });
         }
         if header && !self.legend.is_empty() {
@@ -79,6 +82,23 @@ impl List {
         let one = vec![1; full.len()];
         let widths = shared(&full, &least, room).or_else(|| shared(&full, &one, room)).unwrap_or(one);
         headings.iter().map(|heading| heading.align).zip(widths).collect()
+    }
+
+    /// The columns of one row: what a reader has to type is not cut while the text before it can spare the room.
+    fn columns_of(&self, cells: &[StyledText], columns: &[Column]) -> Vec<Column> {
+        let mut own = columns.to_vec();
+        let headings = || self.grid.headings.iter();
+        let fill = headings().position(|heading| heading.fill.is_some());
+        let typed = headings().zip(cells).enumerate().filter(|(_, (heading, _))| heading.typed);
+        for (at, (_, cell)) in typed {
+            let Some([fill, typed]) = fill.and_then(|fill| own.get_disjoint_mut([fill, at]).ok()) else { continue };
+            let more = need(cell).saturating_sub(typed.1);
+            if fill.1 >= more + LEAST_TITLE {
+                fill.1 -= more;
+                typed.1 += more;
+            }
+        }
+        own
     }
 
     /// A row in a narrow window: what it is, and the other values below.
@@ -178,6 +198,22 @@ mod tests {
                 "* mandatory",
             ]
         );
+    }
+
+    #[test]
+    fn a_key_is_not_cut_while_there_is_room_for_it() {
+        let mut grid = grid(
+            &["Title", "Key"],
+            &[
+                &["Conduct the adoption conversation", "adoption-and-change-management-conversation"],
+                &["Review what was done", "review"],
+            ],
+        );
+        grid.headings[0].fill = Some(60);
+        grid.headings[1].typed = true;
+        let lines = drawn(&List { grid, ..List::default() }, 60);
+        assert_eq!(lines[1], "Conduct the ad…  adoption-and-change-management-conversation");
+        assert_eq!(lines[2], "Review what was done                  review");
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub struct Heading {
     pub align: Align,
     /// The percentage of a list's width that the column has at least, since its values say what a row is.
     pub fill: Option<usize>,
+    /// Whether readers type its values: ids and keys.
+    pub typed: bool,
 }
 
 /// Cells under headings.

@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::output::terminal::span::{StyledSpan, StyledText, plain};
 use crate::output::terminal::unbreakable::{has_address, is_within, unbreakable};
 
-/// A narrower word of Katakana is not broken.
-const KATAKANA: usize = 16;
+/// A narrower Japanese word is not broken.
+const JAPANESE_WORD: usize = 16;
 
 /// The columns that a line of text takes.
 #[must_use]
@@ -65,7 +65,7 @@ pub fn longest_word(text: &[StyledSpan]) -> usize {
 
 /// Text in lines of at most `limit` columns; without a limit, it breaks only at its own line breaks.
 ///
-/// Japanese and Chinese break between characters. A word is cut only if it is wider than the limit; an address never is.
+/// Chinese breaks between characters, Japanese between words. A word is cut only if it is wider than the limit; an address never is.
 #[must_use]
 pub fn wrap(text: &[StyledSpan], limit: Option<usize>) -> Vec<StyledText> {
     let whole = plain(text);
@@ -100,13 +100,21 @@ fn is_one_line(whole: &str, limit: usize) -> bool {
 /// The words of one line, each with the blanks after it; `offset` is the start of the line in the text to which the
 /// unbreakable ranges refer.
 pub(super) fn words<'text>(line: &'text str, offset: usize, ranges: &[Range<usize>]) -> Vec<Word<'text>> {
+    let is_japanese = line.chars().any(|c| Script::of(c).is_kana());
+    pieces(line, |start, end| {
+        is_within(ranges, offset + end) || is_japanese && in_japanese_word(line, start, end)
+    })
+}
+
+/// The pieces of a line between which Unicode permits a break, unless `is_inside` a piece from one byte to another.
+fn pieces(line: &str, is_inside: impl Fn(usize, usize) -> bool) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let (mut start, mut end) = (0, 0);
     let found = WordSeparator::UnicodeBreakProperties.find_words(line);
     for piece in split_words(found, &WordSplitter::HyphenSplitter) {
         end += piece.word.len() + piece.whitespace.len();
         let apart = !piece.whitespace.is_empty();
-        let open = !apart && (is_within(ranges, offset + end) || in_katakana(line, start, end));
+        let open = !apart && is_inside(start, end);
         if !open {
             words.extend(line.get(start..end).map(Word::from));
             start = end;
@@ -116,15 +124,43 @@ pub(super) fn words<'text>(line: &'text str, offset: usize, ranges: &[Range<usiz
     words
 }
 
-/// Whether `end` is inside a word of Katakana that starts at `start`. Unicode permits a break there, but readers expect
-/// a break between words; very long words break all the same.
-fn in_katakana(line: &str, start: usize, end: usize) -> bool {
-    let kana = |character: char| matches!(character, '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}');
+/// Whether `end` is inside a Japanese word that starts at `start`. Unicode permits a break there, but readers expect one
+/// between words: after the Hiragana that end a word, and where the script changes otherwise. Very long words break all
+/// the same. A line without Kana is no Japanese.
+fn in_japanese_word(line: &str, start: usize, end: usize) -> bool {
     let before = line.get(start..end).unwrap_or("");
     let after = line.get(end..).unwrap_or("");
-    before.chars().next_back().is_some_and(kana)
-        && after.chars().next().is_some_and(kana)
-        && width(before) < KATAKANA
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    let is_one = match Script::of(next) {
+        Script::Hiragana => Script::of(last) != Script::Other || last.is_alphanumeric(),
+        Script::Other => false,
+        script => Script::of(last) == script,
+    };
+    is_one && width(before) < JAPANESE_WORD
+}
+
+/// The script of a character, as far as Japanese words depend on it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Hiragana,
+    Katakana,
+    Han,
+    Other,
+}
+
+impl Script {
+    fn of(character: char) -> Self {
+        match character {
+            '\u{3041}'..='\u{309f}' => Self::Hiragana,
+            '\u{30a1}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' => Self::Katakana,
+            '\u{3005}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Self::Han,
+            _ => Self::Other,
+        }
+    }
+
+    fn is_kana(self) -> bool {
+        matches!(self, Self::Hiragana | Self::Katakana)
+    }
 }
 
 /// The bytes of each line, without the blanks at its end.
@@ -156,7 +192,7 @@ fn cut<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
     if width(word.word) <= limit || has_address(word.word) {
         return vec![*word];
     }
-    let loose = words(word.word, 0, &[]).into_iter();
+    let loose = pieces(word.word, |_, _| false).into_iter();
     let mut pieces: Vec<Word<'text>> = loose
         .flat_map(|piece| {
             let fits = width(piece.word) <= limit;
@@ -228,14 +264,18 @@ mod tests {
     }
 
     #[test]
-    fn japanese_breaks_between_characters_but_not_before_a_full_stop() {
+    fn a_japanese_word_wider_than_the_line_breaks_but_not_before_a_full_stop() {
         assert_eq!(wrapped("日本語です。", 8), ["日本語で", "す。"]);
         assert_eq!(wrapped("日本語です。", 10), ["日本語で", "す。"]);
     }
 
     #[test]
-    fn words_of_katakana_stay_whole() {
+    fn japanese_words_stay_whole() {
         assert_eq!(wrapped("担当マネージャー", 14), ["担当", "マネージャー"]);
+        assert_eq!(wrapped("別のものは指定できます", 18), ["別のものは", "指定できます"]);
+        assert_eq!(wrapped("計画の進捗状況を見る", 12), ["計画の", "進捗状況を", "見る"]);
+        // Chinese has no such words: it has no Kana.
+        assert_eq!(wrapped("客户成功评审会议", 10), ["客户成功评", "审会议"]);
         assert!(wrapped(&"ア".repeat(20), 10).iter().all(|line| width(line) <= 10));
     }
 

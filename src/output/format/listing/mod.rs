@@ -49,6 +49,7 @@ fn grid(listing: &Listing, style: &Style, short: bool) -> Grid {
         text: vec![StyledSpan::new(&column.heading, Tone::Heading)],
         align: column.align,
         fill: column.fill,
+        typed: column.tone == Tone::Id,
     };
     let row = |record: &Record| columns.iter().map(|column| cell(column, record, short)).collect();
     Grid {
