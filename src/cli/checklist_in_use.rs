@@ -4,6 +4,7 @@ use std::path::{self, Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+use crate::cli::exit::Error;
 use crate::cli::settings::checklist_place;
 use crate::source::store::file::{self, FileError};
 use crate::source::store::folder;
@@ -32,13 +33,10 @@ pub fn remembered() -> anyhow::Result<Option<PathBuf>> {
 /// When none is in use, or it is gone.
 pub fn checklist_in_use() -> anyhow::Result<PathBuf> {
     let Some(path) = remembered()? else {
-        bail!("no checklist is in use; name a file, or choose one with `ftpb use FILE`");
+        bail!(Error::OfFile { id: "checklist-none", file: String::new() });
     };
     if !file::is_file(&path) {
-        bail!(
-            "the checklist in use, `{}`, is gone; choose another with `ftpb use FILE`, or forget it with `ftpb use --none`",
-            path.display()
-        );
+        bail!(Error::OfFile { id: "checklist-gone", file: path.display().to_string() });
     }
     Ok(path)
 }

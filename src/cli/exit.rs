@@ -3,6 +3,7 @@
 //! `anyhow` carries the errors of every floor up to here. Only the errors whose message needs more than a sentence
 //! have a type.
 
+use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
@@ -43,15 +44,23 @@ pub enum Error {
         /// References that match one thing each.
         candidates: Vec<String>,
     },
+    /// What a message of the lexicons says about a file.
+    #[error("{}", Message::new(.id).with("file", .file.clone()))]
+    OfFile {
+        /// The name of the message.
+        id: &'static str,
+        /// The file; empty where the message names none.
+        file: String,
+    },
     /// A reference that matches nothing.
-    #[error("there is no {what} `{reference}`{where_else}")]
+    #[error("there is no {what} `{reference}`{elsewhere}")]
     NotFound {
         /// What was typed.
         reference: String,
         /// What was looked for.
         what: &'static str,
-        /// Where it exists instead: in which languages.
-        where_else: String,
+        /// Where it is not, and where it is.
+        elsewhere: Elsewhere,
         /// The closest references.
         suggestions: Vec<String>,
         /// A command that lists what there is.
@@ -81,6 +90,46 @@ pub enum Error {
     },
 }
 
+/// Where a thing that was not found is not, and where it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Nowhere.
+    #[default]
+    Nowhere,
+    /// It is not on the page with this key.
+    NotOn(String),
+    /// It is not in this file.
+    NotIn(String),
+    /// What only an English sentence says.
+    Said(String),
+    /// It is not in the wanted languages, but there are others.
+    In {
+        /// The wanted languages.
+        wanted: Vec<String>,
+        /// The languages that have it.
+        there: Vec<String>,
+    },
+}
+
+impl fmt::Display for Elsewhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Nowhere => Ok(()),
+            Self::NotOn(page) => write!(f, " on `{page}`"),
+            Self::NotIn(file) => write!(f, " in `{file}`"),
+            Self::Said(more) => f.write_str(more),
+            Self::In { wanted, there } => {
+                write!(f, " in {}; it is there in {}", quoted(wanted), quoted(there))
+            }
+        }
+    }
+}
+
+/// Tags between backticks.
+fn quoted(tags: &[String]) -> String {
+    format!("`{}`", tags.join("`, `"))
+}
+
 impl Error {
     /// The sentence for readers of other languages than English; none where only English has one.
     ///
@@ -91,13 +140,24 @@ impl Error {
             Self::Ambiguous { reference, .. } => {
                 Some(Message::new("ambiguous").with("name", reference.clone()))
             }
-            Self::NotFound { reference: name, what, where_else, .. } if where_else.is_empty() => {
-                Some(match kind(what) {
-                    Some(what) => Message::new("not-found").with("name", name.clone()).with("what", what),
-                    None => Message::new("nothing-named").with("name", name.clone()),
-                })
+            Self::NotFound { reference: name, what, elsewhere, .. } => {
+                let kind = kind(what);
+                let message = match (elsewhere, &kind) {
+                    (Elsewhere::Said(_), _) => return None,
+                    (Elsewhere::Nowhere, None) => Message::new("nothing-named"),
+                    (Elsewhere::Nowhere, _) => Message::new("not-found"),
+                    (Elsewhere::NotOn(page) | Elsewhere::NotIn(page), _) => {
+                        Message::new("not-found-on").with("page", page.clone())
+                    }
+                    (Elsewhere::In { wanted, there }, _) => Message::new("not-found-in")
+                        .with("wanted", quoted(wanted))
+                        .with("there", quoted(there)),
+                };
+                let kind = kind.unwrap_or_else(|| "?".to_owned());
+                Some(message.with("name", name.clone()).with("what", kind))
             }
-            _ => None,
+            Self::OfFile { id, file } => Some(Message::new(id).with("file", file.clone())),
+            Self::Usage { .. } | Self::Rewritten { .. } => None,
         }
     }
 

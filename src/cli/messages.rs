@@ -137,7 +137,8 @@ fn remedy(
         Some(Error::Rewritten { line, .. }) => return (String::new(), vec![line.clone()]),
         Some(Error::Ambiguous { reference, candidates, .. }) if candidates.len() > MOST_MATCHES => {
             let (all, some) = (candidates.len(), candidates.iter().take(MOST_SUGGESTIONS).cloned());
-            let remedy = format!("; `ftpb search {}` finds all {all}, for instance:", quoted(reference));
+            let message = Message::new("search-finds").with("count", all);
+            let remedy = say(&message.with("command", format!("ftpb search {}", quoted(reference))));
             return (remedy, commands(typed, reference, &some.collect::<Vec<_>>()));
         }
         Some(Error::Ambiguous { reference, candidates, .. }) => {
@@ -158,7 +159,7 @@ fn remedy(
     let lists = |command: String| say(&Message::new("lists-all").with("command", command));
     let remedy = match error.downcast_ref() {
         Some(Error::Usage { known, .. }) if (1..=MOST_KNOWN).contains(&known.len()) => {
-            format!("; choose one of {}", known.join(", "))
+            say(&Message::new("choose-value").with("values", known.join(", ")))
         }
         Some(Error::NotFound { list: Some(list), .. }) => lists((*list).to_owned()),
         Some(Error::Usage { list: Some(list), .. }) => lists(list.clone()),

@@ -36,7 +36,7 @@ use bare_reference::Reading;
 use commands::{Command, CommandLine};
 use exit::Outcome;
 use messages::Messages;
-use session::Session;
+use session::{Session, notices};
 use settings::{Asked, Config, PlaybookPlace, Shown, of_environment};
 use shell::completion::{self, TypedLine, ValueKind};
 use shell::help;
@@ -82,11 +82,14 @@ struct Reply<'a> {
     screen: Screen,
     messages: Messages,
     typed: &'a [String],
+    /// The value of `--lang`.
+    lang: Option<String>,
 }
 
 impl<'a> Reply<'a> {
     fn new(options: &Options, typed: &'a [String]) -> Self {
-        Self { screen: Screen::new(options), messages: Messages::new(options), typed }
+        let (screen, messages) = (Screen::new(options), Messages::new(options));
+        Self { screen, messages, typed, lang: options.lang.clone() }
     }
 
     /// Writes the rest of the answer, then the notices about it, then the error.
@@ -107,7 +110,10 @@ impl<'a> Reply<'a> {
         match answered {
             Ok(outcome) => outcome.exit_code(),
             Err(error) => {
-                let own = session.and_then(|session| session.sentence_of(error.downcast_ref()?));
+                let own = match session {
+                    Some(session) => session.sentence_of(&error),
+                    None => notices::sentence_without_session(&error, self.lang.as_deref()),
+                };
                 let say = |message: &Message| match session {
                     Some(session) => session.sentence(message),
                     None => message.to_string(),

@@ -1,12 +1,12 @@
 //! References on the command line: what a [`Resolver`](crate::query::reference::Resolver) finds, or a sentence that says why there is no answer.
 
 use crate::cli::args::filters::{FilterArgs, PartArg, PartFilterArgs};
-use crate::cli::exit::Error;
+use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Filter;
 use crate::query::reference::{Kind, MOST_MATCHES, Matches, ReferenceError, Target};
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, Message};
 use crate::source::{Key, Tag};
 
 /// What to do with a reference that means several things.
@@ -176,9 +176,10 @@ fn several<T>(
     let Matches { kind, found } = found.map_err(|error| explain(session, reference, error))?;
     let (things, references): (Vec<T>, Vec<String>) = found.into_iter().unzip();
     if things.len() > 1 && session.is_for_people() && session.style.width.is_some() {
-        let (count, references) = (things.len(), references.join("`, `"));
-        session
-            .say(format!("`{reference}` means {count} {}: `{references}`; name one to narrow", plural(kind)));
+        let message =
+            Message::new("means-several").with("name", reference.to_owned()).with("what", plural(kind));
+        let names = format!("`{}`", references.join("`, `"));
+        session.tell(&message.with("count", things.len()).with("names", names));
     }
     Ok(things)
 }
@@ -191,17 +192,20 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
             Error::Ambiguous { reference, what: plural(kind), candidates }
         }
         ReferenceError::NotFound { kind, suggestions, languages } => {
-            let preferred: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
-            let there: Vec<&str> = languages.iter().map(Tag::as_str).collect();
-            let (where_else, list) = if there.is_empty() {
-                (String::new(), Some(list(kind)))
-            } else {
-                let (preferred, there) = (preferred.join("`, `"), there.join("`, `"));
-                (format!(" in `{preferred}`; it is there in `{there}`"), None)
-            };
-            Error::NotFound { reference, what: singular(kind), where_else, suggestions, list }
+            let list = Some(list(kind)).filter(|_| languages.is_empty());
+            let elsewhere = in_languages(session, languages.iter().map(Tag::to_string).collect());
+            Error::NotFound { reference, what: singular(kind), elsewhere, suggestions, list }
         }
     }
+}
+
+/// Where a thing is that the preferred languages lack.
+#[must_use]
+pub fn in_languages(session: &Session, there: Vec<String>) -> Elsewhere {
+    if there.is_empty() {
+        return Elsewhere::Nowhere;
+    }
+    Elsewhere::In { wanted: session.choice.tags().iter().map(Tag::to_string).collect(), there }
 }
 
 const fn singular(kind: Kind) -> &'static str {
@@ -270,11 +274,10 @@ pub fn elsewhere(session: &Session, reference: &str, keys: &[String]) -> Error {
         .collect();
     langs.sort();
     langs.dedup();
-    let requested: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
     Error::NotFound {
         reference: reference.to_owned(),
         what: "page",
-        where_else: format!(" in `{}`; it exists in `{}`", requested.join("`, `"), langs.join("`, `")),
+        elsewhere: in_languages(session, langs),
         suggestions: Vec::new(),
         list: None,
     }

@@ -1,6 +1,6 @@
 //! A session: the opened playbook, the language preference, and how answers are written.
 
-mod notices;
+pub mod notices;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap};

@@ -12,7 +12,8 @@ use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::query::Chosen;
-use crate::query::flow::{self, DeadEnd, Step};
+use crate::query::flow::{self, Step};
+use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb next`.
 #[derive(Debug, Args)]
@@ -64,8 +65,9 @@ fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) ->
         let listing = step::listing(session, End::To { several: keys.len() > 1 }, all);
         let outcome = list(session, listing, &steps, out)?;
         if outcome == Outcome::Nothing {
-            let why = ends.first().map_or("", |chosen| reason(session, chosen));
-            session.say(format!("nothing comes after `{after}`: {why}"));
+            let why = ends.first().map(|chosen| flow::why_nothing_follows(&session.playbook, chosen.page));
+            let why = why.map_or("no-step", detail::steps::reason);
+            session.tell(&Message::new("nothing-after").with("name", after.to_owned()).with("why", why));
         }
         return Ok(outcome);
     }
@@ -75,15 +77,6 @@ fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) ->
         detail::steps::dead_end(session, chosen, out)?;
     }
     Ok(if steps.is_empty() { Outcome::Nothing } else { Outcome::Found })
-}
-
-/// Why nothing follows a process, to follow a colon.
-fn reason(session: &Session, chosen: &Chosen<'_>) -> &'static str {
-    match flow::why_nothing_follows(&session.playbook, chosen.page) {
-        DeadEnd::Said => "its Next Steps say so",
-        DeadEnd::Last => "it is the last process of this playbook",
-        DeadEnd::Unplaced => "its Next Steps name no process, and its phase has no place in the lifecycle",
-    }
 }
 
 fn list_before(before: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
@@ -105,7 +98,7 @@ fn list_before(before: &str, session: &Session, out: &mut dyn Write) -> anyhow::
         list(session, listing, &steps, out)?
     };
     if outcome == Outcome::Nothing {
-        session.say(format!("nothing leads to `{before}`: no page names it as a next step"));
+        session.tell(&Message::new("nothing-before").with("name", before.to_owned()));
     }
     Ok(outcome)
 }

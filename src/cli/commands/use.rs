@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::checklist::Checklist;
 use crate::cli::checklist_in_use::{checklist_in_use, forget, remember};
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::output::terminal::clean;
 use crate::source::store::file;
 
@@ -34,10 +34,8 @@ pub(super) fn run(args: &Use, out: &mut dyn Write) -> anyhow::Result<Outcome> {
         Some(named) => {
             let text = file::read_text(named)?;
             if Checklist::parse(&text).items().next().is_none() {
-                anyhow::bail!(
-                    "`{}` has no task to tick; create a checklist with `ftpb checklist new -o FILE`",
-                    named.display()
-                );
+                let file = named.display().to_string();
+                anyhow::bail!(Error::OfFile { id: "checklist-no-tasks", file });
             }
             remember(named)?
         }

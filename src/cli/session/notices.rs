@@ -1,11 +1,16 @@
 //! What a session says beside its answer: notices about it, and errors in the reader's language.
 
+use std::env;
+
+use crate::cli::args::language;
 use crate::cli::exit::Error;
 use crate::cli::messages::Messages;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::source::lexicon::{Group, Lexicon, Message};
-use crate::source::{Severity, Tag};
+use crate::source::store::StoreError;
+use crate::source::store::file::FileError;
+use crate::source::{Lexicons, Severity, Tag};
 
 impl Session {
     /// Prints the notices about the answer.
@@ -32,8 +37,7 @@ impl Session {
         // One notice about incomplete pages is enough.
         let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };
         if count > 0 {
-            let findings = if count == 1 { "finding" } else { "findings" };
-            messages.notice(&format!("the pages used have {count} {findings}; `ftpb check` lists them"));
+            messages.notice(&self.sentence(&Message::new("pages-have-findings").with("count", count)));
         }
     }
 
@@ -54,11 +58,9 @@ impl Session {
 
     /// The sentence of an error in the reader's language; none where there is only the English one.
     #[must_use]
-    pub fn sentence_of(&self, error: &Error) -> Option<String> {
-        if self.lang == Tag::english() {
-            return None;
-        }
-        error.message(|kind| self.kind(kind)).map(|message| self.sentence(&message))
+    pub fn sentence_of(&self, error: &anyhow::Error) -> Option<String> {
+        let message = message(error, |kind| self.kind(kind)).filter(|_| self.lang != Tag::english());
+        message.map(|message| self.sentence(&message))
     }
 
     /// The number of findings of the used pages, at severity warning or above.
@@ -70,4 +72,23 @@ impl Session {
         };
         pages.map(count).sum()
     }
+}
+
+/// The sentence of an error before there is a session, in the language of `--lang`, else of the surroundings.
+#[must_use]
+pub fn sentence_without_session(error: &anyhow::Error, lang: Option<&str>) -> Option<String> {
+    let message = message(error, |_| None)?;
+    let lexicons = Lexicons::default();
+    let typed = lang.and_then(|names| language::strict(names, &lexicons).ok());
+    let preference = typed.unwrap_or_else(|| language::environment(|name| env::var(name).ok(), &lexicons));
+    Some(lexicons.say(&preference.choice.lang(), &message))
+}
+
+/// The message of an error, if it has one; `kind` is the word for a kind of thing.
+fn message(error: &anyhow::Error, kind: impl Fn(&str) -> Option<String>) -> Option<Message> {
+    if let Some(error) = error.downcast_ref::<Error>() {
+        return error.message(kind);
+    }
+    let of_file = error.downcast_ref().and_then(FileError::message);
+    of_file.or_else(|| error.downcast_ref().and_then(StoreError::message))
 }

@@ -89,9 +89,14 @@ impl List {
         let mut own = columns.to_vec();
         let headings = || self.grid.headings.iter();
         let fill = headings().position(|heading| heading.fill.is_some());
-        let typed = headings().zip(cells).enumerate().filter(|(_, (heading, _))| heading.typed);
+        // Columns between them would move.
+        let is_next = |at: usize| fill.is_some_and(|fill| at == fill + 1);
+        let typed =
+            headings().zip(cells).enumerate().filter(|(at, (heading, _))| heading.typed && is_next(*at));
         for (at, (_, cell)) in typed {
-            let Some([fill, typed]) = fill.and_then(|fill| own.get_disjoint_mut([fill, at]).ok()) else { continue };
+            let Some([fill, typed]) = fill.and_then(|fill| own.get_disjoint_mut([fill, at]).ok()) else {
+                continue;
+            };
             let more = need(cell).saturating_sub(typed.1);
             if fill.1 >= more + LEAST_TITLE {
                 fill.1 -= more;

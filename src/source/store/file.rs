@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 use thiserror::Error;
 
+use crate::source::lexicon::Message;
 use crate::source::store::MOST_BYTES;
 use crate::source::store::hold::uninterrupted;
 
@@ -38,6 +39,19 @@ pub enum FileError {
 }
 
 impl FileError {
+    /// The sentence for readers of other languages; `None` where only English has one.
+    #[must_use]
+    pub fn message(&self) -> Option<Message> {
+        let (id, path) = match self {
+            Self::Missing(path) => ("file-missing", path),
+            Self::Exists(path) => ("file-exists", path),
+            Self::Changed(path) => ("file-changed", path),
+            Self::NotText(path) => ("file-not-text", path),
+            Self::Refused { .. } => return None,
+        };
+        Some(Message::new(id).with("file", path.display().to_string()))
+    }
+
     /// The error for a failed read.
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {

@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::source::lexicon::Message;
+
 pub use directory::Directory;
 pub use embedded::Embedded;
 pub use git::{Changed, GitError, absolute, changed_since, top};
@@ -87,6 +89,20 @@ pub enum StoreError {
         /// Its length.
         bytes: u64,
     },
+}
+
+impl StoreError {
+    /// The sentence for readers of other languages; `None` where only English has one.
+    #[must_use]
+    pub fn message(&self) -> Option<Message> {
+        let (id, path) = match self {
+            Self::Missing(path) => ("playbook-missing", path),
+            Self::NoPages(path) => ("playbook-empty", path),
+            Self::NoPage(path) => ("playbook-no-page", path),
+            Self::Unreadable { .. } | Self::TooLarge { .. } => return None,
+        };
+        Some(Message::new(id).with("file", path.display().to_string()))
+    }
 }
 
 /// The size of the largest page that is read, in bytes; the largest real pages are a ten-thousandth of it.

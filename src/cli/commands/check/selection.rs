@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{Check, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
-use crate::cli::exit::Error;
+use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::Choice;
@@ -127,7 +127,13 @@ pub fn unknown_rule(name: &str) -> Error {
     let mut suggestions: Vec<String> = closest_keys(name, &names);
     suggestions.dedup();
     let list = Some("ftpb check --list");
-    Error::NotFound { reference: name.to_owned(), what: "rule", where_else: String::new(), suggestions, list }
+    Error::NotFound {
+        reference: name.to_owned(),
+        what: "rule",
+        elsewhere: Elsewhere::Nowhere,
+        suggestions,
+        list,
+    }
 }
 
 fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Error> {
@@ -147,13 +153,15 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Er
         if found.is_empty() {
             let suggestions = closest_keys(reference, &names);
             let folder = Path::new(reference).is_dir();
-            let where_else =
-                if folder { format!("; `--playbooks {reference}` checks a folder") } else { String::new() };
+            let elsewhere = match folder {
+                true => Elsewhere::Said(format!("; `--playbooks {reference}` checks a folder")),
+                false => Elsewhere::Nowhere,
+            };
             let what = "page";
             return Err(Error::NotFound {
                 reference: reference.clone(),
                 what,
-                where_else,
+                elsewhere,
                 suggestions,
                 list: Some("ftpb pages"),
             });
@@ -174,8 +182,8 @@ fn owners(wanted: &[String], session: &Session) -> Result<Vec<String>, Error> {
     let known = |wanted: &&String| names.iter().any(|name| fold(&name.key) == fold(wanted));
     if let Some(name) = wanted.iter().find(|wanted| !known(wanted)) {
         let suggestions = closest_keys(name, &names);
-        let (what, where_else) = ("owner", String::new());
-        return Err(Error::NotFound { reference: name.clone(), what, where_else, suggestions, list: None });
+        let (reference, what, elsewhere) = (name.clone(), "owner", Elsewhere::Nowhere);
+        return Err(Error::NotFound { reference, what, elsewhere, suggestions, list: None });
     }
     Ok(wanted.to_vec())
 }

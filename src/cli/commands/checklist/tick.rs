@@ -9,7 +9,7 @@ use crate::checklist::Checklist;
 use crate::checklist::progress::Progress;
 use crate::checklist::tick::{noted, ticked};
 use crate::cli::checklist_file::ChecklistFile;
-use crate::cli::exit::{Error, Outcome};
+use crate::cli::exit::{Elsewhere, Error, Outcome};
 use crate::cli::reference;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
@@ -100,9 +100,9 @@ fn listed(
     };
     let mut items = list.items().map(|(_, item)| item).filter(|item| item.id == id).peekable();
     if items.peek().is_none() {
-        let where_else = format!(" in `{}`", file.path().display());
+        let elsewhere = Elsewhere::NotIn(file.path().display().to_string());
         let (reference, suggestions) = (typed.to_owned(), Vec::new());
-        return Err(Error::NotFound { reference, what: "task", where_else, suggestions, list: None }.into());
+        return Err(Error::NotFound { reference, what: "task", elsewhere, suggestions, list: None }.into());
     }
     if items.any(|item| !item.can_be_ticked()) {
         return Err(file.unusable(&file.problems_of(list)));

@@ -16,10 +16,10 @@ use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::session::Session;
-use crate::output::document::Document;
 use crate::query::Choice;
 use crate::source::Tag;
 use crate::source::hash::fnv1a_64;
+use crate::source::lexicon::Message;
 use crate::source::store::file;
 use chapters::Chapters;
 use pages::Format;
@@ -102,17 +102,12 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
         return Ok(Outcome::Found);
     };
     file::create(path, text.as_bytes())?;
-    session.say(format!("wrote {} into `{}`", contents(&document, text.len()), path.display()));
-    Ok(Outcome::Found)
-}
-
-/// What a file holds: `63 pages in de, en (1.4 MB)`.
-fn contents(document: &Document, bytes: usize) -> String {
-    let pages: usize = document.parts.iter().map(|part| part.articles.len()).sum();
-    let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
     let langs: Vec<&str> = document.languages.iter().map(|language| language.tag.as_str()).collect();
-    let kilobytes = bytes.div_ceil(1000);
-    format!("{pages} in {} ({kilobytes} KB)", langs.join(", "))
+    let message = Message::new("export-written").with("langs", langs.join(", "));
+    let message = message.with("pages", document.parts.iter().map(|part| part.articles.len()).sum::<usize>());
+    let message = message.with("size", text.len().div_ceil(1000).to_string());
+    session.tell(&message.with("file", path.display().to_string()));
+    Ok(Outcome::Found)
 }
 
 /// The languages of the file: those of `--lang`, else the reader's first.

@@ -16,6 +16,7 @@ use crate::cli::session::Session;
 use crate::output::format::picture::{self, Picture};
 use crate::output::format::{self, Format, listing};
 use crate::query::flow::graph::{FlowGraph, Narrow, flow};
+use crate::source::lexicon::Message;
 
 use routes::Ends;
 
@@ -142,7 +143,8 @@ fn draw(
     let picture = Picture { dark: args.dark, ..lifecycle::picture(&session.playbook, &session.lang, found) };
     format.write(&picture, &session.style, out)?;
     if let Some(path) = &session.file {
-        session.say(format!("drew {} processes into `{}`", found.processes.len(), path.display()));
+        let message = Message::new("flow-drawn").with("count", found.processes.len());
+        session.tell(&message.with("file", path.display().to_string()));
     }
     Ok(Outcome::Found)
 }

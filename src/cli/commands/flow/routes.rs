@@ -10,6 +10,7 @@ use crate::query::Chosen;
 use crate::query::flow::graph::FlowGraph;
 use crate::query::flow::routes::{Graph, Route};
 use crate::source::Tag;
+use crate::source::lexicon::Message;
 
 /// The processes that routes begin at, arrive at and come through, by key.
 pub(super) struct Ends {
@@ -122,11 +123,8 @@ fn say_reachable(session: &Session, graph: &Graph<'_>, ends: &Ends) {
     let listed = |keys: &mut dyn Iterator<Item = &str>| {
         keys.map(|key| session.brief(key)).collect::<Vec<_>>().join(", ")
     };
-    let instead = if keys.is_empty() { "nothing".to_owned() } else { listed(&mut keys.into_iter()) };
     let named = |keys: &[String]| listed(&mut keys.iter().map(String::as_str));
-    session.say(format!(
-        "no route leads from `{}` to `{}`; it leads to {instead}",
-        named(&ends.from),
-        named(&ends.to)
-    ));
+    let message = Message::new("no-route").with("from", named(&ends.from)).with("to", named(&ends.to));
+    let message = message.with("count", keys.len());
+    session.tell(&message.with("others", listed(&mut keys.into_iter())));
 }

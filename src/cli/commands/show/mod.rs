@@ -131,11 +131,10 @@ fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
             }
         }
     }
-    let requested: Vec<&str> = session.choice.tags().iter().map(Tag::as_str).collect();
     Error::NotFound {
         reference: reference.to_owned(),
         what: "activity",
-        where_else: format!(" in `{}`; it exists in `{}`", requested.join("`, `"), langs.join("`, `")),
+        elsewhere: reference::in_languages(session, langs),
         suggestions: Vec::new(),
         list: None,
     }

@@ -1,6 +1,6 @@
 //! Sections of a page: found by their word in any language, or by the words of their heading.
 
-use crate::cli::exit::Error;
+use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::session::Session;
 use crate::playbook::{Page, Section, SectionKind};
 use crate::query::reference::{Name, closest_keys, matching};
@@ -24,7 +24,7 @@ pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>
             return Err(Error::NotFound {
                 reference: reference.to_owned(),
                 what: "section",
-                where_else: format!(" on `{}`", page.key),
+                elsewhere: Elsewhere::NotOn(page.key.clone()),
                 suggestions,
                 list: Some("ftpb show REF --outline"),
             });
