@@ -41,6 +41,19 @@ impl Reading {
     }
 }
 
+/// The words of a line that a shell completes, with the command that a bare reference leaves out. A last word that
+/// begins a command is to be one.
+#[must_use]
+pub fn completed(words: &[String]) -> Option<Vec<String>> {
+    let args: Vec<OsString> = words.iter().map(OsString::from).collect();
+    let (word, shown) = with_show(&args)?;
+    let begins_command = || CommandLine::commands().iter().any(|command| command.starts_with(&word));
+    if words.last() == Some(&word) && begins_command() {
+        return None;
+    }
+    Some(shown.into_iter().map(|arg| arg.to_string_lossy().into_owned()).collect())
+}
+
 fn near_commands(word: &str) -> Vec<String> {
     usage_error::near_commands(word, &CommandLine::commands())
 }

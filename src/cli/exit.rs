@@ -157,7 +157,11 @@ impl Error {
                 Some(message.with("name", name.clone()).with("what", kind))
             }
             Self::OfFile { id, file } => Some(Message::new(id).with("file", file.clone())),
-            Self::Usage { .. } | Self::Rewritten { .. } => None,
+            Self::Usage { value, what, .. } => Some(match kind(what) {
+                Some(what) => Message::new("not-found").with("name", value.clone()).with("what", what),
+                None => Message::new("nothing-named").with("name", value.clone()),
+            }),
+            Self::Rewritten { .. } => None,
         }
     }
 

@@ -234,7 +234,10 @@ fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
 
 /// Answers a shell that completes a line. Settings that cannot be read are ignored: the line is not finished.
 fn complete(shell: &str, args: &[OsString]) -> ExitCode {
-    let line = completion::line(shell, args);
+    let mut line = completion::line(shell, args);
+    if let Some(words) = bare_reference::completed(&line.words) {
+        line.words = words;
+    }
     let asked = Asked {
         file: line.values("config", None).last().map(Into::into),
         none: line.words.iter().any(|word| word == "--no-config"),

@@ -173,11 +173,10 @@ fn several<T>(
     found: Result<Matches<T>, ReferenceError>,
 ) -> Result<Vec<T>, Error> {
     let found = found.and_then(|found| found.at_most(MOST_MATCHES));
-    let Matches { kind, found } = found.map_err(|error| explain(session, reference, error))?;
+    let Matches { found, .. } = found.map_err(|error| explain(session, reference, error))?;
     let (things, references): (Vec<T>, Vec<String>) = found.into_iter().unzip();
     if things.len() > 1 && session.is_for_people() && session.style.width.is_some() {
-        let message =
-            Message::new("means-several").with("name", reference.to_owned()).with("what", plural(kind));
+        let message = Message::new("means-several").with("name", reference.to_owned());
         let names = format!("`{}`", references.join("`, `"));
         session.tell(&message.with("count", things.len()).with("names", names));
     }

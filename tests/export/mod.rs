@@ -139,14 +139,14 @@ fn the_file_is_new_and_says_what_it_has() {
     let call = || ftpb("export success-execution --html a.html --lang de,ja").inside(&folder);
     let said = call().answer();
     assert!(
-        said.stdout.is_empty() && said.stderr.starts_with("ftpb: wrote 1 page in de, ja ("),
+        said.stdout.is_empty() && said.stderr.starts_with("ftpb: 1 Seite auf de, ja ("),
         "{}",
         said.stderr
     );
     assert!(fs::read_to_string(folder.path("a.html")).unwrap().starts_with("<!DOCTYPE html>"));
     call()
         .says(
-            "ftpb: `a.html` is there already and was not overwritten; name another place, or move it away\n",
+            "ftpb: `a.html` gibt es schon und wurde nicht überschrieben; nennen Sie einen anderen Ort, oder räumen Sie die Datei weg\n",
         )
         .cannot();
 }

@@ -112,7 +112,7 @@ fn a_drawing_holds_no_escape_sequence() {
 fn a_drawing_for_a_slide_is_a_file_with_title_legend_and_date() {
     let home = Pages::none();
     let said = said(home.as_ref(), "flow -o f.svg --lang de");
-    assert_eq!(said, (String::new(), "ftpb: drew 3 processes into `f.svg`\n".into(), 0));
+    assert_eq!(said, (String::new(), "ftpb: 3 Prozesse in `f.svg` gezeichnet\n".into(), 0));
     let svg = std::fs::read_to_string(home.path("f.svg")).unwrap();
     for own in [
         "width=\"1280\" height=\"720\"",

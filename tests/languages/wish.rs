@@ -56,3 +56,24 @@ fn a_wish_that_no_page_meets_is_met_in_english() {
     );
     assert_eq!((answer.code, answer.stdout.as_str()), (Some(0), "lang\nen\n"));
 }
+
+#[test]
+fn errors_about_names_and_files_are_in_the_readers_language() {
+    for (line, lang, error) in [
+        ("show zebra-1 --lang de", "en", "`zebra-1` gibt es nicht"),
+        ("show success-review --section zebra", "de", "auf `success-conduct-success-review`"),
+        ("checklist status gone.md", "de", "die Datei `gone.md` gibt es nicht"),
+        ("checklist status gone.md", "es", "no existe el archivo `gone.md`"),
+        ("checklist status gone.md", "pt-BR", "o arquivo `gone.md` não existe"),
+        ("checklist status gone.md", "ja", "ファイル `gone.md` がありません"),
+        ("checklist status gone.md", "zh-Hans", "没有文件 `gone.md`"),
+        ("checklist done 3735", "ja", "使用中のチェックリストがありません"),
+        // Where there is no session yet, the language is that of the surroundings or of `--lang`.
+        ("tasks --playbooks gone", "de", "unter `gone` gibt es kein Playbook"),
+        ("tasks --playbooks gone --lang ja", "de", "`gone` にプレイブックがありません"),
+        ("use gone.md", "zh-Hans", "没有文件 `gone.md`"),
+    ] {
+        let said = crate::run::ftpb(line).env("FTPB_LANG", lang).answer().stderr;
+        assert!(said.contains(error), "{line}: {said}");
+    }
+}

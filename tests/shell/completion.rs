@@ -34,6 +34,16 @@ fn ids_come_with_names_in_the_language_of_the_line() {
 }
 
 #[test]
+fn a_bare_reference_is_completed_as_that_of_show_is() {
+    assert!(bash("ftpb 373").contains("3735  (Conduct Success Review Meeting)\n"));
+    assert!(bash("ftpb --lang de 3735 --out").contains("--outline"));
+    assert_eq!(bash("ftpb success-ex"), bash("ftpb show success-ex"));
+    // What begins a command is one, and the value of an option is its value.
+    assert_eq!(bash("ftpb proc"), "processes\n");
+    assert_eq!(bash("ftpb --lang j"), "ja\n");
+}
+
+#[test]
 fn values_of_every_kind_are_known() {
     for (line, expected) in [
         ("ftpb ta", "tasks\n"),

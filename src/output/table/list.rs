@@ -218,7 +218,7 @@ mod tests {
         grid.headings[1].typed = true;
         let lines = drawn(&List { grid, ..List::default() }, 60);
         assert_eq!(lines[1], "Conduct the ad…  adoption-and-change-management-conversation");
-        assert_eq!(lines[2], "Review what was done                  review");
+        assert_eq!(lines[2], "Review what was done               review");
     }
 
     #[test]
