@@ -1,4 +1,4 @@
-//! The sums by which the policy of an HTML file admits its script and its style.
+//! The sums by which the policies of HTML files admit their scripts and their style.
 
 use std::fs;
 use std::path::Path;
@@ -8,9 +8,12 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// Sets the variables `FTPB_SCRIPT_SUM` and `FTPB_STYLE_SUM` for the compiler.
+const FILES: [(&str, &str); 3] =
+    [("FTPB_SCRIPT_SUM", "script.js"), ("FTPB_SHEET_SUM", "sheet.js"), ("FTPB_STYLE_SUM", "style.css")];
+
+/// Sets a variable for each of the files for the compiler.
 pub fn set(folder: &Path) -> Result<()> {
-    for (variable, file) in [("FTPB_SCRIPT_SUM", "script.js"), ("FTPB_STYLE_SUM", "style.css")] {
+    for (variable, file) in FILES {
         let path = folder.join(file);
         let text = fs::read(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
         println!("cargo::rerun-if-changed={}", path.display());

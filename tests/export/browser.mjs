@@ -80,15 +80,39 @@ async function print(page) {
   for (const id of expected.ids) assert.ok(words.has(id), `${id} is printed`);
 }
 
-async function checklist(browser) {
+/** Nothing keeps people out, in light and in dark. */
+async function accessible(browser, query) {
   for (const colorScheme of ['light', 'dark']) {
     const page = await open(browser, { colorScheme });
-    await page.fill('#query', 'success');
+    await page.fill('#query', query);
     await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const { violations } = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
     const told = violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).slice(0, 3).join('\n')}`);
     assert.deepEqual(told, []);
   }
+}
+
+async function sheet(browser) {
+  await accessible(browser, '');
+  for (const width of [390, 1024, 1920]) {
+    const page = await open(browser, { viewport: { width, height: 900 } });
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} pixels are enough`);
+  }
+  const page = await open(browser);
+  const total = (await visible(page, '[data-values]')).length;
+  await tabTo(page, 'aside label:nth-of-type(3) select');
+  await page.keyboard.type('broken-link');
+  assert.equal((await visible(page, '[data-values]')).length, expected.broken);
+  assert.equal(await page.textContent('#count'), `${expected.broken} / ${total}`);
+  await page.fill('#query', 'nothing like this');
+  assert.deepEqual(await visible(page, 'main section'), []);
+  assert.equal(await page.evaluate(() => window.hit), undefined);
+  const plain = await open(browser, { javaScriptEnabled: false });
+  assert.equal((await visible(plain, '[data-values]')).length, total, 'without scripts');
+}
+
+async function checklist(browser) {
+  await accessible(browser, 'success');
   const page = await open(browser);
   const total = () => page.textContent('header .progress span');
   const before = await total();
@@ -113,7 +137,7 @@ async function hostile(browser) {
 const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
-  await { playbook, checklist, hostile }[check](browser);
+  await { playbook, checklist, hostile, sheet }[check](browser);
 } finally {
   await browser.close();
 }

@@ -133,6 +133,27 @@ fn a_browser_ticks_boxes_by_keyboard_and_whoever_cannot_see_misses_nothing() {
 }
 
 #[test]
+fn a_browser_filters_reports_and_whoever_cannot_see_misses_nothing() {
+    let Some(folder) = browser() else { return };
+    let files = Pages::none().page(
+        "pages/en/assess-plan-the-workshop.md",
+        super::process("Plan the workshop", "See [more](none.md) and <script>window.hit = 1</script>."),
+    );
+    let run = |line: &str| ftpb(line).inside(&files).of(files.path("pages")).answer();
+    run("check --severity info --format html -o findings.html");
+    let count = ftpb("check --severity info --select broken-link --fail-on never")
+        .of(files.path("pages"))
+        .records()
+        .len();
+    check(&folder, "sheet", &files.path("findings.html"), &json!({"broken": count}));
+    run("coverage --html --lang de -o translations.html");
+    let mut java = tool("java").expect("java is there");
+    java.arg("-jar").arg(folder.join("node_modules/vnu-jar/build/dist/vnu.jar")).args(["--errors-only"]);
+    java.args(["findings.html", "translations.html"].map(|file| files.path(file)));
+    succeeded("vnu", &java.output().expect("java starts"));
+}
+
+#[test]
 fn a_browser_runs_nothing_of_a_hostile_page() {
     let Some(folder) = browser() else { return };
     let attack = "<script>window.hit = 1</script> <img src=https://x.test/ onerror='window.hit = 2'>\n\n\

@@ -1,6 +1,7 @@
-//! `ftpb export`: the file by its text here, and as a browser shows it in `browser`.
+//! Files for people without a terminal: by their text here and in `sheet`, and as a browser shows them in `browser`.
 
 mod browser;
+mod sheet;
 
 use std::collections::HashSet;
 use std::fs;

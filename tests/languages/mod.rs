@@ -7,6 +7,7 @@ mod fallback;
 mod glossary;
 mod together;
 mod wish;
+mod work_list;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -15,27 +15,7 @@ impl Document {
     /// The document as an HTML file.
     #[must_use]
     pub fn html(&self) -> String {
-        let policy = format!(
-            "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
-            env!("FTPB_SCRIPT_SUM"),
-            env!("FTPB_STYLE_SUM")
-        );
-        let markup = html! {
-            (DOCTYPE)
-            html lang=(self.first_tag()) {
-                head {
-                    meta charset="utf-8";
-                    meta http-equiv="Content-Security-Policy" content=(policy);
-                    meta name="viewport" content="width=device-width, initial-scale=1";
-                    meta name="referrer" content="no-referrer";
-                    meta name="color-scheme" content="light dark";
-                    title { (self.word("title")) }
-                    style { (PreEscaped(STYLE)) }
-                }
-                (self.body())
-            }
-        };
-        markup.into_string()
+        file(self.first_tag(), self.word("title"), env!("FTPB_SCRIPT_SUM"), &self.body())
     }
 
     /// What the script needs to know.
@@ -52,4 +32,28 @@ impl Document {
         // In a script element only `<` can end what is data.
         PreEscaped(data.to_string().replace('<', "\\u003c"))
     }
+}
+
+/// An HTML file that opens by itself, and whose policy admits one script.
+pub(super) fn file(lang: &str, title: &str, script_sum: &str, body: &Markup) -> String {
+    let policy = format!(
+        "default-src 'none'; script-src 'sha256-{script_sum}'; style-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
+        env!("FTPB_STYLE_SUM")
+    );
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(lang) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            (body)
+        }
+    };
+    markup.into_string()
 }

@@ -3,6 +3,7 @@
 mod body;
 mod html;
 mod markdown;
+pub mod sheet;
 
 use serde_json::{Map, Value};
 

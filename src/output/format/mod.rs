@@ -47,6 +47,7 @@ pub fn find<Document>(formats: &Formats<Document>, name: &str) -> Option<&'stati
 pub fn of_file<Document>(formats: &Formats<Document>, path: &Path) -> Option<&'static dyn Format<Document>> {
     let name = match path.extension()?.to_str()? {
         "gv" => "dot",
+        "htm" => "html",
         "md" => "markdown",
         "mmd" => "mermaid",
         "yml" => "yaml",

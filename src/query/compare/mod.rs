@@ -6,3 +6,4 @@ pub mod differences;
 pub mod pairing;
 pub mod revisions;
 pub mod supplement;
+pub mod work;

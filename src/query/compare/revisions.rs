@@ -87,7 +87,8 @@ fn add_references(playbook: &Playbook, events: &mut [Event<'_>]) {
     }
 }
 
-fn numbers(words: &str) -> impl Iterator<Item = &str> {
+/// The numbers of a text that are long enough for the ids of tasks.
+pub(super) fn numbers(words: &str) -> impl Iterator<Item = &str> {
     words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() >= 3)
 }
 

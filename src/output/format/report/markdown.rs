@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::output::Style;
 use crate::output::format::Format;
-use crate::output::format::report::Report;
+use crate::output::format::report::{Report, capital};
 use crate::output::terminal::clean;
 
 pub(super) struct Markdown;
@@ -51,11 +51,6 @@ impl Format<Report> for Markdown {
         }
         Ok(())
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The text of a cell: on one line, with pipes escaped, and `<` too outside of code.

@@ -2,6 +2,7 @@
 
 mod github;
 mod gitlab;
+mod html;
 mod markdown;
 mod sarif;
 mod short;
@@ -76,8 +77,15 @@ pub struct Report {
 }
 
 /// The formats of reports: the default, then the others by name.
-pub static FORMATS: &Formats<Report> =
-    &[&text::Text, &github::Github, &gitlab::Gitlab, &markdown::Markdown, &sarif::Sarif, &short::Short];
+pub static FORMATS: &Formats<Report> = &[
+    &text::Text,
+    &github::Github,
+    &gitlab::Gitlab,
+    &html::Html,
+    &markdown::Markdown,
+    &sarif::Sarif,
+    &short::Short,
+];
 
 /// How many findings a rule has.
 struct RuleCount<'a> {
@@ -126,6 +134,12 @@ impl Report {
             severities.collect::<Vec<_>>().join(", ")
         )
     }
+}
+
+/// A text with its first letter in upper case.
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -1,11 +1,15 @@
 //! `ftpb coverage`: how much of the playbook each language has.
 
+mod state;
+mod work_list;
+
 use std::collections::{BTreeSet, HashMap};
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
 
 use crate::cli::args::filters::PartArg;
+use crate::cli::args::language;
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows;
@@ -18,7 +22,9 @@ use crate::source::Tag;
 
 const EXAMPLES: &str = "Examples:
   ftpb coverage success
-  ftpb coverage --lang de --by task";
+  ftpb coverage --lang de --by task
+  ftpb coverage --html -o translations.html
+  ftpb coverage --work-list de -o work.md";
 
 /// Arguments of `ftpb coverage`.
 #[derive(Debug, Args)]
@@ -34,6 +40,14 @@ pub struct Coverage {
     /// Only what is incomplete or older than its source
     #[arg(long)]
     missing: bool,
+
+    /// What is missing, older or damaged in all pages, as one HTML file with filters
+    #[arg(long, conflicts_with_all = ["by", "missing", "work_list"])]
+    html: bool,
+
+    /// What changed in the source since a language was last brought up to date, as a Markdown list for its translators
+    #[arg(long, value_name = "LANG", conflicts_with_all = ["by", "missing"])]
+    work_list: Option<String>,
 }
 
 /// What a line of the table shows.
@@ -58,11 +72,20 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
         [] => session.playbook.languages().into_iter().filter(|tag| *tag != source).collect(),
         requested => requested.to_vec(),
     };
-    let mut keys = keys(args.by, session);
+    let whole = args.html || args.work_list.is_some();
+    let mut keys = keys(if whole { By::Page } else { args.by }, session);
     if let Some(own) = reference::pages_of_part(session, &args.part)? {
         keys.retain(|key| own.contains(key));
     }
+    if let Some(lang) = &args.work_list {
+        let named = language::strict(lang, session.playbook.lexicons())?.choice;
+        let wanted = if named.strict_tags().is_empty() { &langs } else { named.strict_tags() };
+        return work_list::run(session, &source, wanted, &keys, out);
+    }
     let mut measured = coverage::of_pages(&session.playbook, &source, &langs, &keys);
+    if args.html {
+        return state::run(session, &source, &langs, &measured, out);
+    }
     if args.by == By::Phase {
         measured = coverage::by_phase(measured, |key| phase_of(session, key));
     }
