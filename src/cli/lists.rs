@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::cli::session::Session;
-use crate::output::terminal::{StyledSpan, StyledText};
+use crate::output::terminal::{StyledSpan, StyledText, width};
 use crate::output::{Field, Record, Tone};
 use crate::query::Chosen;
 use crate::source::Key;
@@ -91,11 +91,18 @@ pub fn legend<'a>(
         lexicons.short(&session.lang, key).map(|short| (short, word))
     };
     let roles: Vec<(&str, &str)> = known.iter().filter_map(role).collect();
-    let mut legend = StyledText::new();
+    let (mut legend, mut used) = (StyledText::new(), 0);
     for (mark, word) in marks.iter().chain(&roles) {
-        let gap = if legend.is_empty() { "" } else { "   " };
-        legend.push(StyledSpan::new(gap, Tone::Faint));
-        legend.push(StyledSpan::new(&format!("{mark}\u{a0}{word}"), Tone::Faint).whole());
+        let item = format!("{mark}\u{a0}{word}");
+        // An item is not broken where it has room on the next line.
+        let fits = session.style.width.is_none_or(|room| used + 3 + width(&item) <= room);
+        let gap = match (used, fits) {
+            (0, _) => "",
+            (_, true) => "   ",
+            (_, false) => "\n",
+        };
+        used = if fits { used + gap.len() } else { 0 } + width(&item);
+        legend.push(StyledSpan::new(&format!("{gap}{item}"), Tone::Faint));
     }
     legend
 }

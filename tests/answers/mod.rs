@@ -1,6 +1,8 @@
 //! How answers are said: in every format, at every width, in every language, safe on a terminal.
 
 mod formats;
+#[cfg(unix)]
+mod jobs;
 mod options;
 mod pipes;
 #[cfg(unix)]

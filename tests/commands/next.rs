@@ -153,8 +153,8 @@ fn several_steps_share_their_condition_and_tasks_lists_the_optional_ones_too() {
               ftpb show technical-assessment --lang pt-BR
               ftpb tasks technical-assessment --lang pt-BR
 
-            * obrigatória   FE Engenheiro Microsoft FastTrack   FM Gerente Microsoft
-            FastTrack   MVM Gerente de Migração
+            * obrigatória   FE Engenheiro Microsoft FastTrack
+            FM Gerente Microsoft FastTrack   MVM Gerente de Migração
         ",
         )
         .finds();

@@ -29,7 +29,11 @@ pub fn listing(session: &Session) -> Listing {
         &SHAPE,
         vec![
             column("phase", "phase"),
-            column("title", "process"),
+            if session.is_on_screen() {
+                column("title", "process").fill(30)
+            } else {
+                column("title", "process")
+            },
             column("mandatory_done", "mandatory-count"),
             column("optional_done", "optional-count"),
             column("process", "key").wide().tone(Tone::Id),
