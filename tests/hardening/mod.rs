@@ -8,6 +8,8 @@ mod bombs;
 #[cfg(unix)]
 mod changes;
 #[cfg(unix)]
+mod edits;
+#[cfg(unix)]
 mod interruptions;
 #[cfg(unix)]
 mod limits;

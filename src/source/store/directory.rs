@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,9 @@ use std::{fs, io};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_page};
+
+/// How many files and folders that are no pages a folder may hold, if there are not a tenth as many pages.
+const MOST_OTHERS: usize = 100_000;
 
 /// A folder of pages.
 #[derive(Debug, Default)]
@@ -37,7 +41,7 @@ impl Directory {
         let mut directory = Self { root: root.to_owned(), ..Self::default() };
         if about.is_dir() {
             fs::read_dir(root).map_err(|error| unreadable(root, &error))?;
-            directory.walk();
+            directory.walk(MOST_OTHERS)?;
         } else if is_page(&root.to_string_lossy()) && about.is_file() {
             let name = root.file_name().unwrap_or(OsStr::new("page.md")).to_string_lossy().into_owned();
             directory.files.push(name);
@@ -51,21 +55,29 @@ impl Directory {
         Ok(directory)
     }
 
-    fn walk(&mut self) {
+    /// Lists the pages; an error if there are more than `most_others` other files and folders, and few pages.
+    fn walk(&mut self, most_others: usize) -> Result<(), StoreError> {
         let root = self.root.clone();
         let inside = LazyCell::new(|| fs::canonicalize(&root).unwrap_or_else(|_| root.clone()));
         let mut found: Vec<(String, PathBuf)> = Vec::new();
-        let entries = WalkDir::new(&self.root).follow_links(true).into_iter();
-        // Links that lead outside are not followed.
-        let stays = |entry: &DirEntry| !entry.path_is_symlink() || leads_inside(entry, &inside);
-        let is_own = |entry: &DirEntry| is_content(entry) && stays(entry);
+        // In the order of names, so that the same links are followed on every machine.
+        let entries = WalkDir::new(&self.root).follow_links(true).sort_by_file_name().into_iter();
+        let mut followed = HashSet::new();
+        let mut stays = |entry: &DirEntry| !entry.path_is_symlink() || leads_inside(entry, &inside, &mut followed);
+        let mut is_own = |entry: &DirEntry| is_content(entry) && stays(entry);
+        let mut others = 0;
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
             match entry {
                 Ok(entry) if is_wanted(&entry) => {
                     let name = name_of(entry.path(), &self.root);
                     found.push((name, entry.into_path()));
                 }
-                Ok(_) => {}
+                Ok(_) => {
+                    others += 1;
+                    if others > most_others && others / 10 > found.len() {
+                        return Err(StoreError::NoPlaybook(root));
+                    }
+                }
                 // A loop of links leads only to what is listed anyway.
                 Err(error) if error.loop_ancestor().is_some() => {}
                 Err(error) => self.skip(&error),
@@ -75,6 +87,7 @@ impl Directory {
         // Names that are not UTF-8 may become equal.
         found.dedup_by(|(one, _), (other, _)| one == other);
         (self.files, self.paths) = found.into_iter().unzip();
+        Ok(())
     }
 
     /// The folder, or that of the one page.
@@ -182,8 +195,11 @@ fn is_lexicon(path: &Path) -> bool {
     folder == Some(OsStr::new("lexicon")) && path.extension() == Some(OsStr::new("yaml"))
 }
 
-fn leads_inside(link: &DirEntry, inside: &Path) -> bool {
-    fs::canonicalize(link.path()).is_ok_and(|path| path.starts_with(inside))
+/// Whether a link leads to a file in the folder, or to a folder in it that no other link has led to: links that fan out
+/// would make more paths than anybody can list.
+fn leads_inside(link: &DirEntry, inside: &Path, followed: &mut HashSet<PathBuf>) -> bool {
+    let real = fs::canonicalize(link.path()).ok().filter(|real| real.starts_with(inside));
+    real.is_some_and(|real| !link.file_type().is_dir() || followed.insert(real))
 }
 
 /// The path from the folder to a file in it, with `/`.
@@ -265,6 +281,33 @@ mod tests {
         assert!(made.is_ok_and(|status| status.success()));
         let said = store.read("a.md").unwrap_err().to_string();
         assert!(said.ends_with("it is no file (any more)"), "{said}");
+    }
+
+    #[test]
+    fn a_folder_of_other_things_is_no_playbook() {
+        let folder = folder(&["a.md", "b.txt", "c/d.txt", "e.txt"]);
+        let list = |most| Directory { root: folder.path().to_owned(), ..Directory::default() }.walk(most);
+        assert!(list(20).is_ok());
+        let folders: Vec<_> = (0..20).map(|at| folder.path().join(format!("f{at}"))).collect();
+        folders.iter().for_each(|path| fs::create_dir(path).unwrap());
+        let said = list(20).unwrap_err().to_string();
+        assert!(said.contains("other files") && said.contains("name the folder"), "{said}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn each_folder_is_followed_once_however_many_links_lead_to_it() {
+        use std::os::unix::fs::symlink;
+        let folder = folder(&["f0/a.md", "f20/b.md"]);
+        for at in 0..20 {
+            fs::create_dir_all(folder.path().join(format!("f{at}"))).unwrap();
+            for link in ["x", "y"] {
+                let path = folder.path().join(format!("f{at}/{link}"));
+                symlink(folder.path().join(format!("f{}", at + 1)), path).unwrap();
+            }
+        }
+        let files = Directory::open(folder.path()).unwrap().files;
+        assert!(files.contains(&"f20/b.md".to_owned()) && files.len() < 10, "{files:?}");
     }
 
     #[cfg(unix)]

@@ -70,6 +70,9 @@ pub enum StoreError {
     /// A folder without a page.
     #[error("`{}` holds no Markdown page; name a folder that holds files ending in .md", .0.display())]
     NoPages(PathBuf),
+    /// A folder of many other things.
+    #[error("`{}` holds 100,000 other files and folders, and few pages; name the folder of the playbook", .0.display())]
+    NoPlaybook(PathBuf),
     /// The path is neither a folder nor a Markdown page.
     #[error("`{}` is no Markdown page and no folder; name a folder or a file ending in .md", .0.display())]
     NoPage(PathBuf),
