@@ -65,7 +65,7 @@ fn edits_at_any_moment_stay() {
 }
 
 #[test]
-#[ignore = "takes a minute"]
+#[ignore = "takes minutes"]
 fn four_hundred_edits_stay() {
     assert_no_edits_are_lost(400);
 }

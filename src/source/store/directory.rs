@@ -63,7 +63,8 @@ impl Directory {
         // In the order of names, so that the same links are followed on every machine.
         let entries = WalkDir::new(&self.root).follow_links(true).sort_by_file_name().into_iter();
         let mut followed = HashSet::new();
-        let mut stays = |entry: &DirEntry| !entry.path_is_symlink() || leads_inside(entry, &inside, &mut followed);
+        let mut stays =
+            |entry: &DirEntry| !entry.path_is_symlink() || leads_inside(entry, &inside, &mut followed);
         let mut is_own = |entry: &DirEntry| is_content(entry) && stays(entry);
         let mut others = 0;
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
