@@ -102,7 +102,7 @@ impl StoreError {
             Self::Missing(path) => ("playbook-missing", path),
             Self::NoPages(path) => ("playbook-empty", path),
             Self::NoPage(path) => ("playbook-no-page", path),
-            Self::Unreadable { .. } | Self::TooLarge { .. } => return None,
+            Self::NoPlaybook(_) | Self::Unreadable { .. } | Self::TooLarge { .. } => return None,
         };
         Some(Message::new(id).with("file", path.display().to_string()))
     }
