@@ -16,3 +16,4 @@ mod mutation;
 mod published;
 mod random;
 mod size;
+mod specification;

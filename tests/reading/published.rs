@@ -89,7 +89,7 @@ fn context() -> &'static Context<'static> {
 }
 
 /// The findings on a page that is none of the playbook.
-fn findings(page: &Page) -> Vec<Finding> {
+pub(crate) fn findings(page: &Page) -> Vec<Finding> {
     let groups =
         [RuleGroup::FrontMatter, RuleGroup::Structure, RuleGroup::Tables, RuleGroup::Links, RuleGroup::Text];
     let own: Vec<&'static Check> =
@@ -115,7 +115,7 @@ pub(crate) fn is_told(page: &Page, findings: &[Finding], at: usize) -> bool {
     })
 }
 
-fn assert_told(page: &Page) {
+pub(crate) fn assert_told(page: &Page) {
     let findings = findings(page);
     for (at, what) in differences(page) {
         let line = page.text.place(u32::try_from(at).unwrap()).line;
