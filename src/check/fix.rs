@@ -45,7 +45,9 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
     }
     let mut current = read_again(context.playbook, page, &raw);
     for _ in 0..ROUNDS {
-        let Some((better, fixed)) = round(context, &current, &raw, &fixing) else { break };
+        // What rules know of the page in the playbook is computed once, however many findings they fix.
+        let seen = if raw == bytes { page } else { &current };
+        let Some((better, fixed)) = round(context, (seen, &current), &raw, &fixing) else { break };
         raw = better;
         count += fixed;
         current = read_again(context.playbook, page, &raw);
@@ -53,18 +55,18 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
     (raw != bytes).then_some(FixedPage { bytes: raw, findings: count })
 }
 
-/// Applies all edits at once if the result is acceptable, else those that are acceptable on their own.
+/// Finds edits on a page as it is seen. Applies all edits at once if the result is acceptable, else those that are acceptable on their own.
 fn round(
     context: &Context<'_>,
-    page: &Page,
+    (seen, page): (&Page, &Page),
     raw: &[u8],
     fixing: &[&'static Check],
 ) -> Option<(Vec<u8>, usize)> {
-    let found = check_page(context, page, fixing);
+    let found = check_page(context, seen, fixing);
     let mut taken: Vec<Vec<Edit>> = Vec::new();
     let mut changed: BTreeMap<u32, Span> = BTreeMap::new();
     for (check, finding) in &found {
-        let edits = edits(context, page, check, finding);
+        let edits = edits(context, seen, check, finding);
         if !edits.is_empty() && edits.iter().all(|edit| is_apart(edit.span, &changed)) {
             changed.extend(edits.iter().map(|edit| (edit.span.start, edit.span)));
             taken.push(edits);
