@@ -60,7 +60,7 @@ pub enum Error {
         /// What was looked for.
         what: &'static str,
         /// Where it is not, and where it is.
-        elsewhere: Elsewhere,
+        elsewhere: Box<Elsewhere>,
         /// The closest references.
         suggestions: Vec<String>,
         /// A command that lists what there is.
@@ -142,7 +142,7 @@ impl Error {
             }
             Self::NotFound { reference: name, what, elsewhere, .. } => {
                 let kind = kind(what);
-                let message = match (elsewhere, &kind) {
+                let message = match (&**elsewhere, &kind) {
                     (Elsewhere::Said(_), _) => return None,
                     (Elsewhere::Nowhere, None) => Message::new("nothing-named"),
                     (Elsewhere::Nowhere, _) => Message::new("not-found"),

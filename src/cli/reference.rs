@@ -200,11 +200,11 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
 
 /// Where a thing is that the preferred languages lack.
 #[must_use]
-pub fn in_languages(session: &Session, there: Vec<String>) -> Elsewhere {
+pub fn in_languages(session: &Session, there: Vec<String>) -> Box<Elsewhere> {
     if there.is_empty() {
-        return Elsewhere::Nowhere;
+        return Box::default();
     }
-    Elsewhere::In { wanted: session.choice.tags().iter().map(Tag::to_string).collect(), there }
+    Box::new(Elsewhere::In { wanted: session.choice.tags().iter().map(Tag::to_string).collect(), there })
 }
 
 const fn singular(kind: Kind) -> &'static str {

@@ -65,10 +65,14 @@ impl SchemaField {
     }
 
     /// The fields of a schema and more of them, `N` in all.
+    ///
+    /// # Panics
+    /// While compiling, if `N` is less.
     #[must_use]
     pub const fn joined<const N: usize>(first: &[Self], more: &[Self]) -> [Self; N] {
         let mut all = [Self::new("", FieldType::Flag, ""); N];
-        let (mut room, mut first, mut more) = (all.as_mut_slice(), first, more);
+        let mut room: &mut [Self] = &mut all;
+        let (mut first, mut more) = (first, more);
         while let [place, left @ ..] = room {
             if let [field, rest @ ..] = first {
                 (*place, first) = (*field, rest);

@@ -121,7 +121,7 @@ fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
     Error::NotFound {
         reference: typed.to_owned(),
         what: "page in",
-        elsewhere: Elsewhere::Said(format!("; this playbook is written in `{}`", known.join("`, `"))),
+        elsewhere: Elsewhere::Said(format!("; this playbook is written in `{}`", known.join("`, `"))).into(),
         suggestions: Vec::new(),
         list: Some("ftpb languages"),
     }

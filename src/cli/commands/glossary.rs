@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::cli::exit::{Elsewhere, Error, Outcome};
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::term;
 use crate::cli::session::Session;
@@ -79,7 +79,7 @@ fn unknown(term: &str, names: &[Name]) -> Error {
     Error::NotFound {
         reference: term.to_owned(),
         what: "abbreviation",
-        elsewhere: Elsewhere::Nowhere,
+        elsewhere: Box::default(),
         suggestions: closest_keys(term, names),
         list: Some("ftpb glossary"),
     }

@@ -11,7 +11,7 @@ use crate::cli::rows::{phase_field, worded};
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText};
-use crate::playbook::{Label, Page, SectionKind};
+use crate::playbook::{Activity, Label, Page, SectionKind};
 use crate::query::Chosen;
 use crate::query::flow::{self, Step, process_page, why_nothing_follows};
 use crate::source::Key;
@@ -66,7 +66,7 @@ fn phase(session: &Session, page: &Page) -> String {
 /// All who work on a process, in the order of the page.
 #[must_use]
 pub fn roles(page: &Page) -> Vec<Key> {
-    let of_activities = page.activities.iter().flat_map(|activity| activity.roles());
+    let of_activities = page.activities.iter().flat_map(Activity::roles);
     let of_tasks = page.tasks.iter().flat_map(|task| task.roles.iter().cloned());
     let mut roles: Vec<Key> = Vec::new();
     for role in of_activities.chain(of_tasks) {

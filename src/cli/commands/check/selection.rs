@@ -127,13 +127,7 @@ pub fn unknown_rule(name: &str) -> Error {
     let mut suggestions: Vec<String> = closest_keys(name, &names);
     suggestions.dedup();
     let list = Some("ftpb check --list");
-    Error::NotFound {
-        reference: name.to_owned(),
-        what: "rule",
-        elsewhere: Elsewhere::Nowhere,
-        suggestions,
-        list,
-    }
+    Error::NotFound { reference: name.to_owned(), what: "rule", elsewhere: Box::default(), suggestions, list }
 }
 
 fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Error> {
@@ -153,15 +147,16 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Er
         if found.is_empty() {
             let suggestions = closest_keys(reference, &names);
             let folder = Path::new(reference).is_dir();
-            let elsewhere = match folder {
-                true => Elsewhere::Said(format!("; `--playbooks {reference}` checks a folder")),
-                false => Elsewhere::Nowhere,
+            let elsewhere = if folder {
+                Elsewhere::Said(format!("; `--playbooks {reference}` checks a folder"))
+            } else {
+                Elsewhere::Nowhere
             };
             let what = "page";
             return Err(Error::NotFound {
                 reference: reference.clone(),
                 what,
-                elsewhere,
+                elsewhere: elsewhere.into(),
                 suggestions,
                 list: Some("ftpb pages"),
             });
@@ -182,7 +177,7 @@ fn owners(wanted: &[String], session: &Session) -> Result<Vec<String>, Error> {
     let known = |wanted: &&String| names.iter().any(|name| fold(&name.key) == fold(wanted));
     if let Some(name) = wanted.iter().find(|wanted| !known(wanted)) {
         let suggestions = closest_keys(name, &names);
-        let (reference, what, elsewhere) = (name.clone(), "owner", Elsewhere::Nowhere);
+        let (reference, what, elsewhere) = (name.clone(), "owner", Box::default());
         return Err(Error::NotFound { reference, what, elsewhere, suggestions, list: None });
     }
     Ok(wanted.to_vec())

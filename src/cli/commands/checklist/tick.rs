@@ -100,7 +100,7 @@ fn listed(
     };
     let mut items = list.items().map(|(_, item)| item).filter(|item| item.id == id).peekable();
     if items.peek().is_none() {
-        let elsewhere = Elsewhere::NotIn(file.path().display().to_string());
+        let elsewhere = Elsewhere::NotIn(file.path().display().to_string()).into();
         let (reference, suggestions) = (typed.to_owned(), Vec::new());
         return Err(Error::NotFound { reference, what: "task", elsewhere, suggestions, list: None }.into());
     }

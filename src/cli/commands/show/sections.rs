@@ -24,7 +24,7 @@ pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>
             return Err(Error::NotFound {
                 reference: reference.to_owned(),
                 what: "section",
-                elsewhere: Elsewhere::NotOn(page.key.clone()),
+                elsewhere: Elsewhere::NotOn(page.key.clone()).into(),
                 suggestions,
                 list: Some("ftpb show REF --outline"),
             });
