@@ -81,7 +81,8 @@ pub fn sentence_without_session(error: &anyhow::Error, lang: Option<&str>) -> Op
     let lexicons = Lexicons::default();
     let typed = lang.and_then(|names| language::strict(names, &lexicons).ok());
     let preference = typed.unwrap_or_else(|| language::environment(|name| env::var(name).ok(), &lexicons));
-    Some(lexicons.say(&preference.choice.lang(), &message))
+    let lang = preference.choice.lang();
+    (lang != Tag::english()).then(|| lexicons.say(&lang, &message))
 }
 
 /// The message of an error, if it has one; `kind` is the word for a kind of thing.

@@ -290,7 +290,9 @@ mod tests {
         let list = |most| Directory { root: folder.path().to_owned(), ..Directory::default() }.walk(most);
         assert!(list(20).is_ok());
         let folders: Vec<_> = (0..20).map(|at| folder.path().join(format!("f{at}"))).collect();
-        folders.iter().for_each(|path| fs::create_dir(path).unwrap());
+        for path in &folders {
+            fs::create_dir(path).unwrap();
+        }
         let said = list(20).unwrap_err().to_string();
         assert!(said.contains("other files") && said.contains("name the folder"), "{said}");
     }
