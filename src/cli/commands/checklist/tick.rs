@@ -132,7 +132,6 @@ fn show(
             }
         }
     }
-    listing.legend = checklist::legend(session, &listing);
     let message = Message::new("checklist-done").with("done", done).with("all", all);
     session.tell(&message.with("file", file.path().display().to_string()));
     if listing.is_empty() { Ok(Outcome::Found) } else { session.list(listing, out) }

@@ -4,11 +4,9 @@ pub mod profile;
 
 use std::io::{self, Write};
 
-use crate::cli::lists;
 use crate::cli::session::Session;
 use crate::output::format::calendar::{self, Calendar, Todo};
 use crate::output::format::{self, listing as listings};
-use crate::output::terminal::StyledText;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Style, Tone};
 use crate::playbook::Requirement;
 use crate::playbook::date::Date;
@@ -72,18 +70,6 @@ pub fn listing(session: &Session) -> Listing {
         column("services_text", "services").wide(),
     ];
     Listing::new(&SHAPE, columns)
-}
-
-/// What the abbreviations of roles mean.
-pub fn legend(session: &Session, listing: &Listing) -> StyledText {
-    if !session.is_on_screen() {
-        return StyledText::new();
-    }
-    lists::legend(
-        session,
-        &[],
-        listing.records.iter().filter_map(|record| record.get("role")?.value.as_str()),
-    )
 }
 
 /// Those fields of a task's record that a checklist promises, its process's title, and its tick.
