@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use ftpb::playbook::identity::{Identity, identify};
-use ftpb::playbook::{Page, accounting, reader, repaired};
+use ftpb::playbook::repaired::{self, TableWords};
+use ftpb::playbook::{Page, accounting, reader};
 use ftpb::source::front_matter::FrontMatter;
 use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::{Lexicons, SourceText, Span, encoding};
@@ -44,7 +45,7 @@ fn assert_sound(page: &Page) {
     for section in &page.sections {
         inside(section.heading);
         inside(section.body);
-        let _ = repaired::markdown(page, section.body);
+        let _ = repaired::markdown(page, section.body, TableWords::new(&LEXICONS, &page.lang), &[]);
     }
     for label in page.labels.iter().chain(page.activities.iter().flat_map(|activity| &activity.labels)) {
         inside(label.span);

@@ -190,6 +190,12 @@ fn watch(
     settled: &Settled,
     reply: &mut Reply<'_>,
 ) -> anyhow::Result<Outcome> {
+    if let Some(file) = &session.file {
+        anyhow::bail!(
+            "--watch answers again and again, which `{}` cannot hold; leave out -o",
+            file.display()
+        );
+    }
     let origin = session.playbook.origin();
     let watch = commands::check::watch::Watch::over(&origin)?;
     reply.screen.disable_pager();

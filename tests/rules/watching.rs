@@ -41,3 +41,10 @@ fn a_page_that_changes_is_checked_again_until_it_is_interrupted() {
     // A shell adds 128 to the signal's number: 130.
     assert!(status.signal() == Some(2) || status.code() == Some(130), "{status}");
 }
+
+#[test]
+fn answers_that_go_on_are_not_written_into_a_file() {
+    let why = "ftpb: --watch answers again and again, which `found.txt` cannot hold; leave out -o\n";
+    let pages = Pages::none().page("a.md", "# Page\n");
+    ftpb("check --watch -o found.txt").inside(&pages).of(&pages).says(why).cannot();
+}

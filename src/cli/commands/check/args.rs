@@ -77,7 +77,7 @@ pub struct CheckArgs {
     pub diff: bool,
 
     /// Check again whenever a page changes; stop with Ctrl-C
-    #[arg(long, hide_short_help = true, conflicts_with_all = ["fix", "write_baseline", "list", "explain", "output"])]
+    #[arg(long, hide_short_help = true, conflicts_with_all = ["fix", "write_baseline", "list", "explain"])]
     pub watch: bool,
 
     /// Explain a rule and how to fix what it finds
