@@ -171,6 +171,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::source::fold::fold;
 
     fn marked(text: &str, pattern: &str) -> Vec<String> {
         let (text_folded, pattern) = (Folded::of(text), Folded::of(pattern));
@@ -232,6 +233,14 @@ mod tests {
             for found in found {
                 prop_assert!(text.get(found.range).is_some());
             }
+        }
+
+        #[test]
+        fn the_letters_of_a_text_are_those_of_its_fold(text in "[a-zäÄßéＡﾜｶﾞ\u{301}\u{200B} 成功ガΣς-]{0,20}") {
+            let whole: String = fold(&text).chars().filter(|c| is_letter(*c)).collect();
+            let folded = Folded::of(&text);
+            prop_assert_eq!(folded.text(), &whole);
+            prop_assert_eq!(letters(&text), whole);
         }
     }
 }
