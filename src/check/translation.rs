@@ -1,8 +1,8 @@
 //! Turns differences between translations into diagnostics, without those that another rule reports.
 
 use crate::playbook::{Page, Requirement};
-use crate::query::Choice;
 use crate::query::compare::differences::{Difference, DifferenceKind, Side, pages};
+use crate::query::page_in;
 use crate::source::Tag;
 
 use crate::check::alerts::is_known;
@@ -86,8 +86,7 @@ pub fn name_of(context: &Context<'_>, lang: &Tag) -> String {
 /// The English page of a translation, if the playbook has the English pages of its language.
 fn original<'a>(context: &Context<'a>, page: &Page) -> Option<&'a Page> {
     let known = context.differences().langs.contains(&page.lang);
-    let english = || Choice::Strict(vec![Tag::english()]).pages(context.playbook, &page.key);
-    known.then(english)?.first().map(|chosen| chosen.page)
+    if known { page_in(context.playbook, &page.key, &Tag::english()) } else { None }
 }
 
 /// Whether another rule reports the same defect, on this page or on the English one.

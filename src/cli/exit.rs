@@ -3,6 +3,7 @@
 //! `anyhow` carries the errors of every floor up to here. Only the errors whose message needs more than a sentence
 //! have a type.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::io;
 use std::process::ExitCode;
@@ -119,15 +120,15 @@ impl fmt::Display for Elsewhere {
             Self::NotIn(file) => write!(f, " in `{file}`"),
             Self::Said(more) => f.write_str(more),
             Self::In { wanted, there } => {
-                write!(f, " in {}; it is there in {}", quoted(wanted), quoted(there))
+                write!(f, " in {}; it is there in {}", in_backticks(wanted), in_backticks(there))
             }
         }
     }
 }
 
-/// Tags between backticks.
-fn quoted(tags: &[String]) -> String {
-    format!("`{}`", tags.join("`, `"))
+/// Names between backticks.
+pub fn in_backticks<S: Borrow<str>>(names: &[S]) -> String {
+    format!("`{}`", names.join("`, `"))
 }
 
 impl Error {
@@ -150,8 +151,8 @@ impl Error {
                         Message::new("not-found-on").with("page", page.clone())
                     }
                     (Elsewhere::In { wanted, there }, _) => Message::new("not-found-in")
-                        .with("wanted", quoted(wanted))
-                        .with("there", quoted(there)),
+                        .with("wanted", in_backticks(wanted))
+                        .with("there", in_backticks(there)),
                 };
                 let kind = kind.unwrap_or_else(|| "?".to_owned());
                 Some(message.with("name", name.clone()).with("what", kind))

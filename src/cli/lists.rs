@@ -1,6 +1,7 @@
 //! What a list on a screen adds to its records: headings of groups, short names, and a legend that explains them.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::cli::session::Session;
 use crate::output::terminal::{StyledSpan, StyledText, width};
@@ -8,6 +9,20 @@ use crate::output::{Field, Record, Tone};
 use crate::query::Chosen;
 use crate::source::Key;
 use crate::source::lexicon::Group;
+
+/// Things in groups of one key, each group where its first thing stands.
+pub fn by_key<'t, T, K: Hash + Eq>(things: &'t [T], key: impl Fn(&'t T) -> K) -> Vec<Vec<&'t T>> {
+    let mut groups: Vec<Vec<&T>> = Vec::new();
+    let mut known: HashMap<K, usize> = HashMap::new();
+    for thing in things {
+        let at = *known.entry(key(thing)).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some(group) => group.push(thing),
+            None => groups.push(vec![thing]),
+        }
+    }
+    groups
+}
 
 /// A heading: a title, the key to type, and what is below it.
 #[must_use]

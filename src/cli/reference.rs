@@ -1,7 +1,7 @@
 //! References on the command line: what a [`Resolver`](crate::query::reference::Resolver) finds, or a sentence that says why there is no answer.
 
 use crate::cli::args::filters::{FilterArgs, PartArg, PartFilterArgs};
-use crate::cli::exit::{Elsewhere, Error};
+use crate::cli::exit::{Elsewhere, Error, in_backticks};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Filter;
@@ -177,8 +177,7 @@ fn several<T>(
     let (things, references): (Vec<T>, Vec<String>) = found.into_iter().unzip();
     if things.len() > 1 && session.is_for_people() && session.style.width.is_some() {
         let message = Message::new("means-several").with("name", reference.to_owned());
-        let names = format!("`{}`", references.join("`, `"));
-        session.tell(&message.with("count", things.len()).with("names", names));
+        session.tell(&message.with("count", things.len()).with("names", in_backticks(&references)));
     }
     Ok(things)
 }

@@ -237,7 +237,7 @@ impl Playbook {
     /// character among its digits.
     #[must_use]
     pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
-        let has = |page: &&Page| page.tasks.iter().any(|task| page.id(task) == id);
+        let has = |page: &&Page| page.task(id).is_some();
         let takes = |lazy_page: &LazyPage| langs.is_empty() || langs.contains(&lazy_page.lang(self));
         let holds = |lazy_page: &LazyPage| {
             let text = lazy_page.text(self).as_bytes();

@@ -252,6 +252,12 @@ impl Page {
         cells::id_text(self.text.slice(task.id))
     }
 
+    /// The first row of a task.
+    #[must_use]
+    pub fn task(&self, id: &str) -> Option<&Task> {
+        self.tasks.iter().find(|task| self.id(task) == id)
+    }
+
     /// The activity that a task belongs to.
     #[must_use]
     pub fn activity_of(&self, task: &Task) -> Option<&Activity> {

@@ -115,6 +115,12 @@ impl Choice {
     }
 }
 
+/// The page of a key in a language; none where the language lacks it.
+#[must_use]
+pub fn page_in<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
+    exact(playbook, &playbook.lazy_pages_of(key), lang).map(|chosen| chosen.page)
+}
+
 fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
     let own = lazy_pages.iter().filter(|lazy_page| lazy_page.lang(playbook) == *tag);
     // A copy in another language's folder comes after the page in its own.

@@ -10,4 +10,4 @@ pub mod search;
 pub mod usage;
 
 pub use filter::Filter;
-pub use language_choice::{Choice, Chosen};
+pub use language_choice::{Choice, Chosen, page_in};

@@ -8,7 +8,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::language;
-use crate::cli::exit::{Elsewhere, Error, Outcome};
+use crate::cli::exit::{Elsewhere, Error, Outcome, in_backticks};
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -121,7 +121,7 @@ fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
     Error::NotFound {
         reference: typed.to_owned(),
         what: "page in",
-        elsewhere: Elsewhere::Said(format!("; this playbook is written in `{}`", known.join("`, `"))).into(),
+        elsewhere: Elsewhere::Said(format!("; this playbook is written in {}", in_backticks(&known))).into(),
         suggestions: Vec::new(),
         list: Some("ftpb languages"),
     }

@@ -1,5 +1,6 @@
 //! The changes of a playbook for people: a block for each page, with the tasks that its changes name.
 
+use std::collections::{BTreeSet, HashMap};
 use std::io::Write;
 
 use crate::cli::detail::page::lines;
@@ -12,8 +13,8 @@ use crate::output::terminal::{StyledSpan, StyledText, cut, width, wrap};
 use crate::playbook::Page;
 use crate::query::compare::revisions::{Event, is_maintenance};
 use crate::query::compare::supplement::mark;
+use crate::source::Severity;
 use crate::source::lexicon::Message;
-use crate::source::{Finding, Severity};
 
 /// The gap between the columns of a block, and its indent.
 const GAP: &str = "  ";
@@ -33,21 +34,11 @@ pub fn pages(
     let shown: Vec<&Event<'_>> = events.iter().filter(is_shown).collect();
     let folded = events.len() - shown.len();
     let shown = shown.get(..session.at_most(usize::MAX).min(shown.len())).unwrap_or_default();
-    let mut keys: Vec<&str> = Vec::new();
-    for event in shown {
-        if !keys.contains(&event.page.key.as_str()) {
-            keys.push(&event.page.key);
-        }
-    }
-    for (count, key) in keys.iter().enumerate() {
-        let own = shown.iter().filter(|event| event.page.key == *key);
+    for (count, own) in lists::by_key(shown, |event| &event.page.key).iter().enumerate() {
         let mut block = if count > 0 { vec![StyledText::new()] } else { Vec::new() };
-        for (count, event) in own.enumerate() {
-            if count == 0 {
-                block.push(lists::heading(&event.page.title, &session.brief(key), ""));
-            }
-            block.extend(row(session, event));
-        }
+        let page = own.first().map(|event| event.page);
+        block.extend(page.map(|page| lists::heading(&page.title, &session.brief(&page.key), "")));
+        block.extend(own.iter().flat_map(|event| row(session, event)));
         lines(session, &block, out)?;
     }
     if folded > 0 {
@@ -90,38 +81,38 @@ fn row(session: &Session, event: &Event<'_>) -> Vec<StyledText> {
 
 /// The name of a task: on the page itself, else where the playbook has it.
 fn name_of(session: &Session, page: &Page, id: &str) -> String {
-    let on = |page: &Page| {
-        let task = page.tasks.iter().find(|task| page.id(task) == id)?;
-        Some(page.plain(task.name))
-    };
+    let on = |page: &Page| page.task(id).map(|task| page.plain(task.name));
     let elsewhere = || session.choice.pages_with_task(&session.playbook, id).into_iter().find_map(on);
     on(page).or_else(elsewhere).unwrap_or_default()
 }
 
 /// Says if rows that are shown are damaged, with the command that lists what is wrong with them.
 fn tell_of_damage(session: &Session, shown: &[&Event<'_>]) {
-    let (mut count, mut files, mut rules) = (0, Vec::new(), Vec::new());
-    for event in shown {
-        let page = event.page;
-        let row = page.place(event.revision.date_text);
-        let is_here = |finding: &&Finding| {
-            let (file, place) = page.place(finding.span);
-            finding.rule.severity > Severity::Info && (file, place.line) == (row.0, row.1.line)
-        };
-        let found: Vec<&str> =
-            page.findings().iter().filter(is_here).map(|finding| finding.rule.name).collect();
-        if !found.is_empty() {
-            count += 1;
-            files.push(quoted(row.0));
-            rules.extend(found);
+    let (mut count, mut files, mut rules) = (0, BTreeSet::new(), BTreeSet::<&str>::new());
+    for own in lists::by_key(shown, |event| &event.page.file) {
+        let damaged = own.first().map_or_else(HashMap::new, |event| damaged_lines(event.page));
+        for event in own {
+            let (file, place) = event.page.place(event.revision.date_text);
+            if let Some(found) = damaged.get(&(file, place.line)) {
+                count += 1;
+                files.insert(quoted(file));
+                rules.extend(found);
+            }
         }
     }
-    files.sort();
-    files.dedup();
-    rules.sort_unstable();
-    rules.dedup();
     if count > 0 {
+        let (files, rules) = (files.into_iter().collect::<Vec<_>>(), rules.into_iter().collect::<Vec<_>>());
         let command = format!("ftpb check {} --select {}", files.join(" "), rules.join(","));
         session.tell(&Message::new("findings-of-rows").with("count", count).with("command", command));
     }
+}
+
+/// The lines of a page that have findings, each with the rules that found them.
+fn damaged_lines(page: &Page) -> HashMap<(&str, u32), Vec<&'static str>> {
+    let mut lines: HashMap<(&str, u32), Vec<&'static str>> = HashMap::new();
+    for finding in page.findings().iter().filter(|finding| finding.rule.severity > Severity::Info) {
+        let (file, place) = page.place(finding.span);
+        lines.entry((file, place.line)).or_default().push(finding.rule.name);
+    }
+    lines
 }

@@ -1,5 +1,6 @@
 //! The head of a process page: its key, its phase and tasks, who works on it, and what comes before and after.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::ops::RangeInclusive;
 
@@ -68,13 +69,8 @@ fn phase(session: &Session, page: &Page) -> String {
 pub fn roles(page: &Page) -> Vec<Key> {
     let of_activities = page.activities.iter().flat_map(Activity::roles);
     let of_tasks = page.tasks.iter().flat_map(|task| task.roles.iter().cloned());
-    let mut roles: Vec<Key> = Vec::new();
-    for role in of_activities.chain(of_tasks) {
-        if !roles.contains(&role) {
-            roles.push(role);
-        }
-    }
-    roles
+    let mut known = HashSet::new();
+    of_activities.chain(of_tasks).filter(|role| known.insert(role.clone())).collect()
 }
 
 /// The steps that lead to a process, each from another one.

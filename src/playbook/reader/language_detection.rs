@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::source::text::beginning;
 use crate::source::{Lexicons, Tag};
 
 use crate::playbook::identity::Identity;
@@ -56,8 +57,7 @@ fn sample(text: &str, from: usize, most: usize) -> &str {
     if rest.len() <= most {
         return rest;
     }
-    let end = (0..=most).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
-    let cut = rest.get(..end).unwrap_or_default();
+    let cut = beginning(rest, most);
     cut.rfind([' ', '\n']).and_then(|end| cut.get(..end)).unwrap_or(cut)
 }
 

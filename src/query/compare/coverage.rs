@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::playbook::{Page, Playbook, Revision, SectionKind};
-use crate::query::Choice;
 use crate::query::compare::alignment::{self, Alignment, Pair};
 use crate::query::compare::differences::revisions;
+use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
 
@@ -103,8 +103,8 @@ pub fn of_pages<'a>(
     let none = Ids::new();
     let ids_in = |lang: &Tag| ids.get(lang).unwrap_or(&none);
     let coverage = |(lang, key): (&Tag, &String)| {
-        let from = page(playbook, key, source)?;
-        Some(match page(playbook, key, lang) {
+        let from = page_in(playbook, key, source)?;
+        Some(match page_in(playbook, key, lang) {
             Some(to) => of_translation(from, to, ids_in(lang), ids_in(source)),
             None => of_missing(from, lang, ids_in(lang)),
         })
@@ -114,15 +114,11 @@ pub fn of_pages<'a>(
     parallel::filter_map(&wanted, |(lang, key)| coverage((lang, key)))
 }
 
-fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
-    Choice::Strict(vec![lang.clone()]).pages(playbook, key).first().map(|chosen| chosen.page)
-}
-
 type Ids<'a> = HashSet<Cow<'a, str>>;
 
 /// All ids of a language's process pages.
 fn ids_of<'a>(playbook: &'a Playbook, lang: &Tag) -> Ids<'a> {
-    let pages = playbook.lifecycle().processes.iter().filter_map(|key| page(playbook, key, lang));
+    let pages = playbook.lifecycle().processes.iter().filter_map(|key| page_in(playbook, key, lang));
     pages.flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect()
 }
 

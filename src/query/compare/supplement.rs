@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use crate::playbook::repaired::TableWords;
 use crate::playbook::{ActivityIndex, Page, PageKind, Playbook, SectionIndex, SectionKind, Task, repaired};
 use crate::query::compare::alignment::{Alignment, Pair};
-use crate::query::{Choice, Chosen};
+use crate::query::{Choice, Chosen, page_in};
 use crate::source::{Span, Tag};
 
 /// The English page to fill in from; nothing if the language preference is strict or there is none.
@@ -19,8 +19,7 @@ pub fn source<'a>(playbook: &'a Playbook, choice: &Choice, chosen: &Chosen<'_>) 
     if !fills || chosen.page.kind != PageKind::Process {
         return None;
     }
-    let pages = Choice::Strict(vec![english]).pages(playbook, &chosen.page.key);
-    pages.first().map(|chosen| chosen.page)
+    page_in(playbook, &chosen.page.key, &english)
 }
 
 /// Another page in place of the chosen one.

@@ -75,9 +75,8 @@ impl<'a> Resolver<'a> {
 
     /// The keys of the processes with a row of a task, in the order of the lifecycle.
     fn processes_with_task(&self, id: &str) -> Vec<String> {
-        let has = |page: &Page| page.tasks.iter().any(|task| page.id(task) == id);
         let chosen = self.choice.all_pages(self.playbook, &self.playbook.lifecycle().processes);
-        let pages = chosen.into_iter().map(|chosen| chosen.page).filter(|page| has(page));
+        let pages = chosen.into_iter().map(|chosen| chosen.page).filter(|page| page.task(id).is_some());
         let mut keys: Vec<String> = pages.map(|page| page.key.clone()).collect();
         keys.dedup();
         keys

@@ -214,6 +214,12 @@ impl Lexicons {
         self.all.iter().find(|lexicon| lexicon.tag == *tag)
     }
 
+    /// The name of a language in itself, else its tag.
+    #[must_use]
+    pub fn name<'a>(&'a self, tag: &'a Tag) -> &'a str {
+        self.get(tag).map_or(tag.as_str(), Lexicon::name)
+    }
+
     /// English: it is always there, and every other language may lack a word.
     #[must_use]
     pub fn english(&self) -> Option<&Lexicon> {

@@ -3,7 +3,7 @@
 mod state;
 mod work_list;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
@@ -11,13 +11,14 @@ use clap::{Args, ValueEnum};
 use crate::cli::args::filters::PartArg;
 use crate::cli::args::language;
 use crate::cli::exit::Outcome;
+use crate::cli::lists;
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::rows::side_by_side::MOST;
 use crate::cli::session::Session;
 use crate::playbook::{LazyPage, Page};
-use crate::query::Choice;
 use crate::query::compare::coverage::{self, CoverageState};
+use crate::query::{Choice, page_in};
 use crate::source::Tag;
 
 const EXAMPLES: &str = "Examples:
@@ -143,15 +144,7 @@ fn pivot<'m>(
     measured: &'m [coverage::Coverage<'m>],
     title: impl Fn(&coverage::Coverage<'_>) -> String,
 ) -> Vec<(String, Vec<&'m coverage::Coverage<'m>>)> {
-    let mut rows: Vec<Vec<&coverage::Coverage<'_>>> = Vec::new();
-    let mut known: HashMap<&str, usize> = HashMap::new();
-    for coverage in measured {
-        let at = *known.entry(&coverage.page).or_insert(rows.len());
-        match rows.get_mut(at) {
-            Some(row) => row.push(coverage),
-            None => rows.push(vec![coverage]),
-        }
-    }
+    let rows = lists::by_key(measured, |coverage| &coverage.page);
     rows.into_iter().filter_map(|row| Some((title(row.first()?), row))).collect()
 }
 
@@ -182,9 +175,6 @@ fn tasks(
 }
 
 fn name(session: &Session, lang: &Tag, key: &str, id: &str) -> String {
-    let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, key);
-    let page: Option<&Page> = pages.first().map(|chosen| chosen.page);
-    let task =
-        page.and_then(|page| page.tasks.iter().find(|task| page.id(task) == id).map(|task| (page, task)));
-    task.map_or_else(String::new, |(page, task)| page.plain(task.name))
+    let name = |page: &Page| Some(page.plain(page.task(id)?.name));
+    page_in(&session.playbook, key, lang).and_then(name).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! `ftpb coverage --html`: what each language lacks and what is wrong with its pages, as one file with filters.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use crate::check::{self, Check, Context, RuleGroup, rules};
@@ -8,9 +9,9 @@ use crate::cli::session::Session;
 use crate::output::document::sheet::{Sheet, SheetGroup, SheetRow, SheetWords};
 use crate::output::terminal::clean;
 use crate::playbook::Page;
-use crate::query::Choice;
 use crate::query::compare::coverage::{Coverage, CoverageState};
 use crate::query::compare::differences::revisions;
+use crate::query::page_in;
 use crate::source::{Severity, Tag};
 
 /// What is missing, older or damaged.
@@ -83,8 +84,7 @@ fn counts(session: &Session, lang: &Tag, measured: &[Coverage<'_>], rows: &[Row]
 }
 
 fn name(session: &Session, lang: &Tag) -> String {
-    let lexicon = session.playbook.lexicons().get(lang);
-    lexicon.map_or_else(|| lang.to_string(), |lexicon| format!("{} ({lang})", lexicon.name()))
+    format!("{} ({lang})", session.playbook.lexicons().name(lang))
 }
 
 fn cells(session: &Session, row: &Row) -> SheetRow {
@@ -98,10 +98,7 @@ fn cells(session: &Session, row: &Row) -> SheetRow {
 
 /// What a language lacks of a page, and what only it has.
 fn lacking(session: &Session, source: &Tag, coverage: &Coverage<'_>) -> Vec<Row> {
-    let page = |lang: &Tag| {
-        let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, &coverage.page);
-        pages.first().map(|chosen| chosen.page)
-    };
+    let page = |lang: &Tag| page_in(&session.playbook, &coverage.page, lang);
     let (from, to) = (page(source), page(&coverage.lang));
     let row = |kind, state, thing: String, place: String| Row {
         lang: coverage.lang.clone(),
@@ -117,14 +114,14 @@ fn lacking(session: &Session, source: &Tag, coverage: &Coverage<'_>) -> Vec<Row>
         return vec![row("page", "missing", title(from), file(from))];
     }
     let task = |page: Option<&Page>, id: &str| {
-        let found = page.and_then(|page| Some((page, page.tasks.iter().find(|task| page.id(task) == id)?)));
+        let found = page.and_then(|page| Some((page, page.task(id)?)));
         found.map_or_else(
             || (id.to_owned(), file(page)),
             |(page, task)| (format!("{id} {}", page.plain(task.name)), place(page, task.line)),
         )
     };
-    let tasks = |page, ids: &[std::borrow::Cow<'_, str>], state| {
-        let of = |id: &std::borrow::Cow<'_, str>| task(page, id);
+    let tasks = |page, ids: &[Cow<'_, str>], state| {
+        let of = |id: &Cow<'_, str>| task(page, id);
         ids.iter().map(of).map(|(thing, place)| row("name", state, thing, place)).collect::<Vec<Row>>()
     };
     let mut rows = tasks(from, &coverage.missing_tasks, "missing");

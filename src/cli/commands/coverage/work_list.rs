@@ -6,9 +6,9 @@ use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::page::markdown::escaped;
 use crate::playbook::Page;
-use crate::query::Choice;
 use crate::query::compare::differences::{Difference, Said, revisions};
 use crate::query::compare::work::{self, PageWork, WorkItem};
+use crate::query::page_in;
 use crate::source::lexicon::Message;
 use crate::source::{Lexicons, Tag};
 
@@ -22,10 +22,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Nothing;
     for (at, lang) in langs.iter().enumerate() {
-        let page = |key: &str, lang: &Tag| {
-            let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, key);
-            pages.first().map(|chosen| chosen.page)
-        };
+        let page = |key: &str, lang: &Tag| page_in(&session.playbook, key, lang);
         let of_key =
             |key: &String| Some(work::of_page(&session.playbook, page(key, source)?, page(key, lang)));
         let mut all: Vec<PageWork<'_>> = keys.iter().filter_map(of_key).collect();
@@ -51,7 +48,7 @@ impl List<'_> {
     }
 
     fn lines(&self, all: &[PageWork<'_>]) -> Vec<String> {
-        let name = self.lexicons.get(self.lang).map_or(self.lang.as_str(), |lexicon| lexicon.name());
+        let name = self.lexicons.name(self.lang);
         let items: usize = all.iter().map(|work| work.items.len().max(1)).sum();
         let counts = match items {
             0 => Message::new("work-list-nothing"),
@@ -89,10 +86,7 @@ impl List<'_> {
     /// A box, and below it what is known of the change.
     fn item(work: &PageWork<'_>, item: &WorkItem<'_>) -> Vec<String> {
         let source = work.source;
-        let name_on = |page: &Page| {
-            let row = page.tasks.iter().find(|task| page.id(task) == item.about)?;
-            Some(format!(" {}", escaped(&page.plain(row.name))))
-        };
+        let name_on = |page: &Page| Some(format!(" {}", escaped(&page.plain(page.task(&item.about)?.name))));
         let name = [Some(source), work.translation].into_iter().flatten().find_map(name_on);
         let mut details: Vec<String> = item
             .revisions

@@ -13,7 +13,7 @@ use crate::output::format::picture::{self, Picture};
 use crate::playbook::{LazyPage, Page, PageKind, Playbook};
 use crate::query::flow::graph::{Narrow, flow};
 use crate::query::glossary::{Definition, glossary};
-use crate::query::{Choice, Chosen};
+use crate::query::{Choice, Chosen, page_in};
 use crate::source::{Key, Tag, parallel};
 
 /// The pages of one key.
@@ -112,7 +112,7 @@ impl<'a> Chapters<'a> {
         let lexicons = self.playbook.lexicons();
         Language {
             tag: lang.to_string(),
-            name: lexicons.get(lang).map_or_else(|| lang.to_string(), |lexicon| lexicon.name().to_owned()),
+            name: lexicons.name(lang).to_owned(),
             words: words::of(self.playbook, lang, &self.title(lang), roles, services),
             picture: self.picture(lang, renderer),
             terms: terms(all, lang),
@@ -211,8 +211,7 @@ fn terms(all: &BTreeMap<String, Vec<Definition>>, lang: &Tag) -> Vec<Term> {
 
 /// The English page of a process in another language, which has what a translation may lack.
 fn filler<'a>(playbook: &'a Playbook, page: &Page) -> Option<&'a Page> {
-    let english = Choice::Strict(vec![Tag::english()]).pages(playbook, &page.key);
-    let english = english.first().map(|chosen| chosen.page).filter(|_| page.lang != Tag::english())?;
+    let english = page_in(playbook, &page.key, &Tag::english()).filter(|_| page.lang != Tag::english())?;
     [page.kind, english.kind].contains(&PageKind::Process).then_some(english)
 }
 

@@ -10,7 +10,7 @@ use crate::playbook::repaired::{self, TableWords};
 use crate::playbook::{Page, Playbook, links};
 use crate::query::compare::supplement::{self, Part};
 use crate::query::search::translation::Translations;
-use crate::source::{Lexicon, Span, Tag};
+use crate::source::{Span, Tag};
 
 /// A page that is shown.
 pub(super) struct Shown<'a> {
@@ -62,18 +62,13 @@ impl<'a> Renderer<'a> {
         let word = self.playbook.lexicons().table(&page.lang, "updated");
         Version {
             lang: page.lang.to_string(),
-            language: self.name_of(&page.lang).to_owned(),
+            language: self.playbook.lexicons().name(&page.lang).to_owned(),
             title: page.title.clone(),
             updated: page.updated().map(|date| format!("{word} {date}")).unwrap_or_default(),
             activities: activities(page, &id),
             text: self.text(shown, &id),
             id,
         }
-    }
-
-    /// The name of a language in itself.
-    fn name_of<'t>(&'t self, tag: &'t Tag) -> &'t str {
-        self.playbook.lexicons().get(tag).map_or(tag.as_str(), Lexicon::name)
     }
 
     /// The words of a page's language for its task tables.
@@ -140,7 +135,7 @@ impl<'a> Renderer<'a> {
             };
             whole += &self.part(page, &std::mem::take(&mut text), level, own);
             let part = self.part(filler, &markdown, level, &mut theirs);
-            let name = self.name_of(&filler.lang);
+            let name = self.playbook.lexicons().name(&filler.lang);
             let part = match self.format {
                 Format::Html => page::html::filled(filler.lang.as_str(), name, &part),
                 Format::Markdown => format!("*{name}:*\n\n{part}\n"),

@@ -21,7 +21,7 @@ use crate::playbook::{ActivityIndex, Page, PageKind, Task};
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 use crate::query::reference::Target;
-use crate::query::{Choice, Chosen};
+use crate::query::{Choice, Chosen, page_in};
 use crate::source::lexicon::Message;
 use crate::source::{Span, Tag};
 
@@ -279,8 +279,7 @@ fn local<'a>(
     lang: &Tag,
     index: ActivityIndex,
 ) -> Option<(Chosen<'a>, ActivityIndex)> {
-    let pages = Choice::Strict(vec![lang.clone()]).pages(&session.playbook, &chosen.page.key);
-    let from = pages.first().map(|chosen| chosen.page)?;
+    let from = page_in(&session.playbook, &chosen.page.key, lang)?;
     let on = |page: &Page| {
         if page.lang == *lang { Some(index) } else { Alignment::of(from, page).activity(index) }
     };
@@ -297,7 +296,7 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
     let mut keys: Vec<String> = all.iter().map(|(page, _)| page.key.clone()).collect();
     keys.dedup();
     let mut shown: Vec<Chosen<'_>> = session.chosen(&keys);
-    shown.retain(|chosen| has(chosen.page, id));
+    shown.retain(|chosen| chosen.page.task(id).is_some());
     if shown.is_empty() {
         // The preferred language lacks it: fall back to English, or to any other language.
         let english = all.iter().find(|(page, _)| page.lang == Tag::english()).or(all.first());
@@ -335,10 +334,6 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
         }
     }
     Ok(Outcome::Found)
-}
-
-fn has(page: &Page, id: &str) -> bool {
-    page.tasks.iter().any(|task| page.id(task) == id)
 }
 
 /// All rows of an id: on process pages in the order of the lifecycle, then on other pages.

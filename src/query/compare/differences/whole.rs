@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::playbook::{LazyPage, Page, Playbook};
-use crate::query::Choice;
 use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side, pages};
+use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
 
@@ -63,7 +63,7 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
 
 fn compare(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Comparison {
     let of_key = |(key, lang_a, lang_b): &(String, Tag, Tag)| {
-        let (one, two) = (page(a, key, lang_a), page(b, key, lang_b));
+        let (one, two) = (page_in(a, key, lang_a), page_in(b, key, lang_b));
         match (one, two) {
             (Some(one), Some(two)) => {
                 let found = pages(Side { playbook: a, page: one }, Side { playbook: b, page: two });
@@ -79,11 +79,6 @@ fn compare(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Compari
     let mut found: Vec<Difference> = of_pages.into_iter().flat_map(|(_, found)| found).collect();
     moved(&mut found);
     Comparison { found, compared }
-}
-
-fn page<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a Page> {
-    let chosen = Choice::Strict(vec![lang.clone()]).pages(playbook, key);
-    chosen.first().map(|chosen| chosen.page)
 }
 
 fn lone(kind: DifferenceKind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Difference {
