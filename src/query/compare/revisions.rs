@@ -1,6 +1,7 @@
 //! History: the revisions that pages record, each once even if several languages record it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::playbook::links::resolve_target;
 use crate::playbook::{Page, Playbook, Revision};
@@ -63,18 +64,14 @@ fn event<'a>(page: &'a Page, revision: &'a Revision) -> Event<'a> {
 
 /// Adds what the events refer to: ids of tasks that the playbook still has, and links to its pages.
 fn add_references(playbook: &Playbook, events: &mut [Event<'_>]) {
-    let ids: BTreeSet<_> = playbook
+    let ids: HashSet<_> = playbook
         .pages(&[])
         .into_iter()
         .flat_map(|page| page.tasks.iter().map(|task| page.id(task)))
         .collect();
     for event in events {
         let words = event.page.text.slice(event.revision.what);
-        for number in numbers(words).filter(|number| ids.contains(*number)) {
-            if !event.tasks.iter().any(|id| id == number) {
-                event.tasks.push(number.to_owned());
-            }
-        }
+        event.tasks = named_tasks(words, &ids).into_iter().map(str::to_owned).collect();
         let file = event.page.file_of(event.revision.what);
         for link in inline::links(words, Some(event.page.references())).iter().filter(|link| !link.image) {
             let named = resolve_target(playbook, event.page, file, &link.target, false).page();
@@ -87,9 +84,11 @@ fn add_references(playbook: &Playbook, events: &mut [Event<'_>]) {
     }
 }
 
-/// The numbers of a text that are long enough for the ids of tasks.
-pub(super) fn numbers(words: &str) -> impl Iterator<Item = &str> {
-    words.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() >= 3)
+/// The tasks that a text names, of those with these ids; each once.
+pub(super) fn named_tasks<'t>(words: &'t str, ids: &HashSet<Cow<'_, str>>) -> Vec<&'t str> {
+    let mut known = HashSet::new();
+    let numbers = words.split(|c: char| !c.is_ascii_digit());
+    numbers.filter(|number| number.len() >= 3 && ids.contains(*number) && known.insert(*number)).collect()
 }
 
 /// Whether an event says nothing but that somebody looked after the page.

@@ -1,12 +1,12 @@
 //! What is left to do on a translation: what changed in its source since the last revision that both have, thing by thing.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::playbook::date::Date;
 use crate::playbook::{Page, Playbook, Revision};
 use crate::query::compare::differences::{self, Difference, DifferenceKind, Side, revisions};
-use crate::query::compare::revisions::numbers;
+use crate::query::compare::revisions::named_tasks;
 
 /// What is left to do on a page.
 #[derive(Clone, Debug)]
@@ -35,52 +35,60 @@ pub struct WorkItem<'a> {
 /// Compares a page with its translation. Without a translation there are no items.
 #[must_use]
 pub fn of_page<'a>(playbook: &'a Playbook, source: &'a Page, translation: Option<&'a Page>) -> PageWork<'a> {
-    let mut work = PageWork { source, translation, common: None, items: Vec::new() };
-    let Some(translation) = translation else { return work };
+    let Some(translation) = translation else {
+        return PageWork { source, translation, common: None, items: Vec::new() };
+    };
     let missing = revisions::missing(source, translation);
-    let is_missing = |revision: &Revision| missing.iter().any(|own| own.line == revision.line);
-    let common = source.revisions.iter().filter(|revision| !is_missing(revision));
-    work.common = common.filter_map(|revision| revision.date).max();
+    let lines: HashSet<u32> = missing.iter().map(|revision| revision.line).collect();
+    let common = source.revisions.iter().filter(|revision| !lines.contains(&revision.line));
+    let common = common.filter_map(|revision| revision.date).max();
     // An older revision was left out on purpose, or long ago.
     let is_new =
-        |revision: &&Revision| revision.date.is_none_or(|date| work.common.is_none_or(|last| date >= last));
-    let new: Vec<&Revision> = missing.into_iter().filter(is_new).collect();
-    let differences =
-        differences::pages(Side { playbook, page: source }, Side { playbook, page: translation });
-    let tasks = |page: &'a Page| page.tasks.iter().map(|task| page.id(task));
-    let ids: HashSet<Cow<'_, str>> = tasks(source).chain(tasks(translation)).collect();
-    for revision in new {
-        work.add_revision(revision, &ids);
+        |revision: &&Revision| revision.date.is_none_or(|date| common.is_none_or(|last| date >= last));
+    let mut items = Items::of(source);
+    let ids: HashSet<Cow<'_, str>> = [source, translation]
+        .into_iter()
+        .flat_map(|page| page.tasks.iter().map(|task| page.id(task)))
+        .collect();
+    for revision in missing.into_iter().filter(is_new) {
+        let named = named_tasks(source.text.slice(revision.what), &ids);
+        // One that names no task is about the page.
+        for about in if named.is_empty() { vec![""] } else { named } {
+            items.about(about).revisions.push(revision);
+        }
     }
-    for difference in differences.into_iter().filter(|own| own.kind != DifferenceKind::RevisionMissing) {
-        let about = difference.id.clone();
-        work.add(&about, |item| item.differences.push(difference));
+    let [from, to] = [source, translation].map(|page| Side { playbook, page });
+    for difference in differences::pages(from, to) {
+        if difference.kind != DifferenceKind::RevisionMissing {
+            items.about(&difference.id).differences.push(difference);
+        }
     }
-    let place = |item: &WorkItem<'_>| source.tasks.iter().position(|task| source.id(task) == item.about);
-    work.items.sort_by_key(|item| place(item).unwrap_or(usize::MAX));
-    work
+    PageWork { source, translation: Some(translation), common, items: items.all.into_values().collect() }
 }
 
-impl<'a> PageWork<'a> {
-    /// A revision belongs to each task that it names; to the page if it names none.
-    fn add_revision(&mut self, revision: &'a Revision, ids: &HashSet<Cow<'_, str>>) {
-        let words = self.source.text.slice(revision.what);
-        let named: BTreeSet<&str> = numbers(words).filter(|id| ids.contains(*id)).collect();
-        if named.is_empty() {
-            self.items.push(WorkItem { revisions: vec![revision], ..WorkItem::default() });
-        }
-        for id in named {
-            self.add(id, |item| item.revisions.push(revision));
-        }
+/// The items of a page, in their order.
+struct Items<'a> {
+    /// The position of each task of the source.
+    tasks: HashMap<Cow<'a, str>, usize>,
+    /// The number of each other thing.
+    others: HashMap<String, usize>,
+    all: BTreeMap<(usize, usize), WorkItem<'a>>,
+}
+
+impl<'a> Items<'a> {
+    fn of(source: &'a Page) -> Self {
+        let tasks = source.tasks.iter().enumerate().rev().map(|(at, task)| (source.id(task), at));
+        Self { tasks: tasks.collect(), others: HashMap::new(), all: BTreeMap::new() }
     }
 
-    /// Adds to the item about a thing.
-    fn add(&mut self, about: &str, put: impl FnOnce(&mut WorkItem<'a>)) {
-        if let Some(known) = self.items.iter_mut().find(|item| item.about == about && !about.is_empty()) {
-            return put(known);
-        }
-        let mut item = WorkItem { about: about.to_owned(), ..WorkItem::default() };
-        put(&mut item);
-        self.items.push(item);
+    /// The item about a thing; a new one about the page.
+    fn about(&mut self, about: &str) -> &mut WorkItem<'a> {
+        let next = self.all.len();
+        let place = match self.tasks.get(about) {
+            Some(task) => (*task, 0),
+            None if about.is_empty() => (usize::MAX, next),
+            None => (usize::MAX, *self.others.entry(about.to_owned()).or_insert(next)),
+        };
+        self.all.entry(place).or_insert_with(|| WorkItem { about: about.to_owned(), ..WorkItem::default() })
     }
 }
