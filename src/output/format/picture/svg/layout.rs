@@ -1,12 +1,11 @@
 //! The positions of boxes and arrows in a drawing.
 //!
-//! dagre, the layout algorithm of Mermaid's flowcharts, orders the boxes of a column and routes long arrows between
-//! them; this module ties its ranks to the columns of the picture.
-
-use dagre::graph::{Graph, GraphOptions};
-use dagre::{EdgeLabel, LayoutOptions, NodeLabel, RankDir};
+//! A layered layout after Sugiyama, Tagawa and Toda (1981) whose layers are the columns of the picture: sweeps order the
+//! boxes of each column so that few arrows cross, then move them up and down so that arrows run level. An arrow that
+//! crosses columns has a place in each of them, like a box.
 
 use crate::output::format::picture::Picture;
+use crate::output::format::picture::svg::order::{Item, Layers, mean};
 
 /// The position of a box.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -55,35 +54,35 @@ pub struct Layout {
 /// The gap between two columns, through which arrows turn.
 pub const GAP: f64 = 76.0;
 
+/// The least space between two boxes of a column.
+const BETWEEN: f64 = 22.0;
+/// How often boxes are moved towards their neighbours.
+const SWEEPS: usize = 12;
+
 /// The layout of a picture whose boxes have this width and these heights.
 #[must_use]
 pub fn layout(picture: &Picture, width: f64, heights: &[f64]) -> Layout {
-    let options = GraphOptions { directed: true, multigraph: true, compound: false };
-    let mut graph: Graph<NodeLabel, EdgeLabel> = Graph::with_options(options);
-    for (index, height) in heights.iter().enumerate() {
-        let label = NodeLabel { width, height: *height, ..NodeLabel::default() };
-        graph.set_node(node(index), Some(label));
+    let left = |column: usize| f64::from(u32::try_from(column).unwrap_or(u32::MAX)) * (width + GAP);
+    let mut layers = Layers::default();
+    for (node, height) in picture.boxes.iter().zip(heights) {
+        layers.add(Item::new(node.column, *height));
     }
-    fence(&mut graph, picture);
-    for (index, arrow) in picture.arrows.iter().enumerate() {
-        if columns(picture, index).is_some_and(|(from, to)| from < to) {
-            let label = EdgeLabel { weight: 2, ..EdgeLabel::default() };
-            graph.set_edge(node(arrow.from), node(arrow.to), Some(label), Some(&index.to_string()));
-        }
-    }
-    let options = LayoutOptions {
-        rankdir: RankDir::LR,
-        nodesep: 22.0,
-        edgesep: 14.0,
-        ranksep: GAP / 2.0,
-        ..LayoutOptions::default()
+    let ways: Vec<Vec<usize>> =
+        (0..picture.arrows.len()).map(|arrow| way(&mut layers, picture, arrow)).collect();
+    layers.order();
+    level(&mut layers);
+    let place = |item: &Item| Position {
+        x: left(item.column),
+        y: item.middle - item.height / 2.0,
+        width,
+        height: item.height,
     };
-    dagre::layout(&mut graph, Some(options));
-    read(&graph, picture, width, heights)
-}
-
-fn node(index: usize) -> String {
-    format!("box{index}")
+    let passage = |item: &usize| layers.items.get(*item).map(|item| (item.column, item.middle));
+    Layout {
+        boxes: layers.items.iter().take(picture.boxes.len()).map(place).collect(),
+        columns: (0..picture.columns.len()).map(left).collect(),
+        passages: ways.iter().map(|items| items.iter().filter_map(passage).collect()).collect(),
+    }
 }
 
 /// The columns in which an arrow starts and ends.
@@ -93,47 +92,94 @@ pub fn columns(picture: &Picture, arrow: usize) -> Option<(usize, usize)> {
     Some((picture.boxes.get(arrow.from)?.column, picture.boxes.get(arrow.to)?.column))
 }
 
-/// Adds a node between each two columns that follows every box to its left and precedes every box to its right: it
-/// makes each column one rank.
-fn fence(graph: &mut Graph<NodeLabel, EdgeLabel>, picture: &Picture) {
-    for index in 0..=picture.columns.len() {
-        graph.set_node(
-            format!("fence{index}"),
-            Some(NodeLabel { width: 1.0, height: 1.0, ..NodeLabel::default() }),
-        );
+/// Leads an arrow to the right through the columns between its ends, and returns the items it passes.
+fn way(layers: &mut Layers, picture: &Picture, index: usize) -> Vec<usize> {
+    let (Some(arrow), Some((from, to))) = (picture.arrows.get(index), columns(picture, index)) else {
+        return Vec::new();
+    };
+    let passed: Vec<usize> = (from + 1..to).map(|column| layers.add(Item::new(column, 0.0))).collect();
+    if from < to {
+        let (mut last, mut stops) = (arrow.from, passed.clone());
+        stops.push(arrow.to);
+        for stop in stops {
+            layers.connect(last, stop);
+            last = stop;
+        }
     }
-    let label = || Some(EdgeLabel { weight: 0, ..EdgeLabel::default() });
-    for (index, boxed) in picture.boxes.iter().enumerate() {
-        graph.set_edge(format!("fence{}", boxed.column), node(index), label(), None);
-        graph.set_edge(node(index), format!("fence{}", boxed.column + 1), label(), None);
+    passed
+}
+
+/// Gives each item its height: near to its neighbours, below the item above it.
+fn level(layers: &mut Layers) {
+    let columns = layers.columns.clone();
+    for column in &columns {
+        settle(layers, column, |_| Some(0.0));
+    }
+    for _ in 0..SWEEPS {
+        for column in columns.iter().chain(columns.iter().rev()) {
+            let middles: Vec<f64> = layers.items.iter().map(|item| item.middle).collect();
+            settle(layers, column, |item| {
+                mean(item.before.iter().chain(&item.after).filter_map(|at| middles.get(*at)))
+            });
+        }
+    }
+    let top = layers.items.iter().map(|item| item.middle - item.height / 2.0).fold(f64::INFINITY, f64::min);
+    layers.items.iter_mut().for_each(|item| item.middle -= top);
+}
+
+/// Moves the items of a column as near as possible to where their neighbours are. What has no neighbours stays.
+///
+/// In the order of the column and with the space between them taken out, the places must not fall: that is isotonic
+/// regression, solved by pooling adjacent violators.
+fn settle(layers: &mut Layers, column: &[usize], target: impl Fn(&Item) -> Option<f64>) {
+    let (mut pools, mut offsets): (Vec<(f64, f64)>, Vec<f64>) = (Vec::new(), Vec::new());
+    let mut below = 0.0;
+    for item in column.iter().filter_map(|at| layers.items.get(*at)) {
+        let offset = below + item.height / 2.0;
+        below = offset + item.height / 2.0 + BETWEEN;
+        let mut pool = (target(item).unwrap_or(item.middle) - offset, 1.0);
+        while let Some((above, size)) = pools.pop_if(|(above, _)| *above > pool.0) {
+            pool = ((pool.0 * pool.1 + above * size) / (pool.1 + size), pool.1 + size);
+        }
+        pools.push(pool);
+        offsets.push(offset);
+    }
+    let mut places = pools
+        .iter()
+        .flat_map(|(place, size)| (0..).map(f64::from).take_while(move |at| at < size).map(move |_| *place));
+    for (at, offset) in column.iter().zip(offsets) {
+        if let (Some(item), Some(place)) = (layers.items.get_mut(*at), places.next()) {
+            item.middle = place + offset;
+        }
     }
 }
 
-fn read(graph: &Graph<NodeLabel, EdgeLabel>, picture: &Picture, width: f64, heights: &[f64]) -> Layout {
-    let column = |index: usize| f64::from(u32::try_from(index).unwrap_or(u32::MAX)) * (width + GAP);
-    let middle = |name: &str| graph.node(name).and_then(|label| label.y).unwrap_or_default();
-    let place = |(index, height): (usize, &f64)| Position {
-        x: picture.boxes.get(index).map_or(0.0, |boxed| column(boxed.column)),
-        y: middle(&node(index)) - height / 2.0,
-        width,
-        height: *height,
-    };
-    let boxes: Vec<Position> = heights.iter().enumerate().map(place).collect();
-    // The columns of dagre may be shifted: look for the point of the arrow nearest to a box of the column.
-    let centre = |index: usize| {
-        let at = picture.boxes.iter().position(|boxed| boxed.column == index)?;
-        graph.node(&node(at)).and_then(|label| label.x)
-    };
-    let passages = picture.arrows.iter().enumerate().map(|(index, arrow)| {
-        let Some((from, to)) = columns(picture, index) else { return Vec::new() };
-        let edge = graph.edge(&node(arrow.from), &node(arrow.to), Some(&index.to_string()));
-        let points = edge.map(|edge| edge.points.as_slice()).unwrap_or_default();
-        let passage = |between: usize| {
-            let x = centre(between)?;
-            let near = points.iter().min_by(|a, b| (a.x - x).abs().total_cmp(&(b.x - x).abs()))?;
-            Some((between, near.y))
-        };
-        (from + 1..to).filter_map(passage).collect()
-    });
-    Layout { columns: (0..picture.columns.len()).map(column).collect(), passages: passages.collect(), boxes }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::format::picture::tests::picture;
+
+    #[test]
+    fn a_box_stands_beside_what_leads_to_it_and_boxes_keep_their_space() {
+        let layout = layout(&picture(), 200.0, &[60.0, 40.0, 40.0]);
+        let [first, second, third] = layout.boxes.as_slice() else { panic!("{layout:?}") };
+        assert!((first.middle() - second.middle()).abs() < 0.5, "{layout:?}");
+        assert!(third.y - second.below() >= BETWEEN - 0.5, "{layout:?}");
+        assert!(layout.boxes.iter().all(|place| place.y >= 0.0), "{layout:?}");
+    }
+
+    #[test]
+    fn a_long_arrow_passes_beside_the_boxes_of_the_columns_between() {
+        let mut picture = picture();
+        picture.columns.push(picture.columns[1].clone());
+        picture.boxes[2].column = 2;
+        picture.arrows[0].to = 2;
+        let layout = layout(&picture, 200.0, &[60.0, 60.0, 60.0]);
+        let [(1, height)] = layout.passages[0].as_slice() else { panic!("{layout:?}") };
+        let between = &layout.boxes[1];
+        assert!(
+            *height <= between.y - BETWEEN + 0.5 || *height >= between.below() + BETWEEN - 0.5,
+            "{layout:?}"
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! `svg`: a drawing that carries its own style, for slides.
 
 mod layout;
+mod order;
 mod palette;
 mod rows;
 
