@@ -2,6 +2,7 @@
 //! Markdown makes of the same bytes.
 
 use crate::playbook::Page;
+use crate::playbook::model::Link;
 use crate::source::Span;
 use crate::source::markdown::lines::is_tab;
 
@@ -142,11 +143,23 @@ impl<'a> Published<'a> {
             .map(|label| (label.span, format!("Markdown shows the label of `{}` as code", label.words)));
         let links = page.links().iter().filter(|link| {
             let known = rendered.links.binary_search_by_key(&link.span.start, |span| span.start);
-            known.is_err() && !is_in(&rendered.indented, link.span)
+            known.is_err() && !is_in(&rendered.indented, link.span) && !self.is_autolink(link)
         });
         let links =
             links.map(|link| (link.span, format!("Markdown does not show `{}` as a link", link.target)));
         headings.chain(labels).chain(links)
+    }
+
+    /// Whether a link is an address in a text that GFM (6.9) makes a link of, which the parser does not.
+    fn is_autolink(&self, link: &Link) -> bool {
+        let (text, at) = (self.page.text.as_str(), link.span.start as usize);
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let may_begin =
+            before.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '|' | '>'));
+        let is_bare = link.target_span == link.span
+            && text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        let is_text = is_in(&self.rendered.text, link.span) && !is_in(&self.rendered.html, link.span);
+        is_bare && may_begin && is_text
     }
 
     /// What Markdown shows as a heading and the reader did not read as one. Headings in quotations and lists are none of

@@ -1,6 +1,7 @@
 //! Turns differences between translations into diagnostics, without those that another rule reports.
 
 use crate::playbook::{Page, Requirement};
+use crate::query::compare::differences::revisions::implausible;
 use crate::query::compare::differences::{Difference, DifferenceKind, Side, pages};
 use crate::query::page_in;
 use crate::source::Tag;
@@ -109,6 +110,8 @@ fn is_reported_elsewhere(context: &Context<'_>, page: &Page, difference: &Differ
                 has_bad_link(context, page, difference)
             }
             DifferenceKind::TaskMissing => is_unread(page, &difference.id),
+            DifferenceKind::RevisionDate => implausible(context.playbook, page)
+                .is_some_and(|(revision, _)| revision.date_text == difference.b.span),
             _ => false,
         }
 }

@@ -1,7 +1,9 @@
-//! Dates whose order of day and month a page does not prove, by the same revisions of the English page.
+//! Dates whose order of day and month a page does not prove: by the same revisions of the English page, else by the
+//! other pages of its language.
 
 use std::collections::HashSet;
 
+use crate::playbook::Playbook;
 use crate::playbook::date::{self, Date, Order, ParsedDate};
 use crate::playbook::model::{Page, Revision};
 use crate::source::Lexicons;
@@ -15,11 +17,7 @@ pub(super) fn follow(page: &mut Page, english: &Page, lexicons: &Lexicons) {
     let author = |page: &Page, revision: &Revision| fold(&page.plain(revision.who));
     let known: HashSet<(String, Option<Date>)> =
         english.revisions.iter().map(|revision| (author(english, revision), revision.date)).collect();
-    let readings: Vec<ParsedDate> = page
-        .revisions
-        .iter()
-        .map(|revision| date::parse(&page.plain(revision.date_text), lexicons))
-        .collect();
+    let readings = readings(page, lexicons);
     let count = |order| {
         let dated = page.revisions.iter().zip(&readings).filter(|(revision, _)| revision.inferred);
         dated.filter(|(own, read)| known.contains(&(author(page, own), read.date_in(Some(order))))).count()
@@ -29,8 +27,55 @@ pub(super) fn follow(page: &mut Page, english: &Page, lexicons: &Lexicons) {
         std::cmp::Ordering::Less => Order::DayFirst,
         std::cmp::Ordering::Equal => return,
     };
+    set(page, &readings, order);
+}
+
+/// Takes the order that the dates on the pages of its language prove.
+pub(super) fn follow_language(page: &mut Page, playbook: &Playbook) {
+    if let Some(order) = playbook.order_of_dates(&page.lang) {
+        let readings = readings(page, playbook.lexicons());
+        set(page, &readings, order);
+    }
+}
+
+fn readings(page: &Page, lexicons: &Lexicons) -> Vec<ParsedDate> {
+    page.revisions.iter().map(|revision| date::parse(&page.plain(revision.date_text), lexicons)).collect()
+}
+
+fn set(page: &mut Page, readings: &[ParsedDate], order: Order) {
     for (revision, reading) in page.revisions.iter_mut().zip(readings) {
         revision.date = reading.date_in(Some(order));
     }
     page.has_open_dates = false;
+}
+
+/// How many dates prove the order of a language.
+const PROOF: usize = 3;
+
+/// The order that the dates in some texts prove, none of which proves the other one.
+pub(super) fn proven_order<'t>(texts: impl Iterator<Item = &'t str>, lexicons: &Lexicons) -> Option<Order> {
+    let (mut month_first, mut day_first) = (0, 0);
+    for date in texts.flat_map(slashed).map(|written| date::parse(written, lexicons)) {
+        match date {
+            ParsedDate::Certain { order: Some(Order::MonthFirst), .. } => month_first += 1,
+            ParsedDate::Certain { order: Some(Order::DayFirst), .. } => day_first += 1,
+            _ => {}
+        }
+    }
+    match (month_first, day_first) {
+        (PROOF.., 0) => Some(Order::MonthFirst),
+        (0, PROOF..) => Some(Order::DayFirst),
+        _ => None,
+    }
+}
+
+/// What looks like a date with slashes.
+fn slashed(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let is_part = |byte: &&u8| byte.is_ascii_digit() || **byte == b'/';
+    memchr::memchr_iter(b'/', bytes).filter_map(move |at| {
+        let before = bytes.get(at.saturating_sub(3)..at)?.iter().rev().take_while(is_part).count();
+        let after = bytes.get(at..)?.iter().take(9).take_while(is_part).count();
+        text.get(at - before..at + after).filter(|written| written.matches('/').count() == 2)
+    })
 }

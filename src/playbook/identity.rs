@@ -69,6 +69,8 @@ pub struct Identity {
     pub named_lang: Option<Tag>,
     /// Whether the file's own name has a language suffix.
     pub suffixed: bool,
+    /// The language of the nearest folder that has one.
+    pub folder_lang: Option<Tag>,
 }
 
 /// Reads a file's identity from its name (`german-playbook/success-…-partner-de.md`).
@@ -80,7 +82,8 @@ pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
 /// The same, where the folder is known.
 pub(super) fn identify_in(folder: &Folder, file: &str, lexicons: &Lexicons) -> Identity {
     let (key, suffix) = key_of_file(file, lexicons);
-    Identity { key, suffixed: suffix.is_some(), named_lang: suffix.or_else(|| folder.lang.clone()) }
+    let folder_lang = folder.lang.clone();
+    Identity { key, suffixed: suffix.is_some(), named_lang: suffix.or_else(|| folder_lang.clone()), folder_lang }
 }
 
 /// What the names of a file's folders tell.

@@ -71,9 +71,7 @@ impl LazyPage {
     #[must_use]
     pub fn lang(&self, playbook: &Playbook) -> Tag {
         let lang = self.lang.get_or_init(|| match &self.identity {
-            Identity { named_lang: Some(tag), suffixed, .. } if *suffixed || playbook.is_built_in() => {
-                tag.clone()
-            }
+            Identity { named_lang: Some(tag), .. } if playbook.is_built_in() => tag.clone(),
             identity => reader::language(self.text(playbook), identity, playbook.lexicons()),
         });
         lang.clone()
@@ -93,6 +91,9 @@ impl LazyPage {
             own_phases::drop_proven(&mut page, playbook);
             if adoption::has_unknown(&page) || page.has_open_dates {
                 self.ask_translations(&mut page, playbook);
+            }
+            if page.has_open_dates {
+                dating::follow_language(&mut page, playbook);
             }
             Some(page)
         });

@@ -55,6 +55,8 @@ pub struct Playbook {
     lifecycle: OnceLock<Lifecycle>,
     /// A cache: the titles of the processes in a language.
     titles: Mutex<HashMap<Tag, Arc<Titles>>>,
+    /// A cache: the order of day and month in a language.
+    orders: Mutex<HashMap<Tag, Option<date::Order>>>,
     problems: Vec<String>,
 }
 
@@ -112,8 +114,8 @@ impl Playbook {
         }
         let lazy_pages = lazy_pages(store.files(), &lexicons);
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
-        let titles = Mutex::default();
-        Self { store, lexicons, lazy_pages, index, names, lifecycle, titles, problems }
+        let (titles, orders) = (Mutex::default(), Mutex::default());
+        Self { store, lexicons, lazy_pages, index, names, lifecycle, titles, orders, problems }
     }
 
     /// The words of all languages.
@@ -319,6 +321,16 @@ impl Playbook {
             Arc::new(titles)
         };
         Arc::clone(known.entry(lang.clone()).or_insert_with(collect))
+    }
+
+    /// The order of day and month that the pages of a language prove.
+    fn order_of_dates(&self, lang: &Tag) -> Option<date::Order> {
+        // A thread that panicked cannot have left the map half changed.
+        let mut known = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(lang.clone()).or_insert_with(|| {
+            let own = self.lazy_pages.iter().filter(|lazy_page| lazy_page.lang(self) == *lang);
+            dating::proven_order(own.map(|lazy_page| lazy_page.text(self)), &self.lexicons)
+        })
     }
 
     /// What could not be read so far, one message each.

@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     rule: &Rule { name: "ambiguous-date", severity: Severity::Info, help: "write the date as YYYY-MM-DD" },
     group: RuleGroup::Dates,
     docs: RuleDocs {
-        what: "A revision date that can be read in two ways, where neither the page nor the English one settles the order of day and month.",
+        what: "A revision date that can be read in two ways, where neither the page, the English one nor the other pages of the language settle the order of day and month.",
         why: "One reader takes it for February, another for May.",
         bad: "| 5/2/2019 | Jane Doe | Added task 3735 |",
         good: "| 2019-05-02 | Jane Doe | Added task 3735 |",

@@ -61,6 +61,7 @@ mod repaired_link;
 mod repeated_key;
 mod repeated_label;
 mod requirement;
+mod revision_date;
 mod revision_missing;
 mod revision_order;
 mod role;
@@ -168,6 +169,7 @@ pub static ALL: &[&Check] = &[
     &repeated_key::CHECK,
     &repeated_label::CHECK,
     &requirement::CHECK,
+    &revision_date::CHECK,
     &revision_missing::CHECK,
     &revision_order::CHECK,
     &role::CHECK,

@@ -2,9 +2,7 @@
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
-use crate::check::toc::TocEntryState;
-use crate::check::toc::entries;
-use crate::playbook::reading_rules::WRONG_LANGUAGE_PAGE;
+use crate::check::toc::{TocEntryState, entries, is_in_wrong_place};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -27,10 +25,7 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
     // A page in the wrong language is a finding of its own.
-    let is_found = |file: &str| {
-        let page = context.page(file);
-        page.is_some_and(|page| page.findings().iter().any(|found| *found.rule == WRONG_LANGUAGE_PAGE))
-    };
+    let is_found = |file: &str| context.page(file).is_some_and(is_in_wrong_place);
     let entries = entries(context).into_iter().filter(|entry| !entry.names.as_deref().is_some_and(is_found));
     let foreign = entries.filter_map(|entry| match &entry.state {
         TocEntryState::WrongLanguage(lang) => {

@@ -2,6 +2,7 @@
 
 use crate::output::format::picture::{Arrow, ArrowKind, Column, Node, Picture};
 use crate::playbook::Playbook;
+use crate::query::compare::differences::revisions::updated;
 use crate::query::flow::graph::{FlowGraph, GraphNode};
 use crate::query::flow::{Step, Via};
 use crate::source::{Key, Tag};
@@ -34,7 +35,7 @@ pub fn picture(playbook: &Playbook, lang: &Tag, flow: &FlowGraph<'_>) -> Picture
         (ArrowKind::Back, "step-back"),
         (ArrowKind::Order, "next-in-order"),
     ];
-    let updated = flow.processes.iter().filter_map(|part| part.page.updated()).max();
+    let updated = flow.processes.iter().filter_map(|part| updated(playbook, part.page)).max();
     let has = |kind: ArrowKind| arrows.iter().any(|arrow| arrow.kind == kind);
     let legend = words.into_iter().filter(|(kind, _)| has(*kind));
     let word = |key| lexicons.table(lang, key);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::cli::session::Session;
 use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::{Page, PageKind};
+use crate::query::compare::differences::revisions::updated;
 use crate::query::Choice;
 use crate::source::Tag;
 
@@ -48,7 +49,7 @@ pub fn record(session: &Session, tag: &Tag, pages: &[&Page]) -> Record {
     let processes =
         || processes.iter().map(|chosen| chosen.page).filter(|page| page.kind == PageKind::Process);
     let rows = || processes().flat_map(|page| page.tasks.iter().map(|task| page.id(task)));
-    let updated = pages.iter().filter_map(|page| page.updated()).max();
+    let updated = pages.iter().filter_map(|page| updated(&session.playbook, page)).max();
     Record::new()
         .with("lang", tag.as_str())
         .with("name", words.map_or(tag.as_str(), |words| &words.name))

@@ -3,6 +3,7 @@
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Page;
+use crate::query::compare::differences::revisions::updated;
 
 /// The schema of the record of a page holds.
 pub static SHAPE: Schema = Schema {
@@ -41,6 +42,6 @@ pub fn record(session: &Session, page: &Page) -> Record {
         .with("kind", page.kind.as_str())
         .with("title", page.title.as_str())
         .with("lang", page.lang.as_str())
-        .with("updated", page.updated().map(|date| date.to_string()))
+        .with("updated", updated(&session.playbook, page).map(|date| date.to_string()))
         .with("file", page.file.as_str())
 }

@@ -4,6 +4,7 @@ use crate::cli::rows::{named, phase_field};
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Requirement;
+use crate::query::compare::differences::revisions::updated;
 use crate::query::Chosen;
 
 /// The schema of the record of a process holds.
@@ -72,7 +73,7 @@ pub fn record(session: &Session, chosen: &Chosen<'_>) -> Record {
         .with("tasks", page.tasks.len())
         .with("mandatory", count(Requirement::Mandatory))
         .with("optional", count(Requirement::Optional))
-        .with("updated", page.updated().map(|date| date.to_string()))
+        .with("updated", updated(&session.playbook, page).map(|date| date.to_string()))
         .with("lang", page.lang.as_str())
         .with("requested_lang", chosen.requested.as_str())
         .with("fallback", chosen.fallback)

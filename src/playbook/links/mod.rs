@@ -170,7 +170,7 @@ impl<'a> Resolution<'a> {
 
 /// The key of the file that a target names.
 #[must_use]
-pub(super) fn key_of_target(target: &str, lexicons: &Lexicons) -> String {
+pub fn key_of_target(target: &str, lexicons: &Lexicons) -> String {
     let path = target.split(['#', '?']).next().unwrap_or_default();
     key_of_file(path, lexicons).0
 }

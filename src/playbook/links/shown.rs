@@ -22,7 +22,7 @@ pub(super) fn addresses(text: &str, base: usize) -> Vec<Address> {
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '|')) {
         let written = site(word).or_else(|| mailbox(word));
         found.extend(written.map(|(range, scheme)| Address {
-            target: format!("{scheme}{}", word.get(range.clone()).unwrap_or_default()),
+            target: format!("{scheme}{}", word.get(range.clone()).unwrap_or_default().replace('\\', "")),
             range: base + at + range.start..base + at + range.end,
         }));
         at += word.len();
@@ -49,7 +49,7 @@ fn site(word: &str) -> Option<(Range<usize>, &'static str)> {
         return None;
     }
     let rest = word.get(at..)?;
-    let ends = |c: char| !c.is_ascii() && !c.is_alphanumeric() || matches!(c, '"' | '`' | '\\' | '\u{3000}');
+    let ends = |c: char| !c.is_ascii() && !c.is_alphanumeric() || matches!(c, '"' | '`' | '\u{3000}');
     let rest = trimmed(rest.get(..rest.find(ends).unwrap_or(rest.len()))?);
     let host = rest.get(if scheme.is_empty() { length } else { 0 }..)?.split(['/', '?', '#']).next()?;
     let is_host = host.split('.').filter(|label| !label.is_empty()).count() > 1;
@@ -62,7 +62,7 @@ fn trimmed(mut rest: &str) -> &str {
         let unmatched = rest.ends_with(')') && rest.matches(')').count() > rest.matches('(').count();
         let Some(last) = rest.chars().next_back() else { return rest };
         if !unmatched
-            && !matches!(last, '?' | '!' | '.' | ',' | ':' | ';' | '*' | '_' | '~' | '\'' | ']' | '[')
+            && !matches!(last, '?' | '!' | '.' | ',' | ':' | ';' | '*' | '_' | '~' | '\'' | ']' | '[' | '\\')
         {
             return rest;
         }
@@ -95,13 +95,14 @@ mod tests {
             ("(http://a.b/c)", "http://a.b/c"),
             ("https://a.b/c_(d)", "https://a.b/c_(d)"),
             ("at www.a.b.", "http://www.a.b"),
+            (r"https://a.b/c\#d\", "https://a.b/c#d"),
             ("詳細（https://a.b/c）を", "https://a.b/c"),
             ("write to me@a.org.", "mailto:me@a.org"),
             ("Mail：me.you@a.org、", "mailto:me.you@a.org"),
         ] {
             let found = addresses(text, 0);
             assert_eq!(found.iter().map(|one| one.target.as_str()).collect::<Vec<_>>(), [expected], "{text}");
-            assert!(expected.ends_with(&text[found[0].range.clone()]), "{text}");
+            assert!(expected.ends_with(&text[found[0].range.clone()].replace('\\', "")), "{text}");
         }
     }
 

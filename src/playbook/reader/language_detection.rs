@@ -1,6 +1,7 @@
-//! Language detection: a page's language is that of its folder or suffix, unless its words clearly are in another.
+//! Language detection: a page's language is that of its suffix or folder, unless its words clearly are in another.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::source::text::beginning;
 use crate::source::{Lexicons, Tag};
@@ -15,15 +16,13 @@ const FIRST_SAMPLE: usize = 1500;
 const SHARE: usize = 12;
 /// How many function words it takes to overrule the name of a folder.
 const PROOF: usize = 8;
+/// As many different ones do on a short page without any of the named language.
+const FEW: usize = 4;
 /// The longest function word, in bytes; most other words are longer.
 const LONGEST: usize = 24;
 
 /// The language of a page.
 pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &Lexicons) -> Tag {
-    // Writers name a suffix on purpose; a folder is only where the page was put.
-    if let Some(tag) = identity.named_lang.as_ref().filter(|_| identity.suffixed) {
-        return tag.clone();
-    }
     let mut counts = WordCounts::new(lexicons);
     let Some(named) = identity.named_lang.clone() else {
         counts.add_text(sample(text, body, SAMPLE), None);
@@ -42,8 +41,11 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     }
     counts.add_text(sample(text, body + first.len(), SAMPLE - first.len()), None);
     let (count, lang) = counts.most_frequent();
-    let is_named = counts.is_clearly(index) || count < PROOF || count <= 3 * counts.get(index);
-    if is_named { named } else { lang }
+    let own = counts.get(index);
+    let is_proven = count >= PROOF || own == 0 && counts.distinct(sample(text, body, SAMPLE), &lang) >= FEW;
+    // Writers name a suffix on purpose; a folder is only where the page was put.
+    let is_other = is_proven && if identity.suffixed { own == 0 } else { count > 3 * own };
+    if is_other && !counts.is_clearly(index) { lang } else { named }
 }
 
 /// The words of a text: letters, digits and apostrophes.
@@ -110,6 +112,14 @@ impl<'a> WordCounts<'a> {
         is_expected
     }
 
+    /// How many different function words of a language a text has.
+    fn distinct(&self, text: &str, lang: &Tag) -> usize {
+        let index = self.lexicons.index(lang);
+        let lower = words(text).map(str::to_lowercase).collect::<HashSet<String>>();
+        let is_own = |word: &&String| self.lexicons.with_function_word(word).any(|own| Some(own) == index);
+        lower.iter().filter(is_own).count()
+    }
+
     fn add(&mut self, index: usize, more: usize) {
         if let Some(count) = self.counts.get_mut(index) {
             *count += more;
@@ -172,8 +182,17 @@ mod tests {
     }
 
     #[test]
-    fn a_suffix_is_believed_whatever_the_words_say() {
-        assert_eq!(detected("en/a-de.md", ENGLISH), "de");
+    fn a_suffix_is_believed_unless_no_word_is_of_its_language() {
+        assert_eq!(detected("en/a-de.md", ENGLISH), "en");
+        assert_eq!(detected("en/a-de.md", &format!("{ENGLISH} Noch zu übersetzen für das Team.")), "de");
+        assert_eq!(detected("en/a-de.md", "The plan of the team"), "de");
+    }
+
+    #[test]
+    fn a_short_page_is_in_another_language_if_several_of_its_words_are() {
+        assert_eq!(detected("de/a.md", "Mail is moved to the servers, and users can sign in."), "en");
+        assert_eq!(detected("de/a.md", "Mail to mail to mail to mail to mail"), "de");
+        assert_eq!(detected("de/a.md", "Die Mail is moved to the servers, and users can sign in."), "de");
     }
 
     #[test]

@@ -253,10 +253,19 @@ impl<'a> Reader<'a> {
 
     fn check_language(&mut self, identity: &Identity) {
         let lang = self.vocabulary.lang;
-        if let Some(named) = identity.named_lang.as_ref().filter(|named| *named != lang) {
-            let message = format!("the page is in a folder of `{named}` pages and is written in `{lang}`");
-            self.report(&reading_rules::WRONG_LANGUAGE_PAGE, Span::default(), message);
-        }
+        let named = identity.named_lang.as_ref().filter(|named| *named != lang);
+        // English pages have their own folder; those of other languages may lie beside them.
+        let folder = identity.folder_lang.as_ref().filter(|folder| *folder != lang);
+        let message = match (named, folder) {
+            (Some(named), _) if identity.suffixed => {
+                format!("the page is named as one in `{named}` and is written in `{lang}`")
+            }
+            (named, Some(folder)) if named.is_some() || *lang == Tag::english() => {
+                format!("the page is in a folder of `{folder}` pages and is written in `{lang}`")
+            }
+            _ => return,
+        };
+        self.report(&reading_rules::WRONG_LANGUAGE_PAGE, Span::default(), message);
     }
 
     fn read_lines(&mut self, body: usize) {

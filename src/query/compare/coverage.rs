@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::playbook::{Page, Playbook, Revision, SectionKind};
 use crate::query::compare::alignment::{self, Alignment, Pair};
-use crate::query::compare::differences::revisions;
+use crate::query::compare::differences::revisions::Correspondence;
 use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
@@ -146,7 +146,7 @@ fn of_translation<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<
     let activities = Share { translated: in_both(&alignment.activities), of: from.activities.len() };
     let all = sections(from);
     let lost = alignment.missing_sections(from).len();
-    let missing = revisions::missing(from, to);
+    let missing = Correspondence::of(from, to).missing;
     let whole = tasks.translated == tasks.of && activities.translated == activities.of && lost == 0;
     let lone = alignment.activities.iter().filter(|(_, b)| b.is_none()).filter_map(|(a, _)| *a);
     Coverage {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::playbook::date::Date;
 use crate::playbook::{Page, Playbook, Revision};
-use crate::query::compare::differences::{self, Difference, DifferenceKind, Side, revisions};
+use crate::query::compare::differences::revisions::Correspondence;
+use crate::query::compare::differences::{self, Difference, DifferenceKind, Side};
 use crate::query::compare::revisions::named_tasks;
 
 /// What is left to do on a page.
@@ -38,7 +39,7 @@ pub fn of_page<'a>(playbook: &'a Playbook, source: &'a Page, translation: Option
     let Some(translation) = translation else {
         return PageWork { source, translation, common: None, items: Vec::new() };
     };
-    let missing = revisions::missing(source, translation);
+    let missing = Correspondence::of(source, translation).missing;
     let lines: HashSet<u32> = missing.iter().map(|revision| revision.line).collect();
     let common = source.revisions.iter().filter(|revision| !lines.contains(&revision.line));
     let common = common.filter_map(|revision| revision.date).max();

@@ -2,9 +2,9 @@
 
 pub mod graph;
 pub mod routes;
-use crate::playbook::links::resolve;
+use crate::playbook::links::{Destination, Resolution, key_of_target, resolve};
 use crate::playbook::model::Link;
-use crate::playbook::{Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task};
+use crate::playbook::{LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task};
 use crate::source::markdown::{inline, list};
 use crate::source::{Span, Tag};
 
@@ -89,9 +89,11 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let is_within = |link: &&Link| !link.image && sections.binary_search(&link.section).is_ok();
     for link in page.links().iter().filter(is_within) {
         let resolution = resolve(playbook, page, link);
-        let Some(lazy_page) = resolution.page() else { continue };
+        let Some(lazy_page) = resolution.page().or_else(|| original(playbook, &resolution, link)) else {
+            continue;
+        };
         linked.push(link.span);
-        let repaired = resolution.is_repaired();
+        let repaired = resolution.is_repaired() || resolution.page().is_none();
         let key = lazy_page.key();
         let known = key == page.key || steps.iter().any(|step| step.to == key);
         if !known && playbook.lifecycle().has(key) {
@@ -108,6 +110,13 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     }
     steps.sort_by_key(|step| step.span.start);
     steps
+}
+
+/// The page that a broken link names, in another language: it is not translated yet.
+fn original<'a>(playbook: &'a Playbook, resolution: &Resolution<'a>, link: &Link) -> Option<&'a LazyPage> {
+    let key = key_of_target(&link.target, playbook.lexicons());
+    let is_broken = matches!(resolution.destination, Destination::Broken);
+    playbook.lazy_pages_with_similar_key(&key).next().filter(|_| is_broken)
 }
 
 /// The processes that Next Steps name by their titles in the page's language or in English.

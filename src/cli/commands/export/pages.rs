@@ -8,6 +8,7 @@ use crate::output::document::{Version, in_language};
 use crate::output::page::{self, Options};
 use crate::playbook::repaired::{self, TableWords};
 use crate::playbook::{Page, Playbook, links};
+use crate::query::compare::differences::revisions::updated;
 use crate::query::compare::supplement::{self, Part};
 use crate::query::search::translation::Translations;
 use crate::source::{Span, Tag};
@@ -64,7 +65,7 @@ impl<'a> Renderer<'a> {
             lang: page.lang.to_string(),
             language: self.playbook.lexicons().name(&page.lang).to_owned(),
             title: page.title.clone(),
-            updated: page.updated().map(|date| format!("{word} {date}")).unwrap_or_default(),
+            updated: updated(self.playbook, page).map(|date| format!("{word} {date}")).unwrap_or_default(),
             activities: activities(page, &id),
             text: self.text(shown, &id),
             id,

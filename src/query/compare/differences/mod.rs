@@ -63,6 +63,7 @@ kinds! {
     AlertKind = "alert-kind", Warning;
     AlertMissing = "alert-missing", Warning;
     RevisionMissing = "revision-missing", Warning;
+    RevisionDate = "revision-date", Warning;
 }
 
 /// A page of a playbook.
