@@ -22,6 +22,7 @@ pub mod revisions;
 pub mod rule;
 pub mod rules;
 mod sections;
+mod text_blocks;
 mod toc;
 pub mod translation;
 

@@ -112,7 +112,8 @@ impl<'a> Published<'a> {
         diagnostics
     }
 
-    /// The headings, labels and links that Markdown shows as something else, and what only Markdown shows as a heading.
+    /// The headings, labels and links that Markdown shows as something else, and what only Markdown shows as a heading or
+    /// a row.
     #[must_use]
     pub fn shown_differently(&self) -> Vec<Diagnostic> {
         if self.in_conflict {
@@ -121,6 +122,7 @@ impl<'a> Published<'a> {
         let mut found: Vec<(Span, String)> = self.lost().collect();
         found.retain(|(span, _)| !is_in(&self.behind, *span));
         found.extend(self.unread_headings());
+        found.extend(self.unread_rows());
         found.sort();
         found.into_iter().map(|(span, message)| Diagnostic::new(span, message)).collect()
     }
@@ -141,25 +143,29 @@ impl<'a> Published<'a> {
         let labels = all_labels(page).into_iter().filter(move |label| is_code(label.span));
         let labels = labels
             .map(|label| (label.span, format!("Markdown shows the label of `{}` as code", label.words)));
-        let links = page.links().iter().filter(|link| {
-            let known = rendered.links.binary_search_by_key(&link.span.start, |span| span.start);
-            known.is_err() && !is_in(&rendered.indented, link.span) && !self.is_autolink(link)
-        });
+        let links =
+            page.links().iter().filter(|link| !self.is_link(link) && !is_in(&rendered.indented, link.span));
         let links =
             links.map(|link| (link.span, format!("Markdown does not show `{}` as a link", link.target)));
         headings.chain(labels).chain(links)
     }
 
-    /// Whether a link is an address in a text that GFM (6.9) makes a link of, which the parser does not.
-    fn is_autolink(&self, link: &Link) -> bool {
-        let (text, at) = (self.page.text.as_str(), link.span.start as usize);
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let may_begin =
-            before.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '|' | '>'));
-        let is_bare = link.target_span == link.span
-            && text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
-        let is_text = is_in(&self.rendered.text, link.span) && !is_in(&self.rendered.html, link.span);
-        is_bare && may_begin && is_text
+    /// Whether the published page has a link where one was read.
+    fn is_link(&self, link: &Link) -> bool {
+        let Self { page, rendered, .. } = self;
+        let is_text = is_in(&rendered.text, link.span);
+        match page.text.slice(link.span).chars().next() {
+            Some('<') if is_in(&rendered.tags, link.span) || is_in(&rendered.html, link.span) => true,
+            // A directive of docfx.
+            Some(':') => is_text,
+            // The parser does not know the addresses that GFM (6.9) makes links of.
+            Some(c) if c.is_ascii_alphanumeric() && link.target_span == link.span => {
+                let before = page.text.as_str().get(..link.span.start as usize).unwrap_or_default();
+                let begins = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '|' | '>');
+                is_text && !is_in(&rendered.html, link.span) && before.chars().next_back().is_none_or(begins)
+            }
+            _ => rendered.links.binary_search_by_key(&link.span.start, |span| span.start).is_ok(),
+        }
     }
 
     /// What Markdown shows as a heading and the reader did not read as one. Headings in quotations and lists are none of
@@ -179,6 +185,21 @@ impl<'a> Published<'a> {
                 && !is_tab(self.page.text.slice(*heading).trim_matches(['#', ' ', '\n', '\r']))
                 && words.chars().any(char::is_alphanumeric);
             (is_own && !is_read).then(|| (line, format!("Markdown shows `{words}` as a heading")))
+        })
+    }
+
+    /// Lines without pipes directly below a table, which are its rows (GFM 4.10, example 202) and were read as text.
+    fn unread_rows(&self) -> impl Iterator<Item = (Span, String)> {
+        let text = self.page.text.as_str();
+        let read: Vec<u32> = self.rows().iter().map(|row| row.key.start).collect();
+        let first = |cell: &&Cell| cell.row != cell.header.start && cell.row == cell.span.start;
+        self.rendered.cells.iter().filter(first).filter_map(move |cell| {
+            let line = line_at(text, cell.row as usize);
+            let words = self.page.text.slice(line);
+            let next = read.partition_point(|start| *start < line.start);
+            let is_read = read.get(next).is_some_and(|start| *start < line.end);
+            let is_text = !words.contains(['|', '｜']) && !words.trim_start().starts_with(":::") && !is_read;
+            is_text.then(|| (line, "Markdown shows this line as a row of the table above it".to_owned()))
         })
     }
 

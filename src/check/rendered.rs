@@ -22,6 +22,8 @@ pub struct Rendered {
     pub text: Vec<Span>,
     /// Headings.
     pub headings: Vec<Span>,
+    /// Paragraphs, and the beginnings of list items that are none; without those of alerts.
+    pub blocks: Vec<Span>,
     /// Links and images.
     pub links: Vec<Span>,
     /// Cells of tables.
@@ -87,6 +89,10 @@ struct Walk<'a> {
     rendered: Rendered,
     /// The code block that is open, and where its text ends so far.
     code: Option<(Span, u32)>,
+    /// Where a list item begins whose text has not come yet.
+    item: Option<u32>,
+    /// Where the last alert ends.
+    alert_end: u32,
     header: Span,
     row: u32,
     /// Whether the table is one by the specification.
@@ -104,11 +110,20 @@ impl Walk<'_> {
                 self.html_tags.push(span);
             }
             Event::Html(_) => self.html_tags.push(span),
-            Event::Text(_) => self.text(span),
+            Event::Text(_) => {
+                self.item(span.end);
+                self.text(span);
+            }
+            Event::Code(_) => self.item(span.end),
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag, span),
             _ => {}
         }
+    }
+
+    /// Notes the list item whose text comes, if it is no paragraph.
+    fn item(&mut self, end: u32) {
+        self.rendered.blocks.extend(self.item.take().map(|start| Span { start, end }));
     }
 
     fn start(&mut self, tag: &Tag<'_>, span: Span) {
@@ -124,6 +139,16 @@ impl Walk<'_> {
             }
             Tag::HtmlBlock => self.html(span),
             Tag::Heading { .. } => self.rendered.headings.push(span),
+            Tag::BlockQuote(_)
+                if self.slice(span).trim_start_matches(['>', ' ']).starts_with(['[', '［']) =>
+            {
+                self.alert_end = self.alert_end.max(span.end);
+            }
+            Tag::Paragraph if span.start >= self.alert_end => {
+                self.item = None;
+                self.rendered.blocks.push(span);
+            }
+            Tag::Item if span.start >= self.alert_end => self.item = Some(span.start),
             Tag::TableHead => {
                 (self.header, self.row) = (span, span.start);
                 self.in_table = self.has_dashes(span);

@@ -83,7 +83,12 @@ pub fn identify(file: &str, lexicons: &Lexicons) -> Identity {
 pub(super) fn identify_in(folder: &Folder, file: &str, lexicons: &Lexicons) -> Identity {
     let (key, suffix) = key_of_file(file, lexicons);
     let folder_lang = folder.lang.clone();
-    Identity { key, suffixed: suffix.is_some(), named_lang: suffix.or_else(|| folder_lang.clone()), folder_lang }
+    Identity {
+        key,
+        suffixed: suffix.is_some(),
+        named_lang: suffix.or_else(|| folder_lang.clone()),
+        folder_lang,
+    }
 }
 
 /// What the names of a file's folders tell.

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of};
+use crate::playbook::reading_rules::FRONT_MATTER_MISSING;
 use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::{Lexicons, SourceText, Tag};
@@ -128,6 +129,10 @@ impl LazyPage {
         };
         let mut page = reader::read(text, &lang, &self.identity, playbook.lexicons());
         page.reader_findings.extend(unresolved);
+        if self.folder().rsplit('/').next() == Some("includes") {
+            // What is only a part of pages has no front matter.
+            page.reader_findings.retain(|finding| *finding.rule != FRONT_MATTER_MISSING);
+        }
         page.file.clone_from(&self.file);
         page.archived = self.archived;
         reader::report_encoding(&mut page, oddities);

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::playbook::links::directive;
 use crate::playbook::model::{Page, Requirement, Task, TaskTable};
 use crate::source::markdown::blocks::OpenBlocks;
 use crate::source::markdown::lines::{Line, LineKind, lines};
@@ -82,13 +83,16 @@ fn rewritten(
     out
 }
 
-/// Writes a line. What opens a block that nothing closes is written as text: the reader has read what is behind it.
+/// Writes a line. What opens a block that nothing closes is written as text: the reader has read what is behind it. Of a
+/// directive is written what a reader sees.
 fn written(out: &mut String, text: &str, line: &Line<'_>, blocks: &mut OpenBlocks) {
     let own = text.get(line.span.range()).unwrap_or_default();
-    let is_open = line.kind == LineKind::Text && blocks.never_closes(text, line.content);
-    if is_open {
-        let at = (line.content.start - line.span.start) as usize;
-        let (margin, rest) = own.split_at_checked(at).unwrap_or(("", own));
+    let at = (line.content.start - line.span.start) as usize;
+    let (margin, rest) = own.split_at_checked(at).unwrap_or(("", own));
+    let is_text = line.kind == LineKind::Text;
+    if let Some(seen) = directive::shown(rest).filter(|_| is_text) {
+        out.extend([margin, &seen]);
+    } else if is_text && blocks.never_closes(text, line.content) {
         out.extend([margin, "\\", rest, "\n"]);
     } else {
         out.push_str(own);

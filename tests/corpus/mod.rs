@@ -13,6 +13,7 @@ mod flow;
 mod glossary;
 mod languages;
 mod numbers;
+mod published;
 mod rows;
 mod twins;
 

@@ -9,6 +9,7 @@
     reason = "a test fails where something is missing"
 )]
 
+mod directives;
 pub(crate) mod dress;
 mod french;
 mod includes;

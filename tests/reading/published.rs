@@ -20,6 +20,8 @@ pub(crate) struct Parsed {
     cells: Vec<Range<usize>>,
     headings: Vec<Range<usize>>,
     links: Vec<usize>,
+    /// Rows without a pipe.
+    bare_rows: Vec<Range<usize>>,
     asterisks: Vec<usize>,
 }
 
@@ -39,7 +41,24 @@ pub(crate) fn parse(page: &Page) -> Parsed {
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => parsed.links.push(range.start),
             Event::Start(Tag::CodeBlock(_)) => code = true,
             Event::End(TagEnd::CodeBlock) => code = false,
-            Event::Text(shown) if !code && shown.starts_with('*') => parsed.asterisks.push(range.start),
+            Event::Start(Tag::TableRow) if !text[range.clone()].contains(['|', '｜']) => {
+                parsed.bare_rows.push(range);
+            }
+            Event::Html(_) | Event::InlineHtml(_) => {
+                let tags = text[range.clone()].match_indices('<');
+                parsed.links.extend(tags.map(|(at, _)| range.start + at));
+            }
+            Event::Text(shown) if !code => {
+                if shown.starts_with('*') {
+                    parsed.asterisks.push(range.start);
+                }
+                // Where GFM (6.9) may see an address, which the parser does not.
+                let begins = |at: &usize| {
+                    let before = text[..*at].chars().next_back();
+                    before.is_none_or(|c| c.is_whitespace() || "*_~(|>".contains(c))
+                };
+                parsed.links.extend(range.filter(|at| text.is_char_boundary(*at)).filter(begins));
+            }
             _ => {}
         }
     }
@@ -75,6 +94,8 @@ pub(crate) fn differences(page: &Page) -> Vec<(usize, &'static str)> {
     found.extend(lost.map(|section| (section.heading.start as usize, "heading")));
     let links = page.links().iter().map(|link| link.span.start as usize);
     found.extend(links.filter(|at| !parsed.links.contains(at)).map(|at| (at, "link")));
+    let is_read = |row: &Range<usize>| page.tasks.iter().any(|task| row.contains(&(task.id.start as usize)));
+    found.extend(parsed.bare_rows.iter().filter(|row| !is_read(row)).map(|row| (row.start, "row")));
     found.extend(parsed.asterisks.iter().map(|at| (*at, "emphasis")));
     found.sort_unstable();
     found

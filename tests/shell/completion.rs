@@ -160,6 +160,8 @@ fn completes(program: &str, arguments: &[&str], setup: &[&str]) {
         ("ftpb --lang ", "Deutsch"),
         ("ftpb tasks --service \"OneD", "rive for Business\""),
         ("ftpb show --lang ja 373", "有効化後フィールド"),
+        ("ftpb tasks --playbooks ~/op", "erations/"),
+        ("ftpb tasks --playbooks=~/operations/o", "n-site/"),
     ] {
         // A busy machine may swallow what is typed too early: what fails three times is wrong.
         let tries: Vec<_> = (0..3)
@@ -173,7 +175,8 @@ fn completes(program: &str, arguments: &[&str], setup: &[&str]) {
 
 #[test]
 fn bash_completes() {
-    completes("bash", &["--norc", "--noprofile"], &["eval \"$(ftpb completions bash)\""]);
+    let setup = ["mkdir -p ~/operations/on-site", "eval \"$(ftpb completions bash)\""];
+    completes("bash", &["--norc", "--noprofile"], &setup);
 }
 
 #[test]
@@ -182,11 +185,13 @@ fn zsh_completes() {
         "PS1='READY> '; unsetopt beep",
         "autoload -U compinit && compinit -u",
         "source <(ftpb completions zsh)",
+        "mkdir -p ~/operations/on-site",
     ];
     completes("zsh", &["-f"], &setup);
 }
 
 #[test]
 fn fish_completes() {
-    completes("fish", &["--no-config"], &["ftpb completions fish | source"]);
+    let setup = ["mkdir -p ~/operations/on-site", "ftpb completions fish | source"];
+    completes("fish", &["--no-config"], &setup);
 }

@@ -81,7 +81,9 @@ mod swallowed_placeholder;
 mod task_extra;
 mod task_missing;
 mod task_moved;
+mod task_name;
 mod task_named_in_revision_but_absent;
+mod text_missing;
 mod toc_broken;
 mod toc_orphan;
 mod toc_wrong_language;
@@ -189,7 +191,9 @@ pub static ALL: &[&Check] = &[
     &task_extra::CHECK,
     &task_missing::CHECK,
     &task_moved::CHECK,
+    &task_name::CHECK,
     &task_named_in_revision_but_absent::CHECK,
+    &text_missing::CHECK,
     &toc_broken::CHECK,
     &toc_orphan::CHECK,
     &toc_wrong_language::CHECK,

@@ -1,4 +1,4 @@
-//! `shown-differently`: a heading, label or link that Markdown shows as something else.
+//! `shown-differently`: a heading, label, link or line that Markdown shows as something else.
 
 use crate::check::Context;
 use crate::check::published::Published;
@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
     },
     group: RuleGroup::Structure,
     docs: RuleDocs {
-        what: "A heading, label or link that Markdown shows as something else.",
+        what: "A heading, label, link or line that Markdown shows as something else.",
         why: "The reader of the published page does not see the structure that is meant.",
         bad: "<div>\n## Next Steps\n</div>",
         good: "<div>\n\n## Next Steps\n\n</div>",

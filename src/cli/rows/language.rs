@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::cli::session::Session;
 use crate::output::{Column, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::{Page, PageKind};
-use crate::query::compare::differences::revisions::updated;
 use crate::query::Choice;
+use crate::query::compare::differences::revisions::updated;
 use crate::source::Tag;
 
 /// The schema of the record of a language holds.

@@ -4,8 +4,8 @@ use crate::cli::rows::{named, phase_field};
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Requirement;
-use crate::query::compare::differences::revisions::updated;
 use crate::query::Chosen;
+use crate::query::compare::differences::revisions::updated;
 
 /// The schema of the record of a process holds.
 pub static SHAPE: Schema = Schema {

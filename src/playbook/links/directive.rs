@@ -1,4 +1,4 @@
-//! Images of the publishing tools: `:::image source="…" alt-text="…":::`.
+//! Directives of docfx: `:::image source="…" alt-text="…":::`, `::: moniker …`, `[!div class="…"]`.
 
 use std::ops::Range;
 
@@ -39,6 +39,35 @@ pub(super) fn image(text: &str, start: usize) -> Option<Directive> {
     Some(Directive { range: start..start + end + 3, target: target?, text: alt })
 }
 
+/// What begins the directives that only arrange what is around them.
+const FRAMES: [&str; 8] =
+    ["row", "row-end", "column", "column-end", "moniker", "moniker-end", "zone", "zone-end"];
+
+/// What a reader sees of a line that is a directive: an image, a link, or nothing; `None` for any other line.
+#[must_use]
+pub(in crate::playbook) fn shown(line: &str) -> Option<String> {
+    let line = line.trim();
+    if let Some(rest) = line.strip_prefix(":::") {
+        let name = rest.trim_start().split(|c: char| c != '-' && !c.is_ascii_alphabetic()).next()?;
+        let value = |key: &str| {
+            let found = attributes(line, 3).into_iter().find(|(own, _)| *own == key);
+            line.get(found?.1)
+        };
+        return match name {
+            "image" => Some(format!("![{}]({})", value("alt-text").unwrap_or(""), value("source")?)),
+            "code" => value("source").map(|source| format!("[{source}]({source})")),
+            name => FRAMES.contains(&name).then(String::new),
+        };
+    }
+    let inner = line.strip_prefix("[!")?.strip_suffix(']')?;
+    match inner.split_once([' ', '[', '-'])? {
+        ("div", rest) if rest.starts_with("class=") => Some(String::new()),
+        ("VIDEO", address) => Some(format!("<{}>", address.trim())),
+        ("code", link) => Some(format!("[{}", link.split_once('[').map_or(link, |(_, link)| link))),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,5 +83,24 @@ mod tests {
     #[test]
     fn a_quotation_mark_inside_the_quotation_marks_breaks_an_image() {
         assert!(image(":::image source=\"a.png\" alt-text=\"the \"plan\"\":::", 0).is_none());
+    }
+
+    #[test]
+    fn of_a_directive_is_shown_what_a_reader_sees() {
+        for (line, seen) in [
+            (":::row:::", Some("")),
+            ("::: moniker range=\">=a\"", Some("")),
+            ("   :::column span=\"2\":::", Some("")),
+            (":::image source=\"a.png\" alt-text=\"A plan\":::", Some("![A plan](a.png)")),
+            (":::code language=\"c\" source=\"a.c\":::", Some("[a.c](a.c)")),
+            ("[!div class=\"checklist\"]", Some("")),
+            ("[!VIDEO https://a.b/c]", Some("<https://a.b/c>")),
+            ("[!code-csharp[Main](a.cs)]", Some("[Main](a.cs)")),
+            ("::: rows", None),
+            ("[!NOTE]", None),
+            ("[!INCLUDE [a](a.md)]", None),
+        ] {
+            assert_eq!(shown(line).as_deref(), seen, "{line}");
+        }
     }
 }

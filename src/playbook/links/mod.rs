@@ -1,6 +1,6 @@
 //! Links of a page and what they lead to. Every command that asks whether a link is broken asks [`resolve`].
 
-mod directive;
+pub(super) mod directive;
 mod home;
 mod html;
 mod page;

@@ -4,7 +4,9 @@ pub mod graph;
 pub mod routes;
 use crate::playbook::links::{Destination, Resolution, key_of_target, resolve};
 use crate::playbook::model::Link;
-use crate::playbook::{LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task};
+use crate::playbook::{
+    LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task,
+};
 use crate::source::markdown::{inline, list};
 use crate::source::{Span, Tag};
 

@@ -19,7 +19,7 @@ use built_in::{BUILT_IN, Keys};
 pub use languages::LanguageMatch;
 pub use messages::Message;
 use messages::Sentences;
-pub use words::{Group, Word, WordList, Words};
+pub use words::{Group, Word, WordList, WordTable, Words};
 
 /// No word is longer, in bytes; a sentence need not be folded.
 const LONGEST_WORD: usize = 400;

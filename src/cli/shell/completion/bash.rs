@@ -15,10 +15,18 @@ use clap_complete::engine::CompletionCandidate;
 use crate::cli::shell::completion::line::TypedLine;
 use crate::output::terminal::{clean, width};
 
-/// The script that bash has to run once. It passes the line as typed, and takes each line of the answer as a word.
+/// The script that bash has to run once. It passes the line as typed, and takes each line of the answer as a word. Paths
+/// below a home folder are bash's own, which keeps their `~`.
 const SCRIPT: &str = r#"_ftpb() {
     local word
     COMPREPLY=()
+    if [[ ${COMP_WORDS[COMP_CWORD]} == "~"* ]]; then
+        compopt -o filenames 2>/dev/null
+        while IFS= read -r word; do
+            COMPREPLY+=("$word")
+        done < <(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")
+        return 0
+    fi
     while IFS= read -r word; do
         COMPREPLY+=("$word")
     done < <(VARIABLE=bash FTPB_COMPLETE_TYPE="$COMP_TYPE" FTPB_COMPLETE_COLUMNS="$COLUMNS" \

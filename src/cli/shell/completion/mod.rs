@@ -33,7 +33,16 @@ pub fn script(shell: &str, out: &mut dyn Write) -> io::Result<()> {
     let Some(adapter) = adapter(shell) else {
         return writeln!(out, "{}", bash::script(VARIABLE, "ftpb"));
     };
-    adapter.write_registration(VARIABLE, "ftpb", "ftpb", "ftpb", out)?;
+    let mut script = Vec::new();
+    adapter.write_registration(VARIABLE, "ftpb", "ftpb", "ftpb", &mut script)?;
+    let mut script = String::from_utf8_lossy(&script).into_owned();
+    if shell == "zsh" {
+        // Paths below a home folder are zsh's own, which keeps their `~`.
+        let own = "_clap_dynamic_completer_ftpb() {\n";
+        let paths = "    [[ ${words[CURRENT]} == (|--*=)\\~* ]] && { compset -P '*='; _files; return }\n";
+        script = script.replacen(own, &format!("{own}{paths}"), 1);
+    }
+    out.write_all(script.as_bytes())?;
     if shell == "zsh" {
         // As the file `_ftpb` in one of zsh's folders of completions, the script is loaded by the first Tab, and has to
         // answer it.

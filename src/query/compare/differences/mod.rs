@@ -2,6 +2,7 @@
 
 mod alerts;
 mod links;
+mod names;
 mod rows;
 mod structure;
 mod whole;
@@ -53,6 +54,7 @@ kinds! {
     TaskMissing = "task-missing", Error;
     TaskExtra = "task-extra", Error;
     TaskMoved = "task-moved", Warning;
+    TaskName = "task-name", Warning;
     Requirement = "requirement", Error;
     Role = "role", Error;
     Services = "services", Error;

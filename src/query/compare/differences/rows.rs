@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::playbook::{Activity, ActivityIndex, Page, Task};
+use crate::query::compare::differences::names::Products;
 use crate::query::compare::differences::{DifferenceKind, Pages};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Severity, Span};
@@ -18,11 +19,13 @@ impl<'a> Pages<'a> {
     pub(super) fn tasks(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
         let places = self.places();
+        let products = Products::of(self.a.playbook.lexicons(), &a.lang, &b.lang);
         for pair in self.alignment.tasks.clone() {
             match pair {
                 (Some(x), Some(y)) => {
                     if let (Some(one), Some(two)) = (a.tasks.get(x), b.tasks.get(y)) {
                         self.cells(one, two, &places);
+                        self.names(one, two, &products);
                     }
                 }
                 (Some(x), None) => {
