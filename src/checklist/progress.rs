@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::checklist::document::{Checklist, LineKind};
+use crate::checklist::tick::notes;
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
 use crate::query::flow::routes::Graph;
@@ -18,12 +19,14 @@ pub struct ProcessProgress<'a> {
 }
 
 /// The progress of a task.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TaskProgress<'a> {
     /// The task on the page of the process.
     pub task: &'a Task,
     /// Whether it is done.
     pub done: bool,
+    /// The notes below it.
+    pub notes: Vec<String>,
     /// Whether another process has the task too. Then it does not show that this process was started.
     shared: bool,
 }
@@ -101,7 +104,7 @@ impl<'a> Progress<'a> {
         }
         let mut heading = "";
         let mut listed: HashMap<&str, (usize, usize)> = HashMap::new();
-        for line in &checklist.lines {
+        for (at, line) in checklist.lines.iter().enumerate() {
             let item = match &line.kind {
                 LineKind::Task(item) => item,
                 LineKind::Heading(key, _) => {
@@ -116,6 +119,7 @@ impl<'a> Progress<'a> {
                 let task = processes.get_mut(*process).and_then(|process| process.tasks.get_mut(*task));
                 if let Some(task) = task {
                     task.done &= item.is_done();
+                    task.notes.extend(notes(checklist, at));
                 }
                 continue;
             }
@@ -124,7 +128,8 @@ impl<'a> Progress<'a> {
             let Some((index, task)) = below.or(places.first()).copied() else { continue };
             if let Some(process) = processes.get_mut(index) {
                 listed.insert(item.id, (index, process.tasks.len()));
-                process.tasks.push(TaskProgress { task, done: item.is_done(), shared: places.len() > 1 });
+                let (notes, shared) = (notes(checklist, at), places.len() > 1);
+                process.tasks.push(TaskProgress { task, done: item.is_done(), notes, shared });
             }
         }
         for process in &mut processes {

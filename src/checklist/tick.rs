@@ -2,7 +2,7 @@
 
 use crate::checklist::document::Checklist;
 use crate::checklist::edit::Edits;
-use crate::checklist::head::{Head, State};
+use crate::checklist::head::{Head, State, after_bullet};
 use crate::checklist::update::end_of_task;
 
 /// The text with these tasks ticked, or open again; a task that several lines have is ticked in all of them. `None` if it
@@ -29,6 +29,22 @@ pub fn noted(checklist: &Checklist<'_>, id: &str, note: &str) -> Option<String> 
     let mut edits = Edits::default();
     edits.insert(end_of_task(checklist, index) + 1, [format!("{indent}- {}", line_of(note))]);
     Some(edits.apply(&checklist.lines).0)
+}
+
+/// The notes below a task: the items of a list there, each on one line.
+#[must_use]
+pub fn notes(checklist: &Checklist<'_>, task: usize) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    let below = task + 1..=end_of_task(checklist, task);
+    for line in below.filter_map(|at| checklist.lines.get(at)) {
+        match (after_bullet(line.text), notes.last_mut()) {
+            (Some(note), _) if !line.in_code => notes.push(note.trim().to_owned()),
+            (_, Some(note)) => *note = format!("{note} {}", line.text.trim()),
+            // The end of the task's own line, which was wrapped.
+            (_, None) => {}
+        }
+    }
+    notes
 }
 
 /// A note on one line that begins no block, no task and no comment.
@@ -68,6 +84,11 @@ mod tests {
         );
         assert_eq!(note("13", "x").unwrap(), format!("{text}\n   - x\n"));
         assert_eq!(note("14", "x"), None);
+        let all = Checklist::parse(
+            "- [ ] **12** a\n  wrapped\n  - older\n    and longer\n  - newer\n- [ ] **13** b\n",
+        );
+        assert_eq!(notes(&all, 0), ["older and longer", "newer"]);
+        assert_eq!(notes(&all, 5), [""; 0]);
         for (typed, written) in [
             ("[x] **12** done", "\\[x] \\*\\*12** done"),
             ("**13** is next", "\\*\\*13** is next"),

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::checklist::document::LineKind;
 use crate::checklist::{Checklist, Problem};
 use crate::cli::checklist_in_use::named_or_in_use;
+use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::query::{Choice, Chosen};
 use crate::source::store::file;
@@ -28,6 +30,12 @@ impl FileArg {
     /// When none is named, or it cannot be read.
     pub fn read(&self) -> anyhow::Result<ChecklistFile> {
         ChecklistFile::named(self.file.as_deref())
+    }
+
+    /// The command that leads on with the same checklist.
+    pub fn follow(&self, session: &Session, action: &str) -> String {
+        let file = self.file.as_ref().map(|file| format!(" {}", quoted(&file.to_string_lossy())));
+        session.command(&format!("checklist {action}{}", file.unwrap_or_default()))
     }
 }
 
@@ -64,6 +72,20 @@ impl ChecklistFile {
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The name of the file, without its suffix.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path().file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    /// The title of the checklist, which names the customer; else the name of the file.
+    #[must_use]
+    pub fn title(&self, checklist: &Checklist<'_>) -> String {
+        let own = |text: &str| text.strip_prefix("# ").map(|title| title.trim().to_owned());
+        let mut others = checklist.lines.iter().filter(|line| line.kind == LineKind::Other && !line.in_code);
+        others.find_map(|line| own(line.text)).unwrap_or_else(|| self.name())
     }
 
     /// Parses the text.

@@ -6,6 +6,7 @@
 use std::borrow::Borrow;
 use std::fmt;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use thiserror::Error;
@@ -132,6 +133,12 @@ pub fn in_backticks<S: Borrow<str>>(names: &[S]) -> String {
 }
 
 impl Error {
+    /// What a message of the lexicons says about a file.
+    #[must_use]
+    pub fn of_file(id: &'static str, file: &Path) -> Self {
+        Self::OfFile { id, file: file.display().to_string() }
+    }
+
     /// The sentence for readers of other languages than English; none where only English has one.
     ///
     /// `kind` is the word for what was looked for.

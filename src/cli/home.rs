@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use crate::checklist::Checklist;
-use crate::checklist::document::LineKind;
 use crate::checklist::progress::Progress;
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::checklist_in_use::remembered;
@@ -107,7 +105,7 @@ fn customer(session: &Session, out: &mut dyn Write) -> anyhow::Result<bool> {
         StyledSpan::new(&"░".repeat(BAR - filled), Tone::Faint),
         plain(&format!(" {done}/{all}")),
     ];
-    let heading = vec![StyledSpan::new(&title(&checklist, &file), Tone::Heading)];
+    let heading = vec![StyledSpan::new(&file.title(&checklist), Tone::Heading)];
     let place = vec![StyledSpan::new(&file.path().display().to_string(), Tone::Faint).whole()];
     page::lines(session, &[vec![], heading, bar.to_vec(), place], out)?;
     let next = progress.next(&session.playbook, &pages);
@@ -126,14 +124,6 @@ fn customer(session: &Session, out: &mut dyn Write) -> anyhow::Result<bool> {
         page::values(session, &[(&id, value)], out)?;
     }
     Ok(true)
-}
-
-/// The title of a checklist, which names the customer; else the name of its file.
-fn title(checklist: &Checklist<'_>, file: &ChecklistFile) -> String {
-    let own = |text: &str| text.strip_prefix("# ").map(|title| title.trim().to_owned());
-    let mut others = checklist.lines.iter().filter(|line| line.kind == LineKind::Other && !line.in_code);
-    let name = || file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    others.find_map(|line| own(line.text)).unwrap_or_else(name)
 }
 
 fn plain(text: &str) -> StyledSpan {

@@ -3,7 +3,7 @@
 pub mod notices;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -18,11 +18,11 @@ use crate::cli::terminal::{Environment, columns};
 use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
 use crate::output::{Listing, Style, UnknownField};
-use crate::playbook::Playbook;
+use crate::playbook::{Page, Playbook, Task};
 use crate::query::reference::{Resolver, ShortestReferences, names};
-use crate::query::{Choice, Chosen};
+use crate::query::{Choice, Chosen, Filter};
 use crate::source::lexicon::Message;
-use crate::source::{Tag, store};
+use crate::source::{Span, Tag, store};
 
 /// An opened playbook, and how to answer.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -37,6 +37,8 @@ pub struct Session {
     pub style: Style,
     /// The format of listings.
     pub format: &'static dyn Format<Listing>,
+    /// The format of listings in a file that is to be created, where its name says more than [`Self::format`].
+    of_file: Option<&'static dyn Format<Listing>>,
     /// All settings and where they come from.
     pub settings: Vec<Shown>,
     /// The file to create with the answer; none for standard output.
@@ -54,7 +56,8 @@ pub struct Session {
     verbose: bool,
     notices: RefCell<Vec<String>>,
     fallbacks: RefCell<BTreeSet<(String, String)>>,
-    used: RefCell<BTreeSet<String>>,
+    /// The rows of tasks that the answer shows, by the file of their page.
+    shown: RefCell<BTreeMap<String, Vec<Span>>>,
     /// The shortest references to processes.
     briefs: OnceCell<HashMap<String, String>>,
 }
@@ -72,13 +75,15 @@ impl Session {
             None => language::environment(|name| variable(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
-        let format = match format {
-            Some(name) => format::find(listing::FORMATS, name),
-            // A `.md` may be a page or a checklist as well as a table.
-            None => options
-                .file()
-                .and_then(|path| format::of_file(listing::FORMATS, path))
-                .filter(|format| format.name() != "markdown"),
+        if let Some(path) = options.file().filter(|path| format::is_of_others(path)) {
+            return Err(Error::of_file("file-not-written", path).into());
+        }
+        let of_file = options.file().and_then(|path| format::of_file(listing::FORMATS, path));
+        // A `.md` may be a page or a checklist as well as a table.
+        let (of_file, format) = match (format, of_file) {
+            (Some(name), _) => (None, format::find(listing::FORMATS, name)),
+            (None, Some(markdown)) if markdown.name() == "markdown" => (Some(markdown), None),
+            (None, other) => (None, other),
         };
         Ok(Self {
             lang: preference.choice.lang(),
@@ -86,6 +91,7 @@ impl Session {
             style: style(options),
             formatted: format.is_some(),
             format: format.unwrap_or(listing::DEFAULT),
+            of_file,
             file: options.file().map(Path::to_owned),
             fields: options.fields.clone(),
             sort: options.sort.clone(),
@@ -98,7 +104,7 @@ impl Session {
             opened,
             kept: String::new(),
             fallbacks: RefCell::default(),
-            used: RefCell::default(),
+            shown: RefCell::default(),
             briefs: OnceCell::new(),
             playbook,
         })
@@ -176,6 +182,16 @@ impl Session {
         self.chosen(&self.playbook.lifecycle().processes)
     }
 
+    /// The pages whose tasks and activities a filter asks for: the processes, and what it names besides.
+    pub fn pages_for(&self, filter: &Filter) -> Vec<Chosen<'_>> {
+        let lifecycle = self.playbook.lifecycle();
+        let mut keys = lifecycle.processes.clone();
+        keys.extend(filter.processes.iter().filter(|key| !lifecycle.has(key)).cloned());
+        let mut chosen = self.chosen(&keys);
+        chosen.retain(|chosen| filter.takes_page(chosen.page));
+        chosen
+    }
+
     /// The pages of these keys in the preferred languages.
     pub fn chosen(&self, keys: &[String]) -> Vec<Chosen<'_>> {
         self.choice.all_pages(&self.playbook, keys)
@@ -200,7 +216,11 @@ impl Session {
             let missing = (chosen.requested.to_string(), chosen.page.lang.to_string());
             self.fallbacks.borrow_mut().insert(missing);
         }
-        self.used.borrow_mut().insert(chosen.page.file.clone());
+    }
+
+    /// Records that the row of a task was shown, for the notice about its findings.
+    pub fn shows(&self, page: &Page, task: &Task) {
+        self.shown.borrow_mut().entry(page.file.clone()).or_default().push(task.row);
     }
 
     /// Adds a notice, printed at the end.
@@ -242,20 +262,34 @@ impl Session {
     ///
     /// # Errors
     /// When a field is unknown, or the output refuses.
-    pub fn list(&self, mut listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    pub fn list(&self, listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+        let kind = listing.shape.kind;
+        let word = if self.lang == Tag::english() { Some(kind.to_owned()) } else { self.kind(kind) };
+        let nothing = match word {
+            Some(word) => Message::new("nothing-matches").with("what", word),
+            None => Message::new("nothing-found"),
+        };
+        self.list_or(listing, &nothing, out)
+    }
+
+    /// Writes a listing in the chosen format, or says why there is no record.
+    ///
+    /// # Errors
+    /// When a field is unknown, or the output refuses.
+    pub fn list_or(
+        &self,
+        mut listing: Listing,
+        nothing: &Message,
+        out: &mut dyn Write,
+    ) -> anyhow::Result<Outcome> {
         let outcome = self.prepare(&mut listing)?;
         if self.count {
             writeln!(out, "{}", listing.len())?;
         } else if outcome == Outcome::Found || !self.is_for_people() {
-            self.format.write(&listing, &self.style, out)?;
+            self.of_file.unwrap_or(self.format).write(&listing, &self.style, out)?;
         }
         if outcome == Outcome::Nothing {
-            let kind = listing.shape.kind;
-            let word = if self.lang == Tag::english() { Some(kind.to_owned()) } else { self.kind(kind) };
-            self.tell(&match word {
-                Some(word) => Message::new("nothing-matches").with("what", word),
-                None => Message::new("nothing-found"),
-            });
+            self.tell(nothing);
         }
         Ok(outcome)
     }

@@ -17,14 +17,13 @@ use crate::query::compare::supplement;
 /// Lists the activities that match the filters.
 pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let filter = reference::filter_part(session, args)?;
-    let chosen = session.processes();
-    let taken: Vec<_> = chosen.iter().filter(|chosen| filter.takes_page(chosen.page)).collect();
-    let key = taken.first().map(|chosen| &chosen.page.key);
-    let several = taken.iter().any(|chosen| Some(&chosen.page.key) != key);
+    let chosen = session.pages_for(&filter);
+    let key = chosen.first().map(|chosen| &chosen.page.key);
+    let several = chosen.iter().any(|chosen| Some(&chosen.page.key) != key);
     let mut empty = activity::listing(session, several);
     let mut translations: Vec<Translation> = Vec::new();
     let mut first: Option<&Page> = None;
-    for chosen in taken {
+    for chosen in &chosen {
         if first.is_none_or(|first| first.key != chosen.page.key) {
             first = Some(chosen.page);
         }

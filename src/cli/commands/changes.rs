@@ -17,6 +17,7 @@ use crate::playbook::period::{Period, period, today};
 use crate::query::compare::revisions::{Event, by_month, events};
 use crate::query::reference::Target;
 use crate::source::Lexicons;
+use crate::source::lexicon::Message;
 
 const EXAMPLES: &str = "Examples:
   ftpb changes success-execution --since 2020-03-01
@@ -68,7 +69,23 @@ pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> any
         matches!(targets.as_deref(), Some([Target::Process(_) | Target::Page(_) | Target::Activity { .. }]));
     let mut listing = rows::revision::listing(session, !is_of_one_page);
     listing.records.extend(events.iter().map(rows::revision::record));
-    session.list(listing, out)
+    let nothing = targets.as_deref().and_then(|targets| unnamed(session, args, targets));
+    match nothing {
+        Some(nothing) => session.list_or(listing, &nothing, out),
+        None => session.list(listing, out),
+    }
+}
+
+/// What to say of a task that no revision names: its page has some.
+fn unnamed(session: &Session, args: &Changes, targets: &[Target]) -> Option<Message> {
+    let [Target::Task(id)] = targets else { return None };
+    if args.since.is_some() || args.until.is_some() {
+        return None;
+    }
+    let keys = session.resolver().processes_with(id).ok()?.at_most(1).ok()?;
+    let process = keys.found.into_iter().next()?.0.into_iter().next()?;
+    let command = session.command(&format!("changes {}", session.brief(&process)));
+    Some(Message::new("no-revision-names").with("id", id.clone()).with("command", command))
 }
 
 impl Changes {

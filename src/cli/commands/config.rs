@@ -6,11 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use clap::{Args, Subcommand};
 
+use crate::cli::args::language;
 use crate::cli::exit::Outcome;
 use crate::cli::rows::setting;
 use crate::cli::session::Session;
 use crate::cli::settings::{self, commented, usual_place};
 use crate::output::terminal::clean;
+use crate::source::Lexicons;
 use crate::source::store::file::FileError;
 use crate::source::store::replace::replace;
 use crate::source::store::{self, BUILT_IN, file, folder};
@@ -98,6 +100,9 @@ fn set(
         store::open(Some(Path::new(&value)))?;
         value = std::path::absolute(&value)?.display().to_string();
     }
+    if key == "lang" || key.ends_with(".lang") {
+        known_languages(&value)?;
+    }
     let (text, shown) = settings::set(&text, key, &value, parser)?;
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
         folder::make(above)?;
@@ -105,6 +110,20 @@ fn set(
     replace(&path, text.as_bytes())?;
     writeln!(out, "{}: {key} = {}", clean(&path.display().to_string()), clean(shown.trim()))?;
     Ok(Outcome::Found)
+}
+
+/// Refuses what is neither a language that ftpb knows nor shaped like the tag of another one (BCP 47), whose words a
+/// playbook may bring.
+fn known_languages(names: &str) -> anyhow::Result<()> {
+    let lexicons = Lexicons::default();
+    for name in names.split(',').map(str::trim) {
+        let primary = name.split('-').next().unwrap_or(name);
+        let is_tag = matches!(primary.len(), 2 | 3) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !is_tag {
+            language::strict(name, &lexicons)?;
+        }
+    }
+    Ok(())
 }
 
 fn unset(

@@ -5,6 +5,7 @@ use std::io::Write;
 use crate::cli::args::filters::PartFilterArgs;
 use crate::cli::exit::Outcome;
 use crate::cli::lists;
+use crate::cli::quote::quoted;
 use crate::cli::reference;
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::task;
@@ -13,12 +14,15 @@ use crate::output::terminal::StyledSpan;
 use crate::output::{Record, Tone};
 use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
+use crate::source::lexicon::{Group, Message};
 
 /// Lists the tasks that match the filters.
 pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let filter = reference::filter_part(session, args)?;
-    let mut chosen = session.processes();
-    chosen.retain(|chosen| filter.takes_page(chosen.page));
+    let chosen = session.pages_for(&filter);
+    if let Some(message) = service_meant(args, &filter, &chosen, session) {
+        session.tell(&message);
+    }
     let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);
     let mut empty = task::listing(session, of_processes().nth(1).is_some());
     if session.lists_by_line() {
@@ -37,6 +41,24 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
         empty.legend.push(StyledSpan::new(&command, Tone::Code).whole());
     }
     session.list(side_by_side::listing(session, empty, "name", all), out)
+}
+
+/// What to say where a part is named by the word of a service and an activity was found: the service may be meant.
+fn service_meant(
+    args: &PartFilterArgs,
+    filter: &Filter,
+    chosen: &[Chosen<'_>],
+    session: &Session,
+) -> Option<Message> {
+    let word =
+        args.part.of.as_deref().filter(|_| session.is_for_people() && args.filter.activity.is_empty())?;
+    let is_service = !session.playbook.lexicons().keys(Group::Services, word).is_empty();
+    let page = chosen.first().filter(|_| is_service && filter.by_activity)?.page;
+    let mut indices = page.indexed_activities().map(|(index, _)| index);
+    let title = &page.activity(indices.find(|index| filter.takes_activity(page, *index))?)?.title;
+    let command = session.command(&format!("tasks --service {}", quoted(word)));
+    let message = Message::new("taken-for-activity").with("what", word.to_owned());
+    Some(message.with("title", title.clone()).with("command", command))
 }
 
 /// The tasks of the pages of a process, as records.

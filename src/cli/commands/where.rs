@@ -8,9 +8,11 @@ use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference;
 use crate::cli::rows::usage;
 use crate::cli::session::Session;
+use crate::playbook::LazyPage;
 use crate::query::reference::Target;
 use crate::query::usage::{Subject, on_page};
 use crate::source::lexicon::Group;
+use crate::source::store::is_page;
 
 /// Arguments of `ftpb where`.
 #[derive(Debug, Args)]
@@ -50,10 +52,7 @@ pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyho
 /// What a reference may mean here, a part of an address included.
 fn subjects(session: &Session, what: &str) -> anyhow::Result<Vec<Subject>> {
     let what = what.trim();
-    if what.contains("://")
-        || what.starts_with("mailto:")
-        || what.contains(['/', '@', '#']) && !what.contains(' ')
-    {
+    if is_address(what) {
         return Ok(vec![Subject::Address(what.to_owned())]);
     }
     for group in [Group::Services, Group::Roles] {
@@ -66,9 +65,6 @@ fn subjects(session: &Session, what: &str) -> anyhow::Result<Vec<Subject>> {
         Err(error) => error,
     };
     let none = matches!(error, Error::NotFound { .. });
-    if none && what.contains('.') {
-        return Ok(vec![Subject::Address(what.to_owned())]);
-    }
     if none && !what.chars().all(|c| c.is_ascii_digit()) {
         for group in [Group::Services, Group::Roles] {
             if let Ok(keys) = reference::words(session, group, what) {
@@ -76,7 +72,31 @@ fn subjects(session: &Session, what: &str) -> anyhow::Result<Vec<Subject>> {
             }
         }
     }
+    // What names nothing may still be a part of an address.
+    let part = Subject::Address(what.to_owned());
+    let is_linked = |page: &LazyPage| {
+        let page = page.page(&session.playbook);
+        page.is_some_and(|page| !on_page(&session.playbook, page, &part).is_empty())
+    };
+    if none && session.playbook.lazy_pages().iter().any(is_linked) {
+        return Ok(vec![part]);
+    }
     Err(error.into())
+}
+
+/// Whether a text can only be an address or the name of a host, such as `aka.ms`.
+fn is_address(text: &str) -> bool {
+    let labels: Vec<&str> = text.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let is_top = |label: &&str| label.len() > 1 && label.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_host = labels.len() > 1 && labels.iter().all(is_label) && labels.last().is_some_and(is_top);
+    let is_page = is_page(text);
+    text.contains("://")
+        || text.starts_with("mailto:")
+        || !text.contains(' ') && text.contains(['/', '@', '#'])
+        || is_host && !is_page
 }
 
 fn of_target(target: Target) -> Subject {

@@ -26,6 +26,7 @@ pub fn task(
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let page = chosen.page;
+    session.shows(page, task);
     let word = |key: &'static str| session.word(key);
     let plain = |text: &str| one(text, Tone::Plain);
     lines(

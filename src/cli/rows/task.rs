@@ -131,6 +131,7 @@ pub fn counted(session: &Session, all: usize, mandatory: usize) -> String {
 /// The record of a task row.
 pub fn record(session: &Session, chosen: &Chosen<'_>, task: &Task) -> Record {
     let page = chosen.page;
+    session.shows(page, task);
     let links: Vec<Value> =
         page.links_of(task).into_iter().map(|link| json!({"text": link.text, "url": link.target})).collect();
     let target = links.first().and_then(|link| link.get("url")).and_then(Value::as_str).map(str::to_owned);

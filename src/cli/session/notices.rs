@@ -1,16 +1,21 @@
 //! What a session says beside its answer: notices about it, and errors in the reader's language.
 
+use std::collections::BTreeSet;
 use std::env;
 
 use crate::cli::args::language;
 use crate::cli::exit::Error;
 use crate::cli::messages::Messages;
+use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::source::lexicon::{Group, Lexicon, Message};
 use crate::source::store::StoreError;
 use crate::source::store::file::FileError;
-use crate::source::{Lexicons, Severity, Tag};
+use crate::source::{Lexicons, Severity, Span, Tag};
+
+/// How many pages the command names that lists findings.
+const MOST_FILES: usize = 3;
 
 impl Session {
     /// Prints the notices about the answer.
@@ -35,9 +40,8 @@ impl Session {
             messages.notice(problem);
         }
         // One notice about incomplete pages is enough.
-        let count = if self.fallbacks.borrow().is_empty() { self.findings() } else { 0 };
-        if count > 0 {
-            messages.notice(&self.sentence(&Message::new("pages-have-findings").with("count", count)));
+        if let Some(message) = self.findings().filter(|_| self.fallbacks.borrow().is_empty()) {
+            messages.notice(&self.sentence(&message));
         }
     }
 
@@ -63,14 +67,29 @@ impl Session {
         message.map(|message| self.sentence(&message))
     }
 
-    /// The number of findings of the used pages, at severity warning or above.
-    fn findings(&self) -> usize {
-        let used = self.used.borrow();
-        let pages = used.iter().filter_map(|file| self.playbook.lazy_page(file)?.page(&self.playbook));
-        let count = |page: &Page| {
-            page.findings().iter().filter(|finding| finding.rule.severity > Severity::Info).count()
-        };
-        pages.map(count).sum()
+    /// What to say of the rows shown that have findings of severity warning or above.
+    fn findings(&self) -> Option<Message> {
+        let shown = self.shown.borrow();
+        let (mut count, mut files, mut rules) = (0, Vec::new(), BTreeSet::new());
+        for (file, rows) in shown.iter() {
+            let page = self.playbook.lazy_page(file).and_then(|lazy_page| lazy_page.page(&self.playbook));
+            let findings = page.into_iter().flat_map(Page::findings);
+            let of_rows = findings.filter(|finding| {
+                let of_row = |row: &Span| row.start < finding.span.end && finding.span.start < row.end;
+                finding.rule.severity > Severity::Info && rows.iter().any(of_row)
+            });
+            let before = count;
+            for finding in of_rows {
+                count += 1;
+                rules.insert(finding.rule.name);
+            }
+            files.extend((count > before).then(|| format!(" {}", quoted(file))));
+        }
+        let pages = if files.len() > MOST_FILES { String::new() } else { files.concat() };
+        let rules = rules.into_iter().collect::<Vec<_>>().join(",");
+        let command = self.command(&format!("check{pages} --select {rules}"));
+        let message = Message::new("rows-have-findings").with("count", count);
+        (count > 0).then(|| message.with("command", command))
     }
 }
 

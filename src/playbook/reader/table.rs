@@ -178,15 +178,14 @@ impl Reader<'_> {
             return TableKind::Other;
         };
         let after = row.cells.get(at + 2..).unwrap_or_default();
-        let flagged = after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
-        let lettered = self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
-        let table_heading = self
-            .draft
-            .sections
-            .last()
-            .is_some_and(|section| section.kind == crate::playbook::model::SectionKind::TaskTable);
-        let known = after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
-        if cells::id(self.text, first).is_some() && (flagged || lettered || table_heading || known) {
+        let flagged = || after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
+        let lettered = || self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
+        let table_heading = || {
+            let section = self.draft.sections.last();
+            section.is_some_and(|section| section.kind == crate::playbook::model::SectionKind::TaskTable)
+        };
+        let known = || after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
+        if cells::id(self.text, first).is_some() && (lettered() || table_heading() || flagged() || known()) {
             TableKind::Tasks
         } else if row.cells.len() >= 3
             && matches!(self.date(first), ParsedDate::Certain { .. } | ParsedDate::Ambiguous { .. })

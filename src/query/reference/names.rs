@@ -67,6 +67,12 @@ pub fn words_of(playbook: &Playbook, group: Group) -> Vec<Name> {
             }
         }
     }
+    // Tables show the short names of roles and services.
+    for name in &mut names {
+        let short =
+            playbook.lexicons().all().filter_map(|lexicon| lexicon.words().short.get(&name.key).next());
+        name.titles.extend(short.map(str::to_owned));
+    }
     names
 }
 

@@ -129,7 +129,7 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
         session.uses(&process.chosen);
         let title = &process.chosen.page.title;
         let record = |task: &TaskProgress<'_>| {
-            checklist::record(&task::record(session, &process.chosen, task.task), title, task.done)
+            checklist::record(&task::record(session, &process.chosen, task.task), title, task)
         };
         listing.records.extend(process.tasks.iter().map(record));
     }

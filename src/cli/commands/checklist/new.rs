@@ -1,12 +1,13 @@
 //! `ftpb checklist new`: creates a checklist.
 
 use std::io::Write;
+use std::path::Path;
 
 use clap::Args;
 
 use crate::checklist::{Plan, Scope};
 use crate::cli::args::filters::FilterArgs;
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};
 use crate::cli::session::Session;
 use crate::query::Choice;
@@ -53,6 +54,13 @@ pub struct New {
 
 /// Creates a checklist.
 pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let is_markdown = |path: &Path| {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        ending.is_none_or(|ending| ["markdown", "md", "txt"].contains(&ending.as_str()))
+    };
+    if let Some(path) = session.file.as_deref().filter(|path| !is_markdown(path)) {
+        return Err(Error::of_file("checklist-is-markdown", path).into());
+    }
     let asked = FilterArgs {
         phase: args.phase.clone(),
         process: args.process.clone(),

@@ -42,7 +42,7 @@ pub fn run(args: &Status, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let outcome = session.list(listing, out)?;
     if session.is_for_people() && !session.wants_listing() && outcome == Outcome::Found {
         total(session, &progress, out)?;
-        next(session, &progress, &pages, out)?;
+        next(session, &progress, &pages, &args.checklist.follow(session, "next"), out)?;
     }
     Ok(outcome)
 }
@@ -66,6 +66,7 @@ fn next(
     session: &Session,
     progress: &Progress<'_>,
     pages: &[crate::query::Chosen<'_>],
+    command: &str,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let next = progress.next(&session.playbook, pages);
@@ -78,7 +79,9 @@ fn next(
     listing.records.extend(next.iter().take(NEXT).map(|(chosen, task)| task::record(session, chosen, task)));
     session.list(listing, out)?;
     if more > 0 {
-        session.tell(&Message::new("checklist-more-open").with("count", more));
+        session.tell(
+            &Message::new("checklist-more-open").with("count", more).with("command", command.to_owned()),
+        );
     }
     Ok(())
 }

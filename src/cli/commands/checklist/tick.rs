@@ -128,7 +128,7 @@ fn show(
             if ids.contains(&process.chosen.page.id(item.task).into_owned()) {
                 session.uses(&process.chosen);
                 let record = task::record(session, &process.chosen, item.task);
-                listing.records.push(checklist::record(&record, &process.chosen.page.title, item.done));
+                listing.records.push(checklist::record(&record, &process.chosen.page.title, item));
             }
         }
     }

@@ -20,6 +20,7 @@ use crate::playbook::{LazyPage, Page};
 use crate::query::compare::coverage::{self, CoverageState};
 use crate::query::{Choice, page_in};
 use crate::source::Tag;
+use crate::source::lexicon::Message;
 
 const EXAMPLES: &str = "Examples:
   ftpb coverage success
@@ -99,7 +100,11 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     let titled = |coverage: &coverage::Coverage<'_>| title(args.by, session, &coverage.page);
     if (2..=MOST).contains(&langs.len()) && session.is_table() && !measured.is_empty() {
         if measured.iter().any(|coverage| coverage.older) {
-            session.say(format!("* lacks revisions of `{source}`; `ftpb diff` lists them"));
+            let others: Vec<&Tag> = langs.iter().filter(|lang| **lang != source).collect();
+            let other = if let [only] = others.as_slice() { only.as_str() } else { "LANG" };
+            let command = session.command(&format!("diff {source} {other} --kind revision-missing"));
+            let message = Message::new("coverage-older").with("source", source.to_string());
+            session.tell(&message.with("command", command));
         }
         let rows = pivot(&measured, titled);
         let cells = rows.iter().map(|(title, row)| rows::coverage::cells(title, &langs, row)).collect();
@@ -110,7 +115,11 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     let records =
         measured.iter().map(|coverage| rows::coverage::record(session, coverage, &titled(coverage)));
     listing.records.extend(records);
-    session.list(listing, out)
+    if args.missing {
+        session.list_or(listing, &Message::new("nothing-missing"), out)
+    } else {
+        session.list(listing, out)
+    }
 }
 
 /// The keys of the compared pages.

@@ -43,7 +43,7 @@ pub struct Export {
     #[arg(long, value_name = "FILE", conflicts_with = "html")]
     markdown: Option<PathBuf>,
 
-    /// Give its tasks boxes, and show what is done
+    /// Give its tasks boxes, and show what is done; its notes stay behind
     #[arg(long, value_name = "FILE")]
     checklist: Option<PathBuf>,
 }
@@ -61,14 +61,14 @@ struct Ticks {
 
 impl Ticks {
     fn read(file: &ChecklistFile, checklist: &Checklist<'_>) -> Self {
-        let title = file.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let mut done: BTreeMap<String, bool> = BTreeMap::new();
         for (_, item) in checklist.items() {
             let all = done.entry(item.id.to_owned()).or_insert(true);
             *all &= item.is_done();
         }
         let words: Vec<String> = done.iter().map(|(id, done)| format!("{id} {done}")).collect();
-        Self { name: format!("{title} {:x}", fnv1a_64(words.join(" ").bytes())), title, done }
+        let name = format!("{} {:x}", file.name(), fnv1a_64(words.join(" ").bytes()));
+        Self { name, title: file.title(checklist), done }
     }
 }
 

@@ -3,6 +3,7 @@
 mod routes;
 
 use std::io::Write;
+use std::path::Path;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -91,7 +92,7 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
     for chosen in &chosen {
         session.uses(chosen);
     }
-    let Some(format) = picture_format(args, session) else {
+    let Some(format) = picture_format(args, session)? else {
         if let Some(ends) = &ends {
             return routes::list(ends, &chosen, session, out);
         }
@@ -110,14 +111,25 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
     draw(args, format, &found, session, out)
 }
 
+/// Refuses to draw into a file whose name asks for a format that pictures do not have.
+fn refuse_others(session: &Session) -> Result<(), Error> {
+    let ending = session.file.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy());
+    let Some(ending) = ending.filter(|ending| *ending != "txt") else { return Ok(()) };
+    let names: Vec<String> = picture::FORMATS.iter().map(|format| format.name().to_owned()).collect();
+    Err(Error::unknown_value("format", &ending, names))
+}
+
 /// The format of the picture; none for a listing, as which a way is written unless a picture is asked for.
-fn picture_format(args: &FlowArgs, session: &Session) -> Option<&'static dyn Format<Picture>> {
+fn picture_format(args: &FlowArgs, session: &Session) -> Result<Option<&'static dyn Format<Picture>>, Error> {
     if let Some(name) = &args.format {
-        return format::find(picture::FORMATS, name);
+        return Ok(format::find(picture::FORMATS, name));
     }
     let of_file = session.file.as_deref().and_then(|path| format::of_file(picture::FORMATS, path));
-    let usual = || picture::FORMATS.first().copied();
-    of_file.or_else(|| usual().filter(|_| args.to.is_none() && session.format.name() == "table"))
+    if of_file.is_some() || args.to.is_some() || session.format.name() != "table" {
+        return Ok(of_file);
+    }
+    refuse_others(session)?;
+    Ok(picture::FORMATS.first().copied())
 }
 
 /// The ends of the way that is asked for.

@@ -90,6 +90,7 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
             one_activity(args, session, &own, index, out)?;
         } else {
             divide(session, count, out)?;
+            chosen.page.tasks.iter().for_each(|task| session.shows(chosen.page, task));
             one_page(args, session, chosen, out)?;
         }
         count += 1;

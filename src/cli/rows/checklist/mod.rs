@@ -2,8 +2,10 @@
 
 pub mod profile;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::checklist::progress::TaskProgress;
 use crate::cli::session::Session;
 use crate::output::format::calendar::{self, Calendar, Todo};
 use crate::output::format::{self, listing as listings};
@@ -35,6 +37,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("file", FieldType::Text, "The page's file, relative to the playbook's folder"),
         SchemaField::new("line", FieldType::Count, "The line it stands on, from 1"),
         SchemaField::new("links", FieldType::Links, "The links of its row"),
+        SchemaField::new("notes", FieldType::Texts, "The notes below it in the checklist"),
     ],
 };
 
@@ -50,9 +53,9 @@ static SHEET: Schema = Schema {
         SchemaField::new("Bucket Name", FieldType::Text, "The title of its process"),
         SchemaField::new("Progress", FieldType::Word(&["Completed", "Not started"]), "Whether it is ticked"),
         SchemaField::new("Priority", FieldType::Word(&["Important", "Medium"]), "Important: mandatory"),
-        SchemaField::new("Assigned To", FieldType::Text, "Who does it, as written"),
+        SchemaField::new("Role", FieldType::Text, "Who does it, as written"),
         SchemaField::new("Labels", FieldType::Text, "The services, as written"),
-        SchemaField::new("Description", FieldType::Text, "The links of its row"),
+        SchemaField::new("Description", FieldType::Text, "Its notes, and the links of its row"),
         SchemaField::new("id", FieldType::Text, "Its id"),
         SchemaField::new("phase", FieldType::Text, "The key of its phase"),
         SchemaField::new("process", FieldType::Text, "The key of its process"),
@@ -73,11 +76,14 @@ pub fn listing(session: &Session) -> Listing {
 }
 
 /// Those fields of a task's record that a checklist promises, its process's title, and its tick.
-pub fn record(task: &Record, title: &str, done: bool) -> Record {
+pub fn record(task: &Record, title: &str, progress: &TaskProgress<'_>) -> Record {
     let names = SHAPE.names().into_iter();
     let fields = names.filter_map(|name| task.get(name).map(|field| (name, field.clone())));
     let record = fields.fold(Record::new(), |record, (name, field)| record.with(name, field));
-    record.with("process_title", title).with("done", Field::new(done).shown(if done { "[x]" } else { "[ ]" }))
+    let done = Field::new(progress.done).shown(if progress.done { "[x]" } else { "[ ]" });
+    let notes: serde_json::Value = progress.notes.iter().map(String::as_str).collect();
+    let notes = Field::new(notes).shown(progress.notes.join("\n"));
+    record.with("process_title", title).with("done", done).with("notes", notes)
 }
 
 /// Writes tasks as `csv`, `json` or `ics`; `name` keeps the to-dos of customers apart within one calendar. With days
@@ -115,15 +121,21 @@ fn sheet(listing: &Listing) -> Listing {
             .with("Bucket Name", text(&words("process_title")))
             .with("Progress", if is_done(record) { "Completed" } else { "Not started" })
             .with("Priority", if is_mandatory(record) { "Important" } else { "Medium" })
-            .with("Assigned To", text(&words("role_text")))
+            .with("Role", text(&words("role_text")))
             .with("Labels", text(&words("services_text")))
-            .with("Description", text(&words("links")))
+            .with("Description", text(&lines(&[words("notes"), words("links")])))
             .with("id", words("id"))
             .with("phase", record.flat("phase"))
             .with("process", record.flat("process"));
         sheet.records.push(row);
     }
     sheet
+}
+
+/// Texts below each other, without the empty ones.
+fn lines(texts: &[Cow<'_, str>]) -> String {
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
 }
 
 /// A cell that a spreadsheet takes for text and not for a formula.
@@ -141,7 +153,8 @@ fn todos(listing: &Listing, name: &str, days: &[Date]) -> Calendar {
             uid: format!("{}-{name}{kind}@ftpb", words("id")),
             day: days.get(at).map(|day| day.compact()),
             summary: format!("{} {}", words("id"), words("name")),
-            description: [words("role_text"), words("services_text"), words("links")].join("\n"),
+            description: [words("role_text"), words("services_text"), words("notes"), words("links")]
+                .join("\n"),
             categories: vec![words("phase").into_owned(), words("process_title").into_owned()],
             important: is_mandatory(record),
             completed: is_done(record),

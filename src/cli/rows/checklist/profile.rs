@@ -106,7 +106,7 @@ impl Profile {
         let words = |field: &str| task.get(field).map(Field::words).unwrap_or_default().into_owned();
         let name = format!("{} {}", words("id"), words("name"));
         let person = people.get(&task.flat("role")).cloned().unwrap_or_default();
-        let about = [words("process_title"), words("role_text"), words("services_text"), words("links")];
+        let about = ["process_title", "role_text", "services_text", "notes", "links"].map(words);
         let about: Vec<String> = about.into_iter().filter(|line| !line.is_empty()).collect();
         let about = about.join("\n");
         let rank = |high, low| if is_mandatory(task) { high } else { low };
