@@ -16,10 +16,19 @@ pub struct Lifecycle {
     pub processes: Vec<String>,
     /// What pages call the phases that only they know, by key.
     pub titles: HashMap<String, String>,
-    /// The position of each process.
-    positions: HashMap<String, usize>,
+    /// The place of each process.
+    places: HashMap<String, Place>,
     /// How many processes are in a phase that has a place in the lifecycle; they come first.
     placed: usize,
+}
+
+/// Where a process stands.
+#[derive(Debug)]
+struct Place {
+    position: usize,
+    phase: String,
+    /// Whether a table of contents or a phase page says where in its phase.
+    listed: bool,
 }
 
 impl Lifecycle {
@@ -32,7 +41,7 @@ impl Lifecycle {
     /// Whether there is a process with a key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.positions.contains_key(key)
+        self.places.contains_key(key)
     }
 
     /// Whether a process is in a phase that has a place in the lifecycle.
@@ -51,7 +60,19 @@ impl Lifecycle {
     /// The position of a process; other keys come last.
     #[must_use]
     pub fn process(&self, key: &str) -> usize {
-        self.positions.get(key).copied().unwrap_or(usize::MAX)
+        self.places.get(key).map_or(usize::MAX, |place| place.position)
+    }
+
+    /// Whether a step leads back in the lifecycle. Where nothing but the alphabet tells the order, it does not.
+    #[must_use]
+    pub fn leads_back(&self, from: &str, to: &str) -> bool {
+        let (Some(start), Some(end)) = (self.places.get(from), self.places.get(to)) else { return false };
+        let is_told = if start.phase == end.phase {
+            start.listed && end.listed
+        } else {
+            self.is_placed(from) && self.is_placed(to)
+        };
+        is_told && end.position < start.position
     }
 }
 
@@ -74,9 +95,13 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     keys.sort_by_cached_key(|(phase, key)| (phase_at(phase), is_archived(key), at(key), key.clone()));
     let current = keys.iter().filter(|(_, key)| !is_archived(key)).map(|(_, key)| key.clone()).collect();
     follow_links(playbook, &mut keys, &listed, &current);
-    let processes: Vec<String> = keys.into_iter().map(|(_, key)| key).collect();
-    let positions = processes.iter().enumerate().map(|(position, key)| (key.clone(), position)).collect();
-    Lifecycle { phases, processes, titles, positions, placed }
+    let processes: Vec<String> = keys.iter().map(|(_, key)| key.clone()).collect();
+    let place = |(position, (phase, key)): (usize, (String, String))| {
+        let listed = listed.contains_key(&key);
+        (key, Place { position, phase, listed })
+    };
+    let places = keys.into_iter().enumerate().map(place).collect();
+    Lifecycle { phases, processes, titles, places, placed }
 }
 
 /// The processes, each with its phase and what its page calls the phase.
@@ -193,9 +218,27 @@ fn follow_links(
     }
 }
 
-/// The targets of links in Markdown and tables of contents, found by a plain text search.
+/// The targets of links in Markdown, HTML and tables of contents, found by a plain text search.
 fn targets(text: &str) -> impl Iterator<Item = &str> {
-    let of_markdown = text.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
-    let of_toc = text.split("href:").skip(1).filter_map(|rest| rest.lines().next());
-    of_markdown.chain(of_toc).map(str::trim)
+    let mut targets: Vec<(usize, &str)> = Vec::new();
+    for (mark, ends) in
+        [("](", [')', ' ']), ("]:", [' ', ' ']), ("href=", ['>', ' ']), ("href:", ['\n', '\n'])]
+    {
+        let starts = text.match_indices(mark).map(|(at, _)| at + mark.len());
+        targets.extend(starts.filter_map(|at| Some((at, target(text.get(at..)?, ends)))));
+    }
+    targets.sort_unstable();
+    targets.into_iter().map(|(_, target)| target)
+}
+
+/// The target that a line begins with: within quotation marks or angle brackets, or up to one of some characters.
+fn target(text: &str, ends: [char; 2]) -> &str {
+    let line = text.lines().next().unwrap_or_default().trim();
+    let inside = |close: char| line.get(1..).and_then(|rest| rest.split(close).next());
+    let enclosed = match line.chars().next() {
+        Some(quote @ ('"' | '\'')) => inside(quote),
+        Some('<') => inside('>'),
+        _ => None,
+    };
+    enclosed.unwrap_or_else(|| line.split(ends).next().unwrap_or_default())
 }

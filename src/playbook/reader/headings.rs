@@ -101,7 +101,7 @@ impl Reader<'_> {
     /// Begins a new section. An indented line is a heading only if its words are those of a section.
     pub(super) fn heading(&mut self, line: &Line<'_>, level: u8, title: Span, indented: bool) {
         let words = inline::plain(self.slice(title)).into_owned();
-        let section = self.vocabulary.key(Group::Sections, &words);
+        let section = self.vocabulary.key(Group::Sections, &words).or_else(|| self.qualified_table(&words));
         if indented && section.is_none() {
             return self.content(line);
         }
@@ -126,6 +126,12 @@ impl Reader<'_> {
         let body = Span::new(below, below);
         self.draft.sections.push(Section { level, heading: title, line: line.number, kind, body });
         self.owner = self.owner();
+    }
+
+    /// The key of a heading of a task table that says which tasks: `FTOP-Tasks (Outlook)`.
+    fn qualified_table(&self, words: &str) -> Option<Key> {
+        let bare = words.split(['(', '（']).next().unwrap_or(words).replace('-', " ");
+        self.vocabulary.key(Group::Sections, &bare).filter(|key| key.as_str() == "task-table")
     }
 
     fn section_kind(&mut self, section: Option<Key>, level: u8) -> SectionKind {

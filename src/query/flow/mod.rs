@@ -76,11 +76,6 @@ pub fn mandatory_tasks(page: &Page) -> impl Iterator<Item = &Task> {
     page.tasks.iter().filter(|task| task.requirement == Requirement::Mandatory)
 }
 
-fn is_back(playbook: &Playbook, from: &str, to: &str) -> bool {
-    let lifecycle = playbook.lifecycle();
-    lifecycle.process(to) < lifecycle.process(from)
-}
-
 /// The steps to processes that Next Steps name, by a link or by their title, each process once.
 #[must_use]
 pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
@@ -152,7 +147,7 @@ fn step<'a>(
     text: String,
     repaired: bool,
 ) -> Step<'a> {
-    let back = is_back(playbook, &from.key, to);
+    let back = playbook.lifecycle().leads_back(&from.key, to);
     Step { from, to: to.to_owned(), via, text, repaired, back, span }
 }
 

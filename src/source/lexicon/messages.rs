@@ -111,7 +111,10 @@ mod tests {
     fn numbers_choose_the_plural_form() {
         let lexicons = Lexicons::default();
         let said = |tag: &str, count: usize| {
-            lexicons.say(&Tag::new(tag), &Message::new("checklist-more-open").with("count", count))
+            lexicons.say(
+                &Tag::new(tag),
+                &Message::new("checklist-more-open").with("count", count).with("command", "ftpb"),
+            )
         };
         assert_ne!(said("de", 1).replace('1', "2"), said("de", 2));
         assert_eq!(said("ja", 1).replace('1', "2"), said("ja", 2));

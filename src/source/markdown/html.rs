@@ -61,6 +61,18 @@ pub fn text(html: &str, line_break: char) -> String {
     text + rest
 }
 
+/// The level and the text of a heading that is alone on its line, such as `<h3 id="a">Title</h3>`.
+#[must_use]
+pub fn heading(line: &str) -> Option<(u8, &str)> {
+    let (name, rest) = line.trim_end().strip_prefix('<')?.split_at_checked(2)?;
+    let level = name.strip_prefix(['h', 'H'])?.parse().ok().filter(|level| (1..=6).contains(level))?;
+    let (attributes, inner) = rest.split_once('>')?;
+    let (title, close) = inner.rsplit_once("</")?;
+    let closes = close.strip_suffix('>').is_some_and(|close| close.trim_end().eq_ignore_ascii_case(name));
+    let is_plain = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
+    (closes && is_plain && !title.contains('|')).then_some((level, title.trim()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

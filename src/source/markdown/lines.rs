@@ -1,7 +1,7 @@
 //! The lines of a page, each with its kind: heading, text, code, comment, conflict marker.
 
 use crate::source::fold::is_invisible;
-use crate::source::markdown::{blocks, list};
+use crate::source::markdown::{blocks, html, list};
 use crate::source::text::Span;
 
 /// The kind of a line.
@@ -231,6 +231,11 @@ impl Lines<'_> {
     fn heading(&self, raw: &str, trimmed: &str) -> Option<LineKind> {
         let unindented = || raw.trim_start();
         let is_indented = || raw.len() - unindented().len() >= 4;
+        if let Some((level, title)) = html::heading(trimmed) {
+            return Some(LineKind::Heading { level, title: self.span_of(title), indented: false });
+        }
+        // A heading may stand in an item of a list.
+        let trimmed = list::item(trimmed).filter(|item| item.starts_with("##")).unwrap_or(trimmed);
         if !trimmed.starts_with('#') {
             return self.setext(trimmed).filter(|_| !unindented().starts_with('>') && !is_indented());
         }
@@ -312,81 +317,4 @@ fn begins_with_id(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kinds(text: &str) -> Vec<String> {
-        let show = |line: Line<'_>| match line.kind {
-            LineKind::Heading { level, title, indented } => {
-                format!("h{level}{} {}", if indented { "i" } else { "" }, &text[title.range()])
-            }
-            LineKind::Conflict(side) => format!("{side:?}"),
-            LineKind::Text => format!("text {}", line.text),
-            other => format!("{other:?}"),
-        };
-        lines(text, 0).map(show).collect()
-    }
-
-    #[test]
-    fn tabs_are_no_headings() {
-        assert_eq!(kinds("# [Teams](#tab/teams)"), ["text # [Teams](#tab/teams)"]);
-        assert_eq!(kinds("# [A](#tab/a) and [B](#tab/b)"), ["h1 [A](#tab/a) and [B](#tab/b)"]);
-    }
-
-    #[test]
-    fn headings_are_found_however_they_are_written() {
-        let text = "# A #\n##  Ziele\n###\n    ## Indented\n##Tight\n#tag\nTitle\n=====\nTwo\n---\n";
-        let expected = [
-            "h1 A",
-            "h2 Ziele",
-            "h3 ",
-            "h2i Indented",
-            "h2 Tight",
-            "text #tag",
-            "h1 Title",
-            "text =====",
-            "h2 Two",
-            "text ---",
-        ];
-        assert_eq!(kinds(text), expected);
-    }
-
-    #[test]
-    fn a_label_or_row_above_a_rule_is_no_heading() {
-        assert_eq!(
-            kinds("Phase: X\n---\na | b\n---"),
-            ["text Phase: X", "text ---", "text a | b", "text ---"]
-        );
-    }
-
-    #[test]
-    fn closed_fences_and_comments_are_verbatim_and_unclosed_ones_hide_nothing() {
-        assert_eq!(kinds("```x\n# a\n```\nb"), ["Verbatim", "Verbatim", "Verbatim", "text b"]);
-        assert_eq!(kinds("<!-- a\n# b\n-->\nc"), ["Verbatim", "Verbatim", "Verbatim", "text c"]);
-        assert_eq!(kinds("~~~\n# a\n"), ["text ~~~", "h1 a"]);
-        assert_eq!(kinds("<!-- a\n# b"), ["text <!-- a", "h1 b"]);
-        assert_eq!(kinds("<!-- a --> b"), ["text <!-- a --> b"]);
-    }
-
-    #[test]
-    fn conflict_markers_are_never_content() {
-        let text = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> other\n=======\n";
-        let expected = ["Ours", "text a", "Theirs", "Theirs", "text b", "Outside", "text ======="];
-        assert_eq!(kinds(text), expected);
-    }
-
-    #[test]
-    fn content_is_without_quotes_indentation_and_list_markers() {
-        let text = "> > | 1 |\n  - | 2 |\n\u{200B}  x\u{A0}\n";
-        let contents: Vec<&str> = lines(text, 0).map(|line| line.text).collect();
-        assert_eq!(contents, ["| 1 |", "| 2 |", "x"]);
-        let spans: Vec<&str> = lines(text, 0).map(|line| &text[line.content.range()]).collect();
-        assert_eq!(spans, contents);
-    }
-
-    #[test]
-    fn many_unclosed_fences_take_linear_time() {
-        let text = "```a\n".repeat(100_000);
-        assert_eq!(lines(&text, 0).filter(|line| line.kind == LineKind::Text).count(), 100_000);
-    }
-}
+mod tests;
