@@ -1,9 +1,9 @@
 //! The differences between translations and the English pages, computed once for all rules.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::playbook::{LazyPage, Playbook};
-use crate::query::compare::differences::{Difference, DifferenceKind, one_with_others};
+use crate::query::compare::differences::{Difference, DifferenceKind, missing_tasks, one_with_others};
 use crate::source::Tag;
 
 /// The differences of all translations, by the file in which a finding reports them.
@@ -11,6 +11,8 @@ use crate::source::Tag;
 pub struct Differences {
     /// The languages that were compared.
     pub langs: Vec<Tag>,
+    /// How many tasks of the English pages each lacks.
+    pub missing_tasks: BTreeMap<Tag, usize>,
     by_file: HashMap<String, Vec<Difference>>,
 }
 
@@ -34,7 +36,9 @@ impl Differences {
             own.iter().filter(|(_, own)| originals * 2 >= **own).map(|(lang, _)| lang.clone()).collect();
         langs.sort();
         let mut by_file: HashMap<String, Vec<Difference>> = HashMap::new();
-        for difference in one_with_others(playbook, &english, &langs, |_| true).found {
+        let found = one_with_others(playbook, &english, &langs, |_| true).found;
+        let missing_tasks = missing_tasks(&found);
+        for difference in found.into_iter().filter(|difference| !difference.is_of_lone_page()) {
             // A translation that has just begun lacks most pages, which is not worth a finding each.
             let begun = || own.get(&difference.lang_b).is_some_and(|own| own * 2 < originals);
             if difference.kind == DifferenceKind::PageMissing && begun() {
@@ -43,7 +47,7 @@ impl Differences {
             let file = if difference.b.file.is_empty() { &difference.a.file } else { &difference.b.file };
             by_file.entry(file.clone()).or_default().push(difference);
         }
-        Self { langs, by_file }
+        Self { langs, missing_tasks, by_file }
     }
 
     /// All differences, by file.

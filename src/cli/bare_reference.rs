@@ -9,8 +9,10 @@ use crate::cli::args::options::Options;
 use crate::cli::args::{retired, usage_error};
 use crate::cli::commands::CommandLine;
 use crate::cli::exit::Error;
+use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::query::reference::ReferenceError;
+use crate::source::lexicon::Message;
 
 /// The command that shows what a word names.
 const SHOW: &str = "show";
@@ -73,6 +75,14 @@ fn with_show(args: &[OsString]) -> Option<(String, Vec<OsString>)> {
     let mut shown = args.to_vec();
     shown.insert(args.len().checked_sub(behind + 1)?, SHOW.into());
     Some((word.to_owned(), shown))
+}
+
+/// Says how to find what is named by a word that is an abbreviation, too.
+pub fn tell_of_others(word: &str, session: &Session) {
+    if !matches!(session.resolver().targets(word), Err(ReferenceError::NotFound { .. })) {
+        let command = session.command(&format!("show {}", quoted(word)));
+        session.tell(&Message::new("abbreviation-only").with("command", command));
+    }
 }
 
 /// Refuses a bare word that names nothing, and one that is rather a command written wrong.

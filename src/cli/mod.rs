@@ -135,6 +135,12 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
         Ok(session) => session.typed(typed),
         Err(error) => return reply.end(Err(error), None),
     };
+    let meaning = bare.and_then(|word| Some((word, line.command.as_ref()?.meaning(word, &session)?)));
+    if let Some((word, command)) = meaning {
+        bare_reference::tell_of_others(word, &session);
+        let answered = command.run(&session, &mut reply.screen);
+        return reply.end(answered, Some(&session));
+    }
     if let Some(Err(error)) = bare.map(|word| bare_reference::check(word, &session)) {
         return reply.end(Err(error.into()), Some(&session));
     }

@@ -113,10 +113,15 @@ fn jobs(names: &Names, playbook: Option<PathBuf>, finished: &str) {
     // What changed: news by page, and how much else.
     let news = day.finds(&format!("changes --since '{}'", names.since), &[names.maintenance]);
     assert!(!news.contains("2020-02-"), "{news}");
-    // Which tasks a language lacks: one number of rows. `coverage` counts the tasks that none of its pages has.
+    // Which tasks a language lacks: one number of rows.
     let missing = day.number(&format!("diff en {} --kind task-missing --count", names.lang));
-    assert_eq!(day.number(&format!("check --select task-missing --lang {} --count", names.lang)), missing);
-    day.number(&format!("coverage --by task --missing --lang {} --count", names.lang));
+    assert_eq!(day.number(&format!("coverage --by task --lang {} --count", names.lang)), missing);
+    let told = format!(": {} {missing};", names.lang);
+    for line in ["coverage --lang", "diff en", "check --summary --lang"] {
+        let screen = day.sees(&format!("{line} {}", names.lang));
+        let one_line = screen.replace("\n      ", " ");
+        assert_eq!(one_line.contains(&told) || one_line.contains(&told.replace(';', "。")), missing > 0, "{screen}");
+    }
     // A checklist: tick two, note one, status, next.
     day.finds("checklist new -p success-execution -p success-review --customer Contoso -o c.md", &["c.md"]);
     day.finds("use c.md", &["c.md"]);

@@ -7,7 +7,7 @@ use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
 use super::{LANGUAGES, listings};
-use crate::run::ftpb;
+use crate::run::{built_in, ftpb};
 
 const WIDTHS: [usize; 7] = [40, 50, 60, 80, 100, 120, 200];
 
@@ -198,5 +198,27 @@ fn the_largest_real_pages_fit_every_width_and_lose_nothing() {
         let ids = ids(page["file"].as_str().unwrap(), &tasks);
         let show = |rest: &str| ftpb(&format!("show {key} --quiet {rest}")).of(file).answer().stdout;
         page_fits(&show, &ids, &file.display().to_string());
+    }
+}
+
+/// A key that is cut cannot be typed.
+#[test]
+fn no_key_is_cut() {
+    for (line, field) in [
+        ("pages", "page"),
+        ("pages --sort title", "page"),
+        ("processes", "process"),
+        ("processes --sort title", "process"),
+        ("tasks --sort id", "process"),
+        ("activities --sort activity", "process"),
+    ] {
+        let keys = built_in(&format!("{line} --fields {field} --no-header")).printed();
+        assert!(keys.lines().count() >= 16, "{keys}");
+        for width in [60, 80, 120] {
+            let screen = built_in(&format!("{line} --width {width}")).printed();
+            let words: std::collections::HashSet<&str> = screen.split_whitespace().collect();
+            let cut: Vec<&str> = keys.lines().filter(|key| !words.contains(key.trim())).collect();
+            assert!(cut.is_empty(), "{line} at {width}: {cut:?}\n{screen}");
+        }
     }
 }

@@ -39,6 +39,24 @@ fn what_is_nearly_a_command_suggests_it_and_what_is_nothing_says_so() {
 }
 
 #[test]
+fn an_abbreviation_is_told_with_the_way_to_what_else_has_the_name() {
+    built_in("AU --lang en")
+        .prints("Term  Definition\nAU    Active Usage\n")
+        .says("ftpb: `ftpb show AU --lang en` looks for pages and tasks of that name\n")
+        .finds();
+    let in_german = built_in("AU --lang de").answer();
+    assert!(in_german.stderr.contains("`ftpb show AU --lang de` sucht"), "{}", in_german.stderr);
+    let own = built_in("AU").env("FTPB_LANG", "ja").printed();
+    assert!(own.lines().nth(1).is_some_and(|line| line.contains("アクティブ使用率")), "{own}");
+    // Small letters are a part of a key, a key is a key, and who asks for a section wants a page.
+    for line in ["au", "3735", "AU --section overview"] {
+        let answer = built_in(line).answer();
+        assert!(!answer.stdout.contains("Active Usage\nAU"), "{}", answer.stdout);
+        assert!(!answer.stderr.contains("ftpb show AU"), "{line}: {}", answer.stderr);
+    }
+}
+
+#[test]
 fn what_means_several_things_lists_them_ready_to_paste() {
     let answer = built_in("workshop").answer();
     assert!(answer.stderr.contains("\n  ftpb services-workshops\n"), "{}", answer.stderr);

@@ -85,7 +85,7 @@ impl Case {
     fn said_of(&self, kind: &str) -> (String, Option<i32>) {
         let folder = self.write();
         let line = format!(
-            "check --playbooks {kind} --select {} --severity info --width 100 --fail-on info",
+            "check --playbooks {kind} --select {} --severity info --width 100 --fail-on info --quiet",
             self.name
         );
         let answer = ftpb(&line).inside(&folder).answer();

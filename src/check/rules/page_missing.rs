@@ -4,6 +4,7 @@ use crate::check::Context;
 use crate::check::rule::{Check, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::check::translation::{name_of, unpaired_pages};
 use crate::query::compare::differences::DifferenceKind;
+use crate::query::page_in;
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -26,6 +27,12 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
     unpaired_pages(context, DifferenceKind::PageMissing, |difference| {
-        format!("this page has no {} translation", name_of(context, &difference.lang_b))
+        let name = name_of(context, &difference.lang_b);
+        let page = page_in(context.playbook, &difference.page, &difference.lang_a);
+        match page.filter(|page| context.playbook.lifecycle().has(&page.key)).map_or(0, |page| page.tasks.len()) {
+            0 => format!("this page has no {name} translation"),
+            1 => format!("this page, with 1 task, has no {name} translation"),
+            tasks => format!("this page, with {tasks} tasks, has no {name} translation"),
+        }
     })
 }

@@ -17,7 +17,9 @@ use crate::playbook::{Page, Playbook};
 use crate::query::Choice;
 use crate::query::compare::coverage::source;
 use crate::query::compare::differences::words::words;
-use crate::query::compare::differences::{Comparison, Difference, DifferenceKind, editions, languages};
+use crate::query::compare::differences::{
+    Comparison, Difference, DifferenceKind, editions, languages, missing_tasks,
+};
 use crate::source::{Severity, Tag, store};
 
 const EXAMPLES: &str = "Examples:
@@ -82,6 +84,9 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
     let compared = languages(&session.playbook, &a, &b, |key| wanted(&session.playbook, key));
     if compared.compared == 0 && compared.found.is_empty() {
         session.say(format!("there are no pages in `{a}` and `{b}` to compare"));
+    }
+    if args.page.is_none() {
+        session.tell_missing_tasks(&a, &missing_tasks(&compared.found));
     }
     list(args, session, (a.as_str(), b.as_str()), compared.found, out)
 }
@@ -154,8 +159,10 @@ fn list(
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     let least = args.severity.as_deref().and_then(Severity::of);
+    // That a page is missing tells of its tasks, unless they are asked for.
     found.retain(|difference| {
-        (args.kind.is_empty() || args.kind.iter().any(|kind| kind == difference.kind.as_str()))
+        let is_asked = args.kind.iter().any(|kind| kind == difference.kind.as_str());
+        (is_asked || (args.kind.is_empty() && !difference.is_of_lone_page()))
             && least.is_none_or(|least| difference.severity >= least)
     });
     let mut listing = rows::difference::listing(session, heads, args.page.is_none());

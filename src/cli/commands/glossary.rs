@@ -31,6 +31,23 @@ pub struct Glossary {
     missing: bool,
 }
 
+impl Glossary {
+    /// What a term means.
+    #[must_use]
+    pub fn of(term: &str) -> Self {
+        Self { term: Some(term.to_owned()), missing: false }
+    }
+}
+
+/// Whether a word is written as an abbreviation that the playbook defines, and is the key of nothing.
+#[must_use]
+pub fn defines(session: &Session, word: &str) -> bool {
+    let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+    let is_written = capitals >= 2 && word.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_defined = || glossary(session.playbook.lexicons(), &session.playbook.pages(&[])).contains_key(word);
+    is_written && !session.resolver().is_key(word) && is_defined()
+}
+
 /// Lists abbreviations by term.
 pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let pages = session.playbook.pages(&[]);
@@ -69,7 +86,11 @@ fn langs(args: &Glossary, session: &Session) -> Vec<Tag> {
     let requested = session.choice.strict_tags();
     let all = args.missing || args.term.is_some() || session.choice.is_several();
     match requested {
-        [] if all => session.playbook.languages(),
+        [] if all => {
+            let mut langs = session.playbook.languages();
+            langs.sort_by_key(|lang| *lang != session.lang);
+            langs
+        }
         [] => vec![session.lang.clone()],
         requested => requested.to_vec(),
     }

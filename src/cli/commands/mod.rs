@@ -303,6 +303,13 @@ impl Command {
         !matches!(self, Self::Check(_) | Self::Config(_) | Self::Schema(_))
     }
 
+    /// The command that says what a bare abbreviation means, where the playbook defines it.
+    #[must_use]
+    pub fn meaning(&self, word: &str, session: &Session) -> Option<Self> {
+        let is_plain = matches!(self, Self::Show(show) if show.is_plain());
+        (is_plain && glossary::defines(session, word)).then(|| Self::Glossary(glossary::Glossary::of(word)))
+    }
+
     /// Runs the command.
     ///
     /// # Errors

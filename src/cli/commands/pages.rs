@@ -7,10 +7,11 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::filters::PartArg;
 use crate::cli::exit::Outcome;
+use crate::cli::lists;
 use crate::cli::reference;
 use crate::cli::rows::page;
 use crate::cli::session::Session;
-use crate::playbook::PageKind;
+use crate::playbook::{Page, PageKind};
 
 /// Arguments of `ftpb pages`.
 #[derive(Debug, Args)]
@@ -31,10 +32,13 @@ pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> anyho
     pages.retain(|page| args.kind.is_empty() || args.kind.iter().any(|kind| kind == page.kind.as_str()));
     let lifecycle = session.playbook.lifecycle();
     pages.sort_by(|a, b| {
-        let order = |page: &crate::playbook::Page| (page.kind, lifecycle.process(&page.key));
+        let order = |page: &Page| (page.kind, lifecycle.process(&page.key));
         (order(a), &a.key, &a.lang, &a.file).cmp(&(order(b), &b.key, &b.lang, &b.file))
     });
     let mut listing = page::listing(session);
-    listing.records.extend(pages.into_iter().map(|page| page::record(session, page)));
+    let record = |page: &Page| lists::within(session, page::record(session, page), page.kind.as_str());
+    listing.records.extend(pages.iter().map(|page| record(page)));
+    let kinds = pages.chunk_by(|one, other| one.kind == other.kind);
+    listing.groups = kinds.filter_map(|pages| Some(page::heading(pages.first()?.kind, pages.len()))).collect();
     session.list(listing, out)
 }

@@ -1,8 +1,9 @@
 //! A page as a record.
 
 use crate::cli::session::Session;
+use crate::output::terminal::{StyledSpan, StyledText};
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
-use crate::playbook::Page;
+use crate::playbook::{Page, PageKind};
 use crate::query::compare::differences::revisions::updated;
 
 /// The schema of the record of a page holds.
@@ -22,17 +23,38 @@ pub static SHAPE: Schema = Schema {
 /// An empty listing of pages.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
+    let lang = column("lang");
+    let key = Column::new("page", session.word("key")).tone(Tone::Id);
+    if session.is_on_screen() {
+        let mut columns = vec![column("title").fill(40), key, column("updated")];
+        if !session.is_grouped() {
+            columns.insert(2, column("kind"));
+        }
+        if session.choice.tags().len() != 1 {
+            columns.push(lang);
+        }
+        return Listing::new(&SHAPE, columns);
+    }
     Listing::new(
         &SHAPE,
         vec![
-            column("title").fill(30),
-            Column::new("page", session.word("key")).tone(Tone::Id),
+            column("title"),
+            key,
             column("kind"),
-            column("lang"),
+            lang,
             column("updated"),
             column("file").wide().tone(Tone::Faint),
         ],
     )
+}
+
+/// The heading of the pages of a kind.
+pub fn heading(kind: PageKind, count: usize) -> (String, StyledText) {
+    let words = vec![
+        StyledSpan::new(kind.as_str(), Tone::Strong),
+        StyledSpan::new(&format!("  {count}"), Tone::Faint),
+    ];
+    (kind.as_str().to_owned(), words)
 }
 
 /// The record of a page.

@@ -53,7 +53,8 @@ pub fn listing(session: &Session, several: bool) -> Listing {
         column("services_text", "services"),
     ];
     if several && !session.is_grouped() {
-        columns.push(process);
+        // Beside the name, which gives a long key its room.
+        columns.insert(3, process);
     }
     if !session.is_on_screen() {
         columns = all_columns(session, several);

@@ -1,6 +1,6 @@
 //! What a session says beside its answer: notices about it, and errors in the reader's language.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
 use crate::cli::args::language;
@@ -42,6 +42,15 @@ impl Session {
         // One notice about incomplete pages is enough.
         if let Some(message) = self.findings().filter(|_| self.fallbacks.borrow().is_empty()) {
             messages.notice(&self.sentence(&message));
+        }
+    }
+
+    /// Says how many tasks of the source each language lacks: one number, whichever command is asked.
+    pub fn tell_missing_tasks(&self, source: &Tag, counts: &BTreeMap<Tag, usize>) {
+        let counts: Vec<String> = counts.iter().map(|(lang, count)| format!("{lang} {count}")).collect();
+        if !counts.is_empty() {
+            let message = Message::new("missing-tasks").with("source", source.to_string());
+            self.tell(&message.with("counts", counts.join(", ")));
         }
     }
 

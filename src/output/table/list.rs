@@ -50,13 +50,11 @@ impl List {
                 }
                 list.extend(group(heading, width, self.wraps));
             }
-            // An address that has no room in its column gets a line of its own.
-            let is_wider = |(cell, (_, width)): (&StyledText, &Column)| longest_word(cell) > *width;
-            let has_no_room = self.wraps && cells.iter().zip(&columns).any(is_wider);
-            list.extend(if width < NARROW || has_no_room {
+            let own = self.columns_of(cells, &columns);
+            list.extend(if width < NARROW || self.has_no_room(cells, &own) {
                 self.stacked(cells, &columns, width)
             } else {
-                indented(indent, row(cells, &self.columns_of(cells, &columns), self.wraps))
+                indented(indent, row(cells, &own, self.wraps))
             });
         }
         if header && !self.legend.is_empty() {
@@ -106,7 +104,14 @@ impl List {
         own
     }
 
-    /// A row in a narrow window: what it is, and the other values below.
+    /// Whether a key would be cut, so that nobody could type it, or an address would be broken.
+    fn has_no_room(&self, cells: &[StyledText], columns: &[Column]) -> bool {
+        let headings = self.grid.headings.iter();
+        let mut cells = headings.zip(cells).zip(columns);
+        cells.any(|((heading, cell), (_, width))| (self.wraps || heading.typed) && longest_word(cell) > *width)
+    }
+
+    /// A row without room for its cells, or in a narrow window: what it is, and the other values below.
     fn stacked(&self, cells: &[StyledText], columns: &[Column], width: usize) -> Vec<StyledText> {
         let fills = || self.grid.headings.iter().map(|heading| heading.fill.is_some());
         let first = fills().position(|fill| fill).unwrap_or(0);
@@ -219,6 +224,27 @@ mod tests {
         let lines = drawn(&List { grid, ..List::default() }, 60);
         assert_eq!(lines[1], "Conduct the ad…  adoption-and-change-management-conversation");
         assert_eq!(lines[2], "Review what was done               review");
+    }
+
+    #[test]
+    fn a_row_takes_two_lines_rather_than_cut_its_key() {
+        let mut grid = grid(
+            &["Title", "Key", "Date"],
+            &[
+                &["Review what was done", "review", "2020-03-27"],
+                &["The infrastructure", "blocked-customer-infrastructure-remediation", "2020-03-26"],
+            ],
+        );
+        grid.headings[0].fill = Some(60);
+        grid.headings[1].typed = true;
+        assert_eq!(
+            drawn(&List { grid, ..List::default() }, 60)[1..],
+            [
+                "Review what was done                review      2020-03-27",
+                "The infrastructure",
+                "  blocked-customer-infrastructure-remediation · 2020-03-26",
+            ]
+        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Coverage: how much of the source language's pages each language has.
 
-use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::playbook::{Page, Playbook, Revision, SectionKind};
 use crate::query::compare::alignment::{self, Alignment, Pair};
 use crate::query::compare::differences::revisions::Correspondence;
+use crate::query::compare::differences::{Difference, DifferenceKind, tasks_of_processes};
 use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
@@ -68,10 +68,11 @@ pub struct Coverage<'a> {
     pub sections: Share,
     /// Revisions.
     pub revisions: Share,
-    /// Ids of the source's page that are on no process page of the language.
-    pub missing_tasks: Vec<Cow<'a, str>>,
-    /// Ids of the language's page that are on no process page of the source.
-    pub extra_tasks: Vec<Cow<'a, str>>,
+    /// The ids of the source's rows that the language lacks; of a page that it lacks, all. A row that moved to another
+    /// page is not lacking.
+    pub missing_tasks: Vec<String>,
+    /// The ids of the rows that only the language has.
+    pub extra_tasks: Vec<String>,
     /// The titles of missing activities, in the source language.
     pub missing_activities: Vec<&'a str>,
     /// The missing revisions, each with its page.
@@ -98,31 +99,26 @@ pub fn of_pages<'a>(
     langs: &[Tag],
     keys: &[String],
 ) -> Vec<Coverage<'a>> {
-    let ids: HashMap<&Tag, Ids<'a>> =
-        langs.iter().chain([source]).map(|lang| (lang, ids_of(playbook, lang))).collect();
-    let none = Ids::new();
-    let ids_in = |lang: &Tag| ids.get(lang).unwrap_or(&none);
-    let coverage = |(lang, key): (&Tag, &String)| {
+    let mut ids: HashMap<(DifferenceKind, Tag, String), Vec<String>> = HashMap::new();
+    for Difference { kind, lang_b, page, id, .. } in tasks_of_processes(playbook, source, langs) {
+        ids.entry((kind, lang_b, page)).or_default().push(id);
+    }
+    let coverage = |(lang, key): &(&Tag, &String)| {
         let from = page_in(playbook, key, source)?;
-        Some(match page_in(playbook, key, lang) {
-            Some(to) => of_translation(from, to, ids_in(lang), ids_in(source)),
-            None => of_missing(from, lang, ids_in(lang)),
-        })
+        let own = match page_in(playbook, key, lang) {
+            Some(to) => of_translation(from, to),
+            None => of_missing(from, lang),
+        };
+        let ids = |kind| ids.get(&(kind, (*lang).clone(), (*key).clone())).cloned().unwrap_or_default();
+        let (missing_tasks, extra_tasks) = (ids(DifferenceKind::TaskMissing), ids(DifferenceKind::TaskExtra));
+        Some(Coverage { missing_tasks, extra_tasks, ..own })
     };
     let wanted: Vec<(&Tag, &String)> =
         langs.iter().flat_map(|lang| keys.iter().map(move |key| (lang, key))).collect();
-    parallel::filter_map(&wanted, |(lang, key)| coverage((lang, key)))
+    parallel::filter_map(&wanted, coverage)
 }
 
-type Ids<'a> = HashSet<Cow<'a, str>>;
-
-/// All ids of a language's process pages.
-fn ids_of<'a>(playbook: &'a Playbook, lang: &Tag) -> Ids<'a> {
-    let pages = playbook.lifecycle().processes.iter().filter_map(|key| page_in(playbook, key, lang));
-    pages.flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect()
-}
-
-fn of_missing<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
+fn of_missing<'a>(from: &'a Page, lang: &Tag) -> Coverage<'a> {
     let share = |of| Share { translated: 0, of };
     Coverage {
         lang: lang.clone(),
@@ -133,14 +129,14 @@ fn of_missing<'a>(from: &'a Page, lang: &Tag, own: &Ids<'_>) -> Coverage<'a> {
         tasks: share(from.tasks.len()),
         sections: share(sections(from)),
         revisions: share(from.revisions.len()),
-        missing_tasks: unique(from, |id| !own.contains(id)),
+        missing_tasks: Vec::new(),
         extra_tasks: Vec::new(),
         missing_activities: from.activities.iter().map(|activity| activity.title.as_str()).collect(),
         missing_revisions: from.revisions.iter().map(|revision| (from, revision)).collect(),
     }
 }
 
-fn of_translation<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<'_>) -> Coverage<'a> {
+fn of_translation<'a>(from: &'a Page, to: &'a Page) -> Coverage<'a> {
     let alignment = Alignment::of(from, to);
     let tasks = Share { translated: in_both(&alignment.tasks), of: from.tasks.len() };
     let activities = Share { translated: in_both(&alignment.activities), of: from.activities.len() };
@@ -158,8 +154,8 @@ fn of_translation<'a>(from: &'a Page, to: &'a Page, own: &Ids<'_>, theirs: &Ids<
         tasks,
         sections: Share { translated: all - lost, of: all },
         revisions: Share { translated: from.revisions.len() - missing.len(), of: from.revisions.len() },
-        missing_tasks: unique(from, |id| !own.contains(id)),
-        extra_tasks: unique(to, |id| !theirs.contains(id)),
+        missing_tasks: Vec::new(),
+        extra_tasks: Vec::new(),
         missing_activities: lone
             .filter_map(|index| from.activity(index))
             .map(|activity| activity.title.as_str())
@@ -180,18 +176,6 @@ fn sections(page: &Page) -> usize {
         _ => None,
     });
     keys.collect::<BTreeSet<&str>>().len()
-}
-
-/// The ids of a page that are wanted, each once.
-fn unique<'a>(page: &'a Page, is_wanted: impl Fn(&str) -> bool) -> Vec<Cow<'a, str>> {
-    let mut ids: Vec<Cow<'a, str>> = Vec::new();
-    let mut seen = Ids::new();
-    for id in page.tasks.iter().map(|task| page.id(task)).filter(|id| is_wanted(id)) {
-        if seen.insert(id.clone()) {
-            ids.push(id);
-        }
-    }
-    ids
 }
 
 /// Sums the coverage of pages up by phase, in the order of the pages.

@@ -42,6 +42,7 @@ pub fn write(
         report.below = result.findings.len() - shown.len();
         report.summary_only = args.summary;
         format.write(&report, &session.style, out)?;
+        selection.tell_missing_tasks(context, session);
     } else {
         let mut listing = finding::listing(session);
         listing.records.extend(shown.iter().map(|(finding, _)| finding::record(finding, severity(finding))));

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::check::{Check, owner, rules};
+use crate::check::{Check, Context, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
 use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::session::Session;
@@ -49,6 +49,16 @@ impl Selection {
     pub fn severity(&self, check: &Check) -> Severity {
         let changed = self.severities.iter().rev().find(|(name, _)| is_selected_by(check, name));
         changed.map_or(check.rule.severity, |(_, severity)| *severity)
+    }
+
+    /// Says how many tasks the selected languages lack, if all their pages are selected.
+    pub fn tell_missing_tasks(&self, context: &Context<'_>, session: &Session) {
+        let is_asked = self.rules.iter().any(|check| check.rule.name == "task-missing");
+        if is_asked && self.keys.is_none() && self.owners.is_empty() {
+            let mut counts = context.differences().missing_tasks.clone();
+            counts.retain(|lang, _| self.langs.is_empty() || self.langs.contains(lang));
+            session.tell_missing_tasks(&Tag::english(), &counts);
+        }
     }
 
     /// Whether files other than pages are selected. They are if all pages are.

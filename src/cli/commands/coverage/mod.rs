@@ -3,7 +3,7 @@
 mod state;
 mod work_list;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
@@ -91,6 +91,11 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     if args.by == By::Phase {
         measured = coverage::by_phase(measured, |key| phase_of(session, key));
     }
+    let mut missing = BTreeMap::new();
+    for coverage in measured.iter().filter(|coverage| !coverage.missing_tasks.is_empty()) {
+        *missing.entry(coverage.lang.clone()).or_default() += coverage.missing_tasks.len();
+    }
+    session.tell_missing_tasks(&source, &missing);
     if args.missing {
         measured.retain(|coverage| coverage.state != CoverageState::Complete || coverage.older);
     }

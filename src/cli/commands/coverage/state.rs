@@ -1,6 +1,5 @@
 //! `ftpb coverage --html`: what each language lacks and what is wrong with its pages, as one file with filters.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use crate::check::{self, Check, Context, RuleGroup, rules};
@@ -120,8 +119,8 @@ fn lacking(session: &Session, source: &Tag, coverage: &Coverage<'_>) -> Vec<Row>
             |(page, task)| (format!("{id} {}", page.plain(task.name)), place(page, task.line)),
         )
     };
-    let tasks = |page, ids: &[Cow<'_, str>], state| {
-        let of = |id: &Cow<'_, str>| task(page, id);
+    let tasks = |page, ids: &[String], state| {
+        let of = |id: &String| task(page, id);
         ids.iter().map(of).map(|(thing, place)| row("name", state, thing, place)).collect::<Vec<Row>>()
     };
     let mut rows = tasks(from, &coverage.missing_tasks, "missing");

@@ -49,6 +49,14 @@ pub struct Show {
     links: bool,
 }
 
+impl Show {
+    /// Shows what a word names, if nothing else about the answer is asked for.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.section.is_none() && !self.raw && !self.outline && !self.links
+    }
+}
+
 /// Shows what a reference means, in each of the requested languages.
 pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let target = match picked(&args.what)? {
@@ -103,8 +111,9 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
 
 /// Whether to show two languages side by side: if a person reads the whole thing.
 fn is_side_by_side(args: &Show, session: &Session) -> bool {
-    let whole = !args.raw && !args.outline && args.section.is_none();
-    whole
+    !args.raw
+        && !args.outline
+        && args.section.is_none()
         && session.is_for_people()
         && session.style.width.is_some()
         && session.choice.strict_tags().len() == 2

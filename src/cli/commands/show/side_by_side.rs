@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use crate::cli::detail::page::{Wanted, drawn, lines};
+use crate::cli::detail::process;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, plain, width, wrap};
-use crate::playbook::{ActivityIndex, Page, SectionIndex, Task, repaired};
+use crate::playbook::{ActivityIndex, Page, PageKind, SectionIndex, Task, repaired};
 use crate::query::Chosen;
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::pairing::in_order;
@@ -38,6 +39,8 @@ pub struct Pair<'a> {
     column: Option<usize>,
     room: usize,
     wanted: Wanted,
+    /// Whether the head of the process stands above both.
+    has_head: bool,
     drawn: Vec<StyledText>,
 }
 
@@ -54,7 +57,12 @@ pub fn show(
 ) -> anyhow::Result<()> {
     let room = session.style.width.unwrap_or(MIN_WIDTH);
     let column = (room >= MIN_WIDTH).then(|| ((room - width(GAP)) / 2).min(100));
-    let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, drawn: Vec::new() };
+    let has_head = a.page.kind == PageKind::Process && matches!(shown, Shown::Pages);
+    let mut pair =
+        Pair { session, a: a.page, b: b.page, column, room, wanted, has_head, drawn: Vec::new() };
+    if has_head {
+        process::head(session, a, out)?;
+    }
     pair.names();
     let is_of = |page: &Page, section: Option<SectionIndex>, index: ActivityIndex| {
         let activity = page.activity(index).map(|activity| activity.section);
@@ -139,7 +147,8 @@ impl Pair<'_> {
         }
         let prose = |page: &Page, section: Option<SectionIndex>| {
             let section = section.and_then(|section| page.section(section));
-            section.map_or_else(Vec::new, |section| chunks(&repaired::prose(page, section.body, &[])))
+            let said = if self.has_head { process::said_by_head(page) } else { Vec::new() };
+            section.map_or_else(Vec::new, |section| chunks(&repaired::prose(page, section.body, &said)))
         };
         let (of_a, of_b) = (prose(self.a, x), prose(self.b, y));
         for (i, j) in paired(&of_a, &of_b) {

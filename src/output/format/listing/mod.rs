@@ -68,6 +68,8 @@ fn cell(column: &Column, record: &Record, short: bool) -> StyledText {
         return items.iter().map(|item| StyledSpan::new(item, tone).whole()).collect();
     }
     let span = StyledSpan::new(&field.words(), tone);
+    // What a reader types is not broken.
+    let span = if tone == Tone::Id { span.whole() } else { span };
     match &field.link {
         Some(target) => vec![span.linked(target)],
         None => vec![span],

@@ -14,7 +14,7 @@ use crate::playbook::{Page, Playbook};
 use crate::query::compare::alignment::Alignment;
 use crate::source::{Severity, Span, Tag};
 
-pub use whole::{Comparison, editions, languages, one_with_others};
+pub use whole::{Comparison, editions, languages, missing_tasks, one_with_others, tasks_of_processes};
 
 macro_rules! kinds {
     ($($name:ident = $word:literal, $severity:ident;)*) => {
@@ -90,6 +90,18 @@ pub struct Said {
     pub span: Span,
 }
 
+impl Said {
+    /// A value at a place of a page; the page alone, where there is no place.
+    fn of(page: &Page, (value, span): (String, Span)) -> Self {
+        if span == Span::default() {
+            return Self { value, file: page.file.clone(), line: 0, span };
+        }
+        let (file, place) = page.place(span);
+        let own = if file == page.file { span } else { Span::default() };
+        Self { value, file: file.to_owned(), line: place.line, span: own }
+    }
+}
+
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -111,6 +123,15 @@ pub struct Difference {
     pub b: Said,
 }
 
+impl Difference {
+    /// Whether it is a task of a page that the other side lacks: the page tells of it.
+    #[must_use]
+    pub fn is_of_lone_page(&self) -> bool {
+        let is_task = matches!(self.kind, DifferenceKind::TaskMissing | DifferenceKind::TaskExtra);
+        is_task && (self.a.file.is_empty() || self.b.file.is_empty())
+    }
+}
+
 /// Two pages of one key, aligned.
 pub struct Pages<'a> {
     a: Side<'a>,
@@ -122,8 +143,7 @@ pub struct Pages<'a> {
 /// All differences of two pages of one key, in the order of their kinds and of the first page.
 #[must_use]
 pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
-    let alignment = Alignment::of(a.page, b.page);
-    let mut pages = Pages { a, b, alignment, found: Vec::new() };
+    let mut pages = Pages::of(a, b);
     pages.structure();
     pages.tasks();
     pages.labels();
@@ -134,17 +154,20 @@ pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
     pages.found
 }
 
-impl Pages<'_> {
+/// The differences of two pages' tasks.
+fn tasks(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
+    let mut pages = Pages::of(a, b);
+    pages.tasks();
+    pages.found
+}
+
+impl<'a> Pages<'a> {
+    fn of(a: Side<'a>, b: Side<'a>) -> Self {
+        Self { a, b, alignment: Alignment::of(a.page, b.page), found: Vec::new() }
+    }
+
     /// Notes a difference: what it is about, and value and place on both pages.
     fn note(&mut self, kind: DifferenceKind, id: impl Into<String>, a: (String, Span), b: (String, Span)) {
-        let said = |page: &Page, (value, span): (String, Span)| {
-            if span == Span::default() {
-                return Said { value, file: page.file.clone(), line: 0, span };
-            }
-            let (file, place) = page.place(span);
-            let own = if file == page.file { span } else { Span::default() };
-            Said { value, file: file.to_owned(), line: place.line, span: own }
-        };
         self.found.push(Difference {
             kind,
             severity: kind.severity(),
@@ -152,8 +175,8 @@ impl Pages<'_> {
             id: id.into(),
             lang_a: self.a.page.lang.clone(),
             lang_b: self.b.page.lang.clone(),
-            a: said(self.a.page, a),
-            b: said(self.b.page, b),
+            a: Said::of(self.a.page, a),
+            b: Said::of(self.b.page, b),
         });
     }
 

@@ -181,6 +181,6 @@ fn flag(task: &Task) -> Span {
     if task.flag.is_empty() { task.row } else { task.flag }
 }
 
-fn named(page: &Page, task: &Task) -> (String, Span) {
+pub(super) fn named(page: &Page, task: &Task) -> (String, Span) {
     (page.plain(task.name), task.id)
 }

@@ -1,9 +1,10 @@
 //! Differences of whole playbooks: the pages of two languages, or of two editions.
 
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
-use crate::playbook::{LazyPage, Page, Playbook};
-use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side, pages};
+use crate::playbook::{LazyPage, Page, Playbook, Task};
+use crate::query::compare::differences::rows::named;
+use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side, pages, tasks};
 use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
@@ -32,9 +33,31 @@ pub fn one_with_others(
     wanted: impl Fn(&str) -> bool,
 ) -> Comparison {
     let keys = keys(&[playbook], &wanted);
-    let with =
-        |other: &Tag| keys.iter().map(|key| (key.clone(), one.clone(), other.clone())).collect::<Vec<_>>();
-    compare(&others.iter().flat_map(with).collect::<Vec<_>>(), playbook, playbook)
+    compare(&pairs(&keys, one, others), playbook, playbook, pages)
+}
+
+/// The tasks of processes that only one of two languages has, or has elsewhere, among other differences of tasks.
+#[must_use]
+pub fn tasks_of_processes(playbook: &Playbook, one: &Tag, others: &[Tag]) -> Vec<Difference> {
+    compare(&pairs(&playbook.lifecycle().processes, one, others), playbook, playbook, tasks).found
+}
+
+/// How many tasks of the first language each other one lacks; those that lack none are left out.
+#[must_use]
+pub fn missing_tasks<'d>(found: impl IntoIterator<Item = &'d Difference>) -> BTreeMap<Tag, usize> {
+    let mut counts = BTreeMap::new();
+    for difference in found.into_iter().filter(|difference| difference.kind == DifferenceKind::TaskMissing) {
+        *counts.entry(difference.lang_b.clone()).or_default() += 1;
+    }
+    counts
+}
+
+/// Each page of one language with that of each other one.
+fn pairs(keys: &[String], one: &Tag, others: &[Tag]) -> Vec<(String, Tag, Tag)> {
+    let with = |other: &Tag| {
+        keys.iter().map(|key| (key.clone(), one.clone(), other.clone())).collect::<Vec<_>>()
+    };
+    others.iter().flat_map(with).collect()
 }
 
 /// Compares two editions of a playbook, language by language.
@@ -48,7 +71,7 @@ pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str)
     }
     let keys = keys(&[a, b], &wanted);
     let of_key = |key: String| tags.iter().map(move |tag| (key.clone(), tag.clone(), tag.clone()));
-    compare(&keys.into_iter().flat_map(of_key).collect::<Vec<_>>(), a, b)
+    compare(&keys.into_iter().flat_map(of_key).collect::<Vec<_>>(), a, b, pages)
 }
 
 /// The keys of all pages: processes in the order of the lifecycle, then the others by key.
@@ -61,16 +84,25 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
     new.filter(|key| wanted(key)).map(str::to_owned).collect()
 }
 
-fn compare(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Comparison {
+fn compare(
+    wanted: &[(String, Tag, Tag)],
+    a: &Playbook,
+    b: &Playbook,
+    of_pages: fn(Side<'_>, Side<'_>) -> Vec<Difference>,
+) -> Comparison {
     let of_key = |(key, lang_a, lang_b): &(String, Tag, Tag)| {
         let (one, two) = (page_in(a, key, lang_a), page_in(b, key, lang_b));
         match (one, two) {
             (Some(one), Some(two)) => {
-                let found = pages(Side { playbook: a, page: one }, Side { playbook: b, page: two });
+                let found = of_pages(Side { playbook: a, page: one }, Side { playbook: b, page: two });
                 (1, found)
             }
-            (Some(one), None) => (0, vec![lone(DifferenceKind::PageMissing, one, lang_a, lang_b)]),
-            (None, Some(two)) => (0, vec![lone(DifferenceKind::PageExtra, two, lang_a, lang_b)]),
+            (Some(one), None) => {
+                (0, lone(a, (DifferenceKind::PageMissing, DifferenceKind::TaskMissing), one, (lang_a, lang_b)))
+            }
+            (None, Some(two)) => {
+                (0, lone(b, (DifferenceKind::PageExtra, DifferenceKind::TaskExtra), two, (lang_a, lang_b)))
+            }
             (None, None) => (0, Vec::new()),
         }
     };
@@ -81,22 +113,31 @@ fn compare(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Compari
     Comparison { found, compared }
 }
 
-fn lone(kind: DifferenceKind, page: &Page, lang_a: &Tag, lang_b: &Tag) -> Difference {
-    let said = Said { value: page.title.clone(), file: page.file.clone(), ..Said::default() };
-    let missing = kind == DifferenceKind::PageMissing;
-    Difference {
+/// A page that only one side has; of a process, its tasks, too.
+fn lone(
+    playbook: &Playbook,
+    (of_page, of_task): (DifferenceKind, DifferenceKind),
+    page: &Page,
+    (lang_a, lang_b): (&Tag, &Tag),
+) -> Vec<Difference> {
+    let missing = of_page == DifferenceKind::PageMissing;
+    let lone = |kind: DifferenceKind, id: &str, said: Said| Difference {
         kind,
         severity: kind.severity(),
         page: page.key.clone(),
-        id: page.key.clone(),
+        id: id.to_owned(),
         lang_a: lang_a.clone(),
         lang_b: lang_b.clone(),
         a: if missing { said.clone() } else { Said::default() },
         b: if missing { Said::default() } else { said },
-    }
+    };
+    let title = Said { value: page.title.clone(), file: page.file.clone(), ..Said::default() };
+    let tasks = page.tasks.iter().filter(|_| playbook.lifecycle().has(&page.key));
+    let task = |task: &Task| lone(of_task, &page.id(task), Said::of(page, named(page, task)));
+    std::iter::once(lone(of_page, &page.key, title)).chain(tasks.map(task)).collect()
 }
 
-/// Joins a task that is missing on one page and extra on another: it has moved.
+/// Joins a task that is missing on one page and extra on another: it has moved, unless its page was replaced.
 fn moved(found: &mut Vec<Difference>) {
     let name = |difference: &Difference| {
         (difference.id.clone(), difference.lang_a.clone(), difference.lang_b.clone())
@@ -118,6 +159,10 @@ fn moved(found: &mut Vec<Difference>) {
             continue;
         };
         used.extend(translation);
+        if missing.is_of_lone_page() && other.is_of_lone_page() {
+            used.insert(at);
+            continue;
+        }
         if let Some(difference) = found.get_mut(at) {
             difference.kind = DifferenceKind::TaskMoved;
             difference.severity = difference.kind.severity();
