@@ -5,22 +5,32 @@ use std::fmt;
 
 use crate::checklist::document::{Checklist, TaskItem};
 use crate::checklist::head::State;
+use crate::source::lexicon::Message;
 
 /// Something that is wrong with a checklist.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The line, from 1; 0 for the whole file.
     pub line: usize,
     /// What is wrong and how to fix it.
-    pub message: String,
+    pub message: Message,
 }
 
+impl Problem {
+    /// The problem in words: `say` says a message.
+    pub fn said(&self, say: impl Fn(&Message) -> String) -> String {
+        let message = say(&self.message);
+        match self.line {
+            0 => message,
+            line => say(&Message::new("problem-line").with("line", line).with("problem", message)),
+        }
+    }
+}
+
+/// In English.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            0 => write!(f, "{}", self.message),
-            line => write!(f, "line {line}: {}", self.message),
-        }
+        f.write_str(&self.said(ToString::to_string))
     }
 }
 
@@ -38,12 +48,10 @@ impl Checklist<'_> {
             seen.insert(item.id, line);
         }
         if let Some(line) = self.unclosed_code {
-            let message = "the code block that begins here is never closed; close it".to_owned();
-            problems.push(Problem { line, message });
+            problems.push(Problem { line, message: Message::new("problem-code-open") });
         }
         if seen.is_empty() && problems.is_empty() {
-            let message = "it has no tasks; a task is a line such as `- [ ] **3735** …`".to_owned();
-            problems.push(Problem { line: 0, message });
+            problems.push(Problem { line: 0, message: Message::new("problem-no-tasks") });
         }
         problems.sort_by_key(|problem| problem.line);
         problems
@@ -53,34 +61,34 @@ impl Checklist<'_> {
     #[must_use]
     pub fn odd_boxes(&self) -> Vec<Problem> {
         let odd = |(index, item): (usize, &TaskItem<'_>)| {
-            let why = match item.state {
-                State::Odd(written) => format!("`{written}` is neither `- [ ]` nor `- [x]`"),
-                State::NoBox if item.head.is_some() => "it has no box".to_owned(),
+            let message = match item.state {
+                State::Odd(written) => Message::new("problem-odd-box").with("box", written.to_string()),
+                State::NoBox if item.head.is_some() => Message::new("problem-no-box"),
                 _ => return None,
             };
-            Some(Problem { line: index + 1, message: format!("task {} counts as open: {why}", item.id) })
+            Some(Problem { line: index + 1, message: message.with("id", item.id.to_owned()) })
         };
         self.items().filter_map(odd).collect()
     }
 }
 
-fn problem_of(item: &TaskItem<'_>, first: Option<usize>, knows: &dyn Fn(&str) -> bool) -> Option<String> {
-    let id = item.id;
+fn problem_of(item: &TaskItem<'_>, first: Option<usize>, knows: &dyn Fn(&str) -> bool) -> Option<Message> {
+    let about = |name| Message::new(name).with("id", item.id.to_owned());
     if item.state == State::InCode {
-        return Some(format!("task {id} is in a code block; close the block above it"));
+        return Some(about("problem-in-code"));
     }
     if item.head.is_none() {
-        return Some(format!("the id of task {id} cannot be read; write it as in `- [ ] **{id}** …`"));
+        return Some(about("problem-id-unreadable"));
     }
-    if let Some(key) = item.marked().filter(|key| *key != id) {
-        return Some(format!("the id `{id}` was `{key}`; put `{key}` back"));
+    if let Some(key) = item.marked().filter(|key| *key != item.id) {
+        return Some(about("problem-id-changed").with("key", key.to_owned()));
     }
     if let Some(before) = first {
-        return Some(format!("task {id} is already on line {before}; remove one of the two"));
+        return Some(about("problem-twice").with("line", before));
     }
     let is_unknown =
-        item.marked().is_none() && item.written.is_none() && item.state != State::NoBox && !knows(id);
-    is_unknown.then(|| format!("the playbook has no task {id}; correct the id, or remove the bold type"))
+        item.marked().is_none() && item.written.is_none() && item.state != State::NoBox && !knows(item.id);
+    is_unknown.then(|| about("problem-unknown-task"))
 }
 
 #[cfg(test)]

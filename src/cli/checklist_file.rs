@@ -12,6 +12,7 @@ use crate::cli::checklist_in_use::named_or_in_use;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::query::{Choice, Chosen};
+use crate::source::lexicon::Message;
 use crate::source::store::file;
 use crate::source::store::replace::replace_unchanged;
 
@@ -136,19 +137,23 @@ impl ChecklistFile {
     pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
         let problems = Self::problems(session, checklist);
         if checklist.items().next().is_none() {
-            return Err(self.unusable(&problems));
+            return Err(self.unusable(session, &problems));
         }
         for problem in problems.into_iter().chain(checklist.odd_boxes()) {
-            session.say(format!("`{}` {problem}", self.path.display()));
+            session.say(format!(
+                "`{}` {}",
+                self.path.display(),
+                problem.said(|message| session.sentence(message))
+            ));
         }
         Ok(())
     }
 
     /// The error for a checklist that cannot be used.
     #[must_use]
-    pub fn unusable(&self, problems: &[Problem]) -> anyhow::Error {
-        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        let (file, problems) = (self.path.display(), problems.join("\n  "));
-        anyhow::anyhow!("`{file}` cannot be used as it is, and nothing was changed:\n  {problems}")
+    pub fn unusable(&self, session: &Session, problems: &[Problem]) -> anyhow::Error {
+        let said = problems.iter().map(|problem| problem.said(|message| session.sentence(message)));
+        let message = Message::new("checklist-unusable").with("file", self.path.display().to_string());
+        anyhow::anyhow!("{}\n  {}", session.sentence(&message), said.collect::<Vec<_>>().join("\n  "))
     }
 }

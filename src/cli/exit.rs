@@ -195,15 +195,22 @@ pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
+/// Why the answer could not be written.
+#[must_use]
+pub fn refused(error: &io::Error) -> Message {
+    Message::new("answer-refused").with(
+        "reason",
+        match error.kind() {
+            io::ErrorKind::StorageFull => "full",
+            io::ErrorKind::PermissionDenied => "denied",
+            io::ErrorKind::WriteZero => "closed",
+            _ => "other",
+        },
+    )
+}
+
 /// The sentence of an error. An [`io::Error`] comes from writing the answer: files have errors of their own.
 #[must_use]
 pub fn sentence(error: &anyhow::Error) -> String {
-    let Some(refused) = error.downcast_ref::<io::Error>() else { return error.to_string() };
-    let reason = match refused.kind() {
-        io::ErrorKind::StorageFull => "no space is left; free some, or write elsewhere",
-        io::ErrorKind::PermissionDenied => "permission denied",
-        io::ErrorKind::WriteZero => "the output accepts no more data",
-        _ => "the output cannot be written to",
-    };
-    format!("cannot write the answer: {reason}")
+    error.downcast_ref().map_or_else(|| error.to_string(), |error| refused(error).to_string())
 }

@@ -30,7 +30,7 @@ pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> 
     // A checklist that cannot be read does not hide the rest.
     let shown = remembered().and_then(|path| if path.is_some() { customer(session, out) } else { Ok(false) });
     if !shown.unwrap_or_else(|error| {
-        session.say(exit::sentence(&error));
+        session.say(session.sentence_of(&error).unwrap_or_else(|| exit::sentence(&error)));
         false
     }) {
         let example = |line: &String| vec![plain("  "), code(line)];

@@ -197,10 +197,8 @@ fn watch(
     reply: &mut Reply<'_>,
 ) -> anyhow::Result<Outcome> {
     if let Some(file) = &session.file {
-        anyhow::bail!(
-            "--watch answers again and again, which `{}` cannot hold; leave out -o",
-            file.display()
-        );
+        let message = Message::new("watch-no-file").with("file", file.display().to_string());
+        anyhow::bail!(session.sentence(&message));
     }
     let origin = session.playbook.origin();
     let watch = commands::check::watch::Watch::over(&origin)?;
@@ -209,7 +207,7 @@ fn watch(
         let outcome = command.run(&session, &mut reply.screen)?;
         reply.screen.finish()?;
         session.notices(reply.messages);
-        reply.messages.notice(&format!("watching `{origin}`; press Ctrl-C to stop"));
+        reply.messages.notice(&session.sentence(&Message::new("watching").with("file", origin.clone())));
         if !watch.wait() {
             return Ok(outcome);
         }

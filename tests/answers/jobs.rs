@@ -120,7 +120,11 @@ fn jobs(names: &Names, playbook: Option<PathBuf>, finished: &str) {
     for line in ["coverage --lang", "diff en", "check --summary --lang"] {
         let screen = day.sees(&format!("{line} {}", names.lang));
         let one_line = screen.replace("\n      ", " ");
-        assert_eq!(one_line.contains(&told) || one_line.contains(&told.replace(';', "。")), missing > 0, "{screen}");
+        assert_eq!(
+            one_line.contains(&told) || one_line.contains(&told.replace(';', "。")),
+            missing > 0,
+            "{screen}"
+        );
     }
     // A checklist: tick two, note one, status, next.
     day.finds("checklist new -p success-execution -p success-review --customer Contoso -o c.md", &["c.md"]);

@@ -46,7 +46,7 @@ fn an_abbreviation_is_told_with_the_way_to_what_else_has_the_name() {
         .finds();
     let in_german = built_in("AU --lang de").answer();
     assert!(in_german.stderr.contains("`ftpb show AU --lang de` sucht"), "{}", in_german.stderr);
-    let own = built_in("AU").env("FTPB_LANG", "ja").printed();
+    let own = built_in("AU").env("FTPB_LANG", "ja").answer().stdout;
     assert!(own.lines().nth(1).is_some_and(|line| line.contains("アクティブ使用率")), "{own}");
     // Small letters are a part of a key, a key is a key, and who asks for a section wants a page.
     for line in ["au", "3735", "AU --section overview"] {

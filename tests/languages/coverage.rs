@@ -40,11 +40,15 @@ fn a_language_that_lacks_a_task_and_a_revision_is_partial_and_older() {
 /// The ids of tasks that Japanese lacks, as `coverage`, `diff` and `check` tell of them.
 fn missing_in_japanese(folder: &Path) -> Vec<String> {
     let ask = |line: &str| answer(ftpb().arg("--playbooks").arg(folder).args(line.split(' ')));
-    let found = records(ftpb().arg("--playbooks").arg(folder).args(["coverage", "--by", "task", "--lang", "ja"]));
+    let found =
+        records(ftpb().arg("--playbooks").arg(folder).args(["coverage", "--by", "task", "--lang", "ja"]));
     let lines = "diff en ja --kind task-missing --fields id --no-header";
     let mut of_diff: Vec<String> = ask(lines).stdout.lines().map(str::to_owned).collect();
-    let mut ids: Vec<String> =
-        found.iter().filter(|record| record["state"] == "missing").map(|own| own["id"].as_str().unwrap().to_owned()).collect();
+    let mut ids: Vec<String> = found
+        .iter()
+        .filter(|record| record["state"] == "missing")
+        .map(|own| own["id"].as_str().unwrap().to_owned())
+        .collect();
     ids.sort();
     of_diff.sort();
     assert_eq!(ids, of_diff);

@@ -29,7 +29,10 @@ fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
     unpaired_pages(context, DifferenceKind::PageMissing, |difference| {
         let name = name_of(context, &difference.lang_b);
         let page = page_in(context.playbook, &difference.page, &difference.lang_a);
-        match page.filter(|page| context.playbook.lifecycle().has(&page.key)).map_or(0, |page| page.tasks.len()) {
+        match page
+            .filter(|page| context.playbook.lifecycle().has(&page.key))
+            .map_or(0, |page| page.tasks.len())
+        {
             0 => format!("this page has no {name} translation"),
             1 => format!("this page, with 1 task, has no {name} translation"),
             tasks => format!("this page, with {tasks} tasks, has no {name} translation"),

@@ -20,6 +20,7 @@ use crate::query::compare::differences::words::words;
 use crate::query::compare::differences::{
     Comparison, Difference, DifferenceKind, editions, languages, missing_tasks,
 };
+use crate::source::lexicon::Message;
 use crate::source::{Severity, Tag, store};
 
 const EXAMPLES: &str = "Examples:
@@ -83,7 +84,8 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
     }
     let compared = languages(&session.playbook, &a, &b, |key| wanted(&session.playbook, key));
     if compared.compared == 0 && compared.found.is_empty() {
-        session.say(format!("there are no pages in `{a}` and `{b}` to compare"));
+        let message = Message::new("nothing-to-compare").with("one", a.to_string());
+        session.tell(&message.with("other", b.to_string()));
     }
     if args.page.is_none() {
         session.tell_missing_tasks(&a, &missing_tasks(&compared.found));
@@ -116,7 +118,7 @@ fn pair(args: &Diff, session: &Session) -> anyhow::Result<(Tag, Tag)> {
         ([], Some(requested)) => Ok((source, requested)),
         ([], None) => {
             let known = languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            bail!("no second language is known; name one of {known}")
+            bail!(session.sentence(&Message::new("no-second-language").with("languages", known)))
         }
     }
 }
@@ -141,11 +143,8 @@ fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Dif
         let asked = args.kind.iter().any(|name| name == kind.as_str());
         if rest > compared.compared && compared.compared > 0 && !asked {
             found.retain(|difference| difference.kind != kind);
-            session.say(format!(
-                "compared the {} pages that both have; `--kind {}` lists the other {rest}",
-                compared.compared,
-                kind.as_str()
-            ));
+            let message = Message::new("rest-not-listed").with("compared", compared.compared);
+            session.tell(&message.with("kind", kind.as_str()).with("rest", rest));
         }
     }
     found

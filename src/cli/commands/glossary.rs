@@ -44,7 +44,8 @@ impl Glossary {
 pub fn defines(session: &Session, word: &str) -> bool {
     let capitals = word.chars().filter(char::is_ascii_uppercase).count();
     let is_written = capitals >= 2 && word.chars().all(|c| c.is_ascii_alphanumeric());
-    let is_defined = || glossary(session.playbook.lexicons(), &session.playbook.pages(&[])).contains_key(word);
+    let is_defined =
+        || glossary(session.playbook.lexicons(), &session.playbook.pages(&[])).contains_key(word);
     is_written && !session.resolver().is_key(word) && is_defined()
 }
 

@@ -39,6 +39,7 @@ pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> anyho
     let record = |page: &Page| lists::within(session, page::record(session, page), page.kind.as_str());
     listing.records.extend(pages.iter().map(|page| record(page)));
     let kinds = pages.chunk_by(|one, other| one.kind == other.kind);
-    listing.groups = kinds.filter_map(|pages| Some(page::heading(pages.first()?.kind, pages.len()))).collect();
+    listing.groups =
+        kinds.filter_map(|pages| Some(page::heading(pages.first()?.kind, pages.len()))).collect();
     session.list(listing, out)
 }

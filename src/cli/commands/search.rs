@@ -64,7 +64,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
         say_unknown(session, name);
     }
     for notice in &answer.notices {
-        session.say(sentence(notice));
+        session.tell(&sentence(notice));
     }
     define(session, &query, out)?;
     let total = answer.hits.len();
@@ -150,15 +150,21 @@ fn list(words: &[String]) -> String {
     named.join(", ")
 }
 
-fn sentence(notice: &Notice) -> String {
+fn sentence(notice: &Notice) -> Message {
     match notice {
-        Notice::Synonyms { typed, words } => format!("`{typed}` is also written {}", list(words)),
-        Notice::Near { typed, words } => format!("nothing contains `{typed}`; searched for {}", list(words)),
+        Notice::Synonyms { typed, words } => {
+            Message::new("search-synonyms").with("typed", typed.clone()).with("words", list(words))
+        }
+        Notice::Near { typed, words } => {
+            Message::new("search-near").with("typed", typed.clone()).with("words", list(words))
+        }
         Notice::Translated { langs } => {
             let langs: Vec<String> = langs.iter().map(ToString::to_string).collect();
-            format!("the words are in {}; these are the translations", list(&langs))
+            Message::new("search-translated").with("languages", list(&langs))
         }
-        Notice::Partial { terms, of } => format!("nothing contains all {of} words; these contain {terms}"),
+        Notice::Partial { terms, of } => {
+            Message::new("search-partial").with("count", *terms).with("all", *of)
+        }
     }
 }
 
@@ -166,10 +172,8 @@ fn sentence(notice: &Notice) -> String {
 fn say_unknown(session: &Session, name: &str) {
     let names: Vec<Name> = fields().map(Name::new).collect();
     if let Some(near) = closest(name, &names).first() {
-        session.say(format!(
-            "`{name}:` is not a field and was searched as a word; did you mean `{}:`?",
-            near.key
-        ));
+        let message = Message::new("search-no-field").with("name", name.to_owned());
+        session.tell(&message.with("near", near.key.clone()));
     }
 }
 

@@ -44,7 +44,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
         let mut columns =
             vec![column("activity").fill(45), column("roles"), column("services"), column("tasks").right()];
         if several && !session.is_grouped() {
-            columns.push(process);
+            columns.insert(1, process);
         }
         return Listing::new(&SHAPE, columns);
     }

@@ -24,7 +24,11 @@ pub static SHAPE: Schema = Schema {
         ),
         SchemaField::new("activities", FieldType::Count, "How many of the source's activities there are"),
         SchemaField::new("tasks", FieldType::Count, "How many of the source's task rows there are"),
-        SchemaField::new("missing_tasks", FieldType::Texts, "Ids of the source's rows that the language lacks"),
+        SchemaField::new(
+            "missing_tasks",
+            FieldType::Texts,
+            "Ids of the source's rows that the language lacks",
+        ),
         SchemaField::new("extra_tasks", FieldType::Texts, "Ids of the rows that only the language has"),
         SchemaField::new(
             "missing_activities",

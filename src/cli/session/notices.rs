@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
 use crate::cli::args::language;
-use crate::cli::exit::Error;
+use crate::cli::exit::{self, Error};
 use crate::cli::messages::Messages;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
@@ -118,6 +118,9 @@ fn message(error: &anyhow::Error, kind: impl Fn(&str) -> Option<String>) -> Opti
     if let Some(error) = error.downcast_ref::<Error>() {
         return error.message(kind);
     }
-    let of_file = error.downcast_ref().and_then(FileError::message);
-    of_file.or_else(|| error.downcast_ref().and_then(StoreError::message))
+    if let Some(refused) = error.downcast_ref() {
+        return Some(exit::refused(refused));
+    }
+    let of_file = error.downcast_ref().map(FileError::message);
+    of_file.or_else(|| error.downcast_ref().map(StoreError::message))
 }

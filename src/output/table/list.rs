@@ -108,7 +108,8 @@ impl List {
     fn has_no_room(&self, cells: &[StyledText], columns: &[Column]) -> bool {
         let headings = self.grid.headings.iter();
         let mut cells = headings.zip(cells).zip(columns);
-        cells.any(|((heading, cell), (_, width))| (self.wraps || heading.typed) && longest_word(cell) > *width)
+        cells
+            .any(|((heading, cell), (_, width))| (self.wraps || heading.typed) && longest_word(cell) > *width)
     }
 
     /// A row without room for its cells, or in a narrow window: what it is, and the other values below.
@@ -135,7 +136,10 @@ impl List {
         }
         stacked.extend((!below.is_empty()).then_some(below));
         let wrapped = stacked.iter().flat_map(|text| wrap(text, Some(width.saturating_sub(indent))));
-        let mut lines: Vec<StyledText> = indented(indent, wrapped.collect());
+        let mut wrapped: Vec<StyledText> = wrapped.collect();
+        let title = (first == 0 && self.groups.is_empty()).then(|| wrapped.drain(..wrapped.len().min(1)));
+        let title: Vec<StyledText> = title.into_iter().flatten().collect();
+        let mut lines: Vec<StyledText> = title.into_iter().chain(indented(indent, wrapped)).collect();
         if let (Some(line), true) = (lines.first_mut(), first > 0) {
             let padding = " ".repeat(indent.saturating_sub(need(&before)));
             let own = line.split_off(1);

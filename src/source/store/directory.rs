@@ -107,7 +107,7 @@ impl Directory {
         if dangling && !is_page(&path.to_string_lossy()) {
             return;
         }
-        let reason = error.io_error().map_or("the system refuses", reason);
+        let reason = error.io_error().map_or("other", reason);
         self.skipped.push(StoreError::Unreadable { path, reason });
     }
 }
@@ -122,7 +122,7 @@ impl Store for Directory {
         let opened = open(path).map_err(|error| unreadable(path, &error))?;
         let Some((file, bytes)) = opened else {
             // It was a file when the folder was listed.
-            return Err(StoreError::Unreadable { path: path.to_owned(), reason: "it is no file (any more)" });
+            return Err(StoreError::Unreadable { path: path.to_owned(), reason: "no-file" });
         };
         if bytes > MOST_BYTES {
             return Err(StoreError::TooLarge { path: path.to_owned(), bytes });
@@ -223,12 +223,12 @@ fn unreadable(path: &Path, error: &io::Error) -> StoreError {
 
 fn reason(error: &io::Error) -> &'static str {
     match error.kind() {
-        ErrorKind::PermissionDenied => "permission denied; ask its owner, or read a copy of your own",
-        ErrorKind::NotFound => "it is not there (any more)",
-        ErrorKind::IsADirectory => "it is a folder",
-        ErrorKind::OutOfMemory => "there is not enough memory",
-        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "the system does not take this name",
-        _ => "the system refuses; look whether the disk is at hand",
+        ErrorKind::PermissionDenied => "denied-read",
+        ErrorKind::NotFound => "gone",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::OutOfMemory => "memory",
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "name",
+        _ => "other",
     }
 }
 

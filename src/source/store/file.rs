@@ -27,37 +27,43 @@ pub enum FileError {
     #[error("`{}` is not UTF-8 text; save it as UTF-8", .0.display())]
     NotText(PathBuf),
     /// The system refuses.
-    #[error("cannot {what} `{}`: {reason}", .path.display())]
+    #[error("{}", refused(.what, .path, .reason))]
     Refused {
         /// What failed: `read` or `write`.
         what: &'static str,
         /// The file or folder.
         path: PathBuf,
-        /// The reason, and what to do.
+        /// What the reason is called in the message.
         reason: &'static str,
     },
 }
 
+/// What the system refuses, and why.
+pub(super) fn refused(what: &'static str, path: &Path, reason: &'static str) -> Message {
+    let message = Message::new("file-refused").with("what", what).with("reason", reason);
+    message.with("file", path.display().to_string())
+}
+
 impl FileError {
-    /// The sentence for readers of other languages; `None` where only English has one.
+    /// The sentence for readers of other languages.
     #[must_use]
-    pub fn message(&self) -> Option<Message> {
+    pub fn message(&self) -> Message {
         let (id, path) = match self {
             Self::Missing(path) => ("file-missing", path),
             Self::Exists(path) => ("file-exists", path),
             Self::Changed(path) => ("file-changed", path),
             Self::NotText(path) => ("file-not-text", path),
-            Self::Refused { .. } => return None,
+            Self::Refused { what, path, reason } => return refused(what, path, reason),
         };
-        Some(Message::new(id).with("file", path.display().to_string()))
+        Message::new(id).with("file", path.display().to_string())
     }
 
     /// The error for a failed read.
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::NotFound => return Self::Missing(path.to_owned()),
-            ErrorKind::PermissionDenied => "permission denied; ask its owner, or read a copy of your own",
-            ErrorKind::IsADirectory => "it is a folder; name a file",
+            ErrorKind::PermissionDenied => "denied-read",
+            ErrorKind::IsADirectory => "folder",
             kind => other(kind),
         };
         Self::Refused { what: "read", path: path.to_owned(), reason }
@@ -67,10 +73,11 @@ impl FileError {
     pub(super) fn writing(path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::AlreadyExists => return Self::Exists(path.to_owned()),
-            ErrorKind::PermissionDenied => "permission denied; ask its owner, or name a place of your own",
-            ErrorKind::NotFound => "its folder is not there; make it first",
-            ErrorKind::IsADirectory => "it is a folder; name a file",
-            ErrorKind::DirectoryNotEmpty => "something came into the folder meanwhile",
+            ErrorKind::PermissionDenied => "denied",
+            ErrorKind::NotFound => "no-folder",
+            ErrorKind::IsADirectory => "folder",
+            ErrorKind::DirectoryNotEmpty => "not-empty",
+            ErrorKind::FileTooLarge => "limit",
             kind => other(kind),
         };
         Self::Refused { what: "write", path: path.to_owned(), reason }
@@ -79,16 +86,12 @@ impl FileError {
 
 fn other(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::NotADirectory => "a part of the path is a file, no folder",
-        ErrorKind::ReadOnlyFilesystem => "the disk can only be read; name another place",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            "no space is left; free some, or write elsewhere"
-        }
-        ErrorKind::FileTooLarge => "it is longer than any page",
-        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => {
-            "the system does not take this name; choose another"
-        }
-        _ => "the system refuses; look whether the disk is at hand",
+        ErrorKind::NotADirectory => "path",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+        ErrorKind::FileTooLarge => "long",
+        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "name",
+        _ => "other",
     }
 }
 
@@ -114,8 +117,7 @@ pub fn read_text(path: &Path) -> Result<String, FileError> {
 /// As [`read_text`], and when it is no regular file.
 pub fn read_document(path: &Path) -> Result<String, FileError> {
     if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-        let reason = "it is a pipe or a device; save its text to a file, and name that";
-        return Err(FileError::Refused { what: "read", path: path.to_owned(), reason });
+        return Err(FileError::Refused { what: "read", path: path.to_owned(), reason: "pipe" });
     }
     read_text(path)
 }

@@ -71,21 +71,21 @@ pub enum StoreError {
     #[error("`{}` holds no Markdown page; name a folder that holds files ending in .md", .0.display())]
     NoPages(PathBuf),
     /// A folder of many other things.
-    #[error("`{}` holds 100,000 other files and folders, and few pages; name the folder of the playbook", .0.display())]
+    #[error("{}", Message::new("playbook-crowded").with("file", .0.display().to_string()))]
     NoPlaybook(PathBuf),
     /// The path is neither a folder nor a Markdown page.
     #[error("`{}` is no Markdown page and no folder; name a folder or a file ending in .md", .0.display())]
     NoPage(PathBuf),
     /// The system refuses.
-    #[error("cannot read `{}`: {reason}", .path.display())]
+    #[error("{}", file::refused("read", .path, .reason))]
     Unreadable {
         /// What was to be read.
         path: PathBuf,
-        /// Why not, in words.
+        /// What the reason is called in the message.
         reason: &'static str,
     },
     /// A page larger than any that people write.
-    #[error("`{}` is {bytes} bytes long and was not read; pages of up to {MOST_BYTES} bytes are", .path.display())]
+    #[error("{}", too_large(.path, *.bytes))]
     TooLarge {
         /// The page.
         path: PathBuf,
@@ -95,17 +95,24 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The sentence for readers of other languages; `None` where only English has one.
+    /// The sentence for readers of other languages.
     #[must_use]
-    pub fn message(&self) -> Option<Message> {
+    pub fn message(&self) -> Message {
         let (id, path) = match self {
             Self::Missing(path) => ("playbook-missing", path),
             Self::NoPages(path) => ("playbook-empty", path),
             Self::NoPage(path) => ("playbook-no-page", path),
-            Self::NoPlaybook(_) | Self::Unreadable { .. } | Self::TooLarge { .. } => return None,
+            Self::NoPlaybook(path) => ("playbook-crowded", path),
+            Self::Unreadable { path, reason } => return file::refused("read", path, reason),
+            Self::TooLarge { path, bytes } => return too_large(path, *bytes),
         };
-        Some(Message::new(id).with("file", path.display().to_string()))
+        Message::new(id).with("file", path.display().to_string())
     }
+}
+
+fn too_large(path: &Path, bytes: u64) -> Message {
+    let message = Message::new("page-too-large").with("file", path.display().to_string());
+    message.with("bytes", bytes.to_string()).with("most", MOST_BYTES.to_string())
 }
 
 /// The size of the largest page that is read, in bytes; the largest real pages are a ten-thousandth of it.

@@ -42,8 +42,7 @@ fn write(path: &Path, expected: Option<&[u8]>, bytes: &[u8]) -> Result<(), FileE
         .map_err(|error| refused(&error));
     };
     if about.permissions().readonly() {
-        let reason = "it is protected against writing; allow it, or work on a copy";
-        return Err(FileError::Refused { what: "write", path: path.to_owned(), reason });
+        return Err(FileError::Refused { what: "write", path: path.to_owned(), reason: "protected" });
     }
     if !about.is_file() {
         let kind = if about.is_dir() { ErrorKind::IsADirectory } else { ErrorKind::InvalidInput };

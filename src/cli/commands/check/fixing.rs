@@ -13,6 +13,7 @@ use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
 use crate::playbook::{Page, Playbook};
+use crate::source::lexicon::Message;
 use crate::source::parallel;
 use crate::source::store::file;
 use crate::source::store::replace::replace_unchanged;
@@ -37,12 +38,12 @@ pub fn run(
 ) -> anyhow::Result<Outcome> {
     let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| selection.includes(page)).collect();
     if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
-        let origin = session.playbook.origin();
-        anyhow::bail!("the playbook `{origin}` cannot be changed; name a folder with --playbooks");
+        let message = Message::new("playbook-fixed").with("file", session.playbook.origin());
+        anyhow::bail!(session.sentence(&message));
     }
     let is_utf_16 = |page: &&&Page| page.findings().iter().any(|finding| finding.rule.name == "utf-16");
     for page in pages.iter().filter(is_utf_16) {
-        session.say(format!("`{}` is UTF-16 and stays as it is; save it as UTF-8", page.file));
+        session.tell(&Message::new("page-is-utf-16").with("file", page.file.clone()));
     }
     check::prepare(context, &selection.rules);
     let changes: anyhow::Result<Vec<Option<Change<'_>>>> =
@@ -56,12 +57,10 @@ pub fn run(
         }
     }
     let count: usize = changes.iter().map(|change| change.fixed.findings).sum();
-    let (verb, pages) = (if only_show { "would fix" } else { "fixed" }, changes.len());
-    let findings = if count == 1 { "finding" } else { "findings" };
-    let on_pages = if pages == 1 { "page" } else { "pages" };
-    session.say(match count {
-        0 => "nothing to fix".to_owned(),
-        _ => format!("{verb} {count} {findings} in {pages} {on_pages}"),
+    session.tell(&match (count, only_show) {
+        (0, _) => Message::new("nothing-to-fix"),
+        (_, true) => Message::new("would-fix").with("count", count).with("pages", changes.len()),
+        (_, false) => Message::new("fixed").with("count", count).with("pages", changes.len()),
     });
     Ok(Outcome::Found)
 }

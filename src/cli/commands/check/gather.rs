@@ -7,6 +7,7 @@ use crate::check::{self, Context, FileFinding};
 use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
+use crate::source::lexicon::Message;
 use crate::source::store::replace::replace;
 use crate::source::store::{Changed, changed_since, file};
 
@@ -79,7 +80,8 @@ pub fn write_baseline(
 ) -> anyhow::Result<Outcome> {
     if let Some(path) = &selection.baseline {
         replace(path, Baseline::new(&result.findings).to_json()?.as_bytes())?;
-        session.say(format!("wrote {1} findings to `{0}`", path.display(), result.findings.len()));
+        let message = Message::new("baseline-written").with("file", path.display().to_string());
+        session.tell(&message.with("count", result.findings.len()));
     }
     Ok(Outcome::Found)
 }

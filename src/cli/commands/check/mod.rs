@@ -13,12 +13,9 @@ use std::io::Write;
 use crate::check::Context;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
+use crate::source::lexicon::Message;
 
 pub use args::CheckArgs;
-
-/// Why nothing is checked: that the built-in pages have no findings is no answer to somebody who has pages.
-const NO_PLAYBOOK: &str = "there is no playbook here to check; go to a folder of pages, or name one with `--playbooks \
-                           FOLDER` (`built-in` for the one that ftpb brings)";
 
 /// Runs `ftpb check`.
 pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
@@ -29,7 +26,8 @@ pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> a
         return explain::list(session, out);
     }
     if session.unnamed {
-        anyhow::bail!(NO_PLAYBOOK);
+        // That the built-in pages have no findings is no answer to somebody who has pages.
+        anyhow::bail!(session.sentence(&Message::new("nothing-to-check")));
     }
     let selection = selection::selection(args, session)?;
     let context = Context::of(&session.playbook);

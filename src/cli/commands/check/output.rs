@@ -11,6 +11,7 @@ use crate::cli::session::Session;
 use crate::output::format::report::{self, Report, ReportedFinding, ReportedRule};
 use crate::output::format::{self, Format};
 use crate::playbook::Playbook;
+use crate::source::lexicon::Message;
 use crate::source::parallel;
 use crate::source::store::{absolute, top};
 
@@ -42,14 +43,16 @@ pub fn write(
         report.below = result.findings.len() - shown.len();
         report.summary_only = args.summary;
         format.write(&report, &session.style, out)?;
-        selection.tell_missing_tasks(context, session);
+        if format.name() == "text" {
+            selection.tell_missing_tasks(context, session);
+        }
     } else {
         let mut listing = finding::listing(session);
         listing.records.extend(shown.iter().map(|(finding, _)| finding::record(finding, severity(finding))));
         session.list(listing, out)?;
     }
     if result.in_baseline > 0 {
-        session.say(format!("{} findings of the baseline are hidden", result.in_baseline));
+        session.tell(&Message::new("baseline-hides").with("count", result.in_baseline));
     }
     Ok(if fails { Outcome::Nothing } else { Outcome::Found })
 }

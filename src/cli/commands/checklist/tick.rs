@@ -73,9 +73,10 @@ pub fn note(args: &Note, session: &Session, out: &mut dyn Write) -> anyhow::Resu
     let list = file.checklist();
     let id = listed(session, &file, &list, &args.task)?;
     if args.text.trim().is_empty() {
-        anyhow::bail!("the note is empty; write it behind the task");
+        anyhow::bail!(session.sentence(&Message::new("note-empty")));
     }
-    let text = noted(&list, &id, &args.text).ok_or_else(|| file.unusable(&file.problems_of(&list)))?;
+    let text =
+        noted(&list, &id, &args.text).ok_or_else(|| file.unusable(session, &file.problems_of(&list)))?;
     file.replace(&text)?;
     show(session, &file, &Checklist::parse(&text), &[id], out)
 }
@@ -88,14 +89,14 @@ fn listed(
     typed: &str,
 ) -> anyhow::Result<String> {
     if list.items().next().is_none() {
-        return Err(file.unusable(&file.problems_of(list)));
+        return Err(file.unusable(session, &file.problems_of(list)));
     }
     let is_id = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
     let id = match is_id.then(|| typed.to_owned()) {
         Some(id) => id,
         None => match reference::target(session, typed)? {
             Target::Task(id) => id,
-            _ => anyhow::bail!("`{typed}` is no task; name one by its id or title"),
+            _ => anyhow::bail!(session.sentence(&Message::new("no-task").with("name", typed.to_owned()))),
         },
     };
     let mut items = list.items().map(|(_, item)| item).filter(|item| item.id == id).peekable();
@@ -105,7 +106,7 @@ fn listed(
         return Err(Error::NotFound { reference, what: "task", elsewhere, suggestions, list: None }.into());
     }
     if items.any(|item| !item.can_be_ticked()) {
-        return Err(file.unusable(&file.problems_of(list)));
+        return Err(file.unusable(session, &file.problems_of(list)));
     }
     Ok(id)
 }

@@ -34,17 +34,16 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let checklist = file.checklist();
     let mut problems = ChecklistFile::problems(session, &checklist);
     if checklist.memory.is_none() && checklist.items().next().is_some() {
-        let message = "the comment `<!-- ftpb checklist … -->` is missing, or has other lines in it; put it back, or create a new checklist";
-        problems.insert(0, Problem { line: 0, message: message.to_owned() });
+        problems.insert(0, Problem { line: 0, message: Message::new("problem-no-memory") });
     }
     let Some(scope) = checklist.memory.as_ref().map(|memory| &memory.scope).filter(|_| problems.is_empty())
     else {
-        return Err(file.unusable(&problems));
+        return Err(file.unusable(session, &problems));
     };
     let plan = Plan::new(&session.playbook, scope);
     let updated = update(&checklist, scope, &plan);
     if let Some(message) = of_another_playbook(session, scope, &plan, &updated, checklist.items().count()) {
-        return Err(file.unusable(&[Problem { line: 0, message }]));
+        return Err(file.unusable(session, &[Problem { line: 0, message }]));
     }
     let about = |id| Message::new(id).with("file", file.path().display().to_string());
     if updated.changes.is_empty() {
@@ -71,19 +70,13 @@ fn of_another_playbook(
     plan: &Plan<'_>,
     updated: &Updated,
     all: usize,
-) -> Option<String> {
+) -> Option<Message> {
     let removed = updated.removed;
     if plan.processes.is_empty() {
-        let lang = &scope.lang;
-        return Some(format!(
-            "this playbook has no matching task in `{lang}`; name the right one with --playbooks"
-        ));
+        return Some(Message::new("problem-other-language").with("language", scope.lang.to_string()));
     }
-    (session.playbook.is_built_in() && removed * 2 > all).then(|| {
-        format!(
-            "{removed} of its {all} tasks are not in the built-in playbook; name the right one with --playbooks"
-        )
-    })
+    let is_other = session.playbook.is_built_in() && removed * 2 > all;
+    is_other.then(|| Message::new("problem-other-playbook").with("count", removed).with("all", all))
 }
 
 /// Shows the changes as a diff.

@@ -87,7 +87,7 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
     let keys = keys(args, session)?;
     let chapters = Chapters::of(&session.playbook, &langs, keys.as_deref(), ticks.as_ref());
     if chapters.is_empty() {
-        session.say("no page matches".to_owned());
+        session.tell(&Message::new("nothing-found"));
         return Ok(Outcome::Nothing);
     }
     let format = if args.markdown.is_some() { Format::Markdown } else { Format::Html };

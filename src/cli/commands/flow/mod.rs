@@ -149,7 +149,7 @@ fn draw(
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     if found.processes.is_empty() {
-        session.say("no process matches".to_owned());
+        session.tell(&Message::new("nothing-found"));
         return Ok(Outcome::Nothing);
     }
     let picture = Picture { dark: args.dark, ..lifecycle::picture(&session.playbook, &session.lang, found) };

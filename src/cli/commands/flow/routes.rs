@@ -111,7 +111,7 @@ fn list_routes(
     let numbered = routes.iter().enumerate();
     listing.records.extend(numbered.map(|(index, route)| route::record(session, index + 1, route)));
     if cut {
-        session.say(format!("there are more than these {} routes; narrow them with --via", routes.len()));
+        session.tell(&Message::new("more-routes").with("count", routes.len()));
     }
     session.list(listing, out)
 }

@@ -58,8 +58,7 @@ pub fn show(
     let room = session.style.width.unwrap_or(MIN_WIDTH);
     let column = (room >= MIN_WIDTH).then(|| ((room - width(GAP)) / 2).min(100));
     let has_head = a.page.kind == PageKind::Process && matches!(shown, Shown::Pages);
-    let mut pair =
-        Pair { session, a: a.page, b: b.page, column, room, wanted, has_head, drawn: Vec::new() };
+    let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, has_head, drawn: Vec::new() };
     if has_head {
         process::head(session, a, out)?;
     }

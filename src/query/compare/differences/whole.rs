@@ -54,9 +54,8 @@ pub fn missing_tasks<'d>(found: impl IntoIterator<Item = &'d Difference>) -> BTr
 
 /// Each page of one language with that of each other one.
 fn pairs(keys: &[String], one: &Tag, others: &[Tag]) -> Vec<(String, Tag, Tag)> {
-    let with = |other: &Tag| {
-        keys.iter().map(|key| (key.clone(), one.clone(), other.clone())).collect::<Vec<_>>()
-    };
+    let with =
+        |other: &Tag| keys.iter().map(|key| (key.clone(), one.clone(), other.clone())).collect::<Vec<_>>();
     others.iter().flat_map(with).collect()
 }
 
@@ -97,9 +96,10 @@ fn compare(
                 let found = of_pages(Side { playbook: a, page: one }, Side { playbook: b, page: two });
                 (1, found)
             }
-            (Some(one), None) => {
-                (0, lone(a, (DifferenceKind::PageMissing, DifferenceKind::TaskMissing), one, (lang_a, lang_b)))
-            }
+            (Some(one), None) => (
+                0,
+                lone(a, (DifferenceKind::PageMissing, DifferenceKind::TaskMissing), one, (lang_a, lang_b)),
+            ),
             (None, Some(two)) => {
                 (0, lone(b, (DifferenceKind::PageExtra, DifferenceKind::TaskExtra), two, (lang_a, lang_b)))
             }
