@@ -45,6 +45,8 @@ pub enum Error {
         what: &'static str,
         /// References that match one thing each.
         candidates: Vec<String>,
+        /// What each of them is, where the reference does not say so.
+        titles: Vec<String>,
     },
     /// What a message of the lexicons says about a file.
     #[error("{}", Message::new(.id).with("file", .file.clone()))]

@@ -141,8 +141,12 @@ fn remedy(
             let remedy = say(&message.with("command", format!("ftpb search {}", quoted(reference))));
             return (remedy, commands(typed, reference, &some.collect::<Vec<_>>()));
         }
-        Some(Error::Ambiguous { reference, candidates, .. }) => {
-            return (say(&Message::new("choose-one")), commands(typed, reference, candidates));
+        Some(Error::Ambiguous { reference, candidates, titles, .. }) => {
+            let titled = |(command, title): (String, &String)| {
+                if title.is_empty() { command } else { format!("{command}  # {title}") }
+            };
+            let commands = commands(typed, reference, candidates).into_iter().zip(titles);
+            return (say(&Message::new("choose-one")), commands.map(titled).collect());
         }
         Some(
             Error::NotFound { reference, suggestions, .. }

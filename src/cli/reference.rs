@@ -187,7 +187,8 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
     let reference = reference.to_owned();
     match error {
         ReferenceError::Ambiguous { kind, candidates } => {
-            Error::Ambiguous { reference, what: plural(kind), candidates }
+            let titles = candidates.iter().map(|candidate| name_of_task(session, candidate)).collect();
+            Error::Ambiguous { reference, what: plural(kind), candidates, titles }
         }
         ReferenceError::NotFound { kind, suggestions, languages } => {
             let list = Some(list(kind)).filter(|_| languages.is_empty());
@@ -195,6 +196,17 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
             Error::NotFound { reference, what: singular(kind), elsewhere, suggestions, list }
         }
     }
+}
+
+/// The name of the task that a reference is the id of; empty for other references.
+fn name_of_task(session: &Session, reference: &str) -> String {
+    if !reference.bytes().all(|byte| byte.is_ascii_digit()) {
+        return String::new();
+    }
+    let pages = session.choice.pages_with_task(&session.playbook, reference);
+    let own = pages.iter().find(|page| page.lang == session.lang).or(pages.first());
+    let name = own.and_then(|page| Some(page.plain(page.task(reference)?.name)));
+    name.unwrap_or_default()
 }
 
 /// Where a thing is that the preferred languages lack.

@@ -3,6 +3,7 @@
 mod formats;
 #[cfg(unix)]
 mod jobs;
+mod leads;
 mod options;
 mod pipes;
 #[cfg(unix)]

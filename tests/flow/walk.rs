@@ -171,7 +171,7 @@ fn a_checklist_goes_to_spreadsheets_programs_and_calendars() {
     let (csv, ..) = said(folder.path(), "checklist export c.md");
     assert_eq!(
         csv,
-        "\u{feff}Task Name,Bucket Name,Progress,Priority,Assigned To,Labels,Description,id,phase,process\r\n\
+        "\u{feff}Task Name,Bucket Name,Progress,Priority,Role,Labels,Description,id,phase,process\r\n\
          3735 Conduct Success Review Meeting,Conduct Success Review,Completed,Important,FastTrack Manager,\
          All Services,,3735,success,success-conduct-success-review\r\n"
     );

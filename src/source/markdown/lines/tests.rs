@@ -1,3 +1,5 @@
+//! The kinds of lines.
+
 use super::*;
 
 fn kinds(text: &str) -> Vec<String> {
