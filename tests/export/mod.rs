@@ -139,11 +139,7 @@ fn the_file_is_new_and_says_what_it_has() {
     let folder = Pages::none();
     let call = || ftpb("export success-execution --html a.html --lang de,ja").inside(&folder);
     let said = call().answer();
-    assert!(
-        said.stdout.is_empty() && said.stderr.starts_with("ftpb: 1 Seite auf de, ja ("),
-        "{}",
-        said.stderr
-    );
+    assert!(said.stdout.is_empty() && said.stderr.starts_with("ftpb: 1 Seite (de, ja, "), "{}", said.stderr);
     assert!(fs::read_to_string(folder.path("a.html")).unwrap().starts_with("<!DOCTYPE html>"));
     call()
         .says(

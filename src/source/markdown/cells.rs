@@ -202,12 +202,12 @@ pub fn id_text(text: &str) -> Cow<'_, str> {
     fold(text).chars().filter_map(digit).collect()
 }
 
-/// Splits a line without pipes at what replaces them: escaped pipes, entities, box-drawing lines, tabs, semicolons, or
-/// pipes in what looks like code. Nothing where none of them gives three cells.
+/// Splits a line without pipes at what replaces them: escaped pipes, entities, signs that look like pipes, tabs,
+/// semicolons, or pipes in what looks like code. Nothing where none of them gives three cells.
 #[must_use]
 pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
-    const DIVIDERS: [&str; 15] =
-        ["\\|", "&#124;", "&vert;", "&#x7C;", "&#x7c;", "│", "┃", "¦", "￨", "∣", "❘", "\t", ";", "；", " , "];
+    const WRITTEN: [&str; 5] = ["\\|", "&#124;", "&vert;", "&#x7C;", "&#x7c;"];
+    const OTHERS: [&str; 4] = ["\t", ";", "；", " , "];
     /// A longer line is a paragraph.
     const LONGEST: usize = 2000;
     let line = text.get(content.range()).filter(|line| line.len() <= LONGEST)?;
@@ -215,12 +215,16 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
         return None;
     }
     let code = line.starts_with('`').then_some("|");
-    let is_there = |divider: &&str| line.matches(*divider).count() >= 2;
-    let divider = code.into_iter().chain(DIVIDERS).find(is_there)?;
+    let at = |divider: &'static str| line.match_indices(divider).collect::<Vec<_>>();
+    let mut dividers = code.into_iter().chain(WRITTEN).map(at);
+    let is_there = |found: &Vec<(usize, &str)>| found.len() >= 2;
+    let look_alikes = || Some(line.match_indices(looks_like_pipe).collect()).filter(is_there);
+    let dividers =
+        dividers.find(is_there).or_else(look_alikes).or_else(|| OTHERS.map(at).into_iter().find(is_there))?;
     let base = content.start as usize;
     let mut cells: Vec<Span> = Vec::new();
     let mut start = 0;
-    for (at, _) in line.match_indices(divider) {
+    for (at, divider) in dividers {
         cells.push(trimmed(line, base, start, at));
         start = at + divider.len();
     }
@@ -237,6 +241,42 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
     Some(Row { cells, closed })
 }
 
+/// Signs that look like a pipe: bars of other scripts and widths, and lines of boxes.
+fn looks_like_pipe(c: char) -> bool {
+    matches!(
+        c,
+        '¦' | 'ǀ'
+            | 'ǁ'
+            | '‖'
+            | '∣'
+            | '∥'
+            | '⎮'
+            | '⎪'
+            | '⏐'
+            | '│'
+            | '┃'
+            | '┆'
+            | '┇'
+            | '┊'
+            | '┋'
+            | '║'
+            | '╎'
+            | '╏'
+            | '▏'
+            | '▕'
+            | '❘'
+            | '❙'
+            | '❚'
+            | '⼁'
+            | '丨'
+            | 'ꟾ'
+            | '︱'
+            | '︳'
+            | '￤'
+            | '￨'
+    )
+}
+
 /// Whether a line has the first byte of a divider; most lines have none.
 fn may_have_divider(line: &str) -> bool {
     let bytes = line.as_bytes();
@@ -246,10 +286,8 @@ fn may_have_divider(line: &str) -> bool {
     };
     memchr::memchr3(b'\t', b';', b'`', bytes).is_some()
         || memchr::memchr3(b'\\', 0xE2, 0xEF, bytes).is_some()
-            && (holds(b'\\', b"|")
-                || [[0x94].as_slice(), &[0x88, 0xA3], &[0x9D, 0x98]].iter().any(|rest| holds(0xE2, rest))
-                || holds(0xEF, &[0xBC, 0x9B])
-                || holds(0xEF, &[0xBF, 0xA8]))
+            && (holds(b'\\', b"|") || line.contains('；') || line.contains(looks_like_pipe))
+        || memchr::memchr3(0xC7, 0xE4, 0xEA, bytes).is_some() && line.contains(looks_like_pipe)
         || holds(0xC2, &[0xA6])
         || holds(b',', b" ") && line.contains(" , ")
 }

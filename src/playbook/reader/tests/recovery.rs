@@ -44,7 +44,10 @@ fn ids_in_every_dress_are_read_and_told() {
 
 #[test]
 fn values_that_something_else_than_pipes_divides_are_a_row() {
-    for divider in [" \\| ", " &#124; ", " &vert; ", " │ ", " ¦ ", "\t", "; "] {
+    for divider in [
+        " \\| ", " &#124; ", " &vert; ", "\t", "; ", " │ ", " ┃ ", " ║ ", " ┆ ", " ╎ ", " ¦ ", " ￤ ",
+        " ︱ ", " ǀ ", " ‖ ", " ∣ ", " ▏ ", " ❘ ", " 丨 ", " ⏐ ",
+    ] {
         let row = ["1001", "Do it", "M", "FastTrack Manager", "Teams"].join(divider);
         let page = rows(&row);
         assert_eq!(all(&page), [TASK], "{row}");
@@ -52,6 +55,12 @@ fn values_that_something_else_than_pipes_divides_are_a_row() {
         let header = HEADER.lines().next().unwrap().trim_matches(['|', ' ']).replace(" | ", divider);
         let page = process(&format!("\n#### FTOP Tasks\n\n{header}\n{row}"));
         assert_eq!(all(&page), [TASK], "with its header: {row}");
+    }
+    for row in [
+        "︱ 1001 ︱ Do it ︱ M ︱ FastTrack Manager ︱ Teams ︱",
+        "¦ 1001 ¦ Do it │ M ǀ FastTrack Manager ¦ Teams",
+    ] {
+        assert_eq!(all(&rows(row)), [TASK], "{row}");
     }
     assert_eq!(all(&rows("`| 1001 | Do it | M | FastTrack Manager | Teams |`")), [TASK]);
     let page = rows("| 1002 | Stay | O | SME | Teams |\n\nFirst; then; 1001; and so on.");
