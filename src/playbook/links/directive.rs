@@ -63,7 +63,7 @@ pub(in crate::playbook) fn shown(line: &str) -> Option<String> {
     match inner.split_once([' ', '[', '-'])? {
         ("div", rest) if rest.starts_with("class=") => Some(String::new()),
         ("VIDEO", address) => Some(format!("<{}>", address.trim())),
-        ("code", link) => Some(format!("[{}", link.split_once('[').map_or(link, |(_, link)| link))),
+        ("code", code) => Some(format!("[{}", code.split_once('[').map_or(code, |(_, rest)| rest))),
         _ => None,
     }
 }

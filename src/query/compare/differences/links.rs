@@ -7,6 +7,7 @@ use crate::playbook::identity::identify;
 use crate::playbook::links::{self, resolve_target};
 use crate::playbook::model::Link;
 use crate::playbook::{Page, SectionIndex, SectionKind};
+use crate::query::compare::alignment::Alignment;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};
 use crate::query::compare::pairing::Unpaired;
 use crate::source::Span;
@@ -45,7 +46,7 @@ impl<'a> AimedLink<'a> {
 impl Pages<'_> {
     pub(super) fn links(&mut self) {
         let (mut of_a, mut of_b) = (aims(self.a), aims(self.b));
-        remove_common(&mut of_a, &mut of_b);
+        remove_common(&mut of_a, &mut of_b, &self.alignment);
         // A link that is missing with its task, heading or activity is not reported again.
         let (ids_a, ids_b) = (ids(self.a.page), ids(self.b.page));
         let shared = self.alignment.sections.iter().filter_map(|(x, y)| x.and(*y));
@@ -107,26 +108,52 @@ impl Pages<'_> {
     }
 }
 
-/// Removes the links that both pages have, wherever they stand; those of a task only in the same task.
-fn remove_common<'a>(of_a: &mut Vec<AimedLink<'a>>, of_b: &mut Vec<AimedLink<'a>>) {
-    let keys = |aim: &AimedLink<'a>| {
-        [
-            (aim.task.clone(), Aim::Meant(aim.target.clone())),
-            (aim.task.clone(), Aim::Written(&aim.link.target)),
-        ]
+/// Removes the links that both pages have, first those in the same place, then wherever they stand; those of a task only
+/// in the same task.
+fn remove_common(of_a: &mut Vec<AimedLink<'_>>, of_b: &mut Vec<AimedLink<'_>>, alignment: &Alignment) {
+    let places_a = ordinals(of_a, |section| alignment.section(section));
+    let places_b = ordinals(of_b, Some);
+    let keys = |aim: &AimedLink<'_>, place: Option<Ordinal>| {
+        let task = aim.task.as_deref().map(str::to_owned);
+        [Aim::Meant(aim.target.clone()), Aim::Written(aim.link.target.clone())]
+            .map(|aim| (task.clone(), aim, place))
     };
-    let all = of_b.iter().enumerate().flat_map(|(at, two)| keys(two).map(|key| (key, at)));
-    let mut unpaired: Unpaired<_> = all.collect();
-    of_a.retain(|one| unpaired.take(&keys(one)).is_none());
+    let all = of_b.iter().zip(&places_b).enumerate();
+    let all = all.flat_map(|(at, (two, place))| [*place, None].map(|place| (at, keys(two, place))));
+    let mut unpaired: Unpaired<_> = all.flat_map(|(at, keys)| keys.map(|key| (key, at))).collect();
+    let same_place = |(one, place): (&AimedLink<'_>, &Option<Ordinal>)| {
+        place.is_some() && unpaired.take(&keys(one, *place)).is_some()
+    };
+    let same_place: Vec<bool> = of_a.iter().zip(&places_a).map(same_place).collect();
+    let mut same_place = same_place.into_iter();
+    of_a.retain(|one| same_place.next() == Some(false) && unpaired.take(&keys(one, None)).is_none());
     let mut at = 0..;
     of_b.retain(|_| at.next().is_some_and(|at| !unpaired.is_paired(at)));
 }
 
+/// Which link it is below its heading on the second page.
+type Ordinal = (SectionIndex, usize);
+
+/// The place of each link, where the second page has its heading.
+fn ordinals(
+    aims: &[AimedLink<'_>],
+    there: impl Fn(SectionIndex) -> Option<SectionIndex>,
+) -> Vec<Option<Ordinal>> {
+    let mut counts: HashMap<SectionIndex, usize> = HashMap::new();
+    let ordinal = |aim: &AimedLink<'_>| {
+        let section = there(aim.link.section)?;
+        let count = counts.entry(section).or_default();
+        *count += 1;
+        Some((section, *count))
+    };
+    aims.iter().map(ordinal).collect()
+}
+
 /// A target as it is meant, or as it is written.
 #[derive(PartialEq, Eq, Hash)]
-enum Aim<'a> {
+enum Aim {
     Meant(String),
-    Written(&'a str),
+    Written(String),
 }
 
 /// How many links stand below each heading, without those of tasks.

@@ -58,13 +58,13 @@ impl<'a> Products<'a> {
 }
 
 impl Pages<'_> {
-    /// Compares the products and numbers in the names of a task.
+    /// Compares the products and numbers in the names of a task. A name that only lacks some is short, not wrong.
     pub(super) fn names(&mut self, one: &Task, two: &Task, products: &Products<'_>) {
         let (a, b) = (self.a.page, self.b.page);
         let names = (a.plain(one.name), b.plain(two.name));
         let (here, there) = (names.0.as_str(), names.1.as_str());
         let [ours, theirs] = products.services;
-        if here != there && (products.is_lost([here, there], theirs) || products.is_lost([there, here], ours))
+        if here != there && (products.is_lost([here, there], theirs) && products.is_lost([there, here], ours))
         {
             let id = a.id(one);
             self.note(DifferenceKind::TaskName, id, (names.0, one.name), (names.1, two.name));

@@ -177,9 +177,10 @@ impl<'a> Rows<'a> {
         }
         before = None;
         for (at, row) in self.theirs.iter().enumerate() {
-            match self.taken.contains(&at) {
-                true => before = Some(at),
-                false => rest.entry(key(row, before)).or_default().1.push(at),
+            if self.taken.contains(&at) {
+                before = Some(at);
+            } else {
+                rest.entry(key(row, before)).or_default().1.push(at);
             }
         }
         let pair = |(ours, theirs): (Vec<usize>, Vec<usize>)| match (&ours[..], &theirs[..]) {
