@@ -18,6 +18,9 @@ struct Places<'a> {
 impl<'a> Pages<'a> {
     pub(super) fn tasks(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
+        if self.alignment.tasks.is_empty() {
+            return;
+        }
         let places = self.places();
         let products = Products::of(self.a.playbook.lexicons(), &a.lang, &b.lang);
         for pair in self.alignment.tasks.clone() {
