@@ -73,7 +73,7 @@ impl<'a> Published<'a> {
     pub fn rows_outside_tables(&self) -> Vec<Diagnostic> {
         let mut runs: Vec<(Span, &'static str, usize)> = Vec::new();
         for row in self.rows() {
-            let Some(shown) = self.shown_as(&row).filter(|_| !self.is_told(&row)) else { continue };
+            let Some(shown) = self.shown_as(&row).filter(|_| !self.is_told(row.span)) else { continue };
             let lines =
                 |from: u32| self.page.text.slice(Span { start: from, end: row.span.start }).matches('\n');
             match runs.last_mut() {
@@ -103,7 +103,7 @@ impl<'a> Published<'a> {
                 let own = self.cell(**value);
                 !value.is_empty() && own.is_none_or(|own| own.row != key.row || value.end > own.span.end)
             };
-            if let Some(value) = row.values.iter().find(is_split).filter(|_| !self.is_told(&row)) {
+            if let Some(value) = row.values.iter().find(is_split).filter(|_| !self.is_told(row.span)) {
                 let message =
                     format!("Markdown does not show `{}` in one cell", self.page.text.slice(*value));
                 diagnostics.push(Diagnostic::new(*value, message));
@@ -199,6 +199,7 @@ impl<'a> Published<'a> {
             let next = read.partition_point(|start| *start < line.start);
             let is_read = read.get(next).is_some_and(|start| *start < line.end);
             let is_text = !words.contains(['|', '｜']) && !words.trim_start().starts_with(":::") && !is_read;
+            let is_text = is_text && !self.is_told(line);
             is_text.then(|| (line, "Markdown shows this line as a row of the table above it".to_owned()))
         })
     }
@@ -247,6 +248,9 @@ impl<'a> Published<'a> {
                 _ => Some("as text"),
             };
         };
+        if self.indentation(cell.row) >= self.indentation(cell.header.start) + 4 {
+            return Some("as code");
+        }
         let header = row.header?;
         if cell.row == cell.header.start {
             return Some("as the header of a table");
@@ -256,10 +260,19 @@ impl<'a> Published<'a> {
         (is_header && !is_own).then_some("below another header")
     }
 
+    /// The column of a row's text, behind the markers of lists and quotations.
+    fn indentation(&self, row: u32) -> usize {
+        let (before, after) = self.page.text.as_str().split_at_checked(row as usize).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let margin = before.get(start..).unwrap_or_default().chars();
+        let blanks = after.chars().take_while(|c| matches!(c, ' ' | '\t'));
+        margin.chain(blanks).fold(0, |column, c| if c == '\t' { column / 4 * 4 + 4 } else { column + 1 })
+    }
+
     /// Whether a finding of the reader says already how Markdown shows a row.
-    fn is_told(&self, row: &ReadRow) -> bool {
-        let next = self.told.partition_point(|span| span.end <= row.span.start);
-        self.told.get(next).is_some_and(|span| span.start < row.span.end)
+    fn is_told(&self, row: Span) -> bool {
+        let next = self.told.partition_point(|span| span.end <= row.start);
+        self.told.get(next).is_some_and(|span| span.start < row.end)
     }
 }
 

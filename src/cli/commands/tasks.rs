@@ -1,5 +1,6 @@
 //! `ftpb tasks`: the tasks of processes.
 
+use std::collections::HashMap;
 use std::io::Write;
 
 use crate::cli::args::filters::PartFilterArgs;
@@ -65,13 +66,14 @@ fn service_meant(
 fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Translation> {
     let mut translations: Vec<Translation> = Vec::new();
     for chosen in pages {
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen: HashMap<String, usize> = HashMap::new();
         let english = supplement::source(&session.playbook, &session.choice, chosen);
         for (own, row) in supplement::tasks(chosen, english) {
             let id = own.page.id(row);
             // An id may have several rows on a page.
-            let nth = seen.iter().filter(|known| **known == id).count();
-            seen.push(id.to_string());
+            let count = seen.entry(id.to_string()).or_default();
+            let nth = *count;
+            *count += 1;
             if filter.takes_task(own.page, row) {
                 session.uses(&own);
                 let key = format!("{} {id} {nth}", own.page.key);

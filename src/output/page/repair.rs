@@ -101,7 +101,7 @@ fn rows<'line>(cells: &'line [&'line str], count: usize) -> Vec<&'line [&'line s
         .get(count..)
         .is_some_and(|more| cells.first() == Some(&"") || more.is_empty() || begins_row(more))
     {
-        return cells.get(..count).into_iter().collect();
+        return vec![cells.get(..count).unwrap_or(cells)];
     }
     while rest.len() > count {
         if let Some((_, after)) = rest.split_first().filter(|(first, _)| first.is_empty()) {
@@ -145,6 +145,12 @@ mod tests {
     fn one_cell_too_many_makes_no_row() {
         let repaired = table(&format!("{HEAD}| 1 | a | M | late |\n"));
         assert_eq!(repaired.unwrap().lines().last(), Some("| 1 | a | M |"));
+    }
+
+    #[test]
+    fn a_short_row_stays_beside_a_long_one() {
+        let repaired = table(&format!("{HEAD}| 1 | a | M | late |\n| x |\n| 2 | b |\n")).unwrap();
+        assert!(repaired.ends_with("| 1 | a | M |\n| x |\n| 2 | b |\n"), "{repaired}");
     }
 
     #[test]

@@ -105,6 +105,9 @@ impl Reader<'_> {
         if indented && section.is_none() {
             return self.content(line);
         }
+        if self.is_in_table() {
+            self.report_unread_line(title);
+        }
         self.end_table();
         self.end_label();
         self.label_columns.clear();

@@ -1,4 +1,5 @@
-//! Tables in HTML: a row from `<tr>` to `</tr>` is read like a row of a Markdown table.
+//! Tables in HTML: a row from `<tr>` to `</tr>` is read like a row of a Markdown table, with the cells that reach down
+//! from the rows above it.
 
 use crate::source::Span;
 use crate::source::markdown::cells::Row;
@@ -9,11 +10,21 @@ use crate::playbook::reader::Reader;
 /// The current row of an HTML table.
 #[derive(Default)]
 pub(super) struct OpenRow {
-    cells: Vec<Span>,
-    /// Where the open cell's content begins.
-    cell: Option<u32>,
+    cells: Vec<Cell>,
+    /// The open cell; its span begins at its content.
+    cell: Option<Cell>,
     /// The row's first byte and line.
     start: Option<(u32, u32)>,
+    /// The cells of the rows above that reach into this one, by column.
+    above: Vec<(usize, Cell)>,
+}
+
+/// A cell, and how many columns and rows it spans.
+#[derive(Clone, Copy)]
+struct Cell {
+    span: Span,
+    columns: usize,
+    rows: usize,
 }
 
 /// A tag of a table.
@@ -22,6 +33,8 @@ enum Tag {
     Cell,
     EndCell,
     EndRow,
+    /// The end of a table or of a part of it, which no cell crosses.
+    EndPart,
 }
 
 impl Reader<'_> {
@@ -41,14 +54,22 @@ impl Reader<'_> {
             let (before, after) =
                 (Span::new(base + start, base + start).start, Span::new(base + end, base + end).start);
             match tag {
-                Tag::Row | Tag::EndRow => {
+                Tag::Row | Tag::EndRow | Tag::EndPart => {
                     self.end_cell(before);
                     self.end_row(before);
                     self.html.start = Some((before, line.number));
+                    if matches!(tag, Tag::EndPart) {
+                        self.html.above.clear();
+                    }
                 }
                 Tag::Cell => {
                     self.end_cell(before);
-                    self.html.cell = Some(after);
+                    let tag = line.text.get(start..end).unwrap_or_default();
+                    self.html.cell = Some(Cell {
+                        span: Span { start: after, end: after },
+                        columns: spanned(tag, "colspan"),
+                        rows: spanned(tag, "rowspan"),
+                    });
                     self.html.start.get_or_insert((before, line.number));
                 }
                 Tag::EndCell => self.end_cell(before),
@@ -58,18 +79,60 @@ impl Reader<'_> {
     }
 
     fn end_cell(&mut self, end: u32) {
-        if let Some(start) = self.html.cell.take() {
+        if let Some(cell) = self.html.cell.take() {
+            let start = cell.span.start;
             let content = self.slice(Span { start, end });
             let from = start as usize + (content.len() - content.trim_start().len());
-            self.html.cells.push(Span::new(from, from + content.trim().len()));
+            let span = Span::new(from, from + content.trim().len());
+            self.html.cells.push(Cell { span, ..cell });
         }
     }
 
     fn end_row(&mut self, end: u32) {
-        let OpenRow { cells, start, .. } = std::mem::take(&mut self.html);
-        let Some((start, line)) = start.filter(|_| !cells.is_empty()) else { return };
+        if self.html.cells.is_empty() {
+            self.html.start = None;
+            return;
+        }
+        let OpenRow { cells, start, above, .. } = std::mem::take(&mut self.html);
+        let (cells, above) = with_cells_above(cells, above);
+        self.html.above = above;
+        let Some((start, line)) = start else { return };
         let content = Span { start, end };
         self.row(content, &Row { cells, closed: true }, line);
+    }
+}
+
+/// A row with the cells of the rows above that reach into it, and the cells that reach into the next one.
+fn with_cells_above(own: Vec<Cell>, above: Vec<(usize, Cell)>) -> (Vec<Span>, Vec<(usize, Cell)>) {
+    /// A cell further right reaches nowhere: no table of a playbook is as wide, and all of them would cost in each row.
+    const MOST_COLUMNS: usize = 20;
+    let (mut row, mut below, mut column) = (Vec::new(), Vec::new(), 0);
+    let (mut own, mut above) = (own.into_iter(), above.into_iter().peekable());
+    loop {
+        let from_above = above.next_if(|(at, _)| *at <= column).map(|(_, cell)| cell);
+        let next = from_above.or_else(|| own.next()).or_else(|| above.next().map(|(_, cell)| cell));
+        let Some(cell) = next else { break };
+        row.push(cell.span);
+        if cell.rows > 1 && column < MOST_COLUMNS {
+            below.push((column, Cell { rows: cell.rows - 1, ..cell }));
+        }
+        column += cell.columns;
+    }
+    (row, below)
+}
+
+/// How many columns or rows a cell spans by the attribute of its tag; 0 means all that follow.
+fn spanned(tag: &str, attribute: &str) -> usize {
+    /// The most rows that HTML allows.
+    const MOST: usize = 65_534;
+    let tag = tag.to_ascii_lowercase();
+    let value = tag.split_once(attribute).and_then(|(_, rest)| rest.trim_start().strip_prefix('='));
+    let value = value.map(|value| value.trim_start_matches(['"', '\'', ' ']));
+    let digits = value.and_then(|value| value.split(|c: char| !c.is_ascii_digit()).next());
+    match digits.and_then(|digits| digits.parse().ok()) {
+        Some(0) => MOST,
+        Some(count) => MOST.min(count),
+        None => 1,
     }
 }
 
@@ -86,7 +149,8 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
         let name = name.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         let tag = match (name.to_ascii_lowercase().as_str(), closing) {
             ("tr", false) => Tag::Row,
-            ("tr" | "table" | "tbody" | "thead", true) => Tag::EndRow,
+            ("tr", true) => Tag::EndRow,
+            ("table" | "tbody" | "thead" | "tfoot", true) => Tag::EndPart,
             ("td" | "th", false) => Tag::Cell,
             ("td" | "th", true) => Tag::EndCell,
             _ => continue,

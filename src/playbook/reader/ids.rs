@@ -4,6 +4,7 @@
 use crate::source::Span;
 use crate::source::fold::{fold, is_invisible};
 use crate::source::lexicon::Group;
+use crate::source::markdown::list;
 
 use crate::playbook::reader::vocabulary::Vocabulary;
 
@@ -28,6 +29,53 @@ pub(super) fn in_cell(text: &str, cell: Span, vocabulary: Vocabulary<'_>) -> Vec
         }
     }
     ids
+}
+
+/// The id that a line begins with, behind the marker of a list item and stray signs.
+pub(super) fn at_start(text: &str, line: Span) -> Option<Span> {
+    /// The longest run of signs, in bytes.
+    const LONGEST_SIGNS: usize = 12;
+    let content = text.get(line.range())?;
+    let item = list::item(content).unwrap_or(content);
+    let at = item.find(is_digit).filter(|at| *at <= LONGEST_SIGNS)?;
+    let (signs, rest) = item.split_at_checked(at)?;
+    // A letter may stand for a pipe; a price is no id.
+    let letters = signs.chars().filter(|c| c.is_alphanumeric()).count();
+    let are_stray = letters == 0 || letters == 1 && !signs.ends_with(char::is_alphanumeric);
+    let digits = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest.get(digits..)?;
+    let mut next = after.chars();
+    let goes_on = match next.next() {
+        Some('-' | '/' | '.' | ':') => next.next().is_some_and(is_digit),
+        c => c.is_some_and(|c| c.is_alphanumeric() || c == '%'),
+    };
+    let count = rest.get(..digits)?.chars().count();
+    let is_id = are_stray && !signs.contains(['$', '€', '£', '¥']) && (3..=4).contains(&count) && !goes_on;
+    let start = line.end as usize - rest.len();
+    is_id.then(|| Span::new(start, start + digits))
+}
+
+/// The id that an item of a list names: after a word such as `Task`, or in parentheses.
+pub(super) fn in_item(text: &str, line: Span, vocabulary: Vocabulary<'_>) -> Option<Span> {
+    let item = list::item(text.get(line.range())?)?;
+    let item = Span { start: line.end - u32::try_from(item.len()).ok()?, ..line };
+    let named = in_cell(text, item, vocabulary).into_iter().next();
+    named.or_else(|| in_parentheses(text, item))
+}
+
+/// The first number of four digits that stands alone in parentheses.
+pub(super) fn in_parentheses(text: &str, cell: Span) -> Option<Span> {
+    let content = text.get(cell.range())?;
+    content.match_indices(['(', '（', '[']).find_map(|(at, sign)| {
+        let inner = content.get(at + sign.len()..)?;
+        let digits = inner.find(|c: char| !c.is_ascii_digit()).filter(|digits| *digits == 4)?;
+        let start = cell.start as usize + at + sign.len();
+        inner.get(digits..)?.starts_with([')', '）', ']']).then(|| Span::new(start, start + digits))
+    })
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// The number that is all a cell holds, of up to six digits.
@@ -74,11 +122,10 @@ fn after_label<'t>(text: &'t str, vocabulary: Vocabulary<'_>) -> &'t str {
 /// that look like digits.
 fn number(text: &str) -> Option<usize> {
     let alike = |c: char| matches!(c, 'O' | 'o' | 'I' | 'l');
-    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let end = text.find(|c: char| !digit(c) && !alike(c) && !is_invisible(c)).unwrap_or(text.len());
+    let end = text.find(|c: char| !is_digit(c) && !alike(c) && !is_invisible(c)).unwrap_or(text.len());
     let run = text.get(..end)?.trim_end_matches(is_invisible);
     let (digits, letters) =
-        (run.chars().filter(|c| digit(*c)).count(), run.chars().filter(|c| alike(*c)).count());
+        (run.chars().filter(|c| is_digit(*c)).count(), run.chars().filter(|c| alike(*c)).count());
     let ends =
         |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_none_or(|c| !c.is_alphanumeric());
     let whole = (3..=4).contains(&(digits + letters)) && digits >= 2 && ends(end);

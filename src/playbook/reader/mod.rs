@@ -13,6 +13,8 @@ mod revisions;
 mod row;
 mod row_lines;
 mod table;
+mod unpiped;
+mod unread;
 mod vocabulary;
 
 use std::collections::{HashMap, HashSet};
@@ -314,15 +316,6 @@ impl<'a> Reader<'a> {
                 false
             }
             (Some(_), _) => !line.text.is_empty() && self.conflict.lines.contains(line.text),
-        }
-    }
-
-    fn verbatim(&mut self, line: &Line<'_>) {
-        self.end_table();
-        self.end_label();
-        if cells::has_pipe(line.text) {
-            let row = cells::split(self.text, line.content);
-            self.report_if_row(&row, line.content, "is in code or in a comment");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::source::Span;
 
+use crate::playbook::reader::header::Meaning;
 use crate::playbook::reader::ids;
 use crate::playbook::reader::row::{RowProblem, Rows, Values};
 
@@ -35,6 +36,9 @@ impl Rows<'_> {
         let (first, rest) = cells.split_first().filter(|(_, rest)| rest.len() >= 2 && is_task(rest))?;
         let mut found = ids::in_cell(self.text, *first, self.vocabulary);
         found.extend(found.is_empty().then(|| ids::only_number(self.text, *first)).flatten());
+        if found.is_empty() && self.header.column(Meaning::Id).is_none() {
+            found.extend(ids::in_parentheses(self.text, *first));
+        }
         if found.is_empty() || rest.len() + 1 < columns.min(4) {
             return None;
         }

@@ -1,14 +1,12 @@
-//! Which lines make a row: rows split over several lines, lines without pipes, and a header with rows on one line.
+//! Which lines make a row: rows split over several lines, and a header with rows on one line.
 
 use crate::source::Span;
-use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
-use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 
-use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::Rows;
+use crate::playbook::reader::{Reader, ids};
 use crate::playbook::reading_rules;
 
 impl Reader<'_> {
@@ -21,7 +19,8 @@ impl Reader<'_> {
         let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
         let whole = Span { start: start.start, end: line.content.end };
         let own = cells::split(self.text, line.content);
-        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
+        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
+            || !cells::has_pipe(line.text) && self.row_without_pipes(line.content).is_some();
         let cells = cells::split(self.text, whole).cells;
         let above = cells::split(self.text, start);
         let has_flag = rows.read(&above.cells).is_some_and(|own| own.requirement.is_some());
@@ -58,71 +57,61 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a line without pipes as a row of the current table, if other separators or its values show that it is one.
-    /// Otherwise returns `false`, and the table is interrupted.
-    pub(super) fn line_without_pipes(&mut self, line: &Line<'_>) -> bool {
-        let separated = cells::split_otherwise(self.text, line.content);
-        let table =
-            self.table.as_ref().filter(|table| table.header.kind == TableKind::Tasks && self.is_in_table());
-        let header = table.map(|table| table.header.clone());
-        let is_row = match &header {
-            Some(header) => self.is_separated_task(header, separated.as_ref()),
-            None => self.is_separated_header(separated.as_ref()),
-        };
-        if let Some(row) = separated.filter(|_| is_row) {
-            let is_delimiter = row.cells.iter().all(|cell| cells::is_delimiter(self.slice(*cell)));
-            if !is_delimiter {
-                self.report(
-                    &reading_rules::ODD_SEPARATOR,
-                    line.content,
-                    "the values of this row are not separated by pipes",
-                );
-                self.row(line.content, &row, line.number);
-            }
-            return true;
-        }
-        let without_pipes = header.and_then(|header| {
-            let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
-            let values = rows.without_pipes(&[line.content])?;
-            Some((header, values))
-        });
-        if let Some((header, values)) = without_pipes {
-            self.task(&header, &values, line.content, line.number);
-            return true;
-        }
-        self.interrupt_table();
-        false
-    }
-
-    /// Whether a line with other separators than pipes is a task row or the delimiter row.
-    fn is_separated_task(&self, header: &Header, row: Option<&Row>) -> bool {
-        let Some(cells) = row.map(|row| row.cells.as_slice()) else { return false };
-        let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
-        let begins = cells.first().is_some_and(|cell| rows.id(*cell).is_some());
-        let rest = cells.get(1..).unwrap_or_default();
-        begins && rest.iter().any(|cell| rows.is_flag(*cell) || rows.is_role(*cell))
-            || cells.iter().all(|cell| cells::is_delimiter(self.slice(*cell)))
-    }
-
-    /// Whether such a line is the header of a task table: it has more columns than a sentence would.
-    fn is_separated_header(&self, row: Option<&Row>) -> bool {
-        let Some(row) = row.filter(|row| row.cells.len() >= 3) else { return false };
-        let header = Header::read(self.text, &row.cells, self.vocabulary);
-        let id = row
-            .cells
-            .first()
-            .and_then(|cell| self.vocabulary.key(Group::Columns, &inline::plain(self.slice(*cell))));
-        header.kind == TableKind::Tasks && id.is_some_and(|key| key.as_str() == "id")
-    }
-
     /// Whether the text of a heading is a row of the current task table, or the header of one.
     pub(super) fn is_task_row(&self, title: Span) -> bool {
         if !cells::has_pipe(self.slice(title)) {
-            return false;
+            return self.may_hold_tasks()
+                && ids::at_start(self.text, title).is_some()
+                && self.row_without_pipes(title).is_some();
         }
         let row = cells::split(self.text, title);
         let begins = row.cells.first().is_some_and(|cell| cells::id(self.text, *cell).is_some());
         row.cells.len() >= 3 && if self.is_in_table() { begins } else { self.is_separated_header(Some(&row)) }
+    }
+
+    /// Whether a row lacks cells that may stand on the next line: it is split at its pipes alone.
+    pub(super) fn may_go_on(&self, content: Span, row: &Row, header: &Header) -> bool {
+        let count = row.cells.len();
+        let is_incomplete = count > 0 && count < header.meanings.len();
+        is_incomplete
+            && header.column(Meaning::Requirement).is_some()
+            && cells::split(self.text, content).cells == row.cells
+    }
+
+    /// Reads a row whose first cell has an id in each of its lines as one row for each of them, if another cell has as
+    /// many lines. Returns whether it was one.
+    pub(super) fn read_rows_in_cells(
+        &mut self,
+        header: &Header,
+        cells: &[Span],
+        content: Span,
+        line: u32,
+    ) -> bool {
+        /// More ids than this are no cell of a table.
+        const MOST: usize = 50;
+        let Some(at) = cells.iter().position(|cell| !cell.is_empty()) else { return false };
+        let ids = cells.get(at).map(|cell| lines_of_cell(self.text, *cell)).unwrap_or_default();
+        if !(2..=MOST).contains(&ids.len()) || ids.iter().any(|id| cells::id(self.text, *id).is_none()) {
+            return false;
+        }
+        let own = |cell: &Span| Some(lines_of_cell(self.text, *cell)).filter(|own| own.len() == ids.len());
+        let lines: Vec<Option<Vec<Span>>> = cells.iter().map(own).collect();
+        if lines.iter().flatten().count() < 2 {
+            return false;
+        }
+        let (text, vocabulary) = (self.text, self.vocabulary);
+        let message = format!("the cell has {} ids; each is read with its own line of the row", ids.len());
+        self.report(&reading_rules::UNCLEAR_ID, cells.get(at).copied().unwrap_or(content), message);
+        for index in 0..ids.len() {
+            let line_of = |(own, cell): (&Option<Vec<Span>>, &Span)| {
+                own.as_ref().and_then(|own| own.get(index)).copied().unwrap_or(*cell)
+            };
+            let own: Vec<Span> = lines.iter().zip(cells).map(line_of).collect();
+            if let Some(values) = (Rows { text, header, vocabulary }).read(&own) {
+                self.task(header, &values, content, line);
+            }
+        }
+        true
     }
 
     /// Reads a header and the row after it on the same line. Returns whether the line was one.
@@ -142,27 +131,20 @@ impl Reader<'_> {
         self.row(content, &Row { cells: rest.to_vec(), closed: row.closed }, line);
         true
     }
-
-    /// Reports a row with a task id that is not read, and why.
-    pub(super) fn report_if_row(&mut self, row: &Row, content: Span, why: &str) {
-        let filled: Vec<Span> = row.cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
-        let id_at = |at: usize| filled.get(at).and_then(|cell| cells::id(self.text, *cell));
-        let known = |cell: &Span| self.vocabulary.knows(Group::Roles, self.slice(*cell));
-        // An id that does not come first has to stand before a role.
-        let second = || id_at(1).filter(|_| filled.iter().skip(2).any(known));
-        let is_level = filled.first().is_some_and(|first| cells::is_level(self.text, *first));
-        if let Some(id) = id_at(0).or_else(second).filter(|_| !is_level) {
-            let id = self.slice(id);
-            self.report(
-                &reading_rules::UNREAD_ROW,
-                content,
-                format!("the row of {id} {why} and was not read"),
-            );
-        }
-    }
 }
 
-/// Whether a row lacks cells that may stand on the next line.
-pub(super) fn is_incomplete(cells: usize, header: &Header) -> bool {
-    cells > 0 && cells < header.meanings.len() && header.column(Meaning::Requirement).is_some()
+/// The lines of a cell: what stands between its tags.
+fn lines_of_cell(text: &str, cell: Span) -> Vec<Span> {
+    let content = text.get(cell.range()).unwrap_or_default();
+    let mut lines = Vec::new();
+    let mut start = cell.start as usize;
+    for piece in content.split_inclusive('>') {
+        let end = start + piece.len();
+        let line = piece.split('<').next().unwrap_or_default();
+        let from = start + line.len() - line.trim_start().len();
+        let line = Span::new(from, from + line.trim().len());
+        lines.extend(Some(line).filter(|line| !line.is_empty()));
+        start = end;
+    }
+    lines
 }

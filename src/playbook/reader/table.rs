@@ -15,7 +15,6 @@ use crate::playbook::model::{Requirement, Task, TaskTable};
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::{RowProblem, Rows, Values, looks_like_flag};
-use crate::playbook::reader::row_lines::is_incomplete;
 use crate::playbook::reading_rules;
 
 /// How many different cells of a page, and how many values of its labels, are cached.
@@ -24,7 +23,7 @@ pub(super) const CACHE_SIZE: usize = 1000;
 /// The current table.
 pub(super) struct TableReader {
     pub(super) header: Rc<Header>,
-    first_row: Span,
+    pub(super) first_row: Span,
     first: u32,
     pub(super) last: u32,
     /// How many tasks the page has before the table.
@@ -102,9 +101,6 @@ impl Reader<'_> {
         let has_header = header.is_some();
         let header = header.unwrap_or_else(|| Header::usual(TableKind::Unclear, row.cells.len()));
         self.end_table();
-        if header.has_empty_cell && header.kind == TableKind::Tasks {
-            self.report(&reading_rules::EMPTY_HEADER, content, "a column of the task table has no heading");
-        }
         let tasks = self.draft.tasks.len();
         self.table = Some(TableReader {
             header: Rc::new(header),
@@ -116,7 +112,17 @@ impl Reader<'_> {
             interrupted: false,
             open: None,
         });
+        self.report_empty_header();
         has_header
+    }
+
+    /// Reports a task table with a column that has no heading.
+    fn report_empty_header(&mut self) {
+        let is_incomplete = |header: &Header| header.kind == TableKind::Tasks && header.has_empty_cell;
+        if let Some(table) = self.table.as_ref().filter(|table| is_incomplete(&table.header)) {
+            let header = table.first_row;
+            self.report(&reading_rules::EMPTY_HEADER, header, "a column of the task table has no heading");
+        }
     }
 
     /// Whether a row after a blank line belongs to the table above it.
@@ -146,10 +152,14 @@ impl Reader<'_> {
                 let dated = kind == TableKind::Revisions && table.header.column(Meaning::Date).is_some();
                 if header_kind == TableKind::Unclear || kind == TableKind::Tasks || dated {
                     Rc::make_mut(&mut table.header).set_kind(kind);
+                    self.report_empty_header();
                 }
             }
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
+        if matches!(header.kind, TableKind::Tasks | TableKind::Revisions) {
+            self.report_wide_pipes(content, row);
+        }
         match header.kind {
             // Revisions begin with a date; this is a task that came among them.
             TableKind::Revisions
@@ -159,7 +169,7 @@ impl Reader<'_> {
                 self.task_row(&header, content, row, line);
             }
             TableKind::Tasks => self.task_row(&header, content, row, line),
-            TableKind::Revisions => self.revision(&header, &row.cells, line),
+            TableKind::Revisions => self.revisions(&header, content, row, line),
             _ => self.report_if_row(row, content, "is in a table that is not a task table"),
         }
     }
@@ -180,12 +190,10 @@ impl Reader<'_> {
         let after = row.cells.get(at + 2..).unwrap_or_default();
         let flagged = || after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
         let lettered = || self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
-        let table_heading = || {
-            let section = self.draft.sections.last();
-            section.is_some_and(|section| section.kind == crate::playbook::model::SectionKind::TaskTable)
-        };
         let known = || after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
-        if cells::id(self.text, first).is_some() && (lettered() || table_heading() || flagged() || known()) {
+        if cells::id(self.text, first).is_some()
+            && (lettered() || self.is_below_task_heading() || flagged() || known())
+        {
             TableKind::Tasks
         } else if row.cells.len() >= 3
             && matches!(self.date(first), ParsedDate::Certain { .. } | ParsedDate::Ambiguous { .. })
@@ -207,10 +215,12 @@ impl Reader<'_> {
             );
         }
         let count = joined.len();
-        for (index, cells) in joined.into_iter().enumerate() {
-            let last = index + 1 == count;
+        for cells in joined {
+            if self.read_rows_in_cells(header, cells, content, line) {
+                continue;
+            }
             match rows.read(cells) {
-                Some(_) if last && count == 1 && is_incomplete(row.cells.len(), header) => {
+                Some(_) if count == 1 && self.may_go_on(content, row, header) => {
                     if let Some(table) = self.table.as_mut() {
                         table.open = Some((content, line));
                     }
@@ -218,16 +228,6 @@ impl Reader<'_> {
                 Some(values) => self.task(header, &values, row_span(content, cells, count), line),
                 None => self.row_without_id(header, cells, content),
             }
-        }
-    }
-
-    fn row_without_id(&mut self, header: &Header, cells: &[Span], content: Span) {
-        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
-        let first = filled.next().map(|cell| inline::plain(self.slice(*cell)));
-        // A table without a column for ids, or a row that says that there is no task, lacks nothing.
-        let says_none = first.is_some_and(|first| self.vocabulary.lexicons.nothing_follows(&first));
-        if filled.next().is_some() && !says_none && header.column(Meaning::Id).is_some() {
-            self.report(&reading_rules::ROW_WITHOUT_ID, content, "the row has no task id and was not read");
         }
     }
 

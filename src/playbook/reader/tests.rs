@@ -2,6 +2,7 @@
 
 mod frame;
 mod labels;
+mod lost;
 mod recovery;
 mod rows;
 mod sections;

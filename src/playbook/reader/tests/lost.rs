@@ -1,0 +1,203 @@
+//! Rows that no table of Markdown shows, or not as rows: read, or reported.
+
+use crate::playbook::reader::tests::*;
+
+/// An HTML table of five columns with these rows; the first is on line 15.
+fn html(rows: &str) -> Page {
+    let names = ["Task ID", "Task Name", "(M)andatory / (O)ptional", "FastTrack Role", "Services"];
+    let head: String = names.into_iter().map(|name| format!("<th>{name}</th>")).collect();
+    process(&format!("\n<table>\n<tr>{head}</tr>\n{rows}\n</table>"))
+}
+
+#[test]
+fn a_cell_that_spans_rows_counts_in_each_of_them() {
+    let page = html(
+        "<tr><td>1234</td><td>A</td><td>M</td><td rowspan=\"2\">SME</td><td ROWSPAN = 0>Teams</td></tr>\n\
+         <tr><td>1235</td><td>B</td><td>O</td></tr>\n\
+         <tr><td>1236</td><td>C</td><td>O</td><td>FE</td></tr>",
+    );
+    let read = [
+        "15: 1234 A | mandatory | sme | teams",
+        "16: 1235 B | optional | sme | teams",
+        "17: 1236 C | optional | fasttrack-engineer | teams",
+    ];
+    assert_eq!((tasks(&page), found(&page)), (read.map(str::to_owned).to_vec(), vec![]));
+}
+
+#[test]
+fn no_cell_reaches_out_of_its_table() {
+    let row = "<tr><td>1234</td><td>A</td><td>M</td><td rowspan=9>SME</td><td>Teams</td></tr>";
+    let page =
+        html(&format!("{row}</tbody>\n<tr><td>1235</td><td>B</td><td>O</td><td>FE</td><td>Teams</td></tr>"));
+    assert_eq!(tasks(&page)[1], "16: 1235 B | optional | fasttrack-engineer | teams");
+}
+
+#[test]
+fn a_short_row_of_an_html_table_is_read_and_found() {
+    let cases = [
+        (
+            "<td>1234</td><td>A</td><td>M</td><td colspan=2>SME Teams</td>",
+            "mandatory | sme | teams",
+            "missing-pipe",
+        ),
+        ("<td>1234</td><td>A</td><td>M</td><td colspan=2>SME</td>", "mandatory | sme | ", "cell-count"),
+        ("<td>1234</td><td>A</td><td>M</td><td>Teams</td>", "mandatory |  | teams", "cell-count"),
+        ("<td>1234</td><td>A</td>", "unknown |  | ", "cell-count"),
+    ];
+    for (row, values, rule) in cases {
+        let page = html(&format!(
+            "<tr>{row}</tr>\n<tr><td>1235</td><td>B</td><td>O</td><td>FE</td><td>Teams</td></tr>"
+        ));
+        assert_eq!(tasks(&page)[0], format!("15: 1234 A | {values}"), "{row}");
+        assert_eq!((found(&page)[0].as_str(), page.tasks.len()), (format!("15 {rule}").as_str(), 2), "{row}");
+    }
+}
+
+#[test]
+fn a_row_of_a_table_whose_values_something_else_parts_is_read() {
+    let whole =
+        ["16: 1234 A | mandatory | sme | teams", "17: 1235 B | optional | fasttrack-engineer | teams"];
+    for row in [
+        "1235, B, O, FE, Teams",
+        "- 1235 - B - O - FE - Teams",
+        "! 1235 ! B ! O ! FE ! Teams !",
+        "‖ 1235 ‖ B ‖ O ‖ FE ‖ Teams ‖",
+        "I 1235 I B I O I FE I Teams I",
+        "丨 1235 丨 B 丨 O 丨 FE 丨 Teams 丨",
+        "1235   B   O   FE   Teams",
+        "\"1235\",\"B\",\"O\",\"FE\",\"Teams\"",
+        "### 1235, B, O, FE, Teams",
+    ] {
+        let page = rows(&format!("| 1234 | A | M | SME | Teams |\n{row}\n| 1236 | C | M | SME | Teams |"));
+        assert_eq!(tasks(&page)[..2], whole, "{row}");
+        assert_eq!((found(&page), page.tasks.len()), (vec!["17 odd-separator".to_owned()], 3), "{row}");
+    }
+}
+
+#[test]
+fn a_line_with_an_id_in_a_table_or_below_its_heading_is_never_lost() {
+    for line in ["1235 B", "- 1235 B (O, FE)", "**1235**: B", "- [ ] 1235 B", "* Task 1235: B", "- B (1235)"]
+    {
+        for page in [
+            rows(&format!("| 1234 | A | M | SME | Teams |\n{line}")),
+            process(&format!("\n#### FTOP Tasks\n\n{line}")),
+        ] {
+            assert_eq!(
+                found(&page).last().map(|found| &found[3..]),
+                Some("unread-row"),
+                "{line}: {:?}",
+                found(&page)
+            );
+        }
+    }
+    for line in
+        ["2020-01-02 was a day.", "12:30 is late.", "$1000 is a lot.", "1000% is more.", "12345 is none."]
+    {
+        let page = process(&format!("\n#### FTOP Tasks\n\n{line}"));
+        assert_eq!(found(&page), [] as [&str; 0], "{line}");
+    }
+    let page = process("\n1235 B\n\n- 1236 C");
+    assert_eq!(found(&page), [] as [&str; 0]);
+}
+
+#[test]
+fn a_table_without_pipes_below_its_heading_is_read() {
+    let whole = ["1234 A | mandatory | sme | teams", "1235 B | optional | fasttrack-engineer | teams"];
+    for table in [
+        "Task ID  Task Name  (M)andatory / (O)ptional  FastTrack Role  Services\n-------  ---------  -------  -----  -----\n1234     A          M           SME             Teams\n1235     B          O           FE              Teams",
+        "---------------------\n Task ID  Task Name  (M)andatory / (O)ptional  FastTrack Role  Services\n ---- ---- ---- ---- ----\n 1234     A          M           SME             Teams\n\n 1235     B          O           FE              Teams\n---------------------",
+        "Task ID,Task Name,(M)andatory / (O)ptional,FastTrack Role,Services\n1234,A,M,SME,Teams\n1235,B,O,FE,Teams",
+        "- 1234 - A - M - SME - Teams\n- 1235 - B - O - FE - Teams",
+    ] {
+        let page = process(&format!("\n#### FTOP Tasks\n\n{table}"));
+        let tasks = tasks(&page);
+        let read: Vec<&str> = tasks.iter().map(|task| task.split_once(": ").unwrap().1).collect();
+        assert_eq!(read, whole, "{table}");
+        assert!(found(&page).iter().all(|found| found.ends_with("odd-separator")), "{:?}", found(&page));
+    }
+}
+
+#[test]
+fn the_tasks_of_a_table_in_other_shapes_are_named() {
+    let names = "| Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|\n";
+    let page = process(&format!("\n#### FTOP Tasks\n{names}| Do it (1234) | M | SME | Teams |"));
+    assert_eq!(tasks(&page), ["16: 1234 Do it (1234) | mandatory | sme | teams"]);
+    assert_eq!(found(&page), ["16 unclear-id"]);
+    for table in [
+        "| Tasks |\n|---|\n| 1234 Do it |",
+        "| Task ID | 1234 | 1235 |\n|---|---|---|\n| Task Name | A | B |",
+    ] {
+        let page = process(&format!("\n#### FTOP Tasks\n{table}"));
+        assert!(found(&page)[0].ends_with("unread-row"), "{table}");
+    }
+}
+
+#[test]
+fn ids_on_lines_of_one_cell_are_tasks_with_their_own_lines() {
+    let page =
+        rows("| 1234<br>1235<br/>1236 | A<br>B<br>C | M<br>O<br>M | SME | Teams<br>Exchange<br>Teams |");
+    let read = [
+        "16: 1234 A | mandatory | sme | teams",
+        "16: 1235 B | optional | sme | exchange",
+        "16: 1236 C | mandatory | sme | teams",
+    ];
+    assert_eq!(
+        (tasks(&page), found(&page)),
+        (read.map(str::to_owned).to_vec(), vec!["16 unclear-id".to_owned()])
+    );
+}
+
+#[test]
+fn a_row_lacks_its_id_unless_all_of_it_says_that_there_is_no_task() {
+    for (row, count) in [
+        ("| N/A | Do it | M | SME | Teams |", 1),
+        ("| None | Do it | | SME | |", 1),
+        ("| N/A | N/A | N/A | N/A | N/A |", 0),
+        ("| None | There are no tasks | | | |", 0),
+    ] {
+        assert_eq!(found(&rows(row)), vec!["16 row-without-id"; count], "{row}");
+    }
+}
+
+#[test]
+fn full_width_pipes_and_headings_without_words_are_found() {
+    for row in ["｜ 1234 ｜ Do it ｜ M ｜ SME ｜ Teams ｜", "| 1234 | Do it ｜ M | SME | Teams |"] {
+        let page = rows(row);
+        assert_eq!(tasks(&page), ["16: 1234 Do it | mandatory | sme | teams"], "{row}");
+        assert_eq!(found(&page), ["16 odd-separator"], "{row}");
+    }
+    let page =
+        process("\n#### FTOP Tasks\n| | | | | |\n|---|---|---|---|---|\n| 1234 | Do it | M | SME | Teams |");
+    assert_eq!((page.tasks.len(), found(&page)), (1, vec!["14 empty-header".to_owned()]));
+}
+
+/// The revisions of a table with these rows as `date | who | what`, and the findings; the first row is on line 7.
+fn revisions(rows: &str) -> (Vec<String>, Vec<String>) {
+    let head = "| Date | Who Changed | What Changed |\n|---|---|---|";
+    let text = format!("---\ntitle: A\n---\n# Refresh Summary\n{head}\n{rows}\n");
+    let page = read_as("en/migrate-plan.md", &text);
+    let show =
+        |own: &Revision| [own.date_text, own.who, own.what].map(|span| page.text.slice(span)).join(" | ");
+    (page.revisions.iter().map(show).collect(), found(&page))
+}
+
+#[test]
+fn no_revision_is_lost() {
+    let both = ["2020-05-13 | A | x", "2020-05-14 | B | y"].map(str::to_owned).to_vec();
+    for (rows, problems) in [
+        ("| 2020-05-13 | A | x || 2020-05-14 | B | y |", vec!["7 joined-rows"]),
+        ("| 2020-05-13 | A | x | 2020-05-14 | B | y |", vec!["7 joined-rows"]),
+        ("| 2020-05-13 | A | x |\n<!-- note -->\n| 2020-05-14 | B | y |", vec![]),
+        ("<!-- note -->\n| 2020-05-13 | A | x |\n\n| 2020-05-14 | B | y |", vec![]),
+        ("| 2020-05-13 A | x |\n| 2020-05-14 | B | y |", vec!["7 missing-pipe"]),
+        ("| 2020-05-13 | A | x |\n| 2020-05-14 | B | y | |", vec![]),
+        ("| 2020-05-13 | A | x |\n| 2020-05-14 | B | y | z |", vec!["8 cell-count"]),
+    ] {
+        let problems: Vec<String> = problems.into_iter().map(str::to_owned).collect();
+        assert_eq!(revisions(rows), (both.clone(), problems), "{rows}");
+    }
+    let rows = "| 2020-05-13 | Bob Smith | x |\n| 2020-05-14 | Bob Smith y |\n| 2020-05-15 | Eve z |";
+    let read = ["2020-05-13 | Bob Smith | x", "2020-05-14 | Bob Smith | y", "2020-05-15 | Eve z | "];
+    let problems = ["8 missing-pipe", "9 cell-count"];
+    assert_eq!(revisions(rows), (read.map(str::to_owned).to_vec(), problems.map(str::to_owned).to_vec()));
+}
