@@ -126,9 +126,13 @@ impl List {
             if stacked.len() <= last - first {
                 stacked.push(on_one_line(cell).into_owned());
             } else if !plain(cell).trim().is_empty() {
-                // A number says nothing without its heading.
-                let number = heading.align == Align::Right;
-                let label = if number { format!("{} ", plain(&heading.text)) } else { String::new() };
+                // A number or a bar says nothing without its heading.
+                let has_words = plain(cell).chars().any(char::is_alphabetic);
+                let label = if heading.align == Align::Right || !has_words {
+                    format!("{} ", plain(&heading.text))
+                } else {
+                    String::new()
+                };
                 let dot = if below.is_empty() { "" } else { " · " };
                 below.push(StyledSpan::new(&format!("{dot}{label}"), Tone::Faint));
                 below.extend(on_one_line(cell).into_owned());
