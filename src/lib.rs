@@ -11,6 +11,7 @@
 //! | 1 | [`output`] | how it is said: tables, pages, formats; knows no playbook |
 //! | 2 | [`query`] | what is asked: references, filters, flow, search, comparison, glossary |
 //! | 3 | [`check`] | what is wrong with pages: rules, fixes, baseline |
+//! | 3 | `browse` | what is looked at: the playbook on a terminal, as a tree and pages |
 //! | 3 | [`checklist`] | one customer: the file, its progress, bringing it up to date |
 //! | 4 | [`cli`] | who asks: arguments, commands, rows, settings, the shell, exit codes |
 //!
@@ -19,6 +20,8 @@
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cannot go on fails where it stands"))]
 #![cfg_attr(test, allow(clippy::single_range_in_vec_init, reason = "a list of one place is meant as one"))]
 
+#[cfg(feature = "browse")]
+pub mod browse;
 pub mod check;
 pub mod checklist;
 pub mod cli;

@@ -14,6 +14,8 @@
 
 mod answers;
 mod architecture;
+#[cfg(unix)]
+mod browse;
 mod commands;
 mod corpus;
 mod embedded;

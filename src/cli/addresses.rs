@@ -1,5 +1,7 @@
 //! The web and mail addresses that a task, an activity or a page links to.
 
+use std::env;
+
 use crate::output::terminal::hyperlink;
 use crate::playbook::model::Link;
 use crate::playbook::{ActivityIndex, Page, SectionIndex, SectionKind};
@@ -88,4 +90,17 @@ fn of_task<'a>(page: &'a Page, id: &str) -> Vec<&'a Link> {
         links.extend(guidance.into_iter().filter(|link| !page.tasks.iter().any(|task| inside(task, link))));
     }
     links
+}
+
+/// Starts the browser or mail program, and returns whether there is one.
+#[must_use]
+pub fn start(address: &str) -> bool {
+    has_screen(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
+        && ::open::that_detached(address).is_ok()
+}
+
+/// Whether a window can appear. Without a display, a browser for terminals would take over the reader's.
+fn has_screen(is_set: impl Fn(&str) -> bool) -> bool {
+    let known = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
+    cfg!(any(windows, target_os = "macos")) || known.into_iter().any(is_set)
 }

@@ -84,7 +84,7 @@ fn spellings(key: &str) -> Vec<String> {
     std::iter::once(key).chain(ends).map(str::to_owned).collect()
 }
 
-fn processes(session: &Session) -> Vec<Value> {
+pub fn processes(session: &Session) -> Vec<Value> {
     let names = names::processes(&session.playbook);
     let chosen = session.processes();
     let title = |key: &str| {
@@ -94,14 +94,14 @@ fn processes(session: &Session) -> Vec<Value> {
     names.iter().map(|name| Value { spellings: spellings(&name.key), about: title(&name.key) }).collect()
 }
 
-fn phases(session: &Session) -> Vec<Value> {
+pub fn phases(session: &Session) -> Vec<Value> {
     let phases = &session.playbook.lifecycle().phases;
     let title = |key: &str| session.playbook.phase_title(&session.lang, key);
     phases.iter().map(|key| value(key.as_str(), title(key.as_str()))).collect()
 }
 
 /// Roles, services and so on, by key and by their word in the reader's language.
-fn words(session: &Session, group: Group) -> Vec<Value> {
+pub fn words(session: &Session, group: Group) -> Vec<Value> {
     let lexicons = session.playbook.lexicons();
     let names = names::words_of(&session.playbook, group);
     let all = names.into_iter().map(|name| {

@@ -75,6 +75,12 @@ impl ChecklistFile {
         &self.path
     }
 
+    /// Its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The name of the file, without its suffix.
     #[must_use]
     pub fn name(&self) -> String {

@@ -39,7 +39,7 @@ impl Messages {
         let terminal = io::stderr().is_terminal();
         let color = Environment::read().color(options.color, terminal);
         let width = terminal.then(|| options.width.map_or_else(columns, usize::from));
-        Self { painter: Painter { color, hyperlinks: false }, quiet: options.quiet, width }
+        Self { painter: Painter { color, ..Painter::default() }, quiet: options.quiet, width }
     }
 
     /// Writes an error of the parser.

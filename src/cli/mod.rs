@@ -6,6 +6,8 @@
 pub mod addresses;
 pub mod args;
 mod bare_reference;
+#[cfg(feature = "browse")]
+mod browsing;
 mod candidates;
 pub mod checklist_file;
 pub mod checklist_in_use;
@@ -151,6 +153,11 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
         let answered = watch(command, session, &settled, &mut reply);
         return reply.end(answered, None);
     }
+    #[cfg(feature = "browse")]
+    if let Some(Command::Browse(args)) = &line.command {
+        let color = Environment::of_stdout(&line.options);
+        return reply.end(browsing::run(args, session, (config, typed), color), None);
+    }
     let answered =
         shell::progress::show_while(&session.playbook, !line.options.quiet, || match &line.command {
             Some(command) => command.run(&session, &mut reply.screen),
@@ -201,7 +208,7 @@ fn watch(
         anyhow::bail!(session.sentence(&message));
     }
     let origin = session.playbook.origin();
-    let watch = commands::check::watch::Watch::over(&origin)?;
+    let watch = shell::watch::Watch::over(&origin)?;
     reply.screen.disable_pager();
     loop {
         let outcome = command.run(&session, &mut reply.screen)?;

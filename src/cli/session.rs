@@ -1,5 +1,7 @@
 //! A session: the opened playbook, the language preference, and how answers are written.
 
+mod another;
+mod kept;
 pub mod notices;
 
 use std::cell::{OnceCell, RefCell};
@@ -7,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use crate::cli::args::language;
 use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
-use crate::cli::quote::quoted;
 use crate::cli::settings::{Config, PlaybookPlace, Shown};
 use crate::cli::terminal::{Environment, columns};
 use crate::output::format::{self, Format, listing};
@@ -28,7 +30,7 @@ use crate::source::{Span, Tag, store};
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Session {
     /// The playbook.
-    pub playbook: Playbook,
+    pub playbook: Arc<Playbook>,
     /// The preference for languages.
     pub choice: Choice,
     /// The language of column headings and words.
@@ -68,8 +70,21 @@ impl Session {
     /// # Errors
     /// When there is no such playbook, or a preference cannot be understood.
     pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> anyhow::Result<Self> {
-        let opened = Instant::now();
         let playbook = Playbook::open_with(store::open(config.playbook.path())?, &options.archive_folders);
+        Self::over(Arc::new(playbook), options, config, settings)
+    }
+
+    /// Asks a playbook that is open.
+    ///
+    /// # Errors
+    /// When a preference cannot be understood.
+    pub fn over(
+        playbook: Arc<Playbook>,
+        options: &Options,
+        config: &Config,
+        settings: Vec<Shown>,
+    ) -> anyhow::Result<Self> {
+        let opened = Instant::now();
         let preference = match &options.lang {
             Some(names) => language::strict(names, playbook.lexicons())?,
             None => language::environment(|name| variable(name, config), playbook.lexicons()),
@@ -108,19 +123,6 @@ impl Session {
             briefs: OnceCell::new(),
             playbook,
         })
-    }
-
-    /// The same session, which knows how it was called.
-    #[must_use]
-    pub fn typed(mut self, words: &[String]) -> Self {
-        self.kept = kept(words);
-        self
-    }
-
-    /// A command that leads on from the answer, to be pasted: about the same playbook, in the same language.
-    #[must_use]
-    pub fn command(&self, words: &str) -> String {
-        format!("ftpb {words}{}", self.kept)
     }
 
     /// A word of ftpb's own tables, in the reader's language.
@@ -199,7 +201,7 @@ impl Session {
 
     /// What turns the reader's references into things of the playbook.
     #[must_use]
-    pub const fn resolver(&self) -> Resolver<'_> {
+    pub fn resolver(&self) -> Resolver<'_> {
         Resolver::new(&self.playbook, &self.choice)
     }
 
@@ -344,23 +346,6 @@ impl Session {
     }
 }
 
-/// The options of a call about the playbook and the language, each after a blank.
-fn kept(typed: &[String]) -> String {
-    let (mut kept, mut words) = (String::new(), typed.iter());
-    while let Some(word) = words.next() {
-        let value = match word.as_str() {
-            "--lang" | "-l" | "--playbooks" => words.next(),
-            _ if word.starts_with("--lang=") || word.starts_with("--playbooks=") => None,
-            _ => continue,
-        };
-        for word in [Some(word), value].into_iter().flatten() {
-            kept.push(' ');
-            kept.push_str(&quoted(word));
-        }
-    }
-    kept
-}
-
 fn style(options: &Options) -> Style {
     let environment = Environment::read();
     let terminal = io::stdout().is_terminal() && options.file().is_none();
@@ -369,7 +354,7 @@ fn style(options: &Options) -> Style {
     let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
     Style {
         width,
-        painter: Painter { color, hyperlinks },
+        painter: Painter { color, hyperlinks, commands: false },
         header: !options.no_header,
         wide: options.wide,
         wrap: options.wrap,

@@ -10,6 +10,13 @@ use crate::source::shared::Shared;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Tag(Shared);
 
+impl Default for Tag {
+    /// English, in which there is everything.
+    fn default() -> Self {
+        Self::english()
+    }
+}
+
 impl Tag {
     /// A tag from its text.
     #[must_use]

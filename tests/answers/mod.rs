@@ -7,7 +7,7 @@ mod leads;
 mod options;
 mod pipes;
 #[cfg(unix)]
-mod safety;
+pub mod safety;
 mod schema;
 mod size;
 #[cfg(unix)]

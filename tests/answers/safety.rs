@@ -36,7 +36,7 @@ fn page(evil: &str) -> String {
 }
 
 /// A playbook of the worst pages there are.
-fn playbook() -> TempDir {
+pub fn playbook() -> TempDir {
     let folder = TempDir::new().unwrap();
     let evil = format!("success-evil{}-page.md", evil_name());
     // A name has at most 255 bytes.

@@ -4,8 +4,10 @@ use std::process::Command;
 
 use super::house::root;
 
-fn version(text: &str) -> Vec<u32> {
-    text.split('.').map(|part| part.parse().expect("a number")).collect()
+/// A version in three numbers: `1.88` is `1.88.0`.
+fn version(text: &str) -> [u32; 3] {
+    let mut parts = text.split('.').map(|part| part.parse().expect("a number"));
+    std::array::from_fn(|_| parts.next().unwrap_or_default())
 }
 
 /// The platform that the compiler builds for: of others, packages may not be at hand.

@@ -58,6 +58,17 @@ fn pages_stand_beside_each_other_with_twins_on_one_line() {
 }
 
 #[test]
+fn a_task_stands_beside_its_translation_in_the_words_of_both_languages() {
+    let answer = answer(ftpb().args(["show", "3735", "--lang", "de,en", "--width", "90"]));
+    let lines: Vec<&str> = answer.stdout.lines().collect();
+    let has =
+        |left: &str, right: &str| lines.iter().any(|line| line.starts_with(left) && line.ends_with(right));
+    assert!(has("Deutsch ", "│ English"), "{}", answer.stdout);
+    assert!(has("Pflicht ", "│ Required    mandatory") || has("3735  Durch", "Meeting"), "{}", answer.stdout);
+    assert!(has("Anleitung ", "│ Guidance"), "{}", answer.stdout);
+}
+
+#[test]
 fn on_a_narrow_screen_one_language_stands_under_the_other() {
     let answer = answer(ftpb().args(["show", "success-execution", "--lang", "de,ja", "--width", "50"]));
     let lines: Vec<&str> = answer.stdout.lines().collect();

@@ -24,6 +24,8 @@ fn readme() -> String {
 fn the_readme_shows_what_ftpb_says() {
     let readme = readme();
     let fresh = with_rows(&with_examples(&readme), "command", &commands());
+    #[cfg(unix)]
+    let fresh = crate::browse::pictures::with_pictures(&fresh);
     if std::env::var_os("UPDATE_README").is_some() {
         return fs::write(root().join("README.md"), fresh).unwrap();
     }

@@ -1,6 +1,8 @@
 //! The command line and its commands. Each command has a file with its arguments and what it does.
 
 mod activities;
+#[cfg(feature = "browse")]
+pub mod browse;
 mod changes;
 pub mod check;
 mod checklist;
@@ -175,6 +177,9 @@ pub enum Command {
     Next(next::Next),
     /// Search tasks, activities, sections, pages and links
     Search(search::Search),
+    /// Walk through the playbook on the whole terminal, page by page
+    #[cfg(feature = "browse")]
+    Browse(browse::Browse),
     /// Keep a customer's checklist: create, tick, note, update, export
     Checklist(checklist::ChecklistArgs),
     /// Write the playbook or a checklist into one HTML file
@@ -339,6 +344,8 @@ impl Command {
             Self::Show(args) => show::run(args, session, out),
             Self::Tasks(args) => tasks::run(args, session, out),
             Self::Where(args) => r#where::run(args, session, out),
+            #[cfg(feature = "browse")]
+            Self::Browse(_) => Ok(Outcome::Found),
             Self::Completions(_) | Self::Help(_) | Self::Init(_) | Self::Man(_) | Self::Use(_) => {
                 Ok(Outcome::Found)
             }

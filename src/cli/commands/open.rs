@@ -1,11 +1,10 @@
 //! `ftpb open`: opens what a task, an activity or a page links to.
 
-use std::env;
 use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::addresses::{Address, Within, addresses};
+use crate::cli::addresses::{Address, Within, addresses, start};
 use crate::cli::detail::page::lines;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference;
@@ -100,19 +99,11 @@ fn list(session: &Session, found: &[Address], out: &mut dyn Write) -> anyhow::Re
 
 /// Starts the browser or mail program; where there is none, prints the address.
 fn open(session: &Session, address: &Address, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    if has_screen(|name| env::var_os(name).is_some_and(|value| !value.is_empty()))
-        && ::open::that_detached(&address.url).is_ok()
-    {
+    if start(&address.url) {
         session.tell(&Message::new("opened").with("address", address.url.clone()));
         return Ok(Outcome::Found);
     }
     session.tell(&Message::new("no-browser"));
     writeln!(out, "{}", clean(&address.url))?;
     Ok(Outcome::Found)
-}
-
-/// Whether a window can appear. Without a display, a browser for terminals would take over the reader's.
-fn has_screen(is_set: impl Fn(&str) -> bool) -> bool {
-    let known = ["DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"];
-    cfg!(any(windows, target_os = "macos")) || known.into_iter().any(is_set)
 }

@@ -3,6 +3,8 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
+use anstyle::Style;
+
 use crate::cli::detail::page::{Wanted, leads, lines, markdown, trail, values};
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -26,6 +28,18 @@ pub fn task(
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
     let page = chosen.page;
+    head(session, page, task, out)?;
+    if let Some(activity) = page.activity_of(task) {
+        shared_guidance(session, page, (task, activity), wanted, out)?;
+    }
+    also_in(session, others, out)
+}
+
+/// Writes the id and name of a task, and its values.
+///
+/// # Errors
+/// If the output cannot be written.
+pub fn head(session: &Session, page: &Page, task: &Task, out: &mut dyn Write) -> anyhow::Result<()> {
     session.shows(page, task);
     let word = |key: &'static str| session.word(key);
     let plain = |text: &str| one(text, Tone::Plain);
@@ -50,10 +64,13 @@ pub fn task(
     let role = who(session, page.plain(task.role_text));
     let (file, written) = page.place(task.row);
     let links = page.links_of(task).into_iter().map(|link| {
-        vec![
-            StyledSpan::new(&link.text, Tone::Plain).linked(&link.target),
-            StyledSpan::new(&address(session, page, &link.target), Tone::Faint).whole(),
-        ]
+        let text = StyledSpan::new(&link.text, Tone::Plain).linked(&link.target);
+        match leads(session, page, &link.target).filter(|_| session.style.painter.commands) {
+            Some(command) => vec![text.with_style(Style::new().underline()).leading_to(&command)],
+            None => {
+                vec![text, StyledSpan::new(&address(session, page, &link.target), Tone::Faint).whole()]
+            }
+        }
     });
     let links: StyledText = links.collect::<Vec<_>>().join(&StyledSpan::new("\n", Tone::Plain));
     let name = |key: &'static str| word(key);
@@ -68,11 +85,7 @@ pub fn task(
             (name("written-in"), one(&format!("{file}:{}", written.line), Tone::Faint)),
         ],
         out,
-    )?;
-    if let Some(activity) = activity {
-        shared_guidance(session, page, (task, activity), wanted, out)?;
-    }
-    also_in(session, others, out)
+    )
 }
 
 /// Who does a task: a dash is nobody, and nothing says nothing.
@@ -96,11 +109,16 @@ fn shared_guidance(
     if text.trim().is_empty() {
         return Ok(());
     }
-    let tasks = page.tasks.iter().filter(|other| other.activity == task.activity).count();
-    let heading = session.word("guidance").to_owned();
-    let heading = if tasks > 1 { session.counted("guidance-shared", tasks) } else { heading };
+    let heading = guidance_heading(session, page, task);
     lines(session, &[vec![], vec![StyledSpan::new(&heading, Tone::Heading)], vec![]], out)?;
     markdown(session, page, &text, wanted, out)
+}
+
+/// The heading of the guidance of a task, which says how many tasks share it.
+#[must_use]
+pub fn guidance_heading(session: &Session, page: &Page, task: &Task) -> String {
+    let tasks = page.tasks.iter().filter(|other| other.activity == task.activity).count();
+    if tasks > 1 { session.counted("guidance-shared", tasks) } else { session.word("guidance").to_owned() }
 }
 
 fn one(text: &str, tone: Tone) -> StyledText {
@@ -117,7 +135,11 @@ fn address(session: &Session, page: &Page, target: &str) -> String {
     format!(" ({shown})")
 }
 
-fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> anyhow::Result<()> {
+/// Writes where else a task is listed.
+///
+/// # Errors
+/// If the output cannot be written.
+pub fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> anyhow::Result<()> {
     if others.is_empty() {
         return Ok(());
     }

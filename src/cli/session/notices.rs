@@ -20,29 +20,33 @@ const MOST_FILES: usize = 3;
 impl Session {
     /// Prints the notices about the answer.
     pub fn notices(&self, messages: Messages) {
+        self.all_notices().iter().for_each(|notice| messages.notice(notice));
+    }
+
+    /// The notices about the answer.
+    #[must_use]
+    pub fn all_notices(&self) -> Vec<String> {
+        let mut all = Vec::new();
         if self.verbose {
             let languages: Vec<String> = self.playbook.languages().iter().map(ToString::to_string).collect();
             let pages = self.playbook.lazy_pages().len();
             let read = self.playbook.lazy_pages().iter().filter(|lazy_page| lazy_page.is_read()).count();
             let (origin, languages) = (self.playbook.origin(), languages.join(", "));
             let took = self.opened.elapsed().as_millis();
-            messages.notice(&format!("{origin}: {pages} pages in {languages}; {read} read, in {took} ms"));
+            all.push(format!("{origin}: {pages} pages in {languages}; {read} read, in {took} ms"));
         }
-        for notice in self.notices.borrow().iter() {
-            messages.notice(notice);
-        }
+        all.extend(self.notices.borrow().iter().cloned());
         for (requested, shown) in self.fallbacks.borrow().iter() {
             let message = Message::new("shown-in-another-language");
             let message = message.with("wanted", self.language_name(requested));
-            messages.notice(&self.sentence(&message.with("shown", self.language_name(shown))));
+            all.push(self.sentence(&message.with("shown", self.language_name(shown))));
         }
-        for problem in self.playbook.problems() {
-            messages.notice(problem);
-        }
+        all.extend(self.playbook.problems().map(str::to_owned));
         // One notice about incomplete pages is enough.
         if let Some(message) = self.findings().filter(|_| self.fallbacks.borrow().is_empty()) {
-            messages.notice(&self.sentence(&message));
+            all.push(self.sentence(&message));
         }
+        all
     }
 
     /// Says how many tasks of the source each language lacks: one number, whichever command is asked.

@@ -6,3 +6,4 @@ pub mod manual;
 pub mod pager;
 pub mod progress;
 pub mod version;
+pub mod watch;

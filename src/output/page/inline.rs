@@ -205,7 +205,7 @@ impl Piece {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::terminal::plain;
+    use crate::output::terminal::{Painter, plain};
 
     fn said(text: &str) -> StyledText {
         let mut inline = Inline::default();
@@ -259,7 +259,7 @@ mod tests {
     fn a_link_without_text_shows_its_address() {
         let mut inline = Inline::default();
         inline.open("https://x.test/");
-        inline.close_link(&mut Links::new(false, false, &|_| None));
+        inline.close_link(&mut Links::new(Painter::default(), false, &|_| None));
         assert_eq!(plain(&inline.finish()), "https://x.test/");
     }
 

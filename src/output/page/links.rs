@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::output::Tone;
-use crate::output::terminal::{StyledSpan, StyledText, hyperlink};
+use crate::output::terminal::{Painter, StyledSpan, StyledText, hyperlink};
 use crate::source::markdown::safelink::address_behind;
 
 /// The command that shows the target of a link within the playbook, if there is one.
@@ -15,7 +15,7 @@ pub type Leads<'playbook> = dyn Fn(&str) -> Option<String> + 'playbook;
 enum Names {
     /// The command that shows its target.
     Commands,
-    /// A place of the same document.
+    /// A place that the text of the link leads to by itself.
     Places,
 }
 
@@ -36,12 +36,12 @@ pub(super) struct Links<'playbook> {
 }
 
 impl<'playbook> Links<'playbook> {
-    pub(super) fn new(hyperlinks: bool, numbered: bool, leads: &'playbook Leads<'playbook>) -> Self {
+    pub(super) fn new(painter: Painter, numbered: bool, leads: &'playbook Leads<'playbook>) -> Self {
         let (listed, numbers) = (Vec::new(), HashMap::new());
         Self {
-            hyperlinks,
+            hyperlinks: painter.hyperlinks,
             numbered,
-            names: Names::Commands,
+            names: if painter.commands { Names::Places } else { Names::Commands },
             leads,
             in_table: false,
             listed,
@@ -52,7 +52,8 @@ impl<'playbook> Links<'playbook> {
 
     /// The links of a document in which every page has a place.
     pub(super) fn within(leads: &'playbook Leads<'playbook>) -> Self {
-        Self { names: Names::Places, ..Self::new(true, false, leads) }
+        let painter = Painter { color: true, hyperlinks: true, commands: true };
+        Self::new(painter, false, leads)
     }
 
     pub(super) fn enter_table(&mut self) {
@@ -151,24 +152,28 @@ mod tests {
         assert_eq!(unwrapped("https://aka.ms/?url=x"), "https://aka.ms/?url=x");
     }
 
+    fn painter(hyperlinks: bool) -> Painter {
+        Painter { hyperlinks, ..Painter::default() }
+    }
+
     fn leads(target: &str) -> Option<String> {
         (target == "next.md").then(|| "ftpb show next".to_owned())
     }
 
     #[test]
     fn an_address_follows_unless_it_is_said_or_a_click_opens_it() {
-        let mut piped = Links::new(false, false, &leads);
+        let mut piped = Links::new(painter(false), false, &leads);
         assert_eq!(piped.after("Deck", "https://aka.ms/d").as_deref(), Some("(https://aka.ms/d)"));
         assert_eq!(piped.after("aka.ms/d", "https://aka.ms/d"), None);
         assert_eq!(piped.after("top", "#top"), None);
-        let mut clicked = Links::new(true, false, &leads);
+        let mut clicked = Links::new(painter(true), false, &leads);
         assert_eq!(clicked.after("Deck", "https://aka.ms/d"), None);
     }
 
     #[test]
     fn a_link_within_the_playbook_says_what_to_type() {
         for hyperlinks in [false, true] {
-            let mut links = Links::new(hyperlinks, false, &leads);
+            let mut links = Links::new(painter(hyperlinks), false, &leads);
             assert_eq!(links.after("Next", "next.md").as_deref(), Some("(ftpb show next)"));
             assert_eq!(links.after("Gone", "gone.md").as_deref(), Some("(gone.md)"));
         }
@@ -176,13 +181,13 @@ mod tests {
 
     #[test]
     fn an_address_is_shown_as_it_can_be_copied() {
-        let mut links = Links::new(false, false, &leads);
+        let mut links = Links::new(painter(false), false, &leads);
         assert_eq!(links.after("x", "https://a.b/ä c").as_deref(), Some("(https://a.b/%C3%A4%20c)"));
     }
 
     #[test]
     fn numbered_links_are_listed_once_at_the_end() {
-        let mut links = Links::new(true, true, &leads);
+        let mut links = Links::new(painter(true), true, &leads);
         assert_eq!(links.after("a", "https://x.test/").as_deref(), Some("[1]"));
         assert_eq!(links.after("b", "next.md").as_deref(), Some("[2]"));
         assert_eq!(links.after("c", "https://x.test/").as_deref(), Some("[1]"));

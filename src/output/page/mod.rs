@@ -54,7 +54,7 @@ pub fn render(markdown: &str, style: &Style, options: &Options<'_>) -> String {
 /// The lines of a page, to show side by side with another page.
 #[must_use]
 pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<StyledText> {
-    let mut links = links::Links::new(style.painter.hyperlinks, options.numbered, options.leads);
+    let mut links = links::Links::new(style.painter, options.numbered, options.leads);
     let blocks = blocks(markdown, &mut links, options);
     if options.outline {
         draw::outline(&blocks, style.width)

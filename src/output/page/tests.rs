@@ -6,7 +6,7 @@ use crate::output::page::*;
 use crate::output::terminal::{Painter, width};
 
 fn styled(width: Option<usize>, color: bool, hyperlinks: bool) -> Style {
-    Style { width, painter: Painter { color, hyperlinks }, ..Style::default() }
+    Style { width, painter: Painter { color, hyperlinks, ..Painter::default() }, ..Style::default() }
 }
 
 fn read(markdown: &str) -> String {

@@ -11,6 +11,9 @@ pub struct Painter {
     pub color: bool,
     /// Whether hyperlinks (OSC 8) are written.
     pub hyperlinks: bool,
+    /// Whether links within the playbook lead to the command that shows their target, for a reader who follows them
+    /// in ftpb itself.
+    pub commands: bool,
 }
 
 impl Painter {
@@ -106,7 +109,7 @@ mod tests {
     fn colours_and_hyperlinks_are_written_only_if_enabled() {
         let span = [StyledSpan::new("a", Tone::Strong).linked("https://x.test/")];
         assert_eq!(Painter::default().paint(&span), "a");
-        let painter = Painter { color: true, hyperlinks: true };
+        let painter = Painter { color: true, hyperlinks: true, ..Painter::default() };
         assert_eq!(
             painter.paint(&span),
             "\u{1b}]8;;https://x.test/\u{1b}\\\u{1b}[1ma\u{1b}[0m\u{1b}]8;;\u{1b}\\"
@@ -126,7 +129,7 @@ mod tests {
             raw in "[\u{0}-\u{a0}\u{2020}-\u{2070}]*",
             target in "(https?:|mailto:|file:|javascript:|)[\u{0}-\u{a0}\u{2020}-\u{2070}]*",
         ) {
-            let painter = Painter { color: true, hyperlinks: true };
+            let painter = Painter { color: true, hyperlinks: true, ..Painter::default() };
             let spans = [
                 StyledSpan::new(&text, Tone::Bad).linked(&target),
                 StyledSpan::new(&raw, Tone::Plain).linked(&text),

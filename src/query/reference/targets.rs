@@ -15,7 +15,18 @@ impl Resolver<'_> {
     /// # Errors
     /// When it means nothing.
     pub fn targets(&self, reference: &str) -> Found<Target> {
+        if let Some(found) = self.activity_of_process(reference) {
+            return Ok(found);
+        }
         self.among(&[Kind::Process, Kind::Phase, Kind::Page], reference)
+    }
+
+    /// What `PROCESS/ACTIVITY` means: several processes may have an activity of the same name.
+    fn activity_of_process(&self, reference: &str) -> Option<Matches<Target>> {
+        let (process, activity) = reference.split_once('/')?;
+        let process = self.processes(process.trim()).and_then(Matches::one).ok()?;
+        let within = Filter { processes: vec![process], ..Filter::default() };
+        self.activities(activity, &within).ok()
     }
 
     /// Whether a reference is an id or a key, without an abbreviation; no page has to be read to know.

@@ -1,10 +1,21 @@
 //! Delays signals while a file is written, so that no temporary file is left behind.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether somebody else meets signals.
+static ARE_LEFT: AtomicBool = AtomicBool::new(false);
+
+/// Leaves signals to the caller, who has to keep them waiting while files are written.
+pub fn leave_signals() {
+    ARE_LEFT.store(true, Ordering::SeqCst);
+}
+
 /// Runs `work` without interruption. A signal such as Ctrl-C ends the program afterwards.
 pub(super) fn uninterrupted<T>(work: impl FnOnce() -> T) -> T {
     #[cfg(unix)]
-    return unix::uninterrupted(work);
-    #[cfg(not(unix))]
+    if !ARE_LEFT.load(Ordering::SeqCst) {
+        return unix::uninterrupted(work);
+    }
     work()
 }
 

@@ -5,7 +5,7 @@ mod embedded;
 pub mod file;
 pub mod folder;
 mod git;
-mod hold;
+pub mod hold;
 pub mod replace;
 
 use std::borrow::Cow;

@@ -6,7 +6,6 @@ pub mod fixing;
 pub mod gather;
 pub mod output;
 pub mod selection;
-pub mod watch;
 
 use std::io::Write;
 

@@ -4,6 +4,7 @@ pub mod records;
 pub mod sections;
 pub mod shapes;
 pub mod side_by_side;
+mod translated_task;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::ops::RangeInclusive;
 
@@ -315,6 +316,9 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
     }
     if !session.is_for_people() {
         return records::task(session, id, &shown, out);
+    }
+    if is_side_by_side(args, session) && translated_task::beside(args, session, id, &shown, &all, out)? {
+        return Ok(Outcome::Found);
     }
     let mut langs: Vec<Tag> = shown.iter().map(|chosen| chosen.page.lang.clone()).collect();
     langs.dedup();

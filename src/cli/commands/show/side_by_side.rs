@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::io::Write;
 
+use crate::cli::detail::card;
 use crate::cli::detail::page::{Wanted, drawn, lines};
 use crate::cli::detail::process;
 use crate::cli::session::Session;
 use crate::output::Tone;
-use crate::output::terminal::{StyledSpan, StyledText, plain, width, wrap};
+use crate::output::terminal::{StyledSpan, StyledText, painted, plain, width, wrap};
 use crate::playbook::{ActivityIndex, Page, PageKind, SectionIndex, Task, repaired};
 use crate::query::Chosen;
 use crate::query::compare::alignment::Alignment;
@@ -55,11 +56,9 @@ pub fn show(
     wanted: Wanted,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    let room = session.style.width.unwrap_or(MIN_WIDTH);
-    let column = (room >= MIN_WIDTH).then(|| ((room - width(GAP)) / 2).min(100));
-    let has_head = a.page.kind == PageKind::Process && matches!(shown, Shown::Pages);
-    let mut pair = Pair { session, a: a.page, b: b.page, column, room, wanted, has_head, drawn: Vec::new() };
-    if has_head {
+    let mut pair = Pair::of(session, (a.page, b.page), wanted);
+    pair.has_head = a.page.kind == PageKind::Process && matches!(shown, Shown::Pages);
+    if pair.has_head {
         process::head(session, a, out)?;
     }
     pair.names();
@@ -79,6 +78,40 @@ pub fn show(
         }
     }
     lines(session, &pair.drawn, out)
+}
+
+/// Shows a task in two languages: its values, and its guidance paragraph by paragraph.
+///
+/// # Errors
+/// If the output cannot be written.
+pub fn tasks(
+    session: &Session,
+    (a, one): (&Page, &Task),
+    (b, two): (&Page, &Task),
+    wanted: Wanted,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let mut pair = Pair::of(session, (a, b), wanted);
+    pair.names();
+    session.shows(a, one);
+    let (left, right) = (pair.card(a, one)?, pair.card(b, two)?);
+    pair.put(left, right);
+    pair.drawn.push(StyledText::new());
+    let text = |page: &Page, task: &Task| {
+        let guidance = page.activity_of(task).map(|activity| card::guidance(page, activity));
+        let heading = card::guidance_heading(&in_language_of(session, page), page, task);
+        let text = guidance.filter(|text| !text.trim().is_empty());
+        text.map_or_else(Vec::new, |text| chunks(&format!("**{heading}**\n\n{text}")))
+    };
+    pair.chunks(&text(a, one), &text(b, two));
+    lines(session, &pair.drawn, out)
+}
+
+/// A session that calls things as a page does.
+fn in_language_of(session: &Session, page: &Page) -> Session {
+    let mut own = session.another();
+    own.lang = page.lang.clone();
+    own
 }
 
 /// A task row and its translation.
@@ -116,7 +149,29 @@ impl<'a> Rows<'a> {
     }
 }
 
-impl Pair<'_> {
+impl<'a> Pair<'a> {
+    /// Two pages of which nothing is drawn yet.
+    fn of(session: &'a Session, (a, b): (&'a Page, &'a Page), wanted: Wanted) -> Self {
+        let room = session.style.width.unwrap_or(MIN_WIDTH);
+        let column = (room >= MIN_WIDTH).then(|| ((room - width(GAP)) / 2).min(100));
+        Self { session, a, b, column, room, wanted, has_head: false, drawn: Vec::new() }
+    }
+
+    /// The width of a text.
+    fn text_width(&self) -> usize {
+        self.column.unwrap_or(self.room.saturating_sub(self.gutter()))
+    }
+
+    /// The values of a task, in the words of its page.
+    fn card(&self, page: &Page, task: &Task) -> anyhow::Result<Vec<StyledText>> {
+        let mut own = in_language_of(self.session, page);
+        own.style.width = Some(self.text_width());
+        own.style.painter.color = true;
+        let mut out = Vec::new();
+        card::head(&own, page, task, &mut out)?;
+        Ok(painted(&String::from_utf8_lossy(&out)))
+    }
+
     /// Draws the names of the languages.
     fn names(&mut self) {
         let name = |page: &Page| {
@@ -150,18 +205,23 @@ impl Pair<'_> {
             section.map_or_else(Vec::new, |section| chunks(&repaired::prose(page, section.body, &said)))
         };
         let (of_a, of_b) = (prose(self.a, x), prose(self.b, y));
-        for (i, j) in paired(&of_a, &of_b) {
+        self.chunks(&of_a, &of_b);
+        self.tasks(&rows.of_sections(x, y));
+    }
+
+    /// Draws paragraphs, each beside its translation.
+    fn chunks(&mut self, of_a: &[String], of_b: &[String]) {
+        for (i, j) in paired(of_a, of_b) {
             let text = |chunks: &[String], at: Option<usize>| {
                 at.and_then(|at| chunks.get(at)).cloned().unwrap_or_default()
             };
-            self.row(&text(&of_a, i), &text(&of_b, j));
+            self.row(&text(of_a, i), &text(of_b, j));
         }
-        self.tasks(&rows.of_sections(x, y));
     }
 
     /// The task rows of a section, each with its translation on one line.
     fn tasks(&mut self, rows: &[Translated<'_>]) {
-        let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
+        let room = self.text_width();
         for (one, two) in rows {
             let row = |page: &Page, task: Option<&Task>| {
                 task.map_or_else(Vec::new, |task| self.task(page, task, room))
@@ -193,7 +253,7 @@ impl Pair<'_> {
 
     /// Draws two texts of Markdown, and an empty line.
     fn row(&mut self, one: &str, two: &str) {
-        let room = self.column.unwrap_or(self.room.saturating_sub(self.gutter()));
+        let room = self.text_width();
         let (left, right) = (
             drawn(self.session, self.a, one, self.wanted, room),
             drawn(self.session, self.b, two, self.wanted, room),

@@ -1,4 +1,4 @@
-//! `ftpb check --watch`: waits for a page to change.
+//! Notices when a page or a checklist changes on the disk.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
@@ -8,7 +8,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Watches the pages of a folder.
 pub struct Watch {
-    _watcher: RecommendedWatcher,
+    watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
 }
 
@@ -16,21 +16,51 @@ pub struct Watch {
 const DEBOUNCE: Duration = Duration::from_millis(120);
 
 impl Watch {
+    /// Watches nothing yet.
+    ///
+    /// # Errors
+    /// When the system can watch nothing.
+    pub fn new() -> notify::Result<Self> {
+        let (sender, events) = channel();
+        Ok(Self { watcher: notify::recommended_watcher(sender)?, events })
+    }
+
     /// Starts to watch a folder or a single page.
     ///
     /// # Errors
     /// When the system cannot watch it.
     pub fn over(origin: &str) -> anyhow::Result<Self> {
-        let root = PathBuf::from(origin);
-        let refused = |reason: notify::Error| {
+        let watched = Self::new().and_then(|mut watch| {
+            watch.watcher.watch(Path::new(origin), RecursiveMode::Recursive)?;
+            Ok(watch)
+        });
+        watched.map_err(|reason| {
             anyhow::anyhow!(
                 "the playbook `{origin}` cannot be watched ({reason}); name a folder with --playbooks"
             )
-        };
-        let (sender, events) = channel();
-        let mut watcher = notify::recommended_watcher(sender).map_err(refused)?;
-        watcher.watch(&root, RecursiveMode::Recursive).map_err(refused)?;
-        Ok(Self { _watcher: watcher, events })
+        })
+    }
+
+    /// Watches a folder besides, without what is below it.
+    ///
+    /// # Errors
+    /// When the system cannot watch it.
+    pub fn add(&mut self, folder: &Path) -> anyhow::Result<()> {
+        Ok(self.watcher.watch(folder, RecursiveMode::NonRecursive)?)
+    }
+
+    /// The files that have changed since the last time.
+    #[must_use]
+    pub fn changed(&self) -> Vec<PathBuf> {
+        let mut changed = Vec::new();
+        let mut wait = Duration::ZERO;
+        while let Ok(event) = self.events.recv_timeout(wait) {
+            let event = event.ok().filter(is_change);
+            changed.extend(event.into_iter().flat_map(|event| event.paths));
+            // The rest of the same change follows soon.
+            wait = if changed.is_empty() { Duration::ZERO } else { DEBOUNCE };
+        }
+        changed
     }
 
     /// Waits until a page, a table of contents or a lexicon changes. Returns `false` when the watcher has stopped.

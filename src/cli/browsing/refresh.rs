@@ -1,0 +1,65 @@
+//! What changes on the disk while somebody browses.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::shell::watch::Watch;
+use crate::playbook::Playbook;
+use crate::source::store::file;
+
+/// What has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Changed {
+    /// A page, perhaps the checklist too.
+    Pages,
+    /// The checklist alone.
+    Checklist,
+}
+
+/// Notices changes of the pages and of the checklist. Where the system cannot watch, nothing changes.
+pub(super) struct Refresh {
+    watch: Option<Watch>,
+    /// The folder of the pages.
+    folder: Option<PathBuf>,
+    /// The checklist, and its text when it was read.
+    checklist: Option<(PathBuf, String)>,
+}
+
+impl Refresh {
+    pub(super) fn of(playbook: &Playbook) -> Self {
+        let folder = (!playbook.is_built_in()).then(|| playbook.origin());
+        let watch = match &folder {
+            Some(folder) => Watch::over(folder).ok(),
+            None => Watch::new().ok(),
+        };
+        let folder = folder.and_then(|folder| std::path::absolute(folder).ok());
+        Self { watch, folder, checklist: None }
+    }
+
+    /// Follows a checklist, which was just read.
+    pub(super) fn follow(&mut self, checklist: &ChecklistFile) {
+        let path = std::path::absolute(checklist.path()).unwrap_or_else(|_| checklist.path().to_owned());
+        let is_known = self.checklist.as_ref().is_some_and(|(known, _)| *known == path);
+        if let (false, Some(watch), Some(folder)) = (is_known, &mut self.watch, path.parent()) {
+            // Editors put a new file in the place of the old one: the folder tells.
+            let _ = watch.add(folder);
+        }
+        self.checklist = Some((path, checklist.text().to_owned()));
+    }
+
+    /// What has changed since the last time.
+    pub(super) fn changed(&self) -> Option<Changed> {
+        let changed = self.watch.as_ref()?.changed();
+        let is_checklist = |path: &Path| self.checklist.as_ref().is_some_and(|(own, _)| own == path);
+        let is_page = |path: &Path| {
+            !is_checklist(path) && self.folder.as_ref().is_some_and(|folder| path.starts_with(folder))
+        };
+        if changed.iter().any(|path| is_page(path)) {
+            return Some(Changed::Pages);
+        }
+        // What the browser itself has written is known.
+        let (path, text) = self.checklist.as_ref()?;
+        let is_other = || file::read_document(path).map_or(true, |now| now != *text);
+        (changed.iter().any(|path| is_checklist(path)) && is_other()).then_some(Changed::Checklist)
+    }
+}

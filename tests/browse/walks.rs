@@ -1,0 +1,104 @@
+//! Walks through the playbook, as a reader takes them.
+
+use std::fs;
+
+use super::screen::{Browser, browse};
+use crate::run::{Pages, ftpb};
+
+/// The languages of the walks: the variable, and words that only the language has.
+const LANGUAGES: [(&str, &str); 3] = [("en_US.UTF-8", "en"), ("de_DE.UTF-8", "de"), ("ja_JP.UTF-8", "ja")];
+
+/// The sizes of the walks.
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 10)];
+
+/// Goes on with a walk in every language and at every size; each has its own name.
+fn everywhere(line: &str, walk: impl Fn(&mut Browser, &str, &str)) {
+    for (locale, lang) in LANGUAGES {
+        for (columns, rows) in SIZES {
+            let mut browser = browse(line).env("LANG", locale).sized(columns, rows).open();
+            walk(&mut browser, lang, &format!("{lang}-{columns}x{rows}"));
+        }
+    }
+}
+
+#[test]
+fn from_home_to_a_task_by_the_tree() {
+    everywhere("", |browser, _, name| {
+        browser.looks(&format!("{name}/home.txt"));
+        // All is unfolded: the last task is that of the review.
+        browser.types("zGkkk").looks(&format!("{name}/tree.txt"));
+        browser.types("\r").looks(&format!("{name}/task.txt"));
+        browser.types("q").ends();
+    });
+}
+
+#[test]
+fn from_the_workshop_to_a_task_by_the_flow() {
+    everywhere("customer-success-workshop", |browser, _, name| {
+        // Next steps, the first one, its next steps, the first one, its tasks, the first one.
+        browser.shows("1 ").types("3J\r3J\r2J\r").looks(&format!("{name}/flow.txt"));
+    });
+}
+
+#[test]
+fn to_a_task_by_search() {
+    for (words, lang) in
+        [("erfolgsprüf", "de_DE.UTF-8"), ("成功", "ja_JP.UTF-8"), ("success review", "en_US.UTF-8")]
+    {
+        for (columns, rows) in SIZES {
+            let mut browser = browse("").env("LANG", lang).sized(columns, rows).open();
+            let name = format!("{}-{columns}x{rows}", &lang[..2]);
+            browser.types("/").types(words).looks(&format!("{name}/hits.txt"));
+            browser.types("\r").looks(&format!("{name}/hit.txt"));
+        }
+    }
+}
+
+#[test]
+fn back_and_forward_is_the_way_that_was_walked() {
+    let mut browser = browse("success-execution").open();
+    browser.shows("Support Success Execution");
+    browser.types("/3735\r").shows("3735  Conduct Success Review Meeting");
+    browser.types("/3740\r").shows("3740  OneDrive");
+    browser.types("\u{7f}").shows("3735  Conduct Success Review Meeting");
+    browser.types("\u{7f}").shows("Overview").hides("3735  Conduct Success Review Meeting");
+    browser.types("]").shows("3735  Conduct Success Review Meeting");
+    browser.types("]").shows("3740  OneDrive");
+}
+
+#[test]
+fn two_languages_stand_side_by_side() {
+    for (columns, rows) in SIZES {
+        let mut browser = browse("success-execution").env("LANG", "de_DE.UTF-8").sized(columns, rows).open();
+        browser.shows("1 Seite").types("\t").looks(&format!("de-{columns}x{rows}/beside.txt"));
+    }
+}
+
+#[test]
+fn a_tick_stands_in_the_file() {
+    let pages = Pages::none();
+    let list = ftpb("checklist new --customer Contoso").printed();
+    fs::write(pages.path("contoso.md"), &list).unwrap();
+    ftpb("use").args([pages.path("contoso.md")]).env("XDG_STATE_HOME", pages.path("")).answer();
+    let mut browser = browse("3735").env("XDG_STATE_HOME", pages.path("")).open();
+    browser.shows("[ ] 3735").types("x").shows("[x] 3735");
+    let text = fs::read_to_string(pages.path("contoso.md")).unwrap();
+    assert_eq!(text, list.replace("[ ] **3735**", "[x] **3735**"));
+    browser.types("acall Ana\r").rests();
+    let text = fs::read_to_string(pages.path("contoso.md")).unwrap();
+    assert!(text.contains("call Ana"), "{text}");
+    // What others write meanwhile is taken up.
+    fs::write(pages.path("contoso.md"), &list).unwrap();
+    browser.shows("[ ] 3735");
+}
+
+#[test]
+fn the_screen_fits_whatever_its_size() {
+    let mut browser = browse("3735").open();
+    browser.shows("3735  Conduct");
+    for (columns, rows) in [(20, 5), (5, 3), (1, 1), (300, 90), (40, 10), (80, 24)] {
+        browser.resizes(columns, rows).rests();
+    }
+    browser.shows("3735  Conduct").types("q");
+    assert!(browser.ends().success());
+}
