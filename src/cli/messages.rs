@@ -1,5 +1,6 @@
 //! Messages on stderr: errors and notices.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 use crate::cli::args::options::Options;
@@ -62,11 +63,9 @@ impl Messages {
         text += &remedy;
         let mut lines = self.lines(&text, Tone::Bad);
         // A command is never wrapped, so that it can be pasted.
-        lines.extend(
-            corrected.iter().map(|command| {
-                vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(command, Tone::Code)]
-            }),
-        );
+        lines.extend(corrected.iter().map(|command| {
+            vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&shortened(command), Tone::Code)]
+        }));
         self.write(&lines);
     }
 
@@ -80,7 +79,7 @@ impl Messages {
     /// The lines of a text after the program's name, wrapped and indented on a terminal.
     fn lines(self, text: &str, tone: Tone) -> Vec<StyledText> {
         let mut lines = Vec::new();
-        for (index, line) in text.split('\n').enumerate() {
+        for (index, line) in shortened(text).split('\n').enumerate() {
             let bare = line.trim_start_matches(' ');
             let own = " ".repeat(line.len() - bare.len());
             let first =
@@ -104,6 +103,23 @@ impl Messages {
         // A closed stderr cannot be reported anywhere.
         let _ = io::stderr().lock().write_all(self.painter.paint_lines(lines).as_bytes());
     }
+}
+
+/// A message without the middle of words that nobody reads to their end.
+fn shortened(message: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 4096;
+    if message.len() <= LONGEST {
+        return message.into();
+    }
+    let short = |word: &str| {
+        let count = word.chars().count();
+        if count <= LONGEST / 4 {
+            return word.to_owned();
+        }
+        let (start, end) = (word.chars().take(60), word.chars().skip(count - 20));
+        start.chain(['…']).chain(end).collect()
+    };
+    message.split_inclusive([' ', '\n']).map(short).collect::<String>().into()
 }
 
 /// A message; text between backticks is not wrapped, so that it can be copied.
@@ -223,6 +239,15 @@ mod tests {
         assert_eq!(
             said(Some(24), text),
             "ftpb: the page\n      `not-there` is\n      gone; name another\n  line 5: the box is\n  torn\n"
+        );
+    }
+
+    #[test]
+    fn a_long_word_is_shortened() {
+        let long = format!("there is no task `{}`; look", "a".repeat(100_000));
+        assert_eq!(
+            shortened(&long),
+            format!("there is no task `{}…{}`; look", "a".repeat(59), "a".repeat(17))
         );
     }
 

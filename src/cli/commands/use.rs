@@ -32,7 +32,7 @@ pub(super) fn run(args: &Use, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     }
     let path = match &args.file {
         Some(named) => {
-            let text = file::read_text(named)?;
+            let text = file::read_document(named)?;
             if Checklist::parse(&text).items().next().is_none() {
                 let file = named.display().to_string();
                 anyhow::bail!(Error::OfFile { id: "checklist-no-tasks", file });

@@ -45,6 +45,12 @@ pub(super) fn refused(what: &'static str, path: &Path, reason: &'static str) -> 
 }
 
 impl FileError {
+    /// Whether the reader lacks the permission.
+    #[must_use]
+    pub fn is_denied(&self) -> bool {
+        matches!(self, Self::Refused { reason: "denied-read", .. })
+    }
+
     /// The sentence for readers of other languages.
     #[must_use]
     pub fn message(&self) -> Message {

@@ -51,24 +51,28 @@ pub(super) fn list(
     session: &Session,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let mut outcome = Outcome::Nothing;
+    let is_of_routes = ends.all || ends.pairs().count() > 1;
+    let mut listing =
+        if is_of_routes { route::listing(session) } else { step::listing(session, step::End::Both, false) };
     for lang in languages(chosen) {
         let own = chosen.iter().filter(|chosen| chosen.requested == lang);
         let pages: Vec<&Page> = own.map(|chosen| chosen.page).collect();
         let graph = Graph::new(&session.playbook, &pages);
         let (routes, cut) = ends.routes(&graph);
-        let found = if ends.all || ends.pairs().count() > 1 {
-            list_routes(session, &routes, cut, out)?
-        } else {
-            list_steps(session, &routes, out)?
-        };
-        if found == Outcome::Nothing {
+        if routes.is_empty() {
             say_reachable(session, &graph, ends);
+        }
+        if is_of_routes {
+            let numbered = routes.iter().enumerate();
+            listing.records.extend(numbered.map(|(index, route)| route::record(session, index + 1, route)));
         } else {
-            outcome = found;
+            listing.records.extend(routes.iter().flatten().map(|step| step::record(session, step)));
+        }
+        if cut {
+            session.tell(&Message::new("more-routes").with("count", routes.len()));
         }
     }
-    Ok(outcome)
+    session.list(listing, out)
 }
 
 /// Leaves only what lies on the routes.
@@ -93,27 +97,6 @@ fn languages(chosen: &[Chosen<'_>]) -> Vec<Tag> {
         }
     }
     tags
-}
-
-fn list_steps(session: &Session, routes: &[Route<'_, '_>], out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let mut listing = step::listing(session, step::End::Both, false);
-    listing.records.extend(routes.iter().flatten().map(|step| step::record(session, step)));
-    session.list(listing, out)
-}
-
-fn list_routes(
-    session: &Session,
-    routes: &[Route<'_, '_>],
-    cut: bool,
-    out: &mut dyn Write,
-) -> anyhow::Result<Outcome> {
-    let mut listing = route::listing(session);
-    let numbered = routes.iter().enumerate();
-    listing.records.extend(numbered.map(|(index, route)| route::record(session, index + 1, route)));
-    if cut {
-        session.tell(&Message::new("more-routes").with("count", routes.len()));
-    }
-    session.list(listing, out)
 }
 
 fn say_reachable(session: &Session, graph: &Graph<'_>, ends: &Ends) {
