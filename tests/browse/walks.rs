@@ -24,10 +24,10 @@ fn everywhere(line: &str, walk: impl Fn(&mut Browser, &str, &str)) {
 #[test]
 fn from_home_to_a_task_by_the_tree() {
     everywhere("", |browser, _, name| {
-        browser.looks(&format!("{name}/home.txt"));
+        browser.looks(&format!("{name}/home.screen"));
         // All is unfolded: the last task is that of the review.
-        browser.types("zGkkk").looks(&format!("{name}/tree.txt"));
-        browser.types("\r").looks(&format!("{name}/task.txt"));
+        browser.types("zGkkk").looks(&format!("{name}/tree.screen"));
+        browser.types("\r").looks(&format!("{name}/task.screen"));
         browser.types("q").ends();
     });
 }
@@ -36,7 +36,7 @@ fn from_home_to_a_task_by_the_tree() {
 fn from_the_workshop_to_a_task_by_the_flow() {
     everywhere("customer-success-workshop", |browser, _, name| {
         // Next steps, the first one, its next steps, the first one, its tasks, the first one.
-        browser.shows("1 ").types("3J\r3J\r2J\r").looks(&format!("{name}/flow.txt"));
+        browser.shows("1 ").types("3J\r3J\r2J\r").looks(&format!("{name}/flow.screen"));
     });
 }
 
@@ -48,8 +48,8 @@ fn to_a_task_by_search() {
         for (columns, rows) in SIZES {
             let mut browser = browse("").env("LANG", lang).sized(columns, rows).open();
             let name = format!("{}-{columns}x{rows}", &lang[..2]);
-            browser.types("/").types(words).looks(&format!("{name}/hits.txt"));
-            browser.types("\r").looks(&format!("{name}/hit.txt"));
+            browser.types("/").types(words).looks(&format!("{name}/hits.screen"));
+            browser.types("\r").looks(&format!("{name}/hit.screen"));
         }
     }
 }
@@ -70,7 +70,7 @@ fn back_and_forward_is_the_way_that_was_walked() {
 fn two_languages_stand_side_by_side() {
     for (columns, rows) in SIZES {
         let mut browser = browse("success-execution").env("LANG", "de_DE.UTF-8").sized(columns, rows).open();
-        browser.shows("1 Seite").types("\t").looks(&format!("de-{columns}x{rows}/beside.txt"));
+        browser.shows("1 Seite").types("\t").looks(&format!("de-{columns}x{rows}/beside.screen"));
     }
 }
 
