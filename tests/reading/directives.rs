@@ -137,7 +137,8 @@ fn tasks_keep_their_activity_and_nothing_is_found() {
 
 #[test]
 fn no_directive_is_shown() {
-    let shown = ftpb("show review --playbooks .").inside(pages()).answer().stdout;
+    let pages = pages();
+    let shown = ftpb("show review --playbooks .").inside(&pages).answer().stdout;
     for sign in [":::", "[!", "moniker", "zone", "column"] {
         assert!(!shown.contains(sign), "{sign} in:\n{shown}");
     }
