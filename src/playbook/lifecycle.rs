@@ -96,11 +96,11 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
     let current = keys.iter().filter(|(_, key)| !is_archived(key)).map(|(_, key)| key.clone()).collect();
     follow_links(playbook, &mut keys, &listed, &current);
     let processes: Vec<String> = keys.iter().map(|(_, key)| key.clone()).collect();
-    let place = |(position, (phase, key)): (usize, (String, String))| {
+    let placed_at = |(position, (phase, key)): (usize, (String, String))| {
         let listed = listed.contains_key(&key);
         (key, Place { position, phase, listed })
     };
-    let places = keys.into_iter().enumerate().map(place).collect();
+    let places = keys.into_iter().enumerate().map(placed_at).collect();
     Lifecycle { phases, processes, titles, places, placed }
 }
 
