@@ -69,8 +69,8 @@ impl Answer {
     #[must_use]
     pub fn new(lines: Vec<StyledText>, leads: impl Fn(&str) -> bool) -> Self {
         let numbered = lines.iter().enumerate();
-        let links = numbered.flat_map(|(at, line)| of_line(at, line, &leads)).collect();
-        Self { links, lines }
+        let found = numbered.flat_map(|(at, line)| of_line(at, line, &leads)).collect();
+        Self { links: found, lines }
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) const TWO_LANGUAGES: u16 = 73;
 
 /// What decides about the layout.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that the screen has or not")]
 pub(super) struct Wanted {
     /// The size of the screen.
     pub(super) width: u16,

@@ -45,6 +45,9 @@ pub trait Answers {
     fn ask(&mut self, question: &Question) -> Answer;
 
     /// What `ftpb search` finds, the best first.
+    ///
+    /// # Errors
+    /// When the words cannot be searched for: a sentence.
     fn search(&mut self, words: &str) -> Result<Vec<Hit>, String>;
 
     /// The thing that a reference means.

@@ -100,8 +100,8 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
         let listed = listed.contains_key(&key);
         (key, Place { position, phase, listed })
     };
-    let places = keys.into_iter().enumerate().map(placed_at).collect();
-    Lifecycle { phases, processes, titles, places, placed }
+    let all = keys.into_iter().enumerate().map(placed_at).collect();
+    Lifecycle { phases, processes, titles, places: all, placed }
 }
 
 /// The processes, each with its phase and what its page calls the phase.

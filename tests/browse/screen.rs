@@ -102,7 +102,7 @@ impl Start {
 
 /// Reads what the terminal gets until it is closed.
 fn read(master: &Mutex<Option<File>>, seen: &Mutex<Seen>) {
-    let mut buffer = [0; 65536];
+    let mut buffer = vec![0; 65536];
     loop {
         let Some(got) = master.lock().unwrap().as_mut().map(|master| master.read(&mut buffer)) else {
             return;

@@ -93,7 +93,7 @@ impl State {
                     Some(Action::Up) => *top = top.saturating_sub(1),
                     Some(Action::PageDown) => *top += usize::from(self.height.saturating_sub(2)),
                     Some(Action::PageUp) => {
-                        *top = top.saturating_sub(usize::from(self.height.saturating_sub(2)))
+                        *top = top.saturating_sub(usize::from(self.height.saturating_sub(2)));
                     }
                     _ => self.mode = Mode::Walking,
                 }

@@ -97,13 +97,11 @@ impl State {
             KeyCode::Char('c') => return vec![Effect::Line(self.asked())],
             _ => return Vec::new(),
         };
-        match text.filter(|text| !text.is_empty()) {
-            Some(text) => vec![Effect::Copy(text)],
-            None => {
-                self.said = Some(self.word("browse-no-link").to_owned());
-                Vec::new()
-            }
+        let text = text.filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.said = Some(self.word("browse-no-link").to_owned());
         }
+        text.into_iter().map(Effect::Copy).collect()
     }
 
     /// The address that is chosen, else the first one of the page.

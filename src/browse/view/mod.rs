@@ -43,12 +43,7 @@ pub fn view(state: &State, buffer: &mut Buffer) {
     if let Some(said) = &state.said {
         let area = Rect { y: layout.keys.y.saturating_sub(1), ..layout.keys };
         fill(area, buffer);
-        draw(
-            state,
-            &vec![StyledSpan::new(&format!(" {}", said.replace('\n', " ")), Tone::Strong)],
-            area,
-            buffer,
-        );
+        draw(state, &[StyledSpan::new(&format!(" {}", said.replace('\n', " ")), Tone::Strong)], area, buffer);
         buffer.set_style(area, Modifier::REVERSED);
     }
 }

@@ -100,7 +100,7 @@ fn set(
         store::open(Some(Path::new(&value)))?;
         value = std::path::absolute(&value)?.display().to_string();
     }
-    if key == "lang" || key.ends_with(".lang") {
+    if key.rsplit('.').next() == Some("lang") {
         known_languages(&value)?;
     }
     let (text, shown) = settings::set(&text, key, &value, parser)?;

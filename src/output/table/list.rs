@@ -127,12 +127,9 @@ impl List {
                 stacked.push(on_one_line(cell).into_owned());
             } else if !plain(cell).trim().is_empty() {
                 // A number or a bar says nothing without its heading.
-                let has_words = plain(cell).chars().any(char::is_alphabetic);
-                let label = if heading.align == Align::Right || !has_words {
-                    format!("{} ", plain(&heading.text))
-                } else {
-                    String::new()
-                };
+                let needs_heading = heading.align == Align::Right
+                    || !plain(cell).chars().any(|c| c.is_alphabetic() || c == '-');
+                let label = if needs_heading { format!("{} ", plain(&heading.text)) } else { String::new() };
                 let dot = if below.is_empty() { "" } else { " · " };
                 below.push(StyledSpan::new(&format!("{dot}{label}"), Tone::Faint));
                 below.extend(on_one_line(cell).into_owned());

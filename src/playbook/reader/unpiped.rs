@@ -169,7 +169,7 @@ fn split_at(text: &str, line: Span, divider: Divider<'_>) -> Row {
     let content = text.get(line.range()).unwrap_or_default();
     let mut cells = Vec::new();
     let mut start = 0;
-    let ends = places(content, divider).into_iter().chain([content.len()..content.len()]);
+    let ends = places(content, divider).into_iter().chain(std::iter::once(content.len()..content.len()));
     for place in ends {
         let cell = content.get(start..place.start).unwrap_or_default();
         let margin = |c: char| c.is_whitespace() || c == '"';

@@ -5,7 +5,7 @@ use crate::playbook::reader::tests::*;
 /// An HTML table of five columns with these rows; the first is on line 15.
 fn html(rows: &str) -> Page {
     let names = ["Task ID", "Task Name", "(M)andatory / (O)ptional", "FastTrack Role", "Services"];
-    let head: String = names.into_iter().map(|name| format!("<th>{name}</th>")).collect();
+    let head = names.map(|name| format!("<th>{name}</th>")).concat();
     process(&format!("\n<table>\n<tr>{head}</tr>\n{rows}\n</table>"))
 }
 
