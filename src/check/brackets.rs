@@ -112,8 +112,12 @@ fn is_meant(text: &str, after: &str, dotted: bool) -> bool {
     }
     let rest = after.trim_start_matches(' ');
     let adjoins = text.len() - rest.len() == text.chars().next().map_or(0, char::len_utf8);
+    let closes = |target: &str| {
+        let end = target.find([')', '）', ' ', '\n']).and_then(|end| target.get(end..));
+        end.is_some_and(|end| end.starts_with([')', '）']))
+    };
     let target = rest.strip_prefix(['(', '（']);
-    target.is_some_and(|target| address(target) || adjoins && page(target))
+    target.is_some_and(|target| address(target) || page(target) && (adjoins || closes(target)))
 }
 
 /// The span of each failed link: from the opening bracket (or the closing one, if the line has no other) to the closing

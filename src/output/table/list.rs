@@ -108,8 +108,9 @@ impl List {
     fn has_no_room(&self, cells: &[StyledText], columns: &[Column]) -> bool {
         let headings = self.grid.headings.iter();
         let mut cells = headings.zip(cells).zip(columns);
-        cells
-            .any(|((heading, cell), (_, width))| (self.wraps || heading.typed) && longest_word(cell) > *width)
+        cells.any(|((heading, cell), (_, width))| {
+            heading.typed && need(cell) > *width || self.wraps && longest_word(cell) > *width
+        })
     }
 
     /// A row without room for its cells, or in a narrow window: what it is, and the other values below.
