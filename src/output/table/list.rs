@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(
             drawn(&List { grid, ..List::default() }, 60)[1..],
             [
-                "Review what was done                review      2020-03-27",
+                "Review what was done  review                      2020-03-27",
                 "The infrastructure",
                 "  blocked-customer-infrastructure-remediation · 2020-03-26",
             ]
