@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::playbook::{Page, Playbook, Revision, SectionKind};
 use crate::query::compare::alignment::{self, Alignment, Pair};
 use crate::query::compare::differences::revisions::Correspondence;
-use crate::query::compare::differences::{Difference, DifferenceKind, tasks_of_processes};
+use crate::query::compare::differences::{Difference, DifferenceKind, lone_tasks_of_processes};
 use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
@@ -100,7 +100,7 @@ pub fn of_pages<'a>(
     keys: &[String],
 ) -> Vec<Coverage<'a>> {
     let mut ids: HashMap<(DifferenceKind, Tag, String), Vec<String>> = HashMap::new();
-    for Difference { kind, lang_b, page, id, .. } in tasks_of_processes(playbook, source, langs) {
+    for Difference { kind, lang_b, page, id, .. } in lone_tasks_of_processes(playbook, source, langs) {
         ids.entry((kind, lang_b, page)).or_default().push(id);
     }
     let coverage = |(lang, key): &(&Tag, &String)| {

@@ -14,7 +14,7 @@ use crate::playbook::{Page, Playbook};
 use crate::query::compare::alignment::Alignment;
 use crate::source::{Severity, Span, Tag};
 
-pub use whole::{Comparison, editions, languages, missing_tasks, one_with_others, tasks_of_processes};
+pub use whole::{Comparison, editions, languages, lone_tasks_of_processes, missing_tasks, one_with_others};
 
 macro_rules! kinds {
     ($($name:ident = $word:literal, $severity:ident;)*) => {
@@ -154,10 +154,10 @@ pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
     pages.found
 }
 
-/// The differences of two pages' tasks.
-fn tasks(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
+/// The rows of tasks that only one of two pages has.
+fn lone_tasks(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
     let mut pages = Pages::of(a, b);
-    pages.tasks();
+    pages.lone_tasks();
     pages.found
 }
 

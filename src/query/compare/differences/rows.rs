@@ -17,35 +17,42 @@ struct Places<'a> {
 
 impl<'a> Pages<'a> {
     pub(super) fn tasks(&mut self) {
+        self.lone_tasks();
+        self.shared_tasks();
+    }
+
+    /// The rows that only one page has.
+    pub(super) fn lone_tasks(&mut self) {
+        let (a, b) = (self.a.page, self.b.page);
+        for pair in self.alignment.tasks.clone() {
+            match pair {
+                (Some(x), None) => {
+                    let Some(task) = a.tasks.get(x) else { continue };
+                    let there = (String::new(), self.near_row(task));
+                    self.note(DifferenceKind::TaskMissing, a.id(task), named(a, task), there);
+                }
+                (None, Some(y)) => {
+                    let Some(task) = b.tasks.get(y) else { continue };
+                    self.note(DifferenceKind::TaskExtra, b.id(task), Self::nothing(), named(b, task));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The cells and names of the rows that both pages have.
+    fn shared_tasks(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
         if self.alignment.tasks.is_empty() {
             return;
         }
         let places = self.places();
         let products = Products::of(self.a.playbook.lexicons(), &a.lang, &b.lang);
-        for pair in self.alignment.tasks.clone() {
-            match pair {
-                (Some(x), Some(y)) => {
-                    if let (Some(one), Some(two)) = (a.tasks.get(x), b.tasks.get(y)) {
-                        self.cells(one, two, &places);
-                        self.names(one, two, &products);
-                    }
-                }
-                (Some(x), None) => {
-                    let Some(task) = a.tasks.get(x) else { continue };
-                    let there = self.near_row(task);
-                    self.note(
-                        DifferenceKind::TaskMissing,
-                        a.id(task),
-                        named(a, task),
-                        (String::new(), there),
-                    );
-                }
-                (None, Some(y)) => {
-                    let Some(task) = b.tasks.get(y) else { continue };
-                    self.note(DifferenceKind::TaskExtra, b.id(task), Self::nothing(), named(b, task));
-                }
-                (None, None) => {}
+        for (x, y) in self.alignment.tasks.clone() {
+            let row = |page: &'a Page, at: Option<usize>| page.tasks.get(at?);
+            if let (Some(one), Some(two)) = (row(a, x), row(b, y)) {
+                self.cells(one, two, &places);
+                self.names(one, two, &products);
             }
         }
     }

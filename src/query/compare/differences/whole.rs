@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::playbook::{LazyPage, Page, Playbook, Task};
 use crate::query::compare::differences::rows::named;
-use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side, pages, tasks};
+use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side, lone_tasks, pages};
 use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
@@ -36,10 +36,10 @@ pub fn one_with_others(
     compare(&pairs(&keys, one, others), playbook, playbook, pages)
 }
 
-/// The tasks of processes that only one of two languages has, or has elsewhere, among other differences of tasks.
+/// The tasks of processes that only one of two languages has, or has on another page.
 #[must_use]
-pub fn tasks_of_processes(playbook: &Playbook, one: &Tag, others: &[Tag]) -> Vec<Difference> {
-    compare(&pairs(&playbook.lifecycle().processes, one, others), playbook, playbook, tasks).found
+pub fn lone_tasks_of_processes(playbook: &Playbook, one: &Tag, others: &[Tag]) -> Vec<Difference> {
+    compare(&pairs(&playbook.lifecycle().processes, one, others), playbook, playbook, lone_tasks).found
 }
 
 /// How many tasks of the first language each other one lacks; those that lack none are left out.
