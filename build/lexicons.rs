@@ -42,11 +42,16 @@ pub(super) fn keys(lexicons: &[Words]) -> String {
     format!("{:?}", Group::ALL.map(index))
 }
 
-/// The function words of all languages as a `WordIndex`.
+/// The function words of all languages, sorted, each with the languages that have it: bit n stands for the n-th.
 pub(super) fn function_words(lexicons: &[Words]) -> String {
-    index(lexicons, |words| {
-        words.function_words.iter().map(|word| (word.to_owned(), String::new())).collect()
-    })
+    let mut index: BTreeMap<&str, u32> = BTreeMap::new();
+    for (place, lexicon) in lexicons.iter().enumerate() {
+        for word in lexicon.function_words.iter() {
+            *index.entry(word).or_default() |= 1 << place;
+        }
+    }
+    let words: Vec<(&str, u32)> = index.into_iter().collect();
+    format!("{:?}", Slice(words))
 }
 
 /// A `WordIndex` of the words that `of` finds in each language, with their keys.

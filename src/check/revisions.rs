@@ -63,7 +63,9 @@ fn ids_in(page: &Page, revision: &Revision, lexicon: &Lexicon) -> Vec<(Arc<str>,
     let text = page.text.slice(revision.what);
     let base = revision.what.start as usize;
     let mut found = Vec::new();
-    for (start, clause, change) in clauses(text).into_iter().flat_map(|clause| changes(clause, lexicon)) {
+    // Most clauses mention no task, and what they do does not matter then.
+    let clauses = clauses(text).into_iter().filter(|(_, clause)| !numbers(clause).is_empty());
+    for (start, clause, change) in clauses.flat_map(|clause| changes(clause, lexicon)) {
         for (at, id) in numbers(clause) {
             let span = Span::new(base + start + at, base + start + at + id.len());
             found.push((Arc::from(id), change, span));

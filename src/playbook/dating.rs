@@ -52,16 +52,30 @@ fn set(page: &mut Page, readings: &[ParsedDate], order: Order) {
 /// How many dates prove the order of a language.
 const PROOF: usize = 3;
 
-/// The order that the dates in some texts prove, none of which proves the other one.
-pub(super) fn proven_order<'t>(texts: impl Iterator<Item = &'t str>, lexicons: &Lexicons) -> Option<Order> {
-    let (mut month_first, mut day_first) = (0, 0);
-    for date in texts.flat_map(slashed).map(|written| date::parse(written, lexicons)) {
-        match date {
-            ParsedDate::Certain { order: Some(Order::MonthFirst), .. } => month_first += 1,
-            ParsedDate::Certain { order: Some(Order::DayFirst), .. } => day_first += 1,
-            _ => {}
+/// How many dates of a text prove an order of day and month.
+pub(super) struct Proofs {
+    month_first: usize,
+    day_first: usize,
+}
+
+impl Proofs {
+    pub(super) fn of(text: &str, lexicons: &Lexicons) -> Self {
+        let mut proofs = Self { month_first: 0, day_first: 0 };
+        for date in slashed(text).map(|written| date::parse(written, lexicons)) {
+            match date {
+                ParsedDate::Certain { order: Some(Order::MonthFirst), .. } => proofs.month_first += 1,
+                ParsedDate::Certain { order: Some(Order::DayFirst), .. } => proofs.day_first += 1,
+                _ => {}
+            }
         }
+        proofs
     }
+}
+
+/// The order that the dates of some texts prove, none of which proves the other one.
+pub(super) fn proven_order(texts: &[Proofs]) -> Option<Order> {
+    let month_first: usize = texts.iter().map(|proofs| proofs.month_first).sum();
+    let day_first: usize = texts.iter().map(|proofs| proofs.day_first).sum();
     match (month_first, day_first) {
         (PROOF.., 0) => Some(Order::MonthFirst),
         (0, PROOF..) => Some(Order::DayFirst),

@@ -328,8 +328,12 @@ impl Playbook {
         // A thread that panicked cannot have left the map half changed.
         let mut known = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
         *known.entry(lang.clone()).or_insert_with(|| {
-            let own = self.lazy_pages.iter().filter(|lazy_page| lazy_page.lang(self) == *lang);
-            dating::proven_order(own.map(|lazy_page| lazy_page.text(self)), &self.lexicons)
+            let proofs = self.filter_map(|lazy_page| {
+                let may_be = lazy_page.named_lang().is_none_or(|named| named == lang);
+                let is_own = may_be && lazy_page.lang(self) == *lang;
+                is_own.then(|| dating::Proofs::of(lazy_page.text(self), &self.lexicons))
+            });
+            dating::proven_order(&proofs)
         })
     }
 

@@ -53,6 +53,10 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has single blanks between words and nothing invisible.
 fn is_tidy(text: &str) -> bool {
+    if text.is_ascii() {
+        let is_odd = |byte| matches!(byte, b'\t' | b'\n' | b'\r');
+        return !text.bytes().any(is_odd) && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
+    }
     let is_common = |c| (' '..'\u{A0}').contains(&c);
     let mut before = 'a';
     text.chars().all(|c| {
@@ -82,7 +86,11 @@ pub fn same(text: &str) -> String {
 /// The text with each letter and its marks as one character. Some file systems and editors write them apart.
 fn composed(text: &str) -> Cow<'_, str> {
     let is_apart = |c| matches!(c, '\u{300}'..='\u{36F}' | '\u{3099}' | '\u{309A}');
-    if text.contains(is_apart) { Cow::Owned(text.nfc().collect()) } else { Cow::Borrowed(text) }
+    if !text.is_ascii() && text.contains(is_apart) {
+        Cow::Owned(text.nfc().collect())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// The text as a person may type it: [`tidy`], Unicode NFKC, lower case, `ß` as `ss`, without accents.

@@ -78,7 +78,8 @@ fn file_at<'a>(
     if beside.iter().any(|own| own == name) || !playbook.names_in(&named).is_empty() {
         return Destination::Fine;
     }
-    if let Some(own) = beside.iter().find(|own| own.to_lowercase() == name.to_lowercase()) {
+    let lower = name.to_lowercase();
+    if let Some(own) = beside.iter().find(|own| own.to_lowercase() == lower) {
         let file = if folder.is_empty() { own.clone() } else { format!("{folder}/{own}") };
         let page = playbook.lazy_page(&file);
         return Destination::WrongCase { file, page };

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 /// An address in a text.
 pub(super) struct Address {
     /// Where it is written.
@@ -32,10 +30,12 @@ pub(super) fn addresses(text: &str, base: usize) -> Vec<Address> {
 }
 
 fn may_have_address(text: &str) -> bool {
-    let is_www = |at: usize| text.get(at..at + 4).is_some_and(|word| word.eq_ignore_ascii_case("www."));
-    text.contains('@')
-        || memmem::find(text.as_bytes(), b"://").is_some()
-        || memchr::memchr2_iter(b'w', b'W', text.as_bytes()).any(is_www)
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b'@', b':', b'.', bytes).any(|at| {
+        let (before, from) = bytes.split_at(at);
+        let is_www = || before.last_chunk::<3>().is_some_and(|word| word.eq_ignore_ascii_case(b"www"));
+        from.starts_with(b"@") || from.starts_with(b"://") || from.starts_with(b".") && is_www()
+    })
 }
 
 /// Where a word has the address of a site, and the scheme it lacks.

@@ -85,8 +85,8 @@ impl<'a> WordCounts<'a> {
                 return;
             }
         }
-        // 0xE3 begins the first letter of a script without blanks, where words are searched for.
-        if text.bytes().any(|byte| byte >= 0xE3) {
+        // These bytes begin the letters of the scripts without blanks, where words are searched for.
+        if text.bytes().any(|byte| (0xE3..=0xE9).contains(&byte)) {
             let lower = text.to_lowercase();
             for (index, lexicon) in self.lexicons.all().enumerate() {
                 let words = lexicon.words().function_words.iter().filter(|word| !is_spaced(word));

@@ -124,6 +124,11 @@ impl Folded {
 #[must_use]
 pub fn letters(original: &str) -> String {
     let mut letters = String::with_capacity(original.len());
+    if original.is_ascii() {
+        let own = original.bytes().filter(u8::is_ascii_alphanumeric);
+        letters.extend(own.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return letters;
+    }
     fold_each(original, |c, _| {
         if is_letter(c) {
             letters.push(c);

@@ -21,13 +21,16 @@ impl WordIndex {
     fn find(&self, word: &str) -> Keys {
         let start =
             |at: usize| at.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(0, |(_, end)| end + 1);
-        let text = |from: u32, to: u32| self.text.get(from as usize..to as usize).unwrap_or_default();
+        let bytes = |from: u32, to: u32| self.text.as_bytes().get(from as usize..to as usize);
         let (mut from, mut to) = (0, self.lines.len());
         while from < to {
             let middle = usize::midpoint(from, to);
             let Some((end, line)) = self.lines.get(middle) else { break };
-            match text(start(middle), *end).cmp(word) {
-                Ordering::Equal => return Keys(text(end + 1, *line)),
+            match bytes(start(middle), *end).cmp(&Some(word.as_bytes())) {
+                Ordering::Equal => {
+                    let keys = self.text.get(*end as usize + 1..*line as usize);
+                    return Keys(keys.unwrap_or_default());
+                }
                 Ordering::Less => from = middle + 1,
                 Ordering::Greater => to = middle,
             }
@@ -39,8 +42,8 @@ impl WordIndex {
 /// The index of each group.
 static KEYS: [WordIndex; 11] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
-/// Function words; their keys are empty.
-static FUNCTION_WORDS: WordIndex = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
+/// Function words, sorted, each with the languages that have it: bit n stands for index n in [`BUILT_IN`].
+static FUNCTION_WORDS: &[(&str, u32)] = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
 
 /// The languages that have a word, each with its key.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +68,8 @@ pub(super) fn keys(group: Group, word: &str) -> Keys {
     KEYS[group as usize].find(word)
 }
 
-/// Looks up a function word in lower case.
-pub(super) fn function_word(word: &str) -> Keys {
-    FUNCTION_WORDS.find(word)
+/// The languages that have a function word, in lower case: bit n stands for index n in [`BUILT_IN`].
+pub(super) fn function_word(word: &str) -> u32 {
+    let found = FUNCTION_WORDS.binary_search_by_key(&word, |(own, _)| own);
+    found.ok().and_then(|at| FUNCTION_WORDS.get(at)).map_or(0, |(_, languages)| *languages)
 }

@@ -272,10 +272,10 @@ impl Lexicons {
     pub fn with_function_word(&self, word: &str) -> impl Iterator<Item = usize> {
         let built_in = built_in::function_word(word);
         let has = move |lexicon: &Lexicon| match &lexicon.keys {
-            KeyIndex::BuiltIn(index) => built_in.of_language(*index).is_some(),
+            KeyIndex::BuiltIn(index) => built_in & (1 << index) != 0,
             KeyIndex::Own(_) => lexicon.words.function_words.iter().any(|own| own == word),
         };
-        let all = if built_in.is_empty() && !self.has_own { &[] } else { self.all.as_slice() };
+        let all = if built_in == 0 && !self.has_own { &[] } else { self.all.as_slice() };
         all.iter().enumerate().filter(move |(_, lexicon)| has(lexicon)).map(|(index, _)| index)
     }
 
@@ -361,7 +361,8 @@ impl Lexicons {
         let says = |word: &String| {
             let rest = text.strip_prefix(word.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(ENDS_OF_PHRASES))
-                || word.contains(' ') && text.ends_with(&format!(" {word}"))
+                || word.contains(' ')
+                    && text.strip_suffix(word.as_str()).is_some_and(|rest| rest.ends_with(' '))
         };
         phrases.iter().any(says)
     }

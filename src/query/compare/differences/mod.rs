@@ -14,6 +14,7 @@ use crate::playbook::{Page, Playbook};
 use crate::query::compare::alignment::Alignment;
 use crate::source::{Severity, Span, Tag};
 
+use names::Products;
 pub use whole::{Comparison, editions, languages, lone_tasks_of_processes, missing_tasks, one_with_others};
 
 macro_rules! kinds {
@@ -143,9 +144,15 @@ pub struct Pages<'a> {
 /// All differences of two pages of one key, in the order of their kinds and of the first page.
 #[must_use]
 pub fn pages(a: Side<'_>, b: Side<'_>) -> Vec<Difference> {
+    pages_with(a, b, &Products::of(a.playbook.lexicons(), &a.page.lang, &b.page.lang))
+}
+
+/// The same with the products that their languages share, which many pairs of pages need.
+fn pages_with(a: Side<'_>, b: Side<'_>, products: &Products<'_>) -> Vec<Difference> {
     let mut pages = Pages::of(a, b);
     pages.structure();
-    pages.tasks();
+    pages.lone_tasks();
+    pages.shared_tasks(products);
     pages.labels();
     pages.links();
     pages.alerts();

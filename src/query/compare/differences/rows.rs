@@ -16,11 +16,6 @@ struct Places<'a> {
 }
 
 impl<'a> Pages<'a> {
-    pub(super) fn tasks(&mut self) {
-        self.lone_tasks();
-        self.shared_tasks();
-    }
-
     /// The rows that only one page has.
     pub(super) fn lone_tasks(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
@@ -41,18 +36,14 @@ impl<'a> Pages<'a> {
     }
 
     /// The cells and names of the rows that both pages have.
-    fn shared_tasks(&mut self) {
+    pub(super) fn shared_tasks(&mut self, products: &Products<'_>) {
         let (a, b) = (self.a.page, self.b.page);
-        if self.alignment.tasks.is_empty() {
-            return;
-        }
         let places = self.places();
-        let products = Products::of(self.a.playbook.lexicons(), &a.lang, &b.lang);
         for (x, y) in self.alignment.tasks.clone() {
             let row = |page: &'a Page, at: Option<usize>| page.tasks.get(at?);
             if let (Some(one), Some(two)) = (row(a, x), row(b, y)) {
                 self.cells(one, two, &places);
-                self.names(one, two, &products);
+                self.names(one, two, products);
             }
         }
     }

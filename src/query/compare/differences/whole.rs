@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::playbook::{LazyPage, Page, Playbook, Task};
+use crate::query::compare::differences::names::Products;
 use crate::query::compare::differences::rows::named;
-use crate::query::compare::differences::{Difference, DifferenceKind, Said, Side, lone_tasks, pages};
+use crate::query::compare::differences::{
+    Difference, DifferenceKind, Said, Side, lone_tasks, pages, pages_with,
+};
 use crate::query::page_in;
 use crate::source::Tag;
 use crate::source::parallel;
@@ -33,7 +36,7 @@ pub fn one_with_others(
     wanted: impl Fn(&str) -> bool,
 ) -> Comparison {
     let keys = keys(&[playbook], &wanted);
-    compare(&pairs(&keys, one, others), playbook, playbook, pages)
+    compare_all(&pairs(&keys, one, others), playbook, playbook)
 }
 
 /// The tasks of processes that only one of two languages has, or has on another page.
@@ -70,7 +73,7 @@ pub fn editions(a: &Playbook, b: &Playbook, langs: &[Tag], wanted: impl Fn(&str)
     }
     let keys = keys(&[a, b], &wanted);
     let of_key = |key: String| tags.iter().map(move |tag| (key.clone(), tag.clone(), tag.clone()));
-    compare(&keys.into_iter().flat_map(of_key).collect::<Vec<_>>(), a, b, pages)
+    compare_all(&keys.into_iter().flat_map(of_key).collect::<Vec<_>>(), a, b)
 }
 
 /// The keys of all pages: processes in the order of the lifecycle, then the others by key.
@@ -83,11 +86,27 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
     new.filter(|key| wanted(key)).map(str::to_owned).collect()
 }
 
+/// Compares pages in everything.
+fn compare_all(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Comparison {
+    let mut products = HashMap::new();
+    for (_, one, two) in wanted {
+        let pair = (one.clone(), two.clone());
+        products.entry(pair).or_insert_with(|| Products::of(a.lexicons(), one, two));
+    }
+    compare(wanted, a, b, |one, two| {
+        let langs = (one.page.lang.clone(), two.page.lang.clone());
+        match products.get(&langs) {
+            Some(own) => pages_with(one, two, own),
+            None => pages(one, two),
+        }
+    })
+}
+
 fn compare(
     wanted: &[(String, Tag, Tag)],
     a: &Playbook,
     b: &Playbook,
-    of_pages: fn(Side<'_>, Side<'_>) -> Vec<Difference>,
+    of_pages: impl Fn(Side<'_>, Side<'_>) -> Vec<Difference> + Sync,
 ) -> Comparison {
     let of_key = |(key, lang_a, lang_b): &(String, Tag, Tag)| {
         let (one, two) = (page_in(a, key, lang_a), page_in(b, key, lang_b));

@@ -13,7 +13,9 @@ pub(super) struct Excerpt {
 
 /// A character as it is shown.
 struct Glyph {
-    shown: String,
+    c: char,
+    /// Whether its code point is shown in its place.
+    hidden: bool,
     width: usize,
     marked: bool,
 }
@@ -30,8 +32,9 @@ pub(super) fn excerpt(line: &str, marked: std::ops::Range<usize>, limit: usize) 
     let marked: usize = glyphs.iter().filter(|glyph| glyph.marked).map(|glyph| glyph.width).sum();
     let start = if total > limit && before + marked > limit { start_of(&glyphs, first) } else { 0 };
     let mut excerpt = Excerpt { line: String::new(), carets: String::new() };
+    let ellipsis = glyph('…', false);
     if start > 0 {
-        excerpt.push("…", 1, false);
+        excerpt.push(&ellipsis);
     }
     let mut used = usize::from(start > 0);
     let rest: usize = glyphs.iter().skip(start).map(|glyph| glyph.width).sum();
@@ -43,10 +46,10 @@ pub(super) fn excerpt(line: &str, marked: std::ops::Range<usize>, limit: usize) 
         if cut {
             break;
         }
-        excerpt.push(&glyph.shown, glyph.width, glyph.marked);
+        excerpt.push(glyph);
     }
     if cut {
-        excerpt.push("…", 1, false);
+        excerpt.push(&ellipsis);
     }
     excerpt.carets.truncate(excerpt.carets.trim_end().len());
     excerpt
@@ -67,25 +70,27 @@ fn start_of(glyphs: &[Glyph], first: usize) -> usize {
 }
 
 impl Excerpt {
-    fn push(&mut self, shown: &str, width: usize, marked: bool) {
-        self.line.push_str(shown);
-        let mark = if marked { '^' } else { ' ' };
-        self.carets.extend(std::iter::repeat_n(mark, width));
+    fn push(&mut self, glyph: &Glyph) {
+        if glyph.hidden {
+            self.line += &code_point(glyph.c);
+        } else {
+            self.line.push(glyph.c);
+        }
+        let mark = if glyph.marked { '^' } else { ' ' };
+        self.carets.extend(std::iter::repeat_n(mark, glyph.width));
     }
 }
 
 /// An invisible character is shown as its code point; a tab as a blank.
 fn glyph(c: char, marked: bool) -> Glyph {
-    let width = c.width().unwrap_or(0);
+    let c = if c == '\t' { ' ' } else { c };
     let hidden = c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}');
-    match c {
-        '\t' => Glyph { shown: " ".to_owned(), width: 1, marked },
-        _ if hidden => {
-            let shown = format!("<U+{:04X}>", u32::from(c));
-            Glyph { width: shown.len(), shown, marked }
-        }
-        _ => Glyph { shown: c.to_string(), width, marked },
-    }
+    let width = if hidden { code_point(c).len() } else { c.width().unwrap_or(0) };
+    Glyph { c, hidden, width, marked }
+}
+
+fn code_point(c: char) -> String {
+    format!("<U+{:04X}>", u32::from(c))
 }
 
 #[cfg(test)]
