@@ -8,6 +8,8 @@ use crate::source::{Key, Lexicons, Tag};
 
 /// How many names conjunctions can join.
 const MOST_JOINED: usize = 8;
+/// No name is longer, in bytes.
+const LONGEST_NAME: usize = 100;
 
 /// How a name is compared with those of the lexicons.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,7 +142,8 @@ impl Vocabulary<'_> {
     /// that word in them.
     fn joined(&self, group: Group, words: &str, spelling: Spelling, most: usize) -> Option<Vec<Key>> {
         let most = most.checked_sub(1)?;
-        let mut cuts = self.conjunctions().flat_map(|word| conjunctions(words, word));
+        let near = |word| conjunctions(words, word).take_while(|(end, _)| *end <= LONGEST_NAME);
+        let mut cuts = self.conjunctions().flat_map(near);
         cuts.find_map(|(end, next)| {
             let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
             let first = self.key_in(group, before, spelling)?;
@@ -153,8 +156,6 @@ impl Vocabulary<'_> {
     /// The keys of names with nothing but blanks or signs of a list between them, as line breaks in a cell leave them;
     /// `None` unless all are known.
     fn in_a_row(&self, group: Group, words: &str, spelling: Spelling, most: usize) -> Option<Vec<Key>> {
-        /// No name is longer, in bytes.
-        const LONGEST: usize = 100;
         const SIGNS: [char; 6] = [' ', '・', '•', '·', '+', '\u{A0}'];
         let words = words.trim_matches(SIGNS);
         if let Some(key) = self.key_in(group, words, spelling) {
@@ -162,7 +163,7 @@ impl Vocabulary<'_> {
         }
         let most = most.checked_sub(1)?;
         let cuts =
-            words.char_indices().take_while(|(at, _)| *at < LONGEST).filter(|(_, c)| SIGNS.contains(c));
+            words.char_indices().take_while(|(at, _)| *at <= LONGEST_NAME).filter(|(_, c)| SIGNS.contains(c));
         cuts.collect::<Vec<_>>().into_iter().rev().find_map(|(at, _)| {
             let (before, after) = words.split_at_checked(at)?;
             let first = self.key_in(group, before, spelling)?;
