@@ -74,6 +74,43 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// How many letters stand before a line, and how many there are: where a reader is, however lines are broken.
+    #[must_use]
+    pub fn place(&self, line: usize) -> (usize, usize) {
+        let all = |lines: &[StyledText]| -> usize { lines.iter().map(letters).sum() };
+        (all(self.lines.get(..line).unwrap_or(&self.lines)), all(&self.lines))
+    }
+
+    /// The line of a place in the same answer at another width or in another language.
+    #[must_use]
+    pub fn line_of(&self, (before, all): (usize, usize)) -> usize {
+        if before == 0 {
+            return 0;
+        }
+        let wanted = before * self.place(0).1 / all.max(1);
+        let mut seen = 0;
+        let has_it = |line: &StyledText| {
+            seen += letters(line);
+            seen > wanted
+        };
+        self.lines.iter().position(has_it).unwrap_or_default()
+    }
+
+    /// The link that leads where a link of `other` leads.
+    #[must_use]
+    pub fn same_link(&self, other: &Self, link: usize) -> Option<usize> {
+        let goal = &other.links.get(link)?.goal;
+        let is_same = |own: &Link| own.goal == *goal;
+        let at_its_place = self.links.get(link).filter(|own| is_same(own)).map(|_| link);
+        at_its_place.or_else(|| self.links.iter().position(is_same))
+    }
+}
+
+fn letters(line: &StyledText) -> usize {
+    line.iter().map(|span| span.text().chars().filter(|letter| !letter.is_whitespace()).count()).sum()
+}
+
 /// What can be followed on a line: links, commands that show something, and words that lead on.
 fn of_line(line: usize, text: &StyledText, leads: impl Fn(&str) -> bool) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::new();

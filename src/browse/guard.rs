@@ -34,6 +34,8 @@ impl Guard {
             give();
             before(about);
         }));
+        // A signal that comes too early waits until there is something to give back.
+        let _work = Self::work();
         #[cfg(unix)]
         signals::obey()?;
         take()?;
@@ -61,10 +63,14 @@ impl Guard {
         if has { execute!(stdout(), Buttons) } else { execute!(stdout(), DisableMouseCapture) }
     }
 
-    /// Lets another program have the terminal.
+    /// Lets another program have the terminal. Signals do not wait for its end.
     pub(super) fn lend<T>(work: impl FnOnce() -> T) -> io::Result<T> {
-        give();
+        {
+            let _work = Self::work();
+            give();
+        }
         let done = work();
+        let _work = Self::work();
         take()?;
         Ok(done)
     }
@@ -113,7 +119,7 @@ mod signals {
     use std::time::Duration;
     use std::{io, thread};
 
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
@@ -126,8 +132,8 @@ mod signals {
     /// Obeys signals from now on, in a thread of its own: the other one may be waiting for a terminal that is gone.
     pub(super) fn obey() -> io::Result<()> {
         hold::leave_signals();
-        let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP])?;
-        thread::spawn(move || signals.forever().for_each(meet));
+        let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
+        thread::Builder::new().spawn(move || signals.forever().for_each(meet))?;
         Ok(())
     }
 
@@ -140,6 +146,8 @@ mod signals {
                 let _ = take();
             }
             SIGCONT => {}
+            // They are for the editor that has the terminal.
+            SIGINT | SIGQUIT if !IS_TAKEN.load(Ordering::SeqCst) => {}
             SIGTSTP => super::stop(),
             _ => {
                 give();

@@ -1,5 +1,6 @@
 //! Where the reader was, to go back there and forward again.
 
+use crate::browse::answer::Hit;
 use crate::browse::thing::{Pane, Thing};
 
 /// What the page beside the tree shows.
@@ -22,6 +23,33 @@ impl Visit {
     pub(super) fn is_at(&self, other: &Self) -> bool {
         self.thing.is(&other.thing) && self.thing.page == other.thing.page && self.pane == other.pane
     }
+}
+
+/// Which pane the keys are for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Focus {
+    #[default]
+    Tree,
+    Page,
+}
+
+/// The hits of the last search.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hits {
+    /// What was searched for.
+    pub(super) words: String,
+    pub(super) list: Vec<Hit>,
+    pub(super) at: usize,
+    /// Whether the reader opens the best hit as soon as there is one.
+    pub(super) is_awaited: bool,
+}
+
+/// Where the reader was before a search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Before {
+    pub(super) visit: Visit,
+    pub(super) focus: Focus,
+    pub(super) hits: Hits,
 }
 
 /// What was opened before, and what after it.

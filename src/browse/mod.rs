@@ -71,11 +71,14 @@ pub trait Answers {
     /// The file of a thing and its line, if it can be edited.
     fn place(&mut self, thing: &Thing) -> Option<(PathBuf, u32)>;
 
-    /// The values that complete a filter.
-    fn completed(&mut self, filters: &str) -> Option<String>;
+    /// The filters with each value that completes the last of them.
+    fn completed(&mut self, filters: &str) -> Vec<String>;
 
     /// Whether a page or the checklist has changed on the disk since the last time.
-    fn has_changed(&mut self) -> bool;
+    ///
+    /// # Errors
+    /// When the pages have, and cannot be read: a sentence.
+    fn changed(&mut self) -> Option<Result<(), String>>;
 }
 
 /// The playbook in one language.

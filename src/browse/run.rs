@@ -32,7 +32,7 @@ pub fn run(answers: &mut dyn Answers, start: Start) -> io::Result<()> {
     let _guard = Guard::take()?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, stdout())))?;
     let size = screen.size()?;
-    let mut browser = Browser { state: State::new((size.width, size.height), start), answers };
+    let mut browser = Browser { state: State::new((size.width, size.height), start), answers, to_edit: None };
     browser.first();
     loop {
         browser.draw(&mut screen)?;
@@ -45,6 +45,8 @@ pub fn run(answers: &mut dyn Answers, start: Start) -> io::Result<()> {
 struct Browser<'a> {
     state: State,
     answers: &'a mut dyn Answers,
+    /// What is to be edited when the work is done: signals are not to wait for the editor.
+    to_edit: Option<Thing>,
 }
 
 impl Browser<'_> {
@@ -80,8 +82,8 @@ impl Browser<'_> {
                 self.answer();
                 return Ok(true);
             }
-            if self.answers.has_changed() {
-                self.take(Event::Changed)?;
+            if let Some(changed) = self.answers.changed() {
+                self.take(changed.map_or_else(Event::Said, |()| Event::Changed))?;
                 return Ok(true);
             }
             if Guard::has_to_draw() {
@@ -106,6 +108,9 @@ impl Browser<'_> {
                 event::Event::FocusGained | event::Event::FocusLost => true,
             };
             drop(work);
+            if let Some(thing) = self.to_edit.take() {
+                self.edit(&thing)?;
+            }
             if !goes_on || !event::poll(Duration::ZERO)? {
                 return Ok(goes_on);
             }
@@ -148,10 +153,11 @@ impl Browser<'_> {
                 self.copy(&line)?
             }
             Effect::Open(address) => Event::Said(self.answers.open(&address)),
-            Effect::Edit(thing) => self.edit(&thing)?,
-            Effect::Complete(filters) => {
-                Event::Completed(self.answers.completed(&filters).unwrap_or(filters))
+            Effect::Edit(thing) => {
+                self.to_edit = Some(thing);
+                return Ok(true);
             }
+            Effect::Complete(filters) => Event::Completed(self.answers.completed(&filters)),
             Effect::Mouse(has) => {
                 Guard::mouse(has)?;
                 return Ok(true);
@@ -178,15 +184,14 @@ impl Browser<'_> {
     }
 
     /// Lets the reader edit the page of a thing.
-    fn edit(&mut self, thing: &Thing) -> io::Result<Event> {
-        let Some((path, line)) = self.answers.place(thing) else {
-            return Ok(Event::Said(self.state.word("browse-cannot-edit").to_owned()));
+    fn edit(&mut self, thing: &Thing) -> io::Result<bool> {
+        let event = match self.answers.place(thing) {
+            None => Event::Said(self.state.word("browse-cannot-edit").to_owned()),
+            // What has changed in the file is noticed as every change is.
+            Some((path, line)) => Event::Said(Guard::lend(|| edited(&path, line))?.err().unwrap_or_default()),
         };
-        let started = Guard::lend(|| edited(&path, line))?;
-        Ok(match started {
-            Ok(()) => Event::Changed,
-            Err(reason) => Event::Said(reason),
-        })
+        let _work = Guard::work();
+        self.take(event)
     }
 }
 

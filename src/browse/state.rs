@@ -3,12 +3,14 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::browse::answer::{Answer, Goal, Hit, Link, Question};
-use crate::browse::history::{History, Visit};
+use crate::browse::history::{Focus, History, Hits, Visit};
 use crate::browse::input::{Input, Purpose, options};
 use crate::browse::layout::{Layout, TWO_LANGUAGES, Wanted};
 use crate::browse::thing::{Kind, Pane, Thing};
 use crate::browse::tree::{Node, Tree};
 use crate::browse::{Loaded, Start};
+use crate::output::Tone;
+use crate::output::terminal::{StyledSpan, StyledText, fold, wrap};
 use crate::source::Tag;
 
 /// What happens to the browser.
@@ -30,22 +32,14 @@ pub enum Event {
     Found(String, Result<Vec<Hit>, String>),
     /// A reference means this thing.
     Meant(Thing),
-    /// A filter was completed.
-    Completed(String),
+    /// What completes the filters that are typed.
+    Completed(Vec<String>),
     /// There is something to say.
     Said(String),
     /// The playbook cannot be read as it was asked for.
     Refused(String),
     /// The playbook or the checklist has changed.
     Changed,
-}
-
-/// Which pane the keys are for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Focus {
-    #[default]
-    Tree,
-    Page,
 }
 
 /// What keys are taken as.
@@ -62,17 +56,6 @@ pub(super) enum Mode {
     Copying,
 }
 
-/// The hits of the last search.
-#[derive(Debug, Default)]
-pub(super) struct Hits {
-    /// What was searched for.
-    pub(super) words: String,
-    pub(super) list: Vec<Hit>,
-    pub(super) at: usize,
-    /// Whether the reader opens the best hit as soon as there is one.
-    pub(super) is_awaited: bool,
-}
-
 /// The state of the browser.
 #[derive(Debug, Default)]
 pub struct State {
@@ -85,12 +68,16 @@ pub struct State {
     pub(super) tree: Tree,
     /// The first row of the tree that is seen.
     pub(super) tree_top: usize,
+    /// The first row of the tree and of the page before the screen had another size.
+    pub(super) tops: (usize, usize),
     pub(super) focus: Focus,
     pub(super) visit: Visit,
     pub(super) history: History,
     /// The last answer, and what it answers.
     pub(super) question: Question,
     pub(super) answer: Answer,
+    /// A place in the page, and the line that has it since lines are broken otherwise.
+    pub(super) anchor: Option<((usize, usize), usize)>,
     /// The link that is chosen.
     pub(super) link: Option<usize>,
     pub(super) mode: Mode,
@@ -155,7 +142,7 @@ impl State {
     /// The words of a search that is being typed.
     pub(super) fn searched(&self) -> Option<&str> {
         match &self.mode {
-            Mode::Typing(Input { purpose: Purpose::Search(_), text }) => Some(text),
+            Mode::Typing(Input { purpose: Purpose::Search(_), text, .. }) => Some(text),
             _ => None,
         }
     }
@@ -213,6 +200,15 @@ impl State {
     /// A word of the browser.
     pub(super) fn word<'a>(&'a self, id: &'a str) -> &'a str {
         self.loaded.words.get(id)
+    }
+
+    /// What there is to say, in lines that fit; at most half of the screen.
+    pub(super) fn said_lines(&self) -> Vec<StyledText> {
+        let Some(said) = &self.said else { return Vec::new() };
+        let room = usize::from(self.width.saturating_sub(2)).max(1);
+        let said = StyledSpan::new(&said.replace('\n', " "), Tone::Strong);
+        let lines = wrap(&[said], Some(room)).into_iter().flat_map(|line| fold(&line, room));
+        lines.take(usize::from(self.height / 2).max(1)).collect()
     }
 
     /// The rows of a pane.

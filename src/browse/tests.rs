@@ -57,6 +57,7 @@ impl Reader {
     /// Types letters; `<` is Backspace, `>` is Enter.
     fn types(&mut self, keys: &str) -> Vec<Effect> {
         let code = |key| match key {
+            '\u{1b}' => KeyCode::Esc,
             '<' => KeyCode::Backspace,
             '>' => KeyCode::Enter,
             key => KeyCode::Char(key),
@@ -146,6 +147,132 @@ fn what_others_say_is_shown_until_the_next_key() {
     assert_eq!(reader.screen()[4], " saved[2J");
     reader.types("j");
     assert!(!reader.screen()[4].contains("saved"));
+}
+
+#[test]
+fn a_long_sentence_is_shown_whole_and_covers_no_link_that_is_chosen() {
+    let mut reader = Reader::of((30, 8), 0);
+    reader.types(">");
+    let question = reader.state.asked();
+    let line = |at: usize| {
+        vec![StyledSpan::new("a link", Tone::Plain).linked(&format!("https://x.test/{at}{}", "y".repeat(40)))]
+    };
+    update(&mut reader.state, Event::Answered(question, Answer::new((0..9).map(line).collect(), |_| false)));
+    for _ in 0..6 {
+        update(&mut reader.state, Event::Key(KeyEvent::new(KeyCode::Char('J'), KeyModifiers::NONE)));
+    }
+    assert_eq!(
+        reader.screen()[1..7],
+        [
+            " a link",
+            " a link",
+            " a link",
+            " a link",
+            " https://x.test/5yyyyyyyyyyyy",
+            " yyyyyyyyyyyyyyyyyyyyyyyyyyyy"
+        ]
+    );
+    assert_eq!((reader.state.visit.top, reader.state.link), (2, Some(5)));
+}
+
+#[test]
+fn the_keys_are_scrolled_no_further_than_to_the_last() {
+    let mut reader = Reader::of((40, 10), 1);
+    reader.types("?G");
+    assert!(reader.screen()[8].contains("quit"), "{:?}", reader.screen());
+    let last = reader.screen();
+    reader.types("jjj");
+    assert_eq!(reader.screen(), last);
+    reader.types("k");
+    assert!(!reader.screen()[8].contains("quit"), "{:?}", reader.screen());
+}
+
+#[test]
+fn a_search_that_is_given_up_leads_back_to_where_the_reader_was() {
+    let mut reader = Reader::of((30, 8), 40);
+    reader.types(">jj");
+    let before = reader.screen();
+    for end in ["/abc\u{1b}", "/\u{1b}", "/>"] {
+        reader.types(end);
+        assert_eq!(reader.screen(), before, "{end}");
+    }
+}
+
+#[test]
+fn the_old_size_shows_the_old_lines() {
+    let mut reader = Reader::of((70, 12), 500);
+    reader.types("z>");
+    for keys in ["", "G", "kkkkk", "hG"] {
+        reader.types(keys);
+        let before = reader.screen();
+        for (width, height) in [(30, 4), (100, 40), (63, 6)] {
+            reader.meets(Event::Resize(width, height));
+        }
+        reader.meets(Event::Resize(70, 12));
+        assert_eq!(reader.screen(), before, "{keys}");
+    }
+}
+
+#[test]
+fn a_page_that_is_broken_into_other_lines_is_read_on_where_it_was() {
+    let lines = |width: usize| -> Answer {
+        let text: Vec<char> = ('a'..='z').cycle().take(260).collect();
+        let line = |line: &[char]| vec![StyledSpan::new(&line.iter().collect::<String>(), Tone::Plain)];
+        Answer::new(text.chunks(width).map(line).collect(), |_| false)
+    };
+    let mut reader = Reader::of((70, 4), 1);
+    reader.types(">");
+    let answer = |reader: &mut Reader, width| {
+        let question = reader.state.asked();
+        update(&mut reader.state, Event::Answered(question, lines(width)));
+    };
+    answer(&mut reader, 13);
+    for _ in 0..10 {
+        update(&mut reader.state, Event::Key(KeyEvent::new(KeyCode::Char('j'), KeyModifiers::NONE)));
+    }
+    update(&mut reader.state, Event::Resize(30, 4));
+    answer(&mut reader, 4);
+    assert_eq!(reader.screen()[1], " abcd".replace("abcd", "yzab"));
+    update(&mut reader.state, Event::Resize(70, 4));
+    answer(&mut reader, 13);
+    assert_eq!(reader.state.visit.top, 10);
+}
+
+#[test]
+fn the_tree_that_lacks_what_the_page_shows_is_walked_from_what_it_has() {
+    let mut reader = Reader::of((70, 6), 1);
+    let elsewhere =
+        Thing { reference: "elsewhere".to_owned(), page: "elsewhere".to_owned(), ..Thing::default() };
+    reader.meets(Event::Meant(elsewhere));
+    assert!(reader.screen()[1].ends_with("show elsewhere 0"));
+    reader.types("h");
+    assert!(reader.screen()[1].ends_with("show success 0"), "{:?}", reader.screen());
+}
+
+#[test]
+fn a_task_that_is_done_is_opened_again() {
+    let mut reader = Reader::of((90, 6), 1);
+    reader.types("zG");
+    assert!(reader.screen()[5].contains("x tick"), "{:?}", reader.screen());
+    let mut again = loaded();
+    again.nodes[2].done = 1;
+    reader.meets(Event::Loaded(again));
+    assert!(reader.screen()[5].contains("x untick"), "{:?}", reader.screen());
+    assert_eq!(reader.types("x"), vec![Effect::Run(["checklist", "undo", "3735"].map(str::to_owned).into())]);
+}
+
+#[test]
+fn a_filter_is_seen_above_the_tree_and_completed_from_a_list() {
+    let mut reader = Reader::of((70, 6), 1);
+    reader.types("frole:");
+    let found = ["role:manager", "role:member"].map(str::to_owned).into();
+    reader.meets(Event::Completed(found));
+    assert_eq!(reader.screen()[4], " manager  member");
+    assert!(reader.screen()[5].contains("filter: role:m "), "{:?}", reader.screen());
+    update(&mut reader.state, Event::Key(KeyEvent::new(KeyCode::Tab, KeyModifiers::NONE)));
+    assert_eq!(reader.screen()[4], " ›manager  member");
+    assert_eq!(reader.types(">"), [Effect::Load]);
+    assert!(reader.screen()[0].contains("role:manager  en"), "{:?}", reader.screen());
 }
 
 #[test]

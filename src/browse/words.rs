@@ -7,7 +7,7 @@ use crate::browse::thing::Pane;
 use crate::source::lexicon::Message;
 
 /// Messages that need no value, besides those of keys and panes.
-const OTHERS: [&str; 17] = [
+const OTHERS: [&str; 18] = [
     "browse-go",
     "browse-read",
     "browse-filter-example",
@@ -25,6 +25,7 @@ const OTHERS: [&str; 17] = [
     "browse-no-task",
     "browse-choose-link",
     "browse-copied",
+    "browse-untick",
 ];
 
 /// The words of the browser, by the names of their messages.

@@ -43,8 +43,16 @@ fn filters_narrow_the_tree_and_are_completed() {
     let mut browser = browse("").open();
     browser.shows("Success").types("fma").types("\t").shows("filter: mandatory").types("\r");
     browser.shows("3740 *").hides("3731");
-    browser.types("f ro\t").shows("mandatory role:").types("FM\r").shows("3740 *");
-    browser.types("f\u{15}role:nonsense\r").shows("there is no role").shows("filter: role:nonsense");
+    browser.types("f ro\t").shows("mandatory role:").types("fastt\t").shows("role:fasttrack-");
+    browser.types("m\t").shows("filter: mandatory role:fasttrack-manager");
+    browser.types("\r").shows("3740 *").shows("mandatory role:fasttrack-manager  en");
+    // Several values are completed as far as they agree, and listed to choose from.
+    browser.types("f\u{15}role:fastt\t").shows("fasttrack-architect  fasttrack-engineer");
+    browser.types("\t\t").shows("›fasttrack-engineer").shows("filter: role:fasttrack-engineer");
+    browser.types("\u{15}role:nonsense\r");
+    browser.shows("there is no role").shows("filter: role:nonsense");
+    browser.types("\u{15}nonsense\r").shows("`nonsense` filters nothing; write role:…");
+    browser.types("\u{15}role:\r").shows("`role:` filters nothing");
     browser.types("\u{15}\r").shows("▸ Support Success");
 }
 
@@ -79,6 +87,13 @@ fn the_page_is_edited_at_its_line_and_read_again() {
     // What others change is taken up as well.
     fs::write(&file, PAGE.replace("The old", "A third")).unwrap();
     browser.shows("A third text.");
+    // A folder that is gone leaves what was read, and is read again when it is there again.
+    let moved = pages.path("moved");
+    fs::rename(&playbook, &moved).unwrap();
+    browser.shows("`").types("\u{1b}").shows("A third text.");
+    fs::write(moved.join(FILE), PAGE.replace("The old", "A fourth")).unwrap();
+    fs::rename(&moved, &playbook).unwrap();
+    browser.shows("A fourth text.");
 }
 
 #[test]

@@ -1,11 +1,19 @@
 //! The terminal is as it was before, however the browser ends; where there is none, a sentence says what to use.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::screen::browse;
-use crate::run::{Pages, ftpb, tools};
+use ftpb::browse::answer::{Answer, Hit, Question};
+use ftpb::browse::thing::Thing;
+use ftpb::browse::tree::Node;
+use ftpb::browse::{Answers, Loaded};
+use ftpb::source::Tag;
+
+use super::screen::{Start, browse, customer};
+use crate::run::{ftpb, tools};
 
 #[test]
 fn without_a_terminal_a_sentence_says_what_answers() {
@@ -45,15 +53,6 @@ fn the_terminal_is_given_back_at_the_end() {
     }
 }
 
-/// A checklist in use, in a folder of its own.
-fn customer() -> (Pages, String) {
-    let pages = Pages::none();
-    let list = ftpb("checklist new --customer Contoso").printed();
-    fs::write(pages.path("contoso.md"), &list).unwrap();
-    ftpb("use").args([pages.path("contoso.md")]).env("XDG_STATE_HOME", pages.path("")).answer();
-    (pages, list)
-}
-
 #[test]
 fn the_terminal_is_given_back_when_the_shell_stops_and_continues_the_browser() {
     let mut browser = browse("").open();
@@ -66,6 +65,97 @@ fn the_terminal_is_given_back_when_the_shell_stops_and_continues_the_browser() {
     browser.shows("quit").types("q");
     assert!(browser.ends().success());
     assert_eq!(browser.settings(), browser.before);
+}
+
+/// Answers that end in a panic when somebody searches.
+struct Panics;
+
+impl Answers for Panics {
+    fn load(&mut self, _: &Tag, _: &str) -> Result<Loaded, String> {
+        Ok(Loaded { nodes: vec![Node::default()], ..Loaded::default() })
+    }
+
+    fn ask(&mut self, _: &Question) -> Answer {
+        Answer::default()
+    }
+
+    fn search(&mut self, words: &str) -> Result<Vec<Hit>, String> {
+        panic!("no answer to {words}")
+    }
+
+    fn thing(&mut self, _: &str) -> Result<Thing, String> {
+        Ok(Thing::default())
+    }
+
+    fn run(&mut self, _: &[String]) -> Result<String, String> {
+        Ok(String::new())
+    }
+
+    fn line(&self, _: &Question) -> String {
+        String::new()
+    }
+
+    fn open(&mut self, _: &str) -> String {
+        String::new()
+    }
+
+    fn place(&mut self, _: &Thing) -> Option<(PathBuf, u32)> {
+        None
+    }
+
+    fn completed(&mut self, _: &str) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn changed(&mut self) -> Option<Result<(), String>> {
+        None
+    }
+}
+
+/// The program of this test runs itself on a terminal, as a browser whose answers panic.
+#[test]
+fn the_terminal_is_given_back_before_a_panic_is_reported() {
+    const NAME: &str = "browse::guests::the_terminal_is_given_back_before_a_panic_is_reported";
+    if std::env::var_os("FTPB_TEST_PANICS").is_some() {
+        ftpb::browse::run(&mut Panics, ftpb::browse::Start::default()).unwrap();
+    }
+    let start = Start::of(std::env::current_exe().unwrap()).env("FTPB_TEST_PANICS", "yes");
+    let mut browser = start.args(["--exact", NAME, "--nocapture"]).open();
+    browser.shows("browse-quit");
+    assert!(browser.has_screen());
+    browser.types("/x");
+    assert!(!browser.ends().success());
+    assert_eq!(browser.settings(), browser.before);
+    // What is written to the other screen is lost with it.
+    browser.shows("no answer to x");
+    assert!(!browser.has_screen());
+}
+
+#[test]
+fn signals_do_not_wait_for_the_editor() {
+    use std::os::unix::process::ExitStatusExt;
+    let (pages, list) = customer();
+    fs::create_dir(pages.path("playbook")).unwrap();
+    fs::write(pages.path("playbook/success-x.md"), "# X\n\nPhase: **Success**\n").unwrap();
+    let editor = pages.path("editor");
+    let [started, ended] = ["started", "ended"].map(|name| pages.path(name));
+    // Ctrl-C is for the editor; it ends the browser no more than it would end a shell.
+    let script = format!(
+        "#!/bin/sh\ntrap : INT\nkill -INT $PPID\nsleep 0.1\necho > {}\nwhile ! [ -e {} ]; do sleep 0.05; done\n",
+        started.display(),
+        ended.display()
+    );
+    fs::write(&editor, script).unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).unwrap();
+    let start = browse("success-x").env("FTPB_PLAYBOOKS", pages.path("playbook")).env("EDITOR", &editor);
+    let mut browser = start.env("XDG_STATE_HOME", pages.path("")).open();
+    browser.shows("1 Page").types("e").waits("the editor", |_| started.exists());
+    assert!(!browser.has_screen());
+    tools::signal("TERM", browser.id());
+    assert_eq!(browser.ends().signal(), Some(15));
+    assert_eq!(browser.settings(), browser.before);
+    fs::write(&ended, "").unwrap();
+    assert_eq!(fs::read_to_string(pages.path("contoso.md")).unwrap(), list);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Winsize, tcsetwinsize};
 use vt100::Parser;
 
-use crate::run::{FTPB, HANG, sample, words};
+use crate::run::{FTPB, HANG, Pages, ftpb, sample, words};
 
 /// What the terminal has got so far.
 struct Seen {
@@ -46,14 +46,33 @@ pub struct Start {
 
 /// The browser with a line of arguments, on the sample, in English.
 pub fn browse(line: &str) -> Start {
-    let mut command = Command::new("setsid");
-    command.args(["-c", FTPB, "browse"]).args(words(line)).env_clear();
-    command.env("PATH", "/usr/local/bin:/usr/bin:/bin").env("TERM", "xterm-256color");
-    command.env("FTPB_PLAYBOOKS", sample());
-    Start { command, size: (80, 24) }
+    let start = Start::of(FTPB).env("FTPB_PLAYBOOKS", sample());
+    start.args(["browse"]).args(words(line))
+}
+
+/// A checklist in use, in a folder of its own, where the settings stand as well; and its text.
+pub fn customer() -> (Pages, String) {
+    let pages = Pages::none();
+    let list = ftpb("checklist new --customer Contoso").printed();
+    fs::write(pages.path("contoso.md"), &list).unwrap();
+    ftpb("use").args([pages.path("contoso.md")]).env("XDG_STATE_HOME", pages.path("")).answer();
+    (pages, list)
 }
 
 impl Start {
+    /// Any program, on a terminal of its own.
+    pub fn of(program: impl AsRef<std::ffi::OsStr>) -> Self {
+        let mut command = Command::new("setsid");
+        command.arg("-c").arg(program).env_clear();
+        command.env("PATH", "/usr/local/bin:/usr/bin:/bin").env("TERM", "xterm-256color");
+        Self { command, size: (80, 24) }
+    }
+
+    pub fn args(mut self, args: impl IntoIterator<Item = impl AsRef<std::ffi::OsStr>>) -> Self {
+        self.command.args(args);
+        self
+    }
+
     pub fn env(mut self, name: &str, value: impl AsRef<std::ffi::OsStr>) -> Self {
         self.command.env(name, value);
         self
@@ -185,7 +204,8 @@ impl Browser {
         self.waits(&format!("a screen without {text}"), |screen| !screen.contains(text))
     }
 
-    /// Waits until the screen is as the file of this name has it, exactly; `FTPB_BLESS=1` writes the file.
+    /// Waits until the screen is as the file of this name has it, exactly, and again after the terminal had other sizes
+    /// meanwhile; `FTPB_BLESS=1` writes the file.
     #[track_caller]
     pub fn looks(&mut self, name: &str) -> &mut Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browse/screens").join(name);
@@ -196,6 +216,21 @@ impl Browser {
             fs::write(&path, self.screen()).unwrap();
         }
         let expected = fs::read_to_string(&path).unwrap_or_default();
+        self.is(name, &expected);
+        let (rows, columns) = self.seen.lock().unwrap().parser.screen().size();
+        for (columns, rows) in [(30, 6), (columns.get() + 37, rows.get() + 9)] {
+            let before = self.bytes().len();
+            self.resizes(columns, rows);
+            while self.bytes().len() == before {
+                thread::sleep(Duration::from_millis(5));
+            }
+        }
+        self.resizes(columns.get(), rows.get()).is(name, &expected)
+    }
+
+    /// Waits until the screen is as it should be, exactly.
+    #[track_caller]
+    fn is(&mut self, name: &str, expected: &str) -> &mut Self {
         let start = Instant::now();
         while self.screen() != expected {
             assert!(start.elapsed() < HANG / 4, "{name} is not\n{expected}\nbut\n{}", self.screen());

@@ -2,8 +2,7 @@
 
 use std::fs;
 
-use super::screen::{Browser, browse};
-use crate::run::{Pages, ftpb};
+use super::screen::{Browser, browse, customer};
 
 /// The languages of the walks: the variable, and words that only the language has.
 const LANGUAGES: [(&str, &str); 3] = [("en_US.UTF-8", "en"), ("de_DE.UTF-8", "de"), ("ja_JP.UTF-8", "ja")];
@@ -56,38 +55,48 @@ fn to_a_task_by_search() {
 
 #[test]
 fn back_and_forward_is_the_way_that_was_walked() {
-    let mut browser = browse("success-execution").open();
-    browser.shows("Support Success Execution");
-    browser.types("/3735\r").shows("3735  Conduct Success Review Meeting");
-    browser.types("/3740\r").shows("3740  OneDrive");
-    browser.types("\u{7f}").shows("3735  Conduct Success Review Meeting");
-    browser.types("\u{7f}").shows("Overview").hides("3735  Conduct Success Review Meeting");
-    browser.types("]").shows("3735  Conduct Success Review Meeting");
-    browser.types("]").shows("3740  OneDrive");
+    everywhere("success-execution", |browser, _, _| {
+        // Only the page has two blanks behind the id.
+        browser.shows("success-execution").types("/3735\r").shows("3735  ");
+        browser.types("/3740\r").shows("3740  ").hides("3735  ");
+        browser.types("\u{7f}").shows("3735  ").hides("3740  ");
+        browser.resizes(60, 12).types("\u{7f}").shows("success-execution").hides("3735  ");
+        browser.types("]").shows("3735  ").types("]").shows("3740  ");
+    });
 }
 
 #[test]
 fn two_languages_stand_side_by_side() {
-    for (columns, rows) in SIZES {
-        let mut browser = browse("success-execution").env("LANG", "de_DE.UTF-8").sized(columns, rows).open();
-        browser.shows("1 Seite").types("\t").looks(&format!("de-{columns}x{rows}/beside.screen"));
-    }
+    everywhere("success-review/conduct-customer-success", |browser, _, name| {
+        browser.shows("1 ").types("\t").looks(&format!("{name}/beside.screen"));
+        // The tasks are the last.
+        browser.types("G").looks(&format!("{name}/beside-tasks.screen"));
+    });
 }
 
 #[test]
 fn a_tick_stands_in_the_file() {
-    let pages = Pages::none();
-    let list = ftpb("checklist new --customer Contoso").printed();
-    fs::write(pages.path("contoso.md"), &list).unwrap();
-    ftpb("use").args([pages.path("contoso.md")]).env("XDG_STATE_HOME", pages.path("")).answer();
+    for (locale, columns, rows) in
+        LANGUAGES.into_iter().flat_map(|(locale, _)| SIZES.map(|(columns, rows)| (locale, columns, rows)))
+    {
+        let (pages, list) = customer();
+        let state = pages.path("");
+        let start = browse("3735").env("XDG_STATE_HOME", &state).env("LANG", locale);
+        let mut browser = start.sized(columns, rows).open();
+        browser.shows("3735  ").types("h").shows("[ ] 3735");
+        browser.types("x").resizes(columns + 9, rows + 3).shows("[x] 3735").shows("contoso.md");
+        let text = fs::read_to_string(pages.path("contoso.md")).unwrap();
+        assert_eq!(text, list.replace("[ ] **3735**", "[x] **3735**"));
+    }
+}
+
+#[test]
+fn a_note_stands_in_the_file_and_what_others_write_is_taken_up() {
+    let (pages, list) = customer();
     let mut browser = browse("3735").env("XDG_STATE_HOME", pages.path("")).open();
-    browser.shows("[ ] 3735").types("x").shows("[x] 3735");
-    let text = fs::read_to_string(pages.path("contoso.md")).unwrap();
-    assert_eq!(text, list.replace("[ ] **3735**", "[x] **3735**"));
-    browser.types("acall Ana\r").rests();
+    browser.shows("[ ] 3735").types("x").shows("[x] 3735").types("acall Ana\r").rests();
     let text = fs::read_to_string(pages.path("contoso.md")).unwrap();
     assert!(text.contains("call Ana"), "{text}");
-    // What others write meanwhile is taken up.
     fs::write(pages.path("contoso.md"), &list).unwrap();
     browser.shows("[ ] 3735");
 }

@@ -1,10 +1,10 @@
 //! What the keys do.
 
 use crate::browse::answer::Goal;
-use crate::browse::history::Visit;
+use crate::browse::history::{Before, Focus, Visit};
 use crate::browse::input::{Input, Purpose};
 use crate::browse::keys::Action;
-use crate::browse::state::{Focus, Mode, State};
+use crate::browse::state::{Mode, State};
 use crate::browse::thing::Pane;
 use crate::browse::update::Effect;
 use crate::source::Tag;
@@ -16,7 +16,8 @@ impl State {
                 self.walk(action);
             }
             Action::Open => self.go_in(),
-            Action::Close if self.focus == Focus::Page => self.focus = Focus::Tree,
+            // The tree may lack what the page shows: then what is chosen in the tree is shown.
+            Action::Close if self.focus == Focus::Page => self.in_tree(|_| {}),
             Action::Close => self.in_tree(|state| state.tree.fold()),
             Action::Fold => self.in_tree(|state| state.tree.fold_all()),
             Action::Follow => return self.follow(),
@@ -116,10 +117,16 @@ impl State {
             return;
         };
         let first = links.iter().position(|link| link.line >= top).unwrap_or(last);
+        // A link that is broken into lines is one.
+        let begins =
+            |at: &usize| match (at.checked_sub(1).and_then(|before| links.get(before)), links.get(*at)) {
+                (Some(before), Some(one)) => one.goal != before.goal || one.line > before.line + 1,
+                _ => true,
+            };
         let chosen = match (self.link, next) {
             (None, _) => first,
-            (Some(at), true) => (at + 1).min(last),
-            (Some(at), false) => at.saturating_sub(1),
+            (Some(at), true) => (at + 1..=last).find(begins).unwrap_or(at),
+            (Some(at), false) => (0..at).rev().find(begins).unwrap_or(at),
         };
         self.choose(chosen);
     }
@@ -128,10 +135,16 @@ impl State {
     fn choose(&mut self, link: usize) {
         self.focus = Focus::Page;
         self.link = Some(link);
-        let at = self.chosen_link().map_or(self.visit.top, |link| link.line);
         // Cells have no hyperlinks: the reader sees the address here.
         self.said = self.address().map(str::to_owned);
-        self.visit.top = self.visit.top.clamp((at + 1).saturating_sub(self.rows().max(1)), at);
+        self.see_link();
+    }
+
+    /// Scrolls to the link that is chosen, so that what is said does not cover it.
+    pub(super) fn see_link(&mut self) {
+        let Some(at) = self.chosen_link().map(|link| link.line) else { return };
+        let rows = self.rows().saturating_sub(self.said_lines().len()).max(1);
+        self.visit.top = self.visit.top.clamp((at + 1).saturating_sub(rows), at);
     }
 
     fn show_pane(&mut self, pane: Pane) -> Vec<Effect> {
@@ -213,9 +226,10 @@ impl State {
     fn begin(&mut self, action: Action) {
         let (purpose, text) = match action {
             Action::Search => {
+                let (visit, hits) = (self.visit.clone(), std::mem::take(&mut self.hits));
+                let before = Before { visit, focus: self.focus, hits };
                 self.focus = Focus::Tree;
-                self.hits = crate::browse::state::Hits::default();
-                (Purpose::Search(Box::new(self.visit.clone())), String::new())
+                (Purpose::Search(Box::new(before)), String::new())
             }
             Action::Filter => (Purpose::Filter, self.filters.clone()),
             _ => match self.task() {
@@ -223,7 +237,7 @@ impl State {
                 None => return self.said = Some(self.word("browse-no-task").to_owned()),
             },
         };
-        self.mode = Mode::Typing(Input { purpose, text });
+        self.mode = Mode::Typing(Input::new(purpose, text));
     }
 
     fn tick(&mut self) -> Vec<Effect> {

@@ -8,11 +8,12 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 
 use crate::browse::Loaded;
 use crate::browse::answer::{Answer, Hit, Question};
-use crate::browse::history::Visit;
+use crate::browse::history::{Focus, Visit};
 use crate::browse::input::{Input, Purpose};
 use crate::browse::keys::{self, Action};
-use crate::browse::state::{Event, Focus, Mode, State};
+use crate::browse::state::{Event, Mode, State};
 use crate::browse::thing::{Kind, Thing};
+use crate::browse::view::help;
 use crate::output::terminal::plain;
 
 /// Something to do in the world.
@@ -44,16 +45,23 @@ pub enum Effect {
 
 /// Takes an event.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    let is_resized = matches!(event, Event::Resize(..));
+    let is_walk = !is_resized && !matches!(event, Event::Answered(..));
     let effects = match event {
         Event::Key(key) => state.key(key),
         Event::Mouse(mouse) => state.mouse(mouse),
         Event::Paste(text) => state.paste(&text),
         Event::Resize(width, height) => {
             (state.width, state.height) = (width, height);
+            // Whoever gets the old size back sees the old lines.
+            (state.tree_top, state.visit.top) = state.tops;
             Vec::new()
         }
         Event::Loaded(loaded) => state.take(loaded),
-        Event::Answered(question, answer) => state.answered(question, answer),
+        Event::Answered(question, answer) => {
+            state.tree_top = state.tops.0;
+            state.answered(question, answer)
+        }
         Event::Found(words, found) => state.found(words, found),
         Event::Meant(thing) => state.open(Visit::of(thing)),
         Event::Completed(filters) => state.completed(filters),
@@ -64,7 +72,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Refused(sentence) => {
             // The reader goes on typing where the filter was.
             let text = std::mem::take(&mut state.filters);
-            state.mode = Mode::Typing(Input { purpose: Purpose::Filter, text });
+            state.mode = Mode::Typing(Input::new(Purpose::Filter, text));
             state.said = Some(sentence);
             Vec::new()
         }
@@ -74,6 +82,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         }
     };
     state.keep_in_view();
+    state.tops.0 = if is_walk { state.tree_top } else { state.tops.0 };
+    state.tops.1 = if is_resized { state.tops.1 } else { state.visit.top };
     effects
 }
 
@@ -88,13 +98,14 @@ impl State {
             Mode::Typing(_) => self.typed(key),
             Mode::Copying => self.copied(key),
             Mode::Help(top) => {
+                let page = usize::from(self.height.saturating_sub(2));
                 match keys::action(key) {
                     Some(Action::Down) => *top += 1,
                     Some(Action::Up) => *top = top.saturating_sub(1),
-                    Some(Action::PageDown) => *top += usize::from(self.height.saturating_sub(2)),
-                    Some(Action::PageUp) => {
-                        *top = top.saturating_sub(usize::from(self.height.saturating_sub(2)));
-                    }
+                    Some(Action::PageDown) => *top += page,
+                    Some(Action::PageUp) => *top = top.saturating_sub(page),
+                    Some(Action::First) => *top = 0,
+                    Some(Action::Last) => *top = usize::MAX,
                     _ => self.mode = Mode::Walking,
                 }
                 Vec::new()
@@ -124,11 +135,30 @@ impl State {
         if question != self.asked() {
             return Vec::new();
         }
-        (self.question, self.answer, self.link) = (question, answer, None);
+        let was = std::mem::replace(&mut self.answer, answer);
+        if question.command == self.question.command {
+            let is_as_wide = question.width == self.question.width && question.beside == self.question.beside;
+            if !is_as_wide || question.lang != self.question.lang {
+                self.go_on_at_same_place(&was);
+            }
+            self.link = self.link.and_then(|link| self.answer.same_link(&was, link));
+            self.see_link();
+        } else {
+            self.link = None;
+        }
+        self.question = question;
         if let Some(words) = self.visit.find.take() {
             self.visit.top = self.line_of(&words).unwrap_or_default();
         }
         Vec::new()
+    }
+
+    /// Lets the reader go on where lines are broken otherwise. Whoever gets the old lines back is where they were.
+    fn go_on_at_same_place(&mut self, was: &Answer) {
+        let known = self.anchor.take().filter(|(_, top)| *top == self.visit.top);
+        let place = known.map_or_else(|| was.place(self.visit.top), |(place, _)| place);
+        self.visit.top = self.answer.line_of(place).min(self.last_top());
+        self.anchor = Some((place, self.visit.top));
     }
 
     /// The line of the answer that has words. A long title is broken: its first line is enough.
@@ -206,7 +236,11 @@ impl State {
 
     /// Scrolls so far that what is chosen is seen.
     fn keep_in_view(&mut self) {
-        let rows = usize::from(self.layout().tree.height).max(1);
+        if let Mode::Help(top) = &mut self.mode {
+            *top = (*top).min(help::last_top(self.width, self.height));
+        }
+        // What is said covers the last rows.
+        let rows = usize::from(self.layout().tree.height).saturating_sub(self.said_lines().len()).max(1);
         let at = self.tree.at();
         self.tree_top = self.tree_top.clamp((at + 1).saturating_sub(rows), at);
         self.tree_top = self.tree_top.min(self.tree.len().saturating_sub(rows));

@@ -3,7 +3,8 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use crate::browse::state::{Focus, Mode, State};
+use crate::browse::history::Focus;
+use crate::browse::state::{Mode, State};
 use crate::browse::update::Effect;
 use crate::browse::view::tabs::tabs;
 
@@ -48,7 +49,9 @@ impl State {
     fn scroll(&mut self, at: Position, down: bool) {
         let by = |from: usize| if down { from + STEP } else { from.saturating_sub(STEP) };
         let is_over_tree = self.layout().tree.contains(at);
-        if self.searched().is_some() {
+        if let Mode::Help(top) = &mut self.mode {
+            *top = by(*top);
+        } else if self.searched().is_some() {
             self.choose_hit(if down { self.hits.at + 1 } else { self.hits.at.saturating_sub(1) });
         } else if is_over_tree {
             self.focus = Focus::Tree;

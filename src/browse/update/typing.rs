@@ -3,8 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::browse::answer::Goal;
+use crate::browse::history::{Before, Focus};
 use crate::browse::input::{Input, Purpose};
-use crate::browse::state::{Focus, Mode, State};
+use crate::browse::state::{Mode, State};
 use crate::browse::thing::Kind;
 use crate::browse::update::Effect;
 
@@ -18,7 +19,12 @@ impl State {
             (KeyCode::Char('c'), _) if control => self.cancel(),
             // Whoever deletes more than there is wants to leave.
             (KeyCode::Backspace, Purpose::Search(_)) if input.text.is_empty() => self.cancel(),
-            (KeyCode::Tab, Purpose::Filter) => return vec![Effect::Complete(input.text.clone())],
+            (KeyCode::Tab | KeyCode::BackTab, Purpose::Filter) => {
+                if !input.choose(key.code == KeyCode::Tab) {
+                    return vec![Effect::Complete(input.text.clone())];
+                }
+                self.said = input.choice();
+            }
             (KeyCode::Down | KeyCode::Tab, Purpose::Search(_)) => self.choose_hit(self.hits.at + 1),
             (KeyCode::Up | KeyCode::BackTab, Purpose::Search(_)) => {
                 self.choose_hit(self.hits.at.saturating_sub(1));
@@ -48,16 +54,19 @@ impl State {
             self.hits.is_awaited = true;
             return Vec::new();
         }
-        let Mode::Typing(Input { purpose, text }) = std::mem::take(&mut self.mode) else { return Vec::new() };
+        let Mode::Typing(Input { purpose, text, .. }) = std::mem::take(&mut self.mode) else {
+            return Vec::new();
+        };
         let text = text.trim();
         match purpose {
+            Purpose::Search(before) if self.hits.list.is_empty() => {
+                self.give_up(*before);
+                let nothing = self.word("browse-no-hits").to_owned();
+                self.said = self.said.take().or(Some(nothing).filter(|_| !text.is_empty()));
+                Vec::new()
+            }
             Purpose::Search(before) => {
-                self.visit = *before;
-                if self.hits.list.is_empty() {
-                    let nothing = self.word("browse-no-hits").to_owned();
-                    self.said = self.said.take().or(Some(nothing).filter(|_| !text.is_empty()));
-                    return Vec::new();
-                }
+                self.visit = before.visit;
                 self.open_hit()
             }
             Purpose::Filter => {
@@ -74,13 +83,21 @@ impl State {
 
     fn cancel(&mut self) {
         if let Mode::Typing(Input { purpose: Purpose::Search(before), .. }) = std::mem::take(&mut self.mode) {
-            self.show(*before);
+            self.give_up(*before);
         }
     }
 
-    pub(super) fn completed(&mut self, filters: String) -> Vec<Effect> {
-        if let Mode::Typing(Input { purpose: Purpose::Filter, text }) = &mut self.mode {
-            *text = filters;
+    /// Goes back to where the reader was before a search.
+    fn give_up(&mut self, before: Before) {
+        (self.focus, self.hits) = (before.focus, before.hits);
+        self.show(before.visit);
+    }
+
+    pub(super) fn completed(&mut self, candidates: Vec<String>) -> Vec<Effect> {
+        let nothing = candidates.is_empty().then(|| self.word("browse-no-hits").to_owned());
+        if let Mode::Typing(input) = &mut self.mode {
+            input.complete(candidates);
+            self.said = nothing.or_else(|| input.choice());
         }
         Vec::new()
     }

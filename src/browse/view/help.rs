@@ -12,11 +12,21 @@ use crate::output::terminal::{cut, width};
 /// The width of the names of keys.
 const NAMES: usize = 10;
 
-pub(super) fn help(state: &State, top: usize, area: Rect, buffer: &mut Buffer) {
+/// The keys that have a name, in how many columns and rows.
+fn listed(width: u16) -> (Vec<&'static Key>, usize, usize) {
     let keys: Vec<&Key> = KEYS.iter().filter(|key| !key.name.is_empty()).collect();
-    let columns = usize::from(area.width / 39).max(1);
+    let columns = usize::from(width / 39).max(1);
     let rows = keys.len().div_ceil(columns);
-    let top = top.min(rows.saturating_sub(usize::from(area.height)));
+    (keys, columns, rows)
+}
+
+/// The last row that the keys are scrolled to, on a screen of a size.
+pub(in crate::browse) fn last_top(width: u16, height: u16) -> usize {
+    listed(width).2.saturating_sub(usize::from(height.saturating_sub(1)))
+}
+
+pub(super) fn help(state: &State, top: usize, area: Rect, buffer: &mut Buffer) {
+    let (keys, columns, rows) = listed(area.width);
     let room = usize::from(area.width) / columns;
     for (column, keys) in keys.chunks(rows.max(1)).enumerate() {
         for (y, key) in (area.y..area.bottom()).zip(keys.iter().skip(top)) {

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
+use crate::browse::history::Focus;
 use crate::browse::input::{Input, Purpose};
 use crate::browse::keys::{Action, name};
-use crate::browse::state::{Focus, Mode, State};
+use crate::browse::state::{Mode, State};
 use crate::browse::thing::{Kind, Pane};
 use crate::browse::view::paint::{draw, text};
 use crate::output::Tone;
@@ -16,8 +17,8 @@ pub(super) fn hints(state: &State, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width);
     let line = match &state.mode {
         Mode::Typing(input) => return typing(state, input, area, buffer),
-        Mode::Copying => copying(state),
-        Mode::Help(_) => listed(state, &[Action::Up, Action::Cancel], room),
+        Mode::Copying => copying(state, room),
+        Mode::Help(_) => listed(state, &[Action::Up, Action::Close], room),
         Mode::Walking => walking(state, room),
     };
     draw(state, &line, area, buffer);
@@ -67,6 +68,7 @@ fn listed(state: &State, actions: &[Action], room: usize) -> StyledText {
         let word = match action {
             Action::Follow if state.focus == Focus::Tree => "browse-read",
             Action::Follow => "browse-go",
+            Action::Tick if state.node().is_some_and(|node| node.done > 0) => "browse-untick",
             other => other.word(),
         };
         let (key, word) = (short(*action), state.word(word));
@@ -97,37 +99,36 @@ fn short(action: Action) -> &'static str {
     }
 }
 
-fn copying(state: &State) -> StyledText {
+/// What can be copied; without the word for it where there is little room.
+fn copying(state: &State, room: usize) -> StyledText {
     let words = [
         ("i", "browse-copy-id"),
         ("t", "browse-copy-title"),
         ("a", "browse-copy-address"),
         ("c", "browse-copy-line"),
     ];
-    let mut line = vec![text(&format!(" {}: ", state.word("browse-copy")), Tone::Plain)];
-    for (key, word) in words {
-        line.extend([text(key, Tone::Strong), text(&format!(" {}  ", state.word(word)), Tone::Faint)]);
-    }
-    line
+    let line = |lead: &str, gap: &str| {
+        let mut line = vec![text(lead, Tone::Plain)];
+        for (key, word) in words {
+            line.extend([text(key, Tone::Strong), text(&format!(" {}{gap}", state.word(word)), Tone::Faint)]);
+        }
+        line
+    };
+    let whole = line(&format!(" {}: ", state.word("browse-copy")), "  ");
+    if length(&whole) <= room { whole } else { line(" ", " ") }
 }
 
 /// What is typed, with the cursor behind it, then what to do with it.
 fn typing(state: &State, input: &Input, area: Rect, buffer: &mut Buffer) {
-    let (prompt, help) = match &input.purpose {
-        Purpose::Search(_) => {
-            ("/".to_owned(), listed(state, &[Action::Up, Action::Accept, Action::Cancel], 60))
-        }
+    let (prompt, actions) = match &input.purpose {
+        Purpose::Search(_) => ("/".to_owned(), &[Action::Accept, Action::Cancel, Action::Up][..]),
         Purpose::Filter => {
-            let mut help = listed(state, &[Action::Complete, Action::Accept, Action::Cancel], 60);
-            if input.text.is_empty() {
-                help.insert(0, text(state.word("browse-filter-example"), Tone::Faint));
-            }
-            (format!("{}: ", state.word("browse-filter")), help)
+            let actions = &[Action::Accept, Action::Cancel, Action::Complete][..];
+            (format!("{}: ", state.word("browse-filter")), actions)
         }
-        Purpose::Note(id) => (
-            format!("{} {id}: ", state.word("browse-note")),
-            listed(state, &[Action::Accept, Action::Cancel], 60),
-        ),
+        Purpose::Note(id) => {
+            (format!("{} {id}: ", state.word("browse-note")), &[Action::Accept, Action::Cancel][..])
+        }
     };
     let room = usize::from(area.width).saturating_sub(width(&prompt) + 2);
     // The end of a long text is seen, where it is written.
@@ -135,9 +136,12 @@ fn typing(state: &State, input: &Input, area: Rect, buffer: &mut Buffer) {
     let mut line = vec![text(" ", Tone::Plain), text(&prompt, Tone::Strong), text(seen, Tone::Plain)];
     let cursor = u16::try_from(length(&line)).unwrap_or(u16::MAX);
     line.push(text("   ", Tone::Plain));
-    if length(&line) + length(&help) <= usize::from(area.width) {
-        line.extend(help);
+    let left = |line: &StyledText| usize::from(area.width).saturating_sub(length(line));
+    let example = text(state.word("browse-filter-example"), Tone::Faint);
+    if input.purpose == Purpose::Filter && input.text.is_empty() && width(example.text()) <= left(&line) {
+        line.push(example);
     }
+    line.extend(listed(state, actions, left(&line)));
     draw(state, &line, area, buffer);
     let cursor = Rect { x: cursor, width: 1, ..area };
     buffer.set_style(cursor.intersection(buffer.area), Modifier::REVERSED);

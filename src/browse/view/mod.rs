@@ -1,6 +1,6 @@
 //! The screen of a state: only the lines that are seen are drawn, however long a page is.
 
-mod help;
+pub(super) mod help;
 mod hints;
 pub(super) mod hits;
 mod paint;
@@ -10,11 +10,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use crate::browse::state::{Focus, Mode, State};
+use crate::browse::history::Focus;
+use crate::browse::state::{Mode, State};
 use crate::browse::thing::Kind;
 use crate::browse::tree::Node;
 use crate::output::Tone;
-use crate::output::terminal::{StyledSpan, StyledText, cut, width};
+use crate::output::terminal::{StyledText, cut, width};
 use paint::{draw, fill, text};
 
 /// Draws a state.
@@ -40,11 +41,18 @@ pub fn view(state: &State, buffer: &mut Buffer) {
     }
     page(state, layout.page, buffer);
     hints::hints(state, layout.keys, buffer);
-    if let Some(said) = &state.said {
-        let area = Rect { y: layout.keys.y.saturating_sub(1), ..layout.keys };
+    said(state, layout.keys, buffer);
+}
+
+/// What there is to say, above the last line.
+fn said(state: &State, keys: Rect, buffer: &mut Buffer) {
+    let lines = state.said_lines();
+    let first = keys.y.saturating_sub(u16::try_from(lines.len()).unwrap_or(u16::MAX));
+    for (y, line) in (first..).zip(&lines) {
+        let area = Rect { y, ..keys };
         fill(area, buffer);
-        draw(state, &[StyledSpan::new(&format!(" {}", said.replace('\n', " ")), Tone::Strong)], area, buffer);
-        buffer.set_style(area, Modifier::REVERSED);
+        draw(state, line, Rect { x: 1, width: area.width.saturating_sub(1), ..area }, buffer);
+        buffer.set_style(area.intersection(buffer.area), Modifier::REVERSED);
     }
 }
 

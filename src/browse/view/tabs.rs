@@ -20,7 +20,9 @@ pub(in crate::browse) struct Tab {
 
 /// All that can be shown: by name, or by number alone where there is no room for the names.
 pub(in crate::browse) fn tabs(state: &State) -> Vec<Tab> {
-    let room = usize::from(state.width);
+    // Where the tree is narrowed, that has to be seen.
+    let filters = if state.filters.is_empty() { 0 } else { width(&parts(state).join("  ")) + 3 };
+    let room = usize::from(state.width).saturating_sub(filters);
     let all = named(state, |_| true);
     if all.last().is_some_and(|last| last.to <= room) {
         all
@@ -61,12 +63,21 @@ pub(super) fn bar(state: &State, area: Rect, buffer: &mut Buffer) {
     draw(state, &cut(&[text(&about, Tone::Faint)], room), own, buffer);
 }
 
-/// The filters and the languages, as far as there is room.
-fn about(state: &State, room: usize) -> String {
+/// The filters, if there are any, and the languages.
+fn parts(state: &State) -> Vec<String> {
     let beside = state.beside.iter().map(|tag| format!(" │ {tag}"));
     let languages = std::iter::once(state.lang.to_string()).chain(beside).collect::<String>();
     let filters = Some(state.filters.clone()).filter(|filters| !filters.is_empty());
-    let parts: Vec<String> = [filters, Some(languages)].into_iter().flatten().collect();
+    [filters, Some(languages)].into_iter().flatten().collect()
+}
+
+/// The filters and the languages, as far as there is room: the filters are cut rather than left out.
+fn about(state: &State, room: usize) -> String {
+    let mut parts = parts(state);
+    if parts.len() > 1 && width(&parts.join("  ")) > room {
+        parts.pop();
+        return parts.concat();
+    }
     let joined = |from: usize| parts.get(from..).unwrap_or_default().join("  ");
     let fits = (0..parts.len()).map(joined).find(|text| width(text) <= room);
     fits.unwrap_or_default()

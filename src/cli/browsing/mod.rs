@@ -20,13 +20,13 @@ use crate::checklist::progress::Progress;
 use crate::cli::addresses;
 use crate::cli::args::options::Options;
 use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::commands::CommandLine;
 use crate::cli::commands::browse::Browse;
-use crate::cli::commands::{Command, CommandLine};
 use crate::cli::exit::{self, Error, Outcome};
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::cli::settings::Config;
-use crate::output::terminal::{Painter, StyledSpan, StyledText, painted, wrap};
+use crate::output::terminal::{Painter, StyledSpan, StyledText, fold, painted, plain, width, wrap};
 use crate::output::{Style, Tone};
 use crate::query::Choice;
 use crate::query::reference::{ShortestReferences, names};
@@ -120,13 +120,7 @@ impl<'a> Desk<'a> {
 
     /// What a command writes, or the sentence that it fails with.
     fn written(&self, command: &[String], width: Option<u16>) -> Result<Written, String> {
-        let args: Vec<_> =
-            std::iter::once("ftpb").chain(command.iter().map(String::as_str)).map(Into::into).collect();
-        let parsed = CommandLine::parse_with(CommandLine::parser_for(&args), &args);
-        let (line, _) = parsed.map_err(|error| {
-            let text = error.render().to_string();
-            text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
-        })?;
+        let line = parsed(command)?;
         let session = Session::over(Arc::clone(&self.base.playbook), &line.options, self.config, Vec::new());
         let mut session = session.map_err(|error| error.to_string())?;
         if line.options.lang.is_none() {
@@ -137,7 +131,7 @@ impl<'a> Desk<'a> {
         let mut out = Vec::new();
         let answered = line.command.as_ref().map(|command| command.run(&session, &mut out));
         if let Some(Err(error)) = answered {
-            return Err(session.sentence_of(&error).unwrap_or_else(|| exit::sentence(&error)));
+            return Err(sentence(&session, &error));
         }
         Ok(Written { text: String::from_utf8_lossy(&out).into_owned(), notices: session.all_notices() })
     }
@@ -203,8 +197,8 @@ impl Answers for Desk<'_> {
     }
 
     fn ask(&mut self, question: &Question) -> Answer {
-        let room = Some(usize::from(question.width));
-        let line = |text: &String, tone| wrap(&[StyledSpan::new(text, tone)], room);
+        let room = usize::from(question.width);
+        let line = |text: &String, tone| wrap(&[StyledSpan::new(text, tone)], Some(room));
         let lines: Vec<StyledText> = match self.written(&Self::command(question), Some(question.width)) {
             Err(sentence) => line(&sentence, Tone::Plain),
             Ok(written) => {
@@ -216,6 +210,11 @@ impl Answers for Desk<'_> {
                 lines
             }
         };
+        // Paths, addresses and code may be longer than the pane is wide.
+        let is_long = |line: &StyledText| width(plain(line).trim_end()) > room;
+        let lines =
+            lines.into_iter().flat_map(|line| if is_long(&line) { fold(&line, room) } else { vec![line] });
+        let lines = lines.collect();
         // What is asked about does not lead to itself.
         let own = question.command.get(1);
         Answer::new(lines, |word| self.references.contains(word) && own.is_none_or(|own| own != word))
@@ -229,10 +228,8 @@ impl Answers for Desk<'_> {
 
     fn thing(&mut self, reference: &str) -> Result<Thing, String> {
         let session = self.session();
-        let target = things::target(&session, reference).map_err(|error| {
-            let error = error.into();
-            session.sentence_of(&error).unwrap_or_else(|| exit::sentence(&error))
-        })?;
+        let target =
+            things::target(&session, reference).map_err(|error| sentence(&session, &error.into()))?;
         Ok(things::of(&session, &target))
     }
 
@@ -264,29 +261,37 @@ impl Answers for Desk<'_> {
         things::place(&self.session(), thing)
     }
 
-    fn completed(&mut self, filters: &str) -> Option<String> {
+    fn completed(&mut self, filters: &str) -> Vec<String> {
         filters::completed(&self.session(), filters)
     }
 
-    fn has_changed(&mut self) -> bool {
-        let Some(changed) = self.refresh.changed() else { return false };
-        if changed == refresh::Changed::Pages
-            && let Ok(session) = Session::open(&Options::default(), self.config, Vec::new())
-        {
-            self.base.reopened(session.playbook);
+    fn changed(&mut self) -> Option<Result<(), String>> {
+        if self.refresh.changed()? == refresh::Changed::Pages {
+            match Session::open(&Options::default(), self.config, Vec::new()) {
+                Ok(session) => self.base.reopened(session.playbook),
+                Err(error) => return Some(Err(sentence(&self.session(), &error))),
+            }
         }
-        true
+        Some(Ok(()))
     }
 }
 
-/// The arguments of `ftpb tasks`, with which the tree is narrowed.
-fn of_tasks(options: &[String]) -> Result<Command, String> {
+/// The sentence of an error, in the language of a session.
+fn sentence(session: &Session, error: &anyhow::Error) -> String {
+    session.sentence_of(error).unwrap_or_else(|| exit::sentence(error))
+}
+
+/// Parses a command with its options.
+///
+/// # Errors
+/// When it cannot be meant: what the parser says first.
+fn parsed(command: &[String]) -> Result<CommandLine, String> {
     let args: Vec<_> =
-        ["ftpb", "tasks"].into_iter().chain(options.iter().map(String::as_str)).map(Into::into).collect();
+        std::iter::once("ftpb").chain(command.iter().map(String::as_str)).map(Into::into).collect();
     let parsed = CommandLine::parse_with(CommandLine::parser_for(&args), &args);
-    let (line, _) = parsed.map_err(|error| {
+    parsed.map(|(line, _)| line).map_err(|error| {
         let text = error.render().to_string();
-        text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
-    })?;
-    line.command.ok_or_else(String::new)
+        let first: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+        first.join(" ").trim_start_matches("error: ").to_owned()
+    })
 }

@@ -21,6 +21,8 @@ pub(super) struct Refresh {
     watch: Option<Watch>,
     /// The folder of the pages.
     folder: Option<PathBuf>,
+    /// Whether the folder is gone.
+    is_lost: bool,
     /// The checklist, and its text when it was read.
     checklist: Option<(PathBuf, String)>,
 }
@@ -33,7 +35,7 @@ impl Refresh {
             None => Watch::new().ok(),
         };
         let folder = folder.and_then(|folder| std::path::absolute(folder).ok());
-        Self { watch, folder, checklist: None }
+        Self { watch, folder, is_lost: false, checklist: None }
     }
 
     /// Follows a checklist, which was just read.
@@ -47,8 +49,27 @@ impl Refresh {
         self.checklist = Some((path, checklist.text().to_owned()));
     }
 
+    /// Watches a folder that is there again. Returns whether it has gone or come.
+    fn has_moved(&mut self) -> bool {
+        let Some(folder) = self.folder.as_ref().filter(|folder| folder.exists() == self.is_lost) else {
+            return false;
+        };
+        self.is_lost = !self.is_lost;
+        if !self.is_lost {
+            self.watch = Watch::over(&folder.to_string_lossy()).ok();
+            let list = self.checklist.as_ref().and_then(|(path, _)| path.parent());
+            if let (Some(watch), Some(folder)) = (&mut self.watch, list) {
+                let _ = watch.add(folder);
+            }
+        }
+        true
+    }
+
     /// What has changed since the last time.
-    pub(super) fn changed(&self) -> Option<Changed> {
+    pub(super) fn changed(&mut self) -> Option<Changed> {
+        if self.has_moved() {
+            return Some(Changed::Pages);
+        }
         let changed = self.watch.as_ref()?.changed();
         let is_checklist = |path: &Path| self.checklist.as_ref().is_some_and(|(own, _)| own == path);
         let is_page = |path: &Path| {

@@ -1,6 +1,7 @@
 //! Cuts text that is longer than its line.
 
-use crate::output::terminal::span::{StyledSpan, StyledText};
+use crate::output::Tone;
+use crate::output::terminal::span::{StyledSpan, StyledText, plain};
 use crate::output::terminal::wrap::{need, width};
 
 /// The text, if it is longer than `limit` columns only its beginning and `…`. A span that is to stay whole is left out
@@ -29,6 +30,35 @@ pub fn cut(text: &[StyledSpan], limit: usize) -> StyledText {
     kept
 }
 
+/// The text in lines of at most `limit` columns, broken wherever a line is full; each begins as far to the right as the
+/// first. Nothing is lost of what has no place to break.
+#[must_use]
+pub fn fold(text: &[StyledSpan], limit: usize) -> Vec<StyledText> {
+    let whole = plain(text);
+    let indent = " ".repeat((whole.len() - whole.trim_start_matches(' ').len()).min(limit / 2));
+    let mut lines = vec![StyledText::new()];
+    let mut room = limit;
+    for span in text {
+        let mut rest = span.text();
+        while let Some(first) = rest.chars().next() {
+            let fits = beginning(rest, room);
+            // A character that is wider than a whole line stands there all the same.
+            let is_full = fits.is_empty() && room < limit.saturating_sub(indent.len());
+            if is_full {
+                lines.push(vec![StyledSpan::new(&indent, Tone::Plain)]);
+                room = limit.saturating_sub(indent.len());
+                continue;
+            }
+            let length = fits.len().max(first.len_utf8());
+            let (line, after) = rest.split_at(length);
+            room = room.saturating_sub(width(line).max(1));
+            lines.last_mut().into_iter().for_each(|last| last.push(span.with_text(line)));
+            rest = after;
+        }
+    }
+    lines
+}
+
 /// The beginning of a text that takes no more than `room` columns.
 fn beginning(text: &str, room: usize) -> &str {
     let ends = text.char_indices().map(|(at, character)| at + character.len_utf8());
@@ -39,8 +69,6 @@ fn beginning(text: &str, room: usize) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::Tone;
-    use crate::output::terminal::plain;
 
     #[test]
     fn a_long_text_ends_with_an_ellipsis() {
@@ -50,6 +78,18 @@ mod tests {
         assert_eq!(plain(&cut(&text("one two"), 5)), "one…");
         assert_eq!(plain(&cut(&text("日本語です"), 6)), "日本…");
         assert_eq!(plain(&cut(&text("日本語です"), 7)), "日本語…");
+    }
+
+    #[test]
+    fn a_line_without_a_place_to_break_is_folded_where_it_is_full() {
+        let folded = |text: &str, limit| {
+            let text = [StyledSpan::new(text, Tone::Plain)];
+            fold(&text, limit).iter().map(|line| plain(line)).collect::<Vec<_>>()
+        };
+        assert_eq!(folded("  https://x.test/abc", 10), ["  https://", "  x.test/a", "  bc"]);
+        assert_eq!(folded("日本語です", 5), ["日本", "語で", "す"]);
+        assert_eq!(folded("日a", 1), ["日", "a"]);
+        assert_eq!(folded("", 5), [""]);
     }
 
     #[test]
