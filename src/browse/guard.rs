@@ -78,6 +78,8 @@ impl Guard {
 
 impl Drop for Guard {
     fn drop(&mut self) {
+        // Nobody takes it back after that: whoever was continued may be doing so now.
+        let _work = Self::work();
         give();
     }
 }
