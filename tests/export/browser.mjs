@@ -81,9 +81,11 @@ async function print(page) {
 }
 
 /** Nothing keeps people out, in light and in dark. */
-async function accessible(browser, query) {
+async function accessible(browser, query = '') {
   for (const colorScheme of ['light', 'dark']) {
-    const page = await open(browser, { colorScheme });
+    const page = await open(browser, { colorScheme, bypassCSP: true });
+    // What is out of sight has no place yet that could be measured.
+    await page.addStyleTag({ content: 'article { content-visibility: visible }' });
     await page.fill('#query', query);
     await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const { violations } = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
@@ -93,7 +95,7 @@ async function accessible(browser, query) {
 }
 
 async function sheet(browser) {
-  await accessible(browser, '');
+  await accessible(browser);
   for (const width of [390, 1024, 1920]) {
     const page = await open(browser, { viewport: { width, height: 900 } });
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${width} pixels are enough`);
@@ -137,7 +139,7 @@ async function hostile(browser) {
 const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 try {
-  await { playbook, checklist, hostile, sheet }[check](browser);
+  await { playbook, checklist, hostile, sheet, accessible }[check](browser);
 } finally {
   await browser.close();
 }

@@ -130,6 +130,8 @@ fn a_browser_ticks_boxes_by_keyboard_and_whoever_cannot_see_misses_nothing() {
     let output =
         java.arg("-jar").arg(folder.join("node_modules/vnu-jar/build/dist/vnu.jar")).args(["--errors-only"]);
     succeeded("vnu", &output.arg(files.path("contoso.html")).output().expect("java starts"));
+    built_in("export workshop --html workshop.html --lang ja --quiet").inside(&files).printed();
+    check(&folder, "accessible", &files.path("workshop.html"), &json!({}));
 }
 
 #[test]
