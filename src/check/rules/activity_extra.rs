@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "activity-extra",
-        severity: Severity::Warning,
+        severity: DifferenceKind::ActivityExtra.severity(),
         help: "remove the activity, or add it to the English page",
     },
     group: RuleGroup::AcrossLanguages,

@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "activity-missing",
-        severity: Severity::Error,
+        severity: DifferenceKind::ActivityMissing.severity(),
         help: "translate the activity, with its labels and tasks",
     },
     group: RuleGroup::AcrossLanguages,

@@ -2,11 +2,15 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule { name: "alert-kind", severity: Severity::Warning, help: "use the kind of the English page" },
+    rule: &Rule {
+        name: "alert-kind",
+        severity: DifferenceKind::AlertKind.severity(),
+        help: "use the kind of the English page",
+    },
     group: RuleGroup::AcrossLanguages,
     docs: RuleDocs {
         what: "An alert whose kind differs from the English page.",

@@ -2,11 +2,15 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule { name: "alert-missing", severity: Severity::Warning, help: "add the alert" },
+    rule: &Rule {
+        name: "alert-missing",
+        severity: DifferenceKind::AlertMissing.severity(),
+        help: "add the alert",
+    },
     group: RuleGroup::AcrossLanguages,
     docs: RuleDocs {
         what: "An alert of the English page that the translation does not have.",

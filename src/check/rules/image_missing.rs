@@ -2,11 +2,15 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule { name: "image-missing", severity: Severity::Warning, help: "add the image" },
+    rule: &Rule {
+        name: "image-missing",
+        severity: DifferenceKind::ImageMissing.severity(),
+        help: "add the image",
+    },
     group: RuleGroup::AcrossLanguages,
     docs: RuleDocs {
         what: "An image of the English page that the translation does not have.",

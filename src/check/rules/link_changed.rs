@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "link-changed",
-        severity: Severity::Warning,
+        severity: DifferenceKind::LinkChanged.severity(),
         help: "use the address of the English page if it is the newer one",
     },
     group: RuleGroup::AcrossLanguages,

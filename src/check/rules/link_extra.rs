@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "link-extra",
-        severity: Severity::Info,
+        severity: DifferenceKind::LinkExtra.severity(),
         help: "remove the link, or add it to the English page",
     },
     group: RuleGroup::AcrossLanguages,

@@ -2,11 +2,15 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule { name: "link-missing", severity: Severity::Warning, help: "add the link" },
+    rule: &Rule {
+        name: "link-missing",
+        severity: DifferenceKind::LinkMissing.severity(),
+        help: "add the link",
+    },
     group: RuleGroup::AcrossLanguages,
     docs: RuleDocs {
         what: "A link of the English page that the translation does not have.",

@@ -222,3 +222,17 @@ pub static ALL: &[&Check] = &[
 pub fn find(name: &str) -> Option<&'static Check> {
     ALL.iter().copied().find(|check| check.rule.name == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::query::compare::differences::DifferenceKind;
+
+    #[test]
+    fn a_difference_is_as_severe_as_the_finding_about_it() {
+        for kind in DifferenceKind::ALL {
+            let severity = find(kind.as_str()).map(|check| check.rule.severity);
+            assert_eq!(severity, Some(kind.severity()), "{}", kind.as_str());
+        }
+    }
+}

@@ -4,13 +4,13 @@ use crate::check::Context;
 use crate::check::rule::{Check, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::check::translation::unpaired_pages;
 use crate::query::compare::differences::DifferenceKind;
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "page-extra",
-        severity: Severity::Info,
+        severity: DifferenceKind::PageExtra.severity(),
         help: "write the English page, or delete this one if the English page was removed",
     },
     group: RuleGroup::AcrossLanguages,

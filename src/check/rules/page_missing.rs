@@ -5,13 +5,13 @@ use crate::check::rule::{Check, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::check::translation::{name_of, unpaired_pages};
 use crate::query::compare::differences::DifferenceKind;
 use crate::query::page_in;
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "page-missing",
-        severity: Severity::Warning,
+        severity: DifferenceKind::PageMissing.severity(),
         help: "translate the page, or state on it that it stays in English",
     },
     group: RuleGroup::AcrossLanguages,

@@ -2,11 +2,15 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule { name: "requirement", severity: Severity::Error, help: "use the flag of the English page" },
+    rule: &Rule {
+        name: "requirement",
+        severity: DifferenceKind::Requirement.severity(),
+        help: "use the flag of the English page",
+    },
     group: RuleGroup::AcrossLanguages,
     docs: RuleDocs {
         what: "A task that is mandatory in one language and optional in the other.",

@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "revision-date",
-        severity: Severity::Info,
+        severity: DifferenceKind::RevisionDate.severity(),
         help: "correct the date on the page where it is wrong",
     },
     group: RuleGroup::AcrossLanguages,

@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "revision-missing",
-        severity: Severity::Info,
+        severity: DifferenceKind::RevisionMissing.severity(),
         help: "make the change in the translation and add the row",
     },
     group: RuleGroup::AcrossLanguages,

@@ -2,11 +2,15 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule { name: "section-missing", severity: Severity::Warning, help: "translate the section" },
+    rule: &Rule {
+        name: "section-missing",
+        severity: DifferenceKind::SectionMissing.severity(),
+        help: "translate the section",
+    },
     group: RuleGroup::AcrossLanguages,
     docs: RuleDocs {
         what: "A non-standard section of the English page that the translation does not have.",

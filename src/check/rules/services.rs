@@ -2,11 +2,15 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
-    rule: &Rule { name: "services", severity: Severity::Error, help: "use the services of the English page" },
+    rule: &Rule {
+        name: "services",
+        severity: DifferenceKind::Services.severity(),
+        help: "use the services of the English page",
+    },
     group: RuleGroup::AcrossLanguages,
     docs: RuleDocs {
         what: "A task or activity whose services differ from the English page.",

@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "task-extra",
-        severity: Severity::Warning,
+        severity: DifferenceKind::TaskExtra.severity(),
         help: "remove the row, or add it to the English page",
     },
     group: RuleGroup::AcrossLanguages,

@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "task-moved",
-        severity: Severity::Warning,
+        severity: DifferenceKind::TaskMoved.severity(),
         help: "move the row to its place on the English page",
     },
     group: RuleGroup::AcrossLanguages,

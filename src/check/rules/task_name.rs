@@ -2,13 +2,13 @@
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::query::compare::differences::{Difference, DifferenceKind};
-use crate::source::{Rule, Severity};
+use crate::source::Rule;
 
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule {
         name: "task-name",
-        severity: Severity::Info,
+        severity: DifferenceKind::TaskName.severity(),
         help: "name the same products and numbers as the English page",
     },
     group: RuleGroup::AcrossLanguages,

@@ -5,7 +5,6 @@ use serde_json::Value;
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::query::compare::differences::{Difference, DifferenceKind, Said};
-use crate::source::Severity;
 
 /// The schema of the record of a difference holds.
 pub static SHAPE: Schema = Schema {
@@ -15,7 +14,7 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("kind", FieldType::Word(DifferenceKind::WORDS), "What kind of difference it is"),
         SchemaField::new(
             "severity",
-            FieldType::Word(&["error", "warning"]),
+            FieldType::Word(&["error", "warning", "info"]),
             "An error if a reader would do something wrong because of it",
         ),
         SchemaField::new("page", FieldType::Text, "The key of the page"),
@@ -56,7 +55,7 @@ pub fn listing(session: &Session, heads: (&str, &str), several: bool) -> Listing
 
 /// The record of a difference.
 pub fn record(difference: &Difference) -> Record {
-    let tone = if difference.severity == Severity::Error { Tone::Bad } else { Tone::Warning };
+    let tone = Tone::from(difference.severity);
     let file = |said: &Said| match said.file.as_str() {
         "" => Value::Null,
         file => Value::from(file),

@@ -36,9 +36,9 @@ macro_rules! kinds {
                 match self { $(Self::$name => $word),* }
             }
 
-            /// An error if a reader would do something wrong because of it, else a warning.
+            /// An error if a reader would do something wrong because of it. `check` reports it with the same one.
             #[must_use]
-            pub fn severity(self) -> Severity {
+            pub const fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity),* }
             }
         }
@@ -46,27 +46,27 @@ macro_rules! kinds {
 }
 
 kinds! {
-    PageMissing = "page-missing", Error;
-    PageExtra = "page-extra", Warning;
+    PageMissing = "page-missing", Warning;
+    PageExtra = "page-extra", Info;
     SectionMissing = "section-missing", Warning;
     SectionOrder = "section-order", Warning;
     ActivityMissing = "activity-missing", Error;
-    ActivityExtra = "activity-extra", Error;
+    ActivityExtra = "activity-extra", Warning;
     TaskMissing = "task-missing", Error;
-    TaskExtra = "task-extra", Error;
+    TaskExtra = "task-extra", Warning;
     TaskMoved = "task-moved", Warning;
-    TaskName = "task-name", Warning;
+    TaskName = "task-name", Info;
     Requirement = "requirement", Error;
     Role = "role", Error;
     Services = "services", Error;
     LinkMissing = "link-missing", Warning;
-    LinkExtra = "link-extra", Warning;
-    LinkChanged = "link-changed", Error;
+    LinkExtra = "link-extra", Info;
+    LinkChanged = "link-changed", Warning;
     ImageMissing = "image-missing", Warning;
     AlertKind = "alert-kind", Warning;
     AlertMissing = "alert-missing", Warning;
-    RevisionMissing = "revision-missing", Warning;
-    RevisionDate = "revision-date", Warning;
+    RevisionMissing = "revision-missing", Info;
+    RevisionDate = "revision-date", Info;
 }
 
 /// A page of a playbook.
@@ -108,7 +108,7 @@ impl Said {
 pub struct Difference {
     /// What kind of difference it is.
     pub kind: DifferenceKind,
-    /// How much it matters: an error or a warning.
+    /// How much it matters.
     pub severity: Severity,
     /// The page's key.
     pub page: String,
