@@ -1,6 +1,6 @@
 //! Abbreviations, and what each language says of them.
 
-use super::{field, ftpb, records};
+use super::{edited, field, ftpb, records};
 use crate::run::answer;
 
 #[test]
@@ -36,4 +36,18 @@ fn a_term_is_found_by_what_it_means() {
     assert_eq!(field(&found, "term"), ["AU"]);
     let found = records(ftpb().args(["glossary", "uso activo", "--lang", "es"]));
     assert_eq!(field(&found, "definition"), ["uso activo"]);
+}
+
+#[test]
+fn a_term_with_two_meanings_says_both_and_the_commoner_first() {
+    let copy = edited("en/success-conduct-success-review.md", |text| {
+        let said =
+            "The Bee Keeping Club (BKC), the Brown Kettle Corner (BKC), the brown-kettle corners (BKC).";
+        text.replacen("\n## ", &format!("\n{said}\n\n## "), 1)
+    });
+    let found = records(ftpb().arg("--playbooks").arg(copy.path()).args(["glossary", "BKC"]));
+    assert_eq!(field(&found, "definition"), ["Brown Kettle Corner"]);
+    assert_eq!(found[0]["others"], serde_json::json!(["Bee Keeping Club"]));
+    let shown = answer(ftpb().arg("--playbooks").arg(copy.path()).args(["glossary", "BKC"])).stdout;
+    assert!(shown.contains("Brown Kettle Corner; Bee Keeping Club"), "{shown}");
 }

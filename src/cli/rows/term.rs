@@ -14,6 +14,7 @@ pub static SHAPE: Schema = Schema {
     fields: &[
         SchemaField::new("term", FieldType::Text, "The abbreviation"),
         SchemaField::new("definition", FieldType::Text, "The definition").or_null(),
+        SchemaField::new("others", FieldType::Texts, "What else pages of the language say it stands for"),
         SchemaField::new(
             "state",
             FieldType::Word(&["defined", "english", "missing"]),
@@ -45,7 +46,11 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 /// The words of a definition; English ones that stand in for the language's own are marked.
 fn definition(own: &Definition) -> Field {
     let field = Field::new(own.words.as_str());
-    if own.fallback { field.shown(format!("{} (en)", own.words)).tone(Tone::Faint) } else { field }
+    if own.fallback {
+        return field.shown(format!("{} (en)", own.words)).tone(Tone::Faint);
+    }
+    let all: Vec<&str> = std::iter::once(&own.words).chain(&own.others).map(String::as_str).collect();
+    field.shown(all.join("; "))
 }
 
 /// The record of an abbreviation in a language, defined there or not.
@@ -55,6 +60,7 @@ pub fn record(session: &Session, term: &str, own: Option<&Definition>, lang: &Ta
     Record::new()
         .with("term", term)
         .with("definition", own.map_or_else(missing, definition))
+        .with("others", Value::from(own.map_or_else(Vec::new, |own| own.others.clone())))
         .with("state", own.map_or("missing", |own| if own.fallback { "english" } else { "defined" }))
         .with("count", own.map_or(0, |own| own.count))
         .with("lang", lang.as_str())

@@ -3,19 +3,27 @@
 //! A definition is a phrase whose initials the abbreviation is, or the lexicon's word for it. Where a language has
 //! neither, the English definition answers, and says so.
 
-use std::collections::{BTreeMap, HashMap};
+mod abbreviation;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::playbook::{Page, SectionKind};
 use crate::source::lexicon::{Group, WordList};
-use crate::source::markdown::inline;
-use crate::source::markdown::lines::{LineKind, lines};
+use crate::source::markdown::lines::{Line, LineKind, lines};
+use crate::source::markdown::{inline, list};
 use crate::source::{Lexicons, Span, Tag, parallel};
+
+pub use abbreviation::is_abbreviation;
+use abbreviation::{of_text, spelled};
 
 /// A place where an abbreviation is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     /// The words it stands for.
     pub words: String,
+    /// What else pages of the language say it stands for, the most frequent first.
+    pub others: Vec<String>,
     /// Whether they are English because the language has none.
     pub fallback: bool,
     /// The language.
@@ -81,8 +89,27 @@ fn definition(lexicons: &Lexicons, term: &str, all: &Mentions<'_>, lang: &Tag) -
         file: file.to_owned(),
         line,
         count: own.len(),
+        others: others(lexicons, term, own, &words),
         words,
     })
+}
+
+/// What else the mentions of a language define; the lexicons' words in other languages are no other meaning.
+fn others(lexicons: &Lexicons, term: &str, own: &[Mention<'_>], words: &str) -> Vec<String> {
+    let known = lexicons.all().filter_map(|lexicon| known(lexicons, &lexicon.tag(), term));
+    let mut seen: HashSet<String> = known.map(|known| comparable(&known)).collect();
+    seen.insert(comparable(words));
+    let mut others: Vec<(usize, &String)> = Vec::new();
+    for said in own.iter().filter_map(|mention| mention.words.as_ref()) {
+        let same = |other: &&Mention<'_>| {
+            other.words.as_ref().is_some_and(|other| comparable(other) == comparable(said))
+        };
+        if seen.insert(comparable(said)) {
+            others.push((own.iter().filter(same).count(), said));
+        }
+    }
+    others.sort_by_key(|(count, _)| Reverse(*count));
+    others.into_iter().map(|(_, said)| said.clone()).collect()
 }
 
 /// The lexicon's words for a role, program or service: of a service those that the abbreviation abbreviates.
@@ -129,9 +156,9 @@ fn in_english(lexicons: &Lexicons, term: &str, all: &Mentions<'_>, own: &[Mentio
     })
 }
 
-/// Words as definitions are compared: without case and the plural.
+/// Words as definitions are compared: without case, hyphens and the plural.
 fn comparable(words: &str) -> String {
-    words.to_lowercase().trim_end_matches('s').to_owned()
+    words.to_lowercase().replace(['-', '\u{2011}'], " ").trim_end_matches('s').to_owned()
 }
 
 /// The abbreviations in a page's parentheses, each with its phrase and line. Tables are skipped: their cells are
@@ -140,19 +167,34 @@ fn mentions(page: &Page, function_words: &[&str]) -> Vec<(String, Option<String>
     let mut found = Vec::new();
     let skipped = revisions(page);
     let start = page.sections.first().map_or(0, |section| section.body.start as usize);
+    // The line above, within the same paragraph.
+    let mut above = String::new();
     for line in lines(page.text.as_str(), start) {
         let table = page.tables.partition_point(|table| table.last < line.number);
         let in_table = page.tables.get(table).is_some_and(|table| table.first <= line.number);
         let next = skipped.partition_point(|span| span.end <= line.span.start);
         let is_revision = skipped.get(next).is_some_and(|span| span.start <= line.span.start);
         let is_text = matches!(line.kind, LineKind::Text | LineKind::Heading { .. });
-        let has_both = line.text.contains(['(', '（']) && line.text.contains([')', '）']);
-        if is_text && has_both && !in_table && !is_revision && !line.text.starts_with('|') {
-            let of_line = of_text(&inline::plain(line.text), function_words);
+        let is_prose = is_text && !in_table && !is_revision && !line.text.starts_with('|');
+        if !is_prose || !goes_on(&line) {
+            above.clear();
+        }
+        if is_prose && line.text.contains([')', '）']) {
+            let text = format!("{above}{}", inline::plain(line.text));
+            let of_line = of_text(&text, above.len(), function_words);
             found.extend(of_line.into_iter().map(|(term, words)| (term, words, line.number)));
+        }
+        above.clear();
+        if is_prose && line.kind == LineKind::Text {
+            above.extend([&*inline::plain(line.text), " "]);
         }
     }
     found
+}
+
+/// Whether a line goes on with the paragraph above it.
+fn goes_on(line: &Line<'_>) -> bool {
+    line.kind == LineKind::Text && list::item(line.text).is_none()
 }
 
 /// The spans of a page's refresh summaries, with the sections below them.
@@ -171,172 +213,29 @@ fn revisions(page: &Page) -> Vec<Span> {
     page.sections.iter().filter(is_within).map(|section| section.body).collect()
 }
 
-/// The abbreviations in the parentheses of a text: `(AU)`, or `(Active Usage, AU)`, as translations write it.
-fn of_text(text: &str, function_words: &[&str]) -> Vec<(String, Option<String>)> {
-    let mut found = Vec::new();
-    let mut open = None;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '（' => open = Some((at, at + c.len_utf8())),
-            ')' | '）' => {
-                let Some((before, start)) = open.take() else { continue };
-                let (before, inside) = (text.get(..before), text.get(start..at));
-                found.extend(
-                    before
-                        .zip(inside)
-                        .and_then(|(before, inside)| of_parenthesis(before, inside, function_words)),
-                );
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn of_parenthesis(before: &str, inside: &str, function_words: &[&str]) -> Option<(String, Option<String>)> {
-    let commas = [',', '、', ';', '，'];
-    let (own, term) = inside.rsplit_once(commas).unwrap_or(("", inside));
-    let term = term.trim();
-    // `FEs` are several `FE`.
-    let singular =
-        term.strip_suffix('s').filter(|term| term.len() > 1 && term.chars().all(char::is_uppercase));
-    let term = singular.unwrap_or(term);
-    is_abbreviation(term).then_some(())?;
-    let words = spelled(own, term, function_words).or_else(|| spelled(before, term, function_words));
-    Some((term.to_owned(), words))
-}
-
-/// Two to eight letters, most of them capitals: `AU`, `OD4B`, `ODfB`.
-#[must_use]
-pub fn is_abbreviation(term: &str) -> bool {
-    let letters = term.chars().count();
-    let capitals = term.chars().filter(char::is_ascii_uppercase).count();
-    (2..=8).contains(&letters) && term.chars().all(|c| c.is_ascii_alphanumeric()) && capitals * 2 > letters
-}
-
-/// The shortest phrase at the end of a text that an abbreviation abbreviates. In a script without blanks, only Latin
-/// words can be one.
-fn spelled(before: &str, term: &str, function_words: &[&str]) -> Option<String> {
-    /// The most words of a phrase.
-    const MOST: usize = 12;
-    let clause = before.trim_end().rsplit(|c| MARKS.contains(&c) || is_wide(c)).next()?;
-    let mut words: Vec<&str> = clause.split_whitespace().rev().take(MOST).collect();
-    words.reverse();
-    let letters: Vec<char> = term.to_lowercase().chars().collect();
-    let is_small = |word: &str| {
-        function_words.contains(&word)
-            || (word.len() <= 3 && !word.chars().any(char::is_uppercase))
-            || !word.starts_with(char::is_alphabetic)
-    };
-    let last = *words.last()?;
-    // Of `Network-Geräte` the part before the hyphen may be enough.
-    let stem = last.split_once('-').map(|(stem, _)| stem);
-    for last in stem.into_iter().chain([last]) {
-        *words.last_mut()? = last;
-        let runs = (0..words.len()).rev().filter_map(|from| words.get(from..));
-        let fits =
-            |run: &&[&str]| !run.first().is_none_or(|word| is_small(word)) && spells(run, &letters, is_small);
-        if let Some(run) =
-            runs.into_iter().find(fits).filter(|run| !matches!(run, [one] if is_abbreviation(one)))
-        {
-            return Some(run.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned());
-        }
-    }
-    None
-}
-
-/// The marks that end the words before an abbreviation.
-const MARKS: [char; 17] =
-    [',', '.', ';', ':', '(', ')', '、', '。', '，', '（', '）', '「', '」', '/', '"', '“', '„'];
-
-fn is_wide(c: char) -> bool {
-    c >= '\u{2e80}'
-}
-
-/// Whether words spell letters: every word with its initial, perhaps with the capitals and parts inside it; small words
-/// between them may be left out.
-fn spells(words: &[&str], letters: &[char], is_small: impl Fn(&str) -> bool) -> bool {
-    // The bit of each number of letters that the words so far can spell.
-    let mut spelled: u16 = 1;
-    let after = |spelled: u16, sound: char| {
-        let fits = letters.iter().enumerate().filter(|(at, own)| spelled >> at & 1 == 1 && **own == sound);
-        fits.fold(0, |next, (at, _)| next | 2 << at)
-    };
-    for (at, word) in words.iter().enumerate() {
-        let mut sounds = sounds(word);
-        let mut next = sounds.next().map_or(0, |initial| after(spelled, initial));
-        for sound in sounds {
-            next |= after(next, sound);
-        }
-        let is_between = at > 0 && at + 1 < words.len();
-        spelled = if is_between && is_small(word) { next | spelled } else { next };
-    }
-    spelled >> letters.len() & 1 == 1
-}
-
-/// The initial of a word, then its capitals and the initials of its parts, in lower case.
-fn sounds(word: &str) -> impl Iterator<Item = char> + '_ {
-    let mut is_start = true;
-    word.chars().filter_map(move |c| {
-        let sounds = c.is_alphanumeric() && (is_start || c.is_uppercase());
-        is_start = !c.is_alphanumeric();
-        sounds.then(|| c.to_lowercase().next()).flatten()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Vec<(String, Option<String>)> {
-        of_text(text, &["to", "the"])
-    }
-
     #[test]
-    fn a_definition_is_a_phrase_that_is_abbreviated() {
-        let cases = [
-            ("raise the Active Usage (AU) of it", "AU", "Active Usage"),
-            ("ask the Customer Success Manager (CSM)", "CSM", "Customer Success Manager"),
-            ("in OneDrive for Business (ODFB)", "ODFB", "OneDrive for Business"),
-            ("dem Customer Success Plan (CSP) folgen", "CSP", "Customer Success Plan"),
-            ("aktive Verwendung (Active Usage, AU)", "AU", "Active Usage"),
-            ("お客様の Customer Success Manager（CSM）", "CSM", "Customer Success Manager"),
-            ("通过FastTrack Center (FTC)", "FTC", "FastTrack Center"),
-            ("alle Virtual Private Network-Geräte (VPN)", "VPN", "Virtual Private Network"),
-            ("die Multi-Factor-Authentifizierung (MFA)", "MFA", "Multi-Factor-Authentifizierung"),
-            ("mit FastTrack Engineers (FEs)", "FE", "FastTrack Engineers"),
-            ("Request for Assistance (RFA)", "RFA", "Request for Assistance"),
-            ("ask a FastTrack Ready Partner (FRP)", "FRP", "FastTrack Ready Partner"),
-            ("a FastTrack Team Area (FTA)", "FTA", "FastTrack Team Area"),
-        ];
-        for (text, term, words) in cases {
-            assert_eq!(found(text), [(term.to_owned(), Some(words.to_owned()))], "{text}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_abbreviated_is_no_definition() {
-        for text in [
-            "other words (CSM)",
-            "(AU) alone",
-            "the FM (FE)",
-            "the CSM (CSM)",
-            "here are tasks (FTOP)",
-            "según el plan de éxito del cliente (CSP)",
-            "目標は、アクティブ使用率 (AU) です",
-            "FastTrack マネージャー (FM)",
-            "a customer asks the success of our manager (CSM)",
-        ] {
-            let found = found(text);
-            assert!(matches!(&found[..], [(_, None)]), "{text}: {found:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_no_abbreviation_is_no_term() {
-        for text in ["do it (optional)", "see (3)", "the plan (Q1 and Q2)", "a thing (A)", "((((", "))))"] {
-            assert!(found(text).is_empty(), "{text}: {:?}", found(text));
-        }
+    fn a_parenthesis_may_begin_on_the_line_above() {
+        let of_page = |text: &str| {
+            let lexicons = Lexicons::default();
+            let identity = crate::playbook::identity::identify("en/success-a.md", &lexicons);
+            let text = std::sync::Arc::new(crate::source::SourceText::new(format!("# A\n\n{text}\n")));
+            let page = crate::playbook::reader::read(text, &Tag::english(), &identity, &lexicons);
+            let found = mentions(&page, &["of", "the"]);
+            found
+                .into_iter()
+                .map(|(term, words, line)| (term, words.unwrap_or_default(), line))
+                .collect::<Vec<_>>()
+        };
+        let found = |term: &str, words: &str, line| vec![(term.to_owned(), words.to_owned(), line)];
+        assert_eq!(of_page("ask the Garden\nCare Team (GCT)"), found("GCT", "Garden Care Team", 4));
+        assert_eq!(of_page("ask the Garden Care Team\n(GCT) then"), found("GCT", "Garden Care Team", 4));
+        assert_eq!(of_page("the Garden Care Team (GCT\n) then"), found("GCT", "Garden Care Team", 4));
+        assert_eq!(of_page("the Garden Care\n\nTeam (GCT)"), found("GCT", "", 5));
+        assert_eq!(of_page("- the Garden Care\n- Team (GCT)"), found("GCT", "", 4));
     }
 
     #[test]
