@@ -58,6 +58,19 @@ fn two_rows_of_a_day_and_an_author_are_two_events_and_name_their_tasks() {
 }
 
 #[test]
+fn the_newest_change_is_one_of_the_readers_language_and_others_are_marked() {
+    let copy = edited("de/success-conduct-success-review.md", |text| {
+        let at = text.rfind("| 20").or_else(|| text.rfind("\n| ").map(|at| at + 1)).expect("a revision");
+        format!("{}| 2021-05-31 | Ada Writer | Nur hier |\n{}", &text[..at], &text[at..])
+    });
+    let shown = |args: &[&str]| answer(ftpb().arg("--playbooks").arg(copy.path()).args(args)).stdout;
+    assert!(shown(&["changes"]).contains("Nur hier [de]"), "{}", shown(&["changes"]));
+    assert!(!shown(&["changes", "--lang", "de"]).contains("Nur hier [de]"));
+    assert!(!shown(&[]).contains("Nur hier"), "{}", shown(&[]));
+    assert!(shown(&["--lang", "de"]).contains("Nur hier"), "{}", shown(&["--lang", "de"]));
+}
+
+#[test]
 fn months_are_bars() {
     let answer = answer(ftpb().args(["changes", "--plot"]));
     assert!(

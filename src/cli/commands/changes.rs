@@ -68,7 +68,7 @@ pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> any
     let is_of_one_page =
         matches!(targets.as_deref(), Some([Target::Process(_) | Target::Page(_) | Target::Activity { .. }]));
     let mut listing = rows::revision::listing(session, !is_of_one_page);
-    listing.records.extend(events.iter().map(rows::revision::record));
+    listing.records.extend(events.iter().map(|event| rows::revision::record(session, event)));
     let nothing = targets.as_deref().and_then(|targets| unnamed(session, args, targets));
     match nothing {
         Some(nothing) => session.list_or(listing, &nothing, out),

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::query::compare::revisions::Event;
+use crate::query::compare::supplement::mark;
 
 /// The schema of the record of a revision holds.
 pub static SHAPE: Schema = Schema {
@@ -50,8 +51,10 @@ pub fn listing(session: &Session, several: bool) -> Listing {
 }
 
 /// The record of an event.
-pub fn record(event: &Event<'_>) -> Record {
+pub fn record(session: &Session, event: &Event<'_>) -> Record {
     let (page, revision) = (event.page, event.revision);
+    let what = page.plain(revision.what);
+    let foreign = if page.lang == session.lang { String::new() } else { mark(page) };
     let list = |list: &[String]| {
         let value: Value = list.iter().map(String::as_str).collect();
         Field::new(value).shown(list.join(" "))
@@ -68,7 +71,7 @@ pub fn record(event: &Event<'_>) -> Record {
         .with("date_text", written)
         .with("inferred", revision.inferred)
         .with("who", page.plain(revision.who))
-        .with("what", page.plain(revision.what))
+        .with("what", Field::new(what.as_str()).shown(format!("{what}{foreign}")))
         .with("page", Field::new(page.key.as_str()).shown(page.title.as_str()))
         .with("lang", page.lang.as_str())
         .with("langs", list(&langs))
