@@ -101,9 +101,11 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
         listing.records.extend(found.steps.iter().map(|step| step::record(session, step)));
         return session.list(listing, out);
     };
-    // A picture is in one language: the first requested one.
-    let first = chosen.first().map(|chosen| chosen.requested.clone());
-    chosen.retain(|chosen| Some(&chosen.requested) == first.as_ref());
+    // A picture is in one language: the first requested one. Without a request, each process is there once.
+    if session.choice.is_several() {
+        let first = chosen.first().map(|chosen| chosen.requested.clone());
+        chosen.retain(|chosen| Some(&chosen.requested) == first.as_ref());
+    }
     let mut found = flow(&session.playbook, &chosen, &narrow);
     if let Some(ends) = &ends {
         routes::narrow(&mut found, ends, &chosen, session);
