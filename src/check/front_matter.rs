@@ -11,6 +11,8 @@ use crate::source::front_matter::FrontMatterField;
 pub struct CommonFrontMatter {
     keys: HashMap<String, Values>,
     common: Vec<String>,
+    /// Whether most pages have blanks behind the dashes of their fences.
+    blank_fences: bool,
 }
 
 /// The values of a key.
@@ -31,8 +33,10 @@ impl CommonFrontMatter {
     pub(super) fn of(pages: &[&Page]) -> Self {
         let mut matter = Self::default();
         let mut counted = 0;
+        let mut blank_fences = 0;
         for page in pages.iter().filter(|page| !page.front.is_empty()) {
             counted += 1;
+            blank_fences += usize::from(fences(page).into_iter().any(|fence| has_blanks(page, fence)));
             for field in &page.front {
                 let values = matter.keys.entry(field.key.clone()).or_default();
                 values.pages += 1;
@@ -47,7 +51,14 @@ impl CommonFrontMatter {
         let common = matter.keys.iter().filter(|(_, own)| own.pages >= 10 && own.pages * 10 >= counted * 9);
         matter.common = common.map(|(key, _)| key.clone()).collect();
         matter.common.sort_unstable();
+        matter.blank_fences = blank_fences >= Self::MANY && blank_fences * 2 > counted;
         matter
+    }
+
+    /// Whether most pages have blanks behind the dashes of their fences, so that what publishes them takes no offence.
+    #[must_use]
+    pub fn has_blank_fences(&self) -> bool {
+        self.blank_fences
     }
 
     /// How many pages have a key.
@@ -96,6 +107,12 @@ pub fn field<'a>(page: &'a Page, key: &str) -> Option<&'a FrontMatterField> {
 pub fn owner(page: &Page) -> Option<&str> {
     let owner = field(page, "ft.owner").or_else(|| field(page, "author"))?;
     Some(owner.value.as_str()).filter(|owner| !owner.is_empty())
+}
+
+/// Whether a fence has blanks behind its dashes.
+#[must_use]
+pub fn has_blanks(page: &Page, fence: Span) -> bool {
+    page.text.slice(fence).ends_with(char::is_whitespace)
 }
 
 /// The spans of the opening and closing fence, if the page has them.

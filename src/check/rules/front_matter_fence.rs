@@ -1,7 +1,7 @@
 //! `front-matter-fence`: a front matter fence with spaces after its dashes.
 
 use crate::check::Context;
-use crate::check::front_matter::fences;
+use crate::check::front_matter::{fences, has_blanks};
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Finding, Rule, Severity, Span};
@@ -15,7 +15,7 @@ pub static CHECK: Check = Check {
     },
     group: RuleGroup::FrontMatter,
     docs: RuleDocs {
-        what: "A front matter fence with spaces after its dashes.",
+        what: "A front matter fence with spaces after its dashes, where most pages have none.",
         why: "Strict parsers do not recognize the fence and show the front matter as text.",
         bad: "---  \ntitle: Migration\n---",
         good: "---\ntitle: Migration\n---",
@@ -24,8 +24,9 @@ pub static CHECK: Check = Check {
     fix: Some(fix),
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    let blank = fences(page).into_iter().find(|fence| !blanks(page, *fence).is_empty());
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let blank = fences(page).into_iter().find(|fence| has_blanks(page, *fence));
+    let blank = blank.filter(|_| !context.front_matter().has_blank_fences());
     let diagnostic = |fence| Diagnostic::new(fence, "the fence has spaces after its dashes");
     blank.map(diagnostic).into_iter().collect()
 }
