@@ -1,6 +1,7 @@
 //! Finds links that Markdown does not recognize and shows as brackets, full-width ones included.
 
 use crate::playbook::Page;
+use crate::playbook::links::mistyped_links;
 use crate::source::{Span, store};
 
 use crate::check::context::Context;
@@ -25,12 +26,17 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
         is_meant(text.get(*at..).unwrap_or_default(), text.get(end..).unwrap_or_default(), *at + 1 < last)
     };
     let mut failed: Vec<usize> = marks.filter(meant).filter(|at| !contains(&linked, *at)).collect();
-    if !failed.is_empty() {
+    let mut reversed = mistyped_links(text);
+    reversed.retain(|link| link.reversed && !contains(&linked, link.range.end - 1));
+    if !failed.is_empty() || !reversed.is_empty() {
         // Brackets in code are meant to be shown.
         let shown = union(context.rendered(page).text.clone());
         failed.retain(|at| contains(&shown, *at));
+        reversed.retain(|link| contains(&shown, link.range.start) && contains(&shown, link.target.start));
     }
-    spans(text, &failed)
+    let mut all = spans(text, &failed);
+    all.extend(reversed.into_iter().map(|link| Span::new(link.range.start, link.range.end)));
+    all
 }
 
 /// The opening brackets that a page shows because nothing closes them in their line or paragraph.

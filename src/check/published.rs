@@ -9,7 +9,7 @@ use crate::source::markdown::lines::is_tab;
 use crate::check::brackets::union;
 use crate::check::labels::all_labels;
 use crate::check::line::line_at;
-use crate::check::rendered::{Cell, Rendered, at, is_prose};
+use crate::check::rendered::{Cell, Rendered, at, is_in, is_prose};
 use crate::check::rule::Diagnostic;
 
 /// Rules of the reader that say already how Markdown shows a row.
@@ -274,10 +274,6 @@ impl<'a> Published<'a> {
         let next = self.told.partition_point(|span| span.end <= row.start);
         self.told.get(next).is_some_and(|span| span.start < row.end)
     }
-}
-
-fn is_in(spans: &[Span], span: Span) -> bool {
-    at(spans, |span| *span, span.start).is_some()
 }
 
 /// The end of the lines up to the next blank one.

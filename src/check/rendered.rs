@@ -294,6 +294,11 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a span begins in one of the spans, which are in order and apart.
+pub fn is_in(spans: &[Span], span: Span) -> bool {
+    at(spans, |span| *span, span.start).is_some()
+}
+
 /// Whether a paragraph goes on after a tag.
 fn is_inline(tag: TagEnd) -> bool {
     use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};

@@ -6,7 +6,7 @@ use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of
 use crate::playbook::reading_rules::FRONT_MATTER_MISSING;
 use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader};
 use crate::source::encoding::{Oddity, decode};
-use crate::source::{Lexicons, SourceText, Tag};
+use crate::source::{Key, Lexicons, SourceText, Tag};
 
 /// The folder of a file.
 pub(super) fn folder_of(file: &str) -> &str {
@@ -163,6 +163,18 @@ impl LazyPage {
             && (playbook.is_built_in()
                 || reader::has_process_heading(self.text(playbook), playbook.lexicons()));
         is_plain || self.as_process(playbook).is_some()
+    }
+
+    /// The phase that a page whose name begins with one belongs to; most pages need not be read for it.
+    pub(super) fn phase_at_top(&self, playbook: &Playbook) -> Option<Key> {
+        if playbook.is_built_in() {
+            return None;
+        }
+        if self.is_read() {
+            return self.page(playbook)?.phase.clone();
+        }
+        let lang = self.lang(playbook);
+        reader::phase_at_top(self.text(playbook), &lang, &self.identity, playbook.lexicons())
     }
 
     /// The title; most pages need not be read for it.

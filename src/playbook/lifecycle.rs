@@ -107,8 +107,10 @@ pub(super) fn of(playbook: &Playbook) -> Lifecycle {
 /// The processes, each with its phase and what its page calls the phase.
 fn keys(playbook: &Playbook, titles: &mut HashMap<String, String>) -> Vec<(String, String)> {
     let phase = |lazy_page: &LazyPage| {
-        if let (PageKind::Process, Some(phase)) = kind_of(lazy_page.key()) {
-            return lazy_page.is_process(playbook).then(|| (phase.to_owned(), String::new()));
+        if let (PageKind::Process, Some(named)) = kind_of(lazy_page.key()) {
+            let phase =
+                || lazy_page.phase_at_top(playbook).map_or_else(|| named.to_owned(), |key| key.to_string());
+            return lazy_page.is_process(playbook).then(|| (phase(), String::new()));
         }
         let page = lazy_page.as_process(playbook)?;
         let label = page.labels.iter().find(|label| label.label.as_str() == "phase");

@@ -210,14 +210,14 @@ impl Link {
 }
 
 impl Page {
-    /// The text of a span as shown: without markup, entities decoded, blanks collapsed.
+    /// The text of a span as shown: without markup but that of struck words, entities decoded, blanks collapsed.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {
         let fragment = self.text.slice(span);
         if fragment.contains('[') {
             return inline::plain_on_page(fragment, self.references());
         }
-        inline::plain(fragment).into_owned()
+        inline::plain_with_strikes(fragment).into_owned()
     }
 
     /// The link references and footnotes that the page defines.

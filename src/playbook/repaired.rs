@@ -75,12 +75,37 @@ fn rewritten(
         match table {
             Some(table) if table.first == line.number => out.push_str(&write(table)),
             None if !dropped && !matches!(line.kind, LineKind::Conflict(_)) => {
-                written(&mut out, text, &line, &mut blocks);
+                match lost_heading(page, &line) {
+                    Some(heading) => out.push_str(&heading),
+                    None => written(&mut out, text, &line, &mut blocks),
+                }
             }
             _ => {}
         }
     }
     out
+}
+
+/// A heading that Markdown does not show as one, as it is meant.
+fn lost_heading(page: &Page, line: &Line<'_>) -> Option<String> {
+    if !may_be_lost(line) {
+        return None;
+    }
+    let next = page.sections.partition_point(|section| section.heading.start < line.span.start);
+    let section = page.sections.get(next).filter(|section| section.heading.end <= line.span.end)?;
+    let hashes = "#".repeat(usize::from(section.level.max(1)));
+    Some(format!("\n{hashes} {}\n\n", page.text.slice(section.heading)))
+}
+
+fn may_be_lost(line: &Line<'_>) -> bool {
+    let is_marked = || line.text.trim_start_matches('#').starts_with([' ', '\t', '\u{A0}']);
+    match line.kind {
+        LineKind::Heading { .. } => {
+            line.text.starts_with('#') && (!is_marked() || line.span.start < line.content.start)
+        }
+        LineKind::Text => line.text.starts_with(['*', '_', '\\', '#', '＃']),
+        _ => false,
+    }
 }
 
 /// Writes a line. What opens a block that nothing closes is written as text: the reader has read what is behind it. Of a

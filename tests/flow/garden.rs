@@ -130,3 +130,68 @@ fn a_role_that_nobody_knows_is_the_one_of_the_same_task_in_english_and_a_finding
     let unknown = answer("check --select unknown-role --format short").stdout;
     assert!(unknown.contains("de/success-harvest.md:22:") && unknown.lines().count() == 1, "{unknown}");
 }
+
+#[test]
+fn a_link_that_markdown_does_not_know_is_a_step() {
+    for written in [
+        "(success-b.md)[the next one]",
+        "[the next one] (success-b.md)",
+        "（success-b.md）[次]",
+        "[次]（success-b.md）",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let page = |name: &str, text: &str| {
+            let text = format!("# {name}\n\nPhase: **Success**\n\n## Approach\n\n## Next Steps\n\n{text}\n");
+            std::fs::write(folder.path().join(format!("success-{name}.md")), text).unwrap();
+        };
+        page("a", &format!("- Go on with {written}."));
+        page("b", "N/A");
+        page("c", "N/A");
+        let mut next = ftpb("next --after success-a --fields to,via,repaired --format tsv --no-header")
+            .of(folder.path());
+        assert_eq!(next.answer().stdout, "success-b\tlink\ttrue\n", "{written}");
+        let mut told = ftpb("check --select malformed-link,shown-differently --format tsv --fields rule")
+            .of(folder.path());
+        assert_eq!(told.answer().stdout, "rule\nmalformed-link\n", "{written}");
+    }
+}
+
+#[test]
+fn the_phase_that_a_page_says_is_the_phase_of_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "# Mow\n\nPhase: **Enable**\n\n## Approach\n\n### Do\n\n| Task ID | Task Name | FastTrack Role |\n|---|---|---|\n| 9001 | Mow | FM |\n";
+    std::fs::write(folder.path().join("success-mow.md"), text).unwrap();
+    std::fs::write(folder.path().join("enable-sow.md"), text.replace("Mow", "Sow").replace("9001", "9002"))
+        .unwrap();
+    let rows = |line: &str| ftpb(line).of(folder.path()).answer().stdout;
+    assert_eq!(
+        rows("processes --fields process,phase --format tsv --no-header"),
+        "enable-sow\tenable\nsuccess-mow\tenable\n"
+    );
+    assert_eq!(rows("tasks --phase enable --fields id --format tsv --no-header"), "9002\n9001\n");
+    assert!(rows("show success-mow").contains("Enable · 1 task"), "{}", rows("show success-mow"));
+    assert!(rows("phases --fields phase --format tsv --no-header").starts_with("enable\n"));
+    assert!(rows("check --select phase-mismatch").contains("the label says `Enable`"));
+}
+
+#[test]
+fn a_picture_holds_the_processes_of_every_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &str, text: &str| {
+        std::fs::create_dir_all(folder.path().join(file).parent().unwrap()).unwrap();
+        std::fs::write(folder.path().join(file), text).unwrap();
+    };
+    write(
+        "pt-BR/assess-a.md",
+        "# Jardim\n\nFase: **Avaliar**\n\n## Abordagem\n\nO jardim e a página.\n\n## Próximas etapas\n\n[Beds](success-b.md)\n",
+    );
+    write(
+        "en/success-b.md",
+        "# Beds\n\nPhase: **Success**\n\n## Approach\n\nThe beds.\n\n## Next Steps\n\nN/A\n",
+    );
+    let shown = ftpb("flow").of(folder.path()).answer().stdout;
+    assert!(
+        shown.contains("Jardim") && shown.contains("└─→ Beds") && shown.contains("─ Beds  Tasks 0"),
+        "{shown}"
+    );
+}

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::check::Context;
 use crate::check::alerts::is_known;
+use crate::check::line::line_at;
+use crate::check::rendered::is_in;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::lexicon::Group as Words;
@@ -15,12 +17,12 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "dead-alert",
         severity: Severity::Warning,
-        help: "use one of NOTE, TIP, IMPORTANT, WARNING and CAUTION",
+        help: "write `> [!NOTE]` on a line of its own, with NOTE, TIP, IMPORTANT, WARNING or CAUTION",
     },
     group: RuleGroup::Text,
     docs: RuleDocs {
-        what: "An alert of an unknown kind, usually because the kind was translated, or one with full-width signs.",
-        why: "The reader sees `[!HINWEIS]` in a quotation instead of a coloured box.",
+        what: "An alert of an unknown kind, usually because the kind was translated, or one that is not alone in a quoted line.",
+        why: "The reader sees `[!HINWEIS]` instead of a coloured box.",
         bad: "> [!HINWEIS]\n> Vorher sichern.",
         good: "> [!NOTE]\n> Vorher sichern.",
     },
@@ -28,27 +30,45 @@ pub static CHECK: Check = Check {
     fix: Some(fix),
 };
 
-fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let mut start = 0;
+    let lexicons = context.playbook.lexicons();
+    let is_word = |kind: &str| lexicons.key(&page.lang, Words::Alerts, kind).is_some();
     for line in page.text.as_str().split('\n') {
-        diagnostics.extend(dead(line).map(|(range, written)| {
+        diagnostics.extend(dead(line, is_word).map(|(range, message)| {
             let span = Span::new(start + range.start, start + range.end);
-            Diagnostic::new(span, format!("`{written}` is not a known alert"))
+            Diagnostic::new(span, message)
         }));
         start += line.len() + 1;
+    }
+    if !diagnostics.is_empty() {
+        // What is in code is meant to be shown.
+        let rendered = context.rendered(page);
+        let is_code = |span| [&rendered.fenced, &rendered.indented].iter().any(|code| is_in(code, span));
+        diagnostics.retain(|diagnostic| !is_code(diagnostic.span));
     }
     diagnostics
 }
 
-/// The alert that a line begins and Markdown does not know: its kind, or the whole marker where signs are full-width.
-fn dead(line: &str) -> Option<(Range<usize>, &str)> {
+/// The alert that a line begins and Markdown does not show, and why: its kind, or the whole marker where that is
+/// wrong. `is_word` tells the words that a language has for the kinds.
+fn dead(line: &str, is_word: impl Fn(&str) -> bool) -> Option<(Range<usize>, String)> {
     let marker = alert::of_line(line)?;
     let kind = line.get(marker.kind.clone())?;
-    let word = !kind.is_empty() && kind.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     let written = line.get(marker.range.clone())?;
-    let range = if marker.wide { marker.range } else { marker.kind };
-    (word && (marker.wide || !is_known(kind))).then_some((range, written))
+    if kind.is_empty() || !kind.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-')) {
+        return None;
+    }
+    let after = line.get(marker.range.end..).unwrap_or_default().trim();
+    let is_alone = marker.quoted && marker.bare && after.is_empty();
+    let is_meant = marker.quoted || is_word(kind);
+    if marker.wide || !is_known(kind) {
+        let range = if marker.wide || !is_alone { marker.range.clone() } else { marker.kind.clone() };
+        return is_meant.then(|| (range, format!("`{written}` is not a known alert")));
+    }
+    let is_kind = KINDS.contains(&kind.to_lowercase().as_str());
+    (is_kind && !is_alone).then(|| (marker.range.clone(), format!("Markdown shows `{written}` as text")))
 }
 
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
@@ -57,6 +77,20 @@ fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let word = marker.as_ref().and_then(|marker| written.get(marker.kind.clone())).unwrap_or(written);
     let key = context.playbook.lexicons().key(&page.lang, Words::Alerts, word);
     let known = key.filter(|key| KINDS.contains(&key.as_str())).map(|key| key.as_str().to_uppercase());
-    let text = known.map(|kind| if marker.is_some() { format!("[!{kind}]") } else { kind });
-    text.map(|text| Edit::new(finding.span, text)).into_iter().collect()
+    let Some(kind) = known else { return Vec::new() };
+    if marker.is_none() {
+        return vec![Edit::new(finding.span, kind)];
+    }
+    let line = line_at(page.text.as_str(), finding.span.start as usize);
+    let margin = page.text.slice(Span { end: finding.span.start, ..line });
+    let rest = page.text.slice(Span { start: finding.span.end, ..line });
+    let said = rest.trim_start_matches([':', '：', ' ', '\t']);
+    // Only a person knows what belongs to an alert that is not quoted.
+    let is_quoted = margin.contains('>') && margin.chars().all(|c| matches!(c, '>' | ' ' | '\t'));
+    let text = match said.trim() {
+        _ if !is_quoted => return Vec::new(),
+        "" => format!("[!{kind}]{rest}"),
+        _ => format!("[!{kind}]\n{margin}{said}"),
+    };
+    vec![Edit::new(Span { end: line.end, ..finding.span }, text)]
 }

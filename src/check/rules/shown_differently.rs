@@ -1,7 +1,9 @@
 //! `shown-differently`: a heading, label, link or line that Markdown shows as something else.
 
 use crate::check::Context;
+use crate::check::brackets::{failed_links, union};
 use crate::check::published::Published;
+use crate::check::rendered::is_in;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Rule, Severity};
@@ -25,5 +27,11 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    Published::new(page, &context.rendered(page)).shown_differently()
+    let mut diagnostics = Published::new(page, &context.rendered(page)).shown_differently();
+    if !diagnostics.is_empty() {
+        // An address within a link that Markdown does not know is told with it.
+        let failed = union(failed_links(context, page, &context.links(page)));
+        diagnostics.retain(|diagnostic| !is_in(&failed, diagnostic.span));
+    }
+    diagnostics
 }

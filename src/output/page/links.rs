@@ -22,6 +22,8 @@ enum Names {
 /// The links of a page, in order.
 pub(super) struct Links<'playbook> {
     hyperlinks: bool,
+    /// Whether struck text has to show its marks, as nothing else tells it.
+    marks: bool,
     numbered: bool,
     names: Names,
     leads: &'playbook Leads<'playbook>,
@@ -40,6 +42,7 @@ impl<'playbook> Links<'playbook> {
         let (listed, numbers) = (Vec::new(), HashMap::new());
         Self {
             hyperlinks: painter.hyperlinks,
+            marks: !painter.color,
             numbered,
             names: if painter.commands { Names::Places } else { Names::Commands },
             leads,
@@ -54,6 +57,11 @@ impl<'playbook> Links<'playbook> {
     pub(super) fn within(leads: &'playbook Leads<'playbook>) -> Self {
         let painter = Painter { color: true, hyperlinks: true, commands: true };
         Self::new(painter, false, leads)
+    }
+
+    /// What is written around struck text.
+    pub(super) fn strike(&self) -> &'static str {
+        if self.marks { "~~" } else { "" }
     }
 
     pub(super) fn enter_table(&mut self) {

@@ -96,7 +96,10 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
             }
             Tag::Strong => self.inline.bold(Mark::Opens),
             Tag::Emphasis => self.inline.emphasize(Effects::ITALIC),
-            Tag::Strikethrough => self.inline.emphasize(Effects::STRIKETHROUGH),
+            Tag::Strikethrough => {
+                self.inline.emphasize(Effects::STRIKETHROUGH);
+                self.inline.text(self.links.strike());
+            }
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.inline.open(&dest_url),
             _ => {}
         }
@@ -109,14 +112,15 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
                 let text = self.take_inline();
                 self.push(Block::Heading(level as usize, text));
             }
-            TagEnd::BlockQuote(_) => self.finish(|frame| {
-                let (kind, blocks) = alert(frame.blocks);
-                Block::Quote(kind, blocks)
-            }),
+            TagEnd::BlockQuote(_) => self.finish(|frame| quote(frame.blocks)),
             TagEnd::List(_) => self.finish(|frame| Block::List(frame.start, frame.items)),
             TagEnd::Item => self.item(),
             TagEnd::Strong => self.inline.bold(Mark::Closes),
-            TagEnd::Emphasis | TagEnd::Strikethrough => self.inline.close_emphasis(),
+            TagEnd::Strikethrough => {
+                self.inline.text(self.links.strike());
+                self.inline.close_emphasis();
+            }
+            TagEnd::Emphasis => self.inline.close_emphasis(),
             TagEnd::Link => self.inline.close_link(self.links),
             TagEnd::Image => self.inline.close_image(self.image),
             _ => {}
@@ -141,6 +145,9 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
 
     /// Blocks in a line or a cell begin and end a line of it; two of them, side by side, one.
     fn inline_html(&mut self, html: &str) {
+        if html::strikes(html) {
+            return self.inline.text(self.links.strike());
+        }
         let text = html::text(html, '\n');
         let begun = self.inline.last().is_none_or(|c| c == '\n');
         let is_break = html.to_ascii_lowercase().starts_with("<br");
@@ -194,9 +201,14 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
     /// Ends the paragraph, if it has text.
     fn paragraph(&mut self) {
         let text = self.take_inline();
-        if !plain(&text).trim().is_empty() {
-            self.push(Block::Paragraph(text));
+        let said = plain(&text);
+        if said.trim().is_empty() {
+            return;
         }
+        let quoted = self.open.last().is_some_and(|frame| frame.quote);
+        let kind = alert::of_text(&said).filter(|_| !quoted).and_then(|marker| said.get(marker.kind));
+        let is_alert = kind.is_some_and(|kind| alert::KINDS.contains(&kind.to_lowercase().as_str()));
+        self.push(if is_alert { quote(vec![Block::Paragraph(text)]) } else { Block::Paragraph(text) });
     }
 
     fn take_inline(&mut self) -> StyledText {
@@ -293,6 +305,11 @@ fn heading(text: StyledText, alignment: Alignment) -> Heading {
     }
 }
 
+fn quote(blocks: Vec<Block>) -> Block {
+    let (kind, blocks) = alert(blocks);
+    Block::Quote(kind, blocks)
+}
+
 /// The kind of an alert, and the quote without its marker `[!KIND]`; translated kinds count too.
 fn alert(mut blocks: Vec<Block>) -> (Option<String>, Vec<Block>) {
     let Some(Block::Paragraph(text)) = blocks.first_mut() else {
@@ -300,14 +317,15 @@ fn alert(mut blocks: Vec<Block>) -> (Option<String>, Vec<Block>) {
     };
     let said = plain(text);
     let marker = alert::of_text(&said);
-    let kind = marker.as_ref().and_then(|marker| said.get(marker.kind.clone()));
+    let kind = marker.as_ref().and_then(|marker| said.get(marker.kind.clone())).map(str::trim);
     let Some((marker, kind)) =
         marker.as_ref().zip(kind.filter(|kind| !kind.is_empty() && kind.chars().all(char::is_alphabetic)))
     else {
         return (None, blocks);
     };
     let kind = kind.to_uppercase();
-    let rest = said.get(marker.range.end..).unwrap_or_default().trim_start().len();
+    let rest = said.get(marker.range.end..).unwrap_or_default();
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：')).len();
     *text = slice(text, said.len() - rest..said.len());
     if rest == 0 {
         blocks.remove(0);

@@ -118,6 +118,26 @@ fn links_within_the_playbook_say_what_to_type_in_text_and_below_tables() {
 }
 
 #[test]
+fn struck_words_show_their_marks_where_no_colour_does() {
+    assert_eq!(read("Call ~~them~~ <del>now</del> us\n"), "Call ~~them~~ ~~now~~ us\n");
+}
+
+#[test]
+fn alerts_are_shown_as_they_are_meant() {
+    for text in [
+        "> [!NOTE] Save now.",
+        "> [!note]: Save now.",
+        "[!NOTE] Save now.",
+        "[!NOTE]\nSave now.",
+        "> **[!NOTE]** Save now.",
+        "> \\[!NOTE]\n> Save now.",
+    ] {
+        assert_eq!(read(&format!("{text}\n")), "│ Note\n│ Save now.\n", "{text}");
+    }
+    assert_eq!(read("[!NOTE](a.md) Save now.\n").lines().count(), 1);
+}
+
+#[test]
 fn an_outline_is_the_headings_alone() {
     let options = Options { outline: true, ..Options::default() };
     let style = styled(Some(60), false, false);

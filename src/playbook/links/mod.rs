@@ -3,6 +3,7 @@
 pub(super) mod directive;
 mod home;
 mod html;
+mod mistyped;
 mod page;
 mod resolving;
 mod shown;
@@ -13,6 +14,7 @@ use crate::playbook::identity::key_of_file;
 use crate::source::Lexicons;
 
 pub use home::file_of;
+pub use mistyped::{MistypedLink, mistyped_links};
 pub use resolving::{resolve, resolve_target, resolve_written};
 pub use target::{LinkKind, kind_of};
 

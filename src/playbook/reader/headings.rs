@@ -10,7 +10,7 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, LineKind, lines};
 use crate::source::{Finding, Key, Lexicons, Span};
 
-use crate::playbook::identity::PageKind;
+use crate::playbook::identity::{PHASES, PageKind};
 use crate::playbook::model::{Activity, ActivityIndex, Label, Section, SectionIndex, SectionKind};
 use crate::playbook::reader::html_table::OpenRow;
 use crate::playbook::reader::vocabulary::Vocabulary;
@@ -59,6 +59,13 @@ pub(super) fn may_have_tasks(text: &str) -> bool {
     text.contains("<td") || pipes.any(is_beside_id)
 }
 
+/// The phase of the lifecycle that a page says it belongs to, where its name says another one: its own words go before.
+fn other_phase(said: &[Key], named: &str) -> Option<Key> {
+    let is_one = |key: &&Key| PHASES.contains(&key.as_str()) && key.as_str() != "multiple-phases";
+    let first = said.first().filter(is_one)?;
+    said.iter().all(|key| key.as_str() != named).then(|| first.clone())
+}
+
 impl Reader<'_> {
     /// Determines what the page is, by what it holds, then by its name; `named` is the phase in its name.
     pub(super) fn determine_kind(&mut self, named: Option<&str>) {
@@ -87,7 +94,13 @@ impl Reader<'_> {
             _ => has_template,
         };
         self.draft.phase = match named {
-            Some(phase) if is_process || self.kind != PageKind::Process => Some(Key::new(phase)),
+            Some(phase) if is_process || self.kind != PageKind::Process => {
+                let body = self.draft.sections.iter().find(|section| section.level > 1);
+                let is_at_top =
+                    |label: &&Label| body.is_none_or(|body| label.span.start < body.heading.start);
+                let said = label.filter(is_at_top).and_then(|label| other_phase(&label.keys, phase));
+                Some(said.unwrap_or_else(|| Key::new(phase)))
+            }
             None if is_process => labelled,
             _ => None,
         };

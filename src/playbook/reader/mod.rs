@@ -1,6 +1,7 @@
 //! The reader: makes a page of a text in one pass over its lines. It never fails: every text gives a page, and the
 //! page's findings say what is wrong with the text.
 
+mod front_matter;
 mod header;
 mod headings;
 mod html_table;
@@ -13,6 +14,7 @@ mod revisions;
 mod row;
 mod row_lines;
 mod table;
+mod unmarked;
 mod unpiped;
 mod unread;
 mod vocabulary;
@@ -23,7 +25,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
-use crate::source::front_matter::{FrontMatter, FrontMatterError};
+use crate::source::front_matter::FrontMatter;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, Side, lines};
@@ -53,6 +55,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         html: html_table::OpenRow::default(),
         section: None,
         owner: None,
+        marked: None,
         conflict: Conflict::default(),
         cells: HashMap::new(),
         values: HashMap::new(),
@@ -117,6 +120,14 @@ pub fn may_be_process(text: &str, named: PageKind, lexicons: &Lexicons) -> bool 
 #[must_use]
 pub fn title(text: &str, lang: &Tag, lexicons: &Lexicons) -> Option<String> {
     headings::title(text, Vocabulary { lexicons, lang })
+}
+
+/// The phase that a page says above its first section, or its name says.
+#[must_use]
+pub fn phase_at_top(text: &str, lang: &Tag, identity: &Identity, lexicons: &Lexicons) -> Option<Key> {
+    let end = text.find("\n## ").unwrap_or(text.len());
+    let top = text.get(..end).unwrap_or(text);
+    read(Arc::new(SourceText::new(top.to_owned())), lang, identity, lexicons).phase
 }
 
 /// Whether a text whose name says that it is a process surely is one. Ignores what the text includes.
@@ -186,6 +197,8 @@ struct Reader<'a> {
     section: Option<(Key, u8)>,
     /// The section that the next label or task belongs to.
     owner: Option<SectionIndex>,
+    /// A cache: the sections whose titles in bold are no headings.
+    marked: Option<HashSet<Key>>,
     conflict: Conflict,
     /// A cache: the keys of cells, by their text.
     cells: HashMap<(Group, &'a str), Arc<[Key]>>,
@@ -208,49 +221,6 @@ impl<'a> Reader<'a> {
 
     fn slice(&self, span: Span) -> &'a str {
         self.text.get(span.range()).unwrap_or_default()
-    }
-
-    fn report_front_matter(&mut self, problems: &[FrontMatterError]) {
-        for problem in problems {
-            let (rule, span, message) = match problem {
-                FrontMatterError::Missing => (
-                    &reading_rules::FRONT_MATTER_MISSING,
-                    Span::default(),
-                    "the page has no front matter".to_owned(),
-                ),
-                FrontMatterError::Late(span) => (
-                    &reading_rules::FRONT_MATTER_MISSING,
-                    *span,
-                    "front matter begins on the first line; this is text".to_owned(),
-                ),
-                FrontMatterError::Foreign(name, span) => (
-                    &reading_rules::FRONT_MATTER_MISSING,
-                    *span,
-                    format!("the front matter is {name}, and only YAML is read"),
-                ),
-                FrontMatterError::Repeated(key, span) => (
-                    &reading_rules::REPEATED_KEY,
-                    *span,
-                    format!("the front matter has `{key}` twice; the first one is read"),
-                ),
-                FrontMatterError::Unclosed(span) => (
-                    &reading_rules::FRONT_MATTER_UNCLOSED,
-                    *span,
-                    "the front matter is not closed".to_owned(),
-                ),
-                FrontMatterError::Line(span) => (
-                    &reading_rules::FRONT_MATTER_LINE,
-                    *span,
-                    format!("`{}` is not `key: value`", self.slice(*span)),
-                ),
-                FrontMatterError::Yaml(reason, span) => (
-                    &reading_rules::FRONT_MATTER_UNPARSABLE,
-                    *span,
-                    format!("the front matter is not valid YAML: {reason}"),
-                ),
-            };
-            self.report(rule, span, message);
-        }
     }
 
     fn check_language(&mut self, identity: &Identity) {
@@ -291,7 +261,10 @@ impl<'a> Reader<'a> {
                     self.content(&Line { content: title, text: self.slice(title), ..line });
                 }
                 LineKind::Heading { level, title, indented } => self.heading(&line, level, title, indented),
-                LineKind::Text => self.content(&line),
+                LineKind::Text => match self.unmarked_heading(&line) {
+                    Some((level, title)) => self.heading(&line, level, title, false),
+                    None => self.content(&line),
+                },
             }
         }
         self.end_table();

@@ -2,7 +2,10 @@
 
 pub mod graph;
 pub mod routes;
-use crate::playbook::links::{Destination, Resolution, key_of_target, resolve};
+
+use std::ops::Range;
+
+use crate::playbook::links::{Destination, Resolution, key_of_target, mistyped_links, resolve};
 use crate::playbook::model::Link;
 use crate::playbook::{
     LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task,
@@ -83,14 +86,14 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     // What leads to a page of the playbook is no title, whatever it says.
     let mut linked: Vec<Span> = Vec::new();
     let sections = next_steps(page);
-    let is_within = |link: &&Link| !link.image && sections.binary_search(&link.section).is_ok();
-    for link in page.links().iter().filter(is_within) {
+    for link in &written_links(page, &sections) {
         let resolution = resolve(playbook, page, link);
         let Some(lazy_page) = resolution.page().or_else(|| original(playbook, &resolution, link)) else {
             continue;
         };
         linked.push(link.span);
-        let repaired = resolution.is_repaired() || resolution.page().is_none();
+        let is_mistyped = page.links().binary_search_by_key(&link.span, |own| own.span).is_err();
+        let repaired = is_mistyped || resolution.is_repaired() || resolution.page().is_none();
         let key = lazy_page.key();
         let known = key == page.key || steps.iter().any(|step| step.to == key);
         if !known && playbook.lifecycle().has(key) {
@@ -107,6 +110,29 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     }
     steps.sort_by_key(|step| step.span.start);
     steps
+}
+
+/// The links of sections, those included that Markdown does not know.
+fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<Link> {
+    let is_within = |link: &&Link| !link.image && sections.binary_search(&link.section).is_ok();
+    let mut links: Vec<Link> = page.links().iter().filter(is_within).cloned().collect();
+    for (index, section) in sections.iter().filter_map(|index| Some((*index, page.section(*index)?))) {
+        let base = section.body.start as usize;
+        let at = |range: Range<usize>| Span::new(base + range.start, base + range.end);
+        let mistyped = mistyped_links(page.text.slice(section.body)).into_iter().map(|link| {
+            let (span, target_span) = (at(link.range), at(link.target));
+            let target = page.text.slice(target_span).to_owned();
+            Link { text: page.plain(span), target, target_span, image: false, span, section: index }
+        });
+        links.extend(mistyped.filter(|link| {
+            page.links().iter().all(|own| {
+                own.span.end <= link.span.start
+                    || link.span.end <= own.span.start
+                    || own.target_span == own.span
+            })
+        }));
+    }
+    links
 }
 
 /// The page that a broken link names, in another language: it is not translated yet.

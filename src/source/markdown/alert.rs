@@ -14,18 +14,30 @@ pub struct Marker {
     pub kind: Range<usize>,
     /// Whether one of its signs is full-width, so that Markdown shows it as text.
     pub wide: bool,
+    /// Whether it is in a quotation.
+    pub quoted: bool,
+    /// Whether it is neither bold nor escaped.
+    pub bare: bool,
 }
 
-/// The marker that a line of a quotation begins with.
+/// The marker that a line begins with, perhaps behind the markers of quotations and items.
 #[must_use]
 pub fn of_line(line: &str) -> Option<Marker> {
-    let quoted = line.trim_start().strip_prefix('>')?;
-    let base = line.len() - quoted.len();
-    let Marker { range, kind, wide } = of_text(quoted)?;
+    let text = line.trim_start_matches(['>', '＞', '-', '+', '*', '_', '\\', ' ', '\t', '\u{3000}']);
+    let base = line.len() - text.len();
+    let before = line.get(..base)?;
+    let Marker { range, kind, wide, .. } = of_text(text)?;
+    let after = text.get(range.end..)?;
+    // A link, or a directive of another kind.
+    if after.starts_with(['(', '[', ':']) && !after.starts_with(": ") {
+        return None;
+    }
     Some(Marker {
         range: base + range.start..base + range.end,
         kind: base + kind.start..base + kind.end,
         wide,
+        quoted: before.contains('>'),
+        bare: !before.ends_with(['*', '_', '\\']),
     })
 }
 
@@ -38,7 +50,8 @@ pub fn of_text(text: &str) -> Option<Marker> {
     let at = |part: &str| text.len() - part.len();
     let range = at(trimmed)..at(rest);
     let wide = !text.get(range.clone())?.replace(kind, "").is_ascii();
-    Some(Marker { range, kind: at(inner)..at(inner) + kind.len(), wide })
+    let kind = kind.trim_end_matches('\\');
+    Some(Marker { range, kind: at(inner)..at(inner) + kind.len(), wide, quoted: false, bare: true })
 }
 
 #[cfg(test)]
@@ -56,6 +69,10 @@ mod tests {
             assert_eq!((&line[found.range], &line[found.kind], found.wide), (marker, kind, wide));
         }
         assert_eq!(of_line("> [1] x"), None);
-        assert_eq!(of_line("[!NOTE]"), None);
+        assert_eq!(of_line("[!NOTE](a.md)"), None);
+        let quoted = |line| of_line(line).map(|marker| (marker.quoted, marker.bare));
+        assert_eq!(quoted("- [!NOTE] x"), Some((false, true)));
+        assert_eq!(quoted(r"> **[!NOTE]** x"), Some((true, false)));
+        assert_eq!(quoted(r"> \[!NOTE\]"), Some((true, false)));
     }
 }

@@ -30,6 +30,13 @@ fn element(inner: &str) -> Option<String> {
     (is_whole && !name.is_empty() && ELEMENTS.contains(&format!(" {name} "))).then_some(name)
 }
 
+/// Whether a tag opens or closes struck text.
+#[must_use]
+pub fn strikes(tag: &str) -> bool {
+    let name = element(tag.trim_start_matches('<'));
+    name.is_some_and(|name| matches!(name.as_str(), "del" | "s" | "strike"))
+}
+
 /// The text of raw HTML: without tags and comments, with `line_break` for `<br>`, `<hr>` and
 /// around blocks. A placeholder such as
 /// `<choose a scenario>` stays, with its brackets.

@@ -25,14 +25,24 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
             Cow::Owned(text) => Cow::Owned(tidy(&text.replace("**", "")).into_owned()),
         };
     }
-    Cow::Owned(tidy(&Walk::of(fragment, None).text).into_owned())
+    Cow::Owned(tidy(&Walk::of(fragment, None, false).text).into_owned())
 }
 
-/// The text that a fragment of a page shows: links by reference are links, too, and marks of footnotes are not shown.
+/// The text that a fragment shows, in which `~~` is still around struck words: without them it would say the opposite.
+#[must_use]
+pub fn plain_with_strikes(fragment: &str) -> Cow<'_, str> {
+    if !fragment.contains(['~', '<']) {
+        return plain(fragment);
+    }
+    Cow::Owned(tidy(&Walk::of(fragment, None, true).text).into_owned())
+}
+
+/// The text that a fragment of a page shows, with `~~` around struck words: links by reference are links, too, and marks
+/// of footnotes are not shown.
 #[must_use]
 pub fn plain_on_page(fragment: &str, references: &References) -> String {
     let fragment = references.without_footnotes(fragment);
-    tidy(&Walk::of(&fragment, Some(references)).text).into_owned()
+    tidy(&Walk::of(&fragment, Some(references), true).text).into_owned()
 }
 
 /// Whether a byte may be markup.
@@ -46,12 +56,14 @@ pub fn links(fragment: &str, references: Option<&References>) -> Vec<Link> {
     if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
         return Vec::new();
     }
-    Walk::of(fragment, references).links
+    Walk::of(fragment, references, false).links
 }
 
 #[derive(Default)]
 struct Walk {
     text: String,
+    /// Whether the marks around struck words stay.
+    strikes: bool,
     /// Where the text begins that may still have asterisks: code keeps its own.
     loose: usize,
     links: Vec<Link>,
@@ -59,7 +71,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn of(fragment: &str, references: Option<&References>) -> Self {
+    fn of(fragment: &str, references: Option<&References>, strikes: bool) -> Self {
         // A fragment comes from inside a line, where nothing opens a block: an invisible character before it prevents that.
         let blocks = |c: char| {
             c.is_ascii_digit()
@@ -68,7 +80,7 @@ impl Walk {
         let guard = if fragment.starts_with(blocks) { "\u{2060}" } else { "" };
         let guarded: Cow<'_, str> =
             if guard.is_empty() { fragment.into() } else { format!("{guard}{fragment}").into() };
-        let mut walk = Self::default();
+        let mut walk = Self { strikes, ..Self::default() };
         let mut resolve = |link: BrokenLink<'_>| {
             let address = references?.address(&link.reference)?;
             Some((CowStr::from(address.to_owned()), CowStr::from("")))
@@ -100,7 +112,11 @@ impl Walk {
                 self.text.push_str(&code.replace("\\|", "|"));
                 self.loose = self.text.len();
             }
+            Event::InlineHtml(html) if self.strikes && html::strikes(&html) => self.text.push_str("~~"),
             Event::Html(html) | Event::InlineHtml(html) => self.text.push_str(&html::text(&html, ' ')),
+            Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) if self.strikes => {
+                self.text.push_str("~~");
+            }
             Event::Start(Tag::Link { dest_url, .. }) => self.start(dest_url.into_string(), false, range),
             Event::Start(Tag::Image { dest_url, .. }) => self.start(dest_url.into_string(), true, range),
             Event::End(TagEnd::Link | TagEnd::Image) => self.end(),
@@ -156,6 +172,19 @@ mod tests {
         for (fragment, expected) in cases {
             assert_eq!(plain(fragment), expected, "{fragment}");
         }
+    }
+
+    #[test]
+    fn struck_words_keep_their_marks_where_they_are_asked_for() {
+        for (fragment, expected) in [
+            ("Call ~~them~~ us", "Call ~~them~~ us"),
+            ("**~~Gone~~**", "~~Gone~~"),
+            ("<del>Gone</del> <s>too</s>, <b>not</b> < 3", "~~Gone~~ ~~too~~, not < 3"),
+            ("a ~ b", "a ~ b"),
+        ] {
+            assert_eq!(plain_with_strikes(fragment), expected, "{fragment}");
+        }
+        assert_eq!(plain("Call ~~them~~ us"), "Call them us");
     }
 
     #[test]

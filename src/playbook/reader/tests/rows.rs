@@ -64,6 +64,26 @@ fn what_the_eye_passes_over_is_no_damage() {
 }
 
 #[test]
+fn services_are_divided_by_breaks_bullets_and_items() {
+    for cell in [
+        "Teams<br>Exchange",
+        "Teams<br/> Exchange",
+        "Teams・Exchange",
+        "Teams • Exchange",
+        "Teams · Exchange",
+        "Teams + Exchange",
+        "<ul><li>Teams</li><li>Exchange</li></ul>",
+        "<p>Teams</p><p>Exchange</p>",
+        "Teams, Exchange",
+        "Teams and Exchange",
+    ] {
+        let page = rows(&format!("| 1234 | Do it | M | SME | {cell} |"));
+        assert_eq!(tasks(&page), ["16: 1234 Do it | mandatory | sme | teams exchange"], "{cell}");
+        assert_eq!(found(&page), [] as [&str; 0], "{cell}");
+    }
+}
+
+#[test]
 fn two_rows_on_one_line_are_two_tasks() {
     let page = rows(
         "| 1234 | Do it | M | SME | Teams|| 1328 | Fix it | O | FE | Exchange |\n| 1235 | End | O | FE | Teams |",

@@ -134,3 +134,47 @@ fn a_process_of_the_playbooks_own_phase_is_known_by_its_label_and_sections() {
     assert_eq!((page.kind, page.phase.as_ref().map(Key::as_str)), (PageKind::Process, Some("optimize")));
     assert_eq!(found(&page), ["5 unknown-phase"]);
 }
+
+#[test]
+fn headings_that_markdown_does_not_show_are_read_in_every_language() {
+    for (lang, overview, outputs) in [
+        ("en", "Overview", "Key Outputs"),
+        ("de", "Übersicht", "Wichtige Ergebnisse"),
+        ("es", "Información general", "Resultados clave"),
+        ("pt-BR", "Visão geral", "Principais Resultados"),
+        ("ja", "概要", "主な結果"),
+        ("zh-Hans", "概述", "重要成果"),
+    ] {
+        for (before, after) in
+            [("**", "**"), ("__", "__"), ("\\## ", ""), ("####### ", ""), ("＃＃", ""), ("＃＃ ", " ＃＃")]
+        {
+            let text = format!(
+                "---\ntitle: x\n---\n# P\n\n{before}{overview}{after}\n\nx\n\n{before}{outputs}{after}\n"
+            );
+            let page = read_as(&format!("{lang}/migrate-plan.md"), &text);
+            let expected =
+                ["1P title".to_owned(), format!("2{overview} overview"), format!("2{outputs} key-outputs")];
+            assert_eq!(senses(&page), expected, "{text}");
+        }
+    }
+}
+
+#[test]
+fn bold_words_are_no_heading_of_a_section_that_the_page_has() {
+    let body = "# P\n\n## Approach\n\n### Do\n\n**Key Outputs**\n\nx\n\n**Key Outputs of it**\n\n> **Overview**\n\n**FTOP Tasks**\n\n## Key Outputs\n";
+    assert_eq!(
+        senses(&page(body)),
+        ["1P title", "2Approach approach", "3Do activity 0", "2Key Outputs key-outputs"]
+    );
+    let twice = page("# P\n\n**Overview**\n\nx\n\n**Overview**\n");
+    assert_eq!(senses(&twice), ["1P title"]);
+}
+
+#[test]
+fn the_phase_that_a_page_says_goes_before_that_of_its_name() {
+    let phase = |text: &str| page(text).phase.map(|phase| phase.to_string());
+    assert_eq!(phase("# P\n\nPhase: **Enable**\n\n## Approach\n").as_deref(), Some("enable"));
+    assert_eq!(phase("# P\n\nPhase: **Enable / Migrate**\n\n## Approach\n").as_deref(), Some("migrate"));
+    assert_eq!(phase("# P\n\nPhase: **Celebration**\n\n## Approach\n").as_deref(), Some("migrate"));
+    assert_eq!(phase("# P\n\n## Approach\n\nPhase: **Enable**\n").as_deref(), Some("migrate"));
+}

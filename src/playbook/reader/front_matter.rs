@@ -1,0 +1,51 @@
+//! Reports what is wrong with the front matter.
+
+use crate::playbook::reader::Reader;
+use crate::playbook::reading_rules;
+use crate::source::Span;
+use crate::source::front_matter::FrontMatterError;
+
+impl Reader<'_> {
+    pub(super) fn report_front_matter(&mut self, problems: &[FrontMatterError]) {
+        for problem in problems {
+            let (rule, span, message) = match problem {
+                FrontMatterError::Missing => (
+                    &reading_rules::FRONT_MATTER_MISSING,
+                    Span::default(),
+                    "the page has no front matter".to_owned(),
+                ),
+                FrontMatterError::Late(span) => (
+                    &reading_rules::FRONT_MATTER_MISSING,
+                    *span,
+                    "front matter begins on the first line; this is text".to_owned(),
+                ),
+                FrontMatterError::Foreign(name, span) => (
+                    &reading_rules::FRONT_MATTER_MISSING,
+                    *span,
+                    format!("the front matter is {name}, and only YAML is read"),
+                ),
+                FrontMatterError::Repeated(key, span) => (
+                    &reading_rules::REPEATED_KEY,
+                    *span,
+                    format!("the front matter has `{key}` twice; the first one is read"),
+                ),
+                FrontMatterError::Unclosed(span) => (
+                    &reading_rules::FRONT_MATTER_UNCLOSED,
+                    *span,
+                    "the front matter is not closed".to_owned(),
+                ),
+                FrontMatterError::Line(span) => (
+                    &reading_rules::FRONT_MATTER_LINE,
+                    *span,
+                    format!("`{}` is not `key: value`", self.slice(*span)),
+                ),
+                FrontMatterError::Yaml(reason, span) => (
+                    &reading_rules::FRONT_MATTER_UNPARSABLE,
+                    *span,
+                    format!("the front matter is not valid YAML: {reason}"),
+                ),
+            };
+            self.report(rule, span, message);
+        }
+    }
+}
