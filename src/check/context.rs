@@ -88,6 +88,14 @@ impl<'a> Context<'a> {
         self.cache(page).is_some()
     }
 
+    /// Whether a page has merge conflicts, invalid UTF-8 or includes, and is not fixed.
+    pub fn is_left_alone(&self, page: &Page) -> bool {
+        const CLOSED: [&str; 3] = ["merge-conflict", "invalid-encoding", "utf-16"];
+        let has_closed = || page.findings().iter().any(|finding| CLOSED.contains(&finding.rule.name));
+        let is = || page.text.has_includes() || has_closed();
+        self.cache(page).map_or_else(is, |(_, cache)| *cache.left_alone.get_or_init(is))
+    }
+
     /// The cache of a page; `None` for a version that was fixed in memory.
     fn cache(&self, page: &Page) -> Option<(&'a Page, &PageCache<'a>)> {
         let own = self.playbook.lazy_page(&page.file)?.page(self.playbook)?;
@@ -132,4 +140,5 @@ struct PageCache<'a> {
     links: OnceLock<Vec<ResolvedLink<'a>>>,
     rendered: OnceLock<Rendered>,
     steps: OnceLock<Vec<Step<'a>>>,
+    left_alone: OnceLock<bool>,
 }

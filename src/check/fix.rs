@@ -31,7 +31,7 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static Check]) -> Option<FixedPage> {
     let decoded = decode(bytes);
     let changed = decoded.text != page.text.as_str();
-    if changed || is_left_alone(page) {
+    if changed || context.is_left_alone(page) {
         return None;
     }
     let fixing: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.fix.is_some()).collect();
@@ -66,7 +66,8 @@ fn round(
     let mut taken: Vec<Vec<Edit>> = Vec::new();
     let mut changed: BTreeMap<u32, Span> = BTreeMap::new();
     for (check, finding) in &found {
-        let edits = edits(context, seen, check, finding);
+        let Some(fix) = check.fix else { continue };
+        let edits = fix(context, seen, finding);
         if !edits.is_empty() && edits.iter().all(|edit| is_apart(edit.span, &changed)) {
             changed.extend(edits.iter().map(|edit| (edit.span.start, edit.span)));
             taken.push(edits);
@@ -118,19 +119,11 @@ fn collect_good(
     }
 }
 
-/// Whether a page has merge conflicts, invalid UTF-8 or includes, and is not fixed.
-fn is_left_alone(page: &Page) -> bool {
-    const CLOSED: [&str; 3] = ["merge-conflict", "invalid-encoding", "utf-16"];
-    page.text.has_includes() || page.findings().iter().any(|finding| CLOSED.contains(&finding.rule.name))
-}
-
 /// The edits that fix a finding; empty if it cannot be fixed.
 #[must_use]
 pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Finding) -> Vec<Edit> {
-    if is_left_alone(page) {
-        return Vec::new();
-    }
-    check.fix.map(|fix| fix(context, page, finding)).unwrap_or_default()
+    let fix = check.fix.filter(|_| !context.is_left_alone(page));
+    fix.map(|fix| fix(context, page, finding)).unwrap_or_default()
 }
 
 /// Whether a span overlaps none of those that are changed already, by their start.

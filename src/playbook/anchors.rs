@@ -8,22 +8,28 @@ use crate::source::fold::tidy;
 
 /// The places of a page that a link may lead to.
 #[derive(Debug)]
-pub(super) struct Anchors(HashSet<String>);
+pub(super) struct Anchors {
+    headings: HashSet<String>,
+    named: HashSet<String>,
+}
 
 impl Anchors {
     /// The anchors of a page with these headings and this text.
     pub(super) fn new(headings: impl Iterator<Item = String>, text: &str) -> Self {
-        let mut known: HashSet<String> = of_headings(headings).collect();
         let lower = text.to_lowercase();
-        for attribute in ["id=", "name="] {
-            known.extend(lower.split(attribute).skip(1).filter_map(quoted).map(str::to_owned));
-        }
-        Self(known)
+        let with = |attribute| lower.split(attribute).skip(1).filter_map(quoted).map(str::to_owned);
+        Self { headings: of_headings(headings).collect(), named: with("id=").chain(with("name=")).collect() }
     }
 
     /// Whether a link to an anchor, written without `#`, finds a heading or an HTML element.
     pub(super) fn contains(&self, anchor: &str) -> bool {
-        self.0.contains(&decoded(anchor))
+        let anchor = decoded(anchor);
+        self.headings.contains(&anchor) || self.named.contains(&anchor)
+    }
+
+    /// The heading's anchor that a link means.
+    pub(super) fn of_heading(&self, anchor: &str) -> Option<String> {
+        self.headings.get(&decoded(anchor)).cloned()
     }
 }
 
@@ -43,7 +49,7 @@ pub(super) fn is_top(anchor: &str) -> bool {
     matches!(decoded(anchor).as_str(), "" | "top")
 }
 
-pub(super) fn decoded(anchor: &str) -> String {
+fn decoded(anchor: &str) -> String {
     percent_decode_str(anchor).decode_utf8_lossy().to_lowercase()
 }
 

@@ -7,11 +7,15 @@ impl Page {
     /// Whether a link to an anchor of the page, written without `#`, finds a heading or an HTML element.
     #[must_use]
     pub fn has_anchor(&self, anchor: &str) -> bool {
-        let compute = || {
+        anchors::is_top(anchor) || self.known_anchors().contains(anchor)
+    }
+
+    /// All anchors, computed once.
+    fn known_anchors(&self) -> &Anchors {
+        self.anchors.get_or_init(|| {
             let headings = self.sections.iter().filter(|section| section.level > 0);
             Anchors::new(headings.map(|section| self.heading(section)), self.text.as_str())
-        };
-        anchors::is_top(anchor) || self.anchors.get_or_init(compute).contains(anchor)
+        })
     }
 
     /// The sections with a heading, each with its anchor.
@@ -23,7 +27,6 @@ impl Page {
     /// The heading's anchor that a link, written without `#`, means.
     #[must_use]
     pub fn anchor_of_heading(&self, anchor: &str) -> Option<String> {
-        let wanted = anchors::decoded(anchor);
-        self.anchors().map(|(_, own)| own).find(|own| *own == wanted)
+        self.known_anchors().of_heading(anchor)
     }
 }

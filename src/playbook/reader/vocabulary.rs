@@ -6,10 +6,11 @@ use crate::source::fold::{same, tidy};
 use crate::source::lexicon::Group;
 use crate::source::{Key, Lexicons, Tag};
 
-/// How many names conjunctions can join.
-const MOST_JOINED: usize = 8;
-/// No name is longer, in bytes.
+/// No name is longer, in bytes …
 const LONGEST_NAME: usize = 100;
+/// … and no list of names that only words, blanks or these signs join.
+const LONGEST_LIST: usize = 400;
+const SIGNS: [char; 6] = [' ', '・', '•', '·', '+', '\u{A0}'];
 
 /// How a name is compared with those of the lexicons.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,8 +108,7 @@ impl Vocabulary<'_> {
         let plain = || Some(without_parentheses(words).0).filter(|plain| plain != words);
         let names = |words: &str| {
             let one = self.key_in(group, words, spelling).map(|key| vec![key]);
-            one.or_else(|| self.joined(group, words, spelling, MOST_JOINED))
-                .or_else(|| self.in_a_row(group, words, spelling, MOST_JOINED))
+            one.or_else(|| self.joined(group, words, spelling))
         };
         names(words).or_else(|| names(&plain()?))
     }
@@ -138,36 +138,20 @@ impl Vocabulary<'_> {
         rest
     }
 
-    /// The keys of names joined by the language's word for `and`; `None` unless all are known, since some names have
-    /// that word in them.
-    fn joined(&self, group: Group, words: &str, spelling: Spelling, most: usize) -> Option<Vec<Key>> {
-        let most = most.checked_sub(1)?;
-        let near = |word| conjunctions(words, word).take_while(|(end, _)| *end <= LONGEST_NAME);
-        let mut cuts = self.conjunctions().flat_map(near);
-        cuts.find_map(|(end, next)| {
-            let (before, after) = (words.get(..end)?.trim(), words.get(next..)?.trim());
-            let first = self.key_in(group, before, spelling)?;
-            let rest = self.key_in(group, after, spelling).map(|key| vec![key]);
-            let rest = rest.or_else(|| self.joined(group, after, spelling, most))?;
-            Some(std::iter::once(first).chain(rest).collect())
-        })
-    }
-
-    /// The keys of names with nothing but blanks or signs of a list between them, as line breaks in a cell leave them;
-    /// `None` unless all are known.
-    fn in_a_row(&self, group: Group, words: &str, spelling: Spelling, most: usize) -> Option<Vec<Key>> {
-        const SIGNS: [char; 6] = [' ', '・', '•', '·', '+', '\u{A0}'];
-        let words = words.trim_matches(SIGNS);
-        if let Some(key) = self.key_in(group, words, spelling) {
-            return Some(vec![key]);
+    /// The keys of names with the word for `and` between them, or with nothing but blanks or signs of a list, as line
+    /// breaks in a cell leave them; `None` unless all are known, since some names have that word in them.
+    fn joined(&self, group: Group, words: &str, spelling: Spelling) -> Option<Vec<Key>> {
+        if words.len() > LONGEST_LIST {
+            return None;
         }
-        let most = most.checked_sub(1)?;
-        let cuts =
-            words.char_indices().take_while(|(at, _)| *at <= LONGEST_NAME).filter(|(_, c)| SIGNS.contains(c));
-        cuts.collect::<Vec<_>>().into_iter().rev().find_map(|(at, _)| {
-            let (before, after) = words.split_at_checked(at)?;
-            let first = self.key_in(group, before, spelling)?;
-            Some(std::iter::once(first).chain(self.in_a_row(group, after, spelling, most)?).collect())
+        let signs =
+            words.char_indices().filter(|(_, c)| SIGNS.contains(c)).map(|(at, c)| (at, at + c.len_utf8()));
+        let mut cuts: Vec<(usize, usize)> =
+            self.conjunctions().flat_map(|word| conjunctions(words, word)).chain(signs).collect();
+        cuts.sort_unstable();
+        joined_from(0, &cuts, &mut BTreeSet::new(), &|start, end| {
+            let name = words.get(start..end.unwrap_or(words.len()))?.trim_matches(SIGNS);
+            self.key_in(group, Some(name).filter(|name| name.len() <= LONGEST_NAME)?, spelling)
         })
     }
 
@@ -176,6 +160,27 @@ impl Vocabulary<'_> {
         let found = self.keys_in(group, words, &[Spelling::Written]);
         !found.keys.is_empty() && found.unknown.is_empty()
     }
+}
+
+/// The keys of the names from a place on, the longest names first. A place that was tried leads nowhere: were it not
+/// remembered, the ways to part a text would be tried one by one, of which there are more than anyone can.
+fn joined_from(
+    start: usize,
+    cuts: &[(usize, usize)],
+    tried: &mut BTreeSet<usize>,
+    name: &impl Fn(usize, Option<usize>) -> Option<Key>,
+) -> Option<Vec<Key>> {
+    if !tried.insert(start) {
+        return None;
+    }
+    if let Some(key) = name(start, None) {
+        return Some(vec![key]);
+    }
+    let near = cuts.iter().filter(|(end, _)| (start + 1..=start + LONGEST_NAME).contains(end));
+    near.rev().find_map(|(end, next)| {
+        let first = name(start, Some(*end))?;
+        Some(std::iter::once(first).chain(joined_from(*next, cuts, tried, name)?).collect())
+    })
 }
 
 /// Whether a value says that nobody in particular is meant: `-`.
@@ -276,6 +281,14 @@ mod tests {
                 "{words}"
             );
         }
+    }
+
+    #[test]
+    fn many_names_in_a_cell_are_read_whole_or_said_to_be_unknown() {
+        let (known, unknown) = keys(Group::Services, &["Teams und"; 15].join(" Yammer und "));
+        assert_eq!((known, unknown.len()), (vec!["teams".to_owned(), "yammer".to_owned()], 0));
+        let words = format!("{}x", "Teams Yammer ".repeat(25));
+        assert_eq!(keys(Group::Services, &words).1, [words]);
     }
 
     #[test]
