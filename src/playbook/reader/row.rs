@@ -150,7 +150,7 @@ impl Rows<'_> {
         let head = Span::new(first.start as usize, first.start as usize + number.len());
         let id = self.id(head).filter(|_| cells.len() < self.header.meanings.len())?;
         cells.iter().skip(1).any(|cell| self.is_flag(*cell)).then_some(())?;
-        let start = first.end as usize - rest.trim_start().len();
+        let start = first.end as usize - rest.trim_start_matches(is_between).len();
         if let Some(slot) = cells.first_mut() {
             *slot = head;
         }
@@ -292,6 +292,11 @@ fn union(cells: &[Span]) -> Span {
     }
 }
 
+/// What stands between two values whose pipe is missing: blanks, or a sign that only looks like a pipe.
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || cells::looks_like_pipe(c)
+}
+
 type Find = fn(&str, char) -> Option<usize>;
 
 fn cut_at_blank(text: &str, cell: Span, find: Find) -> Option<(Span, Span)> {
@@ -301,8 +306,8 @@ fn cut_at_blank(text: &str, cell: Span, find: Find) -> Option<(Span, Span)> {
 fn cut(text: &str, cell: Span, at: usize) -> Option<(Span, Span)> {
     let rest = text.get(at..)?;
     let start = cell.start as usize;
-    let second = start + at + (rest.len() - rest.trim_start().len());
-    let first = Span::new(start, start + text.get(..at)?.trim_end().len());
+    let second = start + at + (rest.len() - rest.trim_start_matches(is_between).len());
+    let first = Span::new(start, start + text.get(..at)?.trim_end_matches(is_between).len());
     Some((first, Span::new(second, cell.end as usize)))
 }
 

@@ -26,7 +26,8 @@ impl Reader<'_> {
         let has_flag = rows.read(&above.cells).is_some_and(|own| own.requirement.is_some());
         // A row that lacks nothing but its services is not continued by a sentence, and a closed one only by these.
         let ends_with_services = || own.cells.last().is_some_and(|cell| rows.is_service(*cell));
-        let is_rest = || !above.closed && cells::has_pipe(line.text) || ends_with_services();
+        let is_row = || rows.read(&own.cells).is_some_and(|own| own.requirement.is_some());
+        let is_rest = || (!above.closed && cells::has_pipe(line.text) || ends_with_services()) && !is_row();
         let continues = !begins_row && (!has_flag || is_rest());
         let Some(values) = rows.read(&cells).filter(|values| continues && values.requirement.is_some())
         else {

@@ -98,8 +98,10 @@ impl Reader<'_> {
         if continues && !is_known {
             return false;
         }
-        let has_header = header.is_some();
-        let header = header.unwrap_or_else(|| Header::usual(TableKind::Unclear, row.cells.len()));
+        // Where no cell is a flag, a pipe beside it may be missing: then values are found by what they mean.
+        let is_flag = |cell: &Span| looks_like_flag(self.slice(*cell), self.vocabulary);
+        let columns = row.cells.len() + usize::from(row.cells.len() == 4 && !row.cells.iter().any(is_flag));
+        let header = header.unwrap_or_else(|| Header::usual(TableKind::Unclear, columns));
         self.end_table();
         let tasks = self.draft.tasks.len();
         self.table = Some(TableReader {
@@ -113,7 +115,7 @@ impl Reader<'_> {
             open: None,
         });
         self.report_empty_header();
-        has_header
+        !has_id
     }
 
     /// Reports a task table with a column that has no heading.

@@ -242,7 +242,8 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
 }
 
 /// Signs that look like a pipe: bars of other scripts and widths, and lines of boxes.
-fn looks_like_pipe(c: char) -> bool {
+#[must_use]
+pub fn looks_like_pipe(c: char) -> bool {
     matches!(
         c,
         '¦' | 'ǀ'

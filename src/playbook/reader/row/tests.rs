@@ -57,6 +57,9 @@ fn a_lost_pipe_is_found_by_meaning() {
         "| 3184 | AAD - Verify O | FastTrack Engineer | Core Onboarding |",
         "| 3184 AAD - Verify | O | FastTrack Engineer | Core Onboarding |",
         "| 3184 | AAD - Verify | O | FastTrack Engineer Core Onboarding |",
+        "| 3184 | AAD - Verify │ O | FastTrack Engineer | Core Onboarding |",
+        "| 3184 │ AAD - Verify | O | FastTrack Engineer | Core Onboarding |",
+        "| 3184 | AAD - Verify | O ¦ FastTrack Engineer | Core Onboarding |",
     ] {
         assert_eq!(read(line), [(expected.to_owned(), vec![RowProblem::MissingPipe])], "{line}");
     }

@@ -33,6 +33,22 @@ fn a_row_with_one_damage_reads_the_same_and_the_damage_is_found() {
 }
 
 #[test]
+fn a_short_row_does_not_swallow_the_row_below_it() {
+    let page = rows("| 1234 | Do it | M SME | Teams |\n| 1235 Tell | O | SME | Teams |");
+    assert_eq!(tasks(&page), [WHOLE, "17: 1235 Tell | optional | sme | teams"]);
+    assert_eq!(found(&page), ["16 missing-pipe", "17 missing-pipe"]);
+}
+
+#[test]
+fn a_pipe_is_missed_without_a_header_too() {
+    let page =
+        process("\n#### FTOP Tasks\n\n| 1234 | Do it | M SME | Teams |\n| 1235 | Tell | O | SME | Teams |");
+    let rows = tasks(&page);
+    assert!(rows[0].ends_with("1234 Do it | mandatory | sme | teams"), "{rows:?}");
+    assert!(rows[1].ends_with("1235 Tell | optional | sme | teams"), "{rows:?}");
+}
+
+#[test]
 fn what_the_eye_passes_over_is_no_damage() {
     let cases = [
         "1234 | Do it | M | SME | Teams",
