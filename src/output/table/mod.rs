@@ -117,6 +117,15 @@ mod tests {
     }
 
     #[test]
+    fn a_long_cell_in_a_pipe_is_whole_and_pads_no_other_row() {
+        let long = "long ".repeat(2000);
+        let grid = grid(&["Id", "Name", "Role"], &[&["1", long.trim_end(), "SME"], &["2", "short", "SME"]]);
+        let lines = drawn(&grid, None);
+        assert_eq!(lines[1], format!("1   {}  SME", long.trim_end()));
+        assert!(lines[2].len() < 300 && lines[2].ends_with("  SME"), "{}", lines[2]);
+    }
+
+    #[test]
     fn cells_wrap_at_words_within_their_column() {
         let grid = grid(&["Id", "Name"], &[&["1328", "a review of everything that was done"]]);
         let lines = drawn(&grid, Some(30));
