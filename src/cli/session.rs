@@ -361,9 +361,9 @@ fn style(options: &Options) -> Style {
     }
 }
 
-/// An environment variable; the languages of the settings are appended to `FTPB_LANG`.
+/// An environment variable, legible even if it is no text, so that a message can name it; the languages of the settings are appended to `FTPB_LANG`.
 fn variable(name: &str, config: &Config) -> Option<String> {
-    let value = env::var(name).ok();
+    let value = env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     if name != "FTPB_LANG" || config.languages().is_empty() {
         return value;
     }

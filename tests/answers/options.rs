@@ -74,6 +74,19 @@ fn sorting_is_by_number_and_by_code_point_and_may_be_turned_around() {
 }
 
 #[test]
+fn what_is_counted_or_limited_is_a_listing_and_no_picture() {
+    let steps = ftpb("flow --lang en --format tsv --no-header").printed().lines().count();
+    ftpb("flow --lang en --count").prints(&format!("{steps}\n")).finds();
+    assert_eq!(ftpb("flow --lang en --limit 1 --no-header --fields from").printed().lines().count(), 1);
+}
+
+#[test]
+fn a_schema_is_json_and_no_other_format() {
+    ftpb("schema tasks --format csv").says("ftpb: there is no format `csv`; choose one of json\n").cannot();
+    assert_eq!(ftpb("schema tasks --json").printed(), ftpb("schema tasks").printed());
+}
+
+#[test]
 fn a_count_is_a_number_alone() {
     of_one("--count").prints("7\n").finds();
     of_one("--count --limit 3").prints("3\n").finds();

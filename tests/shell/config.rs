@@ -146,6 +146,15 @@ fn an_empty_variable_is_as_if_it_was_not_set() {
     assert_eq!(origin(&records, "lang"), "en default ");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_language_that_is_no_text_is_named() {
+    use std::os::unix::ffi::OsStrExt;
+    let said =
+        unnamed("tasks --count").env("FTPB_LANG", std::ffi::OsStr::from_bytes(b"\xff")).answer().stderr;
+    assert!(said.contains("there are no pages in `\u{fffd}`"), "{said}");
+}
+
 /// Once each value was held against a copy of the whole command line.
 #[test]
 fn a_long_list_is_read_in_proportion() {

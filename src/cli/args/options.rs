@@ -162,16 +162,18 @@ impl Options {
     /// # Errors
     /// When the format is one of a report.
     pub fn refuse_reports(&self) -> Result<(), Error> {
-        match self.format.as_deref().filter(|name| format::find(listing::FORMATS, name).is_none()) {
-            Some(name) => {
-                let known = listing::FORMATS.iter().map(|format| format.name().to_owned()).collect();
-                Err(Error::Usage {
-                    what: "format",
-                    value: name.to_owned(),
-                    suggestions: Vec::new(),
-                    known,
-                    list: None,
-                })
+        self.refuse_all_but(listing::FORMATS.iter().map(|format| format.name()))
+    }
+
+    /// Refuses formats that a command does not write.
+    ///
+    /// # Errors
+    /// When the format is none of these.
+    pub fn refuse_all_but(&self, known: impl IntoIterator<Item = &'static str>) -> Result<(), Error> {
+        let known: Vec<String> = known.into_iter().map(str::to_owned).collect();
+        match self.format.clone().filter(|name| !known.contains(name)) {
+            Some(value) => {
+                Err(Error::Usage { what: "format", value, suggestions: Vec::new(), known, list: None })
             }
             None => Ok(()),
         }

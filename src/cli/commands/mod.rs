@@ -147,6 +147,7 @@ impl CommandLine {
         match &self.command {
             Some(Command::Check(_) | Command::Flow(_)) => Ok(()),
             Some(Command::Checklist(args)) if args.has_own_formats() => Ok(()),
+            Some(Command::Schema(_)) => self.options.refuse_all_but(["json"]),
             _ => self.options.refuse_reports(),
         }
     }

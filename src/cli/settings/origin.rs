@@ -77,7 +77,8 @@ fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> S
         place: place.to_owned(),
     };
     let variable = |names: &[&str]| {
-        let set = |name: &&str| env::var(name).ok().filter(|value| !value.is_empty());
+        let text = |name: &&str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
+        let set = |name: &&str| text(name).filter(|value| !value.is_empty());
         names.iter().find_map(|name| Some((set(name)?, (*name).to_owned())))
     };
     match source(matches, key) {

@@ -121,13 +121,14 @@ fn refuse_others(session: &Session) -> Result<(), Error> {
     Err(Error::unknown_value("format", &ending, names))
 }
 
-/// The format of the picture; none for a listing, as which a way is written unless a picture is asked for.
+/// The format of the picture; none for a listing, as which a way is written unless a picture is asked for, and whatever
+/// is counted, sorted or limited.
 fn picture_format(args: &FlowArgs, session: &Session) -> Result<Option<&'static dyn Format<Picture>>, Error> {
     if let Some(name) = &args.format {
         return Ok(format::find(picture::FORMATS, name));
     }
     let of_file = session.file.as_deref().and_then(|path| format::of_file(picture::FORMATS, path));
-    if of_file.is_some() || args.to.is_some() || session.format.name() != "table" {
+    if of_file.is_some() || args.to.is_some() || session.format.name() != "table" || session.wants_listing() {
         return Ok(of_file);
     }
     refuse_others(session)?;
