@@ -2,7 +2,12 @@
 
 use ftpb::output::page::{Options, render};
 use ftpb::output::{Style, page};
+use ftpb::playbook::Playbook;
+use ftpb::query::Chosen;
+use ftpb::query::compare::supplement;
+use ftpb::source::store;
 
+use crate::run::Pages;
 use crate::run::growth::assert_linear;
 
 /// The bytes of the larger page.
@@ -36,6 +41,30 @@ fn large_tables_are_rendered_in_linear_time() {
     linear("tables", "", &|at| format!("| ID | Name |\n|---|---|\n| {at} | [x](y{at}.md) |\n\n"));
     linear("cells of one row", "| A |\n|---|\n", &|at| format!("| {at} "));
     linear("columns", "", &|_| "| a ".to_owned());
+}
+
+#[test]
+fn the_rows_of_a_page_are_put_beside_those_of_its_source_in_linear_time() {
+    let open = |count: usize| {
+        let rows = |first: usize| -> String {
+            let row = |id: usize| format!("| {id} | Do it {id} | M | FastTrack Manager | Teams |\n");
+            (first..first + count).map(row).collect()
+        };
+        let header = "# T\n\n## Approach\n\n### Do\n\n| Task ID | Task Name | M/O | FastTrack Role | Services |\n|---|---|---|---|---|\n";
+        // Half of the rows stand on either page alone.
+        let pages = Pages::none()
+            .page("en/success-a.md", format!("{header}{}", rows(10_000)))
+            .page("de/success-a.md", format!("{header}{}", rows(10_000 + count / 2)));
+        let playbook = Playbook::open(store::open(Some(&pages.path(""))).unwrap());
+        assert_eq!(playbook.pages(&[]).iter().map(|page| page.tasks.len()).sum::<usize>(), 2 * count);
+        (playbook, count)
+    };
+    assert_linear("rows", 4_000, open, |(playbook, count)| {
+        let pages = playbook.pages(&[]);
+        let [german, english] = pages[..] else { panic!("two pages") };
+        let chosen = Chosen { page: german, requested: german.lang.clone(), fallback: false };
+        assert_eq!(supplement::tasks(&chosen, Some(english)).len(), count + count / 2);
+    });
 }
 
 /// A page of a size: its beginning, and pieces.

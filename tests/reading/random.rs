@@ -33,14 +33,14 @@ pub(super) fn read(file: &str, text: &str) -> Page {
 }
 
 /// A page as it is written, and its rows.
-pub(super) struct Whole {
-    pub(super) file: String,
-    pub(super) text: String,
+pub(crate) struct Whole {
+    pub(crate) file: String,
+    pub(crate) text: String,
     rows: BTreeMap<u32, Vec<String>>,
 }
 
 /// The process pages of the built-in playbook.
-pub(super) fn pages() -> &'static [Whole] {
+pub(crate) fn pages() -> &'static [Whole] {
     static PAGES: OnceLock<Vec<Whole>> = OnceLock::new();
     PAGES.get_or_init(|| {
         let store = store::Embedded::new();
@@ -173,11 +173,11 @@ const PIECES: [&str; 48] = [
     "[!INCLUDE [x](y.md)]",
 ];
 
-pub(super) fn soup() -> impl Strategy<Value = String> {
+pub(crate) fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(select(PIECES.to_vec()), 0..60).prop_map(|pieces| pieces.concat())
 }
 
-pub(super) fn page_and_damage() -> impl Strategy<Value = (Index, Vec<Mutation>)> {
+pub(crate) fn page_and_damage() -> impl Strategy<Value = (Index, Vec<Mutation>)> {
     (any::<Index>(), mutations())
 }
 

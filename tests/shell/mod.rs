@@ -3,7 +3,7 @@
 #[cfg(unix)]
 mod completion;
 mod config;
-mod help;
+pub mod help;
 mod here;
 mod init;
 mod manual;
