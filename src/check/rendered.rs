@@ -295,6 +295,7 @@ impl Walk<'_> {
 }
 
 /// Whether a span begins in one of the spans, which are in order and apart.
+#[must_use]
 pub fn is_in(spans: &[Span], span: Span) -> bool {
     at(spans, |span| *span, span.start).is_some()
 }

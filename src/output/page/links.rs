@@ -22,8 +22,8 @@ enum Names {
 /// The links of a page, in order.
 pub(super) struct Links<'playbook> {
     hyperlinks: bool,
-    /// Whether struck text has to show its marks, as nothing else tells it.
-    marks: bool,
+    /// What is written around struck text, where no colour tells it.
+    strike: &'static str,
     numbered: bool,
     names: Names,
     leads: &'playbook Leads<'playbook>,
@@ -42,7 +42,7 @@ impl<'playbook> Links<'playbook> {
         let (listed, numbers) = (Vec::new(), HashMap::new());
         Self {
             hyperlinks: painter.hyperlinks,
-            marks: !painter.color,
+            strike: if painter.color { "" } else { "~~" },
             numbered,
             names: if painter.commands { Names::Places } else { Names::Commands },
             leads,
@@ -61,7 +61,7 @@ impl<'playbook> Links<'playbook> {
 
     /// What is written around struck text.
     pub(super) fn strike(&self) -> &'static str {
-        if self.marks { "~~" } else { "" }
+        self.strike
     }
 
     pub(super) fn enter_table(&mut self) {
