@@ -10,6 +10,7 @@ use crate::cli::args::{retired, usage_error};
 use crate::cli::commands::CommandLine;
 use crate::cli::exit::Error;
 use crate::cli::quote::quoted;
+use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::query::reference::ReferenceError;
 use crate::source::lexicon::Message;
@@ -94,6 +95,7 @@ pub fn check(word: &str, session: &Session) -> Result<(), Error> {
     if resolver.is_key(word) {
         return Ok(());
     }
+    reference::refuse_language(session, word)?;
     let mut suggestions = near_commands(word);
     if suggestions.is_empty() {
         match resolver.targets(word) {

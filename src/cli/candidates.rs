@@ -8,7 +8,7 @@ use crate::cli::commands::RECORDS;
 use crate::cli::commands::search::KINDS;
 use crate::cli::reference;
 use crate::cli::session::Session;
-use crate::cli::settings::Config;
+use crate::cli::settings::{Config, GENERAL};
 use crate::cli::shell::completion::{TypedLine, Value, ValueKind};
 use crate::cli::shell::help;
 use crate::playbook::{LazyPage, Page};
@@ -38,6 +38,8 @@ pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, con
         ValueKind::Fields => return fields(line),
         ValueKind::Kind => return KINDS.into_iter().map(|kind| value(kind, String::new())).collect(),
         ValueKind::Rule => return rules(),
+        ValueKind::Setting => return settings(),
+        ValueKind::SettingValue => return setting_values(line, command, config),
         _ => {}
     }
     let Some(session) = session(line, config) else { return Vec::new() };
@@ -51,9 +53,7 @@ pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, con
         ValueKind::Role => words(&session, Group::Roles),
         ValueKind::Section => words(&session, Group::Sections),
         ValueKind::Service => words(&session, Group::Services),
-        ValueKind::Command | ValueKind::Fields | ValueKind::Kind | ValueKind::Rule | ValueKind::Topic => {
-            Vec::new()
-        }
+        _ => Vec::new(),
     }
 }
 
@@ -158,6 +158,24 @@ fn references(session: &Session, line: &TypedLine) -> Vec<Value> {
 
 fn rules() -> Vec<Value> {
     rules::ALL.iter().map(|check| value(check.rule.name, check.rule.help)).collect()
+}
+
+fn settings() -> Vec<Value> {
+    GENERAL.iter().map(|(key, about, _)| value(*key, *about)).collect()
+}
+
+/// What the option takes that the setting before the word is the default of.
+fn setting_values(line: &TypedLine, command: fn() -> clap::Command, config: &Config) -> Vec<Value> {
+    let key = line.words.iter().rev().nth(1).map_or("", String::as_str);
+    let parser = command();
+    let Some(arg) = parser.get_arguments().find(|arg| arg.get_long() == Some(key)) else { return Vec::new() };
+    let possible = arg.get_possible_values();
+    if !possible.is_empty() {
+        return possible.iter().map(|one| value(one.get_name(), "")).collect();
+    }
+    let name = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+    let kind = name.and_then(|name| ValueKind::of(&name)).filter(|kind| *kind != ValueKind::SettingValue);
+    kind.map_or_else(Vec::new, |kind| of(kind, line, command, config))
 }
 
 /// The fields of the records that the line's command lists.

@@ -68,13 +68,15 @@ pub enum Error {
         /// The closest references.
         suggestions: Vec<String>,
         /// A command that lists what there is.
-        list: Option<&'static str>,
+        list: Option<String>,
     },
     /// A line that is written otherwise.
-    #[error("{why}:")]
+    #[error("{}", written_otherwise(.why, .names))]
     Rewritten {
-        /// The reason.
-        why: String,
+        /// The name of the message that says why.
+        why: &'static str,
+        /// The values that the message names.
+        names: [(&'static str, String); 2],
         /// The whole line as it is written.
         line: String,
     },
@@ -104,8 +106,8 @@ pub enum Elsewhere {
     NotOn(String),
     /// It is not in this file.
     NotIn(String),
-    /// What only an English sentence says.
-    Said(String),
+    /// It is none of these.
+    NoneOf(Vec<String>),
     /// It is not in the wanted languages, but there are others.
     In {
         /// The wanted languages.
@@ -118,10 +120,9 @@ pub enum Elsewhere {
 impl fmt::Display for Elsewhere {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Nowhere => Ok(()),
+            Self::Nowhere | Self::NoneOf(_) => Ok(()),
             Self::NotOn(page) => write!(f, " on `{page}`"),
             Self::NotIn(file) => write!(f, " in `{file}`"),
-            Self::Said(more) => f.write_str(more),
             Self::In { wanted, there } => {
                 write!(f, " in {}; it is there in {}", in_backticks(wanted), in_backticks(there))
             }
@@ -153,9 +154,8 @@ impl Error {
             Self::NotFound { reference: name, what, elsewhere, .. } => {
                 let kind = kind(what);
                 let message = match (&**elsewhere, &kind) {
-                    (Elsewhere::Said(_), _) => return None,
-                    (Elsewhere::Nowhere, None) => Message::new("nothing-named"),
-                    (Elsewhere::Nowhere, _) => Message::new("not-found"),
+                    (Elsewhere::Nowhere | Elsewhere::NoneOf(_), None) => Message::new("nothing-named"),
+                    (Elsewhere::Nowhere | Elsewhere::NoneOf(_), _) => Message::new("not-found"),
                     (Elsewhere::NotOn(page) | Elsewhere::NotIn(page), _) => {
                         Message::new("not-found-on").with("page", page.clone())
                     }
@@ -171,8 +171,17 @@ impl Error {
                 Some(what) => Message::new("not-found").with("name", value.clone()).with("what", what),
                 None => Message::new("nothing-named").with("name", value.clone()),
             }),
-            Self::Rewritten { .. } => None,
+            Self::Rewritten { why, names, .. } => Some(written_otherwise(why, names)),
         }
+    }
+
+    /// The same with a command that lists what there is.
+    #[must_use]
+    pub fn listed_by(mut self, command: &str) -> Self {
+        if let Self::Usage { list, .. } = &mut self {
+            *list = Some(command.to_owned());
+        }
+        self
     }
 
     /// An error for a value that is none of the known ones, with the closest of them.
@@ -182,6 +191,11 @@ impl Error {
         let suggestions = closest_keys(value, &names);
         Self::Usage { what, value: value.to_owned(), suggestions, known, list: None }
     }
+}
+
+/// Why a line is written otherwise.
+fn written_otherwise(why: &'static str, names: &[(&'static str, String)]) -> Message {
+    names.iter().fold(Message::new(why), |message, (name, value)| message.with(name, value.clone()))
 }
 
 /// The exit code of an error: 1 if nothing matched, 2 if the question could not be asked.

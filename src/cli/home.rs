@@ -43,21 +43,26 @@ pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> 
 }
 
 fn playbook(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
-    let languages: Vec<String> = session.playbook.languages().iter().map(ToString::to_string).collect();
     let processes = session.processes();
     let rows = processes.iter().flat_map(|chosen| chosen.page.tasks.iter().map(|task| chosen.page.id(task)));
     let (rows, ids) = (rows.clone().count(), rows.collect::<BTreeSet<_>>().len());
     let origin = session.playbook.origin();
     let origin = match std::path::absolute(&origin) {
         Ok(path) if !session.playbook.is_built_in() => path.display().to_string(),
+        _ if session.playbook.is_built_in() => session.sentence(&Message::new("home-built-in")),
         _ => origin,
     };
+    let mut place = vec![plain(&origin)];
+    for (index, tag) in session.playbook.languages().iter().enumerate() {
+        place.extend([plain(if index == 0 { " (" } else { ", " }), plain(tag.as_str()).whole()]);
+    }
+    place.push(plain(")"));
     let counts = Message::new("home-counts").with("processes", processes.len());
     let counts = session.sentence(&counts.with("rows", rows).with("ids", ids));
     let name = |id| session.sentence(&Message::new(id));
     let [playbook, size, changed] = ["home-playbook", "home-size", "home-changed"].map(name);
     let values = [
-        (playbook.as_str(), vec![plain(&format!("{origin} ({})", languages.join(", ")))]),
+        (playbook.as_str(), place),
         (size.as_str(), vec![plain(&counts)]),
         (changed.as_str(), newest(session)),
     ];

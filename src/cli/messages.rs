@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 use crate::cli::args::options::Options;
-use crate::cli::exit::{self, Error};
+use crate::cli::exit::{self, Elsewhere, Error};
 use crate::cli::quote::quoted;
 use crate::cli::terminal::{Environment, columns};
 use crate::output::Tone;
@@ -176,13 +176,20 @@ fn remedy(
         }
         _ => {}
     }
-    let lists = |command: String| say(&Message::new("lists-all").with("command", command));
+    let lists = |command: &str| say(&Message::new("lists-all").with("command", command.to_owned()));
+    let choose = |values: String| say(&Message::new("choose-value").with("values", values));
     let remedy = match error.downcast_ref() {
-        Some(Error::Usage { known, .. }) if (1..=MOST_KNOWN).contains(&known.len()) => {
-            say(&Message::new("choose-value").with("values", known.join(", ")))
+        Some(Error::Usage { known, list, .. })
+            if list.is_none() && !known.is_empty() || (1..=MOST_KNOWN).contains(&known.len()) =>
+        {
+            choose(known.join(", "))
         }
-        Some(Error::NotFound { list: Some(list), .. }) => lists((*list).to_owned()),
-        Some(Error::Usage { list: Some(list), .. }) => lists(list.clone()),
+        Some(Error::NotFound { elsewhere, list, .. }) => match (&**elsewhere, list) {
+            (Elsewhere::NoneOf(known), _) => choose(known.join(", ")),
+            (_, Some(list)) => lists(list),
+            _ => String::new(),
+        },
+        Some(Error::Usage { list: Some(list), .. }) => lists(list),
         _ => String::new(),
     };
     (remedy, Vec::new())

@@ -118,7 +118,7 @@ impl<'a> Reply<'a> {
                 };
                 let say = |message: &Message| match session {
                     Some(session) => session.sentence(message),
-                    None => message.to_string(),
+                    None => notices::said_without_session(message, self.lang.as_deref()),
                 };
                 self.messages.error(&error, own, self.typed, say);
                 exit::code_of(&error)

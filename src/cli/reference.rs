@@ -5,7 +5,7 @@ use crate::cli::exit::{Elsewhere, Error, in_backticks};
 use crate::cli::session::Session;
 use crate::playbook::Requirement;
 use crate::query::Filter;
-use crate::query::reference::{Kind, MOST_MATCHES, Matches, ReferenceError, Target};
+use crate::query::reference::{Kind, MOST_MATCHES, Matches, ReferenceError, Target, names};
 use crate::source::lexicon::{Group, Message};
 use crate::source::{Key, Tag};
 
@@ -48,7 +48,36 @@ pub fn pages(session: &Session, reference: &str) -> Result<Vec<String>, Error> {
 /// # Errors
 /// When the part means none, or too many.
 pub fn pages_of_part(session: &Session, part: &PartArg) -> Result<Option<Vec<String>>, Error> {
-    part.of.as_deref().map(|of| pages(session, of)).transpose()
+    let Some(targets) = targets_of_part(session, part)? else { return Ok(None) };
+    Ok(Some(distinct(targets.iter().flat_map(|target| session.resolver().pages_within(target)))))
+}
+
+/// What a part of the playbook means; none if it is the whole one.
+///
+/// # Errors
+/// When the part means none, or too many.
+pub fn targets_of_part(session: &Session, part: &PartArg) -> Result<Option<Vec<Target>>, Error> {
+    let Some(of) = part.of.as_deref() else { return Ok(None) };
+    refuse_language(session, of)?;
+    targets(session, of).map(Some)
+}
+
+/// Refuses the name of a language, which is no part of the playbook though it may begin the name of one.
+///
+/// # Errors
+/// When it names a language and no page.
+pub fn refuse_language(session: &Session, word: &str) -> Result<(), Error> {
+    let language = session.playbook.lexicons().find_language(word);
+    if !language.is_some_and(|language| language.exact) || session.resolver().is_key(word) {
+        return Ok(());
+    }
+    Err(Error::NotFound {
+        reference: word.to_owned(),
+        what: singular(Kind::Any),
+        elsewhere: Box::default(),
+        suggestions: vec![format!("--lang={word}")],
+        list: None,
+    })
 }
 
 /// What a line of `ftpb list` means.
@@ -130,6 +159,7 @@ pub fn filter(session: &Session, asked: &FilterArgs, mode: Several) -> Result<Fi
 pub fn filter_part(session: &Session, asked: &PartFilterArgs) -> Result<Filter, Error> {
     let mut filter = filter(session, &asked.filter, Several::Answer)?;
     let Some(of) = &asked.part.of else { return Ok(filter) };
+    refuse_language(session, of)?;
     for target in several(session, of, session.resolver().parts(of))? {
         match &target {
             Target::Phase(key) => filter.phases.push(key.clone()),
@@ -191,11 +221,34 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
             Error::Ambiguous { reference, what: plural(kind), candidates, titles }
         }
         ReferenceError::NotFound { kind, suggestions, languages } => {
-            let list = Some(list(kind)).filter(|_| languages.is_empty());
-            let elsewhere = in_languages(session, languages.iter().map(Tag::to_string).collect());
+            let list = list(kind).filter(|_| languages.is_empty()).map(str::to_owned);
+            let elsewhere = match kind {
+                Kind::Role => none_of(session, Group::Roles),
+                Kind::Service => none_of(session, Group::Services),
+                Kind::Motion => none_of(session, Group::Motions),
+                _ => in_languages(session, languages.iter().map(Tag::to_string).collect()),
+            };
             Error::NotFound { reference, what: singular(kind), elsewhere, suggestions, list }
         }
     }
+}
+
+/// The roles, services or motions to choose from, as tables show them: those of the playbook's tasks.
+fn none_of(session: &Session, group: Group) -> Box<Elsewhere> {
+    let lexicons = session.playbook.lexicons();
+    let pages = session.processes();
+    let tasks = || pages.iter().flat_map(|chosen| &chosen.page.tasks);
+    let is_used = |key: &str| match group {
+        Group::Roles => tasks().any(|task| task.roles.iter().any(|role| role.as_str() == key)),
+        Group::Services => tasks().any(|task| task.services.iter().any(|service| service.as_str() == key)),
+        _ => true,
+    };
+    let keys = names::words_of(&session.playbook, group).into_iter().map(|name| name.key);
+    let shown = |key: String| {
+        let short = lexicons.short(&session.lang, &key);
+        short.unwrap_or_else(|| lexicons.word(&session.lang, group, &key)).to_owned()
+    };
+    Elsewhere::NoneOf(keys.filter(|key| is_used(key)).map(shown).collect()).into()
 }
 
 /// The name of the task that a reference is the id of; empty for other references.
@@ -247,18 +300,16 @@ const fn plural(kind: Kind) -> &'static str {
 }
 
 /// The command that lists what there is of a kind.
-const fn list(kind: Kind) -> &'static str {
-    match kind {
+const fn list(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
         Kind::Any => "ftpb list",
         Kind::Process => "ftpb processes",
         Kind::Activity => "ftpb activities",
-        Kind::Motion => "ftpb activities --fields motions",
         Kind::Page => "ftpb pages",
         Kind::Phase => "ftpb phases",
-        Kind::Role => "ftpb tasks --fields role",
-        Kind::Service => "ftpb tasks --fields services",
         Kind::Task => "ftpb tasks",
-    }
+        Kind::Motion | Kind::Role | Kind::Service => return None,
+    })
 }
 
 /// Keys without those that came before.

@@ -21,7 +21,7 @@ use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
 use crate::output::{Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook, Task};
-use crate::query::reference::{Resolver, ShortestReferences, names};
+use crate::query::reference::{Name, Resolver, ShortestReferences, closest_keys, names};
 use crate::query::{Choice, Chosen, Filter};
 use crate::source::lexicon::Message;
 use crate::source::{Span, Tag, store};
@@ -372,11 +372,8 @@ fn variable(name: &str, config: &Config) -> Option<String> {
 }
 
 fn unknown_field(error: &UnknownField) -> Error {
-    let known = error.known.iter().map(ToString::to_string).collect();
-    match Error::unknown_value("field", &error.name, known) {
-        Error::Usage { what, value, suggestions, known, .. } => {
-            Error::Usage { what, value, suggestions, known, list: Some("ftpb schema".to_owned()) }
-        }
-        other => other,
-    }
+    let known: Vec<String> = error.known.iter().map(ToString::to_string).collect();
+    let names: Vec<Name> = known.iter().map(|known| Name::new(known)).collect();
+    let suggestions = closest_keys(&error.name, &names);
+    Error::Usage { what: "field", value: error.name.clone(), suggestions, known, list: None }
 }

@@ -6,6 +6,7 @@ use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of
 use crate::playbook::reading_rules::FRONT_MATTER_MISSING;
 use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader};
 use crate::source::encoding::{Oddity, decode};
+use crate::source::store::StoreError;
 use crate::source::{Key, Lexicons, SourceText, Tag};
 
 /// The folder of a file.
@@ -24,7 +25,7 @@ pub struct LazyPage {
     identity: Identity,
     /// Whether a folder says that the page is no longer, or not yet, current.
     archived: bool,
-    decoded: OnceLock<Result<Decoded, String>>,
+    decoded: OnceLock<Result<Decoded, StoreError>>,
     lang: OnceLock<Tag>,
     page: OnceLock<Option<Page>>,
     /// Whether it may be a process although its name does not say so, known without reading the page.
@@ -192,13 +193,13 @@ impl LazyPage {
 
     /// Why reading the file failed.
     #[must_use]
-    pub fn problem(&self) -> Option<&str> {
-        self.decoded.get()?.as_ref().err().map(String::as_str)
+    pub fn problem(&self) -> Option<&StoreError> {
+        self.decoded.get()?.as_ref().err()
     }
 
-    fn decoded(&self, playbook: &Playbook) -> &Result<Decoded, String> {
+    fn decoded(&self, playbook: &Playbook) -> &Result<Decoded, StoreError> {
         self.decoded.get_or_init(|| {
-            let decoded = playbook.read(&self.file).map(decode).map_err(|error| error.to_string())?;
+            let decoded = playbook.read(&self.file).map(decode)?;
             Ok((Arc::new(SourceText::new(decoded.text)), decoded.oddities))
         })
     }

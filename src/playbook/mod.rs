@@ -57,7 +57,7 @@ pub struct Playbook {
     titles: Mutex<HashMap<Tag, Arc<Titles>>>,
     /// A cache: the order of day and month in a language.
     orders: Mutex<HashMap<Tag, Option<date::Order>>>,
-    problems: Vec<String>,
+    problems: Vec<StoreError>,
 }
 
 impl std::fmt::Debug for Playbook {
@@ -101,14 +101,12 @@ impl Playbook {
     pub fn open_with(store: Box<dyn Store>, archive_folders: &[String]) -> Self {
         let mut lexicons = Lexicons::default();
         lexicons.add_archive_folders(archive_folders);
-        let mut problems: Vec<String> = store.skipped().iter().map(ToString::to_string).collect();
+        let mut problems = Vec::new();
         for file in store.files().iter().filter(|file| is_lexicon(file)) {
-            let read = store.read(file).map_err(|error| error.to_string());
-            let added = read.and_then(|bytes| {
+            let added = store.read(file).and_then(|bytes| {
                 let yaml = String::from_utf8_lossy(&bytes);
-                lexicons
-                    .add(&yaml)
-                    .map_err(|error| format!("`{file}` is no lexicon and was passed over: {error}"))
+                let added = lexicons.add(&yaml);
+                added.map_err(|why| StoreError::NoLexicon { file: file.clone(), reason: why.to_string() })
             });
             problems.extend(added.err());
         }
@@ -337,9 +335,9 @@ impl Playbook {
         })
     }
 
-    /// What could not be read so far, one message each.
-    pub fn problems(&self) -> impl Iterator<Item = &str> {
-        let own = self.problems.iter().map(String::as_str);
+    /// What could not be read so far.
+    pub fn problems(&self) -> impl Iterator<Item = &StoreError> {
+        let own = self.store.skipped().iter().chain(&self.problems);
         own.chain(self.lazy_pages.iter().filter_map(LazyPage::problem))
     }
 

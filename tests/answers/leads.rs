@@ -131,6 +131,44 @@ fn a_file_is_written_in_the_format_of_its_name_or_refused() {
 }
 
 #[test]
+fn a_language_is_no_part_of_the_playbook() {
+    for line in ["coverage de", "changes de", "languages de", "pages de", "tasks de", "links de", "de"] {
+        let rest = line.strip_suffix("de").unwrap();
+        built_in(line)
+            .says(&format!(
+                "ftpb: there is no task, process, activity, phase or page `de`; did you mean:\n  ftpb {rest}--lang=de\n"
+            ))
+            .finds_nothing();
+        assert_eq!(built_in(&format!("{rest}--lang=de")).answer().code, Some(0), "{line}");
+    }
+}
+
+#[test]
+fn what_there_is_not_is_answered_with_what_there_is() {
+    let says = |line: &str, said: &str| {
+        let answer = built_in(line).env("FTPB_LANG", "de").answer();
+        assert_eq!(answer.stderr, format!("ftpb: {said}\n"), "{line}");
+    };
+    says("tasks --role foo", "`foo` gibt es nicht (Rolle); zur Auswahl: FTA, FE, FM, GMFTA, MVM, SME");
+    says(
+        "activities --motion foo",
+        "`foo` gibt es nicht; zur Auswahl: Kundenintegrität, Kundenintegrität / RFA / Adressierung, RFA, Adressierung",
+    );
+    says(
+        "tasks --sort foo",
+        "`foo` gibt es nicht; zur Auswahl: id, name, requirement, role, roles, role_text, services, services_text, \
+         phase, process, activity, lang, requested_lang, fallback, archived, file, line, links",
+    );
+    says("next", "`ftpb next` braucht REF, zum Beispiel:\n  ftpb next workshop --tasks");
+    says("tasks --limit=x", "`--limit` versteht `x` nicht, aber zum Beispiel:\n  ftpb tasks --limit=10");
+    says(
+        "show kick-off --section foo",
+        "in `initiate-conduct-customer-kick-off` gibt es `foo` nicht (Abschnitt); \
+         `ftpb show initiate-conduct-customer-kick-off --outline` zeigt, was es gibt",
+    );
+}
+
+#[test]
 fn notes_go_along_into_every_export() {
     let list = "# Contoso\n\n- [ ] **3735** Review\n  - ask Ana\n  - then call\n";
     let pages = Pages::none().page("c.md", list);

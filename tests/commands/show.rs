@@ -191,7 +191,7 @@ fn a_task_that_there_is_not() {
 fn a_section_that_there_is_not() {
     ftpb("show success-review --section zebra")
         .says("
-                ftpb: there is no section `zebra` on `success-conduct-success-review`; `ftpb show REF --outline` lists what there is
+                ftpb: there is no section `zebra` on `success-conduct-success-review`; `ftpb show success-conduct-success-review --outline` lists what there is
             ")
         .finds_nothing();
 }

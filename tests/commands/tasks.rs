@@ -119,7 +119,7 @@ fn a_role_that_there_is_not() {
     ftpb("tasks --role pilot")
         .says(
             "
-                ftpb: there is no role `pilot`; `ftpb tasks --fields role` lists what there is
+                ftpb: there is no role `pilot`; choose one of FM
             ",
         )
         .finds_nothing();
@@ -304,8 +304,8 @@ fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
         .prints(
             "
               ID       Tarea                              Rol  Servicios
-            Apoyar la ejecución de éxito  success-execution  3 tareas ·
-            2 obligatorias
+            Apoyar la ejecución de éxito  success-execution
+            3 tareas · 2 obligatorias
               3740  *  OneDrive - Realice la              FM   OneDrive
                        Introducción del Programa de
                        adopción de OneDrive

@@ -31,7 +31,7 @@ fn what_vanishes_or_changes_between_listing_and_reading_costs_only_itself() {
     let ids: Vec<String> =
         read.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task).into_owned())).collect();
     assert_eq!(ids, ["4716", "4711"]);
-    let mut faults: Vec<&str> = playbook.problems().collect();
+    let mut faults: Vec<String> = playbook.problems().map(ToString::to_string).collect();
     faults.sort_unstable();
     assert_eq!(faults.len(), 3, "{faults:?}");
     for (fault, name) in faults.iter().zip(["success-folder-page", "success-pipe-page", "success-gone-page"])

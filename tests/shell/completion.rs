@@ -59,12 +59,27 @@ fn values_of_every_kind_are_known() {
         ("ftpb tasks --format js", "json\njsonl\n"),
         ("ftpb tasks --fields id,na", "id,name\n"),
         ("ftpb processes --sort upd", "updated\n"),
+        ("ftpb config set col", "color\n"),
+        ("ftpb config set color a", "auto\nalways\n"),
+        ("ftpb config set lang j", "ja\n"),
         ("ftpb help exit", "exit-codes\n"),
         ("ftpb man ta", "tasks\n"),
         ("ftpb completions z", "zsh\n"),
         ("ftpb show success-execution --section overv", "overview\n"),
     ] {
         assert_eq!(bash(line), expected, "{line}");
+    }
+}
+
+#[test]
+fn options_are_offered_behind_a_hyphen_alone() {
+    for line in ["ftpb ", "ftpb checklist ", "ftpb tasks ", "ftpb config set color "] {
+        let offered = bash(line);
+        assert!(
+            !offered.is_empty() && !offered.lines().any(|line| line.starts_with("--")),
+            "{line}\n{offered}"
+        );
+        assert!(bash(&format!("{line}--")).contains("--help"), "{line}");
     }
 }
 

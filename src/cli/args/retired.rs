@@ -46,19 +46,23 @@ fn answer(refused: &str, words: &[String]) -> Option<Error> {
         // What stands behind `prev` without an option is what the answer comes before.
         let has_option = words.iter().any(|word| matches!(split(word).0, "--before" | "-b"));
         let new = if *old == "prev" && !has_option { "next --before" } else { new };
-        let line = renamed(new, words, place_of(old)?);
-        return Some(Error::Rewritten { why: format!("`{old}` is now `{new}`"), line });
+        let line = rewritten(new, words, place_of(old)?);
+        return Some(renamed(old, new, line));
     }
     let is_typed = |command: &str| place_of(command).is_some();
     let (command, option, new, instead) =
         OPTIONS.iter().find(|(command, option, ..)| *option == refused && is_typed(command))?;
-    let line = renamed(new, words, place_of(command)?);
+    let line = rewritten(new, words, place_of(command)?);
     let new = format!("{new} {instead}");
-    Some(Error::Rewritten { why: format!("`{command} {option}` is now `{}`", new.trim_end()), line })
+    Some(renamed(&format!("{command} {option}"), new.trim_end(), line))
+}
+
+fn renamed(old: &str, new: &str, line: String) -> Error {
+    Error::Rewritten { why: "renamed", names: [("old", old.to_owned()), ("new", new.to_owned())], line }
 }
 
 /// The line with what takes the place of the command and of its options.
-fn renamed(new: &str, words: &[String], place: usize) -> String {
+fn rewritten(new: &str, words: &[String], place: usize) -> String {
     let command = words.get(place).map_or("", String::as_str);
     let mut line = vec!["ftpb".to_owned()];
     for (index, word) in words.iter().enumerate() {

@@ -10,6 +10,9 @@ use crate::query::reference::{Name, closest, closest_keys};
 /// Options that people type, and the one that they mean.
 const MEANT: [(&str, &str); 2] = [("--required", "--mandatory"), ("--compulsory", "--mandatory")];
 
+/// Values that fit, by the name of the value in the help.
+const FITTING: [(&str, &str); 3] = [("COLUMNS", "100"), ("DATE", "2020-03-01"), ("N", "10")];
+
 /// An error of the parser with suggestions; none if the parser's own message is better.
 #[must_use]
 pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) -> Option<Error> {
@@ -26,6 +29,8 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
             let list = Some(format!("{name} -h"));
             Some(Error::Usage { what: "command", suggestions: near(&value, &known), value, known, list })
         }
+        ErrorKind::MissingRequiredArgument => missing(error, &command(), typed),
+        ErrorKind::ValueValidation => unfit(error, typed),
         ErrorKind::UnknownArgument => unknown_option(text(ContextKind::InvalidArg)?, &command(), typed),
         ErrorKind::InvalidValue => {
             let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
@@ -36,6 +41,51 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
         }
         _ => None,
     }
+}
+
+/// What a command cannot do without, and a line that has it.
+fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<Error> {
+    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return None };
+    let (asked, name) = asked(command, typed);
+    // Of arguments that replace each other, the first.
+    let argument = missing.first()?.strip_prefix('<')?.split('|').next()?.trim_end_matches(['>', '.']);
+    let names = [("command", name), ("argument", argument.to_owned())];
+    Some(Error::Rewritten { why: "argument-missing", names, line: example(asked)? })
+}
+
+/// The examples of a help text: its lines that start with the program's name.
+#[must_use]
+pub fn examples(command: &Command) -> Vec<String> {
+    let text = command.get_after_help().or(command.get_after_long_help());
+    let text = text.map(ToString::to_string).unwrap_or_default();
+    let lines = text.lines().map(str::trim).filter(|line| line.starts_with("ftpb "));
+    lines.map(str::to_owned).collect()
+}
+
+/// An example of a command; rather one that names no file, which there may not be.
+fn example(command: &Command) -> Option<String> {
+    let mut examples = examples(command);
+    examples.sort_by_key(|example| example.contains(".md"));
+    examples.into_iter().next()
+}
+
+/// A value that its option does not take, and the line with one that it takes.
+fn unfit(error: &clap::Error, typed: &[String]) -> Option<Error> {
+    let (Some(ContextValue::String(value)), Some(ContextValue::String(option))) =
+        (error.get(ContextKind::InvalidValue), error.get(ContextKind::InvalidArg))
+    else {
+        return None;
+    };
+    let (option, takes) = option.split_once(" <")?;
+    let (_, fits) = FITTING.iter().find(|(name, _)| takes.trim_end_matches('>') == *name)?;
+    let line = typed.iter().skip(1).map(|word| match word.strip_suffix(value.as_str()) {
+        Some("") => (*fits).to_owned(),
+        Some(start) if start.starts_with('-') => format!("{start}{fits}"),
+        _ => quoted(word),
+    });
+    let line = std::iter::once("ftpb".to_owned()).chain(line).collect::<Vec<_>>().join(" ");
+    let names = [("option", option.to_owned()), ("value", value.clone())];
+    Some(Error::Rewritten { why: "value-unfit", names, line })
 }
 
 /// The commands that a word is nearly, the closest first.
@@ -83,8 +133,8 @@ fn misplaced(option: &str, command: &Command, typed: &[String]) -> Option<Error>
     let name = line.remove(place);
     line.insert(at, name);
     let line = line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-    let why = format!("`{option}` is written behind `{}`", command.get_name());
-    Some(Error::Rewritten { why, line: format!("ftpb {line}") })
+    let names = [("option", option.to_owned()), ("command", command.get_name().to_owned())];
+    Some(Error::Rewritten { why: "option-behind", names, line: format!("ftpb {line}") })
 }
 
 /// The last known command of a line, and how it is typed.

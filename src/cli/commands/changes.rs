@@ -50,7 +50,7 @@ pub struct Changes {
 /// Lists revisions, newest first.
 pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let mut pages = session.playbook.pages(session.choice.strict_tags());
-    let targets = args.part.of.as_deref().map(|of| reference::targets(session, of)).transpose()?;
+    let targets = reference::targets_of_part(session, &args.part)?;
     if let Some(targets) = &targets {
         pages.retain(|page| targets.iter().any(|target| is_of(page, target)));
     }

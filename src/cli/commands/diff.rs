@@ -8,7 +8,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::language;
-use crate::cli::exit::{Elsewhere, Error, Outcome, in_backticks};
+use crate::cli::exit::{Elsewhere, Error, Outcome};
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -124,13 +124,13 @@ fn pair(args: &Diff, session: &Session) -> anyhow::Result<(Tag, Tag)> {
 }
 
 fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
-    let known: Vec<&str> = languages.iter().map(Tag::as_str).collect();
+    let known = languages.iter().map(Tag::to_string).collect();
     Error::NotFound {
         reference: typed.to_owned(),
         what: "page in",
-        elsewhere: Elsewhere::Said(format!("; this playbook is written in {}", in_backticks(&known))).into(),
+        elsewhere: Elsewhere::NoneOf(known).into(),
         suggestions: Vec::new(),
-        list: Some("ftpb languages"),
+        list: None,
     }
 }
 

@@ -103,6 +103,6 @@ fn unknown(term: &str, names: &[Name]) -> Error {
         what: "abbreviation",
         elsewhere: Box::default(),
         suggestions: closest_keys(term, names),
-        list: Some("ftpb glossary"),
+        list: Some("ftpb glossary".to_owned()),
     }
 }

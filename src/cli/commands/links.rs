@@ -55,11 +55,11 @@ pub(super) fn run(args: &Links, session: &Session, out: &mut dyn Write) -> anyho
 /// The links of all pages, or of those of a part: of a task or activity only its own.
 fn links<'a>(args: &Links, session: &'a Session) -> anyhow::Result<Vec<(&'a Page, Vec<&'a Link>)>> {
     let pages = session.playbook.pages(session.choice.tags());
-    let Some(of) = &args.part.of else {
+    let Some(targets) = reference::targets_of_part(session, &args.part)? else {
         return Ok(pages.into_iter().map(|page| (page, page.links().iter().collect())).collect());
     };
     let mut found = Vec::new();
-    for target in reference::targets(session, of)? {
+    for target in targets {
         let keys = session.resolver().pages_within(&target);
         // One translation of a page is enough, unless several languages are requested.
         let own: Vec<&Page> = match session.choice {

@@ -39,7 +39,9 @@ pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::
     let name = args.of.as_ref().map_or_else(|| "ftpb".to_owned(), |of| format!("ftpb-{of}"));
     match (pages.iter().find(|page| page.name == name), &args.of) {
         (Some(page), _) => out.write_all(&page.roff)?,
-        (None, Some(of)) => return Err(Error::unknown_value("command", of, names).into()),
+        (None, Some(of)) => {
+            return Err(Error::unknown_value("command", of, names).listed_by("ftpb help").into());
+        }
         (None, None) => {}
     }
     Ok(Outcome::Found)

@@ -237,7 +237,6 @@ pub enum Command {
     #[command(after_help = "Examples:\n  ftpb config\n  ftpb config --json")]
     Config(config::Config),
     /// Print the script that completes commands and names in a shell
-    #[command(after_help = "Examples:\n  ftpb completions bash\n  ftpb completions zsh")]
     Completions(completions::Completions),
     /// Show the help of a command or a topic
     #[command(after_help = "Examples:\n  ftpb help tasks\n  ftpb help references")]

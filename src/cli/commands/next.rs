@@ -63,13 +63,10 @@ fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) ->
     }
     if !session.is_grouped() {
         let listing = step::listing(session, End::To { several: keys.len() > 1 }, all);
-        let outcome = list(session, listing, &steps, out)?;
-        if outcome == Outcome::Nothing {
-            let why = ends.first().map(|chosen| flow::why_nothing_follows(&session.playbook, chosen.page));
-            let why = why.map_or("no-step", detail::steps::reason);
-            session.tell(&Message::new("nothing-after").with("name", after.to_owned()).with("why", why));
-        }
-        return Ok(outcome);
+        let why = ends.first().map(|chosen| flow::why_nothing_follows(&session.playbook, chosen.page));
+        let why = why.map_or("no-step", detail::steps::reason);
+        let nothing = Message::new("nothing-after").with("name", after.to_owned()).with("why", why);
+        return list(session, listing, &steps, &nothing, out);
     }
     steps.truncate(session.at_most(usize::MAX));
     detail::steps::onward(session, &steps, all, out)?;
@@ -89,26 +86,22 @@ fn list_before(before: &str, session: &Session, out: &mut dyn Write) -> anyhow::
         let from = chosen.iter().filter(|chosen| chosen.page.file == step.from.file);
         from.for_each(|chosen| session.uses(chosen));
     }
-    let outcome = if session.is_grouped() && !steps.is_empty() {
+    if session.is_grouped() && !steps.is_empty() {
         steps.truncate(session.at_most(usize::MAX));
         detail::steps::backward(session, &steps, out)?;
-        Outcome::Found
-    } else {
-        let listing = step::listing(session, End::From { several: keys.len() > 1 }, false);
-        list(session, listing, &steps, out)?
-    };
-    if outcome == Outcome::Nothing {
-        session.tell(&Message::new("nothing-before").with("name", before.to_owned()));
+        return Ok(Outcome::Found);
     }
-    Ok(outcome)
+    let listing = step::listing(session, End::From { several: keys.len() > 1 }, false);
+    list(session, listing, &steps, &Message::new("nothing-before").with("name", before.to_owned()), out)
 }
 
 fn list(
     session: &Session,
     mut listing: Listing,
     steps: &[Step<'_>],
+    nothing: &Message,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     listing.records.extend(steps.iter().map(|step| step::record(session, step)));
-    session.list(listing, out)
+    session.list_or(listing, nothing, out)
 }

@@ -40,6 +40,6 @@ pub(super) fn run(args: &Pages, session: &Session, out: &mut dyn Write) -> anyho
     listing.records.extend(pages.iter().map(|page| record(page)));
     let kinds = pages.chunk_by(|one, other| one.kind == other.kind);
     listing.groups =
-        kinds.filter_map(|pages| Some(page::heading(pages.first()?.kind, pages.len()))).collect();
+        kinds.filter_map(|pages| Some(page::heading(session, pages.first()?.kind, pages.len()))).collect();
     session.list(listing, out)
 }

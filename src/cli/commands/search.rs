@@ -64,7 +64,7 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
         say_unknown(session, name);
     }
     for notice in &answer.notices {
-        session.tell(&sentence(notice));
+        session.tell(&sentence(session, notice));
     }
     define(session, &query, out)?;
     let total = answer.hits.len();
@@ -142,15 +142,16 @@ fn kind(word: &str) -> Result<ThingKind, Error> {
 /// Words that are named in a notice; of more only the number.
 const NAMED: usize = 4;
 
-fn list(words: &[String]) -> String {
+fn list(session: &Session, words: &[String]) -> String {
     let mut named: Vec<String> = words.iter().take(NAMED).map(|word| format!("`{word}`")).collect();
     if words.len() > NAMED {
-        named.push(format!("and {} others", words.len() - NAMED));
+        named.push(session.counted("and-others", words.len() - NAMED));
     }
     named.join(", ")
 }
 
-fn sentence(notice: &Notice) -> Message {
+fn sentence(session: &Session, notice: &Notice) -> Message {
+    let list = |words: &[String]| list(session, words);
     match notice {
         Notice::Synonyms { typed, words } => {
             Message::new("search-synonyms").with("typed", typed.clone()).with("words", list(words))

@@ -5,6 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::lists;
 use crate::cli::reference;
 use crate::cli::rows::usage;
 use crate::cli::session::Session;
@@ -38,12 +39,17 @@ pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyho
     keys.sort_by_key(|key| lifecycle.process(key));
     let mut listing = usage::listing(session);
     for chosen in session.chosen(&keys) {
+        let page = chosen.page;
+        let before = listing.len();
         for subject in &subjects {
-            let found = on_page(&session.playbook, chosen.page, subject);
-            if !found.is_empty() {
-                session.uses(&chosen);
-            }
-            listing.records.extend(found.iter().map(|found| usage::record(session, found)));
+            let found = on_page(&session.playbook, page, subject);
+            let records = found.iter().map(|found| usage::record(session, found));
+            listing.records.extend(records.map(|record| lists::within(session, record, &page.file)));
+        }
+        if listing.len() > before {
+            session.uses(&chosen);
+            let heading = lists::heading(&page.title, &session.brief(&page.key), "");
+            listing.groups.extend(session.is_grouped().then(|| (page.file.clone(), heading)));
         }
     }
     session.list(listing, out)

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::rows::hit::place;
 use crate::cli::session::Session;
 use crate::output::Tone;
-use crate::output::terminal::{StyledSpan, StyledText, wrap};
+use crate::output::terminal::{StyledSpan, StyledText, need, wrap};
 use crate::query::search::excerpt::Marked;
 use crate::query::search::{Hit, ThingKind};
 use crate::source::lexicon::Group;
@@ -23,28 +23,41 @@ pub fn hits(session: &Session, hits: &[Hit<'_>], out: &mut dyn Write) -> anyhow:
         if count > 0 {
             shown.push(StyledText::new());
         }
-        shown.extend(wrap(&first(session, hit), session.style.width));
+        let (mut title, about) = (title(hit), about(session, hit));
+        let width = session.style.width;
+        if width.is_none_or(|width| need(&title) + INDENT + need(&about) <= width) {
+            title.push(StyledSpan::new("  ", Tone::Plain));
+            title.extend(about);
+            shown.push(title);
+        } else {
+            shown.extend(wrap(&title, width));
+            shown.extend(indented(&about, width));
+        }
         for text in below(session, hit) {
-            shown.extend(indented(&text, session.style.width));
+            shown.extend(indented(&text, width));
         }
         crate::cli::detail::page::lines(session, &shown, out)?;
     }
     Ok(())
 }
 
-/// The id of a task, the title, the kind, and the languages of the matches.
-fn first(session: &Session, hit: &Hit<'_>) -> StyledText {
+/// The id of a task, and the title.
+fn title(hit: &Hit<'_>) -> StyledText {
     let mut text = StyledText::new();
     if hit.thing.kind == ThingKind::Task {
         text.extend(marked(&hit.id, Tone::Id));
         text.push(StyledSpan::new("  ", Tone::Plain));
     }
     text.extend(marked(&hit.title, Tone::Strong));
+    text
+}
+
+/// The kind, and the languages of the matches.
+fn about(session: &Session, hit: &Hit<'_>) -> StyledText {
     let kind = hit.thing.kind.as_str();
     let kind = session.playbook.lexicons().word(&session.lang, Group::Kinds, kind);
     let langs: Vec<&str> = hit.langs.iter().map(crate::source::Tag::as_str).collect();
-    text.push(StyledSpan::new(&format!("  {kind} · {}", langs.join(" ")), Tone::Faint));
-    text
+    vec![StyledSpan::new(&format!("{kind} · {}", langs.join(" ")), Tone::Faint)]
 }
 
 fn below(session: &Session, hit: &Hit<'_>) -> Vec<StyledText> {

@@ -49,8 +49,8 @@ const BAR: usize = 5;
 /// An empty listing; the language has a column if there are several.
 pub fn listing(session: &Session, several: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
-    let lang = column("lang", "language");
-    let missing = column("missing_tasks", "missing-tasks").tone(Tone::Id);
+    let lang = column("lang", "lang");
+    let missing = column("missing_tasks", "missing-tasks");
     if session.is_on_screen() {
         let mut columns = vec![
             column("process", "process").fill(45),
@@ -74,7 +74,7 @@ pub fn listing(session: &Session, several: bool) -> Listing {
             column("sections", "sections").right().wide(),
             column("revisions", "revisions").right(),
             column("older", "older"),
-            missing,
+            missing.tone(Tone::Id),
             column("extra_tasks", "extra-tasks").tone(Tone::Id),
             column("missing_activities", "missing-activities").wide(),
             column("missing_revisions", "missing-revisions").wide(),

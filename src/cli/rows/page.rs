@@ -49,12 +49,27 @@ pub fn listing(session: &Session) -> Listing {
 }
 
 /// The heading of the pages of a kind.
-pub fn heading(kind: PageKind, count: usize) -> (String, StyledText) {
+pub fn heading(session: &Session, kind: PageKind, count: usize) -> (String, StyledText) {
     let words = vec![
-        StyledSpan::new(kind.as_str(), Tone::Strong),
+        StyledSpan::new(session.word(word(kind)), Tone::Strong),
         StyledSpan::new(&format!("  {count}"), Tone::Faint),
     ];
     (kind.as_str().to_owned(), words)
+}
+
+/// The name of the word for the pages of a kind.
+const fn word(kind: PageKind) -> &'static str {
+    match kind {
+        PageKind::Process => "processes",
+        PageKind::Phase => "phases",
+        PageKind::Approach => "approaches",
+        PageKind::Guidance => "guidances",
+        PageKind::StatusGuidance => "status-guidances",
+        PageKind::StatusReason => "status-reasons",
+        PageKind::Resources => "resources",
+        PageKind::Landing => "landings",
+        PageKind::Other => "other-pages",
+    }
 }
 
 /// The record of a page.

@@ -1,7 +1,7 @@
 //! A setting as a record.
 
 use crate::cli::session::Session;
-use crate::cli::settings::{Origin, Shown};
+use crate::cli::settings::{HERE, Origin, Shown, TERMINAL};
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 
 /// The schema of the record of a setting holds.
@@ -30,10 +30,16 @@ pub fn listing(session: &Session) -> Listing {
 /// The record of a setting.
 pub fn record(session: &Session, shown: &Shown) -> Record {
     let usual = shown.origin == Origin::Default;
-    let place = if usual { session.word("default") } else { &shown.place };
+    let place = match shown.place.as_str() {
+        _ if usual => session.word("default"),
+        HERE => session.word("here"),
+        place => place,
+    };
+    let value = Field::new(shown.value.as_str());
+    let value = if shown.value == TERMINAL { value.shown(session.word("terminal-width")) } else { value };
     Record::new()
         .with("setting", shown.key.as_str())
-        .with("value", shown.value.as_str())
+        .with("value", value)
         .with("origin", Field::new(shown.origin.as_str()).shown(place))
         .with("place", (!usual).then_some(shown.place.as_str()))
 }

@@ -106,7 +106,10 @@ pub fn record(session: &Session, step: &Step<'_>) -> Record {
         .with("back", step.back)
         .with("from_title", page.title.as_str())
         .with("from_phase", phase_field(session, page.phase.as_ref()))
-        .with("tasks", target.map_or_else(|| Field::new(Value::Array(Vec::new())), tasks))
+        .with(
+            "tasks",
+            target.map_or_else(|| Field::new(Value::Array(Vec::new())), |page| tasks(session, page)),
+        )
 }
 
 /// The words about a step: how it is known, and what is unusual about it.
@@ -131,9 +134,10 @@ fn text(session: &Session, step: &Step<'_>) -> Field {
 }
 
 /// The mandatory tasks of a process.
-fn tasks(page: &Page) -> Field {
+fn tasks(session: &Session, page: &Page) -> Field {
     let ids: Value = mandatory_tasks(page).map(|task| page.id(task)).collect();
     let shown: Vec<String> =
         mandatory_tasks(page).map(|task| format!("{} {}", page.id(task), page.plain(task.name))).collect();
-    Field::new(ids).shown(shown.join("\n"))
+    // In a pipe they stand on one line.
+    Field::new(ids).shown(shown.join(if session.style.width.is_some() { "\n" } else { "; " }))
 }

@@ -31,6 +31,13 @@ pub static SHAPE: Schema = Schema {
 /// An empty listing of places.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
+    if session.is_on_screen() {
+        let text = column("text", "text").fill(60);
+        return Listing::new(
+            &SHAPE,
+            vec![column("line", "line").right().tone(Tone::Faint), column("kind", "kind"), text],
+        );
+    }
     Listing::new(
         &SHAPE,
         vec![

@@ -41,7 +41,10 @@ impl Session {
             let message = message.with("wanted", self.language_name(requested));
             all.push(self.sentence(&message.with("shown", self.language_name(shown))));
         }
-        all.extend(self.playbook.problems().map(str::to_owned));
+        all.extend(self.playbook.problems().map(|problem| match &self.lang {
+            english if *english == Tag::english() => problem.to_string(),
+            _ => self.sentence(&problem.message()),
+        }));
         // One notice about incomplete pages is enough.
         if let Some(message) = self.findings().filter(|_| self.fallbacks.borrow().is_empty()) {
             all.push(self.sentence(&message));
@@ -69,8 +72,7 @@ impl Session {
 
     /// The word for a kind of thing in the reader's language, unless that is English.
     pub(super) fn kind(&self, kind: &str) -> Option<String> {
-        let lexicon = self.playbook.lexicons().get(&self.lang).filter(|_| self.lang != Tag::english())?;
-        lexicon.word(Group::Kinds, kind).map(str::to_owned)
+        kind_in(self.playbook.lexicons(), &self.lang, kind)
     }
 
     /// The sentence of an error in the reader's language; none where there is only the English one.
@@ -109,12 +111,30 @@ impl Session {
 /// The sentence of an error before there is a session, in the language of `--lang`, else of the surroundings.
 #[must_use]
 pub fn sentence_without_session(error: &anyhow::Error, lang: Option<&str>) -> Option<String> {
-    let message = message(error, |_| None)?;
     let lexicons = Lexicons::default();
-    let typed = lang.and_then(|names| language::strict(names, &lexicons).ok());
-    let preference = typed.unwrap_or_else(|| language::environment(|name| env::var(name).ok(), &lexicons));
-    let lang = preference.choice.lang();
+    let lang = lang_without_session(&lexicons, lang);
+    let message = message(error, |kind| kind_in(&lexicons, &lang, kind))?;
     (lang != Tag::english()).then(|| lexicons.say(&lang, &message))
+}
+
+/// A message before there is a session, in the same language.
+#[must_use]
+pub fn said_without_session(message: &Message, lang: Option<&str>) -> String {
+    let lexicons = Lexicons::default();
+    lexicons.say(&lang_without_session(&lexicons, lang), message)
+}
+
+fn lang_without_session(lexicons: &Lexicons, typed: Option<&str>) -> Tag {
+    let typed = typed.and_then(|names| language::strict(names, lexicons).ok());
+    let preference = typed.unwrap_or_else(|| language::environment(|name| env::var(name).ok(), lexicons));
+    preference.choice.lang()
+}
+
+/// The word for a kind of thing in a language, unless that is English: of the playbook's own words, else of tables.
+fn kind_in(lexicons: &Lexicons, lang: &Tag, kind: &str) -> Option<String> {
+    let lexicon = lexicons.get(lang).filter(|_| *lang != Tag::english())?;
+    let of_tables = || Some(lexicon.table(kind)).filter(|word| *word != kind);
+    lexicon.word(Group::Kinds, kind).or_else(of_tables).map(str::to_owned)
 }
 
 /// The message of an error, if it has one; `kind` is the word for a kind of thing.

@@ -25,7 +25,7 @@ use crate::source::store::file::{self, FileError};
 use crate::source::store::{BUILT_IN, is_page};
 
 pub use edit::{set, unset};
-pub use origin::{Origin, Shown, shown};
+pub use origin::{HERE, Origin, Shown, TERMINAL, shown};
 pub use place::{checklist_place, usual_place};
 pub use playbook::{PlaybookPlace, of_environment};
 pub use read::read;

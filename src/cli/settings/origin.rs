@@ -8,6 +8,12 @@ use clap::{ArgMatches, Command};
 use crate::cli::settings::{Config, GENERAL, PlaybookPlace, Setting, source};
 use crate::source::store::BUILT_IN;
 
+/// The width where nobody set it.
+pub const TERMINAL: &str = "the terminal's";
+
+/// The place of a playbook that nobody named.
+pub const HERE: &str = "the folder you are in";
+
 /// A kind of origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -126,14 +132,14 @@ fn fallen(key: &str, config: &Config, make: &dyn Fn(String, Origin, &str) -> Sho
         return of_file(key.to_owned(), setting);
     }
     if let ("playbooks", PlaybookPlace::Nearest(path)) = (key, &config.playbook) {
-        return make(path.display().to_string(), Origin::Folder, "the folder you are in");
+        return make(path.display().to_string(), Origin::Folder, HERE);
     }
     let usual = match key {
         "playbooks" => BUILT_IN,
         "lang" => "en",
         "format" => "table",
         "pager" => "less",
-        "width" => "the terminal's",
+        "width" => TERMINAL,
         _ => "auto",
     };
     make(usual.to_owned(), Origin::Default, "")

@@ -1,10 +1,12 @@
 //! Draws a list: a line for each row, in groups under headings. What has no room is cut, or wrapped if asked for.
 
+use std::collections::HashSet;
+
 use crate::output::Tone;
 use crate::output::table::row::{Column, line, lines, on_one_line};
 use crate::output::table::widths::{shared, widest};
 use crate::output::table::{Align, GAP, Grid};
-use crate::output::terminal::{StyledSpan, StyledText, cut, longest_word, need, plain, wrap};
+use crate::output::terminal::{StyledSpan, StyledText, cut, cut_within, longest_word, need, plain, wrap};
 
 /// In a narrower window, a row takes several lines.
 const NARROW: usize = 60;
@@ -40,9 +42,10 @@ impl List {
         let columns = self.columns(width - indent, header);
         if header && width >= NARROW {
             let headings: Vec<_> = self.grid.headings.iter().map(|heading| heading.text.clone()).collect();
-            list.extend(indented(indent, row(&headings, &columns, self.wraps)));
+            list.extend(indented(indent, row(&headings, &columns, self.wraps, None)));
         }
         let mut groups = self.groups.iter().peekable();
+        let alike = self.cut_alike(&columns);
         for (index, cells) in self.grid.rows.iter().enumerate() {
             if let Some((_, heading)) = groups.next_if(|(first, _)| *first == index) {
                 if width < NARROW && index > 0 {
@@ -54,7 +57,8 @@ impl List {
             list.extend(if width < NARROW || self.has_no_room(cells, &own) {
                 self.stacked(cells, &columns, width)
             } else {
-                indented(indent, row(cells, &own, self.wraps))
+                let within = self.fill().filter(|_| alike.contains(&index));
+                indented(indent, row(cells, &own, self.wraps, within))
             });
         }
         if header && !self.legend.is_empty() {
@@ -86,7 +90,7 @@ impl List {
     fn columns_of(&self, cells: &[StyledText], columns: &[Column]) -> Vec<Column> {
         let mut own = columns.to_vec();
         let headings = || self.grid.headings.iter();
-        let fill = headings().position(|heading| heading.fill.is_some());
+        let fill = self.fill();
         // Columns between them would move.
         let is_next = |at: usize| fill.is_some_and(|fill| at == fill + 1);
         let typed =
@@ -102,6 +106,33 @@ impl List {
             }
         }
         own
+    }
+
+    /// The column that says what a row is.
+    fn fill(&self) -> Option<usize> {
+        self.grid.headings.iter().position(|heading| heading.fill.is_some())
+    }
+
+    /// The rows that could not be told apart by the beginning of what they are, where there is room for its end, too, and no
+    /// id before it that tells them apart.
+    fn cut_alike(&self, columns: &[Column]) -> HashSet<usize> {
+        let beginning = |(index, cells): (usize, &Vec<StyledText>)| {
+            let at = self.fill().filter(|at| !self.grid.headings.iter().take(*at).any(|one| one.typed))?;
+            let (cell, (_, width)) = (cells.get(at)?, *self.columns_of(cells, columns).get(at)?);
+            let shown = plain(&cut(&on_one_line(cell), width));
+            let shown = shown.strip_suffix('…').filter(|_| width >= 2 * NARROWEST)?;
+            Some((shown.to_owned(), plain(cell), index))
+        };
+        let mut cut: Vec<_> = self.grid.rows.iter().enumerate().filter_map(beginning).collect();
+        cut.sort_unstable();
+        let pairs = cut.windows(2).filter_map(|pair| match pair {
+            [(shown, whole, one), (longer, other, two)] => {
+                let alike = longer.starts_with(shown.as_str()) && whole != other;
+                alike.then_some([Some(*one), Some(*two).filter(|_| longer == shown)])
+            }
+            _ => None,
+        });
+        pairs.flatten().flatten().collect()
     }
 
     /// Whether a key would be cut, so that nobody could type it, or an address would be broken.
@@ -121,7 +152,7 @@ impl List {
         let (before, rest) = cells.split_at_checked(first).unwrap_or((cells, &[]));
         let before = line(before.iter().map(Vec::as_slice), columns);
         let indent = columns.iter().take(first).map(|(_, width)| width + GAP).sum::<usize>().max(INDENT);
-        let mut below = StyledText::new();
+        let mut below = Vec::new();
         let mut stacked = Vec::new();
         for (cell, heading) in rest.iter().zip(self.grid.headings.iter().skip(first)) {
             if stacked.len() <= last - first {
@@ -131,14 +162,13 @@ impl List {
                 let needs_heading = heading.align == Align::Right
                     || !plain(cell).chars().any(|c| c.is_alphabetic() || c == '-');
                 let label = if needs_heading { format!("{} ", plain(&heading.text)) } else { String::new() };
-                let dot = if below.is_empty() { "" } else { " · " };
-                below.push(StyledSpan::new(&format!("{dot}{label}"), Tone::Faint));
-                below.extend(on_one_line(cell).into_owned());
+                let label = StyledSpan::new(&label, Tone::Faint);
+                below.push(std::iter::once(label).chain(on_one_line(cell).iter().cloned()).collect());
             }
         }
-        stacked.extend((!below.is_empty()).then_some(below));
-        let wrapped = stacked.iter().flat_map(|text| wrap(text, Some(width.saturating_sub(indent))));
-        let mut wrapped: Vec<StyledText> = wrapped.collect();
+        let room = width.saturating_sub(indent);
+        let mut wrapped: Vec<StyledText> = stacked.iter().flat_map(|text| wrap(text, Some(room))).collect();
+        wrapped.extend(flowing(below, " · ", room));
         let title = (first == 0 && self.groups.is_empty()).then(|| wrapped.drain(..wrapped.len().min(1)));
         let title: Vec<StyledText> = title.into_iter().flatten().collect();
         let mut lines: Vec<StyledText> = title.into_iter().chain(indented(indent, wrapped)).collect();
@@ -152,9 +182,12 @@ impl List {
 }
 
 /// The lines of a row: one, unless its cells wrap.
-fn row(cells: &[StyledText], columns: &[Column], wraps: bool) -> Vec<StyledText> {
-    let fitted = cells.iter().zip(columns).map(|(cell, (_, width))| {
-        if wraps { wrap(cell, Some(*width)) } else { vec![cut(&on_one_line(cell), *width)] }
+/// The column `within` is cut within.
+fn row(cells: &[StyledText], columns: &[Column], wraps: bool, within: Option<usize>) -> Vec<StyledText> {
+    let fitted = cells.iter().zip(columns).enumerate().map(|(at, (cell, (_, width)))| match within {
+        _ if wraps => wrap(cell, Some(*width)),
+        Some(within) if within == at => vec![cut_within(&on_one_line(cell), *width)],
+        _ => vec![cut(&on_one_line(cell), *width)],
     });
     lines(&fitted.collect::<Vec<_>>(), columns)
 }
@@ -164,11 +197,26 @@ fn group(heading: &StyledText, width: usize, wraps: bool) -> Vec<StyledText> {
     let Some((title, rest)) = heading.split_first() else { return Vec::new() };
     let room = width.saturating_sub(need(rest));
     if wraps || room < width / 4 {
-        return wrap(heading, Some(width));
+        let parts = heading.iter().map(|span| span.with_text(span.text().trim_start()));
+        let parts = parts.filter(|part| !part.text().is_empty()).map(|part| vec![part]);
+        return flowing(parts.collect(), "  ", width);
     }
     let mut line = cut(std::slice::from_ref(title), room);
     line.extend_from_slice(rest);
     vec![line]
+}
+
+/// Parts one behind the other; one that has no room goes on the next line, and is wrapped if it is longer than that.
+fn flowing(parts: Vec<StyledText>, gap: &str, width: usize) -> Vec<StyledText> {
+    let mut lines: Vec<StyledText> = Vec::new();
+    for part in parts {
+        let fits = |line: &StyledText| need(line) + gap.chars().count() + need(&part) <= width;
+        match lines.last_mut().filter(|line| fits(line)) {
+            Some(line) => line.extend(std::iter::once(StyledSpan::new(gap, Tone::Faint)).chain(part)),
+            None => lines.extend(wrap(&part, Some(width))),
+        }
+    }
+    lines
 }
 
 fn indented(indent: usize, lines: Vec<StyledText>) -> Vec<StyledText> {
@@ -250,6 +298,27 @@ mod tests {
                 "The infrastructure",
                 "  blocked-customer-infrastructure-remediation · 2020-03-26",
             ]
+        );
+    }
+
+    #[test]
+    fn titles_that_begin_alike_keep_their_ends() {
+        let rows: &[&[&str]] = &[
+            &["Conduct the review of completion (enablement)", "7"],
+            &["Conduct the review of completion (migration)", "8"],
+            &["Conduct the review of the customer", "9"],
+        ];
+        let mut grid = grid(&["Title", "Count"], rows);
+        grid.headings[0].fill = Some(40);
+        let list = List { grid, ..List::default() };
+        let mut narrow = list.clone();
+        narrow.grid.headings.push(narrow.grid.headings[1].clone());
+        narrow.grid.rows.iter_mut().for_each(|row| row.push(text("a value that takes the room")));
+        let starts: Vec<String> =
+            narrow.lines(60, false).iter().map(|line| plain(line).chars().take(28).collect()).collect();
+        assert_eq!(
+            starts,
+            ["Conduct the rev…(enablement)", "Conduct the revi…(migration)", "Conduct the review of the c…"]
         );
     }
 

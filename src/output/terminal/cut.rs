@@ -2,7 +2,7 @@
 
 use crate::output::Tone;
 use crate::output::terminal::span::{StyledSpan, StyledText, plain};
-use crate::output::terminal::wrap::{need, width};
+use crate::output::terminal::wrap::{need, slice, width};
 
 /// The text, if it is longer than `limit` columns only its beginning and `…`. A span that is to stay whole is left out
 /// rather than cut, unless it is the first.
@@ -59,6 +59,23 @@ pub fn fold(text: &[StyledSpan], limit: usize) -> Vec<StyledText> {
     lines
 }
 
+/// The text, if it is longer than `limit` columns its beginning, `…` and its end: for texts that begin alike.
+#[must_use]
+pub fn cut_within(text: &[StyledSpan], limit: usize) -> StyledText {
+    if need(text) <= limit {
+        return text.to_vec();
+    }
+    let whole = plain(text);
+    let ends = whole.char_indices().filter_map(|(at, _)| whole.get(at..));
+    let end = ends.into_iter().find(|end| width(end) <= limit / 2).unwrap_or("");
+    // A whole word, if there is one that takes most of the room.
+    let end =
+        end.split_once(' ').map(|(_, word)| word).filter(|word| width(word) >= limit / 4).unwrap_or(end);
+    let mut kept = cut(text, limit.saturating_sub(width(end)));
+    kept.extend(slice(text, whole.len() - end.len()..whole.len()));
+    kept
+}
+
 /// The beginning of a text that takes no more than `room` columns.
 fn beginning(text: &str, room: usize) -> &str {
     let ends = text.char_indices().map(|(at, character)| at + character.len_utf8());
@@ -90,6 +107,15 @@ mod tests {
         assert_eq!(folded("日本語です", 5), ["日本", "語で", "す"]);
         assert_eq!(folded("日a", 1), ["日", "a"]);
         assert_eq!(folded("", 5), [""]);
+    }
+
+    #[test]
+    fn a_long_text_keeps_its_end_where_that_tells_it_from_others() {
+        let within = |text: &str, limit| plain(&cut_within(&[StyledSpan::new(text, Tone::Plain)], limit));
+        assert_eq!(within("one two three", 13), "one two three");
+        assert_eq!(within("one two three (a)", 12), "one two…(a)");
+        assert_eq!(within("Unterstützung (Migration)", 20), "Unterstüt…Migration)");
+        assert_eq!(within("日本語です (移行)", 12), "日本…(移行)");
     }
 
     #[test]

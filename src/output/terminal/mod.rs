@@ -14,7 +14,7 @@ mod unbreakable;
 mod wrap;
 
 pub use clean::{clean, escape_json};
-pub use cut::{cut, fold};
+pub use cut::{cut, cut_within, fold};
 pub use link::hyperlink;
 pub use paint::Painter;
 pub use painted::painted;

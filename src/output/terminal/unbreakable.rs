@@ -8,12 +8,13 @@ use crate::output::terminal::span::StyledSpan;
 
 /// The unbreakable ranges of a text, in order; `plain` is the text of the spans.
 pub(super) fn unbreakable(text: &[StyledSpan], plain: &str) -> Vec<Range<usize>> {
-    // Without a colon there is no address, and without a dot no name.
-    let words = if memchr::memchr2(b':', b'.', plain.as_bytes()).is_some() { plain } else { "" };
+    // Without a colon there is no address, without a dot no name, and without a hyphen no date.
+    let words = if memchr::memchr3(b':', b'.', b'-', plain.as_bytes()).is_some() { plain } else { "" };
     let mut ranges: Vec<Range<usize>> = tokens(words)
         .filter_map(|token| {
             let word = plain.get(token.clone())?;
-            let start = address(word).or_else(|| is_name(word).then_some(0))?;
+            let start =
+                address(word).or_else(|| (is_name(word) || is_date(word) || is_tag(word)).then_some(0))?;
             Some(token.start + start..token.end)
         })
         .collect();
@@ -60,6 +61,18 @@ fn is_name(word: &str) -> bool {
     })
 }
 
+/// Whether it is a date, or another number with signs within.
+fn is_date(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_punctuation())
+        && word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether it is short and has a part of two letters, as `zh-Hans` and `E-Mail` have.
+fn is_tag(word: &str) -> bool {
+    let mut parts = word.split('-');
+    word.contains('-') && word.len() <= 10 && parts.any(|part| matches!(part.len(), 1 | 2))
+}
+
 /// Runs of characters without blanks. Japanese and Chinese characters also end a run: they are written without blanks
 /// around addresses and names.
 fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
@@ -103,6 +116,7 @@ mod tests {
         assert_eq!(found("Deck (https://aka.ms/a-b)。次 and/or self-service"), ["https://aka.ms/a-b)"]);
         assert_eq!(found("en/next-page.md:60 mailto:a-b@c"), ["en/next-page.md:60", "mailto:a-b@c"]);
         assert_eq!(found("資料はhttps://aka.ms/aです。"), ["https://aka.ms/a"]);
+        assert_eq!(found("on 2020-03-27, self-service"), ["2020-03-27,"]);
         assert!(found("Well. Done: a://b c...").iter().all(|word| *word == "a://b"));
     }
 

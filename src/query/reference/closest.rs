@@ -33,6 +33,9 @@ pub fn closest_keys(reference: &str, names: &[Name]) -> Vec<String> {
     closest(reference, names).into_iter().map(|name| name.key.clone()).collect()
 }
 
+/// How long a word is that says too little of a name of several words.
+const SHORT: usize = 3;
+
 /// How many edits a reference is away from a spelling, or from a run of as many of its words; a change in the order of
 /// the words counts as one, and each extra word at an end as two.
 fn distance(wanted: &str, spelling: &str) -> usize {
@@ -44,7 +47,8 @@ fn distance(wanted: &str, spelling: &str) -> usize {
         words.sort_unstable();
         words.join("-")
     };
-    let runs = || spelled.windows(count);
+    // A short word, such as an article, is near to anything.
+    let runs = || spelled.windows(count).filter(|run| run.concat().chars().count() > SHORT);
     let straight = runs().map(|run| strsim::osa_distance(wanted, &run.join("-")));
     let swapped =
         runs().filter(|_| count > 1).map(|run| 1 + strsim::osa_distance(&sorted(&typed), &sorted(run)));

@@ -81,7 +81,8 @@ pub fn add_unknown(names: &mut Vec<Name>, pages: &[&Page], group: Group) {
     for task in pages.iter().flat_map(|page| &page.tasks) {
         let keys: Vec<&Key> = match group {
             Group::Roles => task.roles.iter().collect(),
-            _ => task.services.iter().collect(),
+            Group::Services => task.services.iter().collect(),
+            _ => Vec::new(),
         };
         for key in keys {
             if !names.iter().any(|name| name.key == key.as_str()) {

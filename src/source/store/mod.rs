@@ -73,6 +73,14 @@ pub enum StoreError {
     /// A folder of many other things.
     #[error("{}", Message::new("playbook-crowded").with("file", .0.display().to_string()))]
     NoPlaybook(PathBuf),
+    /// A file of words that cannot be read as such.
+    #[error("`{file}` is no lexicon and was passed over: {reason}")]
+    NoLexicon {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The path is neither a folder nor a Markdown page.
     #[error("`{}` is no Markdown page and no folder; name a folder or a file ending in .md", .0.display())]
     NoPage(PathBuf),
@@ -105,6 +113,10 @@ impl StoreError {
             Self::NoPlaybook(path) => ("playbook-crowded", path),
             Self::Unreadable { path, reason } => return file::refused("read", path, reason),
             Self::TooLarge { path, bytes } => return too_large(path, *bytes),
+            Self::NoLexicon { file, reason } => {
+                let message = Message::new("lexicon-passed-over").with("file", file.clone());
+                return message.with("reason", reason.clone());
+            }
         };
         Message::new(id).with("file", path.display().to_string())
     }

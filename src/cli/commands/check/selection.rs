@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{Check, Context, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
-use crate::cli::exit::{Elsewhere, Error};
+use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::Choice;
@@ -136,7 +136,7 @@ pub fn unknown_rule(name: &str) -> Error {
     names.extend(rules::ALL.iter().map(|check| Name::new(check.group.as_str())));
     let mut suggestions: Vec<String> = closest_keys(name, &names);
     suggestions.dedup();
-    let list = Some("ftpb check --list");
+    let list = Some("ftpb check --list".to_owned());
     Error::NotFound { reference: name.to_owned(), what: "rule", elsewhere: Box::default(), suggestions, list }
 }
 
@@ -155,20 +155,17 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Er
         }
         let found = matching_keys(reference, &names);
         if found.is_empty() {
-            let suggestions = closest_keys(reference, &names);
-            let folder = Path::new(reference).is_dir();
-            let elsewhere = if folder {
-                Elsewhere::Said(format!("; `--playbooks {reference}` checks a folder"))
+            let suggestions = if Path::new(reference).is_dir() {
+                vec![format!("--playbooks={reference}")]
             } else {
-                Elsewhere::Nowhere
+                closest_keys(reference, &names)
             };
-            let what = "page";
             return Err(Error::NotFound {
                 reference: reference.clone(),
-                what,
-                elsewhere: elsewhere.into(),
+                what: "page",
+                elsewhere: Box::default(),
                 suggestions,
-                list: Some("ftpb pages"),
+                list: Some("ftpb pages".to_owned()),
             });
         }
         keys.extend(found.into_iter().filter_map(|index| names.get(index)).map(|name| name.key.clone()));

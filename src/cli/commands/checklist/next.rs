@@ -37,9 +37,6 @@ pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Resul
         session.uses(chosen);
         listing.records.push(task::record(session, chosen, task));
     }
-    let outcome = session.list(listing, out)?;
-    if outcome == Outcome::Nothing {
-        session.tell(&Message::new("checklist-all-done").with("file", file.path().display().to_string()));
-    }
-    Ok(outcome)
+    let all_done = Message::new("checklist-all-done").with("file", file.path().display().to_string());
+    session.list_or(listing, &all_done, out)
 }

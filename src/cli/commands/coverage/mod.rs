@@ -105,9 +105,8 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     let titled = |coverage: &coverage::Coverage<'_>| title(args.by, session, &coverage.page);
     if (2..=MOST).contains(&langs.len()) && session.is_table() && !measured.is_empty() {
         if measured.iter().any(|coverage| coverage.older) {
-            let others: Vec<&Tag> = langs.iter().filter(|lang| **lang != source).collect();
-            let other = if let [only] = others.as_slice() { only.as_str() } else { "LANG" };
-            let command = session.command(&format!("diff {source} {other} --kind revision-missing"));
+            let older = measured.iter().find(|coverage| coverage.older).map_or(&source, |older| &older.lang);
+            let command = session.command(&format!("diff {source} {older} --kind revision-missing"));
             let message = Message::new("coverage-older").with("source", source.to_string());
             session.tell(&message.with("command", command));
         }

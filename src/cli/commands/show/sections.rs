@@ -1,6 +1,7 @@
 //! Sections of a page: found by their word in any language, or by the words of their heading.
 
 use crate::cli::exit::{Elsewhere, Error};
+use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::playbook::{Page, Section, SectionKind};
 use crate::query::reference::{Name, closest_keys, matching};
@@ -26,7 +27,7 @@ pub fn find(session: &Session, page: &Page, reference: &str) -> Result<Vec<Span>
                 what: "section",
                 elsewhere: Elsewhere::NotOn(page.key.clone()).into(),
                 suggestions,
-                list: Some("ftpb show REF --outline"),
+                list: Some(session.command(&format!("show {} --outline", quoted(&page.key)))),
             });
         }
     }

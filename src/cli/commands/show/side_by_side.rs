@@ -274,11 +274,22 @@ impl<'a> Pair<'a> {
         let count = left.len().max(right.len());
         let (mut left, mut right) = (left.into_iter(), right.into_iter());
         for _ in 0..count {
-            let mut line = left.next().unwrap_or_default();
-            let used = width(&plain(&line));
-            line.push(StyledSpan::new(&" ".repeat(column.saturating_sub(used)), Tone::Plain));
+            let (mut line, other) = (left.next().unwrap_or_default(), right.next());
+            let (one, two) = (plain(&line), other.as_ref().map_or_else(String::new, |other| plain(other)));
+            // An address that is wider than its column has a line of its own, one for both if it is the same.
+            let is_wide = [&one, &two].map(|text| width(text) > column);
+            if is_wide.contains(&true) {
+                let blanks = |text: &str| {
+                    StyledSpan::new(&" ".repeat(self.room.saturating_sub(width(text))), Tone::Plain)
+                };
+                self.drawn.extend((!one.is_empty()).then_some(line));
+                let other = other.filter(|_| !two.is_empty() && one.trim() != two.trim());
+                self.drawn.extend(other.map(|other| std::iter::once(blanks(&two)).chain(other).collect()));
+                continue;
+            }
+            line.push(StyledSpan::new(&" ".repeat(column.saturating_sub(width(&one))), Tone::Plain));
             line.push(StyledSpan::new(GAP.trim_end(), Tone::Faint));
-            if let Some(other) = right.next() {
+            if let Some(other) = other {
                 line.push(StyledSpan::new(" ", Tone::Plain));
                 line.extend(other);
             }

@@ -12,7 +12,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use clap::{Command, ValueHint};
+use clap::{Arg, Command, ValueHint};
 use clap_complete::engine::{ArgValueCompleter, complete};
 use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
 
@@ -87,6 +87,10 @@ pub fn answer(shell: &str, line: TypedLine, command: Command, ask: &Ask) -> io::
     let here = env::current_dir().ok();
     let line = Arc::new(line);
     let mut command = with_values(command, &line, ask);
+    // Options are offered to who types a hyphen, and where there is nothing else.
+    if !line.words.last().is_some_and(|word| word.starts_with('-')) {
+        command = without_options(command);
+    }
     let mut out = Vec::new();
     if let Some(adapter) = adapter(shell) {
         adapter.write_complete(&mut command, words, here.as_deref(), &mut out)?;
@@ -96,6 +100,11 @@ pub fn answer(shell: &str, line: TypedLine, command: Command, ask: &Ask) -> io::
         out.extend(bash::answer(&line, &candidates, look).into_bytes());
     }
     io::stdout().lock().write_all(&out)
+}
+
+fn without_options(command: Command) -> Command {
+    let hidden = |arg: Arg| if arg.is_positional() { arg } else { arg.hide(true) };
+    command.mut_args(hidden).mut_subcommands(without_options)
 }
 
 /// The parser, with completers for the values of its options.

@@ -37,6 +37,10 @@ pub enum ValueKind {
     Section,
     /// A service.
     Service,
+    /// A setting.
+    Setting,
+    /// The value of the setting before it.
+    SettingValue,
     /// A topic of the help, or a command.
     Topic,
 }
@@ -49,6 +53,7 @@ impl ValueKind {
             "ACTIVITY" => Self::Activity,
             "COMMAND" => Self::Command,
             "FIELD" | "FIELDS" => Self::Fields,
+            "KEY" => Self::Setting,
             "KIND" => Self::Kind,
             "LANG" => Self::Lang,
             "MOTION" => Self::Motion,
@@ -60,6 +65,7 @@ impl ValueKind {
             "SECTION" => Self::Section,
             "SERVICE" => Self::Service,
             "TOPIC" => Self::Topic,
+            "VALUE" => Self::SettingValue,
             _ => return None,
         })
     }

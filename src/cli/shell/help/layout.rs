@@ -14,7 +14,7 @@ pub fn joined(text: &str) -> String {
         joined.push_str(line);
         before = line;
     }
-    joined.trim_start().to_owned()
+    joined.trim_start_matches('\n').to_owned()
 }
 
 /// A text wrapped to a width; the lines of an entry are aligned with its explanation.

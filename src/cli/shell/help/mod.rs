@@ -8,6 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::builder::StyledStr;
 use clap::{Arg, Args, Command};
 
+pub use crate::cli::args::usage_error::examples;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::terminal::columns;
 use crate::output::Listing;
@@ -54,9 +55,8 @@ impl Help {
         if let (false, [_]) = (is_command, self.topic.as_slice())
             && let Some((_, _, text)) = TOPICS.iter().find(|(name, ..)| *name == word)
         {
-            let width = if io::stdout().is_terminal() { columns() } else { WIDTH };
             let text = text.replace("{formats}", &formats()).replace("{options}", &options(command));
-            return Ok(layout::wrapped(&text, width).into());
+            return Ok(layout::wrapped(&text, width()).into());
         }
         let mut built = command.clone();
         built.build();
@@ -69,18 +69,14 @@ impl Help {
     }
 }
 
+/// The width of the help.
+fn width() -> usize {
+    if io::stdout().is_terminal() { columns() } else { WIDTH }
+}
+
 /// The names and summaries of all topics.
 pub fn topics() -> impl Iterator<Item = (&'static str, &'static str)> {
     TOPICS.iter().map(|(name, about, _)| (*name, *about))
-}
-
-/// The examples of a help text: its lines that start with the program's name.
-#[must_use]
-pub fn examples(command: &Command) -> Vec<String> {
-    let text = command.get_after_help().or(command.get_after_long_help());
-    let text = text.map(ToString::to_string).unwrap_or_default();
-    let lines = text.lines().map(str::trim).filter(|line| line.starts_with("ftpb "));
-    lines.map(str::to_owned).collect()
 }
 
 /// The parser with shorter help: that of a command has its own options only, and topics are added to their commands.
@@ -166,5 +162,5 @@ fn formats() -> String {
 fn unknown(command: &Command, word: &str) -> Error {
     let commands = command.get_subcommands().map(Command::get_name);
     let known: Vec<String> = commands.chain(topics().map(|(name, _)| name)).map(str::to_owned).collect();
-    Error::unknown_value("command or topic", word, known)
+    Error::unknown_value("command or topic", word, known).listed_by("ftpb help")
 }

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use clap::{Arg, ArgAction, Command};
 
+use crate::cli::shell::help::layout;
+
 /// The groups of the commands: the heading, and the first command.
 const GROUPS: [(&str, &str); 3] =
     [("For readers", "tasks"), ("For writers", "check"), ("For ftpb itself", "config")];
@@ -26,7 +28,7 @@ pub fn grouped(command: &Command) -> Command {
             let _ = write!(commands, "\n{header}{group}:{header:#}\n");
         }
         let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
-        let _ = writeln!(commands, "  {:<11}  {about}", sub.get_name());
+        commands += &layout::wrapped(&format!("  {:<11}  {about}", sub.get_name()), super::width());
     }
     let template = format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n{commands}\n{{all-args}}{{after-help}}"
