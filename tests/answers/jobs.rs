@@ -109,7 +109,7 @@ fn assert_no_word_is_broken(screen: &str, unwrapped: &str) {
         let start: String = next.chars().take_while(is_kana).collect();
         let is_short = !end.is_empty() && !start.is_empty() && end.chars().count() < 8;
         let is_split = is_short && unwrapped.contains(&format!("{end}{start}"));
-        let is_japanese = last.chars().any(|c| c >= '\u{3040}');
+        let is_japanese = last.chars().any(|c| c >= '\u{3000}');
         assert!(is_whole || is_japanese, "`{last}` and `{next}` are one word:\n{screen}");
         assert!(!is_split, "`{end}` and `{start}` are one word:\n{screen}");
     }
