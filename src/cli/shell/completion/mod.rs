@@ -104,6 +104,7 @@ pub fn answer(shell: &str, line: TypedLine, command: Command, ask: &Ask) -> io::
 
 fn without_options(command: Command) -> Command {
     let hidden = |arg: Arg| if arg.is_positional() { arg } else { arg.hide(true) };
+    let command = command.disable_help_flag(true).disable_version_flag(true);
     command.mut_args(hidden).mut_subcommands(without_options)
 }
 
