@@ -142,15 +142,13 @@ impl Error {
         Self::OfFile { id, file: file.display().to_string() }
     }
 
-    /// The sentence for readers of other languages than English; none where only English has one.
+    /// The sentence for readers of other languages than English.
     ///
     /// `kind` is the word for what was looked for.
     #[must_use]
-    pub fn message(&self, kind: impl Fn(&str) -> Option<String>) -> Option<Message> {
+    pub fn message(&self, kind: impl Fn(&str) -> Option<String>) -> Message {
         match self {
-            Self::Ambiguous { reference, .. } => {
-                Some(Message::new("ambiguous").with("name", reference.clone()))
-            }
+            Self::Ambiguous { reference, .. } => Message::new("ambiguous").with("name", reference.clone()),
             Self::NotFound { reference: name, what, elsewhere, .. } => {
                 let kind = kind(what);
                 let message = match (&**elsewhere, &kind) {
@@ -164,14 +162,14 @@ impl Error {
                         .with("there", in_backticks(there)),
                 };
                 let kind = kind.unwrap_or_else(|| "?".to_owned());
-                Some(message.with("name", name.clone()).with("what", kind))
+                message.with("name", name.clone()).with("what", kind)
             }
-            Self::OfFile { id, file } => Some(Message::new(id).with("file", file.clone())),
-            Self::Usage { value, what, .. } => Some(match kind(what) {
+            Self::OfFile { id, file } => Message::new(id).with("file", file.clone()),
+            Self::Usage { value, what, .. } => match kind(what) {
                 Some(what) => Message::new("not-found").with("name", value.clone()).with("what", what),
                 None => Message::new("nothing-named").with("name", value.clone()),
-            }),
-            Self::Rewritten { why, names, .. } => Some(written_otherwise(why, names)),
+            },
+            Self::Rewritten { why, names, .. } => written_otherwise(why, names),
         }
     }
 

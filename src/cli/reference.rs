@@ -223,9 +223,9 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
         ReferenceError::NotFound { kind, suggestions, languages } => {
             let list = list(kind).filter(|_| languages.is_empty()).map(str::to_owned);
             let elsewhere = match kind {
-                Kind::Role => none_of(session, Group::Roles),
-                Kind::Service => none_of(session, Group::Services),
-                Kind::Motion => none_of(session, Group::Motions),
+                Kind::Role => none_of(session, Group::Roles).into(),
+                Kind::Service => none_of(session, Group::Services).into(),
+                Kind::Motion => none_of(session, Group::Motions).into(),
                 _ => in_languages(session, languages.iter().map(Tag::to_string).collect()),
             };
             Error::NotFound { reference, what: singular(kind), elsewhere, suggestions, list }
@@ -234,7 +234,7 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
 }
 
 /// The roles, services or motions to choose from, as tables show them: those of the playbook's tasks.
-fn none_of(session: &Session, group: Group) -> Box<Elsewhere> {
+fn none_of(session: &Session, group: Group) -> Elsewhere {
     let lexicons = session.playbook.lexicons();
     let pages = session.processes();
     let tasks = || pages.iter().flat_map(|chosen| &chosen.page.tasks);
@@ -248,7 +248,7 @@ fn none_of(session: &Session, group: Group) -> Box<Elsewhere> {
         let short = lexicons.short(&session.lang, &key);
         short.unwrap_or_else(|| lexicons.word(&session.lang, group, &key)).to_owned()
     };
-    Elsewhere::NoneOf(keys.filter(|key| is_used(key)).map(shown).collect()).into()
+    Elsewhere::NoneOf(keys.filter(|key| is_used(key)).map(shown).collect())
 }
 
 /// The name of the task that a reference is the id of; empty for other references.

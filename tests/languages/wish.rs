@@ -61,7 +61,7 @@ fn a_wish_that_no_page_meets_is_met_in_english() {
 fn errors_about_names_and_files_are_in_the_readers_language() {
     for (line, lang, error) in [
         ("show zebra-1 --lang de", "en", "`zebra-1` gibt es nicht"),
-        ("show success-review --section zebra", "de", "auf `success-conduct-success-review`"),
+        ("show success-review --section zebra", "de", "in `success-conduct-success-review`"),
         ("checklist status gone.md", "de", "die Datei `gone.md` gibt es nicht"),
         ("checklist status gone.md", "es", "no existe el archivo `gone.md`"),
         ("checklist status gone.md", "pt-BR", "o arquivo `gone.md` não existe"),

@@ -140,7 +140,7 @@ fn kind_in(lexicons: &Lexicons, lang: &Tag, kind: &str) -> Option<String> {
 /// The message of an error, if it has one; `kind` is the word for a kind of thing.
 fn message(error: &anyhow::Error, kind: impl Fn(&str) -> Option<String>) -> Option<Message> {
     if let Some(error) = error.downcast_ref::<Error>() {
-        return error.message(kind);
+        return Some(error.message(kind));
     }
     if let Some(refused) = error.downcast_ref() {
         return Some(exit::refused(refused));
