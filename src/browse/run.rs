@@ -59,8 +59,9 @@ impl Browser<'_> {
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         let _work = Guard::work();
-        if Guard::is_stale() {
-            let size = screen.size()?;
+        let size = screen.size()?;
+        // A key that comes along with a resize may hide it: crossterm then tells the key alone.
+        if Guard::is_stale() || (size.width, size.height) != self.state.size() {
             update(&mut self.state, Event::Resize(size.width, size.height));
             // `Screen::clear` would ask the terminal where its cursor is, and wait for the answer.
             screen.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height))?;

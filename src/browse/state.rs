@@ -111,6 +111,12 @@ impl State {
         }
     }
 
+    /// The columns and rows of the screen.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        (self.width, self.height)
+    }
+
     /// The language to read the playbook in, and the filters.
     #[must_use]
     pub fn wanted(&self) -> (&Tag, &str) {
