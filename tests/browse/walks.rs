@@ -60,7 +60,7 @@ fn back_and_forward_is_the_way_that_was_walked() {
         browser.shows("success-execution").types("/3735\r").shows("3735  ");
         browser.types("/3740\r").shows("3740  ").hides("3735  ");
         browser.types("\u{7f}").shows("3735  ").hides("3740  ");
-        browser.resizes(60, 12).types("\u{7f}").shows("success-execution").hides("3735  ");
+        browser.resizes(60, 12).rests().types("\u{7f}").shows("success-execution").hides("3735  ");
         browser.types("]").shows("3735  ").types("]").shows("3740  ");
     });
 }
@@ -84,7 +84,7 @@ fn a_tick_stands_in_the_file() {
         let start = browse("3735").env("XDG_STATE_HOME", &state).env("LANG", locale);
         let mut browser = start.sized(columns, rows).open();
         browser.shows("3735  ").types("h").shows("[ ] 3735");
-        browser.types("x").resizes(columns + 9, rows + 3).shows("[x] 3735").shows("contoso.md");
+        browser.types("x").rests().resizes(columns + 9, rows + 3).shows("[x] 3735").shows("contoso.md");
         let text = fs::read_to_string(pages.path("contoso.md")).unwrap();
         assert_eq!(text, list.replace("[ ] **3735**", "[x] **3735**"));
     }
