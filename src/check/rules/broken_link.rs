@@ -1,5 +1,7 @@
 //! `broken-link`: a link to a page that does not exist in the playbook.
 
+use std::collections::HashMap;
+
 use crate::check::Context;
 use crate::check::links::ResolvedLink;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
@@ -30,30 +32,38 @@ pub static CHECK: Check = Check {
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let links = context.links(page);
     let is_broken = |link: &&ResolvedLink<'_>| matches!(link.resolution.destination, Destination::Broken);
+    let mut broken = links.iter().filter(is_broken).peekable();
+    if broken.peek().is_none() {
+        return Vec::new();
+    }
+    let named = named_by_text(context, page);
     let diagnostic = |link: &ResolvedLink<'_>| {
-        let meant = named(context, page, link.link.text_of_its_own());
-        let meant = meant.map_or_else(String::new, |file| format!("; did you mean `{file}`?"));
+        let key = named.get(&fold(link.link.text_of_its_own()));
+        let meant = key.and_then(|key| page_in(context.playbook, key, &page.lang));
+        let meant = meant.map_or_else(String::new, |meant| format!("; did you mean `{}`?", meant.file));
         Diagnostic::new(link.link.target_span, format!("`{}` does not exist{meant}", link.link.target))
     };
-    links.iter().filter(is_broken).map(diagnostic).collect()
+    broken.map(diagnostic).collect()
 }
 
-/// The file of the page that a link's text names: the same text leads there in another language, or it is the page's
-/// title.
-fn named(context: &Context<'_>, page: &Page, text: &str) -> Option<String> {
-    let words = fold(text);
-    if words.is_empty() {
-        return None;
+/// The keys of the pages that folded texts name: the same text leads there in another language, or it is the title of that
+/// page alone.
+fn named_by_text(context: &Context<'_>, page: &Page) -> HashMap<String, String> {
+    let mut keys = HashMap::new();
+    for other in context.pages_of(&page.key).filter(|other| other.file != page.file) {
+        for own in context.links(other).iter() {
+            if let Some(meant) = own.resolution.page() {
+                keys.entry(fold(own.link.text_of_its_own())).or_insert_with(|| meant.key().to_owned());
+            }
+        }
     }
-    let says = |own: &&ResolvedLink<'_>| fold(own.link.text_of_its_own()) == words;
-    let translations = context.pages_of(&page.key).filter(|other| other.file != page.file);
-    let linked = |other: &Page| {
-        let own = context.links(other);
-        own.iter().filter(says).find_map(|own| own.resolution.page().map(|page| page.key().to_owned()))
-    };
-    let is_titled = |other: &&&Page| other.lang == page.lang && fold(&other.title) == words;
-    let mut titled = context.pages.iter().filter(is_titled).filter(|other| other.file != page.file);
-    let only = || titled.next().filter(|_| titled.next().is_none()).map(|other| other.key.clone());
-    let key = { translations }.find_map(linked).or_else(only)?;
-    Some(page_in(context.playbook, &key, &page.lang)?.file.clone())
+    let mut titled: HashMap<String, Option<&str>> = HashMap::new();
+    for other in context.pages.iter().filter(|other| other.lang == page.lang && other.file != page.file) {
+        titled.entry(fold(&other.title)).and_modify(|only| *only = None).or_insert(Some(&other.key));
+    }
+    for (title, only) in titled.into_iter().filter_map(|(title, only)| Some((title, only?))) {
+        keys.entry(title).or_insert_with(|| only.to_owned());
+    }
+    keys.remove("");
+    keys
 }
