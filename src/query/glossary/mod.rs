@@ -99,17 +99,10 @@ fn others(lexicons: &Lexicons, term: &str, own: &[Mention<'_>], words: &str) -> 
     let known = lexicons.all().filter_map(|lexicon| known(lexicons, &lexicon.tag(), term));
     let mut seen: HashSet<String> = known.map(|known| comparable(&known)).collect();
     seen.insert(comparable(words));
-    let mut others: Vec<(usize, &String)> = Vec::new();
-    for said in own.iter().filter_map(|mention| mention.words.as_ref()) {
-        let same = |other: &&Mention<'_>| {
-            other.words.as_ref().is_some_and(|other| comparable(other) == comparable(said))
-        };
-        if seen.insert(comparable(said)) {
-            others.push((own.iter().filter(same).count(), said));
-        }
-    }
-    others.sort_by_key(|(count, _)| Reverse(*count));
-    others.into_iter().map(|(_, said)| said.clone()).collect()
+    let mut others = phrases(own);
+    others.retain(|phrase| !seen.contains(&phrase.compared));
+    others.sort_by_key(|phrase| Reverse(phrase.count));
+    others.into_iter().map(|phrase| phrase.words.clone()).collect()
 }
 
 /// The lexicon's words for a role, program or service: of a service those that the abbreviation abbreviates.
@@ -132,15 +125,35 @@ fn known(lexicons: &Lexicons, lang: &Tag, term: &str) -> Option<String> {
     named.or_else(service)
 }
 
+/// A phrase of several mentions.
+struct Phrase<'m> {
+    /// As it is first written.
+    words: &'m String,
+    compared: String,
+    count: usize,
+}
+
+/// The phrases that mentions have before them, in their order.
+fn phrases<'m>(mentions: &'m [Mention<'_>]) -> Vec<Phrase<'m>> {
+    let mut phrases: Vec<Phrase<'m>> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for words in mentions.iter().filter_map(|mention| mention.words.as_ref()) {
+        let compared = comparable(words);
+        if let Some(phrase) = places.get(&compared).and_then(|at| phrases.get_mut(*at)) {
+            phrase.count += 1;
+        } else {
+            places.insert(compared.clone(), phrases.len());
+            phrases.push(Phrase { words, compared, count: 1 });
+        }
+    }
+    phrases
+}
+
 /// The phrase that most mentions have before them; of several the first.
 fn most_frequent(mentions: &[Mention<'_>]) -> Option<String> {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    let phrases = || mentions.iter().filter_map(|mention| mention.words.as_ref());
-    for words in phrases() {
-        *counts.entry(comparable(words)).or_insert(0) += 1;
-    }
-    let most = *counts.values().max()?;
-    phrases().find(|words| counts.get(&comparable(words)) == Some(&most)).cloned()
+    let phrases = phrases(mentions);
+    let most = phrases.iter().map(|phrase| phrase.count).max()?;
+    phrases.iter().find(|phrase| phrase.count == most).map(|phrase| phrase.words.clone())
 }
 
 /// The English definition: what the same page says in English, else the only one that English has.
@@ -148,12 +161,11 @@ fn in_english(lexicons: &Lexicons, term: &str, all: &Mentions<'_>, own: &[Mentio
     let english = all.get(&Tag::english()).map_or(&[][..], |mentions| mentions);
     let is_of_page = |mention: &&Mention<'_>| own.iter().any(|other| other.page.key == mention.page.key);
     let of_page = english.iter().filter(is_of_page).find_map(|mention| mention.words.clone());
-    of_page.or_else(|| known(lexicons, &Tag::english(), term)).or_else(|| {
-        let words = most_frequent(english)?;
-        let others = english.iter().filter_map(|mention| mention.words.as_ref());
-        let wanted = comparable(&words);
-        others.map(|other| comparable(other)).all(|other| other == wanted).then_some(words)
-    })
+    let only = || match phrases(english).as_slice() {
+        [only] => Some(only.words.clone()),
+        _ => None,
+    };
+    of_page.or_else(|| known(lexicons, &Tag::english(), term)).or_else(only)
 }
 
 /// Words as definitions are compared: without case, hyphens and the plural.
