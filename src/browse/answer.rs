@@ -72,9 +72,7 @@ impl Answer {
         let found = numbered.flat_map(|(at, line)| of_line(at, line, &leads)).collect();
         Self { links: found, lines }
     }
-}
 
-impl Answer {
     /// How many letters stand before a line, and how many there are: where a reader is, however lines are broken.
     #[must_use]
     pub fn place(&self, line: usize) -> (usize, usize) {

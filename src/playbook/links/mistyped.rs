@@ -22,39 +22,54 @@ const CLOSING: [char; 2] = [')', '）'];
 #[must_use]
 pub fn mistyped_links(text: &str) -> Vec<MistypedLink> {
     let mut found: Vec<MistypedLink> = Vec::new();
+    let mut bracket = LastBracket::default();
     for (at, sign) in text.match_indices(OPENING) {
         let start = at + sign.len();
         let rest = text.get(start..).unwrap_or_default();
         let end = rest.find(|c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c));
         let Some(target) = end.map(|end| start..start + end) else { break };
+        bracket.follow(text, at);
         let (written, after) = (text.get(target.clone()), text.get(target.end..).unwrap_or_default());
         let end = after.chars().next().filter(|c| CLOSING.contains(c)).map(|c| target.end + c.len_utf8());
         let Some(end) = end.filter(|_| written.is_some_and(is_target)) else { continue };
-        let begin = found.last().map_or(0, |last| last.range.end);
-        let before = text.get(begin..at).and_then(text_before).map(|length| at - length);
-        let behind = text.get(end..).and_then(text_behind).map(|length| end + length);
-        let is_link = text.get(..start).is_some_and(|before| before.ends_with("]("));
-        match (before, behind) {
-            _ if is_link => {}
-            (Some(begin), _) => found.push(MistypedLink { range: begin..end, target, reversed: false }),
-            (None, Some(last)) => found.push(MistypedLink { range: at..last, target, reversed: true }),
-            (None, None) => {}
+        let before = text.get(..at).unwrap_or_default();
+        if before.ends_with(']') && sign == "(" {
+            continue;
         }
+        let closed = before.trim_end_matches([' ', '\t', '\u{3000}']).ends_with([']', '］']);
+        let behind = text.get(end..).and_then(text_behind).map(|length| end + length);
+        let range = match (bracket.at.filter(|_| closed), behind) {
+            (Some(begin), _) => begin..end,
+            (None, Some(last)) => at..last,
+            (None, None) => continue,
+        };
+        bracket = LastBracket { at: None, seen: range.end };
+        found.push(MistypedLink { reversed: range.start == at, range, target });
     }
     found
+}
+
+/// The last opening bracket of a line, as far as it was read.
+#[derive(Default)]
+struct LastBracket {
+    at: Option<usize>,
+    seen: usize,
+}
+
+impl LastBracket {
+    /// Reads on; what has been read is not read again.
+    fn follow(&mut self, text: &str, to: usize) {
+        let Some(next) = text.get(self.seen..to) else { return };
+        let line = next.rsplit('\n').next().unwrap_or(next);
+        let last = line.rfind(['[', '［']).map(|at| to - line.len() + at);
+        self.at = last.or(self.at.filter(|_| line.len() == next.len()));
+        self.seen = to;
+    }
 }
 
 fn is_target(written: &str) -> bool {
     let path = written.split(['#', '?']).next().unwrap_or_default();
     is_page(path) || written.starts_with("http://") || written.starts_with("https://")
-}
-
-/// How far before a target its `[text] ` begins, on the same line.
-fn text_before(before: &str) -> Option<usize> {
-    let bracket = before.trim_end_matches([' ', '\t', '\u{3000}']);
-    let words = bracket.strip_suffix([']', '］'])?;
-    let line = words.rsplit('\n').next()?;
-    Some(before.len() - (words.len() - line.len()) - line.rfind(['[', '［'])?)
 }
 
 /// How far behind a target its `[text]` ends.

@@ -86,14 +86,13 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     // What leads to a page of the playbook is no title, whatever it says.
     let mut linked: Vec<Span> = Vec::new();
     let sections = next_steps(page);
-    for link in &written_links(page, &sections) {
+    for (link, is_mistyped) in &written_links(page, &sections) {
         let resolution = resolve(playbook, page, link);
         let Some(lazy_page) = resolution.page().or_else(|| original(playbook, &resolution, link)) else {
             continue;
         };
         linked.push(link.span);
-        let is_mistyped = page.links().binary_search_by_key(&link.span, |own| own.span).is_err();
-        let repaired = is_mistyped || resolution.is_repaired() || resolution.page().is_none();
+        let repaired = *is_mistyped || resolution.is_repaired() || resolution.page().is_none();
         let key = lazy_page.key();
         let known = key == page.key || steps.iter().any(|step| step.to == key);
         if !known && playbook.lifecycle().has(key) {
@@ -112,10 +111,11 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     steps
 }
 
-/// The links of sections, those included that Markdown does not know.
-fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<Link> {
+/// The links of sections, those included that Markdown does not know, and whether it does not.
+fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
     let is_within = |link: &&Link| !link.image && sections.binary_search(&link.section).is_ok();
-    let mut links: Vec<Link> = page.links().iter().filter(is_within).cloned().collect();
+    let known = page.links().iter().filter(is_within);
+    let mut links: Vec<(Link, bool)> = known.map(|link| (link.clone(), false)).collect();
     for (index, section) in sections.iter().filter_map(|index| Some((*index, page.section(*index)?))) {
         let base = section.body.start as usize;
         let at = |range: Range<usize>| Span::new(base + range.start, base + range.end);
@@ -124,13 +124,14 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<Link> {
             let target = page.text.slice(target_span).to_owned();
             Link { text: page.plain(span), target, target_span, image: false, span, section: index }
         });
-        links.extend(mistyped.filter(|link| {
+        let is_apart = |link: &Link| {
             page.links().iter().all(|own| {
                 own.span.end <= link.span.start
                     || link.span.end <= own.span.start
                     || own.target_span == own.span
             })
-        }));
+        };
+        links.extend(mistyped.filter(is_apart).map(|link| (link, true)));
     }
     links
 }
