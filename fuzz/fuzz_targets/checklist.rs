@@ -11,7 +11,7 @@ use ftpb::checklist::update::update;
 use ftpb::checklist::{Checklist, Plan, Scope};
 use ftpb::playbook::Playbook;
 use ftpb::source::store;
-use ftpb_fuzz::bounded;
+use ftpb_fuzz::{ONCE, bounded, bounded_beside};
 use libfuzzer_sys::fuzz_target;
 
 static PLAYBOOK: LazyLock<Playbook> = LazyLock::new(|| {
@@ -55,8 +55,7 @@ fuzz_target!(|input: &[u8]| {
     let _ = progress.next(&PLAYBOOK, &chosen);
 
     // What the new text holds of the plan is no matter of the input's length.
-    let room = vec![b' '; input.len() + 16 * 1024];
-    let new = bounded(&room, || update(&list, &scope, &plan));
+    let new = bounded_beside(2 * ONCE, input, || update(&list, &scope, &plan));
     let after = Checklist::parse(&new.text);
     let lines = |change: &Change| change.line..change.line + change.old.len();
     let changed: Vec<usize> = new.changes.iter().flat_map(lines).collect();

@@ -4,7 +4,7 @@
 
 use ftpb::source::lexicon::Group;
 use ftpb::source::{Lexicon, Lexicons, Tag};
-use ftpb_fuzz::bounded;
+use ftpb_fuzz::{ONCE, bounded, bounded_beside};
 use libfuzzer_sys::fuzz_target;
 
 /// What is longer, in bytes, is taken for a sentence, and looked up nowhere.
@@ -18,8 +18,7 @@ fuzz_target!(|input: &[u8]| {
     };
     let mut lexicons = Lexicons::default();
     // What a language has already is read once, whatever is added to it.
-    let room = vec![b' '; input.len() + 32 * 1024];
-    let Ok(tag) = bounded(&room, || lexicons.add(&text)) else { return };
+    let Ok(tag) = bounded_beside(2 * ONCE, input, || lexicons.add(&text)) else { return };
     let Some(made) = lexicons.get(&tag) else { panic!("`{tag}` was added and is not there") };
     for group in Group::ALL {
         for (key, list) in own.words().group(group).iter() {

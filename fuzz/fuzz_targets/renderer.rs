@@ -47,7 +47,8 @@ fn is_whole(line: &str) -> bool {
 
 fuzz_target!(|input: &[u8]| {
     let text = String::from_utf8_lossy(input);
-    let (plain, painted) = (Painter::default(), Painter { color: true, hyperlinks: true, ..Painter::default() });
+    let (plain, painted) =
+        (Painter::default(), Painter { color: true, hyperlinks: true, ..Painter::default() });
     // One way of drawing for each input; which one is the input's to choose.
     let (painter, numbered, outline) = match input.len() % 4 {
         0 | 1 => (painted, false, false),

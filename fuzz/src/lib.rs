@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cpu_time::ThreadTime;
+use cpu_time::ProcessTime;
 use peak_alloc::PeakAlloc;
 
 #[global_allocator]
@@ -11,27 +11,34 @@ static HEAP: PeakAlloc = PeakAlloc;
 /// The longest input in bytes; `fuzz/run` generates no longer ones.
 const LONGEST: usize = 64 * 1024;
 
-/// The time for an input of [`LONGEST`] bytes: processor time of the thread, so that other work on the machine does not
-/// count.
+/// The time for an input of [`LONGEST`] bytes: processor time, so that other work on the machine does not count.
 const MOST_TIME: Duration = Duration::from_secs(1);
 
 /// Memory may be this many times the length of the input …
 const MOST_MEMORY: usize = 32;
 
 /// … and this many bytes more, for tables that do not depend on it.
-const ONCE: usize = 1024 * 1024;
+pub const ONCE: usize = 1024 * 1024;
 
 /// Runs work on an input, and checks its limits.
 ///
 /// # Panics
 /// If it takes more time or memory than an input of this length may.
 pub fn bounded<T>(input: &[u8], work: impl FnOnce() -> T) -> T {
+    bounded_beside(ONCE, input, work)
+}
+
+/// The same for work that takes some bytes of memory beside those for its input.
+///
+/// # Panics
+/// See [`bounded`].
+pub fn bounded_beside<T>(bytes: usize, input: &[u8], work: impl FnOnce() -> T) -> T {
     HEAP.reset_peak_usage();
     let before = HEAP.current_usage();
-    let start = ThreadTime::now();
+    let start = ProcessTime::now();
     let made = work();
     let (took, used) = (start.elapsed(), HEAP.peak_usage().saturating_sub(before));
     assert!(input.len() > LONGEST || took <= MOST_TIME, "{} bytes took {took:?}", input.len());
-    assert!(used <= MOST_MEMORY * input.len() + ONCE, "{} bytes took {used} bytes of memory", input.len());
+    assert!(used <= MOST_MEMORY * input.len() + bytes, "{} bytes took {used} bytes of memory", input.len());
     made
 }
