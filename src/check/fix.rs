@@ -1,12 +1,15 @@
 //! Fixes findings. A fix is kept only if the page then still has the same content and no new findings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::playbook::reader;
-use crate::playbook::{ActivityIndex, Page, Playbook, SectionKind};
+use crate::playbook::{Page, Playbook};
 use crate::source::encoding::decode;
 use crate::source::{Finding, SourceText, Span};
 
+use crate::check::acceptable::{Blame, acceptable};
+use crate::check::content::Content;
+use crate::check::made::Made;
 use crate::check::rule::{Check, Edit, RuleGroup};
 use crate::check::rules;
 use crate::check::{Context, check_page};
@@ -55,7 +58,7 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
     (raw != bytes).then_some(FixedPage { bytes: raw, findings: count })
 }
 
-/// Finds edits on a page as it is seen. Applies all edits at once if the result is acceptable, else those that are acceptable on their own.
+/// Finds edits on a page as it is seen, and applies those of all fixes that are acceptable.
 fn round(
     context: &Context<'_>,
     (seen, page): (&Page, &Page),
@@ -63,59 +66,70 @@ fn round(
     fixing: &[&'static Check],
 ) -> Option<(Vec<u8>, usize)> {
     let found = check_page(context, seen, fixing);
-    let mut taken: Vec<Vec<Edit>> = Vec::new();
+    let mut fixes: Vec<Vec<Edit>> = Vec::new();
     let mut changed: BTreeMap<u32, Span> = BTreeMap::new();
     for (check, finding) in &found {
         let Some(fix) = check.fix else { continue };
         let edits = fix(context, seen, finding);
         if !edits.is_empty() && edits.iter().all(|edit| is_apart(edit.span, &changed)) {
             changed.extend(edits.iter().map(|edit| (edit.span.start, edit.span)));
-            taken.push(edits);
+            fixes.push(edits);
         }
     }
-    if taken.is_empty() {
+    if fixes.is_empty() {
         return None;
     }
-    let counts = counts(context, page);
-    let apply_safely = |groups: &[Vec<Edit>]| {
-        let better = apply(raw, &groups.concat());
-        let after = read_again(context.playbook, page, &better);
-        let same = content(page) == content(&after);
-        let no_worse =
-            self::counts(context, &after).iter().zip(&counts).all(|(after, before)| after <= before);
-        (same && no_worse && better != raw).then_some(better)
+    let before = Reading::of(context, page);
+    let apply_some = |some: &[usize]| {
+        let edits = some.iter().filter_map(|fix| fixes.get(*fix)).flatten().cloned();
+        apply(raw, &edits.collect::<Vec<_>>())
     };
-    if let Some(better) = apply_safely(&taken) {
-        return Some((better, taken.len()));
-    }
-    let mut good = Vec::new();
-    let mut tries = MOST_REFUSED;
-    collect_good(&taken, &apply_safely, &mut tries, &mut good);
-    let better = apply_safely(&good)?;
-    Some((better, good.len()))
+    let good = acceptable(fixes.len(), |some| {
+        let after = Reading::of(context, &read_again(context.playbook, page, &apply_some(some)));
+        before.blamed(&after, &Made::new(some, &fixes))
+    });
+    let better = apply_some(&good);
+    (better != raw).then_some((better, good.len()))
 }
 
-/// How many fixes of a page may turn out to change its content, each found by reading it again: no more are tried then.
-const MOST_REFUSED: usize = 64;
+/// What a page says and what is found on it, as far as a fix may change neither.
+struct Reading {
+    content: Content,
+    /// The places of the findings of each rule. Rules across languages do not count, because a fix on this page may only
+    /// be needed later on the other.
+    found: BTreeMap<&'static str, Vec<Span>>,
+}
 
-/// Collects the groups of edits that are acceptable, by halves, since nearly all are.
-fn collect_good(
-    groups: &[Vec<Edit>],
-    apply: &impl Fn(&[Vec<Edit>]) -> Option<Vec<u8>>,
-    tries: &mut usize,
-    good: &mut Vec<Vec<Edit>>,
-) {
-    if groups.is_empty() || *tries == 0 {
-        return;
+impl Reading {
+    fn of(context: &Context<'_>, page: &Page) -> Self {
+        let own = rules::ALL.iter().copied().filter(|check| check.group != RuleGroup::AcrossLanguages);
+        let mut found: BTreeMap<_, Vec<Span>> = BTreeMap::new();
+        for (check, finding) in check_page(context, page, &own.collect::<Vec<_>>()) {
+            found.entry(check.rule.name).or_default().push(finding.span);
+        }
+        Self { content: Content::of(page), found }
     }
-    if apply(groups).is_some() {
-        good.extend_from_slice(groups);
-    } else if groups.len() == 1 {
-        *tries -= 1;
-    } else {
-        let (first, second) = groups.split_at(groups.len() / 2);
-        collect_good(first, apply, tries, good);
-        collect_good(second, apply, tries, good);
+
+    /// The fixes next to which the page says something else, or has more findings than before.
+    fn blamed(&self, after: &Self, made: &Made) -> Blame {
+        let before = |rule| self.found.get(rule).map(Vec::as_slice).unwrap_or_default();
+        let more: Vec<(&[Span], &Vec<Span>)> = after
+            .found
+            .iter()
+            .map(|(rule, after)| (before(rule), after))
+            .filter(|(before, after)| before.len() < after.len())
+            .collect();
+        if self.content == after.content && more.is_empty() {
+            return Blame::default();
+        }
+        let (mut places, others) = self.content.differences(&after.content);
+        places.extend(others.into_iter().map(|span| made.before(span)));
+        for (before, after) in more {
+            let before: BTreeSet<Span> = before.iter().map(|span| made.before(made.after(*span))).collect();
+            places.extend(after.iter().map(|span| made.before(*span)).filter(|span| !before.contains(span)));
+        }
+        // Where only their order differs, nothing tells which fix did it.
+        if places.is_empty() { made.all() } else { made.blame(places) }
     }
 }
 
@@ -132,15 +146,6 @@ fn is_apart(span: Span, changed: &BTreeMap<u32, Span>) -> bool {
     let after = changed.range(span.start + 1..).next();
     before.is_none_or(|(start, other)| *start < span.start && other.end <= span.start)
         && after.is_none_or(|(start, _)| span.end <= *start)
-}
-
-/// How many findings each rule has on a page. Rules across languages do not count, because a fix on this page may only
-/// be needed later on the other.
-fn counts(context: &Context<'_>, page: &Page) -> Vec<usize> {
-    let own = rules::ALL.iter().copied().filter(|check| check.group != RuleGroup::AcrossLanguages);
-    let own: Vec<&'static Check> = own.collect();
-    let found = check_page(context, page, &own);
-    own.iter().map(|rule| found.iter().filter(|(check, _)| std::ptr::eq(*check, *rule)).count()).collect()
 }
 
 /// Reads a new version of a page.
@@ -212,50 +217,6 @@ impl<'a> Cursor<'a> {
         let (passed, rest) = self.rest.split_at(length);
         self.rest = rest;
         passed
-    }
-}
-
-/// The content of a page that a fix must not change.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Content {
-    title: String,
-    headings: Vec<(String, SectionKind)>,
-    labels: Vec<String>,
-    tasks: Vec<String>,
-    revisions: Vec<String>,
-    links: Vec<(String, bool)>,
-    front: Vec<String>,
-}
-
-/// Extracts the content of a page.
-#[must_use]
-pub fn content(page: &Page) -> Content {
-    let label = |label: &crate::playbook::Label| format!("{} {} {:?}", label.label, label.words, label.keys);
-    let labels = crate::check::labels::all_labels(page).into_iter().map(label);
-    let task = |task: &crate::playbook::Task| {
-        let (name, role, services) =
-            (page.plain(task.name), page.plain(task.role_text), page.plain(task.services_text));
-        format!(
-            "{} {name} {:?} {role} {:?} {services} {:?} {:?}",
-            page.id(task),
-            task.requirement,
-            task.roles,
-            task.services,
-            task.activity.map(ActivityIndex::position)
-        )
-    };
-    let revision = |revision: &crate::playbook::Revision| {
-        format!("{:?} {} {}", revision.date, page.plain(revision.who), page.plain(revision.what))
-    };
-    Content {
-        title: page.title.clone(),
-        headings: page.sections.iter().map(|section| (page.heading(section), section.kind.clone())).collect(),
-        labels: labels.collect(),
-        tasks: page.tasks.iter().map(task).collect(),
-        revisions: page.revisions.iter().map(revision).collect(),
-        // The text of an address that is written out is its target, which a fix may change.
-        links: page.links().iter().map(|link| (link.text_of_its_own().to_owned(), link.image)).collect(),
-        front: page.front.iter().map(|field| field.key.clone()).collect(),
     }
 }
 

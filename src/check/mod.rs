@@ -2,9 +2,11 @@
 //!
 //! Each rule is a file in [`rules`]. A [`Context`] computes once what several rules need.
 
+mod acceptable;
 mod alerts;
 pub mod baseline;
 mod brackets;
+pub mod content;
 mod context;
 pub mod differences;
 mod english;
@@ -14,6 +16,7 @@ mod ignore;
 mod labels;
 pub mod line;
 mod links;
+mod made;
 pub mod patch;
 pub mod published;
 mod relink;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use ftpb::check::content::Content;
 use ftpb::check::{self, Context, fix, rules};
 use ftpb::playbook::Playbook;
 use ftpb::source::store;
@@ -74,8 +75,8 @@ fn assert_other_lines_stay(context: &Context<'_>, page: &ftpb::playbook::Page, b
 }
 
 /// What all pages say; pages in conflict and the like included.
-fn said(folder: &Path) -> Vec<fix::Content> {
-    open(folder).pages(&[]).into_iter().map(fix::content).collect()
+fn said(folder: &Path) -> Vec<Content> {
+    open(folder).pages(&[]).into_iter().map(Content::of).collect()
 }
 
 /// Fixes a folder and holds it against all that fixing promises.
@@ -92,6 +93,30 @@ fn assert_fixes(folder: &Path, heavy: bool) {
     assert!(after.keys().all(|rule| before.contains_key(rule)), "nothing new: {after:?}");
     assert!(heavy || changed > 0 || before.values().all(|(_, fixable)| *fixable == 0));
     assert_eq!(fix_all(folder, heavy), 0, "twice is once");
+    assert_no_fix_is_lost(folder);
+}
+
+/// Each fix that is left would change what its page says, or make a new finding: it was not lost among others.
+fn assert_no_fix_is_lost(folder: &Path) {
+    let playbook = open(folder);
+    let context = Context::of(&playbook);
+    let (before, words) = (counts(&playbook), said(folder));
+    for found in check::run(&context, rules::ALL) {
+        let Some(page) = found.page else { continue };
+        let edits = fix::edits(&context, page, found.check, &found.finding);
+        let file = folder.join(&page.file);
+        let bytes = fs::read(&file).unwrap();
+        let fixed = fix::apply(&bytes, &edits);
+        if fixed != bytes {
+            fs::write(&file, fixed).unwrap();
+            let more = |(rule, after): (&_, &(usize, usize))| {
+                before.get(rule).is_none_or(|before| before.0 < after.0)
+            };
+            let is_worse = said(folder) != words || counts(&open(folder)).iter().any(more);
+            fs::write(&file, bytes).unwrap();
+            assert!(is_worse, "{}: {:?} could be fixed by {edits:?}", page.file, found.finding);
+        }
+    }
 }
 
 fn write(case: &Case, folder: &Path) {
@@ -200,6 +225,18 @@ proptest! {
         // Damage may be such that a part of it cannot be fixed safely; then it stays.
         assert_fixes(&pages.path(""), true);
     }
+}
+
+#[test]
+fn fixes_beside_refused_ones_are_made() {
+    let link =
+        |at: usize| format!("[a](Assess-Plan.md{}) ", if at.is_multiple_of(3) { "" } else { "#nowhere" });
+    let text: String = (0..100).map(link).collect();
+    let pages = Pages::none().page("success-review.md", &text).page("assess-plan.md", "# Plan\n");
+    ftpb("check --fix").of(&pages).says("ftpb: fixed 34 findings in 1 page\n").finds();
+    let fixed = fs::read_to_string(pages.path("success-review.md")).unwrap();
+    // A link whose anchor is missing would be found anew.
+    assert_eq!(fixed, text.replace("(Assess-Plan.md)", "(assess-plan.md)"));
 }
 
 #[test]
