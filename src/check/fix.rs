@@ -66,16 +66,8 @@ fn round(
     fixing: &[&'static Check],
 ) -> Option<(Vec<u8>, usize)> {
     let found = check_page(context, seen, fixing);
-    let mut fixes: Vec<Vec<Edit>> = Vec::new();
-    let mut changed: BTreeMap<u32, Span> = BTreeMap::new();
-    for (check, finding) in &found {
-        let Some(fix) = check.fix else { continue };
-        let edits = fix(context, seen, finding);
-        if !edits.is_empty() && edits.iter().all(|edit| is_apart(edit.span, &changed)) {
-            changed.extend(edits.iter().map(|edit| (edit.span.start, edit.span)));
-            fixes.push(edits);
-        }
-    }
+    let edits = |(check, finding): &(&'static Check, Finding)| Some(check.fix?(context, seen, finding));
+    let fixes: Vec<Vec<Edit>> = found.iter().filter_map(edits).filter(|edits| !edits.is_empty()).collect();
     if fixes.is_empty() {
         return None;
     }
@@ -85,6 +77,10 @@ fn round(
         apply(raw, &edits.collect::<Vec<_>>())
     };
     let good = acceptable(fixes.len(), |some| {
+        let in_the_way = overlapping(some, &fixes);
+        if !in_the_way.is_empty() {
+            return Blame { fixes: in_the_way, reaches: false };
+        }
         let after = Reading::of(context, &read_again(context.playbook, page, &apply_some(some)));
         before.blamed(&after, &Made::new(some, &fixes))
     });
@@ -138,6 +134,20 @@ impl Reading {
 pub fn edits(context: &Context<'_>, page: &Page, check: &Check, finding: &Finding) -> Vec<Edit> {
     let fix = check.fix.filter(|_| !context.is_left_alone(page));
     fix.map(|fix| fix(context, page, finding)).unwrap_or_default()
+}
+
+/// Those of some fixes that edit what one before them edits.
+fn overlapping(some: &[usize], fixes: &[Vec<Edit>]) -> BTreeSet<usize> {
+    let mut changed: BTreeMap<u32, Span> = BTreeMap::new();
+    let mut is_apart = |fix: &usize| {
+        let edits = fixes.get(*fix).map(Vec::as_slice).unwrap_or_default();
+        let is_apart = edits.iter().all(|edit| is_apart(edit.span, &changed));
+        if is_apart {
+            changed.extend(edits.iter().map(|edit| (edit.span.start, edit.span)));
+        }
+        is_apart
+    };
+    some.iter().copied().filter(|fix| !is_apart(fix)).collect()
 }
 
 /// Whether a span overlaps none of those that are changed already, by their start.
