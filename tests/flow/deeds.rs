@@ -20,6 +20,7 @@ pub enum Deed {
     Undo(usize),
     Remark(usize, String),
     Wrap(usize),
+    Update,
 }
 
 fn line_number() -> std::ops::Range<usize> {
@@ -56,11 +57,12 @@ pub fn deed() -> impl Strategy<Value = Deed> {
         2 => line_number().prop_map(Deed::Undo),
         4 => (line_number(), text()).prop_map(|(at, text)| Deed::Remark(at, text)),
         2 => line_number().prop_map(Deed::Wrap),
+        2 => Just(Deed::Update),
     ]
 }
 
-/// The text after all of it.
-pub fn done(text: &str, deeds: &[Deed]) -> String {
+/// The text after all of it; `update` is `checklist update`.
+pub fn done(text: &str, deeds: &[Deed], update: &mut dyn FnMut(&str) -> String) -> String {
     let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
     for deed in deeds {
         let count = lines.len().max(1);
@@ -110,6 +112,7 @@ pub fn done(text: &str, deeds: &[Deed]) -> String {
             }
             Deed::Remark(at, text) => lines = remarked(&lines.concat(), *at, text),
             Deed::Wrap(at) => lines = wrapped(lines, at % count),
+            Deed::Update => lines = split(&update(&lines.concat())),
             _ => {}
         }
     }

@@ -54,19 +54,38 @@ fn at_many_moments(line: &str, moments: u32, prepare: &dyn Fn() -> Pages, judge:
     }
 }
 
+/// Whatever changes a checklist leaves the old file or the new one.
+fn assert_old_or_new(line: &str, old: &str, new: &str, moments: u32) {
+    assert_ne!(old, new);
+    let prepare = || Pages::none().page("list.md", old);
+    at_many_moments(line, moments, &prepare, &|folder, killed| {
+        let text = fs::read_to_string(folder.join("list.md")).unwrap();
+        assert!(text == old || text == new, "{line}: {text}");
+        // Who is killed can clear nothing away; who is asked to end leaves nothing.
+        assert!(killed || names(folder).len() == 1, "{line}: {:?}", names(folder));
+    });
+}
+
 #[test]
-fn a_checklist_is_the_old_one_or_the_new_one() {
+fn a_checklist_is_the_old_one_or_the_updated_one() {
     let new = crate::run::ftpb("checklist new --lang de").printed();
     let old: String =
         new.lines().filter(|line| !line.contains("**3740**")).map(|line| format!("{line}\n")).collect();
-    assert_ne!(old, new);
-    let prepare = || Pages::none().page("list.md", &old);
-    at_many_moments("checklist update list.md", 25, &prepare, &|folder, killed| {
-        let text = fs::read_to_string(folder.join("list.md")).unwrap();
-        assert!(text == old || text == new, "{text}");
-        // Who is killed can clear nothing away; who is asked to end leaves nothing.
-        assert!(killed || names(folder).len() == 1, "{:?}", names(folder));
-    });
+    assert_old_or_new("checklist update list.md", &old, &new, 25);
+}
+
+#[test]
+fn a_checklist_is_the_old_one_or_the_one_with_the_tick_or_note() {
+    let old = crate::run::ftpb("checklist new --lang de").printed();
+    let ticked = old.replace("- [ ] **3735**", "- [x] **3735**");
+    assert_old_or_new("checklist done 3735 --file list.md", &old, &ticked, 15);
+    assert_old_or_new("checklist undo 3735 --file list.md", &ticked, &old, 15);
+    let is_task = |line: &str| line.contains("**3735**");
+    let noted: String = old
+        .split_inclusive('\n')
+        .map(|line| if is_task(line) { format!("{line}  - ask Ana\n") } else { line.to_owned() })
+        .collect();
+    assert_old_or_new("checklist note 3735 'ask Ana' --file list.md", &old, &noted, 15);
 }
 
 #[test]
