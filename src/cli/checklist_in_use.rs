@@ -1,18 +1,14 @@
 //! The checklist in use: the one that a command means when no file is named.
 
-use std::path::{self, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 
 use crate::cli::exit::Error;
 use crate::cli::settings::checklist_place;
 use crate::source::store::file::{self, FileError};
 use crate::source::store::folder;
 use crate::source::store::replace::replace;
-
-/// Why nothing can be remembered.
-const HOMELESS: &str = "there is no folder to remember a checklist in: neither XDG_STATE_HOME nor HOME is set; name the \
-                        file in each command";
 
 /// The path of the checklist in use, whether it is still there or not.
 ///
@@ -33,10 +29,10 @@ pub fn remembered() -> anyhow::Result<Option<PathBuf>> {
 /// When none is in use, or it is gone.
 pub fn checklist_in_use() -> anyhow::Result<PathBuf> {
     let Some(path) = remembered()? else {
-        bail!(Error::OfFile { id: "checklist-none", file: String::new() });
+        bail!(Error::said("checklist-none"));
     };
     if !file::is_file(&path) {
-        bail!(Error::OfFile { id: "checklist-gone", file: path.display().to_string() });
+        bail!(Error::of_file("checklist-gone", &path));
     }
     Ok(path)
 }
@@ -54,11 +50,10 @@ pub fn named_or_in_use(named: Option<&Path>) -> anyhow::Result<PathBuf> {
 /// # Errors
 /// When there is no place to remember it, or the system refuses.
 pub fn remember(checklist: &Path) -> anyhow::Result<PathBuf> {
-    let place = checklist_place().context(HOMELESS)?;
-    let absolute =
-        path::absolute(checklist).with_context(|| format!("`{}` is no path", checklist.display()))?;
+    let place = checklist_place().ok_or_else(|| Error::said("checklist-homeless"))?;
+    let absolute = folder::absolute(checklist);
     let text = absolute.to_str().filter(|text| !text.contains('\n'));
-    let text = text.context("the name of the checklist is not plain text; rename it first")?;
+    let text = text.ok_or_else(|| Error::of_file("checklist-odd-name", checklist))?;
     if let Some(above) = place.parent() {
         folder::make(above)?;
     }

@@ -48,13 +48,13 @@ pub enum Error {
         /// What each of them is, where the reference does not say so.
         titles: Vec<String>,
     },
-    /// What a message of the lexicons says about a file.
-    #[error("{}", Message::new(.id).with("file", .file.clone()))]
-    OfFile {
+    /// What a message of the lexicons says.
+    #[error("{}", said(.id, .names))]
+    Said {
         /// The name of the message.
         id: &'static str,
-        /// The file; empty where the message names none.
-        file: String,
+        /// The values that it names.
+        names: Vec<(&'static str, String)>,
     },
     /// A reference that matches nothing.
     #[error("there is no {what} `{reference}`{elsewhere}")]
@@ -71,7 +71,7 @@ pub enum Error {
         list: Option<String>,
     },
     /// A line that is written otherwise.
-    #[error("{}", written_otherwise(.why, .names))]
+    #[error("{}", said(.why, .names))]
     Rewritten {
         /// The name of the message that says why.
         why: &'static str,
@@ -139,7 +139,13 @@ impl Error {
     /// What a message of the lexicons says about a file.
     #[must_use]
     pub fn of_file(id: &'static str, file: &Path) -> Self {
-        Self::OfFile { id, file: file.display().to_string() }
+        Self::Said { id, names: vec![("file", file.display().to_string())] }
+    }
+
+    /// What a message of the lexicons says that names nothing.
+    #[must_use]
+    pub fn said(id: &'static str) -> Self {
+        Self::Said { id, names: Vec::new() }
     }
 
     /// The sentence for readers of other languages than English.
@@ -164,12 +170,12 @@ impl Error {
                 let kind = kind.unwrap_or_else(|| "?".to_owned());
                 message.with("name", name.clone()).with("what", kind)
             }
-            Self::OfFile { id, file } => Message::new(id).with("file", file.clone()),
+            Self::Said { id, names } => said(id, names),
             Self::Usage { value, what, .. } => match kind(what) {
                 Some(what) => Message::new("not-found").with("name", value.clone()).with("what", what),
                 None => Message::new("nothing-named").with("name", value.clone()),
             },
-            Self::Rewritten { why, names, .. } => written_otherwise(why, names),
+            Self::Rewritten { why, names, .. } => said(why, names),
         }
     }
 
@@ -191,9 +197,9 @@ impl Error {
     }
 }
 
-/// Why a line is written otherwise.
-fn written_otherwise(why: &'static str, names: &[(&'static str, String)]) -> Message {
-    names.iter().fold(Message::new(why), |message, (name, value)| message.with(name, value.clone()))
+/// A message with the values that it names.
+fn said(id: &'static str, names: &[(&'static str, String)]) -> Message {
+    names.iter().fold(Message::new(id), |message, (name, value)| message.with(name, value.clone()))
 }
 
 /// The exit code of an error: 1 if nothing matched, 2 if the question could not be asked.

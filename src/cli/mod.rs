@@ -235,7 +235,7 @@ fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
         let answered = version::write(typed, &mut reply.screen);
         return reply.end(answered, None);
     }
-    if error.use_stderr() {
+    if error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         reply.messages.usage(&error.render().to_string());
         return ExitCode::from(2);
     }

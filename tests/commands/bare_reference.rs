@@ -39,6 +39,17 @@ fn what_is_nearly_a_command_suggests_it_and_what_is_nothing_says_so() {
 }
 
 #[test]
+fn an_id_is_understood_as_people_copy_it() {
+    let shown = ftpb("3735").printed();
+    for copied in ["'#3735'", "3735,", "'**3735**'", "'(3735)'", "３７３５", "' 3735 '"] {
+        assert_eq!(ftpb(copied).printed(), shown, "{copied}");
+        assert_eq!(ftpb(&format!("tasks {copied}")).printed(), ftpb("tasks 3735").printed(), "{copied}");
+    }
+    let near = ftpb("show 'Aufgabe 3735'").answer();
+    assert!(near.stderr.ends_with("did you mean:\n  ftpb show 3735\n"), "{}", near.stderr);
+}
+
+#[test]
 fn an_abbreviation_is_told_with_the_way_to_what_else_has_the_name() {
     built_in("AU --lang en")
         .prints("Term  Definition\nAU    Active Usage\n")

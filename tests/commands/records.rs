@@ -96,7 +96,7 @@ fn a_language_that_answers_for_another_says_so() {
     assert_eq!(records[0]["requested_lang"], "ja");
     assert_eq!(records[0]["lang"], "en");
     assert_eq!(records[0]["fallback"], true);
-    assert_eq!(answer.stderr, "ftpb: 日本語にないものがあるため、不足分はEnglishで表示しています\n");
+    assert_eq!(answer.stderr, "ftpb: 日本語にないものがあるため、不足分は英語で表示しています\n");
     ftpb("tasks --lang ja").of(&pages).says("ftpb: 該当するものはありません (タスク)\n").finds_nothing();
 }
 

@@ -190,12 +190,8 @@ fn only_needs_a_service() {
     unnamed("tasks --only")
         .says(
             "
-                ftpb: the following required arguments were not provided:
-                  --service <SERVICE>
-
-                Usage: ftpb tasks --service <SERVICE> --only [REF]
-
-                For more information, try '--help'.
+                ftpb: `ftpb tasks` needs --service <SERVICE>, for instance:
+                  ftpb tasks --service exchange --format csv
             ",
         )
         .cannot();
@@ -235,7 +231,8 @@ fn on_a_screen_a_task_takes_one_line_below_its_process() {
             Durchführung des Kundenerfolgsworkshops  customer-success-workshop  2 Aufgaben
               3718  *  OneDrive – Präsentation zum Unternehmenswert von On…  FM     OneDrive
               2536  *  Durchführung von Erfolgsworkshops                     FM     Alle
-            Unterstützung der Erfolgserziel…  success-execution  3 Aufgaben · 2 erforderlich
+            Unterstützung der Erfolgserzielung
+            success-execution  3 Aufgaben · 2 erforderlich
               3740  *  OneDrive – Einführung in OneDrive-Einführungsprogra…  FM     OneDrive
               3741  *  OneDrive – Durchführung des Workshops zur OneDrive-…  FM     OneDrive
               3743     OneDrive – Verfolgung des Fortschritts beim OneDriv…  FM     OneDrive
@@ -251,7 +248,8 @@ fn on_a_screen_a_task_takes_one_line_below_its_process() {
         .prints(
             "
               ID       タスク名                       役割  サービス
-            適切な実行のサ…  success-execution  タスク 7 件 · 必須 2 件
+            適切な実行のサポート
+            success-execution  タスク 7 件 · 必須 2 件
               3731     有効化後フィールド ハンドシ…   FM    Teams
               3732     Yammer - 有効化後フィールド…   FM    Yammer
               3733     Outlook Mobile - 有効化後フ…   FM    Outlook Mob…
@@ -272,14 +270,16 @@ fn in_a_narrow_window_a_task_is_stacked() {
     ftpb("tasks --service OneDrive --mandatory --lang pt-BR --width 50")
         .prints(
             "
-            Realizar Wo…  customer-success-workshop  2 tarefas
+            Realizar Workshop de Sucesso do Cliente
+            customer-success-workshop  2 tarefas
             3718  *  OneDrive - Realizar Apresentação de Valor
                      de Negócios do OneDrive
                      FM · OneDrive
             2536  *  Realizar Workshop de Sucesso
                      FM · Todos
 
-            Dar Suporte à Execu…  success-execution  2 tarefas
+            Dar Suporte à Execução de Sucesso
+            success-execution  2 tarefas
             3740  *  OneDrive - Realizar a Introdução ao
                      Programa de Adoção do OneDrive
                      FM · OneDrive
@@ -287,7 +287,8 @@ fn in_a_narrow_window_a_task_is_stacked() {
                      do OneDrive
                      FM · OneDrive
 
-            Realizar Revisão de Suc…  success-review  1 tarefa
+            Realizar Revisão de Sucesso
+            success-review  1 tarefa
             3735  *  Realizar Reunião de Análise de Sucesso
                      FM · Todos
 
@@ -304,8 +305,8 @@ fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
         .prints(
             "
               ID       Tarea                              Rol  Servicios
-            Apoyar la ejecución de éxito  success-execution
-            3 tareas · 2 obligatorias
+            Apoyar la ejecución de éxito
+            success-execution  3 tareas · 2 obligatorias
               3740  *  OneDrive - Realice la              FM   OneDrive
                        Introducción del Programa de
                        adopción de OneDrive

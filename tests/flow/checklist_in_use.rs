@@ -28,6 +28,19 @@ fn a_checklist_is_chosen_printed_and_forgotten() {
 }
 
 #[test]
+fn the_path_of_a_checklist_goes_straight_and_the_answer_is_in_the_readers_language() {
+    let home = home().page("folder/x", "");
+    let inside = home.path("folder");
+    let call = |line: &str| {
+        let call = crate::run::ftpb(line).env("HOME", home.as_ref()).env("FTPB_LANG", "de");
+        call.inside(&inside).answer().stdout
+    };
+    assert_eq!(call("use '../c 客户.md'"), home.path("c 客户.md").display().to_string() + "\n");
+    assert_eq!(call("use --none"), "keine Checkliste ist mehr gewählt\n");
+    assert_eq!(call("use --none"), "es war keine Checkliste gewählt\n");
+}
+
+#[test]
 fn a_checklist_that_is_gone_is_named_with_what_to_do() {
     let home = home();
     used(&home, "use 'c 客户.md'");

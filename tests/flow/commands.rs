@@ -43,6 +43,47 @@ fn next_asks_for_one_process() {
 }
 
 #[test]
+fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
+    let too_much = |what: &str, command: &str, line: &str| {
+        format!(
+            "ftpb: `{what}` is more than `{command}` takes; a name of several words stands between quotes:\n  {line}\n"
+        )
+    };
+    let missing = |what: &str, argument: &str, line: &str| {
+        format!("ftpb: `{what}` needs {argument}, for instance:\n  {line}\n")
+    };
+    for (typed, answer) in [
+        ("show success review", too_much("review", "ftpb show", "ftpb show 'success review'")),
+        ("kick off --lang de,en", too_much("off", "ftpb show", "ftpb show 'kick off' --lang de,en")),
+        ("tasks -l en hold a review", too_much("a", "ftpb tasks", "ftpb tasks -l en 'hold a review'")),
+        ("show 3735 3740", too_much("3740", "ftpb show", "ftpb show 3735")),
+        (
+            "checklist note 3735 call Ana --file c.md",
+            too_much("Ana", "ftpb checklist note", "ftpb checklist note 3735 'call Ana' --file c.md"),
+        ),
+        ("tasks --limit", missing("--limit", "N", "ftpb tasks --limit 10")),
+        ("show 3735 -l", missing("--lang", "LANG", "ftpb show 3735 -l en,de")),
+        (
+            "checklist export c.md --events",
+            missing(
+                "ftpb checklist export",
+                "--start <DATE>",
+                "ftpb checklist export contoso.md -o contoso.ics --events --start 2026-01-12",
+            ),
+        ),
+        ("tasks -x", "ftpb: there is no option `-x`; `ftpb tasks --help` lists what there is\n".to_owned()),
+    ] {
+        let (out, said, code) = here(typed);
+        assert_eq!((out.as_str(), said, code), ("", answer, 2), "{typed}");
+    }
+    let german = crate::run::ftpb("show success review").env("FTPB_LANG", "de").answer();
+    assert!(
+        german.stderr.contains("zwischen Anführungszeichen:\n  ftpb show 'success review'\n"),
+        "{german:?}"
+    );
+}
+
+#[test]
 fn a_way_is_its_steps_and_all_ways_are_routes() {
     let (out, _, code) =
         here("flow --from workshop --to success-review --fields from,to --format tsv --no-header");

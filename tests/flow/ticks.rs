@@ -27,7 +27,7 @@ fn done_ticks_and_undo_takes_the_tick_away_and_all_other_bytes_stay() {
     ftpb("checklist undo 3735 --file c.md --json --fields id,done")
         .inside(&pages)
         .prints("[\n  {\n    \"id\": \"3735\",\n    \"done\": false\n  }\n]\n")
-        .says("ftpb: `c.md`: 1 of 2 tasks are done\n")
+        .says("ftpb: `c.md`: 1 of 2 tasks is done\n")
         .finds();
     assert_eq!(text(&pages), LIST.replace("[/]", "[x]"));
 }
@@ -123,7 +123,7 @@ fn what_ftpb_wrote_it_reads_back_whatever_names_hold() {
     let pages = Pages::none().page("pb/en/success-a.md", page);
     ftpb("checklist new --playbooks pb --lang en -o c.md")
         .inside(&pages)
-        .says("ftpb: wrote 1 task of 1 process to `c.md`\n")
+        .says("ftpb: wrote 1 task of 1 process to `c.md`; `ftpb use c.md` makes it the one in use\n")
         .finds();
     ftpb("checklist update c.md --playbooks pb").inside(&pages).says("ftpb: `c.md` is up to date\n").finds();
 }

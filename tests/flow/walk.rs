@@ -24,7 +24,10 @@ fn a_customer_with_teams_and_onedrive_who_finished_the_workshop_goes_on_with_the
         "checklist new --service Teams --service OneDrive --customer Contoso -o contoso.md",
     );
     assert_eq!((out.as_str(), code), ("", 0), "{notice}");
-    assert_eq!(notice, "ftpb: wrote 7 tasks of 3 processes to `contoso.md`\n");
+    assert_eq!(
+        notice,
+        "ftpb: wrote 7 tasks of 3 processes to `contoso.md`; `ftpb use contoso.md` makes it the one in use\n"
+    );
     let (next, ..) = said(folder.path(), "checklist next contoso.md --fields id --format tsv --no-header");
     assert_eq!(next, "3718\n2536\n");
     ticked(&path, &["3718", "2536"]);

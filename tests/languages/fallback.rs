@@ -47,7 +47,7 @@ fn people_see_the_mark_and_one_notice() {
     assert!(marked[0].starts_with("3732"), "{marked:?}");
     assert_eq!(
         answer.stderr,
-        "ftpb: nicht alles gibt es in der Sprache Deutsch; was fehlt, wird in der Sprache English gezeigt\n"
+        "ftpb: nicht alles gibt es auf Deutsch; was fehlt, wird auf Englisch gezeigt\n"
     );
 }
 
@@ -66,7 +66,7 @@ fn one_notice_is_enough_where_the_page_shown_instead_has_faults() {
     assert!(german.stdout.starts_with("3732") && !german.stdout.contains("ftpb:"), "{}", german.stdout);
     assert_eq!(
         german.stderr,
-        "ftpb: nicht alles gibt es in der Sprache Deutsch; was fehlt, wird in der Sprache English gezeigt\n"
+        "ftpb: nicht alles gibt es auf Deutsch; was fehlt, wird auf Englisch gezeigt\n"
     );
     let english = show("en_US.UTF-8");
     assert!(english.stderr.starts_with("ftpb: the rows shown have 1 finding; see `ftpb check en/success-support-success-execution.md --select unknown-role"), "{}", english.stderr);
@@ -165,5 +165,5 @@ fn real_pages_answer_for_an_untranslated_task() {
     let loose = of(None);
     assert_eq!(loose.code, Some(0));
     assert!(loose.stdout.contains("4110") && !loose.stdout.contains("ftpb:"), "{}", loose.stdout);
-    assert_eq!(loose.stderr.matches("wird in der Sprache English gezeigt").count(), 1, "{}", loose.stderr);
+    assert_eq!(loose.stderr.matches("wird auf Englisch gezeigt").count(), 1, "{}", loose.stderr);
 }

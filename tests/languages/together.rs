@@ -38,6 +38,19 @@ fn all_languages_are_grouped_by_id() {
 }
 
 #[test]
+fn addresses_that_are_wider_than_a_column_stand_below_both() {
+    let shown = crate::run::built_in("show success-review --lang de,en --width 80").printed();
+    for line in shown.lines().skip_while(|line| !line.starts_with("Deutsch")).filter(|line| !line.is_empty())
+    {
+        assert!(line.contains('│') || line.starts_with('['), "{line}\n{shown}");
+    }
+    let below = "    Erfolgsprüfung [1]                 │\n[1] https://aka.ms/guidance-success-review-deck\n";
+    assert!(shown.contains(below), "{shown}");
+    let wide = crate::run::built_in("show success-review --lang de,en --width 140").printed();
+    assert!(wide.contains("Success Review deck (https://aka.ms/success-workshop-decks-all)"), "{wide}");
+}
+
+#[test]
 fn pages_stand_beside_each_other_with_twins_on_one_line() {
     for width in ["80", "120"] {
         let answer = answer(ftpb().args(["show", "success-execution", "--lang", "de,ja", "--width", width]));

@@ -21,6 +21,12 @@ fn a_query_without_letters_is_refused() {
     {
         assert_eq!(refused(query), sentence, "{query:?}");
     }
+    for (query, german) in
+        [("…", "Buchstaben noch Ziffern"), ("without:x", "schließt nur"), ("/(/", "lässt sich nicht")]
+    {
+        let said = crate::run::ftpb("search").args([query]).env("FTPB_LANG", "de").answer().stderr;
+        assert!(said.contains(german), "{said}");
+    }
 }
 
 #[test]

@@ -11,7 +11,16 @@ use crate::query::reference::{Name, closest, closest_keys};
 const MEANT: [(&str, &str); 2] = [("--required", "--mandatory"), ("--compulsory", "--mandatory")];
 
 /// Values that fit, by the name of the value in the help.
-const FITTING: [(&str, &str); 3] = [("COLUMNS", "100"), ("DATE", "2020-03-01"), ("N", "10")];
+const FITTING: [(&str, &str); 8] = [
+    ("COLUMNS", "100"),
+    ("DATE", "2020-03-01"),
+    ("LANG", "en,de"),
+    ("N", "10"),
+    ("PHASE", "success"),
+    ("PROCESS", "kick-off"),
+    ("ROLE", "FM"),
+    ("SERVICE", "Teams"),
+];
 
 /// An error of the parser with suggestions; none if the parser's own message is better.
 #[must_use]
@@ -33,9 +42,12 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
         ErrorKind::ValueValidation => unfit(error, typed),
         ErrorKind::UnknownArgument => unknown_option(text(ContextKind::InvalidArg)?, &command(), typed),
         ErrorKind::InvalidValue => {
+            let (value, argument) = (text(ContextKind::InvalidValue)?, text(ContextKind::InvalidArg)?);
+            if value.is_empty() {
+                return without_value(&argument, typed);
+            }
             let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
-            let value = text(ContextKind::InvalidValue).filter(|value| !value.is_empty())?;
-            let (what, suggestions) = (what(&text(ContextKind::InvalidArg)?), near(&value, known));
+            let (what, suggestions) = (what(&argument), near(&value, known));
             let list = Some(format!("{} --help", asked(&command(), typed).1));
             Some(Error::Usage { what, value, suggestions, known: known.clone(), list })
         }
@@ -48,9 +60,26 @@ fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<E
     let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return None };
     let (asked, name) = asked(command, typed);
     // Of arguments that replace each other, the first.
-    let argument = missing.first()?.strip_prefix('<')?.split('|').next()?.trim_end_matches(['>', '.']);
-    let names = [("command", name), ("argument", argument.to_owned())];
-    Some(Error::Rewritten { why: "argument-missing", names, line: example(asked)? })
+    let first = |argument: &String| argument.split('|').next().unwrap_or(argument).to_owned();
+    let argument = match missing.first()?.strip_prefix('<') {
+        Some(argument) => first(&argument.to_owned()).trim_end_matches(['>', '.']).to_owned(),
+        None => missing.join(" "),
+    };
+    let options: Vec<&str> = argument.split(' ').filter(|word| word.starts_with('-')).collect();
+    let names = [("command", name), ("argument", argument.clone())];
+    Some(Error::Rewritten { why: "argument-missing", names, line: example(asked, &options)? })
+}
+
+/// An option behind which its value is missing, and the line with one.
+fn without_value(option: &str, typed: &[String]) -> Option<Error> {
+    let (option, takes) = option.split_once(" <")?;
+    let takes = takes.trim_end_matches(['>', '.']);
+    let (_, fits) = FITTING.iter().find(|(name, _)| takes == *name)?;
+    let line = typed.iter().skip(1).map(|word| quoted(word));
+    let line = std::iter::once("ftpb".to_owned()).chain(line).chain([(*fits).to_owned()]);
+    let line = line.collect::<Vec<_>>().join(" ");
+    let names = [("command", option.to_owned()), ("argument", takes.to_owned())];
+    Some(Error::Rewritten { why: "argument-missing", names, line })
 }
 
 /// The examples of a help text: its lines that start with the program's name.
@@ -62,9 +91,10 @@ pub fn examples(command: &Command) -> Vec<String> {
     lines.map(str::to_owned).collect()
 }
 
-/// An example of a command; rather one that names no file, which there may not be.
-fn example(command: &Command) -> Option<String> {
+/// An example of a command with these options; rather one that names no file, which there may not be.
+fn example(command: &Command, options: &[&str]) -> Option<String> {
     let mut examples = examples(command);
+    examples.retain(|example| options.iter().all(|option| example.contains(option)));
     examples.sort_by_key(|example| example.contains(".md"));
     examples.into_iter().next()
 }
@@ -105,8 +135,8 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
     if let Some(error) = misplaced(&value, command, typed) {
         return Some(error);
     }
-    if !value.starts_with("--") {
-        return None;
+    if !value.starts_with('-') {
+        return too_many(&value, command, name, typed);
     }
     let options = command.get_arguments().chain(root.get_arguments());
     let known = options.filter(|arg| !arg.is_hide_set()).filter_map(Arg::get_long);
@@ -117,6 +147,24 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
         MEANT.iter().find(|(typed, meant)| *typed == value && known.iter().any(|known| known == meant));
     let suggestions = meant.map_or_else(|| near(&value, &known), |(_, meant)| vec![(*meant).to_owned()]);
     Some(Error::Usage { what: "option", value, suggestions, known, list: Some(format!("{name} --help")) })
+}
+
+/// A word too many, and the line in which the words before and behind it are one argument.
+fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> Option<Error> {
+    let at = typed.iter().rposition(|word| word == value)?;
+    let is_option = |word: &String| word.starts_with('-');
+    let start = typed.get(..at)?.iter().rposition(|word| is_option(word) || word == command.get_name())? + 1;
+    let end = typed.iter().skip(at).position(is_option).map_or(typed.len(), |behind| at + behind);
+    let takes = command.get_positionals().count();
+    // The value of an option, and arguments that take one word, stay apart.
+    let own = usize::from(typed.get(start - 1).is_some_and(is_option)) + takes.saturating_sub(1);
+    let words = typed.get(start + own..end).filter(|words| takes > 0 && words.len() > 1)?;
+    let is_id = |word: &String| word.chars().all(|c| c.is_ascii_digit());
+    let one = if words.iter().all(is_id) { words.first()?.clone() } else { words.join(" ") };
+    let line = typed.get(1..start + own)?.iter().chain([&one]).chain(typed.get(end..)?);
+    let line = line.map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+    let names = [("command", name), ("argument", value.to_owned())];
+    Some(Error::Rewritten { why: "argument-unexpected", names, line: format!("ftpb {line}") })
 }
 
 /// The error for an option of a command that stands before it.

@@ -46,7 +46,7 @@ pub fn run(
 ) -> anyhow::Result<Outcome> {
     let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() || is_dumb && cfg!(unix) {
-        return Err(Error::OfFile { id: "browse-no-terminal", file: String::new() }.into());
+        return Err(Error::said("browse-no-terminal").into());
     }
     let beside = session.choice.strict_tags().get(1).cloned();
     let mut desk = Desk::of(session.typed(&without_language(typed)), config);

@@ -98,7 +98,7 @@ fn set(
     if key == "playbooks" && value != BUILT_IN {
         // It has to be there, wherever the next call stands.
         store::open(Some(Path::new(&value)))?;
-        value = std::path::absolute(&value)?.display().to_string();
+        value = folder::absolute(Path::new(&value)).display().to_string();
     }
     if key.rsplit('.').next() == Some("lang") {
         known_languages(&value)?;

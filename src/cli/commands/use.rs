@@ -8,7 +8,9 @@ use clap::Args;
 use crate::checklist::Checklist;
 use crate::cli::checklist_in_use::{checklist_in_use, forget, remember};
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::session::notices::said_without_session;
 use crate::output::terminal::clean;
+use crate::source::lexicon::Message;
 use crate::source::store::file;
 
 /// Arguments of `ftpb use`.
@@ -24,18 +26,17 @@ pub struct Use {
 }
 
 /// Remembers, forgets or prints the checklist in use.
-pub(super) fn run(args: &Use, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Use, lang: Option<&str>, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     if args.none {
-        let answer = if forget()? { "no checklist is in use any more" } else { "no checklist was in use" };
-        writeln!(out, "{answer}")?;
+        let answer = Message::new(if forget()? { "checklist-forgotten" } else { "checklist-not-used" });
+        writeln!(out, "{}", said_without_session(&answer, lang))?;
         return Ok(Outcome::Found);
     }
     let path = match &args.file {
         Some(named) => {
             let text = file::read_document(named)?;
             if Checklist::parse(&text).items().next().is_none() {
-                let file = named.display().to_string();
-                anyhow::bail!(Error::OfFile { id: "checklist-no-tasks", file });
+                anyhow::bail!(Error::of_file("checklist-no-tasks", named));
             }
             remember(named)?
         }

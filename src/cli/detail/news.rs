@@ -36,8 +36,7 @@ pub fn pages(
     let shown = shown.get(..session.at_most(usize::MAX).min(shown.len())).unwrap_or_default();
     for (count, own) in lists::by_key(shown, |event| &event.page.key).iter().enumerate() {
         let mut block = if count > 0 { vec![StyledText::new()] } else { Vec::new() };
-        let page = own.first().map(|event| event.page);
-        block.extend(page.map(|page| lists::heading(&page.title, &session.brief(&page.key), "")));
+        block.extend(own.first().map(|event| heading(session, event.page)));
         block.extend(own.iter().flat_map(|event| row(session, event)));
         lines(session, &block, out)?;
     }
@@ -52,6 +51,13 @@ pub fn pages(
     Ok(Outcome::Found)
 }
 
+/// The title of a page in the reader's language, where it has one, and its key.
+fn heading(session: &Session, page: &Page) -> StyledText {
+    let own = session.chosen(std::slice::from_ref(&page.key));
+    let title = own.first().map_or(&page.title, |own| &own.page.title);
+    lists::heading(title, &session.brief(&page.key), "")
+}
+
 /// A change: its day, its words and who made it; below it the tasks that it names.
 fn row(session: &Session, event: &Event<'_>) -> Vec<StyledText> {
     let (page, revision) = (event.page, event.revision);
@@ -60,7 +66,7 @@ fn row(session: &Session, event: &Event<'_>) -> Vec<StyledText> {
     let said = vec![
         StyledSpan::new(&format!("{}{foreign}", page.plain(revision.what)), Tone::Plain),
         StyledSpan::new(GAP, Tone::Plain),
-        StyledSpan::new(&page.plain(revision.who), Tone::Faint).whole(),
+        StyledSpan::new(&page.plain(revision.who).replace(' ', "\u{a0}"), Tone::Faint),
     ];
     let lead = format!("{GAP}{day}{GAP}");
     let indent = " ".repeat(width(&lead));

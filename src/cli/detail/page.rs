@@ -4,7 +4,7 @@ use std::io::Write;
 
 use crate::cli::session::Session;
 use crate::output::page;
-use crate::output::terminal::{StyledSpan, StyledText, wrap};
+use crate::output::terminal::{StyledSpan, StyledText, need, wrap};
 use crate::output::{Style, Tone, table};
 use crate::playbook::{Page, links};
 
@@ -39,11 +39,27 @@ pub fn text(session: &Session, page: &Page, text: &str) -> String {
     with_options(session, page, Wanted::default(), |options| page::render(text, &Style::default(), options))
 }
 
-/// Markdown of a page as lines of a width, for two columns.
-pub fn drawn(session: &Session, page: &Page, text: &str, wanted: Wanted, width: usize) -> Vec<StyledText> {
+/// Markdown of two pages as lines of a width, for two columns; and the addresses that have no room there.
+pub fn drawn(
+    session: &Session,
+    (a, one): (&Page, &str),
+    (b, two): (&Page, &str),
+    wanted: Wanted,
+    width: usize,
+) -> ([Vec<StyledText>; 2], Vec<StyledText>) {
     let style = Style { width: Some(width), ..session.style };
     let wanted = Wanted { numbered: false, ..wanted };
-    with_options(session, page, wanted, |options| page::lines(text, &style, options))
+    with_options(session, a, wanted, |first| {
+        with_options(session, b, wanted, |second| {
+            let lines = [page::lines(one, &style, first), page::lines(two, &style, second)];
+            let is_wide = |line: &StyledText| need(line) > width;
+            if lines.iter().flatten().any(is_wide) {
+                page::beside((one, first), (two, second), &style)
+            } else {
+                (lines, Vec::new())
+            }
+        })
+    })
 }
 
 fn with_options<T>(

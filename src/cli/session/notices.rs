@@ -9,6 +9,7 @@ use crate::cli::messages::Messages;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::playbook::Page;
+use crate::query::search::QueryError;
 use crate::source::lexicon::{Group, Lexicon, Message};
 use crate::source::store::StoreError;
 use crate::source::store::file::FileError;
@@ -61,13 +62,13 @@ impl Session {
         }
     }
 
-    /// The name of a language: in English for English readers, else in itself.
+    /// The name of a language in the reader's; of one that a playbook brought, in itself.
     fn language_name(&self, tag: &str) -> String {
-        let is_english = self.lang == Tag::english();
-        let name = |lexicon: &Lexicon| {
-            if is_english { lexicon.english_name().to_owned() } else { lexicon.name().to_owned() }
-        };
-        self.playbook.lexicons().get(&Tag::new(tag)).map_or_else(|| tag.to_owned(), name)
+        let known = format!("language-{tag}");
+        match self.word(&known) {
+            name if name != known => name.to_owned(),
+            _ => self.playbook.lexicons().get(&Tag::new(tag)).map_or(tag, Lexicon::name).to_owned(),
+        }
     }
 
     /// The word for a kind of thing in the reader's language, unless that is English.
@@ -146,5 +147,6 @@ fn message(error: &anyhow::Error, kind: impl Fn(&str) -> Option<String>) -> Opti
         return Some(exit::refused(refused));
     }
     let of_file = error.downcast_ref().map(FileError::message);
-    of_file.or_else(|| error.downcast_ref().map(StoreError::message))
+    let of_store = of_file.or_else(|| error.downcast_ref().map(StoreError::message));
+    of_store.or_else(|| error.downcast_ref().map(QueryError::message))
 }

@@ -116,7 +116,8 @@ impl<'playbook> Links<'playbook> {
         self.listed.len()
     }
 
-    fn list(&mut self) -> Vec<StyledText> {
+    /// The addresses that have not been listed yet.
+    pub(super) fn list(&mut self) -> Vec<StyledText> {
         let news = self.listed.iter().enumerate().skip(self.written);
         let lines = news
             .map(|(index, (target, shown))| {

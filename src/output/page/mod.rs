@@ -65,6 +65,22 @@ pub fn lines(markdown: &str, style: &Style, options: &Options<'_>) -> Vec<Styled
     }
 }
 
+/// The lines of two texts beside each other with numbers for their links, and the addresses below both.
+#[must_use]
+pub fn beside(
+    (one, of_one): (&str, &Options<'_>),
+    (two, of_two): (&str, &Options<'_>),
+    style: &Style,
+) -> ([Vec<StyledText>; 2], Vec<StyledText>) {
+    let leads = |target: &str| (of_one.leads)(target).or_else(|| (of_two.leads)(target));
+    let mut links = links::Links::new(style.painter, true, &leads);
+    let mut drawn = |text: &str, options: &Options<'_>| {
+        draw::page(&blocks(text, &mut links, options), style, &options.alerts)
+    };
+    let columns = [drawn(one, of_one), drawn(two, of_two)];
+    (columns, links.list())
+}
+
 /// The blocks of a page, repaired where Markdown would show something else.
 fn blocks(markdown: &str, links: &mut links::Links<'_>, options: &Options<'_>) -> Vec<block::Block> {
     read::blocks(&repair::without_conflict_markers(markdown), links, &options.image)

@@ -38,7 +38,7 @@ const WIDEST: u16 = 2000;
 /// Marks where a line may break.
 const BREAK: char = '\u{200b}';
 
-/// Headings, a rule and the rows, with empty lines between the rows if one of them wraps.
+/// Headings, a rule and the rows, with empty lines between the rows if one of them wraps and does not show where it begins.
 ///
 /// `None` if there is no room for the longest words.
 pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<StyledText>> {
@@ -69,12 +69,15 @@ pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<Style
             Align::Right => CellAlignment::Right,
         });
     }
-    let mut lines: Vec<String> = table.lines().collect();
-    let rule = lines.iter().position(|line| is_rule(line)).filter(|_| header);
-    if lines.len() - rule.map_or(0, |rule| rule + 1) > grid.rows.len() {
-        lines = table.load_style(style(true)).lines().collect();
+    let lines: Vec<StyledText> = table.lines().map(|line| cells.decode(&line)).collect();
+    let rule = lines.iter().position(|line| is_rule(&plain(line))).filter(|_| header);
+    // Where the first column has a word in the first line of each row and nowhere else, rows need no line between them.
+    let begins = lines.iter().skip(rule.map_or(0, |rule| rule + 1));
+    let begins = begins.filter(|line| !plain(line).starts_with(' ')).count();
+    if lines.len() - rule.map_or(0, |rule| rule + 1) > grid.rows.len() && begins != grid.rows.len() {
+        return Some(table.load_style(style(true)).lines().map(|line| cells.decode(&line)).collect());
     }
-    Some(lines.iter().map(|line| cells.decode(line)).collect())
+    Some(lines)
 }
 
 /// Limits the columns to widths at which no word is cut; `None` if these are wider than the table.
@@ -240,10 +243,12 @@ mod tests {
     }
 
     #[test]
-    fn rows_are_separated_if_one_of_them_wraps() {
-        let grid = grid(&["A", "B"], &[&["1", "one two three"], &["2", "x"]]);
-        assert_eq!(drawn(&grid, 13), ["A  B", "──────────", "1  one two", "   three", "", "2  x"]);
-        assert_eq!(drawn(&grid, 20), ["A  B", "────────────────", "1  one two three", "2  x"]);
+    fn rows_are_separated_if_one_of_them_wraps_and_does_not_show_where_it_begins() {
+        let beside = grid(&["A", "B"], &[&["1", "one two three"], &["2", "x"]]);
+        assert_eq!(drawn(&beside, 13), ["A  B", "──────────", "1  one two", "   three", "2  x"]);
+        let first = grid(&["A", "B"], &[&["one two three", "1"], &["x", "2"]]);
+        assert_eq!(drawn(&first, 13)[2..], ["one two     1", "three", "", "x           2"]);
+        assert_eq!(drawn(&first, 20)[2..], ["one two three  1", "x              2"]);
     }
 
     #[test]

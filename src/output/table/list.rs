@@ -15,7 +15,7 @@ const NARROW: usize = 60;
 const NARROWEST: usize = 10;
 
 /// What a title keeps where a key needs the room.
-const LEAST_TITLE: usize = 8;
+const LEAST_TITLE: usize = 16;
 
 /// The indent of rows below the heading of their group.
 const INDENT: usize = 2;
@@ -25,7 +25,7 @@ const INDENT: usize = 2;
 pub struct List {
     /// The columns and rows.
     pub grid: Grid,
-    /// The headings of groups, each with the index of its first row. Where there is no room, the first span is cut.
+    /// The headings of groups, each with the index of its first row; the first span is the title.
     pub groups: Vec<(usize, StyledText)>,
     /// What marks and abbreviations mean.
     pub legend: StyledText,
@@ -51,7 +51,7 @@ impl List {
                 if width < NARROW && index > 0 {
                     list.push(StyledText::new());
                 }
-                list.extend(group(heading, width, self.wraps));
+                list.extend(group(heading, width));
             }
             let own = self.columns_of(cells, &columns);
             list.extend(if width < NARROW || self.has_no_room(cells, &own) {
@@ -192,18 +192,15 @@ fn row(cells: &[StyledText], columns: &[Column], wraps: bool, within: Option<usi
     lines(&fitted.collect::<Vec<_>>(), columns)
 }
 
-/// The heading of a group: on one line, unless it wraps or there is no room for the beginning of its title.
-fn group(heading: &StyledText, width: usize, wraps: bool) -> Vec<StyledText> {
-    let Some((title, rest)) = heading.split_first() else { return Vec::new() };
-    let room = width.saturating_sub(need(rest));
-    if wraps || room < width / 4 {
-        let parts = heading.iter().map(|span| span.with_text(span.text().trim_start()));
-        let parts = parts.filter(|part| !part.text().is_empty()).map(|part| vec![part]);
-        return flowing(parts.collect(), "  ", width);
+/// The heading of a group: on one line, or its title above the rest.
+fn group(heading: &StyledText, width: usize) -> Vec<StyledText> {
+    if need(heading) <= width {
+        return vec![heading.clone()];
     }
-    let mut line = cut(std::slice::from_ref(title), room);
-    line.extend_from_slice(rest);
-    vec![line]
+    let parts = heading.iter().map(|span| span.with_text(span.text().trim_start()));
+    let mut parts = parts.filter(|part| !part.text().is_empty()).map(|part| vec![part]);
+    let title = parts.next().map(|title| wrap(&title, Some(width))).unwrap_or_default();
+    title.into_iter().chain(flowing(parts.collect(), "  ", width)).collect()
 }
 
 /// Parts one behind the other; one that has no room goes on the next line, and is wrapped if it is longer than that.
@@ -275,9 +272,12 @@ mod tests {
         );
         grid.headings[0].fill = Some(60);
         grid.headings[1].typed = true;
-        let lines = drawn(&List { grid, ..List::default() }, 60);
-        assert_eq!(lines[1], "Conduct the ad…  adoption-and-change-management-conversation");
+        let list = List { grid, ..List::default() };
+        let lines = drawn(&list, 64);
+        assert_eq!(lines[1], "Conduct the adopti…  adoption-and-change-management-conversation");
         assert_eq!(lines[2], "Review what was done               review");
+        let lines = drawn(&list, 60);
+        assert_eq!(lines[1], "Conduct the adoption conversation", "less says too little");
     }
 
     #[test]
@@ -323,6 +323,13 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_without_room_has_its_title_on_a_line_of_its_own() {
+        let title = "A title that takes nearly all of a line of sixty columns";
+        let groups = vec![(0, [text(title), text("  key"), text("  7 tasks")].concat())];
+        assert_eq!(drawn(&List { groups, ..list() }, 60)[1..3], [title, "key  7 tasks"]);
+    }
+
+    #[test]
     fn cells_wrap_where_that_is_asked_for() {
         let lines = drawn(&List { wraps: true, ..list() }, 60);
         assert_eq!(
@@ -336,7 +343,9 @@ mod tests {
         assert_eq!(
             drawn(&list(), 30),
             [
-                "A long title of the firs…  key",
+                "A long title of the first",
+                "group",
+                "key",
                 "1328  *  a review of",
                 "         everything that was",
                 "         done before",

@@ -114,7 +114,7 @@ fn pieces(line: &str, is_inside: impl Fn(usize, usize) -> bool) -> Vec<Word<'_>>
     for piece in split_words(found, &WordSplitter::HyphenSplitter) {
         end += piece.word.len() + piece.whitespace.len();
         let apart = !piece.whitespace.is_empty();
-        let open = !apart && is_inside(start, end);
+        let open = if apart { is_before_unit(line, end) } else { is_inside(start, end) };
         if !open {
             words.extend(line.get(start..end).map(Word::from));
             start = end;
@@ -124,19 +124,46 @@ fn pieces(line: &str, is_inside: impl Fn(usize, usize) -> bool) -> Vec<Word<'_>>
     words
 }
 
+/// Whether a number ends there and its sign follows, as in `10 %`.
+fn is_before_unit(line: &str, end: usize) -> bool {
+    let number = line.get(..end).and_then(|text| text.trim_end().chars().next_back());
+    let sign = line.get(end..).and_then(|text| text.chars().next());
+    number.is_some_and(|c| c.is_ascii_digit()) && sign.is_some_and(|c| matches!(c, '%' | '‰' | '€' | '°'))
+}
+
 /// Whether `end` is inside a Japanese word that starts at `start`. Unicode permits a break there, but readers expect one
-/// between words: after the Hiragana that end a word, and where the script changes otherwise. Very long words break all
-/// the same. A line without Kana is no Japanese.
+/// between words: after the Hiragana that end a word, and where the script changes otherwise, but for the お and ご of
+/// politeness, which belong to what follows. Very long words break all the same. A line without Kana is no Japanese.
 fn in_japanese_word(line: &str, start: usize, end: usize) -> bool {
     let before = line.get(start..end).unwrap_or("");
     let after = line.get(end..).unwrap_or("");
-    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else { return false };
+    let mut following = after.chars();
+    let (Some(last), Some(next)) = (before.chars().next_back(), following.next()) else { return false };
+    let is_han = |c: char| Script::of(c) == Script::Han;
     let is_one = match Script::of(next) {
+        Script::Hiragana if is_polite(next) && following.next().is_some_and(is_han) => false,
+        Script::Hiragana if ends_word(before) => matches!(next, 'は' | 'も' | 'て'),
         Script::Hiragana => Script::of(last) != Script::Other || last.is_alphanumeric(),
+        Script::Han if is_polite(last) => true,
         Script::Other => false,
         script => Script::of(last) == script,
     };
     is_one && width(before) < JAPANESE_WORD
+}
+
+/// Whether it may be the prefix of politeness.
+fn is_polite(character: char) -> bool {
+    matches!(character, 'お' | 'ご')
+}
+
+/// Whether a text ends with a particle that is no part of a longer word.
+fn ends_word(text: &str) -> bool {
+    let mut last = text.chars().rev();
+    match (last.next(), last.next()) {
+        (Some('を'), _) => true,
+        (Some('に'), Some(noun)) => Script::of(noun) == Script::Katakana,
+        _ => false,
+    }
 }
 
 /// The script of a character, as far as Japanese words depend on it.
@@ -260,6 +287,7 @@ mod tests {
     fn lines_break_between_words_and_lose_their_blanks() {
         assert_eq!(wrapped("one two  three", 7), ["one two", "three"]);
         assert_eq!(wrapped("one\ntwo", 80), ["one", "two"]);
+        assert_eq!(wrapped("mindestens 10 % davon", 14), ["mindestens", "10 % davon"]);
         assert_eq!(wrapped("", 10), [""]);
     }
 
@@ -274,6 +302,8 @@ mod tests {
         assert_eq!(wrapped("担当マネージャー", 14), ["担当", "マネージャー"]);
         assert_eq!(wrapped("別のものは指定できます", 18), ["別のものは", "指定できます"]);
         assert_eq!(wrapped("計画の進捗状況を見る", 12), ["計画の", "進捗状況を", "見る"]);
+        assert_eq!(wrapped("新しいお客様にご確認", 12), ["新しい", "お客様に", "ご確認"]);
+        assert_eq!(wrapped("コミュニティにつなぎます", 18), ["コミュニティに", "つなぎます"]);
         // Chinese has no such words: it has no Kana.
         assert_eq!(wrapped("客户成功评审会议", 10), ["客户成功评", "审会议"]);
         assert!(wrapped(&"ア".repeat(20), 10).iter().all(|line| width(line) <= 10));

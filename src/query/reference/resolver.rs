@@ -9,6 +9,7 @@ use crate::query::reference::{
 };
 use crate::query::{Choice, Filter};
 use crate::source::Key;
+use crate::source::fold::fold;
 use crate::source::lexicon::Group;
 
 /// Resolves references to the things of a playbook, as a language preference sees it.
@@ -51,7 +52,7 @@ impl<'a> Resolver<'a> {
     /// When it means none.
     pub fn processes_with(&self, reference: &str) -> Found<Vec<String>> {
         let mut error = None;
-        if !is_task_id(reference) {
+        if task_id(reference).is_none() {
             match self.processes(reference) {
                 Err(none @ ReferenceError::NotFound { .. }) => error = Some(none),
                 found => return found.map(|found| found.map(|key| vec![key])),
@@ -146,7 +147,7 @@ impl<'a> Resolver<'a> {
     pub fn line(&self, line: &str) -> Found<Target> {
         let mut fields = line.split('\t').map(str::trim);
         let (reference, process) = (fields.next().unwrap_or(line), fields.nth(1).unwrap_or(""));
-        if process.is_empty() || is_task_id(reference) || reference == process {
+        if process.is_empty() || task_id(reference).is_some() || reference == process {
             return self.targets(reference);
         }
         let within = Filter { processes: vec![process.to_owned()], ..Filter::default() };
@@ -245,8 +246,11 @@ impl<'a> Resolver<'a> {
     }
 }
 
-pub(super) fn is_task_id(reference: &str) -> bool {
-    reference.len() >= 2 && reference.chars().all(|c| c.is_ascii_digit())
+/// The id of a task, as people copy it: `3735`, `#3735`, `**3735**` or `３７３５`.
+pub(super) fn task_id(reference: &str) -> Option<String> {
+    let folded = fold(reference);
+    let id = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    (id.len() >= 2 && id.bytes().all(|byte| byte.is_ascii_digit())).then(|| id.to_owned())
 }
 
 pub(super) fn suggested(reference: &str, names: &[Name]) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! From the words of a reference to what can be shown: steps from exact to vague, over things of every kind.
 
 use crate::query::Filter;
-use crate::query::reference::matching::{matching_exactly, matching_titles, matching_whole_titles};
-use crate::query::reference::resolver::{Found, is_task_id, suggested};
+use crate::query::reference::matching::{matching_exactly, matching_titles, matching_whole_titles, words};
+use crate::query::reference::resolver::{Found, suggested, task_id};
 use crate::query::reference::{
     Kind, Matches, Name, ReferenceError, Resolver, Target, closest, matching_keys, names,
 };
@@ -34,7 +34,7 @@ impl Resolver<'_> {
     pub fn is_key(&self, reference: &str) -> bool {
         let is =
             |names: &[Name]| names.iter().any(|name| [name.key.as_str(), name.own()].contains(&reference));
-        is_task_id(reference)
+        task_id(reference).is_some()
             || is(&names::processes(self.playbook))
             || is(&names::phases(self.playbook))
             || is(&names::other_pages(self.playbook))
@@ -52,8 +52,8 @@ impl Resolver<'_> {
     /// The pages of these kinds, activities and tasks that a reference means.
     fn among(&self, kinds: &[Kind], reference: &str) -> Found<Target> {
         let reference = reference.trim();
-        if is_task_id(reference) {
-            return self.task(reference);
+        if let Some(id) = task_id(reference) {
+            return self.task(&id);
         }
         let names = |kind: &Kind| match kind {
             Kind::Process => names::processes(self.playbook),
@@ -93,12 +93,13 @@ impl Resolver<'_> {
         }
         match (activities, tasks) {
             (Ok(found), _) | (_, Some((found, _))) => Ok(found),
-            (Err(error), None) => Err(Self::nothing(reference, groups, error)),
+            (Err(error), None) => Err(self.nothing(reference, groups, error)),
         }
     }
 
     /// The error for a reference that means nothing, with what comes close.
     fn nothing(
+        &self,
         reference: &str,
         groups: Vec<(Kind, Vec<Name>)>,
         of_activities: ReferenceError,
@@ -107,6 +108,8 @@ impl Resolver<'_> {
         let lifecycle = groups.into_iter().filter(|(kind, _)| *kind != Kind::Page);
         let names: Vec<Name> = lifecycle.flat_map(|(_, names)| names).collect();
         suggestions.splice(0..0, suggested(reference, &names));
+        let ids = words(reference).into_iter().filter_map(task_id).filter(|id| self.has_task(id));
+        suggestions.splice(0..0, ids);
         suggestions.truncate(3);
         ReferenceError::NotFound { kind: Kind::Any, suggestions, languages: Vec::new() }
     }

@@ -4,11 +4,14 @@
 //! word; `title:review` asks for a word in titles; `role:SME` is a filter; `/M\d+/` is a regular expression over the
 //! text as it is shown.
 
+use std::error::Error;
+use std::fmt;
+
 use regex::{Regex, RegexBuilder};
-use thiserror::Error;
 
 use crate::query::search::field::FieldRank;
 use crate::query::search::folded::Folded;
+use crate::source::lexicon::Message;
 
 /// The most words of a query.
 pub const MOST_WORDS: usize = 64;
@@ -20,19 +23,15 @@ pub const MOST_LETTERS: usize = 4_000;
 const REGEX_BYTES: usize = 1 << 20;
 
 /// Why a query cannot be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryError {
     /// It contains nothing that can be searched for.
-    #[error("the query contains no letter or digit; type a word, an id, or a part of one")]
     Empty,
     /// It only excludes words.
-    #[error("the query only excludes words; add a word to search for")]
     OnlyWithout,
     /// It is too long.
-    #[error("a query has at most {MOST_WORDS} words and {MOST_LETTERS} characters; leave some out")]
     TooLong,
     /// A regular expression that is invalid or too large.
-    #[error("`/{pattern}/` cannot be searched for: {reason}")]
     Regex {
         /// As it was typed.
         pattern: String,
@@ -40,6 +39,31 @@ pub enum QueryError {
         reason: String,
     },
 }
+
+impl QueryError {
+    /// The sentence for readers of any language.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Empty => Message::new("query-empty"),
+            Self::OnlyWithout => Message::new("query-only-without"),
+            Self::TooLong => {
+                Message::new("query-too-long").with("words", MOST_WORDS).with("letters", MOST_LETTERS)
+            }
+            Self::Regex { pattern, reason } => Message::new("query-unfit")
+                .with("pattern", format!("/{pattern}/"))
+                .with("reason", reason.clone()),
+        }
+    }
+}
+
+impl fmt::Display for QueryError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.message())
+    }
+}
+
+impl Error for QueryError {}
 
 /// A parsed query.
 #[derive(Clone, Debug, Default)]

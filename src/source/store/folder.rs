@@ -1,8 +1,8 @@
 //! Creates folders, also one with all its files at once.
 
 use std::borrow::Cow;
-use std::path::Path;
-use std::{env, fs, io};
+use std::path::{Component, Path, PathBuf};
+use std::{env, fs, io, path};
 
 use crate::source::store::file::{FileError, builder, parent};
 use crate::source::store::hold::uninterrupted;
@@ -20,6 +20,14 @@ pub fn make(path: &Path) -> Result<(), FileError> {
 pub fn names(path: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(path) else { return Vec::new() };
     entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+/// The absolute path of what is there, without `..`.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    let absolute = path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let goes_up = absolute.components().any(|part| part == Component::ParentDir);
+    goes_up.then(|| fs::canonicalize(path).ok()).flatten().unwrap_or(absolute)
 }
 
 /// Creates a folder with all these files, named with `/`: all of them or none.

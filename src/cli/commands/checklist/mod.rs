@@ -16,10 +16,13 @@ use crate::cli::session::Session;
 
 /// Arguments of `ftpb checklist`.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:
-  ftpb checklist new --service Teams --service OneDrive --customer Contoso -o contoso.md
+#[command(
+    arg_required_else_help = true,
+    after_help = "Examples:
+  ftpb checklist new --service OneDrive --customer Contoso -o contoso.md
   ftpb checklist done 3735 3740 --file contoso.md
-  ftpb checklist next contoso.md")]
+  ftpb checklist next contoso.md"
+)]
 pub struct ChecklistArgs {
     #[command(subcommand)]
     action: Action,

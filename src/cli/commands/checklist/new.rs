@@ -8,6 +8,7 @@ use clap::Args;
 use crate::checklist::{Plan, Scope};
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::quote::quoted;
 use crate::cli::reference::{self, Several};
 use crate::cli::session::Session;
 use crate::query::Choice;
@@ -16,7 +17,7 @@ use crate::source::lexicon::Message;
 /// Arguments of `ftpb checklist new`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
-  ftpb checklist new --service Teams --service OneDrive --customer Contoso -o contoso.md
+  ftpb checklist new --service OneDrive --customer Contoso -o contoso.md
   ftpb checklist new --phase success --mandatory --lang de -o contoso.md")]
 pub struct New {
     /// Include tasks of this phase
@@ -89,7 +90,8 @@ pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result
         let tasks: usize = plan.processes.iter().map(|process| process.tasks.len()).sum();
         let processes = plan.processes.len();
         let message = Message::new("checklist-written").with("tasks", tasks).with("processes", processes);
-        session.tell(&message.with("file", path.display().to_string()));
+        let command = format!("ftpb use {}", quoted(&path.display().to_string()));
+        session.tell(&message.with("file", path.display().to_string()).with("command", command));
     }
     Ok(Outcome::Found)
 }

@@ -31,7 +31,7 @@ pub struct Tick {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:
   ftpb checklist note 3735 'meet on Monday' --file contoso.md
-  ftpb checklist note 3740 'slides: <https://aka.ms/success-workshop-decks-all>' --file contoso.md")]
+  ftpb checklist note 3740 'slides: <https://aka.ms/AA6s6ey>' --file contoso.md")]
 pub struct Note {
     /// The task, by id or title
     #[arg(value_name = "REF")]

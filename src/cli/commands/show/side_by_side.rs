@@ -254,14 +254,12 @@ impl<'a> Pair<'a> {
     /// Draws two texts of Markdown, and an empty line.
     fn row(&mut self, one: &str, two: &str) {
         let room = self.text_width();
-        let (left, right) = (
-            drawn(self.session, self.a, one, self.wanted, room),
-            drawn(self.session, self.b, two, self.wanted, room),
-        );
+        let ([left, right], addresses) = drawn(self.session, (self.a, one), (self.b, two), self.wanted, room);
         if left.is_empty() && right.is_empty() {
             return;
         }
         self.put(left, right);
+        self.drawn.extend(addresses);
         self.drawn.push(StyledText::new());
     }
 
