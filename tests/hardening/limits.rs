@@ -113,6 +113,26 @@ fn a_small_memory_is_enough_or_is_named() {
 }
 
 #[test]
+fn a_refused_allocation_ends_the_program_in_the_words_of_rust() {
+    let row = |id: u32| format!("| {id} | Plan the day | M | FastTrack Manager | Teams |\n");
+    let rows: String = (1001..5000).map(row).collect();
+    let pages = Pages::none().page("success-large-page.md", format!("{}{rows}", sound(1000)));
+    let mut refused = 0;
+    // With the least, the program cannot be loaded, which the system says.
+    for megabytes in (16..400).step_by(4) {
+        let limit = format!("unset RUST_BACKTRACE; ulimit -v {megabytes}000");
+        let line = "\"$FTPB\" tasks --json --quiet --playbooks .";
+        let answer = shell(&format!("{limit}; {line}"), &pages.path(""));
+        if answer.code == Some(0) {
+            break;
+        }
+        assert!(!answer.stderr.contains("panicked"), "{}", answer.stderr);
+        refused += usize::from(answer.stderr.starts_with("memory allocation of "));
+    }
+    assert!(refused > 0, "no limit was between too little to load and enough");
+}
+
+#[test]
 fn threads_that_the_system_refuses_are_done_without() {
     let pages = (0..80).fold(beside_a_sound_page(), |pages, number| {
         pages.page(&format!("success-n{number}-page.md"), sound(5_000 + number))

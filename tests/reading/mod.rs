@@ -14,6 +14,7 @@ pub(crate) mod dress;
 mod french;
 mod includes;
 pub(crate) mod mutation;
+mod odd_places;
 mod published;
 pub(crate) mod random;
 mod size;

@@ -1,0 +1,98 @@
+//! Rows where nobody looks for them, and words in files that others include: read, or told, at their own place.
+
+use crate::run::{Pages, ftpb};
+
+const HEADER: &str = "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |";
+const DASHES: &str = "|---|---|---|---|---|";
+
+/// The playbook of one page with these lines in an activity.
+fn with(lines: &str) -> Pages {
+    Pages::none().page(
+        "en/success-odd.md",
+        format!("# Odd\n\n## Approach\n\n### Water\n\nPrimary Role: **SME**\n\n{lines}\n"),
+    )
+}
+
+/// The tasks of the page with their lines.
+fn tasks(pages: &Pages) -> String {
+    ftpb("tasks --fields id,line,name --format tsv --no-header --quiet").of(pages).answer().stdout
+}
+
+/// The rules of the findings in some lines.
+fn told(pages: &Pages, rules: &str) -> String {
+    let line = format!("check --select {rules} --severity info --json --quiet");
+    let printed = ftpb(&line).of(pages).answer().stdout;
+    let records: Vec<serde_json::Value> = serde_json::from_str(&printed).unwrap();
+    let of =
+        |record: &serde_json::Value| format!("{} {}\n", record["line"], record["rule"].as_str().unwrap());
+    records.iter().map(of).collect()
+}
+
+#[test]
+fn an_unclear_id_behind_a_blank_line_is_read_and_told() {
+    for (blank, shift) in [("", 0), ("\n", 1)] {
+        let rows = "| Task 4301 | Rake | M | SME | Teams |\n| 4302/4303 | Mow | M | SME | Teams |\n| 4304&nbsp; | Weed | M | SME | Teams |";
+        let pages = with(&format!("{HEADER}\n{DASHES}\n| 4300 | Dig | M | SME | Teams |\n{blank}{rows}"));
+        let expected = [
+            (4300, 11, "Dig"),
+            (4301, 12 + shift, "Rake"),
+            (4302, 13 + shift, "Mow"),
+            (4303, 13 + shift, "Mow"),
+            (4304, 14 + shift, "Weed"),
+        ];
+        let expected: String =
+            expected.iter().map(|(id, line, name)| format!("{id}\t{line}\t{name}\n")).collect();
+        assert_eq!(tasks(&pages), expected);
+        let unclear: String = (12..15).map(|line| format!("{} unclear-id\n", line + shift)).collect();
+        assert_eq!(told(&pages, "unclear-id"), unclear);
+    }
+}
+
+#[test]
+fn rows_in_odd_places_are_read_or_told() {
+    let row = "| 4301 | Rake | M | SME | Teams |";
+    let commas = |row: &str| row.trim_matches(['|', ' ']).replace('|', ",");
+    for (lines, read, rule) in [
+        (format!("#### {HEADER}\n#### {row}"), "4301\t10\tRake\n", "10 row-outside-table\n"),
+        (format!("| Rake, and no header | {}", row.trim_start_matches('|')), "", "9 unread-row\n"),
+        ("<table>\n<tr><td title=\"a>b\">4301</td><td>Rake</td><td>M</td><td>SME</td><td>Teams</td></tr>\n</table>".to_owned(), "4301\t10\tRake\n", ""),
+        (format!("{}\n{}", commas(HEADER), commas(row)), "4301\t10\tRake\n", "9 odd-separator\n10 odd-separator\n"),
+        (format!("{HEADER}\n{row}").replace('|', "\u{ffe8}"), "4301\t10\tRake\n", "9 odd-separator\n10 odd-separator\n"),
+    ] {
+        let pages = with(&lines);
+        assert_eq!(tasks(&pages), read, "{lines}");
+        assert_eq!(told(&pages, "row-outside-table,unread-row,odd-separator"), rule, "{lines}");
+    }
+}
+
+#[test]
+fn words_of_an_included_file_are_found_where_they_stand() {
+    let part = format!(
+        "## Part\n\nOne compost heap\n\n{HEADER}\n{DASHES}\n| 4301 | Turn the compost | M | SME | Teams |\n\n\
+        ## Refresh Summary\n\n| Date | Who Changed | What Changed |\n|---|---|---|\n| 2020-03-27 | Ana | compost |\n"
+    );
+    let pages = with("[!INCLUDE [a](part.md)]\n\n## Key Inputs\n\nMore compost").page("en/part.md", part);
+    let places = |line: &str| {
+        let mut places: Vec<String> = (ftpb(line).of(&pages).records().iter())
+            .map(|record| format!("{}:{}", record["file"].as_str().unwrap(), record["line"]))
+            .collect();
+        places.sort();
+        places.dedup();
+        places
+    };
+    assert_eq!(
+        places("search compost"),
+        ["en/part.md:13", "en/part.md:3", "en/part.md:7", "en/success-odd.md:13"]
+    );
+    assert_eq!(places("changes"), ["en/part.md:13"]);
+}
+
+#[test]
+fn decomposed_letters_are_letters() {
+    let page = "# A\n\n## Enfoque\n\n### Regar\n\n| Id. de tarea | Nombre de tarea | (M)andatorio / (O)pcional | Rol de FastTrack | \
+                Servicios |\n|---|---|---|---|---|\n| 4301 | Regar | M | Administrador de velocidad de migracio\u{301}n | Teams |\n";
+    let pages = Pages::none().page("es/success-odd-es.md", page);
+    let tasks =
+        ftpb("tasks --lang es --fields id,roles --format tsv --no-header --quiet").of(&pages).answer();
+    assert_eq!(tasks.stdout, "4301\tmigration-velocity-manager\n");
+}
