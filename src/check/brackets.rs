@@ -4,18 +4,18 @@ use crate::playbook::Page;
 use crate::playbook::links::mistyped_links;
 use crate::source::{Span, store};
 
-use crate::check::context::Context;
 use crate::check::links::ResolvedLink;
 
 /// The spans in which a page shows `](` or `] (http` as text.
 ///
 /// Takes time linear in the length of the page, even if all of it is one line of brackets.
 #[must_use]
-pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
+pub fn failed_links(page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
     let text = page.text.as_str();
     let linked = union(links.iter().map(|link| link.link.span).collect());
     let last = text.rfind(['/', '.', '#']).unwrap_or_default();
-    let marks = text.match_indices(BRACKETS).map(|(at, _)| at);
+    let is_bracket = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(BRACKETS));
+    let marks = memchr::memchr2_iter(b']', FULL_WIDTH, text.as_bytes()).filter(is_bracket);
     // Brackets in a row end together.
     let mut end = 0;
     let meant = |at: &usize| {
@@ -30,7 +30,7 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
     reversed.retain(|link| link.reversed && !contains(&linked, link.range.end - 1));
     if !failed.is_empty() || !reversed.is_empty() {
         // Brackets in code are meant to be shown.
-        let shown = union(context.rendered(page).text.clone());
+        let shown = union(page.rendered().text.clone());
         failed.retain(|at| contains(&shown, *at));
         reversed.retain(|link| contains(&shown, link.range.start) && contains(&shown, link.target.start));
     }
@@ -41,7 +41,7 @@ pub fn failed_links(context: &Context<'_>, page: &Page, links: &[ResolvedLink<'_
 
 /// The opening brackets that a page shows because nothing closes them in their line or paragraph.
 #[must_use]
-pub fn unclosed(context: &Context<'_>, page: &Page) -> Vec<Span> {
+pub fn unclosed(page: &Page) -> Vec<Span> {
     let text = page.text.as_str();
     let start = page.sections.first().map_or(0, |section| section.body.start as usize);
     let (mut open, mut unclosed) = (Vec::new(), Vec::new());
@@ -60,7 +60,7 @@ pub fn unclosed(context: &Context<'_>, page: &Page) -> Vec<Span> {
     if unclosed.is_empty() {
         return Vec::new();
     }
-    let shown = union(context.rendered(page).text.clone());
+    let shown = union(page.rendered().text.clone());
     let is_escaped = |at: usize| text.get(..at).is_some_and(|before| before.ends_with('\\'));
     let seen = unclosed.into_iter().filter(|at| !is_escaped(*at) && contains(&shown, *at));
     seen.map(|at| Span::new(at, at + 1)).collect()
@@ -92,6 +92,9 @@ fn contains(union: &[Span], at: usize) -> bool {
     let next = union.partition_point(|span| span.range().end <= at);
     union.get(next).is_some_and(|span| span.range().contains(&at))
 }
+
+/// The first byte of full-width signs in UTF-8.
+const FULL_WIDTH: u8 = 0xEF;
 
 const BRACKETS: [char; 2] = [']', '］'];
 

@@ -13,7 +13,6 @@ use crate::source::fold::fold;
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
 use crate::check::links::{ResolvedLink, resolve_all};
-use crate::check::rendered::Rendered;
 
 /// The playbook that is checked.
 pub struct Context<'a> {
@@ -75,14 +74,6 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// How Markdown renders a page.
-    pub fn rendered<'s>(&'s self, page: &Page) -> Cow<'s, Rendered> {
-        match self.cache(page) {
-            Some((own, cache)) => Cow::Borrowed(cache.rendered.get_or_init(|| Rendered::of(own))),
-            None => Cow::Owned(Rendered::of(page)),
-        }
-    }
-
     /// Whether a page is the one in the playbook, and not a version of it that was fixed in memory.
     pub fn is_loaded(&self, page: &Page) -> bool {
         self.cache(page).is_some()
@@ -138,7 +129,6 @@ impl<'a> Context<'a> {
 #[derive(Default)]
 struct PageCache<'a> {
     links: OnceLock<Vec<ResolvedLink<'a>>>,
-    rendered: OnceLock<Rendered>,
     steps: OnceLock<Vec<Step<'a>>>,
     left_alone: OnceLock<bool>,
 }

@@ -32,33 +32,49 @@ pub fn text_lines(page: &Page) -> Vec<Span> {
 #[must_use]
 pub fn is_english_span(context: &Context<'_>, page: &Page, span: Span, least: usize) -> bool {
     let written = page.text.slice(span);
-    let separators = written.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count();
-    let foreign = || written.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic());
-    separators + 1 >= least && !foreign() && is_english(context, &page.lang, &page.plain(span), least)
+    let separators = || written.bytes().filter(|byte| !byte.is_ascii_alphanumeric()).count();
+    // Most lines tell their language before anything in them has to be parsed.
+    let beginning = || written.split(['[', '<', '`', '&', '*', '_']).next().unwrap_or(written);
+    !is_foreign(written)
+        && separators() + 1 >= least
+        && !has_word_of(context, &page.lang, beginning())
+        && is_english(context, &page.lang, &page.plain(span), least)
+}
+
+/// The words of a text without letters that English lacks, in lower case.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase)
+}
+
+/// Whether a text has a function word of a language.
+fn has_word_of(context: &Context<'_>, lang: &Tag, text: &str) -> bool {
+    let lexicons = context.playbook.lexicons();
+    let own = lexicons.index(lang);
+    words(text).any(|word| lexicons.with_function_word(&word).any(|index| Some(index) == own))
+}
+
+/// Whether a text has a letter that English lacks, as most lines of other languages do.
+fn is_foreign(text: &str) -> bool {
+    text.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic())
 }
 
 /// Whether a text has at least `least` words and is English rather than the page's language.
 #[must_use]
 pub fn is_english(context: &Context<'_>, lang: &Tag, text: &str, least: usize) -> bool {
-    // English text has no such letter, and most lines of other languages have one.
-    if text.chars().any(|c| c >= '\u{C0}' && c.is_alphabetic()) {
+    if is_foreign(text) {
         return false;
     }
     let lexicons = context.playbook.lexicons();
     let (own, english) = (lexicons.index(lang), lexicons.index(&Tag::english()));
     let (mut count, mut english_words) = (0, 0);
-    let mut lower = String::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in words(text) {
         count += 1;
-        lower.clear();
-        lower.push_str(word);
-        // All letters are ASCII or caseless here.
-        lower.make_ascii_lowercase();
-        for place in lexicons.with_function_word(&lower).map(Some) {
-            if place == own {
+        for index in lexicons.with_function_word(&word).map(Some) {
+            if index == own {
                 return false;
             }
-            english_words += usize::from(place == english);
+            english_words += usize::from(index == english);
         }
     }
     count >= least && english_words * 6 >= count && english_words > 0

@@ -8,15 +8,14 @@ use crate::playbook::{Page, Playbook};
 #[derive(Clone, Debug)]
 pub struct ResolvedLink<'a> {
     /// The link.
-    pub link: Link,
+    pub link: &'a Link,
     /// Where it leads.
     pub resolution: Resolution<'a>,
 }
 
 /// Resolves all links of a page.
 #[must_use]
-pub fn resolve_all<'a>(playbook: &'a Playbook, page: &Page) -> Vec<ResolvedLink<'a>> {
-    let resolved =
-        |link: &Link| ResolvedLink { resolution: resolve(playbook, page, link), link: link.clone() };
+pub fn resolve_all<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<ResolvedLink<'a>> {
+    let resolved = |link: &'a Link| ResolvedLink { link, resolution: resolve(playbook, page, link) };
     page.links().iter().map(resolved).collect()
 }

@@ -20,7 +20,6 @@ mod made;
 pub mod patch;
 pub mod published;
 mod relink;
-pub mod rendered;
 pub mod revisions;
 pub mod rule;
 pub mod rules;

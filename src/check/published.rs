@@ -9,7 +9,7 @@ use crate::source::markdown::lines::is_tab;
 use crate::check::brackets::union;
 use crate::check::labels::all_labels;
 use crate::check::line::line_at;
-use crate::check::rendered::{Cell, Rendered, at, is_in, is_prose};
+use crate::playbook::rendered::{Cell, Rendered, at, is_in, is_prose};
 use crate::check::rule::Diagnostic;
 
 /// Rules of the reader that say already how Markdown shows a row.
@@ -164,7 +164,7 @@ impl<'a> Published<'a> {
                 let begins = |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '|' | '>');
                 is_text && !is_in(&rendered.html, link.span) && before.chars().next_back().is_none_or(begins)
             }
-            _ => rendered.links.binary_search_by_key(&link.span.start, |span| span.start).is_ok(),
+            _ => rendered.linked.binary_search_by_key(&link.span.start, |span| span.start).is_ok(),
         }
     }
 

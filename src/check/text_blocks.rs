@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::context::Context;
 use crate::check::labels::all_labels;
 use crate::playbook::{Page, SectionIndex, SectionKind};
 use crate::source::Span;
@@ -15,7 +14,7 @@ impl TextBlocks {
     /// Counts those of a page: no labels, rows, images, alerts and directives, which have rules of their own, and none of
     /// the Refresh Summary.
     #[must_use]
-    pub fn of(context: &Context<'_>, page: &Page) -> Self {
+    pub fn of(page: &Page) -> Self {
         let labels: Vec<Span> = all_labels(page).into_iter().map(|label| label.span).collect();
         let is_label = |block: &Span| {
             let next = labels.partition_point(|label| label.start < block.start);
@@ -24,7 +23,7 @@ impl TextBlocks {
         let mut counts = BTreeMap::new();
         let mut sections = page.indexed_sections().peekable();
         let mut current = None;
-        for block in &context.rendered(page).blocks {
+        for block in &page.rendered().blocks {
             while let Some(next) = sections.next_if(|(_, section)| section.body.start <= block.start) {
                 current = Some(next);
             }

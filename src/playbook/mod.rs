@@ -19,6 +19,7 @@ mod path;
 pub mod period;
 pub mod reader;
 pub mod reading_rules;
+pub mod rendered;
 pub mod repaired;
 pub mod titles;
 

@@ -18,6 +18,7 @@ pub use task::{Requirement, Task, TaskTable, WrittenKeys};
 use crate::playbook::anchors::Anchors;
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
+use crate::playbook::rendered::Rendered;
 
 /// One file in one language.
 #[derive(Debug)]
@@ -62,7 +63,7 @@ pub struct Page {
     pub(super) reader_findings: Vec<Finding>,
     /// The same with the rows that were not read, if there are any; computed on first use.
     pub(super) findings: OnceLock<Option<Vec<Finding>>>,
-    pub(super) links: OnceLock<Vec<Link>>,
+    pub(super) rendered: OnceLock<Rendered>,
     pub(super) anchors: OnceLock<Anchors>,
     pub(super) outline: OnceLock<Outline>,
     pub(super) references: OnceLock<References>,

@@ -12,6 +12,11 @@ use unicode_normalization::char::is_combining_mark;
 /// Whether a character is invisible: soft hyphens, zero-width blanks, byte order marks, joiners, direction marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
+    // No letter of English comes after the first of them.
+    c >= '\u{AD}' && is_invisible_sign(c)
+}
+
+fn is_invisible_sign(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
         || is_joiner(c)
         || is_direction_mark(c)

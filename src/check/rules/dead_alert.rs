@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::check::Context;
 use crate::check::alerts::is_known;
 use crate::check::line::line_at;
-use crate::check::rendered::is_in;
+use crate::playbook::rendered::is_in;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::lexicon::Group as Words;
@@ -44,7 +44,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     }
     if !diagnostics.is_empty() {
         // What is in code is meant to be shown.
-        let rendered = context.rendered(page);
+        let rendered = page.rendered();
         let is_code = |span| [&rendered.fenced, &rendered.indented].iter().any(|code| is_in(code, span));
         diagnostics.retain(|diagnostic| !is_code(diagnostic.span));
     }

@@ -1,7 +1,7 @@
 //! `indented-code`: text or a list that is indented so far that Markdown shows it as code.
 
 use crate::check::Context;
-use crate::check::rendered::is_prose;
+use crate::playbook::rendered::is_prose;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Rule, Severity, Span};
@@ -24,8 +24,8 @@ pub static CHECK: Check = Check {
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    let rendered = context.rendered(page);
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let rendered = page.rendered();
     let prose = rendered.indented.iter().filter(|block| is_prose(page.text.slice(**block)));
     let first_line = |block: &Span| {
         let length = page.text.slice(*block).split('\n').next().unwrap_or_default().trim_end().len();

@@ -33,13 +33,13 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
         }
         _ => None,
     });
-    let failed = failed_links(context, page, &links);
+    let failed = failed_links(page, &links);
     let failed =
         failed.into_iter().map(|span| Diagnostic::new(span, "Markdown does not recognize this link"));
     let mut diagnostics: Vec<Diagnostic> = malformed.chain(failed).collect();
     let is_told =
         |span: &Span| diagnostics.iter().any(|own| own.span.range().contains(&(span.start as usize)));
-    let open: Vec<Span> = unclosed(context, page).into_iter().filter(|span| !is_told(span)).collect();
+    let open: Vec<Span> = unclosed(page).into_iter().filter(|span| !is_told(span)).collect();
     diagnostics.extend(open.into_iter().map(|span| Diagnostic::new(span, "this bracket is never closed")));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     diagnostics

@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::check::brackets::{failed_links, union};
 use crate::check::published::Published;
-use crate::check::rendered::is_in;
+use crate::playbook::rendered::is_in;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::{Rule, Severity};
@@ -27,10 +27,10 @@ pub static CHECK: Check = Check {
 };
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    let mut diagnostics = Published::new(page, &context.rendered(page)).shown_differently();
+    let mut diagnostics = Published::new(page, page.rendered()).shown_differently();
     if !diagnostics.is_empty() {
         // An address within a link that Markdown does not know is told with it.
-        let failed = union(failed_links(context, page, &context.links(page)));
+        let failed = union(failed_links(page, &context.links(page)));
         diagnostics.retain(|diagnostic| !is_in(&failed, diagnostic.span));
     }
     diagnostics

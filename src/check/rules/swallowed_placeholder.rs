@@ -24,11 +24,11 @@ pub static CHECK: Check = Check {
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     if !page.text.as_str().contains('<') {
         return Vec::new();
     }
-    let rendered = context.rendered(page);
+    let rendered = page.rendered();
     let hidden = rendered.tags.iter().filter(|tag| !html::is_tag(page.text.slice(**tag)));
     let message = |tag: &str| format!("Markdown takes `{tag}` for an HTML tag and does not show it");
     hidden.map(|tag| Diagnostic::new(*tag, message(page.text.slice(*tag)))).collect()

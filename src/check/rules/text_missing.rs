@@ -24,7 +24,7 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(english) = english_of(context, page) else { return Vec::new() };
-    let (theirs, own) = (TextBlocks::of(context, english), TextBlocks::of(context, page));
+    let (theirs, own) = (TextBlocks::of(english), TextBlocks::of(page));
     if theirs == own {
         return Vec::new();
     }

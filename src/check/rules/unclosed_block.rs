@@ -19,8 +19,8 @@ pub static CHECK: Check = Check {
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    let rendered = context.rendered(page);
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let rendered = page.rendered();
     let message = |name: &str| format!("nothing closes {name}");
     rendered.unclosed.iter().map(|(opening, name)| Diagnostic::new(*opening, message(name))).collect()
 }

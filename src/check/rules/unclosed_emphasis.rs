@@ -23,8 +23,8 @@ pub static CHECK: Check = Check {
     fix: None,
 };
 
-fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    let rendered = context.rendered(page);
+fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
+    let rendered = page.rendered();
     let message = |words: &str| {
         if words.is_empty() {
             return "Markdown shows these asterisks".to_owned();

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use crate::source::store::is_page;
 
 /// A link whose text and target are in the wrong order or apart.
@@ -15,6 +17,9 @@ pub struct MistypedLink {
     pub reversed: bool,
 }
 
+/// The first byte of full-width signs in UTF-8.
+const FULL_WIDTH: u8 = 0xEF;
+
 const OPENING: [char; 2] = ['(', '（'];
 const CLOSING: [char; 2] = [')', '）'];
 
@@ -23,8 +28,10 @@ const CLOSING: [char; 2] = [')', '）'];
 pub fn mistyped_links(text: &str) -> Vec<MistypedLink> {
     let mut found: Vec<MistypedLink> = Vec::new();
     let mut bracket = LastBracket::default();
-    for (at, sign) in text.match_indices(OPENING) {
-        let start = at + sign.len();
+    for at in memchr2_iter(b'(', FULL_WIDTH, text.as_bytes()) {
+        let here = text.get(at..).unwrap_or_default();
+        let Some(sign) = here.chars().next().filter(|sign| OPENING.contains(sign)) else { continue };
+        let start = at + sign.len_utf8();
         let rest = text.get(start..).unwrap_or_default();
         let end = rest.find(|c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c));
         let Some(target) = end.map(|end| start..start + end) else { break };
@@ -33,7 +40,7 @@ pub fn mistyped_links(text: &str) -> Vec<MistypedLink> {
         let end = after.chars().next().filter(|c| CLOSING.contains(c)).map(|c| target.end + c.len_utf8());
         let Some(end) = end.filter(|_| written.is_some_and(is_target)) else { continue };
         let before = text.get(..at).unwrap_or_default();
-        if before.ends_with(']') && sign == "(" {
+        if before.ends_with(']') && sign == '(' {
             continue;
         }
         let closed = before.trim_end_matches([' ', '\t', '\u{3000}']).ends_with([']', '］']);

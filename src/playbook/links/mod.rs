@@ -4,7 +4,7 @@ pub(super) mod directive;
 mod home;
 mod html;
 mod mistyped;
-mod page;
+pub(super) mod page;
 mod resolving;
 mod shown;
 mod target;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use memchr::memmem;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::playbook::links::{directive, html, shown};
 use crate::playbook::model::{Link, Page, SectionIndex};
@@ -17,16 +17,7 @@ impl Page {
     /// addresses that are written out.
     #[must_use]
     pub fn links(&self) -> &[Link] {
-        self.links.get_or_init(|| {
-            let start = self.sections.first().map_or(0, |section| section.body.start as usize);
-            let mut walk = Walk { page: self, links: Vec::new(), open: Vec::new(), shown: 0..0, html: 0..0 };
-            walk.all(start);
-            let mut links = walk.links;
-            links.sort_by_key(|link| link.span.start);
-            // The text of an `<a>` may be an address.
-            links.dedup_by(|next, link| next.target_span == next.span && next.span.end <= link.span.end);
-            links
-        })
+        &self.rendered().links
     }
 
     /// The section that a byte is in.
@@ -39,7 +30,8 @@ impl Page {
     }
 }
 
-struct Walk<'a> {
+/// Collects the links from the events of a page.
+pub struct LinkWalk<'a> {
     page: &'a Page,
     links: Vec<Link>,
     /// The links of Markdown around the event: their index, and their text so far.
@@ -48,28 +40,39 @@ struct Walk<'a> {
     shown: Range<usize>,
     /// HTML, of events that follow each other.
     html: Range<usize>,
+    /// Whether a code block is open.
+    code: bool,
 }
 
-impl Walk<'_> {
-    fn all(&mut self, start: usize) {
-        let text = self.page.text.as_str();
-        let options = inline::options() | Options::ENABLE_FOOTNOTES;
-        let mut code = false;
-        for (event, range) in
-            Parser::new_ext(text.get(start..).unwrap_or_default(), options).into_offset_iter()
-        {
-            let range = start + range.start..start + range.end;
-            match event {
-                Event::Start(Tag::CodeBlock(_)) => code = true,
-                Event::End(TagEnd::CodeBlock) => code = false,
-                _ if code => {}
-                event => self.event(event, range),
-            }
-        }
-        self.flush();
+impl<'a> LinkWalk<'a> {
+    /// Begins with the first event of a page.
+    #[must_use]
+    pub const fn of(page: &'a Page) -> Self {
+        Self { page, links: Vec::new(), open: Vec::new(), shown: 0..0, html: 0..0, code: false }
     }
 
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+    /// The links, in the order of the page.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Link> {
+        self.flush();
+        let mut links = self.links;
+        links.sort_by_key(|link| link.span.start);
+        // The text of an `<a>` may be an address.
+        links.dedup_by(|next, link| next.target_span == next.span && next.span.end <= link.span.end);
+        links
+    }
+
+    /// Takes the next event, with its range in the page.
+    pub fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => self.code = true,
+            Event::End(TagEnd::CodeBlock) => self.code = false,
+            _ if self.code => {}
+            event => self.outside_code(event, range),
+        }
+    }
+
+    fn outside_code(&mut self, event: Event<'_>, range: Range<usize>) {
         match &event {
             Event::Text(_) if self.open.is_empty() && range.start == self.shown.end => {
                 self.shown.end = range.end;

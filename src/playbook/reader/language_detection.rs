@@ -80,8 +80,7 @@ impl<'a> WordCounts<'a> {
     fn add_text(&mut self, text: &str, expected: Option<usize>) {
         for word in words(text) {
             let found = self.add_word(word, expected);
-            let is_enough = |index: usize| self.get(index) >= 2 * PROOF && self.is_clearly(index);
-            if found && expected.is_some_and(is_enough) {
+            if found && expected.is_some_and(|index| self.is_clearly(index)) {
                 return;
             }
         }

@@ -79,7 +79,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         lang: lang.clone(),
         front_date: front_date.date(),
         front: front.fields,
-        links: OnceLock::new(),
+        rendered: OnceLock::new(),
         anchors: OnceLock::new(),
         outline: OnceLock::new(),
         references: OnceLock::new(),

@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memchr2_iter;
+use memchr::memmem;
 
 use crate::query::search::folded::letters;
 use crate::query::search::matching::Alternative;
@@ -16,7 +16,30 @@ use crate::source::fold::is_invisible;
 /// The letters that a page has to contain: of each list one.
 #[derive(Clone, Debug, Default)]
 pub struct Prefilter {
-    needed: Vec<Vec<String>>,
+    needed: Vec<Vec<Needed>>,
+}
+
+/// A run of letters.
+#[derive(Clone, Debug)]
+struct Needed {
+    letters: String,
+    /// As nearly everybody writes it: a page that has one of these need not be folded.
+    spellings: [String; 3],
+}
+
+impl Needed {
+    fn new(letters: String) -> Self {
+        let mut capitalized = letters.clone();
+        if let Some(first) = capitalized.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        let spellings = [capitalized, letters.to_ascii_uppercase(), letters.clone()];
+        Self { letters, spellings }
+    }
+
+    fn is_spelled_in(&self, raw: &str) -> bool {
+        self.spellings.iter().any(|spelling| memmem::find(raw.as_bytes(), spelling.as_bytes()).is_some())
+    }
 }
 
 impl Prefilter {
@@ -29,7 +52,7 @@ impl Prefilter {
     /// Passes pages that may contain one of the terms.
     #[must_use]
     pub fn any(query: &Query, alternatives: &[Alternative]) -> Self {
-        let each: Option<Vec<Vec<String>>> = needed(query, alternatives).collect();
+        let each: Option<Vec<Vec<Needed>>> = needed(query, alternatives).collect();
         let one = each.map(|each| each.concat()).filter(|words| !words.is_empty());
         Self { needed: one.into_iter().collect() }
     }
@@ -39,33 +62,26 @@ impl Prefilter {
     pub fn passes(&self, key: &str, raw: &str) -> bool {
         let written = LazyLock::new(|| [letters(raw), letters(key)]);
         let shown = LazyLock::new(|| letters(&shown(raw)));
-        let contains = |word: &String| written.iter().any(|text| text.contains(word)) || shown.contains(word);
-        // Nearly everywhere a word is written without anything between its letters; the page need not be folded then.
-        let has_one = |words: &Vec<String>| {
-            words.iter().any(|word| contains_in_any_case(raw, word)) || words.iter().any(contains)
+        let contains = |Needed { letters, .. }: &Needed| {
+            written.iter().any(|text| text.contains(letters)) || shown.contains(letters)
+        };
+        let has_one = |words: &Vec<Needed>| {
+            words.iter().any(|word| word.is_spelled_in(raw)) || words.iter().any(contains)
         };
         self.needed.iter().all(has_one) || has_letters_as_entities(raw)
     }
-}
-
-/// Whether a text contains a word, whatever the case of its ASCII letters.
-fn contains_in_any_case(text: &str, word: &str) -> bool {
-    let (text, word) = (text.as_bytes(), word.as_bytes());
-    let Some(first) = word.first() else { return true };
-    let mut starts = memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), text);
-    starts.any(|at| text.get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word)))
 }
 
 /// What each term needs: one of these runs of letters; nothing for a regular expression, which may match anything.
 fn needed<'q>(
     query: &'q Query,
     alternatives: &'q [Alternative],
-) -> impl Iterator<Item = Option<Vec<String>>> + 'q {
+) -> impl Iterator<Item = Option<Vec<Needed>>> + 'q {
     query.wanted.iter().enumerate().map(|(index, term)| {
         let Pattern::Letters(_) = &term.pattern else { return None };
         let others = alternatives.iter().filter(move |other| other.terms.contains(&index));
         let words = others.flat_map(|other| &other.words).chain([&term.typed]);
-        Some(words.map(|word| longest_run(word)).collect())
+        Some(words.map(|word| Needed::new(longest_run(word))).collect())
     })
 }
 

@@ -194,7 +194,11 @@ fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
     // Mail systems wrap addresses; the address behind counts.
     let behind = address_behind(&link.target);
     let written = behind.as_deref().unwrap_or(&link.target);
-    let visible: String = written.chars().filter(|c| !is_invisible(*c)).collect();
+    let visible: Cow<'_, str> = if written.contains(is_invisible) {
+        Cow::Owned(written.replace(is_invisible, ""))
+    } else {
+        Cow::Borrowed(written)
+    };
     let resolution =
         resolve_target(side.playbook, side.page, side.page.file_of(link.span), &visible, link.image);
     let target = visible.trim();

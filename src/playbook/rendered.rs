@@ -1,8 +1,9 @@
 //! What Markdown makes of a page: tables, headings, links, code, HTML, and asterisks that are shown.
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use crate::playbook::Page;
+use crate::playbook::links::page::LinkWalk;
+use crate::playbook::model::{Link, Page};
 use crate::source::Span;
 use crate::source::markdown::emphasis::{self, Mark};
 use crate::source::markdown::{blocks, inline, list};
@@ -24,8 +25,10 @@ pub struct Rendered {
     pub headings: Vec<Span>,
     /// Paragraphs, and the beginnings of list items that are none; without those of alerts.
     pub blocks: Vec<Span>,
-    /// Links and images.
-    pub links: Vec<Span>,
+    /// The links and images that Markdown knows.
+    pub linked: Vec<Span>,
+    /// All links and images: see [`Page::links`].
+    pub(super) links: Vec<Link>,
     /// Cells of tables.
     pub cells: Vec<Cell>,
     /// The opening lines of what never closes, each with its name.
@@ -45,25 +48,32 @@ pub struct Cell {
     pub header: Span,
 }
 
-impl Rendered {
-    /// Renders a page's body.
+impl Page {
+    /// What Markdown makes of the page.
     #[must_use]
-    pub fn of(page: &Page) -> Self {
-        let start = page.sections.first().map_or(0, |section| section.body.start as usize);
-        Self::of_text(page.text.as_str(), start)
+    pub fn rendered(&self) -> &Rendered {
+        self.rendered.get_or_init(|| Rendered::of(self))
     }
+}
 
-    /// Renders a text from a byte on.
-    #[must_use]
-    pub fn of_text(text: &str, start: usize) -> Self {
+impl Rendered {
+    /// Parses a page's body.
+    fn of(page: &Page) -> Self {
+        let text = page.text.as_str();
+        let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let body = text.get(start..).unwrap_or_default();
         let mut walk = Walk { text, ..Walk::default() };
-        for (event, range) in Parser::new_ext(body, inline::options()).into_offset_iter() {
-            walk.event(&event, Span::new(start + range.start, start + range.end));
+        let mut links = LinkWalk::of(page);
+        let options = inline::options() | Options::ENABLE_FOOTNOTES;
+        for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+            let range = start + range.start..start + range.end;
+            walk.event(&event, Span::new(range.start, range.end));
+            links.event(event, range);
         }
         walk.end_text();
         let mut rendered = walk.rendered;
         rendered.unclosed.extend(blocks::unclosed_elements(text, &walk.html_tags));
+        rendered.links = links.finish();
         rendered
     }
 }
@@ -157,7 +167,7 @@ impl Walk<'_> {
             Tag::TableCell if self.in_table => {
                 self.rendered.cells.push(Cell { span, row: self.row, header: self.header });
             }
-            Tag::Link { .. } | Tag::Image { .. } => self.rendered.links.push(span),
+            Tag::Link { .. } | Tag::Image { .. } => self.rendered.linked.push(span),
             Tag::Strong => self.mark(Span { end: span.start + 2, ..span }, Mark::Opens),
             _ => {}
         }
