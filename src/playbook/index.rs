@@ -1,7 +1,7 @@
 //! Finds pages by key, by folder, and by a misspelled key.
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::playbook::LazyPage;
 
@@ -12,6 +12,8 @@ pub(super) struct Index {
     by_folder: OnceLock<HashMap<String, Vec<usize>>>,
     by_simplified: OnceLock<HashMap<String, Vec<usize>>>,
     keys: OnceLock<Vec<(String, Letters)>>,
+    /// A cache: for a key and a number of edits the keys that are near, each with its distance and its place in `keys`.
+    near: Mutex<HashMap<(String, usize), Vec<(usize, usize)>>>,
 }
 
 impl Index {
@@ -37,13 +39,15 @@ impl Index {
 
     /// The keys that are at most `most` edits away from a key, with their distances.
     pub(super) fn near(&self, lazy_pages: &[LazyPage], key: &str, most: usize) -> Vec<(usize, &str)> {
-        let own = Letters::of(key);
-        let keys = self.keys(lazy_pages).iter();
-        let about_as_long = keys.filter(|(_, letters)| letters.count.abs_diff(own.count) <= most);
-        let near = about_as_long.filter(|(_, letters)| letters.least_edits(own) <= most);
-        near.map(|(other, _)| (strsim::osa_distance(other, key), other.as_str()))
-            .filter(|(distance, _)| *distance <= most)
-            .collect()
+        let keys = self.keys(lazy_pages);
+        let mut known = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+        let near = known.entry((key.to_owned(), most)).or_insert_with(|| {
+            let own = Letters::of(key);
+            let similar = keys.iter().enumerate().filter(|(_, (_, letters))| letters.least_edits(own) <= most);
+            let distances = similar.map(|(at, (other, _))| (strsim::osa_distance(other, key), at));
+            distances.filter(|(distance, _)| *distance <= most).collect()
+        });
+        near.iter().filter_map(|(distance, at)| Some((*distance, keys.get(*at)?.0.as_str()))).collect()
     }
 
     /// The keys that have all words of a key in their order, and others between them.

@@ -74,8 +74,19 @@ fn is_tidy(text: &str) -> bool {
 /// as hyphens, in lower case.
 #[must_use]
 pub fn same(text: &str) -> String {
-    let mut same = String::with_capacity(text.len());
-    for c in composed(&tidy(text)).chars() {
+    let tidied = tidy(text);
+    let mut same = if tidied.is_ascii() && !tidied.contains('*') {
+        tidied.to_ascii_lowercase()
+    } else {
+        same_letters(&composed(&tidied))
+    };
+    same.truncate(same.trim_end_matches([':', '：', '.', '。', ' ']).len());
+    same
+}
+
+fn same_letters(composed: &str) -> String {
+    let mut same = String::with_capacity(composed.len());
+    for c in composed.chars() {
         match c {
             '*' => {}
             '–' | '—' => same.push('-'),
@@ -84,7 +95,6 @@ pub fn same(text: &str) -> String {
             c => same.extend(c.to_lowercase()),
         }
     }
-    same.truncate(same.trim_end_matches([':', '：', '.', '。', ' ']).len());
     same
 }
 

@@ -15,7 +15,7 @@ use crate::source::Lexicons;
 
 pub use home::file_of;
 pub use mistyped::{MistypedLink, mistyped_links};
-pub use resolving::{resolve, resolve_target, resolve_written};
+pub use resolving::{kind_of_link, resolve, resolve_target, resolve_written};
 pub use target::{LinkKind, kind_of};
 
 /// Whether a link leads where it says.

@@ -36,13 +36,8 @@ pub fn resolve_target<'a>(
     image: bool,
 ) -> Resolution<'a> {
     let (path, anchor) = path_and_anchor(target);
-    let form = kind_of(target);
-    let kind = match form {
-        _ if image => LinkKind::Image,
-        LinkKind::Internal if path.is_empty() => LinkKind::Anchor,
-        form => form,
-    };
-    let found = match (kind, form) {
+    let kind = kind_of_link(target, image);
+    let found = match (kind, if image { kind_of(target) } else { kind }) {
         (LinkKind::Anchor, _) if !anchor.starts_with("tab/") && !page.has_anchor(anchor) => {
             Destination::MissingAnchor(None)
         }
@@ -58,6 +53,16 @@ pub fn resolve_target<'a>(
             Resolution { kind, destination: Destination::Malformed { why, page: resolution.page() } }
         }
         None => resolution,
+    }
+}
+
+/// The kind of a link or an image by its target.
+#[must_use]
+pub fn kind_of_link(target: &str, image: bool) -> LinkKind {
+    match kind_of(target) {
+        _ if image => LinkKind::Image,
+        LinkKind::Internal if path_and_anchor(target).0.is_empty() => LinkKind::Anchor,
+        kind => kind,
     }
 }
 

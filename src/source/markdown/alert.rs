@@ -23,6 +23,8 @@ pub struct Marker {
 /// The marker that a line begins with, perhaps behind the markers of quotations and items.
 #[must_use]
 pub fn of_line(line: &str) -> Option<Marker> {
+    // Nearly all lines have no exclamation mark; 0xEF is the first byte of the full-width one.
+    memchr::memchr2(b'!', 0xEF, line.as_bytes())?;
     let text = line.trim_start_matches(['>', '＞', '-', '+', '*', '_', '\\', ' ', '\t', '\u{3000}']);
     let base = line.len() - text.len();
     let before = line.get(..base)?;

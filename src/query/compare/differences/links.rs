@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::playbook::identity::identify;
-use crate::playbook::links::{self, resolve_target};
+use crate::playbook::links::{self, kind_of_link, resolve_target};
 use crate::playbook::model::Link;
 use crate::playbook::{Page, SectionIndex, SectionKind};
 use crate::query::compare::alignment::Alignment;
@@ -199,13 +199,14 @@ fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
     } else {
         Cow::Borrowed(written)
     };
-    let resolution =
-        resolve_target(side.playbook, side.page, side.page.file_of(link.span), &visible, link.image);
+    let kind = kind_of_link(&visible, link.image);
     let target = visible.trim();
     let key = || identify(target.split(['#', '?']).next().unwrap_or(target), side.playbook.lexicons()).key;
-    let aim = match resolution.kind {
+    let aim = match kind {
         links::LinkKind::External => address(target),
         links::LinkKind::Internal => {
+            let file = side.page.file_of(link.span);
+            let resolution = resolve_target(side.playbook, side.page, file, &visible, false);
             resolution.page().map_or_else(key, |lazy_page| lazy_page.key().to_owned())
         }
         links::LinkKind::Image => key(),
@@ -213,7 +214,7 @@ fn aim(side: Side<'_>, link: &Link) -> (links::LinkKind, String) {
         // Headings are translated, and so are their anchors.
         links::LinkKind::Anchor => "#".to_owned(),
     };
-    (resolution.kind, aim)
+    (kind, aim)
 }
 
 /// An address without scheme, closing slash and the language its path names (`/de-de/`).
