@@ -22,7 +22,7 @@ pub fn acceptable(count: usize, read: impl Fn(&[usize]) -> Blame) -> Vec<usize> 
         blame.fixes
     };
     loop {
-        let more = parts(&open).into_iter().find_map(|part| without_blamed(&good, part, &read));
+        let more = parts(&open).into_iter().find_map(|part| without_blamed(&good, part, read));
         let Some(more) = more else { break };
         open.retain(|fix| more.binary_search(fix).is_err());
         good.extend(more);

@@ -9,8 +9,8 @@ use crate::source::markdown::lines::is_tab;
 use crate::check::brackets::union;
 use crate::check::labels::all_labels;
 use crate::check::line::line_at;
-use crate::playbook::rendered::{Cell, Rendered, at, is_in, is_prose};
 use crate::check::rule::Diagnostic;
+use crate::playbook::rendered::{Cell, Rendered, at, is_in, is_prose};
 
 /// Rules of the reader that say already how Markdown shows a row.
 const OF_ROWS: [&str; 8] = [

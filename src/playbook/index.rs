@@ -12,9 +12,11 @@ pub(super) struct Index {
     by_folder: OnceLock<HashMap<String, Vec<usize>>>,
     by_simplified: OnceLock<HashMap<String, Vec<usize>>>,
     keys: OnceLock<Vec<(String, Letters)>>,
-    /// A cache: for a key and a number of edits the keys that are near, each with its distance and its place in `keys`.
-    near: Mutex<HashMap<(String, usize), Vec<(usize, usize)>>>,
+    near: Mutex<NearKeys>,
 }
+
+/// A cache: for a key and a number of edits the keys that are near, each with its distance and its place among all keys.
+type NearKeys = HashMap<(String, usize), Vec<(usize, usize)>>;
 
 impl Index {
     /// The pages of a key, in the order of their files.
@@ -43,7 +45,8 @@ impl Index {
         let mut known = self.near.lock().unwrap_or_else(PoisonError::into_inner);
         let near = known.entry((key.to_owned(), most)).or_insert_with(|| {
             let own = Letters::of(key);
-            let similar = keys.iter().enumerate().filter(|(_, (_, letters))| letters.least_edits(own) <= most);
+            let similar =
+                keys.iter().enumerate().filter(|(_, (_, letters))| letters.least_edits(own) <= most);
             let distances = similar.map(|(at, (other, _))| (strsim::osa_distance(other, key), at));
             distances.filter(|(distance, _)| *distance <= most).collect()
         });

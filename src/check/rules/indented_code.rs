@@ -1,9 +1,9 @@
 //! `indented-code`: text or a list that is indented so far that Markdown shows it as code.
 
 use crate::check::Context;
-use crate::playbook::rendered::is_prose;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
+use crate::playbook::rendered::is_prose;
 use crate::source::{Rule, Severity, Span};
 
 /// The rule.

@@ -3,9 +3,9 @@
 use crate::check::Context;
 use crate::check::brackets::{failed_links, union};
 use crate::check::published::Published;
-use crate::playbook::rendered::is_in;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
+use crate::playbook::rendered::is_in;
 use crate::source::{Rule, Severity};
 
 /// The rule.
