@@ -4,8 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 
-use crate::source::fold::tidy;
-
 /// The places of a page that a link may lead to.
 #[derive(Debug)]
 pub(super) struct Anchors {
@@ -34,10 +32,10 @@ impl Anchors {
 }
 
 /// The anchor of each heading.
-pub(super) fn of_headings(headings: impl Iterator<Item = String>) -> impl Iterator<Item = String> {
+pub(super) fn of_headings<H: AsRef<str>>(headings: impl Iterator<Item = H>) -> impl Iterator<Item = String> {
     let mut times: HashMap<String, usize> = HashMap::new();
     headings.map(move |heading| {
-        let slug = slug(&heading);
+        let slug = slug(heading.as_ref());
         let again = times.entry(slug.clone()).or_default();
         *again += 1;
         if *again == 1 { slug } else { format!("{slug}-{}", *again - 1) }
@@ -59,8 +57,8 @@ fn quoted(text: &str) -> Option<&str> {
     text.get(1..)?.split(quote).next()
 }
 
-/// A heading as an anchor: lower case, blanks as dashes, without punctuation.
+/// A tidy heading as an anchor: lower case, blanks as dashes, without punctuation.
 fn slug(heading: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '_' | ' ');
-    tidy(heading).to_lowercase().chars().filter(kept).map(|c| if c == ' ' { '-' } else { c }).collect()
+    heading.to_lowercase().chars().filter(kept).map(|c| if c == ' ' { '-' } else { c }).collect()
 }

@@ -18,10 +18,19 @@ impl Page {
         })
     }
 
-    /// The sections with a heading, each with its anchor.
-    pub fn anchors(&self) -> impl Iterator<Item = (&Section, String)> {
-        let headings = || self.sections.iter().filter(|section| section.level > 0);
-        headings().zip(anchors::of_headings(headings().map(|section| self.heading(section))))
+    /// The sections with a heading, each with its text and its anchor.
+    #[must_use]
+    pub fn headings(&self) -> Vec<(&Section, String, String)> {
+        let sections = self.sections.iter().filter(|section| section.level > 0);
+        let headings: Vec<(&Section, String)> =
+            sections.map(|section| (section, self.heading(section))).collect();
+        let anchors: Vec<String> =
+            anchors::of_headings(headings.iter().map(|(_, heading)| heading)).collect();
+        headings
+            .into_iter()
+            .zip(anchors)
+            .map(|((section, heading), anchor)| (section, heading, anchor))
+            .collect()
     }
 
     /// The heading's anchor that a link, written without `#`, means.

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::source::fold::tidy;
 use crate::source::markdown::references::References;
 use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
@@ -329,7 +328,7 @@ impl Page {
     /// A heading's text as shown.
     #[must_use]
     pub fn heading(&self, section: &Section) -> String {
-        tidy(&self.plain(section.heading)).into_owned()
+        self.plain(section.heading)
     }
 }
 

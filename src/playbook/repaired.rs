@@ -143,8 +143,11 @@ fn row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
     out.push('|');
     for cell in cells {
         out.push(' ');
-        let cell = cell.replace('\n', " ");
-        out.push_str(&cell.replace("\\|", "|").replace('|', "\\|"));
+        if cell.contains(['\n', '|']) {
+            out.push_str(&cell.replace('\n', " ").replace("\\|", "|").replace('|', "\\|"));
+        } else {
+            out.push_str(cell);
+        }
         out.push_str(" |");
     }
     out.push('\n');

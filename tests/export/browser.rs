@@ -11,7 +11,7 @@ use std::process::{Command, Output, Stdio};
 use serde_json::{Value, json};
 
 use crate::run::tools::{leave_out, tool};
-use crate::run::{Pages, built_in, ftpb};
+use crate::run::{Call, Pages, built_in, ftpb};
 
 const LANGUAGES: [&str; 6] = ["de", "en", "es", "ja", "pt-BR", "zh-Hans"];
 
@@ -75,9 +75,9 @@ fn succeeded(name: &str, output: &Output) {
 }
 
 /// The ids that `ftpb search` finds, by kind.
-fn found(lang: &str, query: &str) -> Vec<String> {
+fn found(search: Call, lang: &str, query: &str) -> Vec<String> {
     let kinds = "--in tasks,activities,sections,pages --limit 1000";
-    let hits = built_in("search").args([query]).with(kinds).args(["--lang", lang]).records();
+    let hits = search.args([query]).with(kinds).args(["--lang", lang]).records();
     assert!(!hits.is_empty(), "{lang} {query}");
     let id = |hit: &Value| format!("{} {}", hit["kind"].as_str().unwrap(), hit["id"].as_str().unwrap());
     let mut ids: Vec<String> = hits.iter().map(id).collect();
@@ -85,37 +85,44 @@ fn found(lang: &str, query: &str) -> Vec<String> {
     ids
 }
 
-/// The tasks of all processes in a language.
-fn tasks(lang: &str) -> Vec<Value> {
-    built_in("tasks").args(["--lang", lang]).records()
-}
-
 fn ids(tasks: &[Value]) -> BTreeSet<String> {
     tasks.iter().map(|task| task["id"].as_str().unwrap().to_owned()).collect()
 }
 
-#[test]
-fn a_browser_shows_searches_filters_and_prints_the_built_in_playbook() {
+/// Exports a playbook in some languages, and does with the file what a reader does.
+fn read_through(call: impl Fn(&str) -> Call, langs: &[&str]) {
     let Some(folder) = browser() else { return };
     let files = Pages::none();
-    built_in("export --html all.html --lang all --quiet").inside(&files).printed();
-    let names: Vec<Value> = LANGUAGES
-        .iter()
-        .map(|lang| {
-            let row = tasks(lang).into_iter().find(|task| task["id"] == "3735").expect("3735 is there");
-            json!({"lang": lang, "name": row["name"]})
-        })
-        .collect();
-    let queries: Vec<Value> = QUERIES
-        .iter()
-        .map(|(lang, query)| json!({"lang": lang, "query": query, "ids": found(lang, query)}))
-        .collect();
-    let english = tasks("en");
-    let filtered = built_in("tasks --service Teams --mandatory --lang en").records().len();
+    call("export --html all.html --quiet").args(["--lang", &langs.join(",")]).inside(&files).printed();
+    let tasks = |lang: &&str| call("tasks").args(["--lang", lang]).records();
+    let name = |lang| {
+        let row = tasks(lang).into_iter().find(|task| task["id"] == "3735").expect("3735 is there");
+        json!({"lang": lang, "name": row["name"]})
+    };
+    let queries = QUERIES.iter().filter(|(lang, _)| langs.contains(lang));
+    let query = |(lang, query): &(&str, &str)| json!({"lang": lang, "query": query, "ids": found(call("search"), lang, query)});
+    let english = tasks(&"en");
+    let filtered = call("tasks --service Teams --mandatory --lang en").records().len();
     let expected = json!({
-        "names": names, "queries": queries, "ids": ids(&english), "rows": english.len(), "filtered": filtered,
+        "names": langs.iter().map(name).collect::<Vec<_>>(),
+        "queries": queries.map(query).collect::<Vec<_>>(),
+        "ids": ids(&english),
+        "rows": english.len(),
+        "filtered": filtered,
     });
     check(&folder, "playbook", &files.path("all.html"), &expected);
+}
+
+#[test]
+fn a_browser_shows_searches_filters_and_prints_the_built_in_playbook() {
+    read_through(built_in, &LANGUAGES);
+}
+
+#[test]
+#[ignore = "needs FTPB_CORPUS"]
+fn a_browser_shows_searches_filters_and_prints_real_pages() {
+    let corpus = std::env::var("FTPB_CORPUS").expect("FTPB_CORPUS names the folder of real pages");
+    read_through(|line| built_in(line).of(&corpus), &["de", "en"]);
 }
 
 #[test]

@@ -163,6 +163,28 @@ fn a_checklist_gives_its_tasks_boxes() {
 }
 
 #[test]
+fn tasks_of_a_checklist_that_no_page_has_are_named() {
+    let folder = Pages::none();
+    ftpb("checklist new --customer Contoso -o contoso.md --quiet").inside(&folder).printed();
+    let other = Pages::none()
+        .page("en/assess-plan-the-workshop.md", process("Plan the workshop", "Some words."))
+        .page("en/assess-hold-the-workshop.md", process("Hold it", "Words.").replace("4001", "3735"));
+    let answer = ftpb("export --html - --checklist contoso.md --lang en").of(&other).inside(&folder).answer();
+    let (said, _) = answer.stderr.split_once(": 3").expect("ids follow");
+    assert!(said.starts_with("ftpb: no page has ") && said.ends_with("which are left out"), "{said}");
+    assert!(
+        !answer.stderr.contains("3735") && answer.stdout.contains("data-task=\"3735\""),
+        "{}",
+        answer.stderr
+    );
+    let whole = ftpb("export --html whole.html --checklist contoso.md --lang de,en").inside(&folder).answer();
+    assert_eq!(whole.stderr.lines().count(), 1, "{}", whole.stderr);
+    let part =
+        ftpb("export success-execution --html part.html --checklist contoso.md").inside(&folder).answer();
+    assert_eq!(part.stderr.lines().count(), 1, "{}", part.stderr);
+}
+
+#[test]
 fn markdown_has_the_same_pages_and_every_link_has_its_place() {
     let markdown = built_in("export --markdown - --lang de,ja").printed();
     assert!(markdown.starts_with("# FastTrack-Partneranleitung\n\n## Inhalt (Deutsch)\n"));

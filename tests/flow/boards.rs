@@ -97,4 +97,7 @@ fn what_is_wrong_with_days_and_people_is_said() {
     assert!(said("--profile jira --assign FM").contains("write it as NAME=ADDRESS"));
     assert!(said("--profile jira --assign Nobody=a@b.test").contains("no role `Nobody`"));
     call("--events --start 2026-02-03").says("ftpb: --events belongs to `--format ics`\n").cannot();
+    call("--format csv --assign FM=a@b.test").says("ftpb: --assign belongs to `--profile`\n").cannot();
+    assert!(said("--profile jira --assign FM=").contains("write it as NAME=ADDRESS"));
+    assert!(said("--format ics --events --start 20266-02-03").contains("`--start` does not take"));
 }

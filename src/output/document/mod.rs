@@ -64,7 +64,7 @@ pub struct Part {
 /// A page in its languages.
 #[derive(Debug)]
 pub struct Article {
-    /// Its key.
+    /// Its key, which its copies have as well.
     pub key: String,
     /// Whether it is a process, whose tasks count.
     pub is_process: bool,

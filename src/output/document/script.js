@@ -10,7 +10,6 @@ let lang = data.langs[0];
 
 const word = (key) => data.words[lang][key] ?? key;
 
-/** The version of an article that is shown. */
 const shown = (article) => article.shown;
 
 const blocks = (version) =>
@@ -266,7 +265,8 @@ function search(query) {
   }
   const sum = ({ scores }) => scores.reduce((a, b) => a + b, 0);
   hits.sort((a, b) => sum(b) - sum(a));
-  return [...new Map(hits.map(({ thing }) => [keyOf(thing), thing])).values()];
+  const known = new Set();
+  return hits.map(({ thing }) => thing).filter((thing) => known.size < known.add(keyOf(thing)).size);
 }
 
 function make(name, values, ...children) {

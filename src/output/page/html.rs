@@ -1,7 +1,7 @@
 //! A page as HTML: the same blocks as in a terminal, with an id for each heading and task.
 
 use anstyle::Effects;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, Render, html};
 
 use crate::output::page::block::{Block, unmarked};
 use crate::output::page::draw::alert_word;
@@ -38,7 +38,7 @@ impl Writer<'_> {
     fn block(&mut self, block: &Block) -> Markup {
         match block {
             Block::Heading(level, text) => self.heading(*level, text),
-            Block::Paragraph(text) => html! { p { (inline(text)) } },
+            Block::Paragraph(text) => html! { p { (Inline(text)) } },
             Block::List(start, items) => self.list(*start, items),
             Block::Quote(kind, blocks) => self.quote(kind.as_deref(), blocks),
             Block::Code(code) => html! { pre { code { (clean(code)) } } },
@@ -57,7 +57,7 @@ impl Writer<'_> {
         let thing = place.as_ref().and_then(|place| place.thing.as_ref());
         let (kind, name) = (thing.map(|thing| thing.kind), thing.map(|thing| &thing.name));
         let at = thing.map(|thing| &thing.at);
-        let words = inline(text);
+        let words = Inline(text);
         *self.level = next_level(level, *self.level);
         match *self.level {
             3 => html! { h3 id=[id] data-kind=[kind] data-name=[name] data-at=[at] { (words) } },
@@ -82,7 +82,7 @@ impl Writer<'_> {
         html! {
             @for block in blocks {
                 @match block {
-                    Block::Paragraph(text) if is_single => (inline(text)),
+                    Block::Paragraph(text) if is_single => (Inline(text)),
                     block => (self.block(block)),
                 }
             }
@@ -105,7 +105,7 @@ impl Writer<'_> {
         html! {
             table {
                 @if header {
-                    thead { tr { @for heading in &grid.headings { th scope="col" { (inline(&unmarked(&heading.text))) } } } }
+                    thead { tr { @for heading in &grid.headings { th scope="col" { (Inline(&unmarked(&heading.text))) } } } }
                 }
                 tbody { @for row in rows { (row) } }
             }
@@ -115,7 +115,7 @@ impl Writer<'_> {
     fn row(&mut self, cells: &[StyledText]) -> Markup {
         let first = cells.first().map(|cell| plain(cell)).unwrap_or_default();
         let Some(place) = self.places.row(first.trim()) else {
-            return html! { tr { @for cell in cells { td { (inline(cell)) } } } "\n" };
+            return html! { tr { @for cell in cells { td { (Inline(cell)) } } } "\n" };
         };
         let rest = cells.get(1..).unwrap_or_default();
         html! {
@@ -124,62 +124,64 @@ impl Writer<'_> {
                 th scope="row" {
                     @if let Some(done) = place.done {
                         label { input type="checkbox" checked[done]; " " (first) }
-                    } @else { (inline(cells.first().map_or(&[], Vec::as_slice))) }
+                    } @else { (Inline(cells.first().map_or(&[], Vec::as_slice))) }
                 }
-                @for cell in rest { td { (inline(cell)) } }
+                @for cell in rest { td { (Inline(cell)) } }
             }
             "\n"
         }
     }
 }
 
-/// Text with its emphasis and links.
-fn inline(text: &[StyledSpan]) -> Markup {
-    html! {
-        @for group in text.chunk_by(|one, other| one.link() == other.link()) {
-            @match group.first().and_then(StyledSpan::link) {
-                Some(link) => a href=(link) { (spans(group)) },
-                None => (spans(group)),
+/// Text with its emphasis and links. It is most of a document, so it is written where it belongs, without copies.
+struct Inline<'text>(&'text [StyledSpan]);
+
+impl Render for Inline<'_> {
+    fn render_to(&self, out: &mut String) {
+        for group in self.0.chunk_by(|one, other| one.link() == other.link()) {
+            let link = group.first().and_then(StyledSpan::link);
+            if let Some(link) = link {
+                out.push_str("<a href=\"");
+                link.render_to(out);
+                out.push_str("\">");
             }
+            group.iter().for_each(|span| write_span(span, out));
+            out.push_str(link.map_or("", |_| "</a>"));
         }
     }
 }
 
-fn spans(text: &[StyledSpan]) -> Markup {
-    html! { @for span in text { (span_of(span)) } }
-}
-
-fn span_of(span: &StyledSpan) -> Markup {
-    let style = span.style();
-    let effects = style.get_effects();
-    let mut markup = lines(span.text());
-    if style.get_fg_color().is_some() {
-        markup = html! { code { (markup) } };
-    }
-    for (effect, wrap) in EFFECTS {
-        if effects.contains(effect) && !span.text().is_empty() {
-            markup = wrap(markup);
-        }
-    }
-    markup
-}
-
-/// An element around text.
-type Element = fn(Markup) -> Markup;
-
-const EFFECTS: [(Effects, Element); 4] = [
-    (Effects::STRIKETHROUGH, |inner| html! { s { (inner) } }),
-    (Effects::ITALIC, |inner| html! { em { (inner) } }),
-    (Effects::BOLD, |inner| html! { strong { (inner) } }),
-    (Effects::DIMMED, |inner| html! { span.faint { (inner) } }),
+/// The elements around text, the outermost first.
+const ELEMENTS: [(Effects, &str, &str); 4] = [
+    (Effects::DIMMED, "<span class=\"faint\">", "</span>"),
+    (Effects::BOLD, "<strong>", "</strong>"),
+    (Effects::ITALIC, "<em>", "</em>"),
+    (Effects::STRIKETHROUGH, "<s>", "</s>"),
 ];
 
-fn lines(text: &str) -> Markup {
-    html! {
-        @for (index, line) in text.split('\n').enumerate() {
-            @if index > 0 { br; }
-            (line)
+fn write_span(span: &StyledSpan, out: &mut String) {
+    let style = span.style();
+    let elements = ELEMENTS.iter().filter(|(effect, ..)| style.get_effects().contains(*effect));
+    let code = style.get_fg_color().map(|_| ("<code>", "</code>"));
+    elements.clone().for_each(|(_, begin, _)| out.push_str(begin));
+    out.push_str(code.map_or("", |(begin, _)| begin));
+    for (index, line) in span.text().split('\n').enumerate() {
+        if index > 0 {
+            out.push_str("<br>");
         }
+        escape(line, out);
+    }
+    out.push_str(code.map_or("", |(_, end)| end));
+    elements.rev().for_each(|(.., end)| out.push_str(end));
+}
+
+/// Writes text, nearly none of which has a sign of HTML: its bytes are looked at all together, then copied in one piece.
+fn escape(text: &str, out: &mut String) {
+    let is_sign = |byte: &u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+    if text.as_bytes().iter().fold(false, |any, byte| any | is_sign(byte)) {
+        text.render_to(out);
+    } else {
+        out.push_str(text);
     }
 }
 

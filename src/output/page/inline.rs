@@ -4,7 +4,7 @@ use anstyle::{Effects, Style};
 
 use crate::output::Tone;
 use crate::output::page::links::{Links, unwrapped};
-use crate::output::terminal::{StyledSpan, StyledText, clean};
+use crate::output::terminal::{StyledSpan, StyledText, clean, hyperlink};
 use crate::source::markdown::emphasis::{self, Mark};
 
 /// Text that is being built from the events of a page.
@@ -17,13 +17,12 @@ pub(super) struct Inline {
 }
 
 /// Text in one style.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 struct Piece {
     text: String,
     style: Style,
-    target: Option<String>,
-    /// The place of the same document that its link leads to.
-    anchor: Option<String>,
+    /// Where it leads, if that may be opened.
+    link: Option<String>,
     /// Whether its asterisks are text, and not emphasis that CommonMark did not recognize.
     literal: bool,
     /// Whether it breaks between its words only.
@@ -47,12 +46,12 @@ impl Inline {
             return;
         }
         let style = Style::new().effects(self.effects.last().copied().unwrap_or_default());
-        self.push(Piece { style, ..Piece::of(text) });
+        self.push(text, &Piece { style, ..Piece::default() });
     }
 
     /// Adds inline code.
     pub(super) fn code(&mut self, text: &str) {
-        self.push(Piece { style: Tone::Code.style(), literal: true, whole: true, ..Piece::of(text) });
+        self.push(text, &Piece { style: Tone::Code.style(), literal: true, whole: true, ..Piece::default() });
     }
 
     /// Opens emphasis.
@@ -93,16 +92,18 @@ impl Inline {
             self.text(&target);
             text.clone_from(&target);
         }
-        let anchor = links.anchor(&target);
+        let address = hyperlink(&target);
+        let anchor = if address.is_none() { links.anchor(&target) } else { None };
+        let after = if anchor.is_none() { links.after(&text, &target) } else { None };
+        let link = anchor.or(address);
         for piece in self.pieces.iter_mut().skip(from) {
-            piece.target = Some(target.clone());
-            piece.anchor.clone_from(&anchor);
+            piece.link.clone_from(&link);
         }
         self.pieces.push(Piece::empty());
-        if let Some(after) = links.after(&text, &target) {
-            let faint = Piece { style: Tone::Faint.style(), literal: true, ..Piece::of(" ") };
-            self.push(faint.clone());
-            self.push(Piece { text: after, whole: true, ..faint });
+        if let Some(after) = after {
+            let faint = Piece { style: Tone::Faint.style(), literal: true, ..Piece::default() };
+            self.push(" ", &faint);
+            self.push(&after, &Piece { whole: true, ..faint });
             self.pieces.push(Piece::empty());
         }
     }
@@ -115,8 +116,8 @@ impl Inline {
         let alt: String = self.pieces.drain(from..).map(|piece| piece.text).collect();
         let file = target.rsplit('/').next().unwrap_or(&target);
         let shown = if alt.trim().is_empty() { file } else { alt.trim() };
-        let note = Piece::of(&format!("[{word}: {shown}]"));
-        self.push(Piece { style: Tone::Faint.style(), literal: true, ..note });
+        let faint = Piece { style: Tone::Faint.style(), literal: true, ..Piece::default() };
+        self.push(&format!("[{word}: {shown}]"), &faint);
     }
 
     /// The last character.
@@ -126,77 +127,63 @@ impl Inline {
 
     /// The text, with asterisks that Markdown shows read as they are meant.
     pub(super) fn finish(mut self) -> StyledText {
-        for piece in self.pieces.iter_mut().filter(|piece| !piece.literal) {
-            piece.text = emphasis::narrow(&piece.text).into_owned();
+        if self.pieces.iter().any(Piece::shows_marks) {
+            self.pieces = self.pieces.iter().flat_map(Piece::divided).collect();
         }
-        let marks: Vec<Mark> = self.pieces.iter().flat_map(Piece::marks).collect();
+        let marks: Vec<Mark> = self.pieces.iter().filter_map(|piece| piece.mark).collect();
         let mut meant = emphasis::meant(&marks);
         let mut depth: usize = 0;
-        let mut text = StyledText::new();
-        for piece in &self.pieces {
-            // A mark stands before each part but the first; a piece that is a mark has two empty parts.
-            for (index, part) in piece.parts().enumerate() {
-                match if index > 0 { meant.next().flatten() } else { None } {
-                    Some(Mark::Closes) => depth = depth.saturating_sub(1),
-                    Some(_) => depth += 1,
-                    None => {}
-                }
-                text.push(piece.span(part, depth > 0));
+        let mut text = StyledText::with_capacity(self.pieces.len());
+        for piece in self.pieces {
+            match if piece.mark.is_some() { meant.next().flatten() } else { None } {
+                Some(Mark::Closes) => depth = depth.saturating_sub(1),
+                Some(_) => depth += 1,
+                None => text.push(piece.span(depth > 0)),
             }
         }
         text.retain(|span| !span.text().is_empty());
         text
     }
 
-    fn push(&mut self, piece: Piece) {
+    /// Adds text that looks as a piece does.
+    fn push(&mut self, text: &str, look: &Piece) {
         if let Some(last) = self.pieces.last_mut()
-            && (last.style, last.literal, last.whole) == (piece.style, piece.literal, piece.whole)
+            && (last.style, last.literal, last.whole) == (look.style, look.literal, look.whole)
             && !last.text.is_empty()
         {
-            last.text.push_str(&piece.text);
+            last.text.push_str(text);
             return;
         }
-        self.pieces.push(piece);
+        self.pieces.push(Piece { text: text.to_owned(), ..look.clone() });
     }
 }
 
 impl Piece {
-    fn of(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            style: Style::new(),
-            target: None,
-            anchor: None,
-            literal: false,
-            whole: false,
-            mark: None,
-        }
-    }
-
     fn empty() -> Self {
-        Self { literal: true, ..Self::of("") }
+        Self { literal: true, ..Self::default() }
     }
 
-    /// Its parts between marks.
-    fn parts(&self) -> impl Iterator<Item = &str> {
-        let (text, limit) = if self.mark.is_some() { ("**", 2) } else { (self.text.as_str(), usize::MAX) };
-        text.splitn(if self.literal && self.mark.is_none() { 1 } else { limit }, "**")
+    /// Whether it has asterisks that are not text.
+    fn shows_marks(&self) -> bool {
+        !self.literal && emphasis::narrow(&self.text).contains("**")
     }
 
-    fn marks(&self) -> impl Iterator<Item = Mark> {
-        self.parts().skip(1).map(|_| self.mark.unwrap_or(Mark::Shown))
+    /// Its parts, with a mark between one and the next.
+    fn divided(&self) -> Vec<Self> {
+        if !self.shows_marks() {
+            return vec![self.clone()];
+        }
+        let mark = Self { mark: Some(Mark::Shown), ..Self::empty() };
+        let text = emphasis::narrow(&self.text);
+        let parts = text.split("**").map(|part| Self { text: part.to_owned(), ..self.clone() });
+        parts.flat_map(|part| [mark.clone(), part]).skip(1).collect()
     }
 
-    fn span(&self, text: &str, bold: bool) -> StyledSpan {
+    fn span(self, bold: bool) -> StyledSpan {
         let style = if bold { self.style | Effects::BOLD } else { self.style };
-        let mut span = StyledSpan::styled(text, style);
-        if let Some(target) = &self.target {
-            span = match &self.anchor {
-                Some(anchor) => span.leading_to(anchor),
-                None => span.linked(target),
-            };
-            let look = if span.link().is_some() { style | Effects::UNDERLINE } else { style };
-            span = span.with_style(look);
+        let mut span = StyledSpan::owned(self.text, style);
+        if let Some(link) = self.link {
+            span = span.leading_to(&link).with_style(style | Effects::UNDERLINE);
         }
         if self.whole { span.whole() } else { span }
     }

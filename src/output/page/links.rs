@@ -90,7 +90,7 @@ impl<'playbook> Links<'playbook> {
 
     /// What to show after the text of a link: its number, its address, or nothing if the text is a hyperlink.
     pub(super) fn after(&mut self, text: &str, target: &str) -> Option<String> {
-        if target.is_empty() || (target.starts_with('#') && !self.numbered) || self.anchor(target).is_some() {
+        if target.is_empty() || (target.starts_with('#') && !self.numbered) {
             return None;
         }
         let address = hyperlink(target);

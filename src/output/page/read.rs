@@ -272,7 +272,9 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
                 Event::Start(Tag::TableHead | Tag::TableRow) => rows.push(Vec::new()),
                 Event::End(TagEnd::TableCell) => {
                     let cell = self.take_inline();
-                    rows.last_mut().into_iter().for_each(|row| row.push(cell.clone()));
+                    if let Some(row) = rows.last_mut() {
+                        row.push(cell);
+                    }
                 }
                 Event::Start(tag) => self.start(tag, range),
                 Event::End(tag) => self.end(tag),

@@ -44,23 +44,26 @@ fn is_label(line: &str) -> bool {
 /// The delimiter row gets as many cells as the header, two rows on one line become two lines, and a doubled leading pipe
 /// becomes one.
 pub(super) fn table(source: &str) -> Option<String> {
+    // Nearly no paragraph has one.
+    memchr::memchr(b'|', source.as_bytes())?;
     let lines: Vec<&str> = source.lines().collect();
     let delimiter = lines.iter().position(|line| is_delimiter(line)).filter(|index| *index > 0)?;
     let header = cells(lines.get(delimiter - 1)?);
     let count = header.len();
-    let mut sound = cells(lines.get(delimiter)?).len() == count;
+    let (delimiters, rows_below) = lines.get(delimiter..)?.split_first()?;
+    if cells(delimiters).len() == count && rows_below.iter().all(|line| cells(line).len() <= count) {
+        return None;
+    }
     let mut repaired: Vec<String> = lines.iter().take(delimiter - 1).map(|line| (*line).to_owned()).collect();
     if !repaired.is_empty() {
         repaired.push(String::new());
     }
     repaired.push(row(&header));
     repaired.push(row(&vec!["---"; count]));
-    for line in lines.iter().skip(delimiter + 1) {
-        let cells = cells(line);
-        sound &= cells.len() <= count;
-        repaired.extend(rows(&cells, count).into_iter().map(row));
+    for line in rows_below {
+        repaired.extend(rows(&cells(line), count).into_iter().map(row));
     }
-    (!sound).then(|| repaired.join("\n") + "\n")
+    Some(repaired.join("\n") + "\n")
 }
 
 /// `|---|:-:|`
@@ -74,13 +77,13 @@ fn cells(line: &str) -> Vec<&str> {
     let line = line.strip_prefix('|').unwrap_or(line);
     let mut cells = Vec::new();
     let mut start = 0;
-    let mut escaped = false;
-    for (index, character) in line.char_indices() {
-        if character == '|' && !escaped {
-            cells.extend(line.get(start..index).map(str::trim));
-            start = index + 1;
+    for pipe in memchr::memchr_iter(b'|', line.as_bytes()) {
+        let before = line.get(start..pipe).unwrap_or_default();
+        let is_escaped = (before.len() - before.trim_end_matches('\\').len()) % 2 == 1;
+        if !is_escaped {
+            cells.push(before.trim());
+            start = pipe + 1;
         }
-        escaped = character == '\\' && !escaped;
     }
     let last = line.get(start..).map_or("", str::trim);
     if !last.is_empty() || cells.is_empty() {

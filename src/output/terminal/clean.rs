@@ -42,7 +42,7 @@ pub fn escape_json(json: &str) -> Cow<'_, str> {
 }
 
 /// Whether a terminal may obey it, or show the text in another order.
-fn is_hazard(character: char) -> bool {
+pub(super) fn is_hazard(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{8}'

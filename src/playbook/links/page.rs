@@ -126,8 +126,12 @@ impl<'a> LinkWalk<'a> {
 
     /// Takes the links of the text and the HTML so far.
     fn flush(&mut self) {
-        self.take_shown();
-        self.take_html();
+        if !self.shown.is_empty() {
+            self.take_shown();
+        }
+        if !self.html.is_empty() {
+            self.take_html();
+        }
     }
 
     fn take_shown(&mut self) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::playbook::{Page, Playbook};
 use crate::query::flow::{Step, next};
+use crate::source::parallel;
 
 /// The steps that lead on from each process, in the order of the lifecycle.
 #[derive(Debug)]
@@ -42,7 +43,7 @@ impl<'a> Graph<'a> {
         };
         Self {
             order: pages.iter().map(|page| page.key.clone()).collect(),
-            steps: pages.iter().map(steps).collect(),
+            steps: parallel::map(pages, steps),
         }
     }
 

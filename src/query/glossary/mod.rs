@@ -180,7 +180,7 @@ fn mentions(page: &Page, function_words: &[&str]) -> Vec<(String, Option<String>
     let skipped = revisions(page);
     let start = page.sections.first().map_or(0, |section| section.body.start as usize);
     // The line above, within the same paragraph.
-    let mut above = String::new();
+    let mut above = "";
     for line in lines(page.text.as_str(), start) {
         let table = page.tables.partition_point(|table| table.last < line.number);
         let in_table = page.tables.get(table).is_some_and(|table| table.first <= line.number);
@@ -189,19 +189,33 @@ fn mentions(page: &Page, function_words: &[&str]) -> Vec<(String, Option<String>
         let is_text = matches!(line.kind, LineKind::Text | LineKind::Heading { .. });
         let is_prose = is_text && !in_table && !is_revision && !line.text.starts_with('|');
         if !is_prose || !goes_on(&line) {
-            above.clear();
+            above = "";
         }
-        if is_prose && line.text.contains([')', '）']) {
-            let text = format!("{above}{}", inline::plain(line.text));
-            let of_line = of_text(&text, above.len(), function_words);
+        if is_prose && may_abbreviate(above, line.text) {
+            let begun = if above.is_empty() { String::new() } else { format!("{} ", inline::plain(above)) };
+            let text = format!("{begun}{}", inline::plain(line.text));
+            let of_line = of_text(&text, begun.len(), function_words);
             found.extend(of_line.into_iter().map(|(term, words)| (term, words, line.number)));
         }
-        above.clear();
-        if is_prose && line.kind == LineKind::Text {
-            above.extend([&*inline::plain(line.text), " "]);
-        }
+        above = if is_prose && line.kind == LineKind::Text { line.text } else { "" };
     }
     found
+}
+
+/// Whether a parenthesis that closes in a line may have an abbreviation, which has at least two capitals. 0xEF is the
+/// first byte of a full-width one.
+fn may_abbreviate(above: &str, line: &str) -> bool {
+    if memchr::memchr2(b')', 0xEF, line.as_bytes()).is_none() {
+        return false;
+    }
+    let mut capitals = 0;
+    above.bytes().chain(line.bytes()).any(|byte| {
+        match byte {
+            b'(' => capitals = 0,
+            _ => capitals += usize::from(byte.is_ascii_uppercase()),
+        }
+        matches!(byte, b')' | 0xEF) && capitals > 1
+    })
 }
 
 /// Whether a line goes on with the paragraph above it.

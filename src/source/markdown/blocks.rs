@@ -38,6 +38,9 @@ pub fn opening_of(text: &str) -> &'static str {
 }
 
 fn entry(text: &str) -> Option<&'static (&'static str, &'static str)> {
+    if !text.starts_with('<') {
+        return None;
+    }
     HTML.iter().find(|(opening, _)| {
         let begins = text.get(..opening.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(opening));
         let next = text.get(opening.len()..).and_then(|rest| rest.chars().next());

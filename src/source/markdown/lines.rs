@@ -165,6 +165,9 @@ impl Lines<'_> {
         if raw.is_empty() {
             return LineKind::Blank;
         }
+        if begins_plainly(raw) {
+            return self.setext(raw).unwrap_or(LineKind::Text);
+        }
         let trimmed = raw.trim_start_matches(is_margin);
         if trimmed.trim_end().is_empty() {
             return LineKind::Blank;
@@ -298,8 +301,16 @@ fn is_margin(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || is_invisible(c)
 }
 
+/// Whether a line begins as most do, with a letter or a pipe: with no indentation, and with no sign of Markdown.
+fn begins_plainly(raw: &str) -> bool {
+    raw.starts_with(|c: char| c.is_ascii_alphabetic() || c == '|')
+}
+
 fn content(raw: &str) -> &str {
     let mut rest = raw.trim_matches(is_margin);
+    if begins_plainly(rest) {
+        return rest;
+    }
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start_matches(is_margin);
     }

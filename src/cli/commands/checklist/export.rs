@@ -67,7 +67,9 @@ fn day(typed: &str) -> Result<Date, String> {
     let date = match numbers[..] {
         [year, month, day] => {
             let number = |text: &str| text.parse::<u8>().ok();
-            year.parse().ok().zip(number(month)).zip(number(day))
+            // Calendars write years with four digits, and the last event may be years after the first.
+            let year = year.parse().ok().filter(|year| (1000..3000).contains(year));
+            year.zip(number(month)).zip(number(day))
         }
         _ => None,
     };
@@ -77,7 +79,8 @@ fn day(typed: &str) -> Result<Date, String> {
 
 /// The two sides of `assess=5`.
 fn pair<'a>(typed: &'a str, what: &str) -> anyhow::Result<(&'a str, &'a str)> {
-    typed.split_once('=').ok_or_else(|| anyhow::anyhow!("`{typed}` says no {what}; write it as NAME={what}"))
+    let sides = typed.split_once('=').filter(|(_, side)| !side.trim().is_empty());
+    sides.ok_or_else(|| anyhow::anyhow!("`{typed}` says no {what}; write it as NAME={what}"))
 }
 
 impl Export {
@@ -140,6 +143,10 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
     if args.events && format != "ics" {
         anyhow::bail!("--events belongs to `--format ics`");
+    }
+    // With --format, which --profile excludes, clap does not ask for it.
+    if !args.assign.is_empty() {
+        anyhow::bail!("--assign belongs to `--profile`");
     }
     checklist::write(&listing, &name, format, &args.days_of(session, &listing)?, out)?;
     Ok(Outcome::Found)

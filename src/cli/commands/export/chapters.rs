@@ -1,5 +1,6 @@
 //! Which pages an export has, in which languages and in which order.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::cli::commands::export::Ticks;
@@ -10,7 +11,7 @@ use crate::output::Style;
 use crate::output::document::{Article, Document, Language, Part, Term, in_language};
 use crate::output::format;
 use crate::output::format::picture::{self, Picture};
-use crate::playbook::{LazyPage, Page, PageKind, Playbook};
+use crate::playbook::{LazyPage, Page, PageKind, Playbook, Task};
 use crate::query::flow::graph::{Narrow, flow};
 use crate::query::glossary::{Definition, glossary};
 use crate::query::{Choice, Chosen, page_in};
@@ -54,6 +55,20 @@ impl<'a> Chapters<'a> {
         Self { playbook, langs, ticks, all: chapters }
     }
 
+    /// The tasks of the checklist that none of its processes has.
+    pub(super) fn lacking(&self) -> Vec<&'a str> {
+        let ids: HashSet<Cow<'_, str>> = self.tasks().map(|(page, task)| page.id(task)).collect();
+        let wanted = self.ticks.into_iter().flat_map(|ticks| ticks.done.keys());
+        wanted.map(String::as_str).filter(|id| !ids.contains(*id)).collect()
+    }
+
+    /// The tasks of the processes, each with its page.
+    fn tasks(&self) -> impl Iterator<Item = (&'a Page, &'a Task)> {
+        let processes = self.all.iter().filter(|chapter| chapter.is_process);
+        let pages = processes.flat_map(|chapter| &chapter.versions).flat_map(Shown::pages);
+        pages.flat_map(|page| page.tasks.iter().map(move |task| (page, task)))
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -66,7 +81,9 @@ impl<'a> Chapters<'a> {
         let mut articles: Vec<(Option<Key>, Article)> = Vec::new();
         for chapter in &self.all {
             let versions = texts.by_ref().take(chapter.versions.len()).collect();
-            let (key, is_process) = (chapter.key.clone(), chapter.is_process);
+            // A copy has the key of its page: what it has in common with that is found once.
+            let key = chapter.versions.first().map_or_else(String::new, |shown| shown.page.key.clone());
+            let is_process = chapter.is_process;
             articles.push((chapter.phase(), Article { key, is_process, versions }));
         }
         let (roles, services) = self.keys_of_tasks();
@@ -155,11 +172,8 @@ impl<'a> Chapters<'a> {
 
     /// The keys of the roles and services of all tasks, sorted.
     fn keys_of_tasks(&self) -> (Vec<String>, Vec<String>) {
-        let pages = self.all.iter().filter(|chapter| chapter.is_process);
-        let tasks: Vec<_> =
-            pages.flat_map(|chapter| &chapter.versions).flat_map(|shown| &shown.page.tasks).collect();
-        let roles: BTreeSet<&Key> = tasks.iter().flat_map(|task| task.roles.iter()).collect();
-        let services: BTreeSet<&Key> = tasks.iter().flat_map(|task| task.services.iter()).collect();
+        let roles: BTreeSet<&Key> = self.tasks().flat_map(|(_, task)| task.roles.iter()).collect();
+        let services: BTreeSet<&Key> = self.tasks().flat_map(|(_, task)| task.services.iter()).collect();
         let texts = |keys: BTreeSet<&Key>| keys.into_iter().map(Key::to_string).collect();
         (texts(roles), texts(services))
     }
@@ -187,13 +201,16 @@ impl<'a> Chapter<'a> {
     }
 
     fn phase(&self) -> Option<Key> {
-        let pages = self.versions.iter().flat_map(|shown| std::iter::once(shown.page).chain(shown.filler));
-        let mut phased = pages.filter(|page| matches!(page.kind, PageKind::Process | PageKind::Phase));
+        let mut phased = self
+            .versions
+            .iter()
+            .flat_map(Shown::pages)
+            .filter(|page| matches!(page.kind, PageKind::Process | PageKind::Phase));
         phased.find_map(|page| page.phase.clone())
     }
 
     fn has_one_of(&self, ticks: &Ticks) -> bool {
-        let pages = self.versions.iter().flat_map(|shown| std::iter::once(shown.page).chain(shown.filler));
+        let pages = self.versions.iter().flat_map(Shown::pages);
         let mut ids = pages.flat_map(|page| page.tasks.iter().map(|task| page.id(task)));
         self.is_process && ids.any(|id| ticks.done.contains_key(id.as_ref()))
     }

@@ -86,6 +86,10 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
     let langs = languages(session);
     let keys = keys(args, session)?;
     let chapters = Chapters::of(&session.playbook, &langs, keys.as_deref(), ticks.as_ref());
+    let lacking = if keys.is_none() { chapters.lacking() } else { Vec::new() };
+    if !lacking.is_empty() {
+        session.tell(&lacks(&lacking, ticks.as_ref()));
+    }
     if chapters.is_empty() {
         session.tell(&Message::new("nothing-found"));
         return Ok(Outcome::Nothing);
@@ -108,6 +112,17 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
     let message = message.with("size", text.len().div_ceil(1000).to_string());
     session.tell(&message.with("file", path.display().to_string()));
     Ok(Outcome::Found)
+}
+
+/// What tells which tasks of the checklist are not in the file.
+fn lacks(ids: &[&str], ticks: Option<&Ticks>) -> Message {
+    /// How many are named.
+    const NAMED: usize = 5;
+    let more = if ids.len() > NAMED { ", …" } else { "" };
+    let named: Vec<&str> = ids.iter().copied().take(NAMED).collect();
+    let message = Message::new("export-lacks").with("count", ids.len());
+    let message = message.with("all", ticks.map_or(0, |ticks| ticks.done.len()));
+    message.with("ids", named.join(", ") + more)
 }
 
 /// The languages of the file: those of `--lang`, else the reader's first.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::cli::commands::export::Ticks;
-use crate::cli::commands::export::places::{PagePlaces, activities, id};
+use crate::cli::commands::export::places::{PagePlaces, id};
 use crate::output::document::{Version, in_language};
 use crate::output::page::{self, Options};
 use crate::playbook::repaired::{self, TableWords};
@@ -21,6 +21,13 @@ pub(super) struct Shown<'a> {
     pub filler: Option<&'a Page>,
     /// The key of the article.
     pub key: String,
+}
+
+impl<'a> Shown<'a> {
+    /// The page, and the one that fills in.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &'a Page> + use<'a> {
+        std::iter::once(self.page).chain(self.filler)
+    }
 }
 
 /// The format of a file.
@@ -61,13 +68,15 @@ impl<'a> Renderer<'a> {
     pub(super) fn version(&self, shown: &Shown<'a>) -> Version {
         let (page, id) = (shown.page, prefix(shown));
         let word = self.playbook.lexicons().table(&page.lang, "updated");
+        let mut places = PagePlaces::new(page, &id, &self.translations, self.ticks);
+        let text = self.text(shown, &mut places, &id);
         Version {
             lang: page.lang.to_string(),
             language: self.playbook.lexicons().name(&page.lang).to_owned(),
             title: page.title.clone(),
             updated: updated(self.playbook, page).map(|date| format!("{word} {date}")).unwrap_or_default(),
-            activities: activities(page, &id),
-            text: self.text(shown, &id),
+            activities: places.activities,
+            text,
             id,
         }
     }
@@ -91,26 +100,25 @@ impl<'a> Renderer<'a> {
         Some(format!("#{id}"))
     }
 
-    fn text(&self, shown: &Shown<'a>, id: &str) -> String {
+    fn text(&self, shown: &Shown<'a>, own: &mut PagePlaces<'a>, id: &str) -> String {
         let page = shown.page;
         let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let mut level = page::places::BELOW;
-        let mut own = PagePlaces::new(page, id, &self.translations, self.ticks);
         let parts = shown.filler.and_then(|filler| {
             Some((filler, supplement::parts(page, filler, start, self.words(page), &[])?))
         });
         let body = if let Some((filler, parts)) = parts {
-            self.filled((page, filler), parts, &mut level, &mut own, id)
+            self.filled((page, filler), parts, &mut level, own, id)
         } else {
             let whole = Span::new(start, page.text.as_str().len());
-            self.part(page, &repaired::markdown(page, whole, self.words(page), &[]), &mut level, &mut own)
+            self.part(page, &repaired::markdown(page, whole, self.words(page), &[]), &mut level, own)
         };
         // A row that Markdown takes for something else is a task all the same.
         let left = own.left();
         if left.is_empty() {
             return body;
         }
-        body + &self.part(page, &supplement::table(page, &left, self.words(page)), &mut level, &mut own)
+        body + &self.part(page, &supplement::table(page, &left, self.words(page)), &mut level, own)
     }
 
     /// A page with what its source has and it lacks, each part in its language.
@@ -158,9 +166,8 @@ impl<'a> Renderer<'a> {
 
     /// The place in the file that a link of a page leads to.
     fn leads(&self, page: &Page, target: &str) -> Option<String> {
-        let own = self.link(&page.key, &page.lang);
         if let Some(anchor) = target.strip_prefix('#') {
-            return own.map(|own| within(&own, page, anchor));
+            return self.link(&page.key, &page.lang).map(|own| within(&own, page, anchor));
         }
         let found = links::resolve_written(self.playbook, page, target).page()?;
         let link = self.link(found.key(), &page.lang)?;

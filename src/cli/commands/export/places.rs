@@ -18,6 +18,8 @@ pub(super) struct PagePlaces<'a> {
     headings: VecDeque<(String, HeadingPlace)>,
     rows: HashMap<String, VecDeque<&'a Task>>,
     taken: HashSet<String>,
+    /// The activities, each with its id in the document.
+    pub activities: Vec<(String, String)>,
 }
 
 impl<'a> PagePlaces<'a> {
@@ -30,21 +32,26 @@ impl<'a> PagePlaces<'a> {
     ) -> Self {
         let things: HashMap<u32, Thing<'a>> =
             thing::things(page).into_iter().map(|thing| (thing.line, thing)).collect();
-        let place = |(section, anchor): (&Section, String)| {
+        let mut activities = Vec::new();
+        let place = |(section, heading, anchor): (&Section, String, String)| {
+            let id = format!("{prefix}/{}", id(&anchor));
+            if let SectionKind::Activity(index) = section.kind {
+                activities.extend(page.activity(index).map(|activity| (id.clone(), activity.title.clone())));
+            }
             let found = things.get(&section.line);
             let thing = found.map(|thing| ThingPlace {
                 kind: thing.kind.as_str(),
                 name: thing.id.clone(),
                 at: format!("{} {}", thing.kind.as_str(), translations.key(thing).2),
             });
-            (page.heading(section), HeadingPlace { id: format!("{prefix}/{}", id(&anchor)), thing })
+            (heading, HeadingPlace { id, thing })
         };
         let mut rows: HashMap<String, VecDeque<&Task>> = HashMap::new();
         for task in &page.tasks {
             rows.entry(tidy(&page.plain(task.id)).into_owned()).or_default().push_back(task);
         }
-        let (headings, prefix) = (page.anchors().map(place).collect(), prefix.to_owned());
-        Self { page, ticks, prefix, headings, rows, taken: HashSet::new() }
+        let (headings, prefix) = (page.headings().into_iter().map(place).collect(), prefix.to_owned());
+        Self { page, ticks, prefix, headings, rows, taken: HashSet::new(), activities }
     }
 
     /// The tasks that had no row, in the order of the page.
@@ -87,17 +94,6 @@ fn keys(keys: &[Key]) -> String {
 
 /// A name as a part of an id, in which no blank may stand.
 pub(super) fn id(name: &str) -> String {
-    let part = |c: char| if c.is_alphanumeric() || "-_./".contains(c) { c } else { '_' };
+    let part = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '.' | '/') { c } else { '_' };
     name.chars().map(part).collect()
-}
-
-/// The activities of a page, each with its id in the document.
-pub(super) fn activities(page: &Page, prefix: &str) -> Vec<(String, String)> {
-    let activity = |(section, anchor): (&Section, String)| match section.kind {
-        SectionKind::Activity(index) => {
-            Some((format!("{prefix}/{}", id(&anchor)), page.activity(index)?.title.clone()))
-        }
-        _ => None,
-    };
-    page.anchors().filter_map(activity).collect()
 }
