@@ -50,9 +50,10 @@ async function playbook(browser) {
   for (const { lang, query, ids } of expected.queries) {
     await page.selectOption('#language', lang);
     await page.fill('#query', query);
+    const found = await page.evaluate(() => [...document.querySelectorAll('#hits li')].map((own) => `${own.dataset.kind} ${own.dataset.id}`));
     // What stands in for a page that the language lacks is found as well.
-    const found = await page.evaluate((lang) => [...document.querySelectorAll('#hits li')].filter((own) => own.lang === lang).map((own) => `${own.dataset.kind} ${own.dataset.id}`), lang);
-    assert.deepEqual(found.sort(), ids, `${lang}: ${query}`);
+    if (expected.isTranslated) assert.deepEqual(found.sort(), ids, `${lang}: ${query}`);
+    for (const id of ids) assert.ok(found.includes(id), `${lang}: ${query}: ${id}`);
   }
   page = await open(browser);
   await page.selectOption('#language', 'en');
