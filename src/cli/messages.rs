@@ -79,6 +79,7 @@ impl Messages {
     /// The lines of a text after the program's name, wrapped and indented on a terminal.
     fn lines(self, text: &str, tone: Tone) -> Vec<StyledText> {
         let mut lines = Vec::new();
+        let text_tone = if tone == Tone::Faint { tone } else { Tone::Plain };
         for (index, line) in shortened(text).split('\n').enumerate() {
             let bare = line.trim_start_matches(' ');
             let own = " ".repeat(line.len() - bare.len());
@@ -86,7 +87,7 @@ impl Messages {
                 if index == 0 { StyledSpan::new(NAME, tone) } else { StyledSpan::new(&own, Tone::Plain) };
             let indent = if index == 0 { NAME.len() } else { own.len() };
             let room = self.width.map(|width| width.saturating_sub(indent).max(MIN_WIDTH));
-            for (index, mut part) in wrap(&typed(bare), room).into_iter().enumerate() {
+            for (index, mut part) in wrap(&typed(bare, text_tone), room).into_iter().enumerate() {
                 let lead = if index == 0 {
                     first.clone()
                 } else {
@@ -122,15 +123,15 @@ fn shortened(message: &str) -> Cow<'_, str> {
     message.split_inclusive([' ', '\n']).map(short).collect::<String>().into()
 }
 
-/// A message; text between backticks is not wrapped, so that it can be copied.
-fn typed(message: &str) -> StyledText {
+/// A message in a tone; text between backticks is not wrapped, so that it can be copied.
+fn typed(message: &str, tone: Tone) -> StyledText {
     let mut text = StyledText::new();
     let mut rest = message;
     while let Some((before, code, after)) = code(rest) {
-        text.extend([StyledSpan::new(before, Tone::Plain), StyledSpan::new(code, Tone::Plain).whole()]);
+        text.extend([StyledSpan::new(before, tone), StyledSpan::new(code, tone).whole()]);
         rest = after;
     }
-    text.push(StyledSpan::new(rest, Tone::Plain));
+    text.push(StyledSpan::new(rest, tone));
     text
 }
 

@@ -346,9 +346,13 @@ impl Playbook {
     #[must_use]
     pub fn names_in(&self, folder: &str) -> Arc<[String]> {
         // A thread that panicked cannot have left the map half changed.
-        let mut known = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        let names = known.entry(folder.to_owned()).or_insert_with(|| self.store.names_in(folder).into());
-        Arc::clone(names)
+        let known = || self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(names) = known().get(folder) {
+            return Arc::clone(names);
+        }
+        // Nobody waits while the folder is listed; to list it twice does no harm.
+        let names: Arc<[String]> = self.store.names_in(folder).into();
+        Arc::clone(known().entry(folder.to_owned()).or_insert(names))
     }
 
     /// The playbook's folder as a path below the nearest folder above that has a `docfx.json`; empty if none has.

@@ -145,7 +145,9 @@ impl Render for Inline<'_> {
                 link.render_to(out);
                 out.push_str("\">");
             }
-            group.iter().for_each(|span| write_span(span, out));
+            for span in group {
+                write_span(span, out);
+            }
             out.push_str(link.map_or("", |_| "</a>"));
         }
     }

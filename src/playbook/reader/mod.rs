@@ -37,7 +37,7 @@ use crate::playbook::model::{
     Activity, Label, Page, Revision, Section, SectionIndex, SectionKind, Task, TaskTable,
 };
 use crate::playbook::reading_rules;
-use vocabulary::Vocabulary;
+use vocabulary::{CellKeys, Vocabulary};
 
 /// Reads a page from its text.
 #[must_use]
@@ -201,7 +201,7 @@ struct Reader<'a> {
     marked: Option<HashSet<Key>>,
     conflict: Conflict,
     /// A cache: the keys of cells, by their text.
-    cells: HashMap<(Group, &'a str), Arc<[Key]>>,
+    cells: HashMap<(Group, &'a str), CellKeys>,
     /// A cache: the values of labels, by the group of their keys and by their text.
     values: HashMap<(Option<Group>, &'a str), Rc<labels::LabelValue>>,
 }

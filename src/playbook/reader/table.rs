@@ -336,17 +336,17 @@ impl Reader<'_> {
     }
 
     /// The keys that a cell names, and the words that no lexicon knows. Equal cells share one list.
-    fn keys_of_cell(&mut self, group: Group, cell: Span) -> (Arc<[Key]>, Vec<String>) {
+    fn keys_of_cell(&mut self, group: Group, cell: Span) -> super::CellKeys {
         let written = self.slice(cell);
-        if let Some(shared) = self.cells.get(&(group, written)) {
-            return (Arc::clone(shared), Vec::new());
+        if let Some(known) = self.cells.get(&(group, written)) {
+            return known.clone();
         }
         let found = self.vocabulary.keys(group, &inline::plain(written));
-        let keys: Arc<[Key]> = found.keys.into();
-        if found.unknown.is_empty() && self.cells.len() < CACHE_SIZE {
-            self.cells.insert((group, written), Arc::clone(&keys));
+        let keys = (found.keys.into(), found.unknown);
+        if self.cells.len() < CACHE_SIZE {
+            self.cells.insert((group, written), keys.clone());
         }
-        (keys, found.unknown)
+        keys
     }
 
     /// Notes that a line is not a row: the rows after it may still belong to the table.

@@ -1,6 +1,7 @@
 //! The keys of the words in a cell or label: roles, services, motions, phases.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::source::fold::{same, tidy};
 use crate::source::lexicon::Group;
@@ -34,6 +35,9 @@ pub(super) struct Keys {
     pub(super) keys: Vec<Key>,
     pub(super) unknown: Vec<String>,
 }
+
+/// The keys of a cell, and its words that no lexicon knows.
+pub(super) type CellKeys = (Arc<[Key]>, Vec<String>);
 
 impl Vocabulary<'_> {
     pub(super) fn key(&self, group: Group, word: &str) -> Option<Key> {
