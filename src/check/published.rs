@@ -10,7 +10,7 @@ use crate::check::brackets::union;
 use crate::check::labels::all_labels;
 use crate::check::line::line_at;
 use crate::check::rule::Diagnostic;
-use crate::playbook::rendered::{Cell, Rendered, at, is_in, is_prose};
+use crate::playbook::rendering::{Cell, Rendered, at, is_in, is_prose};
 
 /// Rules of the reader that say already how Markdown shows a row.
 const OF_ROWS: [&str; 8] = [

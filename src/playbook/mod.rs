@@ -19,7 +19,7 @@ mod path;
 pub mod period;
 pub mod reader;
 pub mod reading_rules;
-pub mod rendered;
+pub mod rendering;
 pub mod repaired;
 pub mod titles;
 

@@ -9,15 +9,16 @@ use crate::source::markdown::{cells, inline};
 use crate::source::{Finding, Key, Place, SourceText, Span, Tag};
 
 mod outline;
+pub mod rendered;
 mod task;
 
 use outline::Outline;
+use rendered::Rendered;
 pub use task::{Requirement, Task, TaskTable, WrittenKeys};
 
 use crate::playbook::anchors::Anchors;
 use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
-use crate::playbook::rendered::Rendered;
 
 /// One file in one language.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::check::alerts::is_known;
 use crate::check::line::line_at;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::playbook::rendered::is_in;
+use crate::playbook::rendering::is_in;
 use crate::source::lexicon::Group as Words;
 use crate::source::markdown::alert::{self, KINDS};
 use crate::source::{Finding, Rule, Severity, Span};

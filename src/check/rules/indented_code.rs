@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::playbook::rendered::is_prose;
+use crate::playbook::rendering::is_prose;
 use crate::source::{Rule, Severity, Span};
 
 /// The rule.

@@ -5,7 +5,7 @@ use crate::check::brackets::{failed_links, union};
 use crate::check::published::Published;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::playbook::rendered::is_in;
+use crate::playbook::rendering::is_in;
 use crate::source::{Rule, Severity};
 
 /// The rule.
