@@ -2,6 +2,7 @@
 
 use crate::playbook::Page;
 use crate::playbook::links::mistyped_links;
+use crate::source::text::positions;
 use crate::source::{Span, store};
 
 use crate::check::links::ResolvedLink;
@@ -14,8 +15,7 @@ pub fn failed_links(page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
     let text = page.text.as_str();
     let linked = union(links.iter().map(|link| link.link.span).collect());
     let last = text.rfind(['/', '.', '#']).unwrap_or_default();
-    let is_bracket = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(BRACKETS));
-    let marks = memchr::memchr2_iter(b']', FULL_WIDTH, text.as_bytes()).filter(is_bracket);
+    let marks = positions(text, [b']', 0xEF], &BRACKETS).map(|(at, _)| at);
     // Brackets in a row end together.
     let mut end = 0;
     let meant = |at: &usize| {
@@ -92,9 +92,6 @@ fn contains(union: &[Span], at: usize) -> bool {
     let next = union.partition_point(|span| span.range().end <= at);
     union.get(next).is_some_and(|span| span.range().contains(&at))
 }
-
-/// The first byte of full-width signs in UTF-8.
-const FULL_WIDTH: u8 = 0xEF;
 
 const BRACKETS: [char; 2] = [']', '］'];
 

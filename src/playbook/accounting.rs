@@ -10,7 +10,7 @@ use crate::playbook::model::{Page, Revision};
 use crate::playbook::reading_rules;
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, Side, with_pipes};
-use crate::source::{Finding, Span};
+use crate::source::{Finding, Span, text};
 
 /// What the reader read and reported on a page.
 #[derive(Clone, Copy)]
@@ -188,11 +188,8 @@ fn split_at_pipes(line: &Line<'_>) -> Vec<Span> {
         let before = line.text.as_bytes().get(..at).unwrap_or_default();
         before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
     };
-    // 0xEF begins the full-width pipe.
-    for at in memchr::memchr2_iter(b'|', 0xEF, line.text.as_bytes()) {
-        let pipe =
-            line.text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| matches!(c, '|' | '｜'));
-        if let Some(pipe) = pipe.filter(|_| !is_escaped(at)) {
+    for (at, pipe) in text::positions(line.text, [b'|', 0xEF], &['|', '｜']) {
+        if !is_escaped(at) {
             push(start, at);
             start = at + pipe.len_utf8();
         }

@@ -8,6 +8,7 @@ pub use crate::playbook::model::rendered::{Cell, Rendered};
 use crate::source::Span;
 use crate::source::markdown::emphasis::{self, Mark};
 use crate::source::markdown::{blocks, inline, list};
+use crate::source::text::positions;
 
 impl Page {
     /// What Markdown makes of the page.
@@ -227,16 +228,10 @@ impl Walk<'_> {
     fn shown_marks(&mut self, span: Span) {
         let (text, base) = (self.text, span.start as usize);
         let Some(shown) = text.get(span.range()) else { return };
-        let wide = |at: usize| shown.get(at..).is_some_and(|rest| rest.starts_with('＊'));
-        for at in memchr::memchr2_iter(b'*', 0xEF, shown.as_bytes()) {
-            let length = match shown.as_bytes().get(at) {
-                Some(b'*') => 1,
-                _ if wide(at) => '＊'.len_utf8(),
-                _ => continue,
-            };
+        for (at, sign) in positions(shown, [b'*', 0xEF], &['*', '＊']) {
             let before = text.as_bytes().get(..base + at).unwrap_or_default();
             if before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0 {
-                self.mark(Span::new(base + at, base + at + length), Mark::Shown);
+                self.mark(Span::new(base + at, base + at + sign.len_utf8()), Mark::Shown);
             }
         }
     }

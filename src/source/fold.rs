@@ -12,7 +12,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Whether a character is invisible: soft hyphens, zero-width blanks, byte order marks, joiners, direction marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
-    // No letter of English comes after the first of them.
+    // All of ASCII comes before the first of them.
     c >= '\u{AD}' && is_invisible_sign(c)
 }
 

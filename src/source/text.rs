@@ -148,6 +148,17 @@ fn line_starts(text: &str) -> Vec<u32> {
     std::iter::once(0).chain(starts).collect()
 }
 
+/// The positions of some characters in a text, found by the bytes that they begin with: 0xEF for full-width signs.
+pub fn positions<'t>(
+    text: &'t str,
+    [one, other]: [u8; 2],
+    wanted: &'t [char],
+) -> impl Iterator<Item = (usize, char)> + 't {
+    memchr::memchr2_iter(one, other, text.as_bytes())
+        .filter_map(|at| Some((at, text.get(at..)?.chars().next()?)))
+        .filter(|(_, c)| wanted.contains(c))
+}
+
 /// The beginning of a text: at most as many bytes, up to a whole character.
 #[must_use]
 pub fn beginning(text: &str, most: usize) -> &str {

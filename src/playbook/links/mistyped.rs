@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use memchr::memchr2_iter;
-
 use crate::source::store::is_page;
+use crate::source::text::positions;
 
 /// A link whose text and target are in the wrong order or apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +16,6 @@ pub struct MistypedLink {
     pub reversed: bool,
 }
 
-/// The first byte of full-width signs in UTF-8.
-const FULL_WIDTH: u8 = 0xEF;
-
 const OPENING: [char; 2] = ['(', '（'];
 const CLOSING: [char; 2] = [')', '）'];
 
@@ -28,9 +24,7 @@ const CLOSING: [char; 2] = [')', '）'];
 pub fn mistyped_links(text: &str) -> Vec<MistypedLink> {
     let mut found: Vec<MistypedLink> = Vec::new();
     let mut bracket = LastBracket::default();
-    for at in memchr2_iter(b'(', FULL_WIDTH, text.as_bytes()) {
-        let here = text.get(at..).unwrap_or_default();
-        let Some(sign) = here.chars().next().filter(|sign| OPENING.contains(sign)) else { continue };
+    for (at, sign) in positions(text, [b'(', 0xEF], &OPENING) {
         let start = at + sign.len_utf8();
         let rest = text.get(start..).unwrap_or_default();
         let end = rest.find(|c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c));

@@ -37,15 +37,14 @@ pub fn resolve_target<'a>(
 ) -> Resolution<'a> {
     let (path, anchor) = path_and_anchor(target);
     let kind = kind_of_link(target, image);
-    let found = match (kind, if image { kind_of(target) } else { kind }) {
-        (LinkKind::Anchor, _) if !anchor.starts_with("tab/") && !page.has_anchor(anchor) => {
+    let found = match kind {
+        LinkKind::Anchor if !anchor.starts_with("tab/") && !page.has_anchor(anchor) => {
             Destination::MissingAnchor(None)
         }
-        (LinkKind::Internal, _) | (LinkKind::Image, LinkKind::Internal) => {
-            file_at(playbook, page, file, (path, anchor), image)
-        }
-        (LinkKind::Anchor, _) => Destination::Fine,
-        _ => Destination::Elsewhere,
+        LinkKind::Anchor => Destination::Fine,
+        LinkKind::Image if kind_of(target) != LinkKind::Internal => Destination::Elsewhere,
+        LinkKind::Internal | LinkKind::Image => file_at(playbook, page, file, (path, anchor), image),
+        LinkKind::External | LinkKind::Mail => Destination::Elsewhere,
     };
     let resolution = Resolution { kind, destination: found };
     match malformed(target) {

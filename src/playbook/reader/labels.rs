@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::source::lexicon::Group;
 use crate::source::markdown::lines::Line;
 use crate::source::markdown::{inline, list};
+use crate::source::text::positions;
 use crate::source::{Key, Span};
 
 use crate::playbook::model::Label;
@@ -212,17 +213,6 @@ impl Reader<'_> {
         }
         read
     }
-}
-
-/// The positions of some characters in a line, found by the bytes that they begin with.
-fn positions<'l>(
-    line: &'l str,
-    [one, other]: [u8; 2],
-    wanted: &'l [char],
-) -> impl Iterator<Item = (usize, char)> {
-    memchr::memchr2_iter(one, other, line.as_bytes())
-        .filter_map(|at| Some((at, line.get(at..)?.chars().next()?)))
-        .filter(|(_, c)| wanted.contains(c))
 }
 
 /// A label's name without the marker of a list item before it.
