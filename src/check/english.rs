@@ -1,5 +1,7 @@
 //! Finds English text on translated pages by its function words ("the", "and"), which no translation keeps.
 
+use std::borrow::Cow;
+
 use crate::playbook::Page;
 use crate::source::markdown::lines::{LineKind, lines};
 use crate::source::{Span, Tag};
@@ -42,9 +44,12 @@ pub fn is_english_span(context: &Context<'_>, page: &Page, span: Span, least: us
 }
 
 /// The words of a text without letters that English lacks, in lower case.
-fn words(text: &str) -> impl Iterator<Item = String> {
+fn words(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_ascii_lowercase)
+    words.map(|word| {
+        let has_capitals = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        if has_capitals { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) }
+    })
 }
 
 /// Whether a text has a function word of a language.

@@ -83,30 +83,48 @@ pub fn prepare(context: &Context<'_>, rules: &[&'static Check]) {
 /// Checks a playbook. The findings are sorted by file and position.
 #[must_use]
 pub fn run<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<FileFinding<'a>> {
-    let check_page = |page: &&'a Page| {
-        let file_finding = |(check, finding)| FileFinding {
-            check,
-            file: page.file.clone(),
-            text: Arc::clone(&page.text),
-            page: Some(*page),
-            finding,
-        };
-        let ignored = IgnoreComments::parse(&page.text);
-        let of_rule = |check: &'static Check| {
-            let findings = limit(findings_of(context, page, check, &ignored));
-            findings.into_iter().map(move |finding| (check, finding))
-        };
-        rules.iter().copied().flat_map(of_rule).map(file_finding).collect::<Vec<_>>()
-    };
     prepare(context, rules);
-    let mut findings: Vec<FileFinding<'a>> =
-        parallel::map(&context.pages, check_page).into_iter().flatten().collect();
-    findings.extend(playbook_findings(context, rules));
+    // The rules that look at the whole playbook come first, since each may take as long as many pages.
+    let whole = rules.iter().filter(|check| matches!(check.scope, RuleScope::Playbook(_)));
+    let jobs: Vec<Job<'a>> =
+        whole.map(|check| Job::Rule(check)).chain(context.pages.iter().copied().map(Job::Page)).collect();
+    let found = parallel::map(&jobs, |job| match job {
+        Job::Rule(check) => findings_across_pages(context, check),
+        Job::Page(page) => findings_of_page(context, page, rules),
+    });
+    let mut findings: Vec<FileFinding<'a>> = found.into_iter().flatten().collect();
     findings.sort_by(|a, b| {
         let within = |finding: &FileFinding<'_>| (finding.finding.span, finding.finding.rule.name);
         a.file.cmp(&b.file).then_with(|| within(a).cmp(&within(b)))
     });
     findings
+}
+
+/// What one thread does: a rule that looks at the whole playbook, or all others on a page.
+enum Job<'a> {
+    Rule(&'static Check),
+    Page(&'a Page),
+}
+
+/// The findings on a page, at most so many of each rule.
+fn findings_of_page<'a>(
+    context: &Context<'_>,
+    page: &'a Page,
+    rules: &[&'static Check],
+) -> Vec<FileFinding<'a>> {
+    let ignored = IgnoreComments::parse(&page.text);
+    let of_rule = |check: &'static Check| {
+        let findings = limit(findings_of(context, page, check, &ignored));
+        findings.into_iter().map(move |finding| (check, finding))
+    };
+    let file_finding = |(check, finding)| FileFinding {
+        check,
+        file: page.file.clone(),
+        text: Arc::clone(&page.text),
+        page: Some(page),
+        finding,
+    };
+    rules.iter().copied().flat_map(of_rule).map(file_finding).collect()
 }
 
 /// Checks one page, without the rules that look at the whole playbook.
@@ -166,9 +184,10 @@ fn finding(check: &'static Check, diagnostic: Diagnostic) -> Finding {
     Finding { rule: check.rule, message: diagnostic.message, span: diagnostic.span }
 }
 
-/// The findings of the rules that look at the whole playbook.
-fn playbook_findings<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec<FileFinding<'a>> {
-    let file_finding = |check: &'static Check, FileDiagnostic { file, diagnostic }| {
+/// The findings of a rule that looks at the whole playbook.
+fn findings_across_pages<'a>(context: &Context<'a>, check: &'static Check) -> Vec<FileFinding<'a>> {
+    let RuleScope::Playbook(find) = check.scope else { return Vec::new() };
+    let file_finding = |FileDiagnostic { file, diagnostic }| {
         let page = context.page(&file);
         let contents = || context.contents().iter().find(|contents| contents.file == file);
         let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text))?;
@@ -177,9 +196,5 @@ fn playbook_findings<'a>(context: &Context<'a>, rules: &[&'static Check]) -> Vec
         let text = Arc::clone(text);
         (!ignored).then_some(FileFinding { check, file, text, page, finding })
     };
-    let of_rule = |check: &&'static Check| {
-        let all = if let RuleScope::Playbook(find) = check.scope { find(context) } else { Vec::new() };
-        all.into_iter().filter_map(|diagnostic| file_finding(check, diagnostic)).collect::<Vec<_>>()
-    };
-    parallel::map(rules, of_rule).into_iter().flatten().collect()
+    find(context).into_iter().filter_map(file_finding).collect()
 }

@@ -163,7 +163,10 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
             Some(command) => command.run(&session, &mut reply.screen),
             None => home::write(&session, &mut reply.screen),
         });
-    reply.end(answered, Some(&session))
+    let code = reply.end(answered, Some(&session));
+    // The process ends here; giving its memory back page by page would only take longer.
+    std::mem::forget(session);
+    code
 }
 
 /// A command line with the settings that apply to it.

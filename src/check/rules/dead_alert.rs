@@ -10,6 +10,7 @@ use crate::playbook::Page;
 use crate::playbook::rendering::is_in;
 use crate::source::lexicon::Group as Words;
 use crate::source::markdown::alert::{self, KINDS};
+use crate::source::text::positions;
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -32,15 +33,20 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut start = 0;
     let lexicons = context.playbook.lexicons();
     let is_word = |kind: &str| lexicons.key(&page.lang, Words::Alerts, kind).is_some();
-    for line in page.text.as_str().split('\n') {
-        diagnostics.extend(dead(line, is_word).map(|(range, message)| {
+    let text = page.text.as_str();
+    let mut line = Span::default();
+    for (at, _) in positions(text, [b'!', 0xEF], &['!', '！']) {
+        if at < line.end as usize {
+            continue;
+        }
+        line = line_at(text, at);
+        let start = line.start as usize;
+        diagnostics.extend(dead(page.text.slice(line), is_word).map(|(range, message)| {
             let span = Span::new(start + range.start, start + range.end);
             Diagnostic::new(span, message)
         }));
-        start += line.len() + 1;
     }
     if !diagnostics.is_empty() {
         // What is in code is meant to be shown.

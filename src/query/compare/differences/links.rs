@@ -34,6 +34,16 @@ impl<'a> AimedLink<'a> {
         (self.kind, self.task.clone(), section)
     }
 
+    /// Its task and its target, as it is meant and as it is written.
+    fn aims(&self) -> [(Option<&str>, Aim<'_>); 2] {
+        [Aim::Meant(&self.target), Aim::Written(&self.link.target)].map(|aim| (self.task.as_deref(), aim))
+    }
+
+    /// Whether another link has the same target and is in the same task, or in none, either.
+    fn is_same(&self, other: &Self) -> bool {
+        self.task == other.task && (self.target == other.target || self.link.target == other.link.target)
+    }
+
     /// Whether the other page has the link's task, or the section that it belongs to.
     fn is_kept(&self, other: &Ids<'_>, is_shared: impl Fn(SectionIndex) -> bool) -> bool {
         match &self.task {
@@ -111,24 +121,33 @@ impl Pages<'_> {
 /// Removes the links that both pages have, first those in the same place, then wherever they stand; those of a task only
 /// in the same task.
 fn remove_common(of_a: &mut Vec<AimedLink<'_>>, of_b: &mut Vec<AimedLink<'_>>, alignment: &Alignment) {
-    let places_a = ordinals(of_a, |section| alignment.section(section));
     let places_b = ordinals(of_b, Some);
-    let keys = |aim: &AimedLink<'_>, place: Option<Ordinal>| {
-        let task = aim.task.as_deref().map(str::to_owned);
-        [Aim::Meant(aim.target.clone()), Aim::Written(aim.link.target.clone())]
-            .map(|aim| (task.clone(), aim, place))
+    let at_place: HashMap<Ordinal, usize> =
+        places_b.into_iter().enumerate().filter_map(|(at, place)| Some((place?, at))).collect();
+    let mut is_common = vec![false; of_b.len()];
+    let mut in_same_place = |(one, place): (&AimedLink<'_>, Option<Ordinal>)| {
+        let at = *at_place.get(&place?)?;
+        let common = is_common.get_mut(at)?;
+        *common = of_b.get(at)?.is_same(one);
+        Some(*common)
     };
-    let all = of_b.iter().zip(&places_b).enumerate();
-    let all = all.flat_map(|(at, (two, place))| [*place, None].map(|place| (at, keys(two, place))));
-    let mut unpaired: Unpaired<_> = all.flat_map(|(at, keys)| keys.map(|key| (key, at))).collect();
-    let same_place = |(one, place): (&AimedLink<'_>, &Option<Ordinal>)| {
-        place.is_some() && unpaired.take(&keys(one, *place)).is_some()
-    };
-    let same_place: Vec<bool> = of_a.iter().zip(&places_a).map(same_place).collect();
-    let mut same_place = same_place.into_iter();
-    of_a.retain(|one| same_place.next() == Some(false) && unpaired.take(&keys(one, None)).is_none());
-    let mut at = 0..;
-    of_b.retain(|_| at.next().is_some_and(|at| !unpaired.is_paired(at)));
+    let places_a = ordinals(of_a, |section| alignment.section(section));
+    let found: Vec<bool> =
+        of_a.iter().zip(places_a).map(|link| in_same_place(link).unwrap_or(false)).collect();
+    remove_marked(of_a, found);
+    remove_marked(of_b, is_common);
+    let mut unpaired: Unpaired<_> =
+        of_b.iter().enumerate().flat_map(|(at, two)| two.aims().map(|aim| (aim, at))).collect();
+    let found: Vec<bool> = of_a.iter().map(|one| unpaired.take(&one.aims()).is_some()).collect();
+    let paired: Vec<bool> = (0..of_b.len()).map(|at| unpaired.is_paired(at)).collect();
+    remove_marked(of_a, found);
+    remove_marked(of_b, paired);
+}
+
+/// Removes what is marked as removed.
+fn remove_marked(links: &mut Vec<AimedLink<'_>>, marks: Vec<bool>) {
+    let mut marks = marks.into_iter();
+    links.retain(|_| marks.next() != Some(true));
 }
 
 /// Which link it is below its heading on the second page.
@@ -151,9 +170,9 @@ fn ordinals(
 
 /// A target as it is meant, or as it is written.
 #[derive(PartialEq, Eq, Hash)]
-enum Aim {
-    Meant(String),
-    Written(String),
+enum Aim<'a> {
+    Meant(&'a str),
+    Written(&'a str),
 }
 
 /// How many links stand below each heading, without those of tasks.
