@@ -13,6 +13,7 @@ mod recovery;
 mod revisions;
 mod row;
 mod row_lines;
+mod row_shape;
 mod table;
 mod unmarked;
 mod unpiped;

@@ -176,36 +176,6 @@ impl Reader<'_> {
         }
     }
 
-    fn begins_with_id(&self, row: &Row) -> bool {
-        row.cells
-            .iter()
-            .find(|cell| !cell.is_empty())
-            .is_some_and(|cell| cells::id(self.text, *cell).is_some())
-    }
-
-    /// The kind of a table by one of its rows: tasks have an id and a flag, a role or a task heading, revisions a date.
-    fn kind_by_shape(&self, row: &Row) -> TableKind {
-        let first = row.cells.iter().position(|cell| !cell.is_empty());
-        let Some((at, first)) = first.and_then(|at| row.cells.get(at).map(|cell| (at, *cell))) else {
-            return TableKind::Other;
-        };
-        let after = row.cells.get(at + 2..).unwrap_or_default();
-        let flagged = || after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
-        let lettered = || self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
-        let known = || after.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell)));
-        if cells::id(self.text, first).is_some()
-            && (lettered() || self.is_below_task_heading() || flagged() || known())
-        {
-            TableKind::Tasks
-        } else if row.cells.len() >= 3
-            && matches!(self.date(first), ParsedDate::Certain { .. } | ParsedDate::Ambiguous { .. })
-        {
-            TableKind::Revisions
-        } else {
-            TableKind::Other
-        }
-    }
-
     fn task_row(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
         let joined = rows.split_joined(&row.cells);

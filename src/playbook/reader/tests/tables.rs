@@ -152,3 +152,16 @@ fn the_same_id_twice_in_a_table_is_found_and_both_are_read() {
     assert_eq!(ids(&page), ["1234", "1234"]);
     assert_eq!(found(&page), ["16 duplicate-task"]);
 }
+
+#[test]
+fn a_row_without_a_header_is_a_task_although_its_flag_and_its_role_share_a_cell() {
+    for (cell, values) in [
+        ("O FastTrack Engineer", "optional | fasttrack-engineer | teams"),
+        ("M SME", "mandatory | sme | teams"),
+    ] {
+        let page = process(&format!("\n# Again\n\n| 1234 | Plan it | {cell} | Teams |"));
+        assert_eq!(tasks(&page), [format!("15: 1234 Plan it | {values}")], "{cell}");
+    }
+    let page = process("\n# Again\n\n| 1500 | seats | A price | low |");
+    assert_eq!((ids(&page), found(&page)), (vec![], vec!["15 unread-row".to_owned()]));
+}
