@@ -121,7 +121,7 @@ fn pages<'a>(session: &'a Session, line: &TypedLine, typed: &str) -> Vec<&'a Pag
     let holds =
         |lazy_page: &LazyPage| lifecycle.has(lazy_page.key()) && lazy_page.text(playbook).contains(typed);
     let holding: HashSet<&str> =
-        playbook.skim(|lazy_page| holds(lazy_page).then(|| lazy_page.key())).into_iter().collect();
+        playbook.filter_map(|lazy_page| holds(lazy_page).then(|| lazy_page.key())).into_iter().collect();
     let mut asked = lifecycle.processes.clone();
     asked.retain(|key| holding.contains(key.as_str()) && (keys.is_empty() || keys.contains(key)));
     session.chosen(&asked).into_iter().map(|chosen| chosen.page).collect()

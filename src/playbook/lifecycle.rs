@@ -122,9 +122,9 @@ fn keys(playbook: &Playbook, titles: &mut HashMap<String, String>) -> Vec<(Strin
     let is_first = |lazy_page: &LazyPage| {
         playbook.lazy_pages_of(lazy_page.key()).first().is_some_and(|first| first.file == lazy_page.file)
     };
-    let mut keys = playbook.skim(|lazy_page| if is_first(lazy_page) { told(lazy_page) } else { None });
+    let mut keys = playbook.filter_map(|lazy_page| if is_first(lazy_page) { told(lazy_page) } else { None });
     let mut seen: HashSet<String> = keys.iter().map(|(_, key)| key.clone()).collect();
-    let others = playbook.skim(|lazy_page| {
+    let others = playbook.filter_map(|lazy_page| {
         if is_first(lazy_page) || seen.contains(lazy_page.key()) { None } else { told(lazy_page) }
     });
     keys.extend(others.into_iter().filter(|(_, key)| seen.insert(key.clone())));

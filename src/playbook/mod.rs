@@ -180,41 +180,21 @@ impl Playbook {
         places.iter().filter_map(|place| self.lazy_pages.get(*place))
     }
 
-    /// From this many files on, a second thread is worth it.
-    const MANY: usize = 64;
-
-    /// Maps every page and keeps what is `Some`; in parallel if there are many pages.
+    /// Maps every page and keeps what is `Some`, on all processors if that takes long.
     pub fn filter_map<'a, T: Send>(&'a self, ask: impl Fn(&'a LazyPage) -> Option<T> + Sync) -> Vec<T> {
-        if self.lazy_pages.len() < Self::MANY {
-            return self.lazy_pages.iter().filter_map(ask).collect();
-        }
         let lazy_pages: Vec<&'a LazyPage> = self.lazy_pages.iter().collect();
         parallel::filter_map(&lazy_pages, |lazy_page| ask(lazy_page))
-    }
-
-    /// The same for a question that needs the name, language or text of most pages alone: where the texts are at hand,
-    /// no thread is worth starting.
-    pub fn skim<'a, T: Send>(&'a self, ask: impl Fn(&'a LazyPage) -> Option<T> + Sync) -> Vec<T> {
-        if self.is_built_in() {
-            self.lazy_pages.iter().filter_map(ask).collect()
-        } else {
-            self.filter_map(ask)
-        }
     }
 
     /// Reads pages and their findings in parallel: those that `named` accepts by their name and `wanted` accepts, which may
     /// look at their text.
     pub fn read_ahead(&self, named: impl Fn(&LazyPage) -> bool, wanted: impl Fn(&LazyPage) -> bool + Sync) {
-        // One or two are not worth a thread.
-        const FEW: usize = 3;
         let unread: Vec<&LazyPage> =
             self.lazy_pages.iter().filter(|lazy_page| named(lazy_page) && !lazy_page.is_read()).collect();
-        if self.lazy_pages.len() >= Self::MANY && unread.len() >= FEW {
-            parallel::map(&unread, |lazy_page| {
-                let page = if wanted(lazy_page) { lazy_page.page(self) } else { None };
-                page.map(Page::findings)
-            });
-        }
+        parallel::map(&unread, |lazy_page| {
+            let page = if wanted(lazy_page) { lazy_page.page(self) } else { None };
+            page.map(Page::findings)
+        });
     }
 
     /// The language that a folder names.
@@ -244,7 +224,7 @@ impl Playbook {
             let text = lazy_page.text(self).as_bytes();
             memmem::find(text, id.as_bytes()).is_some() || memmem::find(text, b"[!INCLUDE").is_some()
         };
-        let found = self.skim(|lazy_page| {
+        let found = self.filter_map(|lazy_page| {
             let near = takes(lazy_page) && holds(lazy_page);
             near.then(|| lazy_page.page(self)).flatten().filter(has)
         });
@@ -277,7 +257,7 @@ impl Playbook {
     /// The languages that pages are written in, sorted.
     #[must_use]
     pub fn languages(&self) -> Vec<Tag> {
-        let mut tags = self.skim(|lazy_page| Some(lazy_page.lang(self)));
+        let mut tags = self.filter_map(|lazy_page| Some(lazy_page.lang(self)));
         tags.sort();
         tags.dedup();
         tags

@@ -9,14 +9,27 @@ use std::panic::resume_unwind;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, Builder, available_parallelism};
+use std::time::{Duration, Instant};
 
 static PROCESSORS: LazyLock<usize> = LazyLock::new(|| available_parallelism().map_or(1, NonZero::get));
 
+/// Starting a thread takes about as long. What is done sooner needs none.
+const WORTH_A_THREAD: Duration = Duration::from_micros(100);
+
 /// Applies `work` to each item.
 pub fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    /// Starting a thread costs more than the work on fewer items.
-    const ITEMS_PER_THREAD: usize = 4;
-    let others = (*PROCESSORS - 1).min(items.len() / ITEMS_PER_THREAD);
+    let mut done = Vec::with_capacity(items.len());
+    let start = Instant::now();
+    while let Some(item) = items.get(done.len()).filter(|_| start.elapsed() < WORTH_A_THREAD) {
+        done.push(work(item));
+    }
+    let rest = items.get(done.len()..).unwrap_or_default();
+    done.extend(on_all_processors(rest, work));
+    done
+}
+
+fn on_all_processors<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let others = (*PROCESSORS - 1).min(items.len().saturating_sub(1));
     if others == 0 {
         return items.iter().map(work).collect();
     }
