@@ -19,7 +19,9 @@ fn home() -> Pages {
 fn a_checklist_is_chosen_printed_and_forgotten() {
     let home = home();
     let path = home.path("c 客户.md").display().to_string() + "\n";
-    assert_eq!(used(&home, "use 'c 客户.md'"), (path.clone(), String::new(), 0), "with its absolute path");
+    let next = "ftpb: commands now use this checklist; `ftpb checklist next` shows what comes next\n";
+    assert_eq!(used(&home, "use 'c 客户.md'"), (path.clone(), next.into(), 0), "with its absolute path");
+    assert_eq!(used(&home, "use 'c 客户.md' --quiet"), (path.clone(), String::new(), 0));
     assert_eq!(used(&home, "use"), (path, String::new(), 0));
     assert_eq!(used(&home, "use --none"), ("no checklist is in use any more\n".into(), String::new(), 0));
     assert_eq!(used(&home, "use --none"), ("no checklist was in use\n".into(), String::new(), 0));

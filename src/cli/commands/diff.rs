@@ -75,8 +75,10 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
         let compared = editions(&other, &session.playbook, session.choice.strict_tags(), |key| {
             wanted(&session.playbook, key) || wanted(&other, key)
         });
+        let nothing = nothing(&compared);
         let found = without_rest(args, session, compared);
-        return list(args, session, (&other.origin(), &session.playbook.origin()), found, out);
+        let heads = (&*other.origin(), &*session.playbook.origin());
+        return list(args, session, heads, (found, nothing), out);
     }
     let (a, b) = pair(args, session)?;
     if args.words {
@@ -90,7 +92,14 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
     if args.page.is_none() {
         session.tell_missing_tasks(&a, &missing_tasks(&compared.found));
     }
-    list(args, session, (a.as_str(), b.as_str()), compared.found, out)
+    let nothing = nothing(&compared);
+    list(args, session, (a.as_str(), b.as_str()), (compared.found, nothing), out)
+}
+
+/// What to say if there is nothing to list: that all is the same, if it is.
+fn nothing(compared: &Comparison) -> Option<Message> {
+    let is_same = compared.compared > 0 && compared.found.is_empty();
+    is_same.then(|| Message::new("nothing-differs"))
 }
 
 /// The two languages: both as typed, or the source and the typed or preferred one.
@@ -154,7 +163,7 @@ fn list(
     args: &Diff,
     session: &Session,
     heads: (&str, &str),
-    mut found: Vec<Difference>,
+    (mut found, nothing): (Vec<Difference>, Option<Message>),
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     let least = args.severity.as_deref().and_then(Severity::of);
@@ -166,7 +175,7 @@ fn list(
     });
     let mut listing = rows::difference::listing(session, heads, args.page.is_none());
     listing.records.extend(found.iter().map(rows::difference::record));
-    differences(session, listing, out)
+    differences(session, listing, nothing, out)
 }
 
 fn list_words(
@@ -185,12 +194,21 @@ fn list_words(
         .collect();
     let mut listing = rows::word::listing(session, (a, b));
     listing.records.extend(words(&session.playbook, &pairs).iter().map(|word| rows::word::record(word, b)));
-    differences(session, listing, out)
+    differences(session, listing, None, out)
 }
 
-/// Writes the listing; the exit code is 1 if it is not empty.
-fn differences(session: &Session, listing: Listing, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    Ok(match session.list(listing, out)? {
+/// Writes the listing, or `nothing`; the exit code is 1 if it is not empty.
+fn differences(
+    session: &Session,
+    listing: Listing,
+    nothing: Option<Message>,
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let listed = match nothing {
+        Some(nothing) => session.list_or(listing, &nothing, out)?,
+        None => session.list(listing, out)?,
+    };
+    Ok(match listed {
         Outcome::Found => Outcome::Different,
         _ => Outcome::Found,
     })

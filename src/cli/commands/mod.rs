@@ -291,7 +291,7 @@ impl Command {
             Self::Help(args) => Some(args.run(&CommandLine::parser(), Environment::of_stdout(options), out)),
             Self::Init(args) => Some(init::run(args, out)),
             Self::Man(args) => Some(man::run(args, CommandLine::parser(), out)),
-            Self::Use(args) => Some(r#use::run(args, options.lang.as_deref(), out)),
+            Self::Use(args) => Some(r#use::run(args, options, out)),
             _ => None,
         }
     }

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::checklist::Checklist;
+use crate::cli::args::options::Options;
 use crate::cli::checklist_in_use::{checklist_in_use, forget, remember};
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::messages::Messages;
 use crate::cli::session::notices::said_without_session;
 use crate::output::terminal::clean;
 use crate::source::lexicon::Message;
@@ -26,7 +28,8 @@ pub struct Use {
 }
 
 /// Remembers, forgets or prints the checklist in use.
-pub(super) fn run(args: &Use, lang: Option<&str>, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Use, options: &Options, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let lang = options.lang.as_deref();
     if args.none {
         let answer = Message::new(if forget()? { "checklist-forgotten" } else { "checklist-not-used" });
         writeln!(out, "{}", said_without_session(&answer, lang))?;
@@ -43,5 +46,9 @@ pub(super) fn run(args: &Use, lang: Option<&str>, out: &mut dyn Write) -> anyhow
         None => checklist_in_use()?,
     };
     writeln!(out, "{}", clean(&path.display().to_string()))?;
+    if args.file.is_some() {
+        let next = Message::new("checklist-used").with("command", "ftpb checklist next");
+        Messages::new(options).notice(&said_without_session(&next, lang));
+    }
     Ok(Outcome::Found)
 }
