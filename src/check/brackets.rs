@@ -2,7 +2,7 @@
 
 use crate::playbook::Page;
 use crate::playbook::links::mistyped_links;
-use crate::source::text::positions;
+use crate::source::text::{positions, union};
 use crate::source::{Span, store};
 
 use crate::check::links::ResolvedLink;
@@ -71,20 +71,6 @@ fn begins_block(line: &str) -> bool {
     let line = line.trim_start_matches([' ', '\t']);
     line.starts_with(['\n', '\r', '#', '|', '-', '*', '+', '>', '='])
         || line.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Merges overlapping spans; the result is sorted.
-#[must_use]
-pub fn union(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    let mut union: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match union.last_mut().filter(|last| span.start <= last.end) {
-            Some(last) => last.end = last.end.max(span.end),
-            None => union.push(span),
-        }
-    }
-    union
 }
 
 /// Whether one of the sorted spans contains a position.

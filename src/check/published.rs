@@ -5,8 +5,8 @@ use crate::playbook::Page;
 use crate::playbook::model::Link;
 use crate::source::Span;
 use crate::source::markdown::lines::is_tab;
+use crate::source::text::union;
 
-use crate::check::brackets::union;
 use crate::check::labels::all_labels;
 use crate::check::line::line_at;
 use crate::check::rule::Diagnostic;

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::checklist::document::LineKind;
+use crate::checklist::document::{Line, LineKind};
 use crate::checklist::{Checklist, Problem};
 use crate::cli::checklist_in_use::named_or_in_use;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::query::{Choice, Chosen};
 use crate::source::lexicon::Message;
+use crate::source::markdown::{inline, list};
 use crate::source::store::file;
 use crate::source::store::replace::replace_unchanged;
 
@@ -90,7 +91,7 @@ impl ChecklistFile {
     /// The title of the checklist, which names the customer; else the name of the file.
     #[must_use]
     pub fn title(&self, checklist: &Checklist<'_>) -> String {
-        let own = |text: &str| text.strip_prefix("# ").map(|title| title.trim().to_owned());
+        let own = |text: &str| text.strip_prefix("# ").map(|title| inline::plain(title).into_owned());
         let mut others = checklist.lines.iter().filter(|line| line.kind == LineKind::Other && !line.in_code);
         others.find_map(|line| own(line.text)).unwrap_or_else(|| self.name())
     }
@@ -119,6 +120,17 @@ impl ChecklistFile {
             (_, None) => Choice::Prefer(vec![session.lang.clone()]),
         };
         choice.all_pages(&session.playbook, &session.playbook.lifecycle().processes)
+    }
+
+    /// How many of its boxes have no id, and are the customer's own.
+    #[must_use]
+    pub fn own_tasks(checklist: &Checklist<'_>) -> usize {
+        let is_box = |line: &&Line<'_>| {
+            let others = line.kind == LineKind::Other && !line.in_code;
+            let item = list::item(line.text.trim_start()).filter(|_| others);
+            item.is_some_and(|item| ["[ ] ", "[x] ", "[X] "].iter().any(|mark| item.starts_with(mark)))
+        };
+        checklist.lines.iter().filter(is_box).count()
     }
 
     /// What is wrong with it.

@@ -43,7 +43,10 @@ pub fn write(session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> 
 }
 
 fn playbook(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
-    let processes = session.processes();
+    let mut processes = session.processes();
+    // Each once, in the first language that has it.
+    let mut seen = BTreeSet::new();
+    processes.retain(|chosen| seen.insert(&chosen.page.key));
     let rows = processes.iter().flat_map(|chosen| chosen.page.tasks.iter().map(|task| chosen.page.id(task)));
     let (rows, ids) = (rows.clone().count(), rows.collect::<BTreeSet<_>>().len());
     let origin = session.playbook.origin();

@@ -68,6 +68,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return refuse(&error, &words(&args)),
     };
     let mut reply = Reply::new(&line.options, &typed);
+    if let Err(error) = line.check_typed() {
+        return reply.end(Err(error.into()), None);
+    }
     if let Some(answered) =
         line.command.as_ref().and_then(|command| command.run_alone(&line.options, &mut reply.screen))
     {

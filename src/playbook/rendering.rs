@@ -7,14 +7,23 @@ use crate::playbook::model::Page;
 pub use crate::playbook::model::rendered::{Cell, Rendered};
 use crate::source::Span;
 use crate::source::markdown::emphasis::{self, Mark};
-use crate::source::markdown::{blocks, inline, list};
-use crate::source::text::positions;
+use crate::source::markdown::{blocks, html, inline, list};
+use crate::source::text::{positions, union};
 
 impl Page {
     /// What Markdown makes of the page.
     #[must_use]
     pub fn rendered(&self) -> &Rendered {
         self.rendered.get_or_init(|| Rendered::of(self))
+    }
+
+    /// What no reader of the page sees, or only as code: comments, fenced code, and what stands for an image that is
+    /// missing. In order, and apart.
+    #[must_use]
+    pub fn hidden(&self) -> Vec<Span> {
+        let images = self.links().iter().filter(|link| link.image).map(|link| link.span);
+        let fenced = self.rendered().fenced.iter().copied();
+        union(html::comments(self.text.as_str()).into_iter().chain(images).chain(fenced).collect())
     }
 }
 

@@ -159,6 +159,20 @@ pub fn positions<'t>(
         .filter(|(_, c)| wanted.contains(c))
 }
 
+/// Merges overlapping spans; the result is sorted.
+#[must_use]
+pub fn union(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut union: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match union.last_mut().filter(|last| span.start <= last.end) {
+            Some(last) => last.end = last.end.max(span.end),
+            None => union.push(span),
+        }
+    }
+    union
+}
+
 /// The beginning of a text: at most as many bytes, up to a whole character.
 #[must_use]
 pub fn beginning(text: &str, most: usize) -> &str {

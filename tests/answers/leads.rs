@@ -119,7 +119,7 @@ fn a_file_is_written_in_the_format_of_its_name_or_refused() {
         .cannot();
     ftpb("flow -o f.png")
         .inside(&pages)
-        .says("ftpb: ftpb does not write files such as `f.png`; name one ending in .csv, .json, .md, .html, .svg or .ics\n")
+        .says("ftpb: no format is known for `f.png`; name a file ending in .csv, .tsv, .json, .yaml, .md, .html, .svg or .ics\n")
         .cannot();
     ftpb("checklist new -o c.csv")
         .inside(&pages)

@@ -29,7 +29,7 @@ fn every_document_goes_to_a_file_in_the_format_of_its_name() {
         assert!(written.starts_with(begins), "{line} -o {file}: {}", written.get(..80).unwrap_or(&written));
         let again = ftpb(&format!("{line} -o {file}")).inside(&home).answer();
         let refused = format!(
-            "ftpb: `{file}` is there already and was not overwritten; name another place, or move it away\n"
+            "ftpb: `{file}` already exists and was not overwritten; choose another name, or delete it first\n"
         );
         assert_eq!((again.stderr, again.code), (refused, Some(2)), "{line}");
         assert_eq!(fs::read_to_string(home.path(file)).expect("a file"), written);

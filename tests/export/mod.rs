@@ -143,7 +143,7 @@ fn the_file_is_new_and_says_what_it_has() {
     assert!(fs::read_to_string(folder.path("a.html")).unwrap().starts_with("<!DOCTYPE html>"));
     call()
         .says(
-            "ftpb: `a.html` gibt es schon und wurde nicht überschrieben; nennen Sie einen anderen Ort, oder räumen Sie die Datei weg\n",
+            "ftpb: `a.html` gibt es schon und wird nicht überschrieben; nennen Sie einen anderen Namen, oder löschen Sie `a.html` vorher\n",
         )
         .cannot();
 }

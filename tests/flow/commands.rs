@@ -150,3 +150,24 @@ fn where_finds_both_processes_of_a_task_and_repaired_links_on_real_pages() {
     let (out, ..) = here(&format!("where Teams --playbooks {english} --count"));
     assert!(out.trim().parse::<usize>().unwrap() > 10, "{out}");
 }
+
+#[test]
+fn what_no_reader_sees_is_no_step() {
+    let page = |title: &str, steps: &str| format!("# {title}\n\n## Approach\n\n## Next Steps\n\n{steps}\n");
+    let via = |steps: &str| {
+        let pages = crate::run::Pages::none()
+            .page("en/success-support-success-execution.md", &page("Support Success Execution", steps))
+            .page("en/success-conduct-success-review.md", &page("Conduct Success Review", "None"));
+        let line = "next success-execution --format tsv --fields via --no-header";
+        crate::run::ftpb(line).of(&pages).printed()
+    };
+    assert_eq!(via("- Move to Conduct Success Review"), "title\n");
+    for hidden in [
+        "  <!-- - Move to the [Conduct Success Review](success-conduct-success-review.md) process. -->",
+        "<!--\nAdd Conduct Success Review\n-->",
+        "```\nConduct Success Review\n```",
+        "![Conduct Success Review](a.png)",
+    ] {
+        assert_eq!(via(hidden), "order\n", "{hidden}");
+    }
+}

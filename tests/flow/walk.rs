@@ -161,7 +161,7 @@ fn a_new_checklist_overwrites_nothing() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("c.md"), "mine").unwrap();
     let (_, notice, code) = said(folder.path(), "checklist new -o c.md");
-    assert!(notice.contains("`c.md` is there already and was not overwritten"), "{notice}");
+    assert!(notice.contains("`c.md` already exists and was not overwritten"), "{notice}");
     assert_eq!(code, 2);
     assert_eq!(fs::read_to_string(folder.path().join("c.md")).unwrap(), "mine");
 }
@@ -182,7 +182,7 @@ fn a_checklist_goes_to_spreadsheets_programs_and_calendars() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((&json[0]["id"], &json[0]["done"]), (&"3735".into(), &true.into()));
     let (ics, ..) = said(folder.path(), "checklist export c.md --format ics");
-    for line in ["BEGIN:VTODO\r\n", "UID:3735-c@ftpb\r\n", "STATUS:COMPLETED\r\n", "END:VCALENDAR\r\n"] {
+    for line in ["BEGIN:VTODO\r\n", "UID:3735-c-", "STATUS:COMPLETED\r\n", "END:VCALENDAR\r\n"] {
         assert!(ics.contains(line), "{ics}");
     }
 }

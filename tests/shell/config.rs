@@ -93,7 +93,7 @@ fn a_new_file_is_written_once_and_reads_as_nothing_set() {
     let path = call("config init").printed();
     let text = fs::read_to_string(path.trim()).expect("the file is there");
     let again = call("config init").answer();
-    assert!(again.stderr.contains("is there already and was not overwritten"), "{}", again.stderr);
+    assert!(again.stderr.contains("already exists and was not overwritten"), "{}", again.stderr);
     assert_eq!(again.code, Some(2));
     let records = call("config").records();
     assert!(records.iter().all(|record| record["origin"] == "default"), "{records:?}");

@@ -20,7 +20,7 @@ fn what_is_there_is_never_touched() {
     let path = folder.path("mine");
     let answer = built_in(&format!("init '{}'", path.display())).answer();
     assert_eq!(answer.code, Some(2));
-    assert!(answer.stderr.contains("is there already and was not overwritten"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("already exists and was not overwritten"), "{}", answer.stderr);
     assert_eq!(fs::read_dir(path.join("en")).expect("a folder").count(), 1);
     let left: Vec<_> = fs::read_dir(folder.path("")).expect("a folder").collect();
     assert_eq!(left.len(), 1, "{left:?}");

@@ -25,11 +25,14 @@ pub static CHECK: Check = Check {
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let text = page.text.as_str();
     let above = line_at(text, finding.span.start as usize).start.saturating_sub(1);
-    let header = page.text.slice(line_at(text, above as usize)).trim();
-    let columns = cells::split(header, Span::new(0, header.len())).cells.len();
-    if !cells::is_delimiter(page.text.slice(finding.span)) || columns == 0 {
+    let header = page.text.slice(line_at(text, above as usize));
+    let header = header.trim_start_matches(['>', ' ', '\t']).trim_end();
+    let columns = cells::split_as_published(header, Span::new(0, header.len())).cells;
+    // Where a cell has no name, one pipe too many may have made it.
+    if !cells::is_delimiter(page.text.slice(finding.span)) || columns.iter().any(|cell| cell.is_empty()) {
         return Vec::new();
     }
+    let columns = columns.len();
     let own = cells::split(text, finding.span).cells;
     let cell = |at| {
         own.get(at).map(|cell| page.text.slice(*cell)).filter(|cell| cell.contains('-')).unwrap_or("---")

@@ -1,11 +1,12 @@
 //! `shown-differently`: a heading, label, link or line that Markdown shows as something else.
 
 use crate::check::Context;
-use crate::check::brackets::{failed_links, union};
+use crate::check::brackets::failed_links;
 use crate::check::published::Published;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::rendering::is_in;
+use crate::source::text::union;
 use crate::source::{Rule, Severity};
 
 /// The rule.

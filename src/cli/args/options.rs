@@ -157,6 +157,22 @@ impl Options {
         }
     }
 
+    /// The first option about records that was typed.
+    #[must_use]
+    pub fn of_records(&self) -> Option<&'static str> {
+        let typed = [
+            ("--format", self.format.is_some()),
+            ("--json", self.json),
+            ("--fields", !self.fields.is_empty()),
+            ("--sort", !self.sort.is_empty()),
+            ("--limit", self.limit.is_some()),
+            ("--count", self.count),
+            ("--no-header", self.no_header),
+            ("--wide", self.wide),
+        ];
+        typed.iter().find(|(_, is_typed)| *is_typed).map(|(name, _)| *name)
+    }
+
     /// Refuses formats of reports, which can only express findings.
     ///
     /// # Errors

@@ -1,4 +1,5 @@
-//! Names of earlier versions. For one release, ftpb answers them with the command that took their place.
+//! Commands that have another name. Those of earlier versions are answered for one release with the command that took
+//! their place, and those of checklists that stand alone with the whole command.
 
 use clap::error::{ContextKind, ContextValue};
 
@@ -13,6 +14,9 @@ const COMMANDS: [(&str, &str); 5] = [
     ("prev", "next"),
     ("progress", "checklist status"),
 ];
+
+/// Commands of `ftpb checklist` that people type without it.
+const OF_CHECKLISTS: [&str; 4] = ["done", "note", "status", "undo"];
 
 /// Options: the command, the option, what takes the place of the command, and that of the option.
 const OPTIONS: [(&str, &str, &str, &str); 5] = [
@@ -34,10 +38,10 @@ pub fn explain(error: &clap::Error, typed: &[String]) -> Option<Error> {
     answer(refused, typed.get(1..)?)
 }
 
-/// Whether a word is a command of an earlier version.
+/// Whether a word is a command that has another name.
 #[must_use]
 pub fn is_command(word: &str) -> bool {
-    COMMANDS.iter().any(|(old, _)| *old == word)
+    COMMANDS.iter().any(|(old, _)| *old == word) || OF_CHECKLISTS.contains(&word)
 }
 
 fn answer(refused: &str, words: &[String]) -> Option<Error> {
@@ -48,6 +52,12 @@ fn answer(refused: &str, words: &[String]) -> Option<Error> {
         let new = if *old == "prev" && !has_option { "next --before" } else { new };
         let line = rewritten(new, words, place_of(old)?);
         return Some(renamed(old, new, line));
+    }
+    if OF_CHECKLISTS.contains(&refused) {
+        let new = format!("checklist {refused}");
+        let line = rewritten(&new, words, place_of(refused)?);
+        let names = [("old", refused.to_owned()), ("new", new)];
+        return Some(Error::Rewritten { why: "of-checklists", names, line });
     }
     let is_typed = |command: &str| place_of(command).is_some();
     let (command, option, new, instead) =

@@ -8,7 +8,12 @@ use crate::cli::quote::quoted;
 use crate::query::reference::{Name, closest, closest_keys};
 
 /// Options that people type, and the one that they mean.
-const MEANT: [(&str, &str); 2] = [("--required", "--mandatory"), ("--compulsory", "--mandatory")];
+const MEANT: [(&str, &str); 4] = [
+    ("--compulsory", "--mandatory"),
+    ("--no-color", "--color=never"),
+    ("--no-colour", "--color=never"),
+    ("--required", "--mandatory"),
+];
 
 /// Values that fit, by the name of the value in the help.
 const FITTING: [(&str, &str); 8] = [
@@ -143,8 +148,9 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
     let mut known: Vec<String> = known.map(|long| format!("--{long}")).collect();
     known.sort();
     known.dedup();
-    let meant =
-        MEANT.iter().find(|(typed, meant)| *typed == value && known.iter().any(|known| known == meant));
+    let meant = MEANT.iter().find(|(typed, meant)| {
+        *typed == value && known.iter().any(|known| meant.split('=').next() == Some(known))
+    });
     let suggestions = meant.map_or_else(|| near(&value, &known), |(_, meant)| vec![(*meant).to_owned()]);
     Some(Error::Usage { what: "option", value, suggestions, known, list: Some(format!("{name} --help")) })
 }

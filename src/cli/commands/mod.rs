@@ -139,6 +139,18 @@ impl CommandLine {
         Ok((line, matches))
     }
 
+    /// Refuses what was typed about records for a command that writes none. Settings, which hold for all commands, may
+    /// speak of them.
+    ///
+    /// # Errors
+    /// When such an option was typed.
+    pub fn check_typed(&self) -> Result<(), Error> {
+        let command = self.command.as_ref().and_then(Command::without_records);
+        let Some((command, option)) = command.zip(self.options.of_records()) else { return Ok(()) };
+        let names = vec![("command", command.to_owned()), ("option", option.to_owned())];
+        Err(Error::Said { id: "no-records", names })
+    }
+
     /// Refuses a format of reports for a command that does not write any.
     ///
     /// # Errors
@@ -300,6 +312,23 @@ impl Command {
     #[must_use]
     pub fn watches(&self) -> bool {
         matches!(self, Self::Check(args) if args.watch)
+    }
+
+    /// How the command is called, if its answer has no records: then no option about records changes it.
+    fn without_records(&self) -> Option<&'static str> {
+        match self {
+            #[cfg(feature = "browse")]
+            Self::Browse(_) => Some("ftpb browse"),
+            Self::Checklist(args) => args.without_records(),
+            Self::Completions(_) => Some("ftpb completions"),
+            Self::Config(args) if args.is_init() => Some("ftpb config init"),
+            Self::Export(_) => Some("ftpb export"),
+            Self::Init(_) => Some("ftpb init"),
+            Self::Man(_) => Some("ftpb man"),
+            Self::Open(_) => Some("ftpb open"),
+            Self::Use(_) => Some("ftpb use"),
+            _ => None,
+        }
     }
 
     /// Whether the answer depends on the pages, so that a reader has to know whose they are.

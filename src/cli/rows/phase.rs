@@ -6,7 +6,7 @@ use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::Requirement;
 use crate::query::Chosen;
-use crate::source::Key;
+use crate::source::{Key, Tag};
 
 /// The schema of the record of a phase holds.
 pub static SHAPE: Schema = Schema {
@@ -14,7 +14,7 @@ pub static SHAPE: Schema = Schema {
     about: "A phase of the lifecycle",
     fields: &[
         SchemaField::new("phase", FieldType::Text, "Its key"),
-        SchemaField::new("title", FieldType::Text, "Its name in the reader's language"),
+        SchemaField::new("title", FieldType::Text, "Its name"),
         SchemaField::new("processes", FieldType::Texts, "The keys of its processes, in their order"),
         SchemaField::new("tasks", FieldType::Count, "How many task rows these have"),
         SchemaField::new("mandatory", FieldType::Count, "How many of them are mandatory"),
@@ -39,8 +39,8 @@ pub fn listing(session: &Session) -> Listing {
     )
 }
 
-/// The record of a phase with the pages of its processes.
-pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Record {
+/// The record of a phase in a language, with the pages of its processes.
+pub fn record(session: &Session, phase: &Key, lang: &Tag, processes: &[&Chosen<'_>]) -> Record {
     let count = |wanted: Option<Requirement>| {
         let tasks = processes.iter().flat_map(|chosen| &chosen.page.tasks);
         tasks.filter(|task| wanted.is_none_or(|wanted| task.requirement == wanted)).count()
@@ -52,7 +52,7 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
     let list = Field::new(keys).shown(titles);
     Record::new()
         .with("phase", phase.as_str())
-        .with("title", session.playbook.phase_title(&session.lang, phase.as_str()))
+        .with("title", session.playbook.phase_title(lang, phase.as_str()))
         .with(
             "processes",
             if session.is_on_screen() { list.short([processes.len().to_string()]) } else { list },
@@ -60,5 +60,21 @@ pub fn record(session: &Session, phase: &Key, processes: &[&Chosen<'_>]) -> Reco
         .with("tasks", count(None))
         .with("mandatory", count(Some(Requirement::Mandatory)))
         .with("optional", count(Some(Requirement::Optional)))
-        .with("lang", session.lang.as_str())
+        .with("lang", lang.as_str())
+}
+
+/// The processes of a phase by the language that was asked for: a task that two languages have is one task in each.
+#[must_use]
+pub fn by_language<'a>(session: &Session, processes: &[&'a Chosen<'a>]) -> Vec<(Tag, Vec<&'a Chosen<'a>>)> {
+    if !session.choice.is_several() || processes.is_empty() {
+        return vec![(session.lang.clone(), processes.to_vec())];
+    }
+    let mut langs: Vec<(Tag, Vec<&Chosen<'_>>)> = Vec::new();
+    for chosen in processes {
+        match langs.iter_mut().find(|(lang, _)| *lang == chosen.requested) {
+            Some((_, own)) => own.push(chosen),
+            None => langs.push((chosen.requested.clone(), vec![chosen])),
+        }
+    }
+    langs
 }

@@ -103,11 +103,14 @@ impl Writer<'_> {
     fn table(&mut self, grid: &Grid, header: bool) -> Markup {
         let rows: Vec<Markup> = grid.rows.iter().map(|cells| self.row(cells)).collect();
         html! {
-            table {
-                @if header {
-                    thead { tr { @for heading in &grid.headings { th scope="col" { (Inline(&unmarked(&heading.text))) } } } }
+            // What is wider than the page scrolls on its own, with the keyboard, too.
+            div.wide tabindex="0" {
+                table {
+                    @if header {
+                        thead { tr { @for heading in &grid.headings { th scope="col" { (Inline(&unmarked(&heading.text))) } } } }
+                    }
+                    tbody { @for row in rows { (row) } }
                 }
-                tbody { @for row in rows { (row) } }
             }
         }
     }
@@ -242,10 +245,10 @@ mod tests {
     fn a_task_has_its_place_and_its_box_and_another_row_has_none() {
         assert_eq!(
             read("| ID | **Name** |\n|--|--|\n| 7 | a<br>b |\n| x | c |\n"),
-            "<table><thead><tr><th scope=\"col\">ID</th><th scope=\"col\">Name</th></tr></thead><tbody>\
+            "<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">ID</th><th scope=\"col\">Name</th></tr></thead><tbody>\
              <tr id=\"7\" data-task=\"7\" data-role=\"\" data-for=\"\" data-need=\"optional\"><th scope=\"row\">\
              <label><input type=\"checkbox\" checked> 7</label></th><td>a<br>b</td></tr>\n\
-             <tr><td>x</td><td>c</td></tr>\n</tbody></table>\n"
+             <tr><td>x</td><td>c</td></tr>\n</tbody></table></div>\n"
         );
     }
 

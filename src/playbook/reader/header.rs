@@ -51,12 +51,13 @@ pub(super) struct Letters {
 }
 
 impl Letters {
-    /// What a letter means, if it is not the letter of both.
+    /// What a letter means, if the header explains it. The letter of both means neither.
     fn meaning(&self, letter: char) -> Option<Requirement> {
         match (self.mandatory == Some(letter), self.optional == Some(letter)) {
+            (true, true) => Some(Requirement::Unknown),
             (true, false) => Some(Requirement::Mandatory),
             (false, true) => Some(Requirement::Optional),
-            _ => None,
+            (false, false) => None,
         }
     }
 }
@@ -222,7 +223,8 @@ fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
 }
 
 /// The single letters in parentheses with the words they belong to: `(E) Erforderlich (O) Optional` gives
-/// `e` with `erforderlich` and `o` with `optional`; `O(b)rigatório` gives `b` with `obrigatorio`.
+/// `e` with `erforderlich` and `o` with `optional`; so does `Erforderlich (E) / Optional (O)`, where each letter stands
+/// behind its word; `O(b)rigatório` gives `b` with `obrigatorio`.
 fn explained_letters(header: &str) -> Vec<(char, String)> {
     if !header.contains(['(', '（']) {
         return Vec::new();
@@ -234,47 +236,59 @@ fn explained_letters(header: &str) -> Vec<(char, String)> {
         (inner.next() == Some(')')).then_some((at, letter))
     };
     let marks: Vec<(usize, char)> = header.match_indices('(').filter_map(|(at, _)| letter_in(at)).collect();
-    let start_of = |at: usize| {
-        let before = header.get(..at).unwrap_or_default();
-        before.trim_end_matches(char::is_alphabetic).len()
-    };
+    let part = |start: usize, end: usize| header.get(start..end).unwrap_or_default();
+    let end_of = |(at, letter): &(usize, char)| at + "()".len() + letter.len_utf8();
+    let has_words = |text: &str| text.contains(char::is_alphabetic);
+    let (Some((first, _)), Some(last)) = (marks.first(), marks.last()) else { return Vec::new() };
+    let is_behind = has_words(part(0, *first)) && !has_words(part(end_of(last), header.len()));
+    let start_of = |at: usize| part(0, at).trim_end_matches(char::is_alphabetic).len();
     let mut found = Vec::new();
-    for (index, (at, letter)) in marks.iter().enumerate() {
-        let end = marks.get(index + 1).map_or(header.len(), |(next, _)| start_of(*next));
-        let run = header.get(start_of(*at)..end).unwrap_or_default();
+    for (index, mark) in marks.iter().enumerate() {
+        let (at, letter) = *mark;
+        let run = if is_behind {
+            let before = index.checked_sub(1).and_then(|before| marks.get(before));
+            part(before.map_or(0, end_of), at)
+        } else {
+            part(start_of(at), marks.get(index + 1).map_or(header.len(), |(next, _)| start_of(*next)))
+        };
         let word = run.replace(['(', ')', '/'], "");
-        found.push((*letter, word.trim().to_owned()));
+        found.push((letter, word.trim().to_owned()));
     }
     found
 }
 
+/// The letters for mandatory and optional. One letter may stand for both: then it explains nothing.
 fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
     let found = explained_letters(header);
-    let mut letters = Letters::default();
+    let (mut mandatory, mut optional): (Option<usize>, Option<usize>) = (None, None);
     for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
-        if letters.mandatory.is_some() && letters.optional.is_some() {
+        if mandatory.is_some() && optional.is_some() {
             break;
         }
         let words = &lexicon.words().requirement;
-        for (letter, word) in &found {
+        for (index, (_, word)) in found.iter().enumerate() {
             let says = |list: &WordList| list.iter().any(|own| word.contains(&fold(own)));
-            if letters.mandatory.is_none() && says(&words.mandatory) && letters.optional != Some(*letter) {
-                letters.mandatory = Some(*letter);
-            } else if letters.optional.is_none()
-                && says(&words.optional)
-                && letters.mandatory != Some(*letter)
-            {
-                letters.optional = Some(*letter);
+            if mandatory.is_none() && says(&words.mandatory) && optional != Some(index) {
+                mandatory = Some(index);
+            } else if optional.is_none() && says(&words.optional) && mandatory != Some(index) {
+                optional = Some(index);
             }
         }
     }
-    // In unknown languages the first letter is the mandatory one, as on all known pages.
-    match (letters.mandatory, letters.optional, &found[..]) {
-        (None, None, [(first, _), (second, _)]) if first != second => {
-            Letters { mandatory: Some(*first), optional: Some(*second) }
-        }
-        _ => letters,
+    if let [_, _] = found[..] {
+        (mandatory, optional) = match (mandatory, optional) {
+            // Where one of two is known, the other is the other. In unknown languages the first letter is the mandatory
+            // one, as on all known pages.
+            (Some(known), None) => (Some(known), Some(1 - known)),
+            (None, Some(known)) => (Some(1 - known), Some(known)),
+            (None, None) if found.first().map(|first| first.0) != found.last().map(|last| last.0) => {
+                (Some(0), Some(1))
+            }
+            both => both,
+        };
     }
+    let letter = |index: Option<usize>| index.and_then(|index| found.get(index)).map(|(letter, _)| *letter);
+    Letters { mandatory: letter(mandatory), optional: letter(optional) }
 }
 
 #[cfg(test)]
@@ -304,6 +318,18 @@ mod tests {
             ("zh-Hans", "(M) 强制性/(O) 可选", 'm', 'o'),
             ("fr", "(R)equis / (F)acultatif", 'r', 'f'),
             ("en", "(O)ptional / (M)andatory", 'm', 'o'),
+            ("en", "Mandatory (M) / Optional (O)", 'm', 'o'),
+            ("en", "Optional (O) / Mandatory (M)", 'm', 'o'),
+            ("en", "Requirement: (M) Mandatory (O) Optional", 'm', 'o'),
+            ("de", "Erforderlich (E) / Optional (O)", 'e', 'o'),
+            ("de", "(P)flicht / (F)reiwillig", 'p', 'f'),
+            ("de", "(W)ahlweise / (E)rforderlich", 'e', 'w'),
+            ("es", "(O)bligatorio / (V)oluntario", 'o', 'v'),
+            ("ja", "必須（M）/任意（O）", 'm', 'o'),
+            ("ja", "必須 (M) / オプション (O)", 'm', 'o'),
+            ("zh-Hans", "强制性 (M) / 可选 (O)", 'm', 'o'),
+            ("es", "(O)bligatorio / (O)pcional", 'o', 'o'),
+            ("es", "Obligatorio (O) / Opcional (O)", 'o', 'o'),
         ];
         for (lang, word, mandatory, optional) in cases {
             let header = header(lang, &format!("| Id | Name | {word} | x | y |"));

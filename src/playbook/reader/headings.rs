@@ -115,11 +115,14 @@ impl Reader<'_> {
     pub(super) fn heading(&mut self, line: &Line<'_>, level: u8, title: Span, indented: bool) {
         let words = inline::plain(self.slice(title)).into_owned();
         let section = self.vocabulary.key(Group::Sections, &words).or_else(|| self.qualified_table(&words));
+        let section = section.or_else(|| self.adorned_section(&words).filter(|_| level > 1));
         if indented && section.is_none() {
             return self.content(line);
         }
         if self.is_in_table() {
             self.report_unread_line(title);
+        } else if level > 4 {
+            self.report_unread_heading(title);
         }
         self.end_table();
         self.end_label();
@@ -148,6 +151,22 @@ impl Reader<'_> {
     fn qualified_table(&self, words: &str) -> Option<Key> {
         let bare = words.split(['(', '（']).next().unwrap_or(words).replace('-', " ");
         self.vocabulary.key(Group::Sections, &bare).filter(|key| key.as_str() == "task-table")
+    }
+
+    /// A section whose heading has a number, a sign or brackets around it: `6. Next Steps`, `【概要】`.
+    fn adorned_section(&self, words: &str) -> Option<Key> {
+        let key = |words: &str| self.vocabulary.key(Group::Sections, words);
+        let bare = |words: &str| words.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let behind_number = || {
+            let sign = words.find(['.', ')', '．', '）', '、', ':', '：', ' '])?;
+            let (number, rest) = words.split_at_checked(sign)?;
+            let number = bare(number);
+            let mut letters = number.chars();
+            let is_letter = letters.next().is_some() && letters.next().is_none() && !rest.starts_with(' ');
+            let is_number = !number.is_empty() && number.chars().all(char::is_numeric);
+            (is_letter || is_number).then(|| key(&bare(rest)))?
+        };
+        key(&bare(words)).or_else(behind_number)
     }
 
     fn section_kind(&mut self, section: Option<Key>, level: u8) -> SectionKind {

@@ -36,7 +36,9 @@ pub(super) fn at_start(text: &str, line: Span) -> Option<Span> {
     /// The longest run of signs, in bytes.
     const LONGEST_SIGNS: usize = 12;
     let content = text.get(line.range())?;
-    let item = list::item(content).unwrap_or(content);
+    // A number of an item that is as long as an id is one.
+    let is_numbered = content.chars().take_while(|c| is_digit(*c)).count() >= 3;
+    let item = list::item(content).filter(|_| !is_numbered).unwrap_or(content);
     let at = item.find(is_digit).filter(|at| *at <= LONGEST_SIGNS)?;
     let (signs, rest) = item.split_at_checked(at)?;
     // A letter may stand for a pipe; a price is no id.
@@ -55,12 +57,36 @@ pub(super) fn at_start(text: &str, line: Span) -> Option<Span> {
     is_id.then(|| Span::new(start, start + digits))
 }
 
-/// The id that an item of a list names: after a word such as `Task`, or in parentheses.
+/// The id that an item of a list names: after a word such as `Task`, in parentheses, or at its end.
 pub(super) fn in_item(text: &str, line: Span, vocabulary: Vocabulary<'_>) -> Option<Span> {
     let item = list::item(text.get(line.range())?)?;
     let item = Span { start: line.end - u32::try_from(item.len()).ok()?, ..line };
     let named = in_cell(text, item, vocabulary).into_iter().next();
-    named.or_else(|| in_parentheses(text, item))
+    named
+        .or_else(|| in_parentheses(text, item))
+        .or_else(|| labelled(text, item, vocabulary))
+        .or_else(|| at_end(text, item))
+}
+
+/// The id behind a word such as `Task` in parentheses: `Plan it (task 3735, mandatory)`.
+fn labelled(text: &str, cell: Span, vocabulary: Vocabulary<'_>) -> Option<Span> {
+    let content = text.get(cell.range())?;
+    content.match_indices(['(', '（']).find_map(|(at, sign)| {
+        let inner = Span { start: cell.start + u32::try_from(at + sign.len()).ok()?, ..cell };
+        let word = text.get(inner.range())?;
+        let behind = after_label(word, vocabulary);
+        (behind.len() < word.len()).then(|| in_cell(text, inner, vocabulary).into_iter().next())?
+    })
+}
+
+/// The number of four digits that a text ends with, behind a blank or a sign.
+fn at_end(text: &str, cell: Span) -> Option<Span> {
+    let content = text.get(cell.range())?.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let before = content.trim_end_matches(is_digit);
+    let length = content.len() - before.len();
+    let is_apart = before.ends_with([' ', '#', ':', '：', '-', '–', '(', '（']) && !before.trim().is_empty();
+    let start = cell.start as usize + before.len();
+    (is_apart && content.get(before.len()..)?.chars().count() == 4).then(|| Span::new(start, start + length))
 }
 
 /// The first number of four digits that stands alone in parentheses.

@@ -43,7 +43,7 @@ impl Reader<'_> {
     /// Reads the labels of a line. Returns whether there was one.
     pub(super) fn labels(&mut self, line: &Line<'_>) -> bool {
         let found = self.find_labels(line.content);
-        if found.len() > 1 {
+        if found.iter().rev().skip(1).any(|(_, value)| !self.is_at_line_break(*value)) {
             self.report(&reading_rules::JOINED_LABELS, line.content, "several labels are on one line");
         }
         let last = found.len().saturating_sub(1);
@@ -115,7 +115,8 @@ impl Reader<'_> {
         for (index, (label, value, name)) in found.into_iter().enumerate() {
             let name = Span { start: start.max(u32::try_from(name).unwrap_or(start)), end: value.start };
             start = value.end;
-            labels.push((label, self.without_stray_asterisks(name, value, index < last)));
+            let value = self.without_stray_asterisks(name, value, index < last);
+            labels.push((label, self.without_line_break(value)));
         }
         labels
     }
@@ -152,6 +153,21 @@ impl Reader<'_> {
         value
     }
 
+    /// A value without the line break that it ends with: `<br>`, or a backslash (`CommonMark` 0.31 §6.7).
+    fn without_line_break(&self, value: Span) -> Span {
+        let mut rest = self.slice(value).trim_end();
+        while let Some(before) = before_line_break(rest) {
+            rest = before.trim_end();
+        }
+        Span::new(value.start as usize, value.start as usize + rest.len())
+    }
+
+    /// Whether a line break follows a value.
+    fn is_at_line_break(&self, value: Span) -> bool {
+        let rest = self.text.get(value.end as usize..).unwrap_or_default().trim_start_matches(['*', ' ']);
+        rest.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br"))
+    }
+
     /// The label that a text before a colon names, and where its name begins: the whole text for the first label of a
     /// line, the last words for a further one.
     fn label_name(&self, before: &str, first: bool) -> Option<(Key, usize)> {
@@ -160,10 +176,12 @@ impl Reader<'_> {
         }
         // Text further away than a name is long belongs to the value of the label before.
         let near = before.char_indices().rev().take_while(|(at, _)| before.len() - at <= 2 * LONGEST_NAME);
-        let starts = near.filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_'));
+        let starts = near.filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_' | '>'));
         let nearest: Vec<usize> = starts.map(|(at, _)| at).take(8).collect();
         nearest.into_iter().rev().find_map(|at| {
-            let name = before.get(at..)?;
+            let written = before.get(at..)?;
+            let name = written.trim_start_matches('>');
+            let at = at + written.len() - name.len();
             let key = self.vocabulary.key(Group::Labels, name)?;
             // Asterisks before a blank close the value before and do not belong to this name.
             let closing = name.trim_start_matches('*');
@@ -213,6 +231,13 @@ impl Reader<'_> {
         }
         read
     }
+}
+
+/// The text before the line break that it ends with.
+fn before_line_break(text: &str) -> Option<&str> {
+    let inner = || text.strip_suffix('>').map(|tag| tag.trim_end_matches(['/', ' ']));
+    let tag = || inner().filter(|tag| tag.to_ascii_lowercase().ends_with("<br"));
+    text.strip_suffix('\\').or_else(|| tag().and_then(|tag| tag.get(..tag.len() - "<br".len())))
 }
 
 /// A label's name without the marker of a list item before it.

@@ -1,5 +1,7 @@
 //! Recovers the values of task rows whose first cell is damaged or whose pipes are missing.
 
+use std::borrow::Cow;
+
 use crate::source::Span;
 
 use crate::playbook::reader::header::Meaning;
@@ -10,6 +12,36 @@ use crate::playbook::reader::row::{RowProblem, Rows, Values};
 const LONGEST: usize = 600;
 
 impl Rows<'_> {
+    /// The cells of a line, with the id of a further row apart from the value before it, where the pipe or the line break
+    /// between them is missing: `Teams 3734`.
+    pub(super) fn with_ids_apart<'c>(&self, row: &'c [Span]) -> Cow<'c, [Span]> {
+        let columns = self.header.meanings.len();
+        if columns < 3 || row.len() <= columns + 2 {
+            return Cow::Borrowed(row);
+        }
+        let is_flagged = |cells: &[Span]| cells.iter().take(3).any(|cell| self.is_flag(*cell));
+        let mut cells = Vec::with_capacity(row.len());
+        for (at, cell) in row.iter().enumerate() {
+            let begins_row = at + 1 >= columns && row.get(at + 1..).is_some_and(is_flagged);
+            match self.id_at_end(*cell).filter(|_| begins_row) {
+                Some(apart) => cells.extend(apart),
+                None => cells.push(*cell),
+            }
+        }
+        Cow::Owned(cells)
+    }
+
+    /// A value and the id behind it.
+    fn id_at_end(&self, cell: Span) -> Option<[Span; 2]> {
+        let text = self.slice(cell);
+        let start = cell.start as usize + text.rfind([' ', '>'])? + 1;
+        let id = self.id(Span::new(start, cell.end as usize))?;
+        let before = self.slice(Span::new(cell.start as usize, start)).trim_end();
+        let before = before.strip_suffix("<br>").unwrap_or(before).trim_end();
+        let before = Span::new(cell.start as usize, cell.start as usize + before.len());
+        (!before.is_empty()).then_some([before, id])
+    }
+
     /// The ids of a row whose first cell is not just an id: those in that cell, or the id in the second or third cell of a
     /// row with too many cells.
     pub(super) fn unclear_ids(

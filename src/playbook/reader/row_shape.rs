@@ -6,7 +6,7 @@ use crate::source::markdown::cells::{self, Row};
 
 use crate::playbook::date::ParsedDate;
 use crate::playbook::reader::Reader;
-use crate::playbook::reader::header::TableKind;
+use crate::playbook::reader::header::{Header, TableKind};
 use crate::playbook::reader::row::looks_like_flag;
 
 impl Reader<'_> {
@@ -26,8 +26,9 @@ impl Reader<'_> {
         let flagged = || after.iter().any(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
         let lettered = || self.table.as_ref().is_some_and(|table| table.header.letters.mandatory.is_some());
         let known = || after.iter().any(|cell| self.names_roles(*cell));
-        if cells::id(self.text, first).is_some()
-            && (lettered() || self.is_below_task_heading() || flagged() || known())
+        let has_id = cells::id(self.text, first).is_some();
+        if has_id && (lettered() || self.is_below_task_heading() || flagged() || known())
+            || self.has_task_values(row)
         {
             TableKind::Tasks
         } else if row.cells.len() >= 3
@@ -37,6 +38,22 @@ impl Reader<'_> {
         } else {
             TableKind::Other
         }
+    }
+
+    /// The row without its full-width pipes, where it has the cells of the header only if those are text.
+    pub(super) fn split_as_published(&self, header: &Header, content: Span, row: &Row) -> Option<Row> {
+        let columns = header.meanings.len();
+        let may_be = row.cells.len() > columns && self.slice(content).contains('｜');
+        let published = may_be.then(|| cells::split_as_published(self.text, content))?;
+        (published.cells.len() == columns).then_some(published)
+    }
+
+    /// Whether a row has a flag and behind it a role, as only tasks have, whatever is written in place of an id.
+    pub(super) fn has_task_values(&self, row: &Row) -> bool {
+        let after = row.cells.get(1..).unwrap_or_default();
+        let flag = after.iter().position(|cell| looks_like_flag(self.slice(*cell), self.vocabulary));
+        let behind = flag.and_then(|at| after.get(at + 1..)).unwrap_or_default();
+        behind.iter().any(|cell| self.vocabulary.knows(Group::Roles, self.slice(*cell).trim()))
     }
 
     /// Whether a cell has nothing but roles, perhaps behind a flag where the pipe between them is missing.

@@ -17,6 +17,10 @@ use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::{RowProblem, Rows, Values, looks_like_flag};
 use crate::playbook::reading_rules;
 
+/// How many columns a task table usually has, and fewer cells than those of two of its rows.
+const TASK_COLUMNS: usize = 5;
+const TWO_ROWS: usize = 7;
+
 /// How many different cells of a page, and how many values of its labels, are cached.
 pub(super) const CACHE_SIZE: usize = 1000;
 
@@ -29,6 +33,8 @@ pub(super) struct TableReader {
     /// How many tasks the page has before the table.
     tasks: usize,
     rows: usize,
+    /// Whether there is no header, and the first row is a task.
+    has_id: bool,
     /// Whether a line that is not a row followed the last row.
     interrupted: bool,
     /// A row that the next line may continue, and its line.
@@ -75,6 +81,12 @@ impl Reader<'_> {
         table.last = line.number;
         let (columns, count) = (table.header.meanings.len(), row.cells.len());
         if table.rows == 0 && columns != count {
+            let published = cells::split_as_published(self.text, table.first_row);
+            if published.cells.len() == count && !table.has_id {
+                // A full-width pipe in the header is text, not a column.
+                table.header = Rc::new(Header::read(self.text, &published.cells, self.vocabulary));
+                return;
+            }
             let message = format!(
                 "the header has {columns} columns and the row of dashes {count}, so this is not a table"
             );
@@ -86,7 +98,8 @@ impl Reader<'_> {
     fn open_table(&mut self, content: Span, row: &Row, first: u32) -> bool {
         let continues =
             self.table.as_ref().is_some_and(|table| !table.interrupted || self.continues_table(table, row));
-        let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some());
+        let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
+            || self.has_task_values(row);
         let dated = || row.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid);
         if continues && (has_id || dated()) {
             return false;
@@ -100,7 +113,12 @@ impl Reader<'_> {
         }
         // Where no cell is a flag, a pipe beside it may be missing: then values are found by what they mean.
         let is_flag = |cell: &Span| looks_like_flag(self.slice(*cell), self.vocabulary);
-        let columns = row.cells.len() + usize::from(row.cells.len() == 4 && !row.cells.iter().any(is_flag));
+        let columns = match row.cells.len() {
+            4 if !row.cells.iter().any(is_flag) => TASK_COLUMNS,
+            // Two rows on one line.
+            cells if cells > TWO_ROWS => TASK_COLUMNS,
+            cells => cells,
+        };
         let header = header.unwrap_or_else(|| Header::usual(TableKind::Unclear, columns));
         self.end_table();
         let tasks = self.draft.tasks.len();
@@ -111,6 +129,7 @@ impl Reader<'_> {
             last: first,
             tasks,
             rows: 0,
+            has_id,
             interrupted: false,
             open: None,
         });
@@ -134,7 +153,9 @@ impl Reader<'_> {
         match table.header.kind {
             TableKind::Tasks => {
                 let rows = Rows { text: self.text, header: &table.header, vocabulary: self.vocabulary };
-                cells::id(self.text, first).is_some() || rows.read(&row.cells).is_some()
+                cells::id(self.text, first).is_some()
+                    || rows.read(&row.cells).is_some()
+                    || self.has_task_values(row)
             }
             TableKind::Revisions => self.date(first) != ParsedDate::Invalid,
             _ => false,
@@ -159,6 +180,8 @@ impl Reader<'_> {
             }
         }
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
+        let published = self.split_as_published(&header, content, row);
+        let row = published.as_ref().unwrap_or(row);
         if matches!(header.kind, TableKind::Tasks | TableKind::Revisions) {
             self.report_wide_pipes(content, row);
         }
@@ -178,7 +201,8 @@ impl Reader<'_> {
 
     fn task_row(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
-        let joined = rows.split_joined(&row.cells);
+        let cells = rows.with_ids_apart(&row.cells);
+        let joined = rows.split_joined(&cells);
         if joined.len() > 1 {
             self.report(
                 &reading_rules::JOINED_ROWS,

@@ -34,9 +34,10 @@ impl Reader<'_> {
         }
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
         let is_task = rest.iter().any(|cell| rows.is_flag(*cell) || rows.is_role(*cell));
-        // A table without a column for ids, or a row that says only that there is no task, lacks nothing.
+        // A row that says only that there is no task lacks nothing.
         let says_none = first.is_some_and(|first| self.vocabulary.lexicons.nothing_follows(&first));
-        if !rest.is_empty() && (is_task || !says_none) && header.column(Meaning::Id).is_some() {
+        let wants_id = header.column(Meaning::Id).is_some() || is_task;
+        if !rest.is_empty() && (is_task || !says_none) && wants_id {
             self.report(&reading_rules::ROW_WITHOUT_ID, content, "the row has no task id and was not read");
         }
     }
@@ -89,5 +90,17 @@ impl Reader<'_> {
             self.report(&reading_rules::UNREAD_ROW, line, message);
         }
         id.is_some()
+    }
+
+    /// Reports a small heading below that of a task table, if it begins with an id, perhaps behind a word such as `Task`.
+    pub(super) fn report_unread_heading(&mut self, title: Span) {
+        if !self.may_hold_tasks() {
+            return;
+        }
+        let id = ids::in_cell(self.text, title, self.vocabulary).into_iter().next();
+        if let Some(id) = id.filter(|id| id.range().len() >= 4) {
+            let message = format!("the heading of {} is not a row and was not read", self.slice(id));
+            self.report(&reading_rules::UNREAD_ROW, title, message);
+        }
     }
 }

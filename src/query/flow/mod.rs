@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::playbook::links::{Destination, Resolution, key_of_target, mistyped_links, resolve};
 use crate::playbook::model::Link;
+use crate::playbook::rendering::is_in;
 use crate::playbook::{
     LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task,
 };
@@ -149,10 +150,14 @@ fn titles(playbook: &Playbook, page: &Page, sections: &[SectionIndex]) -> Vec<(S
     let langs = std::iter::once(&page.lang).chain((page.lang != english).then_some(&english));
     let titles: Vec<_> = langs.map(|lang| playbook.titles(lang)).collect();
     let mut found = Vec::new();
+    let mut hidden = None;
     for section in sections.iter().filter_map(|index| page.section(*index)) {
         for mention in titles.iter().flat_map(|titles| titles.find_in(page.text.slice(section.body))) {
             let start = (section.body.start + mention.span.start) as usize;
             let span = Span::new(start, start + mention.span.range().len());
+            if is_in(hidden.get_or_insert_with(|| page.hidden()), span) {
+                continue;
+            }
             found.extend(meant(playbook, page, mention.keys).map(|key| (key.to_owned(), span)));
         }
     }

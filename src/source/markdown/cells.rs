@@ -19,11 +19,21 @@ pub struct Row {
 /// in code split nothing.
 #[must_use]
 pub fn split(text: &str, content: Span) -> Row {
+    split_at(text, content, Pipes::new)
+}
+
+/// Splits the line as GFM does: a full-width pipe is text.
+#[must_use]
+pub fn split_as_published(text: &str, content: Span) -> Row {
+    split_at(text, content, |line| Pipes { wide: false, ..Pipes::new(line) })
+}
+
+fn split_at<'a>(text: &'a str, content: Span, pipes: impl Fn(&'a str) -> Pipes<'a>) -> Row {
     let line = text.get(content.range()).unwrap_or_default();
     let base = content.start as usize;
     let mut cells = Vec::with_capacity(8);
     let mut start = 0;
-    let mut pipes = Pipes::new(line);
+    let mut pipes = pipes(line);
     while let Some(pipe) = pipes.next_pipe() {
         cells.push(trimmed(line, base, start, pipe.start));
         start = pipe.end;

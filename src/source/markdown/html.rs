@@ -1,5 +1,7 @@
 //! The HTML in pages: which words in angle brackets are tags, and the text that is left without them.
 
+use crate::source::text::Span;
+
 /// The elements of HTML, old and new.
 const ELEMENTS: &str = " a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink \
 blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir \
@@ -66,6 +68,19 @@ pub fn text(html: &str, line_break: char) -> String {
         };
     }
     text + rest
+}
+
+/// The comments of a text that are closed, in order.
+#[must_use]
+pub fn comments(text: &str) -> Vec<Span> {
+    let mut comments = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find("<!--")).map(|found| at + found) {
+        let Some(length) = text.get(start..).and_then(|rest| rest.find("-->")) else { break };
+        at = start + length + "-->".len();
+        comments.push(Span::new(start, at));
+    }
+    comments
 }
 
 /// The level and the text of a heading that is alone on its line, such as `<h3 id="a">Title</h3>`.

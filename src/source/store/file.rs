@@ -18,7 +18,7 @@ pub enum FileError {
     #[error("there is no file `{}`; look at its name and folder", .0.display())]
     Missing(PathBuf),
     /// There is a file of that name already.
-    #[error("`{}` is there already and was not overwritten; name another place, or move it away", .0.display())]
+    #[error("`{}` already exists and was not overwritten; choose another name, or delete it first", .0.display())]
     Exists(PathBuf),
     /// Somebody else changed it after it was read.
     #[error("`{}` was changed meanwhile and was not overwritten; run the command again", .0.display())]

@@ -18,7 +18,8 @@ use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::playbook::date::Date;
-use crate::source::lexicon::Group;
+use crate::source::hash::fnv1a_32;
+use crate::source::lexicon::{Group, Message};
 
 /// Arguments of `ftpb checklist export`.
 #[derive(Debug, Args)]
@@ -94,8 +95,11 @@ impl Export {
                 anyhow::bail!("`{typed}` says no number of days from 1 to 366");
             };
             let filter = FilterArgs { phase: vec![phase.to_owned()], ..FilterArgs::default() };
-            let phases = reference::filter(session, &filter, Several::Ask)?.phases;
-            days.extend(phases.into_iter().map(|phase| (phase, count)));
+            for phase in reference::filter(session, &filter, Several::Ask)?.phases {
+                if days.insert(phase, count).is_some_and(|before| before != count) {
+                    anyhow::bail!("`{typed}` gives the phase a second number of days");
+                }
+            }
         }
         let phases: Vec<String> = listing.records.iter().map(|record| record.flat("phase")).collect();
         let phases: Vec<&str> = phases.iter().map(String::as_str).collect();
@@ -107,8 +111,16 @@ impl Export {
         let mut people = HashMap::new();
         for typed in &self.assign {
             let (role, address) = pair(typed, "ADDRESS")?;
+            if self.profile.is_some_and(|profile| !profile.is_person(address)) {
+                anyhow::bail!(
+                    "`{address}` is no person; write an address such as FM=ana@contoso.com, and a user name for GitHub"
+                );
+            }
             for role in reference::words(session, Group::Roles, role)? {
-                people.insert(role.to_string(), address.to_owned());
+                if people.insert(role.to_string(), address.to_owned()).is_some_and(|before| before != address)
+                {
+                    anyhow::bail!("`{typed}` gives the role a second person");
+                }
             }
         }
         Ok(people)
@@ -136,11 +148,17 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
         };
         listing.records.extend(process.tasks.iter().map(record));
     }
+    let own = ChecklistFile::own_tasks(&list);
+    if own > 0 {
+        session.tell(&Message::new("own-tasks-stay").with("count", own));
+    }
     if let Some(profile) = args.profile {
         profile.write(&listing, &args.people(session)?, out)?;
         return Ok(Outcome::Found);
     }
-    let name = file.path().file_stem().unwrap_or_default().to_string_lossy();
+    // Files of two customers may have one name.
+    let title = fnv1a_32(file.title(&list).bytes());
+    let name = format!("{} {title:x}", file.path().file_stem().unwrap_or_default().to_string_lossy());
     if args.events && format != "ics" {
         anyhow::bail!("--events belongs to `--format ics`");
     }

@@ -60,6 +60,16 @@ impl ChecklistArgs {
     pub fn has_own_formats(&self) -> bool {
         matches!(self.action, Action::Export(_))
     }
+
+    /// How the command is called, if its answer has no records.
+    #[must_use]
+    pub fn without_records(&self) -> Option<&'static str> {
+        match self.action {
+            Action::New(_) => Some("ftpb checklist new"),
+            Action::Update(_) => Some("ftpb checklist update"),
+            _ => None,
+        }
+    }
 }
 
 /// Runs `ftpb checklist`.

@@ -57,6 +57,8 @@ struct Ticks {
     title: String,
     /// Whether each of its tasks is done.
     done: BTreeMap<String, bool>,
+    /// Its language.
+    lang: Option<Tag>,
 }
 
 impl Ticks {
@@ -66,24 +68,34 @@ impl Ticks {
             let all = done.entry(item.id.to_owned()).or_insert(true);
             *all &= item.is_done();
         }
-        let words: Vec<String> = done.iter().map(|(id, done)| format!("{id} {done}")).collect();
+        let title = file.title(checklist);
+        let words = done.iter().map(|(id, done)| format!("{id} {done}"));
+        let words: Vec<String> = std::iter::once(title.clone()).chain(words).collect();
         let name = format!("{} {:x}", file.name(), fnv1a_64(words.join(" ").bytes()));
-        Self { name, title: file.title(checklist), done }
+        let lang = checklist.memory.as_ref().map(|memory| memory.scope.lang.clone());
+        Self { name, title, done, lang }
     }
 }
 
 /// Writes the file.
 pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    if session.file.is_some() {
+        anyhow::bail!("the file is named by `--html` or `--markdown`; leave out `--output`");
+    }
     let ticks = match &args.checklist {
         Some(path) => {
             let file = ChecklistFile::named(Some(path))?;
             let checklist = file.checklist();
             file.report_problems(session, &checklist)?;
+            let own = ChecklistFile::own_tasks(&checklist);
+            if own > 0 {
+                session.tell(&Message::new("own-tasks-stay").with("count", own));
+            }
             Some(Ticks::read(&file, &checklist))
         }
         None => None,
     };
-    let langs = languages(session);
+    let langs = languages(session, ticks.as_ref().and_then(|ticks| ticks.lang.clone()));
     let keys = keys(args, session)?;
     let chapters = Chapters::of(&session.playbook, &langs, keys.as_deref(), ticks.as_ref());
     let lacking = if keys.is_none() { chapters.lacking() } else { Vec::new() };
@@ -125,11 +137,11 @@ fn lacks(ids: &[&str], ticks: Option<&Ticks>) -> Message {
     message.with("ids", named.join(", ") + more)
 }
 
-/// The languages of the file: those of `--lang`, else the reader's first.
-fn languages(session: &Session) -> Vec<Tag> {
+/// The languages of the file: those of `--lang`, else that of the checklist, else the reader's first.
+fn languages(session: &Session, own: Option<Tag>) -> Vec<Tag> {
     match &session.choice {
         Choice::Strict(tags) => tags.clone(),
-        Choice::Prefer(_) => vec![session.lang.clone()],
+        Choice::Prefer(_) => vec![own.unwrap_or_else(|| session.lang.clone())],
         Choice::All => session.playbook.languages(),
     }
 }

@@ -99,12 +99,15 @@ pub fn phase(
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     let mut listing = shapes::with(&shapes::PHASE, rows::phase::listing(session));
-    let record = rows::phase::record(session, &Key::new(key), own);
     let pages = session.chosen(&[format!("phase-{key}")]);
-    listing.records.push(match pages.first() {
-        Some(chosen) => guided(args, session, record, chosen)?,
-        None => record.with("addresses", Vec::<String>::new()),
-    });
+    for (lang, own) in rows::phase::by_language(session, own) {
+        let record = rows::phase::record(session, &Key::new(key), &lang, &own);
+        let page = pages.iter().find(|chosen| chosen.requested == lang).or(pages.first());
+        listing.records.push(match page {
+            Some(chosen) => guided(args, session, record, chosen)?,
+            None => record.with("addresses", Vec::<String>::new()),
+        });
+    }
     session.list(listing, out)
 }
 

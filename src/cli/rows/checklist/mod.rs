@@ -12,6 +12,7 @@ use crate::output::format::{self, listing as listings};
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Style, Tone};
 use crate::playbook::Requirement;
 use crate::playbook::date::Date;
+use crate::source::markdown::inline;
 
 /// What the record of a task of a checklist holds.
 pub static SHAPE: Schema = Schema {
@@ -81,8 +82,9 @@ pub fn record(task: &Record, title: &str, progress: &TaskProgress<'_>) -> Record
     let fields = names.filter_map(|name| task.get(name).map(|field| (name, field.clone())));
     let record = fields.fold(Record::new(), |record, (name, field)| record.with(name, field));
     let done = Field::new(progress.done).shown(if progress.done { "[x]" } else { "[ ]" });
-    let notes: serde_json::Value = progress.notes.iter().map(String::as_str).collect();
-    let notes = Field::new(notes).shown(progress.notes.join("\n"));
+    let notes: Vec<Cow<'_, str>> = progress.notes.iter().map(|note| inline::plain(note)).collect();
+    let shown = notes.join("\n");
+    let notes = Field::new(notes.iter().map(AsRef::as_ref).collect::<serde_json::Value>()).shown(shown);
     record.with("process_title", title).with("done", done).with("notes", notes)
 }
 

@@ -82,6 +82,19 @@ impl Profile {
         }
     }
 
+    /// Whether the tool may take a text for a person: an address, or a user name for GitHub.
+    #[must_use]
+    pub fn is_person(self, text: &str) -> bool {
+        let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        match self {
+            Self::Github => text.chars().all(is_name),
+            _ => {
+                text.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+                    && !text.contains(' ')
+            }
+        }
+    }
+
     /// Writes tasks under the columns of the tool. `people` gives the address of whoever has a role, by its key; a role
     /// is no person.
     ///

@@ -32,6 +32,9 @@ fn one_label_a_line_whatever_dresses_it() {
         "Primary\u{A0}Role: **SME**\u{200B}\n\u{FEFF}Applies To: **Teams / Yammer**",
         "Primary Role: **SME**<br>\nApplies To: **Teams / Yammer**<br/>",
         "1. Primary Role: **SME**\n2. Applies To: **Teams / Yammer**",
+        "Primary Role: **SME**<br>Applies To: **Teams / Yammer**",
+        "Primary Role: **SME**<BR />\nApplies To: **Teams / Yammer**<br>",
+        "Primary Role: **SME**\\\nApplies To: **Teams / Yammer**\\",
     ] {
         let (found_labels, problems) = of(lines);
         let words: Vec<String> =

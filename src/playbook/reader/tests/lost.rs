@@ -2,6 +2,12 @@
 
 use crate::playbook::reader::tests::*;
 
+const ROW: &str = "| 1234 | A | M | SME | Teams |\n";
+
+fn ids(page: &Page) -> Vec<String> {
+    page.tasks.iter().map(|task| page.id(task).into_owned()).collect()
+}
+
 /// An HTML table of five columns with these rows; the first is on line 15.
 fn html(rows: &str) -> Page {
     let names = ["Task ID", "Task Name", "(M)andatory / (O)ptional", "FastTrack Role", "Services"];
@@ -200,4 +206,82 @@ fn no_revision_is_lost() {
     let read = ["2020-05-13 | Bob Smith | x", "2020-05-14 | Bob Smith | y", "2020-05-15 | Eve z | "];
     let problems = ["8 missing-pipe", "9 cell-count"];
     assert_eq!(revisions(rows), (read.map(str::to_owned).to_vec(), problems.map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn a_row_with_a_flag_and_a_role_is_read_or_reported_whatever_stands_for_its_id() {
+    let values = "| One | M | FastTrack Manager | Teams |";
+    for before in [format!("{HEADER}{ROW}\n"), format!("{HEADER}{ROW}\n***\n\n"), String::new()] {
+        for id in ["FT-3334", "T3334", "", "1. 3334", "TBD"] {
+            let page = process(&format!("\n{before}| {id} {values}"));
+            let told = found(&page);
+            assert!(told.iter().any(|told| told.ends_with("row-without-id")), "{id:?} {before:?} {told:?}");
+        }
+        let page = process(&format!("\n{before}| Task 3334 {values}"));
+        assert_eq!(ids(&page).last().map(String::as_str), Some("3334"), "{before:?}");
+    }
+}
+
+#[test]
+fn a_table_without_known_headings_or_without_ids_hides_no_row() {
+    let page = process(
+        "\n| Kennung | Titel | Art | Wer | Was |\n|---|---|---|---|---|\n| Task 3334 | A | M | SME | Teams |",
+    );
+    assert_eq!(tasks(&page), ["15: 3334 A | mandatory | sme | teams"]);
+    let page = process(
+        "\n| Task 3334 | A | M | SME | Teams |\n|---|---|---|---|---|\n| 3335 | B | O | FE | Teams |",
+    );
+    assert_eq!(ids(&page), ["3334", "3335"]);
+    let page = process(
+        "\n| Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|\n| A | M | SME | Teams |",
+    );
+    assert_eq!(found(&page), ["15 row-without-id"]);
+    let page = process(
+        "\n<table>\n<tr><td>3334&nbsp;</td><td>A</td><td>M</td><td>SME</td><td>Teams</td></tr>\n</table>",
+    );
+    assert_eq!(ids(&page), ["3334"]);
+}
+
+#[test]
+fn two_rows_on_a_line_are_two_although_nothing_parts_them() {
+    let two = ["15: 1234 A | mandatory | sme | teams", "15: 3334 B | optional | fasttrack-engineer | teams"];
+    for between in [" ", "<br>"] {
+        let row = format!("| 1234 | A | M | SME | Teams{between}3334 | B | O | FE | Teams |");
+        let page = process(&format!("\n{HEADER}{row}"));
+        assert_eq!(
+            (tasks(&page), found(&page)),
+            (two.map(str::to_owned).to_vec(), vec!["15 joined-rows".to_owned()])
+        );
+    }
+    let cells = "<td>M</td><td>SME</td><td>Teams</td>";
+    let page = process(&format!(
+        "\n<table><tr><td>1234</td><td>A</td>{cells}<td>3334</td><td>B</td>{cells}</tr></table>"
+    ));
+    assert_eq!(ids(&page), ["1234", "3334"]);
+}
+
+#[test]
+fn lists_and_headings_that_name_tasks_are_reported() {
+    for line in [
+        "3333. One – M",
+        "3333) One (M)",
+        "- One: 3333",
+        "- One (Task 3333, mandatory)",
+        "- One #3333",
+        "##### Task 3333: One",
+    ] {
+        let page = process(&format!("\n#### FTOP Tasks\n\n{line}\n"));
+        assert_eq!(found(&page), ["15 unread-row"], "{line}");
+    }
+}
+
+#[test]
+fn a_full_width_pipe_that_the_dashes_do_not_count_is_text() {
+    let page = process(
+        "\n| Task ID | Task Name | （M）必須｜（O）任意 | FastTrack Role | Services |\n|---|---|---|---|---|\n| 3334 | A | M | SME | Teams｜Yammer |",
+    );
+    assert_eq!(
+        (tasks(&page), found(&page)),
+        (vec!["15: 3334 A | mandatory | sme | teams yammer".to_owned()], vec![])
+    );
 }

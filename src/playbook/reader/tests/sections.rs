@@ -178,3 +178,20 @@ fn the_phase_that_a_page_says_goes_before_that_of_its_name() {
     assert_eq!(phase("# P\n\nPhase: **Celebration**\n\n## Approach\n").as_deref(), Some("migrate"));
     assert_eq!(phase("# P\n\n## Approach\n\nPhase: **Enable**\n").as_deref(), Some("migrate"));
 }
+
+#[test]
+fn a_number_or_a_sign_beside_its_words_hides_no_section() {
+    for heading in [
+        "6. Next Steps",
+        "1) Next Steps",
+        "A. Next Steps",
+        "➡️ Next Steps",
+        "【Next Steps】",
+        "１．Next Steps",
+    ] {
+        let body = format!("# P\n\n## Approach\n\n## {heading}\n");
+        let expected = format!("2{heading} next-steps");
+        assert_eq!(senses(&page(&body)), ["1P title", "2Approach approach", &expected]);
+    }
+    assert_eq!(senses(&page("# P\n\n## The Next Steps\n"))[1], "2The Next Steps other");
+}
