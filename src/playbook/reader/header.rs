@@ -163,6 +163,10 @@ fn without_lookalikes(flag: String) -> String {
     if flag.is_ascii() {
         return if flag == "0" { "o".to_owned() } else { flag };
     }
+    // What has two of ASCII is no single letter.
+    if flag.bytes().filter(u8::is_ascii).nth(1).is_some() {
+        return flag;
+    }
     let mut letters = fold(&flag).chars().collect::<Vec<_>>();
     if let [only] = &mut letters[..] {
         *only = match *only {

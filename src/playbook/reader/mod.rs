@@ -1,6 +1,7 @@
 //! The reader: makes a page of a text in one pass over its lines. It never fails: every text gives a page, and the
 //! page's findings say what is wrong with the text.
 
+mod enumeration;
 mod front_matter;
 mod header;
 mod headings;
@@ -81,6 +82,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         front_date: front_date.date(),
         front: front.fields,
         rendered: OnceLock::new(),
+        task_index: OnceLock::new(),
         anchors: OnceLock::new(),
         outline: OnceLock::new(),
         references: OnceLock::new(),

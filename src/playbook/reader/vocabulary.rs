@@ -1,10 +1,11 @@
 //! The keys of the words in a cell or label: roles, services, motions, phases.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::playbook::reader::enumeration::{cuts, pieces, without_parentheses};
 use crate::source::fold::{same, tidy};
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Beginning, Group};
 use crate::source::{Key, Lexicons, Tag};
 
 /// No name is longer, in bytes …
@@ -64,45 +65,50 @@ impl Vocabulary<'_> {
         }
         let pieces = pieces(&words);
         let mut seen = BTreeSet::new();
+        // What is not known of pieces by themselves: many may be equal.
+        let mut alone: HashMap<&str, Vec<String>> = HashMap::new();
         let mut at = 0;
-        while at < pieces.len() {
-            let (keys, taken) =
-                self.longest_name(group, &words, pieces.get(at..).unwrap_or_default(), spellings);
-            found.keys.extend(keys.keys.into_iter().filter(|key| seen.insert(key.clone())));
-            found.unknown.extend(keys.unknown);
-            at += taken;
+        while let Some((start, end)) = pieces.get(at).copied() {
+            if let Some((key, taken)) = self.longest_name(group, &words, pieces.get(at..).unwrap_or_default())
+            {
+                found.keys.extend(Some(key).filter(|key| seen.insert(key.clone())));
+                at += taken;
+                continue;
+            }
+            let word = words.get(start..end).unwrap_or_default();
+            let unknown = alone.entry(word).or_insert_with(|| {
+                let own = self.piece(group, word, spellings);
+                found.keys.extend(own.keys.into_iter().filter(|key| seen.insert(key.clone())));
+                own.unknown
+            });
+            found.unknown.extend(unknown.iter().cloned());
+            at += 1;
         }
         found
     }
 
-    /// The key of the longest run of pieces that is a name, else the keys of the first piece; and how many pieces that is.
-    fn longest_name(
-        &self,
-        group: Group,
-        words: &str,
-        pieces: &[(usize, usize)],
-        spellings: &[Spelling],
-    ) -> (Keys, usize) {
-        let first = pieces.first().copied().unwrap_or_default();
-        for taken in (1..=pieces.len().min(3)).rev() {
-            let end = pieces.get(taken - 1).map_or(first.1, |piece| piece.1);
-            let run = words.get(first.0..end).unwrap_or_default();
-            if let Some(key) = self.key(group, run) {
-                return (Keys { keys: vec![key], unknown: Vec::new() }, taken);
-            }
+    /// The key of the longest run of pieces that is a name, and how many pieces that is.
+    fn longest_name(&self, group: Group, words: &str, pieces: &[(usize, usize)]) -> Option<(Key, usize)> {
+        let (start, _) = pieces.first()?;
+        let run = |taken: usize| words.get(*start..pieces.get(taken - 1)?.1);
+        let beginning = |taken| Some((self.lexicons.beginning(self.lang, group, run(taken)?), taken));
+        let runs = (1..=pieces.len().min(3)).map_while(beginning);
+        let begun = runs.take_while(|(found, _)| *found != Beginning::OfNone);
+        begun.filter_map(|(found, taken)| Some((found.key()?, taken))).last()
+    }
+
+    /// The keys of one piece.
+    fn piece(&self, group: Group, word: &str, spellings: &[Spelling]) -> Keys {
+        if let Some(keys) = spellings.iter().find_map(|spelling| self.names(group, word, *spelling)) {
+            return Keys { keys, unknown: Vec::new() };
         }
-        let word = words.get(first.0..first.1).unwrap_or_default();
-        let unknown = || {
-            let (name, within) = without_parentheses(word);
-            let within = within
-                .iter()
-                .map(|words| self.keys_in(group, words, spellings))
-                .filter(|own| own.unknown.is_empty());
-            let keys = std::iter::once(Key::from_words(&name)).chain(within.flat_map(|own| own.keys));
-            Keys { keys: keys.collect(), unknown: vec![name] }
-        };
-        let known = spellings.iter().find_map(|spelling| self.names(group, word, *spelling));
-        (known.map_or_else(unknown, |keys| Keys { keys, unknown: Vec::new() }), 1)
+        let (name, within) = without_parentheses(word);
+        let within = within
+            .iter()
+            .map(|words| self.keys_in(group, words, spellings))
+            .filter(|own| own.unknown.is_empty());
+        let keys = std::iter::once(Key::from_words(&name)).chain(within.flat_map(|own| own.keys));
+        Keys { keys: keys.collect(), unknown: vec![name] }
     }
 
     /// The keys of one or several names; `None` unless all are known. Of a name with an addition in parentheses, the
@@ -111,28 +117,31 @@ impl Vocabulary<'_> {
         let words = self.without_conjunctions(words);
         let plain = || Some(without_parentheses(words).0).filter(|plain| plain != words);
         let names = |words: &str| {
-            let one = self.key_in(group, words, spelling).map(|key| vec![key]);
+            let one = self.beginning(group, words, spelling).key().map(|key| vec![key]);
             one.or_else(|| self.joined(group, words, spelling))
         };
         names(words).or_else(|| names(&plain()?))
     }
 
-    fn key_in(&self, group: Group, word: &str, spelling: Spelling) -> Option<Key> {
+    fn beginning(&self, group: Group, text: &str, spelling: Spelling) -> Beginning {
         match spelling {
-            Spelling::Written => self.key(group, word),
-            Spelling::Bare => self.lexicons.key_of_bare(self.lang, group, word),
+            Spelling::Written => self.lexicons.beginning(self.lang, group, text),
+            Spelling::Bare => self.lexicons.bare_beginning(self.lang, group, text),
         }
     }
 
     /// The words for `and` and `or` in the page's language and in English.
-    fn conjunctions(&self) -> impl Iterator<Item = &str> {
-        let own = self.lexicons.get(self.lang).into_iter().chain(self.lexicons.english());
+    fn conjunctions(&self) -> impl Iterator<Item = &str> + Clone {
+        let own = self.lexicons.of_page(self.lang);
         own.flat_map(|lexicon| lexicon.words().conjunctions.iter())
     }
 
     /// What a slash of `and/or` leaves: a text without the words for `and` and `or` at its ends.
     fn without_conjunctions<'w>(&self, words: &'w str) -> &'w str {
         let mut rest = words.trim();
+        if !rest.contains(' ') {
+            return rest;
+        }
         for conjunction in self.conjunctions().filter(|conjunction| conjunction.is_ascii()) {
             let after = |text: &'w str| text.strip_prefix(conjunction).filter(|rest| rest.starts_with(' '));
             let before = |text: &'w str| text.strip_suffix(conjunction).filter(|rest| rest.ends_with(' '));
@@ -148,42 +157,66 @@ impl Vocabulary<'_> {
         if words.len() > LONGEST_LIST {
             return None;
         }
-        let signs =
-            words.char_indices().filter(|(_, c)| SIGNS.contains(c)).map(|(at, c)| (at, at + c.len_utf8()));
-        let mut cuts: Vec<(usize, usize)> =
-            self.conjunctions().flat_map(|word| conjunctions(words, word)).chain(signs).collect();
-        cuts.sort_unstable();
+        let cuts = cuts(words, &SIGNS, self.conjunctions());
+        if cuts.is_empty() {
+            return None;
+        }
         joined_from(0, &cuts, &mut BTreeSet::new(), &|start, end| {
-            let name = words.get(start..end.unwrap_or(words.len()))?.trim_matches(SIGNS);
-            self.key_in(group, Some(name).filter(|name| name.len() <= LONGEST_NAME)?, spelling)
+            let name = words.get(start..end.unwrap_or(words.len())).unwrap_or_default().trim_matches(SIGNS);
+            if name.len() > LONGEST_NAME { Beginning::OfNone } else { self.beginning(group, name, spelling) }
         })
     }
 
     /// Whether a text is nothing but names as lexicons write them. Any text of a page may be asked about.
     pub(super) fn knows(&self, group: Group, words: &str) -> bool {
-        let found = self.keys_in(group, words, &[Spelling::Written]);
-        !found.keys.is_empty() && found.unknown.is_empty()
+        let words = tidy(words);
+        if is_empty_value(&words) {
+            return false;
+        }
+        if self.key(group, &words).is_some() {
+            return true;
+        }
+        let pieces = pieces(&words);
+        let mut at = 0;
+        while let Some((start, end)) = pieces.get(at).copied() {
+            let rest = pieces.get(at..).unwrap_or_default();
+            let alone = || self.names(group, words.get(start..end)?, Spelling::Written).map(|_| 1);
+            let longest = self.longest_name(group, &words, rest).map(|(_, taken)| taken);
+            let Some(taken) = longest.or_else(alone) else { return false };
+            at += taken;
+        }
+        at > 0
     }
 }
 
-/// The keys of the names from a place on, the longest names first. A place that was tried leads nowhere: were it not
-/// remembered, the ways to part a text would be tried one by one, of which there are more than anyone can.
+/// The keys of the names from a place on, the longest names first. `name` tells what a part of the text is. A place that
+/// was tried leads nowhere: were it not remembered, the ways to part a text would be tried one by one, of which there are
+/// more than anyone can.
 fn joined_from(
     start: usize,
     cuts: &[(usize, usize)],
     tried: &mut BTreeSet<usize>,
-    name: &impl Fn(usize, Option<usize>) -> Option<Key>,
+    name: &impl Fn(usize, Option<usize>) -> Beginning,
 ) -> Option<Vec<Key>> {
     if !tried.insert(start) {
         return None;
     }
-    if let Some(key) = name(start, None) {
+    let mut first = Vec::new();
+    let near = cuts.get(cuts.partition_point(|(end, _)| *end <= start)..).unwrap_or_default();
+    let mut begins = true;
+    for (end, next) in near.iter().take_while(|(end, _)| *end <= start + LONGEST_NAME) {
+        let found = name(start, Some(*end));
+        begins = found != Beginning::OfNone;
+        if !begins {
+            break;
+        }
+        first.extend(found.key().map(|key| (key, *next)));
+    }
+    if let Some(key) = Some(start).filter(|_| begins).and_then(|start| name(start, None).key()) {
         return Some(vec![key]);
     }
-    let near = cuts.iter().filter(|(end, _)| (start + 1..=start + LONGEST_NAME).contains(end));
-    near.rev().find_map(|(end, next)| {
-        let first = name(start, Some(*end))?;
-        Some(std::iter::once(first).chain(joined_from(*next, cuts, tried, name)?).collect())
+    first.into_iter().rev().find_map(|(key, next)| {
+        Some(std::iter::once(key).chain(joined_from(next, cuts, tried, name)?).collect())
     })
 }
 
@@ -194,64 +227,6 @@ pub(super) fn is_empty_value(words: &str) -> bool {
     }
     let words = same(words);
     words.is_empty() || words.chars().all(|c| matches!(c, '-' | '/' | '_'))
-}
-
-/// The pieces of an enumeration, as byte ranges: separated by slashes, commas, semicolons and ampersands, but not
-/// within parentheses.
-fn pieces(words: &str) -> Vec<(usize, usize)> {
-    let cuts = ['/', '／', '&', ',', ';', '、', '，', '；', '|', '｜', '\n'];
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut closed = 0;
-    let mut ends: Vec<(usize, usize)> = Vec::new();
-    for (at, c) in words.char_indices() {
-        if matches!(c, '(' | '（') && at >= closed && at > 0 {
-            // One that is not closed goes on to the end.
-            let close = words.get(at..).and_then(|rest| rest.find([')', '）']));
-            closed = close.map_or(words.len(), |length| at + length);
-        } else if cuts.contains(&c) && at >= closed {
-            ends.push((at, at + c.len_utf8()));
-        }
-    }
-    for (end, next) in ends.into_iter().chain([(words.len(), words.len())]) {
-        let piece = words.get(start..end).unwrap_or_default();
-        let inner = piece.trim();
-        if !inner.is_empty() {
-            let from = start + (piece.len() - piece.trim_start().len());
-            pieces.push((from, from + inner.len()));
-        }
-        start = next;
-    }
-    pieces
-}
-
-/// A name without additions in parentheses and without a backslash at its end, and the additions. Parentheses that
-/// have nothing before them stay.
-fn without_parentheses(words: &str) -> (String, Vec<&str>) {
-    let (mut plain, mut within) = (String::with_capacity(words.len()), Vec::new());
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once(['(', '（']) {
-        if plain.is_empty() && before.trim().is_empty() {
-            break;
-        }
-        plain.push_str(before);
-        let (inner, next) = after.split_once([')', '）']).unwrap_or((after, ""));
-        within.push(inner);
-        rest = next;
-    }
-    plain.push_str(rest);
-    (plain.trim_matches([' ', '\\', ')', '）']).to_owned(), within)
-}
-
-/// The ranges of a conjunction in a text; in scripts with blanks only where it is a word of its own.
-fn conjunctions<'a>(words: &'a str, conjunction: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let is_spaced = conjunction.is_ascii();
-    let blank = move |c: Option<char>| !is_spaced || c.is_some_and(char::is_whitespace);
-    words.match_indices(conjunction).map(|(at, word)| (at, at + word.len())).filter(move |(at, end)| {
-        let before = words.get(..*at).and_then(|text| text.chars().next_back());
-        let after = words.get(*end..).and_then(|text| text.chars().next());
-        blank(before) && blank(after)
-    })
 }
 
 #[cfg(test)]

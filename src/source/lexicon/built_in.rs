@@ -18,24 +18,35 @@ struct WordIndex {
 }
 
 impl WordIndex {
-    fn find(&self, word: &str) -> Keys {
-        let start =
-            |at: usize| at.checked_sub(1).and_then(|at| self.lines.get(at)).map_or(0, |(_, end)| end + 1);
-        let bytes = |from: u32, to: u32| self.text.as_bytes().get(from as usize..to as usize);
+    /// The keys of a word, and whether some word begins with it.
+    fn find(&self, word: &str) -> (Keys, bool) {
+        let keys = |(end, line): &(u32, u32)| self.text.get(*end as usize + 1..*line as usize);
+        match self.place(word) {
+            Ok(at) => (Keys(self.lines.get(at).and_then(keys).unwrap_or_default()), true),
+            // The words that begin with a text are the first that are not before it.
+            Err(at) => (Keys(""), self.word(at).is_some_and(|next| next.starts_with(word.as_bytes()))),
+        }
+    }
+
+    /// The line of a word, or the line before which it would stand.
+    fn place(&self, word: &str) -> Result<usize, usize> {
         let (mut from, mut to) = (0, self.lines.len());
         while from < to {
             let middle = usize::midpoint(from, to);
-            let Some((end, line)) = self.lines.get(middle) else { break };
-            match bytes(start(middle), *end).cmp(&Some(word.as_bytes())) {
-                Ordering::Equal => {
-                    let keys = self.text.get(*end as usize + 1..*line as usize);
-                    return Keys(keys.unwrap_or_default());
-                }
+            match self.word(middle).cmp(&Some(word.as_bytes())) {
+                Ordering::Equal => return Ok(middle),
                 Ordering::Less => from = middle + 1,
                 Ordering::Greater => to = middle,
             }
         }
-        Keys("")
+        Err(from)
+    }
+
+    /// The word of a line.
+    fn word(&self, line: usize) -> Option<&'static [u8]> {
+        let start =
+            line.checked_sub(1).and_then(|before| self.lines.get(before)).map_or(0, |(_, end)| end + 1);
+        self.text.as_bytes().get(start as usize..self.lines.get(line)?.0 as usize)
     }
 }
 
@@ -50,11 +61,6 @@ static FUNCTION_WORDS: &[(&str, u32)] = include!(concat!(env!("OUT_DIR"), "/func
 pub(super) struct Keys(&'static str);
 
 impl Keys {
-    /// Whether no built-in language has the word.
-    pub(super) fn is_empty(self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The key in a language.
     pub(super) fn of_language(self, index: usize) -> Option<&'static str> {
         let entries = self.0.split('\t').filter_map(|entry| entry.split_once('='));
@@ -62,8 +68,8 @@ impl Keys {
     }
 }
 
-/// Looks up a word that `same` has folded; nothing where no built-in language has it.
-pub(super) fn keys(group: Group, word: &str) -> Keys {
+/// Looks up a word that `same` has folded: its keys, none where no built-in language has it, and whether a word begins so.
+pub(super) fn find(group: Group, word: &str) -> (Keys, bool) {
     #[expect(clippy::indexing_slicing, reason = "there is one index for each group")]
     KEYS[group as usize].find(word)
 }

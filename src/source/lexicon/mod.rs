@@ -2,27 +2,28 @@
 //! made into constants when the program is built.
 
 mod bare_words;
+mod beginning;
 mod built_in;
 mod languages;
+mod lookup;
 mod messages;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Bound;
 use std::sync::OnceLock;
 
 use crate::source::fold::{fold, same};
 use crate::source::markdown::alert;
 use crate::source::{Key, Tag};
 use bare_words::BareWords;
+pub use beginning::Beginning;
 use built_in::{BUILT_IN, Keys};
 pub use languages::LanguageMatch;
 pub use messages::Message;
 use messages::Sentences;
 pub use words::{Group, Word, WordList, WordTable, Words};
-
-/// No word is longer, in bytes; a sentence need not be folded.
-const LONGEST_WORD: usize = 400;
 
 /// A language's words, ready to be looked up in both directions.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ enum KeyIndex {
     /// In the constants of the program, by the language's index there.
     BuiltIn(usize),
     /// Here, because a playbook's own file has words of its own.
-    Own(HashMap<Group, HashMap<String, Key>>),
+    Own(HashMap<Group, BTreeMap<String, Key>>),
 }
 
 impl Lexicon {
@@ -60,7 +61,7 @@ impl Lexicon {
     }
 
     fn own(words: Words) -> Self {
-        let mut keys: HashMap<Group, HashMap<String, Key>> = HashMap::new();
+        let mut keys: HashMap<Group, BTreeMap<String, Key>> = HashMap::new();
         for group in Group::ALL {
             let own = keys.entry(group).or_default();
             for (key, list) in words.group(group).iter() {
@@ -129,6 +130,14 @@ impl Lexicon {
             KeyIndex::BuiltIn(index) => keys.of_language(*index).map(Key::fixed),
             KeyIndex::Own(keys) => keys.get(&group)?.get(word).cloned(),
         }
+    }
+
+    /// Whether one of the playbook's own words begins with a folded text.
+    fn has_own_beginning(&self, group: Group, text: &str) -> bool {
+        let KeyIndex::Own(keys) = &self.keys else { return false };
+        let from = (Bound::Included(text), Bound::Unbounded);
+        let next = keys.get(&group).and_then(|keys| keys.range::<str, _>(from).next());
+        next.is_some_and(|(word, _)| word.starts_with(text))
     }
 
     /// The word that ftpb shows for a key, when the language has one.
@@ -242,32 +251,6 @@ impl Lexicons {
         self.all.iter()
     }
 
-    /// The key of a word, first in the page's own language, then in English and the others.
-    #[must_use]
-    pub fn key(&self, first: &Tag, group: Group, word: &str) -> Option<Key> {
-        if word.len() > LONGEST_WORD {
-            return None;
-        }
-        let word = same(word);
-        let keys = built_in::keys(group, &word);
-        if keys.is_empty() && !self.has_own {
-            return None;
-        }
-        let key = |lexicon: &Lexicon| lexicon.key(keys, group, &word);
-        let own = self.get(first).and_then(key);
-        own.or_else(|| self.english().and_then(key)).or_else(|| self.all.iter().find_map(key))
-    }
-
-    /// The key of a word that is spelled otherwise: with articles, in the plural, with other hyphens, blanks or parentheses.
-    #[must_use]
-    pub fn key_of_bare(&self, lang: &Tag, group: Group, word: &str) -> Option<Key> {
-        if word.len() > LONGEST_WORD {
-            return None;
-        }
-        let mut lexicons = self.get(lang).into_iter().chain(self.english());
-        lexicons.find_map(|own| own.bare_words.get_or_init(|| BareWords::of(&own.words)).key(group, word))
-    }
-
     /// The languages that have a lower-case word among their function words, by their index in [`Self::tags`].
     pub fn with_function_word(&self, word: &str) -> impl Iterator<Item = usize> {
         let built_in = built_in::function_word(word);
@@ -277,17 +260,6 @@ impl Lexicons {
         };
         let all = if built_in == 0 && !self.has_own { &[] } else { self.all.as_slice() };
         all.iter().enumerate().filter(move |(_, lexicon)| has(lexicon)).map(|(index, _)| index)
-    }
-
-    /// Every key that a word has in some language, sorted, each once.
-    #[must_use]
-    pub fn keys(&self, group: Group, word: &str) -> Vec<Key> {
-        let word = same(word);
-        let built_in = built_in::keys(group, &word);
-        let mut keys: Vec<Key> = self.all().filter_map(|own| own.key(built_in, group, &word)).collect();
-        keys.sort();
-        keys.dedup();
-        keys
     }
 
     /// The word for a key in a language, else in English, else the key itself.

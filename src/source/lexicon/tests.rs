@@ -16,7 +16,7 @@ fn keys(lexicon: &Lexicon) -> BTreeSet<String> {
 /// The key that a word has in one language alone.
 fn key(lexicon: &Lexicon, group: Group, word: &str) -> Option<Key> {
     let word = same(word);
-    lexicon.key(built_in::keys(group, &word), group, &word)
+    lexicon.key(built_in::find(group, &word).0, group, &word)
 }
 
 #[test]
@@ -27,6 +27,27 @@ fn a_file_of_a_playbook_and_the_tables_of_the_program_say_the_same() {
     assert_eq!(keys(&file), keys(table));
     for word in ["FastTrack-Entwickler", "**FM**", "sme", "Nobody"] {
         assert_eq!(key(&file, Group::Roles, word), key(table, Group::Roles, word), "{word}");
+    }
+}
+
+#[test]
+fn a_text_is_known_by_how_words_begin() {
+    let mut lexicons = Lexicons::default();
+    lexicons.add("tag: de\nroles:\n  sternengucker: [Sterne und Gucker]\n").unwrap();
+    let whole = |key: &str| Beginning::Whole(Key::new(key));
+    let cases = [
+        ("en", "FastTrack Manager", whole("fasttrack-manager"), whole("fasttrack-manager")),
+        ("en", "FastTrack", Beginning::OfSome, Beginning::OfSome),
+        ("en", "the Fast-Track Managers", Beginning::OfNone, whole("fasttrack-manager")),
+        ("en", "", Beginning::OfSome, Beginning::OfSome),
+        ("en", "Star", Beginning::OfNone, Beginning::OfNone),
+        ("de", "Sterne und", Beginning::OfSome, Beginning::OfSome),
+        ("de", "Sterne und Gucker", whole("sternengucker"), whole("sternengucker")),
+    ];
+    for (lang, text, written, bare) in cases {
+        let lang = Tag::new(lang);
+        assert_eq!(lexicons.beginning(&lang, Group::Roles, text), written, "{text}");
+        assert_eq!(lexicons.bare_beginning(&lang, Group::Roles, text), bare, "{text}");
     }
 }
 

@@ -1,0 +1,25 @@
+//! What a text is to the words of the lexicons: none, one of them, or the beginning of one.
+
+use crate::source::Key;
+
+/// What a text is to the words of the lexicons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// No word begins so.
+    OfNone,
+    /// Words begin so, and it is none of them.
+    OfSome,
+    /// It is a word; others may begin so.
+    Whole(Key),
+}
+
+impl Beginning {
+    /// The key, of a whole word.
+    #[must_use]
+    pub fn key(self) -> Option<Key> {
+        match self {
+            Self::Whole(key) => Some(key),
+            Self::OfNone | Self::OfSome => None,
+        }
+    }
+}
