@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use memchr::memmem;
+
 use crate::playbook::identity::{PHASES, PageKind, kind_of, phase_of_page};
 use crate::playbook::links::key_of_target;
 use crate::playbook::{Contents, LazyPage, Playbook};
@@ -220,14 +222,18 @@ fn follow_links(
     }
 }
 
-/// The targets of links in Markdown, HTML and tables of contents, found by a plain text search.
+/// The targets of links in Markdown, HTML and tables of contents, found by a plain text search. None reaches beyond the
+/// next mark of its kind: a line of marks alone would be read once for each of them.
 fn targets(text: &str) -> impl Iterator<Item = &str> {
     let mut targets: Vec<(usize, &str)> = Vec::new();
     for (mark, ends) in
         [("](", [')', ' ']), ("]:", [' ', ' ']), ("href=", ['>', ' ']), ("href:", ['\n', '\n'])]
     {
-        let starts = text.match_indices(mark).map(|(at, _)| at + mark.len());
-        targets.extend(starts.filter_map(|at| Some((at, target(text.get(at..)?, ends)))));
+        let mut marks = memmem::find_iter(text.as_bytes(), mark).peekable();
+        while let Some(start) = marks.next().map(|at| at + mark.len()) {
+            let end = marks.peek().copied().unwrap_or(text.len());
+            targets.extend(text.get(start..end).map(|text| (start, target(text, ends))));
+        }
     }
     targets.sort_unstable();
     targets.into_iter().map(|(_, target)| target)

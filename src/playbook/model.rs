@@ -1,7 +1,7 @@
 //! The model of a page. Values are keys, and spans of the page's text.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::source::markdown::references::References;
@@ -67,6 +67,8 @@ pub struct Page {
     pub(super) anchors: OnceLock<Anchors>,
     pub(super) outline: OnceLock<Outline>,
     pub(super) references: OnceLock<References>,
+    /// The first row of each task, of a page with many.
+    pub(super) task_index: OnceLock<HashMap<String, usize>>,
 }
 
 macro_rules! index {
@@ -256,7 +258,15 @@ impl Page {
     /// The first row of a task.
     #[must_use]
     pub fn task(&self, id: &str) -> Option<&Task> {
-        self.tasks.iter().find(|task| self.id(task) == id)
+        const FEW: usize = 64;
+        if self.tasks.len() <= FEW {
+            return self.tasks.iter().find(|task| self.id(task) == id);
+        }
+        let first = self.task_index.get_or_init(|| {
+            let ids = self.tasks.iter().enumerate().rev();
+            ids.map(|(at, task)| (self.id(task).into_owned(), at)).collect()
+        });
+        self.tasks.get(*first.get(id)?)
     }
 
     /// The activity that a task belongs to.

@@ -72,6 +72,8 @@ struct Walk<'a> {
     code: Option<(Span, u32)>,
     /// Where a list item begins whose text has not come yet.
     item: Option<u32>,
+    /// Where the marks of the last quotation end.
+    quoted: u32,
     /// Where the last alert ends.
     alert_end: u32,
     header: Span,
@@ -120,11 +122,7 @@ impl Walk<'_> {
             }
             Tag::HtmlBlock => self.html(span),
             Tag::Heading { .. } => self.rendered.headings.push(span),
-            Tag::BlockQuote(_)
-                if self.slice(span).trim_start_matches(['>', ' ']).starts_with(['[', '［']) =>
-            {
-                self.alert_end = self.alert_end.max(span.end);
-            }
+            Tag::BlockQuote(_) if self.begins_alert(span) => self.alert_end = self.alert_end.max(span.end),
             Tag::Paragraph if span.start >= self.alert_end => {
                 self.item = None;
                 self.rendered.blocks.push(span);
@@ -151,6 +149,16 @@ impl Walk<'_> {
             _ if is_inline(tag) => {}
             _ => self.end_text(),
         }
+    }
+
+    /// Whether a quotation begins as an alert does. Those within each other begin with the same one.
+    fn begins_alert(&mut self, quotation: Span) -> bool {
+        if self.quoted <= quotation.start {
+            let written = self.slice(quotation);
+            let margin = written.len() - written.trim_start_matches(['>', ' ']).len();
+            self.quoted = quotation.start + u32::try_from(margin).unwrap_or_default();
+        }
+        self.slice(Span { start: self.quoted, ..quotation }).starts_with(['[', '［'])
     }
 
     fn slice(&self, span: Span) -> &str {

@@ -20,6 +20,21 @@ impl Page {
         &self.rendered().links
     }
 
+    /// The indexes of the links that have their target in a place.
+    #[must_use]
+    pub fn links_with_target(&self, place: Span) -> &[usize] {
+        let links = self.links();
+        let target = |at: &usize| links.get(*at).map(|link| link.target_span);
+        let sorted = self.rendered().by_target.get_or_init(|| {
+            let mut indexes: Vec<usize> = (0..links.len()).collect();
+            indexes.sort_by_key(target);
+            indexes
+        });
+        let from = sorted.partition_point(|at| target(at) < Some(place));
+        let to = sorted.partition_point(|at| target(at) <= Some(place));
+        sorted.get(from..to).unwrap_or_default()
+    }
+
     /// The section that a byte is in.
     #[must_use]
     pub fn section_at(&self, at: usize) -> SectionIndex {
@@ -97,8 +112,13 @@ impl<'a> LinkWalk<'a> {
         }
     }
 
+    /// Takes text for the links around it. Of images within the text of images, only that text is shown: none but the
+    /// outer two have all of it, else each would have that of all within it.
     fn say(&mut self, text: &str) {
-        for (_, own) in &mut self.open {
+        const OUTER: usize = 2;
+        let outer = OUTER.min(self.open.len());
+        let (outer, within) = self.open.split_at_mut(outer);
+        for (_, own) in outer.iter_mut().chain(within.last_mut()) {
             own.push_str(text);
         }
     }

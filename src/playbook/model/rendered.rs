@@ -1,5 +1,7 @@
 //! What Markdown makes of a page, as spans.
 
+use std::sync::OnceLock;
+
 use crate::playbook::model::Link;
 use crate::source::Span;
 
@@ -24,6 +26,8 @@ pub struct Rendered {
     pub linked: Vec<Span>,
     /// All links and images: see [`Page::links`].
     pub(in crate::playbook) links: Vec<Link>,
+    /// Their indexes, in the order of their targets.
+    pub(in crate::playbook) by_target: OnceLock<Vec<usize>>,
     /// Cells of tables.
     pub cells: Vec<Cell>,
     /// The opening lines of what never closes, each with its name.

@@ -117,6 +117,13 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
     let is_within = |link: &&Link| !link.image && sections.binary_search(&link.section).is_ok();
     let known = page.links().iter().filter(is_within);
     let mut links: Vec<(Link, bool)> = known.map(|link| (link.clone(), false)).collect();
+    // Where links begin that are no addresses written out, each with the furthest end of those up to it.
+    let mut furthest = 0;
+    let own = page.links().iter().filter(|own| own.target_span != own.span).map(|own| {
+        furthest = own.span.end.max(furthest);
+        (own.span.start, furthest)
+    });
+    let own: Vec<(u32, u32)> = own.collect();
     for (index, section) in sections.iter().filter_map(|index| Some((*index, page.section(*index)?))) {
         let base = section.body.start as usize;
         let at = |range: Range<usize>| Span::new(base + range.start, base + range.end);
@@ -126,11 +133,11 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
             Link { text: page.plain(span), target, target_span, image: false, span, section: index }
         });
         let is_apart = |link: &Link| {
-            page.links().iter().all(|own| {
-                own.span.end <= link.span.start
-                    || link.span.end <= own.span.start
-                    || own.target_span == own.span
-            })
+            let before = own.partition_point(|(start, _)| *start < link.span.end);
+            before
+                .checked_sub(1)
+                .and_then(|last| own.get(last))
+                .is_none_or(|(_, end)| *end <= link.span.start)
         };
         links.extend(mistyped.filter(is_apart).map(|link| (link, true)));
     }
