@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::check::FileFinding;
-use crate::check::line::line_at;
 use crate::source::hash::fnv1a_64;
 
 /// The version of the file format.
@@ -75,7 +74,7 @@ pub fn fingerprints(found: &[FileFinding<'_>]) -> Vec<String> {
             // A finding about the whole file has no line of its own.
             hash(&[rule, &found.file, &found.finding.message])
         } else {
-            let line = line_at(found.text.as_str(), span.start as usize);
+            let line = found.text.line_at(span.start);
             let of_line = || hash(&[rule, &found.file, found.text.slice(line).trim()]);
             if line.range().len() < LONG {
                 of_line()

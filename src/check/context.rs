@@ -2,17 +2,19 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
+use crate::playbook::links::Resolution;
+use crate::playbook::model::Link;
 use crate::playbook::reading_rules::UNKNOWN_ROLE;
 use crate::playbook::{Contents, Page, Playbook};
 use crate::query::flow::{self, Step};
-use crate::source::Span;
 use crate::source::fold::fold;
+use crate::source::{SourceText, Span};
 
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
-use crate::check::links::{ResolvedLink, resolve_all};
+use crate::check::links::{ResolvedLink, resolutions, resolve_all};
 
 /// The playbook that is checked.
 pub struct Context<'a> {
@@ -60,8 +62,36 @@ impl<'a> Context<'a> {
             Some((own, cache)) => {
                 cache.links.get_or_init(|| resolve_all(self.playbook, own)).as_slice().into()
             }
-            None => resolve_all(self.playbook, page).into(),
+            None => self.links_of_version(page).into(),
         }
+    }
+
+    /// One of the links of a page by its index, resolved.
+    pub fn link<'s>(&'s self, page: &'s Page, at: usize) -> Option<ResolvedLink<'s>> {
+        if self.is_loaded(page) {
+            return self.links(page).get(at).cloned();
+        }
+        let resolution = self.resolutions_of_version(page).get(at)?.clone();
+        Some(ResolvedLink { link: page.links().get(at)?, resolution })
+    }
+
+    fn links_of_version<'s>(&'s self, page: &'s Page) -> Vec<ResolvedLink<'s>> {
+        let resolved = |(link, resolution): (&'s Link, &Resolution<'a>)| ResolvedLink {
+            link,
+            resolution: resolution.clone(),
+        };
+        page.links().iter().zip(self.resolutions_of_version(page).iter()).map(resolved).collect()
+    }
+
+    /// What the links of a version of a page lead to that was fixed in memory. Many rules ask for those of the same one.
+    fn resolutions_of_version(&self, page: &Page) -> Arc<[Resolution<'a>]> {
+        let resolve = || resolutions(self.playbook, page).into();
+        let known = self.caches.get(page.file.as_str()).and_then(|cache| cache.version.lock().ok());
+        let Some(mut known) = known else { return resolve() };
+        let same = known.as_ref().filter(|(text, _)| Arc::ptr_eq(text, &page.text));
+        let resolutions = same.map_or_else(resolve, |(_, resolutions)| Arc::clone(resolutions));
+        *known = Some((Arc::clone(&page.text), Arc::clone(&resolutions)));
+        resolutions
     }
 
     /// The steps that a page's Next Steps name.
@@ -125,10 +155,15 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The text of a version of a page, and what its links lead to.
+type Version<'a> = (Arc<SourceText>, Arc<[Resolution<'a>]>);
+
 /// What was computed for a page.
 #[derive(Default)]
 struct PageCache<'a> {
     links: OnceLock<Vec<ResolvedLink<'a>>>,
     steps: OnceLock<Vec<Step<'a>>>,
     left_alone: OnceLock<bool>,
+    /// The last version of the page that was fixed in memory.
+    version: Mutex<Option<Version<'a>>>,
 }

@@ -1,5 +1,6 @@
 //! Fixes findings. A fix is kept only if the page then still has the same content and no new findings.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::playbook::reader;
@@ -46,46 +47,75 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
         raw.drain(..BYTE_ORDER_MARK.len());
         count += 1;
     }
-    let mut current = read_again(context.playbook, page, &raw);
+    // What rules know of the page in the playbook is computed once, however many findings they fix.
+    let mut current = (raw != bytes).then(|| Version::of(context, page, raw.clone()));
     for _ in 0..ROUNDS {
-        // What rules know of the page in the playbook is computed once, however many findings they fix.
-        let seen = if raw == bytes { page } else { &current };
-        let Some((better, fixed)) = round(context, (seen, &current), &raw, &fixing) else { break };
-        raw = better;
+        let Some((better, fixed)) = round(context, page, &raw, current, &fixing) else { break };
+        raw.clone_from(&better.raw);
         count += fixed;
-        current = read_again(context.playbook, page, &raw);
+        current = Some(better);
     }
     (raw != bytes).then_some(FixedPage { bytes: raw, findings: count })
 }
 
-/// Finds edits on a page as it is seen, and applies those of all fixes that are acceptable.
+/// A version of a page, as its bytes are read alone.
+struct Version {
+    raw: Vec<u8>,
+    page: Page,
+    reading: OnceCell<Reading>,
+}
+
+impl Version {
+    fn of(context: &Context<'_>, page: &Page, raw: Vec<u8>) -> Self {
+        let page = read_again(context.playbook, page, &raw);
+        Self { raw, page, reading: OnceCell::new() }
+    }
+
+    fn reading(&self, context: &Context<'_>) -> &Reading {
+        self.reading.get_or_init(|| Reading::of(context, &self.page))
+    }
+}
+
+/// Finds edits on the current version of a page, or on the page itself while there is none, and applies those of all
+/// fixes that are acceptable.
 fn round(
     context: &Context<'_>,
-    (seen, page): (&Page, &Page),
+    page: &Page,
     raw: &[u8],
+    current: Option<Version>,
     fixing: &[&'static Check],
-) -> Option<(Vec<u8>, usize)> {
+) -> Option<(Version, usize)> {
+    let seen = current.as_ref().map_or(page, |current| &current.page);
     let found = check_page(context, seen, fixing);
     let edits = |(check, finding): &(&'static Check, Finding)| Some(check.fix?(context, seen, finding));
     let fixes: Vec<Vec<Edit>> = found.iter().filter_map(edits).filter(|edits| !edits.is_empty()).collect();
     if fixes.is_empty() {
         return None;
     }
-    let before = Reading::of(context, page);
+    let current = current.unwrap_or_else(|| Version::of(context, page, raw.to_vec()));
+    let before = current.reading(context);
     let apply_some = |some: &[usize]| {
         let edits = some.iter().filter_map(|fix| fixes.get(*fix)).flatten().cloned();
         apply(raw, &edits.collect::<Vec<_>>())
     };
+    // Most often, all fixes are good, and this is the next version.
+    let last = RefCell::new(None);
     let good = acceptable(fixes.len(), |some| {
         let in_the_way = overlapping(some, &fixes);
         if !in_the_way.is_empty() {
             return Blame { fixes: in_the_way, reaches: false };
         }
-        let after = Reading::of(context, &read_again(context.playbook, page, &apply_some(some)));
-        before.blamed(&after, &Made::new(some, &fixes))
+        let after = Version::of(context, page, apply_some(some));
+        let blame = before.blamed(after.reading(context), &Made::new(some, &fixes));
+        last.replace(Some(after));
+        blame
     });
     let better = apply_some(&good);
-    (better != raw).then_some((better, good.len()))
+    if better == raw {
+        return None;
+    }
+    let last = last.into_inner().filter(|last: &Version| last.raw == better);
+    Some((last.unwrap_or_else(|| Version::of(context, page, better)), good.len()))
 }
 
 /// What a page says and what is found on it, as far as a fix may change neither.

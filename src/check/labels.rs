@@ -17,7 +17,7 @@ pub fn all_labels(page: &Page) -> Vec<&Label> {
 pub fn consecutive(page: &Page) -> Vec<(&Label, &Label)> {
     let labels = all_labels(page);
     let follows =
-        |first: &Label, second: &Label| second.line == page.text.place(end_of(page, first.span)).line + 1;
+        |first: &Label, second: &Label| second.line == page.text.line_number(end_of(page, first.span)) + 1;
     let pairs = labels.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
     pairs.filter(|(first, second)| follows(first, second)).collect()
 }

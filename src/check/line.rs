@@ -1,20 +1,12 @@
-//! Lines by byte offset. Line numbers do not work here: a page with includes has those of several files.
+//! Lines of findings.
 
 use crate::playbook::Page;
 use crate::source::Span;
 
-/// The line that contains a byte, without its line end.
-#[must_use]
-pub fn line_at(text: &str, at: usize) -> Span {
-    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
-    let length = text.get(start..).and_then(|rest| rest.split('\n').next()).map_or(0, str::len);
-    Span::new(start, start + length)
-}
-
 /// The text of the line in which a span of a page begins.
 #[must_use]
 pub fn line_of(page: &Page, span: Span) -> &str {
-    page.text.slice(line_at(page.text.as_str(), span.start as usize))
+    page.text.slice(page.text.line_at(span.start))
 }
 
 /// The line, or the part of it around a span if it is longer than any screen.
@@ -34,12 +26,13 @@ pub fn excerpt_of(text: &str, line: Span, span: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::SourceText;
 
     #[test]
     fn a_usual_line_is_whole_and_a_long_one_is_cut_between_characters() {
         let text = format!("a\n{}\nb", "語".repeat(10_000));
         assert_eq!(excerpt_of(&text, Span::new(0, 1), Span::new(0, 1)), Span::new(0, 1));
-        let line = line_at(&text, 15_002);
+        let line = SourceText::new(text.clone()).line_at(15_002);
         let piece = excerpt_of(&text, line, Span::new(15_002, 15_005));
         assert!(text.get(piece.range()).is_some_and(|piece| (1_190..1_210).contains(&piece.len())));
         assert!(piece.range().contains(&15_002));

@@ -1,6 +1,8 @@
 //! Where the published page differs: what the reader took for a row, a heading, a label or a link, held against what
 //! Markdown makes of the same bytes.
 
+use std::cell::Cell;
+
 use crate::playbook::Page;
 use crate::playbook::model::Link;
 use crate::source::Span;
@@ -8,9 +10,8 @@ use crate::source::markdown::lines::is_tab;
 use crate::source::text::union;
 
 use crate::check::labels::all_labels;
-use crate::check::line::line_at;
 use crate::check::rule::Diagnostic;
-use crate::playbook::rendering::{Cell, Rendered, at, is_in, is_prose};
+use crate::playbook::rendering::{self, Rendered, at, is_in, is_prose};
 
 /// Rules of the reader that say already how Markdown shows a row.
 const OF_ROWS: [&str; 8] = [
@@ -43,6 +44,8 @@ pub struct Published<'a> {
     behind: Vec<Span>,
     /// Whether the page has a merge conflict, which has to be resolved first.
     in_conflict: bool,
+    /// The last row of which it was asked whether it is written in HTML.
+    asked: Cell<(Span, bool)>,
 }
 
 impl<'a> Published<'a> {
@@ -65,6 +68,7 @@ impl<'a> Published<'a> {
             told: union(told.collect()),
             behind: union(blocks.copied().collect()),
             in_conflict: page.findings().iter().any(|finding| finding.rule.name == "merge-conflict"),
+            asked: Cell::default(),
         }
     }
 
@@ -73,12 +77,14 @@ impl<'a> Published<'a> {
     pub fn rows_outside_tables(&self) -> Vec<Diagnostic> {
         let mut runs: Vec<(Span, &'static str, usize)> = Vec::new();
         for row in self.rows() {
+            // Two tasks may share a row.
+            if runs.last().is_some_and(|(run, ..)| row.span.end <= run.end) {
+                continue;
+            }
             let Some(shown) = self.shown_as(&row).filter(|_| !self.is_told(row.span)) else { continue };
             let lines =
                 |from: u32| self.page.text.slice(Span { start: from, end: row.span.start }).matches('\n');
             match runs.last_mut() {
-                // Two tasks may share a row.
-                Some((run, ..)) if row.span.end <= run.end => {}
                 Some((run, own, count)) if *own == shown && lines(run.end).count() <= 2 => {
                     run.end = row.span.end;
                     *count += 1;
@@ -174,11 +180,11 @@ impl<'a> Published<'a> {
         let mut read: Vec<u32> = self.page.sections.iter().map(|section| section.heading.start).collect();
         read.extend(self.page.tasks.iter().map(|task| task.id.start));
         read.sort_unstable();
-        let text = self.page.text.as_str();
+        let page = self.page;
         self.rendered.headings.iter().filter_map(move |heading| {
             let next = read.partition_point(|start| *start < heading.start);
             let is_read = read.get(next).is_some_and(|start| *start < heading.end);
-            let line = line_at(text, heading.start as usize);
+            let line = page.text.line_at(heading.start);
             let margin = self.page.text.slice(Span { end: heading.start, ..line });
             let words = self.page.plain(line).trim_start_matches(['#', ' ']).to_owned();
             let is_own = margin.trim().is_empty()
@@ -190,11 +196,11 @@ impl<'a> Published<'a> {
 
     /// Lines without pipes directly below a table, which are its rows (GFM 4.10, example 202) and were read as text.
     fn unread_rows(&self) -> impl Iterator<Item = (Span, String)> {
-        let text = self.page.text.as_str();
+        let page = self.page;
         let read: Vec<u32> = self.rows().iter().map(|row| row.key.start).collect();
-        let first = |cell: &&Cell| cell.row != cell.header.start && cell.row == cell.span.start;
+        let first = |cell: &&rendering::Cell| cell.row != cell.header.start && cell.row == cell.span.start;
         self.rendered.cells.iter().filter(first).filter_map(move |cell| {
-            let line = line_at(text, cell.row as usize);
+            let line = page.text.line_at(cell.row);
             let words = self.page.text.slice(line);
             let next = read.partition_point(|start| *start < line.start);
             let is_read = read.get(next).is_some_and(|start| *start < line.end);
@@ -222,27 +228,26 @@ impl<'a> Published<'a> {
         rows.extend(page.revisions.iter().map(|revision| {
             let values = vec![revision.date_text, revision.who, revision.what];
             let key = values.iter().copied().filter(|span| !span.is_empty()).min().unwrap_or_default();
-            ReadRow { key, values, span: line_at(page.text.as_str(), key.start as usize), header: None }
+            ReadRow { key, values, span: page.text.line_at(key.start), header: None }
         }));
         rows.sort_by_key(|row| row.key);
         rows
     }
 
-    fn cell(&self, span: Span) -> Option<&Cell> {
+    fn cell(&self, span: Span) -> Option<&rendering::Cell> {
         at(&self.rendered.cells, |cell| cell.span, span.start)
     }
 
     /// What Markdown makes of a row that is in no table, or not below its own header.
     fn shown_as(&self, row: &ReadRow) -> Option<&'static str> {
-        let Self { page, rendered, .. } = self;
+        let rendered = self.rendered;
         if self.in_conflict || is_in(&self.behind, row.key) {
             return None;
         }
         let Some(cell) = self.cell(row.key) else {
-            let html = page.text.slice(row.span).to_ascii_lowercase();
             return match row.key {
                 key if is_in(&rendered.indented, key) || is_in(&rendered.fenced, key) => Some("as code"),
-                _ if html.contains("<td") || html.contains("<th") => None,
+                _ if self.is_html(row.span) => None,
                 key if is_in(&rendered.html, key) => Some("as text within a block of HTML"),
                 key if is_in(&rendered.headings, key) => Some("as a heading"),
                 _ => Some("as text"),
@@ -258,6 +263,18 @@ impl<'a> Published<'a> {
         let is_header = header.end <= row.key.start || row.key.end <= header.start;
         let is_own = header.start < cell.header.end && cell.header.start < header.end;
         (is_header && !is_own).then_some("below another header")
+    }
+
+    /// Whether a row is written in HTML. Many rows may stand on one line.
+    fn is_html(&self, row: Span) -> bool {
+        let (known, is_html) = self.asked.get();
+        if known == row {
+            return is_html;
+        }
+        let written = self.page.text.slice(row).to_ascii_lowercase();
+        let is_html = written.contains("<td") || written.contains("<th");
+        self.asked.set((row, is_html));
+        is_html
     }
 
     /// The column of a row's text, behind the markers of lists and quotations.

@@ -10,11 +10,21 @@ use crate::source::Finding;
 #[must_use]
 pub fn relink(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     retarget(context, page, finding, |link| {
-        let target = relative_target(page, &link.link.target, link.resolution.intended_file()?);
+        let file = link.resolution.intended_file()?;
+        let target = relative_target(page, &link.link.target, file);
+        if leads_to_missing_anchor(context, file, &target) {
+            return None;
+        }
         // A blank ends a target that is not in angle brackets.
         let before = page.text.as_str().get(..finding.span.start as usize)?;
         Some(if before.ends_with('<') { target } else { target.replace(' ', "%20") })
     })
+}
+
+/// Whether the page of a file has not the heading that a target names: the link would not lead where it says, either.
+fn leads_to_missing_anchor(context: &Context<'_>, file: &str, target: &str) -> bool {
+    let anchor = target.split_once('#').map(|(_, anchor)| anchor).filter(|anchor| !anchor.is_empty());
+    anchor.is_some_and(|anchor| context.page(file).is_some_and(|page| !page.has_anchor(anchor)))
 }
 
 /// The edit that gives the link of a finding another target, if the target is not defined elsewhere on the page.
@@ -27,9 +37,8 @@ pub fn retarget(
     if page.text.slice(finding.span).starts_with(['[', '!']) {
         return Vec::new();
     }
-    let links = context.links(page);
-    let own = links.iter().filter(|link| link.link.target_span == finding.span);
-    own.filter_map(|link| Some(Edit::new(finding.span, target(link)?))).collect()
+    let own = page.links_with_target(finding.span).iter().filter_map(|at| context.link(page, *at));
+    own.filter_map(|link| Some(Edit::new(finding.span, target(&link)?))).collect()
 }
 
 /// The relative target from a page to a file, with the query and anchor of the old target.

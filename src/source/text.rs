@@ -109,33 +109,58 @@ impl SourceText {
     /// Line and column of a byte offset, in the file that it comes from.
     #[must_use]
     pub fn place(&self, offset: u32) -> Place {
-        if let Some(segment) = self.segment(offset) {
-            return segment.text.place(segment.from.saturating_add(offset.saturating_sub(segment.start)));
+        if let Some((file, offset)) = self.in_file(offset) {
+            return file.place(offset);
         }
-        let starts = self.starts.get_or_init(|| line_starts(&self.text));
-        let line = starts.partition_point(|start| *start <= offset).max(1);
-        let start = starts.get(line - 1).copied().unwrap_or_default();
-        let before = self.slice(Span { start, end: offset });
+        let before = self.slice(Span { end: offset, ..self.line_at(offset) });
         let column = before.chars().count() + 1;
-        Place {
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-            column: u32::try_from(column).unwrap_or(u32::MAX),
+        Place { line: self.number_of_line(offset), column: u32::try_from(column).unwrap_or(u32::MAX) }
+    }
+
+    /// The line of a byte offset, in the file that it comes from. A place takes time to count the line's characters.
+    #[must_use]
+    pub fn line_number(&self, offset: u32) -> u32 {
+        match self.in_file(offset) {
+            Some((file, offset)) => file.line_number(offset),
+            None => self.number_of_line(offset),
         }
+    }
+
+    /// The text of the file that a byte comes from, if the text has several, and the byte's place in it.
+    fn in_file(&self, offset: u32) -> Option<(&Self, u32)> {
+        let segment = self.segment(offset)?;
+        Some((&segment.text, segment.from.saturating_add(offset.saturating_sub(segment.start))))
+    }
+
+    fn number_of_line(&self, offset: u32) -> u32 {
+        let line = self.starts().partition_point(|start| *start <= offset).max(1);
+        u32::try_from(line).unwrap_or(u32::MAX)
+    }
+
+    fn starts(&self) -> &[u32] {
+        self.starts.get_or_init(|| line_starts(&self.text))
+    }
+
+    /// The line that contains a byte of the text with its includes, without its line end.
+    #[must_use]
+    pub fn line_at(&self, offset: u32) -> Span {
+        let next = self.starts().partition_point(|start| *start <= offset);
+        let start = self.starts().get(next.max(1) - 1).copied().unwrap_or_default();
+        let end = self.starts().get(next).map(|next| next - 1);
+        Span { start, end: end.unwrap_or_else(|| u32::try_from(self.text.len()).unwrap_or(u32::MAX)) }
     }
 
     /// The first byte of a line of the text with its includes (numbers begin at 1); the text's end beyond the last.
     #[must_use]
     pub fn start_of_line(&self, number: u32) -> u32 {
-        let starts = self.starts.get_or_init(|| line_starts(&self.text));
-        let start = starts.get(number.max(1) as usize - 1).copied();
+        let start = self.starts().get(number.max(1) as usize - 1).copied();
         start.unwrap_or_else(|| u32::try_from(self.text.len()).unwrap_or(u32::MAX))
     }
 
     /// The text of a line (numbers begin at 1), without its end; nothing beyond the last.
     #[must_use]
     pub fn line(&self, number: u32) -> &str {
-        let starts = self.starts.get_or_init(|| line_starts(&self.text));
-        let at = |index: u32| starts.get(index as usize).copied();
+        let at = |index: u32| self.starts().get(index as usize).copied();
         let Some(start) = number.checked_sub(1).and_then(at) else { return "" };
         let end = at(number).map_or(self.text.len(), |next| next as usize - 1);
         self.text.get(start as usize..end).unwrap_or_default()
@@ -198,6 +223,14 @@ mod tests {
         let text = SourceText::new("a\nb\n\nc");
         let lines: Vec<&str> = (0..=5).map(|number| text.line(number)).collect();
         assert_eq!(lines, ["", "a", "b", "", "c", ""]);
+    }
+
+    #[test]
+    fn the_line_of_a_byte_has_its_end_and_not_the_break() {
+        let text = SourceText::new("a\nbc\n\nd");
+        let lines: Vec<&str> = (0..8).map(|at| text.slice(text.line_at(at))).collect();
+        assert_eq!(lines, ["a", "a", "bc", "bc", "bc", "", "d", "d"]);
+        assert_eq!((text.line_number(4), text.line_number(5)), (2, 3));
     }
 
     #[test]

@@ -290,6 +290,20 @@ fn a_page_in_conflict_is_not_said_to_be_fixed() {
 }
 
 #[test]
+fn a_link_to_a_heading_that_is_missing_is_not_said_to_be_fixed() {
+    for (heading, fixable) in [("Here", true), ("Elsewhere", false)] {
+        let pages = Pages::none()
+            .page("a.md", "# First\n\n[Second](B.md#here)\n")
+            .page("b.md", format!("# Second\n\n## {heading}\n"));
+        let said = ftpb("check --select wrong-case").of(&pages).answer().stdout;
+        assert_eq!(said.contains("--fix"), fixable, "{said}");
+        ftpb("check --select wrong-case --fix").of(&pages).answer();
+        let after = fs::read_to_string(pages.path("a.md")).unwrap();
+        assert_eq!(after.contains("(b.md#here)"), fixable, "{after}");
+    }
+}
+
+#[test]
 fn links_with_blanks_are_marked_and_fixed_as_a_whole() {
     let pages = Pages::none()
         .page("Team Call.md", "# A\n\n## X\n")

@@ -29,6 +29,20 @@ fn links(count: usize) -> String {
     format!("# Plan\n\n{}", "[a](made-up-thing.md) and [b](#nowhere)\n\n".repeat(count))
 }
 
+fn revisions(count: usize) -> String {
+    let row = |at: usize| format!("| {}-05-12 | Ana | Changed {at} |\n", 1990 + at % 30);
+    let rows: String = (0..count).map(row).collect();
+    format!("# Plan\n\n## Refresh Summary\n\n| Date | Who | What Changed |\n|---|---|---|\n{rows}")
+}
+
+fn marks(count: usize) -> String {
+    format!("# Plan\n\n{}\n", "[](".repeat(count))
+}
+
+fn headings(count: usize) -> String {
+    format!("# Plan\n\n{}", (0..count).map(|at| format!("### Do {at}\n\n")).collect::<String>())
+}
+
 #[test]
 fn large_pages_are_checked_in_linear_time() {
     let open = |text: String| {
@@ -38,8 +52,15 @@ fn large_pages_are_checked_in_linear_time() {
         assert_eq!(playbook.pages(&[]).len(), 1);
         playbook
     };
-    for (what, make) in [("rows", rows as fn(usize) -> String), ("activities", activities), ("links", links)]
-    {
+    let makes: [(&str, fn(usize) -> String); 6] = [
+        ("rows", rows),
+        ("activities", activities),
+        ("links", links),
+        ("revisions", revisions),
+        ("marks of links", marks),
+        ("headings", headings),
+    ];
+    for (what, make) in makes {
         assert_linear(
             what,
             4000,

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::check::Context;
 use crate::check::alerts::is_known;
-use crate::check::line::line_at;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::rendering::is_in;
@@ -41,7 +40,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
         if at < line.end as usize {
             continue;
         }
-        line = line_at(text, at);
+        line = page.text.line_at(u32::try_from(at).unwrap_or(u32::MAX));
         let start = line.start as usize;
         diagnostics.extend(dead(page.text.slice(line), is_word).map(|(range, message)| {
             let span = Span::new(start + range.start, start + range.end);
@@ -87,7 +86,7 @@ fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     if marker.is_none() {
         return vec![Edit::new(finding.span, kind)];
     }
-    let line = line_at(page.text.as_str(), finding.span.start as usize);
+    let line = page.text.line_at(finding.span.start);
     let margin = page.text.slice(Span { end: finding.span.start, ..line });
     let rest = page.text.slice(Span { start: finding.span.end, ..line });
     let said = rest.trim_start_matches([':', '：', ' ', '\t']);

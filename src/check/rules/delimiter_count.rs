@@ -1,7 +1,6 @@
 //! `delimiter-count`: a delimiter row with more or fewer cells than the header.
 
 use crate::check::Context;
-use crate::check::line::line_at;
 use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::{Page, reading_rules};
 use crate::source::markdown::cells;
@@ -24,8 +23,8 @@ pub static CHECK: Check = Check {
 /// Gives the row one cell for each column. Existing cells keep their colons.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let text = page.text.as_str();
-    let above = line_at(text, finding.span.start as usize).start.saturating_sub(1);
-    let header = page.text.slice(line_at(text, above as usize));
+    let above = page.text.line_at(finding.span.start).start.saturating_sub(1);
+    let header = page.text.slice(page.text.line_at(above));
     let header = header.trim_start_matches(['>', ' ', '\t']).trim_end();
     let columns = cells::split_as_published(header, Span::new(0, header.len())).cells;
     // Where a cell has no name, one pipe too many may have made it.

@@ -31,18 +31,15 @@ const MOST_DAYS: i64 = 3 * 366;
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let translations = context.pages_of(&page.key).filter(|other| other.file != page.file);
-    let foreign: Vec<Date> =
-        translations.flat_map(|other| other.revisions.iter().filter_map(|r| r.date)).collect();
+    let revisions = translations.flat_map(|other| &other.revisions).chain(&page.revisions);
+    let dates = revisions.filter_map(|revision| revision.date).chain(page.front_date);
+    let mut days: Vec<i64> = dates.map(Date::days).collect();
+    days.sort_unstable();
     let late = implausible(context.playbook, page);
-    let diagnostic = |(at, revision): (usize, &Revision)| {
+    let diagnostic = |revision: &Revision| {
         let date = revision.date?;
-        let own = || {
-            let others = page.revisions.iter().enumerate().filter(|(other, _)| *other != at);
-            others.filter_map(|(_, revision)| revision.date)
-        };
-        let others: Vec<Date> = own().chain(foreign.iter().copied()).chain(page.front_date).collect();
-        let nearest = others.iter().map(|other| (other.days() - date.days()).abs()).min()?;
-        if others.len() >= 2 && nearest > MOST_DAYS {
+        let nearest = nearest(&days, date.days())?;
+        if days.len() > 2 && nearest > MOST_DAYS {
             let message = format!("{date} is {} years away from every other date of the page", nearest / 365);
             return Some(Diagnostic::new(revision.date_text, message));
         }
@@ -50,5 +47,12 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
         let message = format!("{date} is later than all other rows, and the English row says {english}");
         Some(Diagnostic::new(revision.date_text, message))
     };
-    page.revisions.iter().enumerate().filter_map(diagnostic).collect()
+    page.revisions.iter().filter_map(diagnostic).collect()
+}
+
+/// How far the nearest other one is from one of some sorted days.
+fn nearest(days: &[i64], day: i64) -> Option<i64> {
+    let at = days.partition_point(|other| *other < day);
+    let before = at.checked_sub(1).and_then(|before| days.get(before));
+    before.into_iter().chain(days.get(at + 1)).map(|other| (other - day).abs()).min()
 }

@@ -2,7 +2,6 @@
 //! mark.
 
 use crate::check::Context;
-use crate::check::line::line_at;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::source::fold::{is_direction_mark, is_invisible, is_joiner};
@@ -91,8 +90,7 @@ fn is_without_blanks(c: char) -> bool {
 
 /// Removes all invisible characters of the line but direction marks, which right-to-left text may need.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    let text = page.text.as_str();
-    let whole = line_at(text, finding.span.start as usize);
+    let whole = page.text.line_at(finding.span.start);
     let (start, line) = (whole.start as usize, page.text.slice(whole));
     let edit = |(at, c): (usize, char)| Edit::new(Span::new(start + at, start + at + c.len_utf8()), "");
     hidden(line).into_iter().filter(|(_, c)| !is_direction_mark(*c)).map(edit).collect()

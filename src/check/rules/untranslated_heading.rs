@@ -1,5 +1,7 @@
 //! `untranslated-heading`: a heading of a translated page that is identical to the English one.
 
+use std::collections::HashMap;
+
 use crate::check::Context;
 use crate::check::english::{english_of, is_english};
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
@@ -22,11 +24,14 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(english) = english_of(context, page) else { return Vec::new() };
-    let theirs: Vec<String> = english.sections.iter().map(|section| english.heading(section)).collect();
+    let mut theirs = HashMap::new();
+    for (at, section) in english.sections.iter().enumerate() {
+        theirs.entry(english.heading(section)).or_insert(at);
+    }
     let same = page.sections.iter().filter(|section| {
         let heading = page.heading(section);
-        theirs.iter().position(|own| *own == heading).is_some_and(|at| {
-            is_english(context, &page.lang, &heading, 3) || is_translated(context, page, english, at)
+        theirs.get(&heading).is_some_and(|at| {
+            is_english(context, &page.lang, &heading, 3) || is_translated(context, page, english, *at)
         })
     });
     same.map(|section| Diagnostic::new(section.heading, "this heading is still in English")).collect()

@@ -133,7 +133,7 @@ fn reported(
     let span = finding.trimmed_span();
     let (start, end) = (finding.text.place(span.start), finding.text.place(span.end.max(span.start)));
     let text = finding.text.as_str();
-    let line = check::line::excerpt_of(text, check::line::line_at(text, span.start as usize), span);
+    let line = check::line::excerpt_of(text, finding.text.line_at(span.start), span);
     let within = |at: u32| (at.clamp(line.start, line.end) - line.start) as usize;
     let fixable = finding.page.is_some_and(|page| {
         context.playbook.path(&finding.file).is_some()
