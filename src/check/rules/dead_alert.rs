@@ -40,7 +40,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
         if at < line.end as usize {
             continue;
         }
-        line = page.text.line_at(u32::try_from(at).unwrap_or(u32::MAX));
+        line = page.text.line_at(Span::new(at, at).start);
         let start = line.start as usize;
         diagnostics.extend(dead(page.text.slice(line), is_word).map(|(range, message)| {
             let span = Span::new(start + range.start, start + range.end);

@@ -56,7 +56,8 @@ pub fn links(fragment: &str, references: Option<&References>) -> Vec<Link> {
     if !fragment.contains('[') && !fragment.contains("<http") && !fragment.contains("<mailto") {
         return Vec::new();
     }
-    Walk::of(fragment, references, false).links
+    let walk = Walk { with_links: true, ..Walk::default() };
+    walk.through(fragment, references).links
 }
 
 #[derive(Default)]
@@ -66,12 +67,18 @@ struct Walk {
     strikes: bool,
     /// Where the text begins that may still have asterisks: code keeps its own.
     loose: usize,
+    /// Whether the links are asked for, and not only the text.
+    with_links: bool,
     links: Vec<Link>,
     open: Vec<(Link, usize)>,
 }
 
 impl Walk {
     fn of(fragment: &str, references: Option<&References>, strikes: bool) -> Self {
+        Self { strikes, ..Self::default() }.through(fragment, references)
+    }
+
+    fn through(mut self, fragment: &str, references: Option<&References>) -> Self {
         // A fragment comes from inside a line, where nothing opens a block: an invisible character before it prevents that.
         let blocks = |c: char| {
             c.is_ascii_digit()
@@ -80,7 +87,6 @@ impl Walk {
         let guard = if fragment.starts_with(blocks) { "\u{2060}" } else { "" };
         let guarded: Cow<'_, str> =
             if guard.is_empty() { fragment.into() } else { format!("{guard}{fragment}").into() };
-        let mut walk = Self { strikes, ..Self::default() };
         let mut resolve = |link: BrokenLink<'_>| {
             let address = references?.address(&link.reference)?;
             Some((CowStr::from(address.to_owned()), CowStr::from("")))
@@ -88,10 +94,10 @@ impl Walk {
         let parser = Parser::new_with_broken_link_callback(&guarded, options(), Some(&mut resolve));
         for (event, range) in parser.into_offset_iter() {
             let shift = |at: usize| at.saturating_sub(guard.len());
-            walk.event(event, shift(range.start)..shift(range.end));
+            self.event(event, shift(range.start)..shift(range.end));
         }
-        walk.drop_asterisks();
-        walk
+        self.drop_asterisks();
+        self
     }
 
     /// Drops the asterisks of emphasis that does not close from the text since the last code.
@@ -129,6 +135,9 @@ impl Walk {
 
     fn start(&mut self, target: String, image: bool, range: Range<usize>) {
         self.drop_asterisks();
+        if !self.with_links {
+            return;
+        }
         let link = Link { text: String::new(), target, image, range };
         self.open.push((link, self.text.len()));
     }
