@@ -116,7 +116,7 @@ fn files_of_one_name_for_two_customers_are_two_calendars_and_their_texts_are_pla
             "# {customer}\n\n- [ ] **3735** Meet\n  - \\=1+1 \\<b>\n- [ ] call them\n\n```\n- [ ] no box\n```\n"
         )
     };
-    let folder = Pages::none().page("a/c.md", &checklist(r"A\_B \[1\]")).page("b/c.md", &checklist("B"));
+    let folder = Pages::none().page("a/c.md", checklist(r"A\_B \[1\]")).page("b/c.md", checklist("B"));
     let exported = |line: &str| ftpb("checklist export").with(line).inside(&folder).answer();
     let uid = |file: &str| {
         let calendar = exported(&format!("{file} --format ics")).stdout;

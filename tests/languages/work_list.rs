@@ -101,6 +101,7 @@ fn a_page_that_is_missing_is_one_box_and_a_language_without_work_says_so() {
 - [ ] ページを翻訳する (タスク 7 件) (`en/assess-plan-the-workshop.md`)
 ";
     ftpb("coverage --work-list ja").of(&pages).prints(expected).finds();
-    let nothing = "# Zu übersetzen: Deutsch\n\nNichts zu tun: Alle Seiten sind aktuell.\n";
+    let nothing = "# Zu übersetzen: Deutsch\n\nNichts gefunden: Aufgaben, Überschriften, Links und Änderungen stimmen \
+                   überein. Geänderte Sätze, die keine Änderung nennt, sind nicht zu erkennen.\n";
     built_in("coverage --work-list de").prints(nothing).finds_nothing();
 }

@@ -324,7 +324,7 @@ fn the_row_of_dashes_gets_as_many_cells_as_markdown_counts() {
         let pages = Pages::none().page("success-review.md", &page);
         let diff = ftpb("check --fix --diff --select delimiter-count").of(&pages).answer().stdout;
         diff.lines()
-            .filter(|line| line.starts_with("+") && !line.starts_with("+++"))
+            .filter(|line| line.starts_with('+') && !line.starts_with("+++"))
             .collect::<Vec<_>>()
             .join("\n")
     };

@@ -113,10 +113,11 @@ impl Reader<'_> {
         }
         // Where no cell is a flag, a pipe beside it may be missing: then values are found by what they mean.
         let is_flag = |cell: &Span| looks_like_flag(self.slice(*cell), self.vocabulary);
+        let is_shifted = row.cells.get(1).is_some_and(|cell| cells::id(self.text, *cell).is_some());
         let columns = match row.cells.len() {
             4 if !row.cells.iter().any(is_flag) => TASK_COLUMNS,
-            // Two rows on one line.
-            cells if cells > TWO_ROWS => TASK_COLUMNS,
+            // A cell too many before the id, or two rows on one line.
+            cells if is_shifted && cells > TASK_COLUMNS || cells > TWO_ROWS => TASK_COLUMNS,
             cells => cells,
         };
         let header = header.unwrap_or_else(|| Header::usual(TableKind::Unclear, columns));

@@ -34,9 +34,10 @@ impl Reader<'_> {
         }
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
         let is_task = rest.iter().any(|cell| rows.is_flag(*cell) || rows.is_role(*cell));
-        // A row that says only that there is no task lacks nothing.
+        // A table without a column for ids that stands elsewhere, or a row that says only that there is no task, lacks
+        // nothing.
         let says_none = first.is_some_and(|first| self.vocabulary.lexicons.nothing_follows(&first));
-        let wants_id = header.column(Meaning::Id).is_some() || is_task;
+        let wants_id = header.column(Meaning::Id).is_some() || is_task && self.is_below_task_heading();
         if !rest.is_empty() && (is_task || !says_none) && wants_id {
             self.report(&reading_rules::ROW_WITHOUT_ID, content, "the row has no task id and was not read");
         }

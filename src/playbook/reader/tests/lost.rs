@@ -233,9 +233,9 @@ fn a_table_without_known_headings_or_without_ids_hides_no_row() {
     );
     assert_eq!(ids(&page), ["3334", "3335"]);
     let page = process(
-        "\n| Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|\n| A | M | SME | Teams |",
+        "\n#### FTOP Tasks\n| Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|\n| A | M | SME | Teams |",
     );
-    assert_eq!(found(&page), ["15 row-without-id"]);
+    assert_eq!(found(&page), ["16 row-without-id"]);
     let page = process(
         "\n<table>\n<tr><td>3334&nbsp;</td><td>A</td><td>M</td><td>SME</td><td>Teams</td></tr>\n</table>",
     );
