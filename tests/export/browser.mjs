@@ -69,6 +69,7 @@ async function playbook(browser) {
   await page.keyboard.press('Enter');
   assert.equal((await visible(page, '.process [data-task]')).length, expected.rows);
   await print(page);
+  await uncut(browser);
   page = await open(browser, { javaScriptEnabled: false });
   const shown = new Set(await visible(page, '[lang=en] [data-task] th'));
   for (const id of expected.ids) assert.ok(shown.has(id), `${id} without scripts`);
@@ -80,6 +81,19 @@ async function print(page) {
   writeFileSync(paper, await page.pdf({ format: 'A4' }));
   const words = new Set(execFileSync('pdftotext', [paper, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split(/\s+/));
   for (const id of expected.ids) assert.ok(words.has(id), `${id} is printed`);
+}
+
+/** No table reaches out of the window: what is wider scrolls on its own. */
+async function uncut(browser) {
+  for (const width of [390, 1024, 1920]) {
+    const page = await open(browser, { viewport: { width, height: 900 }, bypassCSP: true });
+    // Else what is out of sight has no place, and what is cut is not counted.
+    await page.addStyleTag({ content: 'article { content-visibility: visible }' });
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('article table')].filter((own) => own.closest('.wide').getBoundingClientRect().right > innerWidth).length,
+    );
+    assert.equal(cut, 0, `tables are cut at ${width} pixels`);
+  }
 }
 
 /** Nothing keeps people out, in light and in dark. */
