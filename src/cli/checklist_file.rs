@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::checklist::document::{Line, LineKind};
+use crate::checklist::head::after_bullet;
 use crate::checklist::{Checklist, Problem};
 use crate::cli::checklist_in_use::named_or_in_use;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::query::{Choice, Chosen};
 use crate::source::lexicon::Message;
-use crate::source::markdown::{inline, list};
+use crate::source::markdown::inline;
 use crate::source::store::file;
 use crate::source::store::replace::replace_unchanged;
 
@@ -122,15 +123,17 @@ impl ChecklistFile {
         choice.all_pages(&session.playbook, &session.playbook.lifecycle().processes)
     }
 
-    /// How many of its boxes have no id, and are the customer's own.
-    #[must_use]
-    pub fn own_tasks(checklist: &Checklist<'_>) -> usize {
+    /// Says how many of its boxes stay behind in an export: the customer's own, which have no id.
+    pub fn tell_own_tasks(session: &Session, checklist: &Checklist<'_>) {
         let is_box = |line: &&Line<'_>| {
             let others = line.kind == LineKind::Other && !line.in_code;
-            let item = list::item(line.text.trim_start()).filter(|_| others);
+            let item = after_bullet(line.text).filter(|_| others);
             item.is_some_and(|item| ["[ ] ", "[x] ", "[X] "].iter().any(|mark| item.starts_with(mark)))
         };
-        checklist.lines.iter().filter(is_box).count()
+        let own = checklist.lines.iter().filter(is_box).count();
+        if own > 0 {
+            session.tell(&Message::new("own-tasks-stay").with("count", own));
+        }
     }
 
     /// What is wrong with it.

@@ -34,7 +34,7 @@ pub(super) struct TableReader {
     tasks: usize,
     rows: usize,
     /// Whether there is no header, and the first row is a task.
-    has_id: bool,
+    begins_with_task: bool,
     /// Whether a line that is not a row followed the last row.
     interrupted: bool,
     /// A row that the next line may continue, and its line.
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let (columns, count) = (table.header.meanings.len(), row.cells.len());
         if table.rows == 0 && columns != count {
             let published = cells::split_as_published(self.text, table.first_row);
-            if published.cells.len() == count && !table.has_id {
+            if published.cells.len() == count && !table.begins_with_task {
                 // A full-width pipe in the header is text, not a column.
                 table.header = Rc::new(Header::read(self.text, &published.cells, self.vocabulary));
                 return;
@@ -98,13 +98,14 @@ impl Reader<'_> {
     fn open_table(&mut self, content: Span, row: &Row, first: u32) -> bool {
         let continues =
             self.table.as_ref().is_some_and(|table| !table.interrupted || self.continues_table(table, row));
-        let has_id = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
+        let begins_with_task = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
             || self.has_task_values(row);
         let dated = || row.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid);
-        if continues && (has_id || dated()) {
+        if continues && (begins_with_task || dated()) {
             return false;
         }
-        let header = if has_id { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
+        let header =
+            if begins_with_task { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
         let is_known = header
             .as_ref()
             .is_some_and(|header| matches!(header.kind, TableKind::Tasks | TableKind::Revisions));
@@ -130,12 +131,12 @@ impl Reader<'_> {
             last: first,
             tasks,
             rows: 0,
-            has_id,
+            begins_with_task,
             interrupted: false,
             open: None,
         });
         self.report_empty_header();
-        !has_id
+        !begins_with_task
     }
 
     /// Reports a task table with a column that has no heading.

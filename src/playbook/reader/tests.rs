@@ -8,6 +8,8 @@ mod rows;
 mod sections;
 mod tables;
 
+use std::borrow::Cow;
+
 use crate::playbook::accounting;
 use crate::playbook::reader::*;
 
@@ -35,6 +37,11 @@ fn process(lines: &str) -> Page {
 /// The same with a task table of these rows; the first is on line 16.
 fn rows(rows: &str) -> Page {
     process(&format!("\n#### FTOP Tasks\n{HEADER}{rows}"))
+}
+
+/// The ids of the tasks.
+fn ids(page: &Page) -> Vec<Cow<'_, str>> {
+    page.tasks.iter().map(|task| page.id(task)).collect()
 }
 
 /// The tasks as `line: id name | flag | role | services`.

@@ -19,7 +19,7 @@ use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::playbook::date::Date;
 use crate::source::hash::fnv1a_32;
-use crate::source::lexicon::{Group, Message};
+use crate::source::lexicon::Group;
 
 /// Arguments of `ftpb checklist export`.
 #[derive(Debug, Args)]
@@ -148,10 +148,7 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
         };
         listing.records.extend(process.tasks.iter().map(record));
     }
-    let own = ChecklistFile::own_tasks(&list);
-    if own > 0 {
-        session.tell(&Message::new("own-tasks-stay").with("count", own));
-    }
+    ChecklistFile::tell_own_tasks(session, &list);
     if let Some(profile) = args.profile {
         profile.write(&listing, &args.people(session)?, out)?;
         return Ok(Outcome::Found);

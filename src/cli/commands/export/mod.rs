@@ -87,10 +87,7 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
             let file = ChecklistFile::named(Some(path))?;
             let checklist = file.checklist();
             file.report_problems(session, &checklist)?;
-            let own = ChecklistFile::own_tasks(&checklist);
-            if own > 0 {
-                session.tell(&Message::new("own-tasks-stay").with("count", own));
-            }
+            ChecklistFile::tell_own_tasks(session, &checklist);
             Some(Ticks::read(&file, &checklist))
         }
         None => None,

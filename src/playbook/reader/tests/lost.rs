@@ -4,10 +4,6 @@ use crate::playbook::reader::tests::*;
 
 const ROW: &str = "| 1234 | A | M | SME | Teams |\n";
 
-fn ids(page: &Page) -> Vec<String> {
-    page.tasks.iter().map(|task| page.id(task).into_owned()).collect()
-}
-
 /// An HTML table of five columns with these rows; the first is on line 15.
 fn html(rows: &str) -> Page {
     let names = ["Task ID", "Task Name", "(M)andatory / (O)ptional", "FastTrack Role", "Services"];
@@ -218,7 +214,7 @@ fn a_row_with_a_flag_and_a_role_is_read_or_reported_whatever_stands_for_its_id()
             assert!(told.iter().any(|told| told.ends_with("row-without-id")), "{id:?} {before:?} {told:?}");
         }
         let page = process(&format!("\n{before}| Task 3334 {values}"));
-        assert_eq!(ids(&page).last().map(String::as_str), Some("3334"), "{before:?}");
+        assert_eq!(ids(&page).last().map(AsRef::as_ref), Some("3334"), "{before:?}");
     }
 }
 

@@ -1,14 +1,8 @@
 //! Damaged tables, and tables that are none to `CommonMark`.
 
-use std::borrow::Cow;
-
 use crate::playbook::reader::tests::*;
 
 const ROW: &str = "| 1234 | Do it | M | SME | Teams |\n";
-
-fn ids(page: &Page) -> Vec<Cow<'_, str>> {
-    page.tasks.iter().map(|task| page.id(task)).collect()
-}
 
 #[test]
 fn a_delimiter_row_of_another_length_is_found_and_the_table_is_read() {
