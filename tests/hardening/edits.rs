@@ -43,7 +43,8 @@ fn assert_no_edit_is_lost(line: &str, file: &str, text: &str, moments: u32) {
         let code = child.wait().unwrap().code();
         let left = fs::read_to_string(&path).unwrap();
         assert!(left.contains(EDIT), "{line}, moment {moment} of {moments}: the edit is lost\n{left}");
-        assert!(matches!(code, Some(0 | 2)), "{line} ended with {code:?}");
+        // 1 where the first half of a file was read that was just being saved: the task is not in it.
+        assert!(matches!(code, Some(0..=2)), "{line} ended with {code:?}");
         assert_eq!(fs::read_dir(pages.path("")).unwrap().count(), 1, "{line} left something behind");
     }
 }
