@@ -23,30 +23,29 @@ struct Glyph {
 /// The width kept before the marked characters where the line does not fit.
 const CONTEXT: usize = 24;
 
-/// The excerpt of a line around the marked bytes, at most `limit` columns wide.
+/// The excerpt of a line around the marked bytes, at most `limit` columns wide. Only what can be shown is looked at.
 pub(super) fn excerpt(line: &str, marked: std::ops::Range<usize>, limit: usize) -> Excerpt {
-    let glyphs: Vec<Glyph> = line.char_indices().map(|(at, c)| glyph(c, marked.contains(&at))).collect();
-    let total: usize = glyphs.iter().map(|glyph| glyph.width).sum();
-    let first = glyphs.iter().position(|glyph| glyph.marked).unwrap_or(0);
-    let before: usize = glyphs.iter().take(first).map(|glyph| glyph.width).sum();
-    let marked: usize = glyphs.iter().filter(|glyph| glyph.marked).map(|glyph| glyph.width).sum();
-    let start = if total > limit && before + marked > limit { start_of(&glyphs, first) } else { 0 };
+    let boundary = |at: usize| (at..line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
+    let (first, end) = (boundary(marked.start), boundary(marked.end));
+    let is_far = first < end && exceeds(line.get(..end).unwrap_or(line), limit);
+    let start = if is_far { start_of(line.get(..first).unwrap_or_default()) } else { 0 };
+    let shown = line.get(start..).unwrap_or_default();
     let mut excerpt = Excerpt { line: String::new(), carets: String::new() };
     let ellipsis = glyph('…', false);
+    let mut room = limit;
     if start > 0 {
         excerpt.push(&ellipsis);
+        room = room.saturating_sub(1);
     }
-    let mut used = usize::from(start > 0);
-    let rest: usize = glyphs.iter().skip(start).map(|glyph| glyph.width).sum();
-    let room = if used + rest > limit { limit.saturating_sub(1) } else { limit };
-    let mut cut = false;
-    for glyph in glyphs.iter().skip(start) {
-        used += glyph.width;
-        cut = used > room;
-        if cut {
-            break;
-        }
-        excerpt.push(glyph);
+    let cut = exceeds(shown, room);
+    if cut {
+        room = room.saturating_sub(1);
+    }
+    for (at, c) in shown.char_indices() {
+        let glyph = glyph(c, marked.contains(&(start + at)));
+        let Some(left) = room.checked_sub(glyph.width) else { break };
+        room = left;
+        excerpt.push(&glyph);
     }
     if cut {
         excerpt.push(&ellipsis);
@@ -55,18 +54,26 @@ pub(super) fn excerpt(line: &str, marked: std::ops::Range<usize>, limit: usize) 
     excerpt
 }
 
-/// The index of the first glyph to show, so that `CONTEXT` columns precede the first marked one.
-fn start_of(glyphs: &[Glyph], first: usize) -> usize {
-    let mut room = CONTEXT;
-    let mut at = first;
-    while let Some(glyph) = at.checked_sub(1).and_then(|before| glyphs.get(before)) {
-        if glyph.width > room {
-            break;
+/// Whether a text is wider than a number of columns.
+fn exceeds(text: &str, mut columns: usize) -> bool {
+    text.chars().any(|c| match columns.checked_sub(glyph(c, false).width) {
+        Some(left) => {
+            columns = left;
+            false
         }
-        room -= glyph.width;
-        at -= 1;
+        None => true,
+    })
+}
+
+/// Where to begin after a text, so that at most `CONTEXT` columns of it are shown.
+fn start_of(before: &str) -> usize {
+    let mut room = CONTEXT;
+    let mut start = before.len();
+    for (at, c) in before.char_indices().rev() {
+        let Some(left) = room.checked_sub(glyph(c, false).width) else { break };
+        (room, start) = (left, at);
     }
-    at
+    start
 }
 
 impl Excerpt {
@@ -77,7 +84,7 @@ impl Excerpt {
             self.line.push(glyph.c);
         }
         let mark = if glyph.marked { '^' } else { ' ' };
-        self.carets.extend(std::iter::repeat_n(mark, glyph.width));
+        (0..glyph.width).for_each(|_| self.carets.push(mark));
     }
 }
 
