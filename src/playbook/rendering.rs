@@ -7,7 +7,7 @@ use crate::playbook::model::Page;
 pub use crate::playbook::model::rendered::{Cell, Rendered};
 use crate::source::Span;
 use crate::source::markdown::emphasis::{self, Mark};
-use crate::source::markdown::{blocks, html, inline, list};
+use crate::source::markdown::{blocks, html, inline, list, nesting};
 use crate::source::text::{positions, union};
 
 impl Page {
@@ -32,11 +32,11 @@ impl Rendered {
     fn of(page: &Page) -> Self {
         let text = page.text.as_str();
         let start = page.sections.first().map_or(0, |section| section.body.start as usize);
-        let body = text.get(start..).unwrap_or_default();
+        let body = nesting::bounded(text.get(start..).unwrap_or_default());
         let mut walk = Walk { text, ..Walk::default() };
         let mut links = LinkWalk::of(page);
         let options = inline::options() | Options::ENABLE_FOOTNOTES;
-        for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        for (event, range) in Parser::new_ext(&body, options).into_offset_iter() {
             let range = start + range.start..start + range.end;
             walk.event(&event, Span::new(range.start, range.end));
             links.event(event, range);

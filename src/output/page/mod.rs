@@ -15,6 +15,7 @@ mod repair;
 
 use crate::output::style::Style;
 use crate::output::terminal::{StyledText, wrap};
+use crate::source::markdown::nesting::bounded;
 
 pub use links::Leads;
 
@@ -83,7 +84,7 @@ pub fn beside(
 
 /// The blocks of a page, repaired where Markdown would show something else.
 fn blocks(markdown: &str, links: &mut links::Links<'_>, options: &Options<'_>) -> Vec<block::Block> {
-    read::blocks(&repair::without_conflict_markers(markdown), links, &options.image)
+    read::blocks(&bounded(&repair::without_conflict_markers(markdown)), links, &options.image)
 }
 
 #[cfg(test)]

@@ -12,5 +12,6 @@ pub mod inline;
 pub mod lines;
 mod link;
 pub mod list;
+pub mod nesting;
 pub mod references;
 pub mod safelink;
