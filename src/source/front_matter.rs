@@ -281,7 +281,7 @@ fn yaml(lines: &[(usize, &str)]) -> Result<Vec<FrontMatterField>, String> {
         let at = lines.iter().position(|(_, line)| top_key(line) == Some(key.as_str()));
         let own = at.and_then(|at| lines.get(at..)).unwrap_or_default();
         let span = own.first().copied().map_or_else(Span::default, span);
-        let value = as_written(value, own).unwrap_or_else(|| scalar(value));
+        let value = as_written(&key, value, own).unwrap_or_else(|| scalar(value));
         FrontMatterField { key, value, span }
     });
     Ok(fields.collect())
@@ -292,7 +292,7 @@ fn joined(lines: &[(usize, &str)]) -> String {
 }
 
 /// A value that YAML takes for a number or a list, with its words as they are written: `017` is not 15.
-fn as_written(value: &serde_yaml::Value, lines: &[(usize, &str)]) -> Option<String> {
+fn as_written(key: &str, value: &serde_yaml::Value, lines: &[(usize, &str)]) -> Option<String> {
     use serde_yaml::Value;
     if !matches!(value, Value::Bool(_) | Value::Number(_) | Value::Sequence(_)) {
         return None;
@@ -300,10 +300,15 @@ fn as_written(value: &serde_yaml::Value, lines: &[(usize, &str)]) -> Option<Stri
     let after = lines.iter().skip(1).position(|(_, line)| top_key(line).is_some());
     let own = joined(lines.get(..after.map_or(lines.len(), |after| after + 1))?);
     if let Ok(value) = crate::source::yaml::read::<HashMap<String, String>>(&own) {
-        return value.into_values().next().map(|value| value.trim().to_owned());
+        return of_key(key, value).map(|value| value.trim().to_owned());
     }
     let list = crate::source::yaml::read::<HashMap<String, Vec<String>>>(&own).ok()?;
-    list.into_values().next().map(|items| items.join(", "))
+    of_key(key, list).map(|items| items.join(", "))
+}
+
+/// The value of a key. Its lines may have another one, such as `-`, with which no key of front matter begins.
+fn of_key<T>(key: &str, mapping: HashMap<String, T>) -> Option<T> {
+    mapping.into_iter().find(|(own, _)| own.trim() == key).map(|(_, value)| value)
 }
 
 fn scalar(value: &serde_yaml::Value) -> String {

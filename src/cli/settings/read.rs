@@ -29,6 +29,23 @@ struct Reading<'a> {
 /// The maximal number of notices about unknown keys: a wrong file may have thousands.
 const NAMED: usize = 20;
 
+/// The most signs of keys, tables and values in a file: each may take the parser a kilobyte of memory, and settings need
+/// a few dozen.
+const MOST_SIGNS: usize = 1000;
+
+/// Where a file has more signs than settings need; those in comments do not count.
+fn excess(text: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut signs = text.split_inclusive('\n').flat_map(|line| {
+        let start = end;
+        end += line.len();
+        let counts = !line.trim_start().starts_with('#');
+        let is_sign = move |(_, byte): &(usize, u8)| counts && b"=.[{,".contains(byte);
+        line.bytes().enumerate().filter(is_sign).map(move |(at, _)| start + at)
+    });
+    signs.nth(MOST_SIGNS)
+}
+
 /// The settings of a file, and notices about keys that are none.
 ///
 /// # Errors
@@ -41,6 +58,10 @@ pub fn read(
 ) -> Result<(Vec<Setting>, Vec<String>), ConfigError> {
     let mut reading =
         Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new(), unnamed: 0 };
+    if let Some(at) = excess(text) {
+        let message = format!("there are more than {MOST_SIGNS} values above; is it the right file?");
+        return Err(reading.wrong(&(at..at), message));
+    }
     let table = DeTable::parse(text).map_err(|error| {
         let span = error.span().unwrap_or_default();
         reading.wrong(&span, format!("this is not valid TOML: {}", error.message().replace('\n', ", ")))
@@ -308,11 +329,20 @@ mod tests {
 
     #[test]
     fn of_many_unknown_keys_the_first_are_named() {
-        let lines: Vec<String> = (0..5_000).map(|at| format!("k{at} = 1")).collect();
+        let lines: Vec<String> = (0..900).map(|at| format!("k{at} = 1")).collect();
         let text = lines.join("\n");
         let (settings, notices) = read(&text, Path::new("c.toml"), false, &command()).unwrap();
         assert!(settings.is_empty() && notices.len() == NAMED + 1);
-        assert!(notices[NAMED].starts_with("c.toml: 4980 more keys"), "{}", notices[NAMED]);
+        assert!(notices[NAMED].starts_with("c.toml: 880 more keys"), "{}", notices[NAMED]);
+    }
+
+    #[test]
+    fn what_has_more_values_than_settings_is_another_file() {
+        assert_eq!(said(&"# a.b = [c, {d}]\n".repeat(5_000)), "");
+        let one_a_line = said(&"a = 1\n".repeat(1_001));
+        assert_eq!(one_a_line, "c.toml:1001: there are more than 1000 values above; is it the right file?");
+        let in_a_line = said(&format!("width = 80\na = {}", "{b.c".repeat(500)));
+        assert_eq!(in_a_line, "c.toml:2: there are more than 1000 values above; is it the right file?");
     }
 
     #[test]

@@ -115,6 +115,14 @@ fn the_end_is_found_without_parsing() {
 }
 
 #[test]
+fn a_value_is_that_of_its_key_whatever_stands_below_it() {
+    for _ in 0..20 {
+        let matter = FrontMatter::read("---\na:\r\n- one\n-: \n---\n");
+        assert_eq!(matter.get("a"), Some("one"));
+    }
+}
+
+#[test]
 fn aliases_are_refused() {
     let matter = FrontMatter::read("---\na: &x [1]\nb: [*x, *x]\n---\n");
     assert!(matches!(matter.errors.first(), Some(FrontMatterError::Yaml(..))));
