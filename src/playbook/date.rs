@@ -197,7 +197,10 @@ pub fn parse(text: &str, lexicons: &Lexicons) -> ParsedDate {
     if text.chars().filter(|c| c.is_alphabetic()).count() > 24 {
         return ParsedDate::Invalid;
     }
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    if let Some((year, rest)) = text.split_once('年') {
+        return of_year(year, rest).unwrap_or(ParsedDate::Invalid);
+    }
+    let mut numbers = numbers_in(&text);
     match [(); 4].map(|()| numbers.next()) {
         [Some(day), Some(year), None, None] => named_month(&fold(&text), lexicons)
             .map_or(ParsedDate::Invalid, |month| certain(year, month, day, None)),
@@ -213,6 +216,36 @@ pub fn parse(text: &str, lexicons: &Lexicons) -> ParsedDate {
         }
         _ => ParsedDate::Invalid,
     }
+}
+
+/// The runs of digits in a text.
+fn numbers_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty())
+}
+
+/// The last year before each era of Japan that the playbook can know of.
+const ERAS: [(&str, u16); 6] =
+    [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("r", 2018), ("h", 1988), ("s", 1925)];
+
+/// A date whose year has a sign of its own, as in Japanese and Chinese: `2020年3月27日`, `20年3月27日`, `令和2年3月27日`, or
+/// `令和元年5月1日` in the first year of an era.
+fn of_year(year: &str, rest: &str) -> Option<ParsedDate> {
+    let year = year.trim_end();
+    let name = year.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = year.get(name.len()..).filter(|digits| !digits.is_empty());
+    let (name, digits) = match digits {
+        Some(digits) => (name, digits),
+        None => (name.strip_suffix('元')?, "1"),
+    };
+    let name = name.trim_end();
+    let era = ERAS.iter().find(|(era, _)| name.ends_with(era));
+    let year = match era {
+        Some((_, before)) => digits.parse::<u16>().ok()?.checked_add(*before)?.to_string(),
+        None => digits.to_owned(),
+    };
+    let mut numbers = numbers_in(rest);
+    let (month, day) = (number(numbers.next()?)?, numbers.next()?);
+    numbers.next().is_none().then(|| certain(&year, month, day, None))
 }
 
 fn slashed(first: &str, second: &str, year: &str) -> ParsedDate {
@@ -269,6 +302,12 @@ mod tests {
             ("2020-03-27", "2020-03-27"),
             ("2020 年 3 月 27 日", "2020-03-27"),
             ("2020年3月27日", "2020-03-27"),
+            ("２０年３月２７日", "2020-03-27"),
+            ("令和2年3月27日", "2020-03-27"),
+            ("㋿ 2 年 3 月 27 日 (金)", "2020-03-27"),
+            ("令和元年5月1日", "2019-05-01"),
+            ("平成31年4月30日", "2019-04-30"),
+            ("R2年3月27日", "2020-03-27"),
             ("27 Mar 2020", "2020-03-27"),
             ("27. März 2020", "2020-03-27"),
             ("27 de marzo de 2020", "2020-03-27"),
