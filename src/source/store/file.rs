@@ -1,6 +1,6 @@
 //! Files that a person named to be read or written. Writing is atomic: a reader sees the old file or the new one.
 
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -145,12 +145,16 @@ pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
 }
 
-/// Writes a new file.
+/// Writes a new file, or to a device or a named pipe, of which nothing is overwritten.
 ///
 /// # Errors
 /// When there is something at the path already, or the system refuses.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let refused = |error: &io::Error| FileError::writing(path, error);
+    if passes_on(path) {
+        let write = |mut end: File| end.write_all(bytes);
+        return OpenOptions::new().write(true).open(path).and_then(write).map_err(|error| refused(&error));
+    }
     // `exists` would follow a dangling link.
     if fs::symlink_metadata(path).is_ok() {
         return Err(FileError::Exists(path.to_owned()));
@@ -164,6 +168,21 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
             _ => failed.file.persist(path).map(drop).map_err(|failed| refused(&failed.error)),
         })
     })
+}
+
+/// Whether what is written there goes on to something else, as to a terminal, to a program or to nothing.
+fn passes_on(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let goes_on = |kind: fs::FileType| kind.is_char_device() || kind.is_fifo();
+        fs::metadata(path).is_ok_and(|about| goes_on(about.file_type()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
 }
 
 /// Removes a file; whether it was there.
@@ -211,6 +230,15 @@ mod tests {
         assert!(matches!(create(&path, b"two"), Err(FileError::Exists(_))));
         assert_eq!(read_text(&path).unwrap(), "one");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing else is left behind");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_written_to_a_device_passes_on() {
+        create(Path::new("/dev/null"), b"one").unwrap();
+        create(Path::new("/dev/null"), b"two").unwrap();
+        let folder = Path::new("/dev");
+        assert!(matches!(create(folder, b""), Err(FileError::Exists(_))));
     }
 
     #[cfg(unix)]
