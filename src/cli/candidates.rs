@@ -1,9 +1,11 @@
 //! The values of a playbook that completion offers: keys, ids and words, with descriptions in the reader's language.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
 use crate::check::rules;
 use crate::cli::args::options::Options;
+use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::commands::RECORDS;
 use crate::cli::commands::search::KINDS;
 use crate::cli::reference;
@@ -53,6 +55,7 @@ pub fn of(kind: ValueKind, line: &TypedLine, command: fn() -> clap::Command, con
         ValueKind::Role => words(&session, Group::Roles),
         ValueKind::Section => words(&session, Group::Sections),
         ValueKind::Service => words(&session, Group::Services),
+        ValueKind::Task => tasks(&session, line),
         _ => Vec::new(),
     }
 }
@@ -154,6 +157,24 @@ fn references(session: &Session, line: &TypedLine) -> Vec<Value> {
         all.extend(names::other_pages(&session.playbook).iter().map(|name| value(name.key.as_str(), "")));
     }
     all
+}
+
+/// The tasks of the checklist that the line names, or of the one in use: to tick them, those that are open; to open them
+/// again, those that are done.
+fn tasks(session: &Session, line: &TypedLine) -> Vec<Value> {
+    let files = line.values("file", None);
+    let Ok(file) = ChecklistFile::named(files.last().map(Path::new)) else { return Vec::new() };
+    let has = |word: &str| line.words.iter().any(|own| own == word);
+    let (to_tick, to_open) = (has("done"), has("undo"));
+    let checklist = file.checklist();
+    let names: HashMap<String, String> = ChecklistFile::pages(session, &checklist)
+        .iter()
+        .flat_map(|chosen| chosen.page.tasks.iter().map(|task| (chosen.page, task)))
+        .map(|(page, task)| (page.id(task).into_owned(), page.plain(task.name)))
+        .collect();
+    let items = checklist.items().map(|(_, item)| item);
+    let wanted = items.filter(|item| if item.is_done() { !to_tick } else { !to_open });
+    wanted.map(|item| value(item.id, names.get(item.id).map_or("", String::as_str))).collect()
 }
 
 fn rules() -> Vec<Value> {

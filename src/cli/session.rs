@@ -340,6 +340,10 @@ impl Session {
             listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
         }
         if let Some(limit) = self.limit {
+            let (shown, total) = (limit.min(listing.len()), listing.len());
+            if shown < total && !self.count && self.is_on_screen() {
+                self.tell(&Message::new("records-shown").with("shown", shown).with("total", total));
+            }
             listing.limit(limit);
         }
         Ok(outcome)

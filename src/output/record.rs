@@ -96,6 +96,13 @@ impl Record {
         self
     }
 
+    /// The same with another value of a field.
+    #[must_use]
+    pub fn replacing(mut self, name: &'static str, field: impl Into<Field>) -> Self {
+        self.fields.retain(|(known, _)| *known != name);
+        self.with(name, field)
+    }
+
     /// The field of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Field> {

@@ -9,7 +9,7 @@ fn a_task_in_german() {
         .prints("
                 3735  Durchführung eines Gesprächs zur Erfolgsprüfung
 
-                Pflicht    erforderlich
+                Vorgabe    erforderlich
                 Rolle      FastTrack Manager
                 Dienste    Alle Dienste
                 Aktivität  Erfolg › Durchführung der Erfolgsprüfung › Durchführung eines Gesprächs zur Prüfung des Kundenerfolgs

@@ -70,6 +70,7 @@ async function playbook(browser) {
   assert.equal((await visible(page, '.process [data-task]')).length, expected.rows);
   await print(page);
   await uncut(browser);
+  await revealed(browser);
   page = await open(browser, { javaScriptEnabled: false });
   const shown = new Set(await visible(page, '[lang=en] [data-task] th'));
   for (const id of expected.ids) assert.ok(shown.has(id), `${id} without scripts`);
@@ -93,6 +94,20 @@ async function uncut(browser) {
       [...document.querySelectorAll('article table')].filter((own) => own.closest('.wide').getBoundingClientRect().right > innerWidth).length,
     );
     assert.equal(cut, 0, `tables are cut at ${width} pixels`);
+  }
+}
+
+/** A link leads to what a filter hides, also if the address names it already. */
+async function revealed(browser) {
+  const page = await open(browser);
+  await page.selectOption('#language', 'en');
+  await page.fill('#query', '3735');
+  const isShown = () => page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1))).checkVisibility());
+  for (const need of ['optional', 'optional']) {
+    await page.selectOption('#filters label:nth-of-type(3) select', need);
+    await page.click('#hits a');
+    await page.waitForFunction(() => !document.querySelector('#filters label:nth-of-type(3) select').value);
+    assert.ok(await isShown());
   }
 }
 

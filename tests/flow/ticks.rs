@@ -38,7 +38,7 @@ fn a_note_stands_below_its_task() {
     ftpb("checklist note 'Conduct Success Review Meeting' 'ask Ana' --file c.md --fields id --format tsv --no-header")
         .inside(&pages)
         .prints("3735\n")
-        .says("ftpb: `c.md`: 0 of 2 tasks are done\n")
+        .says("ftpb: noted below 3735: ask Ana\nftpb: `c.md`: 0 of 2 tasks are done\n")
         .finds();
     assert_eq!(text(&pages), LIST.replace("  agreed\r\n", "  agreed\r\n  - ask Ana\r\n"));
 }

@@ -182,9 +182,18 @@ fn a_checklist_goes_to_spreadsheets_programs_and_calendars() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((&json[0]["id"], &json[0]["done"]), (&"3735".into(), &true.into()));
     let (ics, ..) = said(folder.path(), "checklist export c.md --format ics");
-    for line in ["BEGIN:VTODO\r\n", "UID:3735-c-", "STATUS:COMPLETED\r\n", "END:VCALENDAR\r\n"] {
+    for line in [
+        "X-WR-CALNAME:Checklist\r\n",
+        "BEGIN:VTODO\r\n",
+        "UID:3735-c-",
+        "STATUS:COMPLETED\r\n",
+        "END:VCALENDAR\r\n",
+    ] {
         assert!(ics.contains(line), "{ics}");
     }
+    said(folder.path(), "checklist new --process success-review --lang de -o d.md");
+    let (german, ..) = said(folder.path(), "checklist export d.md --format ics");
+    assert!(german.contains("CATEGORIES:Erfolg,"), "{german}");
 }
 
 #[test]

@@ -44,6 +44,20 @@ fn a_bare_reference_is_completed_as_that_of_show_is() {
 }
 
 #[test]
+fn a_checklist_is_ticked_with_its_own_tasks() {
+    let list = "# Contoso\n\n- [ ] **3735** Meet\n- [x] **3740** Report\n- [ ] **3737** SharePoint\n";
+    let folder = Pages::none().page("c.md", list);
+    let offered = |action: &str| {
+        let answer = bash_in(&folder, &format!("ftpb checklist {action} --file c.md 37"));
+        answer.lines().filter_map(|line| Some(line.split_once(' ')?.0.to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("done"), ["3735", "3737"]);
+    assert_eq!(offered("undo"), Vec::<String>::new(), "the only one is completed whole");
+    assert_eq!(offered("note"), ["3735", "3740", "3737"]);
+    assert_eq!(bash_in(&folder, "ftpb checklist undo --file c.md 37"), "3740\n");
+}
+
+#[test]
 fn values_of_every_kind_are_known() {
     for (line, expected) in [
         ("ftpb ta", "tasks\n"),

@@ -40,7 +40,7 @@ pub fn listing(session: &Session) -> Listing {
         let columns = vec![
             column("line").right().tone(Tone::Faint),
             column("text").fill(25),
-            column("target").tone(Tone::Code).fill(40),
+            column("target").tone(Tone::Code).fill(50),
             column("state"),
         ];
         return Listing::new(&SHAPE, columns);

@@ -31,7 +31,7 @@ use crate::output::Field;
 use crate::playbook::Page;
 use crate::playbook::links::LinkState;
 use crate::source::lexicon::Group;
-use crate::source::{Key, Span};
+use crate::source::{Key, Span, Tag};
 
 use crate::cli::session::Session;
 use crate::query::Chosen;
@@ -63,13 +63,13 @@ pub fn worded(session: &Session, group: Group, list: &[Key]) -> Field {
 
 /// A phase's key, shown as its title.
 pub fn phase_field(session: &Session, phase: Option<&Key>) -> Field {
-    match phase {
-        Some(phase) => {
-            let title = session.playbook.phase_title(&session.lang, phase.as_str());
-            Field::new(phase.as_str()).shown(title)
-        }
-        None => Field::new(Value::Null),
-    }
+    phase_in(session, &session.lang, phase)
+}
+
+/// A phase's key, shown as its title in a language.
+pub fn phase_in(session: &Session, lang: &Tag, phase: Option<&Key>) -> Field {
+    let title = |phase: &Key| session.playbook.phase_title(lang, phase.as_str());
+    phase.map_or_else(|| Field::new(Value::Null), |phase| Field::new(phase.as_str()).shown(title(phase)))
 }
 
 /// The file and the line of a place on a page.

@@ -1,4 +1,4 @@
-// The languages, filters, search and boxes of a playbook in one file. Without scripts all of it is shown.
+// The languages, filters, search and boxes of a playbook in one file.
 'use strict';
 
 const data = JSON.parse(document.getElementById('data').textContent);
@@ -9,8 +9,6 @@ const articles = all('article');
 let lang = data.langs[0];
 
 const word = (key) => data.words[lang][key] ?? key;
-
-const shown = (article) => article.shown;
 
 const blocks = (version) =>
   [...version.children].flatMap((child) => (child.className === 'filled' ? [...child.children] : [child]));
@@ -50,7 +48,7 @@ function here() {
 /** Shows the translation of an element at the height that the element had. */
 function stay({ dataset: { at, task } }, article, top, isNamed) {
   const same = ({ dataset }) => (task ? dataset.task === task : dataset.at === at);
-  const element = all('[data-at], [data-task]', shown(article)).find(same) ?? shown(article);
+  const element = all('[data-at], [data-task]', article.shown).find(same) ?? article.shown;
   if (isNamed) location.replace('#' + encodeURIComponent(element.id));
   scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
 }
@@ -77,7 +75,7 @@ function follow() {
 
 const filters = all('#filters select, #filters input');
 
-/** Shows the tasks that pass the filters; without one the whole document. */
+/** Shows the tasks that pass the filters, or everything. */
 function filter() {
   const [role, service, need, isAlone] = filters.map((field) => (field.type === 'checkbox' ? field.checked : field.value));
   const isOn = Boolean(role || service || need || isAlone);
@@ -87,11 +85,11 @@ function filter() {
     (!service || dataset.for.split(' ').some((own) => own === service || own === 'all-services'));
   let [some, of] = [0, 0];
   for (const article of articles) {
-    const rows = article.className.includes('process') ? all('[data-task]', shown(article)) : [];
+    const rows = article.className.includes('process') ? all('[data-task]', article.shown) : [];
     for (const row of rows) row.hidden = isOn && !passes(row);
     const left = rows.filter((row) => !row.hidden).length;
     [some, of] = [some + left, of + rows.length];
-    narrow(shown(article), isOn);
+    narrow(article.shown, isOn);
     article.classList.toggle('off', isOn && left === 0);
   }
   for (const part of all('main > section:not(#results)')) {
@@ -121,7 +119,7 @@ function reset() {
 // The search, as in `ftpb search`.
 
 const LETTER = /[\p{Alphabetic}\p{N}\p{M}]/u;
-/** Scripts that put no blanks between words: any letter may begin one. */
+/** Scripts without blanks: any letter may begin a word. */
 const UNSPACED = /[\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 
 const plain = (text) => text
@@ -192,7 +190,7 @@ function things(version) {
   return (version.things = found);
 }
 
-const allThings = () => articles.map(shown).flatMap(things);
+const allThings = () => articles.map((article) => article.shown).flatMap(things);
 const keyOf = ({ element, at, kind }) => kind === 'task' ? at : element.closest('article').dataset.key + ' ' + at;
 
 /** The terms of a query: words, "phrases", -without. */
@@ -206,7 +204,7 @@ function parse(query) {
   return { wanted: terms.filter((term) => !term.isOut), unwanted: terms.filter((term) => term.isOut) };
 }
 
-/** The words that lexicons have for the same thing as the longest runs of a query's words. */
+/** What lexicons call the longest runs of a query's words. */
 function synonyms({ wanted }, withStructure) {
   const found = [];
   for (let from = 0, to; from < wanted.length; from = Math.max(to, from + 1)) {
@@ -294,7 +292,7 @@ function find() {
   const isAsked = query.wanted.length > 0;
   const hits = isAsked ? search(query) : [];
   one('results').hidden = !isAsked;
-  one('hits').replaceChildren(...hits.slice(0, 200).map((thing) => item(thing, query)));
+  one('hits').replaceChildren(...hits.map((thing) => item(thing, query)));
   one('found').textContent = hits.length ? `${hits.length} ${word('hits')}` : word('no-hits');
 }
 
@@ -336,6 +334,8 @@ one('reset').addEventListener('click', reset);
 for (const element of filters) element.addEventListener('change', filter);
 one('query').addEventListener('input', find);
 addEventListener('hashchange', follow);
+// A link to where the address is changes nothing in it.
+addEventListener('click', ({ target: clicked }) => clicked.closest('a') && setTimeout(follow));
 for (const box of boxes) box.addEventListener('change', tick);
 if (boxes.length) remember();
 speak(lang);

@@ -65,7 +65,7 @@ impl Sheet {
     #[must_use]
     pub fn html(&self) -> String {
         let body = html! {
-            body {
+            body.sheet {
                 a.skip href="#main" { (self.words.skip) }
                 header { h1 { (self.title) } }
                 aside { p { (self.lead) } (self.controls()) }
@@ -121,9 +121,12 @@ impl Sheet {
 
 fn table(headings: &[String], rows: &Markup) -> Markup {
     html! {
-        table.rows {
-            thead { tr { @for heading in headings { th scope="col" { (heading) } } } }
-            tbody { (rows) }
+        // What is wider than the page scrolls on its own, with the keyboard, too.
+        div.wide tabindex="0" {
+            table.rows {
+                thead { tr { @for heading in headings { th scope="col" { (heading) } } } }
+                tbody { (rows) }
+            }
         }
     }
 }

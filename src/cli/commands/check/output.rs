@@ -39,7 +39,7 @@ pub fn write(
     let shown: Vec<(&FileFinding<'_>, &String)> =
         all.filter(|(finding, _)| severity(finding) >= selection.severity).collect();
     if let Some(format) = report_format(args, session) {
-        let mut report = report(context, &shown, selection, is_for_build_systems(format));
+        let mut report = report(context, &shown, selection, &Readers::of(format));
         report.below = result.findings.len() - shown.len();
         report.summary_only = args.summary;
         format.write(&report, &session.style, out)?;
@@ -69,18 +69,35 @@ fn report_format(args: &CheckArgs, session: &Session) -> Option<&'static dyn For
     }
 }
 
-/// Whether a build system reads the format, which knows paths from the top of the repository.
-fn is_for_build_systems(format: &dyn Format<Report>) -> bool {
-    ["github", "gitlab", "sarif"].contains(&format.name())
+/// Who reads a report, which decides what its paths are relative to.
+#[derive(PartialEq, Eq)]
+enum Readers {
+    /// Who asked for it, in the current folder.
+    Here,
+    /// Build systems, which know paths from the top of the repository.
+    BuildSystems,
+    /// People to whom it is sent: the folders of this machine say nothing to them.
+    Elsewhere,
+}
+
+impl Readers {
+    fn of(format: &dyn Format<Report>) -> Self {
+        match format.name() {
+            "github" | "gitlab" | "sarif" => Self::BuildSystems,
+            "html" => Self::Elsewhere,
+            _ => Self::Here,
+        }
+    }
 }
 
 /// The folders that paths may be relative to, the preferred one first: for build systems their own, then the top of
 /// the Git work tree; the current folder.
-fn bases(for_build_systems: bool) -> Vec<PathBuf> {
+fn bases(readers: &Readers) -> Vec<PathBuf> {
     let here = std::env::current_dir().unwrap_or_default();
     let own =
         ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
-    let own: Vec<PathBuf> = own.filter(|folder| for_build_systems && folder.is_absolute()).collect();
+    let own: Vec<PathBuf> =
+        own.filter(|folder| *readers == Readers::BuildSystems && folder.is_absolute()).collect();
     own.iter().map(|folder| absolute(folder)).chain([here]).collect()
 }
 
@@ -88,17 +105,17 @@ fn report(
     context: &Context<'_>,
     shown: &[(&FileFinding<'_>, &String)],
     selection: &Selection,
-    for_build_systems: bool,
+    readers: &Readers,
 ) -> Report {
-    let bases = bases(for_build_systems);
+    let bases = bases(readers);
     let mut paths: HashMap<&str, String> = HashMap::new();
     for (finding, _) in shown {
-        paths.entry(&finding.file).or_insert_with(|| {
-            if for_build_systems {
-                repository_path(context.playbook, &bases, &finding.file)
-            } else {
+        paths.entry(&finding.file).or_insert_with(|| match readers {
+            Readers::BuildSystems => repository_path(context.playbook, &bases, &finding.file),
+            Readers::Here => {
                 bases.iter().map(|here| system_path(context.playbook, here, &finding.file)).collect()
             }
+            Readers::Elsewhere => finding.file.clone(),
         });
     }
     let findings =

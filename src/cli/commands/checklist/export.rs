@@ -18,7 +18,6 @@ use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::playbook::date::Date;
-use crate::source::hash::fnv1a_32;
 use crate::source::lexicon::Group;
 
 /// Arguments of `ftpb checklist export`.
@@ -142,9 +141,9 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let mut listing = checklist::listing(session);
     for process in &Progress::new(&list, &pages).processes {
         session.uses(&process.chosen);
-        let title = &process.chosen.page.title;
-        let record = |task: &TaskProgress<'_>| {
-            checklist::record(&task::record(session, &process.chosen, task.task), title, task)
+        let record = |progress: &TaskProgress<'_>| {
+            let task = task::record(session, &process.chosen, progress.task);
+            checklist::record(session, task, process.chosen.page, progress)
         };
         listing.records.extend(process.tasks.iter().map(record));
     }
@@ -153,9 +152,6 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
         profile.write(&listing, &args.people(session)?, out)?;
         return Ok(Outcome::Found);
     }
-    // Files of two customers may have one name.
-    let title = fnv1a_32(file.title(&list).bytes());
-    let name = format!("{} {title:x}", file.path().file_stem().unwrap_or_default().to_string_lossy());
     if args.events && format != "ics" {
         anyhow::bail!("--events belongs to `--format ics`");
     }
@@ -163,6 +159,7 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     if !args.assign.is_empty() {
         anyhow::bail!("--assign belongs to `--profile`");
     }
-    checklist::write(&listing, &name, format, &args.days_of(session, &listing)?, out)?;
+    let names = (file.name(), file.title(&list));
+    checklist::write(&listing, (&names.0, &names.1), format, &args.days_of(session, &listing)?, out)?;
     Ok(Outcome::Found)
 }

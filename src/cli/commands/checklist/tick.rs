@@ -20,7 +20,7 @@ use crate::source::lexicon::Message;
 #[derive(Debug, Args)]
 pub struct Tick {
     /// The tasks, by id or title
-    #[arg(value_name = "REF", required = true)]
+    #[arg(value_name = "TASK", required = true)]
     tasks: Vec<String>,
 
     #[command(flatten)]
@@ -34,7 +34,7 @@ pub struct Tick {
   ftpb checklist note 3740 'slides: <https://aka.ms/AA6s6ey>' --file contoso.md")]
 pub struct Note {
     /// The task, by id or title
-    #[arg(value_name = "REF")]
+    #[arg(value_name = "TASK")]
     task: String,
 
     /// The note
@@ -78,6 +78,8 @@ pub fn note(args: &Note, session: &Session, out: &mut dyn Write) -> anyhow::Resu
     let text =
         noted(&list, &id, &args.text).ok_or_else(|| file.unusable(session, &file.problems_of(&list)))?;
     file.replace(&text)?;
+    let note = args.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    session.tell(&Message::new("note-written").with("id", id.clone()).with("note", note));
     show(session, &file, &Checklist::parse(&text), &[id], out)
 }
 
@@ -129,7 +131,7 @@ fn show(
             if ids.contains(&process.chosen.page.id(item.task).into_owned()) {
                 session.uses(&process.chosen);
                 let record = task::record(session, &process.chosen, item.task);
-                listing.records.push(checklist::record(&record, &process.chosen.page.title, item));
+                listing.records.push(checklist::record(session, record, process.chosen.page, item));
             }
         }
     }

@@ -45,6 +45,7 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
     if let Some(message) = of_another_playbook(session, scope, &plan, &updated, checklist.items().count()) {
         return Err(file.unusable(session, &[Problem { line: 0, message }]));
     }
+    plan.processes.iter().for_each(|process| session.uses(&process.chosen));
     let about = |id| Message::new(id).with("file", file.path().display().to_string());
     if updated.changes.is_empty() {
         session.tell(&about("checklist-up-to-date"));
@@ -72,7 +73,8 @@ fn of_another_playbook(
     all: usize,
 ) -> Option<Message> {
     let removed = updated.removed;
-    if plan.processes.is_empty() {
+    // Another language would stand in for all of it: the customer's tasks would change their language.
+    if plan.processes.iter().all(|process| process.chosen.fallback) {
         return Some(Message::new("problem-other-language").with("language", scope.lang.to_string()));
     }
     let is_other = session.playbook.is_built_in() && removed * 2 > all;

@@ -1,6 +1,7 @@
 //! `ftpb coverage --html`: what each language lacks and what is wrong with its pages, as one file with filters.
 
 use std::io::Write;
+use std::path::Path;
 
 use crate::check::{self, Check, Context, RuleGroup, rules};
 use crate::cli::exit::Outcome;
@@ -11,6 +12,7 @@ use crate::playbook::Page;
 use crate::query::compare::coverage::{Coverage, CoverageState};
 use crate::query::compare::differences::revisions;
 use crate::query::page_in;
+use crate::source::store::absolute;
 use crate::source::{Severity, Tag};
 
 /// What is missing, older or damaged.
@@ -38,6 +40,14 @@ pub(super) fn run(
     Ok(Outcome::Found)
 }
 
+/// The playbook's own name: where its folder is on this machine says nothing to others.
+fn playbook_name(session: &Session) -> String {
+    let origin = session.playbook.origin();
+    let folder = absolute(Path::new(&origin));
+    let name = folder.file_name().filter(|_| !session.playbook.is_built_in());
+    name.map_or(origin, |name| name.to_string_lossy().into_owned())
+}
+
 fn sheet(session: &Session, langs: &[Tag], measured: &[Coverage<'_>], rows: &[Row]) -> Sheet {
     let words = |keys: &[&str]| keys.iter().map(|key| session.word(key).to_owned()).collect::<Vec<String>>();
     let group = |lang: &Tag| SheetGroup {
@@ -49,7 +59,7 @@ fn sheet(session: &Session, langs: &[Tag], measured: &[Coverage<'_>], rows: &[Ro
     Sheet {
         lang: session.lang.to_string(),
         title: session.word("translations").to_owned(),
-        lead: session.playbook.origin(),
+        lead: playbook_name(session),
         words: SheetWords {
             all: session.word("all").to_owned(),
             search: session.word("search").to_owned(),

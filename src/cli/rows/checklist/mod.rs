@@ -6,12 +6,14 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::checklist::progress::TaskProgress;
+use crate::cli::rows::phase_in;
 use crate::cli::session::Session;
 use crate::output::format::calendar::{self, Calendar, Todo};
 use crate::output::format::{self, listing as listings};
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Style, Tone};
-use crate::playbook::Requirement;
 use crate::playbook::date::Date;
+use crate::playbook::{Page, Requirement};
+use crate::source::hash::fnv1a_32;
 use crate::source::markdown::inline;
 
 /// What the record of a task of a checklist holds.
@@ -76,8 +78,10 @@ pub fn listing(session: &Session) -> Listing {
     Listing::new(&SHAPE, columns)
 }
 
-/// Those fields of a task's record that a checklist promises, its process's title, and its tick.
-pub fn record(task: &Record, title: &str, progress: &TaskProgress<'_>) -> Record {
+/// Those fields of a task's record that a checklist promises, its process's title, and its tick. The phase is shown in
+/// the language of the process, as the rest of the checklist.
+pub fn record(session: &Session, task: Record, page: &Page, progress: &TaskProgress<'_>) -> Record {
+    let task = task.replacing("phase", phase_in(session, &page.lang, page.phase.as_ref()));
     let names = SHAPE.names().into_iter();
     let fields = names.filter_map(|name| task.get(name).map(|field| (name, field.clone())));
     let record = fields.fold(Record::new(), |record, (name, field)| record.with(name, field));
@@ -85,24 +89,27 @@ pub fn record(task: &Record, title: &str, progress: &TaskProgress<'_>) -> Record
     let notes: Vec<Cow<'_, str>> = progress.notes.iter().map(|note| inline::plain(note)).collect();
     let shown = notes.join("\n");
     let notes = Field::new(notes.iter().map(AsRef::as_ref).collect::<serde_json::Value>()).shown(shown);
-    record.with("process_title", title).with("done", done).with("notes", notes)
+    record.with("process_title", page.title.as_str()).with("done", done).with("notes", notes)
 }
 
-/// Writes tasks as `csv`, `json` or `ics`; `name` keeps the to-dos of customers apart within one calendar. With days
-/// they are events.
+/// Writes tasks as `csv`, `json` or `ics`. The name of the file and the title of the checklist name a calendar, and keep
+/// the to-dos of customers apart within one. With days they are events.
 ///
 /// # Errors
 /// If the writer fails.
 pub fn write(
     listing: &Listing,
-    name: &str,
+    (file, title): (&str, &str),
     format: &str,
     days: &[Date],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let style = Style::default();
     if let Some(format) = format::find(calendar::FORMATS, format) {
-        return format.write(&todos(listing, name, days), &style, out);
+        // Files of two customers may have one name.
+        let name = format!("{file} {:x}", fnv1a_32(title.bytes()));
+        let calendar = Calendar { name: title.to_owned(), todos: todos(listing, &name, days) };
+        return format.write(&calendar, &style, out);
     }
     let format = format::find(listings::FORMATS, format).unwrap_or(listings::DEFAULT);
     if format.name() == "csv" {
@@ -146,7 +153,7 @@ fn text(cell: &str) -> String {
 }
 
 /// The tasks as to-dos, or as events on these days; their names differ, since a calendar may have both.
-fn todos(listing: &Listing, name: &str, days: &[Date]) -> Calendar {
+fn todos(listing: &Listing, name: &str, days: &[Date]) -> Vec<Todo> {
     let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let kind = if days.is_empty() { "" } else { "-event" };
     let todo = |(at, record): (usize, &Record)| {
@@ -162,7 +169,7 @@ fn todos(listing: &Listing, name: &str, days: &[Date]) -> Calendar {
             completed: is_done(record),
         }
     };
-    Calendar { todos: listing.records.iter().enumerate().map(todo).collect() }
+    listing.records.iter().enumerate().map(todo).collect()
 }
 
 fn is_done(record: &Record) -> bool {

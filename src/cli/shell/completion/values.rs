@@ -41,6 +41,8 @@ pub enum ValueKind {
     Setting,
     /// The value of the setting before it.
     SettingValue,
+    /// A task of a checklist.
+    Task,
     /// A topic of the help, or a command.
     Topic,
 }
@@ -64,6 +66,7 @@ impl ValueKind {
             "RULE" | "RULES" => Self::Rule,
             "SECTION" => Self::Section,
             "SERVICE" => Self::Service,
+            "TASK" => Self::Task,
             "TOPIC" => Self::Topic,
             "VALUE" => Self::SettingValue,
             _ => return None,

@@ -21,6 +21,8 @@ impl Format<Calendar> for Ics {
     fn write(&self, calendar: &Calendar, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
         let mut lines: Vec<String> =
             ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ftpb//checklist//EN"].map(str::to_owned).to_vec();
+        // RFC 7986 calls it NAME; Google, Outlook and Apple read the other.
+        lines.extend(["NAME", "X-WR-CALNAME"].map(|key| format!("{key}:{}", escaped(&calendar.name))));
         lines.extend(calendar.todos.iter().flat_map(todo));
         lines.push("END:VCALENDAR".to_owned());
         lines.iter().try_for_each(|line| out.write_all(folded(line).as_bytes()))

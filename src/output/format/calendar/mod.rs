@@ -7,6 +7,8 @@ use crate::output::format::Formats;
 /// To-dos, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
+    /// Its name, which calendar programs show.
+    pub name: String,
     /// The to-dos.
     pub todos: Vec<Todo>,
 }
