@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use clap::Command;
 use ftpb::cli::settings::{ConfigError, read};
-use ftpb_fuzz::bounded;
+use ftpb_fuzz::{ONCE, bounded_beside};
 use libfuzzer_sys::fuzz_target;
 
 static COMMAND: LazyLock<Command> = LazyLock::new(|| {
@@ -23,7 +23,8 @@ fuzz_target!(|input: &[u8]| {
     let file = Path::new("ftpb.toml");
     LazyLock::force(&COMMAND);
     for shared in [false, true] {
-        match bounded(input, || read(text, file, shared, &COMMAND)) {
+        // The parser keeps up to a hundred bytes for each sign of an array: of 64 kilobytes some megabytes, and no more.
+        match bounded_beside(4 * ONCE, input, || read(text, file, shared, &COMMAND)) {
             Ok((settings, notices)) => {
                 assert!(settings.iter().all(|setting| (1..=lines).contains(&setting.line)));
                 assert!(

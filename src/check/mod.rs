@@ -20,6 +20,7 @@ mod made;
 pub mod patch;
 pub mod published;
 mod relink;
+mod reported;
 pub mod revisions;
 pub mod rule;
 pub mod rules;

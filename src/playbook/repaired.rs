@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use crate::playbook::links::directive;
 use crate::playbook::model::{Page, Requirement, Task, TaskTable};
 use crate::source::markdown::blocks::OpenBlocks;
-use crate::source::markdown::lines::{Line, LineKind, lines};
+use crate::source::markdown::lines::{Line, LineKind, lines_from};
 use crate::source::{Lexicons, Span, Tag};
 
 /// The words of a language for the task tables: their headings, and what is written for a letter.
@@ -43,7 +43,7 @@ impl<'a> TableWords<'a> {
 }
 
 /// The Markdown of a span of a page, with its task tables repaired, and without conflict markers and the lines
-/// `without`.
+/// `without`, which are in the order of the page.
 #[must_use]
 pub fn markdown(page: &Page, span: Span, words: TableWords<'_>, without: &[RangeInclusive<u32>]) -> String {
     rewritten(page, span, without, |table| {
@@ -67,11 +67,12 @@ fn rewritten(
     let whole = page.text.as_str();
     let text = whole.get(..span.end as usize).unwrap_or(whole);
     let (mut out, mut blocks) = (String::new(), OpenBlocks::default());
-    for line in lines(text, span.start as usize) {
+    for line in lines_from(text, span.start as usize, page.text.number_of_line(span.start)) {
         // Tables are in the page's order.
         let next = page.tables.partition_point(|table| table.last < line.number);
         let table = page.tables.get(next).filter(|table| table.first <= line.number);
-        let dropped = without.iter().any(|lines| lines.contains(&line.number));
+        let next = without.partition_point(|lines| *lines.end() < line.number);
+        let dropped = without.get(next).is_some_and(|lines| lines.contains(&line.number));
         match table {
             Some(table) if table.first == line.number => out.push_str(&write(table)),
             None if !dropped && !matches!(line.kind, LineKind::Conflict(_)) => {

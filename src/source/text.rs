@@ -42,11 +42,16 @@ pub struct Place {
     pub column: u32,
 }
 
+/// The bytes of a block in which characters are counted.
+const BLOCK: usize = 256;
+
 /// The decoded text of a page with `\n` line ends, and an index of its lines that is made on first use.
 #[derive(Debug, Default)]
 pub struct SourceText {
     text: Cow<'static, str>,
     starts: OnceLock<Vec<u32>>,
+    /// The number of characters before each block of bytes, made on first use.
+    counts: OnceLock<Vec<usize>>,
     /// Where the text comes from, when pages are included in it.
     segments: Vec<Segment>,
 }
@@ -68,13 +73,13 @@ impl SourceText {
     /// Wraps a decoded text.
     #[must_use]
     pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
-        Self { text: text.into(), starts: OnceLock::new(), segments: Vec::new() }
+        Self { text: text.into(), starts: OnceLock::new(), counts: OnceLock::new(), segments: Vec::new() }
     }
 
     /// A page with other pages included in it, in segments of one file each.
     #[must_use]
     pub fn with_includes(text: String, segments: Vec<Segment>) -> Self {
-        Self { text: text.into(), starts: OnceLock::new(), segments }
+        Self { text: text.into(), starts: OnceLock::new(), counts: OnceLock::new(), segments }
     }
 
     /// The file that a byte comes from, if the text has several.
@@ -112,8 +117,8 @@ impl SourceText {
         if let Some((file, offset)) = self.in_file(offset) {
             return file.place(offset);
         }
-        let before = self.slice(Span { end: offset, ..self.line_at(offset) });
-        let column = before.chars().count() + 1;
+        let start = self.line_at(offset).start;
+        let column = self.characters_before(offset).saturating_sub(self.characters_before(start)) + 1;
         Place { line: self.number_of_line(offset), column: u32::try_from(column).unwrap_or(u32::MAX) }
     }
 
@@ -132,9 +137,29 @@ impl SourceText {
         Some((&segment.text, segment.from.saturating_add(offset.saturating_sub(segment.start))))
     }
 
-    fn number_of_line(&self, offset: u32) -> u32 {
+    /// The number of the line of a byte offset in the whole text, whatever files it comes from.
+    #[must_use]
+    pub fn number_of_line(&self, offset: u32) -> u32 {
         let line = self.starts().partition_point(|start| *start <= offset).max(1);
         u32::try_from(line).unwrap_or(u32::MAX)
+    }
+
+    /// How many characters precede a byte. They are counted once for each block, and then within the block alone: a line
+    /// may be as long as the page, with a thousand places.
+    fn characters_before(&self, offset: u32) -> usize {
+        let bytes = self.text.as_bytes();
+        let begun = |block: &[u8]| block.iter().filter(|byte| (**byte).cast_signed() >= -0x40).count();
+        let counts = self.counts.get_or_init(|| {
+            let blocks = bytes.chunks(BLOCK).scan(0, |count, block| {
+                let before = *count;
+                *count += begun(block);
+                Some(before)
+            });
+            blocks.collect()
+        });
+        let block = offset as usize / BLOCK;
+        let within = bytes.get(block * BLOCK..offset as usize).map_or(0, begun);
+        counts.get(block).map_or_else(|| begun(bytes), |before| before + within)
     }
 
     fn starts(&self) -> &[u32] {
@@ -216,6 +241,19 @@ mod tests {
         assert_eq!(text.place(pipe), Place { line: 2, column: 6 });
         let x = u32::try_from(text.as_str().find('x').unwrap()).unwrap();
         assert_eq!(text.place(x), Place { line: 4, column: 3 });
+    }
+
+    #[test]
+    fn places_on_a_line_as_long_as_a_page_count_its_characters() {
+        let text = SourceText::new(format!("eins\n{}x", "漢ä".repeat(BLOCK)));
+        let mut column = 1;
+        for (at, _) in text.as_str().char_indices().skip(5) {
+            let place = text.place(u32::try_from(at).unwrap());
+            assert_eq!(place, Place { line: 2, column });
+            column += 1;
+        }
+        let end = u32::try_from(text.as_str().len()).unwrap();
+        assert_eq!(text.place(end), Place { line: 2, column });
     }
 
     #[test]

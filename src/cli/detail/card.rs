@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
+use std::ops::RangeInclusive;
 
 use anstyle::Style;
 
@@ -164,6 +165,10 @@ fn rows_below(value: &str) -> u32 {
 /// The guidance of an activity: its text without labels and task tables.
 #[must_use]
 pub fn guidance(page: &Page, activity: &Activity) -> String {
+    let labels = activity.labels.iter();
+    let labels = labels.map(|label| label.line..=label.line + rows_below(page.text.slice(label.span)));
+    let mut labels: Vec<RangeInclusive<u32>> = labels.collect();
+    labels.sort_unstable_by_key(|lines| *lines.end());
     let mut text = String::new();
     for (index, section) in page.indexed_sections().skip(activity.section.position()) {
         let own = index == activity.section;
@@ -179,11 +184,7 @@ pub fn guidance(page: &Page, activity: &Activity) -> String {
                 page.heading(section)
             );
         }
-        let labels = activity
-            .labels
-            .iter()
-            .map(|label| label.line..=label.line + rows_below(page.text.slice(label.span)));
-        text.push_str(&repaired::prose(page, section.body, &labels.collect::<Vec<_>>()));
+        text.push_str(&repaired::prose(page, section.body, &labels));
     }
     text.trim().to_owned() + "\n"
 }

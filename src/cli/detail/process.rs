@@ -1,6 +1,6 @@
 //! The head of a process page: its key, its phase and tasks, who works on it, and what comes before and after.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::ops::RangeInclusive;
 
@@ -48,10 +48,15 @@ pub fn said_by_head(page: &Page) -> Vec<RangeInclusive<u32>> {
     let title = page.sections.iter().find(|section| section.kind == SectionKind::Title);
     let title = title.filter(|section| page.heading(section) == page.title).map(|section| section.line);
     let is_phase = |label: &&Label| label.label.as_str() == "phase";
-    let alone = |label: &&Label| page.labels.iter().filter(|other| other.line == label.line).count() == 1;
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    page.labels.iter().for_each(|label| *counts.entry(label.line).or_default() += 1);
+    let alone = |label: &&Label| counts.get(&label.line) == Some(&1);
     let phases = page.labels.iter().filter(is_phase).filter(alone);
     let phases = phases.filter(|label| !page.text.slice(label.span).contains('\n')).map(|label| label.line);
-    title.into_iter().chain(phases).map(|line| line..=line).collect()
+    let mut lines: Vec<RangeInclusive<u32>> =
+        title.into_iter().chain(phases).map(|line| line..=line).collect();
+    lines.sort_unstable_by_key(|lines| *lines.end());
+    lines
 }
 
 /// The phase as the page writes it, else by the folder or name of its file.

@@ -13,7 +13,8 @@ use crate::query::search::QueryError;
 use crate::source::lexicon::{Group, Lexicon, Message};
 use crate::source::store::StoreError;
 use crate::source::store::file::FileError;
-use crate::source::{Lexicons, Severity, Span, Tag};
+use crate::source::text::union;
+use crate::source::{Lexicons, Severity, Tag};
 
 /// How many pages the command names that lists findings.
 const MOST_FILES: usize = 3;
@@ -90,9 +91,11 @@ impl Session {
         for (file, rows) in shown.iter() {
             let page = self.playbook.lazy_page(file).and_then(|lazy_page| lazy_page.page(&self.playbook));
             let findings = page.into_iter().flat_map(Page::findings);
+            let rows = union(rows.clone());
             let of_rows = findings.filter(|finding| {
-                let of_row = |row: &Span| row.start < finding.span.end && finding.span.start < row.end;
-                finding.rule.severity > Severity::Info && rows.iter().any(of_row)
+                let next = rows.partition_point(|row| row.end <= finding.span.start);
+                let is_of_row = rows.get(next).is_some_and(|row| row.start < finding.span.end);
+                finding.rule.severity > Severity::Info && is_of_row
             });
             let before = count;
             for finding in of_rows {

@@ -29,7 +29,7 @@ struct Reading<'a> {
 /// The maximal number of notices about unknown keys: a wrong file may have thousands.
 const NAMED: usize = 20;
 
-/// The most signs of keys, tables and values in a file: each may take the parser a kilobyte of memory, and settings need
+/// The most signs of keys and tables in a file: each may take the parser a kilobyte of memory, and settings need
 /// a few dozen.
 const MOST_SIGNS: usize = 1000;
 
@@ -40,7 +40,7 @@ fn excess(text: &str) -> Option<usize> {
         let start = end;
         end += line.len();
         let counts = !line.trim_start().starts_with('#');
-        let is_sign = move |(_, byte): &(usize, u8)| counts && b"=.[{,".contains(byte);
+        let is_sign = move |(_, byte): &(usize, u8)| counts && b"=.[{".contains(byte);
         line.bytes().enumerate().filter(is_sign).map(move |(at, _)| start + at)
     });
     signs.nth(MOST_SIGNS)
@@ -59,7 +59,7 @@ pub fn read(
     let mut reading =
         Reading { text, file, shared, command, settings: Vec::new(), notices: Vec::new(), unnamed: 0 };
     if let Some(at) = excess(text) {
-        let message = format!("there are more than {MOST_SIGNS} values above; is it the right file?");
+        let message = format!("there are more than {MOST_SIGNS} keys above; is it the right file?");
         return Err(reading.wrong(&(at..at), message));
     }
     let table = DeTable::parse(text).map_err(|error| {
@@ -337,12 +337,12 @@ mod tests {
     }
 
     #[test]
-    fn what_has_more_values_than_settings_is_another_file() {
+    fn what_has_more_keys_than_settings_is_another_file() {
         assert_eq!(said(&"# a.b = [c, {d}]\n".repeat(5_000)), "");
         let one_a_line = said(&"a = 1\n".repeat(1_001));
-        assert_eq!(one_a_line, "c.toml:1001: there are more than 1000 values above; is it the right file?");
+        assert_eq!(one_a_line, "c.toml:1001: there are more than 1000 keys above; is it the right file?");
         let in_a_line = said(&format!("width = 80\na = {}", "{b.c".repeat(500)));
-        assert_eq!(in_a_line, "c.toml:2: there are more than 1000 values above; is it the right file?");
+        assert_eq!(in_a_line, "c.toml:2: there are more than 1000 keys above; is it the right file?");
     }
 
     #[test]

@@ -140,15 +140,31 @@ fn cells(cells: &[String], headings: &[String]) -> Markup {
     }
 }
 
+/// More letters than a word has in a row.
+const LONG: usize = 20;
+
+/// A text that may break behind the signs of addresses and paths, and within words that are none: one alone would be
+/// wider than the window.
+fn breakable(text: &str) -> Markup {
+    let mut run = 0;
+    let ends_piece = |c: char| {
+        run = if c.is_whitespace() || c == '-' { 0 } else { run + 1 };
+        let ends = run >= LONG || "/._=&?".contains(c);
+        run = if ends { 0 } else { run };
+        ends
+    };
+    html! { @for (at, piece) in text.split_inclusive(ends_piece).enumerate() { @if at > 0 { wbr; } (piece) } }
+}
+
 /// A text with what stands between backticks as code.
 fn coded(text: &str) -> Markup {
     let pieces: Vec<&str> = text.split('`').collect();
     if pieces.len().is_multiple_of(2) {
-        return html! { (text) };
+        return breakable(text);
     }
     html! {
         @for (at, piece) in pieces.iter().enumerate() {
-            @if at % 2 == 1 { code { (piece) } } @else { (piece) }
+            @if at % 2 == 1 { code { (breakable(piece)) } } @else { (breakable(piece)) }
         }
     }
 }

@@ -175,7 +175,8 @@ impl Piece {
         }
         let mark = Self { mark: Some(Mark::Shown), ..Self::empty() };
         let text = emphasis::narrow(&self.text);
-        let parts = text.split("**").map(|part| Self { text: part.to_owned(), ..self.clone() });
+        let look = Self { text: String::new(), ..self.clone() };
+        let parts = text.split("**").map(|part| Self { text: part.to_owned(), ..look.clone() });
         parts.flat_map(|part| [mark.clone(), part]).skip(1).collect()
     }
 

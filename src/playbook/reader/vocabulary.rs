@@ -157,6 +157,12 @@ impl Vocabulary<'_> {
         if words.len() > LONGEST_LIST {
             return None;
         }
+        // A list whose first name is none need not be cut. Other letters are written without blanks between the names.
+        let first = words.split(SIGNS).next().unwrap_or_default();
+        let is_word = words.is_ascii() && words.starts_with(char::is_alphanumeric);
+        if is_word && self.beginning(group, first, spelling) == Beginning::OfNone {
+            return None;
+        }
         let cuts = cuts(words, &SIGNS, self.conjunctions());
         if cuts.is_empty() {
             return None;

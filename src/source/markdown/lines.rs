@@ -74,15 +74,21 @@ enum Verbatim {
     Until(usize),
 }
 
-/// The lines of a text, from a byte offset on; `number` is the number of the first.
+/// The lines of a text, from a byte offset on.
 #[must_use]
 pub fn lines(text: &str, start: usize) -> Lines<'_> {
     let before = text.get(..start).unwrap_or_default();
     let number = memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1;
+    lines_from(text, start, u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// The lines of a text, from a byte offset on, of which the number of the first is known.
+#[must_use]
+pub fn lines_from(text: &str, start: usize, number: u32) -> Lines<'_> {
     Lines {
         text,
         at: start,
-        number: u32::try_from(number).unwrap_or(u32::MAX),
+        number,
         conflict: false,
         verbatim: Verbatim::No,
         unclosed: Vec::new(),

@@ -45,8 +45,8 @@ fn name(page: &Page, section: &Section) -> Name {
 /// A section with its heading and the deeper sections below it.
 #[must_use]
 pub fn whole(page: &Page, section: &Section) -> Span {
-    let after = page.sections.iter().filter(|other| other.heading.start > section.heading.start);
-    let next = after.into_iter().find(|other| other.level <= section.level);
+    let after = page.sections.partition_point(|other| other.heading.start <= section.heading.start);
+    let next = page.sections.iter().skip(after).find(|other| other.level <= section.level);
     let text = page.text.as_str();
     let start_of = |span: Span| {
         text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1)
