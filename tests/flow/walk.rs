@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{corpus, said};
+use crate::run::sample;
 
 fn ticked(path: &Path, ids: &[&str]) {
     let mut text = fs::read_to_string(path).unwrap();
@@ -194,6 +195,18 @@ fn a_checklist_goes_to_spreadsheets_programs_and_calendars() {
     said(folder.path(), "checklist new --process success-review --lang de -o d.md");
     let (german, ..) = said(folder.path(), "checklist export d.md --format ics");
     assert!(german.contains("CATEGORIES:Erfolg,"), "{german}");
+}
+
+#[test]
+fn a_playbook_without_the_language_of_a_checklist_does_not_change_it() {
+    let folder = tempfile::tempdir().unwrap();
+    said(folder.path(), "checklist new --process success-review --lang ja -o c.md");
+    let before = fs::read_to_string(folder.path().join("c.md")).unwrap();
+    let english = sample().join("en").display().to_string();
+    let (_, notice, code) = said(folder.path(), &format!("checklist update c.md --playbooks {english}"));
+    assert_eq!(code, 2, "{notice}");
+    assert!(notice.contains("this playbook has no matching task in `ja`"), "{notice}");
+    assert_eq!(fs::read_to_string(folder.path().join("c.md")).unwrap(), before);
 }
 
 #[test]

@@ -74,7 +74,8 @@ fn of_another_playbook(
 ) -> Option<Message> {
     let removed = updated.removed;
     // Another language would stand in for all of it: the customer's tasks would change their language.
-    if plan.processes.iter().all(|process| process.chosen.fallback) {
+    let lacks_language = !session.playbook.languages().contains(&scope.lang);
+    if plan.processes.is_empty() || lacks_language && plan.processes.iter().all(|one| one.chosen.fallback) {
         return Some(Message::new("problem-other-language").with("language", scope.lang.to_string()));
     }
     let is_other = session.playbook.is_built_in() && removed * 2 > all;
