@@ -1,5 +1,6 @@
 //! What the revisions of a page say about its tasks.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::playbook::{Page, Revision};
@@ -32,7 +33,7 @@ pub struct Mention {
 #[must_use]
 pub fn newest_mentions(page: &Page, lexicons: &Lexicons) -> Vec<Mention> {
     let Some(lexicon) = lexicons.get(&page.lang).or_else(|| lexicons.english()) else { return Vec::new() };
-    let ids: Vec<_> = page.tasks.iter().map(|task| page.id(task)).collect();
+    let ids: HashSet<_> = page.tasks.iter().map(|task| page.id(task)).collect();
     if ids.is_empty() {
         return Vec::new();
     }
@@ -40,19 +41,16 @@ pub fn newest_mentions(page: &Page, lexicons: &Lexicons) -> Vec<Mention> {
         page.revisions.iter().filter(|revision| revision.date.is_some()).collect();
     revisions.sort_by_key(|revision| std::cmp::Reverse(revision.date));
     let mut mentions: Vec<Mention> = Vec::new();
-    let mut unclear: Vec<Arc<str>> = Vec::new();
+    let mut known: HashSet<Arc<str>> = HashSet::new();
     for revision in revisions {
         for (id, change, span) in ids_in(page, revision, lexicon) {
-            let Some(change) = change else {
-                unclear.push(id);
-                continue;
-            };
             // An older revision does not overrule a newer one, even if the newer one is unclear.
-            if mentions.iter().any(|mention| mention.id == id) || unclear.contains(&id) {
-                continue;
+            if known.insert(id.clone())
+                && let Some(change) = change
+            {
+                let present = ids.contains(&*id);
+                mentions.push(Mention { id, change, present, span });
             }
-            let present = ids.iter().any(|own| **own == *id);
-            mentions.push(Mention { id, change, present, span });
         }
     }
     mentions

@@ -1,5 +1,7 @@
 //! `untranslated-name`: a task name on a translated page that is identical to the English one.
 
+use std::collections::HashSet;
+
 use crate::check::Context;
 use crate::check::english::{english_of, is_english};
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
@@ -22,7 +24,7 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(english) = english_of(context, page) else { return Vec::new() };
-    let theirs: Vec<String> = english.tasks.iter().map(|task| english.plain(task.name)).collect();
+    let theirs: HashSet<String> = english.tasks.iter().map(|task| english.plain(task.name)).collect();
     let same = page.tasks.iter().filter(|task| {
         let name = page.plain(task.name);
         theirs.contains(&name) && is_english(context, &page.lang, &name, 3)

@@ -51,6 +51,9 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
     let counts = |records: &[&Record]| session.counted("activities-counted", records.len());
     empty.groups =
         lists::headings(session, translations.iter().map(Translation::keyed), lists::titles(&chosen), counts);
-    empty.legend = activity::legend(session, translations.iter().map(|translation| &translation.record));
+    empty.legend = activity::legend(
+        session,
+        translations.iter().take(session.at_most(usize::MAX)).map(|translation| &translation.record),
+    );
     session.list(side_by_side::listing(session, empty, "activity", translations), out)
 }

@@ -36,7 +36,10 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
     let counts = |records: &[&Record]| task::counts(session, records);
     empty.groups =
         lists::headings(session, all.iter().map(Translation::keyed), lists::titles(&chosen), counts);
-    empty.legend = task::legend(session, all.iter().map(|translation| &translation.record));
+    empty.legend = task::legend(
+        session,
+        all.iter().take(session.at_most(usize::MAX)).map(|translation| &translation.record),
+    );
     if let Some(first) = all.first().filter(|_| session.is_grouped()) {
         let command = format!("\n{}", session.command(&format!("show {}", first.record.flat("id"))));
         empty.legend.push(StyledSpan::new(&command, Tone::Code).whole());

@@ -4,6 +4,8 @@
 //! beginnings of words, those more than letters inside words; words near to one another more than words apart; a text
 //! that is exactly what was asked for more than one that contains it.
 
+use std::collections::BTreeMap;
+
 use crate::query::search::field::{FieldRank, TextField};
 use crate::query::search::folded::{Extent, letters};
 use crate::query::search::matching::{Match, Reason};
@@ -16,16 +18,24 @@ pub fn score(document: &Document<'_>, matches: &[Vec<Match>]) -> u32 {
     let value = |found: &Match| document.fields.get(found.field).map_or(0.0, |field| weight(field, found));
     let best = |own: &[Match]| own.iter().map(value).fold(0.0, f64::max);
     let apart = matches.iter().map(|own| best(own)).sum::<f64>() / amount(count);
-    let together = document.fields.iter().enumerate().filter_map(|(at, field)| {
-        let within: Vec<Vec<&Match>> =
-            matches.iter().map(|own| own.iter().filter(|found| found.field == at).collect()).collect();
-        if within.iter().any(Vec::is_empty) {
-            return None;
-        }
+    let together = by_field(matches).into_iter().filter_map(|(at, within)| {
+        let field = document.fields.get(at).filter(|_| !within.iter().any(Vec::is_empty))?;
         let values = within.iter().map(|own| own.iter().map(|found| value(found)).fold(0.0, f64::max));
         Some(values.sum::<f64>() / amount(count) + closeness(field, &within))
     });
     rounded(together.fold(apart, f64::max) * 10.0)
+}
+
+/// The matches of each term in each field that has some.
+fn by_field(matches: &[Vec<Match>]) -> BTreeMap<usize, Vec<Vec<&Match>>> {
+    let mut fields: BTreeMap<usize, Vec<Vec<&Match>>> = BTreeMap::new();
+    for (term, own) in matches.iter().enumerate() {
+        for found in own {
+            let within = fields.entry(found.field).or_insert_with(|| vec![Vec::new(); matches.len()]);
+            within.iter_mut().skip(term).take(1).for_each(|own| own.push(found));
+        }
+    }
+    fields
 }
 
 /// The weight of a match by its field, its extent and its reason.

@@ -42,9 +42,14 @@ fn on_one_line(value: &str) -> String {
     clean(value).replace(['\t', '\n'], " ")
 }
 
-/// The columns for people, in the reader's language; `short` as a list has them.
+/// The columns for people, in the reader's language; `short` as a list has them: those that say nothing would take the
+/// room of others.
 fn grid(listing: &Listing, style: &Style, short: bool) -> Grid {
-    let columns: Vec<&Column> = listing.visible(style.wide).collect();
+    let says = |column: &&Column| {
+        let mut cells = listing.records.iter().map(|record| cell(column, record, true));
+        cells.any(|cell| cell.iter().any(|span| !span.text().is_empty()))
+    };
+    let columns: Vec<&Column> = listing.visible(style.wide).filter(|column| !short || says(column)).collect();
     let heading = |column: &&Column| Heading {
         text: vec![StyledSpan::new(&column.heading, Tone::Heading)],
         align: column.align,
