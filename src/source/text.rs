@@ -45,6 +45,9 @@ pub struct Place {
 /// The bytes of a block in which characters are counted.
 const BLOCK: usize = 256;
 
+/// The bytes that are counted without the blocks.
+const NEAR: u32 = 1024;
+
 /// The decoded text of a page with `\n` line ends, and an index of its lines that is made on first use.
 #[derive(Debug, Default)]
 pub struct SourceText {
@@ -118,7 +121,11 @@ impl SourceText {
             return file.place(offset);
         }
         let start = self.line_at(offset).start;
-        let column = self.characters_before(offset).saturating_sub(self.characters_before(start)) + 1;
+        let column = if offset - start.min(offset) <= NEAR {
+            begun(self.slice(Span { start, end: offset }).as_bytes()) + 1
+        } else {
+            self.characters_before(offset).saturating_sub(self.characters_before(start)) + 1
+        };
         Place { line: self.number_of_line(offset), column: u32::try_from(column).unwrap_or(u32::MAX) }
     }
 
@@ -148,7 +155,6 @@ impl SourceText {
     /// may be as long as the page, with a thousand places.
     fn characters_before(&self, offset: u32) -> usize {
         let bytes = self.text.as_bytes();
-        let begun = |block: &[u8]| block.iter().filter(|byte| (**byte).cast_signed() >= -0x40).count();
         let counts = self.counts.get_or_init(|| {
             let blocks = bytes.chunks(BLOCK).scan(0, |count, block| {
                 let before = *count;
@@ -190,6 +196,11 @@ impl SourceText {
         let end = at(number).map_or(self.text.len(), |next| next as usize - 1);
         self.text.get(start as usize..end).unwrap_or_default()
     }
+}
+
+/// How many characters begin in some bytes: those that do not continue one (RFC 3629, section 3).
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte).cast_signed() >= -0x40).count()
 }
 
 fn line_starts(text: &str) -> Vec<u32> {
