@@ -267,7 +267,7 @@ impl Lines<'_> {
     }
 
     /// A heading that the next line underlines (`CommonMark` 0.31 §4.3). A line with a pipe or a label is a row or a
-    /// label above a rule.
+    /// label above a rule; seven `=` part the sides of a merge conflict.
     fn setext(&self, trimmed: &str) -> Option<LineKind> {
         let next = self.text.as_bytes().get(self.at..)?;
         let first = next.iter().position(|byte| !matches!(byte, b' ' | b'\t'))?;
@@ -276,7 +276,7 @@ impl Lines<'_> {
         }
         let next = self.text.get(self.at + first..)?.split('\n').next()?.trim();
         let level = match next.as_bytes().first()? {
-            b'=' if next.len() != 7 && next.bytes().all(|byte| byte == b'=') => 1,
+            b'=' if !(self.conflict && next.len() == 7) && next.bytes().all(|byte| byte == b'=') => 1,
             b'-' if next.len() > 2 && next.bytes().all(|byte| byte == b'-') => 2,
             _ => return None,
         };

@@ -64,6 +64,7 @@ fn conflict_markers_are_never_content() {
     let text = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> other\n=======\n";
     let expected = ["Ours", "text a", "Theirs", "Theirs", "text b", "Outside", "text ======="];
     assert_eq!(kinds(text), expected);
+    assert_eq!(kinds("Kickoff\n=======\n"), ["h1 Kickoff", "text ======="]);
 }
 
 #[test]
