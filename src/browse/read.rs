@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::browse::thing::{Kind, Thing};
 use crate::browse::tree::Node;
 use crate::playbook::identity::phase_of_page;
-use crate::playbook::{ActivityIndex, Page, PageKind, Playbook, Requirement, Task};
+use crate::playbook::{ActivityIndex, Page, PageKind, Playbook, Task};
 use crate::query::{Choice, Filter};
 use crate::source::Key;
 
@@ -97,7 +97,7 @@ impl Reader<'_> {
             thing: thing(Kind::Task, &page.key, &id, &id, &page.plain(task.name)),
             level,
             tasks: 1,
-            mandatory: task.requirement == Requirement::Mandatory,
+            requirement: Some(task.requirement),
             listed: usize::from(tick.is_some()),
             done: usize::from(tick == Some(&true)),
         }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::browse::thing::{Kind, Thing};
+use crate::playbook::Requirement;
 
 /// A thing in the tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,10 +12,10 @@ pub struct Node {
     pub thing: Thing,
     /// How many things it is below.
     pub level: usize,
-    /// The number of its tasks, and how many of them are mandatory; of pages, the number of them.
+    /// The number of its tasks; of pages, the number of them.
     pub tasks: usize,
-    /// Whether a task is mandatory.
-    pub mandatory: bool,
+    /// Whether a task is mandatory; none for what is no task.
+    pub requirement: Option<Requirement>,
     /// How many of its tasks the checklist has, and how many of those are done.
     pub listed: usize,
     /// How many of its tasks are done.

@@ -47,6 +47,19 @@ pub struct Count {
     pub all: usize,
 }
 
+impl Checklist<'_> {
+    /// Counts its tasks, whatever the playbook has, without those that are struck through.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        let mut done: HashMap<&str, bool> = HashMap::new();
+        for (_, item) in self.items().filter(|(_, item)| item.is_done() || item.is_to_do()) {
+            let done = done.entry(item.id).or_insert(true);
+            *done &= item.is_done();
+        }
+        Count { done: done.values().filter(|done| **done).count(), all: done.len() }
+    }
+}
+
 impl ProcessProgress<'_> {
     /// Counts the tasks for which `wanted` is true.
     #[must_use]
@@ -148,6 +161,16 @@ impl<'a> Progress<'a> {
             current.flat_map(|process| process.open().map(|task| (&process.chosen, task))).collect();
         tasks.sort_by_key(|(_, task)| !is_mandatory(task));
         tasks
+    }
+
+    /// How many mandatory tasks are open in processes before the first of those that come next.
+    #[must_use]
+    pub fn open_before(&self, next: &[(&Chosen<'a>, &Task)]) -> usize {
+        let is_current = |process: &&ProcessProgress<'_>| {
+            next.iter().any(|(chosen, _)| chosen.page.key == process.chosen.page.key)
+        };
+        let earlier = self.processes.iter().take_while(|process| !is_current(process));
+        earlier.flat_map(ProcessProgress::open).filter(|task| is_mandatory(task)).count()
     }
 
     /// The keys of the current processes: those that were started but not finished, and those that the flow reaches next

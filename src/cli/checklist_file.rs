@@ -1,5 +1,6 @@
 //! The file of a checklist, as commands use it.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -139,9 +140,7 @@ impl ChecklistFile {
     /// What is wrong with it.
     #[must_use]
     pub fn problems(session: &Session, checklist: &Checklist<'_>) -> Vec<Problem> {
-        let pages = session.playbook.pages(&[]);
-        let ids: HashSet<_> =
-            pages.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect();
+        let ids = ids(session);
         checklist.problems(&|id| ids.contains(id))
     }
 
@@ -154,11 +153,16 @@ impl ChecklistFile {
     /// Reports what is wrong, as warnings.
     ///
     /// # Errors
-    /// When the file has no tasks at all.
+    /// When the file has no tasks at all, or the playbook none of them: nothing that is said of them would be so.
     pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
-        let problems = Self::problems(session, checklist);
+        let ids = ids(session);
+        let problems = checklist.problems(&|id| ids.contains(id));
         if checklist.items().next().is_none() {
             return Err(self.unusable(session, &problems));
+        }
+        if checklist.items().all(|(_, item)| !ids.contains(item.id)) {
+            let message = Message::new("problem-wrong-playbook");
+            return Err(self.unusable(session, &[Problem { line: 0, message }]));
         }
         for problem in problems.into_iter().chain(checklist.odd_boxes()) {
             session.say(format!(
@@ -170,6 +174,17 @@ impl ChecklistFile {
         Ok(())
     }
 
+    /// Says how many of its open tasks the playbook does not have: an answer about the checklist lacks them.
+    pub fn tell_tasks_elsewhere(&self, session: &Session, checklist: &Checklist<'_>) {
+        let ids = ids(session);
+        let elsewhere =
+            checklist.items().filter(|(_, item)| item.is_to_do() && !ids.contains(item.id)).count();
+        if elsewhere > 0 {
+            let message = Message::new("checklist-open-elsewhere").with("count", elsewhere);
+            session.tell(&message.with("file", self.path.display().to_string()));
+        }
+    }
+
     /// The error for a checklist that cannot be used.
     #[must_use]
     pub fn unusable(&self, session: &Session, problems: &[Problem]) -> anyhow::Error {
@@ -177,4 +192,10 @@ impl ChecklistFile {
         let message = Message::new("checklist-unusable").with("file", self.path.display().to_string());
         anyhow::anyhow!("{}\n  {}", session.sentence(&message), said.collect::<Vec<_>>().join("\n  "))
     }
+}
+
+/// The ids of all tasks of the playbook.
+fn ids(session: &Session) -> HashSet<Cow<'_, str>> {
+    let pages = session.playbook.pages(&[]);
+    pages.iter().flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect()
 }

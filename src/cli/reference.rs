@@ -1,5 +1,7 @@
 //! References on the command line: what a [`Resolver`](crate::query::reference::Resolver) finds, or a sentence that says why there is no answer.
 
+use std::path::Path;
+
 use crate::cli::args::filters::{FilterArgs, PartArg, PartFilterArgs};
 use crate::cli::exit::{Elsewhere, Error, in_backticks};
 use crate::cli::session::Session;
@@ -75,7 +77,7 @@ pub fn refuse_language(session: &Session, word: &str) -> Result<(), Error> {
         reference: word.to_owned(),
         what: singular(Kind::Any),
         elsewhere: Box::default(),
-        suggestions: vec![format!("--lang={word}")],
+        suggestions: folder(word).into_iter().chain([format!("--lang={word}")]).collect(),
         list: None,
     })
 }
@@ -213,6 +215,11 @@ fn several<T>(
 }
 
 /// The error that says why a reference has no answer.
+/// The option for a folder that stands where a part of the playbook is named.
+fn folder(reference: &str) -> Option<String> {
+    Path::new(reference).is_dir().then(|| format!("--playbooks={reference}"))
+}
+
 fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
     let reference = reference.to_owned();
     match error {
@@ -220,7 +227,8 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
             let titles = candidates.iter().map(|candidate| name_of_task(session, candidate)).collect();
             Error::Ambiguous { reference, what: plural(kind), candidates, titles }
         }
-        ReferenceError::NotFound { kind, suggestions, languages } => {
+        ReferenceError::NotFound { kind, mut suggestions, languages } => {
+            suggestions.splice(0..0, folder(&reference));
             let list = list(kind).filter(|_| languages.is_empty()).map(str::to_owned);
             let elsewhere = match kind {
                 Kind::Role => none_of(session, Group::Roles).into(),

@@ -60,6 +60,8 @@ pub struct Session {
     fallbacks: RefCell<BTreeSet<(String, String)>>,
     /// The rows of tasks that the answer shows, by the file of their page.
     shown: RefCell<BTreeMap<String, Vec<Span>>>,
+    /// The files of the pages whose tasks were listed.
+    listed: RefCell<BTreeSet<String>>,
     /// The shortest references to processes.
     briefs: OnceCell<HashMap<String, String>>,
 }
@@ -120,6 +122,7 @@ impl Session {
             kept: String::new(),
             fallbacks: RefCell::default(),
             shown: RefCell::default(),
+            listed: RefCell::default(),
             briefs: OnceCell::new(),
             playbook,
         })
@@ -223,6 +226,11 @@ impl Session {
     /// Records that the row of a task was shown, for the notice about its findings.
     pub fn shows(&self, page: &Page, task: &Task) {
         self.shown.borrow_mut().entry(page.file.clone()).or_default().push(task.row);
+    }
+
+    /// Records that the tasks of a page were listed, for the notice about rows that were not read.
+    pub fn lists(&self, page: &Page) {
+        self.listed.borrow_mut().insert(page.file.clone());
     }
 
     /// Adds a notice, printed at the end.

@@ -149,7 +149,7 @@ fn what_there_is_not_is_answered_with_what_there_is() {
         let answer = built_in(line).env("FTPB_LANG", "de").answer();
         assert_eq!(answer.stderr, format!("ftpb: {said}\n"), "{line}");
     };
-    says("tasks --role foo", "`foo` gibt es nicht (Rolle); zur Auswahl: FTA, FE, FM, GMFTA, MVM, SME");
+    says("tasks --role foo", "Rolle `foo` gibt es nicht; zur Auswahl: FTA, FE, FM, GMFTA, MVM, SME");
     says(
         "activities --motion foo",
         "`foo` gibt es nicht; zur Auswahl: Kundenintegrität, Kundenintegrität / RFA / Adressierung, RFA, Adressierung",
@@ -160,10 +160,10 @@ fn what_there_is_not_is_answered_with_what_there_is() {
          phase, process, activity, lang, requested_lang, fallback, archived, file, line, links",
     );
     says("next", "`ftpb next` braucht REF, zum Beispiel:\n  ftpb next workshop --tasks");
-    says("tasks --limit=x", "`--limit` versteht `x` nicht, aber zum Beispiel:\n  ftpb tasks --limit=10");
+    says("tasks --limit=x", "`--limit` nimmt `x` nicht an, wohl aber zum Beispiel:\n  ftpb tasks --limit=10");
     says(
         "show kick-off --section foo",
-        "in `initiate-conduct-customer-kick-off` gibt es `foo` nicht (Abschnitt); \
+        "Abschnitt `foo` gibt es in `initiate-conduct-customer-kick-off` nicht; \
          `ftpb show initiate-conduct-customer-kick-off --outline` zeigt, was es gibt",
     );
 }

@@ -258,7 +258,7 @@ fn a_process_begins_with_what_one_came_for() {
         前のプロセス  移行  migration\n\
         \u{20}             エンゲージメント完了の話し合いを実施する (移行)  migrate-conduct-engagement-completion-discussion\n\
         \u{20}             適切な実行のサポート  success-execution\n\
-        次のプロセス  お客様とのキックオフの実施  customer-kick-off  (ライフサイクルを戻るステップ)\n\n\
+        次のプロセス  お客様とのキックオフの実施  customer-kick-off  (ライフサイクルの前の段階に戻るステップ)\n\n\
         概要\n────\n";
     assert!(shown("ja").starts_with(japanese), "{}", shown("ja"));
 }

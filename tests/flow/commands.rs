@@ -49,6 +49,9 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
             "ftpb: `{what}` is more than `{command}` takes; a name of several words stands between quotes:\n  {line}\n"
         )
     };
+    let extra = |what: &str, command: &str, line: &str| {
+        format!("ftpb: `{what}` is more than `{command}` takes:\n  {line}\n")
+    };
     let missing = |what: &str, argument: &str, line: &str| {
         format!("ftpb: `{what}` needs {argument}, for instance:\n  {line}\n")
     };
@@ -56,7 +59,13 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
         ("show success review", too_much("review", "ftpb show", "ftpb show 'success review'")),
         ("kick off --lang de,en", too_much("off", "ftpb show", "ftpb show 'kick off' --lang de,en")),
         ("tasks -l en hold a review", too_much("a", "ftpb tasks", "ftpb tasks -l en 'hold a review'")),
-        ("show 3735 3740", too_much("3740", "ftpb show", "ftpb show 3735")),
+        ("show 3735 3740", extra("3740", "ftpb show", "ftpb show 3735")),
+        (
+            "checklist new success-review -o n.md",
+            "ftpb: `--process success-review` is written behind `ftpb checklist new`:\n  ftpb checklist new -o n.md \
+             --process success-review\n"
+                .to_owned(),
+        ),
         (
             "checklist note 3735 call Ana --file c.md",
             too_much("Ana", "ftpb checklist note", "ftpb checklist note 3735 'call Ana' --file c.md"),

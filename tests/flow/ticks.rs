@@ -71,6 +71,68 @@ fn what_is_not_in_the_checklist_changes_nothing() {
     assert_eq!(text(&pages), LIST);
 }
 
+#[test]
+fn a_checklist_of_another_playbook_is_not_called_done() {
+    let pages = Pages::none().page("c.md", LIST).page(
+        "en/success-hold.md",
+        "# Hold\n\nPhase: **Success**\n\n## Approach\n\n| 4711 | Hold it | M | FM | Teams |\n",
+    );
+    for command in ["next", "status", "export"] {
+        ftpb(&format!("checklist {command} c.md --playbooks ."))
+            .inside(&pages)
+            .says(
+                "ftpb: `c.md` cannot be used as it is, and nothing was changed:\n  the playbook has none of its tasks; \
+                 name the right one with --playbooks\n",
+            )
+            .cannot();
+    }
+    fs::write(pages.path("c.md"), "- [x] **4711** Hold it\n- [ ] **3735** Review\n- ~~**3741** Old~~\n")
+        .unwrap();
+    let next = ftpb("checklist next c.md --playbooks .").inside(&pages).answer();
+    assert!(next.stderr.contains("1 open task of `c.md` is not in this playbook"), "{}", next.stderr);
+    assert!(!next.stderr.contains("is done"), "{}", next.stderr);
+    ftpb("checklist done 3735 --file c.md --playbooks .")
+        .inside(&pages)
+        .says("ftpb: `c.md`: 2 of 2 tasks are done\n")
+        .finds();
+}
+
+#[test]
+fn words_of_a_name_mean_a_task_of_the_checklist() {
+    let pages = list();
+    ftpb("checklist done workshop --file c.md --fields id --format tsv --no-header")
+        .inside(&pages)
+        .prints("2536\n")
+        .says("ftpb: `c.md`: 1 of 2 tasks is done\n")
+        .finds();
+    ftpb("checklist done conduct --file c.md")
+        .inside(&pages)
+        .says(
+            "ftpb: `conduct` matches several tasks; choose one:\n  ftpb checklist done 2536 --file c.md  # Conduct \
+             Success Workshop\n  ftpb checklist done 3735 --file c.md  # Conduct Success Review Meeting\n",
+        )
+        .cannot();
+    ftpb("checklist done OneDrive --file c.md")
+        .inside(&pages)
+        .says("ftpb: there is no task `OneDrive` in `c.md`\n")
+        .finds_nothing();
+    ftpb("checklist undo c.md 3735")
+        .inside(&pages)
+        .says("ftpb: `--file c.md` is written behind `ftpb checklist undo`:\n  ftpb checklist undo 3735 --file c.md\n")
+        .cannot();
+}
+
+#[test]
+fn mandatory_tasks_that_were_passed_over_are_named() {
+    let pages = Pages::none()
+        .page("c.md", "- [ ] **2536** Workshop\n- [x] **3741** Adoption\n- [ ] **3740** Introduction\n");
+    ftpb("checklist next c.md --fields id --format tsv --no-header")
+        .inside(&pages)
+        .prints("3740\n")
+        .says("ftpb: 1 mandatory task of an earlier process is open; `ftpb checklist status c.md` shows where\n")
+        .finds();
+}
+
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_refused_and_not_waited_for() {
@@ -86,6 +148,9 @@ fn a_pipe_is_refused_and_not_waited_for() {
 fn the_names_of_earlier_versions_are_answered_with_the_new_ones() {
     ftpb("progress c.md --json")
         .says("ftpb: `progress` is now `checklist status`:\n  ftpb checklist status c.md --json\n")
+        .cannot();
+    ftpb("checklist progress c.md")
+        .says("ftpb: `progress` is now `checklist status`:\n  ftpb checklist status c.md\n")
         .cannot();
     ftpb("next --progress 'my list.md'")
         .says("ftpb: `next --progress` is now `checklist next`:\n  ftpb checklist next 'my list.md'\n")

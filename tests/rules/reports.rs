@@ -233,7 +233,7 @@ fn a_summary_counts_and_shows_no_place() {
     assert_eq!(
         out,
         "    1  error    broken-link\n    1  error    malformed-link\n    1  warning  heading-level\n\n\
-         3 findings in 1 file of 1 page: 2 errors, 1 warning\n1 more of severity info; --severity info shows them\n"
+         3 findings in 1 file of 1 page: 2 errors, 1 warning\nnot shown: 1 info; --severity info shows them\n"
     );
 }
 

@@ -94,7 +94,7 @@ fn wrong_words_of_options_are_met_with_the_right_ones() {
 fn nothing_found_is_exit_code_1_and_says_where_else_to_look() {
     let (out, said, code) = output(&["search", "zebrafish", "--lang", "en"]);
     assert_eq!((out.as_str(), code), ("", 1));
-    assert_eq!(said, "ftpb: no hit matches\nftpb: `--lang all` searches every language\n");
+    assert_eq!(said, "ftpb: nothing contains `zebrafish`\nftpb: `--lang all` searches every language\n");
 }
 
 #[test]

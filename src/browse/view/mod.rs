@@ -16,6 +16,7 @@ use crate::browse::thing::Kind;
 use crate::browse::tree::Node;
 use crate::output::Tone;
 use crate::output::terminal::{StyledText, cut, width};
+use crate::playbook::Requirement;
 use paint::{draw, fill, text};
 
 /// Draws a state.
@@ -96,7 +97,11 @@ fn node_line(state: &State, row: usize, node: &Node, room: usize) -> StyledText 
                 (_, 0) => "[ ] ",
                 _ => "[x] ",
             };
-            let star = if node.mandatory { " * " } else { "   " };
+            let star = match node.requirement {
+                Some(Requirement::Mandatory) => " * ",
+                Some(Requirement::Unknown) => " ? ",
+                _ => "   ",
+            };
             vec![
                 text(tick, Tone::Plain),
                 text(&node.thing.id, Tone::Id),

@@ -16,7 +16,7 @@ const COMMANDS: [(&str, &str); 5] = [
 ];
 
 /// Commands of `ftpb checklist` that people type without it.
-const OF_CHECKLISTS: [&str; 4] = ["done", "note", "status", "undo"];
+const OF_CHECKLISTS: [&str; 6] = ["done", "new", "note", "status", "undo", "update"];
 
 /// Options: the command, the option, what takes the place of the command, and that of the option.
 const OPTIONS: [(&str, &str, &str, &str); 5] = [
@@ -50,8 +50,13 @@ fn answer(refused: &str, words: &[String]) -> Option<Error> {
         // What stands behind `prev` without an option is what the answer comes before.
         let has_option = words.iter().any(|word| matches!(split(word).0, "--before" | "-b"));
         let new = if *old == "prev" && !has_option { "next --before" } else { new };
-        let line = rewritten(new, words, place_of(old)?);
-        return Some(renamed(old, new, line));
+        let place = place_of(old)?;
+        let before = place.checked_sub(1).and_then(|before| words.get(before));
+        if before.is_some_and(|before| before == "checklist") {
+            let action = new.strip_prefix("checklist ")?;
+            return Some(renamed(old, new, rewritten(action, words, place)));
+        }
+        return Some(renamed(old, new, rewritten(new, words, place)));
     }
     if OF_CHECKLISTS.contains(&refused) {
         let new = format!("checklist {refused}");

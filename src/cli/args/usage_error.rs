@@ -155,22 +155,36 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
     Some(Error::Usage { what: "option", value, suggestions, known, list: Some(format!("{name} --help")) })
 }
 
-/// A word too many, and the line in which the words before and behind it are one argument.
+/// A word too many, and a line without it: the words before and behind it are one argument, or it is a process that
+/// stands behind its option.
 fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> Option<Error> {
     let at = typed.iter().rposition(|word| word == value)?;
     let is_option = |word: &String| word.starts_with('-');
+    let names = [("command", name.clone()), ("argument", value.to_owned())];
+    let rewritten = |why, names, line: Vec<&String>| {
+        let line = line.into_iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+        Some(Error::Rewritten { why, names, line: format!("ftpb {line}") })
+    };
+    let takes = command.get_positionals().count();
+    if takes == 0 {
+        let others = typed.get(1..at)?.iter().chain(typed.get(at + 1..)?);
+        command.get_arguments().find(|arg| arg.get_long() == Some("process"))?;
+        let process = [String::from("--process"), value.to_owned()];
+        let names = [("option", process.join(" ")), ("command", name)];
+        return rewritten("option-behind", names, others.chain(&process).collect());
+    }
     let start = typed.get(..at)?.iter().rposition(|word| is_option(word) || word == command.get_name())? + 1;
     let end = typed.iter().skip(at).position(is_option).map_or(typed.len(), |behind| at + behind);
-    let takes = command.get_positionals().count();
     // The value of an option, and arguments that take one word, stay apart.
     let own = usize::from(typed.get(start - 1).is_some_and(is_option)) + takes.saturating_sub(1);
-    let words = typed.get(start + own..end).filter(|words| takes > 0 && words.len() > 1)?;
+    let words = typed.get(start + own..end).filter(|words| words.len() > 1)?;
     let is_id = |word: &String| word.chars().all(|c| c.is_ascii_digit());
-    let one = if words.iter().all(is_id) { words.first()?.clone() } else { words.join(" ") };
+    let (why, one) = match words.first() {
+        Some(first) if words.iter().all(is_id) => ("argument-extra", first.clone()),
+        _ => ("argument-unexpected", words.join(" ")),
+    };
     let line = typed.get(1..start + own)?.iter().chain([&one]).chain(typed.get(end..)?);
-    let line = line.map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-    let names = [("command", name), ("argument", value.to_owned())];
-    Some(Error::Rewritten { why: "argument-unexpected", names, line: format!("ftpb {line}") })
+    rewritten(why, names, line.collect())
 }
 
 /// The error for an option of a command that stands before it.

@@ -78,7 +78,8 @@ pub(super) fn run(args: &Search, session: &Session, out: &mut dyn Write) -> anyh
     }
     let mut listing = hit::listing(session);
     listing.records.extend(shown.iter().map(|found| hit::record(session, found)));
-    let outcome = session.list(listing, out)?;
+    let nothing = Message::new("search-nothing").with("query", args.words.join(" "));
+    let outcome = session.list_or(listing, &nothing, out)?;
     if outcome == Outcome::Nothing && !langs.is_empty() {
         session.tell(&Message::new("search-all-languages"));
     }

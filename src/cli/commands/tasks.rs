@@ -1,6 +1,6 @@
 //! `ftpb tasks`: the tasks of processes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 
 use crate::cli::args::filters::PartFilterArgs;
@@ -13,6 +13,7 @@ use crate::cli::rows::task;
 use crate::cli::session::Session;
 use crate::output::terminal::StyledSpan;
 use crate::output::{Record, Tone};
+use crate::playbook::Requirement;
 use crate::query::compare::supplement;
 use crate::query::{Chosen, Filter};
 use crate::source::lexicon::{Group, Message};
@@ -22,6 +23,9 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
     let filter = reference::filter_part(session, args)?;
     let chosen = session.pages_for(&filter);
     if let Some(message) = service_meant(args, &filter, &chosen, session) {
+        session.tell(&message);
+    }
+    if let Some(message) = undecided(&filter, &chosen) {
         session.tell(&message);
     }
     let of_processes = || chosen.chunk_by(|one, other| one.page.key == other.page.key);
@@ -65,10 +69,23 @@ fn service_meant(
     Some(message.with("title", title.clone()).with("command", command))
 }
 
+/// How many tasks a filter by requirement leaves out that do not say whether they are mandatory.
+fn undecided(filter: &Filter, chosen: &[Chosen<'_>]) -> Option<Message> {
+    if filter.requirements.is_empty() {
+        return None;
+    }
+    let filter = Filter { requirements: vec![Requirement::Unknown], ..filter.clone() };
+    let tasks = chosen.iter().flat_map(|chosen| chosen.page.tasks.iter().map(|task| (chosen.page, task)));
+    let ids = tasks.filter(|(page, task)| filter.takes_task(page, task)).map(|(page, task)| page.id(task));
+    let count = ids.collect::<HashSet<_>>().len();
+    (count > 0).then(|| Message::new("tasks-undecided").with("count", count))
+}
+
 /// The tasks of the pages of a process, as records.
 fn translations(pages: &[Chosen<'_>], filter: &Filter, session: &Session) -> Vec<Translation> {
     let mut translations: Vec<Translation> = Vec::new();
     for chosen in pages {
+        session.lists(chosen.page);
         let mut seen: HashMap<String, usize> = HashMap::new();
         let english = supplement::source(&session.playbook, &session.choice, chosen);
         for (own, row) in supplement::tasks(chosen, english) {

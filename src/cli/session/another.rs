@@ -28,6 +28,7 @@ impl Session {
             notices: RefCell::default(),
             fallbacks: RefCell::default(),
             shown: RefCell::default(),
+            listed: RefCell::default(),
             briefs: self.briefs.clone(),
             ..*self
         }

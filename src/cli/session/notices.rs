@@ -8,13 +8,13 @@ use crate::cli::exit::{self, Error};
 use crate::cli::messages::Messages;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
-use crate::playbook::Page;
+use crate::playbook::{Page, reading_rules};
 use crate::query::search::QueryError;
 use crate::source::lexicon::{Group, Lexicon, Message};
 use crate::source::store::StoreError;
 use crate::source::store::file::FileError;
 use crate::source::text::union;
-use crate::source::{Lexicons, Severity, Tag};
+use crate::source::{Lexicons, Rule, Severity, Tag};
 
 /// How many pages the command names that lists findings.
 const MOST_FILES: usize = 3;
@@ -47,6 +47,7 @@ impl Session {
             english if *english == Tag::english() => problem.to_string(),
             _ => self.sentence(&problem.message()),
         }));
+        all.extend(self.unread_rows().map(|message| self.sentence(&message)));
         // One notice about incomplete pages is enough.
         if let Some(message) = self.findings().filter(|_| self.fallbacks.borrow().is_empty()) {
             all.push(self.sentence(&message));
@@ -104,11 +105,31 @@ impl Session {
             }
             files.extend((count > before).then(|| format!(" {}", quoted(file))));
         }
-        let pages = if files.len() > MOST_FILES { String::new() } else { files.concat() };
         let rules = rules.into_iter().collect::<Vec<_>>().join(",");
-        let command = self.command(&format!("check{pages} --select {rules}"));
         let message = Message::new("rows-have-findings").with("count", count);
-        (count > 0).then(|| message.with("command", command))
+        (count > 0).then(|| message.with("command", self.check_command(&files, &rules)))
+    }
+
+    /// What to say of rows that were not read, on the pages whose tasks were listed: the list lacks them.
+    fn unread_rows(&self) -> Option<Message> {
+        const UNREAD: [&Rule; 2] = [&reading_rules::ROW_WITHOUT_ID, &reading_rules::UNREAD_ROW];
+        let (mut count, mut files) = (0, Vec::new());
+        for file in self.listed.borrow().iter() {
+            let page = self.playbook.lazy_page(file).and_then(|lazy_page| lazy_page.page(&self.playbook));
+            let findings = page.into_iter().flat_map(Page::findings);
+            let own = findings.filter(|finding| UNREAD.contains(&finding.rule)).count();
+            count += own;
+            files.extend((own > 0).then(|| format!(" {}", quoted(file))));
+        }
+        let rules = UNREAD.map(|rule| rule.name).join(",");
+        let message = Message::new("rows-not-read").with("count", count);
+        (count > 0).then(|| message.with("command", self.check_command(&files, &rules)))
+    }
+
+    /// The command that lists the findings of some rules on some pages; on all, if these are many.
+    fn check_command(&self, files: &[String], rules: &str) -> String {
+        let pages = if files.len() > MOST_FILES { String::new() } else { files.concat() };
+        self.command(&format!("check{pages} --select {rules}"))
     }
 }
 

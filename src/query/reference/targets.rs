@@ -46,7 +46,17 @@ impl Resolver<'_> {
     /// When it means nothing.
     pub fn parts(&self, reference: &str) -> Found<Target> {
         let part = self.among(&[Kind::Process, Kind::Phase], reference);
-        part.or_else(|none| self.targets(reference).map_err(|_| none))
+        part.or_else(|none| {
+            let found = self.targets(reference).map_err(|_| none)?;
+            Ok(found.map(|target| self.phase_of_its_page(&target).map_or(target, Target::Phase)))
+        })
+    }
+
+    /// The phase that a page is the overview of: whoever names it as a part means the phase.
+    fn phase_of_its_page(&self, target: &Target) -> Option<String> {
+        let Target::Page(key) = target else { return None };
+        let phase = key.strip_prefix("phase-")?;
+        self.playbook.lifecycle().phases.iter().any(|key| key.as_str() == phase).then(|| phase.to_owned())
     }
 
     /// The pages of these kinds, activities and tasks that a reference means.

@@ -8,9 +8,11 @@ pub mod output;
 pub mod selection;
 
 use std::io::Write;
+use std::path::Path;
 
 use crate::check::Context;
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
+use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::source::lexicon::Message;
 
@@ -25,6 +27,12 @@ pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> a
         return explain::list(session, out);
     }
     if session.unnamed {
+        if let Some(folder) = args.of.iter().find(|of| Path::new(of).exists()) {
+            let option = format!("--playbooks {}", quoted(folder));
+            let line = session.command(&format!("check {option}"));
+            let names = [("option", option), ("command", "ftpb check".to_owned())];
+            return Err(Error::Rewritten { why: "option-behind", names, line }.into());
+        }
         // That the built-in pages have no findings is no answer to somebody who has pages.
         anyhow::bail!(session.sentence(&Message::new("nothing-to-check")));
     }

@@ -40,7 +40,8 @@ pub fn write(
         all.filter(|(finding, _)| severity(finding) >= selection.severity).collect();
     if let Some(format) = report_format(args, session) {
         let mut report = report(context, &shown, selection, &Readers::of(format));
-        report.below = result.findings.len() - shown.len();
+        let severities = result.findings.iter().map(|(finding, _)| severity(finding));
+        report.below = severities.filter(|severity| *severity < selection.severity).collect();
         report.summary_only = args.summary;
         format.write(&report, &session.style, out)?;
         if format.name() == "text" {
@@ -124,7 +125,7 @@ fn report(
         findings,
         rules: selection.rules.iter().map(|check| rule_text(check, selection)).collect(),
         pages: context.pages.iter().filter(|page| selection.includes(page)).count(),
-        below: 0,
+        below: Vec::new(),
         summary_only: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -11,7 +11,7 @@ use crate::checklist::progress::{Progress, TaskProgress};
 use crate::checklist::schedule::Schedule;
 use crate::cli::args::filters::FilterArgs;
 use crate::cli::checklist_file::{ChecklistFile, FileArg};
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};
 use crate::cli::rows::checklist::profile::Profile;
 use crate::cli::rows::{checklist, task};
@@ -19,6 +19,9 @@ use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::playbook::date::Date;
 use crate::source::lexicon::Group;
+
+/// The names of the formats, which are the suffixes of their files too.
+const FORMATS: [&str; 3] = ["csv", "json", "ics"];
 
 /// Arguments of `ftpb checklist export`.
 #[derive(Debug, Args)]
@@ -31,7 +34,7 @@ pub struct Export {
     checklist: FileArg,
 
     /// csv for Excel and Planner, json for programs, ics for calendars [default: by FILE, or csv]
-    #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(["csv", "json", "ics"]))]
+    #[arg(long, short, value_name = "FORMAT", value_parser = PossibleValuesParser::new(FORMATS))]
     format: Option<String>,
 
     /// With ics: events of whole days, for calendars that show no to-dos
@@ -84,6 +87,20 @@ fn pair<'a>(typed: &'a str, what: &str) -> anyhow::Result<(&'a str, &'a str)> {
 }
 
 impl Export {
+    /// The name of the format: the one that is asked for, else that of the file, else `csv`.
+    fn format<'a>(&'a self, session: &'a Session) -> Result<&'a str, Error> {
+        let asked = (session.format.name() == "json").then_some("json").or(self.format.as_deref());
+        let suffix = session.file.as_ref().and_then(|path| path.extension()?.to_str());
+        match (asked, suffix) {
+            (None, Some(suffix)) if FORMATS.contains(&suffix) => Ok(suffix),
+            // A device has no suffix, and a tool may want any.
+            (None, Some(_)) if self.profile.is_none() => {
+                Err(Error::of_file("checklist-format", session.file.as_deref().unwrap_or(Path::new(""))))
+            }
+            (asked, _) => Ok(asked.unwrap_or("csv")),
+        }
+    }
+
     /// The day of each task, if events are asked for.
     fn days_of(&self, session: &Session, listing: &Listing) -> anyhow::Result<Vec<Date>> {
         let Some(start) = self.start.filter(|_| self.events) else { return Ok(Vec::new()) };
@@ -110,10 +127,8 @@ impl Export {
         let mut people = HashMap::new();
         for typed in &self.assign {
             let (role, address) = pair(typed, "ADDRESS")?;
-            if self.profile.is_some_and(|profile| !profile.is_person(address)) {
-                anyhow::bail!(
-                    "`{address}` is no person; write an address such as FM=ana@contoso.com, and a user name for GitHub"
-                );
+            if let Some(profile) = self.profile.filter(|profile| !profile.is_person(address)) {
+                anyhow::bail!("`{address}` is no person; write {}", profile.person());
             }
             for role in reference::words(session, Group::Roles, role)? {
                 if people.insert(role.to_string(), address.to_owned()).is_some_and(|before| before != address)
@@ -131,13 +146,9 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let file = args.checklist.read()?;
     let list = file.checklist();
     file.report_problems(session, &list)?;
+    file.tell_tasks_elsewhere(session, &list);
     let pages = ChecklistFile::pages(session, &list);
-    let is_calendar = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ics");
-    let of_file = session.file.as_ref().filter(|path| is_calendar(path)).map(|_| "ics");
-    let format = match session.format.name() {
-        "json" => "json",
-        _ => args.format.as_deref().or(of_file).unwrap_or("csv"),
-    };
+    let format = args.format(session)?;
     let mut listing = checklist::listing(session);
     for process in &Progress::new(&list, &pages).processes {
         session.uses(&process.chosen);

@@ -1,6 +1,7 @@
 //! `ftpb checklist`: keeps the checklist of a customer. Each subcommand has a file.
 
 mod export;
+mod listed;
 mod new;
 mod next;
 mod status;

@@ -26,16 +26,27 @@ pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Resul
     let file = args.checklist.read()?;
     let checklist = file.checklist();
     file.report_problems(session, &checklist)?;
+    file.tell_tasks_elsewhere(session, &checklist);
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);
     let next = progress.next(&session.playbook, &pages);
     let several = next
         .iter()
         .any(|(chosen, _)| Some(&chosen.page.key) != next.first().map(|(first, _)| &first.page.key));
+    let earlier = progress.open_before(&next);
+    if earlier > 0 && !next.is_empty() {
+        let command = args.checklist.follow(session, "status");
+        session.tell(&Message::new("checklist-earlier-open").with("count", earlier).with("command", command));
+    }
     let mut listing = task::listing(session, several);
     for (chosen, task) in next {
         session.uses(chosen);
         listing.records.push(task::record(session, chosen, task));
+    }
+    listing.legend = task::legend(session, listing.records.iter().take(session.at_most(usize::MAX)));
+    // What the playbook does not have is open too, as has been said.
+    if checklist.items().any(|(_, item)| item.is_to_do()) {
+        return session.list(listing, out);
     }
     let all_done = Message::new("checklist-all-done").with("file", file.path().display().to_string());
     session.list_or(listing, &all_done, out)

@@ -32,6 +32,7 @@ pub fn run(args: &Status, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let file = args.checklist.read()?;
     let checklist = file.checklist();
     file.report_problems(session, &checklist)?;
+    file.tell_tasks_elsewhere(session, &checklist);
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);
     let mut listing = rows::progress::listing(session);
@@ -77,6 +78,7 @@ fn next(
     lines(session, &[vec![], vec![StyledSpan::new(session.word("comes-next"), Tone::Heading)], vec![]], out)?;
     let mut listing = task::listing(session, true);
     listing.records.extend(next.iter().take(NEXT).map(|(chosen, task)| task::record(session, chosen, task)));
+    listing.legend = task::legend(session, listing.records.iter());
     session.list(listing, out)?;
     if more > 0 {
         session.tell(

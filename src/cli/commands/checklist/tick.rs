@@ -6,14 +6,13 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::checklist::Checklist;
-use crate::checklist::progress::Progress;
+use crate::checklist::progress::{Count, Progress};
 use crate::checklist::tick::{noted, ticked};
 use crate::cli::checklist_file::ChecklistFile;
-use crate::cli::exit::{Elsewhere, Error, Outcome};
-use crate::cli::reference;
+use crate::cli::commands::checklist::listed::{file_among_tasks, listed};
+use crate::cli::exit::Outcome;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
-use crate::query::reference::Target;
 use crate::source::lexicon::Message;
 
 /// Arguments of `ftpb checklist done` and `undo`.
@@ -55,6 +54,11 @@ struct FileOption {
 
 /// Ticks tasks, or opens them again.
 pub fn run(args: &Tick, done: bool, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    if args.checklist.file.is_none()
+        && let Some(error) = file_among_tasks(session, if done { "done" } else { "undo" }, &args.tasks)
+    {
+        return Err(error.into());
+    }
     let file = ChecklistFile::named(args.checklist.file.as_deref())?;
     let list = file.checklist();
     let ids = args.tasks.iter().map(|task| listed(session, &file, &list, task));
@@ -83,36 +87,6 @@ pub fn note(args: &Note, session: &Session, out: &mut dyn Write) -> anyhow::Resu
     show(session, &file, &Checklist::parse(&text), &[id], out)
 }
 
-/// The id of a task that the checklist has and that can be changed there.
-fn listed(
-    session: &Session,
-    file: &ChecklistFile,
-    list: &Checklist<'_>,
-    typed: &str,
-) -> anyhow::Result<String> {
-    if list.items().next().is_none() {
-        return Err(file.unusable(session, &file.problems_of(list)));
-    }
-    let is_id = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
-    let id = match is_id.then(|| typed.to_owned()) {
-        Some(id) => id,
-        None => match reference::target(session, typed)? {
-            Target::Task(id) => id,
-            _ => anyhow::bail!(session.sentence(&Message::new("no-task").with("name", typed.to_owned()))),
-        },
-    };
-    let mut items = list.items().map(|(_, item)| item).filter(|item| item.id == id).peekable();
-    if items.peek().is_none() {
-        let elsewhere = Elsewhere::NotIn(file.path().display().to_string()).into();
-        let (reference, suggestions) = (typed.to_owned(), Vec::new());
-        return Err(Error::NotFound { reference, what: "task", elsewhere, suggestions, list: None }.into());
-    }
-    if items.any(|item| !item.can_be_ticked()) {
-        return Err(file.unusable(session, &file.problems_of(list)));
-    }
-    Ok(id)
-}
-
 /// Shows tasks of a checklist, and how many of all are done.
 fn show(
     session: &Session,
@@ -124,10 +98,8 @@ fn show(
     let pages = ChecklistFile::pages(session, list);
     let progress = Progress::new(list, &pages);
     let mut listing = checklist::listing(session);
-    let (mut done, mut all) = (0, 0);
     for process in &progress.processes {
         for item in &process.tasks {
-            (done, all) = (done + usize::from(item.done), all + 1);
             if ids.contains(&process.chosen.page.id(item.task).into_owned()) {
                 session.uses(&process.chosen);
                 let record = task::record(session, &process.chosen, item.task);
@@ -135,6 +107,7 @@ fn show(
             }
         }
     }
+    let Count { done, all } = list.count();
     let message = Message::new("checklist-done").with("done", done).with("all", all);
     session.tell(&message.with("file", file.path().display().to_string()));
     if listing.is_empty() { Ok(Outcome::Found) } else { session.list(listing, out) }

@@ -95,6 +95,15 @@ impl Profile {
         }
     }
 
+    /// How the tool names a person, with an example.
+    #[must_use]
+    pub fn person(self) -> &'static str {
+        match self {
+            Self::Github => "a user name of GitHub, such as FM=ana",
+            _ => "an address, such as FM=ana@contoso.com",
+        }
+    }
+
     /// Writes tasks under the columns of the tool. `people` gives the address of whoever has a role, by its key; a role
     /// is no person.
     ///

@@ -70,8 +70,8 @@ pub struct Report {
     pub rules: Vec<ReportedRule>,
     /// The number of pages checked.
     pub pages: usize,
-    /// The number of findings left out because their severity is too low.
-    pub below: usize,
+    /// The severities of the findings that are left out because theirs is too low.
+    pub below: Vec<Severity>,
     /// Whether to write the summary only.
     pub summary_only: bool,
 }
@@ -118,22 +118,34 @@ impl Report {
         }
         let mut files: Vec<&str> = self.findings.iter().map(|finding| finding.path.as_str()).collect();
         files.dedup();
-        let severities = [
-            (Severity::Error, "error", "errors"),
-            (Severity::Warning, "warning", "warnings"),
-            (Severity::Info, "info", "info"),
-        ];
-        let severities = severities.into_iter().filter_map(|(severity, one, many)| {
-            let count = self.findings.iter().filter(|finding| finding.severity == severity).count();
-            (count > 0).then(|| counted(count, one, many))
-        });
+        let severities: Vec<Severity> = self.findings.iter().map(|finding| finding.severity).collect();
         format!(
             "{} in {} of {pages}: {}",
             counted(self.findings.len(), "finding", "findings"),
             counted(files.len(), "file", "files"),
-            severities.collect::<Vec<_>>().join(", ")
+            by_severity(&severities)
         )
     }
+
+    /// Says what was left out, and how to see it.
+    fn hint_at_others(&self) -> Option<String> {
+        let least = self.below.iter().min()?.as_str();
+        Some(format!("not shown: {}; --severity {least} shows them", by_severity(&self.below)))
+    }
+}
+
+/// The number of findings of each severity.
+fn by_severity(all: &[Severity]) -> String {
+    let severities = [
+        (Severity::Error, "error", "errors"),
+        (Severity::Warning, "warning", "warnings"),
+        (Severity::Info, "info", "info"),
+    ];
+    let counts = severities.into_iter().filter_map(|(severity, one, many)| {
+        let count = all.iter().filter(|one| **one == severity).count();
+        (count > 0).then(|| counted(count, one, many))
+    });
+    counts.collect::<Vec<_>>().join(", ")
 }
 
 /// A text with its first letter in upper case.

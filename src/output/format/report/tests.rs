@@ -34,7 +34,12 @@ fn text(report: &Report, width: usize) -> String {
 fn the_text_report_fits_the_screen_and_says_what_can_be_fixed() {
     let findings =
         vec![finding("a-rule-of-some-length", "目標 xy", "xy", true), finding("b", "x", "x", false)];
-    let report = Report { findings, pages: 3, below: 2, ..Report::default() };
+    let report = Report {
+        findings,
+        pages: 3,
+        below: vec![Severity::Info, Severity::Warning, Severity::Info],
+        ..Report::default()
+    };
     assert_eq!(
         text(&report, 40),
         "\
@@ -56,8 +61,8 @@ de/a.md
 
 2 findings in 1 file of 3 pages: 2
 warnings
-2 more of severity info; --severity info
-shows them
+not shown: 1 warning, 2 info; --severity
+info shows them
 "
     );
     assert!(text(&report, 50).contains("a-rule-of-some-length  --fix\n"));

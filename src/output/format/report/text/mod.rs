@@ -116,8 +116,7 @@ fn summary(report: &Report, width: usize) -> Vec<Vec<StyledSpan>> {
     }
     let tone = if report.findings.is_empty() { Tone::Good } else { Tone::Strong };
     lines.extend(wrap(&[StyledSpan::new(&report.sentence(), tone)], Some(width)));
-    if report.below > 0 {
-        let hint = format!("{} more of severity info; --severity info shows them", report.below);
+    if let Some(hint) = report.hint_at_others() {
         lines.extend(wrap(&[StyledSpan::new(&hint, Tone::Faint)], Some(width)));
     }
     lines

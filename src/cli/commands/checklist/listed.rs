@@ -1,0 +1,95 @@
+//! The task of a checklist that a command names: by its id, or by words of its name.
+
+use std::path::Path;
+
+use crate::checklist::Checklist;
+use crate::checklist::progress::Progress;
+use crate::cli::checklist_file::ChecklistFile;
+use crate::cli::exit::{Elsewhere, Error};
+use crate::cli::quote::quoted;
+use crate::cli::reference;
+use crate::cli::session::Session;
+use crate::query::reference::{Name, Target, closest_keys};
+use crate::source::fold::fold;
+use crate::source::lexicon::Message;
+
+/// The id of a task that the checklist has and that can be changed there.
+///
+/// # Errors
+/// When the checklist has no such task or several, or its line cannot be changed.
+pub fn listed(
+    session: &Session,
+    file: &ChecklistFile,
+    list: &Checklist<'_>,
+    typed: &str,
+) -> anyhow::Result<String> {
+    if list.items().next().is_none() {
+        return Err(file.unusable(session, &file.problems_of(list)));
+    }
+    let is_id = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
+    let id = if is_id { typed.to_owned() } else { named(session, file, list, typed)? };
+    let mut items = list.items().map(|(_, item)| item).filter(|item| item.id == id).peekable();
+    if items.peek().is_none() {
+        return Err(not_listed(file, typed, Vec::new()).into());
+    }
+    if items.any(|item| !item.can_be_ticked()) {
+        return Err(file.unusable(session, &file.problems_of(list)));
+    }
+    Ok(id)
+}
+
+/// The id of the task with a name, or with words of it: of those that the checklist has, else of the playbook's.
+fn named(
+    session: &Session,
+    file: &ChecklistFile,
+    list: &Checklist<'_>,
+    typed: &str,
+) -> anyhow::Result<String> {
+    let names = names(session, list);
+    let wanted = fold(typed);
+    let spelled = |name: &&Name| name.titles.iter().any(|title| fold(title) == wanted);
+    let has_words = |name: &&Name| name.titles.iter().any(|title| fold(title).contains(&wanted));
+    let exact: Vec<&Name> = names.iter().filter(spelled).collect();
+    let found = if exact.is_empty() { names.iter().filter(has_words).collect() } else { exact };
+    match (&found[..], reference::target(session, typed)) {
+        ([name], _) => Ok(name.key.clone()),
+        ([], Ok(Target::Task(id))) => Ok(id),
+        ([], Ok(_)) => {
+            anyhow::bail!(session.sentence(&Message::new("no-task").with("name", typed.to_owned())))
+        }
+        ([], Err(_)) => Err(not_listed(file, typed, closest_keys(typed, &names)).into()),
+        (several, _) => Err(Error::Ambiguous {
+            reference: typed.to_owned(),
+            what: "tasks",
+            candidates: several.iter().map(|name| name.key.clone()).collect(),
+            titles: several.iter().flat_map(|name| name.titles.clone()).collect(),
+        }
+        .into()),
+    }
+}
+
+/// The tasks of the checklist with their names.
+fn names(session: &Session, list: &Checklist<'_>) -> Vec<Name> {
+    let pages = ChecklistFile::pages(session, list);
+    let progress = Progress::new(list, &pages);
+    let of_process = progress.processes.iter().flat_map(|process| {
+        let page = process.chosen.page;
+        process.tasks.iter().map(|item| Name::new(&page.id(item.task)).titled([page.plain(item.task.name)]))
+    });
+    of_process.collect()
+}
+
+fn not_listed(file: &ChecklistFile, typed: &str, suggestions: Vec<String>) -> Error {
+    let elsewhere = Elsewhere::NotIn(file.path().display().to_string()).into();
+    Error::NotFound { reference: typed.to_owned(), what: "task", elsewhere, suggestions, list: None }
+}
+
+/// The error for the checklist in the place of a task: `status` and `next` take it there.
+pub fn file_among_tasks(session: &Session, action: &str, tasks: &[String]) -> Option<Error> {
+    let is_file = |task: &&String| task.ends_with(".md") && Path::new(task).is_file();
+    let file = quoted(tasks.iter().find(is_file)?);
+    let tasks = tasks.iter().filter(|task| !is_file(task)).map(|task| quoted(task) + " ").collect::<String>();
+    let line = session.command(&format!("checklist {action} {tasks}--file {file}"));
+    let names = [("option", format!("--file {file}")), ("command", format!("ftpb checklist {action}"))];
+    Some(Error::Rewritten { why: "option-behind", names, line })
+}
