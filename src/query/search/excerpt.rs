@@ -1,10 +1,10 @@
 //! The sentence in which a document matches, with the characters that matched.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::query::search::field::FieldRank;
 use crate::query::search::matching::Match;
+use crate::query::search::rank::by_field;
 use crate::query::search::thing::Document;
 
 /// A text with the places that matched.
@@ -26,14 +26,10 @@ pub(super) fn title_field(document: &Document<'_>) -> usize {
 /// The sentence that matches the most terms, with as many sentences before and after it as `context` says; the title if
 /// nothing else matches.
 pub(super) fn excerpt(document: &Document<'_>, matches: &[Vec<Match>], context: usize) -> Marked {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    for own in matches {
-        let fields: HashSet<usize> = own.iter().map(|found| found.field).collect();
-        for field in fields {
-            *counts.entry(field).or_default() += 1;
-        }
-    }
-    let terms = |field: usize| counts.get(&field).copied().unwrap_or(0);
+    let fields = by_field(matches);
+    let terms = |field: usize| {
+        fields.get(&field).map_or(0, |terms| terms.iter().filter(|own| !own.is_empty()).count())
+    };
     let title = title_field(document);
     // A page's key is no sentence.
     let is_key = |text: &str| text == document.thing.page.key;

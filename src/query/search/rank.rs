@@ -27,12 +27,14 @@ pub fn score(document: &Document<'_>, matches: &[Vec<Match>]) -> u32 {
 }
 
 /// The matches of each term in each field that has some.
-fn by_field(matches: &[Vec<Match>]) -> BTreeMap<usize, Vec<Vec<&Match>>> {
+pub(super) fn by_field(matches: &[Vec<Match>]) -> BTreeMap<usize, Vec<Vec<&Match>>> {
     let mut fields: BTreeMap<usize, Vec<Vec<&Match>>> = BTreeMap::new();
     for (term, own) in matches.iter().enumerate() {
         for found in own {
             let within = fields.entry(found.field).or_insert_with(|| vec![Vec::new(); matches.len()]);
-            within.iter_mut().skip(term).take(1).for_each(|own| own.push(found));
+            if let Some(own) = within.get_mut(term) {
+                own.push(found);
+            }
         }
     }
     fields

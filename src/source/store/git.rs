@@ -58,7 +58,7 @@ pub fn top(path: &Path) -> Option<PathBuf> {
 
 /// A path from the root of the file system, without symbolic links; as it is where the file system cannot tell.
 #[must_use]
-pub fn absolute(path: &Path) -> PathBuf {
+pub fn resolved(path: &Path) -> PathBuf {
     path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_path_buf())
 }
 

@@ -17,7 +17,7 @@ use crate::source::lexicon::Message;
 
 pub use directory::Directory;
 pub use embedded::Embedded;
-pub use git::{Changed, GitError, absolute, changed_since, top};
+pub use git::{Changed, GitError, changed_since, resolved, top};
 
 /// Pages and the few other files of a playbook, by name.
 ///

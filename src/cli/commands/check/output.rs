@@ -13,7 +13,7 @@ use crate::output::format::{self, Format};
 use crate::playbook::Playbook;
 use crate::source::lexicon::Message;
 use crate::source::parallel;
-use crate::source::store::{absolute, top};
+use crate::source::store::{resolved, top};
 
 use super::args::CheckArgs;
 use super::gather::CheckResult;
@@ -99,7 +99,7 @@ fn bases(readers: &Readers) -> Vec<PathBuf> {
         ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].into_iter().filter_map(std::env::var_os).map(PathBuf::from);
     let own: Vec<PathBuf> =
         own.filter(|folder| *readers == Readers::BuildSystems && folder.is_absolute()).collect();
-    own.iter().map(|folder| absolute(folder)).chain([here]).collect()
+    own.iter().map(|folder| resolved(folder)).chain([here]).collect()
 }
 
 fn report(
@@ -177,7 +177,7 @@ fn reported(
 /// The path of a page's file, relative to the first of the folders it is below, or to the top of its Git work tree.
 fn repository_path(playbook: &Playbook, bases: &[PathBuf], file: &str) -> String {
     let Some(path) = playbook.path(file) else { return file.to_owned() };
-    let path = absolute(path);
+    let path = resolved(path);
     let (here, own) = bases.split_last().map_or((None, bases), |(here, own)| (Some(here), own));
     let top = top(&path);
     let mut folders = own.iter().chain(&top).chain(here);

@@ -12,7 +12,7 @@ use crate::playbook::Page;
 use crate::query::compare::coverage::{Coverage, CoverageState};
 use crate::query::compare::differences::revisions;
 use crate::query::page_in;
-use crate::source::store::absolute;
+use crate::source::store::resolved;
 use crate::source::{Severity, Tag};
 
 /// What is missing, older or damaged.
@@ -43,7 +43,7 @@ pub(super) fn run(
 /// The playbook's own name: where its folder is on this machine says nothing to others.
 fn playbook_name(session: &Session) -> String {
     let origin = session.playbook.origin();
-    let folder = absolute(Path::new(&origin));
+    let folder = resolved(Path::new(&origin));
     let name = folder.file_name().filter(|_| !session.playbook.is_built_in());
     name.map_or(origin, |name| name.to_string_lossy().into_owned())
 }
