@@ -163,6 +163,14 @@ fn a_checklist_gives_its_tasks_boxes() {
 }
 
 #[test]
+fn a_checklist_gives_its_processes_and_no_others_that_have_the_same_tasks() {
+    let folder = Pages::none();
+    ftpb("checklist new --process success-execution -o c.md --quiet").inside(&folder).printed();
+    let said = ftpb("export --html c.html --checklist c.md --lang en").inside(&folder).answer().stderr;
+    assert!(said.starts_with("ftpb: wrote 1 page in en "), "{said}");
+}
+
+#[test]
 fn tasks_of_a_checklist_that_no_page_has_are_named() {
     let folder = Pages::none();
     ftpb("checklist new --customer Contoso -o contoso.md --quiet").inside(&folder).printed();

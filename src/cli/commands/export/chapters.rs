@@ -49,7 +49,7 @@ impl<'a> Chapters<'a> {
             chapters.filter(|chapter| !chapter.versions.is_empty()).collect();
         match (keys, ticks) {
             (None, None) => chapters.extend(copies(pages, &chapters)),
-            (None, Some(ticks)) => chapters.retain(|chapter| chapter.has_one_of(ticks)),
+            (None, Some(ticks)) => chapters.retain(|chapter| ticks.processes.contains(&chapter.key)),
             _ => {}
         }
         Self { playbook, langs, ticks, all: chapters }
@@ -207,12 +207,6 @@ impl<'a> Chapter<'a> {
             .flat_map(Shown::pages)
             .filter(|page| matches!(page.kind, PageKind::Process | PageKind::Phase));
         phased.find_map(|page| page.phase.clone())
-    }
-
-    fn has_one_of(&self, ticks: &Ticks) -> bool {
-        let pages = self.versions.iter().flat_map(Shown::pages);
-        let mut ids = pages.flat_map(|page| page.tasks.iter().map(|task| page.id(task)));
-        self.is_process && ids.any(|id| ticks.done.contains_key(id.as_ref()))
     }
 }
 

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::checklist::Checklist;
+use crate::checklist::progress::Progress;
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::exit::Outcome;
 use crate::cli::reference;
@@ -57,12 +58,14 @@ struct Ticks {
     title: String,
     /// Whether each of its tasks is done.
     done: BTreeMap<String, bool>,
+    /// The processes that they belong to, by key: others may have the same tasks.
+    processes: Vec<String>,
     /// Its language.
     lang: Option<Tag>,
 }
 
 impl Ticks {
-    fn read(file: &ChecklistFile, checklist: &Checklist<'_>) -> Self {
+    fn read(session: &Session, file: &ChecklistFile, checklist: &Checklist<'_>) -> Self {
         let mut done: BTreeMap<String, bool> = BTreeMap::new();
         for (_, item) in checklist.items() {
             let all = done.entry(item.id.to_owned()).or_insert(true);
@@ -73,7 +76,9 @@ impl Ticks {
         let words: Vec<String> = std::iter::once(title.clone()).chain(words).collect();
         let name = format!("{} {:x}", file.name(), fnv1a_64(words.join(" ").bytes()));
         let lang = checklist.memory.as_ref().map(|memory| memory.scope.lang.clone());
-        Self { name, title, done, lang }
+        let progress = Progress::new(checklist, &ChecklistFile::pages(session, checklist));
+        let processes = progress.processes.iter().map(|process| process.chosen.page.key.clone()).collect();
+        Self { name, title, done, processes, lang }
     }
 }
 
@@ -88,7 +93,7 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
             let checklist = file.checklist();
             file.report_problems(session, &checklist)?;
             ChecklistFile::tell_own_tasks(session, &checklist);
-            Some(Ticks::read(&file, &checklist))
+            Some(Ticks::read(session, &file, &checklist))
         }
         None => None,
     };
