@@ -264,6 +264,17 @@ fn a_process_begins_with_what_one_came_for() {
 }
 
 #[test]
+fn a_task_of_several_processes_is_shown_as_the_named_one_has_it() {
+    let activity = |reference: &str| {
+        let shown = built_in(&format!("show {reference} --lang en --json --fields process,file")).printed();
+        shown.lines().nth(2).unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(activity("3731"), "\"process\": \"enable-enable-services\",");
+    assert_eq!(activity("success-execution/3731"), "\"process\": \"success-support-success-execution\",");
+    assert_eq!(activity("enable-services/3731"), activity("3731"));
+}
+
+#[test]
 fn a_requirement_is_a_word_in_every_language() {
     for (lang, word) in [
         ("en", "mandatory"),

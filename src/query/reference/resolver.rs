@@ -75,7 +75,8 @@ impl<'a> Resolver<'a> {
     }
 
     /// The keys of the processes with a row of a task, in the order of the lifecycle.
-    fn processes_with_task(&self, id: &str) -> Vec<String> {
+    #[must_use]
+    pub fn processes_with_task(&self, id: &str) -> Vec<String> {
         let chosen = self.choice.all_pages(self.playbook, &self.playbook.lifecycle().processes);
         let pages = chosen.into_iter().map(|chosen| chosen.page).filter(|page| page.task(id).is_some());
         let mut keys: Vec<String> = pages.map(|page| page.key.clone()).collect();

@@ -15,10 +15,22 @@ impl Resolver<'_> {
     /// # Errors
     /// When it means nothing.
     pub fn targets(&self, reference: &str) -> Found<Target> {
+        if let Some((_, id)) = self.task_of_process(reference) {
+            return self.task(&id);
+        }
         if let Some(found) = self.activity_of_process(reference) {
             return Ok(found);
         }
         self.among(&[Kind::Process, Kind::Phase, Kind::Page], reference)
+    }
+
+    /// What `PROCESS/ID` means: the key of the process, of several that may have the task, and the id.
+    #[must_use]
+    pub fn task_of_process(&self, reference: &str) -> Option<(String, String)> {
+        let (process, id) = reference.split_once('/')?;
+        let id = task_id(id)?;
+        let process = self.processes(process.trim()).and_then(Matches::one).ok()?;
+        self.processes_with_task(&id).contains(&process).then_some((process, id))
     }
 
     /// What `PROCESS/ACTIVITY` means: several processes may have an activity of the same name.

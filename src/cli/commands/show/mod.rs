@@ -308,6 +308,9 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
     keys.dedup();
     let mut shown: Vec<Chosen<'_>> = session.chosen(&keys);
     shown.retain(|chosen| chosen.page.task(id).is_some());
+    if let Some((process, _)) = session.resolver().task_of_process(&args.what) {
+        shown.sort_by_key(|chosen| chosen.page.key != process);
+    }
     if shown.is_empty() {
         // The preferred language lacks it: fall back to English, or to any other language.
         let english = all.iter().find(|(page, _)| page.lang == Tag::english()).or(all.first());
