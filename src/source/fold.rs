@@ -58,10 +58,15 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has single blanks between words and nothing invisible.
 fn is_tidy(text: &str) -> bool {
-    if text.is_ascii() {
-        let is_odd = |byte| matches!(byte, b'\t' | b'\n' | b'\r');
-        return !text.bytes().any(is_odd) && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
-    }
+    let mut before = b'a';
+    let is_plain = text.bytes().all(|byte| {
+        let is_doubled = std::mem::replace(&mut before, byte) == b' ' && byte == b' ';
+        !is_doubled && matches!(byte, b' '..=b'~')
+    });
+    is_plain || is_tidy_beyond_ascii(text)
+}
+
+fn is_tidy_beyond_ascii(text: &str) -> bool {
     let is_common = |c| (' '..'\u{A0}').contains(&c);
     let mut before = 'a';
     text.chars().all(|c| {

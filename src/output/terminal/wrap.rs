@@ -90,11 +90,9 @@ pub fn wrap(text: &[StyledSpan], limit: Option<usize>) -> Vec<StyledText> {
     lines
 }
 
-/// Whether a text is one line of at most `limit` columns, as far as that is cheap to know: all its characters are known
-/// to be one column wide.
+/// Whether a text is one line of at most `limit` columns: then nothing has to be known of where it may break.
 fn is_one_line(whole: &str, limit: usize) -> bool {
-    let plain = |c: char| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}');
-    whole.chars().count() <= limit && whole.chars().all(plain) && !whole.ends_with(' ')
+    !whole.contains('\n') && !whole.ends_with(' ') && width(whole) <= limit
 }
 
 /// The words of one line, each with the blanks after it; `offset` is the start of the line in the text to which the
