@@ -266,15 +266,18 @@ fn side_by_side(meanings: &[Meaning]) -> Vec<usize> {
 fn names_ids(heading: &str, vocabulary: Vocabulary<'_>) -> bool {
     /// A shorter name, such as `ID`, may be of anything.
     const SHORTEST: usize = 5;
+    /// A longer heading is a sentence.
+    const LONGEST: usize = 60;
     let is_id = |words: &str| {
         words.len() >= SHORTEST
             && vocabulary.key(Group::Columns, words).is_some_and(|key| key.as_str() == "id")
     };
     let mut blanks = heading.match_indices(' ');
-    blanks.any(|(at, _)| {
-        let (before, after) = heading.split_at_checked(at).unwrap_or_default();
-        is_id(before) || is_id(after.trim_start())
-    })
+    heading.len() <= LONGEST
+        && blanks.any(|(at, _)| {
+            let (before, after) = heading.split_at_checked(at).unwrap_or_default();
+            is_id(before) || is_id(after.trim_start())
+        })
 }
 
 /// Gives columns without a known word the meaning that their position usually has, unless another column has it.

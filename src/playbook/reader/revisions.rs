@@ -12,7 +12,7 @@ use crate::playbook::reader::table::OpenRow;
 use crate::playbook::reading_rules;
 
 /// The longest date in a cell, in bytes; longer ones are sentences with a date.
-const LONGEST_DATE: usize = 40;
+pub(super) const LONGEST_DATE: usize = 40;
 
 impl Reader<'_> {
     pub(super) fn is_in_refresh_summary(&self) -> bool {

@@ -13,6 +13,9 @@ use crate::playbook::reader::table::{OpenRow, TableReader};
 use crate::playbook::reader::{Reader, ids};
 use crate::playbook::reading_rules;
 
+/// No task has more cells, on however many lines.
+const MOST_CELLS: usize = 20;
+
 /// What may come behind a line that goes on with a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
@@ -103,13 +106,13 @@ impl Reader<'_> {
             || (!open.row.closed && cells::has_pipe(line.text) || ends_with_services()) && !is_row();
         let values = values.filter(|_| !begins_row && (!has_flag || is_rest()))?;
         let (columns, count) = (header.meanings.len(), whole.row.cells.len());
-        let is_short = count < columns && values.services.is_empty();
+        let is_short = count < columns.min(MOST_CELLS) && values.services.is_empty();
         if values.requirement.is_some() {
             return Some(if is_short { Next::MayFollow } else { Next::IsLast });
         }
         // One cell on each line.
         let is_cell = own.cells.len() == 1 && !open.row.closed && line.text.starts_with(['|', '｜']);
-        (is_cell && count < columns).then_some(Next::MayFollow)
+        (is_cell && count < columns.min(MOST_CELLS)).then_some(Next::MayFollow)
     }
 
     /// Whether a line goes on with the revision above it: it begins none, and makes no cell too many.
@@ -192,7 +195,7 @@ impl Reader<'_> {
         self.report(&reading_rules::JOINED_ROWS, content, message);
         self.row(content, &Row { cells: own, closed: row.closed }, line);
         if let Some(table) = self.table.as_mut() {
-            table.has_dashes = true;
+            table.dashes = Some(line);
         }
         true
     }
@@ -202,10 +205,13 @@ impl Reader<'_> {
         let is_header = |table: &&TableReader| {
             table.is_first_row()
                 && table.unclosed
-                && !table.has_dashes
+                && table.dashes.is_none()
                 && table.header.kind == TableKind::Tasks
         };
         let Some(table) = self.table.as_ref().filter(is_header) else { return false };
+        if self.slice(table.first_row).contains('\n') {
+            return false;
+        }
         let open = OpenRow { span: table.first_row, line: 0, row: cells::split(self.text, table.first_row) };
         let span = Span { start: open.span.start, end: content.end };
         let cells = self.joined(&table.header, &open, row, self.slice(content));

@@ -36,8 +36,8 @@ pub(super) struct TableReader {
     pub(super) interrupted: bool,
     /// Whether the last row has no pipe at its end.
     pub(super) unclosed: bool,
-    /// Whether a row of dashes follows the header.
-    pub(super) has_dashes: bool,
+    /// The line of the last row of dashes.
+    pub(super) dashes: Option<u32>,
     /// A row that the next line may continue.
     pub(super) open: Option<OpenRow>,
 }
@@ -55,7 +55,7 @@ impl TableReader {
             begins_with_task: false,
             interrupted: false,
             unclosed: false,
-            has_dashes: false,
+            dashes: None,
             open: None,
         }
     }
@@ -121,7 +121,7 @@ impl Reader<'_> {
     fn delimiter(&mut self, line: &Line<'_>, row: &Row) {
         let Some(table) = self.table.as_mut().filter(|table| !table.interrupted) else { return };
         table.last = line.number;
-        (table.has_dashes, table.unclosed) = (true, false);
+        (table.dashes, table.unclosed) = (Some(line.number), false);
         let (columns, count) = (table.header.meanings.len(), row.cells.len());
         if table.rows == 0 && columns != count {
             let published = cells::split_as_published(self.text, table.first_row);

@@ -138,7 +138,7 @@ impl Reader<'_> {
 
     fn report_row_problems(&mut self, id: &str, values: &Values, row: Span) {
         let is_headerless =
-            self.table.as_ref().is_some_and(|table| table.begins_with_task && !table.has_dashes);
+            self.table.as_ref().is_some_and(|table| table.begins_with_task && table.dashes.is_none());
         let is_written_in_html = self.slice(row).starts_with('<');
         for problem in &values.problems {
             // Without a header, no number of cells is wrong: that the row is in no table is said of the page.

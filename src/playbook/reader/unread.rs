@@ -9,6 +9,7 @@ use crate::source::markdown::list;
 
 use crate::playbook::date::ParsedDate;
 use crate::playbook::reader::header::{Header, Meaning};
+use crate::playbook::reader::revisions::LONGEST_DATE;
 use crate::playbook::reader::row::Rows;
 use crate::playbook::reader::{Reader, ids};
 use crate::playbook::reading_rules;
@@ -124,7 +125,7 @@ impl Reader<'_> {
         let word = item.split(char::is_whitespace).next()?.trim_end_matches(['*', '_', ':', '：', ',', '-']);
         let start = line.end as usize - item.len();
         let date = Span::new(start, start + word.len());
-        let has_more = item.get(word.len()..)?.contains(char::is_alphanumeric);
+        let has_more = item.get(word.len()..)?.contains(char::is_alphanumeric) && word.len() <= LONGEST_DATE;
         (has_more && word.starts_with(|c: char| c.is_ascii_digit()) && self.date(date) != ParsedDate::Invalid)
             .then_some(date)
     }
