@@ -18,7 +18,7 @@ rules! {
     ACTIVITY_WITHOUT_SERVICES = "activity-without-services", Info, "name the services below the activity's heading";
     /// A byte order mark at the start of the file.
     BYTE_ORDER_MARK = "byte-order-mark", Info, "save the page as UTF-8 without a byte order mark";
-    /// A task row with too many or too few cells.
+    /// A task row with too many or too few cells, or with its values in other columns.
     CELL_COUNT = "cell-count", Warning, "give the row one cell for each column of the header";
     /// A delimiter row with more or fewer cells than the header.
     DELIMITER_COUNT = "delimiter-count", Warning, "give the delimiter row one cell for each column of the header";
@@ -62,7 +62,7 @@ rules! {
     ROW_WITHOUT_ID = "row-without-id", Error, "write the task's id, and nothing else, into the cell for ids";
     /// A task row without a name.
     ROW_WITHOUT_NAME = "row-without-name", Error, "add the task's name";
-    /// A task row that is split over two lines.
+    /// A row of tasks or revisions, or a header, that is split over several lines.
     SPLIT_ROW = "split-row", Error, "write the row on one line";
     /// A line that looks like a row of tasks or revisions but is not in such a table.
     UNREAD_ROW = "unread-row", Warning, "move the row into its table, or write the number as a word";

@@ -1,4 +1,6 @@
-use super::*;
+//! Headers in every language.
+
+use crate::playbook::reader::header::*;
 use crate::source::markdown::cells;
 use crate::source::{Lexicons, Tag};
 
