@@ -6,6 +6,7 @@ use std::cell::Cell;
 use crate::playbook::Page;
 use crate::playbook::model::Link;
 use crate::source::Span;
+use crate::source::markdown::cells;
 use crate::source::markdown::lines::is_tab;
 use crate::source::text::union;
 
@@ -129,6 +130,7 @@ impl<'a> Published<'a> {
         found.retain(|(span, _)| !is_in(&self.behind, *span));
         found.extend(self.unread_headings());
         found.extend(self.unread_rows());
+        found.extend(self.stray_rows());
         found.sort();
         found.into_iter().map(|(span, message)| Diagnostic::new(span, message)).collect()
     }
@@ -210,6 +212,26 @@ impl<'a> Published<'a> {
         })
     }
 
+    /// Rows of dashes and headers that stand within a table, of which Markdown makes rows like the others.
+    fn stray_rows(&self) -> impl Iterator<Item = (Span, String)> {
+        let page = self.page;
+        let mut last = None;
+        let cells = self.rendered.cells.iter().filter(|cell| cell.row != cell.header.start);
+        cells.filter(move |cell| last.replace(cell.row) != Some(cell.row)).filter_map(move |cell| {
+            let line = page.text.line_at(cell.row);
+            let is_header = || {
+                let next = page.tables.partition_point(|table| table.header.start < line.start);
+                let table = page.tables.get(next).filter(|table| table.header.start < line.end);
+                // Where there is no header, the first row stands for it.
+                let first = table.and_then(|table| page.tasks.get(table.tasks.start));
+                table.zip(first).is_some_and(|(table, task)| task.row.start != table.header.start)
+            };
+            let is_stray = cells::is_delimiter(page.text.slice(line)) || is_header();
+            (is_stray && !self.is_told(line))
+                .then(|| (line, "Markdown shows this line as a row of the table above it".to_owned()))
+        })
+    }
+
     /// The rows of tasks and revisions, in the order of the page.
     fn rows(&self) -> Vec<ReadRow> {
         let page = self.page;
@@ -256,13 +278,16 @@ impl<'a> Published<'a> {
         if self.indentation(cell.row) >= self.indentation(cell.header.start) + 4 {
             return Some("as code");
         }
-        let header = row.header?;
         if cell.row == cell.header.start {
             return Some("as the header of a table");
         }
+        let header = row.header?;
         let is_header = header.end <= row.key.start || row.key.end <= header.start;
         let is_own = header.start < cell.header.end && cell.header.start < header.end;
-        (is_header && !is_own).then_some("below another header")
+        let written = |span: Span| self.page.text.slice(span).trim();
+        // The same header once more says nothing else.
+        let is_other = is_header && !is_own && written(header) != written(cell.header);
+        is_other.then_some("below another header")
     }
 
     /// Whether a row is written in HTML. Many rows may stand on one line.

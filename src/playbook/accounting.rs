@@ -70,7 +70,14 @@ fn positions(revisions: &[Revision]) -> Vec<u32> {
 
 /// The ids that look like a task's and are missing from an account.
 fn missing(account: Account<'_>) -> Vec<Span> {
-    let mut read: Vec<u32> = account.ids.iter().map(|id| id.start).collect();
+    // An id that is cut over two lines is read on both.
+    let second_line = |id: &Span| {
+        let written = account.text.get(id.range())?;
+        let rest = written.split_once('\n')?.1.trim_start();
+        Some(id.end - u32::try_from(rest.len()).ok()?)
+    };
+    let second_lines = account.ids.iter().filter_map(second_line);
+    let mut read: Vec<u32> = account.ids.iter().map(|id| id.start).chain(second_lines).collect();
     read.sort_unstable();
     let reported = reported(account.findings);
     let mut known: Option<HashSet<Cow<'_, str>>> = None;

@@ -213,14 +213,18 @@ impl Link {
 }
 
 impl Page {
-    /// The text of a span as shown: without markup but that of struck words, entities decoded, blanks collapsed.
+    /// The text of a span as shown: without markup and struck words, entities decoded, blanks collapsed.
     #[must_use]
     pub fn plain(&self, span: Span) -> String {
         let fragment = self.text.slice(span);
-        if fragment.contains('[') {
-            return inline::plain_on_page(fragment, self.references());
-        }
-        inline::plain_with_strikes(fragment).into_owned()
+        let kept = inline::unstruck(fragment);
+        let shown = if kept.contains('[') {
+            inline::plain_on_page(&kept, self.references())
+        } else {
+            inline::plain(&kept).into_owned()
+        };
+        // Where all of it is struck, that is all there is to say.
+        if shown.is_empty() { inline::plain(fragment).into_owned() } else { shown }
     }
 
     /// The link references and footnotes that the page defines.

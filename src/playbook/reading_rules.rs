@@ -18,7 +18,7 @@ rules! {
     ACTIVITY_WITHOUT_SERVICES = "activity-without-services", Info, "name the services below the activity's heading";
     /// A byte order mark at the start of the file.
     BYTE_ORDER_MARK = "byte-order-mark", Info, "save the page as UTF-8 without a byte order mark";
-    /// A task row with too many or too few cells.
+    /// A task row with too many or too few cells, or with its values in other columns.
     CELL_COUNT = "cell-count", Warning, "give the row one cell for each column of the header";
     /// A delimiter row with more or fewer cells than the header.
     DELIMITER_COUNT = "delimiter-count", Warning, "give the delimiter row one cell for each column of the header";
@@ -59,13 +59,13 @@ rules! {
     /// A key that the front matter has twice.
     REPEATED_KEY = "repeated-key", Warning, "keep one of the lines";
     /// A task row without an id.
-    ROW_WITHOUT_ID = "row-without-id", Error, "add the task's id";
+    ROW_WITHOUT_ID = "row-without-id", Error, "write the task's id, and nothing else, into the cell for ids";
     /// A task row without a name.
     ROW_WITHOUT_NAME = "row-without-name", Error, "add the task's name";
-    /// A task row that is split over two lines.
+    /// A row of tasks or revisions, or a header, that is split over several lines.
     SPLIT_ROW = "split-row", Error, "write the row on one line";
-    /// A line that looks like a task row but is not in a task table.
-    UNREAD_ROW = "unread-row", Warning, "move the row into a task table, or write the number as a word";
+    /// A line that looks like a row of tasks or revisions but is not in such a table.
+    UNREAD_ROW = "unread-row", Warning, "move the row into its table, or write the number as a word";
     /// A phase that the lexicon does not know.
     UNKNOWN_PHASE = "unknown-phase", Warning, "use a phase of the lifecycle, or add this one to the lexicon";
     /// A role that the lexicon does not know.
@@ -75,7 +75,7 @@ rules! {
     /// A motion that the lexicon does not know.
     UNKNOWN_MOTION = "unknown-motion", Warning, "use the standard name of the motion, or add this one to the lexicon";
     /// An id cell that contains more than the number: a word, a note, a second id, or a letter that looks like a digit.
-    UNCLEAR_ID = "unclear-id", Warning, "put only the number into the cell, and write one row for each task";
+    UNCLEAR_ID = "unclear-id", Warning, "put only the number into the cell for ids, and write one row for each task";
     /// A page that is saved as UTF-16.
     UTF16 = "utf-16", Warning, "save the page as UTF-8";
     /// A label whose value continues on the next line.

@@ -54,7 +54,7 @@ fn rows_in_odd_places_are_read_or_told() {
     let commas = |row: &str| row.trim_matches(['|', ' ']).replace('|', ",");
     for (lines, read, rule) in [
         (format!("#### {HEADER}\n#### {row}"), "4301\t10\tRake\n", "10 row-outside-table\n"),
-        (format!("| Rake, and no header | {}", row.trim_start_matches('|')), "4301\t9\tRake\n", "9 cell-count\n"),
+        (format!("| Rake, and no header | {}", row.trim_start_matches('|')), "4301\t9\tRake\n", "9 row-outside-table\n"),
         ("<table>\n<tr><td title=\"a>b\">4301</td><td>Rake</td><td>M</td><td>SME</td><td>Teams</td></tr>\n</table>".to_owned(), "4301\t10\tRake\n", ""),
         (format!("{}\n{}", commas(HEADER), commas(row)), "4301\t10\tRake\n", "9 odd-separator\n10 odd-separator\n"),
         (format!("{HEADER}\n{row}").replace('|', "\u{ffe8}"), "4301\t10\tRake\n", "9 odd-separator\n10 odd-separator\n"),

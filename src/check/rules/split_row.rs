@@ -1,4 +1,4 @@
-//! `split-row`: a task row that is split over two lines.
+//! `split-row`: a row of tasks or revisions, or a header, that is split over several lines.
 
 use crate::check::rule::{Check, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::reading_rules;
@@ -8,8 +8,8 @@ pub static CHECK: Check = Check {
     rule: &reading_rules::SPLIT_ROW,
     group: RuleGroup::Tables,
     docs: RuleDocs {
-        what: "A task row that is split over two lines.",
-        why: "Markdown turns it into two rows, both of them wrong.",
+        what: "A row of tasks or revisions, or a header, that is split over several lines.",
+        why: "Markdown turns it into several rows, all of them wrong.",
         bad: "| 3735 | Review\nthe plan | M | FM | Teams |",
         good: "| 3735 | Review the plan | M | FM | Teams |",
     },

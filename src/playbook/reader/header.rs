@@ -41,6 +41,10 @@ pub(super) struct Header {
     pub(super) letters: Letters,
     /// Whether a column has no heading.
     pub(super) has_empty_cell: bool,
+    /// Where each of several tables begins that stand side by side; empty for one table.
+    pub(super) tables: Vec<usize>,
+    /// Further columns of ids in one table.
+    pub(super) more_ids: Vec<usize>,
 }
 
 /// The letters of the requirement column, folded; `None` where the header does not explain them.
@@ -72,7 +76,24 @@ impl Header {
     pub(super) fn usual(kind: TableKind, columns: usize) -> Self {
         let order: &[Meaning] = if kind == TableKind::Revisions { &REVISION_ORDER } else { &TASK_ORDER };
         let meanings = (0..columns).map(|at| order.get(at).copied().unwrap_or(Meaning::Other)).collect();
-        Self { kind, meanings, letters: Letters::default(), has_empty_cell: false }
+        Self { kind, meanings, ..Self::of(TableKind::Other) }
+    }
+
+    fn of(kind: TableKind) -> Self {
+        Self {
+            kind,
+            meanings: Vec::new(),
+            letters: Letters::default(),
+            has_empty_cell: false,
+            tables: Vec::new(),
+            more_ids: Vec::new(),
+        }
+    }
+
+    /// The header of the columns from one to another.
+    pub(super) fn part(&self, from: usize, to: usize) -> Self {
+        let meanings = self.meanings.get(from..to).unwrap_or_default().to_vec();
+        Self { meanings, letters: self.letters.clone(), ..Self::of(self.kind) }
     }
 
     /// Reads the cells of a row as a header; its kind is [`TableKind::Unclear`] if no word is known.
@@ -95,11 +116,25 @@ impl Header {
             TableKind::Revisions => &REVISION_ORDER,
             _ => &[],
         };
+        let mut more_ids: Vec<usize> = match (kind, meanings.iter().position(|own| *own == Meaning::Id)) {
+            (TableKind::Tasks, Some(first)) => (first + 1..words.len())
+                .filter(|at| match meanings.get(*at) {
+                    Some(Meaning::Id) => true,
+                    Some(Meaning::Other) => words.get(*at).is_some_and(|word| names_ids(word, vocabulary)),
+                    _ => false,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let tables = if more_ids.is_empty() { Vec::new() } else { side_by_side(&meanings) };
+        if !tables.is_empty() {
+            more_ids.clear();
+        }
         fill(&mut meanings, order);
         let at = meanings.iter().position(|meaning| *meaning == Meaning::Requirement);
         let letters = at.and_then(|at| words.get(at)).map(|word| letters(word, vocabulary));
         let has_empty_cell = words.iter().any(String::is_empty);
-        Self { kind, meanings, letters: letters.unwrap_or_default(), has_empty_cell }
+        Self { kind, meanings, letters: letters.unwrap_or_default(), has_empty_cell, tables, more_ids }
     }
 
     /// Sets the kind of a table with an unclear header, once its first row shows what it has.
@@ -155,7 +190,7 @@ fn bare(flag: &str) -> String {
     if flag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return flag.to_ascii_lowercase();
     }
-    same(inline::plain(flag).trim_matches(['(', ')', '_', '`', ' ']))
+    same(inline::plain(&inline::unstruck(flag)).trim_matches(['(', ')', '_', '`', ' ']))
 }
 
 /// A single letter, replaced by the Latin letter that it looks like: of another alphabet, full-width, or the digit 0.
@@ -212,6 +247,37 @@ fn meaning(word: &str, vocabulary: Vocabulary<'_>) -> Meaning {
         _ if explained_letters(word).len() >= 2 => Meaning::Requirement,
         _ => Meaning::Other,
     }
+}
+
+/// Where each of several tables begins: at each column that means what the first one does, if each has its ids and more.
+fn side_by_side(meanings: &[Meaning]) -> Vec<usize> {
+    let first = meanings.first().copied().unwrap_or(Meaning::Other);
+    let starts: Vec<usize> = (0..meanings.len()).filter(|at| meanings.get(*at) == Some(&first)).collect();
+    let ends = starts.iter().skip(1).copied().chain([meanings.len()]);
+    let is_table = |(from, to): (&usize, usize)| {
+        let own = meanings.get(*from..to).unwrap_or_default();
+        own.len() > 1 && own.iter().filter(|meaning| **meaning == Meaning::Id).count() == 1
+    };
+    let are_tables = starts.len() > 1 && first != Meaning::Other && starts.iter().zip(ends).all(is_table);
+    if are_tables { starts } else { Vec::new() }
+}
+
+/// Whether a heading names ids of tasks with a word more: `New Task ID`.
+fn names_ids(heading: &str, vocabulary: Vocabulary<'_>) -> bool {
+    /// A shorter name, such as `ID`, may be of anything.
+    const SHORTEST: usize = 5;
+    /// A longer heading is a sentence.
+    const LONGEST: usize = 60;
+    let is_id = |words: &str| {
+        words.len() >= SHORTEST
+            && vocabulary.key(Group::Columns, words).is_some_and(|key| key.as_str() == "id")
+    };
+    let mut blanks = heading.match_indices(' ');
+    heading.len() <= LONGEST
+        && blanks.any(|(at, _)| {
+            let (before, after) = heading.split_at_checked(at).unwrap_or_default();
+            is_id(before) || is_id(after.trim_start())
+        })
 }
 
 /// Gives columns without a known word the meaning that their position usually has, unless another column has it.
@@ -296,85 +362,4 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::source::markdown::cells;
-    use crate::source::{Lexicons, Tag};
-
-    fn header(lang: &str, line: &str) -> Header {
-        let lexicons = Lexicons::default();
-        let row = cells::split(line, Span::new(0, line.len()));
-        Header::read(line, &row.cells, Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) })
-    }
-
-    #[test]
-    fn the_letters_are_those_that_the_header_explains() {
-        let cases = [
-            ("en", "(M)andatory / (O)ptional", 'm', 'o'),
-            ("en", "**(M) Mandatory (O) Optional**", 'm', 'o'),
-            ("de", "(E) Erforderlich (O) Optional", 'e', 'o'),
-            ("de", "(E)rforderlich / (O)ptional", 'e', 'o'),
-            ("es", "(M)andatorio / (O)pcional", 'm', 'o'),
-            ("pt-BR", "(b) Obrigatório / (O) Opcional", 'b', 'o'),
-            ("pt-BR", "O(b)rigatório / (O)pcional", 'b', 'o'),
-            ("ja", "(M) 必須 (O) オプション", 'm', 'o'),
-            ("ja", "(M) (必須) / (O) (任意)", 'm', 'o'),
-            ("zh-Hans", "(M) 强制性/(O) 可选", 'm', 'o'),
-            ("fr", "(R)equis / (F)acultatif", 'r', 'f'),
-            ("en", "(O)ptional / (M)andatory", 'm', 'o'),
-            ("en", "Mandatory (M) / Optional (O)", 'm', 'o'),
-            ("en", "Optional (O) / Mandatory (M)", 'm', 'o'),
-            ("en", "Requirement: (M) Mandatory (O) Optional", 'm', 'o'),
-            ("de", "Erforderlich (E) / Optional (O)", 'e', 'o'),
-            ("de", "(P)flicht / (F)reiwillig", 'p', 'f'),
-            ("de", "(W)ahlweise / (E)rforderlich", 'e', 'w'),
-            ("es", "(O)bligatorio / (V)oluntario", 'o', 'v'),
-            ("ja", "必須（M）/任意（O）", 'm', 'o'),
-            ("ja", "必須 (M) / オプション (O)", 'm', 'o'),
-            ("zh-Hans", "强制性 (M) / 可选 (O)", 'm', 'o'),
-            ("es", "(O)bligatorio / (O)pcional", 'o', 'o'),
-            ("es", "Obligatorio (O) / Opcional (O)", 'o', 'o'),
-        ];
-        for (lang, word, mandatory, optional) in cases {
-            let header = header(lang, &format!("| Id | Name | {word} | x | y |"));
-            assert_eq!(
-                header.letters,
-                Letters { mandatory: Some(mandatory), optional: Some(optional) },
-                "{word}"
-            );
-            assert_eq!(header.kind, TableKind::Tasks, "{word}");
-        }
-    }
-
-    #[test]
-    fn columns_are_known_by_word_and_else_by_position() {
-        let spanish = header(
-            "es",
-            "| Tareas de Id. | Cargo laboral | (M)andatorio / (O)pcional | Rol de FastTrack | Servicios |",
-        );
-        assert_eq!(spanish.meanings, TASK_ORDER);
-        let gap = header("en", "| Task ID | | (M)andatory / (O)ptional | FastTrack Role | Services |");
-        assert_eq!((gap.meanings, gap.has_empty_cell), (TASK_ORDER.to_vec(), true));
-        assert_eq!(
-            header("en", "| **Date** | Who Changed | What Changed | Notes |").kind,
-            TableKind::Revisions
-        );
-        assert_eq!(header("en", "| Scenario | Status |").kind, TableKind::Unclear);
-        assert_eq!(header("en", "| Owner | Services |").kind, TableKind::Other);
-    }
-
-    #[test]
-    fn a_flag_means_what_the_header_says_and_else_what_is_usual() {
-        let lexicons = Lexicons::default();
-        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new("de") };
-        let german =
-            header("de", "| Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | x | y |");
-        let reads = |flag: &str| german.requirement(flag, vocabulary);
-        assert_eq!(reads("**E**"), Requirement::Mandatory);
-        assert_eq!(reads("o"), Requirement::Optional);
-        assert_eq!(reads("M"), Requirement::Mandatory);
-        assert_eq!(reads("Erforderlich"), Requirement::Mandatory);
-        assert_eq!(reads("?"), Requirement::Unknown);
-        assert!(german.explains("E") && !german.explains("M"));
-    }
-}
+mod tests;

@@ -100,6 +100,17 @@ pub(super) fn in_parentheses(text: &str, cell: Span) -> Option<Span> {
     })
 }
 
+/// The only number in a cell of one word: four digits beside letters or signs, as in `T-1011` or `1010a`, but no date.
+pub(super) fn in_word(text: &str, cell: Span) -> Option<Span> {
+    let content = text.get(cell.range()).filter(|word| !word.contains(char::is_whitespace))?;
+    let rest = content.get(content.find(is_digit)?..)?;
+    let length = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
+    let after = rest.get(length..)?;
+    let is_only = !after.contains(is_digit) && !after.starts_with(['年', '.', '/', ':', '%']);
+    let start = cell.end as usize - rest.len();
+    (is_only && rest.get(..length)?.chars().count() == 4).then(|| Span::new(start, start + length))
+}
+
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }

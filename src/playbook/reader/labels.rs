@@ -223,7 +223,7 @@ impl Reader<'_> {
         if let Some(known) = self.values.get(&(group, written)) {
             return Rc::clone(known);
         }
-        let words = inline::plain(written).trim_matches(['*', '|', ' ']).to_owned();
+        let words = inline::plain(&inline::unstruck(written)).trim_matches(['*', '|', ' ']).to_owned();
         let keys = group.map(|group| self.vocabulary.keys(group, &words)).unwrap_or_default();
         let read = Rc::new(LabelValue { words, keys });
         if self.values.len() < CACHE_SIZE {

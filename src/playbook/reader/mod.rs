@@ -16,6 +16,7 @@ mod row;
 mod row_lines;
 mod row_shape;
 mod table;
+mod task_row;
 mod unmarked;
 mod unpiped;
 mod unread;
@@ -298,7 +299,7 @@ impl<'a> Reader<'a> {
     fn blank(&mut self) {
         self.end_label();
         self.label_columns.clear();
-        self.interrupt_table();
+        self.pause_table();
     }
 
     fn content(&mut self, line: &Line<'_>) {

@@ -66,16 +66,31 @@ impl Rows<'_> {
             return cells.first().and_then(|cell| self.id(*cell)).map(|id| vec![id]);
         }
         let (first, rest) = cells.split_first().filter(|(_, rest)| rest.len() >= 2 && is_task(rest))?;
+        let is_short = rest.len() + 1 < columns.min(4);
         let mut found = ids::in_cell(self.text, *first, self.vocabulary);
         found.extend(found.is_empty().then(|| ids::only_number(self.text, *first)).flatten());
         if found.is_empty() && self.header.column(Meaning::Id).is_none() {
             found.extend(ids::in_parentheses(self.text, *first));
         }
-        if found.is_empty() || rest.len() + 1 < columns.min(4) {
+        found.extend(found.is_empty().then(|| ids::in_word(self.text, *first)).flatten());
+        if is_short {
             return None;
+        }
+        if found.is_empty() {
+            found.push(self.id_of_other_cell(cells)?);
         }
         problems.push(RowProblem::UnclearId);
         Some(found)
+    }
+
+    /// The number of four digits that is all of exactly one cell behind the first; that cell becomes the first.
+    fn id_of_other_cell(&self, cells: &mut Vec<Span>) -> Option<Span> {
+        let id = |cell: Span| self.id(cell).filter(|id| id.range().len() >= 4);
+        let mut found = (1..cells.len()).filter(|at| cells.get(*at).is_some_and(|cell| id(*cell).is_some()));
+        let at = found.next().filter(|_| found.next().is_none())?;
+        let cell = cells.remove(at);
+        cells.insert(0, cell);
+        id(cell)
     }
 
     /// A row without pipes between its values: a letter of the header separates the name from the role.

@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 use crate::source::lexicon::Group;
-use crate::source::markdown::cells;
+use crate::source::markdown::{cells, inline};
 
 use crate::playbook::model::Requirement;
 use crate::playbook::reader::header::{Header, Meaning, usual};
@@ -14,6 +14,8 @@ pub(super) enum RowProblem {
     MissingPipe,
     ExtraPipe,
     CellCount,
+    /// As many cells as columns, in another order.
+    Order,
     NoName,
     UnclearId,
 }
@@ -89,9 +91,23 @@ impl Rows<'_> {
 
     /// Reads a row that begins with an id, perhaps after empty cells; `None` if there is no id.
     pub(super) fn read(&self, row: &[Span]) -> Option<Values> {
-        if let Some(values) = self.by_columns(row) {
-            return Some(values);
+        let mut values = self.by_columns(row).or_else(|| self.by_meaning(row))?;
+        if !values.problems.contains(&RowProblem::NoName) && self.shows_nothing(values.name) {
+            values.problems.push(RowProblem::NoName);
         }
+        Some(values)
+    }
+
+    /// Whether a name is empty, or has nothing but markup, comments or struck words.
+    fn shows_nothing(&self, name: Span) -> bool {
+        let written = self.slice(name);
+        let is_markup = |c: char| matches!(c, '<' | '&' | '*' | '_' | '~' | '`' | '\\');
+        written.is_empty()
+            || written.starts_with(is_markup) && inline::plain(&inline::unstruck(written)).is_empty()
+    }
+
+    /// A row by what its cells mean.
+    fn by_meaning(&self, row: &[Span]) -> Option<Values> {
         let mut problems = Vec::new();
         let leading = row.iter().take_while(|cell| cell.is_empty()).count();
         let mut cells: Vec<Span> = row.get(leading..)?.to_vec();
@@ -111,7 +127,7 @@ impl Rows<'_> {
         {
             return Some(values);
         }
-        let mut more = Vec::new();
+        let (mut more, first) = (Vec::new(), cells.first().copied()?);
         let plain = first_id.or_else(|| self.id_with_name(&mut cells, &mut problems));
         let id = if let Some(id) = plain {
             id
@@ -122,12 +138,29 @@ impl Rows<'_> {
             id
         };
         let mut values = self.by_position(&cells).unwrap_or_else(|| self.by_flag(&cells));
-        (values.id, values.more) = (id, more);
-        problems.append(&mut values.problems);
-        if values.name.is_empty() {
-            problems.push(RowProblem::NoName);
+        if values.name.is_empty() && plain.is_none() {
+            values.name = self.name_behind(more.last().copied().unwrap_or(id), first);
         }
+        (values.id, values.more) = (id, more);
+        // An id in another place is told by itself.
+        values.problems.retain(|problem| *problem != RowProblem::Order || plain.is_some());
+        problems.append(&mut values.problems);
         Some(Values { problems, ..values })
+    }
+
+    /// The words behind the id in a cell, unless they are a note in parentheses.
+    fn name_behind(&self, id: Span, cell: Span) -> Span {
+        if id.start < cell.start || id.end >= cell.end {
+            return Span::default();
+        }
+        let rest = self.slice(Span { start: id.end, end: cell.end });
+        let words = rest.trim_start_matches(|c: char| {
+            matches!(c, '*' | '_' | '`' | ':' | '.' | '-' | '–') || c.is_whitespace()
+        });
+        if !words.starts_with(char::is_alphabetic) {
+            return Span::default();
+        }
+        Span::new(cell.end as usize - words.len(), cell.end as usize)
     }
 
     /// A complete row of a table whose ids are not in the first column.
@@ -150,7 +183,11 @@ impl Rows<'_> {
         let head = Span::new(first.start as usize, first.start as usize + number.len());
         let id = self.id(head).filter(|_| cells.len() < self.header.meanings.len())?;
         cells.iter().skip(1).any(|cell| self.is_flag(*cell)).then_some(())?;
-        let start = first.end as usize - rest.trim_start_matches(is_between).len();
+        let rest = rest.trim_start_matches(is_between);
+        // A dash or a colon between blanks parts the two.
+        let dash =
+            rest.strip_prefix(['-', '–', '—', ':']).filter(|rest| rest.starts_with(char::is_whitespace));
+        let start = first.end as usize - dash.map_or(rest, str::trim_start).len();
         if let Some(slot) = cells.first_mut() {
             *slot = head;
         }
@@ -166,6 +203,9 @@ impl Rows<'_> {
         let flag = cell(Meaning::Requirement);
         let fits = cells.len() == header.meanings.len()
             && header.column(Meaning::Id).is_none_or(|at| at == 0)
+            && !(header.column(Meaning::Id).is_none()
+                && cells.first().is_some_and(|cell| self.id(*cell).is_some())
+                && header.column(Meaning::Name) == Some(0))
             && flag.is_none_or(|flag| {
                 self.is_flag(flag) || !cells.iter().skip(1).any(|cell| self.is_flag(*cell))
             });
@@ -181,7 +221,7 @@ impl Rows<'_> {
     /// A row that does not fit the header: the name is before the flag, the role and the services after it.
     fn by_flag(&self, cells: &[Span]) -> Values {
         let mut rest = cells.get(1..).unwrap_or_default().to_vec();
-        let mut problem = RowProblem::CellCount;
+        let mut problem = self.misfit(cells);
         let flag = rest.iter().skip(1).position(|cell| self.is_flag(*cell)).map(|at| at + 1);
         let flag =
             flag.or_else(|| rest.first().filter(|cell| self.is_flag(**cell)).map(|_| 0)).or_else(|| {
@@ -189,7 +229,7 @@ impl Rows<'_> {
                 problem = RowProblem::MissingPipe;
                 Some(at)
             });
-        let Some(flag) = flag else { return self.without_flag(&rest) };
+        let Some(flag) = flag else { return self.without_flag(&rest, problem) };
         let name = union(rest.get(..flag).unwrap_or_default());
         let after = rest.get(flag + 1..).unwrap_or_default();
         let (role, services, lacks_pipe) = self.role_and_services(after);
@@ -237,13 +277,18 @@ impl Rows<'_> {
         (letter && self.is_flag(flag) && !name.is_empty()).then_some((name, flag))
     }
 
-    fn without_flag(&self, rest: &[Span]) -> Values {
+    /// How cells differ from the columns.
+    fn misfit(&self, cells: &[Span]) -> RowProblem {
+        if cells.len() == self.header.meanings.len() { RowProblem::Order } else { RowProblem::CellCount }
+    }
+
+    fn without_flag(&self, rest: &[Span], problem: RowProblem) -> Values {
         let role_at = rest.iter().skip(1).position(|cell| self.is_role(*cell)).map(|at| at + 1);
         let name_end = role_at.unwrap_or(1.min(rest.len()));
         let after = rest.get(name_end..).unwrap_or_default();
         let (role, services, _) = self.role_and_services(after);
         let name = union(rest.get(..name_end).unwrap_or_default());
-        Values { name, role, services, problems: vec![RowProblem::CellCount], ..Values::default() }
+        Values { name, role, services, problems: vec![problem], ..Values::default() }
     }
 
     /// The role and the services in the cells after the flag, and whether the pipe between them is missing.

@@ -1,60 +1,143 @@
 //! Which lines make a row: rows split over several lines, and a header with rows on one line.
 
+use std::rc::Rc;
+
 use crate::source::Span;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::lines::Line;
 
+use crate::playbook::date::ParsedDate;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::Rows;
+use crate::playbook::reader::table::{OpenRow, TableReader};
 use crate::playbook::reader::{Reader, ids};
 use crate::playbook::reading_rules;
+
+/// No task has more cells, on however many lines.
+const MOST_CELLS: usize = 20;
+
+/// What may come behind a line that goes on with a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// Nothing: the row is whole.
+    IsLast,
+    /// More of the row.
+    MayFollow,
+}
 
 impl Reader<'_> {
     /// Reads a line as the rest of the incomplete row above it; `None` if there is no such row or the line
     /// does not continue it.
     pub(super) fn continue_row(&mut self, line: &Line<'_>) -> Option<()> {
         let table = self.table.as_mut()?;
-        let (start, number) = table.open.take()?;
+        let open = table.open.take()?;
         let header = table.header.clone();
-        let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
-        let whole = Span { start: start.start, end: line.content.end };
+        let is_paused = table.interrupted;
         let own = cells::split(self.text, line.content);
-        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
-            || !cells::has_pipe(line.text) && self.row_without_pipes(line.content).is_some();
-        let cells = cells::split(self.text, whole).cells;
-        let above = cells::split(self.text, start);
-        let has_flag = rows.read(&above.cells).is_some_and(|own| own.requirement.is_some());
-        // A row that lacks nothing but its services is not continued by a sentence, and a closed one only by these.
-        let ends_with_services = || own.cells.last().is_some_and(|cell| rows.is_service(*cell));
-        let is_row = || rows.read(&own.cells).is_some_and(|own| own.requirement.is_some());
-        let is_rest = || (!above.closed && cells::has_pipe(line.text) || ends_with_services()) && !is_row();
-        let continues = !begins_row && (!has_flag || is_rest());
-        let Some(values) = rows.read(&cells).filter(|values| continues && values.requirement.is_some())
-        else {
-            self.flush_row(start, number);
+        let cells = self.joined(&header, &open, &own, line.text);
+        let span = Span { start: open.span.start, end: line.content.end };
+        let whole = OpenRow { span, line: open.line, row: Row { cells, closed: own.closed } };
+        // Behind a blank line, only what makes exactly one row goes on with it.
+        let is_near =
+            !is_paused || cells::has_pipe(line.text) && whole.row.cells.len() == header.meanings.len();
+        let next = Some(()).filter(|()| is_near).and_then(|()| match header.kind {
+            TableKind::Revisions => self.goes_on_with_revision(&header, &whole, &own),
+            _ => self.goes_on(&header, &open, &whole, &own, line),
+        });
+        let Some(next) = next else {
+            self.flush_row(&open);
             return None;
         };
         if let Some(table) = self.table.as_mut() {
             table.last = line.number;
-            if values.services.is_empty() && cells.len() < header.meanings.len() {
-                table.open = Some((whole, number));
+            table.interrupted = false;
+            table.unclosed = !own.closed;
+            if next == Next::MayFollow {
+                table.open = Some(whole);
                 return Some(());
             }
         }
-        self.report(&reading_rules::SPLIT_ROW, whole, "the row is split over several lines");
-        self.task(&header, &values, whole, number);
+        self.flush_row(&whole);
         Some(())
     }
 
-    /// Reads an incomplete row that no line continues.
-    pub(super) fn flush_row(&mut self, content: Span, line: u32) {
+    /// The cells of a row and of the line below it: a cell that is cut is one.
+    fn joined(&self, header: &Header, open: &OpenRow, own: &Row, line: &str) -> Vec<Span> {
+        let mut cells = open.row.cells.clone();
+        let mut rest = own.cells.as_slice();
+        let is_whole = cells.len() == header.meanings.len() && own.cells.len() == 1;
+        // A backslash at the end of a line escapes its break.
+        if cells.len() > 1 && cells.last().is_some_and(|cell| self.slice(*cell) == "\\") {
+            cells.pop();
+        } else if !open.row.closed
+            && (is_whole || !line.starts_with(['|', '｜']))
+            && let (Some(last), Some((first, after))) = (cells.last_mut(), rest.split_first())
+        {
+            *last = if last.is_empty() { *first } else { Span { start: last.start, end: first.end } };
+            rest = after;
+        }
+        cells.extend(rest);
+        cells
+    }
+
+    /// Whether a line goes on with the row above it, and whether another one may follow.
+    fn goes_on(
+        &self,
+        header: &Header,
+        open: &OpenRow,
+        whole: &OpenRow,
+        own: &Row,
+        line: &Line<'_>,
+    ) -> Option<Next> {
+        let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
+        let values = rows.read(&whole.row.cells);
+        if is_cut_number(self.text, &open.row) {
+            // The id is cut: its rest is all that the line may begin with.
+            let id = whole.row.cells.first().and_then(|cell| cells::id(self.text, *cell));
+            return id.and(values).filter(|_| whole.row.cells.len() == own.cells.len()).map(|_| Next::IsLast);
+        }
+        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
+            || !cells::has_pipe(line.text) && self.row_without_pipes(line.content).is_some();
+        let has_flag = rows.read(&open.row.cells).is_some_and(|own| own.requirement.is_some());
+        // A row that lacks nothing but its services is not continued by a sentence, and a closed one only by these.
+        let ends_with_services = || own.cells.last().is_some_and(|cell| rows.is_service(*cell));
+        let is_row = || rows.read(&own.cells).is_some_and(|own| own.requirement.is_some());
+        let is_rest =
+            || (!open.row.closed && cells::has_pipe(line.text) || ends_with_services()) && !is_row();
+        let values = values.filter(|_| !begins_row && (!has_flag || is_rest()))?;
+        let (columns, count) = (header.meanings.len(), whole.row.cells.len());
+        let is_short = count < columns.min(MOST_CELLS) && values.services.is_empty();
+        if values.requirement.is_some() {
+            return Some(if is_short { Next::MayFollow } else { Next::IsLast });
+        }
+        // One cell on each line.
+        let is_cell = own.cells.len() == 1 && !open.row.closed && line.text.starts_with(['|', '｜']);
+        (is_cell && count < columns.min(MOST_CELLS)).then_some(Next::MayFollow)
+    }
+
+    /// Whether a line goes on with the revision above it: it begins none, and makes no cell too many.
+    fn goes_on_with_revision(&self, header: &Header, whole: &OpenRow, own: &Row) -> Option<Next> {
+        let begins = own.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid)
+            || self.kind_by_shape(own) == TableKind::Tasks;
+        let fits = whole.row.cells.len() <= header.meanings.len();
+        (!begins && fits && own.closed).then_some(Next::IsLast)
+    }
+
+    /// Reads a row that no further line continues.
+    pub(super) fn flush_row(&mut self, open: &OpenRow) {
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
+        let is_split = self.slice(open.span).contains('\n');
+        if is_split {
+            self.report(&reading_rules::SPLIT_ROW, open.span, "the row is split over several lines");
+        }
+        if header.kind == TableKind::Revisions {
+            return self.whole_revisions(&header, open.span, &open.row, open.line);
+        }
         let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
-        if let Some(values) = rows.read(&cells::split(self.text, content).cells) {
-            if self.slice(content).contains('\n') {
-                self.report(&reading_rules::SPLIT_ROW, content, "the row is split over several lines");
-            }
-            self.task(&header, &values, content, line);
+        match rows.read(&open.row.cells) {
+            Some(values) => self.task(&header, &values, open.span, open.line),
+            None if is_split => {}
+            None => self.row_without_id(&header, &open.row, open.span),
         }
     }
 
@@ -70,13 +153,79 @@ impl Reader<'_> {
         row.cells.len() >= 3 && if self.is_in_table() { begins } else { self.is_separated_header(Some(&row)) }
     }
 
-    /// Whether a row lacks cells that may stand on the next line: it is split at its pipes alone.
+    /// Whether a row lacks cells that may stand on the next line, or ends within a list: it is split at its pipes alone.
     pub(super) fn may_go_on(&self, content: Span, row: &Row, header: &Header) -> bool {
-        let count = row.cells.len();
-        let is_incomplete = count > 0 && count < header.meanings.len();
+        let (count, columns) = (row.cells.len(), header.meanings.len());
+        let ends_in_list =
+            || row.cells.last().is_some_and(|cell| self.slice(*cell).ends_with(['/', '／', ',', '、', '&']));
+        let is_incomplete = count > 0 && count < columns || count == columns && !row.closed && ends_in_list();
         is_incomplete
             && header.column(Meaning::Requirement).is_some()
             && cells::split(self.text, content).cells == row.cells
+    }
+
+    /// Reads a row of dashes and a row, or a header and a row of dashes, on the same line. Returns whether the line was
+    /// one.
+    pub(super) fn read_dashes_with_row(&mut self, content: Span, row: &Row, line: u32) -> bool {
+        let is_rule = |cell: &Span| cells::is_rule(self.slice(*cell));
+        let Some(at) = row.cells.iter().position(is_rule) else { return false };
+        let count = row.cells.iter().skip(at).take_while(|cell| is_rule(cell)).count();
+        let (before, after) = row.cells.split_at_checked(at).unwrap_or_default();
+        let after = after.get(count..).unwrap_or_default();
+        let filled = |cells: &[Span]| cells.iter().any(|cell| !cell.is_empty());
+        if count < 2 || filled(before) == filled(after) {
+            return false;
+        }
+        let is_header = filled(before);
+        let trimmed = |cells: &[Span]| {
+            let from = cells.iter().take_while(|cell| cell.is_empty()).count();
+            let to = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
+            // Behind the dashes, an empty cell at the end is one of the row.
+            cells.get(from..if is_header { to } else { cells.len() }).unwrap_or_default().to_vec()
+        };
+        let own = trimmed(if is_header { before } else { after });
+        if is_header && Header::read(self.text, &own, self.vocabulary).kind == TableKind::Other {
+            return false;
+        }
+        let message = if is_header {
+            "the header and the row of dashes are on one line"
+        } else {
+            "the row of dashes and a row are on one line"
+        };
+        self.report(&reading_rules::JOINED_ROWS, content, message);
+        self.row(content, &Row { cells: own, closed: row.closed }, line);
+        if let Some(table) = self.table.as_mut() {
+            table.dashes = Some(line);
+        }
+        true
+    }
+
+    /// Reads the rest of a header that is cut over two lines. Returns whether it was one.
+    pub(super) fn continue_header(&mut self, content: Span, row: &Row) -> bool {
+        let is_header = |table: &&TableReader| {
+            table.is_first_row()
+                && table.unclosed
+                && table.dashes.is_none()
+                && table.header.kind == TableKind::Tasks
+        };
+        let Some(table) = self.table.as_ref().filter(is_header) else { return false };
+        if self.slice(table.first_row).contains('\n') {
+            return false;
+        }
+        let open = OpenRow { span: table.first_row, line: 0, row: cells::split(self.text, table.first_row) };
+        let span = Span { start: open.span.start, end: content.end };
+        let cells = self.joined(&table.header, &open, row, self.slice(content));
+        let header = Header::read(self.text, &cells, self.vocabulary);
+        let is_more = header.kind == TableKind::Tasks
+            && header.meanings.len() > table.header.meanings.len()
+            && !row.cells.iter().any(|cell| cells::id(self.text, *cell).is_some());
+        if let Some(table) = self.table.as_mut().filter(|_| is_more) {
+            table.header = Rc::new(header);
+            table.first_row = span;
+            table.unclosed = !row.closed;
+            self.report(&reading_rules::SPLIT_ROW, span, "the header is split over several lines");
+        }
+        is_more
     }
 
     /// Reads a row whose first cell has an id in each of its lines as one row for each of them, if another cell has as
@@ -132,6 +281,15 @@ impl Reader<'_> {
         self.row(content, &Row { cells: rest.to_vec(), closed: row.closed }, line);
         true
     }
+}
+
+/// Whether a row is nothing but the first digits of an id, whose cell the line does not close.
+pub(super) fn is_cut_number(text: &str, row: &Row) -> bool {
+    let digits = match row.cells[..] {
+        [only] if !row.closed => text.get(only.range()).unwrap_or_default(),
+        _ => return false,
+    };
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The lines of a cell: what stands between its tags.

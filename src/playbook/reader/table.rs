@@ -2,19 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use crate::source::lexicon::Group;
+use crate::source::Span;
 use crate::source::markdown::cells::{self, Row};
-use crate::source::markdown::inline;
-use crate::source::markdown::lines::{Line, Side};
-use crate::source::{Key, Span};
+use crate::source::markdown::lines::Line;
 
 use crate::playbook::date::ParsedDate;
-use crate::playbook::model::{Requirement, Task, TaskTable};
+use crate::playbook::model::TaskTable;
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
-use crate::playbook::reader::row::{RowProblem, Rows, Values, looks_like_flag};
+use crate::playbook::reader::row::{Rows, looks_like_flag};
 use crate::playbook::reading_rules;
 
 /// How many columns a task table usually has, and fewer cells than those of two of its rows.
@@ -34,11 +31,46 @@ pub(super) struct TableReader {
     tasks: usize,
     rows: usize,
     /// Whether there is no header, and the first row is a task.
-    begins_with_task: bool,
+    pub(super) begins_with_task: bool,
     /// Whether a line that is not a row followed the last row.
-    interrupted: bool,
-    /// A row that the next line may continue, and its line.
-    pub(super) open: Option<(Span, u32)>,
+    pub(super) interrupted: bool,
+    /// Whether the last row has no pipe at its end.
+    pub(super) unclosed: bool,
+    /// The line of the last row of dashes.
+    pub(super) dashes: Option<u32>,
+    /// A row that the next line may continue.
+    pub(super) open: Option<OpenRow>,
+}
+
+impl TableReader {
+    /// A table with this header, the line it stands on, and how many tasks the page has before it.
+    fn new(header: Header, content: Span, line: u32, tasks: usize) -> Self {
+        Self {
+            header: Rc::new(header),
+            first_row: content,
+            first: line,
+            last: line,
+            tasks,
+            rows: 0,
+            begins_with_task: false,
+            interrupted: false,
+            unclosed: false,
+            dashes: None,
+            open: None,
+        }
+    }
+
+    /// Whether no row follows the header yet.
+    pub(super) fn is_first_row(&self) -> bool {
+        self.rows == 0 && !self.begins_with_task && !self.interrupted
+    }
+}
+
+/// A row that the next line may continue.
+pub(super) struct OpenRow {
+    pub(super) span: Span,
+    pub(super) line: u32,
+    pub(super) row: Row,
 }
 
 impl Reader<'_> {
@@ -50,7 +82,13 @@ impl Reader<'_> {
         if !cells::has_pipe(line.text) {
             return self.line_without_pipes(line);
         }
-        let row = cells::split(self.text, line.content);
+        let mut row = cells::split(self.text, line.content);
+        if line.text.contains("<br") {
+            // A break that is all of a cell parts rows or stands for nothing.
+            for cell in row.cells.iter_mut().filter(|cell| cells::is_break(self.slice(**cell))) {
+                cell.end = cell.start;
+            }
+        }
         if cells::is_delimiter(line.text) {
             self.delimiter(line, &row);
         } else {
@@ -63,8 +101,12 @@ impl Reader<'_> {
     pub(super) fn row(&mut self, content: Span, row: &Row, line: u32) {
         if !self.is_in_table() && self.read_label_row(row, line) {
             self.end_table();
-        } else if self.read_header_with_rows(content, row, line) {
+        } else if self.read_header_with_rows(content, row, line)
+            || self.read_dashes_with_row(content, row, line)
+        {
             // Nothing is left to read.
+        } else if self.continue_header(content, row) {
+            // The rest of the header.
         } else if !self.open_table(content, row, line) {
             self.body_row(content, row, line);
         }
@@ -79,6 +121,7 @@ impl Reader<'_> {
     fn delimiter(&mut self, line: &Line<'_>, row: &Row) {
         let Some(table) = self.table.as_mut().filter(|table| !table.interrupted) else { return };
         table.last = line.number;
+        (table.dashes, table.unclosed) = (Some(line.number), false);
         let (columns, count) = (table.header.meanings.len(), row.cells.len());
         if table.rows == 0 && columns != count {
             let published = cells::split_as_published(self.text, table.first_row);
@@ -104,6 +147,16 @@ impl Reader<'_> {
         if continues && (begins_with_task || dated()) {
             return false;
         }
+        if self.is_revision_without_header(row) {
+            self.end_table();
+            self.table = Some(TableReader::new(
+                Header::usual(TableKind::Revisions, row.cells.len()),
+                content,
+                first,
+                self.draft.tasks.len(),
+            ));
+            return false;
+        }
         let header =
             if begins_with_task { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
         let is_known = header
@@ -124,17 +177,8 @@ impl Reader<'_> {
         let header = header.unwrap_or_else(|| Header::usual(TableKind::Unclear, columns));
         self.end_table();
         let tasks = self.draft.tasks.len();
-        self.table = Some(TableReader {
-            header: Rc::new(header),
-            first_row: content,
-            first,
-            last: first,
-            tasks,
-            rows: 0,
-            begins_with_task,
-            interrupted: false,
-            open: None,
-        });
+        let table = TableReader::new(header, content, first, tasks);
+        self.table = Some(TableReader { begins_with_task, unclosed: !row.closed, ..table });
         self.report_empty_header();
         !begins_with_task
     }
@@ -199,157 +243,21 @@ impl Reader<'_> {
             TableKind::Revisions => self.revisions(&header, content, row, line),
             _ => self.report_if_row(row, content, "is in a table that is not a task table"),
         }
-    }
-
-    fn task_row(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
-        let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
-        let cells = rows.with_ids_apart(&row.cells);
-        let joined = rows.split_joined(&cells);
-        if joined.len() > 1 {
-            self.report(
-                &reading_rules::JOINED_ROWS,
-                content,
-                format!("{} rows are on one line", joined.len()),
-            );
+        if let Some(table) = self.table.as_mut() {
+            table.unclosed = !row.closed;
         }
-        let count = joined.len();
-        for cells in joined {
-            if self.read_rows_in_cells(header, cells, content, line) {
-                continue;
-            }
-            match rows.read(cells) {
-                Some(_) if count == 1 && self.may_go_on(content, row, header) => {
-                    if let Some(table) = self.table.as_mut() {
-                        table.open = Some((content, line));
-                    }
-                }
-                Some(values) => self.task(header, &values, row_span(content, cells, count), line),
-                None => self.row_without_id(header, cells, content),
-            }
-        }
-    }
-
-    pub(super) fn task(&mut self, header: &Header, values: &Values, row: Span, line: u32) {
-        let flag = values.requirement.map(|flag| self.slice(flag)).unwrap_or_default();
-        let requirement = header.requirement(flag, self.vocabulary);
-        let id = cells::id_text(self.slice(values.id));
-        if self.is_repeated_task(&id) {
-            return;
-        }
-        self.report_row_problems(&id, values, row);
-        if header.column(Meaning::Requirement).is_some()
-            && (requirement == Requirement::Unknown || !header.explains(flag))
-        {
-            let message = if flag.is_empty() {
-                format!("task {id} has no flag")
-            } else {
-                format!("the header does not explain `{flag}`")
-            };
-            self.report(&reading_rules::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
-        }
-        let roles = self.roles(&id, values.role);
-        let services = self.services(values.services);
-        for id in std::iter::once(values.id).chain(values.more.iter().copied()) {
-            self.draft.task_sections.push(self.owner);
-            self.draft.tasks.push(Task {
-                id,
-                name: values.name,
-                requirement,
-                flag: values.requirement.unwrap_or_default(),
-                roles: Arc::clone(&roles),
-                role_text: values.role,
-                services: Arc::clone(&services),
-                services_text: values.services,
-                row,
-                line,
-                activity: None,
-                written: None,
-            });
-        }
-    }
-
-    fn is_repeated_task(&mut self, id: &str) -> bool {
-        match self.conflict.side {
-            Some(Side::Ours) => {
-                self.conflict.ids.insert(id.to_owned());
-                false
-            }
-            Some(_) => !self.conflict.ids.insert(id.to_owned()),
-            None => false,
-        }
-    }
-
-    fn report_row_problems(&mut self, id: &str, values: &Values, row: Span) {
-        for problem in &values.problems {
-            let (rule, message) = match problem {
-                RowProblem::MissingPipe => {
-                    (&reading_rules::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
-                }
-                RowProblem::ExtraPipe => {
-                    (&reading_rules::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
-                }
-                RowProblem::CellCount => (
-                    &reading_rules::CELL_COUNT,
-                    format!("the row of task {id} does not have one cell for each column"),
-                ),
-                RowProblem::NoName => (&reading_rules::ROW_WITHOUT_NAME, format!("task {id} has no name")),
-                RowProblem::UnclearId => {
-                    let more = values.more.iter().map(|id| cells::id_text(self.slice(*id)));
-                    let ids: Vec<_> = std::iter::once(id.into()).chain(more).collect();
-                    (&reading_rules::UNCLEAR_ID, format!("the id is read as {}", ids.join(" and ")))
-                }
-            };
-            let last = values.more.last().unwrap_or(&values.id);
-            let ids = Span { start: values.id.start, end: last.end };
-            self.report(rule, if *problem == RowProblem::UnclearId { ids } else { row }, message);
-        }
-    }
-
-    fn roles(&mut self, id: &str, cell: Span) -> Arc<[Key]> {
-        let (keys, unknown) = self.keys_of_cell(Group::Roles, cell);
-        if let Some(word) = unknown.first() {
-            let lang = self.vocabulary.lang;
-            self.report(
-                &reading_rules::UNKNOWN_ROLE,
-                cell,
-                format!("`{word}`, the role of task {id}, is not in the `{lang}` word list"),
-            );
-        }
-        keys
-    }
-
-    fn services(&mut self, cell: Span) -> Arc<[Key]> {
-        let (keys, unknown) = self.keys_of_cell(Group::Services, cell);
-        for word in unknown {
-            let lang = self.vocabulary.lang;
-            self.report(
-                &reading_rules::UNKNOWN_SERVICE,
-                cell,
-                format!("`{word}` is not in the `{lang}` word list"),
-            );
-        }
-        keys
-    }
-
-    /// The keys that a cell names, and the words that no lexicon knows. Equal cells share one list.
-    fn keys_of_cell(&mut self, group: Group, cell: Span) -> super::CellKeys {
-        let written = self.slice(cell);
-        if let Some(known) = self.cells.get(&(group, written)) {
-            return known.clone();
-        }
-        let found = self.vocabulary.keys(group, &inline::plain(written));
-        let keys = (found.keys.into(), found.unknown);
-        if self.cells.len() < CACHE_SIZE {
-            self.cells.insert((group, written), keys.clone());
-        }
-        keys
     }
 
     /// Notes that a line is not a row: the rows after it may still belong to the table.
     pub(super) fn interrupt_table(&mut self) {
-        if let Some((content, line)) = self.table.as_mut().and_then(|table| table.open.take()) {
-            self.flush_row(content, line);
+        if let Some(open) = self.table.as_mut().and_then(|table| table.open.take()) {
+            self.flush_row(&open);
         }
+        self.pause_table();
+    }
+
+    /// Notes a blank line, which may stand in the middle of a row.
+    pub(super) fn pause_table(&mut self) {
         if let Some(table) = self.table.as_mut() {
             table.interrupted = true;
         }
@@ -385,12 +293,5 @@ impl Reader<'_> {
             let message = format!("task {} is twice in one table", cells::id_text(self.slice(id)));
             self.report(&reading_rules::DUPLICATE_TASK, id, message);
         }
-    }
-}
-
-fn row_span(content: Span, cells: &[Span], count: usize) -> Span {
-    match (count, cells.first(), cells.last()) {
-        (1, _, _) | (_, None, _) | (_, _, None) => content,
-        (_, Some(first), Some(last)) => Span { start: first.start, end: last.end },
     }
 }

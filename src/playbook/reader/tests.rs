@@ -1,11 +1,14 @@
 //! Pages read as a person reads them: one test for each way a page can be damaged.
 
+mod cut;
 mod frame;
 mod labels;
 mod lost;
+mod numbers;
 mod recovery;
 mod rows;
 mod sections;
+mod struck;
 mod tables;
 
 use std::borrow::Cow;

@@ -61,6 +61,10 @@ impl Reader<'_> {
 
     /// Reports a row below a header with pipes if some of its own are full-width ones, which part nothing in Markdown.
     pub(super) fn report_wide_pipes(&mut self, content: Span, row: &Row) {
+        if self.slice(content).match_indices("\\\\|").any(|(at, _)| self.is_pipe_escaped_twice(content, at)) {
+            let message = "a pipe behind backslashes parts no cells in Markdown";
+            self.report(&reading_rules::ODD_SEPARATOR, content, message);
+        }
         let Some(header) = self.table.as_ref().map(|table| table.first_row) else { return };
         if !self.slice(content).contains('｜') || self.slice(header).contains('｜') {
             return;
@@ -72,6 +76,13 @@ impl Reader<'_> {
             let message = "full-width pipes part no cells in Markdown";
             self.report(&reading_rules::ODD_SEPARATOR, content, message);
         }
+    }
+
+    /// Whether an even number of backslashes ends with the two at a place of a row: the pipe behind them parts its cells
+    /// here, but Markdown looks at no more than the one before it (GFM §4.10).
+    fn is_pipe_escaped_twice(&self, content: Span, at: usize) -> bool {
+        let before = self.slice(content).get(..at).unwrap_or_default();
+        before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 0
     }
 
     /// The header of the last table, if it is one of tasks.

@@ -5,8 +5,11 @@ use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
+use crate::source::markdown::list;
 
+use crate::playbook::date::ParsedDate;
 use crate::playbook::reader::header::{Header, Meaning};
+use crate::playbook::reader::revisions::LONGEST_DATE;
 use crate::playbook::reader::row::Rows;
 use crate::playbook::reader::{Reader, ids};
 use crate::playbook::reading_rules;
@@ -22,24 +25,42 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a row of a task table that has no id.
-    pub(super) fn row_without_id(&mut self, header: &Header, cells: &[Span], content: Span) {
-        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
-        let first = filled.next().map(|cell| inline::plain(self.slice(*cell)));
+    /// Reports a row of a task table that has no id. One that has nothing but its first cell may be the heading of those
+    /// below it.
+    pub(super) fn row_without_id(&mut self, header: &Header, row: &Row, content: Span) {
+        let mut filled = row.cells.iter().filter(|cell| !cell.is_empty());
+        let Some(first) = filled.next().copied() else { return };
         let rest: Vec<Span> = filled.copied().collect();
         let written = self.slice(content);
-        if rest.is_empty() && first.is_some() && written.ends_with('|') && !written.starts_with(['|', '<']) {
-            self.report(&reading_rules::SPLIT_ROW, content, "the end of the row above was not read");
+        let is_first = row.cells.first() == Some(&first);
+        if rest.is_empty() && is_first {
+            let ends_row = written.ends_with('|') && !written.starts_with(['|', '<']);
+            let is_behind_open = self.table.as_ref().is_some_and(|table| table.unclosed);
+            if ends_row || is_behind_open && row.closed && row.cells.len() == 1 {
+                self.report(&reading_rules::SPLIT_ROW, content, "the end of the row above was not read");
+            }
             return;
         }
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
         let is_task = rest.iter().any(|cell| rows.is_flag(*cell) || rows.is_role(*cell));
         // A table without a column for ids that stands elsewhere, or a row that says only that there is no task, lacks
         // nothing.
-        let says_none = first.is_some_and(|first| self.vocabulary.lexicons.nothing_follows(&first));
+        let first_words = inline::plain(self.slice(first));
+        let says_none = self.vocabulary.lexicons.nothing_follows(&first_words);
         let wants_id = header.column(Meaning::Id).is_some() || is_task && self.is_below_task_heading();
-        if !rest.is_empty() && (is_task || !says_none) && wants_id {
-            self.report(&reading_rules::ROW_WITHOUT_ID, content, "the row has no task id and was not read");
+        if (is_task || !says_none) && wants_id {
+            let has_number =
+                is_first && header.column(Meaning::Id) == Some(0) && first_words.contains(char::is_numeric);
+            let struck = inline::unstruck(written);
+            let is_struck = struck.len() < written.len() && !struck.contains(char::is_alphanumeric);
+            let message = if is_struck {
+                "the row is struck through and was not read".to_owned()
+            } else if has_number {
+                format!("`{first_words}` is not read as a task's id, so the row was not read")
+            } else {
+                "the row has no task id and was not read".to_owned()
+            };
+            self.report(&reading_rules::ROW_WITHOUT_ID, content, message);
         }
     }
 
@@ -79,18 +100,34 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a line that begins with a task id, or an item of a list that names one, where tasks are expected. Returns
-    /// whether it was one.
+    /// Reports a line that begins with a task id, or an item of a list that names one, where tasks are expected, and one
+    /// that begins with a date where revisions are. Returns whether it was one.
     pub(super) fn report_unread_line(&mut self, line: Span) -> bool {
         let id = Some(line).filter(|_| self.may_hold_tasks()).and_then(|line| {
             let begins = ids::at_start(self.text, line).filter(|id| id.range().len() >= 4);
             begins.or_else(|| ids::in_item(self.text, line, self.vocabulary))
         });
-        if let Some(id) = id {
-            let message = format!("the line of {} is not a row and was not read", self.slice(id));
+        let key = id.or_else(|| self.date_of_line(line));
+        if let Some(key) = key {
+            let message = format!("the line of {} is not a row and was not read", self.slice(key));
             self.report(&reading_rules::UNREAD_ROW, line, message);
         }
-        id.is_some()
+        key.is_some()
+    }
+
+    /// The date that a line of the Refresh Summary begins with, before more words.
+    fn date_of_line(&self, line: Span) -> Option<Span> {
+        if !self.is_in_refresh_summary() {
+            return None;
+        }
+        let content = self.text.get(line.range())?;
+        let item = list::item(content).unwrap_or(content).trim_start_matches(['*', '_']);
+        let word = item.split(char::is_whitespace).next()?.trim_end_matches(['*', '_', ':', '：', ',', '-']);
+        let start = line.end as usize - item.len();
+        let date = Span::new(start, start + word.len());
+        let has_more = item.get(word.len()..)?.contains(char::is_alphanumeric) && word.len() <= LONGEST_DATE;
+        (has_more && word.starts_with(|c: char| c.is_ascii_digit()) && self.date(date) != ParsedDate::Invalid)
+            .then_some(date)
     }
 
     /// Reports a small heading below that of a task table, if it begins with an id, perhaps behind a word such as `Task`.

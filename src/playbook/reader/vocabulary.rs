@@ -232,7 +232,7 @@ pub(super) fn is_empty_value(words: &str) -> bool {
         return false;
     }
     let words = same(words);
-    words.is_empty() || words.chars().all(|c| matches!(c, '-' | '/' | '_'))
+    words.is_empty() || words.chars().all(|c| matches!(c, '-' | '/' | '_' | '\\'))
 }
 
 #[cfg(test)]

@@ -128,15 +128,30 @@ impl<'a> Pipes<'a> {
     }
 }
 
-/// Whether a row is a delimiter row: only dashes and colons, and at least one dash.
+/// Whether a row is a delimiter row: only dashes or the signs written for them, and colons.
 #[must_use]
 pub fn is_delimiter(line: &str) -> bool {
-    let rule =
-        |c: char| matches!(c, '-' | '–' | '—' | ':' | '|' | '｜') || c.is_whitespace() || is_invisible(c);
-    line.chars().all(rule) && line.contains(['-', '–', '—'])
+    let rule = |c: char| {
+        matches!(c, '-' | '–' | '—' | '=' | ':' | '|' | '｜') || c.is_whitespace() || is_invisible(c)
+    };
+    line.chars().all(rule) && line.contains(['-', '–', '—', '='])
 }
 
-/// The task id in a cell that has nothing else: three or four digits, perhaps emphasised or linked.
+/// Whether a cell is one of a delimiter row, and not the dash that stands for no value.
+#[must_use]
+pub fn is_rule(cell: &str) -> bool {
+    is_delimiter(cell) && cell.chars().filter(|c| !matches!(c, ':' | ' ')).count() >= 3
+}
+
+/// Whether a cell has nothing but a line break.
+#[must_use]
+pub fn is_break(cell: &str) -> bool {
+    let name = cell.strip_prefix('<').and_then(|tag| tag.strip_suffix('>'));
+    name.is_some_and(|name| name.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br"))
+}
+
+/// The task id in a cell that has nothing else: three or four digits, perhaps emphasised or linked. A cell that is cut
+/// over two lines has them on both.
 #[must_use]
 pub fn id(text: &str, cell: Span) -> Option<Span> {
     digits(text, cell).filter(|(_, count)| (3..=4).contains(count)).map(|(span, _)| span)
@@ -166,9 +181,10 @@ pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     while let Some((_, rest)) = inner.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
         inner = rest.trim_start_matches(decoration);
     }
-    let linked = content.contains('[');
-    let end = inner.find(|c: char| !is_digit(c) && !is_invisible(c)).unwrap_or(inner.len());
-    let number = inner.get(..end)?.trim_end_matches(is_invisible);
+    let (linked, is_cut) = (content.contains('['), content.contains('\n'));
+    let is_inside = |c: char| is_digit(c) || is_invisible(c) || is_cut && c.is_whitespace();
+    let end = inner.find(|c: char| !is_inside(c)).unwrap_or(inner.len());
+    let number = inner.get(..end)?.trim_end_matches(|c| is_invisible(c) || char::is_whitespace(c));
     let rest = inner.get(end..)?;
     let only =
         if linked { rest.starts_with(']') && is_link_end(rest) } else { is_decoration(rest, decoration) };

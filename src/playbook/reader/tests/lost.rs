@@ -198,6 +198,16 @@ fn no_revision_is_lost() {
         let problems: Vec<String> = problems.into_iter().map(str::to_owned).collect();
         assert_eq!(revisions(rows), (both.clone(), problems), "{rows}");
     }
+    for rows in [
+        "| 2020-05-13 | A | x |\n| 2020-05-14 | B | y\nz |",
+        "| 2020-05-13 | A | x |\n| 2020-05-14\n| B | y |",
+    ] {
+        let (read, problems) = revisions(rows);
+        assert_eq!((read.len(), problems), (2, vec!["8 split-row".to_owned()]), "{rows}");
+    }
+    assert_eq!(revisions("- 2020-05-13: A: x\n2020-05-14 B y").1, ["7 unread-row", "8 unread-row"]);
+    let page = read_as("en/migrate-plan.md", "# A\n\n## Refresh Summary\n\n| 2020-05-13 | A | x |\n");
+    assert_eq!((page.revisions.len(), found(&page)), (1, vec!["1 front-matter-missing".to_owned()]));
     let rows = "| 2020-05-13 | Bob Smith | x |\n| 2020-05-14 | Bob Smith y |\n| 2020-05-15 | Eve z |";
     let read = ["2020-05-13 | Bob Smith | x", "2020-05-14 | Bob Smith | y", "2020-05-15 | Eve z | "];
     let problems = ["8 missing-pipe", "9 cell-count"];
@@ -208,13 +218,15 @@ fn no_revision_is_lost() {
 fn a_row_with_a_flag_and_a_role_is_read_or_reported_whatever_stands_for_its_id() {
     let values = "| One | M | FastTrack Manager | Teams |";
     for before in [format!("{HEADER}{ROW}\n"), format!("{HEADER}{ROW}\n***\n\n"), String::new()] {
-        for id in ["FT-3334", "T3334", "", "1. 3334", "TBD"] {
+        for id in ["", "1. 3334", "TBD"] {
             let page = process(&format!("\n{before}| {id} {values}"));
             let told = found(&page);
             assert!(told.iter().any(|told| told.ends_with("row-without-id")), "{id:?} {before:?} {told:?}");
         }
-        let page = process(&format!("\n{before}| Task 3334 {values}"));
-        assert_eq!(ids(&page).last().map(AsRef::as_ref), Some("3334"), "{before:?}");
+        for id in ["FT-3334", "T3334", "Task 3334"] {
+            let page = process(&format!("\n{before}| {id} {values}"));
+            assert_eq!(ids(&page).last().map(AsRef::as_ref), Some("3334"), "{id:?} {before:?}");
+        }
     }
 }
 

@@ -1,0 +1,78 @@
+//! Headers in every language.
+
+use crate::playbook::reader::header::*;
+use crate::source::markdown::cells;
+use crate::source::{Lexicons, Tag};
+
+fn header(lang: &str, line: &str) -> Header {
+    let lexicons = Lexicons::default();
+    let row = cells::split(line, Span::new(0, line.len()));
+    Header::read(line, &row.cells, Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) })
+}
+
+#[test]
+fn the_letters_are_those_that_the_header_explains() {
+    let cases = [
+        ("en", "(M)andatory / (O)ptional", 'm', 'o'),
+        ("en", "**(M) Mandatory (O) Optional**", 'm', 'o'),
+        ("de", "(E) Erforderlich (O) Optional", 'e', 'o'),
+        ("de", "(E)rforderlich / (O)ptional", 'e', 'o'),
+        ("es", "(M)andatorio / (O)pcional", 'm', 'o'),
+        ("pt-BR", "(b) Obrigatório / (O) Opcional", 'b', 'o'),
+        ("pt-BR", "O(b)rigatório / (O)pcional", 'b', 'o'),
+        ("ja", "(M) 必須 (O) オプション", 'm', 'o'),
+        ("ja", "(M) (必須) / (O) (任意)", 'm', 'o'),
+        ("zh-Hans", "(M) 强制性/(O) 可选", 'm', 'o'),
+        ("fr", "(R)equis / (F)acultatif", 'r', 'f'),
+        ("en", "(O)ptional / (M)andatory", 'm', 'o'),
+        ("en", "Mandatory (M) / Optional (O)", 'm', 'o'),
+        ("en", "Optional (O) / Mandatory (M)", 'm', 'o'),
+        ("en", "Requirement: (M) Mandatory (O) Optional", 'm', 'o'),
+        ("de", "Erforderlich (E) / Optional (O)", 'e', 'o'),
+        ("de", "(P)flicht / (F)reiwillig", 'p', 'f'),
+        ("de", "(W)ahlweise / (E)rforderlich", 'e', 'w'),
+        ("es", "(O)bligatorio / (V)oluntario", 'o', 'v'),
+        ("ja", "必須（M）/任意（O）", 'm', 'o'),
+        ("ja", "必須 (M) / オプション (O)", 'm', 'o'),
+        ("zh-Hans", "强制性 (M) / 可选 (O)", 'm', 'o'),
+        ("es", "(O)bligatorio / (O)pcional", 'o', 'o'),
+        ("es", "Obligatorio (O) / Opcional (O)", 'o', 'o'),
+    ];
+    for (lang, word, mandatory, optional) in cases {
+        let header = header(lang, &format!("| Id | Name | {word} | x | y |"));
+        assert_eq!(
+            header.letters,
+            Letters { mandatory: Some(mandatory), optional: Some(optional) },
+            "{word}"
+        );
+        assert_eq!(header.kind, TableKind::Tasks, "{word}");
+    }
+}
+
+#[test]
+fn columns_are_known_by_word_and_else_by_position() {
+    let spanish = header(
+        "es",
+        "| Tareas de Id. | Cargo laboral | (M)andatorio / (O)pcional | Rol de FastTrack | Servicios |",
+    );
+    assert_eq!(spanish.meanings, TASK_ORDER);
+    let gap = header("en", "| Task ID | | (M)andatory / (O)ptional | FastTrack Role | Services |");
+    assert_eq!((gap.meanings, gap.has_empty_cell), (TASK_ORDER.to_vec(), true));
+    assert_eq!(header("en", "| **Date** | Who Changed | What Changed | Notes |").kind, TableKind::Revisions);
+    assert_eq!(header("en", "| Scenario | Status |").kind, TableKind::Unclear);
+    assert_eq!(header("en", "| Owner | Services |").kind, TableKind::Other);
+}
+
+#[test]
+fn a_flag_means_what_the_header_says_and_else_what_is_usual() {
+    let lexicons = Lexicons::default();
+    let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new("de") };
+    let german = header("de", "| Aufgaben-ID | Name der Aufgabe | (E) Erforderlich (O) Optional | x | y |");
+    let reads = |flag: &str| german.requirement(flag, vocabulary);
+    assert_eq!(reads("**E**"), Requirement::Mandatory);
+    assert_eq!(reads("o"), Requirement::Optional);
+    assert_eq!(reads("M"), Requirement::Mandatory);
+    assert_eq!(reads("Erforderlich"), Requirement::Mandatory);
+    assert_eq!(reads("?"), Requirement::Unknown);
+    assert!(german.explains("E") && !german.explains("M"));
+}

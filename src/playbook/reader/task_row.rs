@@ -1,0 +1,229 @@
+//! A row of a task table: what is read of it, and what is wrong with it.
+
+use std::sync::Arc;
+
+use crate::source::lexicon::Group;
+use crate::source::markdown::cells::{self, Row};
+use crate::source::markdown::inline;
+use crate::source::markdown::lines::Side;
+use crate::source::{Key, Span};
+
+use crate::playbook::model::{Requirement, Task};
+use crate::playbook::reader::Reader;
+use crate::playbook::reader::header::{Header, Meaning};
+use crate::playbook::reader::row::{RowProblem, Rows, Values};
+use crate::playbook::reader::row_lines::is_cut_number;
+use crate::playbook::reader::table::{CACHE_SIZE, OpenRow};
+use crate::playbook::reader::vocabulary::CellKeys;
+use crate::playbook::reading_rules;
+
+impl Reader<'_> {
+    pub(super) fn task_row(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
+        if !header.tables.is_empty() {
+            return self.rows_side_by_side(header, content, row, line);
+        }
+        let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
+        let cells = rows.with_ids_apart(&row.cells);
+        let joined = rows.split_joined(&cells);
+        if joined.len() > 1 {
+            self.report(
+                &reading_rules::JOINED_ROWS,
+                content,
+                format!("{} rows are on one line", joined.len()),
+            );
+        }
+        let count = joined.len();
+        for cells in joined {
+            if self.read_rows_in_cells(header, cells, content, line) {
+                continue;
+            }
+            match rows.read(cells) {
+                Some(_) if count == 1 && self.may_go_on(content, row, header) => {
+                    self.open_row(content, row, line);
+                }
+                Some(values) => {
+                    self.report_more_ids(header, cells, &values);
+                    self.task(header, &values, row_span(content, cells, count), line);
+                }
+                None if is_cut_number(self.text, row) => self.open_row(content, row, line),
+                None => {
+                    let own = Row { cells: cells.to_vec(), closed: row.closed };
+                    self.row_without_id(header, &own, content);
+                }
+            }
+        }
+    }
+
+    fn open_row(&mut self, span: Span, row: &Row, line: u32) {
+        if let Some(table) = self.table.as_mut() {
+            table.open = Some(OpenRow { span, line, row: row.clone() });
+        }
+    }
+
+    /// Reads a row of several tables that stand side by side.
+    fn rows_side_by_side(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
+        let ends = header.tables.iter().skip(1).copied().chain([usize::MAX]);
+        for (from, end) in header.tables.iter().copied().zip(ends) {
+            let columns = end.min(header.meanings.len());
+            // What is too much belongs to the last one.
+            let cells = row.cells.get(from..end.min(row.cells.len())).unwrap_or_default();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                let own = Row { cells: cells.to_vec(), closed: row.closed };
+                self.task_row(&header.part(from, columns), content, &own, line);
+            }
+        }
+    }
+
+    /// Reports the ids in further columns of a row.
+    fn report_more_ids(&mut self, header: &Header, cells: &[Span], values: &Values) {
+        for at in &header.more_ids {
+            let id = cells.get(*at).and_then(|cell| cells::id(self.text, *cell));
+            if let Some(id) = id.filter(|id| self.slice(*id) != self.slice(values.id)) {
+                let (own, read) = (cells::id_text(self.slice(id)), cells::id_text(self.slice(values.id)));
+                let message = format!("the row is read as task {read}; its second id, {own}, was not read");
+                self.report(&reading_rules::UNCLEAR_ID, id, message);
+            }
+        }
+    }
+
+    pub(super) fn task(&mut self, header: &Header, values: &Values, row: Span, line: u32) {
+        let flag = values.requirement.map(|flag| self.slice(flag)).unwrap_or_default();
+        let requirement = header.requirement(flag, self.vocabulary);
+        let id = cells::id_text(self.slice(values.id));
+        if self.is_repeated_task(&id) {
+            return;
+        }
+        self.report_row_problems(&id, values, row);
+        if header.column(Meaning::Requirement).is_some()
+            && (requirement == Requirement::Unknown || !header.explains(flag))
+        {
+            let message = if flag.is_empty() {
+                format!("task {id} has no flag")
+            } else {
+                format!("the header does not explain `{flag}`")
+            };
+            self.report(&reading_rules::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
+        }
+        let roles = self.roles(&id, values.role);
+        let services = self.services(values.services);
+        for id in std::iter::once(values.id).chain(values.more.iter().copied()) {
+            self.draft.task_sections.push(self.owner);
+            self.draft.tasks.push(Task {
+                id,
+                name: values.name,
+                requirement,
+                flag: values.requirement.unwrap_or_default(),
+                roles: Arc::clone(&roles),
+                role_text: values.role,
+                services: Arc::clone(&services),
+                services_text: values.services,
+                row,
+                line,
+                activity: None,
+                written: None,
+            });
+        }
+    }
+
+    fn is_repeated_task(&mut self, id: &str) -> bool {
+        match self.conflict.side {
+            Some(Side::Ours) => {
+                self.conflict.ids.insert(id.to_owned());
+                false
+            }
+            Some(_) => !self.conflict.ids.insert(id.to_owned()),
+            None => false,
+        }
+    }
+
+    fn report_row_problems(&mut self, id: &str, values: &Values, row: Span) {
+        let is_headerless =
+            self.table.as_ref().is_some_and(|table| table.begins_with_task && table.dashes.is_none());
+        let is_written_in_html = self.slice(row).starts_with('<');
+        for problem in &values.problems {
+            // Without a header, no number of cells is wrong: that the row is in no table is said of the page.
+            if matches!(problem, RowProblem::CellCount | RowProblem::Order)
+                && is_headerless
+                && !is_written_in_html
+            {
+                continue;
+            }
+            let (rule, message) = match problem {
+                RowProblem::MissingPipe => {
+                    (&reading_rules::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
+                }
+                RowProblem::ExtraPipe => {
+                    (&reading_rules::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
+                }
+                RowProblem::CellCount => (
+                    &reading_rules::CELL_COUNT,
+                    format!("the row of task {id} does not have one cell for each column"),
+                ),
+                RowProblem::Order => (
+                    &reading_rules::CELL_COUNT,
+                    format!("the values of the row of task {id} are not in the order of the columns"),
+                ),
+                RowProblem::NoName if self.slice(values.name).contains(['~', '<']) => (
+                    &reading_rules::ROW_WITHOUT_NAME,
+                    format!("task {id} has no name that is shown and not struck through"),
+                ),
+                RowProblem::NoName => (&reading_rules::ROW_WITHOUT_NAME, format!("task {id} has no name")),
+                RowProblem::UnclearId => {
+                    let more = values.more.iter().map(|id| cells::id_text(self.slice(*id)));
+                    let ids: Vec<_> = std::iter::once(id.into()).chain(more).collect();
+                    (&reading_rules::UNCLEAR_ID, format!("the id is read as {}", ids.join(" and ")))
+                }
+            };
+            let last = values.more.last().unwrap_or(&values.id);
+            let ids = Span { start: values.id.start, end: last.end };
+            self.report(rule, if *problem == RowProblem::UnclearId { ids } else { row }, message);
+        }
+    }
+
+    fn roles(&mut self, id: &str, cell: Span) -> Arc<[Key]> {
+        let (keys, unknown) = self.keys_of_cell(Group::Roles, cell);
+        if let Some(word) = unknown.first() {
+            let lang = self.vocabulary.lang;
+            self.report(
+                &reading_rules::UNKNOWN_ROLE,
+                cell,
+                format!("`{word}`, the role of task {id}, is not in the `{lang}` word list"),
+            );
+        }
+        keys
+    }
+
+    fn services(&mut self, cell: Span) -> Arc<[Key]> {
+        let (keys, unknown) = self.keys_of_cell(Group::Services, cell);
+        for word in unknown {
+            let lang = self.vocabulary.lang;
+            self.report(
+                &reading_rules::UNKNOWN_SERVICE,
+                cell,
+                format!("`{word}` is not in the `{lang}` word list"),
+            );
+        }
+        keys
+    }
+
+    /// The keys that a cell names, and the words that no lexicon knows. Equal cells share one list.
+    fn keys_of_cell(&mut self, group: Group, cell: Span) -> CellKeys {
+        let written = self.slice(cell);
+        if let Some(known) = self.cells.get(&(group, written)) {
+            return known.clone();
+        }
+        let found = self.vocabulary.keys(group, &inline::plain(&inline::unstruck(written)));
+        let keys = (found.keys.into(), found.unknown);
+        if self.cells.len() < CACHE_SIZE {
+            self.cells.insert((group, written), keys.clone());
+        }
+        keys
+    }
+}
+
+fn row_span(content: Span, cells: &[Span], count: usize) -> Span {
+    match (count, cells.first(), cells.last()) {
+        (1, _, _) | (_, None, _) | (_, _, None) => content,
+        (_, Some(first), Some(last)) => Span { start: first.start, end: last.end },
+    }
+}
