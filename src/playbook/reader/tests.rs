@@ -1,8 +1,10 @@
 //! Pages read as a person reads them: one test for each way a page can be damaged.
 
+mod activities;
 mod frame;
 mod labels;
 mod lost;
+mod misspelt;
 mod recovery;
 mod rows;
 mod sections;
