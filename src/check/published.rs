@@ -7,6 +7,7 @@ use crate::playbook::Page;
 use crate::playbook::model::Link;
 use crate::source::Span;
 use crate::source::markdown::cells;
+use crate::source::markdown::inline;
 use crate::source::markdown::lines::is_tab;
 use crate::source::text::union;
 
@@ -140,10 +141,19 @@ impl<'a> Published<'a> {
         let Self { page, rendered, .. } = self;
         let headings =
             page.sections.iter().filter(|section| section.level > 0).map(|section| section.heading);
-        let headings = headings
-            .filter(|heading| !is_in(&rendered.headings, *heading) && !is_in(&rendered.indented, *heading));
-        let headings = headings
-            .map(|span| (span, format!("Markdown does not show `{}` as a heading", page.plain(span))));
+        let headings = headings.filter_map(|heading| {
+            let is_shown = is_in(&rendered.headings, heading) || self.is_html_heading(heading);
+            if !is_shown && !is_in(&rendered.indented, heading) {
+                return Some((
+                    heading,
+                    format!("Markdown does not show `{}` as a heading", page.plain(heading)),
+                ));
+            }
+            let behind = page.text.slice(Span { start: heading.end, ..page.text.line_at(heading.end) });
+            let hashes = behind.get(..behind.len() - behind.trim_start_matches('#').len())?;
+            let message = || format!("Markdown shows the `{hashes}` behind `{}`", page.plain(heading));
+            (!hashes.is_empty()).then(|| (heading, message()))
+        });
         let is_code = |span: Span| {
             let indented = at(&rendered.indented, |span| *span, span.start);
             is_in(&rendered.fenced, span) || indented.is_some_and(|block| !is_prose(page.text.slice(*block)))
@@ -156,6 +166,18 @@ impl<'a> Published<'a> {
         let links =
             links.map(|link| (link.span, format!("Markdown does not show `{}` as a link", link.target)));
         headings.chain(labels).chain(links)
+    }
+
+    /// Whether a heading is an element of HTML, which every browser shows as one.
+    fn is_html_heading(&self, heading: Span) -> bool {
+        /// The longest tag that is looked at, in bytes.
+        const LONGEST: usize = 500;
+        let before = self.page.text.as_str().as_bytes().get(..heading.start as usize).unwrap_or_default();
+        let before =
+            String::from_utf8_lossy(before.get(before.len().saturating_sub(LONGEST)..).unwrap_or_default());
+        let tag = before.trim_end().strip_suffix('>').and_then(|before| before.rsplit('<').next());
+        let level = tag.and_then(|tag| tag.strip_prefix(['h', 'H']));
+        level.is_some_and(|level| level.starts_with(|c| ('1'..='6').contains(&c)))
     }
 
     /// Whether the published page has a link where one was read.
@@ -179,7 +201,8 @@ impl<'a> Published<'a> {
     /// What Markdown shows as a heading and the reader did not read as one. Headings in quotations and lists are none of
     /// the page's own.
     fn unread_headings(&self) -> impl Iterator<Item = (Span, String)> {
-        let mut read: Vec<u32> = self.page.sections.iter().map(|section| section.heading.start).collect();
+        let own = self.page.sections.iter().filter(|section| section.level > 0);
+        let mut read: Vec<u32> = own.map(|section| section.heading.start).collect();
         read.extend(self.page.tasks.iter().map(|task| task.id.start));
         read.sort_unstable();
         let page = self.page;
@@ -188,7 +211,10 @@ impl<'a> Published<'a> {
             let is_read = read.get(next).is_some_and(|start| *start < heading.end);
             let line = page.text.line_at(heading.start);
             let margin = self.page.text.slice(Span { end: heading.start, ..line });
-            let words = self.page.plain(line).trim_start_matches(['#', ' ']).to_owned();
+            let (words, underline) =
+                page.text.slice(*heading).trim_end().rsplit_once('\n').unwrap_or_default();
+            let words = if underline.is_empty() { page.text.slice(line) } else { words };
+            let words = inline::plain(words).trim_start_matches(['#', ' ']).to_owned();
             let is_own = margin.trim().is_empty()
                 && !is_tab(self.page.text.slice(*heading).trim_matches(['#', ' ', '\n', '\r']))
                 && words.chars().any(char::is_alphanumeric);
@@ -208,7 +234,7 @@ impl<'a> Published<'a> {
             let is_read = read.get(next).is_some_and(|start| *start < line.end);
             let is_text = !words.contains(['|', '｜']) && !words.trim_start().starts_with(":::") && !is_read;
             let is_text = is_text && !self.is_told(line);
-            is_text.then(|| (line, "Markdown shows this line as a row of the table above it".to_owned()))
+            is_text.then(|| (line, "Markdown shows this line as a row of the table above it; remove it, or begin a new table with it".to_owned()))
         })
     }
 
@@ -228,7 +254,7 @@ impl<'a> Published<'a> {
             };
             let is_stray = cells::is_delimiter(page.text.slice(line)) || is_header();
             (is_stray && !self.is_told(line))
-                .then(|| (line, "Markdown shows this line as a row of the table above it".to_owned()))
+                .then(|| (line, "Markdown shows this line as a row of the table above it; remove it, or begin a new table with it".to_owned()))
         })
     }
 

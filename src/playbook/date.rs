@@ -200,22 +200,40 @@ pub fn parse(text: &str, lexicons: &Lexicons) -> ParsedDate {
     if let Some((year, rest)) = text.split_once('年') {
         return of_year(year, rest).unwrap_or(ParsedDate::Invalid);
     }
-    let mut numbers = numbers_in(&text);
+    let text = without_time(&text);
+    let mut numbers = numbers_in(text);
     match [(); 4].map(|()| numbers.next()) {
-        [Some(day), Some(year), None, None] => named_month(&fold(&text), lexicons)
+        [Some(day), Some(year), None, None] => named_month(&fold(text), lexicons)
             .map_or(ParsedDate::Invalid, |month| certain(year, month, day, None)),
         [Some(year), Some(month), Some(day), None] if year.len() == 4 => {
             number(month).map_or(ParsedDate::Invalid, |month| certain(year, month, day, None))
         }
         [Some(first), Some(second), Some(year), None] if year.len() == 4 || year.len() == 2 => {
             if text.contains('.') {
-                number(second).map_or(ParsedDate::Invalid, |month| certain(year, month, first, None))
+                let read =
+                    |month: &str, day: &str| certain(year, number(month).unwrap_or_default(), day, None);
+                // Points go with the day first; where that is no day, the month came first.
+                match read(second, first) {
+                    ParsedDate::Invalid => read(first, second),
+                    date => date,
+                }
             } else {
                 slashed(first, second, year)
             }
         }
         _ => ParsedDate::Invalid,
     }
+}
+
+/// A text without the time of day behind its date: `2020-03-27T10:00`.
+fn without_time(text: &str) -> &str {
+    let date = text.split_once(':').and_then(|(before, after)| {
+        let hour = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_time = hour.len() < before.len() && after.starts_with(|c: char| c.is_ascii_digit());
+        let date = hour.strip_suffix(['T', 't', ' ', ',']).filter(|_| is_time)?;
+        date.contains(|c: char| c.is_ascii_digit()).then_some(date)
+    });
+    date.unwrap_or(text)
 }
 
 /// The runs of digits in a text.
@@ -314,6 +332,9 @@ mod tests {
             ("10/018/2019", "2019-10-18"),
             ("5/5/19", "2019-05-05"),
             ("03\u{200B}/26/2020", "2020-03-26"),
+            ("3.18.2020", "2020-03-18"),
+            ("2020-03-27T10:00:00Z", "2020-03-27"),
+            ("3/27/2020 10:00 AM", "2020-03-27"),
         ];
         for (text, iso) in cases {
             let parsed = parse(text);

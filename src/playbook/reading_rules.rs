@@ -36,7 +36,7 @@ rules! {
     FRONT_MATTER_MISSING = "front-matter-missing", Info, "begin the page with `---`, `title: …`, `---`";
     /// Front matter without its closing fence.
     FRONT_MATTER_UNCLOSED = "front-matter-unclosed", Error, "close the front matter with a line `---`";
-    /// Front matter that is not valid YAML.
+    /// Front matter that is not valid YAML, or that has anchors and aliases.
     FRONT_MATTER_UNPARSABLE = "front-matter-unparsable", Warning, "write each line as `key: value`, and quote values that contain `: `";
     /// An include that names no page of the playbook, or that includes itself.
     INCLUDE_UNRESOLVED = "include-unresolved", Warning, "name a page in the playbook's folder that does not include this one";
@@ -50,10 +50,14 @@ rules! {
     JOINED_LABELS = "joined-labels", Warning, "put each label on its own line";
     /// Two task rows on one line.
     JOINED_ROWS = "joined-rows", Error, "move the second row to its own line";
+    /// Labels of an activity without a heading above them.
+    LABELS_WITHOUT_HEADING = "labels-without-heading", Warning, "write the activity's heading above the labels: `### Activity`";
     /// Markers of an unresolved merge conflict.
     MERGE_CONFLICT = "merge-conflict", Error, "resolve the conflict and remove the markers";
     /// A task row that is missing a pipe between two values.
     MISSING_PIPE = "missing-pipe", Error, "put a pipe between the two values";
+    /// A standard heading or a label that is not spelt as such.
+    MISSPELT = "misspelt", Warning, "write the standard heading, or the label as `Primary Role: **FastTrack Manager**`";
     /// A task row whose values are separated by tabs, semicolons, escaped pipes or box-drawing lines.
     ODD_SEPARATOR = "odd-separator", Error, "put pipes between the values";
     /// A key that the front matter has twice.
@@ -76,7 +80,7 @@ rules! {
     UNKNOWN_MOTION = "unknown-motion", Warning, "use the standard name of the motion, or add this one to the lexicon";
     /// An id cell that contains more than the number: a word, a note, a second id, or a letter that looks like a digit.
     UNCLEAR_ID = "unclear-id", Warning, "put only the number into the cell for ids, and write one row for each task";
-    /// A page that is saved as UTF-16.
+    /// A page that is saved as UTF-16 or UTF-32.
     UTF16 = "utf-16", Warning, "save the page as UTF-8";
     /// A label whose value continues on the next line.
     WRAPPED_LABEL = "wrapped-label", Warning, "write the label and its value on one line";

@@ -80,6 +80,10 @@ struct Walk<'a> {
     row: u32,
     /// Whether the table is one by the specification.
     in_table: bool,
+    /// The cell that is open.
+    cell: Option<Span>,
+    /// The row and the asterisk that a cell of it begins with and nothing in the cell closes.
+    opened: Option<(u32, Span)>,
     html_tags: Vec<Span>,
     /// The marks of bold text in the current paragraph.
     marks: Vec<(Span, Mark)>,
@@ -134,6 +138,7 @@ impl Walk<'_> {
             }
             Tag::TableRow => self.row = span.start,
             Tag::TableCell if self.in_table => {
+                self.cell = Some(span);
                 self.rendered.cells.push(Cell { span, row: self.row, header: self.header });
             }
             Tag::Link { .. } | Tag::Image { .. } => self.rendered.linked.push(span),
@@ -147,7 +152,10 @@ impl Walk<'_> {
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::Strong => self.mark(Span { start: span.end.saturating_sub(2), ..span }, Mark::Closes),
             _ if is_inline(tag) => {}
-            _ => self.end_text(),
+            _ => {
+                self.end_text();
+                self.cell = None;
+            }
         }
     }
 
@@ -253,11 +261,33 @@ impl Walk<'_> {
         }
     }
 
+    /// Notes an asterisk before the first word of a cell, and the one behind the last word of a later cell: emphasis ends
+    /// with its cell. One alone may be the mark of a note.
+    fn mark_in_cell(&mut self, cell: Span, mark: Span) {
+        let before = self.slice(Span { end: mark.start, ..cell }).trim_start();
+        let after = self.slice(Span { start: mark.end, ..cell });
+        let is_single = self.slice(mark) == "*" && !self.is_double(mark);
+        if is_single && before.is_empty() && after.starts_with(char::is_alphanumeric) {
+            self.opened = Some((self.row, mark));
+        } else if is_single
+            && before.ends_with(|c: char| !c.is_whitespace())
+            && after.trim_matches([' ', '|']).is_empty()
+        {
+            let opened = self.opened.take().filter(|(row, _)| *row == self.row);
+            self.rendered.failed_emphasis.extend(opened.into_iter().flat_map(|(_, first)| [first, mark]));
+        }
+    }
+
     /// Pairs the marks of the paragraph that ends.
     fn end_text(&mut self) {
         let mut marks = std::mem::take(&mut self.marks);
         if marks.iter().all(|(_, mark)| *mark != Mark::Shown) {
             return;
+        }
+        if let Some(cell) = self.cell {
+            for (mark, _) in &marks {
+                self.mark_in_cell(cell, *mark);
+            }
         }
         marks.retain(|(span, mark)| *mark != Mark::Shown || self.is_double(*span));
         let kinds: Vec<Mark> = marks.iter().map(|(_, mark)| *mark).collect();

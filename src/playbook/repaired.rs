@@ -104,7 +104,7 @@ fn may_be_lost(line: &Line<'_>) -> bool {
         LineKind::Heading { .. } => {
             line.text.starts_with('#') && (!is_marked() || line.span.start < line.content.start)
         }
-        LineKind::Text => line.text.starts_with(['*', '_', '\\', '#', '＃']),
+        LineKind::Text => line.text.starts_with(['*', '_', '\\', '#', '＃', '&', '<']),
         _ => false,
     }
 }

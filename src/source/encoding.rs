@@ -1,4 +1,4 @@
-//! From bytes to text: byte order marks, UTF-16, invalid bytes, NUL, and the three kinds of line end.
+//! From bytes to text: byte order marks, UTF-16 and UTF-32, invalid bytes, NUL, and the three kinds of line end.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,10 @@ use std::borrow::Cow;
 pub enum Oddity {
     /// A UTF-8 byte order mark before the text.
     ByteOrderMark,
-    /// UTF-16, with a byte order mark.
+    /// UTF-16, with a byte order mark or without.
     Utf16,
+    /// UTF-32.
+    Utf32,
     /// Bytes that are invalid in the page's encoding and are read as U+FFFD; the offset of the first.
     InvalidBytes(usize),
     /// NUL characters, read as U+FFFD (`CommonMark` 0.31 §2.3); the offset of the first.
@@ -28,33 +30,87 @@ pub struct Decoded<'a> {
 #[must_use]
 pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Decoded<'a> {
     let (bytes, mut oddities) = (bytes.into(), Vec::new());
-    let text = match bytes.get(..2) {
-        Some([0xFF, 0xFE]) => utf16(&bytes, u16::from_le_bytes, &mut oddities).into(),
-        Some([0xFE, 0xFF]) => utf16(&bytes, u16::from_be_bytes, &mut oddities).into(),
-        _ => utf8(bytes, &mut oddities),
+    let text = match Units::of(&bytes) {
+        Some(units) => units.decode(&bytes, &mut oddities).into(),
+        None => utf8(bytes, &mut oddities),
     };
     let text = without_nul(text, &mut oddities);
     Decoded { text: with_plain_line_ends(text), oddities }
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, oddities: &mut Vec<Oddity>) -> String {
-    oddities.push(Oddity::Utf16);
-    let (pairs, rest) = bytes.get(2..).unwrap_or_default().as_chunks::<2>();
-    let units = pairs.iter().map(|pair| unit(*pair));
-    let mut text = String::with_capacity(bytes.len());
-    let mut invalid = None;
-    for (index, result) in char::decode_utf16(units).enumerate() {
-        text.push(result.unwrap_or_else(|_| {
-            invalid.get_or_insert(2 + 2 * index);
-            char::REPLACEMENT_CHARACTER
-        }));
+/// The units that a text is written in, if they are longer than a byte.
+#[derive(Clone, Copy)]
+struct Units {
+    /// 2 or 4.
+    length: usize,
+    is_little_endian: bool,
+    /// How long the byte order mark is.
+    mark: usize,
+}
+
+impl Units {
+    /// The units that a byte order mark tells, or, without one, the NUL in each of the first units: a page begins with
+    /// letters of ASCII.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        /// How many bytes are looked at, and how many units they have to be at least.
+        const MOST: usize = 64;
+        const FEWEST: usize = 4;
+        let units = |length, is_little_endian, mark| Some(Self { length, is_little_endian, mark });
+        match bytes {
+            [0xFF, 0xFE, 0, 0, ..] if bytes.len().is_multiple_of(4) => return units(4, true, 4),
+            [0, 0, 0xFE, 0xFF, ..] => return units(4, false, 4),
+            [0xFF, 0xFE, ..] => return units(2, true, 2),
+            [0xFE, 0xFF, ..] => return units(2, false, 2),
+            _ => {}
+        }
+        let first = bytes.get(..MOST).unwrap_or(bytes);
+        memchr::memchr(0, first)?;
+        let are = |length: usize, letter: usize| {
+            let units = first.chunks_exact(length);
+            let is_letter =
+                |unit: &[u8]| unit.iter().enumerate().all(|(at, byte)| (*byte != 0) == (at == letter));
+            units.len() >= FEWEST
+                && units.clone().filter(|unit| is_letter(unit)).count() * 4 >= units.len() * 3
+        };
+        match () {
+            () if are(4, 0) => units(4, true, 0),
+            () if are(4, 3) => units(4, false, 0),
+            () if are(2, 0) => units(2, true, 0),
+            () if are(2, 1) => units(2, false, 0),
+            () => None,
+        }
     }
-    if !rest.is_empty() {
-        invalid.get_or_insert(bytes.len() - 1);
-        text.push(char::REPLACEMENT_CHARACTER);
+
+    fn decode(self, bytes: &[u8], oddities: &mut Vec<Oddity>) -> String {
+        oddities.push(if self.length == 4 { Oddity::Utf32 } else { Oddity::Utf16 });
+        let units = bytes.get(self.mark..).unwrap_or_default().chunks_exact(self.length);
+        let is_cut = !units.remainder().is_empty();
+        let number = |unit: &[u8]| {
+            let add = |number: u32, byte: &u8| number << 8 | u32::from(*byte);
+            if self.is_little_endian { unit.iter().rev().fold(0, add) } else { unit.iter().fold(0, add) }
+        };
+        let numbers = units.map(number);
+        let mut text = String::with_capacity(bytes.len());
+        let mut invalid = None;
+        let mut push = |(index, c): (usize, Option<char>)| {
+            text.push(c.unwrap_or_else(|| {
+                invalid.get_or_insert(self.mark + self.length * index);
+                char::REPLACEMENT_CHARACTER
+            }));
+        };
+        if self.length == 4 {
+            numbers.map(char::from_u32).enumerate().for_each(&mut push);
+        } else {
+            let short = numbers.map(|number| u16::try_from(number).unwrap_or_default());
+            char::decode_utf16(short).map(Result::ok).enumerate().for_each(&mut push);
+        }
+        if is_cut {
+            invalid.get_or_insert(bytes.len() - 1);
+            text.push(char::REPLACEMENT_CHARACTER);
+        }
+        oddities.extend(invalid.map(Oddity::InvalidBytes));
+        text
     }
-    oddities.extend(invalid.map(Oddity::InvalidBytes));
-    text
 }
 
 fn utf8<'a>(bytes: Cow<'a, [u8]>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
@@ -119,6 +175,26 @@ mod tests {
     fn utf16_is_read_in_both_orders() {
         assert_eq!(text(b"\xFF\xFEa\0\x87\x65"), ("a文".into(), vec![Oddity::Utf16]));
         assert_eq!(text(b"\xFE\xFF\0a\x65\x87"), ("a文".into(), vec![Oddity::Utf16]));
+    }
+
+    #[test]
+    fn units_without_a_mark_are_told_by_their_nul() {
+        let page = "---\ntitle: Prüfung 文";
+        let little: Vec<u8> = page.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = page.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let long =
+            |bytes: fn(u32) -> [u8; 4]| page.chars().flat_map(|c| bytes(c.into())).collect::<Vec<u8>>();
+        let marked = [vec![0xFF, 0xFE, 0, 0], long(u32::to_le_bytes)].concat();
+        for (bytes, oddity) in [
+            (little, Oddity::Utf16),
+            (big, Oddity::Utf16),
+            (long(u32::to_le_bytes), Oddity::Utf32),
+            (long(u32::to_be_bytes), Oddity::Utf32),
+            (marked, Oddity::Utf32),
+        ] {
+            assert_eq!(text(&bytes), (page.to_owned(), vec![oddity]));
+        }
+        assert_eq!(text(b"a\0b\0").0, "a\u{FFFD}b\u{FFFD}", "two letters are too few");
     }
 
     #[test]

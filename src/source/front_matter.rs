@@ -33,6 +33,8 @@ pub enum FrontMatterError {
     Unclosed(Span),
     /// A line that is neither `key: value` nor a comment.
     Line(Span),
+    /// An anchor with aliases, which are not read; the line of the anchor.
+    Anchor(Span),
     /// Invalid YAML, with the parser's reason; read line by line.
     Yaml(String, Span),
 }
@@ -100,7 +102,12 @@ impl FrontMatter {
         let mut matter = Self { body: body(text, inner, end), ..Self::default() };
         let block = matter.without_repeated(inner.get(..end).unwrap_or_default());
         let needs_yaml = block.iter().any(|(_, line)| !is_plain(line));
-        if needs_yaml {
+        let anchor = block.iter().find(|(_, line)| needs_yaml && has_anchor(line));
+        let has_alias = || block.iter().any(|(_, line)| line.contains('*'));
+        if let Some(anchor) = anchor.filter(|_| has_alias()) {
+            // Nested aliases turn a few bytes into gigabytes, and front matter needs none.
+            matter.errors.push(FrontMatterError::Anchor(span(*anchor)));
+        } else if needs_yaml {
             let start = inner.first().map_or(0, |(start, _)| *start);
             let stop = inner.get(end).map_or(matter.body, |(start, _)| *start);
             match yaml(&block) {
@@ -266,12 +273,20 @@ fn is_plain(line: &str) -> bool {
     is_comment_or_blank(line) || key_value(line).is_some_and(|(_, value)| plain(value))
 }
 
+/// Whether a line has an anchor (YAML 1.2.2, 6.9.2): `&` where a value begins, perhaps behind a tag.
+fn has_anchor(line: &str) -> bool {
+    line.match_indices('&').any(|(at, _)| {
+        let (before, after) = line.split_at_checked(at).unwrap_or_default();
+        let bare = before.trim_end();
+        let last = bare.rsplit([' ', '\t']).next().unwrap_or_default();
+        let begins =
+            bare.is_empty() || bare.ends_with([':', '-', '?', '[', '{', ',']) || last.starts_with('!');
+        begins && !after.starts_with("& ") && after.len() > 1
+    })
+}
+
 fn yaml(lines: &[(usize, &str)]) -> Result<Vec<FrontMatterField>, String> {
     let block = joined(lines);
-    if block.contains('*') && block.contains('&') {
-        // Nested aliases turn a few bytes into gigabytes, and front matter needs none.
-        return Err("anchors and aliases are not read".into());
-    }
     let mapping: serde_yaml::Mapping = crate::source::yaml::read(&block).map_err(|error| {
         let text = error.to_string();
         text.lines().next().unwrap_or_default().to_owned()

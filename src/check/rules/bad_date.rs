@@ -35,7 +35,13 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     vec![Diagnostic::new(value_span(page, date), message)]
 }
 
+/// Quotation marks that are part of a value of YAML.
+const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
+
 fn message(value: &str, lexicons: &Lexicons) -> String {
+    if value.contains(CURLY) {
+        return format!("the quotation marks of `{value}` are curly, which makes them part of the date");
+    }
     match date::parse(value, lexicons) {
         ParsedDate::Invalid => format!("`{value}` is not a valid date"),
         _ => format!("the year of `{value}` does not have four digits"),
@@ -48,7 +54,7 @@ fn is_valid(value: &str, lexicons: &Lexicons) -> bool {
         date::parse(value, lexicons),
         ParsedDate::Certain { is_clean: true, .. } | ParsedDate::Ambiguous { .. }
     );
-    year && clean
+    year && clean && !value.contains(CURLY)
 }
 
 /// Writes a date that can be read in one way only as ISO 8601.

@@ -27,7 +27,8 @@ pub static CHECK: Check = Check {
 fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let plain = all_labels(page).into_iter().filter(|label| {
         let written = page.text.slice(label.span);
-        let colon_in_bold = written.trim_start().starts_with("**") || written.contains("**");
+        let is_tagged = ["<b>", "<strong>"].iter().any(|tag| written.contains(tag));
+        let colon_in_bold = is_tagged || written.trim_start().starts_with("**") || written.contains("**");
         label.words.chars().any(char::is_alphanumeric) && !colon_in_bold && !written.contains("__")
     });
     plain.map(|label| Diagnostic::new(label.span, format!("`{}` is not bold", label.words))).collect()

@@ -43,6 +43,7 @@ mod joined_labels;
 mod joined_rows;
 mod label_break;
 mod label_not_bold;
+mod labels_without_heading;
 mod link_changed;
 mod link_extra;
 mod link_missing;
@@ -52,6 +53,7 @@ mod missing_image;
 mod missing_key;
 mod missing_pipe;
 mod missing_section;
+mod misspelt;
 mod odd_separator;
 mod owner_outlier;
 mod page_extra;
@@ -153,6 +155,7 @@ pub static ALL: &[&Check] = &[
     &joined_rows::CHECK,
     &label_break::CHECK,
     &label_not_bold::CHECK,
+    &labels_without_heading::CHECK,
     &link_changed::CHECK,
     &link_extra::CHECK,
     &link_missing::CHECK,
@@ -162,6 +165,7 @@ pub static ALL: &[&Check] = &[
     &missing_key::CHECK,
     &missing_pipe::CHECK,
     &missing_section::CHECK,
+    &misspelt::CHECK,
     &odd_separator::CHECK,
     &owner_outlier::CHECK,
     &page_extra::CHECK,

@@ -7,7 +7,17 @@ use crate::source::front_matter::FrontMatterError;
 
 impl Reader<'_> {
     pub(super) fn report_front_matter(&mut self, problems: &[FrontMatterError]) {
+        let mut in_conflict = false;
         for problem in problems {
+            if let FrontMatterError::Line(span) = problem
+                && is_conflict_marker(self.slice(*span))
+            {
+                if !in_conflict {
+                    self.report(&reading_rules::MERGE_CONFLICT, *span, "the merge conflict is not resolved");
+                }
+                in_conflict = !self.slice(*span).starts_with('>');
+                continue;
+            }
             let (rule, span, message) = match problem {
                 FrontMatterError::Missing => (
                     &reading_rules::FRONT_MATTER_MISSING,
@@ -39,6 +49,11 @@ impl Reader<'_> {
                     *span,
                     format!("`{}` is not `key: value`", self.slice(*span)),
                 ),
+                FrontMatterError::Anchor(span) => (
+                    &reading_rules::FRONT_MATTER_UNPARSABLE,
+                    *span,
+                    "anchors and aliases are not read: the values are taken as they are written".to_owned(),
+                ),
                 FrontMatterError::Yaml(reason, span) => (
                     &reading_rules::FRONT_MATTER_UNPARSABLE,
                     *span,
@@ -48,4 +63,12 @@ impl Reader<'_> {
             self.report(rule, span, message);
         }
     }
+}
+
+/// Whether a line is a marker of a merge conflict.
+fn is_conflict_marker(line: &str) -> bool {
+    let rest = line.trim_start_matches(['<', '|', '=', '>']);
+    let marker = line.get(..line.len() - rest.len()).unwrap_or_default();
+    let is_whole = marker.len() == 7 && marker.bytes().all(|byte| line.as_bytes().first() == Some(&byte));
+    is_whole && (rest.is_empty() || rest.starts_with(' '))
 }

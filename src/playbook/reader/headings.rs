@@ -119,6 +119,7 @@ impl Reader<'_> {
         if indented && section.is_none() {
             return self.content(line);
         }
+        let section = section.or_else(|| self.misspelt_section(&words, level, title));
         if self.is_in_table() {
             self.report_unread_line(title);
         } else if level > 4 {
@@ -129,6 +130,7 @@ impl Reader<'_> {
         self.label_columns.clear();
         self.html = OpenRow::default();
         self.table = None;
+        self.leads.lead = None;
         if words.is_empty() {
             return;
         }
@@ -139,11 +141,17 @@ impl Reader<'_> {
                 format!("the heading `{words}` is indented, so Markdown shows it as code"),
             );
         }
-        self.end_section(line.span.start as usize);
+        self.end_section(line.span.start.min(title.start) as usize);
         let kind = self.section_kind(section, level);
-        let below = (line.span.end as usize + 1).min(self.text.len());
+        // A heading may go over several lines.
+        let end = line.span.end.max(title.end) as usize;
+        let rest = self.text.get(end..).unwrap_or_default();
+        let below =
+            (end + memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()) + 1).min(self.text.len());
+        let above = self.slice(Span { end: line.span.start.max(title.start), ..title }).matches('\n').count();
+        let number = line.number.saturating_sub(u32::try_from(above).unwrap_or_default());
         let body = Span::new(below, below);
-        self.draft.sections.push(Section { level, heading: title, line: line.number, kind, body });
+        self.draft.sections.push(Section { level, heading: title, line: number, kind, body });
         self.owner = self.owner();
     }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::source::lexicon::Group;
+use crate::source::markdown::html::without_tags;
 use crate::source::markdown::lines::Line;
 use crate::source::markdown::{inline, list};
 use crate::source::text::positions;
@@ -16,13 +17,25 @@ use crate::playbook::reading_rules;
 
 /// A label whose value may continue on the next line: its emphasis is open, or it ends with a slash.
 pub(super) struct OpenLabel {
-    label: Key,
+    pub(super) label: Key,
     /// The value on the label's own line.
     first: Span,
     /// The value with the lines that may continue it.
     value: Span,
-    line: u32,
+    pub(super) line: u32,
     lines: u8,
+}
+
+impl OpenLabel {
+    /// A label without a value, which may stand below it.
+    pub(super) fn waiting(label: Key, value: Span, line: u32) -> Self {
+        Self { label, first: value, value, line, lines: 0 }
+    }
+
+    /// Whether the value may stand below the label.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.lines == 0
+    }
 }
 
 /// A label's value.
@@ -32,7 +45,7 @@ pub(super) struct LabelValue {
 }
 
 /// The longest line, in bytes, that continues a value; a longer one is a sentence.
-const LONGEST_REST: usize = 160;
+pub(super) const LONGEST_REST: usize = 160;
 /// How many lines can continue a value.
 const MOST_LINES: u8 = 3;
 
@@ -42,14 +55,23 @@ const LONGEST_NAME: usize = 80;
 impl Reader<'_> {
     /// Reads the labels of a line. Returns whether there was one.
     pub(super) fn labels(&mut self, line: &Line<'_>) -> bool {
-        let found = self.find_labels(line.content);
+        let mut found = self.find_labels(line.content);
+        if found.is_empty() {
+            found.extend(self.odd_label(line));
+        }
+        if let Some((first, _)) = found.first() {
+            self.begin_labels(line, &first.clone());
+        }
         if found.iter().rev().skip(1).any(|(_, value)| !self.is_at_line_break(*value)) {
             self.report(&reading_rules::JOINED_LABELS, line.content, "several labels are on one line");
         }
         let last = found.len().saturating_sub(1);
         let any = !found.is_empty();
         for (index, (label, value)) in found.into_iter().enumerate() {
-            if index == last && is_open(self.slice(value)) {
+            if index == last && is_blank(self.slice(value)) {
+                self.end_label();
+                self.label = Some(OpenLabel::waiting(label, value, line.number));
+            } else if index == last && is_open(self.slice(value)) {
                 self.label = Some(OpenLabel { label, first: value, value, line: line.number, lines: 1 });
             } else {
                 self.label(label, value, line.number);
@@ -61,6 +83,9 @@ impl Reader<'_> {
     /// Reads a line as the rest of a label's value. Returns whether it was.
     pub(super) fn continue_label(&mut self, line: &Line<'_>) -> bool {
         let Some(open) = self.label.take() else { return false };
+        if open.is_waiting() {
+            return self.value_below(open, line);
+        }
         let whole = Span { start: open.value.start, end: line.content.end };
         let other = line.text.starts_with(['|', '#', '>']) || line.text.len() > LONGEST_REST;
         if other || open.lines > MOST_LINES || !self.find_labels(line.content).is_empty() {
@@ -85,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// The labels of a line, each with the span of its value.
-    fn find_labels(&self, content: Span) -> Vec<(Key, Span)> {
+    pub(super) fn find_labels(&self, content: Span) -> Vec<(Key, Span)> {
         let line = self.slice(content);
         // 0xEF begins the full-width colon.
         if memchr::memchr2(b':', 0xEF, line.as_bytes()).is_none() {
@@ -154,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// A value without the line break that it ends with: `<br>`, or a backslash (`CommonMark` 0.31 §6.7).
-    fn without_line_break(&self, value: Span) -> Span {
+    pub(super) fn without_line_break(&self, value: Span) -> Span {
         let mut rest = self.slice(value).trim_end();
         while let Some(before) = before_line_break(rest) {
             rest = before.trim_end();
@@ -176,8 +201,11 @@ impl Reader<'_> {
         }
         // Text further away than a name is long belongs to the value of the label before.
         let near = before.char_indices().rev().take_while(|(at, _)| before.len() - at <= 2 * LONGEST_NAME);
-        let starts = near.filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_' | '>'));
-        let nearest: Vec<usize> = starts.map(|(at, _)| at).take(8).collect();
+        // In Chinese and Japanese no blank stands between words, and anywhere one can be lost.
+        let is_glued = |c: char| c >= '\u{2E80}' || c.is_uppercase();
+        let starts = near
+            .filter(|(at, c)| *at == 0 || c.is_whitespace() || matches!(c, '*' | '_' | '>') || is_glued(*c));
+        let nearest: Vec<usize> = starts.map(|(at, _)| at).take(16).collect();
         nearest.into_iter().rev().find_map(|at| {
             let written = before.get(at..)?;
             let name = written.trim_start_matches('>');
@@ -212,13 +240,7 @@ impl Reader<'_> {
 
     /// Reads a value. Cached, since the activities of a page have few different values.
     fn label_value(&mut self, label: &Key, value: Span) -> Rc<LabelValue> {
-        let group = match label.as_str() {
-            "primary-role" | "secondary-role" => Some(Group::Roles),
-            "applies-to" => Some(Group::Services),
-            "motions" => Some(Group::Motions),
-            "phase" => Some(Group::Phases),
-            _ => None,
-        };
+        let group = group_of(label);
         let written = self.slice(value);
         if let Some(known) = self.values.get(&(group, written)) {
             return Rc::clone(known);
@@ -233,6 +255,23 @@ impl Reader<'_> {
     }
 }
 
+/// The group of the keys in a label's value.
+pub(super) fn group_of(label: &Key) -> Option<Group> {
+    match label.as_str() {
+        "primary-role" | "secondary-role" => Some(Group::Roles),
+        "applies-to" => Some(Group::Services),
+        "motions" => Some(Group::Motions),
+        "phase" => Some(Group::Phases),
+        _ => None,
+    }
+}
+
+/// Whether a value has nothing but the ends of emphasis and tags.
+fn is_blank(value: &str) -> bool {
+    !is_emphasis_open(value)
+        && without_tags(value).chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_'))
+}
+
 /// The text before the line break that it ends with.
 fn before_line_break(text: &str) -> Option<&str> {
     let inner = || text.strip_suffix('>').map(|tag| tag.trim_end_matches(['/', ' ']));
@@ -240,10 +279,11 @@ fn before_line_break(text: &str) -> Option<&str> {
     text.strip_suffix('\\').or_else(|| tag().and_then(|tag| tag.get(..tag.len() - "<br".len())))
 }
 
-/// A label's name without the marker of a list item before it.
-fn without_item(name: &str) -> &str {
+/// A label's name without the marker of a list item or the tags before it.
+pub(super) fn without_item(name: &str) -> &str {
     let trimmed = name.trim_start();
-    list::item(trimmed).unwrap_or(trimmed)
+    let name = list::item(trimmed).unwrap_or(trimmed);
+    if name.starts_with('<') { without_tags(name) } else { name }
 }
 
 /// Whether a text has an odd number of double asterisks.

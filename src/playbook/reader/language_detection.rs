@@ -24,7 +24,11 @@ const LONGEST: usize = 24;
 /// The language of a page.
 pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &Lexicons) -> Tag {
     let mut counts = WordCounts::new(lexicons);
-    let Some(named) = identity.named_lang.clone() else {
+    let named = identity.named_lang.clone();
+    if is_unreadable(sample(text, body, FIRST_SAMPLE)) {
+        return named.unwrap_or_else(Tag::english);
+    }
+    let Some(named) = named else {
         counts.add_text(sample(text, body, SAMPLE), None);
         let (count, lang) = counts.most_frequent();
         return if count > 0 { lang } else { Tag::english() };
@@ -46,6 +50,14 @@ pub(super) fn language(text: &str, body: usize, identity: &Identity, lexicons: &
     // Writers name a suffix on purpose; a folder is only where the page was put.
     let is_other = is_proven && if identity.suffixed { own == 0 } else { count > 3 * own };
     if is_other && !counts.is_clearly(index) { lang } else { named }
+}
+
+/// Whether a text is in an encoding that could not be read: what is left of its words tells no language.
+fn is_unreadable(text: &str) -> bool {
+    /// At most one in so many bytes is of a character that could not be read.
+    const SHARE: usize = 20;
+    let lost = memchr::memmem::find_iter(text.as_bytes(), "\u{FFFD}").count();
+    lost * "\u{FFFD}".len() * SHARE > text.len()
 }
 
 /// The words of a text: letters, digits and apostrophes.
@@ -192,6 +204,14 @@ mod tests {
         assert_eq!(detected("de/a.md", "Mail is moved to the servers, and users can sign in."), "en");
         assert_eq!(detected("de/a.md", "Mail to mail to mail to mail to mail"), "de");
         assert_eq!(detected("de/a.md", "Die Mail is moved to the servers, and users can sign in."), "de");
+    }
+
+    #[test]
+    fn a_page_that_cannot_be_read_is_believed_to_be_what_its_place_says() {
+        let lost = GERMAN.replace('e', "\u{FFFD}");
+        assert_eq!(detected("en/a.md", &lost), "en");
+        assert_eq!(detected("a.md", &lost), "en");
+        assert_eq!(detected("en/a.md", &GERMAN.replacen('e', "\u{FFFD}", 1)), "de");
     }
 
     #[test]

@@ -10,6 +10,9 @@ mod ids;
 mod label_table;
 mod labels;
 pub mod language_detection;
+mod leads;
+mod misspelt;
+mod odd_labels;
 mod recovery;
 mod revisions;
 mod row;
@@ -20,6 +23,7 @@ mod task_row;
 mod unmarked;
 mod unpiped;
 mod unread;
+mod unread_fields;
 mod vocabulary;
 
 use std::collections::{HashMap, HashSet};
@@ -54,6 +58,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         draft: Draft::default(),
         table: None,
         label: None,
+        leads: leads::Leads::default(),
         label_columns: Vec::new(),
         html: html_table::OpenRow::default(),
         section: None,
@@ -150,6 +155,7 @@ pub fn report_encoding(page: &mut Page, oddities: &[Oddity]) {
                 (&reading_rules::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark")
             }
             Oddity::Utf16 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-16"),
+            Oddity::Utf32 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-32"),
             Oddity::InvalidBytes(_) => (
                 &reading_rules::INVALID_ENCODING,
                 replaced,
@@ -193,6 +199,7 @@ struct Reader<'a> {
     table: Option<table::TableReader>,
     /// A label whose value is not closed yet.
     label: Option<labels::OpenLabel>,
+    leads: leads::Leads,
     /// The labels in the header of the current table.
     label_columns: label_table::Columns,
     /// The current row of an HTML table.
@@ -277,8 +284,12 @@ impl<'a> Reader<'a> {
     }
 
     fn conflict(&mut self, side: Side, line: &Line<'_>) {
+        // Of a conflict that somebody resolved in part, a marker may be left.
+        let is_lone = self.conflict.side.is_none();
         if side == Side::Ours {
             self.conflict = Conflict::default();
+        }
+        if side == Side::Ours || is_lone {
             self.report(&reading_rules::MERGE_CONFLICT, line.span, "the merge conflict is not resolved");
         }
         self.conflict.side = Some(side).filter(|side| *side != Side::Outside);
@@ -297,23 +308,31 @@ impl<'a> Reader<'a> {
     }
 
     fn blank(&mut self) {
-        self.end_label();
+        if self.label.as_ref().is_some_and(|label| !label.is_waiting()) {
+            self.end_label();
+        }
         self.label_columns.clear();
         self.pause_table();
     }
 
     fn content(&mut self, line: &Line<'_>) {
         if self.continue_label(line) || self.html_line(line) {
+            self.leads.lead = None;
             return;
         }
         // A pipe in a label's value does not start a table.
         let may_be_label =
             cells::has_pipe(line.text) && !line.text.starts_with(['|', '｜']) && !self.is_in_table();
-        if may_be_label && self.labels(line) || self.table_line(line) {
+        if may_be_label && self.labels(line) {
             return;
         }
-        if self.labels(line) {
+        if self.table_line(line) {
+            self.leads.lead = None;
+        } else if self.labels(line) {
             self.end_table();
+        } else {
+            self.report_unread_field(line);
+            self.note_lead(line);
         }
     }
 
@@ -321,6 +340,7 @@ impl<'a> Reader<'a> {
     fn finish(mut self, phase: Option<&str>, front_date: ParsedDate) -> (Draft, PageKind) {
         self.determine_kind(phase);
         self.make_activities();
+        self.report_labels_outside();
         self.report_missing_labels();
         self.date_revisions(front_date);
         self.draft.findings.sort_by_key(|finding| finding.span);

@@ -91,7 +91,9 @@ impl Reader<'_> {
         let reading = self.date(date_text);
         if !matches!(reading, ParsedDate::Certain { is_clean: true, .. } | ParsedDate::Ambiguous { .. }) {
             let shown = self.slice(date_text);
-            self.report(&reading_rules::INVALID_DATE, date_text, format!("`{shown}` is not a date"));
+            let empty = || "the revision has no date".to_owned();
+            let message = if shown.is_empty() { empty() } else { format!("`{shown}` is not a date") };
+            self.report(&reading_rules::INVALID_DATE, date_text, message);
         }
         self.draft.revisions.push(Revision { date: None, inferred: false, date_text, who, what, line });
     }

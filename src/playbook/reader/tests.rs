@@ -1,9 +1,11 @@
 //! Pages read as a person reads them: one test for each way a page can be damaged.
 
+mod activities;
 mod cut;
 mod frame;
 mod labels;
 mod lost;
+mod misspelt;
 mod numbers;
 mod recovery;
 mod rows;

@@ -36,7 +36,7 @@ impl Reader<'_> {
     }
 
     /// The sections that the page has, or whose titles stand on it in bold more than once.
-    fn marked_sections(&mut self) -> &mut HashSet<Key> {
+    pub(super) fn marked_sections(&mut self) -> &mut HashSet<Key> {
         let (text, vocabulary) = (self.text, self.vocabulary);
         self.marked.get_or_insert_with(|| {
             let (mut marked, mut bold_once) = (HashSet::new(), HashSet::new());
@@ -61,7 +61,7 @@ impl Reader<'_> {
 }
 
 /// The words of a line that is bold and nothing else.
-fn bold(line: &str) -> Option<&str> {
+pub(super) fn bold(line: &str) -> Option<&str> {
     let of = |mark: &str| {
         let words = line.trim_end_matches('\\').trim_end().strip_prefix(mark)?.strip_suffix(mark)?.trim();
         (!words.is_empty() && !words.contains(mark)).then_some(words)

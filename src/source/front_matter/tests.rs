@@ -124,6 +124,8 @@ fn a_value_is_that_of_its_key_whatever_stands_below_it() {
 
 #[test]
 fn aliases_are_refused() {
-    let matter = FrontMatter::read("---\na: &x [1]\nb: [*x, *x]\n---\n");
-    assert!(matches!(matter.errors.first(), Some(FrontMatterError::Yaml(..))));
+    let matter = FrontMatter::read("---\nc: 1\na: &x [1]\nb: [*x, *x]\n---\n");
+    assert_eq!(matter.errors, [FrontMatterError::Anchor(Span::new(9, 18))]);
+    let matter = FrontMatter::read("---\na: \"R & D &co *\"\n---\n");
+    assert_eq!((matter.get("a"), matter.errors.len()), (Some("R & D &co *"), 0));
 }

@@ -105,7 +105,7 @@ pub fn first_line(text: &str, span: Span) -> Span {
 /// tags, and closed by none.
 #[must_use]
 pub fn unclosed_elements(text: &str, html: &[Span]) -> Vec<(Span, String)> {
-    const HIDING: [&str; 2] = ["details", "template"];
+    const HIDING: [&str; 7] = ["details", "iframe", "noembed", "noframes", "noscript", "template", "xmp"];
     let mut open = HIDING.map(|element| (element, Vec::new()));
     for span in html {
         let written = text.get(span.range()).unwrap_or_default();

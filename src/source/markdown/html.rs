@@ -1,6 +1,6 @@
 //! The HTML in pages: which words in angle brackets are tags, and the text that is left without them.
 
-use crate::source::text::Span;
+use crate::source::text::{Span, beginning};
 
 /// The elements of HTML, old and new.
 const ELEMENTS: &str = " a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink \
@@ -14,6 +14,10 @@ thead time title tr track tt u ul var video wbr ";
 /// The elements that begin and end a line.
 const BLOCKS: &str = " address article aside blockquote center dd details dir div dl dt fieldset figcaption figure \
 footer form h1 h2 h3 h4 h5 h6 header li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul ";
+
+/// The elements that may stand around a heading, or before it.
+const AROUND_HEADINGS: &str =
+    " a article aside blockquote center details div header hgroup main p section span summary ";
 
 /// Whether text in angle brackets is a tag of HTML, a comment or an instruction, and no placeholder.
 #[must_use]
@@ -83,16 +87,54 @@ pub fn comments(text: &str) -> Vec<Span> {
     comments
 }
 
-/// The level and the text of a heading that is alone on its line, such as `<h3 id="a">Title</h3>`.
+/// The level and the text of the heading that a text begins with, such as `<h3 id="a">Title</h3>`: nothing but tags stands
+/// beside it, and it may go over several lines.
 #[must_use]
-pub fn heading(line: &str) -> Option<(u8, &str)> {
-    let (name, rest) = line.trim_end().strip_prefix('<')?.split_at_checked(2)?;
-    let level = name.strip_prefix(['h', 'H'])?.parse().ok().filter(|level| (1..=6).contains(level))?;
-    let (attributes, inner) = rest.split_once('>')?;
-    let (title, close) = inner.rsplit_once("</")?;
-    let closes = close.strip_suffix('>').is_some_and(|close| close.trim_end().eq_ignore_ascii_case(name));
-    let is_plain = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
-    (closes && is_plain && !title.contains('|')).then_some((level, title.trim()))
+pub fn heading(text: &str) -> Option<(u8, &str)> {
+    /// The longest heading with its tags, in bytes.
+    const LONGEST: usize = 1000;
+    // Most tags begin no heading: what is not on this line is looked at only for one that does.
+    let (level, inner) = opening_of_heading(text.split('\n').next()?.len(), beginning(text, LONGEST))?;
+    let inner = inner.split("\n\n").next()?;
+    let (at, _) = inner.match_indices("</").find(|(at, _)| {
+        let name = inner.get(at + 2..at + 4).unwrap_or_default();
+        name.starts_with(['h', 'H']) && name.ends_with(char::from(b'0' + level))
+    })?;
+    let (title, close) = inner.split_at_checked(at)?;
+    let (_, after) = close.split_once('>')?;
+    let rest = after.split('\n').next().unwrap_or_default();
+    let is_alone = without_tags(rest).is_empty();
+    (is_alone && !title.contains('|')).then_some((level, title.trim()))
+}
+
+/// The level of the heading that opens on the first line behind nothing but tags, and what follows its tag.
+fn opening_of_heading(line: usize, text: &str) -> Option<(u8, &str)> {
+    let mut rest = text;
+    loop {
+        let (tag, after) = rest.strip_prefix('<')?.split_once('>')?;
+        let name = element(tag).filter(|_| text.len() - rest.len() < line)?;
+        let level = name.strip_prefix('h').and_then(|level| level.parse().ok());
+        if let Some(level) = level.filter(|_| !tag.starts_with('/')) {
+            return Some((level, after));
+        }
+        rest = after.trim_start_matches([' ', '\t']);
+        if !AROUND_HEADINGS.contains(&format!(" {name} ")) {
+            return None;
+        }
+    }
+}
+
+/// A text without the tags and blanks that it begins with.
+#[must_use]
+pub fn without_tags(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    while let Some((tag, after)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        if element(tag).is_none() {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
 }
 
 #[cfg(test)]
@@ -115,6 +157,26 @@ mod tests {
             ("<>", "<>"),
         ] {
             assert_eq!(text(html, '\n'), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_heading_may_stand_among_tags_and_over_lines() {
+        for (html, expected) in [
+            ("<h3>A</h3>", Some((3, "A"))),
+            ("<H2 id=\"a\">\nA\n</H2>\nb", Some((2, "A"))),
+            ("<div class=x> <h3>A <b>b</b></h3></div>\n", Some((3, "A <b>b</b>"))),
+            ("<details><summary><h4>A</h4></summary>", Some((4, "A"))),
+            ("<h3>A</h3> and more", None),
+            ("<h3>A\n\nb</h3>", None),
+            ("<h3>A", None),
+            ("<h7>A</h7>", None),
+            ("<hr>A", None),
+            ("<a id='x'></a><h3>A</h3>", Some((3, "A"))),
+            ("<td><h3>A</h3></td>", None),
+            ("<div>\n<h3>A</h3>", None),
+        ] {
+            assert_eq!(heading(html), expected, "{html}");
         }
     }
 

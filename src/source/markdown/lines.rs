@@ -60,6 +60,10 @@ pub struct Lines<'a> {
     number: u32,
     conflict: bool,
     verbatim: Verbatim,
+    /// Whether the last line was one of text, which `=` underline, or was in a quotation.
+    after: After,
+    /// The first line.
+    first: usize,
     /// Fences without a closing one, so that the search is not repeated for each line.
     unclosed: Vec<(char, usize)>,
     unclosed_comment: bool,
@@ -72,6 +76,15 @@ pub struct Lines<'a> {
 enum Verbatim {
     No,
     Until(usize),
+}
+
+/// What the last line was, where that decides what the next one is.
+#[derive(Clone, Copy, Debug, Default)]
+struct After {
+    /// A line that `=` below it may underline.
+    text: bool,
+    /// A line of a quotation.
+    quotation: bool,
 }
 
 /// The lines of a text, from a byte offset on.
@@ -91,6 +104,8 @@ pub fn lines_from(text: &str, start: usize, number: u32) -> Lines<'_> {
         number,
         conflict: false,
         verbatim: Verbatim::No,
+        after: After::default(),
+        first: start,
         unclosed: Vec::new(),
         unclosed_comment: false,
         kinds: true,
@@ -129,6 +144,10 @@ impl<'a> Iterator for Lines<'a> {
         let number = self.number;
         self.number = self.number.saturating_add(1);
         let kind = if self.kinds { self.kind(raw, start) } else { LineKind::Text };
+        self.after = After {
+            text: matches!(kind, LineKind::Text | LineKind::Heading { .. }) && !raw.starts_with(['|', '#']),
+            quotation: raw.starts_with(['>', ' ']) && raw.trim_start().starts_with('>'),
+        };
         let inner = content(raw);
         let content_start = self.offset_of(inner).unwrap_or(start);
         Some(Line {
@@ -195,6 +214,8 @@ impl Lines<'_> {
             b'>' => marker('>').map(|()| Side::Outside),
             b'|' if self.conflict => marker('|').map(|()| Side::Theirs),
             b'=' if self.conflict => marker('=').map(|()| Side::Theirs),
+            // It parts two sides of which only one is left; below text it underlines a heading.
+            b'=' if raw == "=======" && !self.after.text => Some(Side::Outside),
             _ => None,
         }?;
         self.conflict = side != Side::Outside;
@@ -238,32 +259,38 @@ impl Lines<'_> {
     }
 
     fn heading(&self, raw: &str, trimmed: &str) -> Option<LineKind> {
-        let unindented = || raw.trim_start();
-        let is_indented = || raw.len() - unindented().len() >= 4;
-        if let Some((level, title)) = html::heading(trimmed) {
+        let indented = indentation(raw) >= 4;
+        let below = || self.offset_of(trimmed).and_then(|at| self.text.get(at..));
+        if let Some((level, title)) = below().filter(|_| trimmed.starts_with('<')).and_then(html::heading) {
             return Some(LineKind::Heading { level, title: self.span_of(title), indented: false });
+        }
+        if let Some(inner) = trimmed.strip_prefix('>') {
+            // Within a quotation, or behind the sign of an alert, a heading is not one of the page.
+            let inner = inner.trim_start_matches(|c| c == '>' || is_margin(c));
+            let heading = self.hashes(inner, indented).filter(|_| !self.after.quotation)?;
+            return matches!(heading, LineKind::Heading { title, .. } if !title.is_empty())
+                .then_some(heading);
         }
         // A heading may stand in an item of a list.
         let trimmed = list::item(trimmed).filter(|item| item.starts_with("##")).unwrap_or(trimmed);
-        if !trimmed.starts_with('#') {
-            return self.setext(trimmed).filter(|_| !unindented().starts_with('>') && !is_indented());
+        match self.hashes(trimmed, indented) {
+            Some(heading) => Some(heading).filter(|heading| !self.is_tab(heading)),
+            None => self.setext(trimmed).filter(|_| !indented),
         }
-        if unindented().starts_with('>') {
-            return None;
-        }
-        let indented = is_indented();
-        let hashes = trimmed.len() - trimmed.trim_start_matches('#').len();
-        let rest = trimmed.get(hashes..).unwrap_or_default();
+    }
+
+    /// A heading behind hashes (`CommonMark` 0.31 §4.2), which a blank should follow.
+    fn hashes(&self, text: &str, indented: bool) -> Option<LineKind> {
+        let rest = text.trim_start_matches('#');
+        let hashes = text.len() - rest.len();
         let spaced = rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || is_margin(c));
-        if (1..=6).contains(&hashes) && (spaced || hashes > 1) {
-            let title = rest.trim_matches(is_margin).trim_end_matches('#').trim_end_matches(is_margin);
-            if is_tab(title) {
-                return None;
-            }
-            let level = u8::try_from(hashes).ok()?;
-            return Some(LineKind::Heading { level, title: self.span_of(title), indented });
-        }
-        self.setext(trimmed).filter(|_| !indented)
+        let level = u8::try_from(hashes).ok().filter(|level| (1..=6).contains(level))?;
+        let title = self.span_of(without_closing_hashes(rest));
+        (spaced || hashes > 1).then_some(LineKind::Heading { level, title, indented })
+    }
+
+    fn is_tab(&self, heading: &LineKind) -> bool {
+        matches!(heading, LineKind::Heading { title, .. } if self.text.get(title.range()).is_some_and(is_tab))
     }
 
     /// A heading that the next line underlines (`CommonMark` 0.31 §4.3). A line with a pipe or a label is a row or a
@@ -281,15 +308,49 @@ impl Lines<'_> {
             _ => return None,
         };
         let plain = !trimmed.contains(['|', ':', '：']) && !trimmed.starts_with(['-', '*', '+', '#', '=']);
-        let title = trimmed.trim_end();
-        let heading = LineKind::Heading { level, title: self.span_of(title), indented: false };
-        (plain && !title.is_empty()).then_some(heading)
+        let title = self.span_of(trimmed.trim_end());
+        let heading = || LineKind::Heading { level, title: self.with_lines_above(title), indented: false };
+        (plain && !title.is_empty()).then(heading)
+    }
+
+    /// The last line of a heading with the lines above it: the whole paragraph is underlined. Where a line of it is more
+    /// than words, it is none.
+    fn with_lines_above(&self, title: Span) -> Span {
+        let mut start = title.start as usize;
+        loop {
+            let above = self.text.get(self.first..start).unwrap_or_default();
+            let Some(above) = above.strip_suffix('\n') else { return Span::new(start, title.end as usize) };
+            let line = above.rsplit('\n').next().unwrap_or_default();
+            if line.trim().is_empty() || line.starts_with('#') || line.trim_matches(['=', '-']).is_empty() {
+                return Span::new(start, title.end as usize);
+            }
+            let words = line.starts_with(char::is_alphanumeric) && !line.contains(['|', ':', '：', '<', '>']);
+            if !words || list::after_marker(line).is_some() {
+                return title;
+            }
+            start -= line.len() + 1;
+        }
     }
 
     fn span_of(&self, part: &str) -> Span {
         let start = self.offset_of(part).unwrap_or_default();
         Span::new(start, start + part.len())
     }
+}
+
+/// The text of a heading without the hashes that close it. Right behind a word they are shown, and a single one may
+/// belong to it, as in `C#`.
+fn without_closing_hashes(rest: &str) -> &str {
+    let title = rest.trim_matches(is_margin);
+    let bare = title.trim_end_matches('#');
+    let is_of_word = title.len() - bare.len() == 1 && !bare.is_empty() && !bare.ends_with(is_margin);
+    if is_of_word { title } else { bare.trim_end_matches(is_margin) }
+}
+
+/// How far a line is indented; a tab reaches to the next of the columns 4, 8 and so on.
+fn indentation(raw: &str) -> usize {
+    let margin = raw.chars().take_while(|c| c.is_whitespace());
+    margin.fold(0, |column, c| if c == '\t' { column / 4 * 4 + 4 } else { column + c.len_utf8() })
 }
 
 /// Whether a heading is a tab (docfx, tabbed content): a link to `#tab/…` and nothing else.

@@ -46,6 +46,28 @@ fn a_heading_may_be_html_or_stand_in_a_list() {
 }
 
 #[test]
+fn a_heading_of_several_lines_is_whole() {
+    let text = "# T\nSecond\nactivity\n---\n\nThird\n===\n- a\nb\n---\n<h3>\nX\n</h3>";
+    let headings: Vec<String> = kinds(text).into_iter().filter(|kind| kind.starts_with('h')).collect();
+    assert_eq!(headings, ["h1 T", "h2 Second\nactivity", "h1 Third", "h2 b", "h3 X"]);
+}
+
+#[test]
+fn a_quotation_may_begin_with_a_heading() {
+    let text = "> ### A\n> text\n> ### b\n\n>### C\n> [!NOTE]\n> # d";
+    let headings: Vec<String> = kinds(text).into_iter().filter(|kind| kind.starts_with('h')).collect();
+    assert_eq!(headings, ["h3 A", "h3 C"]);
+}
+
+#[test]
+fn hashes_behind_a_word_and_tabs_before_a_heading() {
+    assert_eq!(
+        kinds("## Learn C#\n### Hold###\n\t### In\n  ## Out"),
+        ["h2 Learn C#", "h3 Hold", "h3i In", "h2 Out"]
+    );
+}
+
+#[test]
 fn a_label_or_row_above_a_rule_is_no_heading() {
     assert_eq!(kinds("Phase: X\n---\na | b\n---"), ["text Phase: X", "text ---", "text a | b", "text ---"]);
 }
@@ -62,8 +84,10 @@ fn closed_fences_and_comments_are_verbatim_and_unclosed_ones_hide_nothing() {
 #[test]
 fn conflict_markers_are_never_content() {
     let text = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> other\n=======\n";
-    let expected = ["Ours", "text a", "Theirs", "Theirs", "text b", "Outside", "text ======="];
+    let expected = ["Ours", "text a", "Theirs", "Theirs", "text b", "Outside", "Outside"];
     assert_eq!(kinds(text), expected);
+    assert_eq!(kinds("| 1 |\n=======\n| 2 |"), ["text | 1 |", "Outside", "text | 2 |"]);
+    assert_eq!(kinds("a:\n======="), ["text a:", "text ======="]);
     assert_eq!(kinds("Kickoff\n=======\n"), ["h1 Kickoff", "text ======="]);
 }
 
