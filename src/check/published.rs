@@ -234,7 +234,7 @@ impl<'a> Published<'a> {
             let is_read = read.get(next).is_some_and(|start| *start < line.end);
             let is_text = !words.contains(['|', '｜']) && !words.trim_start().starts_with(":::") && !is_read;
             let is_text = is_text && !self.is_told(line);
-            is_text.then(|| (line, "Markdown shows this line as a row of the table above it; remove it, or begin a new table with it".to_owned()))
+            is_text.then(|| (line, "Markdown shows this line as a row of the table above it".to_owned()))
         })
     }
 
@@ -253,8 +253,9 @@ impl<'a> Published<'a> {
                 table.zip(first).is_some_and(|(table, task)| task.row.start != table.header.start)
             };
             let is_stray = cells::is_delimiter(page.text.slice(line)) || is_header();
-            (is_stray && !self.is_told(line))
-                .then(|| (line, "Markdown shows this line as a row of the table above it; remove it, or begin a new table with it".to_owned()))
+            (is_stray && !self.is_told(line)).then(|| {
+                (line, "Markdown shows this line within the table as one more row; remove it".to_owned())
+            })
         })
     }
 

@@ -1,5 +1,6 @@
 //! The links and images that a page shows.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use memchr::memmem;
@@ -18,6 +19,20 @@ impl Page {
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.rendered().links
+    }
+
+    /// The first link to a target, as it is written.
+    #[must_use]
+    pub fn link_to(&self, target: &str) -> Option<&Link> {
+        let links = self.links();
+        let first = self.rendered().first_to.get_or_init(|| {
+            let mut first = HashMap::new();
+            for (at, link) in links.iter().enumerate() {
+                first.entry(link.target.clone()).or_insert(at);
+            }
+            first
+        });
+        links.get(*first.get(target)?)
     }
 
     /// The indexes of the links that have their target in a place.

@@ -20,8 +20,7 @@ pub fn resolve<'a>(playbook: &'a Playbook, page: &Page, link: &Link) -> Resoluti
 #[must_use]
 pub fn resolve_written<'a>(playbook: &'a Playbook, page: &Page, target: &str) -> Resolution<'a> {
     // In an included file, paths begin where that file is.
-    let included = || page.links().iter().find(|link| link.target == target);
-    let link = if page.text.has_includes() { included() } else { None };
+    let link = if page.text.has_includes() { page.link_to(target) } else { None };
     let file = link.map_or(page.file.as_str(), |link| page.file_of(link.span));
     resolve_target(playbook, page, file, target, false)
 }

@@ -1,5 +1,6 @@
 //! What Markdown makes of a page, as spans.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::playbook::model::Link;
@@ -28,6 +29,8 @@ pub struct Rendered {
     pub(in crate::playbook) links: Vec<Link>,
     /// Their indexes, in the order of their targets.
     pub(in crate::playbook) by_target: OnceLock<Vec<usize>>,
+    /// The index of the first of them with each target.
+    pub(in crate::playbook) first_to: OnceLock<HashMap<String, usize>>,
     /// Cells of tables.
     pub cells: Vec<Cell>,
     /// The opening lines of what never closes, each with its name.
