@@ -43,32 +43,47 @@ impl<'a> Reader<'a> {
             return None;
         }
         let text = text.to_lowercase();
+        let count = text.chars().count();
         let lexicons = vocabulary.lexicons.of_page(vocabulary.lang);
         let words = lexicons.flat_map(|lexicon| lexicon.words().group(group).iter());
         let words =
             words.filter(|(key, _)| may_be(key)).flat_map(|(key, words)| words.map(move |word| (key, word)));
-        let near = words.filter_map(|(key, word)| Some((distance(&text, &word.to_lowercase())?, key, word)));
+        let near = words.filter_map(|(key, word)| {
+            let allowed = allowed(count, word.chars().count()).filter(|_| shares_an_end(&text, word))?;
+            Some((distance(&text, &word.to_lowercase(), allowed)?, key, word))
+        });
         near.min_by_key(|(distance, ..)| *distance).map(|(_, key, word)| (key, word))
     }
 }
 
-/// How many edits are between two texts, if they are few: one, or two where both are long.
-fn distance(text: &str, word: &str) -> Option<usize> {
-    let (a, b) = (text.chars().count(), word.chars().count());
+/// How many edits a typo has between texts of so many characters: one, or two where both are long; none if one of them is
+/// short, or the numbers are further apart.
+fn allowed(a: usize, b: usize) -> Option<usize> {
     let allowed = match a.min(b) {
         0..=4 => return None,
         5..=9 => 1,
         _ => 2,
     };
-    if a.abs_diff(b) > allowed {
-        return None;
-    }
+    (a.abs_diff(b) <= allowed).then_some(allowed)
+}
+
+/// Whether two texts begin or end alike: a typo seldom hits both.
+fn shares_an_end(text: &str, word: &str) -> bool {
+    let alike = |a: Option<char>, b: Option<char>| {
+        a.zip(b).is_some_and(|(a, b)| a.to_lowercase().eq(b.to_lowercase()))
+    };
+    alike(text.chars().next(), word.chars().next())
+        || alike(text.chars().next_back(), word.chars().next_back())
+}
+
+/// How many edits are between two texts, if there are some and at most so many.
+fn distance(text: &str, word: &str, allowed: usize) -> Option<usize> {
     Some(strsim::osa_distance(text, word)).filter(|distance| (1..=allowed).contains(distance))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::distance;
+    use super::{allowed, distance};
 
     #[test]
     fn few_edits_are_a_typo() {
@@ -82,7 +97,8 @@ mod tests {
             ("role", "rolo", None),
             ("overview", "overview", None),
         ] {
-            assert_eq!(distance(text, word), expected, "{text}");
+            let allowed = allowed(text.chars().count(), word.chars().count());
+            assert_eq!(allowed.and_then(|allowed| distance(text, word, allowed)), expected, "{text}");
         }
     }
 }

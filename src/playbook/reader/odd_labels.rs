@@ -17,6 +17,9 @@ const LONGEST_NAME: usize = 60;
 /// Signs that look like a colon, or stand on the same key.
 const ALIKE: [char; 7] = [';', '；', '∶', '︰', '﹕', '꞉', 'ː'];
 
+/// What stands around a name in bold.
+const MARKS: [char; 3] = ['*', '_', ' '];
+
 /// What stands between a label's name and its value.
 #[derive(Clone, Copy)]
 enum Sign<'a> {
@@ -40,9 +43,14 @@ impl Reader<'_> {
         };
         let value = Span::new(line.content.end as usize - value.len(), line.content.end as usize);
         let value = self.without_line_break(value);
-        let words = inline::plain(without_item(name));
-        let name = words.trim_matches(['*', '_', ' ']);
-        if let Some(key) = self.vocabulary.key(Group::Labels, name) {
+        let bare = without_item(name).trim_matches(MARKS);
+        let words = inline::plain(bare);
+        let name = words.trim_matches(MARKS);
+        // What stands before a plain colon has been looked up.
+        let is_new = !matches!(sign, Sign::Colon) || name != bare;
+        if let Some(key) =
+            Some(name).filter(|_| is_new).and_then(|name| self.vocabulary.key(Group::Labels, name))
+        {
             let message = match sign {
                 Sign::Colon => None,
                 Sign::Other(sign) if sign.starts_with('&') => None,
@@ -55,10 +63,12 @@ impl Reader<'_> {
             }
             return is_label.then_some((key, value));
         }
-        let meant = ["primary-role", "secondary-role", "applies-to"].into_iter();
-        let meant: Vec<&str> = meant.filter(|key| self.is_value_of(&Key::new(key), value)).collect();
         let bare = name.split(['(', '（']).next().unwrap_or(name).trim();
-        let (key, word) = self.nearest_word(Group::Labels, bare, |key| meant.contains(&key))?;
+        let may_be = |key: &str| matches!(key, "primary-role" | "secondary-role" | "applies-to");
+        let (key, word) = self.nearest_word(Group::Labels, bare, may_be)?;
+        if !self.is_value_of(&Key::new(key), value) {
+            return None;
+        }
         let message = format!("`{name}`: did you mean `{word}`? It is read as that");
         self.report(&reading_rules::MISSPELT, line.content, message);
         Some((Key::new(key), value))
@@ -73,8 +83,8 @@ impl Reader<'_> {
         if !begins || line.text.len() > LONGEST_NAME {
             return None;
         }
-        let words = inline::plain(without_item(line.text));
-        let key = self.vocabulary.key(Group::Labels, words.trim_matches(['*', '_', ' ']))?;
+        let words = inline::plain(without_item(line.text).trim_matches(MARKS));
+        let key = self.vocabulary.key(Group::Labels, words.trim_matches(MARKS))?;
         Some((key, Span { start: line.content.end, ..line.content }))
     }
 

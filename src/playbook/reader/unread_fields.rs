@@ -20,7 +20,7 @@ impl Reader<'_> {
             let in_approach = self.section.as_ref().is_some_and(|(key, _)| key.as_str() == "approach");
             self.may_hold_tasks() || self.owner.is_some() && in_approach
         };
-        if line.text.len() > LONGEST || !has_number(line.text) || !is_in_activity() {
+        if line.text.len() > LONGEST || !is_in_activity() || !has_number(line.text) {
             return;
         }
         let ids = if line.text.starts_with('<') {

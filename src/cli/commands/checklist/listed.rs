@@ -86,7 +86,10 @@ fn not_listed(file: &ChecklistFile, typed: &str, suggestions: Vec<String>) -> Er
 
 /// The error for the checklist in the place of a task: `status` and `next` take it there.
 pub fn file_among_tasks(session: &Session, action: &str, tasks: &[String]) -> Option<Error> {
-    let is_file = |task: &&String| task.ends_with(".md") && Path::new(task).is_file();
+    let is_file = |task: &&String| {
+        let path = Path::new(task);
+        path.extension().is_some_and(|suffix| suffix == "md") && path.is_file()
+    };
     let file = quoted(tasks.iter().find(is_file)?);
     let tasks = tasks.iter().filter(|task| !is_file(task)).map(|task| quoted(task) + " ").collect::<String>();
     let line = session.command(&format!("checklist {action} {tasks}--file {file}"));
