@@ -130,7 +130,7 @@ impl Reader<'_> {
         self.label_columns.clear();
         self.html = OpenRow::default();
         self.table = None;
-        self.leads.lead = None;
+        self.candidates.last = None;
         if words.is_empty() {
             return;
         }

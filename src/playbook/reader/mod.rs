@@ -4,13 +4,13 @@
 mod enumeration;
 mod front_matter;
 mod header;
+mod heading_candidates;
 mod headings;
 mod html_table;
 mod ids;
 mod label_table;
 mod labels;
 pub mod language_detection;
-mod leads;
 mod misspelt;
 mod odd_labels;
 mod recovery;
@@ -58,7 +58,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         draft: Draft::default(),
         table: None,
         label: None,
-        leads: leads::Leads::default(),
+        candidates: heading_candidates::HeadingCandidates::default(),
         label_columns: Vec::new(),
         html: html_table::OpenRow::default(),
         section: None,
@@ -199,7 +199,7 @@ struct Reader<'a> {
     table: Option<table::TableReader>,
     /// A label whose value is not closed yet.
     label: Option<labels::OpenLabel>,
-    leads: leads::Leads,
+    candidates: heading_candidates::HeadingCandidates,
     /// The labels in the header of the current table.
     label_columns: label_table::Columns,
     /// The current row of an HTML table.
@@ -317,7 +317,7 @@ impl<'a> Reader<'a> {
 
     fn content(&mut self, line: &Line<'_>) {
         if self.continue_label(line) || self.html_line(line) {
-            self.leads.lead = None;
+            self.candidates.last = None;
             return;
         }
         // A pipe in a label's value does not start a table.
@@ -327,12 +327,12 @@ impl<'a> Reader<'a> {
             return;
         }
         if self.table_line(line) {
-            self.leads.lead = None;
+            self.candidates.last = None;
         } else if self.labels(line) {
             self.end_table();
         } else {
             self.report_unread_field(line);
-            self.note_lead(line);
+            self.note_heading_candidate(line);
         }
     }
 

@@ -40,10 +40,11 @@ impl Reader<'_> {
         // Behind a blank line, only what makes exactly one row goes on with it.
         let is_near =
             !is_paused || cells::has_pipe(line.text) && whole.row.cells.len() == header.meanings.len();
-        let next = Some(()).filter(|()| is_near).and_then(|()| match header.kind {
+        let next = match header.kind {
+            _ if !is_near => None,
             TableKind::Revisions => self.goes_on_with_revision(&header, &whole, &own),
             _ => self.goes_on(&header, &open, &whole, &own, line),
-        });
+        };
         let Some(next) = next else {
             self.flush_row(&open);
             return None;

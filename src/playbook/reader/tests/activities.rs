@@ -5,9 +5,9 @@ use super::*;
 const SECOND: &str = "Primary Role: **FastTrack Engineer**  \nApplies To: **Exchange**\n";
 
 /// A page with a task in its activity, then these lines, labels and another task.
-fn with_second(lead: &str) -> Page {
+fn with_second(above: &str) -> Page {
     rows(&format!(
-        "| 1001 | Call | M | SME | Teams |\n\n{lead}\n\n{SECOND}\n{HEADER}| 1002 | Ask | M | SME | Teams |"
+        "| 1001 | Call | M | SME | Teams |\n\n{above}\n\n{SECOND}\n{HEADER}| 1002 | Ask | M | SME | Teams |"
     ))
 }
 
@@ -24,7 +24,7 @@ fn rules(page: &Page) -> Vec<&str> {
 
 #[test]
 fn labels_make_a_heading_of_the_line_above_them() {
-    for lead in [
+    for above in [
         "**Second**",
         "**### Second**",
         r"\### Second",
@@ -38,30 +38,30 @@ fn labels_make_a_heading_of_the_line_above_them() {
         "<div><h3>Second</h3></div>",
         "Text.\n\nSec-\nond\n---",
     ] {
-        let page = with_second(lead);
-        let second = if lead.ends_with("---") { "Sec- ond" } else { "Second" };
-        assert_eq!(activities(&page), ["Plan it", second], "{lead}");
-        assert_eq!(rules(&page), [""; 0], "{lead}");
-        assert_eq!(page.activities.iter().map(|own| own.labels.len()).collect::<Vec<_>>(), [2, 2], "{lead}");
+        let page = with_second(above);
+        let second = if above.ends_with("---") { "Sec- ond" } else { "Second" };
+        assert_eq!(activities(&page), ["Plan it", second], "{above}");
+        assert_eq!(rules(&page), [""; 0], "{above}");
+        assert_eq!(page.activities.iter().map(|own| own.labels.len()).collect::<Vec<_>>(), [2, 2], "{above}");
     }
 }
 
 #[test]
 fn an_indented_heading_is_read_above_labels_and_told() {
-    for lead in ["    ### Second", "\t### Second"] {
-        let page = with_second(lead);
+    for above in ["    ### Second", "\t### Second"] {
+        let page = with_second(above);
         assert_eq!((activities(&page), rules(&page)), (vec!["Plan it", "Second"], vec!["indented-heading"]));
-        let page = with_second(&format!("{lead}\n\nText."));
+        let page = with_second(&format!("{above}\n\nText."));
         assert_eq!((activities(&page), rules(&page)), (vec!["Plan it"; 2], vec!["labels-without-heading"]));
     }
 }
 
 #[test]
 fn labels_below_a_table_without_a_heading_are_told_once() {
-    for lead in ["", "###", "Then the second one:", "**Note** the date."] {
-        let page = with_second(lead);
-        assert_eq!(activities(&page), ["Plan it"; 2], "{lead}");
-        assert_eq!(rules(&page), ["labels-without-heading"], "{lead}");
+    for above in ["", "###", "Then the second one:", "**Note** the date."] {
+        let page = with_second(above);
+        assert_eq!(activities(&page), ["Plan it"; 2], "{above}");
+        assert_eq!(rules(&page), ["labels-without-heading"], "{above}");
     }
     let page = process("**Note**\n\nMotions: **RFA**");
     assert_eq!((page.activities.len(), rules(&page)), (1, vec![]));
@@ -69,9 +69,9 @@ fn labels_below_a_table_without_a_heading_are_told_once() {
 
 #[test]
 fn the_first_activity_may_lack_a_heading_too() {
-    let text = |lead: &str| {
+    let text = |above: &str| {
         format!(
-            "---\ntitle: a\n---\n# Plan\n\n## Approach\n\n{lead}\n\n{SECOND}\n{HEADER}| 1002 | Ask | M | SME | Teams |\n"
+            "---\ntitle: a\n---\n# Plan\n\n## Approach\n\n{above}\n\n{SECOND}\n{HEADER}| 1002 | Ask | M | SME | Teams |\n"
         )
     };
     let page = read_as("en/migrate-plan.md", &text("**Second**"));

@@ -1,4 +1,4 @@
-//! Leads: lines that Markdown does not know as headings, which the labels right below them make the heading of an activity.
+//! Lines that Markdown does not know as headings, but that labels right below them make the heading of an activity.
 //!
 //! Bold words or shown hashes alone on a line may be anything. Above the labels of an activity they are its heading, since
 //! its tasks would go to the activity above otherwise.
@@ -13,11 +13,11 @@ use crate::playbook::reader::Reader;
 use crate::playbook::reader::unmarked::bold;
 use crate::playbook::reading_rules;
 
-/// The longest lead, in bytes.
+/// The longest such line, in bytes.
 const LONGEST: usize = 200;
 
 /// A line that labels may make a heading.
-pub(super) struct Lead {
+pub(super) struct HeadingCandidate {
     number: u32,
     span: Span,
     title: Span,
@@ -25,11 +25,11 @@ pub(super) struct Lead {
     indented: bool,
 }
 
-/// The last lead, and the labels without a heading.
+/// The line above that may be a heading, and the labels without one.
 #[derive(Default)]
-pub(super) struct Leads {
+pub(super) struct HeadingCandidates {
     /// The line above, if labels below it make it a heading.
-    pub(super) lead: Option<Lead>,
+    pub(super) last: Option<HeadingCandidate>,
     /// How many tasks the page had at the last ones that follow a task table.
     below: Option<usize>,
     /// Those in the Approach section that belong to no activity.
@@ -40,11 +40,11 @@ pub(super) struct Leads {
 
 impl Reader<'_> {
     /// Remembers a line that is neither a row nor a label, if it may be a heading.
-    pub(super) fn note_lead(&mut self, line: &Line<'_>) {
+    pub(super) fn note_heading_candidate(&mut self, line: &Line<'_>) {
         let title = Some(line.text).filter(|text| text.len() <= LONGEST).and_then(title);
         let start = title.and_then(|title| Some(line.content.start as usize + line.text.find(title)?));
         let indented = matches!(line.kind, LineKind::Heading { .. });
-        self.leads.lead = title.zip(start).map(|(title, start)| Lead {
+        self.candidates.last = title.zip(start).map(|(title, start)| HeadingCandidate {
             number: line.number,
             span: line.span,
             title: Span::new(start, start + title.len()),
@@ -52,9 +52,10 @@ impl Reader<'_> {
         });
     }
 
-    /// Begins an activity where labels stand below a lead, and reports labels that follow a task table without a heading.
+    /// Begins an activity where labels stand below a line that may be its heading, and reports labels that follow a task
+    /// table without a heading.
     pub(super) fn begin_labels(&mut self, line: &Line<'_>, label: &Key) {
-        let lead = self.leads.lead.take();
+        let candidate = self.candidates.last.take();
         if !matches!(label.as_str(), "primary-role" | "applies-to") {
             return;
         }
@@ -66,44 +67,44 @@ impl Reader<'_> {
             let own = self.draft.below.iter().rev().take_while(|(section, _)| Some(*section) == self.owner);
             own.into_iter().any(|(_, known)| known.label == *label)
         };
-        match lead {
-            Some(lead) if has_tasks || is_outside || self.owner.is_some() && is_labelled() => {
+        match candidate {
+            Some(candidate) if has_tasks || is_outside || self.owner.is_some() && is_labelled() => {
                 let level = self.owner.and_then(|owner| self.draft.sections.get(owner.position()));
                 let level = level.map(|section| section.level).or(approach.map(|(_, level)| level + 1));
-                self.lead_heading(&lead, level.unwrap_or(2).clamp(2, 6));
+                self.candidate_heading(&candidate, level.unwrap_or(2).clamp(2, 6));
             }
-            None if has_tasks && self.leads.below != Some(tasks) => {
-                self.leads.below = Some(tasks);
+            None if has_tasks && self.candidates.below != Some(tasks) => {
+                self.candidates.below = Some(tasks);
                 let message = "the labels follow a task table without a heading, and are read as those of the activity above";
                 self.report(&reading_rules::LABELS_WITHOUT_HEADING, line.content, message);
             }
-            None if is_outside => self.leads.outside.push(line.content),
+            None if is_outside => self.candidates.outside.push(line.content),
             _ => {}
         }
     }
 
     /// Reports labels below no heading of an activity, above tasks that belong to none for that reason.
     pub(super) fn report_labels_outside(&mut self) {
-        for labels in std::mem::take(&mut self.leads.outside) {
+        for labels in std::mem::take(&mut self.candidates.outside) {
             let next = self.draft.tasks.partition_point(|task| task.row.start < labels.start);
             let is_lost = self.draft.tasks.get(next).is_some_and(|task| task.activity.is_none());
-            if is_lost && self.kind == PageKind::Process && self.leads.reported != Some(next) {
-                self.leads.reported = Some(next);
+            if is_lost && self.kind == PageKind::Process && self.candidates.reported != Some(next) {
+                self.candidates.reported = Some(next);
                 let message = "no heading of an activity stands above the labels";
                 self.report(&reading_rules::LABELS_WITHOUT_HEADING, labels, message);
             }
         }
     }
 
-    fn lead_heading(&mut self, lead: &Lead, level: u8) {
-        let title = lead.title;
-        if lead.indented {
+    fn candidate_heading(&mut self, candidate: &HeadingCandidate, level: u8) {
+        let title = candidate.title;
+        if candidate.indented {
             let words = inline::plain(self.slice(title)).into_owned();
             let message = format!("the heading `{words}` is indented, so Markdown shows it as code");
-            self.report(&reading_rules::INDENTED_HEADING, lead.span, message);
+            self.report(&reading_rules::INDENTED_HEADING, candidate.span, message);
         }
         let (text, kind) = (self.slice(title), LineKind::Text);
-        let line = Line { number: lead.number, span: lead.span, content: title, text, kind };
+        let line = Line { number: candidate.number, span: candidate.span, content: title, text, kind };
         self.heading(&line, level, title, false);
     }
 }
@@ -145,7 +146,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_lead_is_bold_hashed_or_marked_by_tags() {
+    fn a_candidate_is_bold_hashed_or_marked_by_tags() {
         for (line, expected) in [
             ("**Second**", Some("Second")),
             ("**### Second**", Some("Second")),
