@@ -24,6 +24,7 @@ fuzz_target!(|input: &[u8]| {
             | FrontMatterError::Repeated(_, span)
             | FrontMatterError::Unclosed(span)
             | FrontMatterError::Line(span)
+            | FrontMatterError::Anchor(span)
             | FrontMatterError::Yaml(_, span) => inside(*span),
         }
     }
