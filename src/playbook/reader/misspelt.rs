@@ -48,8 +48,10 @@ impl<'a> Reader<'a> {
         let words = lexicons.flat_map(|lexicon| lexicon.words().group(group).iter());
         let words =
             words.filter(|(key, _)| may_be(key)).flat_map(|(key, words)| words.map(move |word| (key, word)));
-        let near = words.filter_map(|(key, word)| {
-            let allowed = allowed(count, word.chars().count()).filter(|_| shares_an_end(&text, word))?;
+        // Two edits of four bytes each.
+        let is_about = |word: &str| word.len().abs_diff(text.len()) <= 8 && shares_an_end(&text, word);
+        let near = words.filter(|(_, word)| is_about(word)).filter_map(|(key, word)| {
+            let allowed = allowed(count, word.chars().count())?;
             Some((distance(&text, &word.to_lowercase(), allowed)?, key, word))
         });
         near.min_by_key(|(distance, ..)| *distance).map(|(_, key, word)| (key, word))
