@@ -3,13 +3,16 @@
 //! A comment applies to its own line and to the block below it, up to the next blank line. Above the title, it applies
 //! to the whole page. In a table of contents, it is written `# ftpb: ignore RULE`.
 
+use std::collections::HashMap;
+
+use crate::source::text::union;
 use crate::source::{Finding, SourceText, Span};
 
 /// The ignore comments of one file.
 #[derive(Debug, Default)]
 pub(super) struct IgnoreComments {
-    /// Each rule that is ignored, with the span in which it is.
-    rules: Vec<(String, Span)>,
+    /// For each rule that is ignored, the spans in which it is: in order, and apart.
+    rules: HashMap<String, Vec<Span>>,
 }
 
 impl IgnoreComments {
@@ -20,6 +23,8 @@ impl IgnoreComments {
             return ignored;
         }
         let lines: Vec<&str> = text.as_str().split('\n').collect();
+        let starts = starts(&lines);
+        let ends = block_ends(&lines);
         let title = lines.iter().position(|line| line.starts_with("# ") && !line.starts_with("# required"));
         for (at, line) in lines.iter().enumerate() {
             let Some((before, rest)) = line.split_once("ftpb: ignore ") else { continue };
@@ -27,35 +32,55 @@ impl IgnoreComments {
                 continue;
             }
             let whole = title.is_some_and(|title| at < title) && before.starts_with("<!--");
-            let start_of = |at: usize| lines.iter().take(at).map(|line| line.len() + 1).sum::<usize>();
+            let start_of = |at: usize| starts.get(at).copied().unwrap_or(text.as_str().len() + 1);
             let covered = if whole {
                 Span::new(0, text.as_str().len() + 1)
             } else {
-                Span::new(start_of(at), start_of(end_of_block(&lines, at) + 1))
+                // A comment behind a text is about that line alone.
+                let is_alone = line.trim_start().starts_with("<!--");
+                let end = ends.get(at + 1).copied().flatten().filter(|_| is_alone).unwrap_or(at);
+                Span::new(start_of(at), start_of(end + 1))
             };
             let names = rest.split_whitespace().next().unwrap_or_default().trim_end_matches("-->");
-            let names = names.split(',').filter(|name| !name.is_empty());
-            ignored.rules.extend(names.map(|name| (name.to_owned(), covered)));
+            for name in names.split(',').filter(|name| !name.is_empty()) {
+                ignored.rules.entry(name.to_owned()).or_default().push(covered);
+            }
         }
+        ignored.rules.values_mut().for_each(|spans| *spans = union(std::mem::take(spans)));
         ignored
     }
 
     /// Whether a comment ignores a finding.
     pub(super) fn covers(&self, finding: &Finding) -> bool {
-        let holds = |span: &Span| (span.start..span.end).contains(&finding.span.start);
-        self.rules.iter().any(|(rule, span)| rule == finding.rule.name && holds(span))
+        let Some(spans) = self.rules.get(finding.rule.name) else { return false };
+        let next = spans.partition_point(|span| span.end <= finding.span.start);
+        spans.get(next).is_some_and(|span| span.start <= finding.span.start)
     }
 }
 
-/// The last line that a comment applies to.
-fn end_of_block(lines: &[&str], at: usize) -> usize {
-    let filled = |at: &usize| lines.get(*at).is_some_and(|line| !line.trim().is_empty());
-    let alone = lines.get(at).is_some_and(|line| line.trim_start().starts_with("<!--"));
-    if !alone {
-        return at;
+/// Where each line begins, and where one behind the last would.
+fn starts(lines: &[&str]) -> Vec<usize> {
+    let ends = lines.iter().scan(0, |at, line| {
+        *at += line.len() + 1;
+        Some(*at)
+    });
+    std::iter::once(0).chain(ends).collect()
+}
+
+/// For each line, the last line of the block that it is in, else of the one below it; blank lines part blocks.
+fn block_ends(lines: &[&str]) -> Vec<Option<usize>> {
+    let mut ends = Vec::with_capacity(lines.len());
+    let (mut end, mut is_below_filled) = (None, false);
+    for (at, line) in lines.iter().enumerate().rev() {
+        let is_filled = !line.trim().is_empty();
+        if is_filled && !is_below_filled {
+            end = Some(at);
+        }
+        is_below_filled = is_filled;
+        ends.push(end);
     }
-    let first = (at + 1..lines.len()).find(filled).unwrap_or(at);
-    (first..lines.len()).take_while(filled).last().unwrap_or(at)
+    ends.reverse();
+    ends
 }
 
 #[cfg(test)]
@@ -77,6 +102,13 @@ mod tests {
         let text =
             "# T\n\n<!-- ftpb: ignore two-names,safelink the name is historic -->\n\n| a |\n| b |\n\nc\n";
         assert!(covered(text, 5) && covered(text, 6) && !covered(text, 8) && !covered(text, 1));
+    }
+
+    #[test]
+    fn a_comment_holds_for_a_block_behind_blank_lines_and_for_itself_at_the_end() {
+        let text = "# T\n\n<!-- ftpb: ignore two-names -->\n\n\na\nb\n\n<!-- ftpb: ignore two-names -->\n\n";
+        assert!(covered(text, 6) && covered(text, 7) && covered(text, 9) && !covered(text, 8));
+        assert!(!covered(text, 10));
     }
 
     #[test]
