@@ -53,7 +53,7 @@ impl<'a> Context<'a> {
 
     /// The page of a file.
     pub fn page(&self, file: &str) -> Option<&'a Page> {
-        self.playbook.lazy_page(file)?.page(self.playbook)
+        self.playbook.page(file)
     }
 
     /// The links of a page, resolved.
@@ -119,7 +119,7 @@ impl<'a> Context<'a> {
 
     /// The cache of a page; `None` for a version that was fixed in memory.
     fn cache(&self, page: &Page) -> Option<(&'a Page, &PageCache<'a>)> {
-        let own = self.playbook.lazy_page(&page.file)?.page(self.playbook)?;
+        let own = self.playbook.page(&page.file)?;
         let cache = self.caches.get(page.file.as_str())?;
         std::ptr::eq(own, page).then_some((own, cache))
     }

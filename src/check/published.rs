@@ -6,9 +6,8 @@ use std::cell::Cell;
 use crate::playbook::Page;
 use crate::playbook::model::Link;
 use crate::source::Span;
-use crate::source::markdown::cells;
-use crate::source::markdown::inline;
 use crate::source::markdown::lines::is_tab;
+use crate::source::markdown::{cells, inline};
 use crate::source::text::union;
 
 use crate::check::labels::all_labels;
@@ -172,12 +171,14 @@ impl<'a> Published<'a> {
     fn is_html_heading(&self, heading: Span) -> bool {
         /// The longest tag that is looked at, in bytes.
         const LONGEST: usize = 500;
-        let before = self.page.text.as_str().as_bytes().get(..heading.start as usize).unwrap_or_default();
-        let before =
-            String::from_utf8_lossy(before.get(before.len().saturating_sub(LONGEST)..).unwrap_or_default());
-        let tag = before.trim_end().strip_suffix('>').and_then(|before| before.rsplit('<').next());
-        let level = tag.and_then(|tag| tag.strip_prefix(['h', 'H']));
-        level.is_some_and(|level| level.starts_with(|c| ('1'..='6').contains(&c)))
+        let text = self.page.text.as_str().as_bytes();
+        let end = heading.start as usize;
+        let before = text.get(end.saturating_sub(LONGEST)..end).unwrap_or_default();
+        let tag = before
+            .trim_ascii_end()
+            .strip_suffix(b">")
+            .and_then(|before| before.rsplit(|b| *b == b'<').next());
+        matches!(tag, Some([b'h' | b'H', b'1'..=b'6', ..]))
     }
 
     /// Whether the published page has a link where one was read.

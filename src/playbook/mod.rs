@@ -142,6 +142,12 @@ impl Playbook {
         &self.lazy_pages
     }
 
+    /// The page of a file, read if it has not been.
+    #[must_use]
+    pub fn page(&self, file: &str) -> Option<&Page> {
+        self.lazy_page(file)?.page(self)
+    }
+
     /// The page of a file.
     #[must_use]
     pub fn lazy_page(&self, file: &str) -> Option<&LazyPage> {

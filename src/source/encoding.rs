@@ -72,13 +72,10 @@ impl Units {
             units.len() >= FEWEST
                 && units.clone().filter(|unit| is_letter(unit)).count() * 4 >= units.len() * 3
         };
-        match () {
-            () if are(4, 0) => units(4, true, 0),
-            () if are(4, 3) => units(4, false, 0),
-            () if are(2, 0) => units(2, true, 0),
-            () if are(2, 1) => units(2, false, 0),
-            () => None,
-        }
+        let orders = [(4, true), (4, false), (2, true), (2, false)].into_iter();
+        let mut orders =
+            orders.filter(|(length, is_little)| are(*length, if *is_little { 0 } else { length - 1 }));
+        orders.next().and_then(|(length, is_little)| units(length, is_little, 0))
     }
 
     fn decode(self, bytes: &[u8], oddities: &mut Vec<Oddity>) -> String {

@@ -18,7 +18,7 @@ pub(super) fn hits(session: &Session, json: &str) -> Vec<Hit> {
 fn hit(session: &Session, record: &Value) -> Option<Hit> {
     let text = |field: &str| record.get(field).and_then(Value::as_str).unwrap_or_default();
     let (kind, id, title) = (text("kind"), text("id"), text("title"));
-    let page = session.playbook.lazy_page(text("file"))?.page(&session.playbook)?;
+    let page = session.playbook.page(text("file"))?;
     let place = page.activities.iter().position(|activity| activity.title == text("activity"));
     let (thing, find) = match (kind, place) {
         ("task", _) => {

@@ -90,8 +90,7 @@ impl Session {
         let shown = self.shown.borrow();
         let (mut count, mut files, mut rules) = (0, Vec::new(), BTreeSet::new());
         for (file, rows) in shown.iter() {
-            let page = self.playbook.lazy_page(file).and_then(|lazy_page| lazy_page.page(&self.playbook));
-            let findings = page.into_iter().flat_map(Page::findings);
+            let findings = self.playbook.page(file).into_iter().flat_map(Page::findings);
             let rows = union(rows.clone());
             let of_rows = findings.filter(|finding| {
                 let next = rows.partition_point(|row| row.end <= finding.span.start);
@@ -115,8 +114,7 @@ impl Session {
         const UNREAD: [&Rule; 2] = [&reading_rules::ROW_WITHOUT_ID, &reading_rules::UNREAD_ROW];
         let (mut count, mut files) = (0, Vec::new());
         for file in self.listed.borrow().iter() {
-            let page = self.playbook.lazy_page(file).and_then(|lazy_page| lazy_page.page(&self.playbook));
-            let findings = page.into_iter().flat_map(Page::findings);
+            let findings = self.playbook.page(file).into_iter().flat_map(Page::findings);
             let own = findings.filter(|finding| UNREAD.contains(&finding.rule)).count();
             count += own;
             files.extend((own > 0).then(|| format!(" {}", quoted(file))));

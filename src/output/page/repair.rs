@@ -3,19 +3,16 @@
 use std::borrow::Cow;
 
 use crate::source::Span;
+use crate::source::markdown::blocks::conflict_marker;
 use crate::source::markdown::cells;
 
 /// The page without the conflict markers of a merge.
 pub(super) fn without_conflict_markers(markdown: &str) -> Cow<'_, str> {
-    let is = |line: &str, sign: char| {
-        let rest = line.trim_start_matches(sign);
-        line.len() == rest.len() + 7 && (rest.trim().is_empty() || rest.starts_with(' '))
-    };
-    if !markdown.lines().any(|line| is(line, '<')) {
+    let marker = |line: &str| conflict_marker(line.trim_end());
+    if !markdown.lines().any(|line| marker(line) == Some('<')) {
         return Cow::Borrowed(markdown);
     }
-    let marker = |line: &&str| ['<', '|', '=', '>'].into_iter().any(|sign| is(line, sign));
-    let kept = markdown.split_inclusive('\n').filter(|line| !marker(line));
+    let kept = markdown.split_inclusive('\n').filter(|line| marker(line).is_none());
     Cow::Owned(kept.collect())
 }
 

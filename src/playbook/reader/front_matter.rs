@@ -4,18 +4,19 @@ use crate::playbook::reader::Reader;
 use crate::playbook::reading_rules;
 use crate::source::Span;
 use crate::source::front_matter::FrontMatterError;
+use crate::source::markdown::blocks::conflict_marker;
 
 impl Reader<'_> {
     pub(super) fn report_front_matter(&mut self, problems: &[FrontMatterError]) {
         let mut in_conflict = false;
         for problem in problems {
             if let FrontMatterError::Line(span) = problem
-                && is_conflict_marker(self.slice(*span))
+                && let Some(sign) = conflict_marker(self.slice(*span))
             {
                 if !in_conflict {
                     self.report(&reading_rules::MERGE_CONFLICT, *span, "the merge conflict is not resolved");
                 }
-                in_conflict = !self.slice(*span).starts_with('>');
+                in_conflict = sign != '>';
                 continue;
             }
             let (rule, span, message) = match problem {
@@ -63,12 +64,4 @@ impl Reader<'_> {
             self.report(rule, span, message);
         }
     }
-}
-
-/// Whether a line is a marker of a merge conflict.
-fn is_conflict_marker(line: &str) -> bool {
-    let rest = line.trim_start_matches(['<', '|', '=', '>']);
-    let marker = line.get(..line.len() - rest.len()).unwrap_or_default();
-    let is_whole = marker.len() == 7 && marker.bytes().all(|byte| line.as_bytes().first() == Some(&byte));
-    is_whole && (rest.is_empty() || rest.starts_with(' '))
 }

@@ -76,7 +76,7 @@ impl Header {
     pub(super) fn usual(kind: TableKind, columns: usize) -> Self {
         let order: &[Meaning] = if kind == TableKind::Revisions { &REVISION_ORDER } else { &TASK_ORDER };
         let meanings = (0..columns).map(|at| order.get(at).copied().unwrap_or(Meaning::Other)).collect();
-        Self { kind, meanings, ..Self::of(TableKind::Other) }
+        Self { kind, meanings, ..Self::of(kind) }
     }
 
     fn of(kind: TableKind) -> Self {

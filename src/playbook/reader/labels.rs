@@ -60,7 +60,7 @@ impl Reader<'_> {
             found.extend(self.odd_label(line));
         }
         if let Some((first, _)) = found.first() {
-            self.begin_labels(line, &first.clone());
+            self.begin_labels(line, first);
         }
         if found.iter().rev().skip(1).any(|(_, value)| !self.is_at_line_break(*value)) {
             self.report(&reading_rules::JOINED_LABELS, line.content, "several labels are on one line");

@@ -1,4 +1,4 @@
-//! Standard headings that are misspelt: they are read as what they are meant to be.
+//! Misspelt words: standard headings are read as what they are meant to be, and labels ask for the nearest word.
 
 use crate::source::lexicon::Group;
 use crate::source::{Key, Span};

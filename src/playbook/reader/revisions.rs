@@ -8,7 +8,6 @@ use crate::playbook::date::{self, ParsedDate};
 use crate::playbook::model::Revision;
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning};
-use crate::playbook::reader::table::OpenRow;
 use crate::playbook::reading_rules;
 
 /// The longest date in a cell, in bytes; longer ones are sentences with a date.
@@ -21,22 +20,24 @@ impl Reader<'_> {
 
     /// Whether a row of the Refresh Summary is a revision that no header stands above.
     pub(super) fn is_revision_without_header(&self, row: &Row) -> bool {
-        let is_date = |cell: &Span| self.date(*cell) != ParsedDate::Invalid;
         self.is_in_refresh_summary()
-            && row.cells.len() > 1
-            && row.cells.first().is_some_and(is_date)
-            && !row.cells.get(1).is_some_and(is_date)
+            && self.begins_with_date(row)
+            && row.cells.get(1).is_some_and(|second| self.date(*second) == ParsedDate::Invalid)
     }
 
     /// Reads a row as a revision, or as several where more dates begin one. One that has no pipe at its end may go on in
     /// the next line.
     pub(super) fn revisions(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
-        let is_dated = row.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid);
-        let may_go_on = is_dated && !row.closed && row.cells.len() <= header.meanings.len();
-        match self.table.as_mut().filter(|_| may_go_on) {
-            Some(table) => table.open = Some(OpenRow { span: content, line, row: row.clone() }),
-            None => self.whole_revisions(header, content, row, line),
+        if self.begins_with_date(row) && !row.closed && row.cells.len() <= header.meanings.len() {
+            self.open_row(content, row, line);
+        } else {
+            self.whole_revisions(header, content, row, line);
         }
+    }
+
+    /// Whether a row begins with a date.
+    pub(super) fn begins_with_date(&self, row: &Row) -> bool {
+        row.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid)
     }
 
     pub(super) fn whole_revisions(&mut self, header: &Header, content: Span, row: &Row, line: u32) {

@@ -6,7 +6,6 @@ use crate::source::Span;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::lines::Line;
 
-use crate::playbook::date::ParsedDate;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::Rows;
 use crate::playbook::reader::table::{OpenRow, TableReader};
@@ -118,8 +117,7 @@ impl Reader<'_> {
 
     /// Whether a line goes on with the revision above it: it begins none, and makes no cell too many.
     fn goes_on_with_revision(&self, header: &Header, whole: &OpenRow, own: &Row) -> Option<Next> {
-        let begins = own.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid)
-            || self.kind_by_shape(own) == TableKind::Tasks;
+        let begins = self.begins_with_date(own) || self.kind_by_shape(own) == TableKind::Tasks;
         let fits = whole.row.cells.len() <= header.meanings.len();
         (!begins && fits && own.closed).then_some(Next::IsLast)
     }

@@ -143,8 +143,7 @@ impl Reader<'_> {
             self.table.as_ref().is_some_and(|table| !table.interrupted || self.continues_table(table, row));
         let begins_with_task = row.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
             || self.has_task_values(row);
-        let dated = || row.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid);
-        if continues && (begins_with_task || dated()) {
+        if continues && (begins_with_task || self.begins_with_date(row)) {
             return false;
         }
         if self.is_revision_without_header(row) {

@@ -54,7 +54,8 @@ impl Reader<'_> {
         }
     }
 
-    fn open_row(&mut self, span: Span, row: &Row, line: u32) {
+    /// Keeps a row that the next line may continue.
+    pub(super) fn open_row(&mut self, span: Span, row: &Row, line: u32) {
         if let Some(table) = self.table.as_mut() {
             table.open = Some(OpenRow { span, line, row: row.clone() });
         }

@@ -109,10 +109,15 @@ impl Reader<'_> {
         });
         let key = id.or_else(|| self.date_of_line(line));
         if let Some(key) = key {
-            let message = format!("the line of {} is not a row and was not read", self.slice(key));
-            self.report(&reading_rules::UNREAD_ROW, line, message);
+            self.report_line_of(self.slice(key), line);
         }
         key.is_some()
+    }
+
+    /// Reports a line that has what a row has, named by its ids or its date.
+    pub(super) fn report_line_of(&mut self, keys: &str, line: Span) {
+        let message = format!("the line of {keys} is not a row and was not read");
+        self.report(&reading_rules::UNREAD_ROW, line, message);
     }
 
     /// The date that a line of the Refresh Summary begins with, before more words.

@@ -6,7 +6,6 @@ use crate::source::markdown::html::is_tag;
 use crate::source::markdown::lines::Line;
 
 use crate::playbook::reader::{Reader, ids};
-use crate::playbook::reading_rules;
 
 /// The longest line that is looked at, in bytes: a longer one is a paragraph.
 const LONGEST: usize = 600;
@@ -30,8 +29,7 @@ impl Reader<'_> {
         };
         let ids: Vec<&str> = ids.into_iter().map(|id| self.slice(id)).collect();
         if !ids.is_empty() {
-            let message = format!("the line of {} is not a row and was not read", ids.join(", "));
-            self.report(&reading_rules::UNREAD_ROW, line.content, message);
+            self.report_line_of(&ids.join(", "), line.content);
         }
     }
 

@@ -138,3 +138,12 @@ pub fn unclosed_elements(text: &str, html: &[Span]) -> Vec<(Span, String)> {
     }
     unclosed
 }
+
+/// The sign of which a marker of a merge conflict has seven, alone on its line or before a name.
+#[must_use]
+pub fn conflict_marker(line: &str) -> Option<char> {
+    let sign = line.chars().next().filter(|sign| matches!(sign, '<' | '|' | '=' | '>'))?;
+    let rest = line.trim_start_matches(sign);
+    let is_marker = line.len() == rest.len() + 7 && (rest.is_empty() || rest.starts_with(' '));
+    is_marker.then_some(sign)
+}

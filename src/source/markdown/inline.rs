@@ -25,7 +25,7 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
             Cow::Owned(text) => Cow::Owned(tidy(&text.replace("**", "")).into_owned()),
         };
     }
-    Cow::Owned(tidy(&Walk::of(fragment, None, false).text).into_owned())
+    Cow::Owned(tidy(&Walk::default().through(fragment, None).text).into_owned())
 }
 
 /// A fragment without its struck words, which are not meant any more: `~~…~~`, `<del>…</del>`.
@@ -59,12 +59,11 @@ pub fn unstruck(fragment: &str) -> Cow<'_, str> {
     kept.into()
 }
 
-/// The text that a fragment of a page shows, with `~~` around struck words: links by reference are links, too, and marks
-/// of footnotes are not shown.
+/// The text that a fragment of a page shows: links by reference are links, too, and marks of footnotes are not shown.
 #[must_use]
 pub fn plain_on_page(fragment: &str, references: &References) -> String {
     let fragment = references.without_footnotes(fragment);
-    tidy(&Walk::of(&fragment, Some(references), true).text).into_owned()
+    tidy(&Walk::default().through(&fragment, Some(references)).text).into_owned()
 }
 
 /// Whether a byte may be markup.
@@ -85,8 +84,6 @@ pub fn links(fragment: &str, references: Option<&References>) -> Vec<Link> {
 #[derive(Default)]
 struct Walk {
     text: String,
-    /// Whether the marks around struck words stay.
-    strikes: bool,
     /// Where the text begins that may still have asterisks: code keeps its own.
     loose: usize,
     /// Whether the links are asked for, and not only the text.
@@ -96,10 +93,6 @@ struct Walk {
 }
 
 impl Walk {
-    fn of(fragment: &str, references: Option<&References>, strikes: bool) -> Self {
-        Self { strikes, ..Self::default() }.through(fragment, references)
-    }
-
     fn through(mut self, fragment: &str, references: Option<&References>) -> Self {
         // A fragment comes from inside a line, where nothing opens a block: an invisible character before it prevents that.
         let blocks = |c: char| {
@@ -140,11 +133,7 @@ impl Walk {
                 self.text.push_str(&code.replace("\\|", "|"));
                 self.loose = self.text.len();
             }
-            Event::InlineHtml(html) if self.strikes && html::strikes(&html) => self.text.push_str("~~"),
             Event::Html(html) | Event::InlineHtml(html) => self.text.push_str(&html::text(&html, ' ')),
-            Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) if self.strikes => {
-                self.text.push_str("~~");
-            }
             Event::Start(Tag::Link { dest_url, .. }) => self.start(dest_url.into_string(), false, range),
             Event::Start(Tag::Image { dest_url, .. }) => self.start(dest_url.into_string(), true, range),
             Event::End(TagEnd::Link | TagEnd::Image) => self.end(),

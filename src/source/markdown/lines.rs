@@ -205,19 +205,14 @@ impl Lines<'_> {
     }
 
     fn conflict_marker(&mut self, raw: &str) -> Option<Side> {
-        let marker = |c: char| {
-            let rest = raw.strip_prefix(c.to_string().repeat(7).as_str())?;
-            (rest.is_empty() || rest.starts_with(' ')).then_some(())
-        };
-        let side = match raw.as_bytes().first()? {
-            b'<' => marker('<').map(|()| Side::Ours),
-            b'>' => marker('>').map(|()| Side::Outside),
-            b'|' if self.conflict => marker('|').map(|()| Side::Theirs),
-            b'=' if self.conflict => marker('=').map(|()| Side::Theirs),
+        let side = match blocks::conflict_marker(raw)? {
+            '<' => Side::Ours,
+            '>' => Side::Outside,
+            _ if self.conflict => Side::Theirs,
             // It parts two sides of which only one is left; below text it underlines a heading.
-            b'=' if raw == "=======" && !self.after.text => Some(Side::Outside),
-            _ => None,
-        }?;
+            '=' if raw == "=======" && !self.after.text => Side::Outside,
+            _ => return None,
+        };
         self.conflict = side != Side::Outside;
         Some(side)
     }
