@@ -1,9 +1,9 @@
 //! The progress of a checklist: how many tasks of each process are done, and which come next.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::checklist::document::{Checklist, LineKind};
+use crate::checklist::document::{Checklist, LineKind, TaskItem};
 use crate::checklist::tick::notes;
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
@@ -51,12 +51,19 @@ impl Checklist<'_> {
     /// Counts its tasks, whatever the playbook has, without those that are struck through.
     #[must_use]
     pub fn count(&self) -> Count {
-        let mut done: HashMap<&str, bool> = HashMap::new();
-        for (_, item) in self.items().filter(|(_, item)| item.is_done() || item.is_to_do()) {
-            let done = done.entry(item.id).or_insert(true);
-            *done &= item.is_done();
-        }
+        let done = self.done(|item| item.is_done() || item.is_to_do());
         Count { done: done.values().filter(|done| **done).count(), all: done.len() }
+    }
+
+    /// Whether each of its tasks is done, of those for whose lines `wanted` is true: a task on two lines is done when
+    /// both are ticked.
+    #[must_use]
+    pub fn done(&self, wanted: impl Fn(&TaskItem<'_>) -> bool) -> BTreeMap<&str, bool> {
+        let mut done = BTreeMap::new();
+        for (_, item) in self.items().filter(|(_, item)| wanted(item)) {
+            *done.entry(item.id).or_insert(true) &= item.is_done();
+        }
+        done
     }
 }
 

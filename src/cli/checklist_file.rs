@@ -150,11 +150,11 @@ impl ChecklistFile {
         checklist.problems(&|_| true)
     }
 
-    /// Reports what is wrong, as warnings.
+    /// Reports what is wrong, as warnings. Returns how many of its open tasks the playbook does not have.
     ///
     /// # Errors
     /// When the file has no tasks at all, or the playbook none of them: nothing that is said of them would be so.
-    pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
+    pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<usize> {
         let ids = ids(session);
         let problems = checklist.problems(&|id| ids.contains(id));
         if checklist.items().next().is_none() {
@@ -171,16 +171,13 @@ impl ChecklistFile {
                 problem.said(|message| session.sentence(message))
             ));
         }
-        Ok(())
+        Ok(checklist.items().filter(|(_, item)| item.is_to_do() && !ids.contains(item.id)).count())
     }
 
     /// Says how many of its open tasks the playbook does not have: an answer about the checklist lacks them.
-    pub fn tell_tasks_elsewhere(&self, session: &Session, checklist: &Checklist<'_>) {
-        let ids = ids(session);
-        let elsewhere =
-            checklist.items().filter(|(_, item)| item.is_to_do() && !ids.contains(item.id)).count();
-        if elsewhere > 0 {
-            let message = Message::new("checklist-open-elsewhere").with("count", elsewhere);
+    pub fn tell_tasks_elsewhere(&self, session: &Session, count: usize) {
+        if count > 0 {
+            let message = Message::new("checklist-open-elsewhere").with("count", count);
             session.tell(&message.with("file", self.path.display().to_string()));
         }
     }

@@ -142,6 +142,12 @@ impl Error {
         Self::Said { id, names: vec![("file", file.display().to_string())] }
     }
 
+    /// An option that stands elsewhere or is missing, and the line that has it in its place.
+    #[must_use]
+    pub fn option_behind(option: String, command: String, line: String) -> Self {
+        Self::Rewritten { why: "option-behind", names: [("option", option), ("command", command)], line }
+    }
+
     /// What a message of the lexicons says that names nothing.
     #[must_use]
     pub fn said(id: &'static str) -> Self {

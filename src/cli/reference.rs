@@ -214,12 +214,12 @@ fn several<T>(
     Ok(things)
 }
 
-/// The error that says why a reference has no answer.
 /// The option for a folder that stands where a part of the playbook is named.
 fn folder(reference: &str) -> Option<String> {
     Path::new(reference).is_dir().then(|| format!("--playbooks={reference}"))
 }
 
+/// The error that says why a reference has no answer.
 fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
     let reference = reference.to_owned();
     match error {

@@ -160,18 +160,12 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
 fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> Option<Error> {
     let at = typed.iter().rposition(|word| word == value)?;
     let is_option = |word: &String| word.starts_with('-');
-    let names = [("command", name.clone()), ("argument", value.to_owned())];
-    let rewritten = |why, names, line: Vec<&String>| {
-        let line = line.into_iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-        Some(Error::Rewritten { why, names, line: format!("ftpb {line}") })
-    };
     let takes = command.get_positionals().count();
     if takes == 0 {
         let others = typed.get(1..at)?.iter().chain(typed.get(at + 1..)?);
         command.get_arguments().find(|arg| arg.get_long() == Some("process"))?;
         let process = [String::from("--process"), value.to_owned()];
-        let names = [("option", process.join(" ")), ("command", name)];
-        return rewritten("option-behind", names, others.chain(&process).collect());
+        return Some(Error::option_behind(process.join(" "), name, line_of(others.chain(&process))));
     }
     let start = typed.get(..at)?.iter().rposition(|word| is_option(word) || word == command.get_name())? + 1;
     let end = typed.iter().skip(at).position(is_option).map_or(typed.len(), |behind| at + behind);
@@ -184,7 +178,14 @@ fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> O
         _ => ("argument-unexpected", words.join(" ")),
     };
     let line = typed.get(1..start + own)?.iter().chain([&one]).chain(typed.get(end..)?);
-    rewritten(why, names, line.collect())
+    let names = [("command", name), ("argument", value.to_owned())];
+    Some(Error::Rewritten { why, names, line: line_of(line) })
+}
+
+/// The words of a line as they are typed behind `ftpb`.
+fn line_of<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    let words = std::iter::once("ftpb".to_owned()).chain(words.map(|word| quoted(word)));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The error for an option of a command that stands before it.
@@ -200,9 +201,7 @@ fn misplaced(option: &str, command: &Command, typed: &[String]) -> Option<Error>
     let mut line = words.to_vec();
     let name = line.remove(place);
     line.insert(at, name);
-    let line = line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-    let names = [("option", option.to_owned()), ("command", command.get_name().to_owned())];
-    Some(Error::Rewritten { why: "option-behind", names, line: format!("ftpb {line}") })
+    Some(Error::option_behind(option.to_owned(), command.get_name().to_owned(), line_of(line.iter())))
 }
 
 /// The last known command of a line, and how it is typed.

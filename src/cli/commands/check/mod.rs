@@ -30,8 +30,7 @@ pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> a
         if let Some(folder) = args.of.iter().find(|of| Path::new(of).exists()) {
             let option = format!("--playbooks {}", quoted(folder));
             let line = session.command(&format!("check {option}"));
-            let names = [("option", option), ("command", "ftpb check".to_owned())];
-            return Err(Error::Rewritten { why: "option-behind", names, line }.into());
+            return Err(Error::option_behind(option, "ftpb check".to_owned(), line).into());
         }
         // That the built-in pages have no findings is no answer to somebody who has pages.
         anyhow::bail!(session.sentence(&Message::new("nothing-to-check")));

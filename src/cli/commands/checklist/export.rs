@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::io::Write;
-use std::path::Path;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -90,14 +89,16 @@ impl Export {
     /// The name of the format: the one that is asked for, else that of the file, else `csv`.
     fn format<'a>(&'a self, session: &'a Session) -> Result<&'a str, Error> {
         let asked = (session.format.name() == "json").then_some("json").or(self.format.as_deref());
-        let suffix = session.file.as_ref().and_then(|path| path.extension()?.to_str());
-        match (asked, suffix) {
-            (None, Some(suffix)) if FORMATS.contains(&suffix) => Ok(suffix),
-            // A device has no suffix, and a tool may want any.
-            (None, Some(_)) if self.profile.is_none() => {
-                Err(Error::of_file("checklist-format", session.file.as_deref().unwrap_or(Path::new(""))))
+        let of_file = session.file.as_deref().and_then(|path| Some((path, path.extension()?.to_str()?)));
+        match (asked, of_file) {
+            (Some(asked), _) => Ok(asked),
+            (None, Some((_, suffix))) if FORMATS.contains(&suffix) => Ok(suffix),
+            // A tool may want any suffix.
+            (None, Some((path, _))) if self.profile.is_none() => {
+                Err(Error::of_file("checklist-format", path))
             }
-            (asked, _) => Ok(asked.unwrap_or("csv")),
+            // A device has none.
+            (None, _) => Ok("csv"),
         }
     }
 
@@ -145,8 +146,8 @@ impl Export {
 pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let list = file.checklist();
-    file.report_problems(session, &list)?;
-    file.tell_tasks_elsewhere(session, &list);
+    let elsewhere = file.report_problems(session, &list)?;
+    file.tell_tasks_elsewhere(session, elsewhere);
     let pages = ChecklistFile::pages(session, &list);
     let format = args.format(session)?;
     let mut listing = checklist::listing(session);

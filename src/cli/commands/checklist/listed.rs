@@ -51,14 +51,16 @@ fn named(
     let has_words = |name: &&Name| name.titles.iter().any(|title| fold(title).contains(&wanted));
     let exact: Vec<&Name> = names.iter().filter(spelled).collect();
     let found = if exact.is_empty() { names.iter().filter(has_words).collect() } else { exact };
-    match (&found[..], reference::target(session, typed)) {
-        ([name], _) => Ok(name.key.clone()),
-        ([], Ok(Target::Task(id))) => Ok(id),
-        ([], Ok(_)) => {
-            anyhow::bail!(session.sentence(&Message::new("no-task").with("name", typed.to_owned())))
-        }
-        ([], Err(_)) => Err(not_listed(file, typed, closest_keys(typed, &names)).into()),
-        (several, _) => Err(Error::Ambiguous {
+    match &found[..] {
+        [name] => Ok(name.key.clone()),
+        [] => match reference::target(session, typed) {
+            Ok(Target::Task(id)) => Ok(id),
+            Ok(_) => {
+                anyhow::bail!(session.sentence(&Message::new("no-task").with("name", typed.to_owned())))
+            }
+            Err(_) => Err(not_listed(file, typed, closest_keys(typed, &names)).into()),
+        },
+        several => Err(Error::Ambiguous {
             reference: typed.to_owned(),
             what: "tasks",
             candidates: several.iter().map(|name| name.key.clone()).collect(),
@@ -93,6 +95,5 @@ pub fn file_among_tasks(session: &Session, action: &str, tasks: &[String]) -> Op
     let file = quoted(tasks.iter().find(is_file)?);
     let tasks = tasks.iter().filter(|task| !is_file(task)).map(|task| quoted(task) + " ").collect::<String>();
     let line = session.command(&format!("checklist {action} {tasks}--file {file}"));
-    let names = [("option", format!("--file {file}")), ("command", format!("ftpb checklist {action}"))];
-    Some(Error::Rewritten { why: "option-behind", names, line })
+    Some(Error::option_behind(format!("--file {file}"), format!("ftpb checklist {action}"), line))
 }

@@ -25,8 +25,8 @@ pub struct Next {
 pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let checklist = file.checklist();
-    file.report_problems(session, &checklist)?;
-    file.tell_tasks_elsewhere(session, &checklist);
+    let elsewhere = file.report_problems(session, &checklist)?;
+    file.tell_tasks_elsewhere(session, elsewhere);
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);
     let next = progress.next(&session.playbook, &pages);

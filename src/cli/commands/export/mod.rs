@@ -66,11 +66,8 @@ struct Ticks {
 
 impl Ticks {
     fn read(session: &Session, file: &ChecklistFile, checklist: &Checklist<'_>) -> Self {
-        let mut done: BTreeMap<String, bool> = BTreeMap::new();
-        for (_, item) in checklist.items() {
-            let all = done.entry(item.id.to_owned()).or_insert(true);
-            *all &= item.is_done();
-        }
+        let done = checklist.done(|_| true).into_iter();
+        let done: BTreeMap<String, bool> = done.map(|(id, done)| (id.to_owned(), done)).collect();
         let title = file.title(checklist);
         let words = done.iter().map(|(id, done)| format!("{id} {done}"));
         let words: Vec<String> = std::iter::once(title.clone()).chain(words).collect();
