@@ -4,14 +4,14 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "a program of the benchmark, not of ftpb")]
 
-#[cfg(feature = "browse")]
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 #[cfg(feature = "browse")]
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use divan::{Bencher, black_box};
+#[cfg(feature = "browse")]
+use foldhash::HashMap;
 #[cfg(feature = "browse")]
 use ftpb::browse::{Event, Loaded, Start, State, answer::Answer, read::Reader, update, view};
 use ftpb::check;
@@ -120,7 +120,7 @@ fn render_a_page(bencher: Bencher<'_, '_>, width: usize) {
 #[cfg(feature = "browse")]
 fn browser(lines: usize) -> (State, Buffer) {
     let playbook = read();
-    let (choice, ticks) = (Choice::Prefer(vec![Tag::english()]), HashMap::new());
+    let (choice, ticks) = (Choice::Prefer(vec![Tag::english()]), HashMap::default());
     let references = |key: &str| key.to_owned();
     let reader =
         Reader { playbook: &playbook, choice: &choice, filter: None, references: &references, ticks: &ticks };

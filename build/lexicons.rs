@@ -42,7 +42,7 @@ pub(super) fn keys(lexicons: &[Words]) -> String {
     format!("{:?}", Group::ALL.map(index))
 }
 
-/// The function words of all languages, sorted, each with the languages that have it: bit n stands for the n-th.
+/// The function words of all languages, each with the languages that have it: bit n stands for the n-th.
 pub(super) fn function_words(lexicons: &[Words]) -> String {
     let mut index: BTreeMap<&str, u32> = BTreeMap::new();
     for (place, lexicon) in lexicons.iter().enumerate() {
@@ -51,7 +51,7 @@ pub(super) fn function_words(lexicons: &[Words]) -> String {
         }
     }
     let words: Vec<(&str, u32)> = index.into_iter().collect();
-    format!("{:?}", Slice(words))
+    format!("{words:?}")
 }
 
 /// A `WordIndex` of the words that `of` finds in each language, with their keys.

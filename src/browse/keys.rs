@@ -228,7 +228,8 @@ pub fn name(action: Action) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+
+    use foldhash::{HashSet, HashSetExt};
 
     use super::*;
 

@@ -1,6 +1,6 @@
 //! Reads the tree from a playbook.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::browse::thing::{Kind, Thing};
 use crate::browse::tree::Node;

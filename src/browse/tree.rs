@@ -1,6 +1,6 @@
 //! The tree of phases, processes, activities and tasks, with what is unfolded and chosen in it.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::browse::thing::{Kind, Thing};
 use crate::playbook::Requirement;

@@ -1,6 +1,6 @@
 //! The words of the browser, in the reader's language.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::browse::keys::{Action, KEYS};
 use crate::browse::thing::Pane;

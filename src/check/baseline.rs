@@ -2,12 +2,14 @@
 //!
 //! A finding is identified by its rule, its file and the text of its line, not by the line number.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt};
 use serde::{Deserialize, Serialize};
 
 use crate::check::FileFinding;
 use crate::source::hash::fnv1a_64;
+use crate::source::parallel;
 
 /// The version of the file format.
 const VERSION: u32 = 1;
@@ -61,13 +63,19 @@ impl Baseline {
     }
 }
 
-/// What stays the same of each finding when lines move: rule, file and line, and which of several alike.
+/// What stays the same of each finding when lines move: rule, file and line, and which of several alike. Findings of one
+/// file stand together.
 #[must_use]
 pub fn fingerprints(found: &[FileFinding<'_>]) -> Vec<String> {
+    let files: Vec<&[FileFinding<'_>]> = found.chunk_by(|one, two| one.file == two.file).collect();
+    parallel::map(&files, |found| fingerprints_of_file(found)).concat()
+}
+
+fn fingerprints_of_file(found: &[FileFinding<'_>]) -> Vec<String> {
     /// A page of one line may have thousands of findings in it: such a line is looked at once for each rule.
     const LONG: usize = 4096;
     let mut seen: HashMap<u64, u32> = HashMap::new();
-    let mut known: HashMap<(&str, &str, u32), u64> = HashMap::new();
+    let mut known: HashMap<(&str, u32), u64> = HashMap::new();
     let each = found.iter().map(|found| {
         let (rule, span) = (found.finding.rule.name, found.finding.span);
         let own = if span.is_empty() {
@@ -79,7 +87,7 @@ pub fn fingerprints(found: &[FileFinding<'_>]) -> Vec<String> {
             if line.range().len() < LONG {
                 of_line()
             } else {
-                *known.entry((rule, &found.file, line.start)).or_insert_with(of_line)
+                *known.entry((rule, line.start)).or_insert_with(of_line)
             }
         };
         let times = seen.entry(own).or_default();

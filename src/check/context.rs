@@ -1,8 +1,10 @@
 //! What rules look at: the playbook, its pages, and what several rules need, computed once.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::links::Resolution;
 use crate::playbook::model::Link;

@@ -1,6 +1,8 @@
 //! The differences between translations and the English pages, computed once for all rules.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::{LazyPage, Playbook};
 use crate::query::compare::differences::{Difference, DifferenceKind, missing_tasks, one_with_others};

@@ -40,6 +40,7 @@ pub fn is_english_span(context: &Context<'_>, page: &Page, span: Span, least: us
     !is_foreign(written)
         && separators() + 1 >= least
         && !has_word_of(context, &page.lang, beginning())
+        && has_word_of(context, &Tag::english(), written)
         && is_english(context, &page.lang, &page.plain(span), least)
 }
 

@@ -1,6 +1,6 @@
 //! Front matter across pages: which keys and values are common, and which keys are known.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::playbook::Page;
 use crate::source::Span;

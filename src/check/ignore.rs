@@ -3,7 +3,7 @@
 //! A comment applies to its own line and to the block below it, up to the next blank line. Above the title, it applies
 //! to the whole page. In a table of contents, it is written `# ftpb: ignore RULE`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::source::text::union;
 use crate::source::{Finding, SourceText, Span};

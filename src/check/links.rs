@@ -1,6 +1,6 @@
 //! The links of a page, resolved.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::links::{Resolution, resolve};
 use crate::playbook::model::Link;

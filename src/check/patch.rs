@@ -1,7 +1,8 @@
 //! A change as a patch that `git apply` and `patch`, with `-p0` or `-p1`, turn into the same bytes.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::query::compare::pairing::in_order;
 

@@ -1,7 +1,8 @@
 //! What other rules report on a page and on its English one, so that a difference between them is not told twice.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::check::alerts::is_known;
 use crate::check::context::Context;

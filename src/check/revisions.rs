@@ -1,7 +1,8 @@
 //! What the revisions of a page say about its tasks.
 
-use std::collections::HashSet;
 use std::sync::Arc;
+
+use foldhash::{HashSet, HashSetExt};
 
 use crate::playbook::{Page, Revision};
 use crate::source::fold::fold;

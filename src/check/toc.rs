@@ -1,6 +1,6 @@
 //! Tables of contents: their entries, and the pages that they do not list.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::playbook::links::{LinkKind, file_of, kind_of};
 use crate::playbook::reading_rules::WRONG_LANGUAGE_PAGE;

@@ -1,6 +1,6 @@
 //! Turns differences between translations into diagnostics, without those that another rule reports.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::playbook::Page;
 use crate::query::compare::differences::{Difference, DifferenceKind, Side, pages};

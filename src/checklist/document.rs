@@ -1,6 +1,6 @@
 //! Parses a checklist into lines.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::checklist::fence::Fences;
 use crate::checklist::head::{Head, State, after_bullet};

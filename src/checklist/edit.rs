@@ -1,6 +1,8 @@
 //! Changes lines of a checklist, and keeps every other byte.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::HashMap;
 
 use crate::checklist::document::Line;
 

@@ -6,8 +6,9 @@
 //! -->
 //! ```
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::checklist::scope::{Scope, key, word};
 

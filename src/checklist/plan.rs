@@ -1,7 +1,8 @@
 //! The tasks that belong to a checklist according to its scope, and the lines that ftpb writes for them.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::mark::{escaped, sum};
 use crate::checklist::memory;

@@ -1,7 +1,8 @@
 //! What is wrong with a checklist.
 
-use std::collections::HashMap;
 use std::fmt;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::document::{Checklist, TaskItem};
 use crate::checklist::head::State;

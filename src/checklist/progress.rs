@@ -1,7 +1,9 @@
 //! The progress of a checklist: how many tasks of each process are done, and which come next.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::document::{Checklist, LineKind, TaskItem};
 use crate::checklist::tick::notes;

@@ -1,6 +1,6 @@
 //! Days for the tasks of a checklist: each phase takes some working days, one phase after the other.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::playbook::date::Date;
 
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn tasks_are_spread_over_the_working_days_of_their_phases() {
         let start = Date::new(2026, 12, 31).unwrap();
-        let days = HashMap::from([("assess".to_owned(), 2)]);
+        let days = HashMap::from_iter([("assess".to_owned(), 2)]);
         let schedule = Schedule { start, days };
         let phases = ["assess", "assess", "assess", "assess", "enable"];
         let days: Vec<String> = schedule.days_of(&phases).iter().map(Date::to_string).collect();
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_weekend_is_no_time_to_start() {
-        let schedule = Schedule { start: Date::new(2024, 2, 24).unwrap(), days: HashMap::new() };
+        let schedule = Schedule { start: Date::new(2024, 2, 24).unwrap(), days: HashMap::default() };
         let phases = ["assess"; 5];
         let days: Vec<String> = schedule.days_of(&phases).iter().map(Date::to_string).collect();
         assert_eq!(days, ["2024-02-26", "2024-02-27", "2024-02-28", "2024-02-29", "2024-03-01"]);

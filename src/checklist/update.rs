@@ -1,6 +1,6 @@
 //! Updates a checklist to the current playbook, changing as few lines as possible.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::document::{Checklist, Line, LineKind, Written};
 use crate::checklist::edit::{Change, Edits};

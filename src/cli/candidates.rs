@@ -1,7 +1,8 @@
 //! The values of a playbook that completion offers: keys, ids and words, with descriptions in the reader's language.
 
-use std::collections::{HashMap, HashSet};
 use std::path::Path;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::check::rules;
 use crate::cli::args::options::Options;

@@ -1,11 +1,11 @@
 //! The file of a checklist, as commands use it.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::env;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use foldhash::HashSet;
 
 use crate::checklist::document::{Line, LineKind};
 use crate::checklist::head::after_bullet;

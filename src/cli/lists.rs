@@ -1,7 +1,8 @@
 //! What a list on a screen adds to its records: headings of groups, short names, and a legend that explains them.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::cli::session::Session;
 use crate::output::terminal::{StyledSpan, StyledText, width};

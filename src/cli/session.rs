@@ -5,12 +5,14 @@ mod kept;
 pub mod notices;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
+
+use foldhash::HashMap;
 
 use crate::cli::args::language;
 use crate::cli::args::options::Options;

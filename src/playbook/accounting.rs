@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::playbook::model::{Page, Revision};
 use crate::playbook::reading_rules;

@@ -1,7 +1,8 @@
 //! Roles and services that no lexicon knows get the keys that the same task has in other languages.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::playbook::model::{Page, Task, WrittenKeys};
 use crate::playbook::reading_rules::{UNKNOWN_ROLE, UNKNOWN_SERVICE};

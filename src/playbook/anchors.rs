@@ -1,7 +1,6 @@
 //! The anchors of a page: those that sites make of headings, and those that the page's HTML names.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashMapExt, HashSet};
 use percent_encoding::percent_decode_str;
 
 /// The places of a page that a link may lead to.

@@ -1,7 +1,7 @@
 //! Dates whose order of day and month a page does not prove: by the same revisions of the English page, else by the
 //! other pages of its language.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::playbook::Playbook;
 use crate::playbook::date::{self, Date, Order, ParsedDate};

@@ -1,7 +1,8 @@
 //! Finds pages by key, by folder, and by a misspelled key.
 
-use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::LazyPage;
 

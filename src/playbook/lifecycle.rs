@@ -1,7 +1,6 @@
 //! The order of phases and processes, the same in every language.
 
-use std::collections::{HashMap, HashSet};
-
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use memchr::memmem;
 
 use crate::playbook::identity::{PHASES, PageKind, kind_of, phase_of_page};

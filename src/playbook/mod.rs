@@ -24,9 +24,9 @@ pub mod repaired;
 pub mod titles;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use foldhash::HashMap;
 use memchr::memmem;
 
 use crate::source::encoding::decode;

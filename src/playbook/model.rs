@@ -1,8 +1,9 @@
 //! The model of a page. Values are keys, and spans of the page's text.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
+
+use foldhash::{HashMap, HashSet, HashSetExt};
 
 use crate::source::markdown::references::References;
 use crate::source::markdown::{cells, inline};

@@ -1,6 +1,6 @@
 //! Finds the titles of processes in text. A playbook may have thousands of them, so all are searched for at once.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::source::Span;
 use crate::source::fold::is_invisible;

@@ -1,6 +1,6 @@
 //! Which language's page answers: the preferred one, or a fallback.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::playbook::{LazyPage, Page, Playbook};
 use crate::source::Tag;

@@ -58,21 +58,16 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 
 /// Whether a text has single blanks between words and nothing invisible.
 fn is_tidy(text: &str) -> bool {
-    let mut before = b'a';
-    let is_plain = text.bytes().all(|byte| {
-        let is_doubled = std::mem::replace(&mut before, byte) == b' ' && byte == b' ';
-        !is_doubled && matches!(byte, b' '..=b'~')
-    });
-    is_plain || is_tidy_beyond_ascii(text)
+    let bytes = text.as_bytes();
+    // Counts, since a search that ends early compares one byte at a time.
+    let is_plain = bytes.iter().filter(|byte| matches!(byte, b' '..=b'~')).count() == bytes.len();
+    let is_doubled = bytes.windows(2).filter(|pair| pair == b"  ").count() > 0;
+    !is_doubled && (is_plain || is_tidy_beyond_ascii(text))
 }
 
+/// Whether no character is an odd blank or invisible.
 fn is_tidy_beyond_ascii(text: &str) -> bool {
-    let is_common = |c| (' '..'\u{A0}').contains(&c);
-    let mut before = 'a';
-    text.chars().all(|c| {
-        let is_doubled = std::mem::replace(&mut before, c) == ' ' && c == ' ';
-        !is_doubled && (is_common(c) || !is_blank(c) && !is_invisible(c))
-    })
+    text.chars().all(|c| (' '..'\u{A0}').contains(&c) || !is_blank(c) && !is_invisible(c))
 }
 
 /// The text as lexicons compare it: tidy, composed (Unicode NFC), without asterisks and a closing colon or stop, dashes

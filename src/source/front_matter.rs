@@ -3,7 +3,7 @@
 //! It is parsed as YAML, and line by line where it is invalid, so that a missing colon does not lose the ten keys
 //! around it.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::source::text::Span;
 

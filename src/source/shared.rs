@@ -63,7 +63,8 @@ impl Hash for Shared {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+
+    use foldhash::HashSet;
 
     use super::*;
 
@@ -71,7 +72,7 @@ mod tests {
     fn constants_and_allocated_texts_are_equal() {
         let (fixed, counted) = (Shared::Fixed("de"), Shared::from("de"));
         assert_eq!(fixed, counted);
-        assert_eq!(HashSet::from([fixed, counted.clone()]).len(), 1);
+        assert_eq!(HashSet::<Shared>::from_iter([fixed, counted.clone()]).len(), 1);
         assert!(Shared::Fixed("en") > counted);
     }
 }

@@ -1,6 +1,6 @@
 //! `activity-outside-approach`: an activity with tasks that is not in the Approach section.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};

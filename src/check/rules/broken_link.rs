@@ -1,6 +1,6 @@
 //! `broken-link`: a link to a page that does not exist in the playbook.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::check::Context;
 use crate::check::links::ResolvedLink;

@@ -1,7 +1,8 @@
 //! `duplicate-task`: a task that occurs twice in one activity.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};

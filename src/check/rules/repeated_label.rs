@@ -1,6 +1,6 @@
 //! `repeated-label`: a label that an activity, or the head of a page, has twice.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::check::Context;
 use crate::check::labels::all_labels;

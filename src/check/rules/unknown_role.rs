@@ -1,6 +1,6 @@
 //! `unknown-role`: a role that the lexicon does not know.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};

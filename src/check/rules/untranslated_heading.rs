@@ -1,6 +1,6 @@
 //! `untranslated-heading`: a heading of a translated page that is identical to the English one.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::check::Context;
 use crate::check::english::{english_of, is_english};

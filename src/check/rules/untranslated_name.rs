@@ -1,6 +1,6 @@
 //! `untranslated-name`: a task name on a translated page that is identical to the English one.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::check::Context;
 use crate::check::english::{english_of, is_english};

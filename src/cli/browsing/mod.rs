@@ -7,10 +7,11 @@ mod hits;
 mod refresh;
 mod things;
 
-use std::collections::HashSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use foldhash::{HashSet, HashSetExt};
 
 use crate::browse::answer::{Answer, Hit, Question};
 use crate::browse::read::{Reader, Ticks};
@@ -147,11 +148,11 @@ impl<'a> Desk<'a> {
 
     /// The tasks of the checklist in use, and how far its customer is.
     fn checklist(&mut self, session: &Session) -> (Ticks, Option<Customer>) {
-        let Ok(file) = ChecklistFile::named(None) else { return (Ticks::new(), None) };
+        let Ok(file) = ChecklistFile::named(None) else { return (Ticks::default(), None) };
         self.refresh.follow(&file);
         let list = file.checklist();
         let progress = Progress::new(&list, &ChecklistFile::pages(session, &list));
-        let mut ticks = Ticks::new();
+        let mut ticks = Ticks::default();
         for process in &progress.processes {
             let page = process.chosen.page;
             let own = process

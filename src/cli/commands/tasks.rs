@@ -1,7 +1,8 @@
 //! `ftpb tasks`: the tasks of processes.
 
-use std::collections::{HashMap, HashSet};
 use std::io::Write;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::cli::args::filters::PartFilterArgs;
 use crate::cli::exit::Outcome;

@@ -1,7 +1,9 @@
 //! The changes of a playbook for people: a block for each page, with the tasks that its changes name.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::io::Write;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::cli::detail::page::lines;
 use crate::cli::exit::Outcome;

@@ -1,8 +1,9 @@
 //! The head of a process page: its key, its phase and tasks, who works on it, and what comes before and after.
 
-use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::ops::RangeInclusive;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::cli::detail::page::{lines, values};
 use crate::cli::detail::steps;

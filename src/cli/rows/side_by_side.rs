@@ -1,7 +1,7 @@
 //! Several languages side by side: for people a row per thing with a column for each language, for programs a record
 //! per language.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};

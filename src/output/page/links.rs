@@ -1,7 +1,8 @@
 //! Shows the addresses of links: after the link, below a table, or numbered at the end of a page.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::output::Tone;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, hyperlink};

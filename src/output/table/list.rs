@@ -1,6 +1,6 @@
 //! Draws a list: a line for each row, in groups under headings. What has no room is cut, or wrapped if asked for.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::output::Tone;
 use crate::output::table::row::{Column, line, lines, on_one_line};

@@ -25,18 +25,18 @@ pub fn mistyped_links(text: &str) -> Vec<MistypedLink> {
     let mut found: Vec<MistypedLink> = Vec::new();
     let mut bracket = LastBracket::default();
     for (at, sign) in positions(text, [b'(', 0xEF], &OPENING) {
-        let start = at + sign.len_utf8();
-        let rest = text.get(start..).unwrap_or_default();
-        let end = rest.find(|c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c));
-        let Some(target) = end.map(|end| start..start + end) else { break };
-        bracket.follow(text, at);
-        let (written, after) = (text.get(target.clone()), text.get(target.end..).unwrap_or_default());
-        let end = after.chars().next().filter(|c| CLOSING.contains(c)).map(|c| target.end + c.len_utf8());
-        let Some(end) = end.filter(|_| written.is_some_and(is_target)) else { continue };
         let before = text.get(..at).unwrap_or_default();
         if before.ends_with(']') && sign == '(' {
             continue;
         }
+        let start = at + sign.len_utf8();
+        let rest = text.get(start..).unwrap_or_default();
+        let end = rest.find(|c: char| c.is_whitespace() || OPENING.contains(&c) || CLOSING.contains(&c));
+        let Some(target) = end.map(|end| start..start + end) else { break };
+        let (written, after) = (text.get(target.clone()), text.get(target.end..).unwrap_or_default());
+        let end = after.chars().next().filter(|c| CLOSING.contains(c)).map(|c| target.end + c.len_utf8());
+        let Some(end) = end.filter(|_| written.is_some_and(is_target)) else { continue };
+        bracket.follow(text, at);
         let closed = before.trim_end_matches([' ', '\t', '\u{3000}']).ends_with([']', '］']);
         let behind = text.get(end..).and_then(text_behind).map(|length| end + length);
         let range = match (bracket.at.filter(|_| closed), behind) {

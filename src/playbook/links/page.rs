@@ -1,8 +1,8 @@
 //! The links and images that a page shows.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use foldhash::{HashMap, HashMapExt};
 use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 

@@ -1,7 +1,8 @@
 //! What Markdown makes of a page, as spans.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::HashMap;
 
 use crate::playbook::model::Link;
 use crate::source::Span;

@@ -1,7 +1,6 @@
 //! Headings: the title, sections, task tables and activities.
 
-use std::collections::HashSet;
-
+use foldhash::HashSet;
 use memchr::memmem;
 
 use crate::source::front_matter::FrontMatter;

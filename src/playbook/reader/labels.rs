@@ -242,14 +242,14 @@ impl Reader<'_> {
     fn label_value(&mut self, label: &Key, value: Span) -> Rc<LabelValue> {
         let group = group_of(label);
         let written = self.slice(value);
-        if let Some(known) = self.values.get(&(group, written)) {
+        if let Some(known) = self.caches.values.get(&(group, written)) {
             return Rc::clone(known);
         }
         let words = inline::plain(&inline::unstruck(written)).trim_matches(['*', '|', ' ']).to_owned();
         let keys = group.map(|group| self.vocabulary.keys(group, &words)).unwrap_or_default();
         let read = Rc::new(LabelValue { words, keys });
-        if self.values.len() < CACHE_SIZE {
-            self.values.insert((group, written), Rc::clone(&read));
+        if self.caches.values.len() < CACHE_SIZE {
+            self.caches.values.insert((group, written), Rc::clone(&read));
         }
         read
     }

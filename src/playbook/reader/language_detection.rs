@@ -1,7 +1,8 @@
 //! Language detection: a page's language is that of its suffix or folder, unless its words clearly are in another.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::source::text::beginning;
 use crate::source::{Lexicons, Tag};

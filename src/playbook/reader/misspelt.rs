@@ -1,6 +1,6 @@
 //! Misspelt words: standard headings are read as what they are meant to be, and labels ask for the nearest word.
 
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, WordTable};
 use crate::source::{Key, Span};
 
 use crate::playbook::identity::PageKind;
@@ -19,7 +19,10 @@ impl Reader<'_> {
         }
         // Activities have headings of their own, but none that is like that of a task table.
         let may_be = |key: &str| (key == "task-table") == (level > 2);
-        let (key, meant) = self.nearest_word(Group::Sections, words, may_be)?;
+        let tables = self.vocabulary.of_page().map(|own| own.group(Group::Sections));
+        let known = tables.flat_map(WordTable::iter).filter(|(key, _)| may_be(key));
+        let known = known.flat_map(|(key, words)| words.map(move |word| (key, word)));
+        let (key, meant) = nearest_word(words, known)?;
         let key = Key::new(key);
         if key.as_str() != "task-table" && !self.marked_sections().insert(key.clone()) {
             return None;
@@ -30,32 +33,23 @@ impl Reader<'_> {
     }
 }
 
-impl<'a> Reader<'a> {
-    /// The word of the page's language, or of English, that a text misspells, and its key.
-    pub(super) fn nearest_word(
-        &self,
-        group: Group,
-        text: &str,
-        may_be: impl Fn(&str) -> bool,
-    ) -> Option<(&'a str, &'a str)> {
-        let vocabulary = self.vocabulary;
-        if text.len() > 4 * LONGEST || text.chars().count() > LONGEST {
-            return None;
-        }
-        let text = text.to_lowercase();
-        let count = text.chars().count();
-        let lexicons = vocabulary.lexicons.of_page(vocabulary.lang);
-        let words = lexicons.flat_map(|lexicon| lexicon.words().group(group).iter());
-        let words =
-            words.filter(|(key, _)| may_be(key)).flat_map(|(key, words)| words.map(move |word| (key, word)));
-        // Two edits of four bytes each.
-        let is_about = |word: &str| word.len().abs_diff(text.len()) <= 8 && shares_an_end(&text, word);
-        let near = words.filter(|(_, word)| is_about(word)).filter_map(|(key, word)| {
-            let allowed = allowed(count, word.chars().count())?;
-            Some((distance(&text, &word.to_lowercase(), allowed)?, key, word))
-        });
-        near.min_by_key(|(distance, ..)| *distance).map(|(_, key, word)| (key, word))
+/// The word that a text misspells, and its key: the nearest of some, the first of several.
+pub(super) fn nearest_word<'w>(
+    text: &str,
+    known: impl Iterator<Item = (&'w str, &'w str)>,
+) -> Option<(&'w str, &'w str)> {
+    if text.len() > 4 * LONGEST || text.chars().count() > LONGEST {
+        return None;
     }
+    let text = text.to_lowercase();
+    let count = text.chars().count();
+    // Two edits of four bytes each.
+    let is_about = |word: &str| word.len().abs_diff(text.len()) <= 8 && shares_an_end(&text, word);
+    let near = known.filter(|(_, word)| is_about(word)).filter_map(|(key, word)| {
+        let allowed = allowed(count, word.chars().count())?;
+        Some((distance(&text, &word.to_lowercase(), allowed)?, key, word))
+    });
+    near.min_by_key(|(distance, ..)| *distance).map(|(_, key, word)| (key, word))
 }
 
 /// How many edits a typo has between texts of so many characters: one, or two where both are long; none if one of them is

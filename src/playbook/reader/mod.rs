@@ -26,9 +26,11 @@ mod unread;
 mod unread_fields;
 mod vocabulary;
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::{Arc, OnceLock};
+
+use foldhash::{HashMap, HashSet};
 
 use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
@@ -65,8 +67,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         owner: None,
         marked: None,
         conflict: Conflict::default(),
-        cells: HashMap::new(),
-        values: HashMap::new(),
+        caches: Caches::default(),
     };
     reader.report_front_matter(&front.errors);
     reader.check_language(identity);
@@ -211,10 +212,18 @@ struct Reader<'a> {
     /// A cache: the sections whose titles in bold are no headings.
     marked: Option<HashSet<Key>>,
     conflict: Conflict,
-    /// A cache: the keys of cells, by their text.
+    caches: Caches<'a>,
+}
+
+/// What many lines of a page ask for.
+#[derive(Default)]
+struct Caches<'a> {
+    /// The keys of cells, by their text.
     cells: HashMap<(Group, &'a str), CellKeys>,
-    /// A cache: the values of labels, by the group of their keys and by their text.
+    /// The values of labels, by the group of their keys and by their text.
     values: HashMap<(Option<Group>, &'a str), Rc<labels::LabelValue>>,
+    /// The labels whose names may be misspelt, each with a name.
+    label_names: OnceCell<Vec<(&'static str, &'a str)>>,
 }
 
 /// Our side of a merge conflict, so that what their side repeats is read once.

@@ -1,7 +1,7 @@
 //! Labels that are not written as `Name: value` is: with another sign for the colon or none, with a misspelt name, or with
 //! the value on a line below.
 
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, Words};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 use crate::source::text::beginning;
@@ -9,6 +9,7 @@ use crate::source::{Key, Span};
 
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::labels::{LONGEST_REST, OpenLabel, group_of, without_item};
+use crate::playbook::reader::misspelt::nearest_word;
 use crate::playbook::reader::unmarked::bold;
 use crate::playbook::reading_rules;
 
@@ -16,6 +17,9 @@ use crate::playbook::reading_rules;
 const LONGEST_NAME: usize = 60;
 /// Signs that look like a colon, or stand on the same key.
 const ALIKE: [char; 7] = [';', '；', '∶', '︰', '﹕', '꞉', 'ː'];
+
+/// The labels whose names may be misspelt.
+const MISSPELT: [&str; 3] = ["primary-role", "secondary-role", "applies-to"];
 
 /// What stands around a name in bold.
 const MARKS: [char; 3] = ['*', '_', ' '];
@@ -30,7 +34,7 @@ enum Sign<'a> {
     None,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The label that a line is meant to be, with the span of its value. It has to be one that the value fits to: any words
     /// may stand before a sign.
     pub(super) fn odd_label(&mut self, line: &Line<'_>) -> Option<(Key, Span)> {
@@ -64,8 +68,12 @@ impl Reader<'_> {
             return is_label.then_some((key, value));
         }
         let bare = name.split(['(', '（']).next().unwrap_or(name).trim();
-        let may_be = |key: &str| matches!(key, "primary-role" | "secondary-role" | "applies-to");
-        let (key, word) = self.nearest_word(Group::Labels, bare, may_be)?;
+        let names_of = |own: &'a Words| {
+            MISSPELT.into_iter().flat_map(|key| own.of_key(Group::Labels, key).map(move |name| (key, name)))
+        };
+        let known =
+            self.caches.label_names.get_or_init(|| self.vocabulary.of_page().flat_map(names_of).collect());
+        let (key, word) = nearest_word(bare, known.iter().copied())?;
         if !self.is_value_of(&Key::new(key), value) {
             return None;
         }
@@ -130,6 +138,8 @@ fn parts(line: &str) -> Option<(&str, Sign<'_>, &str)> {
         let part = |sign, length| Some((name, sign, rest.get(length..)?));
         from = at + sign.len_utf8();
         match sign {
+            // The address of a site.
+            ':' if rest.starts_with("://") => return None,
             ':' | '：' => return part(Sign::Colon, sign.len_utf8()),
             _ if ALIKE.contains(&sign) => {
                 return part(Sign::Other(rest.get(..sign.len_utf8())?), sign.len_utf8());
@@ -188,6 +198,7 @@ mod tests {
             ("**Role**; SME", Some(("**Role", ";", " SME"))),
             ("<p>Role <b>SME</b></p>", Some(("<p>Role ", "", "<b>SME</b></p>"))),
             ("Role", None),
+            ("[Role](https://a.test): SME", None),
             ("役割", None),
             ("R&D & more", None),
         ] {

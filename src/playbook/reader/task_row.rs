@@ -210,13 +210,13 @@ impl Reader<'_> {
     /// The keys that a cell names, and the words that no lexicon knows. Equal cells share one list.
     fn keys_of_cell(&mut self, group: Group, cell: Span) -> CellKeys {
         let written = self.slice(cell);
-        if let Some(known) = self.cells.get(&(group, written)) {
+        if let Some(known) = self.caches.cells.get(&(group, written)) {
             return known.clone();
         }
         let found = self.vocabulary.keys(group, &inline::plain(&inline::unstruck(written)));
         let keys = (found.keys.into(), found.unknown);
-        if self.cells.len() < CACHE_SIZE {
-            self.cells.insert((group, written), keys.clone());
+        if self.caches.cells.len() < CACHE_SIZE {
+            self.caches.cells.insert((group, written), keys.clone());
         }
         keys
     }

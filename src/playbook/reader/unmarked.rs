@@ -1,7 +1,7 @@
 //! Headings that Markdown does not know and a person still sees: bold words on a line of their own, `\\###`, `＃＃`, more
 //! than six `#`.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::source::lexicon::Group;
 use crate::source::markdown::inline;

@@ -1,11 +1,13 @@
 //! The keys of the words in a cell or label: roles, services, motions, phases.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::reader::enumeration::{cuts, pieces, without_parentheses};
 use crate::source::fold::{same, tidy};
-use crate::source::lexicon::{Beginning, Group};
+use crate::source::lexicon::{Beginning, Group, Lexicon, Words};
 use crate::source::{Key, Lexicons, Tag};
 
 /// No name is longer, in bytes …
@@ -39,6 +41,13 @@ pub(super) struct Keys {
 
 /// The keys of a cell, and its words that no lexicon knows.
 pub(super) type CellKeys = (Arc<[Key]>, Vec<String>);
+
+impl<'a> Vocabulary<'a> {
+    /// The words of the page's language, then those of English.
+    pub(super) fn of_page(self) -> impl Iterator<Item = &'a Words> {
+        self.lexicons.of_page(self.lang).map(Lexicon::words)
+    }
+}
 
 impl Vocabulary<'_> {
     pub(super) fn key(&self, group: Group, word: &str) -> Option<Key> {

@@ -1,6 +1,8 @@
 //! Coverage: how much of the source language's pages each language has.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::{Page, Playbook, Revision, SectionKind};
 use crate::query::compare::alignment::{self, Alignment, Pair};

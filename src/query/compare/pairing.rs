@@ -1,7 +1,9 @@
 //! Pairs things of two sequences: by keys, or in their order by similarity.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 /// Things that have no partner yet, each found by any of its keys, the first one first.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! History: the revisions that pages record, each once even if several languages record it.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::playbook::links::resolve_target;
 use crate::playbook::{Page, Playbook, Revision};

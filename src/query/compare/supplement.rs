@@ -1,9 +1,10 @@
 //! Fills in what a translation of a process lacks from the English page, so that no reader misses a task that is not
 //! translated. A strict language preference shows the translation as it is.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::repaired::TableWords;
 use crate::playbook::{ActivityIndex, Page, PageKind, Playbook, SectionIndex, SectionKind, Task, repaired};

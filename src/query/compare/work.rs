@@ -1,7 +1,9 @@
 //! What is left to do on a translation: what changed in its source since the last revision that both have, thing by thing.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::date::Date;
 use crate::playbook::{Page, Playbook, Revision};

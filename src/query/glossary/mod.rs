@@ -6,7 +6,9 @@
 mod abbreviation;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::{Page, SectionKind};
 use crate::source::lexicon::{Group, WordList};

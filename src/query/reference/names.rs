@@ -1,6 +1,8 @@
 //! The names of a playbook's things, for references to be matched with.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::{ActivityIndex, LazyPage, Page, Playbook};
 use crate::query::reference::Name;

@@ -1,6 +1,6 @@
 //! The shortest reference to each of many names.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::query::reference::Name;
 use crate::query::reference::matching::hyphenated;

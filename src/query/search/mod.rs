@@ -20,7 +20,9 @@ pub mod thing;
 pub mod translation;
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::identity::PHASES;
 use crate::playbook::{LazyPage, Page, PageKind, Playbook};

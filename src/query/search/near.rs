@@ -1,7 +1,8 @@
 //! What was probably meant: the words of the pages that are a letter or two off a word that occurs nowhere.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use foldhash::HashSet;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::query::search::folded::{is_unspaced, letters};

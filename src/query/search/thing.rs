@@ -1,6 +1,6 @@
 //! What can be found: the tasks, activities, sections and links of a page and the page itself, with their texts.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::{ActivityIndex, Page, Section, SectionKind, Task};
 use crate::query::Filter;

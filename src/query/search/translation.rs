@@ -1,6 +1,6 @@
 //! Which things are translations of each other.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::links::resolve;
 use crate::playbook::{ActivityIndex, LazyPage, Page, Playbook};

@@ -1,8 +1,10 @@
 //! Words without articles, plurals, hyphens, blanks, parentheses, accents and case: a name is the same with and
 //! without them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::source::Key;
 use crate::source::fold::fold;

@@ -3,6 +3,9 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::source::lexicon::words::{Group, Letters, RequirementWords, WordList, WordTable, Words};
 
@@ -53,8 +56,9 @@ impl WordIndex {
 /// The index of each group.
 static KEYS: [WordIndex; 11] = include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
-/// Function words, sorted, each with the languages that have it: bit n stands for index n in [`BUILT_IN`].
-static FUNCTION_WORDS: &[(&str, u32)] = include!(concat!(env!("OUT_DIR"), "/function_words.rs"));
+/// Function words, each with the languages that have it: bit n stands for index n in [`BUILT_IN`].
+static FUNCTION_WORDS: LazyLock<HashMap<&str, u32>> =
+    LazyLock::new(|| HashMap::from_iter(include!(concat!(env!("OUT_DIR"), "/function_words.rs"))));
 
 /// The languages that have a word, each with its key.
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +80,5 @@ pub(super) fn find(group: Group, word: &str) -> (Keys, bool) {
 
 /// The languages that have a function word, in lower case: bit n stands for index n in [`BUILT_IN`].
 pub(super) fn function_word(word: &str) -> u32 {
-    let found = FUNCTION_WORDS.binary_search_by_key(&word, |(own, _)| own);
-    found.ok().and_then(|at| FUNCTION_WORDS.get(at)).map_or(0, |(_, languages)| *languages)
+    FUNCTION_WORDS.get(word).copied().unwrap_or_default()
 }

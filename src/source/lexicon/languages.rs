@@ -1,6 +1,6 @@
 //! Which language a folder, a suffix or a person means.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::source::Tag;
 use crate::source::fold::fold;

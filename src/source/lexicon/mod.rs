@@ -10,9 +10,11 @@ mod messages;
 mod words;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::source::fold::{fold, same};
 use crate::source::markdown::alert;

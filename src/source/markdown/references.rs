@@ -1,8 +1,8 @@
 //! Link references and footnotes: what a page defines once and names elsewhere (CommonMark §4.7, GFM footnotes).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use foldhash::{HashMap, HashMapExt};
 use memchr::memmem;
 
 /// What a page defines: the addresses of links, and footnotes.

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
-use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::{fs, io};
 
+use foldhash::{HashSet, HashSetExt};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_page};

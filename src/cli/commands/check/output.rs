@@ -1,8 +1,9 @@
 //! Writes findings, as a report or as a listing.
 
-use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::check::{self, Check, Context, FileFinding, fix};
 use crate::cli::exit::Outcome;

@@ -1,10 +1,10 @@
 //! `ftpb checklist export`: exports a checklist to a spreadsheet, a program or a calendar.
 
-use std::collections::HashMap;
 use std::io::Write;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::progress::{Progress, TaskProgress};
 use crate::checklist::schedule::Schedule;

@@ -1,7 +1,9 @@
 //! Which pages an export has, in which languages and in which order.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashSet;
 
 use crate::cli::commands::export::Ticks;
 use crate::cli::commands::export::pages::{Format, Renderer, Shown};

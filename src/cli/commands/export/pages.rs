@@ -1,6 +1,6 @@
 //! The text of each page, with links to the other pages of the file.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::cli::commands::export::Ticks;
 use crate::cli::commands::export::places::{PagePlaces, id};

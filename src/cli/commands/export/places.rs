@@ -1,6 +1,8 @@
 //! Where the headings and tasks of a page stand in a document.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::VecDeque;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::cli::commands::export::Ticks;
 use crate::output::page::places::{HeadingPlace, Places, RowPlace, ThingPlace};

@@ -1,7 +1,8 @@
 //! A page in two languages, side by side by paragraphs and rows, or stacked if the output is narrow.
 
-use std::collections::HashMap;
 use std::io::Write;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::cli::detail::card;
 use crate::cli::detail::page::{Wanted, drawn, lines};

@@ -1,9 +1,9 @@
 //! The columns that the imports of boards expect, each from the maker's own documentation.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
+use foldhash::HashMap;
 
 use crate::cli::rows::checklist::{FOR_EXCEL, is_done, is_mandatory, text};
 use crate::output::format::{self, listing};

@@ -5,6 +5,8 @@ mod mermaid;
 mod svg;
 mod tree;
 
+use foldhash::{HashSet, HashSetExt};
+
 use crate::output::format::Formats;
 
 /// The formats of pictures; the default comes first.
@@ -92,7 +94,7 @@ impl Picture {
 /// An identifier for each key, which are different for different keys.
 fn names<'a>(keys: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    let mut taken = std::collections::HashSet::new();
+    let mut taken = HashSet::new();
     for key in keys {
         let plain = name(key);
         let numbered = (2..).map(|number| format!("{plain}_{number}"));

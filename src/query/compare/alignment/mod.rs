@@ -4,7 +4,8 @@ mod activities;
 mod sections;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::{ActivityIndex, Page, Section, SectionIndex, SectionKind};
 use crate::query::compare::pairing::{Unpaired, in_order};

@@ -1,6 +1,6 @@
 //! Which section of one page corresponds to which of another: by its key, its activity, its table or its words.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{between, length, length_similarity, pair, taken};
 use crate::playbook::{Page, Section, SectionKind};

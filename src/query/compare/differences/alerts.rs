@@ -1,6 +1,6 @@
 //! Differences of alerts: a note that became a warning, or that is missing.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::playbook::SectionIndex;
 use crate::query::compare::differences::{DifferenceKind, Pages, Side};

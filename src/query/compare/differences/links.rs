@@ -1,7 +1,8 @@
 //! Differences of links and images: whether those of a translation have the same targets, in whatever language.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::identity::identify;
 use crate::playbook::links::{self, kind_of_link, resolve_target};

@@ -1,7 +1,8 @@
 //! Differences of revisions: those that a translation lacks. Revisions of its own are no difference.
 
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::date::Date;
 use crate::playbook::{Page, Playbook, Revision};

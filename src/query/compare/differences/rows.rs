@@ -1,7 +1,8 @@
 //! Differences of tasks: rows that only one page has, and cells; and differences of activities' labels.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+
+use foldhash::HashSet;
 
 use crate::playbook::{Activity, ActivityIndex, Page, Task};
 use crate::query::compare::differences::names::Products;

@@ -1,6 +1,8 @@
 //! Differences of whole playbooks: the pages of two languages, or of two editions.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::playbook::{LazyPage, Page, Playbook, Task};
 use crate::query::compare::differences::names::Products;
@@ -88,17 +90,14 @@ fn keys(playbooks: &[&Playbook], wanted: &impl Fn(&str) -> bool) -> Vec<String> 
 
 /// Compares pages in everything.
 fn compare_all(wanted: &[(String, Tag, Tag)], a: &Playbook, b: &Playbook) -> Comparison {
-    let mut products = HashMap::new();
-    for (_, one, two) in wanted {
-        let pair = (one.clone(), two.clone());
-        products.entry(pair).or_insert_with(|| Products::of(a.lexicons(), one, two));
-    }
-    compare(wanted, a, b, |one, two| {
-        let langs = (one.page.lang.clone(), two.page.lang.clone());
-        match products.get(&langs) {
-            Some(own) => pages_with(one, two, own),
-            None => pages(one, two),
-        }
+    let langs: BTreeSet<(&Tag, &Tag)> = wanted.iter().map(|(_, one, two)| (one, two)).collect();
+    let langs: Vec<(&Tag, &Tag)> = langs.into_iter().collect();
+    let of_langs = |(one, two): &(&Tag, &Tag)| Products::of(a.lexicons(), one, two);
+    let products = parallel::map(&langs, of_langs);
+    let products: HashMap<(&Tag, &Tag), Products<'_>> = langs.iter().copied().zip(products).collect();
+    compare(wanted, a, b, |one, two| match products.get(&(&one.page.lang, &two.page.lang)) {
+        Some(own) => pages_with(one, two, own),
+        None => pages(one, two),
     })
 }
 
