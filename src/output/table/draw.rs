@@ -22,7 +22,7 @@ use comfy_table::{
 
 use crate::output::Tone;
 use crate::output::table::{Align, GAP, Grid};
-use crate::output::terminal::{StyledSpan, StyledText, break_points, plain, slice, width};
+use crate::output::terminal::{Spans, StyledSpan, StyledText, break_points, plain, width};
 
 /// Narrower columns are hard to read, even if their longest word fits.
 const NARROWEST: u16 = 10;
@@ -160,12 +160,13 @@ impl Cells {
         }
         points.push(whole.len());
         let mut start = 0;
+        let mut spans = Spans::of(text);
         let mut marked = Vec::new();
         let mut longest = 0;
         for end in points {
             let words = whole.get(start..end).unwrap_or_default().split(['\n', delimiter]);
             longest = words.map(width).max().unwrap_or(0).max(longest);
-            marked.push(self.encode(&slice(text, start..end)));
+            marked.push(self.encode(&spans.slice(start..end)));
             start = end;
         }
         let cell = Cell::new(marked.join(&BREAK.to_string())).set_delimiter(delimiter);

@@ -19,4 +19,4 @@ pub use link::hyperlink;
 pub use paint::Painter;
 pub use painted::painted;
 pub use span::{StyledSpan, StyledText, plain};
-pub use wrap::{break_points, longest_word, need, slice, width, wrap};
+pub use wrap::{Spans, break_points, longest_word, need, slice, width, wrap};

@@ -73,7 +73,7 @@ pub fn wrap(text: &[StyledSpan], limit: Option<usize>) -> Vec<StyledText> {
         return vec![text.iter().filter(|span| !span.text().is_empty()).cloned().collect()];
     }
     let ranges = unbreakable(text, &whole);
-    let mut spans = Spans { rest: text, start: 0 };
+    let mut spans = Spans::of(text);
     let mut lines = Vec::new();
     let mut start = 0;
     for line in whole.split('\n') {
@@ -233,19 +233,25 @@ fn cut<'text>(word: &Word<'text>, limit: usize) -> Vec<Word<'text>> {
 /// A range of bytes of a text, with its styles.
 #[must_use]
 pub fn slice(text: &[StyledSpan], range: Range<usize>) -> StyledText {
-    let mut spans = Spans { rest: text, start: 0 };
-    spans.slice(range)
+    Spans::of(text).slice(range)
 }
 
-/// The spans of a text, from which ranges are taken in order.
-struct Spans<'text> {
+/// The spans of a text, from which ranges are taken in order, in time linear in the whole text.
+pub struct Spans<'text> {
     rest: &'text [StyledSpan],
     /// The start of the first of them in the whole text.
     start: usize,
 }
 
-impl Spans<'_> {
-    fn slice(&mut self, range: Range<usize>) -> StyledText {
+impl<'text> Spans<'text> {
+    /// All spans of a text.
+    #[must_use]
+    pub fn of(text: &'text [StyledSpan]) -> Self {
+        Self { rest: text, start: 0 }
+    }
+
+    /// A range of bytes, with its styles. It does not begin before the end of the one before it.
+    pub fn slice(&mut self, range: Range<usize>) -> StyledText {
         while let Some((first, rest)) = self.rest.split_first()
             && self.start + first.text().len() <= range.start
         {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::playbook::links::{Destination, Resolution, key_of_target, mistyped_links, resolve};
 use crate::playbook::model::Link;
-use crate::playbook::rendering::is_in;
+use crate::playbook::rendering::{at, is_in};
 use crate::playbook::{
     LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task,
 };
@@ -101,8 +101,9 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
             steps.push(step(playbook, page, key, (Via::Link, link.span), text, repaired));
         }
     }
+    linked.sort_by_key(|link| link.start);
     for (key, span) in titles(playbook, page, &sections) {
-        let is_linked = linked.iter().any(|link| link.start <= span.start && span.end <= link.end);
+        let is_linked = at(&linked, |link| *link, span.start).is_some_and(|link| span.end <= link.end);
         if !is_linked && key != page.key && !steps.iter().any(|step| step.to == key) {
             let text = sentence(page, span, page.text.slice(span));
             steps.push(step(playbook, page, &key, (Via::Title, span), text, false));

@@ -1,6 +1,8 @@
 //! Differences of names: products and numbers, which no translation changes.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::LazyCell;
+
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::playbook::Task;
 use crate::query::compare::differences::{DifferenceKind, Pages};
@@ -23,7 +25,10 @@ impl<'a> Products<'a> {
         let (mut keys, mut numbers) = (HashMap::new(), HashSet::new());
         let [Some(a), Some(b)] = services else { return Self { keys, numbers, services } };
         // What one language translates is no name.
-        for (key, words) in a.iter().filter(|(key, _)| a.get(key).next() == b.get(key).next()) {
+        for (key, words) in a.iter() {
+            if words.clone().next() != b.get(key).next() {
+                continue;
+            }
             keys.extend(words.filter(|word| word.is_ascii()).map(|word| (word, key)));
         }
         for (_, words) in a.iter().chain(b.iter()) {
@@ -35,6 +40,9 @@ impl<'a> Products<'a> {
     /// Whether the second of two names lacks a product or a number that the first one has.
     fn is_lost(&self, [one, two]: [&str; 2], words: Option<&WordTable>) -> bool {
         let runs: Vec<&str> = runs(one).collect();
+        // A name may be a whole cell of the same products and numbers.
+        let mut kept: HashMap<&str, bool> = HashMap::new();
+        let digits: LazyCell<HashSet<&str>, _> = LazyCell::new(|| digits(two).collect());
         let mut at = 0;
         while let Some(first) = runs.get(at) {
             let product = (1..=LONGEST).rev().find_map(|length| {
@@ -43,10 +51,11 @@ impl<'a> Products<'a> {
             });
             at += product.map_or(1, |(length, _)| length);
             let is_kept = match product {
-                Some((_, key)) => words.is_none_or(|words| words.get(key).any(|word| two.contains(word))),
-                None if is_number(first) => {
-                    self.numbers.contains(first) || digits(two).any(|own| own == *first)
+                Some((_, key)) => {
+                    let is_in = || words.is_none_or(|words| words.get(key).any(|word| two.contains(word)));
+                    *kept.entry(key).or_insert_with(is_in)
                 }
+                None if is_number(first) => self.numbers.contains(first) || digits.contains(first),
                 None => true,
             };
             if !is_kept {
