@@ -215,9 +215,12 @@ impl Reader<'_> {
         let span = Span { start: open.span.start, end: content.end };
         let cells = self.joined(&table.header, &open, row, self.slice(content));
         let header = Header::read(self.text, &cells, self.vocabulary);
+        let names_id = |row: &Row| row.cells.iter().any(|cell| self.is_heading_of_ids(*cell));
+        // A line that begins again is a header of its own.
         let is_more = header.kind == TableKind::Tasks
             && header.meanings.len() > table.header.meanings.len()
-            && !row.cells.iter().any(|cell| cells::id(self.text, *cell).is_some());
+            && !row.cells.iter().any(|cell| cells::id(self.text, *cell).is_some())
+            && !(names_id(&open.row) && names_id(row));
         if let Some(table) = self.table.as_mut().filter(|_| is_more) {
             table.header = Rc::new(header);
             table.first_row = span;

@@ -145,11 +145,13 @@ impl Reader<'_> {
     pub(super) fn is_separated_header(&self, row: Option<&Row>) -> bool {
         let Some(row) = row.filter(|row| row.cells.len() >= 3) else { return false };
         let header = Header::read(self.text, &row.cells, self.vocabulary);
-        let id = row
-            .cells
-            .first()
-            .and_then(|cell| self.vocabulary.key(Group::Columns, &inline::plain(self.slice(*cell))));
-        header.kind == TableKind::Tasks && id.is_some_and(|key| key.as_str() == "id")
+        header.kind == TableKind::Tasks && row.cells.first().is_some_and(|cell| self.is_heading_of_ids(*cell))
+    }
+
+    /// Whether a cell is the heading of the column of ids.
+    pub(super) fn is_heading_of_ids(&self, cell: Span) -> bool {
+        let words = inline::plain(self.slice(cell));
+        self.vocabulary.key(Group::Columns, &words).is_some_and(|key| key.as_str() == "id")
     }
 }
 

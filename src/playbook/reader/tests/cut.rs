@@ -66,6 +66,16 @@ fn a_header_over_two_lines_is_one() {
 }
 
 #[test]
+fn a_header_below_the_beginning_of_itself_is_the_header() {
+    for beginning in ["| Task ID | Task Name", "| Task ID | Task Name   \n| Task ID", "| Task ID |"] {
+        let page = process(&format!("\n{beginning}\n{HEADER}| 1234 | Do it | M | SME | Teams |\n"));
+        let read: Vec<String> =
+            tasks(&page).iter().map(|task| task.split_once(": ").unwrap().1.to_owned()).collect();
+        assert_eq!(read, ["1234 Do it | mandatory | sme | teams"], "{beginning}");
+    }
+}
+
+#[test]
 fn rows_on_the_line_of_dashes_or_of_the_header_are_read() {
     let (header, row) = (HEADER.lines().next().unwrap(), "| 1234 | Do it | M | SME | Teams |");
     for between in ["", " "] {
