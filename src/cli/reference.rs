@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::args::filters::{FilterArgs, PartArg, PartFilterArgs};
 use crate::cli::exit::{Elsewhere, Error, in_backticks};
 use crate::cli::session::Session;
-use crate::playbook::Requirement;
+use crate::playbook::{Requirement, reading_rules};
 use crate::query::Filter;
 use crate::query::reference::{Kind, MOST_MATCHES, Matches, ReferenceError, Target, names};
 use crate::source::lexicon::{Group, Message};
@@ -228,6 +228,9 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
             Error::Ambiguous { reference, what: plural(kind), candidates, titles }
         }
         ReferenceError::NotFound { kind, mut suggestions, languages } => {
+            if kind == Kind::Task {
+                list_unread(session, &reference);
+            }
             suggestions.splice(0..0, folder(&reference));
             let list = list(kind).filter(|_| languages.is_empty()).map(str::to_owned);
             let elsewhere = match kind {
@@ -237,6 +240,17 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
                 _ => in_languages(session, languages.iter().map(Tag::to_string).collect()),
             };
             Error::NotFound { reference, what: singular(kind), elsewhere, suggestions, list }
+        }
+    }
+}
+
+/// Records the pages on which a row with an id was not read, for the notice about such rows.
+fn list_unread(session: &Session, id: &str) {
+    for page in session.playbook.pages(session.choice.strict_tags()) {
+        let unread = page.findings().iter().filter(|finding| *finding.rule == reading_rules::UNREAD_ROW);
+        let mut named = unread.map(|finding| page.text.slice(finding.span));
+        if named.any(|line| line.split(|c: char| !c.is_ascii_digit()).any(|number| number == id)) {
+            session.lists(page);
         }
     }
 }

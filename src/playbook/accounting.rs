@@ -1,4 +1,5 @@
-//! The accounting: every line of a page that looks like a task row is read as a task or reported.
+//! The accounting: every line of a page that looks like a task row is read as a task or reported, and so is every line
+//! with a number below the heading of a task table.
 //!
 //! It considers only pipes, digits and bold levels, and shares no code with the reader, so that it can check the reader.
 
@@ -8,7 +9,7 @@ use std::cell::LazyCell;
 use foldhash::HashSet;
 
 use crate::playbook::model::{Page, Revision};
-use crate::playbook::reading_rules;
+use crate::playbook::{reading_rules, task_numbers};
 use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, Side, with_pipes};
 use crate::source::{Finding, Span, text};
@@ -60,7 +61,36 @@ fn with_unread_rows(page: &Page) -> Option<Vec<Finding>> {
 fn missing_from(page: &Page, findings: &[Finding]) -> Vec<Span> {
     let ids: Vec<Span> = page.tasks.iter().map(|task| task.id).collect();
     let revisions = positions(&page.revisions);
-    missing(Account { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings })
+    let mut missing =
+        missing(Account { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings });
+    missing.extend(missing_numbers(page, &ids, findings));
+    missing.sort_unstable();
+    missing.dedup();
+    missing
+}
+
+/// The first number of each line below the heading of a task table, if none of the line is an id that was read, nor the
+/// line reported. What an id of the page is repeated for is a mention.
+fn missing_numbers(page: &Page, ids: &[Span], findings: &[Finding]) -> Vec<Span> {
+    const TOLD: [&str; 4] = ["unread-row", "row-without-id", "unclear-id", "merge-conflict"];
+    let numbers = task_numbers::of(page);
+    if numbers.is_empty() {
+        return Vec::new();
+    }
+    let id_text = |span: &Span| cells::id_text(page.text.slice(*span));
+    let known: HashSet<Cow<'_, str>> = ids.iter().map(id_text).collect();
+    let told = findings.iter().filter(|finding| TOLD.contains(&finding.rule.name));
+    let told: HashSet<u32> = told.flat_map(|finding| lines_of(page, finding.span)).collect();
+    let is_missing = |numbers: &Vec<Span>| {
+        let line = |span: &Span| page.text.number_of_line(span.start);
+        !numbers.iter().any(|number| known.contains(&id_text(number)) || told.contains(&line(number)))
+    };
+    numbers.into_iter().filter(is_missing).filter_map(|numbers| numbers.first().copied()).collect()
+}
+
+/// The lines of a span.
+fn lines_of(page: &Page, span: Span) -> std::ops::RangeInclusive<u32> {
+    page.text.number_of_line(span.start)..=page.text.number_of_line(span.end)
 }
 
 /// A position in the row of each revision.

@@ -7,6 +7,7 @@ use ftpb::query::reference::{ShortestReferences, names};
 use ftpb::source::Tag;
 
 use super::{real, sample};
+use crate::run::{Pages, ftpb};
 
 /// From, to, and whether the link is broken in every language.
 const EDGES: [(&str, &[&str]); 16] = [
@@ -162,4 +163,30 @@ fn six_routes_lead_from_kick_off_to_the_review_and_none_loops() {
         let loops = graph.shortest(from, from, &[]).unwrap();
         assert_eq!(loops.last().unwrap().to, from, "a cycle closes");
     }
+}
+
+#[test]
+fn a_struck_step_is_none_and_the_name_of_a_file_is_one() {
+    let steps = |words: &str| {
+        let text = format!("# A\n\nPhase: **Enable**\n\n## Approach\n\n## Next Steps\n\n{words}\n");
+        let other = |title: &str| format!("# {title}\n\nPhase: **Enable**\n\n## Approach\n\n## Next Steps\n");
+        let folder = Pages::none()
+            .page("en/enable-a.md", &text)
+            .page("en/enable-beds.md", other("Dig the Beds"))
+            .page("en/enable-water.md", other("Water the Beds"));
+        let listed = ftpb("next enable-a --fields to,via,repaired --format tsv").of(&folder).answer();
+        listed.stdout.lines().skip(1).map(|line| line.replace('\t', " ")).collect::<Vec<_>>()
+    };
+    let beds = ["enable-beds link false"];
+    for words in [
+        "- ~~Go to [Water](enable-water.md).~~\n- Go to [Beds](enable-beds.md).",
+        "- <del>Go to [Water](enable-water.md)</del>\n- Go to [Beds](enable-beds.md).",
+        "- ~~Water the Beds~~\n- Go to [Beds](enable-beds.md).",
+    ] {
+        assert_eq!(steps(words), beds, "{words}");
+    }
+    for words in ["- Go to enable-water.md.", "- Go to `enable-water.md`", "Go to ‹./enable-water.md›"] {
+        assert_eq!(steps(words), ["enable-water link true"], "{words}");
+    }
+    assert_eq!(steps("- See https://a.test/enable-water.md"), ["enable-beds order false"]);
 }

@@ -14,12 +14,12 @@ use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::output::Listing;
 use crate::playbook::{Page, Playbook};
-use crate::query::Choice;
 use crate::query::compare::coverage::source;
 use crate::query::compare::differences::words::words;
 use crate::query::compare::differences::{
     Comparison, Difference, DifferenceKind, editions, languages, missing_tasks,
 };
+use crate::query::{Choice, page_in};
 use crate::source::lexicon::Message;
 use crate::source::{Severity, Tag, store};
 
@@ -92,6 +92,10 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
     if args.page.is_none() {
         session.tell_missing_tasks(&a, &missing_tasks(&compared.found));
     }
+    // A row that was not read is not missing.
+    let tasks = compared.found.iter().filter(|difference| difference.kind == DifferenceKind::TaskMissing);
+    let lacking = tasks.filter_map(|missing| page_in(&session.playbook, &missing.page, &missing.lang_b));
+    lacking.for_each(|page| session.lists(page));
     let nothing = nothing(&compared);
     list(args, session, (a.as_str(), b.as_str()), (compared.found, nothing), out)
 }

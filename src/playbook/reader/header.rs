@@ -1,5 +1,7 @@
 //! The header of a table: what each column means, and which letter stands for mandatory.
 
+mod legend;
+
 use crate::source::Span;
 use crate::source::fold::{fold, same};
 use crate::source::lexicon::{Group, WordList};
@@ -69,6 +71,8 @@ impl Letters {
 /// The usual order of the columns of a task table.
 const TASK_ORDER: [Meaning; 5] =
     [Meaning::Id, Meaning::Name, Meaning::Requirement, Meaning::Role, Meaning::Services];
+/// Beside a column of ids, a shorter name with a word more, such as `ID`, may be of anything.
+const SHORTEST_OF_IDS: usize = 5;
 const REVISION_ORDER: [Meaning; 3] = [Meaning::Date, Meaning::Who, Meaning::What];
 
 impl Header {
@@ -116,23 +120,24 @@ impl Header {
             TableKind::Revisions => &REVISION_ORDER,
             _ => &[],
         };
-        let mut more_ids: Vec<usize> = match (kind, meanings.iter().position(|own| *own == Meaning::Id)) {
-            (TableKind::Tasks, Some(first)) => (first + 1..words.len())
-                .filter(|at| match meanings.get(*at) {
-                    Some(Meaning::Id) => true,
-                    Some(Meaning::Other) => words.get(*at).is_some_and(|word| names_ids(word, vocabulary)),
-                    _ => false,
-                })
-                .collect(),
-            _ => Vec::new(),
+        // Where no column is of ids, several may be: the old and the new ones.
+        let shortest = if has(Meaning::Id) { SHORTEST_OF_IDS } else { 1 };
+        let is_of_ids = |at: &usize| match meanings.get(*at) {
+            Some(Meaning::Id) => true,
+            Some(Meaning::Other) => words.get(*at).is_some_and(|word| names_ids(word, shortest, vocabulary)),
+            _ => false,
         };
+        let of_ids = (0..words.len()).filter(|_| kind == TableKind::Tasks).filter(is_of_ids);
+        let first = |at: &usize| has(Meaning::Id) && meanings.get(*at) != Some(&Meaning::Id);
+        let mut more_ids: Vec<usize> = of_ids.skip_while(first).skip(1).collect();
         let tables = if more_ids.is_empty() { Vec::new() } else { side_by_side(&meanings) };
         if !tables.is_empty() {
             more_ids.clear();
         }
         fill(&mut meanings, order);
         let at = meanings.iter().position(|meaning| *meaning == Meaning::Requirement);
-        let letters = at.and_then(|at| words.get(at)).map(|word| letters(word, vocabulary));
+        let cell = at.and_then(|at| cells.get(at)).and_then(|cell| text.get(cell.range()));
+        let letters = cell.map(|cell| letters(&word(&legend::with_parentheses(cell)), vocabulary));
         let has_empty_cell = words.iter().any(String::is_empty);
         Self { kind, meanings, letters: letters.unwrap_or_default(), has_empty_cell, tables, more_ids }
     }
@@ -244,7 +249,7 @@ fn meaning(word: &str, vocabulary: Vocabulary<'_>) -> Meaning {
         Some("date") => Meaning::Date,
         Some("who") => Meaning::Who,
         Some("what") => Meaning::What,
-        _ if explained_letters(word).len() >= 2 => Meaning::Requirement,
+        _ if legend::in_parentheses(word).len() >= 2 => Meaning::Requirement,
         _ => Meaning::Other,
     }
 }
@@ -263,13 +268,11 @@ fn side_by_side(meanings: &[Meaning]) -> Vec<usize> {
 }
 
 /// Whether a heading names ids of tasks with a word more: `New Task ID`.
-fn names_ids(heading: &str, vocabulary: Vocabulary<'_>) -> bool {
-    /// A shorter name, such as `ID`, may be of anything.
-    const SHORTEST: usize = 5;
+fn names_ids(heading: &str, shortest: usize, vocabulary: Vocabulary<'_>) -> bool {
     /// A longer heading is a sentence.
     const LONGEST: usize = 60;
     let is_id = |words: &str| {
-        words.len() >= SHORTEST
+        words.len() >= shortest
             && vocabulary.key(Group::Columns, words).is_some_and(|key| key.as_str() == "id")
     };
     let mut blanks = heading.match_indices(' ');
@@ -292,44 +295,24 @@ fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
     }
 }
 
-/// The single letters in parentheses with the words they belong to: `(E) Erforderlich (O) Optional` gives
-/// `e` with `erforderlich` and `o` with `optional`; so does `Erforderlich (E) / Optional (O)`, where each letter stands
-/// behind its word; `O(b)rigatório` gives `b` with `obrigatorio`.
-fn explained_letters(header: &str) -> Vec<(char, String)> {
-    if !header.contains(['(', '（']) {
-        return Vec::new();
-    }
-    let header = fold(header);
-    let letter_in = |at: usize| {
-        let mut inner = header.get(at + 1..)?.chars();
-        let letter = inner.next().filter(|c| c.is_alphabetic())?;
-        (inner.next() == Some(')')).then_some((at, letter))
-    };
-    let marks: Vec<(usize, char)> = header.match_indices('(').filter_map(|(at, _)| letter_in(at)).collect();
-    let part = |start: usize, end: usize| header.get(start..end).unwrap_or_default();
-    let end_of = |(at, letter): &(usize, char)| at + "()".len() + letter.len_utf8();
-    let has_words = |text: &str| text.contains(char::is_alphabetic);
-    let (Some((first, _)), Some(last)) = (marks.first(), marks.last()) else { return Vec::new() };
-    let is_behind = has_words(part(0, *first)) && !has_words(part(end_of(last), header.len()));
-    let start_of = |at: usize| part(0, at).trim_end_matches(char::is_alphabetic).len();
-    let mut found = Vec::new();
-    for (index, mark) in marks.iter().enumerate() {
-        let (at, letter) = *mark;
-        let run = if is_behind {
-            let before = index.checked_sub(1).and_then(|before| marks.get(before));
-            part(before.map_or(0, end_of), at)
-        } else {
-            part(start_of(at), marks.get(index + 1).map_or(header.len(), |(next, _)| start_of(*next)))
-        };
-        let word = run.replace(['(', ')', '/'], "");
-        found.push((letter, word.trim().to_owned()));
-    }
-    found
-}
-
 /// The letters for mandatory and optional. One letter may stand for both: then it explains nothing.
 fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
-    let found = explained_letters(header);
+    let explained = [legend::in_parentheses, legend::equated].into_iter().map(|find| find(header));
+    if let Some(found) = explained.into_iter().find(|found| !found.is_empty()) {
+        return meant(&found, vocabulary);
+    }
+    // Without an explanation the usual letters count, unless the words begin with the letter that is usual for the other.
+    let initials = meant(&legend::initials(header), vocabulary);
+    let is = |letter: Option<char>, other: Requirement| {
+        letter.is_some_and(|letter| usual(&letter.to_string(), vocabulary) == other)
+    };
+    let is_other =
+        is(initials.mandatory, Requirement::Optional) || is(initials.optional, Requirement::Mandatory);
+    if is_other { initials } else { Letters::default() }
+}
+
+/// Which of some letters with their words stands for mandatory, and which for optional.
+fn meant(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> Letters {
     let (mut mandatory, mut optional): (Option<usize>, Option<usize>) = (None, None);
     for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
         if mandatory.is_some() && optional.is_some() {
@@ -345,7 +328,7 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
             }
         }
     }
-    if let [_, _] = found[..] {
+    if let [_, _] = found {
         (mandatory, optional) = match (mandatory, optional) {
             // Where one of two is known, the other is the other. In unknown languages the first letter is the mandatory
             // one, as on all known pages.

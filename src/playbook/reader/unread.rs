@@ -34,6 +34,10 @@ impl Reader<'_> {
         let written = self.slice(content);
         let is_first = row.cells.first() == Some(&first);
         if rest.is_empty() && is_first {
+            if let Some(id) = ids::at_start(self.text, first).filter(|id| id.range().len() >= 4) {
+                self.report_line_of(self.slice(id), content);
+                return;
+            }
             let ends_row = written.ends_with('|') && !written.starts_with(['|', '<']);
             let is_behind_open = self.table.as_ref().is_some_and(|table| table.unclosed);
             if ends_row || is_behind_open && row.closed && row.cells.len() == 1 {

@@ -112,6 +112,9 @@ impl Vocabulary<'_> {
             return Keys { keys, unknown: Vec::new() };
         }
         let (name, within) = without_parentheses(word);
+        if within.iter().any(|addition| self.limits(group, addition)) {
+            return Keys { keys: vec![Key::from_words(word)], unknown: vec![word.to_owned()] };
+        }
         let within = within
             .iter()
             .map(|words| self.keys_in(group, words, spellings))
@@ -124,12 +127,26 @@ impl Vocabulary<'_> {
     /// name is enough.
     fn names(&self, group: Group, words: &str, spelling: Spelling) -> Option<Vec<Key>> {
         let words = self.without_conjunctions(words);
-        let plain = || Some(without_parentheses(words).0).filter(|plain| plain != words);
+        let plain = || {
+            let (plain, additions) = without_parentheses(words);
+            let is_limited = additions.iter().any(|addition| self.limits(group, addition));
+            Some(plain).filter(|plain| plain != words && !is_limited)
+        };
         let names = |words: &str| {
             let one = self.beginning(group, words, spelling).key().map(|key| vec![key]);
             one.or_else(|| self.joined(group, words, spelling))
         };
         names(words).or_else(|| names(&plain()?))
+    }
+
+    /// Whether an addition in parentheses says more of a name than the name itself: `except Teams`, unlike a list.
+    fn limits(&self, group: Group, addition: &str) -> bool {
+        let first = pieces(addition).first().and_then(|(start, end)| addition.get(*start..*end));
+        let Some(first) = first else { return false };
+        let words = first.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+        // Other scripts write no blank beside a name.
+        let mut words = words.chain(first.split(|c: char| !c.is_ascii_alphanumeric()));
+        words.any(|word| self.key(group, word).is_some()) && !self.knows(group, first)
     }
 
     fn beginning(&self, group: Group, text: &str, spelling: Spelling) -> Beginning {
@@ -341,6 +358,8 @@ mod tests {
             ("en", Group::Services, "Exchange)", "exchange"),
             ("en", Group::Services, "Exchange (mail, calendar) / Teams", "exchange teams"),
             ("en", Group::Services, "Hologram (Teams, Yammer", "hologram teams yammer"),
+            ("en", Group::Services, "All Services (except Teams)", "all-services-except-teams"),
+            ("zh-Hans", Group::Services, "所有服务（Teams 除外）", "所有服务-teams-除外"),
             ("es", Group::Phases, "La fase de la migración", "migrate"),
             ("en", Group::Motions, "Customer-Health / RFA", "customer-health rfa"),
         ];

@@ -12,6 +12,8 @@ use crate::playbook::{
     LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task,
 };
 use crate::source::markdown::{inline, list};
+use crate::source::store::is_page;
+use crate::source::text::union;
 use crate::source::{Span, Tag};
 
 /// How a step is known.
@@ -87,7 +89,11 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     // What leads to a page of the playbook is no title, whatever it says.
     let mut linked: Vec<Span> = Vec::new();
     let sections = next_steps(page);
+    let struck = struck(page, &sections);
     for (link, is_mistyped) in &written_links(page, &sections) {
+        if is_in(&struck, link.span) {
+            continue;
+        }
         let resolution = resolve(playbook, page, link);
         let Some(lazy_page) = resolution.page().or_else(|| original(playbook, &resolution, link)) else {
             continue;
@@ -104,13 +110,26 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     linked.sort_by_key(|link| link.start);
     for (key, span) in titles(playbook, page, &sections) {
         let is_linked = at(&linked, |link| *link, span.start).is_some_and(|link| span.end <= link.end);
-        if !is_linked && key != page.key && !steps.iter().any(|step| step.to == key) {
+        if !is_linked && !is_in(&struck, span) && key != page.key && !steps.iter().any(|step| step.to == key)
+        {
             let text = sentence(page, span, page.text.slice(span));
             steps.push(step(playbook, page, &key, (Via::Title, span), text, false));
         }
     }
     steps.sort_by_key(|step| step.span.start);
     steps
+}
+
+/// Where struck words stand in sections: a step among them is none any more.
+fn struck(page: &Page, sections: &[SectionIndex]) -> Vec<Span> {
+    let bodies = sections.iter().filter_map(|index| Some(page.section(*index)?.body));
+    let struck = bodies.flat_map(|body| {
+        let base = body.start as usize;
+        inline::struck(page.text.slice(body))
+            .into_iter()
+            .map(move |range| Span::new(base + range.start, base + range.end))
+    });
+    union(struck.collect())
 }
 
 /// The links of sections, those included that Markdown does not know, and whether it does not.
@@ -140,9 +159,28 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
                 .and_then(|last| own.get(last))
                 .is_none_or(|(_, end)| *end <= link.span.start)
         };
-        links.extend(mistyped.filter(is_apart).map(|link| (link, true)));
+        let text = page.text.slice(section.body);
+        let named = bare_file_names(text).map(|range| {
+            let span = at(range);
+            let target = page.text.slice(span).to_owned();
+            Link { text: target.clone(), target, target_span: span, image: false, span, section: index }
+        });
+        links.extend(mistyped.chain(named).filter(is_apart).map(|link| (link, true)));
     }
     links
+}
+
+/// The names of pages' files that a text has where links are expected.
+fn bare_file_names(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let ends = memchr::memmem::find_iter(text.as_bytes(), ".md").map(|at| at + ".md".len());
+    ends.filter_map(|end| {
+        let before = text.get(..end)?;
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+        let start = end - before.chars().rev().take_while(|c| is_part(*c)).map(char::len_utf8).sum::<usize>();
+        let goes_on = text.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        let is_address = text.get(..start)?.ends_with(':');
+        (!goes_on && !is_address && is_page(text.get(start..end)?)).then_some(start..end)
+    })
 }
 
 /// The page that a broken link names, in another language: it is not translated yet.

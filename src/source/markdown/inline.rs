@@ -36,20 +36,8 @@ pub fn unstruck(fragment: &str) -> Cow<'_, str> {
         return fragment.into();
     }
     let guarded = format!("{GUARD}{fragment}");
-    let (mut kept, mut at, mut open) = (String::new(), GUARD.len(), None);
-    for (event, range) in Parser::new_ext(&guarded, options()).into_offset_iter() {
-        let struck = match event {
-            Event::Start(Tag::Strikethrough) => range,
-            Event::InlineHtml(tag) if html::strikes(&tag) && !tag.starts_with("</") => {
-                open = open.or(Some(range.start));
-                continue;
-            }
-            Event::InlineHtml(tag) if html::strikes(&tag) => match open.take() {
-                Some(start) => start..range.end,
-                None => continue,
-            },
-            _ => continue,
-        };
+    let (mut kept, mut at) = (String::new(), GUARD.len());
+    for struck in struck(&guarded) {
         if let Some(before) = guarded.get(at..struck.start) {
             kept.push_str(before);
             at = struck.end;
@@ -57,6 +45,28 @@ pub fn unstruck(fragment: &str) -> Cow<'_, str> {
     }
     kept.push_str(guarded.get(at..).unwrap_or_default());
     kept.into()
+}
+
+/// Where the struck words of a text stand, in order.
+#[must_use]
+pub fn struck(text: &str) -> Vec<Range<usize>> {
+    if !text.contains(['~', '<']) {
+        return Vec::new();
+    }
+    let (mut found, mut open) = (Vec::new(), None);
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Strikethrough) => found.push(range),
+            Event::InlineHtml(tag) if html::strikes(&tag) && !tag.starts_with("</") => {
+                open = open.or(Some(range.start));
+            }
+            Event::InlineHtml(tag) if html::strikes(&tag) => {
+                found.extend(open.take().map(|start| start..range.end));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The text that a fragment of a page shows: links by reference are links, too, and marks of footnotes are not shown.

@@ -170,6 +170,9 @@ fn tasks(
 ) -> anyhow::Result<Outcome> {
     let mut listing = rows::missing_task::listing(session);
     for coverage in measured {
+        if let Some(page) = page_in(&session.playbook, &coverage.page, &coverage.lang) {
+            session.lists(page);
+        }
         let missing = coverage.missing_tasks.iter().map(|id| (id, "missing", source));
         let extra = coverage.extra_tasks.iter().map(|id| (id, "extra", &coverage.lang));
         for (id, state, lang) in missing.chain(extra) {

@@ -37,9 +37,15 @@ fn the_letters_are_those_that_the_header_explains() {
         ("zh-Hans", "强制性 (M) / 可选 (O)", 'm', 'o'),
         ("es", "(O)bligatorio / (O)pcional", 'o', 'o'),
         ("es", "Obligatorio (O) / Opcional (O)", 'o', 'o'),
+        ("es", "O = Obligatorio / P = Opcional", 'o', 'p'),
+        ("es", "**O**bligatorio / **F**acultativo", 'o', 'f'),
+        ("pt-BR", "**O**brigatório / O**p**cional", 'o', 'p'),
+        ("es", "[O]bligatorio / O[p]cional", 'o', 'p'),
+        ("es", "Obligatorio / Facultativo", 'o', 'f'),
+        ("pt-BR", "Obrigatório / Opcional", 'o', 'o'),
     ];
     for (lang, word, mandatory, optional) in cases {
-        let header = header(lang, &format!("| Id | Name | {word} | x | y |"));
+        let header = header(lang, &format!("| Task ID | Task Name | {word} | x | y |"));
         assert_eq!(
             header.letters,
             Letters { mandatory: Some(mandatory), optional: Some(optional) },

@@ -293,3 +293,62 @@ fn a_full_width_pipe_that_the_dashes_do_not_count_is_text() {
         (vec!["15: 3334 A | mandatory | sme | teams yammer".to_owned()], vec![])
     );
 }
+
+#[test]
+fn whatever_a_table_of_tasks_became_its_ids_are_told() {
+    for line in [
+        "Call them\t1234\tM\tSME\tTeams",
+        "- Call them (1234, M) - SME - Teams",
+        "Aufgabe 1234 (M): Call them - SME - Teams",
+        "<li>1234 - Call them (M) - SME</li>",
+        "<details><summary>1234 Call them (M)</summary>",
+        "{1}1234{2}Call them{3}M{4}SME{5}Teams{6}",
+        "1234Call themMSMETeams",
+        "```\n1234  Call them  M  SME  Teams\n```",
+        "<!-- 1234  Call them  M  SME  Teams -->",
+        "&lt;td&gt;1234&lt;/td&gt;",
+        "##### Call them (1234)\n\nM, SME, Teams",
+    ] {
+        let page = process(&format!("\n#### FTOP Tasks\n\n{line}\n"));
+        assert!(
+            found(&page).iter().any(|found| found.ends_with(" unread-row")),
+            "{line}: {:?}",
+            found(&page)
+        );
+        assert_eq!(tasks(&page), [] as [&str; 0], "{line}");
+    }
+    for line in ["See Exchange 2013 and https://a.test/1234.", "There are 20,000 seats.", "Since 2019-10-26."]
+    {
+        let page = rows(&format!("{ROW}\n{line}\n"));
+        assert_eq!(found(&page), [] as [&str; 0], "{line}");
+    }
+}
+
+#[test]
+fn a_row_in_one_cell_is_told_in_any_table_of_tasks() {
+    for row in
+        ["| 1235 Call them | | | | |", "| 1235,Call them,M,SME,Teams |", "| 1235<br>Call<br>M | | | | |"]
+    {
+        let page = rows(&format!("{ROW}{row}\n"));
+        assert_eq!(ids(&page), ["1234"], "{row}");
+        assert!(found(&page).contains(&"17 unread-row".to_owned()), "{row}: {:?}", found(&page));
+    }
+    let page = rows(&format!("| Office 2019 | | | | |\n{ROW}"));
+    assert_eq!(found(&page), [] as [&str; 0]);
+}
+
+#[test]
+fn of_old_and_new_ids_it_is_told_that_there_are_two() {
+    let row = "| 1201 | 1234 | A | M | SME | Teams |";
+    for heads in ["Old ID | New ID", "Old Task ID | Task ID (new)", "ID alt | ID neu"] {
+        let table = format!(
+            "\n| {heads} | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|---|\n{row}\n"
+        );
+        let page = process(&table);
+        assert!(
+            found(&page).iter().any(|found| found.ends_with(" unclear-id")),
+            "{heads}: {:?}",
+            found(&page)
+        );
+    }
+}

@@ -1,0 +1,124 @@
+//! Numbers that may be the ids of tasks, below the headings of task tables: whatever a table was turned into there, its
+//! ids are left.
+
+use crate::playbook::model::{Page, SectionKind};
+use crate::source::Span;
+
+/// How many digits such a number has: shorter ones are counts, and parts of names such as Office 365.
+const DIGITS: usize = 4;
+
+/// The numbers of each line below a heading of task tables, and of smaller headings there, in order.
+pub(super) fn of(page: &Page) -> Vec<Vec<Span>> {
+    let mut found = Vec::new();
+    let mut level = None;
+    for section in &page.sections {
+        if section.kind == SectionKind::TaskTable {
+            level = Some(section.level);
+            let mut start = section.body.start as usize;
+            for line in page.text.slice(section.body).split_inclusive('\n') {
+                found.push(in_line(line, start));
+                start += line.len();
+            }
+        } else if level.is_some_and(|level| level < section.level) {
+            found.push(in_line(page.text.slice(section.heading), section.heading.start as usize));
+        } else {
+            level = None;
+        }
+    }
+    found.retain(|numbers| !numbers.is_empty());
+    found
+}
+
+/// The numbers of a line that stand alone, outside tags and addresses.
+fn in_line(line: &str, start: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
+        let digits = rest.chars().take_while(|c| is_digit(*c)).count();
+        if digits > 0 {
+            let length = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
+            if digits == DIGITS && is_alone(line, at, at + length) {
+                found.push(Span::new(start + at, start + at + length));
+            }
+            at += length;
+        } else if let Some(end) = end_of_tag(rest) {
+            at += end;
+        } else {
+            at += rest.find(|c: char| is_digit(c) || c == '<').map_or(rest.len(), |next| next.max(1));
+        }
+    }
+    found
+}
+
+/// Where a tag ends that a text begins with.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let name = text.strip_prefix('<')?;
+    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    text.find('>').filter(|_| is_tag).map(|end| end + 1)
+}
+
+/// Whether a number is no part of an address, a date, a price or an entity. A year is an id only where it begins the line.
+fn is_alone(line: &str, from: usize, to: usize) -> bool {
+    let (before, after) = (line.get(..from).unwrap_or_default(), line.get(to..).unwrap_or_default());
+    let word =
+        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '|')).next().unwrap_or(before);
+    let in_address = word.contains("//") || word.starts_with("www.");
+    let goes_on = before.ends_with(['/', '=', '.', ',', '_', '%', '$', '€', '&', '-', ':'])
+        || before.ends_with('#') && word != "#";
+    let mut next = after.chars();
+    let more = match next.next() {
+        Some('-' | '/' | '.' | ',' | ':') => next.next().is_some_and(is_digit),
+        c => matches!(c, Some('%' | '_' | '年' | '=')),
+    };
+    let is_year = matches!(line.get(from..to).and_then(|number| number.get(..2)), Some("19" | "20"));
+    let begins = !before.contains(char::is_alphanumeric);
+    !in_address && !goes_on && !more && (begins || !is_year)
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers(line: &str) -> Vec<&str> {
+        in_line(line, 0).into_iter().map(|span| &line[span.range()]).collect()
+    }
+
+    #[test]
+    fn numbers_alone_may_be_ids_wherever_they_stand() {
+        for (line, expected) in [
+            ("Plan it\t3740\tM\tFM\tTeams", vec!["3740"]),
+            ("- Plan it (3741, M) - FM", vec!["3741"]),
+            ("Plan it (3740)", vec!["3740"]),
+            ("<li>3740 - Plan it (M)</li>", vec!["3740"]),
+            ("{1}3740{2}Plan it{3}M", vec!["3740"]),
+            ("3740Plan itMFM", vec!["3740"]),
+            ("| 3740<br>Plan it | | |", vec!["3740"]),
+            ("&lt;td&gt;３７４０&lt;/td&gt;", vec!["３７４０"]),
+            ("2013 Plan it", vec!["2013"]),
+            ("#3740 Plan it, 3741", vec!["3740", "3741"]),
+        ] {
+            assert_eq!(numbers(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn years_dates_addresses_and_longer_numbers_are_no_ids() {
+        for line in [
+            "Exchange 2013 and 2016",
+            "2019-10-26",
+            "see https://a.test/1234?b=1234",
+            "[a](b.md#1234)",
+            "12345 seats, 20,000 and 1.5000",
+            "<col style=\"width: 1024px\">",
+            "&#8211;",
+            "$1000, 1000%",
+            "2019年",
+        ] {
+            assert_eq!(numbers(line), [] as [&str; 0], "{line}");
+        }
+    }
+}
