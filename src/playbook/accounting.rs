@@ -73,7 +73,9 @@ fn missing_from(page: &Page, findings: &[Finding]) -> Vec<Span> {
 /// line reported. What an id of the page is repeated for is a mention.
 fn missing_numbers(page: &Page, ids: &[Span], findings: &[Finding]) -> Vec<Span> {
     const TOLD: [&str; 4] = ["unread-row", "row-without-id", "unclear-id", "merge-conflict"];
-    let numbers = task_numbers::of(page);
+    let mut starts: Vec<u32> = ids.iter().map(|id| id.start).collect();
+    starts.sort_unstable();
+    let numbers = task_numbers::of(page, |line| holds(&starts, line));
     if numbers.is_empty() {
         return Vec::new();
     }

@@ -7,8 +7,9 @@ use crate::source::Span;
 /// How many digits such a number has: shorter ones are counts, and parts of names such as Office 365.
 const DIGITS: usize = 4;
 
-/// The numbers of each line below a heading of task tables, and of smaller headings there, in order.
-pub(super) fn of(page: &Page) -> Vec<Vec<Span>> {
+/// The numbers of each line below a heading of task tables, and of smaller headings there, in order; lines that are known
+/// by their span are left out.
+pub(super) fn of(page: &Page, is_known: impl Fn(Span) -> bool) -> Vec<Vec<Span>> {
     let mut found = Vec::new();
     let mut level = None;
     for section in &page.sections {
@@ -16,7 +17,9 @@ pub(super) fn of(page: &Page) -> Vec<Vec<Span>> {
             level = Some(section.level);
             let mut start = section.body.start as usize;
             for line in page.text.slice(section.body).split_inclusive('\n') {
-                found.push(in_line(line, start));
+                if !is_known(Span::new(start, start + line.len())) {
+                    found.push(in_line(line, start));
+                }
                 start += line.len();
             }
         } else if level.is_some_and(|level| level < section.level) {

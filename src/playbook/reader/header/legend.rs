@@ -26,6 +26,10 @@ const SIGNS: [&str; 6] = ["=", ":", "-", "–", "—", "→"];
 /// A cell in which letters that are marked within their words stand in parentheses.
 pub(super) fn with_parentheses(cell: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(cell);
+    // Most headers have no marks.
+    if cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'(' | b')' | b'/')) {
+        return text;
+    }
     for (open, close) in MARKS {
         if text.contains(open)
             && let Some(marked) = marked_letters(&text, open, close)
@@ -46,17 +50,14 @@ fn marked_letters(text: &str, open: &str, close: &str) -> Option<String> {
         let behind = chars.as_str().strip_prefix(close);
         let is_in_word =
             |behind: &str| behind.starts_with(char::is_alphabetic) || before.ends_with(char::is_alphabetic);
-        match letter.zip(behind).filter(|(_, behind)| is_in_word(behind)) {
-            Some((letter, behind)) => {
-                marked.extend([before, "("]);
-                marked.push(letter);
-                marked.push(')');
-                rest = behind;
-            }
-            None => {
-                marked.extend([before, open]);
-                rest = after;
-            }
+        if let Some((letter, behind)) = letter.zip(behind).filter(|(_, behind)| is_in_word(behind)) {
+            marked.extend([before, "("]);
+            marked.push(letter);
+            marked.push(')');
+            rest = behind;
+        } else {
+            marked.extend([before, open]);
+            rest = after;
         }
     }
     marked.push_str(rest);
