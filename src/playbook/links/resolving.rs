@@ -81,8 +81,10 @@ fn file_at<'a>(
     if beside.iter().any(|own| own == name) || !playbook.names_in(&named).is_empty() {
         return Destination::Fine;
     }
-    let lower = name.to_lowercase();
-    if let Some(own) = beside.iter().find(|own| own.to_lowercase() == lower) {
+    let is_alike = |own: &&String| {
+        own.chars().flat_map(char::to_lowercase).eq(name.chars().flat_map(char::to_lowercase))
+    };
+    if let Some(own) = beside.iter().find(is_alike) {
         let file = if folder.is_empty() { own.clone() } else { format!("{folder}/{own}") };
         let page = playbook.lazy_page(&file);
         return Destination::WrongCase { file, page };

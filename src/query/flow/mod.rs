@@ -3,6 +3,7 @@
 pub mod graph;
 pub mod routes;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::playbook::links::{Destination, Resolution, key_of_target, mistyped_links, resolve};
@@ -144,6 +145,7 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
         (own.span.start, furthest)
     });
     let own: Vec<(u32, u32)> = own.collect();
+    let hidden = LazyCell::new(|| page.hidden());
     for (index, section) in sections.iter().filter_map(|index| Some((*index, page.section(*index)?))) {
         let base = section.body.start as usize;
         let at = |range: Range<usize>| Span::new(base + range.start, base + range.end);
@@ -165,6 +167,7 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
             let target = page.text.slice(span).to_owned();
             Link { text: target.clone(), target, target_span: span, image: false, span, section: index }
         });
+        let named = named.filter(|link| !is_in(&hidden, link.span));
         links.extend(mistyped.chain(named).filter(is_apart).map(|link| (link, true)));
     }
     links
