@@ -101,9 +101,9 @@ pub fn escaped(text: &str) -> String {
 
 /// Whether Markdown would read a text that begins with `&` as an entity.
 fn is_entity(text: &str) -> bool {
-    text.split_once(';').is_some_and(|(name, _)| {
-        name.len() > 2 && name.chars().skip(1).all(|c| c.is_ascii_alphanumeric() || c == '#')
-    })
+    let Some(name) = text.strip_prefix('&') else { return false };
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    rest.starts_with(';') && name.len() - rest.len() > 1
 }
 
 #[cfg(test)]
