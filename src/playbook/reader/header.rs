@@ -301,18 +301,25 @@ fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
     if let Some(found) = explained.into_iter().find(|found| !found.is_empty()) {
         return meant(&found, vocabulary);
     }
-    // Without an explanation the usual letters count, unless the words begin with the letter that is usual for the other.
-    let initials = meant(&legend::initials(header), vocabulary);
-    let is = |letter: Option<char>, other: Requirement| {
-        letter.is_some_and(|letter| usual(&letter.to_string(), vocabulary) == other)
-    };
-    let is_other =
-        is(initials.mandatory, Requirement::Optional) || is(initials.optional, Requirement::Mandatory);
+    // Without an explanation the usual letters count, unless a known word begins with the letter that is usual for the
+    // other.
+    let initials = legend::initials(header);
+    if known(&initials, vocabulary) == (None, None) {
+        return Letters::default();
+    }
+    let initials = meant(&initials, vocabulary);
+    let is_other = is_usual(initials.mandatory, Requirement::Optional, vocabulary)
+        || is_usual(initials.optional, Requirement::Mandatory, vocabulary);
     if is_other { initials } else { Letters::default() }
 }
 
-/// Which of some letters with their words stands for mandatory, and which for optional.
-fn meant(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> Letters {
+/// Whether a letter usually stands for a requirement in the page's language.
+fn is_usual(letter: Option<char>, requirement: Requirement, vocabulary: Vocabulary<'_>) -> bool {
+    letter.is_some_and(|letter| usual(&letter.to_string(), vocabulary) == requirement)
+}
+
+/// Which of some words mean mandatory and optional.
+fn known(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> (Option<usize>, Option<usize>) {
     let (mut mandatory, mut optional): (Option<usize>, Option<usize>) = (None, None);
     for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
         if mandatory.is_some() && optional.is_some() {
@@ -328,15 +335,21 @@ fn meant(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> Letters {
             }
         }
     }
-    if let [_, _] = found {
+    (mandatory, optional)
+}
+
+/// Which of some letters with their words stands for mandatory, and which for optional.
+fn meant(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> Letters {
+    let (mut mandatory, mut optional) = known(found, vocabulary);
+    if let [first, second] = found {
+        let is_reverse = is_usual(Some(first.0), Requirement::Optional, vocabulary)
+            && is_usual(Some(second.0), Requirement::Mandatory, vocabulary);
         (mandatory, optional) = match (mandatory, optional) {
             // Where one of two is known, the other is the other. In unknown languages the first letter is the mandatory
             // one, as on all known pages.
             (Some(known), None) => (Some(known), Some(1 - known)),
             (None, Some(known)) => (Some(1 - known), Some(known)),
-            (None, None) if found.first().map(|first| first.0) != found.last().map(|last| last.0) => {
-                (Some(0), Some(1))
-            }
+            (None, None) if first.0 != second.0 && !is_reverse => (Some(0), Some(1)),
             both => both,
         };
     }

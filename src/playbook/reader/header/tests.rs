@@ -56,6 +56,17 @@ fn the_letters_are_those_that_the_header_explains() {
 }
 
 #[test]
+fn letters_with_unknown_words_are_not_reversed() {
+    for word in ["Opt. / Mand.", "O = Opt. / M = Mand.", "(O)pt. / (M)and."] {
+        let header = header("en", &format!("| Task ID | Task Name | {word} | FastTrack Role | y |"));
+        let lexicons = Lexicons::default();
+        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::english() };
+        assert_eq!(header.requirement("O", vocabulary), Requirement::Optional, "{word}");
+        assert_eq!(header.requirement("M", vocabulary), Requirement::Mandatory, "{word}");
+    }
+}
+
+#[test]
 fn columns_are_known_by_word_and_else_by_position() {
     let spanish = header(
         "es",
