@@ -1,11 +1,16 @@
 //! Numbers that may be the ids of tasks, below the headings of task tables: whatever a table was turned into there, its
 //! ids are left.
 
+use std::ops::Range;
+
 use crate::playbook::model::{Page, SectionKind};
 use crate::source::Span;
+use crate::source::text::beginning;
 
 /// How many digits such a number has: shorter ones are counts, and parts of names such as Office 365.
 const DIGITS: usize = 4;
+/// How much of a word before a number is looked at, in bytes: a line may be one word as long as a page.
+const LONGEST_WORD: usize = 200;
 
 /// The numbers of each line below a heading of task tables, and of smaller headings there, in order; lines that are known
 /// by their span are left out.
@@ -35,12 +40,13 @@ pub(super) fn of(page: &Page, is_known: impl Fn(Span) -> bool) -> Vec<Vec<Span>>
 /// The numbers of a line that stand alone, outside tags and addresses.
 fn in_line(line: &str, start: usize) -> Vec<Span> {
     let mut found = Vec::new();
+    let first = line.find(char::is_alphanumeric);
     let mut at = 0;
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
         let digits = rest.chars().take_while(|c| is_digit(*c)).count();
         if digits > 0 {
             let length = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
-            if digits == DIGITS && is_alone(line, at, at + length) {
+            if digits == DIGITS && is_alone(line, at..at + length, first == Some(at)) {
                 found.push(Span::new(start + at, start + at + length));
             }
             at += length;
@@ -55,16 +61,20 @@ fn in_line(line: &str, start: usize) -> Vec<Span> {
 
 /// Where a tag ends that a text begins with.
 fn end_of_tag(text: &str) -> Option<usize> {
+    const LONGEST: usize = 1000;
     let name = text.strip_prefix('<')?;
     let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-    text.find('>').filter(|_| is_tag).map(|end| end + 1)
+    beginning(text, LONGEST).find('>').filter(|_| is_tag).map(|end| end + 1)
 }
 
 /// Whether a number is no part of an address, a date, a price or an entity. A year is an id only where it begins the line.
-fn is_alone(line: &str, from: usize, to: usize) -> bool {
-    let (before, after) = (line.get(..from).unwrap_or_default(), line.get(to..).unwrap_or_default());
-    let word =
-        before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '|')).next().unwrap_or(before);
+fn is_alone(line: &str, number: Range<usize>, begins: bool) -> bool {
+    let from = number.start;
+    let mut starts = from.saturating_sub(LONGEST_WORD)..=from;
+    let before = starts.find_map(|start| line.get(start..from)).unwrap_or_default();
+    let after = line.get(number.end..).unwrap_or_default();
+    let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '|')).next();
+    let word = word.unwrap_or(before);
     let in_address = word.contains("//") || word.starts_with("www.");
     let goes_on = before.ends_with(['/', '=', '.', ',', '_', '%', '$', '€', '&', '-', ':'])
         || before.ends_with('#') && word != "#";
@@ -73,8 +83,7 @@ fn is_alone(line: &str, from: usize, to: usize) -> bool {
         Some('-' | '/' | '.' | ',' | ':') => next.next().is_some_and(is_digit),
         c => matches!(c, Some('%' | '_' | '年' | '=')),
     };
-    let is_year = matches!(line.get(from..to).and_then(|number| number.get(..2)), Some("19" | "20"));
-    let begins = !before.contains(char::is_alphanumeric);
+    let is_year = line.get(number).is_some_and(|number| number.starts_with("19") || number.starts_with("20"));
     !in_address && !goes_on && !more && (begins || !is_year)
 }
 

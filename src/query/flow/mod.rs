@@ -175,11 +175,19 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
 
 /// The names of pages' files that a text has where links are expected.
 fn bare_file_names(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const LONGEST: usize = 500;
     let ends = memchr::memmem::find_iter(text.as_bytes(), ".md").map(|at| at + ".md".len());
     ends.filter_map(|end| {
         let before = text.get(..end)?;
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-        let start = end - before.chars().rev().take_while(|c| is_part(*c)).map(char::len_utf8).sum::<usize>();
+        let start = end
+            - before
+                .chars()
+                .rev()
+                .take(LONGEST)
+                .take_while(|c| is_part(*c))
+                .map(char::len_utf8)
+                .sum::<usize>();
         let goes_on = text.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '-');
         let is_address = text.get(..start)?.ends_with(':');
         (!goes_on && !is_address && is_page(text.get(start..end)?)).then_some(start..end)

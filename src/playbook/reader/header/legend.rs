@@ -20,6 +20,8 @@ const MARKS: [(&str, &str); 13] = [
     ("„", "“"),
     ("«", "»"),
 ];
+/// A longer heading, in bytes, is a sentence.
+const LONGEST: usize = 200;
 /// What may stand between a letter and its word.
 const SIGNS: [&str; 6] = ["=", ":", "-", "–", "—", "→"];
 
@@ -101,6 +103,9 @@ pub(super) fn in_parentheses(header: &str) -> Vec<(char, String)> {
 
 /// The single letters that signs equate with words, on either side: `M = Mandatory / O = Optional`.
 pub(super) fn equated(header: &str) -> Vec<(char, String)> {
+    if header.len() > LONGEST {
+        return Vec::new();
+    }
     let mut header = fold(header).replace(['/', ',', ';', '(', ')'], " ");
     for sign in ["=", ":", "→"] {
         header = header.replace(sign, &format!(" {sign} "));
@@ -131,6 +136,9 @@ pub(super) fn equated(header: &str) -> Vec<(char, String)> {
 
 /// The first letters of two words that a header names and explains no further: `Mandatory / Optional`.
 pub(super) fn initials(header: &str) -> Vec<(char, String)> {
+    if header.len() > LONGEST {
+        return Vec::new();
+    }
     let header = fold(header);
     let parts: Vec<&str> = header.split(['/', ',', ';', '|']).map(str::trim).collect();
     let of_part =
