@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::playbook::model::{Page, SectionKind};
 use crate::source::Span;
-use crate::source::text::beginning;
+use crate::source::markdown::cells::is_digit;
+use crate::source::text::{beginning, ending};
 
 /// How many digits such a number has: shorter ones are counts, and parts of names such as Office 365.
 const DIGITS: usize = 4;
@@ -43,9 +44,9 @@ fn in_line(line: &str, start: usize) -> Vec<Span> {
     let first = line.find(char::is_alphanumeric);
     let mut at = 0;
     while let Some(rest) = line.get(at..).filter(|rest| !rest.is_empty()) {
-        let digits = rest.chars().take_while(|c| is_digit(*c)).count();
-        if digits > 0 {
-            let length = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
+        let length = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
+        if length > 0 {
+            let digits = rest.get(..length).map_or(0, |number| number.chars().count());
             if digits == DIGITS && is_alone(line, at..at + length, first == Some(at)) {
                 found.push(Span::new(start + at, start + at + length));
             }
@@ -69,9 +70,7 @@ fn end_of_tag(text: &str) -> Option<usize> {
 
 /// Whether a number is no part of an address, a date, a price or an entity. A year is an id only where it begins the line.
 fn is_alone(line: &str, number: Range<usize>, begins: bool) -> bool {
-    let from = number.start;
-    let mut starts = from.saturating_sub(LONGEST_WORD)..=from;
-    let before = starts.find_map(|start| line.get(start..from)).unwrap_or_default();
+    let before = ending(line.get(..number.start).unwrap_or_default(), LONGEST_WORD);
     let after = line.get(number.end..).unwrap_or_default();
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '<' | '|')).next();
     let word = word.unwrap_or(before);
@@ -85,10 +84,6 @@ fn is_alone(line: &str, number: Range<usize>, begins: bool) -> bool {
     };
     let is_year = line.get(number).is_some_and(|number| number.starts_with("19") || number.starts_with("20"));
     !in_address && !goes_on && !more && (begins || !is_year)
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 #[cfg(test)]

@@ -240,6 +240,12 @@ pub fn beginning(text: &str, most: usize) -> &str {
     (0..=most.min(text.len())).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }
 
+/// The end of a text: at most as many bytes, from a whole character on.
+#[must_use]
+pub fn ending(text: &str, most: usize) -> &str {
+    (text.len().saturating_sub(most)..=text.len()).find_map(|start| text.get(start..)).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -128,16 +128,18 @@ impl Header {
             _ => false,
         };
         let of_ids = (0..words.len()).filter(|_| kind == TableKind::Tasks).filter(is_of_ids);
-        let first = |at: &usize| has(Meaning::Id) && meanings.get(*at) != Some(&Meaning::Id);
-        let mut more_ids: Vec<usize> = of_ids.skip_while(first).skip(1).collect();
+        let is_before = |at: &usize| has(Meaning::Id) && meanings.get(*at) != Some(&Meaning::Id);
+        let mut more_ids: Vec<usize> = of_ids.skip_while(is_before).skip(1).collect();
         let tables = if more_ids.is_empty() { Vec::new() } else { side_by_side(&meanings) };
         if !tables.is_empty() {
             more_ids.clear();
         }
         fill(&mut meanings, order);
         let at = meanings.iter().position(|meaning| *meaning == Meaning::Requirement);
-        let cell = at.and_then(|at| cells.get(at)).and_then(|cell| text.get(cell.range()));
-        let letters = cell.map(|cell| letters(&word(&legend::with_parentheses(cell)), vocabulary));
+        let letters = at.and_then(|at| words.get(at).zip(cells.get(at))).map(|(plain, cell)| {
+            let marked = text.get(cell.range()).and_then(legend::with_parentheses);
+            letters(marked.map(|marked| word(&marked)).as_ref().unwrap_or(plain), vocabulary)
+        });
         let has_empty_cell = words.iter().any(String::is_empty);
         Self { kind, meanings, letters: letters.unwrap_or_default(), has_empty_cell, tables, more_ids }
     }
@@ -271,10 +273,7 @@ fn side_by_side(meanings: &[Meaning]) -> Vec<usize> {
 fn names_ids(heading: &str, shortest: usize, vocabulary: Vocabulary<'_>) -> bool {
     /// A longer heading is a sentence.
     const LONGEST: usize = 60;
-    let is_id = |words: &str| {
-        words.len() >= shortest
-            && vocabulary.key(Group::Columns, words).is_some_and(|key| key.as_str() == "id")
-    };
+    let is_id = |words: &str| words.len() >= shortest && vocabulary.is_heading_of_ids(words);
     let mut blanks = heading.match_indices(' ');
     heading.len() <= LONGEST
         && blanks.any(|(at, _)| {
@@ -297,17 +296,18 @@ fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
 
 /// The letters for mandatory and optional. One letter may stand for both: then it explains nothing.
 fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
-    let explained = [legend::in_parentheses, legend::equated].into_iter().map(|find| find(header));
-    if let Some(found) = explained.into_iter().find(|found| !found.is_empty()) {
-        return meant(&found, vocabulary);
+    let mut explained = [legend::in_parentheses, legend::equated].into_iter().map(|find| find(header));
+    if let Some(found) = explained.find(|found| !found.is_empty()) {
+        return meant(&found, known(&found, vocabulary), vocabulary);
     }
     // Without an explanation the usual letters count, unless a known word begins with the letter that is usual for the
     // other.
     let initials = legend::initials(header);
-    if known(&initials, vocabulary) == (None, None) {
+    let known = known(&initials, vocabulary);
+    if known == (None, None) {
         return Letters::default();
     }
-    let initials = meant(&initials, vocabulary);
+    let initials = meant(&initials, known, vocabulary);
     let is_other = is_usual(initials.mandatory, Requirement::Optional, vocabulary)
         || is_usual(initials.optional, Requirement::Mandatory, vocabulary);
     if is_other { initials } else { Letters::default() }
@@ -338,9 +338,12 @@ fn known(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> (Option<usize>
     (mandatory, optional)
 }
 
-/// Which of some letters with their words stands for mandatory, and which for optional.
-fn meant(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> Letters {
-    let (mut mandatory, mut optional) = known(found, vocabulary);
+/// Which of some letters with their words stands for mandatory, and which for optional, where some of the words are known.
+fn meant(
+    found: &[(char, String)],
+    (mut mandatory, mut optional): (Option<usize>, Option<usize>),
+    vocabulary: Vocabulary<'_>,
+) -> Letters {
     if let [first, second] = found {
         let is_reverse = is_usual(Some(first.0), Requirement::Optional, vocabulary)
             && is_usual(Some(second.0), Requirement::Mandatory, vocabulary);

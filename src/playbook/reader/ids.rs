@@ -4,6 +4,7 @@
 use crate::source::Span;
 use crate::source::fold::{fold, is_invisible};
 use crate::source::lexicon::Group;
+use crate::source::markdown::cells::is_digit;
 use crate::source::markdown::list;
 
 use crate::playbook::reader::vocabulary::Vocabulary;
@@ -109,10 +110,6 @@ pub(super) fn in_word(text: &str, cell: Span) -> Option<Span> {
     let is_only = !after.contains(is_digit) && !after.starts_with(['年', '.', '/', ':', '%']);
     let start = cell.end as usize - rest.len();
     (is_only && rest.get(..length)?.chars().count() == 4).then(|| Span::new(start, start + length))
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// The number that is all a cell holds, of up to six digits.

@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::source::Span;
-use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
@@ -150,8 +149,7 @@ impl Reader<'_> {
 
     /// Whether a cell is the heading of the column of ids.
     pub(super) fn is_heading_of_ids(&self, cell: Span) -> bool {
-        let words = inline::plain(self.slice(cell));
-        self.vocabulary.key(Group::Columns, &words).is_some_and(|key| key.as_str() == "id")
+        self.vocabulary.is_heading_of_ids(&inline::plain(self.slice(cell)))
     }
 }
 

@@ -96,12 +96,11 @@ impl Reader<'_> {
         if !self.is_below_task_heading() {
             return Vec::new();
         }
-        let name = self.vocabulary.key(Group::Columns, &inline::plain(self.slice(*first)));
-        match name.filter(|name| name.as_str() == "id") {
+        if self.is_heading_of_ids(*first) {
             // The columns are the tasks.
-            Some(_) => rest.iter().filter_map(id).collect(),
-            None => ids::at_start(self.text, *first).into_iter().collect(),
+            return rest.iter().filter_map(id).collect();
         }
+        ids::at_start(self.text, *first).into_iter().collect()
     }
 
     /// Reports a line that begins with a task id, or an item of a list that names one, where tasks are expected, and one

@@ -54,6 +54,11 @@ impl Vocabulary<'_> {
         self.lexicons.key(self.lang, group, word)
     }
 
+    /// Whether words are the heading of a column of ids.
+    pub(super) fn is_heading_of_ids(&self, words: &str) -> bool {
+        self.key(Group::Columns, words).is_some_and(|key| key.as_str() == "id")
+    }
+
     /// The keys of a text that may name several things.
     ///
     /// The whole text is tried first, so that a name with a slash stays one; then its pieces, of which neighbours may

@@ -14,7 +14,7 @@ use crate::playbook::{
 };
 use crate::source::markdown::{inline, list};
 use crate::source::store::is_page;
-use crate::source::text::union;
+use crate::source::text::{ending, union};
 use crate::source::{Span, Tag};
 
 /// How a step is known.
@@ -149,11 +149,15 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
     for (index, section) in sections.iter().filter_map(|index| Some((*index, page.section(*index)?))) {
         let base = section.body.start as usize;
         let at = |range: Range<usize>| Span::new(base + range.start, base + range.end);
-        let mistyped = mistyped_links(page.text.slice(section.body)).into_iter().map(|link| {
-            let (span, target_span) = (at(link.range), at(link.target));
+        let link = |text: String, range: Range<usize>, target: Range<usize>| {
+            let (span, target_span) = (at(range), at(target));
             let target = page.text.slice(target_span).to_owned();
-            Link { text: page.plain(span), target, target_span, image: false, span, section: index }
-        });
+            Link { text, target, target_span, image: false, span, section: index }
+        };
+        let text = page.text.slice(section.body);
+        let mistyped = mistyped_links(text)
+            .into_iter()
+            .map(|found| link(page.plain(at(found.range.clone())), found.range, found.target));
         let is_apart = |link: &Link| {
             let before = own.partition_point(|(start, _)| *start < link.span.end);
             before
@@ -161,12 +165,8 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
                 .and_then(|last| own.get(last))
                 .is_none_or(|(_, end)| *end <= link.span.start)
         };
-        let text = page.text.slice(section.body);
-        let named = bare_file_names(text).map(|range| {
-            let span = at(range);
-            let target = page.text.slice(span).to_owned();
-            Link { text: target.clone(), target, target_span: span, image: false, span, section: index }
-        });
+        let named = bare_file_names(text)
+            .map(|range| link(text.get(range.clone()).unwrap_or_default().to_owned(), range.clone(), range));
         let named = named.filter(|link| !is_in(&hidden, link.span));
         links.extend(mistyped.chain(named).filter(is_apart).map(|link| (link, true)));
     }
@@ -175,22 +175,16 @@ fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
 
 /// The names of pages' files that a text has where links are expected.
 fn bare_file_names(text: &str) -> impl Iterator<Item = Range<usize>> {
+    /// A longer word, in bytes, names no file.
     const LONGEST: usize = 500;
     let ends = memchr::memmem::find_iter(text.as_bytes(), ".md").map(|at| at + ".md".len());
     ends.filter_map(|end| {
-        let before = text.get(..end)?;
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-        let start = end
-            - before
-                .chars()
-                .rev()
-                .take(LONGEST)
-                .take_while(|c| is_part(*c))
-                .map(char::len_utf8)
-                .sum::<usize>();
+        let name = ending(text.get(..end)?, LONGEST).rsplit(|c| !is_part(c)).next()?;
+        let start = end - name.len();
         let goes_on = text.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '-');
         let is_address = text.get(..start)?.ends_with(':');
-        (!goes_on && !is_address && is_page(text.get(start..end)?)).then_some(start..end)
+        (!goes_on && !is_address && is_page(name)).then_some(start..end)
     })
 }
 

@@ -210,7 +210,8 @@ fn is_link_end(rest: &str) -> bool {
 }
 
 /// ASCII digits and their full-width forms.
-fn is_digit(c: char) -> bool {
+#[must_use]
+pub fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
