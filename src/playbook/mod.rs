@@ -21,6 +21,7 @@ pub mod reader;
 pub mod reading_rules;
 pub mod rendering;
 pub mod repaired;
+mod shown_marks;
 mod task_numbers;
 pub mod titles;
 

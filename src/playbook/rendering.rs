@@ -1,14 +1,15 @@
-//! What Markdown makes of a page: tables, headings, links, code, HTML, and asterisks that are shown.
+//! What Markdown makes of a page: tables, headings, links, code, HTML, and marks of emphasis that are shown.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::playbook::links::page::LinkWalk;
 use crate::playbook::model::Page;
 pub use crate::playbook::model::rendered::{Cell, Rendered};
+use crate::playbook::shown_marks::ShownMarks;
 use crate::source::Span;
-use crate::source::markdown::emphasis::{self, Mark};
+use crate::source::markdown::emphasis::Mark;
 use crate::source::markdown::{blocks, html, inline, list, nesting};
-use crate::source::text::{positions, union};
+use crate::source::text::union;
 
 impl Page {
     /// What Markdown makes of the page.
@@ -33,7 +34,7 @@ impl Rendered {
         let text = page.text.as_str();
         let start = page.sections.first().map_or(0, |section| section.body.start as usize);
         let body = nesting::bounded(text.get(start..).unwrap_or_default());
-        let mut walk = Walk { text, ..Walk::default() };
+        let mut walk = Walk { text, marks: ShownMarks::of(text), ..Walk::default() };
         let mut links = LinkWalk::of(page);
         let options = inline::options() | Options::ENABLE_FOOTNOTES;
         for (event, range) in Parser::new_ext(&body, options).into_offset_iter() {
@@ -43,6 +44,7 @@ impl Rendered {
         }
         walk.end_text();
         let mut rendered = walk.rendered;
+        rendered.failed_emphasis = walk.marks.finish();
         rendered.unclosed.extend(blocks::unclosed_elements(text, &walk.html_tags));
         rendered.links = links.finish();
         rendered
@@ -82,11 +84,8 @@ struct Walk<'a> {
     in_table: bool,
     /// The cell that is open.
     cell: Option<Span>,
-    /// The row and the asterisk that a cell of it begins with and nothing in the cell closes.
-    opened: Option<(u32, Span)>,
     html_tags: Vec<Span>,
-    /// The marks of bold text in the current paragraph.
-    marks: Vec<(Span, Mark)>,
+    marks: ShownMarks<'a>,
 }
 
 impl Walk<'_> {
@@ -142,7 +141,7 @@ impl Walk<'_> {
                 self.rendered.cells.push(Cell { span, row: self.row, header: self.header });
             }
             Tag::Link { .. } | Tag::Image { .. } => self.rendered.linked.push(span),
-            Tag::Strong => self.mark(Span { end: span.start + 2, ..span }, Mark::Opens),
+            Tag::Strong => self.marks.mark(Span { end: span.start + 2, ..span }, Mark::Opens),
             _ => {}
         }
     }
@@ -150,7 +149,9 @@ impl Walk<'_> {
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
             TagEnd::CodeBlock => self.end_code(),
-            TagEnd::Strong => self.mark(Span { start: span.end.saturating_sub(2), ..span }, Mark::Closes),
+            TagEnd::Strong => {
+                self.marks.mark(Span { start: span.end.saturating_sub(2), ..span }, Mark::Closes)
+            }
             _ if is_inline(tag) => {}
             _ => {
                 self.end_text();
@@ -210,7 +211,7 @@ impl Walk<'_> {
             // Markdown in a block of HTML is shown as it is written.
             None => {
                 self.rendered.text.push(block);
-                self.shown_marks(block);
+                self.marks.text(block);
                 self.end_text();
             }
         }
@@ -231,79 +232,12 @@ impl Walk<'_> {
                 self.rendered.unclosed.push((opening, "`<!--`".to_owned()));
             }
         }
-        self.shown_marks(span);
+        self.marks.text(span);
     }
 
-    /// Whether asterisks may be meant for bold text: they are two or more, or what is left of as many.
-    fn is_double(&self, run: Span) -> bool {
-        let near = Span { start: run.start.saturating_sub(1), end: run.end + 1 };
-        self.slice(run).chars().count() > 1
-            || self.text.get(near.range()).is_some_and(|near| near.contains("**"))
-    }
-
-    fn mark(&mut self, span: Span, mark: Mark) {
-        // One run of asterisks comes in pieces.
-        match self.marks.last_mut() {
-            Some((last, Mark::Shown)) if mark == Mark::Shown && last.end == span.start => last.end = span.end,
-            _ => self.marks.push((span, mark)),
-        }
-    }
-
-    /// Notes the asterisks of a text that no backslash escapes.
-    fn shown_marks(&mut self, span: Span) {
-        let (text, base) = (self.text, span.start as usize);
-        let Some(shown) = text.get(span.range()) else { return };
-        for (at, sign) in positions(shown, [b'*', 0xEF], &['*', '＊']) {
-            let before = text.as_bytes().get(..base + at).unwrap_or_default();
-            if before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 0 {
-                self.mark(Span::new(base + at, base + at + sign.len_utf8()), Mark::Shown);
-            }
-        }
-    }
-
-    /// Notes an asterisk before the first word of a cell, and the one behind the last word of a later cell: emphasis ends
-    /// with its cell. One alone may be the mark of a note.
-    fn mark_in_cell(&mut self, cell: Span, mark: Span) {
-        let before = self.slice(Span { end: mark.start, ..cell }).trim_start();
-        let after = self.slice(Span { start: mark.end, ..cell });
-        let is_single = self.slice(mark) == "*" && !self.is_double(mark);
-        if is_single && before.is_empty() && after.starts_with(char::is_alphanumeric) {
-            self.opened = Some((self.row, mark));
-        } else if is_single
-            && before.ends_with(|c: char| !c.is_whitespace())
-            && after.trim_matches([' ', '|']).is_empty()
-        {
-            let opened = self.opened.take().filter(|(row, _)| *row == self.row);
-            self.rendered.failed_emphasis.extend(opened.into_iter().flat_map(|(_, first)| [first, mark]));
-        }
-    }
-
-    /// Pairs the marks of the paragraph that ends.
+    /// Ends a paragraph or cell.
     fn end_text(&mut self) {
-        let mut marks = std::mem::take(&mut self.marks);
-        if marks.iter().all(|(_, mark)| *mark != Mark::Shown) {
-            return;
-        }
-        if let Some(cell) = self.cell {
-            for (mark, _) in &marks {
-                self.mark_in_cell(cell, *mark);
-            }
-        }
-        marks.retain(|(span, mark)| *mark != Mark::Shown || self.is_double(*span));
-        let kinds: Vec<Mark> = marks.iter().map(|(_, mark)| *mark).collect();
-        let mut open: Option<(Span, Mark)> = None;
-        for ((span, mark), meant) in marks.iter().zip(emphasis::meant(&kinds)) {
-            match (meant, open) {
-                (Some(Mark::Closes), Some((first, of))) => {
-                    if *mark == Mark::Shown || of == Mark::Shown {
-                        self.rendered.failed_emphasis.push(Span { start: first.start, end: span.end });
-                    }
-                    open = None;
-                }
-                (Some(_), _) => open = Some((*span, *mark)),
-                (None, _) => self.rendered.failed_emphasis.push(*span),
-            }
-        }
+        self.marks.end(self.cell.map(|cell| (self.row, cell)));
     }
 }
 

@@ -22,7 +22,8 @@ pub(crate) struct Parsed {
     links: Vec<usize>,
     /// Rows without a pipe.
     bare_rows: Vec<Range<usize>>,
-    asterisks: Vec<usize>,
+    /// Signs of emphasis that it shows, by paragraph or cell.
+    signs: Vec<Vec<(usize, char)>>,
 }
 
 pub(crate) fn parse(page: &Page) -> Parsed {
@@ -33,6 +34,17 @@ pub(crate) fn parse(page: &Page) -> Parsed {
     let (mut code, mut head) = (false, false);
     for (event, range) in Parser::new_ext(&text[start..], options).into_offset_iter() {
         let range = start + range.start..start + range.end;
+        let is_block = |tag: TagEnd| {
+            !matches!(
+                tag,
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+            )
+        };
+        match &event {
+            Event::Start(tag) if is_block(tag.to_end()) => parsed.signs.push(Vec::new()),
+            Event::End(tag) if is_block(*tag) => parsed.signs.push(Vec::new()),
+            _ => {}
+        }
         match event {
             Event::Start(Tag::TableHead) => head = true,
             Event::End(TagEnd::TableHead) => head = false,
@@ -48,10 +60,10 @@ pub(crate) fn parse(page: &Page) -> Parsed {
                 let tags = text[range.clone()].match_indices('<');
                 parsed.links.extend(tags.map(|(at, _)| range.start + at));
             }
-            Event::Text(shown) if !code => {
-                if shown.starts_with('*') {
-                    parsed.asterisks.push(range.start);
-                }
+            Event::Text(_) if !code => {
+                let signs = text[range.clone()].match_indices(['*', '~']);
+                let signs = signs.map(|(at, sign)| (range.start + at, sign.chars().next().unwrap()));
+                parsed.signs.last_mut().unwrap().extend(signs);
                 // Where GFM (6.9) may see an address, which the parser does not.
                 let begins = |at: &usize| {
                     let before = text[..*at].chars().next_back();
@@ -62,10 +74,25 @@ pub(crate) fn parse(page: &Page) -> Parsed {
             _ => {}
         }
     }
-    // A single one is a footnote's.
-    let all = parsed.asterisks.clone();
-    parsed.asterisks.retain(|at| all.contains(&(at + 1)) && !text[..*at].ends_with('\\'));
     parsed
+}
+
+/// Two asterisks or exactly two tildes, escaped or not: one alone is a note's or says "about".
+fn doubles(text: &str, signs: &[(usize, char)]) -> Vec<usize> {
+    let follows = |(at, sign): (usize, char), (next, other): (usize, char)| {
+        sign == other && matches!(&text[at + 1..next], "" | "\\")
+    };
+    let runs = signs.chunk_by(|one, other| follows(*one, *other));
+    let is_meant = |run: &&[(usize, char)]| if run[0].1 == '*' { run.len() > 1 } else { run.len() == 2 };
+    let (mut stars, mut tildes): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    for run in runs.filter(is_meant) {
+        if run[0].1 == '*' { stars.push(run[0].0) } else { tildes.push(run[0].0) }
+    }
+    // Two stars, or a note's.
+    if matches!(*stars, [at] if text[..at].ends_with('\\') && text[at..].starts_with(r"*\*")) {
+        stars.clear();
+    }
+    stars.into_iter().chain(tildes).collect()
 }
 
 /// Where the parser shows something else than what was read, as a byte and a word.
@@ -96,7 +123,8 @@ pub(crate) fn differences(page: &Page) -> Vec<(usize, &'static str)> {
     found.extend(links.filter(|at| !parsed.links.contains(at)).map(|at| (at, "link")));
     let is_read = |row: &Range<usize>| page.tasks.iter().any(|task| row.contains(&(task.id.start as usize)));
     found.extend(parsed.bare_rows.iter().filter(|row| !is_read(row)).map(|row| (row.start, "row")));
-    found.extend(parsed.asterisks.iter().map(|at| (*at, "emphasis")));
+    let shown = parsed.signs.iter().flat_map(|signs| doubles(page.text.as_str(), signs));
+    found.extend(shown.map(|at| (at, "emphasis")));
     found.sort_unstable();
     found
 }

@@ -122,7 +122,7 @@ fn assert_undamaged_rows_are_kept(whole: &Whole, mutated: &Mutated) {
     }
 }
 
-const PIECES: [&str; 48] = [
+const PIECES: [&str; 52] = [
     "|",
     "|",
     "|",
@@ -154,6 +154,10 @@ const PIECES: [&str; 48] = [
     "Primary Role: ",
     "Applies To:",
     "**",
+    "*",
+    "~~",
+    "__",
+    r"\*",
     "`",
     "```",
     "<!--",

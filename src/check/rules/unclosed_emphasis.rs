@@ -1,4 +1,4 @@
-//! `unclosed-emphasis`: asterisks that Markdown shows, because it does not close the emphasis that they are meant for.
+//! `unclosed-emphasis`: asterisks, tildes and underscores that Markdown shows, though they are meant for emphasis.
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
@@ -10,12 +10,12 @@ pub static CHECK: Check = Check {
     rule: &Rule {
         name: "unclosed-emphasis",
         severity: Severity::Warning,
-        help: "put the asterisks directly next to the words, with a blank or punctuation around them",
+        help: "put the marks directly next to the words, without backslashes, with a blank or punctuation around them",
     },
     group: RuleGroup::Text,
     docs: RuleDocs {
-        what: "Asterisks that Markdown shows, because it does not close the emphasis that they are meant for.",
-        why: "The reader sees the asterisks.",
+        what: "Asterisks, tildes or underscores that Markdown shows, though they are meant for emphasis.",
+        why: "The reader sees them.",
         bad: "Applies To: **OneDrive for Business **",
         good: "Applies To: **OneDrive for Business**",
     },
@@ -25,12 +25,18 @@ pub static CHECK: Check = Check {
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let rendered = page.rendered();
-    let message = |words: &str| {
-        if words.is_empty() {
-            return "Markdown shows these asterisks".to_owned();
-        }
-        format!("Markdown shows the asterisks around `{words}`")
-    };
     let spans = rendered.failed_emphasis.iter();
-    spans.map(|span| Diagnostic::new(*span, message(&page.plain(*span)))).collect()
+    spans.map(|span| Diagnostic::new(*span, message(page.text.slice(*span), &page.plain(*span)))).collect()
+}
+
+fn message(written: &str, plain: &str) -> String {
+    let marks = match written.trim_start_matches('\\').chars().next() {
+        Some('~') => "tildes",
+        Some('_') => "underscores",
+        _ => "asterisks",
+    };
+    match plain.trim_matches(['*', '~', '_', ' ']) {
+        "" => format!("Markdown shows these {marks}"),
+        words => format!("Markdown shows the {marks} around `{words}`"),
+    }
 }

@@ -14,6 +14,8 @@ pub(super) struct Inline {
     /// The emphasis that is open, each with what is around it.
     effects: Vec<Effects>,
     open: Vec<Open>,
+    /// Whether asterisks are escaped.
+    escaped: bool,
 }
 
 /// Text in one style.
@@ -47,6 +49,11 @@ impl Inline {
         }
         let style = Style::new().effects(self.effects.last().copied().unwrap_or_default());
         self.push(text, &Piece { style, ..Piece::default() });
+    }
+
+    /// Says that the next text begins with an escaped asterisk.
+    pub(super) fn escaped(&mut self) {
+        self.escaped = true;
     }
 
     /// Adds inline code.
@@ -131,6 +138,8 @@ impl Inline {
             self.pieces = self.pieces.iter().flat_map(Piece::divided).collect();
         }
         let marks: Vec<Mark> = self.pieces.iter().filter_map(|piece| piece.mark).collect();
+        // Two escaped ones with no others are a note's.
+        let is_note = self.escaped && marks.iter().filter(|mark| **mark == Mark::Shown).count() == 1;
         let mut meant = emphasis::meant(&marks);
         let mut depth: usize = 0;
         let mut text = StyledText::with_capacity(self.pieces.len());
@@ -138,6 +147,9 @@ impl Inline {
             match if piece.mark.is_some() { meant.next().flatten() } else { None } {
                 Some(Mark::Closes) => depth = depth.saturating_sub(1),
                 Some(_) => depth += 1,
+                None if is_note && piece.mark == Some(Mark::Shown) => {
+                    text.push(StyledSpan::owned("**".to_owned(), piece.style))
+                }
                 None => text.push(piece.span(depth > 0)),
             }
         }
@@ -227,6 +239,16 @@ mod tests {
     fn full_width_asterisks_are_bold_in_pairs() {
         assert_eq!(plain(&said("＊＊注意＊＊する")), "注意する");
         assert_eq!(plain(&said("＊＊注意")), "＊＊注意");
+    }
+
+    #[test]
+    fn escaped_asterisks_are_bold_in_pairs_and_a_note_alone() {
+        for (written, shown) in [("**twice** done", "twice done"), ("** only there", "** only there")] {
+            let mut inline = Inline::default();
+            inline.escaped();
+            inline.text(written);
+            assert_eq!(plain(&inline.finish()), shown);
+        }
     }
 
     #[test]

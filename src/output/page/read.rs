@@ -12,7 +12,7 @@ use crate::output::page::links::Links;
 use crate::output::page::repair;
 use crate::output::table::{Align, Grid, Heading};
 use crate::output::terminal::{StyledText, plain, slice, width};
-use crate::source::markdown::emphasis::Mark;
+use crate::source::markdown::emphasis::{self, Mark};
 use crate::source::markdown::{alert, html};
 
 /// Deeper blocks are shown at this depth, since a hostile page could exhaust the stack.
@@ -130,7 +130,12 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
     /// Adds an event of inline text.
     fn inline_event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
-            Event::Text(text) => self.inline.text(text),
+            Event::Text(text) => {
+                if text.starts_with('*') && emphasis::is_escaped(self.source, range.start) {
+                    self.inline.escaped();
+                }
+                self.inline.text(text);
+            }
             Event::Code(code) => self.inline.code(code),
             Event::InlineHtml(html) => self.inline_html(html),
             Event::SoftBreak => self.soft_break(range),

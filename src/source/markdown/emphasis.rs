@@ -41,6 +41,13 @@ pub fn narrow(text: &str) -> Cow<'_, str> {
     if pairs > 0 && pairs.is_multiple_of(2) { text.replace(WIDE, "**").into() } else { text.into() }
 }
 
+/// Whether a backslash escapes the sign at a place (`CommonMark` 0.31 §2.4).
+#[must_use]
+pub fn is_escaped(text: &str, at: usize) -> bool {
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    before.iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

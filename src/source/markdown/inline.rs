@@ -96,6 +96,8 @@ struct Walk {
     text: String,
     /// Where the text begins that may still have asterisks: code keeps its own.
     loose: usize,
+    /// Whether that text has an escaped asterisk.
+    escaped: bool,
     /// Whether the links are asked for, and not only the text.
     with_links: bool,
     links: Vec<Link>,
@@ -118,6 +120,9 @@ impl Walk {
         };
         let parser = Parser::new_with_broken_link_callback(&guarded, options(), Some(&mut resolve));
         for (event, range) in parser.into_offset_iter() {
+            if let Event::Text(text) = &event {
+                self.escaped |= text.starts_with('*') && emphasis::is_escaped(&guarded, range.start);
+            }
             let shift = |at: usize| at.saturating_sub(guard.len());
             self.event(event, shift(range.start)..shift(range.end));
         }
@@ -125,10 +130,16 @@ impl Walk {
         self
     }
 
-    /// Drops the asterisks of emphasis that does not close from the text since the last code.
+    /// Drops the asterisks of emphasis that does not close from the text since the last code. Two escaped ones with no
+    /// others are a note's.
     fn drop_asterisks(&mut self) {
         let text = self.text.split_off(self.loose);
-        self.text.push_str(&emphasis::narrow(&text).replace("**", ""));
+        let escaped = std::mem::take(&mut self.escaped);
+        if escaped && text.matches("**").count() == 1 {
+            self.text.push_str(&text);
+        } else {
+            self.text.push_str(&emphasis::narrow(&text).replace("**", ""));
+        }
         self.loose = self.text.len();
     }
 
@@ -198,6 +209,8 @@ mod tests {
             ("**a `**/*.md` b**", "a **/*.md b"),
             ("甲**「乙」**丙", "甲「乙」丙"),
             ("＊＊甲＊＊乙", "甲乙"),
+            (r"\*\*甲\*\*乙", "甲乙"),
+            (r"\*\* only in A", "** only in A"),
         ];
         for (fragment, expected) in cases {
             assert_eq!(plain(fragment), expected, "{fragment}");
