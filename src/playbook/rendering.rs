@@ -150,7 +150,7 @@ impl Walk<'_> {
         match tag {
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::Strong => {
-                self.marks.mark(Span { start: span.end.saturating_sub(2), ..span }, Mark::Closes)
+                self.marks.mark(Span { start: span.end.saturating_sub(2), ..span }, Mark::Closes);
             }
             _ if is_inline(tag) => {}
             _ => {

@@ -148,7 +148,7 @@ impl Inline {
                 Some(Mark::Closes) => depth = depth.saturating_sub(1),
                 Some(_) => depth += 1,
                 None if is_note && piece.mark == Some(Mark::Shown) => {
-                    text.push(StyledSpan::owned("**".to_owned(), piece.style))
+                    text.push(StyledSpan::owned("**".to_owned(), piece.style));
                 }
                 None => text.push(piece.span(depth > 0)),
             }
