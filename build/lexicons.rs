@@ -79,10 +79,12 @@ fn index(lexicons: &[Words], of: impl Fn(&Words) -> Vec<(String, String)>) -> St
 fn lexicon(words: &Words) -> String {
     let requirement = &words.requirement;
     let mut code = format!(
-        "Words {{ requirement: RequirementWords {{ mandatory: {}, optional: {}, letters: Letters {{ mandatory: {}, \
-         optional: {} }} }}, table: {}, short: {}",
+        "Words {{ requirement: RequirementWords {{ mandatory: {}, optional: {}, neither: {}, not: {}, \
+         letters: Letters {{ mandatory: {}, optional: {} }} }}, table: {}, short: {}",
         list(&requirement.mandatory),
         list(&requirement.optional),
+        list(&requirement.neither),
+        list(&requirement.not),
         list(&requirement.letters.mandatory),
         list(&requirement.letters.optional),
         table(&words.table),

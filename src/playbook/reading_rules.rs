@@ -78,6 +78,8 @@ rules! {
     UNKNOWN_SERVICE = "unknown-service", Warning, "use the standard name of the service, or add this one to the lexicon";
     /// A motion that the lexicon does not know.
     UNKNOWN_MOTION = "unknown-motion", Warning, "use the standard name of the motion, or add this one to the lexicon";
+    /// A task table whose header does not say what a column or a letter means.
+    UNCLEAR_HEADER = "unclear-header", Warning, "name the columns as other task tables do, and explain the letters as mandatory and optional";
     /// An id cell that contains more than the number: a word, a note, a second id, or a letter that looks like a digit.
     UNCLEAR_ID = "unclear-id", Warning, "put only the number into the cell for ids, and write one row for each task";
     /// A page that is saved as UTF-16 or UTF-32.

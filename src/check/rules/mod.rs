@@ -90,6 +90,7 @@ mod toc_broken;
 mod toc_orphan;
 mod toc_wrong_language;
 mod two_names;
+mod unclear_header;
 mod unclear_id;
 mod unclosed_block;
 mod unclosed_emphasis;
@@ -202,6 +203,7 @@ pub static ALL: &[&Check] = &[
     &toc_orphan::CHECK,
     &toc_wrong_language::CHECK,
     &two_names::CHECK,
+    &unclear_header::CHECK,
     &unclear_id::CHECK,
     &unclosed_block::CHECK,
     &unclosed_emphasis::CHECK,

@@ -1,13 +1,16 @@
 //! The header of a table: what each column means, and which letter stands for mandatory.
 
+mod doubts;
 mod legend;
+mod letters;
 
 use crate::source::Span;
 use crate::source::fold::{fold, same};
-use crate::source::lexicon::{Group, WordList};
+use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
 
 use crate::playbook::model::Requirement;
+use crate::playbook::reader::header::letters::Letters;
 use crate::playbook::reader::vocabulary::Vocabulary;
 
 /// What a column means.
@@ -47,25 +50,8 @@ pub(super) struct Header {
     pub(super) tables: Vec<usize>,
     /// Further columns of ids in one table.
     pub(super) more_ids: Vec<usize>,
-}
-
-/// The letters of the requirement column, folded; `None` where the header does not explain them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letters {
-    pub(super) mandatory: Option<char>,
-    pub(super) optional: Option<char>,
-}
-
-impl Letters {
-    /// What a letter means, if the header explains it. The letter of both means neither.
-    fn meaning(&self, letter: char) -> Option<Requirement> {
-        match (self.mandatory == Some(letter), self.optional == Some(letter)) {
-            (true, true) => Some(Requirement::Unknown),
-            (true, false) => Some(Requirement::Mandatory),
-            (false, true) => Some(Requirement::Optional),
-            (false, false) => None,
-        }
-    }
+    /// Where a task table's header leaves open what a column or a letter means, and how it is read.
+    pub(super) doubts: Vec<(Span, String)>,
 }
 
 /// The usual order of the columns of a task table.
@@ -91,6 +77,7 @@ impl Header {
             has_empty_cell: false,
             tables: Vec::new(),
             more_ids: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 
@@ -106,8 +93,11 @@ impl Header {
             cells.iter().map(|cell| word(text.get(cell.range()).unwrap_or_default())).collect();
         let mut meanings: Vec<Meaning> = words.iter().map(|word| meaning(word, vocabulary)).collect();
         let has = |wanted: Meaning| meanings.contains(&wanted);
-        let tasks = has(Meaning::Requirement)
-            || has(Meaning::Id) && (has(Meaning::Name) || has(Meaning::Role) || has(Meaning::Services));
+        let is_explained = || words.iter().any(|word| legend::explains_two(word));
+        let others = [Meaning::Id, Meaning::Name, Meaning::Role, Meaning::Services];
+        let others = others.into_iter().filter(|other| has(*other)).count();
+        let tasks =
+            has(Meaning::Requirement) && (others > 0 || is_explained()) || has(Meaning::Id) && others > 1;
         let revisions = has(Meaning::Date) && (has(Meaning::Who) || has(Meaning::What));
         let kind = match (tasks, revisions) {
             (true, _) => TableKind::Tasks,
@@ -134,21 +124,29 @@ impl Header {
         if !tables.is_empty() {
             more_ids.clear();
         }
+        let known = meanings.clone();
         fill(&mut meanings, order);
         let at = meanings.iter().position(|meaning| *meaning == Meaning::Requirement);
         let letters = at.and_then(|at| words.get(at).zip(cells.get(at))).map(|(plain, cell)| {
             let marked = text.get(cell.range()).and_then(legend::with_parentheses);
-            letters(marked.map(|marked| word(&marked)).as_ref().unwrap_or(plain), vocabulary)
+            Letters::of(marked.map(|marked| word(&marked)).as_ref().unwrap_or(plain), vocabulary)
         });
+        let letters = letters.unwrap_or_default();
         let has_empty_cell = words.iter().any(String::is_empty);
-        Self { kind, meanings, letters: letters.unwrap_or_default(), has_empty_cell, tables, more_ids }
+        let mut header = Self { meanings, letters, has_empty_cell, tables, more_ids, ..Self::of(kind) };
+        if kind == TableKind::Tasks {
+            header.doubts = doubts::of(&header, &known, &words, cells, vocabulary);
+        }
+        header
     }
 
     /// Sets the kind of a table with an unclear header, once its first row shows what it has.
     pub(super) fn set_kind(&mut self, kind: TableKind) {
         self.kind = kind;
         let usual = Self::usual(kind, self.meanings.len());
-        if !self.meanings.contains(&Meaning::Requirement) {
+        if self.meanings.contains(&Meaning::Requirement) {
+            fill(&mut self.meanings, if kind == TableKind::Tasks { &TASK_ORDER } else { &[] });
+        } else {
             self.meanings = usual.meanings;
         }
     }
@@ -174,15 +172,14 @@ impl Header {
 
     /// Whether a text is one of the header's letters.
     pub(super) fn is_letter(&self, text: &str) -> bool {
-        let letters = [self.letters.mandatory, self.letters.optional];
-        text.chars().count() == 1 && letters.contains(&bare(text).chars().next()) && text != "-"
+        let letter = bare(text).chars().next();
+        text.chars().count() == 1 && letter.is_some_and(|letter| self.letters.meaning(letter).is_some())
     }
 
     /// Whether the header explains a flag.
     pub(super) fn explains(&self, flag: &str) -> bool {
-        let Letters { mandatory, optional } = self.letters;
         let letter = bare(flag).chars().next();
-        mandatory.is_none() && optional.is_none() || letter == mandatory || letter == optional
+        self.letters.is_empty() || letter.is_some_and(|letter| self.letters.meaning(letter).is_some())
     }
 }
 
@@ -271,14 +268,18 @@ fn side_by_side(meanings: &[Meaning]) -> Vec<usize> {
 
 /// Whether a heading names ids of tasks with a word more: `New Task ID`.
 fn names_ids(heading: &str, shortest: usize, vocabulary: Vocabulary<'_>) -> bool {
+    has_part(heading, |words| words.len() >= shortest && vocabulary.is_heading_of_ids(words))
+}
+
+/// Whether the beginning or the end of a heading, up to a blank, is something.
+fn has_part(heading: &str, is_it: impl Fn(&str) -> bool) -> bool {
     /// A longer heading is a sentence.
     const LONGEST: usize = 60;
-    let is_id = |words: &str| words.len() >= shortest && vocabulary.is_heading_of_ids(words);
     let mut blanks = heading.match_indices(' ');
     heading.len() <= LONGEST
         && blanks.any(|(at, _)| {
             let (before, after) = heading.split_at_checked(at).unwrap_or_default();
-            is_id(before) || is_id(after.trim_start())
+            is_it(before) || is_it(after.trim_start())
         })
 }
 
@@ -292,72 +293,6 @@ fn fill(meanings: &mut [Meaning], order: &[Meaning]) {
             *slot = *wanted;
         }
     }
-}
-
-/// The letters for mandatory and optional. One letter may stand for both: then it explains nothing.
-fn letters(header: &str, vocabulary: Vocabulary<'_>) -> Letters {
-    let mut explained = [legend::in_parentheses, legend::equated].into_iter().map(|find| find(header));
-    if let Some(found) = explained.find(|found| !found.is_empty()) {
-        return meant(&found, known(&found, vocabulary), vocabulary);
-    }
-    // Without an explanation the usual letters count, unless a known word begins with the letter that is usual for the
-    // other.
-    let initials = legend::initials(header);
-    let known = known(&initials, vocabulary);
-    if known == (None, None) {
-        return Letters::default();
-    }
-    let initials = meant(&initials, known, vocabulary);
-    let is_other = is_usual(initials.mandatory, Requirement::Optional, vocabulary)
-        || is_usual(initials.optional, Requirement::Mandatory, vocabulary);
-    if is_other { initials } else { Letters::default() }
-}
-
-/// Whether a letter usually stands for a requirement in the page's language.
-fn is_usual(letter: Option<char>, requirement: Requirement, vocabulary: Vocabulary<'_>) -> bool {
-    letter.is_some_and(|letter| usual(&letter.to_string(), vocabulary) == requirement)
-}
-
-/// Which of some words mean mandatory and optional.
-fn known(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> (Option<usize>, Option<usize>) {
-    let (mut mandatory, mut optional): (Option<usize>, Option<usize>) = (None, None);
-    for lexicon in vocabulary.lexicons.get(vocabulary.lang).into_iter().chain(vocabulary.lexicons.all()) {
-        if mandatory.is_some() && optional.is_some() {
-            break;
-        }
-        let words = &lexicon.words().requirement;
-        for (index, (_, word)) in found.iter().enumerate() {
-            let says = |list: &WordList| list.iter().any(|own| word.contains(&fold(own)));
-            if mandatory.is_none() && says(&words.mandatory) && optional != Some(index) {
-                mandatory = Some(index);
-            } else if optional.is_none() && says(&words.optional) && mandatory != Some(index) {
-                optional = Some(index);
-            }
-        }
-    }
-    (mandatory, optional)
-}
-
-/// Which of some letters with their words stands for mandatory, and which for optional, where some of the words are known.
-fn meant(
-    found: &[(char, String)],
-    (mut mandatory, mut optional): (Option<usize>, Option<usize>),
-    vocabulary: Vocabulary<'_>,
-) -> Letters {
-    if let [first, second] = found {
-        let is_reverse = is_usual(Some(first.0), Requirement::Optional, vocabulary)
-            && is_usual(Some(second.0), Requirement::Mandatory, vocabulary);
-        (mandatory, optional) = match (mandatory, optional) {
-            // Where one of two is known, the other is the other. In unknown languages the first letter is the mandatory
-            // one, as on all known pages.
-            (Some(known), None) => (Some(known), Some(1 - known)),
-            (None, Some(known)) => (Some(1 - known), Some(known)),
-            (None, None) if first.0 != second.0 && !is_reverse => (Some(0), Some(1)),
-            both => both,
-        };
-    }
-    let letter = |index: Option<usize>| index.and_then(|index| found.get(index)).map(|(letter, _)| *letter);
-    Letters { mandatory: letter(mandatory), optional: letter(optional) }
 }
 
 #[cfg(test)]

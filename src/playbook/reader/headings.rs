@@ -1,6 +1,6 @@
 //! Headings: the title, sections, task tables and activities.
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use memchr::memmem;
 
 use crate::source::front_matter::FrontMatter;
@@ -223,9 +223,40 @@ impl Reader<'_> {
         }
     }
 
+    /// Makes headings of task tables of those that nothing but their words tells apart from one: the only heading below
+    /// an activity that has labels and no tasks, with tasks and no labels of its own.
+    fn make_task_tables(&mut self) {
+        let Draft { sections, task_sections, below, .. } = &mut self.draft;
+        let labelled: HashSet<SectionIndex> = below.iter().map(|(section, _)| *section).collect();
+        let with_tasks: HashSet<SectionIndex> = task_sections.iter().copied().flatten().collect();
+        let is_plain = |section: &Section| section.kind == SectionKind::Other && section.level > 1;
+        let mut owners: HashMap<SectionIndex, SectionIndex> = HashMap::new();
+        for at in 1..sections.len() {
+            let (above, own) = (SectionIndex::new(at - 1), SectionIndex::new(at));
+            let is_table = with_tasks.contains(&own) && !labelled.contains(&own);
+            let has_labels = labelled.contains(&above) && !with_tasks.contains(&above);
+            let Some([parent, child]) = sections.get(at - 1..=at) else { continue };
+            let is_below = is_plain(parent) && is_plain(child) && parent.level < child.level;
+            let next = sections.get(at + 1);
+            let is_only = next.is_none_or(|next| next.level < child.level || !is_plain(next));
+            if is_table && has_labels && is_below && is_only {
+                owners.insert(own, above);
+            }
+        }
+        for (at, section) in sections.iter_mut().enumerate() {
+            if owners.contains_key(&SectionIndex::new(at)) {
+                section.kind = SectionKind::TaskTable;
+            }
+        }
+        for section in task_sections.iter_mut().flatten() {
+            *section = owners.get(section).copied().unwrap_or(*section);
+        }
+    }
+
     /// Makes activities of the headings that are steps: those directly below the approach, and elsewhere those that
     /// have labels or tasks.
     pub(super) fn make_activities(&mut self) {
+        self.make_task_tables();
         let Draft { sections, activities, tasks, task_sections, below, labels, .. } = &mut self.draft;
         let below = std::mem::take(below);
         if self.kind != PageKind::Process {

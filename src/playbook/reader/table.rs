@@ -178,17 +178,35 @@ impl Reader<'_> {
         let tasks = self.draft.tasks.len();
         let table = TableReader::new(header, content, first, tasks);
         self.table = Some(TableReader { begins_with_task, unclosed: !row.closed, ..table });
-        self.report_empty_header();
+        self.report_header();
         !begins_with_task
     }
 
-    /// Reports a task table with a column that has no heading.
-    fn report_empty_header(&mut self) {
-        let is_incomplete = |header: &Header| header.kind == TableKind::Tasks && header.has_empty_cell;
-        if let Some(table) = self.table.as_ref().filter(|table| is_incomplete(&table.header)) {
-            let header = table.first_row;
-            self.report(&reading_rules::EMPTY_HEADER, header, "a column of the task table has no heading");
+    /// Reports what the header of a task table does not say.
+    fn report_header(&mut self) {
+        let Some(table) = self.table.as_ref().filter(|table| table.header.kind == TableKind::Tasks) else {
+            return;
+        };
+        let (header, first_row) = (Rc::clone(&table.header), table.first_row);
+        if header.has_empty_cell {
+            self.report(&reading_rules::EMPTY_HEADER, first_row, "a column of the task table has no heading");
         }
+        for (cell, doubt) in &header.doubts {
+            self.report(&reading_rules::UNCLEAR_HEADER, *cell, doubt);
+        }
+    }
+
+    /// What a table with a header of unknown words is by one of its rows: those words may be damaged and mean anything.
+    fn kind_below_unknown_header(&self, row: &Row) -> TableKind {
+        let kind = self.kind_by_shape(row);
+        let is_headerless = self.table.as_ref().is_some_and(|table| table.begins_with_task);
+        if kind != TableKind::Tasks || is_headerless || self.has_task_values(row) {
+            return kind;
+        }
+        // An activity has one table of tasks, and a task more than a number, a name and a letter.
+        let is_second = self.owner.is_some() && self.draft.task_sections.last() == Some(&self.owner);
+        let is_short = row.cells.len() <= 3 && !self.is_below_task_heading();
+        if is_second || is_short { TableKind::Other } else { kind }
     }
 
     /// Whether a row after a blank line belongs to the table above it.
@@ -214,13 +232,19 @@ impl Reader<'_> {
         table.interrupted = false;
         let header_kind = table.header.kind;
         if matches!(header_kind, TableKind::Unclear | TableKind::Other) {
-            // The words of a damaged header may mean anything; the shape of a row is better evidence.
-            let kind = self.kind_by_shape(row);
+            let kind = self.kind_below_unknown_header(row);
             if let Some(table) = self.table.as_mut() {
                 let dated = kind == TableKind::Revisions && table.header.column(Meaning::Date).is_some();
                 if header_kind == TableKind::Unclear || kind == TableKind::Tasks || dated {
+                    let has_words = !table.begins_with_task && !table.header.has_empty_cell;
+                    let header = table.first_row;
                     Rc::make_mut(&mut table.header).set_kind(kind);
-                    self.report_empty_header();
+                    self.report_header();
+                    if kind == TableKind::Tasks && has_words {
+                        let message =
+                            "this is not the header of a task table, but its rows are read as tasks";
+                        self.report(&reading_rules::UNCLEAR_HEADER, header, message);
+                    }
                 }
             }
         }

@@ -100,6 +100,8 @@ impl Reader<'_> {
         {
             let message = if flag.is_empty() {
                 format!("task {id} has no flag")
+            } else if header.explains(flag) && !header.letters.is_empty() {
+                format!("the header does not say whether `{flag}` is mandatory")
             } else {
                 format!("the header does not explain `{flag}`")
             };

@@ -25,7 +25,7 @@ use built_in::{BUILT_IN, Keys};
 pub use languages::LanguageMatch;
 pub use messages::Message;
 use messages::Sentences;
-pub use words::{Group, Word, WordList, WordTable, Words};
+pub use words::{Group, RequirementWords, Word, WordList, WordTable, Words};
 
 /// A language's words, ready to be looked up in both directions.
 #[derive(Debug)]

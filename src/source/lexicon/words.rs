@@ -227,6 +227,10 @@ pub struct RequirementWords {
     pub mandatory: WordList,
     /// Words for optional.
     pub optional: WordList,
+    /// Words for neither: recommended.
+    pub neither: WordList,
+    /// Words that say the opposite of those beside them: not.
+    pub not: WordList,
     /// Letters, for tables whose header does not explain them.
     pub letters: Letters,
 }
@@ -299,6 +303,8 @@ impl Words {
             (&mut self.nothing_follows, over.nothing_follows),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
+            (&mut self.requirement.neither, over.requirement.neither),
+            (&mut self.requirement.not, over.requirement.not),
             (&mut self.requirement.letters.mandatory, over.requirement.letters.mandatory),
             (&mut self.requirement.letters.optional, over.requirement.letters.optional),
         ] {

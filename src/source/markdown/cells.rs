@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::source::fold::{fold, is_invisible};
+use crate::source::markdown::html;
 use crate::source::text::Span;
 
 /// A line split at its pipes.
@@ -178,7 +179,10 @@ pub fn digits(text: &str, cell: Span) -> Option<(Span, usize)> {
     let decoration =
         |c: char| matches!(c, '*' | '_' | '`' | '[' | '\\' | '#') || c.is_whitespace() || is_invisible(c);
     let mut inner = content.trim_start_matches(decoration);
-    while let Some((_, rest)) = inner.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+    while let Some((tag, rest)) = inner.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        if html::strikes(tag) {
+            return None;
+        }
         inner = rest.trim_start_matches(decoration);
     }
     let (linked, is_cut) = (content.contains('['), content.contains('\n'));

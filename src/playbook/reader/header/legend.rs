@@ -122,6 +122,11 @@ pub(super) fn equated(header: &str) -> Vec<(char, String)> {
     behind.collect()
 }
 
+/// Whether a header explains two letters or more.
+pub(super) fn explains_two(header: &str) -> bool {
+    in_parentheses(header).len() > 1 || equated(header).len() > 1 || initials(header).len() > 1
+}
+
 /// The first letters of two words that a header names and explains no further: `Mandatory / Optional`.
 pub(super) fn initials(header: &str) -> Vec<(char, String)> {
     if header.len() > LONGEST {

@@ -43,15 +43,50 @@ fn the_letters_are_those_that_the_header_explains() {
         ("es", "[O]bligatorio / O[p]cional", 'o', 'p'),
         ("es", "Obligatorio / Facultativo", 'o', 'f'),
         ("pt-BR", "Obrigatório / Opcional", 'o', 'o'),
+        ("de", "(E) Pflicht (O) nicht erforderlich", 'e', 'o'),
+        ("de", "(E) nicht erforderlich (O) Pflicht", 'o', 'e'),
+        ("en", "(R)equired / (N)ot required", 'r', 'n'),
+        ("pt-BR", "(b) Não obrigatório / (O) Obrigatório", 'o', 'b'),
+        ("ja", "(M) 必須ではない (O) 必須", 'o', 'm'),
+        ("zh-Hans", "(M) 非强制性/(O) 必选", 'o', 'm'),
+        ("en", "(M)andatroy / (O)pt.", 'm', 'o'),
     ];
     for (lang, word, mandatory, optional) in cases {
         let header = header(lang, &format!("| Task ID | Task Name | {word} | x | y |"));
-        assert_eq!(
-            header.letters,
-            Letters { mandatory: Some(mandatory), optional: Some(optional) },
-            "{word}"
-        );
+        let letters = (header.letters.mandatory, header.letters.optional);
+        assert_eq!(letters, (Some(mandatory), Some(optional)), "{word}");
+        assert_eq!(header.letters.guessed, None, "{word}");
         assert_eq!(header.kind, TableKind::Tasks, "{word}");
+    }
+}
+
+#[test]
+fn a_letter_whose_words_say_neither_means_neither() {
+    for (lang, word, flag) in [
+        ("en", "(M) Recommended / (O)ptional", "M"),
+        ("de", "(E) Empfohlen (O) Optional", "E"),
+        ("es", "(M) Recomendado / (O)pcional", "M"),
+        ("pt-BR", "(b) Recomendado / (O) Opcional", "b"),
+        ("ja", "(M) 推奨 (O) オプション", "M"),
+        ("zh-Hans", "(M) 推荐/(O) 可选", "M"),
+    ] {
+        let header = header(lang, &format!("| Task ID | Task Name | {word} | FastTrack Role | y |"));
+        let lexicons = Lexicons::default();
+        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) };
+        assert_eq!(header.requirement(flag, vocabulary), Requirement::Unknown, "{word}");
+        assert_eq!(header.requirement("O", vocabulary), Requirement::Optional, "{word}");
+    }
+}
+
+#[test]
+fn unknown_words_make_a_guess() {
+    for (word, letter, words) in [
+        ("(M)anual / (O)ptional", 'm', "manual"),
+        ("M = Maybe, O = Obligatory", 'm', "maybe"),
+        ("Priority (M)edium / (O)ther", 'm', "medium"),
+    ] {
+        let header = header("en", &format!("| Task ID | Task Name | {word} | FastTrack Role | y |"));
+        assert_eq!(header.letters.guessed, Some((letter, words.to_owned())), "{word}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! Activities whose headings Markdown does not know, and labels that have none.
 
 use super::*;
+use crate::playbook::model::ActivityIndex;
 
 const SECOND: &str = "Primary Role: **FastTrack Engineer**  \nApplies To: **Exchange**\n";
 
@@ -112,4 +113,21 @@ fn tasks_that_are_text_in_an_activity_are_told() {
     }
     let outside = read_as("en/notes.md", "---\ntitle: a\n---\n# Notes\n\n## Log\n\nTask 1001: Call one\n");
     assert_eq!(rules(&outside), [""; 0]);
+}
+
+#[test]
+fn the_only_heading_between_labels_and_tasks_is_that_of_the_table() {
+    for heading in ["#### FTOP Task List", "#### Further tasks", "##### Notes"] {
+        let page = process(&format!("\n{heading}\n{HEADER}| 1234 | Do it | M | SME | Teams |\n"));
+        let activities: Vec<&str> = page.activities.iter().map(|activity| activity.title.as_str()).collect();
+        assert_eq!(
+            (activities, page.tasks[0].activity),
+            (vec!["Plan it"], Some(ActivityIndex::new(0))),
+            "{heading}"
+        );
+    }
+    let row = "| 1234 | Do it | M | SME | Teams |\n";
+    let page =
+        process(&format!("\n#### First\n{HEADER}{row}\n#### Then\n{HEADER}{}", row.replace("1234", "1235")));
+    assert_eq!(page.activities.len(), 3, "each of several is a step");
 }

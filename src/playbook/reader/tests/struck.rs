@@ -16,6 +16,14 @@ fn struck_words_are_no_value() {
     }
     let page = rows("| ~~1234~~ | ~~Do it~~ | ~~M~~ | ~~SME~~ | ~~Teams~~ |");
     assert_eq!((page.tasks.len(), found(&page)), (0, vec!["16 row-without-id".to_owned()]));
+    for id in ["~~1234~~", "<del>1234</del>", "<s>1234</s>"] {
+        let page = rows(&format!("| {id} | Do it | M | SME | Teams |"));
+        assert_eq!(
+            (ids(&page), found(&page)),
+            (vec!["1234".into()], vec!["16 unclear-id".to_owned()]),
+            "{id}"
+        );
+    }
     let label = process("\nSecondary Role(s): ~~FE~~ **SME**  \n");
     assert!(labels(&label.activities[0]).contains(&"secondary-role = SME (sme)".to_owned()));
 }

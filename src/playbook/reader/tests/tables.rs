@@ -159,3 +159,41 @@ fn a_row_without_a_header_is_a_task_although_its_flag_and_its_role_share_a_cell(
     let page = process("\n# Again\n\n| 1500 | seats | A price | low |");
     assert_eq!((ids(&page), found(&page)), (vec![], vec!["15 unread-row".to_owned()]));
 }
+
+#[test]
+fn a_second_table_is_of_tasks_only_if_its_header_or_its_rows_say_so() {
+    let first = format!("\n#### FTOP Tasks\n{HEADER}{ROW}\nThese events are logged:\n\n");
+    for (table, problem) in [
+        ("| Event ID | Event Name | Severity |\n|---|---|---|\n| 4624 | Logon | M |", "22 unread-row"),
+        ("| Year | Users |\n|---|---|\n| 2119 | 1000 |", "22 unread-row"),
+        ("| Number | What | How | Who |\n|---|---|---|---|\n| 4624 | Logon | M | SME |", "20 unclear-header"),
+    ] {
+        let page = process(&format!("{first}{table}"));
+        let read = usize::from(problem.ends_with("header"));
+        assert_eq!((page.tasks.len(), found(&page)), (1 + read, vec![problem.to_owned()]), "{table}");
+    }
+    let page = process("\n| Port | Protocol | Mandatory |\n|---|---|---|\n| 8530 | TCP | O |\n");
+    assert_eq!((page.tasks.len(), found(&page)), (0, vec!["15 unread-row".to_owned()]));
+}
+
+#[test]
+fn a_table_of_tasks_below_a_header_of_something_else_is_read_and_told() {
+    let page = process("\n#### FTOP Tasks\n| A | B | C | D |\n|---|---|---|---|\n| 1234 | Do it | M | SME |");
+    assert_eq!(tasks(&page), ["16: 1234 Do it | mandatory | sme | "]);
+    assert_eq!(found(&page), ["14 unclear-header"]);
+}
+
+#[test]
+fn columns_that_are_named_like_known_ones_are_told() {
+    for (header, problems) in [
+        ("Previous Task ID | Task Name | (M)andatory / (O)ptional | Backup Role | Excluded Services", 3),
+        ("Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | FastTrack Role", 1),
+        ("Task ID | Old ID | Task Name | (M)andatory / (O)ptional | FastTrack Role", 1),
+        ("Task ID | Task Name | (M)anual / (O)ptional | FastTrack Role | Services", 1),
+        ("Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services | Article ID", 0),
+    ] {
+        let page = process(&format!("\n| {header} |\n|---|---|---|---|---|\n"));
+        let told = found(&page).iter().filter(|found| *found == "13 unclear-header").count();
+        assert_eq!(told, problems, "{header}");
+    }
+}
