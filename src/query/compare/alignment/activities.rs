@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::{between, length, length_similarity, pair, taken};
 use crate::playbook::model::keys_of;
-use crate::playbook::{Activity, ActivityIndex, Page, Task};
+use crate::playbook::{Activity, ActivityIndex, Page, SectionKind, Task};
 use crate::query::compare::pairing::Unpaired;
 use crate::source::Key;
 use crate::source::fold::fold;
@@ -69,17 +69,35 @@ fn common(xs: &BTreeSet<usize>, ys: &BTreeSet<usize>) -> Vec<(usize, usize)> {
     xs.iter().flat_map(|x| ys.iter().map(|y| (*x, *y))).collect()
 }
 
-/// The tasks of a page with the index of their activity, unless its labels show that another one begins before them.
+/// The tasks of a page with the index of their activity, unless another one begins before them.
 fn own_tasks(page: &Page) -> impl Iterator<Item = (&Task, usize)> {
-    let ends: Vec<u32> = page.activities.iter().map(end_of_own).collect();
+    let ends = ends_of_own(page);
     page.tasks.iter().filter_map(move |task| {
         let index = task.activity?.position();
         ends.get(index).is_some_and(|end| task.line < *end).then_some((task, index))
     })
 }
 
-/// The line where an activity ends: at a repeated label begins another activity, whose heading is missing.
-fn end_of_own(activity: &Activity) -> u32 {
+/// The lines where activities end: another one, whose heading is missing, begins at a repeated label or has the second
+/// heading of a task table.
+fn ends_of_own(page: &Page) -> Vec<u32> {
+    let mut ends: Vec<u32> = page.activities.iter().map(repeated_label).collect();
+    let (mut current, mut tables) = (None, 0);
+    for section in &page.sections {
+        match section.kind {
+            SectionKind::Activity(index) => (current, tables) = (Some(index.position()), 0),
+            SectionKind::TaskTable => tables += 1,
+            _ => continue,
+        }
+        if let Some(end) = current.and_then(|at| ends.get_mut(at)).filter(|_| tables > 1) {
+            *end = (*end).min(section.line);
+        }
+    }
+    ends
+}
+
+/// The line of the first label that an activity has again.
+fn repeated_label(activity: &Activity) -> u32 {
     let mut known = HashSet::new();
     let repeated = activity.labels.iter().find(|label| !known.insert(&label.label));
     repeated.map_or(u32::MAX, |label| label.line)
@@ -94,11 +112,11 @@ struct Traits {
 }
 
 fn all_traits(page: &Page) -> Vec<Traits> {
-    page.indexed_activities().map(|(index, activity)| traits(page, index, activity)).collect()
+    let activities = page.indexed_activities().zip(ends_of_own(page));
+    activities.map(|((index, activity), end)| traits(page, index, activity, end)).collect()
 }
 
-fn traits(page: &Page, index: ActivityIndex, activity: &Activity) -> Traits {
-    let end = end_of_own(activity);
+fn traits(page: &Page, index: ActivityIndex, activity: &Activity, end: u32) -> Traits {
     let keys = |label| keys_of(activity.labels.iter().filter(|label| label.line < end), label);
     Traits {
         labels: ["primary-role", "secondary-role", "motions", "applies-to"].map(keys),
