@@ -36,6 +36,8 @@ rules! {
     FRONT_MATTER_MISSING = "front-matter-missing", Info, "begin the page with `---`, `title: …`, `---`";
     /// Front matter without its closing fence.
     FRONT_MATTER_UNCLOSED = "front-matter-unclosed", Error, "close the front matter with a line `---`";
+    /// Front matter below another line than `---`.
+    FRONT_MATTER_UNOPENED = "front-matter-unopened", Error, "open the front matter with a line `---`";
     /// Front matter that is not valid YAML, or that has anchors and aliases.
     FRONT_MATTER_UNPARSABLE = "front-matter-unparsable", Warning, "write each line as `key: value`, and quote values that contain `: `";
     /// An include that names no page of the playbook, or that includes itself.

@@ -25,6 +25,8 @@ pub enum FrontMatterError {
     Missing,
     /// It begins below the first line, which makes it text.
     Late(Span),
+    /// A line other than `---` is above it, or none: `--`, an em dash; its first line.
+    Unopened(Span),
     /// It is written in another language than YAML: its name, and its first line.
     Foreign(&'static str, Span),
     /// A key that an earlier line has, too (YAML 1.2.2, 3.2.1.1: the keys of a mapping are unique).
@@ -82,7 +84,8 @@ impl FrontMatter {
             return Self { body, ..none(FrontMatterError::Foreign(name, span(fence))) };
         }
         if fence.1.trim_end() != "---" {
-            return none(FrontMatterError::Missing);
+            return if opening == 0 { Self::unopened(text) } else { None }
+                .unwrap_or_else(|| none(FrontMatterError::Missing));
         }
         let inner = lines.get(opening + 1..).unwrap_or_default();
         let first = inner.iter().find(|(_, line)| !is_comment_or_blank(line));
@@ -141,6 +144,34 @@ impl FrontMatter {
             }
         }
         kept
+    }
+
+    /// Front matter below a line that is meant to open it, or below none: keys and comments alone, up to a fence.
+    fn unopened(text: &str) -> Option<Self> {
+        let mut start = 0;
+        let lines = text.split_inclusive('\n').take(MOST_LINES).map(|line| {
+            start += line.len();
+            (start - line.len(), line.trim_end())
+        });
+        let mut lines = lines.peekable();
+        let opening = *lines.peek()?;
+        if is_like_fence(opening.1) {
+            lines.next();
+        }
+        let mut matter = Self { errors: vec![FrontMatterError::Unopened(span(opening))], ..Self::default() };
+        for line in lines {
+            if is_fence(line.1) {
+                matter.body = line.0 + text.get(line.0..)?.find('\n').map_or(line.1.len(), |end| end + 1);
+                let has_usual_key =
+                    matter.fields.iter().any(|field| field.key == "title" || field.key.contains('.'));
+                return (matter.fields.len() > 1 && has_usual_key).then_some(matter);
+            }
+            if !is_comment_or_blank(line.1) && key_value(line.1).is_none() {
+                return None;
+            }
+            matter.line(line);
+        }
+        None
     }
 
     fn unclosed(inner: &[(usize, &str)], opening: (usize, &str)) -> Self {
@@ -228,6 +259,13 @@ fn top_key(line: &str) -> Option<&str> {
 /// Whether a line can close front matter. Only `---` can open it.
 fn is_fence(line: &str) -> bool {
     line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "...")
+}
+
+/// Whether a line looks like an opening fence and is none.
+fn is_like_fence(line: &str) -> bool {
+    let line = line.trim();
+    line.chars().count() <= 10
+        && line.chars().all(|c| matches!(c, '-' | '‐' | '–' | '—' | '−' | '*' | '_' | '=' | '\\'))
 }
 
 /// The index of the closing fence among the lines below the opening one; none where content comes before it.

@@ -29,6 +29,7 @@ mod front_matter_fence;
 mod front_matter_line;
 mod front_matter_missing;
 mod front_matter_unclosed;
+mod front_matter_unopened;
 mod front_matter_unparsable;
 mod heading_level;
 mod image_missing;
@@ -142,6 +143,7 @@ pub static ALL: &[&Check] = &[
     &front_matter_line::CHECK,
     &front_matter_missing::CHECK,
     &front_matter_unclosed::CHECK,
+    &front_matter_unopened::CHECK,
     &front_matter_unparsable::CHECK,
     &heading_level::CHECK,
     &image_missing::CHECK,

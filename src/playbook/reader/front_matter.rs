@@ -30,6 +30,11 @@ impl Reader<'_> {
                     *span,
                     "front matter begins on the first line; this is text".to_owned(),
                 ),
+                FrontMatterError::Unopened(span) => (
+                    &reading_rules::FRONT_MATTER_UNOPENED,
+                    *span,
+                    "no line `---` opens the front matter, so the page shows it".to_owned(),
+                ),
                 FrontMatterError::Foreign(name, span) => (
                     &reading_rules::FRONT_MATTER_MISSING,
                     *span,

@@ -129,3 +129,17 @@ fn aliases_are_refused() {
     let matter = FrontMatter::read("---\na: \"R & D &co *\"\n---\n");
     assert_eq!((matter.get("a"), matter.errors.len()), (Some("R & D &co *"), 0));
 }
+
+#[test]
+fn front_matter_below_another_line_than_a_fence_is_read_and_told() {
+    for opening in ["--\n", "----\n", "—\n", "***\n", "\\---\n", ""] {
+        let matter = FrontMatter::read(&format!("{opening}title: A\nms.date: 3/27/2020\n---\n# B\n"));
+        let keys: Vec<&str> = matter.fields.iter().map(|field| field.key.as_str()).collect();
+        assert_eq!(keys, ["title", "ms.date"], "{opening}");
+        assert!(matches!(matter.errors[..], [FrontMatterError::Unopened(_)]), "{opening}");
+        assert_eq!(matter.body, opening.len() + 32, "{opening}");
+    }
+    for text in ["Phase: Assess\nRole: SME\n---\n", "title: A\n---\n", "--\ntitle: A\nms.date: 1\n\n# B\n"] {
+        assert_eq!(FrontMatter::read(text).errors, [FrontMatterError::Missing], "{text:?}");
+    }
+}
