@@ -41,6 +41,10 @@ pub(super) fn of(
         }
     }
     let cell = header.column(Meaning::Requirement).and_then(|at| cells.get(at));
+    if let (None, Some(first), Some(last)) = (cell, cells.first(), cells.last()) {
+        let message = "no column says whether the tasks are mandatory".to_owned();
+        doubts.push((Span { start: first.start, end: last.end }, message));
+    }
     if let Some(((letter, word), cell)) = header.letters.guessed.as_ref().zip(cell) {
         let meant = if header.letters.mandatory == Some(*letter) { "mandatory" } else { "optional" };
         let letter = letter.to_uppercase();
