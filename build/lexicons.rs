@@ -111,6 +111,7 @@ fn lexicon(words: &Words) -> String {
         ("archive_folders", &words.archive_folders),
         ("nothing_follows", &words.nothing_follows),
         ("months", &words.months),
+        ("weekdays", &words.weekdays),
     ] {
         let _ = write!(code, ", {name}: {}", list(words));
     }

@@ -39,7 +39,10 @@ pub(super) fn follow_language(page: &mut Page, playbook: &Playbook) {
 }
 
 fn readings(page: &Page, lexicons: &Lexicons) -> Vec<ParsedDate> {
-    page.revisions.iter().map(|revision| date::parse(&page.plain(revision.date_text), lexicons)).collect()
+    page.revisions
+        .iter()
+        .map(|revision| date::parse_on(&page.plain(revision.date_text), &page.lang, lexicons))
+        .collect()
 }
 
 fn set(page: &mut Page, readings: &[ParsedDate], order: Order) {

@@ -23,7 +23,7 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let lexicons = context.playbook.lexicons();
-    let read = |revision: &Revision| date::parse(&page.plain(revision.date_text), lexicons);
+    let read = |revision: &Revision| date::parse_on(&page.plain(revision.date_text), &page.lang, lexicons);
     if !page.has_open_dates {
         return Vec::new();
     }

@@ -5,7 +5,7 @@ use crate::check::front_matter::{field, value_span};
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::date::{self, ParsedDate};
-use crate::source::{Finding, Lexicons, Rule, Severity};
+use crate::source::{Finding, Lexicons, Rule, Severity, Tag};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -27,31 +27,35 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let lexicons = context.playbook.lexicons();
-    let Some(date) = field(page, "ms.date").filter(|date| !is_valid(&date.value, lexicons)) else {
+    let Some(date) = field(page, "ms.date").filter(|date| !is_valid(&date.value, &page.lang, lexicons))
+    else {
         return Vec::new();
     };
-    let message =
-        if date.value.is_empty() { "`ms.date` is empty".to_owned() } else { message(&date.value, lexicons) };
+    let message = if date.value.is_empty() {
+        "`ms.date` is empty".to_owned()
+    } else {
+        message(&date.value, &page.lang, lexicons)
+    };
     vec![Diagnostic::new(value_span(page, date), message)]
 }
 
 /// Quotation marks that are part of a value of YAML.
 const CURLY: [char; 5] = ['“', '”', '„', '‘', '’'];
 
-fn message(value: &str, lexicons: &Lexicons) -> String {
+fn message(value: &str, lang: &Tag, lexicons: &Lexicons) -> String {
     if value.contains(CURLY) {
         return format!("the quotation marks of `{value}` are curly, which makes them part of the date");
     }
-    match date::parse(value, lexicons) {
+    match date::parse_on(value, lang, lexicons) {
         ParsedDate::Invalid => format!("`{value}` is not a valid date"),
         _ => format!("the year of `{value}` does not have four digits"),
     }
 }
 
-fn is_valid(value: &str, lexicons: &Lexicons) -> bool {
+fn is_valid(value: &str, lang: &Tag, lexicons: &Lexicons) -> bool {
     let year = value.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     let clean = matches!(
-        date::parse(value, lexicons),
+        date::parse_on(value, lang, lexicons),
         ParsedDate::Certain { is_clean: true, .. } | ParsedDate::Ambiguous { .. }
     );
     year && clean && !value.contains(CURLY)
@@ -59,7 +63,7 @@ fn is_valid(value: &str, lexicons: &Lexicons) -> bool {
 
 /// Writes a date that can be read in one way only as ISO 8601.
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    match date::parse(page.text.slice(finding.span), context.playbook.lexicons()) {
+    match date::parse_on(page.text.slice(finding.span), &page.lang, context.playbook.lexicons()) {
         ParsedDate::Certain { date, .. } => vec![Edit::new(finding.span, date.to_string())],
         _ => Vec::new(),
     }

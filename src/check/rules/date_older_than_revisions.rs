@@ -27,7 +27,7 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(field) = field(page, "ms.date") else { return Vec::new() };
-    let reading = date::parse(&field.value, context.playbook.lexicons());
+    let reading = date::parse_on(&field.value, &page.lang, context.playbook.lexicons());
     // An ambiguous date counts as older only if both readings are.
     let latest = [Order::MonthFirst, Order::DayFirst]
         .into_iter()

@@ -24,7 +24,7 @@ pub static CHECK: Check = Check {
 /// Writes a date that can be read in one way only as ISO 8601.
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let written = page.text.slice(finding.span);
-    match date::parse(&inline::plain(written), context.playbook.lexicons()) {
+    match date::parse_on(&inline::plain(written), &page.lang, context.playbook.lexicons()) {
         ParsedDate::Certain { date, .. } if !written.trim().is_empty() => {
             vec![Edit::new(finding.span, date.to_string())]
         }

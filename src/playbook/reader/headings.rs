@@ -123,6 +123,8 @@ impl Reader<'_> {
             self.report_unread_line(title);
         } else if level > 4 {
             self.report_unread_heading(title);
+        } else if self.section.as_ref().is_some_and(|(_, own)| level > *own) {
+            self.report_dated_heading(title);
         }
         self.end_table();
         self.end_label();

@@ -72,7 +72,8 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
     reader.report_front_matter(&front.errors);
     reader.check_language(identity);
     reader.read_lines(front.body);
-    let front_date = front.get("ms.date").map_or(ParsedDate::Invalid, |value| date::parse(value, lexicons));
+    let front_date =
+        front.get("ms.date").map_or(ParsedDate::Invalid, |value| date::parse_on(value, lang, lexicons));
     let (mut draft, kind) = reader.finish(phase, front_date);
     if text.has_includes() {
         draft.count_lines_by_file(&text);

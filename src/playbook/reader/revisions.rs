@@ -40,6 +40,13 @@ impl Reader<'_> {
         row.cells.first().is_some_and(|cell| self.date(*cell) != ParsedDate::Invalid)
     }
 
+    /// The cells of a row that are dates.
+    pub(super) fn dates_of<'s>(&'s self, row: &'s Row) -> impl Iterator<Item = Span> + 's {
+        let is_date =
+            |cell: &Span| cell.range().len() <= LONGEST_DATE && self.date(*cell) != ParsedDate::Invalid;
+        row.cells.iter().copied().filter(is_date)
+    }
+
     pub(super) fn whole_revisions(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
         let mut cells = row.cells.as_slice();
         let columns = header.meanings.len();
@@ -125,7 +132,7 @@ impl Reader<'_> {
 
     /// Reads a cell as a date.
     pub(super) fn date(&self, cell: Span) -> ParsedDate {
-        date::parse(&inline::plain(self.slice(cell)), self.vocabulary.lexicons)
+        date::parse_on(&inline::plain(self.slice(cell)), self.vocabulary.lang, self.vocabulary.lexicons)
     }
 
     /// Parses the dates of the revisions, in the order of day and month that the page's dates show, else in the one in

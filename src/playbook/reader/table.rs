@@ -199,6 +199,10 @@ impl Reader<'_> {
     /// What a table with a header of unknown words is by one of its rows: those words may be damaged and mean anything.
     fn kind_below_unknown_header(&self, row: &Row) -> TableKind {
         let kind = self.kind_by_shape(row);
+        if kind == TableKind::Revisions && self.dates_of(row).nth(1).is_some() {
+            // Only the header could tell which date is the change's.
+            return TableKind::Other;
+        }
         let is_headerless = self.table.as_ref().is_some_and(|table| table.begins_with_task);
         if kind != TableKind::Tasks || is_headerless || self.has_task_values(row) {
             return kind;
@@ -264,6 +268,7 @@ impl Reader<'_> {
             }
             TableKind::Tasks => self.task_row(&header, content, row, line),
             TableKind::Revisions => self.revisions(&header, content, row, line),
+            _ if self.report_if_revision(row, content) => {}
             _ => self.report_if_row(row, content, "is in a table that is not a task table"),
         }
         if let Some(table) = self.table.as_mut() {

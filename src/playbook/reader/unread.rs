@@ -5,7 +5,6 @@ use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
-use crate::source::markdown::list;
 
 use crate::playbook::date::ParsedDate;
 use crate::playbook::reader::header::{Header, Meaning};
@@ -123,23 +122,57 @@ impl Reader<'_> {
         self.report(&reading_rules::UNREAD_ROW, line, message);
     }
 
-    /// The date that a line of the Refresh Summary begins with, before more words.
+    /// Reports a row of the Refresh Summary with a date that is not read as a revision. Returns whether it was one.
+    pub(super) fn report_if_revision(&mut self, row: &Row, content: Span) -> bool {
+        let date = if self.is_in_refresh_summary() { self.dates_of(row).next() } else { None };
+        if let Some(date) = date {
+            let date = self.slice(date);
+            let message =
+                format!("the row of {date} is in a table without a known column of dates and was not read");
+            self.report(&reading_rules::UNREAD_ROW, content, message);
+        }
+        date.is_some()
+    }
+
+    /// The date that a line of the Refresh Summary has.
     fn date_of_line(&self, line: Span) -> Option<Span> {
         if !self.is_in_refresh_summary() {
             return None;
         }
-        let content = self.text.get(line.range())?;
-        let item = list::item(content).unwrap_or(content).trim_start_matches(['*', '_']);
-        let word = item.split(char::is_whitespace).next()?.trim_end_matches(['*', '_', ':', '：', ',', '-']);
-        let start = line.end as usize - item.len();
-        let date = Span::new(start, start + word.len());
-        let has_more = item.get(word.len()..)?.contains(char::is_alphanumeric) && word.len() <= LONGEST_DATE;
-        (has_more && word.starts_with(|c: char| c.is_ascii_digit()) && self.date(date) != ParsedDate::Invalid)
-            .then_some(date)
+        let starts = || words(self.slice(line)).map(|start| line.start + start);
+        let found = starts().find_map(|start| self.date_at(Span { start, ..line }))?;
+        let reading = self.date(found);
+        // Words such as `on` may stand before it.
+        let inner = starts().filter(|start| found.start < *start).take_while(|start| *start < found.end);
+        let shorter = inner.map(|start| Span { start, ..found }).filter(|own| self.date(*own) == reading);
+        Some(shorter.last().unwrap_or(found))
+    }
+
+    /// The date that a text begins with.
+    fn date_at(&self, text: Span) -> Option<Span> {
+        let written = self.slice(text);
+        let ends = written
+            .match_indices([' ', '\t', '日'])
+            .map(|(at, sign)| if sign == "日" { at + sign.len() } else { at });
+        let ends = ends.chain([written.len()]).take(MOST_WORDS).take_while(|end| *end <= LONGEST_DATE);
+        let trimmed = |end: usize| {
+            let date = written.get(..end)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+            Some(Span { end: text.start + u32::try_from(date.len()).ok()?, ..text })
+        };
+        ends.filter_map(trimmed).find(|date| self.date(*date) != ParsedDate::Invalid)
+    }
+
+    /// Reports a heading in the Refresh Summary that has a date.
+    pub(super) fn report_dated_heading(&mut self, title: Span) {
+        if let Some(date) = self.date_of_line(title) {
+            let message = format!("the heading of {} is not a row and was not read", self.slice(date));
+            self.report(&reading_rules::UNREAD_ROW, title, message);
+        }
     }
 
     /// Reports a small heading below that of a task table, if it begins with an id, perhaps behind a word such as `Task`.
     pub(super) fn report_unread_heading(&mut self, title: Span) {
+        self.report_dated_heading(title);
         if !self.may_hold_tasks() {
             return;
         }
@@ -149,4 +182,20 @@ impl Reader<'_> {
             self.report(&reading_rules::UNREAD_ROW, title, message);
         }
     }
+}
+
+/// A date has fewer words.
+const MOST_WORDS: usize = 7;
+/// A line with more words is not searched to its end.
+const MOST_STARTS: u32 = 200;
+
+/// Where the words of a line begin that may begin a date.
+fn words(line: &str) -> impl Iterator<Item = u32> {
+    let mut before = ' ';
+    let starts = line.char_indices().filter(move |(_, c)| {
+        let begins = c.is_alphanumeric() && !before.is_alphanumeric();
+        before = *c;
+        begins
+    });
+    starts.zip(0..MOST_STARTS).filter_map(|((at, _), _)| u32::try_from(at).ok())
 }

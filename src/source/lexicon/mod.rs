@@ -348,6 +348,12 @@ impl Lexicons {
             |lexicon: &Lexicon| lexicon.words.months.iter().position(|own| word.starts_with(&fold(own)));
         self.all.iter().find_map(begins).and_then(|index| u8::try_from(index + 1).ok())
     }
+
+    /// Whether a folded word is a day of the week in one of the languages.
+    #[must_use]
+    pub fn is_weekday(&self, word: &str) -> bool {
+        self.all.iter().any(|lexicon| lexicon.words.weekdays.iter().any(|own| word == fold(own)))
+    }
 }
 
 /// What may follow a phrase that says all there is to say.

@@ -196,6 +196,8 @@ pub struct Words {
     pub nothing_follows: WordList,
     /// How the names of the twelve months begin; none where months are written as numbers.
     pub months: WordList,
+    /// The days of the week and their abbreviations.
+    pub weekdays: WordList,
     pub(super) sections: WordTable,
     pub(super) labels: WordTable,
     pub(super) columns: WordTable,
@@ -301,6 +303,7 @@ impl Words {
             (&mut self.number_words, over.number_words),
             (&mut self.archive_folders, over.archive_folders),
             (&mut self.nothing_follows, over.nothing_follows),
+            (&mut self.weekdays, over.weekdays),
             (&mut self.requirement.mandatory, over.requirement.mandatory),
             (&mut self.requirement.optional, over.requirement.optional),
             (&mut self.requirement.neither, over.requirement.neither),
