@@ -1,13 +1,17 @@
 //! Finds links that Markdown does not recognize and shows as brackets, full-width ones included.
 
+use std::cell::LazyCell;
+
 use crate::playbook::Page;
-use crate::playbook::links::mistyped_links;
+use crate::playbook::links::{ForeignLink, foreign_links, mistyped_links};
+use crate::playbook::rendering::{at, is_in};
 use crate::source::text::{positions, union};
 use crate::source::{Span, store};
 
 use crate::check::links::ResolvedLink;
 
-/// The spans in which a page shows `](` or `] (http` as text.
+/// The links that Markdown does not recognize: where a page shows `](` or `] (http` as text, or the markup of another
+/// system.
 ///
 /// Takes time linear in the length of the page, even if all of it is one line of brackets.
 #[must_use]
@@ -36,7 +40,38 @@ pub fn failed_links(page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
     }
     let mut all = spans(text, &failed);
     all.extend(reversed.into_iter().map(|link| Span::new(link.range.start, link.range.end)));
+    let known = union(all.clone());
+    let is_known = |span: &Span| {
+        at(&known, |known| *known, span.start).is_some() || at(&known, |known| *known, span.end - 1).is_some()
+    };
+    all.extend(foreign(page, links).into_iter().filter(|span| !is_known(span)));
+    all.sort_unstable();
     all
+}
+
+/// The links in the markup of other systems that a page shows as text.
+fn foreign(page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
+    let text = page.text.as_str();
+    let found = foreign_links(text);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    // An address that is written out is a link as well.
+    let is_marked = |span: &Span| page.text.slice(*span).starts_with(['[', '!', '<', ':']);
+    let linked = union(links.iter().map(|link| link.link.span).filter(is_marked).collect());
+    let rendered = page.rendered();
+    let shown = union(rendered.text.clone());
+    let body = page.sections.first().map_or(0, |section| section.body.start as usize);
+    let hidden = LazyCell::new(|| page.hidden());
+    let is_shown = |link: &ForeignLink| match link.quoted {
+        true => body <= link.shown && !is_in(&hidden, Span::new(link.range.start, link.range.end)),
+        false => contains(&shown, link.shown),
+    };
+    let apart = found.into_iter().filter(|link| !contains(&linked, link.shown) && is_shown(link));
+    let mut spans: Vec<Span> = apart.map(|link| Span::new(link.range.start, link.range.end)).collect();
+    spans.sort_unstable();
+    spans.dedup_by(|next, last| next.start < last.end);
+    spans
 }
 
 /// The opening brackets that a page shows because nothing closes them in their line or paragraph.
@@ -102,7 +137,7 @@ fn is_meant(text: &str, after: &str, dotted: bool) -> bool {
     if let Some(target) = text.strip_prefix("](") {
         return dotted && !target.starts_with(' ');
     }
-    let rest = after.trim_start_matches(' ');
+    let rest = next_word(after);
     let adjoins = text.len() - rest.len() == text.chars().next().map_or(0, char::len_utf8);
     let closes = |target: &str| {
         let end = target.find([')', '）', ' ', '\n']).and_then(|end| target.get(end..));
@@ -110,6 +145,13 @@ fn is_meant(text: &str, after: &str, dotted: bool) -> bool {
     };
     let target = rest.strip_prefix(['(', '（']);
     target.is_some_and(|target| address(target) || page(target) && (adjoins || closes(target)))
+}
+
+/// What follows behind blanks and at most one end of a line.
+fn next_word(after: &str) -> &str {
+    let rest = after.trim_start_matches(' ');
+    let next = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n'));
+    next.map_or(rest, |next| next.trim_start_matches([' ', '\t']))
 }
 
 /// The span of each failed link: from the opening bracket (or the closing one, if the line has no other) to the closing

@@ -1,6 +1,6 @@
 //! `ftpb next`: what comes after a process.
 
-use crate::run::{built_in, ftpb};
+use crate::run::{Pages, built_in, ftpb};
 
 #[test]
 fn a_link_in_next_steps_gives_the_process_and_its_condition() {
@@ -177,4 +177,24 @@ fn a_dead_end_says_so_and_what_the_lifecycle_offers() {
         ",
         )
         .finds_nothing();
+}
+
+#[test]
+fn what_can_only_be_meant_as_a_link_is_a_step() {
+    let page =
+        |title: &str, next: &str| format!("# {title}\n\n## Approach\n\nText.\n\n## Next Steps\n\n{next}\n");
+    for (next, via) in [
+        ("- ![Close the work](success-close-work.md)", "link"),
+        ("- Go on: [[success-close-work]]", "link"),
+        ("- Go on with success-close-work.", "link"),
+        ("- 【Close】(success-close-work.md)", "link"),
+        ("### Close the work\n\nIf you must.", "title"),
+    ] {
+        let pages = Pages::none()
+            .page("success-review-work.md", page("Review the work", next))
+            .page("success-plan-more-work.md", page("Plan more", "- None"))
+            .page("success-close-work.md", page("Close the work", "- None"));
+        let steps = ftpb("next review-work --fields to,via --format tsv").of(&pages).printed();
+        assert_eq!(steps, format!("to\tvia\nsuccess-close-work\t{via}\n"), "{next}");
+    }
 }

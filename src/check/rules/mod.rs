@@ -50,6 +50,7 @@ mod link_extra;
 mod link_missing;
 mod malformed_link;
 mod merge_conflict;
+mod misleading_link;
 mod missing_image;
 mod missing_key;
 mod missing_pipe;
@@ -164,6 +165,7 @@ pub static ALL: &[&Check] = &[
     &link_missing::CHECK,
     &malformed_link::CHECK,
     &merge_conflict::CHECK,
+    &misleading_link::CHECK,
     &missing_image::CHECK,
     &missing_key::CHECK,
     &missing_pipe::CHECK,

@@ -1,9 +1,12 @@
-//! `unresolved-step`: a process that Next Steps mention by title but do not link.
+//! `unresolved-step`: a process that Next Steps mention by title or by file but do not link.
 
 use crate::check::Context;
+use crate::check::brackets::failed_links;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
+use crate::playbook::rendering::at;
 use crate::playbook::{Page, PageKind};
 use crate::query::flow::{self, Step, Via};
+use crate::source::text::union;
 use crate::source::{Rule, Severity, Span};
 
 /// The rule.
@@ -11,7 +14,7 @@ pub static CHECK: Check = Check {
     rule: &Rule { name: "unresolved-step", severity: Severity::Warning, help: "link the process" },
     group: RuleGroup::AcrossPages,
     docs: RuleDocs {
-        what: "A process that Next Steps mention by title but do not link.",
+        what: "A process that Next Steps mention by title or by file but do not link.",
         why: "The reader has to search for the next process.",
         bad: "## Next Steps\n\n- Conduct Success Review",
         good: "## Next Steps\n\n- [Conduct Success Review](success-conduct-success-review.md)",
@@ -29,7 +32,13 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
         page.links().iter().any(|link| link.span.start <= span.start && span.end <= link.span.end)
     };
     let steps = context.steps(page);
-    let unlinked = steps.iter().filter(|step| step.via == Via::Title && !is_in_link(step.span));
+    let mut unlinked = steps.iter().filter(|step| step.via != Via::Order && !step.linked).peekable();
+    if unlinked.peek().is_none() {
+        return Vec::new();
+    }
+    let failed = union(failed_links(page, &context.links(page)));
+    let is_told = |span: Span| is_in_link(span) || at(&failed, |own| *own, span.start).is_some();
+    let unlinked = unlinked.filter(|step| !is_told(step.span));
     let diagnostic = |step: &Step<'_>| {
         let other = flow::process_page(context.playbook, &step.to, &page.lang)?;
         let message = format!("`{}` is mentioned but not linked: {}", other.title, other.file);

@@ -1,6 +1,7 @@
 //! Links of a page and what they lead to. Every command that asks whether a link is broken asks [`resolve`].
 
 pub(super) mod directive;
+mod foreign;
 mod home;
 mod html;
 mod mistyped;
@@ -13,6 +14,7 @@ use crate::playbook::LazyPage;
 use crate::playbook::identity::key_of_file;
 use crate::source::Lexicons;
 
+pub use foreign::{ForeignLink, foreign_links};
 pub use home::file_of;
 pub use mistyped::{MistypedLink, mistyped_links};
 pub use resolving::{kind_of_link, resolve, resolve_target, resolve_written};

@@ -42,6 +42,12 @@ pub fn resolve_target<'a>(
         }
         LinkKind::Anchor => Destination::Fine,
         LinkKind::Image if kind_of(target) != LinkKind::Internal => Destination::Elsewhere,
+        LinkKind::Image if is_page(path) => {
+            // It can only be meant as a link.
+            let linked =
+                Resolution { kind, destination: file_at(playbook, page, file, (path, anchor), false) };
+            Destination::Malformed { why: "is a page, which no image shows", page: linked.page() }
+        }
         LinkKind::Internal | LinkKind::Image => file_at(playbook, page, file, (path, anchor), image),
         LinkKind::External | LinkKind::Mail => Destination::Elsewhere,
     };

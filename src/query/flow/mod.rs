@@ -2,19 +2,16 @@
 
 pub mod graph;
 pub mod routes;
+mod written;
 
-use std::cell::LazyCell;
-use std::ops::Range;
-
-use crate::playbook::links::{Destination, Resolution, key_of_target, mistyped_links, resolve};
+use crate::playbook::links::{Destination, Resolution, key_of_target, resolve};
 use crate::playbook::model::Link;
 use crate::playbook::rendering::{at, is_in};
 use crate::playbook::{
     LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task,
 };
 use crate::source::markdown::{inline, list};
-use crate::source::store::is_page;
-use crate::source::text::{ending, union};
+use crate::source::text::union;
 use crate::source::{Span, Tag};
 
 /// How a step is known.
@@ -53,6 +50,8 @@ pub struct Step<'a> {
     pub text: String,
     /// Whether the link had to be repaired.
     pub repaired: bool,
+    /// Whether Markdown makes a link of it.
+    pub linked: bool,
     /// Whether it leads back in the lifecycle.
     pub back: bool,
     /// The link or the title, or the heading of Next Steps for the order of the lifecycle.
@@ -91,7 +90,7 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     let mut linked: Vec<Span> = Vec::new();
     let sections = next_steps(page);
     let struck = struck(page, &sections);
-    for (link, is_mistyped) in &written_links(page, &sections) {
+    for (link, is_mistyped) in &written::links(playbook, page, &sections) {
         if is_in(&struck, link.span) {
             continue;
         }
@@ -105,7 +104,8 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
         let known = key == page.key || steps.iter().any(|step| step.to == key);
         if !known && playbook.lifecycle().has(key) {
             let text = sentence(page, link.span, &link.text);
-            steps.push(step(playbook, page, key, (Via::Link, link.span), text, repaired));
+            let step = step(playbook, page, key, (Via::Link, link.span), text);
+            steps.push(Step { repaired, linked: !is_mistyped, ..step });
         }
     }
     linked.sort_by_key(|link| link.start);
@@ -114,7 +114,7 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
         if !is_linked && !is_in(&struck, span) && key != page.key && !steps.iter().any(|step| step.to == key)
         {
             let text = sentence(page, span, page.text.slice(span));
-            steps.push(step(playbook, page, &key, (Via::Title, span), text, false));
+            steps.push(step(playbook, page, &key, (Via::Title, span), text));
         }
     }
     steps.sort_by_key(|step| step.span.start);
@@ -133,61 +133,6 @@ fn struck(page: &Page, sections: &[SectionIndex]) -> Vec<Span> {
     union(struck.collect())
 }
 
-/// The links of sections, those included that Markdown does not know, and whether it does not.
-fn written_links(page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
-    let is_within = |link: &&Link| !link.image && sections.binary_search(&link.section).is_ok();
-    let known = page.links().iter().filter(is_within);
-    let mut links: Vec<(Link, bool)> = known.map(|link| (link.clone(), false)).collect();
-    // Where links begin that are no addresses written out, each with the furthest end of those up to it.
-    let mut furthest = 0;
-    let own = page.links().iter().filter(|own| own.target_span != own.span).map(|own| {
-        furthest = own.span.end.max(furthest);
-        (own.span.start, furthest)
-    });
-    let own: Vec<(u32, u32)> = own.collect();
-    let hidden = LazyCell::new(|| page.hidden());
-    for (index, section) in sections.iter().filter_map(|index| Some((*index, page.section(*index)?))) {
-        let base = section.body.start as usize;
-        let at = |range: Range<usize>| Span::new(base + range.start, base + range.end);
-        let link = |text: String, range: Range<usize>, target: Range<usize>| {
-            let (span, target_span) = (at(range), at(target));
-            let target = page.text.slice(target_span).to_owned();
-            Link { text, target, target_span, image: false, span, section: index }
-        };
-        let text = page.text.slice(section.body);
-        let mistyped = mistyped_links(text)
-            .into_iter()
-            .map(|found| link(page.plain(at(found.range.clone())), found.range, found.target));
-        let is_apart = |link: &Link| {
-            let before = own.partition_point(|(start, _)| *start < link.span.end);
-            before
-                .checked_sub(1)
-                .and_then(|last| own.get(last))
-                .is_none_or(|(_, end)| *end <= link.span.start)
-        };
-        let named = bare_file_names(text)
-            .map(|range| link(text.get(range.clone()).unwrap_or_default().to_owned(), range.clone(), range));
-        let named = named.filter(|link| !is_in(&hidden, link.span));
-        links.extend(mistyped.chain(named).filter(is_apart).map(|link| (link, true)));
-    }
-    links
-}
-
-/// The names of pages' files that a text has where links are expected.
-fn bare_file_names(text: &str) -> impl Iterator<Item = Range<usize>> {
-    /// A longer word, in bytes, names no file.
-    const LONGEST: usize = 500;
-    let ends = memchr::memmem::find_iter(text.as_bytes(), ".md").map(|at| at + ".md".len());
-    ends.filter_map(|end| {
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-        let name = ending(text.get(..end)?, LONGEST).rsplit(|c| !is_part(c)).next()?;
-        let start = end - name.len();
-        let goes_on = text.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let is_address = text.get(..start)?.ends_with(':');
-        (!goes_on && !is_address && is_page(name)).then_some(start..end)
-    })
-}
-
 /// The page that a broken link names, in another language: it is not translated yet.
 fn original<'a>(playbook: &'a Playbook, resolution: &Resolution<'a>, link: &Link) -> Option<&'a LazyPage> {
     let key = key_of_target(&link.target, playbook.lexicons());
@@ -203,8 +148,12 @@ fn titles(playbook: &Playbook, page: &Page, sections: &[SectionIndex]) -> Vec<(S
     let mut found = Vec::new();
     let mut hidden = None;
     for section in sections.iter().filter_map(|index| page.section(*index)) {
-        for mention in titles.iter().flat_map(|titles| titles.find_in(page.text.slice(section.body))) {
-            let start = (section.body.start + mention.span.start) as usize;
+        // A heading below that of Next Steps may be the title.
+        let is_below = section.kind == SectionKind::Other;
+        let start = if is_below { section.heading.start } else { section.body.start };
+        let text = page.text.slice(Span { start, ..section.body });
+        for mention in titles.iter().flat_map(|titles| titles.find_in(text)) {
+            let start = (start + mention.span.start) as usize;
             let span = Span::new(start, start + mention.span.range().len());
             if is_in(hidden.get_or_insert_with(|| page.hidden()), span) {
                 continue;
@@ -228,10 +177,9 @@ fn step<'a>(
     to: &str,
     (via, span): (Via, Span),
     text: String,
-    repaired: bool,
 ) -> Step<'a> {
     let back = playbook.lifecycle().leads_back(&from.key, to);
-    Step { from, to: to.to_owned(), via, text, repaired, back, span }
+    Step { from, to: to.to_owned(), via, text, repaired: false, linked: false, back, span }
 }
 
 /// Whether Next Steps say that nothing follows.
@@ -281,7 +229,8 @@ fn ordered<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<Step<'a>> {
     let mut after = lifecycle.after(&page.key).iter();
     let to = after.find(|key| is_archived(&page.key) || !is_archived(key))?.clone();
     let span = page.sections("next-steps").next().map_or_else(Span::default, |section| section.heading);
-    Some(Step { from: page, to, via: Via::Order, text: String::new(), repaired: false, back: false, span })
+    let step = step(playbook, page, &to, (Via::Order, span), String::new());
+    Some(Step { back: false, ..step })
 }
 
 /// The process page of a key in a language, else in English, else in any.
@@ -308,7 +257,9 @@ fn sentence(page: &Page, span: Span, words: &str) -> String {
 /// A list item or paragraph as plain text, without its marker.
 fn plain_item(block: &str) -> String {
     let item = block.trim_start();
-    inline::plain(list::bullet_item(item).unwrap_or(item).trim()).into_owned()
+    let heading = item.trim_start_matches('#');
+    let item = if heading.starts_with(' ') { heading } else { list::bullet_item(item).unwrap_or(item) };
+    inline::plain(item.trim()).into_owned()
 }
 
 /// The list item or paragraph around a byte.
