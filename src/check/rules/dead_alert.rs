@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use crate::check::Context;
 use crate::check::alerts::is_known;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::playbook::rendering::is_in;
+use crate::playbook::rendering::{at, is_in};
 use crate::source::lexicon::Group as Words;
 use crate::source::markdown::alert::{self, KINDS};
-use crate::source::text::positions;
+use crate::source::text::{positions, union};
 use crate::source::{Finding, Rule, Severity, Span};
 
 /// The rule.
@@ -21,7 +23,7 @@ pub static CHECK: Check = Check {
     },
     group: RuleGroup::Text,
     docs: RuleDocs {
-        what: "An alert of an unknown kind, usually because the kind was translated, or one that is not alone in a quoted line.",
+        what: "An alert of an unknown kind, usually because the kind was translated, or one whose signs are not those of a quoted line `[!NOTE]`.",
         why: "The reader sees `[!HINWEIS]` instead of a coloured box.",
         bad: "> [!HINWEIS]\n> Vorher sichern.",
         good: "> [!NOTE]\n> Vorher sichern.",
@@ -47,6 +49,13 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
             Diagnostic::new(span, message)
         }));
     }
+    let told: HashSet<u32> =
+        diagnostics.iter().map(|told: &Diagnostic| page.text.line_at(told.span.start).start).collect();
+    let misspelt = misspelt(page).into_iter();
+    let misspelt = misspelt.filter(|own| !told.contains(&page.text.line_at(own.start).start));
+    diagnostics.extend(misspelt.map(|span| {
+        Diagnostic::new(span, format!("Markdown does not take `{}` for an alert", page.text.slice(span)))
+    }));
     if !diagnostics.is_empty() {
         // What is in code is meant to be shown.
         let rendered = page.rendered();
@@ -54,6 +63,21 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
         diagnostics.retain(|diagnostic| !is_code(diagnostic.span));
     }
     diagnostics
+}
+
+/// The markers of alerts whose signs are not where they belong, and that are no links.
+fn misspelt(page: &Page) -> Vec<Span> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in page.text.as_str().split_inclusive('\n') {
+        found.extend(alert::misspelt(line).map(|range| Span::new(start + range.start, start + range.end)));
+        start += line.len();
+    }
+    if !found.is_empty() {
+        let links = union(page.links().iter().map(|link| link.span).collect());
+        found.retain(|own| at(&links, |link| *link, own.end - 1).is_none());
+    }
+    found
 }
 
 /// The alert that a line begins and Markdown does not show, and why: its kind, or the whole marker where that is

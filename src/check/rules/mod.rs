@@ -55,6 +55,7 @@ mod missing_image;
 mod missing_key;
 mod missing_pipe;
 mod missing_section;
+mod missing_title;
 mod misspelt;
 mod odd_separator;
 mod owner_outlier;
@@ -170,6 +171,7 @@ pub static ALL: &[&Check] = &[
     &missing_key::CHECK,
     &missing_pipe::CHECK,
     &missing_section::CHECK,
+    &missing_title::CHECK,
     &misspelt::CHECK,
     &odd_separator::CHECK,
     &owner_outlier::CHECK,

@@ -1,5 +1,7 @@
 //! `phase-mismatch`: a process whose file name, label and phase page name different phases.
 
+use std::collections::BTreeSet;
+
 use crate::check::Context;
 use crate::check::line::line_of;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
@@ -28,12 +30,18 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
+    if page.kind == PageKind::Process {
+        let phases = page.labels.iter().filter(|label| label.label.as_str() == "phase");
+        let several = phases.filter(|label| label.keys.iter().collect::<BTreeSet<_>>().len() > 1);
+        let message = |words| format!("the label says `{words}`, but a process has one phase");
+        diagnostics.extend(several.map(|label| Diagnostic::new(label.span, message(&label.words))));
+    }
     if let (PageKind::Process, Some(phase)) = kind_of(&page.key) {
         let labels =
             page.labels.iter().filter(|label| label.label.as_str() == "phase" && !label.keys.is_empty());
         // What nobody knows as a phase is a word of its own for this one.
         let is_other = |key: &Key| key.as_str() != phase && is_of_playbook(context.playbook, key);
-        let wrong = labels.filter(|label| label.keys.iter().all(is_other));
+        let wrong = labels.filter(|label| label.keys.len() == 1 && label.keys.iter().all(is_other));
         let message = |words| format!("the label says `{words}`, but the file name says `{phase}`");
         diagnostics.extend(wrong.map(|label| Diagnostic::new(label.span, message(&label.words))));
     }

@@ -56,6 +56,58 @@ pub fn of_text(text: &str) -> Option<Marker> {
     Some(Marker { range, kind: at(inner)..at(inner) + kind.len(), wide, quoted: false, bare: true })
 }
 
+/// The marker of an alert of a known kind that a quoted line begins with, where its signs, or those of the quotation, are
+/// exchanged, escaped or missing: `> ![NOTE]`, `> [NOTE]!`, `>[!NOTE`, `&gt; [!NOTE]`.
+#[must_use]
+pub fn misspelt(line: &str) -> Option<Range<usize>> {
+    let margin = line.trim_start();
+    let text = without_signs(margin, &QUOTATION);
+    let is_escaped = margin.starts_with("&gt;") || margin.starts_with(['\\', '＞']);
+    let signed = without_signs(text, &MARKS);
+    let length = signed.find(|c: char| !c.is_alphabetic()).unwrap_or(signed.len());
+    let (word, after) = signed.split_at_checked(length)?;
+    let rest = without_signs(after, &CLOSING);
+    let before = text.get(..text.len() - signed.len())?;
+    let behind = after.get(..after.len() - rest.len())?;
+    if text.len() == margin.len()
+        || !KINDS.contains(&word.to_lowercase().as_str())
+        || rest.starts_with(['(', ':'])
+    {
+        return None;
+    }
+    let is_bracket = |c: char| "[]{}［］【】".contains(c) || c == '&';
+    let is_call = |text: &str| text.contains(['!', '！', '¡']) || text.contains("&#33;");
+    let has_bracket = before.contains(is_bracket) || behind.contains(is_bracket);
+    let is_alone = rest.trim().is_empty();
+    let is_meant = match (has_bracket, is_call(before), is_call(behind)) {
+        (true, true, _) | (true, _, true) => true,
+        (true, false, false) => is_alone && before.contains(is_bracket) && behind.contains(is_bracket),
+        (false, own, _) => own && is_alone,
+    };
+    let is_right = before == "[!" && behind.starts_with(']') && !is_escaped;
+    let start = line.len() - text.len();
+    let end = line.len() - rest.len();
+    let written = line.get(start..end)?.trim_end();
+    (is_meant && !is_right).then(|| start..start + written.len())
+}
+
+/// What begins a quoted line.
+const QUOTATION: [&str; 7] = [">", "＞", "&gt;", r"\>", " ", "\t", "\u{3000}"];
+/// Signs before the kind of an alert, and those that are taken for them.
+const MARKS: [&str; 17] =
+    ["[", "!", "(", "{", "［", "【", "！", "¡", "\\", "*", "_", "`", "|", " ", "&#91;", "&#33;", "&lsqb;"];
+/// Signs behind it.
+const CLOSING: [&str; 17] =
+    ["]", "!", ")", "}", "］", "】", "！", "¡", "\\", "*", "_", "`", "|", " ", "&#93;", "&#33;", "&rsqb;"];
+
+/// A text without the signs that it begins with.
+fn without_signs<'t>(mut text: &'t str, signs: &[&str]) -> &'t str {
+    while let Some(rest) = signs.iter().find_map(|sign| text.strip_prefix(sign)) {
+        text = rest;
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,9 +124,42 @@ mod tests {
         }
         assert_eq!(of_line("> [1] x"), None);
         assert_eq!(of_line("[!NOTE](a.md)"), None);
+        assert_eq!(of_line("> ![NOTE]"), None);
         let quoted = |line| of_line(line).map(|marker| (marker.quoted, marker.bare));
         assert_eq!(quoted("- [!NOTE] x"), Some((false, true)));
         assert_eq!(quoted(r"> **[!NOTE]** x"), Some((true, false)));
         assert_eq!(quoted(r"> \[!NOTE\]"), Some((true, false)));
+    }
+
+    #[test]
+    fn signs_in_the_wrong_order_make_a_misspelt_marker() {
+        for (line, marker) in [
+            ("> ![NOTE]", "![NOTE]"),
+            ("&gt; [!NOTE] x", "[!NOTE]"),
+            (r"\> [!NOTE]", "[!NOTE]"),
+            ("> [NOTE]!", "[NOTE]!"),
+            (">[!NOTE", "[!NOTE"),
+            ("> !NOTE]", "!NOTE]"),
+            ("> [! Note ]", "[! Note ]"),
+            ("> {!TIP} x", "{!TIP}"),
+            ("> [TIP]", "[TIP]"),
+            ("> !TIP", "!TIP"),
+            ("> &#91;!TIP&#93;", "&#91;!TIP&#93;"),
+        ] {
+            let found = misspelt(line).unwrap_or_default();
+            assert_eq!(&line[found], marker, "{line}");
+        }
+        for line in [
+            "> [!NOTE]",
+            "> Note!",
+            "> **Note**",
+            "> [Note] of me",
+            "> (Note)",
+            "![NOTE]",
+            "> ![Note](a.png)",
+            "> !x",
+        ] {
+            assert_eq!(misspelt(line), None, "{line}");
+        }
     }
 }
