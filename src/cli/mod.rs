@@ -17,6 +17,7 @@ mod exit;
 mod home;
 mod lists;
 mod messages;
+mod paths;
 mod quote;
 pub mod reference;
 mod rows;

@@ -4,11 +4,13 @@ use std::path::Path;
 
 use crate::cli::args::filters::{FilterArgs, PartArg, PartFilterArgs};
 use crate::cli::exit::{Elsewhere, Error, in_backticks};
+use crate::cli::paths::pages_at;
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, reading_rules};
 use crate::query::Filter;
 use crate::query::reference::{Kind, MOST_MATCHES, Matches, ReferenceError, Target, names};
 use crate::source::lexicon::{Group, Message};
+use crate::source::store::is_page;
 use crate::source::{Key, Tag};
 
 /// What to do with a reference that means several things.
@@ -25,7 +27,7 @@ pub enum Several {
 /// # Errors
 /// When it means none or several.
 pub fn target(session: &Session, reference: &str) -> Result<Target, Error> {
-    one(session, reference, session.resolver().targets(reference))
+    one(session, reference, session.resolver().targets(key_of_file(session, reference)))
 }
 
 /// The things that a reference means, of all that can be shown.
@@ -33,7 +35,19 @@ pub fn target(session: &Session, reference: &str) -> Result<Target, Error> {
 /// # Errors
 /// When it means none, or too many.
 pub fn targets(session: &Session, reference: &str) -> Result<Vec<Target>, Error> {
-    several(session, reference, session.resolver().targets(reference))
+    several(session, reference, session.resolver().targets(key_of_file(session, reference)))
+}
+
+/// The key of the page whose file is named; else what was typed.
+fn key_of_file<'a>(session: &'a Session, reference: &'a str) -> &'a str {
+    // Most references are no paths, for which no file has to be looked up.
+    if !is_page(reference) {
+        return reference;
+    }
+    match &pages_at(&session.playbook, reference)[..] {
+        [page] => page.key(),
+        _ => reference,
+    }
 }
 
 /// The keys of the pages that a reference means; for a phase also those of its processes.
@@ -69,7 +83,8 @@ pub fn targets_of_part(session: &Session, part: &PartArg) -> Result<Option<Vec<T
 /// # Errors
 /// When it names a language and no page.
 pub fn refuse_language(session: &Session, word: &str) -> Result<(), Error> {
-    let language = session.playbook.lexicons().find_language(word);
+    let name = word.strip_prefix("./").unwrap_or(word).trim_end_matches('/');
+    let language = session.playbook.lexicons().find_language(name);
     if !language.is_some_and(|language| language.exact) || session.resolver().is_key(word) {
         return Ok(());
     }
@@ -77,7 +92,8 @@ pub fn refuse_language(session: &Session, word: &str) -> Result<(), Error> {
         reference: word.to_owned(),
         what: singular(Kind::Any),
         elsewhere: Box::default(),
-        suggestions: folder(word).into_iter().chain([format!("--lang={word}")]).collect(),
+        // Whoever has a folder for each language means the language.
+        suggestions: std::iter::once(format!("--lang={name}")).chain(folder(session, word)).collect(),
         list: None,
     })
 }
@@ -162,7 +178,7 @@ pub fn filter_part(session: &Session, asked: &PartFilterArgs) -> Result<Filter, 
     let mut filter = filter(session, &asked.filter, Several::Answer)?;
     let Some(of) = &asked.part.of else { return Ok(filter) };
     refuse_language(session, of)?;
-    for target in several(session, of, session.resolver().parts(of))? {
+    for target in several(session, of, session.resolver().parts(key_of_file(session, of)))? {
         match &target {
             Target::Phase(key) => filter.phases.push(key.clone()),
             Target::Process(key) | Target::Page(key) => filter.processes.push(key.clone()),
@@ -214,9 +230,10 @@ fn several<T>(
     Ok(things)
 }
 
-/// The option for a folder that stands where a part of the playbook is named.
-fn folder(reference: &str) -> Option<String> {
-    Path::new(reference).is_dir().then(|| format!("--playbooks={reference}"))
+/// The option for a folder of another playbook that stands where a part of the playbook is named.
+fn folder(session: &Session, reference: &str) -> Option<String> {
+    let is_other = Path::new(reference).is_dir() && pages_at(&session.playbook, reference).is_empty();
+    is_other.then(|| format!("--playbooks={reference}"))
 }
 
 /// The error that says why a reference has no answer.
@@ -231,7 +248,7 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
             if kind == Kind::Task {
                 list_unread(session, &reference);
             }
-            suggestions.splice(0..0, folder(&reference));
+            suggestions.splice(0..0, folder(session, &reference));
             let list = list(kind).filter(|_| languages.is_empty()).map(str::to_owned);
             let elsewhere = match kind {
                 Kind::Role => none_of(session, Group::Roles).into(),

@@ -34,7 +34,7 @@ use memchr::memmem;
 use crate::source::encoding::decode;
 use crate::source::lexicon::Group;
 use crate::source::parallel;
-use crate::source::store::{Store, StoreError, is_page};
+use crate::source::store::{self, Store, StoreError, is_page};
 use crate::source::{Lexicons, SourceText, Tag};
 
 pub use identity::PageKind;
@@ -117,6 +117,14 @@ impl Playbook {
         let (index, names, lifecycle) = (Index::default(), Mutex::default(), OnceLock::new());
         let (titles, orders) = (Mutex::default(), Mutex::default());
         Self { store, lexicons, lazy_pages, index, names, lifecycle, titles, orders, problems }
+    }
+
+    /// The playbook as it is on the disk by now.
+    ///
+    /// # Errors
+    /// When it is gone, or cannot be read any more.
+    pub fn read_again(&self) -> Result<Self, StoreError> {
+        Ok(Self::open_with(store::open(self.root())?, self.lexicons.own_archive_folders()))
     }
 
     /// The words of all languages.
@@ -347,6 +355,12 @@ impl Playbook {
     #[must_use]
     pub fn folder_below_docfx(&self) -> &str {
         self.store.folder_below_docfx().unwrap_or("")
+    }
+
+    /// The path of the folder or page that was opened; `None` for the built-in playbook.
+    #[must_use]
+    pub fn root(&self) -> Option<&std::path::Path> {
+        self.store.root()
     }
 
     /// The path of a file; `None` for the built-in playbook.

@@ -233,7 +233,8 @@ fn fixes_beside_refused_ones_are_made() {
         |at: usize| format!("[a](Assess-Plan.md{}) ", if at.is_multiple_of(3) { "" } else { "#nowhere" });
     let text: String = (0..100).map(link).collect();
     let pages = Pages::none().page("success-review.md", &text).page("assess-plan.md", "# Plan\n");
-    ftpb("check --fix").of(&pages).says("ftpb: fixed 34 findings in 1 page\n").finds();
+    let said = "ftpb: fixed 34 findings in 1 page\nftpb: 66 findings remain: 66 errors\n";
+    ftpb("check --fix").of(&pages).says(said).finds_nothing();
     let fixed = fs::read_to_string(pages.path("success-review.md")).unwrap();
     // A link whose anchor is missing would be found anew.
     assert_eq!(fixed, text.replace("(Assess-Plan.md)", "(assess-plan.md)"));
@@ -244,7 +245,8 @@ fn line_ends_marks_and_permissions_stay() {
     let pages = Pages::none()
         .page("success-review.md", PAGE.replace('\n', "\r\n"))
         .page("assess-plan.md", "# Plan\r");
-    ftpb("check --fix").of(&pages).says("ftpb: fixed 10 findings in 1 page\n").finds();
+    let said = "ftpb: fixed 10 findings in 1 page\nftpb: 4 findings remain: 4 warnings\n";
+    ftpb("check --fix").of(&pages).says(said).finds_nothing();
     let text = fs::read_to_string(pages.path("success-review.md")).unwrap();
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     assert_eq!(text.matches('\n').count(), PAGE.matches('\n').count() + 1, "the joined rows are two");
@@ -255,7 +257,8 @@ fn line_ends_marks_and_permissions_stay() {
 fn a_page_in_conflict_is_not_touched() {
     let text = format!("{PAGE}\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> draft\n");
     let pages = Pages::none().page("success-review.md", &text).page("assess-plan.md", "# Plan\n");
-    ftpb("check --fix").of(&pages).says("ftpb: nothing to fix\n").finds();
+    let said = "ftpb: nothing to fix\nftpb: 14 findings remain: 4 errors, 10 warnings\n";
+    ftpb("check --fix").of(&pages).says(said).finds_nothing();
     assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), text);
 }
 
@@ -268,6 +271,26 @@ fn a_patch_is_shown_and_nothing_is_written() {
         .says("ftpb: would fix 1 finding in 1 page\n")
         .finds();
     assert_eq!(fs::read_to_string(pages.path("a.md")).unwrap(), page);
+}
+
+#[test]
+fn the_exit_code_is_that_of_what_remains() {
+    let link = "[a](nowhere.md)";
+    let pages =
+        Pages::none().page("a.md", format!("# Page\n\nA\u{200B}b {link} {link}\n\n[B](b.md)\n\n{link}\n"));
+    let pages = pages.page("b.md", "# B\n\n[A](a.md)\n");
+    let of = |line: &str| ftpb(line).of(&pages);
+    let diff = of("check --fix --diff --quiet").answer();
+    assert_eq!(diff.code, Some(1), "nothing is fixed yet");
+    of("check --fix")
+        .says("ftpb: fixed 1 finding in 1 page\nftpb: 3 findings remain: 3 errors\n")
+        .finds_nothing();
+    of("check --fix").says("ftpb: nothing to fix\nftpb: 3 findings remain: 3 errors\n").finds_nothing();
+    of("check --fix --fail-on never")
+        .says("ftpb: nothing to fix\nftpb: 3 findings remain: 3 errors\n")
+        .finds();
+    of("check --fix --ignore broken-link").says("ftpb: nothing to fix\n").finds();
+    of("check --fix b").says("ftpb: nothing to fix\n").finds();
 }
 
 #[test]

@@ -306,6 +306,12 @@ impl Lexicons {
         self.all.iter().any(|lexicon| lexicon.words.number_words.iter().any(|own| fold(own) == word))
     }
 
+    /// The further names of folders that [`Self::add_archive_folders`] added.
+    #[must_use]
+    pub fn own_archive_folders(&self) -> &[String] {
+        &self.own_archive_folders
+    }
+
     /// Adds names of folders whose pages are no longer, or not yet, current.
     pub fn add_archive_folders(&mut self, names: &[String]) {
         self.own_archive_folders.extend_from_slice(names);

@@ -147,6 +147,10 @@ impl Store for Directory {
         below.as_deref()
     }
 
+    fn root(&self) -> Option<&Path> {
+        Some(&self.root)
+    }
+
     fn path(&self, file: &str) -> Option<&Path> {
         let at = self.files.binary_search_by(|own| own.as_str().cmp(file)).ok()?;
         self.paths.get(at).map(PathBuf::as_path)

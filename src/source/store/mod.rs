@@ -50,6 +50,11 @@ pub trait Store: Send + Sync {
         None
     }
 
+    /// The path of the folder or page that was opened; none for what is built in.
+    fn root(&self) -> Option<&Path> {
+        None
+    }
+
     /// The path of a file, if it can be written.
     fn path(&self, _file: &str) -> Option<&Path> {
         None

@@ -20,7 +20,7 @@ To ignore a finding, put a comment on the line above its paragraph, list or tabl
 #[command(after_help = EXAMPLES)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct CheckArgs {
-    /// Check only these pages (file or key)
+    /// Check only these pages (file, folder or key)
     #[arg(value_name = "PAGE")]
     pub of: Vec<String>,
 

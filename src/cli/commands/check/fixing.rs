@@ -7,12 +7,14 @@ use std::path::absolute;
 use crate::check::fix::{FixedPage, fix};
 use crate::check::patch::patch;
 use crate::check::{self, Context};
+use crate::cli::commands::check::gather;
 use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::StyledSpan;
 use crate::playbook::{Page, Playbook};
+use crate::source::Severity;
 use crate::source::lexicon::Message;
 use crate::source::parallel;
 use crate::source::store::file;
@@ -62,7 +64,42 @@ pub fn run(
         (_, true) => Message::new("would-fix").with("count", count).with("pages", changes.len()),
         (_, false) => Message::new("fixed").with("count", count).with("pages", changes.len()),
     });
-    Ok(Outcome::Found)
+    let written = count > 0 && !only_show;
+    let now = if written { Some(session.playbook.read_again()?) } else { None };
+    let severities = match &now {
+        Some(playbook) => severities(&Context::of(playbook), selection)?,
+        None => severities(context, selection)?,
+    };
+    if !only_show {
+        tell_remaining(&severities, selection, session);
+    }
+    let fails = |least| severities.iter().any(|severity| *severity >= least);
+    Ok(if selection.fail_on.is_some_and(fails) { Outcome::Different } else { Outcome::Found })
+}
+
+/// The severity of each finding.
+fn severities(context: &Context<'_>, selection: &Selection) -> anyhow::Result<Vec<Severity>> {
+    let result = gather::check(context, selection)?;
+    Ok(result.findings.iter().map(|(finding, _)| selection.severity(finding.check)).collect())
+}
+
+/// Says how many findings are left of those that `ftpb check` would show.
+fn tell_remaining(severities: &[Severity], selection: &Selection, session: &Session) {
+    let count_of = |severity: Severity| severities.iter().filter(|other| **other == severity).count();
+    let counts = Severity::ALL.map(|severity| {
+        let id = match severity {
+            Severity::Error => "errors-counted",
+            Severity::Warning => "warnings-counted",
+            Severity::Info => "infos-counted",
+        };
+        (id, if severity >= selection.severity { count_of(severity) } else { 0 })
+    });
+    let words = counts.into_iter().filter(|(_, count)| *count > 0);
+    let words: Vec<String> = words.map(|(id, count)| session.counted(id, count)).collect();
+    if !words.is_empty() {
+        let message = Message::new("findings-remain").with("severities", words.join(", "));
+        session.tell(&message.with("count", counts.iter().map(|(_, count)| count).sum::<usize>()));
+    }
 }
 
 fn change<'a>(

@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use foldhash::{HashSet, HashSetExt};
+
 use crate::check::{Check, Context, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
 use crate::cli::exit::Error;
+use crate::cli::paths::pages_at;
 use crate::cli::session::Session;
 use crate::playbook::Page;
 use crate::query::Choice;
@@ -29,7 +32,8 @@ pub struct Selection {
     pub diff_base: Option<String>,
     severities: Vec<(String, Severity)>,
     langs: Vec<Tag>,
-    keys: Option<Vec<String>>,
+    /// The keys or files of the pages; none if all are selected.
+    keys: Option<HashSet<String>>,
     owners: Vec<String>,
 }
 
@@ -37,7 +41,7 @@ impl Selection {
     /// Whether a page is selected.
     #[must_use]
     pub fn includes(&self, page: &Page) -> bool {
-        let keyed = |keys: &Vec<String>| keys.contains(&page.key) || keys.contains(&page.file);
+        let keyed = |keys: &HashSet<String>| keys.contains(&page.key) || keys.contains(&page.file);
         let owned = |name: &String| owner(page).is_some_and(|owner| fold(owner) == fold(name));
         (self.langs.is_empty() || self.langs.contains(&page.lang))
             && self.keys.as_ref().is_none_or(keyed)
@@ -140,17 +144,21 @@ pub fn unknown_rule(name: &str) -> Error {
     Error::NotFound { reference: name.to_owned(), what: "rule", elsewhere: Box::default(), suggestions, list }
 }
 
-fn pages(wanted: &[String], session: &Session) -> Result<Option<Vec<String>>, Error> {
+fn pages(wanted: &[String], session: &Session) -> Result<Option<HashSet<String>>, Error> {
     if wanted.is_empty() {
         return Ok(None);
     }
     let mut names: Vec<Name> =
         session.playbook.lazy_pages().iter().map(|lazy_page| Name::new(lazy_page.key())).collect();
     names.dedup();
-    let mut keys = Vec::new();
+    let mut keys = HashSet::new();
     for reference in wanted {
-        if session.playbook.lazy_page(reference).is_some() {
-            keys.push(reference.clone());
+        let at_path = pages_at(&session.playbook, reference);
+        if at_path.len() == session.playbook.lazy_pages().len() {
+            return Ok(None);
+        }
+        if !at_path.is_empty() {
+            keys.extend(at_path.into_iter().map(|page| page.file.clone()));
             continue;
         }
         let found = matching_keys(reference, &names);
