@@ -17,6 +17,7 @@ mod labels;
 pub mod line;
 mod links;
 mod made;
+mod misplaced;
 pub mod patch;
 pub mod published;
 mod relink;

@@ -2,12 +2,12 @@
 
 use foldhash::HashSet;
 
+use crate::playbook::LazyPage;
 use crate::playbook::links::{LinkKind, file_of, kind_of};
-use crate::playbook::reading_rules::WRONG_LANGUAGE_PAGE;
-use crate::playbook::{LazyPage, Page};
 use crate::source::{Span, Tag};
 
 use crate::check::context::Context;
+use crate::check::misplaced::is_misplaced;
 
 /// The result of checking an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,16 +122,9 @@ pub fn orphans(context: &Context<'_>) -> Vec<Orphan> {
     for contents in context.contents() {
         let neighbours = context.pages.iter().filter(|page| folder(&page.file) == folder(&contents.file));
         // A page in the wrong language is a finding of its own, and does not belong there.
-        let unlisted =
-            neighbours.filter(|page| !named.contains(page.file.as_str()) && !is_in_wrong_place(page));
+        let unlisted = neighbours.filter(|page| !named.contains(page.file.as_str()) && !is_misplaced(page));
         orphans
             .extend(unlisted.map(|page| Orphan { file: page.file.clone(), contents: contents.file.clone() }));
     }
     orphans
-}
-
-/// Whether a page is in another language than its folder or name says.
-#[must_use]
-pub fn is_in_wrong_place(page: &Page) -> bool {
-    page.findings().iter().any(|found| *found.rule == WRONG_LANGUAGE_PAGE)
 }

@@ -89,5 +89,5 @@ rules! {
     /// A label whose value continues on the next line.
     WRAPPED_LABEL = "wrapped-label", Warning, "write the label and its value on one line";
     /// A page that is written in another language than its file name or folder says.
-    WRONG_LANGUAGE_PAGE = "wrong-language-page", Info, "move the page to the folder of its language, or translate it";
+    WRONG_LANGUAGE_PAGE = "wrong-language-page", Warning, "translate the page, or move it to the folder of its language";
 }

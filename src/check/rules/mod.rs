@@ -104,6 +104,7 @@ mod unknown_role;
 mod unknown_service;
 mod unread_row;
 mod unresolved_step;
+mod untranslated_copy;
 mod untranslated_heading;
 mod untranslated_name;
 mod utf_16;
@@ -220,6 +221,7 @@ pub static ALL: &[&Check] = &[
     &unknown_service::CHECK,
     &unread_row::CHECK,
     &unresolved_step::CHECK,
+    &untranslated_copy::CHECK,
     &untranslated_heading::CHECK,
     &untranslated_name::CHECK,
     &utf_16::CHECK,

@@ -1,8 +1,9 @@
 //! `toc-wrong-language`: an entry of a table of contents that links to a page in another language.
 
 use crate::check::Context;
+use crate::check::misplaced::is_misplaced;
 use crate::check::rule::{Check, Diagnostic, FileDiagnostic, RuleDocs, RuleGroup, RuleScope};
-use crate::check::toc::{TocEntryState, entries, is_in_wrong_place};
+use crate::check::toc::{TocEntryState, entries};
 use crate::source::{Rule, Severity};
 
 /// The rule.
@@ -25,7 +26,7 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
     // A page in the wrong language is a finding of its own.
-    let is_found = |file: &str| context.page(file).is_some_and(is_in_wrong_place);
+    let is_found = |file: &str| context.page(file).is_some_and(is_misplaced);
     let entries = entries(context).into_iter().filter(|entry| !entry.names.as_deref().is_some_and(is_found));
     let foreign = entries.filter_map(|entry| match &entry.state {
         TocEntryState::WrongLanguage(lang) => {
