@@ -94,9 +94,6 @@ impl Session {
             None => language::environment(|name| variable(name, config), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
-        if let Some(path) = options.file().filter(|path| format::is_of_others(path)) {
-            return Err(Error::of_file("file-not-written", path).into());
-        }
         let of_file = options.file().and_then(|path| format::of_file(listing::FORMATS, path));
         // A `.md` may be a page or a checklist as well as a table.
         let (of_file, format) = match (format, of_file) {
@@ -350,13 +347,17 @@ impl Session {
             listing.select(&self.fields).map_err(|error| unknown_field(&error))?;
         }
         if let Some(limit) = self.limit {
-            let (shown, total) = (limit.min(listing.len()), listing.len());
-            if shown < total && !self.count && self.is_on_screen() {
-                self.tell(&Message::new("records-shown").with("shown", shown).with("total", total));
-            }
+            self.tell_of_limit(limit.min(listing.len()), listing.len());
             listing.limit(limit);
         }
         Ok(outcome)
+    }
+
+    /// Says on a terminal how many of all records are shown, unless all are.
+    pub fn tell_of_limit(&self, shown: usize, total: usize) {
+        if shown < total && !self.count && self.is_on_screen() {
+            self.tell(&Message::new("records-shown").with("shown", shown).with("total", total));
+        }
     }
 }
 

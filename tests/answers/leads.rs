@@ -117,10 +117,23 @@ fn a_file_is_written_in_the_format_of_its_name_or_refused() {
         .inside(&pages)
         .says("ftpb: there is no format `md`; choose one of tree, mermaid, dot, svg\n")
         .cannot();
-    ftpb("flow -o f.png")
-        .inside(&pages)
-        .says("ftpb: no format is known for `f.png`; name a file ending in .csv, .tsv, .json, .yaml, .md, .html, .svg or .ics\n")
-        .cannot();
+    let endings = ".csv, .tsv, .json, .jsonl, .yaml, .md, .txt";
+    for (line, file, more) in [
+        ("flow", "f.png", ", .svg, .mmd, .dot"),
+        ("tasks", "t.xyz", ""),
+        ("tasks", "t.svg", ""),
+        ("check", "c.ics", ", .html, .sarif"),
+    ] {
+        ftpb(&format!("{line} -o {file}"))
+            .inside(&pages)
+            .says(&format!(
+                "ftpb: no format is known for `{file}`; name a file that ends in one of {endings}{more}, or choose a \
+                 format with --format\n"
+            ))
+            .cannot();
+        assert!(!pages.path(file).exists(), "{file}");
+    }
+    ftpb("tasks success-review -o t.xlsx --format csv --quiet").inside(&pages).finds();
     ftpb("checklist new -o c.csv")
         .inside(&pages)
         .says("ftpb: a checklist is Markdown, unlike `c.csv`; create a file ending in .md, then `ftpb checklist export` writes other formats\n")
@@ -159,7 +172,7 @@ fn what_there_is_not_is_answered_with_what_there_is() {
         "`foo` gibt es nicht; zur Auswahl: id, name, requirement, role, roles, role_text, services, services_text, \
          phase, process, activity, lang, requested_lang, fallback, archived, file, line, links",
     );
-    says("next", "`ftpb next` braucht REF, zum Beispiel:\n  ftpb next workshop --tasks");
+    says("next", "`ftpb next` braucht REF, zum Beispiel:\n  ftpb next kick-off --tasks");
     says("tasks --limit=x", "`--limit` nimmt `x` nicht an, wohl aber zum Beispiel:\n  ftpb tasks --limit=10");
     says(
         "show kick-off --section foo",
@@ -199,5 +212,41 @@ fn only_a_language_is_remembered() {
             .answer()
     };
     assert_eq!(set("klingon").code, Some(2));
-    assert_eq!(set("de,fr").code, Some(0));
+    assert_eq!(set("de,fr").code, Some(2));
+    assert_eq!(set("de,ja").code, Some(0));
+}
+
+/// A newcomer learns the shape of a call from the line that follows.
+#[test]
+fn an_option_without_its_value_is_answered_with_a_line_that_works() {
+    for (line, option, takes, works) in [
+        ("next migration --before", "--before", "REF", "next --before success-review"),
+        ("next --before", "--before", "REF", "next --before kick-off"),
+        ("tasks kick-off --role", "--role", "ROLE", "tasks kick-off --role FM"),
+    ] {
+        built_in(line)
+            .says(&format!("ftpb: `{option}` needs {takes}, for instance:\n  ftpb {works}\n"))
+            .cannot();
+        assert_eq!(built_in(works).answer().code, Some(0), "{works}");
+    }
+    for line in ["flow --from", "flow --via", "tasks --sort", "check --baseline", "export --html", "tasks -o"]
+    {
+        let said = built_in(line).answer().stderr;
+        assert!(
+            said.starts_with("ftpb: `--") && said.contains(" needs ") && said.contains("\n  ftpb "),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn next_alone_leads_to_the_checklist_in_use() {
+    let home = Pages::none();
+    let here = |line: &str| built_in(line).inside(&home).env("XDG_STATE_HOME", home.path(""));
+    here("checklist new -p kick-off -o c.md --quiet").finds();
+    assert!(here("next").answer().stderr.contains("\n  ftpb next kick-off --tasks\n"));
+    assert_eq!(here("use c.md").answer().code, Some(0));
+    here("next")
+        .says("ftpb: `ftpb next` needs REF; for the checklist in use, run:\n  ftpb checklist next\n")
+        .cannot();
 }

@@ -37,6 +37,19 @@ fn every_document_goes_to_a_file_in_the_format_of_its_name() {
 }
 
 #[test]
+fn an_export_says_which_endings_it_writes() {
+    let home = Pages::none();
+    ftpb("checklist new --process success-review -o c.md --quiet").inside(&home).finds();
+    ftpb("checklist export c.md -o p.xlsx")
+        .inside(&home)
+        .says(
+            "ftpb: a checklist is exported as csv, json or ics, and `p.xlsx` is none of them; name such a file, or say \
+             which with --format\n",
+        )
+        .cannot();
+}
+
+#[test]
 fn a_dash_is_stdout_and_an_error_leaves_no_file() {
     let home = Pages::none();
     assert_eq!(ftpb("tasks success-review -o -").printed(), ftpb("tasks success-review").printed());

@@ -34,7 +34,7 @@ fn what_comes_before_is_the_same_step_as_what_comes_after() {
 #[test]
 fn next_asks_for_one_process() {
     let (_, said, code) = here("next");
-    assert_eq!(said, "ftpb: `ftpb next` needs REF, for instance:\n  ftpb next workshop --tasks\n");
+    assert_eq!(said, "ftpb: `ftpb next` needs REF, for instance:\n  ftpb next kick-off --tasks\n");
     assert_eq!(code, 2);
     let (short, ..) = here("next success-execution --json");
     assert_eq!(short, here("next --after success-execution --json").0);

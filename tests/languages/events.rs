@@ -142,7 +142,7 @@ fn day(cell: &str) -> Option<(u32, u32, u32)> {
 }
 
 #[test]
-fn a_terminal_shows_news_by_page_and_folds_maintenance() {
+fn a_terminal_shows_news_by_page_and_an_option_leaves_out_maintenance() {
     let pages = crate::run::Pages::none().page(
         "de/success-probe.md",
         "# Probe\n\n## Ansatz\n\n### Messen\n\n#### FTOP-Aufgaben\n\n\
@@ -160,13 +160,11 @@ fn a_terminal_shows_news_by_page_and_folds_maintenance() {
                       für eine Zeile war  Ana
                       4711  Werte ablesen
           2020-13-26  Neuer Schritt  Ben
-
-        1 Zeile über bloße Pflege ist weggelassen; `--all` zeigt alle
     ";
     let damage = "
         ftpb: 1 dieser Zeilen ist beschädigt; `ftpb check de/success-probe.md --select invalid-date` zeigt, was nicht stimmt
     ";
-    shown("changes --lang de --width 66").prints(news).says(damage).finds();
+    shown("changes --lang de --width 66 --no-maintenance").prints(news).says(damage).finds();
     // Where no damaged row is shown, nothing is said about damage.
     let whole = "
         Probe  probe
@@ -174,9 +172,15 @@ fn a_terminal_shows_news_by_page_and_folds_maintenance() {
           2020-03-26  Aufgabe 4711 umbenannt, weil der alte Name zu lang für eine Zeile war  Ana
                       4711  Werte ablesen
     ";
-    shown("changes --lang de --width 100 --all --since 2020-03").prints(whole).finds();
-    // What no terminal shows stays whole.
-    assert_eq!(shown("changes --lang de").records().len(), 3);
+    shown("changes --lang de --width 100 --since 2020-03").prints(whole).finds();
+    // A terminal, a pipe and the count have the same rows.
+    for (line, count) in [("changes --lang de", 3), ("changes --lang de --no-maintenance", 2)] {
+        assert_eq!(shown(line).records().len(), count);
+        shown(&format!("{line} --count --width 80")).prints(&format!("{count}\n")).finds();
+    }
+    let answer = shown("changes --lang de --width 80 --limit 1").answer();
+    assert_eq!(answer.stdout.lines().count(), 2, "{}", answer.stdout);
+    assert!(answer.stderr.contains("1 von 3"), "{}", answer.stderr);
     assert!(
         shown("check de/success-probe.md --select invalid-date").answer().stdout.contains("invalid-date")
     );

@@ -17,6 +17,7 @@ mod corpus;
 mod fixing;
 mod links;
 mod patches;
+mod paths;
 mod reports;
 mod size;
 #[cfg(unix)]

@@ -1,7 +1,7 @@
 //! `ftpb search`, `ftpb list` and `ftpb show -` as a person meets them.
 
 use super::output;
-use crate::run::ftpb;
+use crate::run::{built_in, ftpb};
 
 #[test]
 fn hits_are_shown_with_their_place_and_what_matched_stands_out() {
@@ -88,6 +88,19 @@ fn wrong_words_of_options_are_met_with_the_right_ones() {
         said,
         "ftpb: there is no kind of thing `taks`; did you mean:\n  ftpb search review --in tasks\n"
     );
+}
+
+#[test]
+fn words_in_addresses_alone_do_not_hide_the_translations() {
+    let hits = built_in("search remediation --lang de").records();
+    let is_link = |hit: &serde_json::Value| hit["kind"] == "link";
+    let links = hits.iter().filter(|hit| is_link(hit)).count();
+    assert!(links > 0 && links < hits.len(), "{hits:#?}");
+    assert!(hits[hits.len() - links..].iter().all(is_link), "the translations come first");
+    let said = built_in("search remediation --lang de").answer().stderr;
+    assert!(said.contains("`en`"), "{said}");
+    let address = built_in("search PartnerRemediationChecklist --lang de").records();
+    assert!(address.iter().all(is_link), "{address:#?}");
 }
 
 #[test]

@@ -124,6 +124,9 @@ fn settings_are_set_and_unset_from_the_command_line() {
     call("config unset tasks.limit").prints(&format!("{file}: tasks.limit is not set any more\n")).finds();
     call("config unset tasks.limit").prints(&format!("{file}: tasks.limit was not set\n")).finds_nothing();
     call("config set lnag de").says("ftpb: there is no setting `lnag`; did you mean `lang`?\n").cannot();
+    let unknown = "ftpb: there is no language `xx`; choose one of de, en, es, ja, pt-BR, zh-Hans\n";
+    call("config set lang xx").says(unknown).cannot();
+    call("config set tasks.lang de,xx").says(unknown).cannot();
     call("config set color grenn")
         .says("ftpb: `color` cannot be `grenn`; it is one of auto, always, never\n")
         .cannot();

@@ -15,6 +15,18 @@ fn a_new_playbook_answers_as_the_built_in_one() {
 }
 
 #[test]
+fn an_empty_folder_is_filled_and_named_by_its_whole_path() {
+    let folder = Pages::none();
+    let path = folder.path("Ana's");
+    fs::create_dir(&path).expect("a folder");
+    let said = built_in("init .").inside(&path).printed();
+    assert!(said.contains("\n  ftpb check --playbooks .  "), "{said}");
+    let whole = path.display().to_string().replace('\'', r"'\''");
+    assert!(said.contains(&format!("\n  export FTPB_PLAYBOOKS='{whole}'    make")), "{said}");
+    assert!(path.join("en/index.md").is_file(), "{said}");
+}
+
+#[test]
 fn what_is_there_is_never_touched() {
     let folder = Pages::none().page("mine/en/notes.md", "# Mine\n");
     let path = folder.path("mine");

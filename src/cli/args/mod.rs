@@ -3,5 +3,6 @@
 pub mod filters;
 pub mod language;
 pub mod options;
+pub mod output_file;
 pub mod retired;
 pub(super) mod usage_error;

@@ -135,6 +135,12 @@ impl Options {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    /// Whether a format was chosen by its name.
+    #[must_use]
+    pub fn names_format(&self) -> bool {
+        self.json || self.format.is_some()
+    }
+
     /// The options about the terminal in a line that does not parse: it asks for help, or has an error.
     #[must_use]
     pub fn of_terminal(typed: &[String]) -> Self {

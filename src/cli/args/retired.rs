@@ -19,7 +19,8 @@ const COMMANDS: [(&str, &str); 5] = [
 const OF_CHECKLISTS: [&str; 6] = ["done", "new", "note", "status", "undo", "update"];
 
 /// Options: the command, the option, what takes the place of the command, and that of the option.
-const OPTIONS: [(&str, &str, &str, &str); 5] = [
+const OPTIONS: [(&str, &str, &str, &str); 6] = [
+    ("changes", "--all", "changes", ""),
     ("check", "-p", "check", "--page"),
     ("coverage", "--lacking", "coverage", "--missing"),
     ("next", "--progress", "checklist next", ""),

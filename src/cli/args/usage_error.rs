@@ -3,9 +3,11 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
+use crate::cli::checklist_in_use::remembered;
 use crate::cli::exit::Error;
 use crate::cli::quote::quoted;
 use crate::query::reference::{Name, closest, closest_keys};
+use crate::source::store::file::is_file;
 
 /// Options that people type, and the one that they mean.
 const MEANT: [(&str, &str); 4] = [
@@ -16,13 +18,15 @@ const MEANT: [(&str, &str); 4] = [
 ];
 
 /// Values that fit, by the name of the value in the help.
-const FITTING: [(&str, &str); 8] = [
+const FITTING: [(&str, &str); 10] = [
     ("COLUMNS", "100"),
     ("DATE", "2020-03-01"),
+    ("FIELDS", "id,name"),
     ("LANG", "en,de"),
     ("N", "10"),
     ("PHASE", "success"),
     ("PROCESS", "kick-off"),
+    ("REF", "kick-off"),
     ("ROLE", "FM"),
     ("SERVICE", "Teams"),
 ];
@@ -49,7 +53,7 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
         ErrorKind::InvalidValue => {
             let (value, argument) = (text(ContextKind::InvalidValue)?, text(ContextKind::InvalidArg)?);
             if value.is_empty() {
-                return without_value(&argument, typed);
+                return without_value(&argument, &command(), typed);
             }
             let Some(ContextValue::Strings(known)) = error.get(ContextKind::ValidValue) else { return None };
             let (what, suggestions) = (what(&argument), near(&value, known));
@@ -70,21 +74,44 @@ fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<E
         Some(argument) => first(&argument.to_owned()).trim_end_matches(['>', '.']).to_owned(),
         None => missing.join(" "),
     };
+    let names = |argument: &String| [("command", name.clone()), ("argument", argument.clone())];
+    // `ftpb next` alone: who works with a checklist means its command of that name.
+    let in_checklist = format!("checklist {}", asked.get_name());
+    let is_in_use = || matches!(remembered(), Ok(Some(path)) if is_file(&path));
+    let alone =
+        typed.len() == 2 && command.find_subcommand("checklist")?.find_subcommand(asked.get_name()).is_some();
+    if alone && is_in_use() {
+        let (why, line) = ("argument-missing-in-checklist", format!("ftpb {in_checklist}"));
+        return Some(Error::Rewritten { why, names: names(&argument), line });
+    }
     let options: Vec<&str> = argument.split(' ').filter(|word| word.starts_with('-')).collect();
-    let names = [("command", name), ("argument", argument.clone())];
-    Some(Error::Rewritten { why: "argument-missing", names, line: example(asked, &options)? })
+    Some(Error::Rewritten {
+        why: "argument-missing",
+        names: names(&argument),
+        line: example(asked, &options)?,
+    })
 }
 
-/// An option behind which its value is missing, and the line with one.
-fn without_value(option: &str, typed: &[String]) -> Option<Error> {
+/// An option whose value is missing, and a line with one: what was typed with a value that fits, else an example.
+fn without_value(option: &str, root: &Command, typed: &[String]) -> Option<Error> {
     let (option, takes) = option.split_once(" <")?;
     let takes = takes.trim_end_matches(['>', '.']);
-    let (_, fits) = FITTING.iter().find(|(name, _)| takes == *name)?;
-    let line = typed.iter().skip(1).map(|word| quoted(word));
-    let line = std::iter::once("ftpb".to_owned()).chain(line).chain([(*fits).to_owned()]);
-    let line = line.collect::<Vec<_>>().join(" ");
+    let (command, name) = asked(root, typed);
+    let with_value = FITTING.iter().find(|(name, _)| takes == *name).map(|(_, fits)| {
+        let words = typed.iter().skip(1).map(String::as_str).chain([*fits]);
+        words.map(str::to_owned).collect::<Vec<_>>()
+    });
+    let is_valid = |words: &Vec<String>| {
+        root.clone()
+            .try_get_matches_from(std::iter::once("ftpb").chain(words.iter().map(String::as_str)))
+            .is_ok()
+    };
+    let line = with_value.filter(is_valid).map(|words| line_of(words.iter()));
     let names = [("command", option.to_owned()), ("argument", takes.to_owned())];
-    Some(Error::Rewritten { why: "argument-missing", names, line })
+    Some(match line.or_else(|| example(command, &[option])) {
+        Some(line) => Error::Rewritten { why: "argument-missing", names, line },
+        None => Error::Rewritten { why: "argument-missing-help", names, line: format!("{name} --help") },
+    })
 }
 
 /// The examples of a help text: its lines that start with the program's name.

@@ -14,14 +14,16 @@ use crate::playbook::Page;
 use crate::playbook::date::Date;
 use crate::playbook::identity::phase_of_page;
 use crate::playbook::period::{Period, period, today};
-use crate::query::compare::revisions::{Event, by_month, events};
+use crate::query::compare::revisions::{Event, by_month, events, is_maintenance};
 use crate::query::reference::Target;
 use crate::source::Lexicons;
 use crate::source::lexicon::Message;
 
 const EXAMPLES: &str = "Examples:
   ftpb changes success-execution --since 2020-03-01
-  ftpb changes --since 2020-01 --until 2020-03 --plot";
+  ftpb changes --since 2020-01 --until 2020-03 --plot
+
+The newest change comes first. On a terminal, the changes of a page stand together.";
 
 /// Arguments of `ftpb changes`.
 #[derive(Debug, Args)]
@@ -38,9 +40,9 @@ pub struct Changes {
     #[arg(long, value_name = "DATE", value_parser = last_day)]
     until: Option<Date>,
 
-    /// Show rows of mere maintenance too, on a terminal
+    /// Leave out changes that only say that a page was maintained
     #[arg(long)]
-    all: bool,
+    no_maintenance: bool,
 
     /// Show a bar chart by month
     #[arg(long)]
@@ -57,13 +59,14 @@ pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> any
     let mut events = events(&session.playbook, &pages, &session.lang);
     events.retain(|event| {
         args.takes(event.revision.date)
+            && !(args.no_maintenance && is_maintenance(event, session.playbook.lexicons()))
             && targets.as_ref().is_none_or(|targets| targets.iter().any(|target| names(event, target)))
     });
     if args.plot && session.is_for_people() && !events.is_empty() {
         return plot::bars(session, &by_month(&events), out);
     }
     if session.is_grouped() && !events.is_empty() {
-        return news::pages(session, &events, args.all, out);
+        return news::pages(session, &events, out);
     }
     let is_of_one_page =
         matches!(targets.as_deref(), Some([Target::Process(_) | Target::Page(_) | Target::Activity { .. }]));

@@ -7,11 +7,14 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 
 use crate::cli::args::language;
+use crate::cli::args::options::Options;
+use crate::cli::command;
 use crate::cli::exit::Outcome;
 use crate::cli::rows::setting;
 use crate::cli::session::Session;
-use crate::cli::settings::{self, commented, usual_place};
+use crate::cli::settings::{self, Asked, commented, usual_place};
 use crate::output::terminal::clean;
+use crate::playbook::Playbook;
 use crate::source::Lexicons;
 use crate::source::store::file::FileError;
 use crate::source::store::replace::replace;
@@ -64,13 +67,13 @@ impl Config {
     /// Changes a setting, if that was typed.
     pub(super) fn edit(
         &self,
-        named: Option<&Path>,
+        options: &Options,
         parser: &clap::Command,
         out: &mut dyn Write,
     ) -> Option<anyhow::Result<Outcome>> {
         match &self.action {
-            Some(Action::Set { key, value }) => Some(set(named, key, value, parser, out)),
-            Some(Action::Unset { key }) => Some(unset(named, key, parser, out)),
+            Some(Action::Set { key, value }) => Some(set(options, key, value, parser, out)),
+            Some(Action::Unset { key }) => Some(unset(options.config.as_deref(), key, parser, out)),
             Some(Action::Init) | None => None,
         }
     }
@@ -87,13 +90,13 @@ fn own_file(named: Option<&Path>) -> anyhow::Result<(PathBuf, String)> {
 }
 
 fn set(
-    named: Option<&Path>,
+    options: &Options,
     key: &str,
     value: &str,
     parser: &clap::Command,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let (path, text) = own_file(named)?;
+    let (path, text) = own_file(options.config.as_deref())?;
     let mut value = value.to_owned();
     if key == "playbooks" && value != BUILT_IN {
         // It has to be there, wherever the next call stands.
@@ -101,7 +104,7 @@ fn set(
         value = folder::absolute(Path::new(&value)).display().to_string();
     }
     if key.rsplit('.').next() == Some("lang") {
-        known_languages(&value)?;
+        known_languages(&value, options)?;
     }
     let (text, shown) = settings::set(&text, key, &value, parser)?;
     if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
@@ -112,17 +115,16 @@ fn set(
     Ok(Outcome::Found)
 }
 
-/// Refuses what is neither a language that ftpb knows nor shaped like the tag of another one (BCP 47), whose words a
-/// playbook may bring.
-fn known_languages(names: &str) -> anyhow::Result<()> {
-    let lexicons = Lexicons::default();
-    for name in names.split(',').map(str::trim) {
-        let primary = name.split('-').next().unwrap_or(name);
-        let is_tag = matches!(primary.len(), 2 | 3) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if !is_tag {
-            language::strict(name, &lexicons)?;
-        }
-    }
+/// Refuses a language that `--lang` would refuse: neither ftpb nor the playbook of this call knows its words.
+fn known_languages(names: &str, options: &Options) -> anyhow::Result<()> {
+    let asked =
+        Asked { file: options.config.clone(), none: options.no_config, playbooks: options.playbooks.clone() };
+    let settings = settings::Config::load(&asked, command).unwrap_or_default();
+    // A playbook that is not there is no reason to refuse a language.
+    match store::open(settings.playbook.path()) {
+        Ok(store) => language::strict(names, Playbook::open(store).lexicons())?,
+        Err(_) => language::strict(names, &Lexicons::default())?,
+    };
     Ok(())
 }
 

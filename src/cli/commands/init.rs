@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::cli::exit::Outcome;
-use crate::output::terminal::clean;
+use crate::cli::quote::quoted;
+use crate::output::terminal::{clean, width};
 use crate::source::store::{self, folder};
 
 /// Arguments of `ftpb init`.
@@ -27,10 +28,18 @@ pub(super) fn run(args: &Init, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     }
     folder::create_whole(&args.folder, &files)?;
     let own = args.folder.display().to_string();
-    let own = clean(&own);
-    writeln!(out, "{own}: {} files, a playbook of your own. What to do next:\n", files.len())?;
-    writeln!(out, "  ftpb processes --playbooks {own}    read it")?;
-    writeln!(out, "  ftpb check --playbooks {own}        see what is wrong with it, after a change")?;
-    writeln!(out, "  export FTPB_PLAYBOOKS={own}         make it the playbook of every call")?;
+    let quoted_own = quoted(&own);
+    // Where the reader goes from here is not known: only the whole path stays right.
+    let path = folder::absolute(&args.folder).display().to_string();
+    let next = [
+        (format!("ftpb processes --playbooks {quoted_own}"), "read it"),
+        (format!("ftpb check --playbooks {quoted_own}"), "see what is wrong with it, after a change"),
+        (format!("export FTPB_PLAYBOOKS={}", quoted(&path)), "make it the playbook of every call"),
+    ];
+    let widest = next.iter().map(|(line, _)| width(line)).max().unwrap_or_default();
+    writeln!(out, "{}: {} files, a playbook of your own. What to do next:\n", clean(&own), files.len())?;
+    for (line, why) in &next {
+        writeln!(out, "  {}{}    {why}", clean(line), " ".repeat(widest - width(line)))?;
+    }
     Ok(Outcome::Found)
 }

@@ -39,6 +39,7 @@ use clap::{Arg, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcom
 
 use crate::cli::args::filters::{PartArg, PartFilterArgs};
 use crate::cli::args::options::Options;
+use crate::cli::args::output_file::{self, Also};
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -151,17 +152,32 @@ impl CommandLine {
         Err(Error::Said { id: "no-records", names })
     }
 
-    /// Refuses a format of reports for a command that does not write any.
+    /// Refuses a format of reports for a command that does not write any, and a file of a format that it does not write.
     ///
     /// # Errors
     /// When the command cannot be written in the format.
     pub fn check_format(&self) -> Result<(), Error> {
+        self.check_file()?;
         match &self.command {
             Some(Command::Check(_) | Command::Flow(_)) => Ok(()),
             Some(Command::Checklist(args)) if args.has_own_formats() => Ok(()),
             Some(Command::Schema(_)) => self.options.refuse_all_but(["json"]),
             _ => self.options.refuse_reports(),
         }
+    }
+
+    fn check_file(&self) -> Result<(), Error> {
+        let Some(path) = self.options.file().filter(|_| !self.options.names_format()) else { return Ok(()) };
+        let also = match &self.command {
+            Some(Command::Check(args)) if args.format.is_none() => Also::Reports,
+            Some(Command::Flow(args)) if !args.names_format() => Also::Pictures,
+            Some(Command::Check(_) | Command::Flow(_) | Command::Schema(_)) => return Ok(()),
+            Some(Command::Checklist(args)) if args.has_own_formats() => return Ok(()),
+            Some(command) if command.without_records().is_some() => return Ok(()),
+            Some(Command::Coverage(_)) => Also::Html,
+            _ => Also::Nothing,
+        };
+        output_file::check(path, also)
     }
 }
 
@@ -206,7 +222,7 @@ pub enum Command {
     Open(open::Open),
     /// List where a task, service, role, page or address is used
     Where(r#where::Where),
-    /// List what changed in the playbook or a part of it, newest first
+    /// List what changed in the playbook or a part of it
     Changes(changes::Changes),
     /// List the phases of the lifecycle
     #[command(after_help = "Examples:\n  ftpb phases\n  ftpb phases --lang zh-Hans")]
@@ -299,7 +315,7 @@ impl Command {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
             Self::Config(args) if args.is_init() => Some(self::config::init(options.config.as_deref(), out)),
-            Self::Config(args) => args.edit(options.config.as_deref(), &CommandLine::parser(), out),
+            Self::Config(args) => args.edit(options, &CommandLine::parser(), out),
             Self::Help(args) => Some(args.run(&CommandLine::parser(), Environment::of_stdout(options), out)),
             Self::Init(args) => Some(init::run(args, out)),
             Self::Man(args) => Some(man::run(args, CommandLine::parser(), out)),

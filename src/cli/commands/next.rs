@@ -18,7 +18,7 @@ use crate::source::lexicon::Message;
 /// Arguments of `ftpb next`.
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("end").required(true), after_help = "Examples:
-  ftpb next workshop --tasks
+  ftpb next kick-off --tasks
   ftpb next 3731 --lang pt-BR
   ftpb next --before success-review")]
 pub struct Next {

@@ -13,7 +13,7 @@ use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText, cut, width, wrap};
 use crate::playbook::Page;
-use crate::query::compare::revisions::{Event, is_maintenance};
+use crate::query::compare::revisions::Event;
 use crate::query::compare::supplement::mark;
 use crate::source::Severity;
 use crate::source::lexicon::Message;
@@ -21,35 +21,20 @@ use crate::source::lexicon::Message;
 /// The gap between the columns of a block, and its indent.
 const GAP: &str = "  ";
 
-/// Writes the events, the newest first, by page: the page with the newest one first. Rows of mere maintenance become a
-/// number, unless `all` are wanted.
+/// Writes the events, the newest first, by page: the page with the newest one first.
 ///
 /// # Errors
 /// If the output cannot be written.
-pub fn pages(
-    session: &Session,
-    events: &[Event<'_>],
-    all: bool,
-    out: &mut dyn Write,
-) -> anyhow::Result<Outcome> {
-    let is_shown = |event: &&Event<'_>| all || !is_maintenance(event, session.playbook.lexicons());
-    let shown: Vec<&Event<'_>> = events.iter().filter(is_shown).collect();
-    let folded = events.len() - shown.len();
-    let shown = shown.get(..session.at_most(usize::MAX).min(shown.len())).unwrap_or_default();
-    for (count, own) in lists::by_key(shown, |event| &event.page.key).iter().enumerate() {
+pub fn pages(session: &Session, events: &[Event<'_>], out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let shown: Vec<&Event<'_>> = events.iter().take(session.at_most(usize::MAX)).collect();
+    session.tell_of_limit(shown.len(), events.len());
+    for (count, own) in lists::by_key(&shown, |event| &event.page.key).iter().enumerate() {
         let mut block = if count > 0 { vec![StyledText::new()] } else { Vec::new() };
         block.extend(own.first().map(|event| heading(session, event.page)));
         block.extend(own.iter().flat_map(|event| row(session, event)));
         lines(session, &block, out)?;
     }
-    if folded > 0 {
-        let message = Message::new("maintenance-rows").with("count", folded);
-        let text = session.sentence(&message.with("command", "--all"));
-        let gap = if shown.is_empty() { None } else { Some(StyledText::new()) };
-        let text = vec![StyledSpan::new(&text, Tone::Faint)];
-        lines(session, &gap.into_iter().chain([text]).collect::<Vec<_>>(), out)?;
-    }
-    tell_of_damage(session, shown);
+    tell_of_damage(session, &shown);
     Ok(Outcome::Found)
 }
 

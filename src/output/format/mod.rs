@@ -56,17 +56,6 @@ pub fn of_file<Document>(formats: &Formats<Document>, path: &Path) -> Option<&'s
     find(formats, name)
 }
 
-/// Whether the name of a file asks for what only other programs write: a picture of pixels, an office document.
-#[must_use]
-pub fn is_of_others(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let others = [
-        "bmp", "doc", "docx", "gif", "jpeg", "jpg", "ods", "odt", "pdf", "png", "ppt", "pptx", "webp", "xls",
-        "xlsx",
-    ];
-    ending.is_some_and(|ending| others.contains(&ending.as_str()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use crate::query::search::folded::Extent;
 use crate::query::search::matching::{self, Alternative, Match, Reason};
 use crate::query::search::query::Query;
 use crate::query::search::rank;
-use crate::query::search::thing::{Document, Thing};
+use crate::query::search::thing::{Document, Thing, ThingKind};
 use crate::source::Tag;
 
 /// A thing that was found.
@@ -30,6 +30,8 @@ pub struct Hit<'a> {
     pub(super) is_named: bool,
     /// Whether each term occurs as whole words.
     pub(super) is_whole: bool,
+    /// Whether a term occurs in the address of a link only, which readers do not see.
+    pub(super) is_address: bool,
 }
 
 impl<'a> Hit<'a> {
@@ -52,8 +54,18 @@ impl<'a> Hit<'a> {
         let is_named = matches.iter().all(|own| own.iter().any(is_naming));
         let is_whole = |own: &Vec<Match>| own.iter().any(|found| found.occurrence.extent == Extent::Word);
         let is_whole = matches.iter().all(is_whole);
+        let is_in_address = |own: &Vec<Match>| {
+            !own.is_empty() && own.iter().all(|found| rank(found) == Some(FieldRank::Body))
+        };
+        let is_address = document.thing.kind == ThingKind::Link && matches.iter().any(is_in_address);
         let score = rank::score(&document, &matches);
-        Some(Self { reasons, is_named, is_whole, ..Self::shown(document, score, &matches, context) })
+        Some(Self {
+            reasons,
+            is_named,
+            is_whole,
+            is_address,
+            ..Self::shown(document, score, &matches, context)
+        })
     }
 
     /// A document that contains none of the terms, and is the translation of one that does.
@@ -76,6 +88,7 @@ impl<'a> Hit<'a> {
             reasons: Vec::new(),
             is_named: false,
             is_whole: false,
+            is_address: false,
             thing: document.thing,
         }
     }

@@ -106,7 +106,9 @@ impl<'a> Searcher<'a, '_> {
         let lexicons = self.playbook.lexicons();
         let mut alternatives = synonyms::of(query, lexicons, self.langs, false);
         let mut hits = self.containing_all(query, &alternatives);
-        if hits.is_empty() {
+        // Words in addresses are not what was looked for, where a reader sees them in another language.
+        let is_found = |hits: &[Hit<'_>]| hits.iter().any(|hit| !hit.is_address);
+        if !is_found(&hits) {
             let count = alternatives.len();
             alternatives = synonyms::of(query, lexicons, self.langs, true);
             if alternatives.len() > count {
@@ -114,8 +116,8 @@ impl<'a> Searcher<'a, '_> {
             }
         }
         let translations = Translations::of(self.playbook);
-        if hits.is_empty() && !self.langs.is_empty() {
-            hits = self.translated(query, &translations, &mut notices);
+        if !is_found(&hits) && !self.langs.is_empty() {
+            hits.extend(self.translated(query, &translations, &mut notices));
         }
         if hits.is_empty() {
             let similar = self.similar(query, &mut notices);
@@ -258,7 +260,7 @@ impl<'a> Searcher<'a, '_> {
         hits.sort_by_cached_key(|hit| {
             let Thing { page, kind, line, .. } = &hit.thing;
             let is_foreign = !self.preferred.is_empty() && !self.is_preferred(&page.lang);
-            let how = (is_foreign, !hit.is_whole, Reverse(hit.score));
+            let how = (is_foreign, hit.is_address, !hit.is_whole, Reverse(hit.score));
             (how, phase(page), self.preference(&page.lang), *kind, &page.file, *line)
         });
         hits

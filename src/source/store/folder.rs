@@ -41,12 +41,13 @@ pub fn create_whole(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), 
 fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError> {
     let failed = |error: &io::Error| FileError::writing(path, error);
     let here = env::current_dir().map_err(|error| failed(&error))?;
-    let path = &here.join(path);
+    let path = &std::path::absolute(here.join(path)).map_err(|error| failed(&error))?;
     let there = fs::symlink_metadata(path).is_ok();
     if there && !fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none()) {
         return Err(FileError::Exists(path.to_owned()));
     }
-    let folder = parent(path);
+    // An empty folder is filled and stays, as somebody may stand in it.
+    let folder = if there { path } else { parent(path) };
     fs::create_dir_all(folder).map_err(|error| failed(&error))?;
     let new = new_folder(folder).map_err(|error| failed(&error))?;
     for (name, content) in files {
@@ -55,12 +56,33 @@ fn create(path: &Path, files: &[(&str, Cow<'_, [u8]>)]) -> Result<(), FileError>
         fs::write(&file, content).map_err(|error| failed(&error))?;
     }
     if there {
-        // It was empty above; if a file was created in it since, the system refuses.
-        fs::remove_dir(path).map_err(|error| failed(&error))?;
+        return move_into(path, new.path()).map_err(|error| failed(&error));
     }
     fs::rename(new.path(), path).map_err(|error| failed(&error))?;
     // It has been renamed: there is nothing to clean up.
     let _ = new.keep();
+    Ok(())
+}
+
+/// Moves what is in a folder into another one: all of it or nothing.
+fn move_into(to: &Path, from: &Path) -> io::Result<()> {
+    let mut moved: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let entries = fs::read_dir(from)?.collect::<io::Result<Vec<_>>>()?;
+    for entry in entries {
+        let (own, target) = (entry.path(), to.join(entry.file_name()));
+        let result = match fs::symlink_metadata(&target) {
+            Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+            Err(_) => fs::rename(&own, &target),
+        };
+        if let Err(error) = result {
+            for (own, target) in moved {
+                // What cannot be moved back has to stay.
+                let _ = fs::rename(target, own);
+            }
+            return Err(error);
+        }
+        moved.push((own, target));
+    }
     Ok(())
 }
 
@@ -96,7 +118,9 @@ pub(crate) mod tests {
         assert!(matches!(create_whole(&path, &files), Err(FileError::Exists(_))));
         let empty = above.path().join("empty");
         fs::create_dir(&empty).unwrap();
-        create_whole(&empty, &files).unwrap();
+        let same = empty.join(".");
+        create_whole(&same, &files).unwrap();
+        assert_eq!(fs::read_dir(&empty).unwrap().count(), 2, "the files and nothing else");
         assert_eq!(fs::read_dir(above.path()).unwrap().count(), 2, "and nothing is left beside them");
     }
 }

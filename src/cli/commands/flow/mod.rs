@@ -113,6 +113,13 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
     draw(args, format, &found, session, out)
 }
 
+impl FlowArgs {
+    /// Whether a format was chosen by its name.
+    pub(super) fn names_format(&self) -> bool {
+        self.format.is_some()
+    }
+}
+
 /// Refuses to draw into a file whose name asks for a format that pictures do not have.
 fn refuse_others(session: &Session) -> Result<(), Error> {
     let ending = session.file.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy());

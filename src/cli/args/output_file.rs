@@ -1,0 +1,61 @@
+//! The name of the file that an answer goes to: its ending chooses the format, unless `--format` does.
+
+use std::path::Path;
+
+use crate::cli::exit::Error;
+use crate::output::format::{self, Formats, listing, picture, report};
+
+/// What a command writes besides listings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Also {
+    /// Nothing.
+    Nothing,
+    /// A page of HTML.
+    Html,
+    /// Pictures.
+    Pictures,
+    /// Reports.
+    Reports,
+}
+
+impl Also {
+    fn has_format_of(self, path: &Path) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Html => path.extension().is_some_and(|ending| ending == "html" || ending == "htm"),
+            Self::Pictures => is_of(picture::FORMATS, path),
+            Self::Reports => is_of(report::FORMATS, path),
+        }
+    }
+
+    /// The usual endings, besides those of listings.
+    const fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Nothing => &[],
+            Self::Html => &[".html"],
+            Self::Pictures => &[".svg", ".mmd", ".dot"],
+            Self::Reports => &[".html", ".sarif"],
+        }
+    }
+}
+
+/// Refuses a file whose ending is that of no format: a table under such a name would surprise whoever opens it.
+///
+/// # Errors
+/// When the file ends in what the command does not write.
+pub fn check(path: &Path, also: Also) -> Result<(), Error> {
+    let is_text = path.extension().is_none_or(|ending| ending == "txt");
+    if is_text || is_of(listing::FORMATS, path) || also.has_format_of(path) {
+        return Ok(());
+    }
+    let endings = [".csv", ".tsv", ".json", ".jsonl", ".yaml", ".md", ".txt"].iter().chain(also.endings());
+    let names = vec![
+        ("file", path.display().to_string()),
+        ("endings", endings.copied().collect::<Vec<_>>().join(", ")),
+    ];
+    Err(Error::Said { id: "file-not-written", names })
+}
+
+fn is_of<Document>(formats: &Formats<Document>, path: &Path) -> bool {
+    format::of_file(formats, path).is_some()
+}
