@@ -14,7 +14,9 @@ use crate::checklist::scope::{Scope, key, word};
 
 const OPEN: &str = "<!-- ftpb checklist";
 const CLOSE: &str = "-->";
-const HINT: &str = "Keep this comment: by it, ftpb tells its own words from yours.";
+const HINT: &str = "Keep this comment. It tells ftpb which words are its own and which are yours.";
+/// The same sentence in checklists of earlier versions.
+const EARLIER_HINT: &str = "Keep this comment: by it, ftpb tells its own words from yours.";
 
 /// What may stand before it.
 const LEADING: [char; 3] = ['\u{feff}', ' ', '\t'];
@@ -49,7 +51,7 @@ impl Memory {
             last = index;
             match line.trim().strip_prefix(CLOSE) {
                 Some(end) => closing = Some(end),
-                None if line.trim() == HINT => {}
+                None if [HINT, EARLIER_HINT].contains(&line.trim()) => {}
                 None => sums.extend(line.split_whitespace().map(entry).collect::<Option<Vec<_>>>()?),
             }
         }
@@ -116,6 +118,10 @@ mod tests {
         assert_eq!(read.scope.words(), words.trim());
         assert_eq!(read.sums, sums.map(|(key, sum)| (key.to_owned(), sum)));
         assert_eq!(read.lines, 0..lines.len());
+        let earlier: Vec<String> =
+            lines.iter().map(|line| if line == HINT { EARLIER_HINT.to_owned() } else { line.clone() }).collect();
+        let text = earlier.iter().map(String::as_str).enumerate();
+        assert!(Memory::find(text).is_some_and(|read| read.sums.len() == 3), "of an earlier version");
     }
 
     #[test]

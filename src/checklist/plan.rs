@@ -1,6 +1,7 @@
 //! The tasks that belong to a checklist according to its scope, and the lines that ftpb writes for them.
 
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::{HashMap, HashMapExt};
 
@@ -18,6 +19,8 @@ pub struct Plan<'a> {
     lang: Tag,
     /// The processes with tasks, in the order of the lifecycle.
     pub processes: Vec<PlannedProcess<'a>>,
+    /// The ids of the tasks that further processes have, too, by the key of the process where they are listed.
+    pub shared: BTreeMap<String, BTreeSet<String>>,
     /// The process and the place in it of each task.
     places: HashMap<String, (usize, usize)>,
 }
@@ -36,23 +39,33 @@ impl<'a> Plan<'a> {
     #[must_use]
     pub fn new(playbook: &'a Playbook, scope: &Scope) -> Self {
         let mut places = HashMap::new();
-        let mut processes = Vec::new();
+        let mut processes: Vec<PlannedProcess<'a>> = Vec::new();
+        let mut shared: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for chosen in scope.choice().all_pages(playbook, &playbook.lifecycle().processes) {
             let page = chosen.page;
             let is_selected =
                 |task: &&Task| scope.filter.takes_page(page) && scope.filter.takes_task(page, task);
             let mut tasks = Vec::new();
             for task in page.tasks.iter().filter(is_selected) {
-                if let Entry::Vacant(place) = places.entry(page.id(task).into_owned()) {
-                    place.insert((processes.len(), tasks.len()));
-                    tasks.push(task);
+                match places.entry(page.id(task).into_owned()) {
+                    Entry::Vacant(place) => {
+                        place.insert((processes.len(), tasks.len()));
+                        tasks.push(task);
+                    }
+                    Entry::Occupied(place) => {
+                        // A row that the page itself repeats is in no other process.
+                        if let Some(first) = processes.get(place.get().0) {
+                            let ids = shared.entry(first.chosen.page.key.clone()).or_default();
+                            ids.insert(place.key().clone());
+                        }
+                    }
                 }
             }
             if !tasks.is_empty() {
                 processes.push(PlannedProcess { chosen, tasks });
             }
         }
-        Self { playbook, lang: scope.lang.clone(), processes, places }
+        Self { playbook, lang: scope.lang.clone(), processes, shared, places }
     }
 
     /// Finds a task and its process.

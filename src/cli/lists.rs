@@ -8,6 +8,7 @@ use crate::cli::session::Session;
 use crate::output::terminal::{StyledSpan, StyledText, width};
 use crate::output::{Field, Record, Tone};
 use crate::query::Chosen;
+use crate::query::glossary::role_in_words;
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
@@ -102,13 +103,18 @@ pub fn legend<'a>(
     let mut known: Vec<&str> = roles.collect();
     known.sort_unstable();
     known.dedup();
-    let role = |key: &&'a str| {
+    let role = |key: &&'a str| -> Option<(String, String)> {
         let word = lexicons.word(&session.lang, Group::Roles, key);
-        lexicons.short(&session.lang, key).map(|short| (short, word))
+        match lexicons.short(&session.lang, key) {
+            Some(short) => Some((short.to_owned(), word.to_owned())),
+            // A role may be an abbreviation wherever it stands.
+            None => Some((word.to_owned(), role_in_words(lexicons, &session.lang, word)?)),
+        }
     };
-    let roles: Vec<(&str, &str)> = known.iter().filter_map(role).collect();
+    let roles: Vec<(String, String)> = known.iter().filter_map(role).collect();
+    let roles = roles.iter().map(|(short, word)| (short.as_str(), word.as_str()));
     let (mut legend, mut used) = (StyledText::new(), 0);
-    for (mark, word) in marks.iter().chain(&roles) {
+    for (mark, word) in marks.iter().copied().chain(roles) {
         let item = format!("{mark}\u{a0}{word}");
         // An item is not broken where it has room on the next line.
         let fits = session.style.width.is_none_or(|room| used + 3 + width(&item) <= room);

@@ -51,10 +51,8 @@ fn hidden_folders_and_media_are_passed_over() {
 fn an_empty_folder_is_no_playbook() {
     let pages = Pages::none();
     let path = pages.path("");
-    let said = format!(
-        "ftpb: `{}` holds no Markdown page; name a folder that holds files ending in .md\n",
-        path.display()
-    );
+    let said =
+        format!("ftpb: `{}` has no Markdown pages; name a folder with files ending in .md\n", path.display());
     ftpb("tasks").of(&pages).says(&said).cannot();
 }
 
@@ -63,7 +61,7 @@ fn a_path_that_there_is_not_is_no_playbook() {
     ftpb("tasks --playbooks /no/such/folder")
         .says(
             "ftpb: there is no playbook at `/no/such/folder`; name a folder of Markdown pages, or `built-in` \
-             for the one that ftpb brings\n",
+             for the built-in one\n",
         )
         .cannot();
 }

@@ -98,7 +98,7 @@ fn what_is_wrong_with_days_and_people_is_said() {
     let twice = "--format ics --events --start 2026-02-03 --days assess=3,assess=4";
     assert!(said(twice).contains("a second number of days"));
     for role in ["--profile jira --assign 'FM=FastTrack Manager'", "--profile github --assign FM=a@b.test"] {
-        assert!(said(role).contains("is no person"), "{}", said(role));
+        assert!(said(role).contains("does not name a person"), "{}", said(role));
     }
     assert!(said("--profile jira --assign FM=a@b.test --assign FM=c@d.test").contains("a second person"));
     assert!(said("--profile jira --assign FM").contains("write it as NAME=ADDRESS"));

@@ -271,3 +271,13 @@ fn ids_count_the_same_in_every_language() {
     assert_eq!(counts[1], counts[2]);
     assert_eq!(counts[0].iter().map(|(_, all, _)| all.done).sum::<usize>(), 2);
 }
+
+#[test]
+fn tasks_of_several_processes_are_told_where_they_are_listed() {
+    let answer = crate::run::built_in("checklist new").answer();
+    let said = "8 tasks that several processes have are listed once, in the first of them: 3278, 3718, 3734, 3737, 3738 \
+                (adoption-and-change-management-conversation), 3650, 3731, 3743 (enable-services)";
+    assert!(answer.stderr.contains(said), "{}", answer.stderr);
+    assert_eq!(answer.stdout.matches("**3718**").count(), 1);
+    assert_eq!(crate::run::built_in("checklist new -p success-review").answer().stderr, "");
+}

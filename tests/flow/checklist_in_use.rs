@@ -61,7 +61,7 @@ fn only_a_checklist_can_be_chosen() {
     let home = home();
     let said = "ftpb: `notes.md` has no task to tick; create a checklist with `ftpb checklist new -o FILE`\n";
     assert_eq!(used(&home, "use notes.md"), (String::new(), said.into(), 2));
-    let said = "ftpb: there is no file `gone.md`; look at its name and folder\n";
+    let said = "ftpb: there is no file `gone.md`; check its name and folder\n";
     assert_eq!(used(&home, "use gone.md"), (String::new(), said.into(), 2));
 }
 

@@ -46,11 +46,11 @@ fn next_asks_for_one_process() {
 fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
     let too_much = |what: &str, command: &str, line: &str| {
         format!(
-            "ftpb: `{what}` is more than `{command}` takes; a name of several words stands between quotes:\n  {line}\n"
+            "ftpb: unexpected argument `{what}` to `{command}`; put a name of several words in quotes:\n  {line}\n"
         )
     };
     let extra = |what: &str, command: &str, line: &str| {
-        format!("ftpb: `{what}` is more than `{command}` takes:\n  {line}\n")
+        format!("ftpb: unexpected argument `{what}` to `{command}`; try:\n  {line}\n")
     };
     let missing = |what: &str, argument: &str, line: &str| {
         format!("ftpb: `{what}` needs {argument}, for instance:\n  {line}\n")
@@ -60,9 +60,14 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
         ("kick off --lang de,en", too_much("off", "ftpb show", "ftpb show 'kick off' --lang de,en")),
         ("tasks -l en hold a review", too_much("a", "ftpb tasks", "ftpb tasks -l en 'hold a review'")),
         ("show 3735 3740", extra("3740", "ftpb show", "ftpb show 3735")),
+        ("tasks success-review 3735", extra("3735", "ftpb tasks", "ftpb tasks 3735")),
+        (
+            "config get lang",
+            "ftpb: there is no command `ftpb config get`; to see the settings, run:\n  ftpb config\n".to_owned(),
+        ),
         (
             "checklist new success-review -o n.md",
-            "ftpb: `--process success-review` is written behind `ftpb checklist new`:\n  ftpb checklist new -o n.md \
+            "ftpb: `--process success-review` goes after `ftpb checklist new`:\n  ftpb checklist new -o n.md \
              --process success-review\n"
                 .to_owned(),
         ),

@@ -59,7 +59,7 @@ fn what_is_not_in_the_checklist_changes_nothing() {
     let pages = list().page("notes.md", "# Notes\n");
     ftpb("checklist done 2536 3740 --file c.md")
         .inside(&pages)
-        .says("ftpb: there is no task `3740` in `c.md`\n")
+        .says("ftpb: no task was changed\nftpb: there is no task `3740` in `c.md`\n")
         .finds_nothing();
     ftpb("checklist done 3740 --file notes.md")
         .inside(&pages)
@@ -116,10 +116,26 @@ fn words_of_a_name_mean_a_task_of_the_checklist() {
         .inside(&pages)
         .says("ftpb: there is no task `OneDrive` in `c.md`\n")
         .finds_nothing();
-    ftpb("checklist undo c.md 3735")
+    // The file may stand where `status` and `next` take it.
+    for line in ["checklist done c.md 3735", "checklist undo 3735 c.md"] {
+        let done = if line.contains("done") { "true" } else { "false" };
+        ftpb(&format!("{line} --fields id,done --format tsv --no-header --quiet"))
+            .inside(&pages)
+            .prints(&format!("3735\t{done}\n"))
+            .finds();
+    }
+    ftpb("checklist done c.md")
         .inside(&pages)
-        .says("ftpb: `--file c.md` is written behind `ftpb checklist undo`:\n  ftpb checklist undo 3735 --file c.md\n")
+        .says("ftpb: `ftpb checklist done` needs TASK, for instance:\n  ftpb checklist done c.md 2536\n")
         .cannot();
+    ftpb("checklist note c.md 3735 'ask Ana'")
+        .inside(&pages)
+        .says("ftpb: `--file c.md` goes after `ftpb checklist note`:\n  ftpb checklist note 3735 'ask Ana' --file c.md\n")
+        .cannot();
+    ftpb("checklist done 3735 9999 --file c.md")
+        .inside(&pages)
+        .says("ftpb: no task was changed\nftpb: there is no task `9999` in `c.md`\n")
+        .finds_nothing();
 }
 
 #[test]

@@ -116,10 +116,7 @@ fn a_checklist_that_cannot_be_used_is_named_with_its_line_and_left_alone() {
     assert!(notice.contains("is not UTF-8 text"), "{notice}");
     assert_eq!(code, 2);
     let (_, notice, code) = said(folder.path(), "checklist status gone.md");
-    assert_eq!(
-        (notice.as_str(), code),
-        ("ftpb: there is no file `gone.md`; look at its name and folder\n", 2)
-    );
+    assert_eq!((notice.as_str(), code), ("ftpb: there is no file `gone.md`; check its name and folder\n", 2));
 }
 
 #[test]

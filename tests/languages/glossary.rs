@@ -51,3 +51,35 @@ fn a_term_with_two_meanings_says_both_and_the_commoner_first() {
     let shown = answer(ftpb().arg("--playbooks").arg(copy.path()).args(["glossary", "BKC"])).stdout;
     assert!(shown.contains("Brown Kettle Corner; Bee Keeping Club"), "{shown}");
 }
+
+/// Whoever reads a task table has to learn who does a task; only what the words of a language say is told.
+#[test]
+fn roles_of_task_tables_are_spelled_out() {
+    let built_in = |line: &str| crate::run::built_in(line);
+    for (term, words) in [("FTA", "FastTrack Architect"), ("GMFTA", "Get Modern FastTrack Architect")] {
+        let found = built_in(&format!("glossary {term} --lang en")).records();
+        assert_eq!(field(&found, "definition"), [words]);
+    }
+    for lang in ["en", "de", "es", "ja", "pt-BR", "zh-Hans"] {
+        let words = built_in("glossary SME").with(&format!("--lang {lang}")).records();
+        let words = words[0]["definition"].as_str().unwrap();
+        let table =
+            built_in("tasks technical-assessment --width 100").with(&format!("--lang {lang}")).printed();
+        assert!(
+            table.contains(&format!("SME\u{a0}{words}")) || table.contains(&format!("SME {words}")),
+            "{table}"
+        );
+        let task = built_in("show 4075").with(&format!("--lang {lang}")).printed();
+        assert!(task.contains(&format!("SME ({words})")), "{task}");
+    }
+    let pages = crate::run::Pages::none().page(
+        "success-probe.md",
+        "# Probe\n\n## Approach\n\n### Measure\n\n#### FTOP Tasks\n\n\
+         | Task ID | Task Name | (M) Mandatory (O) Optional | FastTrack Role | Services |\n\
+         | --- | --- | --- | --- | --- |\n| 4711 | Read the meter | M | QXR | Teams |\n",
+    );
+    crate::run::ftpb("glossary QXR")
+        .of(&pages)
+        .says("ftpb: `QXR` is a role of 1 task, and no page says what it stands for; `ftpb tasks --role QXR` lists them\n")
+        .cannot();
+}

@@ -192,7 +192,7 @@ fn a_baseline_knows_findings_wherever_their_lines_move() {
     assert_eq!(answer.stdout.lines().count(), 1, "{}", answer.stdout);
     assert!(answer.stdout.contains("made-up-too.md") && answer.code == Some(1));
     ftpb("check --baseline gone.json")
-        .says("ftpb: there is no file `gone.json`; look at its name and folder\n")
+        .says("ftpb: there is no file `gone.json`; check its name and folder\n")
         .cannot();
 }
 

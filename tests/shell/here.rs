@@ -43,7 +43,7 @@ fn config_says_that_the_folder_names_the_playbook() {
 fn check_does_not_answer_about_a_playbook_that_nobody_named() {
     let (nowhere, own) = (Pages::none(), pages());
     let said = "ftpb: there is no playbook here to check; go to a folder of pages, or name one with `--playbooks \
-                FOLDER` (`built-in` for the one that ftpb brings)\n";
+                FOLDER` (`built-in` for the built-in one)\n";
     unnamed("check").inside(&nowhere).says(said).cannot();
     unnamed("check --playbooks built-in").inside(&nowhere).printed();
     assert!(!unnamed("check --list").inside(&nowhere).printed().is_empty());

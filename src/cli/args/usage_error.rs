@@ -1,5 +1,7 @@
 //! Errors of the parser, with suggestions that can be pasted.
 
+use std::path::Path;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
@@ -16,6 +18,9 @@ const MEANT: [(&str, &str); 4] = [
     ("--no-colour", "--color=never"),
     ("--required", "--mandatory"),
 ];
+
+/// What other programs call the command that shows a setting; `ftpb config` shows them all.
+const READING: [&str; 4] = ["get", "list", "show", "view"];
 
 /// Values that fit, by the name of the value in the help.
 const FITTING: [(&str, &str); 10] = [
@@ -43,6 +48,10 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
             let value = text(ContextKind::InvalidSubcommand)?;
             let command = command();
             let (parent, name) = asked(&command, typed);
+            if parent.get_name() == "config" && READING.contains(&value.as_str()) {
+                let names = [("command", format!("{name} {value}")), ("argument", value)];
+                return Some(Error::Rewritten { why: "config-shows", names, line: name });
+            }
             let known: Vec<String> = parent.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
             let list = Some(format!("{name} -h"));
             Some(Error::Usage { what: "command", suggestions: near(&value, &known), value, known, list })
@@ -194,16 +203,27 @@ fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> O
         let process = [String::from("--process"), value.to_owned()];
         return Some(Error::option_behind(process.join(" "), name, line_of(others.chain(&process))));
     }
+    let takes_file = command.get_arguments().any(|arg| arg.get_long() == Some("file"));
+    let is_checklist = |word: &&String| word.ends_with(".md") && is_file(Path::new(word.as_str()));
+    if let Some(file) = typed.iter().skip(1).find(is_checklist).filter(|_| takes_file) {
+        let behind = [String::from("--file"), file.clone()];
+        let others = typed.iter().skip(1).filter(|word| *word != file);
+        let line = line_of(others.chain(&behind));
+        return Some(Error::option_behind(format!("--file {}", quoted(file)), name, line));
+    }
     let start = typed.get(..at)?.iter().rposition(|word| is_option(word) || word == command.get_name())? + 1;
     let end = typed.iter().skip(at).position(is_option).map_or(typed.len(), |behind| at + behind);
     // The value of an option, and arguments that take one word, stay apart.
     let own = usize::from(typed.get(start - 1).is_some_and(is_option)) + takes.saturating_sub(1);
     let words = typed.get(start + own..end).filter(|words| words.len() > 1)?;
-    let is_id = |word: &String| word.chars().all(|c| c.is_ascii_digit());
-    let (why, one) = match words.first() {
-        Some(first) if words.iter().all(is_id) => ("argument-extra", first.clone()),
-        _ => ("argument-unexpected", words.join(" ")),
-    };
+    let is_id = |word: &&String| word.chars().all(|c| c.is_ascii_digit());
+    let last_id = words.last().filter(|word| is_id(word) && word.len() > 3);
+    let (why, one) =
+        match (words.first().filter(is_id).filter(|_| words.iter().all(|word| is_id(&word))), last_id) {
+            // Of a process and a task of it, the task says both.
+            (Some(id), _) | (None, Some(id)) => ("argument-extra", id.clone()),
+            _ => ("argument-unexpected", words.join(" ")),
+        };
     let line = typed.get(1..start + own)?.iter().chain([&one]).chain(typed.get(end..)?);
     let names = [("command", name), ("argument", value.to_owned())];
     Some(Error::Rewritten { why, names, line: line_of(line) })
@@ -272,6 +292,7 @@ fn what(argument: &str) -> &'static str {
         "SHELL" => "shell",
         "RULE" => "rule",
         "LANG" => "language",
-        _ => "such value",
+        "TOOL" => "tool",
+        _ => "value",
     }
 }

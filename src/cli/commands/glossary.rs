@@ -1,15 +1,19 @@
 //! `ftpb glossary`: abbreviations, in each language, and where they are defined.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::quote::quoted;
 use crate::cli::rows::side_by_side::{self, Translation};
 use crate::cli::rows::term;
 use crate::cli::session::Session;
+use crate::playbook::{Page, Task};
 use crate::query::glossary::glossary;
 use crate::query::reference::{Name, closest_keys};
 use crate::source::Tag;
 use crate::source::fold::fold;
+use crate::source::lexicon::Message;
 use anyhow::bail;
 use clap::Args;
 
@@ -62,6 +66,9 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
             all.retain(|_, own| own.iter().any(|definition| fold(&definition.words).contains(&meaning)));
         }
         if all.is_empty() {
+            if let Some(message) = role_without_words(term, &pages) {
+                bail!(session.sentence(&message));
+            }
             bail!(unknown(term, &names));
         }
     }
@@ -80,6 +87,19 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
     }
     let listing = term::listing(session, langs.len() > 1);
     session.list(side_by_side::listing(session, listing, "definition", translations), out)
+}
+
+/// What to say of an abbreviation that stands for a role, though no page says which words it is short for.
+fn role_without_words(term: &str, pages: &[&Page]) -> Option<Message> {
+    let is_role = |page: &Page, task: &Task| page.plain(task.role_text).eq_ignore_ascii_case(term);
+    let tasks = pages.iter().flat_map(|page| page.tasks.iter().map(move |task| (page, task)));
+    let ids: BTreeSet<String> = tasks
+        .filter(|(page, task)| is_role(page, task))
+        .map(|(page, task)| page.id(task).into_owned())
+        .collect();
+    let command = format!("ftpb tasks --role {}", quoted(term));
+    let message = Message::new("glossary-role").with("term", term.to_owned()).with("command", command);
+    (!ids.is_empty()).then(|| message.with("count", ids.len()))
 }
 
 /// The requested languages; all of them for one term or with `--missing`.

@@ -14,6 +14,7 @@ use crate::output::terminal::{StyledSpan, StyledText, hyperlink};
 use crate::playbook::repaired;
 use crate::playbook::{Activity, Page, SectionKind, Task};
 use crate::query::Chosen;
+use crate::query::glossary::role_in_words;
 use crate::source::lexicon::Group;
 
 /// Shows a task of a page, and where else its id is listed.
@@ -89,12 +90,15 @@ pub fn head(session: &Session, page: &Page, task: &Task, out: &mut dyn Write) ->
     )
 }
 
-/// Who does a task: a dash is nobody, and nothing says nothing.
+/// Who does a task: a dash is nobody, and nothing says nothing. An abbreviation is spelled out.
 fn who(session: &Session, role: String) -> String {
     match role.as_str() {
         "" => session.word("unknown").to_owned(),
         "-" => session.word("nobody").to_owned(),
-        _ => role,
+        _ => match role_in_words(session.playbook.lexicons(), &session.lang, &role) {
+            Some(words) => format!("{role} ({words})"),
+            None => role,
+        },
     }
 }
 

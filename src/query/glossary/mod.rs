@@ -65,12 +65,47 @@ pub fn glossary(lexicons: &Lexicons, pages: &[&Page]) -> BTreeMap<String, Vec<De
             of_term.entry(page.lang.clone()).or_default().push(Mention { words, page, line });
         }
     }
+    for (term, mentions) in roles(lexicons, pages) {
+        let of_term = terms.entry(term).or_default();
+        for (lang, own) in mentions {
+            of_term.entry(lang).or_insert(own);
+        }
+    }
     let define = |(term, mentions): (String, Mentions<'_>)| {
         let all: Vec<Definition> =
             mentions.keys().filter_map(|lang| definition(lexicons, &term, &mentions, lang)).collect();
         (!all.is_empty()).then_some((term, all))
     };
     terms.into_iter().filter_map(define).collect()
+}
+
+/// What the abbreviation of a role stands for, by the lexicon of a language, else by the English one.
+#[must_use]
+pub fn role_in_words(lexicons: &Lexicons, lang: &Tag, term: &str) -> Option<String> {
+    if !is_abbreviation(term) {
+        return None;
+    }
+    known(lexicons, lang, term).or_else(|| known(lexicons, &Tag::english(), term))
+}
+
+/// The abbreviations of roles that task tables name, with the rows of each.
+fn roles<'a>(lexicons: &Lexicons, pages: &[&'a Page]) -> BTreeMap<String, Mentions<'a>> {
+    let mut all: BTreeMap<String, Mentions<'a>> = BTreeMap::new();
+    for page in pages {
+        for task in &page.tasks {
+            for role in task.roles.iter() {
+                let (lang, key) = (&page.lang, role.as_str());
+                let word = || lexicons.word(lang, Group::Roles, key);
+                let term = lexicons.short(lang, key).unwrap_or_else(word);
+                if is_abbreviation(term) {
+                    let mentions = all.entry(term.to_owned()).or_default();
+                    let own = mentions.entry(lang.clone()).or_default();
+                    own.push(Mention { words: None, page, line: task.line });
+                }
+            }
+        }
+    }
+    all
 }
 
 /// The definition of an abbreviation in a language: the lexicon's, else the most frequent, else the English one.
@@ -119,7 +154,7 @@ fn known(lexicons: &Lexicons, lang: &Tag, term: &str) -> Option<String> {
     let is_spelled_out = |word: &String| {
         !word.contains('(')
             && !word.ends_with(|c: char| c.is_ascii_digit())
-            && !word.split_whitespace().any(is_abbreviation)
+            && !word.split(|c: char| !c.is_ascii_alphanumeric()).any(is_abbreviation)
     };
     let named = [Group::Roles, Group::Programs].into_iter().flat_map(words).find(is_spelled_out);
     let abbreviated = |word: &String| spelled(word, term, &[]).is_some_and(|words| words == *word);

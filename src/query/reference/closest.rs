@@ -14,13 +14,13 @@ pub fn closest<'a>(reference: &str, names: &'a [Name]) -> Vec<&'a Name> {
     }
     let wanted = fold(reference).replace([' ', '_'], "-");
     let allowed = (wanted.chars().count() / 3).min(6);
-    let mut near: Vec<(usize, &Name)> = names
+    let mut near: Vec<((usize, bool), &Name)> = names
         .iter()
         .filter_map(|name| {
             let spellings = [name.key.as_str(), name.own()].into_iter();
             let spellings = spellings.chain(name.titles.iter().map(String::as_str));
             let least = spellings.map(|spelling| distance(&wanted, &fold(spelling))).min()?;
-            (least <= allowed).then_some((least, name))
+            (least.0 <= allowed).then_some((least, name))
         })
         .collect();
     near.sort_by_key(|(distance, _)| *distance);
@@ -37,8 +37,9 @@ pub fn closest_keys(reference: &str, names: &[Name]) -> Vec<String> {
 const SHORT: usize = 3;
 
 /// How many edits a reference is away from a spelling, or from a run of as many of its words; a change in the order of
-/// the words counts as one, and each extra word at an end as two.
-fn distance(wanted: &str, spelling: &str) -> usize {
+/// the words counts as one, and each extra word at an end as two. Of two that are as far away, a misspelt one is meant
+/// rather than one with a word too many, which is told second.
+fn distance(wanted: &str, spelling: &str) -> (usize, bool) {
     let (typed, spelled) = (words(wanted), words(spelling));
     let count = typed.len().max(1);
     let whole = strsim::osa_distance(wanted, &spelled.join("-"));
@@ -52,7 +53,11 @@ fn distance(wanted: &str, spelling: &str) -> usize {
     let straight = runs().map(|run| strsim::osa_distance(wanted, &run.join("-")));
     let swapped =
         runs().filter(|_| count > 1).map(|run| 1 + strsim::osa_distance(&sorted(&typed), &sorted(run)));
-    straight.chain(swapped).chain(extra_words(&typed, &spelled)).fold(whole, usize::min)
+    let edits = straight.chain(swapped).fold(whole, usize::min);
+    match extra_words(&typed, &spelled).filter(|extra| *extra < edits) {
+        Some(extra) => (extra, true),
+        None => (edits, false),
+    }
 }
 
 /// Two for each extra word at an end, as in `success-execution-de`, if the rest is a run of the spelling.
@@ -80,6 +85,7 @@ mod tests {
         assert_eq!(near("execution-success").as_deref(), Some("support-success-execution"));
         assert_eq!(near("success-execution-de").as_deref(), Some("support-success-execution"));
         assert_eq!(near("success-execution.md").as_deref(), Some("support-success-execution"));
+        assert_eq!(near("success-revw").as_deref(), Some("conduct-success-review"));
         assert_eq!(near("zebra"), None);
         assert_eq!(near("xx"), None);
         assert_eq!(near(&"success-execution ".repeat(100_000)), None);

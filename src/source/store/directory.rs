@@ -285,7 +285,7 @@ mod tests {
         let made = std::process::Command::new("mkfifo").arg(&page).status();
         assert!(made.is_ok_and(|status| status.success()));
         let said = store.read("a.md").unwrap_err().to_string();
-        assert!(said.ends_with("it is no file (any more)"), "{said}");
+        assert!(said.ends_with("it is not a file (any more)"), "{said}");
     }
 
     #[test]

@@ -15,13 +15,13 @@ use crate::source::store::hold::uninterrupted;
 #[derive(Debug, Error)]
 pub enum FileError {
     /// There is no such file.
-    #[error("there is no file `{}`; look at its name and folder", .0.display())]
+    #[error("there is no file `{}`; check its name and folder", .0.display())]
     Missing(PathBuf),
     /// There is a file of that name already.
     #[error("`{}` already exists and was not overwritten; choose another name, or delete it first", .0.display())]
     Exists(PathBuf),
     /// Somebody else changed it after it was read.
-    #[error("`{}` was changed meanwhile and was not overwritten; run the command again", .0.display())]
+    #[error("`{}` changed in the meantime and was not overwritten; run the command again", .0.display())]
     Changed(PathBuf),
     /// It is not UTF-8.
     #[error("`{}` is not UTF-8 text; save it as UTF-8", .0.display())]

@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum GitError {
     /// Git cannot be started.
-    #[error("git cannot be started; install it, or leave --diff-base out")]
+    #[error("cannot run git; install it, or leave out --diff-base")]
     Missing,
     /// Git does not know the revision, or the folder is not in a repository.
     #[error("git does not say what changed since `{rev}`: {said}")]

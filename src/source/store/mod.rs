@@ -70,16 +70,16 @@ pub trait Store: Send + Sync {
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// There is nothing at the path.
-    #[error("there is no playbook at `{}`; name a folder of Markdown pages, or `built-in` for the one that ftpb brings", .0.display())]
+    #[error("there is no playbook at `{}`; name a folder of Markdown pages, or `built-in` for the built-in one", .0.display())]
     Missing(PathBuf),
     /// A folder without a page.
-    #[error("`{}` holds no Markdown page; name a folder that holds files ending in .md", .0.display())]
+    #[error("`{}` has no Markdown pages; name a folder with files ending in .md", .0.display())]
     NoPages(PathBuf),
     /// A folder of many other things.
     #[error("{}", Message::new("playbook-crowded").with("file", .0.display().to_string()))]
     NoPlaybook(PathBuf),
     /// A file of words that cannot be read as such.
-    #[error("`{file}` is no lexicon and was passed over: {reason}")]
+    #[error("`{file}` is not a lexicon and was skipped: {reason}")]
     NoLexicon {
         /// The file.
         file: String,
@@ -87,7 +87,7 @@ pub enum StoreError {
         reason: String,
     },
     /// The path is neither a folder nor a Markdown page.
-    #[error("`{}` is no Markdown page and no folder; name a folder or a file ending in .md", .0.display())]
+    #[error("`{}` is neither a Markdown page nor a folder; name a folder or a file ending in .md", .0.display())]
     NoPage(PathBuf),
     /// The system refuses.
     #[error("{}", file::refused("read", .path, .reason))]

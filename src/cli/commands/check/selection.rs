@@ -6,7 +6,7 @@ use foldhash::{HashSet, HashSetExt};
 
 use crate::check::{Check, Context, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
-use crate::cli::exit::Error;
+use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::paths::pages_at;
 use crate::cli::session::Session;
 use crate::playbook::Page;
@@ -140,6 +140,13 @@ pub fn unknown_rule(name: &str) -> Error {
     names.extend(rules::ALL.iter().map(|check| Name::new(check.group.as_str())));
     let mut suggestions: Vec<String> = closest_keys(name, &names);
     suggestions.dedup();
+    let has_word = |rule: &&str| rule.split('-').any(|word| word == name);
+    let with_word: Vec<String> =
+        rules::ALL.iter().map(|check| check.rule.name).filter(has_word).map(str::to_owned).collect();
+    if with_word.len() > 1 {
+        let (reference, elsewhere) = (name.to_owned(), Elsewhere::NoneOf(with_word).into());
+        return Error::NotFound { reference, what: "rule", elsewhere, suggestions: Vec::new(), list: None };
+    }
     let list = Some("ftpb check --list".to_owned());
     Error::NotFound { reference: name.to_owned(), what: "rule", elsewhere: Box::default(), suggestions, list }
 }

@@ -82,7 +82,7 @@ fn day(typed: &str) -> Result<Date, String> {
 /// The two sides of `assess=5`.
 fn pair<'a>(typed: &'a str, what: &str) -> anyhow::Result<(&'a str, &'a str)> {
     let sides = typed.split_once('=').filter(|(_, side)| !side.trim().is_empty());
-    sides.ok_or_else(|| anyhow::anyhow!("`{typed}` says no {what}; write it as NAME={what}"))
+    sides.ok_or_else(|| anyhow::anyhow!("`{typed}` has no {what}; write it as NAME={what}"))
 }
 
 impl Export {
@@ -109,7 +109,7 @@ impl Export {
         for typed in &self.days {
             let (phase, count) = pair(typed, "DAYS")?;
             let Some(count) = count.parse::<u16>().ok().filter(|count| (1..=366).contains(count)) else {
-                anyhow::bail!("`{typed}` says no number of days from 1 to 366");
+                anyhow::bail!("`{typed}` has no number of days from 1 to 366");
             };
             let filter = FilterArgs { phase: vec![phase.to_owned()], ..FilterArgs::default() };
             for phase in reference::filter(session, &filter, Several::Ask)?.phases {
@@ -129,7 +129,7 @@ impl Export {
         for typed in &self.assign {
             let (role, address) = pair(typed, "ADDRESS")?;
             if let Some(profile) = self.profile.filter(|profile| !profile.is_person(address)) {
-                anyhow::bail!("`{address}` is no person; write {}", profile.person());
+                anyhow::bail!("`{address}` does not name a person; write {}", profile.person());
             }
             for role in reference::words(session, Group::Roles, role)? {
                 if people.insert(role.to_string(), address.to_owned()).is_some_and(|before| before != address)

@@ -86,14 +86,17 @@ fn not_listed(file: &ChecklistFile, typed: &str, suggestions: Vec<String>) -> Er
     Error::NotFound { reference: typed.to_owned(), what: "task", elsewhere, suggestions, list: None }
 }
 
-/// The error for the checklist in the place of a task: `status` and `next` take it there.
-pub fn file_among_tasks(session: &Session, action: &str, tasks: &[String]) -> Option<Error> {
-    let is_file = |task: &&String| {
-        let path = Path::new(task);
-        path.extension().is_some_and(|suffix| suffix == "md") && path.is_file()
-    };
-    let file = quoted(tasks.iter().find(is_file)?);
-    let tasks = tasks.iter().filter(|task| !is_file(task)).map(|task| quoted(task) + " ").collect::<String>();
-    let line = session.command(&format!("checklist {action} {tasks}--file {file}"));
-    Some(Error::option_behind(format!("--file {file}"), format!("ftpb checklist {action}"), line))
+/// Whether an argument in the place of a task is a checklist: an existing file of Markdown.
+pub fn is_checklist(argument: &str) -> bool {
+    let path = Path::new(argument);
+    path.extension().is_some_and(|suffix| suffix == "md") && path.is_file()
+}
+
+/// The error for a checklist without a task.
+pub fn without_task(session: &Session, file: &ChecklistFile, list: &Checklist<'_>, action: &str) -> Error {
+    let id = list.items().next().map_or_else(|| "3735".to_owned(), |(_, item)| item.id.to_string());
+    let path = quoted(&file.path().display().to_string());
+    let line = session.command(&format!("checklist {action} {path} {id}"));
+    let names = [("command", format!("ftpb checklist {action}")), ("argument", "TASK".to_owned())];
+    Error::Rewritten { why: "argument-missing", names, line }
 }

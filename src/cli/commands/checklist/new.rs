@@ -1,5 +1,6 @@
 //! `ftpb checklist new`: creates a checklist.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
@@ -93,5 +94,20 @@ pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result
         let command = format!("ftpb use {}", quoted(&path.display().to_string()));
         session.tell(&message.with("file", path.display().to_string()).with("command", command));
     }
+    tell_of_shared(session, &plan);
     Ok(Outcome::Found)
+}
+
+/// Says which tasks are listed in one of their processes only, and in which.
+fn tell_of_shared(session: &Session, plan: &Plan<'_>) {
+    let count: usize = plan.shared.values().map(BTreeSet::len).sum();
+    if count == 0 {
+        return;
+    }
+    let of_process = |(process, ids): (&String, &BTreeSet<String>)| {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        format!("{} ({})", ids.join(", "), session.brief(process))
+    };
+    let tasks: Vec<String> = plan.shared.iter().map(of_process).collect();
+    session.tell(&Message::new("checklist-shared").with("count", count).with("tasks", tasks.join(", ")));
 }

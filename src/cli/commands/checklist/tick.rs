@@ -9,7 +9,7 @@ use crate::checklist::Checklist;
 use crate::checklist::progress::{Count, Progress};
 use crate::checklist::tick::{noted, ticked};
 use crate::cli::checklist_file::ChecklistFile;
-use crate::cli::commands::checklist::listed::{file_among_tasks, listed};
+use crate::cli::commands::checklist::listed::{is_checklist, listed, without_task};
 use crate::cli::exit::Outcome;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
@@ -18,7 +18,7 @@ use crate::source::lexicon::Message;
 /// Arguments of `ftpb checklist done` and `undo`.
 #[derive(Debug, Args)]
 pub struct Tick {
-    /// The tasks, by id or title
+    /// The tasks, by id or title; the checklist may stand among them
     #[arg(value_name = "TASK", required = true)]
     tasks: Vec<String>,
 
@@ -54,15 +54,23 @@ struct FileOption {
 
 /// Ticks tasks, or opens them again.
 pub fn run(args: &Tick, done: bool, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    if args.checklist.file.is_none()
-        && let Some(error) = file_among_tasks(session, if done { "done" } else { "undo" }, &args.tasks)
-    {
-        return Err(error.into());
-    }
-    let file = ChecklistFile::named(args.checklist.file.as_deref())?;
+    // `status` and `next` take the file as an argument, and no task has the name of a file.
+    let in_place = args.tasks.iter().position(|task| is_checklist(task));
+    let in_place = in_place.filter(|_| args.checklist.file.is_none());
+    let mut tasks = args.tasks.clone();
+    let in_place = in_place.map(|at| PathBuf::from(tasks.remove(at)));
+    let file = ChecklistFile::named(args.checklist.file.as_deref().or(in_place.as_deref()))?;
     let list = file.checklist();
-    let ids = args.tasks.iter().map(|task| listed(session, &file, &list, task));
-    let ids = ids.collect::<anyhow::Result<Vec<String>>>()?;
+    if tasks.is_empty() {
+        return Err(without_task(session, &file, &list, if done { "done" } else { "undo" }).into());
+    }
+    let ids = tasks.iter().map(|task| listed(session, &file, &list, task));
+    let ids = ids.collect::<anyhow::Result<Vec<String>>>().inspect_err(|_| {
+        // Of several, those before the wrong one might seem to be done.
+        if tasks.len() > 1 {
+            session.tell(&Message::new("checklist-untouched"));
+        }
+    })?;
     let Some(text) = ticked(&list, &ids, done) else {
         session.tell(&Message::new("checklist-unchanged").with("file", file.path().display().to_string()));
         return show(session, &file, &list, &ids, out);
