@@ -63,9 +63,9 @@ fn foreign(page: &Page, links: &[ResolvedLink<'_>]) -> Vec<Span> {
     let shown = union(rendered.text.clone());
     let body = page.sections.first().map_or(0, |section| section.body.start as usize);
     let hidden = LazyCell::new(|| page.hidden());
-    let is_shown = |link: &ForeignLink| match link.quoted {
-        true => body <= link.shown && !is_in(&hidden, Span::new(link.range.start, link.range.end)),
-        false => contains(&shown, link.shown),
+    let is_shown = |link: &ForeignLink| {
+        let is_seen = || body <= link.shown && !is_in(&hidden, Span::new(link.range.start, link.range.end));
+        if link.quoted { is_seen() } else { contains(&shown, link.shown) }
     };
     let apart = found.into_iter().filter(|link| !contains(&linked, link.shown) && is_shown(link));
     let mut spans: Vec<Span> = apart.map(|link| Span::new(link.range.start, link.range.end)).collect();

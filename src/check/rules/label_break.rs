@@ -39,9 +39,10 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let below = pairs.iter().map(|(_, second)| second.span).collect();
     let mut diagnostics: Vec<Diagnostic> = joined.map(diagnostic).collect();
     diagnostics.extend(lines_above(page, &below).into_iter().map(|line| {
-        let message = match is_item(page, line) {
-            true => "the label below is a part of this item, since no blank line stands between them",
-            false => "Markdown joins this line and the label below on one line",
+        let message = if is_item(page, line) {
+            "the label below is a part of this item, since no blank line stands between them"
+        } else {
+            "Markdown joins this line and the label below on one line"
         };
         Diagnostic::new(line, message)
     }));

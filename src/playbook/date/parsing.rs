@@ -11,16 +11,17 @@ use crate::source::{Lexicons, Tag};
 /// Parses a date, whatever the language.
 #[must_use]
 pub fn parse(text: &str, lexicons: &Lexicons) -> ParsedDate {
-    read(text, false, lexicons)
+    read(text, "", lexicons)
 }
 
-/// Parses a date of a page in a language: only in Japanese ones the `R` of `R1.5.31` is an era.
+/// Parses a date of a page in a language: only in Japanese the `R` of `R1.5.31` is an era, and only in Japanese and Chinese
+/// a year of two digits usually comes first.
 #[must_use]
 pub fn parse_on(text: &str, lang: &Tag, lexicons: &Lexicons) -> ParsedDate {
-    read(text, lang.as_str() == "ja", lexicons)
+    read(text, lang.as_str(), lexicons)
 }
 
-fn read(text: &str, has_eras: bool, lexicons: &Lexicons) -> ParsedDate {
+fn read(text: &str, lang: &str, lexicons: &Lexicons) -> ParsedDate {
     // Most cells are names without a number; this is a shortcut.
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return ParsedDate::Invalid;
@@ -33,7 +34,7 @@ fn read(text: &str, has_eras: bool, lexicons: &Lexicons) -> ParsedDate {
     let Some(text) = without_time(&text) else { return ParsedDate::Invalid };
     let date = match text.split_once('年') {
         Some((year, rest)) => of_year(year, rest),
-        None => Written::of(text, lexicons).and_then(|written| written.date(has_eras)),
+        None => Written::of(text, lexicons).and_then(|written| written.date(lang)),
     };
     date.unwrap_or(ParsedDate::Invalid)
 }
@@ -56,8 +57,24 @@ fn without_time(text: &str) -> Option<&str> {
 }
 
 /// The last year before each era of Japan that the playbook can know of.
-const ERAS: [(&str, u16); 6] =
-    [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("r", 2018), ("h", 1988), ("s", 1925)];
+const ERAS: [(&str, u16); 9] = [
+    ("令和", 2018),
+    ("平成", 1988),
+    ("昭和", 1925),
+    ("令", 2018),
+    ("平", 1988),
+    ("昭", 1925),
+    ("r", 2018),
+    ("h", 1988),
+    ("s", 1925),
+];
+
+/// Of a word that is or ends with the name of an era, whether it is a letter that may stand for others, and the last year
+/// before the era.
+fn before_era(word: &str) -> Option<(bool, u16)> {
+    let is_own = |era: &str| if era.is_ascii() { word == era } else { word.ends_with(era) };
+    ERAS.iter().find(|(era, _)| is_own(era)).map(|(era, before)| (era.is_ascii(), *before))
+}
 
 /// A date whose year has a sign of its own, as in Japanese and Chinese: `2020年3月27日`, `20年3月27日`, `令和2年3月27日`, or
 /// `令和元年5月1日` in the first year of an era.
@@ -73,9 +90,9 @@ fn of_year(year: &str, rest: &str) -> Option<ParsedDate> {
     if name.contains(|c: char| c.is_ascii_digit()) || rest.starts_with('度') || rest.contains('第') {
         return None;
     }
-    let name = name.trim_end();
-    let year = match ERAS.iter().find(|(era, _)| name.ends_with(era)) {
-        Some((_, before)) => year_of_era(*before, digits)?,
+    let era = words(name).last().filter(|_| digits.len() < 3).and_then(before_era);
+    let year = match era {
+        Some((_, before)) => year_of_era(before, digits)?,
         None => digits.to_owned(),
     };
     let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
@@ -132,14 +149,15 @@ impl<'a> Written<'a> {
         word.is_some_and(|word| self.lexicons.is_weekday(word))
     }
 
-    fn date(&self, has_eras: bool) -> Option<ParsedDate> {
+    fn date(&self, lang: &str) -> Option<ParsedDate> {
         let months = self.months();
         match (&self.numbers[..], &self.gaps[..], &months[..]) {
             ([first, second], [_, between, _], [month]) => self.with_month(month, first, second, between),
             ([first, second, third], [before, left, right, _], []) => {
                 let sign = sign(left).filter(|own| sign(right) == Some(*own));
-                let first = self.after_word(before, first, has_eras)?;
-                numeric([&first, second, third], sign?)
+                let first = self.after_word(before, first, lang == "ja")?;
+                let numbers = [&*first, *second, *third];
+                if may_begin_with_year(numbers, lang) { None } else { numeric(numbers, sign?) }
             }
             _ => None,
         }
@@ -191,11 +209,10 @@ impl<'a> Written<'a> {
     /// that makes it the number of something else, as in `Week 3` or `v2`.
     fn after_word<'n>(&self, before: &str, digits: &'n str, has_eras: bool) -> Option<Cow<'n, str>> {
         let word = words(before).last().unwrap_or_default();
-        let era =
-            ERAS.iter().find(|(era, _)| if era.is_ascii() { word == *era } else { word.ends_with(era) });
         let adjoins = before.ends_with(word) && !word.is_empty();
-        match era.filter(|(era, _)| adjoins && (has_eras || !era.is_ascii())) {
-            Some((_, last)) => year_of_era(*last, digits).map(Cow::Owned),
+        let era = before_era(word).filter(|(is_letter, _)| adjoins && (has_eras || !is_letter));
+        match era.filter(|_| digits.len() < 3) {
+            Some((_, last)) => year_of_era(last, digits).map(Cow::Owned),
             None if self.belongs(word) || !word.is_ascii() => Some(Cow::Borrowed(digits)),
             None if adjoins || self.has_month() && is_near(before, word) => None,
             None => Some(Cow::Borrowed(digits)),
@@ -241,6 +258,15 @@ fn sign(gap: &str) -> Option<char> {
         '&' | '+' | '~' => None,
         sign => Some(sign),
     }
+}
+
+/// Whether the year may stand first of three numbers of two digits: where it usually does, or where the last would be a
+/// year before the playbook.
+fn may_begin_with_year([first, second, third]: [&str; 3], lang: &str) -> bool {
+    let is_no_month = first.len() == 2 && first > "12";
+    let is_usual = matches!(lang, "ja" | "zh-Hans") || third < "10";
+    let date = || number(second).map(|month| certain(first, month, third, None));
+    is_no_month && third.len() == 2 && is_usual && date().is_some_and(|date| date != ParsedDate::Invalid)
 }
 
 /// A date of three numbers with the same sign between them.

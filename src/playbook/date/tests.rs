@@ -36,6 +36,9 @@ fn certain_dates_are_iso_in_every_dress() {
         ("2020-03-27 10:00:00 UTC+2", "2020-03-27"),
         ("2020年3月27日 10:00", "2020-03-27"),
         ("令和2.3.27", "2020-03-27"),
+        ("令2/3/27", "2020-03-27"),
+        ("水平 2020年3月27日", "2020-03-27"),
+        ("for 20年3月27日", "2020-03-27"),
     ];
     for (text, iso) in cases {
         let parsed = parse(text);
@@ -119,6 +122,7 @@ fn what_may_mean_several_days_is_no_date() {
         "Q3 Sep 2019",
         "KW 12, 3/2019",
         "v1.10.2019",
+        "19-12-03",
         "R1.5.31",
         "3月7日 2020",
         "2020年3月27日～29日",
@@ -140,9 +144,11 @@ fn the_letters_of_eras_count_on_japanese_pages() {
         ("Ｒ１．１０．３１", "2019-10-31"),
         ("H30.12.1", "2018-12-01"),
         ("R2/1/3", "2020-01-03"),
+        ("20.3.27", ""),
         ("V2.1.3", ""),
     ] {
         assert_eq!(on("ja", text), iso, "{text}");
-        assert_eq!(on("de", text), "", "{text}");
+        let german = if text == "20.3.27" { "2027-03-20" } else { "" };
+        assert_eq!(on("de", text), german, "{text}");
     }
 }

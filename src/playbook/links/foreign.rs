@@ -182,7 +182,7 @@ fn wiki_links(text: &str) -> impl Iterator<Item = ForeignLink> {
     })
 }
 
-/// `:doc:`target``.
+/// The role `:doc:` before a target in marks of code.
 fn roles(text: &str) -> impl Iterator<Item = ForeignLink> {
     [":doc:`", ":ref:`"].into_iter().flat_map(move |role| {
         memmem::find_iter(text.as_bytes(), role).filter_map(move |start| {

@@ -5,6 +5,7 @@ use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
+use crate::source::text::beginning;
 
 use crate::playbook::date::ParsedDate;
 use crate::playbook::reader::header::{Header, Meaning};
@@ -151,6 +152,9 @@ impl Reader<'_> {
     /// The date that a text begins with.
     fn date_at(&self, text: Span) -> Option<Span> {
         let written = self.slice(text);
+        if !beginning(written, LONGEST_DATE).contains(char::is_numeric) {
+            return None;
+        }
         let ends = written
             .match_indices([' ', '\t', '日'])
             .map(|(at, sign)| if sign == "日" { at + sign.len() } else { at });

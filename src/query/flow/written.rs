@@ -68,7 +68,9 @@ fn bare_file_names(text: &str) -> impl Iterator<Item = Range<usize>> {
         let name = ending(text.get(..end)?, LONGEST).rsplit(|c| !is_part(c)).next()?;
         let start = end - name.len();
         let goes_on = text.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let is_address = text.get(..start)?.ends_with(':');
+        let before = text.get(..start)?;
+        let is_address =
+            ["http:", "https:", "ftp:", "file:", "mailto:"].iter().any(|scheme| before.ends_with(scheme));
         (!goes_on && !is_address && is_page(name)).then_some(start..end)
     })
 }
@@ -81,7 +83,9 @@ fn bare_keys(playbook: &Playbook, text: &str) -> impl Iterator<Item = Range<usiz
         let start = at;
         at += word.len();
         at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        (start, word.trim_end_matches('.'))
+        // The signs of mentions, and the extension of a file elsewhere.
+        let name = word.trim_start_matches(['@', '#']);
+        (start + word.len() - name.len(), name.split('.').next().unwrap_or_default())
     });
     let is_key = |word: &str| word.matches('-').count() >= 2 && playbook.lifecycle().has(word);
     words.filter(move |(_, word)| is_key(word)).map(|(start, word)| start..start + word.len())

@@ -62,17 +62,16 @@ pub fn of_text(text: &str) -> Option<Marker> {
 pub fn misspelt(line: &str) -> Option<Range<usize>> {
     let margin = line.trim_start();
     let text = without_signs(margin, &QUOTATION);
-    let is_escaped = margin.starts_with("&gt;") || margin.starts_with(['\\', '＞']);
+    let quotation = margin.get(..margin.len() - text.len())?;
+    let is_escaped = quotation.contains("&gt;") || quotation.contains(['\\', '＞']);
     let signed = without_signs(text, &MARKS);
     let length = signed.find(|c: char| !c.is_alphabetic()).unwrap_or(signed.len());
     let (word, after) = signed.split_at_checked(length)?;
     let rest = without_signs(after, &CLOSING);
     let before = text.get(..text.len() - signed.len())?;
     let behind = after.get(..after.len() - rest.len())?;
-    if text.len() == margin.len()
-        || !KINDS.contains(&word.to_lowercase().as_str())
-        || rest.starts_with(['(', ':'])
-    {
+    let is_kind = KINDS.contains(&word.to_lowercase().as_str());
+    if quotation.is_empty() || !is_kind || rest.starts_with('(') {
         return None;
     }
     let is_bracket = |c: char| "[]{}［］【】".contains(c) || c == '&';
@@ -94,11 +93,11 @@ pub fn misspelt(line: &str) -> Option<Range<usize>> {
 /// What begins a quoted line.
 const QUOTATION: [&str; 7] = [">", "＞", "&gt;", r"\>", " ", "\t", "\u{3000}"];
 /// Signs before the kind of an alert, and those that are taken for them.
-const MARKS: [&str; 17] =
-    ["[", "!", "(", "{", "［", "【", "！", "¡", "\\", "*", "_", "`", "|", " ", "&#91;", "&#33;", "&lsqb;"];
+const MARKS: [&str; 16] =
+    ["[", "!", "(", "{", "［", "【", "！", "¡", "\\", "*", "_", "|", " ", "&#91;", "&#33;", "&lsqb;"];
 /// Signs behind it.
-const CLOSING: [&str; 17] =
-    ["]", "!", ")", "}", "］", "】", "！", "¡", "\\", "*", "_", "`", "|", " ", "&#93;", "&#33;", "&rsqb;"];
+const CLOSING: [&str; 16] =
+    ["]", "!", ")", "}", "］", "】", "！", "¡", "\\", "*", "_", "|", " ", "&#93;", "&#33;", "&rsqb;"];
 
 /// A text without the signs that it begins with.
 fn without_signs<'t>(mut text: &'t str, signs: &[&str]) -> &'t str {
@@ -158,6 +157,8 @@ mod tests {
             "![NOTE]",
             "> ![Note](a.png)",
             "> !x",
+            "> `[!NOTE]`",
+            "> [tip]: b.md",
         ] {
             assert_eq!(misspelt(line), None, "{line}");
         }
