@@ -155,7 +155,7 @@ fn several_steps_share_their_condition_and_tasks_lists_the_optional_ones_too() {
 
             * obrigatória   FE Engenheiro Microsoft FastTrack
             FM Gerente Microsoft FastTrack   MVM Gerente de Migração
-            SME Especialista no Assunto
+            SME Especialista no Assunto
         ",
         )
         .finds();
