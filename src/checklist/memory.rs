@@ -118,8 +118,10 @@ mod tests {
         assert_eq!(read.scope.words(), words.trim());
         assert_eq!(read.sums, sums.map(|(key, sum)| (key.to_owned(), sum)));
         assert_eq!(read.lines, 0..lines.len());
-        let earlier: Vec<String> =
-            lines.iter().map(|line| if line == HINT { EARLIER_HINT.to_owned() } else { line.clone() }).collect();
+        let earlier: Vec<String> = lines
+            .iter()
+            .map(|line| if line == HINT { EARLIER_HINT.to_owned() } else { line.clone() })
+            .collect();
         let text = earlier.iter().map(String::as_str).enumerate();
         assert!(Memory::find(text).is_some_and(|read| read.sums.len() == 3), "of an earlier version");
     }

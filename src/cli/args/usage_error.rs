@@ -204,7 +204,10 @@ fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> O
         return Some(Error::option_behind(process.join(" "), name, line_of(others.chain(&process))));
     }
     let takes_file = command.get_arguments().any(|arg| arg.get_long() == Some("file"));
-    let is_checklist = |word: &&String| word.ends_with(".md") && is_file(Path::new(word.as_str()));
+    let is_checklist = |word: &&String| {
+        let path = Path::new(word.as_str());
+        path.extension().is_some_and(|ending| ending == "md") && is_file(path)
+    };
     if let Some(file) = typed.iter().skip(1).find(is_checklist).filter(|_| takes_file) {
         let behind = [String::from("--file"), file.clone()];
         let others = typed.iter().skip(1).filter(|word| *word != file);

@@ -271,8 +271,8 @@ mod tests {
         let folder = folder(&["x.txt"]);
         let said = |path: &Path| Directory::open(path).unwrap_err().to_string();
         assert!(said(&folder.path().join("gone")).starts_with("there is no playbook at `"));
-        assert!(said(folder.path()).contains("holds no Markdown page"));
-        assert!(said(&folder.path().join("x.txt")).contains("is no Markdown page and no folder"));
+        assert!(said(folder.path()).contains("has no Markdown pages"));
+        assert!(said(&folder.path().join("x.txt")).contains("is neither a Markdown page nor a folder"));
     }
 
     #[cfg(unix)]

@@ -195,7 +195,7 @@ mod tests {
         let path = folder.path().join("a.md");
         fs::write(&path, "theirs").unwrap();
         let error = replace_unchanged(&path, b"read", b"mine").unwrap_err().to_string();
-        assert!(error.contains("changed meanwhile"), "{error}");
+        assert!(error.contains("changed in the meantime"), "{error}");
         assert_eq!(read_text(&path).unwrap(), "theirs");
         fs::remove_file(&path).unwrap();
         assert!(matches!(replace_unchanged(&path, b"read", b"mine"), Err(FileError::Changed(_))));
