@@ -50,7 +50,7 @@ fn assert_no_edit_is_lost(line: &str, file: &str, text: &str, moments: u32) {
 }
 
 fn assert_no_edits_are_lost(moments: u32) {
-    let list = built_in("checklist new --lang de").printed();
+    let list = built_in("checklist new --lang de --quiet").printed();
     let stale: String =
         list.lines().filter(|line| !line.contains("**3740**")).map(|line| format!("{line}\n")).collect();
     assert_no_edit_is_lost("checklist update list.md --lang de", "list.md", &stale, moments);

@@ -116,7 +116,11 @@ fn pipes_sockets_and_devices_are_no_pages() {
     survives(&pages.path(""));
     for device in ["/dev/null", "/dev/zero", "/dev/stdin"] {
         let answer = ftpb("tasks").of(device).answer();
-        assert!(answer.code == Some(2) && answer.stderr.contains("no Markdown page"), "{}", answer.stderr);
+        assert!(
+            answer.code == Some(2) && answer.stderr.contains("neither a Markdown page"),
+            "{}",
+            answer.stderr
+        );
     }
 }
 
