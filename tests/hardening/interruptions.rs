@@ -94,7 +94,7 @@ fn a_page_is_the_old_one_or_the_fixed_one() {
     let prepare = || {
         (0..6).fold(Pages::none(), |pages, number| pages.page(&format!("success-n{number}-page.md"), &old))
     };
-    at_many_moments("check --fix --playbooks .", 15, &prepare, &|folder, killed| {
+    at_many_moments("check --fix --fail-on never --playbooks .", 15, &prepare, &|folder, killed| {
         for number in 0..6 {
             let text = fs::read_to_string(folder.join(format!("success-n{number}-page.md"))).unwrap();
             assert!(text == old || text == new, "{text}");
