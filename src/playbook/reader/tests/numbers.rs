@@ -8,7 +8,10 @@ fn tables_side_by_side_are_read() {
         "\n| Task ID | Task Name | Task ID | Task Name |\n|---|---|---|---|\n| 1234 | A | 1235 | B |\n| 1236 | C | | |",
     );
     assert_eq!(ids(&page), ["1234", "1235", "1236"]);
-    assert_eq!((page.plain(page.tasks[1].name), found(&page)), ("B".to_owned(), vec!["13 unclear-header".into()]));
+    assert_eq!(
+        (page.plain(page.tasks[1].name), found(&page)),
+        ("B".to_owned(), vec!["13 unclear-header".into()])
+    );
     let page = process(
         "\n| Task Name | Task ID | Services | Task Name | Task ID | Services |\n|---|---|---|---|---|---|\n| A | 1234 | Teams | B | 1235 | Exchange |",
     );
