@@ -67,12 +67,20 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
 
 /// The markers of alerts whose signs are not where they belong, and that are no links.
 fn misspelt(page: &Page) -> Vec<Span> {
-    let mut start = 0;
-    let mut found = Vec::new();
-    for line in page.text.as_str().split_inclusive('\n') {
-        found.extend(alert::misspelt(line).map(|range| Span::new(start + range.start, start + range.end)));
-        start += line.len();
+    let text = page.text.as_str();
+    let signs = positions(text, [b'>', 0xEF], &['>', '＞']).map(|(at, _)| at);
+    let entities = memchr::memmem::find_iter(text.as_bytes(), "&gt;");
+    let (mut found, mut last) = (Vec::new(), None);
+    for sign in signs.chain(entities) {
+        let line = page.text.line_at(Span::new(sign, sign).start);
+        if last.replace(line.start) != Some(line.start) {
+            let start = line.start as usize;
+            let own = alert::misspelt(page.text.slice(line));
+            found.extend(own.map(|range| Span::new(start + range.start, start + range.end)));
+        }
     }
+    found.sort_unstable();
+    found.dedup();
     if !found.is_empty() {
         let links = union(page.links().iter().map(|link| link.span).collect());
         found.retain(|own| at(&links, |link| *link, own.end - 1).is_none());

@@ -26,6 +26,10 @@ fn read(text: &str, lang: &str, lexicons: &Lexicons) -> ParsedDate {
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return ParsedDate::Invalid;
     }
+    // Most dates are three numbers.
+    if let Some((numbers, sign)) = three_numbers(text) {
+        return of_numbers(numbers, sign, lang).unwrap_or(ParsedDate::Invalid);
+    }
     let text = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
     if text.chars().filter(|c| c.is_alphabetic()).count() > 24 {
         return ParsedDate::Invalid;
@@ -156,8 +160,7 @@ impl<'a> Written<'a> {
             ([first, second, third], [before, left, right, _], []) => {
                 let sign = sign(left).filter(|own| sign(right) == Some(*own));
                 let first = self.after_word(before, first, lang == "ja")?;
-                let numbers = [&*first, *second, *third];
-                if may_begin_with_year(numbers, lang) { None } else { numeric(numbers, sign?) }
+                of_numbers([&*first, *second, *third], sign?, lang)
             }
             _ => None,
         }
@@ -267,6 +270,19 @@ fn may_begin_with_year([first, second, third]: [&str; 3], lang: &str) -> bool {
     let is_usual = matches!(lang, "ja" | "zh-Hans") || third < "10";
     let date = || number(second).map(|month| certain(first, month, third, None));
     is_no_month && third.len() == 2 && is_usual && date().is_some_and(|date| date != ParsedDate::Invalid)
+}
+
+/// Three numbers with nothing but the same sign between them, as in `27/3/2020`.
+fn three_numbers(text: &str) -> Option<([&str; 3], char)> {
+    let sign = text.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '/' | '-' | '.'))?;
+    let mut numbers = text.split(sign);
+    let three = [numbers.next()?, numbers.next()?, numbers.next()?];
+    let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    (numbers.next().is_none() && three.iter().all(is_number)).then_some((three, sign))
+}
+
+fn of_numbers(numbers: [&str; 3], sign: char, lang: &str) -> Option<ParsedDate> {
+    if may_begin_with_year(numbers, lang) { None } else { numeric(numbers, sign) }
 }
 
 /// A date of three numbers with the same sign between them.

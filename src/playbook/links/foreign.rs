@@ -21,7 +21,11 @@ pub struct ForeignLink {
 /// The links that other markup would make, in the order of their forms.
 #[must_use]
 pub fn foreign_links(text: &str) -> Vec<ForeignLink> {
-    let targets = pages(text).chain(addresses(text));
+    // What stands behind `](` is looked at as a link of Markdown.
+    let is_markdown = |target: &Target| {
+        text.as_bytes().get(..target.range.start).is_some_and(|before| before.ends_with(b"]("))
+    };
+    let targets = pages(text).chain(addresses(text)).filter(|target| !is_markdown(target));
     let around = targets.filter_map(|target| around(text, &target));
     around.chain(wiki_links(text)).chain(roles(text)).collect()
 }

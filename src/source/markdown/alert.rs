@@ -61,6 +61,10 @@ pub fn of_text(text: &str) -> Option<Marker> {
 #[must_use]
 pub fn misspelt(line: &str) -> Option<Range<usize>> {
     let margin = line.trim_start();
+    // Nearly no line is quoted.
+    if !margin.starts_with(['>', '＞', '&', '\\']) {
+        return None;
+    }
     let text = without_signs(margin, &QUOTATION);
     let quotation = margin.get(..margin.len() - text.len())?;
     let is_escaped = quotation.contains("&gt;") || quotation.contains(['\\', '＞']);
@@ -70,7 +74,7 @@ pub fn misspelt(line: &str) -> Option<Range<usize>> {
     let rest = without_signs(after, &CLOSING);
     let before = text.get(..text.len() - signed.len())?;
     let behind = after.get(..after.len() - rest.len())?;
-    let is_kind = KINDS.contains(&word.to_lowercase().as_str());
+    let is_kind = KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word));
     if quotation.is_empty() || !is_kind || rest.starts_with('(') {
         return None;
     }
