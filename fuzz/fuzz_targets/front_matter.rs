@@ -19,7 +19,8 @@ fuzz_target!(|input: &[u8]| {
     for error in &matter.errors {
         match error {
             FrontMatterError::Missing => assert!(matter.fields.is_empty() && matter.body == 0),
-            FrontMatterError::Late(span)
+            FrontMatterError::Unopened(span)
+            | FrontMatterError::Late(span)
             | FrontMatterError::Foreign(_, span)
             | FrontMatterError::Repeated(_, span)
             | FrontMatterError::Unclosed(span)

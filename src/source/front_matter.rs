@@ -161,7 +161,8 @@ impl FrontMatter {
         let mut matter = Self { errors: vec![FrontMatterError::Unopened(span(opening))], ..Self::default() };
         for line in lines {
             if is_fence(line.1) {
-                matter.body = line.0 + text.get(line.0..)?.find('\n').map_or(line.1.len(), |end| end + 1);
+                let rest = text.get(line.0..)?;
+                matter.body = line.0 + rest.find('\n').map_or(rest.len(), |end| end + 1);
                 let has_usual_key =
                     matter.fields.iter().any(|field| field.key == "title" || field.key.contains('.'));
                 return (matter.fields.len() > 1 && has_usual_key).then_some(matter);

@@ -156,6 +156,9 @@ impl Reader<'_> {
             ));
             return false;
         }
+        if continues && !self.may_be_header(row) {
+            return false;
+        }
         let header =
             if begins_with_task { None } else { Some(Header::read(self.text, &row.cells, self.vocabulary)) };
         let is_known = header
@@ -180,6 +183,12 @@ impl Reader<'_> {
         self.table = Some(TableReader { begins_with_task, unclosed: !row.closed, ..table });
         self.report_header();
         !begins_with_task
+    }
+
+    /// Whether a row within a table may be the header of another one: a link or a sentence names no column.
+    fn may_be_header(&self, row: &Row) -> bool {
+        const LONGEST: usize = 80;
+        row.cells.iter().all(|cell| cell.range().len() <= LONGEST && !self.slice(*cell).contains("]("))
     }
 
     /// Reports what the header of a task table does not say.
