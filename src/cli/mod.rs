@@ -37,7 +37,7 @@ use args::options::Options;
 use args::{retired, usage_error};
 use bare_reference::Reading;
 use commands::{Command, CommandLine};
-use exit::{Error, Outcome};
+use exit::Outcome;
 use messages::Messages;
 use session::{Session, notices};
 use settings::{Asked, Config, PlaybookPlace, Shown, of_environment};
@@ -148,9 +148,10 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
         return reply.end(answered, Some(&session));
     }
     if let Some(Err(error)) = bare.map(|word| bare_reference::check(word, &session)) {
-        let answered = Err(error.into());
-        tell_whose_pages(line, &session, &answered);
-        return reply.end(answered, Some(&session));
+        return reply.end(Err(error.into()), Some(&session));
+    }
+    if line.command.as_ref().is_some_and(Command::tells_of_pages) {
+        session.say_if_unnamed();
     }
     if let Some(command) = line.command.as_ref().filter(|command| command.watches()) {
         let answered = watch(command, session, &settled, &mut reply);
@@ -166,23 +167,11 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
             Some(command) => command.run(&session, &mut reply.screen),
             None => home::write(&session, &mut reply.screen),
         });
-    tell_whose_pages(line, &session, &answered);
     let code = reply.end(answered, Some(&session));
     // The process ends here; giving its memory back page by page would only take longer. One that is fuzzed goes on.
     #[cfg(not(fuzzing))]
     std::mem::forget(session);
     code
-}
-
-/// Says whose pages were asked where nothing was found: the reader may have meant those of another playbook.
-fn tell_whose_pages(line: &CommandLine, session: &Session, answered: &anyhow::Result<Outcome>) {
-    let is_nothing = match answered {
-        Ok(outcome) => *outcome == Outcome::Nothing,
-        Err(error) => matches!(error.downcast_ref(), Some(Error::NotFound { .. })),
-    };
-    if is_nothing && line.command.as_ref().is_some_and(Command::tells_of_pages) {
-        session.say_if_unnamed();
-    }
 }
 
 /// A command line with the settings that apply to it.

@@ -115,20 +115,3 @@ fn notices_follow_the_answer() {
     let (task, notice) = (seen.find("3650").unwrap(), seen.find("ftpb: ").unwrap());
     assert!(task < notice, "{seen}");
 }
-
-/// A notice after every answer is read by nobody.
-#[test]
-fn whose_pages_answer_is_told_where_nothing_is_found() {
-    let empty = crate::run::Pages::none();
-    let said = |args: &[&[u8]]| {
-        let mut command = ftpb(args);
-        seen(command.current_dir(empty.path("")).env_remove("FTPB_PLAYBOOKS"))
-    };
-    let notice = "this is the built-in playbook";
-    assert!(!said(&[b"tasks", b"success-review"]).contains(notice));
-    assert!(!said(&[b"next", b"success-execution"]).contains(notice));
-    for nothing in [&[b"tasks".as_slice(), b"zebra"], &[b"search".as_slice(), b"zebrafish"]] {
-        let seen = said(nothing);
-        assert!(seen.contains(notice), "{seen}");
-    }
-}

@@ -347,7 +347,7 @@ impl Command {
         }
     }
 
-    /// Whether the answer depends on the pages, so that a reader who finds nothing has to know whose they are.
+    /// Whether the answer depends on the pages, so that a reader has to know whose they are.
     #[must_use]
     pub fn tells_of_pages(&self) -> bool {
         !matches!(self, Self::Check(_) | Self::Config(_) | Self::Schema(_))
