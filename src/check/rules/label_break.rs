@@ -50,7 +50,7 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The lines of text that Markdown joins with a label below, which is none of some values.
+/// The lines of text that Markdown joins with the label below them, unless that label is one of those that are known.
 fn lines_above(page: &Page, known: &HashSet<Span>) -> Vec<Span> {
     let mut before = 0;
     let joined = all_labels(page).into_iter().filter_map(|label| {

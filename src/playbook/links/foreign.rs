@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::playbook::links::file_names;
 use crate::source::text::{beginning, ending};
 
 /// A link that Markdown shows as text.
@@ -42,16 +43,13 @@ const MOST_BYTES: usize = 400;
 
 fn pages(text: &str) -> impl Iterator<Item = Target> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '~' | '%');
-    memmem::find_iter(text.as_bytes(), ".md").filter_map(move |at| {
-        let stem = ending(text.get(..at)?, MOST_BYTES).rsplit(|c| !is_part(c)).next()?;
-        let after = text.get(at + ".md".len()..)?;
-        let anchor = after.strip_prefix('#').map_or(0, |rest| {
+    file_names(text, MOST_BYTES, is_part).filter_map(move |name| {
+        let anchor = text.get(name.end..)?.strip_prefix('#').map_or(0, |rest| {
             1 + beginning(rest, MOST_BYTES).find(|c: char| !is_part(c)).unwrap_or_default()
         });
-        let is_whole = anchor > 0 || !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let is_page = is_whole && stem.contains(char::is_alphanumeric) && !stem.contains("//");
-        let range = at - stem.len()..at + ".md".len() + anchor;
-        is_page.then_some(Target { range, page: true })
+        let stem = text.get(name.clone())?.strip_suffix(".md")?;
+        let is_page = stem.contains(char::is_alphanumeric) && !stem.contains("//");
+        is_page.then_some(Target { range: name.start..name.end + anchor, page: true })
     })
 }
 

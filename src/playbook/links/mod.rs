@@ -1,6 +1,7 @@
 //! Links of a page and what they lead to. Every command that asks whether a link is broken asks [`resolve`].
 
 pub(super) mod directive;
+mod file_names;
 mod foreign;
 mod home;
 mod html;
@@ -14,6 +15,7 @@ use crate::playbook::LazyPage;
 use crate::playbook::identity::key_of_file;
 use crate::source::Lexicons;
 
+pub use file_names::file_names;
 pub use foreign::{ForeignLink, foreign_links};
 pub use home::file_of;
 pub use mistyped::{MistypedLink, mistyped_links};

@@ -114,12 +114,12 @@ fn may_be_elsewhere(playbook: &Playbook, path: &str, file: &str) -> bool {
 
 /// What a link of a page to another page leads to.
 fn page_at<'a>(playbook: &'a Playbook, page: &Page, found: &'a LazyPage, anchor: &str) -> Destination<'a> {
-    let translation = || only_translation(playbook, page, found);
-    // A page that is not translated yet, or was overwritten, is still the one to link to.
-    let is_its_place = || found.named_lang() == Some(&page.lang) && translation().is_none();
-    if found.lang(playbook) != page.lang && !is_in_main_language(playbook, page, found) && !is_its_place() {
-        let translation = translation();
-        return Destination::WrongLanguage { page: found, translation };
+    if found.lang(playbook) != page.lang && !is_in_main_language(playbook, page, found) {
+        let translation = only_translation(playbook, page, found);
+        // A page that is not translated yet, or was overwritten, is still the one to link to.
+        if found.named_lang() != Some(&page.lang) || translation.is_some() {
+            return Destination::WrongLanguage { page: found, translation };
+        }
     }
     let has_anchor = || found.page(playbook).is_none_or(|found| found.has_anchor(anchor));
     if anchor.is_empty() || has_anchor() {

@@ -3,13 +3,12 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::playbook::links::mistyped_links;
+use crate::playbook::links::{file_names, mistyped_links};
 use crate::playbook::model::Link;
 use crate::playbook::rendering::is_in;
 use crate::playbook::{Page, Playbook, SectionIndex};
 use crate::source::Span;
 use crate::source::store::is_page;
-use crate::source::text::ending;
 
 /// The links of sections, those included that Markdown does not know, and whether it does not.
 pub(super) fn links(playbook: &Playbook, page: &Page, sections: &[SectionIndex]) -> Vec<(Link, bool)> {
@@ -60,18 +59,14 @@ pub(super) fn links(playbook: &Playbook, page: &Page, sections: &[SectionIndex])
 
 /// The names of pages' files that a text has where links are expected.
 fn bare_file_names(text: &str) -> impl Iterator<Item = Range<usize>> {
-    /// A longer word, in bytes, names no file.
-    const LONGEST: usize = 500;
-    let ends = memchr::memmem::find_iter(text.as_bytes(), ".md").map(|at| at + ".md".len());
-    ends.filter_map(|end| {
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
-        let name = ending(text.get(..end)?, LONGEST).rsplit(|c| !is_part(c)).next()?;
-        let start = end - name.len();
-        let goes_on = text.get(end..)?.starts_with(|c: char| c.is_alphanumeric() || c == '-');
-        let before = text.get(..start)?;
+    /// A longer word, in bytes without its extension, names no file.
+    const LONGEST: usize = 497;
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    file_names(text, LONGEST, is_part).filter(move |name| {
+        let before = text.get(..name.start).unwrap_or_default();
         let is_address =
             ["http:", "https:", "ftp:", "file:", "mailto:"].iter().any(|scheme| before.ends_with(scheme));
-        (!goes_on && !is_address && is_page(name)).then_some(start..end)
+        !is_address && text.get(name.clone()).is_some_and(is_page)
     })
 }
 
