@@ -21,6 +21,16 @@ pub fn parse_on(text: &str, lang: &Tag, lexicons: &Lexicons) -> ParsedDate {
     read(text, lang.as_str(), lexicons)
 }
 
+/// Whether a date may begin with a word of a longer text: with a number, the name of a month or that of an era.
+#[must_use]
+pub fn may_begin_with(word: &str, lexicons: &Lexicons) -> bool {
+    let is_named = || {
+        let word = fold(word);
+        word.len() >= 3 && lexicons.month(&word).is_some() || before_era(&word).is_some()
+    };
+    word.contains(char::is_numeric) || is_named()
+}
+
 fn read(text: &str, lang: &str, lexicons: &Lexicons) -> ParsedDate {
     // Most cells are names without a number; this is a shortcut.
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_digit()) {

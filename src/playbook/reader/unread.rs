@@ -7,7 +7,7 @@ use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
 use crate::source::text::beginning;
 
-use crate::playbook::date::ParsedDate;
+use crate::playbook::date::{self, ParsedDate};
 use crate::playbook::reader::header::{Header, Meaning};
 use crate::playbook::reader::revisions::LONGEST_DATE;
 use crate::playbook::reader::row::Rows;
@@ -140,13 +140,9 @@ impl Reader<'_> {
         if !self.is_in_refresh_summary() {
             return None;
         }
-        let starts = || words(self.slice(line)).map(|start| line.start + start);
-        let found = starts().find_map(|start| self.date_at(Span { start, ..line }))?;
-        let reading = self.date(found);
-        // Words such as `on` may stand before it.
-        let inner = starts().filter(|start| found.start < *start).take_while(|start| *start < found.end);
-        let shorter = inner.map(|start| Span { start, ..found }).filter(|own| self.date(*own) == reading);
-        Some(shorter.last().unwrap_or(found))
+        let begins = |word: &&str| date::may_begin_with(word, self.vocabulary.lexicons);
+        let starts = words(self.slice(line)).filter(|(_, word)| begins(word)).map(|(at, _)| line.start + at);
+        starts.take(MOST_STARTS).find_map(|start| self.date_at(Span { start, ..line }))
     }
 
     /// The date that a text begins with.
@@ -190,16 +186,17 @@ impl Reader<'_> {
 
 /// A date has fewer words.
 const MOST_WORDS: usize = 7;
-/// A line with more words is not searched to its end.
-const MOST_STARTS: u32 = 200;
+/// A line with more words that a date may begin with is not searched to its end.
+const MOST_STARTS: usize = 200;
 
-/// Where the words of a line begin that may begin a date.
-fn words(line: &str) -> impl Iterator<Item = u32> {
+/// The words of a line, and where they begin.
+fn words(line: &str) -> impl Iterator<Item = (u32, &str)> {
     let mut before = ' ';
     let starts = line.char_indices().filter(move |(_, c)| {
         let begins = c.is_alphanumeric() && !before.is_alphanumeric();
         before = *c;
         begins
     });
-    starts.zip(0..MOST_STARTS).filter_map(|((at, _), _)| u32::try_from(at).ok())
+    let word = |at: usize| line.get(at..)?.split(|c: char| !c.is_alphanumeric()).next();
+    starts.filter_map(move |(at, _)| Some((u32::try_from(at).ok()?, word(at)?)))
 }

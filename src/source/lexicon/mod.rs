@@ -4,6 +4,7 @@
 mod bare_words;
 mod beginning;
 mod built_in;
+mod calendar;
 mod languages;
 mod lookup;
 mod messages;
@@ -22,6 +23,7 @@ use crate::source::{Key, Tag};
 use bare_words::BareWords;
 pub use beginning::Beginning;
 use built_in::{BUILT_IN, Keys};
+use calendar::Calendar;
 pub use languages::LanguageMatch;
 pub use messages::Message;
 use messages::Sentences;
@@ -187,6 +189,7 @@ struct Indexes {
     suffixes: OnceLock<HashMap<String, Tag>>,
     /// The same, with the names of their folders.
     folders: OnceLock<HashMap<String, Tag>>,
+    calendar: OnceLock<Calendar>,
 }
 
 impl Default for Lexicons {
@@ -345,20 +348,6 @@ impl Lexicons {
                     && text.strip_suffix(word.as_str()).is_some_and(|rest| rest.ends_with(' '))
         };
         phrases.iter().any(says)
-    }
-
-    /// The month, from 1, whose name begins a folded word in one of the languages.
-    #[must_use]
-    pub fn month(&self, word: &str) -> Option<u8> {
-        let begins =
-            |lexicon: &Lexicon| lexicon.words.months.iter().position(|own| word.starts_with(&fold(own)));
-        self.all.iter().find_map(begins).and_then(|index| u8::try_from(index + 1).ok())
-    }
-
-    /// Whether a folded word is a day of the week in one of the languages.
-    #[must_use]
-    pub fn is_weekday(&self, word: &str) -> bool {
-        self.all.iter().any(|lexicon| lexicon.words.weekdays.iter().any(|own| word == fold(own)))
     }
 }
 
