@@ -250,13 +250,14 @@ impl Rows<'_> {
     fn recover_flag(&self, rest: &mut Vec<Span>) -> Option<usize> {
         for at in 0..rest.len() {
             let cell = rest.get(at).copied()?;
-            let next_is_role = rest.get(at + 1).is_some_and(|next| self.is_role(*next));
+            let next_is_role = || rest.get(at + 1).is_some_and(|next| self.is_role(*next));
             let short = rest.len() + 2 == self.header.meanings.len();
-            if let Some((flag, role)) = self.cut_after_flag(cell, short).filter(|_| at > 0) {
+            let after_flag = if at > 0 { self.cut_after_flag(cell, short) } else { None };
+            if let Some((flag, role)) = after_flag {
                 rest.splice(at..=at, [flag, role]);
                 return Some(at);
             }
-            if let Some((name, flag)) = self.cut_before_flag(cell).filter(|_| next_is_role) {
+            if let Some((name, flag)) = self.cut_before_flag(cell).filter(|_| next_is_role()) {
                 rest.splice(at..=at, [name, flag]);
                 return Some(at + 1);
             }

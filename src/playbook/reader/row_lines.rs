@@ -90,21 +90,32 @@ impl Reader<'_> {
         line: &Line<'_>,
     ) -> Option<Next> {
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
-        let values = rows.read(&whole.row.cells);
         if is_cut_number(self.text, &open.row) {
             // The id is cut: its rest is all that the line may begin with.
             let id = whole.row.cells.first().and_then(|cell| cells::id(self.text, *cell));
-            return id.and(values).filter(|_| whole.row.cells.len() == own.cells.len()).map(|_| Next::IsLast);
+            let is_row = id.is_some() && whole.row.cells.len() == own.cells.len();
+            return rows.read(&whole.row.cells).filter(|_| is_row).map(|_| Next::IsLast);
         }
-        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, *cell).is_some())
+        // A sign may stand before the id.
+        let bare = |cell: Span| {
+            let text = self.slice(cell).trim_start_matches(|c: char| !c.is_alphanumeric());
+            Span::new(cell.end as usize - text.len(), cell.end as usize)
+        };
+        let begins_row = own.cells.iter().take(2).any(|cell| cells::id(self.text, bare(*cell)).is_some())
             || !cells::has_pipe(line.text) && self.row_without_pipes(line.content).is_some();
+        if begins_row {
+            return None;
+        }
+        let values = rows.read(&whole.row.cells)?;
         let has_flag = rows.read(&open.row.cells).is_some_and(|own| own.requirement.is_some());
         // A row that lacks nothing but its services is not continued by a sentence, and a closed one only by these.
         let ends_with_services = || own.cells.last().is_some_and(|cell| rows.is_service(*cell));
         let is_row = || rows.read(&own.cells).is_some_and(|own| own.requirement.is_some());
         let is_rest =
             || (!open.row.closed && cells::has_pipe(line.text) || ends_with_services()) && !is_row();
-        let values = values.filter(|_| !begins_row && (!has_flag || is_rest()))?;
+        if has_flag && !is_rest() {
+            return None;
+        }
         let (columns, count) = (header.meanings.len(), whole.row.cells.len());
         let is_short = count < columns.min(MOST_CELLS) && values.services.is_empty();
         if values.requirement.is_some() {

@@ -65,6 +65,10 @@ static FUNCTION_WORDS: LazyLock<HashMap<&str, u32>> =
 pub(super) struct Keys(&'static str);
 
 impl Keys {
+    pub(super) fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The key in a language.
     pub(super) fn of_language(self, index: usize) -> Option<&'static str> {
         let entries = self.0.split('\t').filter_map(|entry| entry.split_once('='));

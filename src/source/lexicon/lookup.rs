@@ -24,8 +24,8 @@ impl Lexicons {
         }
         let text = same(text);
         let (keys, begins) = built_in::find(group, &text);
-        if !begins && !self.has_own {
-            return Beginning::OfNone;
+        if keys.is_empty() && !self.has_own {
+            return if begins { Beginning::OfSome } else { Beginning::OfNone };
         }
         let key = |lexicon: &Lexicon| lexicon.key(keys, group, &text);
         let own = self.get(first).and_then(key);
@@ -69,6 +69,9 @@ impl Lexicons {
     pub fn keys(&self, group: Group, word: &str) -> Vec<Key> {
         let word = same(word);
         let (built_in, _) = built_in::find(group, &word);
+        if built_in.is_empty() && !self.has_own {
+            return Vec::new();
+        }
         let mut keys: Vec<Key> = self.all().filter_map(|own| own.key(built_in, group, &word)).collect();
         keys.sort();
         keys.dedup();
