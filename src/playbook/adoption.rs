@@ -11,10 +11,13 @@ use crate::source::{Key, Rule, Span};
 /// The keys of a row, each with whether a lexicon knows all its words.
 type RowKeys = [(Arc<[Key]>, bool); 2];
 
-/// Whether a page has roles or services that no lexicon knows.
+/// Whether a task of a page has roles or services that no lexicon knows.
 pub(super) fn has_unknown(page: &Page) -> bool {
     let is_unknown = |rule: &Rule| [&UNKNOWN_ROLE, &UNKNOWN_SERVICE].contains(&rule);
-    page.reader_findings.iter().any(|finding| is_unknown(finding.rule))
+    let own = page.reader_findings.iter().filter(|finding| is_unknown(finding.rule));
+    let unknown: HashSet<Span> = own.map(|finding| finding.span).collect();
+    let is_of_task = |task: &Task| unknown.contains(&task.role_text) || unknown.contains(&task.services_text);
+    !unknown.is_empty() && page.tasks.iter().any(is_of_task)
 }
 
 /// Takes the keys of a translation for what is unknown on a page; those that are unknown there, too, only if `any`.

@@ -166,7 +166,7 @@ fn folded_alone(c: char) -> Option<char> {
         'Ñ' | 'ñ' => Some('n'),
         'Ò'..='Ö' | 'ò'..='ö' => Some('o'),
         'Ù'..='Ü' | 'ù'..='ü' => Some('u'),
-        // Dashes and quotation marks, kana and the common ideographs fold to themselves.
+        // Dashes and quotation marks, kana, the common ideographs and what stands for no character fold to themselves.
         '\u{2010}'
         | '\u{2012}'..='\u{2016}'
         | '\u{2018}'..='\u{201F}'
@@ -175,7 +175,8 @@ fn folded_alone(c: char) -> Option<char> {
         | '\u{3041}'..='\u{3096}'
         | '\u{30A1}'..='\u{30FA}'
         | '\u{30FC}'
-        | '\u{4E00}'..='\u{9FA5}' => Some(c),
+        | '\u{4E00}'..='\u{9FA5}'
+        | '\u{FFFD}' => Some(c),
         _ => None,
     }
 }

@@ -14,6 +14,8 @@ pub(super) struct Inline {
     /// The emphasis that is open, each with what is around it.
     effects: Vec<Effects>,
     open: Vec<Open>,
+    /// How many of the open ones are images.
+    open_images: usize,
     /// Whether asterisks are escaped.
     escaped: bool,
 }
@@ -77,7 +79,13 @@ impl Inline {
         self.pieces.push(Piece { mark: Some(mark), ..Piece::empty() });
     }
 
-    /// Opens a link or an image.
+    /// Opens an image.
+    pub(super) fn open_image(&mut self, target: &str) {
+        self.open_images += 1;
+        self.open(target);
+    }
+
+    /// Opens a link.
     pub(super) fn open(&mut self, target: &str) {
         self.open.push(Open {
             from: self.pieces.len(),
@@ -115,11 +123,16 @@ impl Inline {
         }
     }
 
-    /// Closes the innermost image, as `[image: what it shows]`.
+    /// Closes the innermost image, as `[image: what it shows]`. Of an image within what another one shows there is only its
+    /// own text, as CommonMark has it (section 6.4).
     pub(super) fn close_image(&mut self, word: &str) {
         let Some(Open { from, target }) = self.open.pop() else {
             return;
         };
+        self.open_images = self.open_images.saturating_sub(1);
+        if self.open_images > 0 {
+            return;
+        }
         let alt: String = self.pieces.drain(from..).map(|piece| piece.text).collect();
         let file = target.rsplit('/').next().unwrap_or(&target);
         let shown = if alt.trim().is_empty() { file } else { alt.trim() };
@@ -274,12 +287,27 @@ mod tests {
     }
 
     #[test]
+    fn of_an_image_within_an_image_there_is_its_description() {
+        let mut inline = Inline::default();
+        inline.open_image("a.png");
+        inline.text("A bed ");
+        inline.open_image("b.png");
+        inline.text("of beans");
+        inline.close_image("image");
+        inline.close_image("image");
+        assert_eq!(
+            inline.finish().iter().map(StyledSpan::text).collect::<String>(),
+            "[image: A bed of beans]"
+        );
+    }
+
+    #[test]
     fn an_image_is_shown_by_its_description_or_its_file() {
         let mut inline = Inline::default();
-        inline.open("media/flow.png");
+        inline.open_image("media/flow.png");
         inline.text("The flow");
         inline.close_image("Bild");
-        inline.open("media/flow.png");
+        inline.open_image("media/flow.png");
         inline.close_image("Bild");
         assert_eq!(plain(&inline.finish()), "[Bild: The flow][Bild: flow.png]");
     }

@@ -100,7 +100,8 @@ impl<'page, 'playbook> Reader<'page, 'playbook> {
                 self.inline.emphasize(Effects::STRIKETHROUGH);
                 self.inline.text(self.links.strike());
             }
-            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => self.inline.open(&dest_url),
+            Tag::Link { dest_url, .. } => self.inline.open(&dest_url),
+            Tag::Image { dest_url, .. } => self.inline.open_image(&dest_url),
             _ => {}
         }
     }

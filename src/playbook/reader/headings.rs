@@ -25,7 +25,7 @@ pub(super) fn has_section(text: &str, sections: &[&str], lexicons: &Lexicons) ->
     lines(text, 0).any(|line| {
         let LineKind::Heading { title, .. } = line.kind else { return false };
         let words = inline::plain(text.get(title.range()).unwrap_or_default());
-        let keys = lexicons.keys(Group::Sections, &words);
+        let keys = if words.is_empty() { Vec::new() } else { lexicons.keys(Group::Sections, &words) };
         keys.iter().any(|key| sections.contains(&key.as_str()))
     })
 }
@@ -113,12 +113,12 @@ impl Reader<'_> {
     /// Begins a new section. An indented line is a heading only if its words are those of a section.
     pub(super) fn heading(&mut self, line: &Line<'_>, level: u8, title: Span, indented: bool) {
         let words = inline::plain(self.slice(title)).into_owned();
-        let section = self.vocabulary.key(Group::Sections, &words).or_else(|| self.qualified_table(&words));
-        let section = section.or_else(|| self.adorned_section(&words).filter(|_| level > 1));
+        let section = if words.is_empty() { None } else { self.section_named(&words, level) };
         if indented && section.is_none() {
             return self.content(line);
         }
-        let section = section.or_else(|| self.misspelt_section(&words, level, title));
+        let section = section
+            .or_else(|| if words.is_empty() { None } else { self.misspelt_section(&words, level, title) });
         if self.is_in_table() {
             self.report_unread_line(title);
         } else if level > 4 {
@@ -154,6 +154,12 @@ impl Reader<'_> {
         let body = Span::new(below, below);
         self.draft.sections.push(Section { level, heading: title, line: number, kind, body });
         self.owner = self.owner();
+    }
+
+    /// The key of the section that a heading names.
+    fn section_named(&self, words: &str, level: u8) -> Option<Key> {
+        let section = self.vocabulary.key(Group::Sections, words).or_else(|| self.qualified_table(words));
+        section.or_else(|| self.adorned_section(words).filter(|_| level > 1))
     }
 
     /// The key of a heading of a task table that says which tasks: `FTOP-Tasks (Outlook)`.

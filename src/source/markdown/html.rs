@@ -107,11 +107,17 @@ pub fn heading(text: &str) -> Option<(u8, &str)> {
     (is_alone && !title.contains('|')).then_some((level, title.trim()))
 }
 
+/// What stands behind the `<` of a tag.
+fn begins_tag(c: char) -> bool {
+    c.is_ascii_alphabetic() || c == '/'
+}
+
 /// The level of the heading that opens on the first line behind nothing but tags, and what follows its tag.
 fn opening_of_heading(line: usize, text: &str) -> Option<(u8, &str)> {
     let mut rest = text;
     loop {
-        let (tag, after) = rest.strip_prefix('<')?.split_once('>')?;
+        let tag = rest.strip_prefix('<').filter(|tag| tag.starts_with(begins_tag))?;
+        let (tag, after) = tag.split_once('>')?;
         let name = element(tag).filter(|_| text.len() - rest.len() < line)?;
         let level = name.strip_prefix('h').and_then(|level| level.parse().ok());
         if let Some(level) = level.filter(|_| !tag.starts_with('/')) {
