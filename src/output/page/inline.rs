@@ -295,10 +295,7 @@ mod tests {
         inline.text("of beans");
         inline.close_image("image");
         inline.close_image("image");
-        assert_eq!(
-            inline.finish().iter().map(StyledSpan::text).collect::<String>(),
-            "[image: A bed of beans]"
-        );
+        assert_eq!(plain(&inline.finish()), "[image: A bed of beans]");
     }
 
     #[test]

@@ -152,3 +152,14 @@ fn the_letters_of_eras_count_on_japanese_pages() {
         assert_eq!(on("de", text), german, "{text}");
     }
 }
+
+#[test]
+fn a_date_in_a_sentence_begins_with_a_number_a_month_or_an_era() {
+    let lexicons = Lexicons::default();
+    for word in ["3", "27th", "March", "März", "dez", "令和", "R1", "2020年3月27日", "１２"] {
+        assert!(may_begin_with(word, &lexicons), "{word}");
+    }
+    for word in ["on", "Changed", "Monday", "de", "geändert", "変更"] {
+        assert!(!may_begin_with(word, &lexicons), "{word}");
+    }
+}

@@ -305,13 +305,37 @@ fn sentence_of(paragraph: &str, text: &str) -> String {
     let at = paragraph.find(text).unwrap_or(0);
     // A full stop after an abbreviation ends no sentence.
     let is_end = |mark: usize, end: usize| {
-        let word = paragraph.get(..mark).and_then(|before| before.rsplit([' ', '(', '.']).next());
-        paragraph.get(end..).is_some_and(|rest| rest.starts_with(' ') || rest.is_empty() || !rest.is_ascii())
-            && word.is_some_and(|word| word.chars().count() > 2)
+        let before = paragraph.get(..mark).unwrap_or_default().chars().rev();
+        let letters = before.take_while(|c| !matches!(c, ' ' | '(' | '.')).take(3).count();
+        let next = paragraph.get(end..).and_then(|rest| rest.chars().next());
+        let is_ideographic = end - mark > 1;
+        letters > 2 && (is_ideographic || next.is_none_or(|next| next == ' ' || !next.is_ascii()))
     };
-    let marks = paragraph.match_indices(['.', '。', '!', '?']).map(|(mark, own)| (mark, mark + own.len()));
+    let marks = paragraph
+        .match_indices(['.', '!', '?', '。', '！', '？'])
+        .map(|(mark, own)| (mark, mark + own.len()));
     let ends: Vec<usize> = marks.filter(|(mark, end)| is_end(*mark, *end)).map(|(_, end)| end).collect();
     let start = ends.iter().copied().filter(|end| *end <= at).max().unwrap_or(0);
     let stop = ends.iter().copied().find(|end| *end >= at + text.len()).unwrap_or(paragraph.len());
     paragraph.get(start..stop).unwrap_or(paragraph).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentence_of;
+
+    #[test]
+    fn a_sentence_ends_at_a_mark_behind_a_word_with_a_blank_or_another_script_behind_it() {
+        let cases = [
+            ("Do this first. Then do that! And über all, rest.", "that", "Then do that!"),
+            ("Öffnen Sie enable-water.md, dann enable-plan.md für alle.", "dann", ""),
+            ("See e.g. the plan. Go on.", "plan", "See e.g. the plan."),
+            ("準備を始めます。Teams を設定！次に進みます。", "Teams", "Teams を設定！"),
+            ("Plan.次に進みます。", "次", "次に進みます。"),
+        ];
+        for (paragraph, text, sentence) in cases {
+            let whole = if sentence.is_empty() { paragraph } else { sentence };
+            assert_eq!(sentence_of(paragraph, text), whole, "{paragraph}");
+        }
+    }
 }
