@@ -12,19 +12,19 @@ pub(super) fn drop_proven(page: &mut Page, playbook: &Playbook) {
     if !page.reader_findings.iter().any(|finding| is_unknown(finding.rule)) {
         return;
     }
+    let is_named = is_named_after_own_phase(page, playbook);
+    let is_proven = |word: &str| is_named || is_of_playbook(playbook, &Key::from_words(word));
     let mut findings = std::mem::take(&mut page.reader_findings);
-    findings
-        .retain(|finding| !is_unknown(finding.rule) || !is_proven(playbook, page, &page.plain(finding.span)));
+    findings.retain(|finding| !is_unknown(finding.rule) || !is_proven(&page.plain(finding.span)));
     page.reader_findings = findings;
 }
 
-/// Whether a phase has a page of its own, or the name of the page's file begins with one that has: of such a phase no lexicon
-/// knows the words.
-fn is_proven(playbook: &Playbook, page: &Page, word: &str) -> bool {
-    let own = || playbook.lazy_pages().iter().filter_map(|lazy_page| phase_of_page(lazy_page.key()));
+/// Whether the name of a page's file begins with a phase that has a page of its own: of such a phase no lexicon knows the
+/// words.
+fn is_named_after_own_phase(page: &Page, playbook: &Playbook) -> bool {
+    let mut own = playbook.lazy_pages().iter().filter_map(|lazy_page| phase_of_page(lazy_page.key()));
     let begins_with = |phase: &str| page.key.strip_prefix(phase).is_some_and(|rest| rest.starts_with('-'));
-    is_of_playbook(playbook, &Key::from_words(word))
-        || own().any(|phase| begins_with(phase) && !is_of_lexicon(playbook, phase))
+    own.any(|phase| begins_with(phase) && !is_of_lexicon(playbook, phase))
 }
 
 /// Whether a phase is one of a lexicon, or has a page of its own.

@@ -2,22 +2,38 @@
 
 use crate::source::text::{Span, beginning};
 
-/// The elements of HTML, old and new.
-const ELEMENTS: &str = " a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink \
-blockquote body br button canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir \
-div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup \
-hr html i iframe img input ins kbd label legend li link main map mark marquee menu meta meter nav nobr noframes \
-noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section \
-select slot small source span strike strong style sub summary sup svg table tbody td template textarea tfoot th \
-thead time title tr track tt u ul var video wbr ";
+/// The elements of HTML, old and new, sorted.
+#[rustfmt::skip]
+const ELEMENTS: &[&str] = &[
+    "a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base",
+    "basefont", "bdi", "bdo", "big", "blink", "blockquote", "body", "br", "button", "canvas", "caption",
+    "center", "cite", "code", "col", "colgroup", "data", "datalist", "dd", "del", "details", "dfn",
+    "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font",
+    "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup",
+    "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main",
+    "map", "mark", "marquee", "menu", "meta", "meter", "nav", "nobr", "noframes", "noscript", "object",
+    "ol", "optgroup", "option", "output", "p", "param", "picture", "pre", "progress", "q", "rp", "rt",
+    "ruby", "s", "samp", "script", "search", "section", "select", "slot", "small", "source", "span",
+    "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "template",
+    "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video",
+    "wbr",
+];
 
 /// The elements that begin and end a line.
-const BLOCKS: &str = " address article aside blockquote center dd details dir div dl dt fieldset figcaption figure \
-footer form h1 h2 h3 h4 h5 h6 header li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul ";
+#[rustfmt::skip]
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "blockquote", "center", "dd", "details", "dir", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
+];
 
 /// The elements that may stand around a heading, or before it.
-const AROUND_HEADINGS: &str =
-    " a article aside blockquote center details div header hgroup main p section span summary ";
+#[rustfmt::skip]
+const AROUND_HEADINGS: &[&str] = &[
+    "a", "article", "aside", "blockquote", "center", "details", "div", "header", "hgroup", "main", "p",
+    "section", "span", "summary",
+];
 
 /// Whether text in angle brackets is a tag of HTML, a comment or an instruction, and no placeholder.
 #[must_use]
@@ -27,20 +43,21 @@ pub fn is_tag(tag: &str) -> bool {
 }
 
 /// The name of the element that the inside of a tag opens or closes, in lower case.
-fn element(inner: &str) -> Option<String> {
+fn element(inner: &str) -> Option<&'static str> {
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let next = inner.get(name.len()..)?.chars().next();
-    let is_whole = next.is_none_or(|c| matches!(c, '>' | '/') || c.is_ascii_whitespace());
-    let name = name.to_ascii_lowercase();
-    (is_whole && !name.is_empty() && ELEMENTS.contains(&format!(" {name} "))).then_some(name)
+    let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    let (name, rest) = inner.split_at_checked(end)?;
+    let is_whole =
+        rest.is_empty() || rest.starts_with(|c: char| matches!(c, '>' | '/') || c.is_ascii_whitespace());
+    let at = ELEMENTS.binary_search(&name.to_ascii_lowercase().as_str()).ok().filter(|_| is_whole)?;
+    ELEMENTS.get(at).copied()
 }
 
 /// Whether a tag opens or closes struck text.
 #[must_use]
 pub fn strikes(tag: &str) -> bool {
     let name = element(tag.trim_start_matches('<'));
-    name.is_some_and(|name| matches!(name.as_str(), "del" | "s" | "strike"))
+    name.is_some_and(|name| matches!(name, "del" | "s" | "strike"))
 }
 
 /// The text of raw HTML: without tags and comments, with `line_break` for `<br>`, `<hr>` and
@@ -55,10 +72,10 @@ pub fn text(html: &str, line_break: char) -> String {
         rest = if let Some(comment) = after.strip_prefix("!--") {
             comment.split_once("-->").map_or("", |(_, after)| after)
         } else if let Some((tag, after)) = after.split_once('>') {
-            match element(tag).as_deref() {
+            match element(tag) {
                 Some("br" | "hr") => text.push(line_break),
                 // A block begins and ends a line.
-                Some(name) if BLOCKS.contains(&format!(" {name} ")) => {
+                Some(name) if BLOCKS.contains(&name) => {
                     let begun = text.trim_end_matches(' ').ends_with(line_break);
                     text.extend(Some(line_break).filter(|_| !begun));
                 }
@@ -124,7 +141,7 @@ fn opening_of_heading(line: usize, text: &str) -> Option<(u8, &str)> {
             return Some((level, after));
         }
         rest = after.trim_start_matches([' ', '\t']);
-        if !AROUND_HEADINGS.contains(&format!(" {name} ")) {
+        if !AROUND_HEADINGS.contains(&name) {
             return None;
         }
     }
@@ -146,6 +163,11 @@ pub fn without_tags(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn elements_are_sorted_as_their_search_expects() {
+        assert!(ELEMENTS.is_sorted());
+    }
 
     #[test]
     fn tags_are_dropped_and_placeholders_stay() {
