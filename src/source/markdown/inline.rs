@@ -32,7 +32,7 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn unstruck(fragment: &str) -> Cow<'_, str> {
     const GUARD: &str = "\u{2060}";
-    if !fragment.contains(['~', '<']) {
+    if !may_strike(fragment) {
         return fragment.into();
     }
     let guarded = format!("{GUARD}{fragment}");
@@ -50,7 +50,7 @@ pub fn unstruck(fragment: &str) -> Cow<'_, str> {
 /// Where the struck words of a text stand, in order.
 #[must_use]
 pub fn struck(text: &str) -> Vec<Range<usize>> {
-    if !text.contains(['~', '<']) {
+    if !may_strike(text) {
         return Vec::new();
     }
     let (mut found, mut open) = (Vec::new(), None);
@@ -67,6 +67,12 @@ pub fn struck(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a text may have struck words: a tilde, or a tag that begins as `<s>`, `<strike>` and `<del>` do.
+fn may_strike(text: &str) -> bool {
+    let begins = |at: usize| text.as_bytes().get(at + 1).is_some_and(|next| b"sSdD".contains(next));
+    text.contains('~') || text.match_indices('<').any(|(at, _)| begins(at))
 }
 
 /// The text that a fragment of a page shows: links by reference are links, too, and marks of footnotes are not shown.
