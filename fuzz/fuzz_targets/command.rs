@@ -57,12 +57,19 @@ fn nth<T>(items: &[T], choice: u8) -> &T {
     &items[usize::from(choice) % items.len()]
 }
 
+/// Whether a value names what is outside of the folder, which says nothing about the input: `/` has a hundred thousand
+/// files.
+fn leads_out(value: &str) -> bool {
+    value.starts_with(['/', '~']) || value.contains("..")
+}
+
 /// The command line that bytes choose; a value may be a word of the pages.
 fn line(choosing: &[u8], pages: &str) -> Vec<OsString> {
     let (name, command) = nth(&COMMANDS, choosing[0]);
     let options: Vec<&Arg> =
         command.get_arguments().filter(|arg| !LEFT_OUT.contains(&arg.get_id().as_str())).collect();
-    let values: Vec<&str> = VALUES.split_whitespace().chain(pages.split_whitespace().take(200)).collect();
+    let words = pages.split_whitespace().take(200).filter(|word| !leads_out(word));
+    let values: Vec<&str> = VALUES.split_whitespace().chain(words).collect();
     let mut line: Vec<String> = name.split(' ').map(str::to_owned).collect();
     line.extend(["--playbooks", "playbook", "--no-config"].map(str::to_owned));
     // A zero byte chooses no option: few of them fit together.
