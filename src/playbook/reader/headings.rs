@@ -117,8 +117,7 @@ impl Reader<'_> {
         if indented && section.is_none() {
             return self.content(line);
         }
-        let section = section
-            .or_else(|| if words.is_empty() { None } else { self.misspelt_section(&words, level, title) });
+        let section = section.or_else(|| self.misspelt_section(&words, level, title));
         if self.is_in_table() {
             self.report_unread_line(title);
         } else if level > 4 {

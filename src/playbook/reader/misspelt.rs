@@ -14,7 +14,7 @@ impl Reader<'_> {
     /// The section that a heading is meant to be, if it is misspelt and the page has no such section otherwise.
     pub(super) fn misspelt_section(&mut self, words: &str, level: u8, title: Span) -> Option<Key> {
         let is_phased = || self.draft.labels.iter().any(|label| label.label.as_str() == "phase");
-        if level < 2 || self.kind != PageKind::Process && !is_phased() {
+        if words.is_empty() || level < 2 || self.kind != PageKind::Process && !is_phased() {
             return None;
         }
         // Activities have headings of their own, but none that is like that of a task table.
