@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::query::compare::pairing::in_order;
+use crate::query::compare::pairing::equal_in_order;
 
 /// How many lines around a change are shown.
 const CONTEXT: usize = 3;
@@ -67,7 +67,7 @@ fn compared<'a>(old: &[&'a [u8]], new: &[&'a [u8]]) -> Vec<PatchLine<'a>> {
     };
     let (a, b): (Vec<usize>, Vec<usize>) =
         (old.iter().map(&mut number).collect(), new.iter().map(&mut number).collect());
-    let pairs = in_order(a.len(), b.len(), |i, j| i32::from(a.get(i) == b.get(j)));
+    let pairs = equal_in_order(&a, &b);
     let mut lines = Vec::with_capacity(old.len());
     let (mut x, mut y) = (0, 0);
     for (i, j) in pairs.into_iter().chain([(old.len(), new.len())]) {

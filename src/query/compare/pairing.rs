@@ -50,14 +50,38 @@ const WINDOW: usize = 128;
 /// The pairs of indices with the highest total score that do not cross; a score of zero or less makes no pair.
 #[must_use]
 pub fn in_order(a: usize, b: usize, score: impl Fn(usize, usize) -> i32) -> Vec<(usize, usize)> {
+    in_windows((a, b), WINDOW, |_, _| false, score)
+}
+
+/// The pairs of the most equal things that do not cross, for long sequences that differ in few places: what follows a
+/// difference is looked for nearby.
+#[must_use]
+pub fn equal_in_order<T: PartialEq>(a: &[T], b: &[T]) -> Vec<(usize, usize)> {
+    const NEAR: usize = 32;
+    let is_equal = |i: usize, j: usize| a.get(i) == b.get(j);
+    in_windows((a.len(), b.len()), NEAR, is_equal, |i, j| i32::from(is_equal(i, j)))
+}
+
+/// The best pairs within windows that follow each other. Those that are `settled` are pairs before others are looked at.
+fn in_windows(
+    (a, b): (usize, usize),
+    window: usize,
+    settled: impl Fn(usize, usize) -> bool,
+    score: impl Fn(usize, usize) -> i32,
+) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let mut from = (0, 0);
     while from.0 < a && from.1 < b {
-        let size = ((a - from.0).min(WINDOW), (b - from.1).min(WINDOW));
+        if settled(from.0, from.1) {
+            pairs.push(from);
+            from = (from.0 + 1, from.1 + 1);
+            continue;
+        }
+        let size = ((a - from.0).min(window), (b - from.1).min(window));
         let last = (from.0 + size.0 == a, from.1 + size.1 == b);
         let found = best(size.0, size.1, |i, j| score(from.0 + i, from.1 + j));
         // What is near the end of the window may fit better to what comes after it.
-        let is_sure = |(i, j): &&(usize, usize)| last == (true, true) || i.max(j) * 2 < WINDOW;
+        let is_sure = |(i, j): &&(usize, usize)| last == (true, true) || i.max(j) * 2 < window;
         let sure = found.iter().filter(is_sure).count();
         pairs.extend(found.iter().take(sure).map(|(i, j)| (from.0 + i, from.1 + j)));
         let done = match (found.first(), sure.checked_sub(1).and_then(|at| found.get(at))) {
@@ -145,6 +169,20 @@ mod tests {
         assert_eq!(pair(b"abcd", b"acd"), [(0, 0), (2, 1), (3, 2)]);
         assert_eq!(pair(b"ab", b"ba").len(), 1);
         assert!(pair(b"", b"abc").is_empty());
+    }
+
+    #[test]
+    fn equal_things_are_found_again_after_each_difference() {
+        let a: Vec<usize> = (0..5000).collect();
+        let mut b = a.clone();
+        for at in (0..5000).rev().step_by(7) {
+            b.splice(at..=at, std::iter::repeat_n(9000 + at, at % 3));
+        }
+        let kept = a.iter().filter(|own| b.contains(own)).count();
+        let pairs = equal_in_order(&a, &b);
+        assert!(pairs.iter().all(|(i, j)| a[*i] == b[*j]));
+        assert_eq!((pairs.len(), kept), (kept, 5000 - 715));
+        assert!(pairs.is_sorted_by(|x, y| x.0 < y.0 && x.1 < y.1));
     }
 
     #[test]
