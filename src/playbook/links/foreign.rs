@@ -175,11 +175,12 @@ fn behind_quotation(before: &str) -> Option<(usize, usize)> {
 fn wiki_links(text: &str) -> impl Iterator<Item = ForeignLink> {
     memmem::find_iter(text.as_bytes(), "[[").filter_map(move |start| {
         let inner = beginning(text.get(start + 2..)?, MOST_BYTES);
+        if !inner.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '#')) {
+            return None;
+        }
         let end = inner.find("]]").filter(|end| inner.find(['\n', '`']).is_none_or(|line| *end < line))?;
         let words = inner.get(..end)?;
-        let is_link = words.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '#'))
-            && words.contains(char::is_alphabetic)
-            && !words.contains("], [");
+        let is_link = words.contains(char::is_alphabetic) && !words.contains("], [");
         is_link.then_some(ForeignLink { range: start..start + end + 4, shown: start, quoted: false })
     })
 }

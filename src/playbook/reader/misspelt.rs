@@ -43,6 +43,8 @@ pub(super) fn nearest_word<'w>(
     }
     let text = text.to_lowercase();
     let count = text.chars().count();
+    // A short text is nobody's typo, and a page may have thousands.
+    allowed(count, count)?;
     // Two edits of four bytes each.
     let is_about = |word: &str| word.len().abs_diff(text.len()) <= 8 && shares_an_end(&text, word);
     let near = known.filter(|(_, word)| is_about(word)).filter_map(|(key, word)| {

@@ -39,6 +39,8 @@ pub struct Lexicon {
     keys: KeyIndex,
     /// Computed when a word is not found as it is written.
     bare_words: OnceLock<BareWords>,
+    /// The folded words about changes, by what they say.
+    changes: OnceLock<BTreeMap<String, Vec<String>>>,
     sentences: OnceLock<Sentences>,
 }
 
@@ -85,6 +87,7 @@ impl Lexicon {
             requirements: OnceLock::new(),
             keys,
             bare_words: OnceLock::new(),
+            changes: OnceLock::new(),
             sentences: OnceLock::new(),
         }
     }
@@ -159,7 +162,11 @@ impl Lexicon {
     /// Whether a folded text has one of the words about changes: `task`, `added` or `removed`.
     #[must_use]
     pub fn mentions(&self, folded: &str, change: &str) -> bool {
-        self.words.of_key(Group::Changes, change).any(|word| folded.contains(&fold(word)))
+        let words = self.changes.get_or_init(|| {
+            let own = self.words.group(Group::Changes).iter();
+            own.map(|(change, words)| (change.to_owned(), words.map(fold).collect())).collect()
+        });
+        words.get(change).is_some_and(|words| words.iter().any(|word| folded.contains(word)))
     }
 
     fn sentences(&self) -> &Sentences {

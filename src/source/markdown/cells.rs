@@ -239,9 +239,9 @@ pub fn id_text(text: &str) -> Cow<'_, str> {
 pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
     const WRITTEN: [&str; 5] = ["\\|", "&#124;", "&vert;", "&#x7C;", "&#x7c;"];
     const OTHERS: [&str; 4] = ["\t", ";", "；", " , "];
-    /// A longer line is a paragraph.
-    const LONGEST: usize = 2000;
-    let line = text.get(content.range()).filter(|line| line.len() <= LONGEST)?;
+    /// A longer line is a paragraph, and a shorter one no three cells.
+    const LENGTHS: std::ops::RangeInclusive<usize> = 3..=2000;
+    let line = text.get(content.range()).filter(|line| LENGTHS.contains(&line.len()))?;
     if !may_have_divider(line) {
         return None;
     }
@@ -309,14 +309,15 @@ pub fn looks_like_pipe(c: char) -> bool {
     )
 }
 
-/// Whether a line has the first byte of a divider; most lines have none.
+/// Whether a line may have a divider; most lines have none.
 fn may_have_divider(line: &str) -> bool {
     let bytes = line.as_bytes();
     let holds = |first: u8, rest: &[u8]| {
         memchr::memchr_iter(first, bytes)
             .any(|at| bytes.get(at + 1..).is_some_and(|after| after.starts_with(rest)))
     };
-    memchr::memchr3(b'\t', b';', b'`', bytes).is_some()
+    memchr::memchr2(b'\t', b';', bytes).is_some()
+        || line.starts_with('`') && line.contains('|')
         || memchr::memchr3(b'\\', 0xE2, 0xEF, bytes).is_some()
             && (holds(b'\\', b"|") || line.contains('；') || line.contains(looks_like_pipe))
         || memchr::memchr3(0xC7, 0xE4, 0xEA, bytes).is_some() && line.contains(looks_like_pipe)

@@ -19,7 +19,7 @@ const ELEMENTS: &[&str] = &[
     "wbr",
 ];
 
-/// The elements that begin and end a line.
+/// The elements that begin and end a line, sorted.
 #[rustfmt::skip]
 const BLOCKS: &[&str] = &[
     "address", "article", "aside", "blockquote", "center", "dd", "details", "dir", "div", "dl", "dt",
@@ -49,14 +49,15 @@ fn element(inner: &str) -> Option<&'static str> {
     let (name, rest) = inner.split_at_checked(end)?;
     let is_whole =
         rest.is_empty() || rest.starts_with(|c: char| matches!(c, '>' | '/') || c.is_ascii_whitespace());
-    let at = ELEMENTS.binary_search(&name.to_ascii_lowercase().as_str()).ok().filter(|_| is_whole)?;
+    let lower = || name.bytes().map(|byte| byte.to_ascii_lowercase());
+    let at = ELEMENTS.binary_search_by(|own| own.bytes().cmp(lower())).ok().filter(|_| is_whole)?;
     ELEMENTS.get(at).copied()
 }
 
-/// Whether a tag opens or closes struck text.
+/// Whether a text begins with a tag, or the inside of one, that opens or closes struck text.
 #[must_use]
 pub fn strikes(tag: &str) -> bool {
-    let name = element(tag.trim_start_matches('<'));
+    let name = element(tag.strip_prefix('<').unwrap_or(tag));
     name.is_some_and(|name| matches!(name, "del" | "s" | "strike"))
 }
 
@@ -75,7 +76,7 @@ pub fn text(html: &str, line_break: char) -> String {
             match element(tag) {
                 Some("br" | "hr") => text.push(line_break),
                 // A block begins and ends a line.
-                Some(name) if BLOCKS.contains(&name) => {
+                Some(name) if BLOCKS.binary_search(&name).is_ok() => {
                     let begun = text.trim_end_matches(' ').ends_with(line_break);
                     text.extend(Some(line_break).filter(|_| !begun));
                 }

@@ -69,10 +69,9 @@ pub fn struck(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a text may have struck words: a tilde, or a tag that begins as `<s>`, `<strike>` and `<del>` do.
+/// Whether a text may have struck words: it has a tilde, or a tag such as `<del>`.
 fn may_strike(text: &str) -> bool {
-    let begins = |at: usize| text.as_bytes().get(at + 1).is_some_and(|next| b"sSdD".contains(next));
-    text.contains('~') || text.match_indices('<').any(|(at, _)| begins(at))
+    text.contains('~') || text.match_indices('<').any(|(at, _)| text.get(at..).is_some_and(html::strikes))
 }
 
 /// The text that a fragment of a page shows: links by reference are links, too, and marks of footnotes are not shown.
@@ -83,7 +82,8 @@ pub fn plain_on_page(fragment: &str, references: &References) -> String {
 }
 
 /// Whether a byte may be markup.
-fn is_special(byte: u8) -> bool {
+#[must_use]
+pub fn is_special(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'!' | b'~')
 }
 
