@@ -35,7 +35,8 @@ impl Content {
             .iter()
             .map(|link| (format!("link {} {}", link.image, link.text_of_its_own()), link.span));
         let front = page.front.iter().map(|field| (format!("key {}", field.key), field.span));
-        let tasks = page.tasks.iter().map(|task| (of_task(page, task), task.row));
+        let tasks =
+            page.tasks.iter().zip(page.names()).map(|(task, name)| (of_task(page, task, name), task.row));
         let revisions =
             page.revisions.iter().map(|revision| (of_revision(page, revision), revision.date_text));
         let parts = std::iter::once(title).chain(headings).chain(labels).chain(tasks).chain(revisions);
@@ -59,9 +60,8 @@ fn without(items: &[Span], indexes: &[usize]) -> Vec<Span> {
     own.map(|(_, item)| *item).collect()
 }
 
-fn of_task(page: &Page, task: &Task) -> String {
-    let (name, role, services) =
-        (page.plain(task.name), page.plain(task.role_text), page.plain(task.services_text));
+fn of_task(page: &Page, task: &Task, name: &str) -> String {
+    let (role, services) = (page.plain(task.role_text), page.plain(task.services_text));
     format!(
         "task {} {name} {:?} {role} {:?} {services} {:?} {:?}",
         page.id(task),

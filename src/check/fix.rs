@@ -1,12 +1,12 @@
 //! Fixes findings. A fix is kept only if the page then still has the same content and no new findings.
 
+use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::playbook::reader;
-use crate::playbook::{Page, Playbook};
+use crate::playbook::Page;
 use crate::source::encoding::decode;
-use crate::source::{Finding, SourceText, Span};
+use crate::source::{Finding, Span};
 
 use crate::check::acceptable::{Blame, acceptable};
 use crate::check::content::Content;
@@ -48,55 +48,62 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
         count += 1;
     }
     // What rules know of the page in the playbook is computed once, however many findings they fix.
-    let mut current = (raw != bytes).then(|| Version::of(context, page, raw.clone()));
+    let mut current = if raw == bytes {
+        Version::of(context, Cow::Borrowed(page), raw, &fixing)
+    } else {
+        Version::read(context, page, raw, &fixing)?
+    };
     for _ in 0..ROUNDS {
-        let Some((better, fixed)) = round(context, page, &raw, current, &fixing) else { break };
-        raw.clone_from(&better.raw);
+        let Some((better, fixed)) = round(context, page, &current, &fixing) else { break };
+        current = better;
         count += fixed;
-        current = Some(better);
     }
-    (raw != bytes).then_some(FixedPage { bytes: raw, findings: count })
+    (current.raw != bytes).then_some(FixedPage { bytes: current.raw, findings: count })
 }
 
-/// A version of a page, as its bytes are read alone.
-struct Version {
+/// A version of a page, with the findings that may be fixed.
+struct Version<'a> {
     raw: Vec<u8>,
-    page: Page,
+    page: Cow<'a, Page>,
+    fixable: Vec<(&'static Check, Finding)>,
     reading: OnceCell<Reading>,
 }
 
-impl Version {
-    fn of(context: &Context<'_>, page: &Page, raw: Vec<u8>) -> Self {
-        let page = read_again(context.playbook, page, &raw);
-        Self { raw, page, reading: OnceCell::new() }
+impl<'a> Version<'a> {
+    fn of(context: &Context<'_>, page: Cow<'a, Page>, raw: Vec<u8>, fixing: &[&'static Check]) -> Self {
+        let fixable = check_page(context, &page, fixing);
+        Self { raw, page, fixable, reading: OnceCell::new() }
     }
 
-    fn reading(&self, context: &Context<'_>) -> &Reading {
-        self.reading.get_or_init(|| Reading::of(context, &self.page))
+    /// Reads a page as if these were the bytes of its file.
+    fn read(context: &Context<'_>, page: &Page, raw: Vec<u8>, fixing: &[&'static Check]) -> Option<Self> {
+        let again = context.playbook.lazy_page(&page.file)?.read_version(&raw, context.playbook);
+        Some(Self::of(context, Cow::Owned(again), raw, fixing))
+    }
+
+    fn reading(&self, context: &Context<'_>, fixing: &[&'static Check]) -> &Reading {
+        self.reading.get_or_init(|| Reading::of(context, self, fixing))
     }
 }
 
-/// Finds edits on the current version of a page, or on the page itself while there is none, and applies those of all
-/// fixes that are acceptable.
-fn round(
+/// Applies to a version of a page the edits of all fixes that are acceptable, and says how many those are.
+fn round<'a>(
     context: &Context<'_>,
-    page: &Page,
-    raw: &[u8],
-    current: Option<Version>,
+    page: &'a Page,
+    current: &Version<'a>,
     fixing: &[&'static Check],
-) -> Option<(Version, usize)> {
-    let seen = current.as_ref().map_or(page, |current| &current.page);
-    let found = check_page(context, seen, fixing);
-    let edits = |(check, finding): &(&'static Check, Finding)| Some(check.fix?(context, seen, finding));
-    let fixes: Vec<Vec<Edit>> = found.iter().filter_map(edits).filter(|edits| !edits.is_empty()).collect();
+) -> Option<(Version<'a>, usize)> {
+    let edits =
+        |(check, finding): &(&'static Check, Finding)| Some(check.fix?(context, &current.page, finding));
+    let fixes: Vec<Vec<Edit>> =
+        current.fixable.iter().filter_map(edits).filter(|edits| !edits.is_empty()).collect();
     if fixes.is_empty() {
         return None;
     }
-    let current = current.unwrap_or_else(|| Version::of(context, page, raw.to_vec()));
-    let before = current.reading(context);
+    let before = current.reading(context, fixing);
     let apply_some = |some: &[usize]| {
         let edits = some.iter().filter_map(|fix| fixes.get(*fix)).flatten().cloned();
-        apply(raw, &edits.collect::<Vec<_>>())
+        apply(&current.raw, &edits.collect::<Vec<_>>())
     };
     // Most often, all fixes are good, and this is the next version.
     let last = RefCell::new(None);
@@ -105,17 +112,18 @@ fn round(
         if !in_the_way.is_empty() {
             return Blame { fixes: in_the_way, reaches: false };
         }
-        let after = Version::of(context, page, apply_some(some));
-        let blame = before.blamed(after.reading(context), &Made::new(some, &fixes));
+        let made = Made::new(some, &fixes);
+        let Some(after) = Version::read(context, page, apply_some(some), fixing) else { return made.all() };
+        let blame = before.blamed(after.reading(context, fixing), &made);
         last.replace(Some(after));
         blame
     });
     let better = apply_some(&good);
-    if better == raw {
+    if better == current.raw {
         return None;
     }
-    let last = last.into_inner().filter(|last: &Version| last.raw == better);
-    Some((last.unwrap_or_else(|| Version::of(context, page, better)), good.len()))
+    let last = last.into_inner().filter(|last: &Version<'_>| last.raw == better);
+    Some((last.or_else(|| Version::read(context, page, better, fixing))?, good.len()))
 }
 
 /// What a page says and what is found on it, as far as a fix may change neither.
@@ -127,13 +135,16 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(context: &Context<'_>, page: &Page) -> Self {
-        let own = rules::ALL.iter().copied().filter(|check| check.group != RuleGroup::AcrossLanguages);
+    fn of(context: &Context<'_>, version: &Version<'_>, fixing: &[&'static Check]) -> Self {
+        let is_own = |check: &Check| check.group != RuleGroup::AcrossLanguages;
+        let is_fixing = |check: &Check| fixing.iter().any(|fixing| fixing.rule == check.rule);
+        let others = rules::ALL.iter().copied().filter(|check| is_own(check) && !is_fixing(check));
+        let others = check_page(context, &version.page, &others.collect::<Vec<_>>());
         let mut found: BTreeMap<_, Vec<Span>> = BTreeMap::new();
-        for (check, finding) in check_page(context, page, &own.collect::<Vec<_>>()) {
+        for (check, finding) in version.fixable.iter().chain(&others).filter(|(check, _)| is_own(check)) {
             found.entry(check.rule.name).or_default().push(finding.span);
         }
-        Self { content: Content::of(page), found }
+        Self { content: Content::of(&version.page), found }
     }
 
     /// The fixes next to which the page says something else, or has more findings than before.
@@ -186,15 +197,6 @@ fn is_apart(span: Span, changed: &BTreeMap<u32, Span>) -> bool {
     let after = changed.range(span.start + 1..).next();
     before.is_none_or(|(start, other)| *start < span.start && other.end <= span.start)
         && after.is_none_or(|(start, _)| span.end <= *start)
-}
-
-/// Reads a new version of a page.
-fn read_again(playbook: &Playbook, page: &Page, raw: &[u8]) -> Page {
-    let text = SourceText::new(decode(raw).text.into_owned());
-    let identity = crate::playbook::identity::identify(&page.file, playbook.lexicons());
-    let mut again = reader::read(text.into(), &page.lang, &identity, playbook.lexicons());
-    again.file.clone_from(&page.file);
-    again
 }
 
 /// Applies edits of a page's text to its bytes. The byte order mark and line ends stay.

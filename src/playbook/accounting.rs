@@ -31,7 +31,11 @@ impl Page {
     /// The findings of reading, in the page's order, with every line that looks like a task and was not read.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
-        self.findings.get_or_init(|| with_unread_rows(self)).as_deref().unwrap_or(&self.reader_findings)
+        self.computed
+            .findings
+            .get_or_init(|| with_unread_rows(self))
+            .as_deref()
+            .unwrap_or(&self.reader_findings)
     }
 }
 

@@ -4,7 +4,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 use percent_encoding::percent_decode_str;
 
 /// The places of a page that a link may lead to.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Anchors {
     headings: HashSet<String>,
     named: HashSet<String>,

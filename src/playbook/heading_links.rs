@@ -12,7 +12,7 @@ impl Page {
 
     /// All anchors, computed once.
     fn known_anchors(&self) -> &Anchors {
-        self.anchors.get_or_init(|| {
+        self.computed.anchors.get_or_init(|| {
             let headings = self.sections.iter().filter(|section| section.level > 0);
             Anchors::new(headings.map(|section| self.heading(section)), self.text.as_str())
         })

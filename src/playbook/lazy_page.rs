@@ -89,17 +89,30 @@ impl LazyPage {
     #[must_use]
     pub fn page(&self, playbook: &Playbook) -> Option<&Page> {
         let page = self.page.get_or_init(|| {
-            let mut page = self.read_alone(playbook)?;
-            own_phases::drop_proven(&mut page, playbook);
-            if adoption::has_unknown(&page) || page.has_open_dates {
-                self.ask_translations(&mut page, playbook);
-            }
-            if page.has_open_dates {
-                dating::follow_language(&mut page, playbook);
-            }
-            Some(page)
+            let decoded = self.decoded(playbook).as_ref().ok()?;
+            Some(self.read(decoded, playbook))
         });
         page.as_ref()
+    }
+
+    /// The page as it would be if its file had these bytes, in the same language.
+    #[must_use]
+    pub fn read_version(&self, bytes: &[u8], playbook: &Playbook) -> Page {
+        let decoded = decode(bytes);
+        let text = SourceText::new(decoded.text.into_owned());
+        self.read(&(Arc::new(text), decoded.oddities), playbook)
+    }
+
+    fn read(&self, decoded: &Decoded, playbook: &Playbook) -> Page {
+        let mut page = self.read_alone(decoded, playbook);
+        own_phases::drop_proven(&mut page, playbook);
+        if adoption::has_unknown(&page) || page.has_open_dates {
+            self.ask_translations(&mut page, playbook);
+        }
+        if page.has_open_dates {
+            dating::follow_language(&mut page, playbook);
+        }
+        page
     }
 
     /// Takes keys for unknown words and the order of dates from the English page; for an English page from the others.
@@ -110,7 +123,7 @@ impl LazyPage {
             if lang == page.lang || !is_english && lang != Tag::english() {
                 continue;
             }
-            let fresh = if other.is_read() { None } else { other.read_alone(playbook) };
+            let fresh = if other.is_read() { None } else { other.unasked(playbook) };
             if let Some(translation) = fresh.as_ref().or_else(|| other.page.get()?.as_ref()) {
                 adoption::adopt(page, translation, !is_english);
                 if page.has_open_dates {
@@ -120,9 +133,13 @@ impl LazyPage {
         }
     }
 
-    /// Reads the page without its translations.
-    pub(super) fn read_alone(&self, playbook: &Playbook) -> Option<Page> {
-        let (text, oddities) = self.decoded(playbook).as_ref().ok()?;
+    /// The page, read without its translations.
+    pub(super) fn unasked(&self, playbook: &Playbook) -> Option<Page> {
+        let decoded = self.decoded(playbook).as_ref().ok()?;
+        Some(self.read_alone(decoded, playbook))
+    }
+
+    fn read_alone(&self, (text, oddities): &Decoded, playbook: &Playbook) -> Page {
         let lang = self.lang(playbook);
         let (text, unresolved) = match include::expand(&self.file, text, &|file| included(playbook, file)) {
             Some((expanded, findings)) => (Arc::new(expanded), findings),
@@ -137,7 +154,7 @@ impl LazyPage {
         page.file.clone_from(&self.file);
         page.archived = self.archived;
         reader::report_encoding(&mut page, oddities);
-        Some(page)
+        page
     }
 
     /// The page, if it is a process. Most others are recognized without reading the page.

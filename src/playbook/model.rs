@@ -22,7 +22,7 @@ use crate::playbook::date::Date;
 use crate::playbook::identity::PageKind;
 
 /// One file in one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// The file, relative to the playbook's folder, with `/`.
     pub file: String,
@@ -62,14 +62,21 @@ pub struct Page {
     pub has_open_dates: bool,
     /// The findings of the reader.
     pub(super) reader_findings: Vec<Finding>,
-    /// The same with the rows that were not read, if there are any; computed on first use.
+    pub(super) computed: Computed,
+}
+
+/// What is computed of a page on first use.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Computed {
+    /// The findings of the reader with the rows that were not read, if there are any.
     pub(super) findings: OnceLock<Option<Vec<Finding>>>,
     pub(super) rendered: OnceLock<Rendered>,
     pub(super) anchors: OnceLock<Anchors>,
-    pub(super) outline: OnceLock<Outline>,
-    pub(super) references: OnceLock<References>,
+    outline: OnceLock<Outline>,
+    references: OnceLock<References>,
+    names: OnceLock<Vec<String>>,
     /// The first row of each task, of a page with many.
-    pub(super) task_index: OnceLock<HashMap<String, usize>>,
+    task_index: OnceLock<HashMap<String, usize>>,
 }
 
 macro_rules! index {
@@ -228,10 +235,16 @@ impl Page {
         if shown.is_empty() { inline::plain(fragment).into_owned() } else { shown }
     }
 
+    /// The names of the tasks as shown, in the tasks' order.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        self.computed.names.get_or_init(|| self.tasks.iter().map(|task| self.plain(task.name)).collect())
+    }
+
     /// The link references and footnotes that the page defines.
     #[must_use]
     pub fn references(&self) -> &References {
-        self.references.get_or_init(|| References::of(self.text.as_str()))
+        self.computed.references.get_or_init(|| References::of(self.text.as_str()))
     }
 
     /// The file of a span: the page's own, or one that it includes.
@@ -267,7 +280,7 @@ impl Page {
         if self.tasks.len() <= FEW {
             return self.tasks.iter().find(|task| self.id(task) == id);
         }
-        let first = self.task_index.get_or_init(|| {
+        let first = self.computed.task_index.get_or_init(|| {
             let ids = self.tasks.iter().enumerate().rev();
             ids.map(|(at, task)| (self.id(task).into_owned(), at)).collect()
         });
@@ -318,7 +331,7 @@ impl Page {
     }
 
     fn outline(&self) -> &Outline {
-        self.outline.get_or_init(|| Outline::of(&self.sections, &self.tasks))
+        self.computed.outline.get_or_init(|| Outline::of(&self.sections, &self.tasks))
     }
 
     /// The links of a task's row.

@@ -15,7 +15,7 @@ impl Page {
     /// What Markdown makes of the page.
     #[must_use]
     pub fn rendered(&self) -> &Rendered {
-        self.rendered.get_or_init(|| Rendered::of(self))
+        self.computed.rendered.get_or_init(|| Rendered::of(self))
     }
 
     /// What no reader of the page sees, or only as code: comments, fenced code, and what stands for an image that is

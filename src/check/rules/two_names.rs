@@ -30,12 +30,9 @@ fn find(context: &Context<'_>) -> Vec<FileDiagnostic> {
     let mut first = BTreeMap::new();
     let mut found = Vec::new();
     for page in context.pages.iter().filter(|page| page.kind == PageKind::Process) {
-        for task in page.tasks.iter().filter(|task| !task.name.is_empty()) {
-            let name = page.plain(task.name);
-            let (other, file) = first
-                .entry((page.lang.clone(), page.id(task)))
-                .or_insert_with(|| (name.clone(), page.file.clone()));
-            if *other != name && normalized(other) != normalized(&name) {
+        for (task, name) in page.tasks.iter().zip(page.names()).filter(|(task, _)| !task.name.is_empty()) {
+            let (other, file) = first.entry((&page.lang, page.id(task))).or_insert((name, &page.file));
+            if *other != name && normalized(other) != normalized(name) {
                 let message = format!("task {} is called `{other}` in {file}", page.id(task));
                 found.push(FileDiagnostic {
                     file: page.file.clone(),

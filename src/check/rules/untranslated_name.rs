@@ -24,12 +24,13 @@ pub static CHECK: Check = Check {
 
 fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(english) = english_of(context, page) else { return Vec::new() };
-    let theirs: HashSet<String> = english.tasks.iter().map(|task| english.plain(task.name)).collect();
-    let same = page.tasks.iter().filter(|task| {
-        let name = page.plain(task.name);
-        theirs.contains(&name) && is_english(context, &page.lang, &name, 3)
-    });
-    same.map(|task| {
+    let theirs: HashSet<&String> = english.names().iter().collect();
+    let same = page
+        .tasks
+        .iter()
+        .zip(page.names())
+        .filter(|(_, name)| theirs.contains(name) && is_english(context, &page.lang, name, 3));
+    same.map(|(task, _)| {
         Diagnostic::new(task.name, format!("the name of task {} is still in English", page.id(task)))
     })
     .collect()

@@ -3,7 +3,7 @@
 use super::{ActivityIndex, Section, SectionIndex, SectionKind, Task};
 
 /// The section that each section belongs to, and the tasks of each activity.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::playbook) struct Outline {
     owners: Vec<SectionIndex>,
     /// The positions of tasks, each after its activity, in order.

@@ -28,7 +28,7 @@ mod vocabulary;
 
 use std::cell::OnceCell;
 use std::rc::Rc;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
@@ -43,7 +43,7 @@ use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 use crate::playbook::date::{self, ParsedDate};
 use crate::playbook::identity::{self, Identity, PageKind};
 use crate::playbook::model::{
-    Activity, Label, Page, Revision, Section, SectionIndex, SectionKind, Task, TaskTable,
+    Activity, Computed, Label, Page, Revision, Section, SectionIndex, SectionKind, Task, TaskTable,
 };
 use crate::playbook::reading_rules;
 use vocabulary::{CellKeys, Vocabulary};
@@ -89,11 +89,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         lang: lang.clone(),
         front_date: front_date.date(),
         front: front.fields,
-        rendered: OnceLock::new(),
-        task_index: OnceLock::new(),
-        anchors: OnceLock::new(),
-        outline: OnceLock::new(),
-        references: OnceLock::new(),
+        computed: Computed::default(),
         text,
         kind,
         archived: false,
@@ -107,7 +103,6 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         revisions,
         has_open_dates,
         reader_findings: findings,
-        findings: OnceLock::new(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
-use crate::playbook::Task;
+use crate::playbook::Page;
 use crate::query::compare::differences::{DifferenceKind, Pages};
 use crate::source::lexicon::{Group, WordTable};
 use crate::source::{Lexicons, Tag};
@@ -66,17 +66,20 @@ impl<'a> Products<'a> {
     }
 }
 
-impl Pages<'_> {
-    /// Compares the products and numbers in the names of a task. A name that only lacks some is short, not wrong.
-    pub(super) fn names(&mut self, one: &Task, two: &Task, products: &Products<'_>) {
-        let (a, b) = (self.a.page, self.b.page);
-        let names = (a.plain(one.name), b.plain(two.name));
-        let (here, there) = (names.0.as_str(), names.1.as_str());
+impl<'a> Pages<'a> {
+    /// Compares the products and numbers in the names of a task, which has an index on each page. A name that only lacks
+    /// some is short, not wrong.
+    pub(super) fn names(&mut self, x: usize, y: usize, products: &Products<'_>) {
+        let named = |page: &'a Page, at: usize| Some((page.tasks.get(at)?, page.names().get(at)?));
+        let (Some((one, here)), Some((two, there))) = (named(self.a.page, x), named(self.b.page, y)) else {
+            return;
+        };
         let [ours, theirs] = products.services;
         if here != there && (products.is_lost([here, there], theirs) && products.is_lost([there, here], ours))
         {
-            let id = a.id(one);
-            self.note(DifferenceKind::TaskName, id, (names.0, one.name), (names.1, two.name));
+            let id = self.a.page.id(one);
+            let values = ((here.clone(), one.name), (there.clone(), two.name));
+            self.note(DifferenceKind::TaskName, id, values.0, values.1);
         }
     }
 }

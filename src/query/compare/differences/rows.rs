@@ -44,7 +44,9 @@ impl<'a> Pages<'a> {
             let row = |page: &'a Page, at: Option<usize>| page.tasks.get(at?);
             if let (Some(one), Some(two)) = (row(a, x), row(b, y)) {
                 self.cells(one, two, &places);
-                self.names(one, two, products);
+            }
+            if let (Some(x), Some(y)) = (x, y) {
+                self.names(x, y, products);
             }
         }
     }
