@@ -178,9 +178,10 @@ fn wiki_links(text: &str) -> impl Iterator<Item = ForeignLink> {
         if !inner.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '/' | '#')) {
             return None;
         }
-        let end = inner.find("]]").filter(|end| inner.find(['\n', '`']).is_none_or(|line| *end < line))?;
+        let end = inner.find("]]")?;
         let words = inner.get(..end)?;
         let is_link = words.contains(char::is_alphabetic) && !words.contains("], [");
+        let is_link = is_link && !words.contains(['\n', '`']);
         is_link.then_some(ForeignLink { range: start..start + end + 4, shown: start, quoted: false })
     })
 }

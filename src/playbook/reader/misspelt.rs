@@ -45,8 +45,12 @@ pub(super) fn nearest_word<'w>(
     let count = text.chars().count();
     // A short text is nobody's typo, and a page may have thousands.
     allowed(count, count)?;
-    // Two edits of four bytes each.
-    let is_about = |word: &str| word.len().abs_diff(text.len()) <= 8 && shares_an_end(&text, word);
+    let (first, last) = ends(&text);
+    // Two edits of four bytes each. A typo seldom hits both ends.
+    let is_about = |word: &str| {
+        let ends = ends(word);
+        word.len().abs_diff(text.len()) <= 8 && (ends.0 == first || ends.1 == last)
+    };
     let near = known.filter(|(_, word)| is_about(word)).filter_map(|(key, word)| {
         let allowed = allowed(count, word.chars().count())?;
         Some((distance(&text, &word.to_lowercase(), allowed)?, key, word))
@@ -65,13 +69,10 @@ fn allowed(a: usize, b: usize) -> Option<usize> {
     (a.abs_diff(b) <= allowed).then_some(allowed)
 }
 
-/// Whether two texts begin or end alike: a typo seldom hits both.
-fn shares_an_end(text: &str, word: &str) -> bool {
-    let alike = |a: Option<char>, b: Option<char>| {
-        a.zip(b).is_some_and(|(a, b)| a.to_lowercase().eq(b.to_lowercase()))
-    };
-    alike(text.chars().next(), word.chars().next())
-        || alike(text.chars().next_back(), word.chars().next_back())
+/// The first and the last character of a text, in lower case.
+fn ends(text: &str) -> (Option<char>, Option<char>) {
+    let lower = |c: Option<char>| c.and_then(|c| c.to_lowercase().next());
+    (lower(text.chars().next()), lower(text.chars().next_back()))
 }
 
 /// How many edits are between two texts, if there are some and at most so many.

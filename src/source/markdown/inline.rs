@@ -19,8 +19,10 @@ pub fn options() -> Options {
 /// The text that a fragment shows: without emphasis, links as their text, entities decoded.
 #[must_use]
 pub fn plain(fragment: &str) -> Cow<'_, str> {
-    if !fragment.bytes().any(is_special) {
-        return match emphasis::narrow(fragment) {
+    let bold = fragment.strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    let inner = bold.unwrap_or(fragment);
+    if !inner.bytes().any(is_special) {
+        return match emphasis::narrow(inner) {
             Cow::Borrowed(text) => tidy(text),
             Cow::Owned(text) => Cow::Owned(tidy(&text.replace("**", "")).into_owned()),
         };
@@ -192,6 +194,15 @@ impl Walk {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bold_words_are_read_as_markdown_reads_them() {
+        let words =
+            ["", "Teams", " Teams ", "1. Teams", "- a", "# a", "(a) b.", "「甲」", "＊甲＊", "a\nb", "a | b"];
+        for bold in words.map(|words| format!("**{words}**")) {
+            assert_eq!(plain(&bold), tidy(&Walk::default().through(&bold, None).text), "{bold}");
+        }
+    }
 
     #[test]
     fn plain_text_is_without_markup() {
