@@ -62,7 +62,7 @@ pub fn equal_in_order<T: PartialEq>(a: &[T], b: &[T]) -> Vec<(usize, usize)> {
     in_windows((a.len(), b.len()), NEAR, is_equal, |i, j| i32::from(is_equal(i, j)))
 }
 
-/// The best pairs within windows that follow each other. Those that are `settled` are pairs before others are looked at.
+/// The best pairs within windows that follow each other. A pair that is `settled` needs no window.
 fn in_windows(
     (a, b): (usize, usize),
     window: usize,
