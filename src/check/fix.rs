@@ -47,7 +47,7 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
         raw.drain(..BYTE_ORDER_MARK.len());
         count += 1;
     }
-    // What rules know of the page in the playbook is computed once, however many findings they fix.
+    // The page itself is the first version: what rules know of it is computed already.
     let mut current = if raw == bytes {
         Version::of(context, Cow::Borrowed(page), raw, &fixing)
     } else {
