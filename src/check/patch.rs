@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use foldhash::{HashMap, HashMapExt};
-
 use crate::query::compare::pairing::equal_in_order;
 
 /// How many lines around a change are shown.
@@ -60,14 +58,7 @@ fn lines(bytes: &[u8]) -> Vec<&[u8]> {
 
 /// All lines of both files: those that only one has are marked with `-` or `+`.
 fn compared<'a>(old: &[&'a [u8]], new: &[&'a [u8]]) -> Vec<PatchLine<'a>> {
-    let mut numbers: HashMap<&[u8], usize> = HashMap::new();
-    let mut number = |line: &&'a [u8]| {
-        let next = numbers.len();
-        *numbers.entry(line).or_insert(next)
-    };
-    let (a, b): (Vec<usize>, Vec<usize>) =
-        (old.iter().map(&mut number).collect(), new.iter().map(&mut number).collect());
-    let pairs = equal_in_order(&a, &b);
+    let pairs = equal_in_order(old, new);
     let mut lines = Vec::with_capacity(old.len());
     let (mut x, mut y) = (0, 0);
     for (i, j) in pairs.into_iter().chain([(old.len(), new.len())]) {
@@ -129,6 +120,14 @@ mod tests {
                         @@ -27,4 +26,4 @@\n 27\n 28\n 29\n-30\n+30\n\\ No newline at end of file\n";
         assert_eq!(written("a.md", &before, &after), expected);
         assert_eq!(written("a.md", "", "x\n"), "--- ./a.md\n+++ ./a.md\n@@ -0,0 +1,1 @@\n+x\n");
+    }
+
+    #[test]
+    fn a_line_that_becomes_many_changes_none_below() {
+        let rows = (0..100).map(|n| format!("row {n}")).collect::<Vec<_>>().join("\n");
+        let patch = written("a.md", "a\nrows\n\nb\n\nc\n", &format!("a\n{rows}\n\nb\n\nc\n"));
+        let lines = |sign: &str| patch.lines().skip(2).filter(|line| line.starts_with(sign)).count();
+        assert_eq!((lines("-"), lines("+"), lines(" ")), (1, 100, 4), "{patch}");
     }
 
     #[test]
