@@ -32,6 +32,8 @@ pub mod translation;
 
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashMapExt};
+
 use crate::playbook::Page;
 use crate::source::parallel;
 use crate::source::{Finding, SourceText, Span};
@@ -189,14 +191,15 @@ fn finding(check: &'static Check, diagnostic: Diagnostic) -> Finding {
 /// The findings of a rule that looks at the whole playbook.
 fn findings_across_pages<'a>(context: &Context<'a>, check: &'static Check) -> Vec<FileFinding<'a>> {
     let RuleScope::Playbook(find) = check.scope else { return Vec::new() };
+    let mut ignored: HashMap<String, IgnoreComments> = HashMap::new();
     let file_finding = |FileDiagnostic { file, diagnostic }| {
         let page = context.page(&file);
         let contents = || context.contents().iter().find(|contents| contents.file == file);
         let text = page.map(|page| &page.text).or_else(|| contents().map(|contents| &contents.text))?;
         let finding = finding(check, diagnostic);
-        let ignored = IgnoreComments::parse(text).covers(&finding);
+        let comments = ignored.entry(file.clone()).or_insert_with(|| IgnoreComments::parse(text));
         let text = Arc::clone(text);
-        (!ignored).then_some(FileFinding { check, file, text, page, finding })
+        (!comments.covers(&finding)).then_some(FileFinding { check, file, text, page, finding })
     };
     find(context).into_iter().filter_map(file_finding).collect()
 }

@@ -126,8 +126,9 @@ fn in_attribute(before: &str, after: &str) -> Option<(usize, usize)> {
     let name = name.strip_suffix("&quot;").unwrap_or(name);
     let key = ["href=", "src=", "[url=", r"\href{"].into_iter().find(|key| name.ends_with(key))?;
     let from = name.rfind("&lt;").or_else(|| name.rfind(['<', '['])).unwrap_or(name.len() - key.len());
-    let end = ["&gt;", ">", "]", "}"].into_iter().filter_map(|end| Some(after.find(end)? + end.len())).min();
-    Some((from, end.unwrap_or(0)))
+    let sign = after.find(['>', ']', '}']);
+    let entity = after.get(..sign.unwrap_or(after.len()))?.find("&gt;").map(|at| at + "&gt;".len());
+    Some((from, entity.or(sign.map(|at| at + 1)).unwrap_or(0)))
 }
 
 /// `<page.md>`.
