@@ -59,8 +59,11 @@ impl<'a> Published<'a> {
             "delimiter-count" => Span { end: end_of_block(page, finding.span), ..finding.span },
             _ => finding.span,
         });
+        let mut openings: Vec<u32> = rendered.unclosed.iter().map(|(opening, _)| opening.start).collect();
+        openings.sort_unstable();
         let opens = |block: &&Span| {
-            rendered.unclosed.iter().any(|(opening, _)| block.range().contains(&(opening.start as usize)))
+            let next = openings.partition_point(|opening| *opening < block.start);
+            openings.get(next).is_some_and(|opening| *opening < block.end)
         };
         let blocks = rendered.fenced.iter().chain(&rendered.html).filter(opens);
         Self {

@@ -67,6 +67,9 @@ fn assert_sound(page: &Page) {
         }
         assert_eq!(page.text.place(task.row.start).line, task.line);
     }
+    assert!(page.tasks.is_sorted_by_key(|task| task.row.start), "tasks are in the page's order\n{text}");
+    let apart = page.tables.is_sorted_by(|one, next| one.tasks.end <= next.tasks.start);
+    assert!(apart, "tables are in the page's order\n{text}");
     for section in &page.sections {
         inside(section.heading);
         inside(section.body);

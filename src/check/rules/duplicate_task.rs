@@ -6,7 +6,7 @@ use foldhash::{HashMap, HashMapExt};
 
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
-use crate::playbook::{Page, Task, reading_rules};
+use crate::playbook::{ActivityIndex, Page, Task, reading_rules};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -23,27 +23,32 @@ pub static CHECK: Check = Check {
 };
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
-    let mut rows: HashMap<Cow<'_, str>, Vec<&Task>> = HashMap::new();
+    let mut lines: HashMap<(Cow<'_, str>, Place), u32> = HashMap::new();
     let mut diagnostics = Vec::new();
-    for task in &page.tasks {
+    for (at, task) in page.tasks.iter().enumerate() {
+        let Some(place) = place(page, at, task) else { continue };
         let id = page.id(task);
-        let same = |other: &&&Task| {
-            other.activity == task.activity && (task.activity.is_some() || share_table(page, other, task))
-        };
-        let before = rows.entry(id.clone()).or_default();
-        match before.iter().find(same) {
-            Some(first) => {
-                let message = format!("task {id} is already on line {}", first.line);
-                diagnostics.push(Diagnostic::new(task.id, message));
-            }
-            None => before.push(task),
+        if let Some(first) = lines.get(&(id.clone(), place)) {
+            diagnostics.push(Diagnostic::new(task.id, format!("task {id} is already on line {first}")));
+        } else {
+            lines.insert((id, place), task.line);
         }
     }
     diagnostics
 }
 
-/// Whether two tasks are in the same table.
-fn share_table(page: &Page, first: &Task, second: &Task) -> bool {
-    let holds = |table: &crate::playbook::model::TaskTable, line| (table.first..=table.last).contains(&line);
-    page.tables.iter().any(|table| holds(table, first.line) && holds(table, second.line))
+/// Where a task may stand once.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Place {
+    Activity(ActivityIndex),
+    /// A table of no activity, by its index.
+    Table(usize),
+}
+
+fn place(page: &Page, at: usize, task: &Task) -> Option<Place> {
+    let table = || {
+        let next = page.tables.partition_point(|table| table.tasks.end <= at);
+        page.tables.get(next).filter(|table| table.tasks.contains(&at)).map(|_| Place::Table(next))
+    };
+    task.activity.map(Place::Activity).or_else(table)
 }

@@ -23,7 +23,8 @@ pub static CHECK: Check = Check {
 /// Moves each task after the first to its own line, if only pipes and spaces separate them.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let line = page.text.place(finding.span.start).line;
-    let tasks: Vec<_> = page.tasks.iter().filter(|task| task.line == line).collect();
+    let first = page.tasks.partition_point(|task| task.line < line);
+    let tasks: Vec<_> = page.tasks.iter().skip(first).take_while(|task| task.line == line).collect();
     let between = |pair: &[&Task]| {
         let [first, second] = pair else { return None };
         let gap = Span { start: first.row.end, end: second.row.start };

@@ -21,7 +21,8 @@ pub static CHECK: Check = Check {
 
 /// Inserts a pipe between values that only spaces separate.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
-    let Some(task) = page.tasks.iter().find(|task| task.row == finding.span) else { return Vec::new() };
+    let first = page.tasks.partition_point(|task| task.row.start < finding.span.start);
+    let Some(task) = page.tasks.get(first).filter(|task| task.row == finding.span) else { return Vec::new() };
     let mut values = vec![task.id, task.name, task.flag, task.role_text, task.services_text];
     values.retain(|value| !value.is_empty());
     let gap = |pair: &[Span]| match pair {

@@ -27,17 +27,18 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     if page.kind != PageKind::Process {
         return Vec::new();
     }
-    // A broken link with this text has a finding of its own.
-    let is_in_link = |span: Span| {
-        page.links().iter().any(|link| link.span.start <= span.start && span.end <= link.span.end)
-    };
     let steps = context.steps(page);
     let mut unlinked = steps.iter().filter(|step| step.via != Via::Order && !step.linked).peekable();
     if unlinked.peek().is_none() {
         return Vec::new();
     }
     let failed = union(failed_links(page, &context.links(page)));
-    let is_told = |span: Span| is_in_link(span) || at(&failed, |own| *own, span.start).is_some();
+    // A broken link with this text has a finding of its own.
+    let links = union(page.links().iter().map(|link| link.span).collect());
+    let is_told = |span: Span| {
+        at(&links, |own| *own, span.start).is_some_and(|link| span.end <= link.end)
+            || at(&failed, |own| *own, span.start).is_some()
+    };
     let unlinked = unlinked.filter(|step| !is_told(step.span));
     let diagnostic = |step: &Step<'_>| {
         let other = flow::process_page(context.playbook, &step.to, &page.lang)?;
