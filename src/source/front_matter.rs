@@ -3,7 +3,7 @@
 //! It is parsed as YAML, and line by line where it is invalid, so that a missing colon does not lose the ten keys
 //! around it.
 
-use foldhash::HashMap;
+use std::collections::BTreeMap;
 
 use crate::source::text::Span;
 
@@ -353,16 +353,18 @@ fn as_written(key: &str, value: &serde_yaml::Value, lines: &[(usize, &str)]) -> 
     }
     let after = lines.iter().skip(1).position(|(_, line)| top_key(line).is_some());
     let own = joined(lines.get(..after.map_or(lines.len(), |after| after + 1))?);
-    if let Ok(value) = crate::source::yaml::read::<HashMap<String, String>>(&own) {
+    if let Ok(value) = crate::source::yaml::read::<BTreeMap<String, String>>(&own) {
         return of_key(key, value).map(|value| value.trim().to_owned());
     }
-    let list = crate::source::yaml::read::<HashMap<String, Vec<String>>>(&own).ok()?;
+    let list = crate::source::yaml::read::<BTreeMap<String, Vec<String>>>(&own).ok()?;
     of_key(key, list).map(|items| items.join(", "))
 }
 
-/// The value of a key. Its lines may have another one, such as `-`, with which no key of front matter begins.
-fn of_key<T>(key: &str, mapping: HashMap<String, T>) -> Option<T> {
-    mapping.into_iter().find(|(own, _)| own.trim() == key).map(|(_, value)| value)
+/// The value of a key. Its lines may have another one, such as `-`, with which no key of front matter begins, or the same
+/// with blanks.
+fn of_key<T>(key: &str, mut mapping: BTreeMap<String, T>) -> Option<T> {
+    let own = mapping.remove(key);
+    own.or_else(|| mapping.into_iter().find(|(own, _)| own.trim() == key).map(|(_, value)| value))
 }
 
 fn scalar(value: &serde_yaml::Value) -> String {

@@ -143,3 +143,11 @@ fn front_matter_below_another_line_than_a_fence_is_read_and_told() {
         assert_eq!(FrontMatter::read(text).errors, [FrontMatterError::Missing], "{text:?}");
     }
 }
+
+#[test]
+fn a_key_that_is_there_with_blanks_too_has_its_own_value() {
+    for _ in 0..20 {
+        let matter = FrontMatter::read("---\nplan:\n  - N\n? \u{a0} plan\n---\n");
+        assert_eq!(matter.fields.first().map(|field| field.value.as_str()), Some("N"));
+    }
+}
