@@ -109,8 +109,7 @@ fn begins_block(line: &str) -> bool {
 }
 
 /// Whether one of the sorted spans contains a position.
-#[must_use]
-pub fn contains(union: &[Span], at: usize) -> bool {
+fn contains(union: &[Span], at: usize) -> bool {
     let next = union.partition_point(|span| span.range().end <= at);
     union.get(next).is_some_and(|span| span.range().contains(&at))
 }

@@ -1,5 +1,6 @@
 //! A page that is read when something asks for it.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of};
@@ -98,9 +99,7 @@ impl LazyPage {
     /// The page as it would be if its file had these bytes, in the same language.
     #[must_use]
     pub fn read_version(&self, bytes: &[u8], playbook: &Playbook) -> Page {
-        let decoded = decode(bytes);
-        let text = SourceText::new(decoded.text.into_owned());
-        self.read(&(Arc::new(text), decoded.oddities), playbook)
+        self.read(&decoded(bytes.to_vec()), playbook)
     }
 
     fn read(&self, decoded: &Decoded, playbook: &Playbook) -> Page {
@@ -215,11 +214,13 @@ impl LazyPage {
     }
 
     fn decoded(&self, playbook: &Playbook) -> &Result<Decoded, StoreError> {
-        self.decoded.get_or_init(|| {
-            let decoded = playbook.read(&self.file).map(decode)?;
-            Ok((Arc::new(SourceText::new(decoded.text)), decoded.oddities))
-        })
+        self.decoded.get_or_init(|| playbook.read(&self.file).map(decoded))
     }
+}
+
+fn decoded(bytes: impl Into<Cow<'static, [u8]>>) -> Decoded {
+    let decoded = decode(bytes);
+    (Arc::new(SourceText::new(decoded.text)), decoded.oddities)
 }
 
 /// The file and the text of a page to include, whatever the case of its name; or why there is none.

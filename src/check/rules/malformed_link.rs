@@ -1,10 +1,11 @@
 //! `malformed-link`: a link that Markdown does not recognize, or whose address is not valid.
 
 use crate::check::Context;
-use crate::check::brackets::{contains, failed_links, unclosed};
+use crate::check::brackets::{failed_links, unclosed};
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::links::Destination;
+use crate::playbook::rendering::is_in;
 use crate::source::text::union;
 use crate::source::{Rule, Severity};
 
@@ -39,7 +40,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
         failed.into_iter().map(|span| Diagnostic::new(span, "Markdown does not recognize this link"));
     let mut diagnostics: Vec<Diagnostic> = malformed.chain(failed).collect();
     let told = union(diagnostics.iter().map(|own| own.span).collect());
-    let open = unclosed(page).into_iter().filter(|span| !contains(&told, span.start as usize));
+    let open = unclosed(page).into_iter().filter(|span| !is_in(&told, *span));
     diagnostics.extend(open.map(|span| Diagnostic::new(span, "this bracket is never closed")));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     diagnostics

@@ -3,8 +3,6 @@
 use crate::check::Context;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::source::fold::tidy;
-use crate::source::markdown::inline::is_special;
 use crate::source::{Rule, Severity, Span};
 
 /// The rule.
@@ -37,9 +35,11 @@ fn message(page: &Page, span: Span) -> String {
         Some('_') => "underscores",
         _ => "asterisks",
     };
-    let inner = written.trim_matches(|c: char| c.is_whitespace() || "\\*~_＊".contains(c));
     // A page may have thousands of marks, most of them around nothing or plain words.
-    let plain = if inner.bytes().any(is_special) { page.plain(span) } else { tidy(inner).into_owned() };
+    let is_mark = |c: char| c.is_whitespace() || "\\*~_＊".contains(c);
+    let inner = written.trim_start_matches(is_mark);
+    let start = span.end as usize - inner.len();
+    let plain = page.plain(Span::new(start, start + inner.trim_end_matches(is_mark).len()));
     match plain.trim_matches(['*', '~', '_', ' ']) {
         "" => format!("Markdown shows these {marks}"),
         words => format!("Markdown shows the {marks} around `{words}`"),

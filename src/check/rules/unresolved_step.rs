@@ -3,7 +3,7 @@
 use crate::check::Context;
 use crate::check::brackets::failed_links;
 use crate::check::rule::{Check, Diagnostic, RuleDocs, RuleGroup, RuleScope};
-use crate::playbook::rendering::at;
+use crate::playbook::rendering::{at, is_in};
 use crate::playbook::{Page, PageKind};
 use crate::query::flow::{self, Step, Via};
 use crate::source::text::union;
@@ -36,8 +36,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     // A broken link with this text has a finding of its own.
     let links = union(page.links().iter().map(|link| link.span).collect());
     let is_told = |span: Span| {
-        at(&links, |own| *own, span.start).is_some_and(|link| span.end <= link.end)
-            || at(&failed, |own| *own, span.start).is_some()
+        at(&links, |own| *own, span.start).is_some_and(|link| span.end <= link.end) || is_in(&failed, span)
     };
     let unlinked = unlinked.filter(|step| !is_told(step.span));
     let diagnostic = |step: &Step<'_>| {

@@ -181,8 +181,8 @@ fn wiki_links(text: &str) -> impl Iterator<Item = ForeignLink> {
         }
         let end = inner.find("]]")?;
         let words = inner.get(..end)?;
-        let is_link = words.contains(char::is_alphabetic) && !words.contains("], [");
-        let is_link = is_link && !words.contains(['\n', '`']);
+        let is_link =
+            words.contains(char::is_alphabetic) && !words.contains("], [") && !words.contains(['\n', '`']);
         is_link.then_some(ForeignLink { range: start..start + end + 4, shown: start, quoted: false })
     })
 }

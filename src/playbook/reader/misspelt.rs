@@ -43,7 +43,7 @@ pub(super) fn nearest_word<'w>(
     }
     let text = text.to_lowercase();
     let count = text.chars().count();
-    // A short text is nobody's typo, and a page may have thousands.
+    // A short text is never taken for a typo, and a page may have thousands.
     allowed(count, count)?;
     let (first, last) = ends(&text);
     // Two edits of four bytes each. A typo seldom hits both ends.

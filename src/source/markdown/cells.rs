@@ -1,7 +1,7 @@
 //! The cells of a table row.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::source::fold::{fold, is_invisible};
 use crate::source::markdown::html;
@@ -240,7 +240,7 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
     const WRITTEN: [&str; 5] = ["\\|", "&#124;", "&vert;", "&#x7C;", "&#x7c;"];
     const OTHERS: [&str; 4] = ["\t", ";", "；", " , "];
     /// A longer line is a paragraph, and a shorter one no three cells.
-    const LENGTHS: std::ops::RangeInclusive<usize> = 3..=2000;
+    const LENGTHS: RangeInclusive<usize> = 3..=2000;
     let line = text.get(content.range()).filter(|line| LENGTHS.contains(&line.len()))?;
     if !may_have_divider(line) {
         return None;

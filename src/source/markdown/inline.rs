@@ -84,8 +84,7 @@ pub fn plain_on_page(fragment: &str, references: &References) -> String {
 }
 
 /// Whether a byte may be markup.
-#[must_use]
-pub fn is_special(byte: u8) -> bool {
+fn is_special(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'`' | b'[' | b'<' | b'&' | b'\\' | b'!' | b'~')
 }
 
