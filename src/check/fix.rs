@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::playbook::Page;
-use crate::source::encoding::decode;
+use crate::playbook::{Page, reading_rules};
+use crate::source::encoding::{decode, marks};
 use crate::source::{Finding, Span};
 
 use crate::check::acceptable::{Blame, acceptable};
@@ -26,7 +26,6 @@ pub struct FixedPage {
 
 /// How often a page is checked again: one fix may reveal the next finding.
 const ROUNDS: usize = 6;
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Fixes a page whose file has these bytes; `None` if there is nothing to fix.
 ///
@@ -39,14 +38,11 @@ pub fn fix(context: &Context<'_>, page: &Page, bytes: &[u8], chosen: &[&'static 
         return None;
     }
     let fixing: Vec<&'static Check> = chosen.iter().copied().filter(|check| check.fix.is_some()).collect();
-    let mut raw = bytes.to_vec();
-    let mut count = 0;
-    // A page may have several marks, one from each editor that added one.
-    while fixing.iter().any(|check| check.rule.name == "byte-order-mark") && raw.starts_with(BYTE_ORDER_MARK)
-    {
-        raw.drain(..BYTE_ORDER_MARK.len());
-        count += 1;
-    }
+    // Marks are not part of the text that rules edit.
+    let of_marks: Vec<&Check> =
+        fixing.iter().copied().filter(|check| *check.rule == reading_rules::BYTE_ORDER_MARK).collect();
+    let mut count = check_page(context, page, &of_marks).len();
+    let raw = bytes.get(if count > 0 { marks(bytes) } else { 0 }..).unwrap_or_default().to_vec();
     // The page itself is the first version: what rules know of it is computed already.
     let mut current = if raw == bytes {
         Version::of(context, Cow::Borrowed(page), raw, &fixing)
@@ -199,17 +195,14 @@ fn is_apart(span: Span, changed: &BTreeMap<u32, Span>) -> bool {
         && after.is_none_or(|(start, _)| span.end <= *start)
 }
 
-/// Applies edits of a page's text to its bytes. The byte order mark and line ends stay.
+/// Applies edits of a page's text to its bytes. Byte order marks and line ends stay.
 #[must_use]
 pub fn apply(raw: &[u8], edits: &[Edit]) -> Vec<u8> {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);
     let line_end = line_end(raw);
-    let (mark, rest) = match raw.strip_prefix(BYTE_ORDER_MARK) {
-        Some(rest) => (BYTE_ORDER_MARK, rest),
-        None => (&[][..], raw),
-    };
-    let mut out = mark.to_vec();
+    let (marks, rest) = raw.split_at(marks(raw));
+    let mut out = marks.to_vec();
     let mut cursor = Cursor { rest, position: 0 };
     for edit in edits {
         out.extend_from_slice(cursor.advance_to(edit.span.start as usize));

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 /// Something unusual in the bytes of a page; each becomes a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// A UTF-8 byte order mark before the text.
+    /// A UTF-8 byte order mark before the text, or several: an editor may put one before that of another.
     ByteOrderMark,
     /// UTF-16, with a byte order mark or without.
     Utf16,
@@ -121,13 +121,20 @@ fn utf8<'a>(bytes: Cow<'a, [u8]>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
         oddities.push(Oddity::InvalidBytes(error.valid_up_to()));
         String::from_utf8_lossy(&bytes).into_owned().into()
     });
-    match text.strip_prefix('\u{FEFF}') {
-        Some(rest) => {
+    match marks(text.as_bytes()) {
+        0 => text,
+        marks => {
             oddities.insert(0, Oddity::ByteOrderMark);
-            rest.to_owned().into()
+            text.get(marks..).unwrap_or_default().to_owned().into()
         }
-        None => text,
     }
+}
+
+/// How many bytes the byte order marks at the start of UTF-8 have.
+#[must_use]
+pub fn marks(bytes: &[u8]) -> usize {
+    const MARK: &[u8] = "\u{FEFF}".as_bytes();
+    bytes.chunks_exact(MARK.len()).take_while(|chunk| *chunk == MARK).count() * MARK.len()
 }
 
 fn without_nul<'a>(text: Cow<'a, str>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
@@ -164,8 +171,12 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_dropped_and_reported() {
-        assert_eq!(text(b"\xEF\xBB\xBFa"), ("a".into(), vec![Oddity::ByteOrderMark]));
+    fn byte_order_marks_are_dropped_and_reported() {
+        assert_eq!(text("\u{FEFF}a".as_bytes()), ("a".into(), vec![Oddity::ByteOrderMark]));
+        assert_eq!(
+            text("\u{FEFF}\u{FEFF}é\u{FEFF}".as_bytes()),
+            ("é\u{FEFF}".into(), vec![Oddity::ByteOrderMark])
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use ftpb::check::content::Content;
+use ftpb::check::rule::Edit;
 use ftpb::check::{self, Context, fix, rules};
 use ftpb::playbook::Playbook;
 use ftpb::source::store;
@@ -22,9 +23,13 @@ fn counts(playbook: &Playbook) -> BTreeMap<&'static str, (usize, usize)> {
     let context = Context::of(playbook);
     let mut counts = BTreeMap::new();
     for found in check::run(&context, rules::ALL) {
-        let fixable = found
-            .page
-            .is_some_and(|page| !fix::edits(&context, page, found.check, &found.finding).is_empty());
+        let fixable = found.page.is_some_and(|page| {
+            let edits = fix::edits(&context, page, found.check, &found.finding);
+            // A byte order mark is no part of the text.
+            let changes = |edit: &Edit| edit.span.is_empty() || page.text.slice(edit.span) != edit.text;
+            assert!(edits.iter().all(changes), "{}: {edits:?} for {:?}", page.file, found.finding);
+            !edits.is_empty()
+        });
         let count: &mut (usize, usize) = counts.entry(found.finding.rule.name).or_default();
         count.0 += 1;
         count.1 += usize::from(fixable);
@@ -241,6 +246,22 @@ fn fixes_beside_refused_ones_are_made() {
 }
 
 #[test]
+fn byte_order_marks_of_several_editors_are_one_finding() {
+    let page = "---\ntitle: Review\n---\n# Review\n";
+    for marks in ["\u{FEFF}", "\u{FEFF}\u{FEFF}"] {
+        let pages = Pages::none().page("success-review.md", format!("{marks}{page}"));
+        let select = "--select byte-order-mark,invisible-character,front-matter";
+        let diff = ftpb(&format!("check --fix {select}")).of(&pages);
+        diff.says("ftpb: fixed 1 finding in 1 page\n").finds();
+        assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), page);
+    }
+    let ignored = format!("\u{FEFF}<!-- ftpb: ignore byte-order-mark -->\n# Review\n");
+    let pages = Pages::none().page("success-review.md", &ignored);
+    ftpb("check --fix --select byte-order-mark").of(&pages).says("ftpb: nothing to fix\n").finds();
+    assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), ignored);
+}
+
+#[test]
 fn line_ends_marks_and_permissions_stay() {
     let pages = Pages::none()
         .page("success-review.md", PAGE.replace('\n', "\r\n"))
@@ -359,4 +380,6 @@ fn the_row_of_dashes_gets_as_many_cells_as_markdown_counts() {
         ""
     );
     assert_eq!(fixed(&format!("{}\n|---|---|---|---|---|\n{row}", header.replace(" / ", "｜"))), "");
+    // The line above is only the end of the header.
+    assert_eq!(fixed(&format!("{}\n|---|---|---|---|\n{row}", header.replace("| (M)", "\n(M)"))), "");
 }

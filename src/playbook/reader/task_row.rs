@@ -33,7 +33,7 @@ impl Reader<'_> {
             );
         }
         let count = joined.len();
-        for cells in joined {
+        for (at, cells) in joined.into_iter().enumerate() {
             if self.read_rows_in_cells(header, cells, content, line) {
                 continue;
             }
@@ -43,7 +43,7 @@ impl Reader<'_> {
                 }
                 Some(values) => {
                     self.report_more_ids(header, cells, &values);
-                    self.task(header, &values, row_span(content, cells, count), line);
+                    self.task(header, &values, row_span(content, cells, at, count), line);
                 }
                 None if is_cut_number(self.text, row) => self.open_row(content, row, line),
                 None => {
@@ -224,9 +224,9 @@ impl Reader<'_> {
     }
 }
 
-fn row_span(content: Span, cells: &[Span], count: usize) -> Span {
-    match (count, cells.first(), cells.last()) {
-        (1, _, _) | (_, None, _) | (_, _, None) => content,
-        (_, Some(first), Some(last)) => Span { start: first.start, end: last.end },
-    }
+/// The span of one of the rows of a line.
+fn row_span(content: Span, cells: &[Span], at: usize, count: usize) -> Span {
+    let start = cells.first().filter(|_| at > 0).map_or(content.start, |first| first.start);
+    let end = cells.last().filter(|_| at + 1 < count).map_or(content.end, |last| last.end);
+    Span { start, end }
 }
