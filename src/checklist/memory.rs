@@ -35,6 +35,12 @@ pub struct Memory {
     pub lines: Range<usize>,
 }
 
+/// Whether lines are such a comment, perhaps below a blank line.
+#[must_use]
+pub fn is_comment(lines: &[String]) -> bool {
+    lines.iter().find(|line| !line.trim().is_empty()).is_some_and(|line| begins(line))
+}
+
 impl Memory {
     /// Finds the comment among lines; the last one, if there are several. `None` if it holds anything else.
     #[must_use]

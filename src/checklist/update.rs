@@ -22,7 +22,7 @@ pub struct Updated {
     /// How many tasks no longer belong to the checklist and were struck through.
     pub removed: usize,
     /// How many tasks and headings have a new text.
-    pub renamed: usize,
+    pub changed: usize,
 }
 
 /// An update in progress.
@@ -123,7 +123,7 @@ impl Update<'_, '_> {
             );
         }
         self.updated.removed += usize::from(is_new && is_gone);
-        self.updated.renamed += usize::from(is_new && !is_gone);
+        self.updated.changed += usize::from(is_new && !is_gone);
     }
 
     /// Adds the missing tasks, each after the task that precedes it in the playbook.

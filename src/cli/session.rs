@@ -369,6 +369,7 @@ fn style(options: &Options) -> Style {
     let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
     Style {
         width,
+        terminal,
         painter: Painter { color, hyperlinks, commands: false },
         header: !options.no_header,
         wide: options.wide,

@@ -7,6 +7,8 @@ use crate::output::terminal::Painter;
 pub struct Style {
     /// The width of the terminal in columns; `None` for a pipe or a file, where nothing is wrapped.
     pub width: Option<usize>,
+    /// Whether it goes to a terminal.
+    pub terminal: bool,
     /// Whether to write colours and hyperlinks.
     pub painter: Painter,
     /// Whether a table has headings.
@@ -20,6 +22,13 @@ pub struct Style {
 impl Default for Style {
     /// The style of a pipe: unwrapped, plain, with headings.
     fn default() -> Self {
-        Self { width: None, painter: Painter::default(), header: true, wide: false, wrap: false }
+        Self {
+            width: None,
+            terminal: false,
+            painter: Painter::default(),
+            header: true,
+            wide: false,
+            wrap: false,
+        }
     }
 }

@@ -6,7 +6,7 @@ use crate::run::{Pages, ftpb};
 
 #[test]
 fn every_document_goes_to_a_file_in_the_format_of_its_name() {
-    let home = Pages::none();
+    let home = Pages::none().page("pages/a.md", "# Page\n\nA\u{200B}b\n");
     for (line, file, begins) in [
         ("tasks success-review", "t.csv", "id,name,"),
         ("tasks success-review", "t.json", "[\n  {\n    \"id\": \"3735\""),
@@ -15,6 +15,11 @@ fn every_document_goes_to_a_file_in_the_format_of_its_name() {
         ("flow --from workshop --to success-review", "f.mmd", "flowchart"),
         ("flow --from workshop --to success-review", "f.tsv", "from\tto\t"),
         ("check --fail-on never", "c.sarif", "{\n"),
+        (
+            "check --fix --diff --fail-on never --playbooks pages",
+            "c.diff",
+            "--- ./pages/a.md\n+++ ./pages/a.md\n",
+        ),
         ("schema tasks", "s.json", "{\n"),
         ("completions bash", "ftpb.bash", "_ftpb() {"),
         ("man tasks", "ftpb-tasks.1", ".ie "),

@@ -1,6 +1,6 @@
 //! A listing is narrowed to the part of the playbook that a reference means.
 
-use crate::run::ftpb;
+use crate::run::{Pages, ftpb};
 
 /// The values of a field, each once.
 fn values(line: &str, field: &str) -> Vec<String> {
@@ -49,6 +49,61 @@ fn every_listing_takes_a_part() {
     }
 }
 
+const TABLE: &str =
+    "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
+
+/// A page of the phase Success with these rows, all of one activity.
+fn page(title: &str, rows: &str) -> String {
+    format!(
+        "# {title}\n\nPhase: **Success**\n\n## Approach\n\n### Work\n\nPrimary Role: **FM**\n\n{TABLE}{rows}"
+    )
+}
+
+#[test]
+fn a_language_is_held_against_all_pages_of_a_part() {
+    let (plan, act) =
+        (page("Plan", "| 4711 | Plan | M | FM | Teams |\n"), page("Act", "| 4712 | Do | M | FM | Teams |\n"));
+    let pages = Pages::none().page("en/success-plan.md", &plan).page("en/success-act.md", &act);
+    let pages = pages.page("de/success-plan.md", &plan);
+    let records = |line: &str| ftpb(line).of(&pages).with("--no-config").records();
+    let states: Vec<String> = records("coverage success --lang de")
+        .iter()
+        .map(|record| {
+            format!("{} {}", record["process"].as_str().unwrap(), record["state"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(states, ["success-act missing", "success-plan complete"]);
+    let phase = &records("coverage success --by phase --lang de")[0];
+    assert_eq!((phase["tasks"].as_u64(), phase["tasks_of"].as_u64()), (Some(1), Some(2)), "{phase}");
+    let counts: Vec<(u64, u64)> = records("languages act")
+        .iter()
+        .map(|record| (record["processes"].as_u64().unwrap(), record["tasks"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(counts, [(0, 0), (1, 1)], "of German and English");
+}
+
+#[test]
+fn a_row_that_stands_twice_on_the_english_page_is_not_missing_on_others() {
+    let row = "| 4711 | Plan | M | FM | Teams |\n";
+    let twice = page("Plan", &row.repeat(2));
+    let pages =
+        Pages::none().page("en/success-plan.md", &twice).page("de/success-plan.md", page("Plan", row));
+    let call = |line: &str| ftpb(line).of(&pages).with("--no-config");
+    let coverage = &call("coverage --lang de").records()[0];
+    assert_eq!(
+        (coverage["state"].as_str(), coverage["tasks_of"].as_u64()),
+        (Some("complete"), Some(1)),
+        "{coverage}"
+    );
+    call("check --select task-missing,task-extra").prints("no findings in 2 pages\n").finds();
+    let extra =
+        Pages::none().page("de/success-plan.md", &twice).page("en/success-plan.md", page("Plan", row));
+    ftpb("check --select task-missing,task-extra --no-config")
+        .of(&extra)
+        .prints("no findings in 2 pages\n")
+        .finds();
+}
+
 #[test]
 fn the_links_of_a_task_are_those_of_its_row_and_guidance() {
     let (all, own) = (values("links success-review", "target,line"), values("links 3735", "target,line"));
@@ -68,7 +123,7 @@ fn a_part_that_means_several_things_is_all_of_them_and_one_that_means_nothing_is
 
 #[test]
 fn the_whole_title_of_a_task_goes_before_titles_that_contain_it() {
-    let pages = crate::run::Pages::none().page(
+    let pages = Pages::none().page(
         "en/success-plan.md",
         "# Plan\n\n## Approach\n\n### Draw the map twice\n\n#### FTOP Tasks\n\n\
          | Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n\

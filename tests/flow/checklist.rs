@@ -77,7 +77,7 @@ fn new_tasks_come_in_and_gone_ones_are_struck_through() {
     let case = case();
     let ticked = case.written.replace("- [ ] **1003**", "- [x] **1003**");
     let updated = updated(&ticked, &case.new);
-    assert_eq!((updated.added, updated.removed, updated.renamed), (2, 1, 1), "{}", updated.text);
+    assert_eq!((updated.added, updated.removed, updated.changed), (2, 1, 1), "{}", updated.text);
     let tasks: Vec<&str> = updated
         .text
         .lines()

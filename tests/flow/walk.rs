@@ -82,10 +82,11 @@ fn a_dry_run_shows_the_difference_and_changes_nothing() {
     fs::write(&path, &without).unwrap();
     let (out, notice, code) = said(folder.path(), "checklist update c.md --diff");
     assert!(out.contains("\n+- [ ] **3735** "), "{out}");
-    assert!(notice.contains("would change: 1 added, 0 removed, 0 renamed; nothing was written"), "{notice}");
+    assert!(notice.contains("would change: 1 added, 0 removed, 0 changed; nothing was written"), "{notice}");
     assert_eq!(code, 0);
     assert_eq!(fs::read_to_string(&path).unwrap(), without);
-    said(folder.path(), "checklist update c.md");
+    assert!(!out.contains("<!--"), "the comment with its sums is no news: {out}");
+    assert_eq!(said(folder.path(), "checklist update c.md").0, out, "an update says what it changed");
     assert_eq!(fs::read_to_string(&path).unwrap().trim_end(), whole.trim_end());
 }
 

@@ -41,6 +41,7 @@ fn assert_patches(name: &str, text: &[u8]) {
     let whole = pages();
     let patch = fixed(&whole, &["--diff"]);
     assert!(fs::read(whole.path(name)).unwrap() == text, "{name} was written");
+    assert!(fixed(&whole, &["--diff", "--width", "40"]) == patch, "{name}: no width changes a patch");
     fixed(&whole, &[]);
     let expected = fs::read(whole.path(name)).unwrap();
     assert_eq!(patch.is_empty(), expected == text, "{name}");

@@ -16,6 +16,8 @@ pub enum Also {
     Pictures,
     /// Reports.
     Reports,
+    /// A patch, and no listing.
+    Patch,
 }
 
 impl Also {
@@ -25,16 +27,19 @@ impl Also {
             Self::Html => path.extension().is_some_and(|ending| ending == "html" || ending == "htm"),
             Self::Pictures => is_of(picture::FORMATS, path),
             Self::Reports => is_of(report::FORMATS, path),
+            Self::Patch => path.extension().is_some_and(|ending| ending == "diff" || ending == "patch"),
         }
     }
 
-    /// The usual endings, besides those of listings.
-    const fn endings(self) -> &'static [&'static str] {
+    /// The usual endings.
+    fn endings(self) -> Vec<&'static str> {
+        let listings = [".csv", ".tsv", ".json", ".jsonl", ".yaml", ".md", ".txt"];
         match self {
-            Self::Nothing => &[],
-            Self::Html => &[".html"],
-            Self::Pictures => &[".svg", ".mmd", ".dot"],
-            Self::Reports => &[".html", ".sarif"],
+            Self::Nothing => listings.to_vec(),
+            Self::Html => [&listings[..], &[".html"]].concat(),
+            Self::Pictures => [&listings[..], &[".svg", ".mmd", ".dot"]].concat(),
+            Self::Reports => [&listings[..], &[".html", ".sarif"]].concat(),
+            Self::Patch => vec![".diff", ".patch", ".txt"],
         }
     }
 }
@@ -45,14 +50,11 @@ impl Also {
 /// When the file ends in what the command does not write.
 pub fn check(path: &Path, also: Also) -> Result<(), Error> {
     let is_text = path.extension().is_none_or(|ending| ending == "txt");
-    if is_text || is_of(listing::FORMATS, path) || also.has_format_of(path) {
+    let is_listing = also != Also::Patch && is_of(listing::FORMATS, path);
+    if is_text || is_listing || also.has_format_of(path) {
         return Ok(());
     }
-    let endings = [".csv", ".tsv", ".json", ".jsonl", ".yaml", ".md", ".txt"].iter().chain(also.endings());
-    let names = vec![
-        ("file", path.display().to_string()),
-        ("endings", endings.copied().collect::<Vec<_>>().join(", ")),
-    ];
+    let names = vec![("file", path.display().to_string()), ("endings", also.endings().join(", "))];
     Err(Error::Said { id: "file-not-written", names })
 }
 

@@ -169,6 +169,7 @@ impl CommandLine {
     fn check_file(&self) -> Result<(), Error> {
         let Some(path) = self.options.file().filter(|_| !self.options.names_format()) else { return Ok(()) };
         let also = match &self.command {
+            Some(Command::Check(args)) if args.diff => Also::Patch,
             Some(Command::Check(args)) if args.format.is_none() => Also::Reports,
             Some(Command::Flow(args)) if !args.names_format() => Also::Pictures,
             Some(Command::Check(_) | Command::Flow(_) | Command::Schema(_)) => return Ok(()),

@@ -44,8 +44,10 @@ pub fn listing(session: &Session) -> Listing {
 /// The record of a language with its pages. Of several pages of one process, one counts, as in other listings.
 pub fn record(session: &Session, tag: &Tag, pages: &[&Page]) -> Record {
     let words = session.playbook.lexicons().get(tag).map(crate::source::Lexicon::words);
-    let keys = &session.playbook.lifecycle().processes;
-    let processes = Choice::Strict(vec![tag.clone()]).all_pages(&session.playbook, keys);
+    let own: BTreeSet<&str> = pages.iter().map(|page| page.key.as_str()).collect();
+    let mut keys = session.playbook.lifecycle().processes.clone();
+    keys.retain(|key| own.contains(key.as_str()));
+    let processes = Choice::Strict(vec![tag.clone()]).all_pages(&session.playbook, &keys);
     let processes =
         || processes.iter().map(|chosen| chosen.page).filter(|page| page.kind == PageKind::Process);
     let rows = || processes().flat_map(|page| page.tasks.iter().map(|task| page.id(task)));

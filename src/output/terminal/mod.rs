@@ -6,6 +6,7 @@
 
 mod clean;
 mod cut;
+mod hidden;
 mod link;
 mod paint;
 mod painted;
@@ -15,6 +16,7 @@ mod wrap;
 
 pub use clean::{clean, escape_json};
 pub use cut::{cut, cut_within, fold};
+pub use hidden::{code_point, is_hidden, with_hidden};
 pub use link::hyperlink;
 pub use paint::Painter;
 pub use painted::painted;

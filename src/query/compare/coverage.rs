@@ -140,29 +140,31 @@ fn of_missing<'a>(from: &'a Page, lang: &Tag) -> Coverage<'a> {
 
 fn of_translation<'a>(from: &'a Page, to: &'a Page) -> Coverage<'a> {
     let alignment = Alignment::of(from, to);
-    let tasks = Share { translated: in_both(&alignment.tasks), of: from.tasks.len() };
+    let translated = in_both(&alignment.tasks);
+    let missing = alignment.lone_tasks(from, to).iter().filter(|(a, _)| a.is_some()).count();
+    let tasks = Share { translated, of: translated + missing };
     let activities = Share { translated: in_both(&alignment.activities), of: from.activities.len() };
     let all = sections(from);
     let lost = alignment.missing_sections(from).len();
-    let missing = Correspondence::of(from, to).missing;
+    let revisions = Correspondence::of(from, to).missing;
     let whole = tasks.translated == tasks.of && activities.translated == activities.of && lost == 0;
     let lone = alignment.activities.iter().filter(|(_, b)| b.is_none()).filter_map(|(a, _)| *a);
     Coverage {
         lang: to.lang.clone(),
         page: from.key.clone(),
         state: if whole { CoverageState::Complete } else { CoverageState::Partial },
-        older: !missing.is_empty(),
+        older: !revisions.is_empty(),
         activities,
         tasks,
         sections: Share { translated: all - lost, of: all },
-        revisions: Share { translated: from.revisions.len() - missing.len(), of: from.revisions.len() },
+        revisions: Share { translated: from.revisions.len() - revisions.len(), of: from.revisions.len() },
         missing_tasks: Vec::new(),
         extra_tasks: Vec::new(),
         missing_activities: lone
             .filter_map(|index| from.activity(index))
             .map(|activity| activity.title.as_str())
             .collect(),
-        missing_revisions: missing.into_iter().map(|revision| (from, revision)).collect(),
+        missing_revisions: revisions.into_iter().map(|revision| (from, revision)).collect(),
     }
 }
 

@@ -89,7 +89,7 @@ pub fn parts<'a>(
         alignment.sections.iter().filter(|(own, _)| own.is_none()).filter_map(|(_, y)| *y).collect();
     let lost: HashSet<SectionIndex> =
         inserted.iter().copied().filter(|y| is_meaningful(source, *y, &inserted)).collect();
-    let rows = missing_rows(source, &alignment);
+    let rows = missing_rows(page, source, &alignment);
     if lost.is_empty() && rows.is_empty() {
         return None;
     }
@@ -163,11 +163,15 @@ fn is_meaningful(source: &Page, section: SectionIndex, inserted: &HashSet<Sectio
 }
 
 /// The rows that each activity of the translation lacks; none of an activity that is missing too.
-fn missing_rows<'a>(source: &'a Page, alignment: &Alignment) -> HashMap<ActivityIndex, Vec<&'a Task>> {
+fn missing_rows<'a>(
+    translation: &Page,
+    source: &'a Page,
+    alignment: &Alignment,
+) -> HashMap<ActivityIndex, Vec<&'a Task>> {
     let translated = alignment.activities.iter().filter_map(|(own, theirs)| Some(((*theirs)?, (*own)?)));
     let translated: HashMap<ActivityIndex, ActivityIndex> = translated.collect();
-    let missing = alignment.tasks.iter().filter(|(own, _)| own.is_none());
-    let missing = missing.filter_map(|(_, theirs)| source.tasks.get((*theirs)?));
+    let missing = alignment.lone_tasks(translation, source).into_iter().filter(|(own, _)| own.is_none());
+    let missing = missing.filter_map(|(_, theirs)| source.tasks.get(theirs?));
     let mut rows: HashMap<ActivityIndex, Vec<&Task>> = HashMap::new();
     for task in missing {
         if let Some(own) = task.activity.and_then(|activity| translated.get(&activity)) {

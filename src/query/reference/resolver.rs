@@ -174,12 +174,16 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The keys of the pages of a target, and of the processes of a phase.
+    /// The keys of the pages of a target, and of the processes of a phase, whatever languages they are in.
     #[must_use]
     pub fn pages_within(&self, target: &Target) -> Vec<String> {
         let mut keys = self.pages_of(target);
         if let Target::Phase(phase) = target {
-            let chosen = self.choice.all_pages(self.playbook, &self.playbook.lifecycle().processes);
+            let choice = match self.choice {
+                Choice::Strict(tags) => &Choice::Prefer(tags.clone()),
+                other => other,
+            };
+            let chosen = choice.all_pages(self.playbook, &self.playbook.lifecycle().processes);
             let own = chosen
                 .iter()
                 .map(|chosen| chosen.page)

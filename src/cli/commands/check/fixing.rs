@@ -12,7 +12,7 @@ use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::Tone;
-use crate::output::terminal::StyledSpan;
+use crate::output::terminal::{StyledSpan, with_hidden};
 use crate::playbook::{Page, Playbook};
 use crate::source::Severity;
 use crate::source::lexicon::Message;
@@ -117,19 +117,19 @@ fn change<'a>(
 fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     let name = name(&session.playbook, &change.page.file);
     let patch = patch(&name, &change.before, &change.fixed.bytes);
-    if session.style.width.is_none() && !session.style.painter.color {
-        // A pipe gets the patch byte for byte.
+    if !session.style.terminal && !session.style.painter.color {
+        // A pipe or a file gets the patch byte for byte.
         out.write_all(&patch)?;
         return Ok(());
     }
     let line = |line: &str| {
-        let tone = match line.chars().next() {
-            Some('+') => Tone::Good,
-            Some('-') => Tone::Bad,
-            Some('@') => Tone::Faint,
-            _ => Tone::Plain,
-        };
-        vec![StyledSpan::new(line, tone)]
+        vec![match line.chars().next() {
+            // What changed may be what nobody sees.
+            Some('+') => StyledSpan::new(&with_hidden(line), Tone::Good),
+            Some('-') => StyledSpan::new(&with_hidden(line), Tone::Bad),
+            Some('@') => StyledSpan::new(line, Tone::Faint),
+            _ => StyledSpan::new(line, Tone::Plain),
+        }]
     };
     let lines: Vec<Vec<StyledSpan>> = String::from_utf8_lossy(&patch).lines().map(line).collect();
     out.write_all(session.style.painter.paint_lines(&lines).as_bytes())?;

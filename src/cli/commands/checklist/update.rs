@@ -4,6 +4,8 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::checklist::edit::Change;
+use crate::checklist::memory;
 use crate::checklist::update::{Updated, update};
 use crate::checklist::{Plan, Problem, Scope};
 use crate::cli::checklist_file::{ChecklistFile, FileArg};
@@ -52,13 +54,14 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
         return Ok(Outcome::Found);
     }
     let changes = Message::new("checklist-changes").with("added", updated.added);
-    let changes = changes.with("removed", updated.removed).with("renamed", updated.renamed);
+    let changes = changes.with("removed", updated.removed).with("changed", updated.changed);
     let changes = session.sentence(&changes);
     if args.diff {
         show(session, &updated, out)?;
         session.tell(&about("checklist-would-change").with("changes", changes));
     } else {
         file.replace(&updated.text)?;
+        show(session, &updated, out)?;
         session.tell(&about("checklist-updated").with("changes", changes));
     }
     Ok(Outcome::Found)
@@ -82,11 +85,13 @@ fn of_another_playbook(
     is_other.then(|| Message::new("problem-other-playbook").with("count", removed).with("all", all))
 }
 
-/// Shows the changes as a diff.
+/// Shows the changes as a diff, without those of the comment at the end: its sums tell a reader nothing.
 fn show(session: &Session, updated: &Updated, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut shown: Vec<StyledText> = Vec::new();
     let mut last = None;
-    for change in &updated.changes {
+    let is_of_comment =
+        |change: &&Change| [&change.old, &change.new].iter().any(|lines| memory::is_comment(lines));
+    for change in updated.changes.iter().filter(|change| !is_of_comment(change)) {
         if last != Some(change.line) {
             shown.push(vec![StyledSpan::new(&format!("@@ {} @@", change.line), Tone::Faint)]);
         }

@@ -64,6 +64,24 @@ impl Alignment {
         self.of_activities.get(of_first.position()).copied().flatten().map(ActivityIndex::new)
     }
 
+    /// The rows that only one of two pages has. Where an activity has a task twice, a page that has it once lacks nothing.
+    #[must_use]
+    pub fn lone_tasks(&self, a: &Page, b: &Page) -> Vec<Pair<usize>> {
+        let place = |page: &Page, at: Option<usize>| {
+            let task = page.tasks.get(at?)?;
+            Some((page.id(task).into_owned(), task.activity))
+        };
+        let both = || self.tasks.iter().filter(|(x, y)| x.is_some() && y.is_some());
+        let here: HashSet<_> = both().map(|(x, _)| place(a, *x)).collect();
+        let there: HashSet<_> = both().map(|(_, y)| place(b, *y)).collect();
+        let is_lone = |(x, y): &Pair<usize>| match (x, y) {
+            (Some(_), None) => !here.contains(&place(a, *x)),
+            (None, Some(_)) => !there.contains(&place(b, *y)),
+            _ => false,
+        };
+        self.tasks.iter().copied().filter(is_lone).collect()
+    }
+
     /// The known sections of the first page that the second lacks, each kind once.
     #[must_use]
     pub fn missing_sections(&self, a: &Page) -> Vec<SectionIndex> {

@@ -20,7 +20,7 @@ impl<'a> Pages<'a> {
     /// The rows that only one page has.
     pub(super) fn lone_tasks(&mut self) {
         let (a, b) = (self.a.page, self.b.page);
-        for pair in self.alignment.tasks.clone() {
+        for pair in self.alignment.lone_tasks(a, b) {
             match pair {
                 (Some(x), None) => {
                     let Some(task) = a.tasks.get(x) else { continue };

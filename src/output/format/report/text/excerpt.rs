@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::source::fold::is_invisible;
+use crate::output::terminal::{code_point, is_hidden};
 
 /// A piece of a line that fits the width, and the carets below it.
 #[derive(Debug, PartialEq, Eq)]
@@ -91,13 +91,9 @@ impl Excerpt {
 /// An invisible character is shown as its code point; a tab as a blank.
 fn glyph(c: char, marked: bool) -> Glyph {
     let c = if c == '\t' { ' ' } else { c };
-    let hidden = c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}');
+    let hidden = is_hidden(c);
     let width = if hidden { code_point(c).len() } else { c.width().unwrap_or(0) };
     Glyph { c, hidden, width, marked }
-}
-
-fn code_point(c: char) -> String {
-    format!("<U+{:04X}>", u32::from(c))
 }
 
 #[cfg(test)]
