@@ -95,7 +95,9 @@ impl Session {
             let of_rows = findings.filter(|finding| {
                 let next = rows.partition_point(|row| row.end <= finding.span.start);
                 let is_of_row = rows.get(next).is_some_and(|row| row.start < finding.span.end);
-                finding.rule.severity > Severity::Info && is_of_row
+                // Of rows beside an open conflict, nobody knows yet which will stay.
+                let is_conflict = *finding.rule == reading_rules::MERGE_CONFLICT;
+                finding.rule.severity > Severity::Info && is_of_row || is_conflict
             });
             let before = count;
             for finding in of_rows {
