@@ -1,11 +1,11 @@
-//! Numbers that may be the ids of tasks, below the headings of task tables: whatever a table was turned into there, its
-//! ids are left.
+//! Numbers that may be the ids of tasks. Below the headings of task tables, that is every number: whatever a table was turned
+//! into there, its ids are left. Elsewhere, it is one that begins a line of several parts.
 
 use std::ops::Range;
 
 use crate::playbook::model::{Page, SectionKind};
 use crate::source::Span;
-use crate::source::markdown::cells::is_digit;
+use crate::source::markdown::cells::{is_digit, looks_like_pipe};
 use crate::source::text::{beginning, ending};
 
 /// How many digits such a number has: shorter ones are counts, and parts of names such as Office 365.
@@ -13,25 +13,29 @@ const DIGITS: usize = 4;
 /// How much of a word before a number is looked at, in bytes: a line may be one word as long as a page.
 const LONGEST_WORD: usize = 200;
 
-/// The numbers of each line below a heading of task tables, and of smaller headings there, in order; lines that are known
-/// by their span are left out.
+/// The numbers of each line below a heading of task tables, and of smaller headings there, and those that begin a row
+/// elsewhere, in order; lines that are known by their span are left out.
 pub(super) fn of(page: &Page, is_known: impl Fn(Span) -> bool) -> Vec<Vec<Span>> {
     let mut found = Vec::new();
     let mut level = None;
     for section in &page.sections {
-        if section.kind == SectionKind::TaskTable {
+        let numbers = if section.kind == SectionKind::TaskTable {
             level = Some(section.level);
-            let mut start = section.body.start as usize;
-            for line in page.text.slice(section.body).split_inclusive('\n') {
-                if !is_known(Span::new(start, start + line.len())) {
-                    found.push(in_line(line, start));
-                }
-                start += line.len();
-            }
-        } else if level.is_some_and(|level| level < section.level) {
-            found.push(in_line(page.text.slice(section.heading), section.heading.start as usize));
+            in_line
         } else {
-            level = None;
+            if level.is_some_and(|level| level < section.level) {
+                found.push(in_line(page.text.slice(section.heading), section.heading.start as usize));
+            } else {
+                level = None;
+            }
+            |line: &str, start| begins_row(line, start).into_iter().collect()
+        };
+        let mut start = section.body.start as usize;
+        for line in page.text.slice(section.body).split_inclusive('\n') {
+            if !is_known(Span::new(start, start + line.len())) {
+                found.push(numbers(line, start));
+            }
+            start += line.len();
         }
     }
     found.retain(|numbers| !numbers.is_empty());
@@ -58,6 +62,24 @@ fn in_line(line: &str, start: usize) -> Vec<Span> {
         }
     }
     found
+}
+
+/// The number that a line begins with, if a sign divides what follows into the parts of a row, of which the first is a name.
+fn begins_row(line: &str, start: usize) -> Option<Span> {
+    /// A row has a name, a flag and a role behind its id.
+    const PARTS: usize = 3;
+    const SIGNS: [&str; 13] = ["\t", "|", ";", "·", "•", ",", ":", " - ", " – ", " — ", "；", "，", "："];
+    let at = line.find(char::is_alphanumeric)?;
+    let rest = line.get(at..).filter(|rest| rest.starts_with(is_digit))?;
+    let length = rest.find(|c: char| !is_digit(c)).unwrap_or(rest.len());
+    let (number, after) = rest.split_at_checked(length)?;
+    let is_id = number.chars().count() == DIGITS && is_alone(line, at..at + length, true);
+    let name = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let has_parts = |sign: &str| after.matches(sign).take(PARTS).count() == PARTS;
+    let is_row =
+        || SIGNS.into_iter().any(has_parts) || after.matches(looks_like_pipe).take(PARTS).count() == PARTS;
+    (is_id && name.starts_with(char::is_alphabetic) && is_row())
+        .then(|| Span::new(start + at, start + at + length))
 }
 
 /// Where a tag ends that a text begins with.
@@ -109,6 +131,31 @@ mod tests {
             ("#3740 Plan it, 3741", vec!["3740", "3741"]),
         ] {
             assert_eq!(numbers(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_number_begins_a_row_before_parts_that_a_sign_divides() {
+        for row in [
+            "3740\tPlan it\tM\tFM",
+            "│ 3740 │ Plan it │ M │ FM │",
+            "\\| 3740 \\| Plan it \\| M \\| FM \\|",
+            "| 3740\tPlan it\tM\tFM |",
+            "\"3740\",\"Plan it\",\"M\",\"FM\"",
+            "- [ ] **3740** Plan it · mandatory · FM · Teams",
+            "3740 - Plan it - M - FM",
+            "３７４０；計画；M；FM",
+        ] {
+            assert!(begins_row(row, 0).is_some(), "{row}");
+        }
+        for text in [
+            "3740 seats are planned, bought and used",
+            "1024, 2048, 4096, 8192",
+            "3740",
+            "2020-03-27, a, b, c",
+            "a, 3740, b, c",
+        ] {
+            assert_eq!(begins_row(text, 0), None, "{text}");
         }
     }
 

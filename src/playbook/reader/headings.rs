@@ -11,7 +11,6 @@ use crate::source::{Finding, Key, Lexicons, Span};
 
 use crate::playbook::identity::{PHASES, PageKind};
 use crate::playbook::model::{Activity, ActivityIndex, Label, Section, SectionIndex, SectionKind};
-use crate::playbook::reader::html_table::OpenRow;
 use crate::playbook::reader::vocabulary::Vocabulary;
 use crate::playbook::reader::{Draft, Reader};
 use crate::playbook::reading_rules;
@@ -125,10 +124,10 @@ impl Reader<'_> {
         } else if self.section.as_ref().is_some_and(|(_, own)| level > *own) {
             self.report_dated_heading(title);
         }
+        self.end_html_table(line.span.start);
         self.end_table();
         self.end_label();
         self.label_columns.clear();
-        self.html = OpenRow::default();
         self.table = None;
         self.candidates.last = None;
         if words.is_empty() {

@@ -78,6 +78,13 @@ impl Reader<'_> {
         seen || inside
     }
 
+    /// Reads a row that nothing closes before the table ends.
+    pub(super) fn end_html_table(&mut self, end: u32) {
+        self.end_cell(end);
+        self.end_row(end);
+        self.html = OpenRow::default();
+    }
+
     fn end_cell(&mut self, end: u32) {
         if let Some(cell) = self.html.cell.take() {
             let start = cell.span.start;
@@ -169,6 +176,10 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
         });
         if let Some(at) = near {
             return Some((tag, start, start + 2 + at));
+        }
+        if closing && inner.len() <= LONGEST {
+            // The sign at the end of the tag is missing.
+            return Some((tag, start, line.len()));
         }
     }
 }

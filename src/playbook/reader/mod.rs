@@ -283,6 +283,7 @@ impl<'a> Reader<'a> {
                 },
             }
         }
+        self.end_html_table(Span::new(self.text.len(), self.text.len()).end);
         self.end_table();
         self.end_label();
         self.end_section(self.text.len());

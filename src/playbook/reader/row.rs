@@ -68,7 +68,9 @@ impl Rows<'_> {
     pub(super) fn split_joined<'c>(&self, row: &'c [Span]) -> Vec<&'c [Span]> {
         let mut rows = Vec::new();
         let mut start = 0;
-        let mut has_flag = row.iter().take(3).any(|cell| self.is_flag(*cell));
+        // The pipe behind a flag may be missing.
+        let is_flag = |cell: Span| self.is_flag(cell) || self.cut_after_flag(cell, false).is_some();
+        let mut has_flag = row.iter().take(3).any(|cell| is_flag(*cell));
         for at in 3..row.len() {
             let Some(cell) = row.get(at).copied() else { break };
             let before = row.get(at - 1).copied().unwrap_or_default();
@@ -83,7 +85,7 @@ impl Rows<'_> {
                 start = at;
                 has_flag = false;
             }
-            has_flag = has_flag || self.is_flag(cell);
+            has_flag = has_flag || is_flag(cell);
         }
         rows.extend(row.get(start..));
         rows

@@ -51,7 +51,10 @@ impl Reader<'_> {
         // nothing.
         let first_words = inline::plain(self.slice(first));
         let says_none = self.vocabulary.lexicons.nothing_follows(&first_words);
-        let wants_id = header.column(Meaning::Id).is_some() || is_task && self.is_below_task_heading();
+        let is_of_tasks =
+            [Meaning::Requirement, Meaning::Role].iter().all(|own| header.column(*own).is_some());
+        let wants_id =
+            header.column(Meaning::Id).is_some() || is_task && (is_of_tasks || self.is_below_task_heading());
         if (is_task || !says_none) && wants_id {
             let has_number =
                 is_first && header.column(Meaning::Id) == Some(0) && first_words.contains(char::is_numeric);
@@ -93,14 +96,15 @@ impl Reader<'_> {
         if let Some(id) = rest.first().and_then(id).filter(|_| rest.iter().skip(1).any(known)) {
             return vec![id];
         }
-        if !self.is_below_task_heading() {
-            return Vec::new();
-        }
         if self.is_heading_of_ids(*first) {
             // The columns are the tasks.
             return rest.iter().filter_map(id).collect();
         }
-        ids::at_start(self.text, *first).into_iter().collect()
+        Some(*first)
+            .filter(|_| self.is_below_task_heading())
+            .and_then(|first| ids::at_start(self.text, first))
+            .into_iter()
+            .collect()
     }
 
     /// Reports a line that begins with a task id, or an item of a list that names one, where tasks are expected, and one

@@ -131,3 +131,38 @@ fn flags_that_look_like_the_letter_are_the_letter_and_told() {
         assert_eq!(found(&page), ["16 flag-not-in-header"], "{flag}");
     }
 }
+
+#[test]
+fn without_heading_and_header_whatever_begins_like_a_row_is_told() {
+    for lines in [
+        "1234\tDo it\tM\tSME\tTeams",
+        "│ 1234 │ Do it │ M │ SME │ Teams │",
+        "\\| 1234 \\| Do it \\| M \\| SME \\| Teams \\|",
+        "| 1234\tDo it\tM\tSME\tTeams |",
+        "1234;Do it;M;SME;Teams",
+        "\"1234\",\"Do it\",\"M\",\"SME\",\"Teams\"",
+        "- [ ] **1234** Do it · mandatory · SME · Teams",
+        "| Task ID | 1234 | 1235 |\n|---|---|---|\n| Task Name | Do it | Tell |\n| (M)andatory | M | O |",
+        "| Task ID | 1234 |\n|---|---|\n| Task Name | Do it |",
+    ] {
+        let page = process(lines);
+        let told = found(&page).iter().filter(|found| found.ends_with("unread-row")).count();
+        assert_eq!((ids(&page).len(), told), (0, 1), "{lines}: {:?}", found(&page));
+    }
+    let page = process(
+        "| Task Name | (M)andatory | Role | Services |\n|---|---|---|---|\n| Do it | M | SME | Teams |",
+    );
+    assert!(found(&page).iter().any(|found| found.ends_with("row-without-id")), "{:?}", found(&page));
+}
+
+#[test]
+fn an_html_row_that_is_cut_off_is_read() {
+    let table = "<table><tr><th>Task ID</th><th>Task Name</th></tr><tr><td>1234</td><td>Do it</td></tr>";
+    for end in [
+        "<tr><td>1235</td><td>Tell</td></tr",
+        "<tr><td>1235</td><td>Tell</td",
+        "<tr><td>1235</td><td>Tell\n\n### Next\n\nText",
+    ] {
+        assert_eq!(ids(&process(&format!("{table}{end}"))), ["1234", "1235"], "{end}");
+    }
+}

@@ -40,6 +40,13 @@ fn a_short_row_does_not_swallow_the_row_below_it() {
 }
 
 #[test]
+fn rows_on_one_line_are_two_although_both_miss_a_pipe() {
+    let page = rows("| 1234 | Do it | M SME | Teams | | 1235 | Tell | O SME | Teams |");
+    assert_eq!(tasks(&page), [WHOLE, "16: 1235 Tell | optional | sme | teams"]);
+    assert_eq!(found(&page), ["16 missing-pipe", "16 joined-rows", "16 missing-pipe"]);
+}
+
+#[test]
 fn a_pipe_is_missed_without_a_header_too() {
     let page =
         process("\n#### FTOP Tasks\n\n| 1234 | Do it | M SME | Teams |\n| 1235 | Tell | O | SME | Teams |");
