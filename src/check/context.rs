@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock};
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::links::Resolution;
 use crate::playbook::model::Link;
 use crate::playbook::reading_rules::UNKNOWN_ROLE;
-use crate::playbook::{Contents, Page, Playbook};
+use crate::playbook::{Contents, Page, PageKind, Playbook};
 use crate::query::flow::{self, Step};
 use crate::source::fold::fold;
 use crate::source::{SourceText, Span};
@@ -29,6 +29,7 @@ pub struct Context<'a> {
     differences: OnceLock<Differences>,
     front_matter: OnceLock<CommonFrontMatter>,
     unknown_roles: OnceLock<HashMap<String, BTreeSet<&'a str>>>,
+    tasks_of_processes: OnceLock<HashSet<Cow<'a, str>>>,
 }
 
 impl<'a> Context<'a> {
@@ -45,6 +46,7 @@ impl<'a> Context<'a> {
             differences: OnceLock::new(),
             front_matter: OnceLock::new(),
             unknown_roles: OnceLock::new(),
+            tasks_of_processes: OnceLock::new(),
         }
     }
 
@@ -149,6 +151,15 @@ impl<'a> Context<'a> {
             roles
         });
         roles.get(&fold(role)).map_or(0, BTreeSet::len)
+    }
+
+    /// Whether a process has a task, in any language.
+    pub fn is_of_process(&self, id: &str) -> bool {
+        let tasks = self.tasks_of_processes.get_or_init(|| {
+            let processes = self.pages.iter().filter(|page| page.kind == PageKind::Process);
+            processes.flat_map(|page| page.tasks.iter().map(|task| page.id(task))).collect()
+        });
+        tasks.contains(id)
     }
 
     /// What the front matter of all pages has in common.

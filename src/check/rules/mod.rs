@@ -102,6 +102,7 @@ mod unknown_motion;
 mod unknown_phase;
 mod unknown_role;
 mod unknown_service;
+mod unlisted_task;
 mod unread_row;
 mod unresolved_step;
 mod untranslated_copy;
@@ -219,6 +220,7 @@ pub static ALL: &[&Check] = &[
     &unknown_phase::CHECK,
     &unknown_role::CHECK,
     &unknown_service::CHECK,
+    &unlisted_task::CHECK,
     &unread_row::CHECK,
     &unresolved_step::CHECK,
     &untranslated_copy::CHECK,
