@@ -8,6 +8,7 @@ use crate::source::markdown::lines::Line;
 use crate::source::text::beginning;
 
 use crate::playbook::date::{self, ParsedDate};
+use crate::playbook::model::{Label, Section};
 use crate::playbook::reader::header::{Header, Meaning};
 use crate::playbook::reader::revisions::LONGEST_DATE;
 use crate::playbook::reader::row::Rows;
@@ -51,8 +52,8 @@ impl Reader<'_> {
         // nothing.
         let first_words = inline::plain(self.slice(first));
         let says_none = self.vocabulary.lexicons.nothing_follows(&first_words);
-        let is_of_tasks =
-            [Meaning::Requirement, Meaning::Role].iter().all(|own| header.column(*own).is_some());
+        let names = [Meaning::Requirement, Meaning::Role];
+        let is_of_tasks = self.has_labels() && names.iter().all(|own| header.column(*own).is_some());
         let wants_id =
             header.column(Meaning::Id).is_some() || is_task && (is_of_tasks || self.is_below_task_heading());
         if (is_task || !says_none) && wants_id {
@@ -69,6 +70,14 @@ impl Reader<'_> {
             };
             self.report(&reading_rules::ROW_WITHOUT_ID, content, message);
         }
+    }
+
+    /// Whether labels stand above in the same activity.
+    fn has_labels(&self) -> bool {
+        let owner = self.owner.and_then(|owner| self.draft.sections.get(owner.position()));
+        let is_below =
+            |(owner, label): (&Section, &Label)| owner.level > 1 && owner.heading.end < label.span.start;
+        owner.zip(self.draft.labels.last()).is_some_and(is_below)
     }
 
     /// Reports a row with a task id that is not read, and why.

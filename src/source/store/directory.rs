@@ -63,8 +63,14 @@ impl Directory {
         // In the order of names, so that the same links are followed on every machine.
         let entries = WalkDir::new(&self.root).follow_links(true).sort_by_file_name().into_iter();
         let mut followed = HashSet::new();
-        let mut stays =
-            |entry: &DirEntry| !entry.path_is_symlink() || leads_inside(entry, &inside, &mut followed);
+        let mut outside = Vec::new();
+        let mut stays = |entry: &DirEntry| {
+            let stays = !entry.path_is_symlink() || leads_inside(entry, &inside, &mut followed);
+            if !stays && is_wanted(entry) {
+                outside.push(entry.path().to_owned());
+            }
+            stays
+        };
         let mut is_own = |entry: &DirEntry| is_content(entry) && stays(entry);
         let mut others = 0;
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || is_own(entry)) {
@@ -84,6 +90,8 @@ impl Directory {
                 Err(error) => self.skip(&error),
             }
         }
+        let outside = outside.into_iter().map(|path| StoreError::Unreadable { path, reason: "outside" });
+        self.skipped.extend(outside);
         found.sort();
         // Names that are not UTF-8 may become equal.
         found.dedup_by(|(one, _), (other, _)| one == other);
@@ -327,6 +335,9 @@ mod tests {
         symlink(folder.path().join("de/a.md"), folder.path().join("link.md")).unwrap();
         symlink(outside.path().join("secret.md"), folder.path().join("out.md")).unwrap();
         symlink(outside.path(), folder.path().join("far")).unwrap();
-        assert_eq!(Directory::open(folder.path()).unwrap().files(), ["de/a.md", "link.md"]);
+        let directory = Directory::open(folder.path()).unwrap();
+        assert_eq!(directory.files(), ["de/a.md", "link.md"]);
+        let told = |error: &StoreError| matches!(error, StoreError::Unreadable { path, reason: "outside" } if path.ends_with("out.md"));
+        assert!(matches!(&directory.skipped[..], [error] if told(error)), "{:?}", directory.skipped);
     }
 }
