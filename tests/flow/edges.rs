@@ -2,9 +2,9 @@
 
 use ftpb::playbook::{Page, Playbook};
 use ftpb::query::flow::routes::Graph;
-use ftpb::query::flow::{Via, next, previous};
+use ftpb::query::flow::{Via, next, other_items, previous};
 use ftpb::query::reference::{ShortestReferences, names};
-use ftpb::source::Tag;
+use ftpb::source::{Tag, store};
 
 use super::{real, sample};
 use crate::run::{Pages, ftpb};
@@ -189,4 +189,21 @@ fn a_struck_step_is_none_and_the_name_of_a_file_is_one() {
         assert_eq!(steps(words), ["enable-water link true"], "{words}");
     }
     assert_eq!(steps("- See https://a.test/enable-water.md"), ["enable-beds order false"]);
+}
+
+#[test]
+fn items_without_a_step_are_counted_once() {
+    let items = "- Close the gaps\n  - and name them\n- Move to [Act](success-act.md)\n- Update the status\n\n[Home](index.md)\n";
+    let copied = "## Next Steps\n\n- Move to [Act](success-act.md)\n\n";
+    let act = "# Act\n\nPhase: **Success**\n\n## Next Steps\n\n- Move to [Plan](success-plan.md)\n";
+    for (before, others) in [("", 2), (copied, 2)] {
+        let text = format!("# Plan\n\nPhase: **Success**\n\n## Next Steps\n\n{items}{before}");
+        let pages = Pages::none().page("success-plan.md", text).page("success-act.md", act);
+        let playbook = Playbook::open(store::open(Some(&pages.path(""))).unwrap());
+        let count = |file: &str| {
+            let page = playbook.page(file).unwrap();
+            other_items(page, &next(&playbook, page))
+        };
+        assert_eq!((count("success-plan.md"), count("success-act.md")), (others, 0), "{before}");
+    }
 }

@@ -70,10 +70,25 @@ fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) ->
     }
     steps.truncate(session.at_most(usize::MAX));
     detail::steps::onward(session, &steps, all, out)?;
+    if session.style.terminal {
+        tell_of_other_items(session, &chosen, &steps);
+    }
     for chosen in ends.iter().take(usize::from(steps.is_empty())) {
         detail::steps::dead_end(session, chosen, out)?;
     }
     Ok(if steps.is_empty() { Outcome::Nothing } else { Outcome::Found })
+}
+
+/// Says how many items of Next Steps name no process: they are to be done, too.
+fn tell_of_other_items(session: &Session, chosen: &[Chosen<'_>], steps: &[Step<'_>]) {
+    for page in chosen.iter().map(|chosen| chosen.page) {
+        let own = steps.iter().filter(|step| step.from.file == page.file);
+        let others = flow::other_items(page, own);
+        if others > 0 {
+            let command = session.command(&format!("show {}", session.brief(&page.key)));
+            session.tell(&Message::new("other-next-steps").with("count", others).with("command", command));
+        }
+    }
 }
 
 fn list_before(before: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {

@@ -4,6 +4,8 @@ pub mod graph;
 pub mod routes;
 mod written;
 
+use foldhash::HashSet;
+
 use crate::playbook::links::{Destination, Resolution, key_of_target, resolve};
 use crate::playbook::model::Link;
 use crate::playbook::rendering::{at, is_in};
@@ -208,6 +210,36 @@ pub fn why_nothing_follows(playbook: &Playbook, page: &Page) -> DeadEnd {
         false if playbook.lifecycle().is_placed(&page.key) => DeadEnd::Last,
         false => DeadEnd::Unplaced,
     }
+}
+
+/// How many items of Next Steps none of these steps of the page comes from: what else is to be done.
+#[must_use]
+pub fn other_items<'s>(page: &Page, steps: impl IntoIterator<Item = &'s Step<'s>>) -> usize {
+    let places: Vec<u32> = steps.into_iter().map(|step| step.span.start).collect();
+    let of_section = |section: &Section| {
+        let items = outer_items(page, section);
+        let inside = places.iter().filter(|place| section.body.range().contains(&(**place as usize)));
+        let item_of = |place: &u32| items.partition_point(|start| start <= place);
+        let with_step: HashSet<usize> = inside.map(item_of).filter(|item| *item > 0).collect();
+        // Of two sections, that without a step of its own is the other's copy.
+        if with_step.is_empty() && !places.is_empty() { 0 } else { items.len() - with_step.len() }
+    };
+    page.sections("next-steps").map(of_section).sum()
+}
+
+/// Where the items of a section begin that are in no other item and have words.
+fn outer_items(page: &Page, section: &Section) -> Vec<u32> {
+    let mut items: Vec<(usize, u32)> = Vec::new();
+    let mut start = section.body.start as usize;
+    for line in page.text.slice(section.body).split_inclusive('\n') {
+        let content = line.trim_start();
+        if list::item(content).is_some_and(|item| item.contains(char::is_alphanumeric)) {
+            items.push((line.len() - content.len(), Span::new(start, start).start));
+        }
+        start += line.len();
+    }
+    let outer = items.iter().map(|(indent, _)| *indent).min().unwrap_or_default();
+    items.into_iter().filter(|(indent, _)| *indent == outer).map(|(_, start)| start).collect()
 }
 
 /// The sections of Next Steps. An unknown heading belongs to the known section above it.
