@@ -21,7 +21,7 @@ use crate::cli::settings::{Config, PlaybookPlace, Shown};
 use crate::cli::terminal::{Environment, columns};
 use crate::output::format::{self, Format, listing};
 use crate::output::terminal::Painter;
-use crate::output::{Listing, Style, UnknownField};
+use crate::output::{Destination, Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook, Task};
 use crate::query::reference::{Name, Resolver, ShortestReferences, closest_keys, names};
 use crate::query::{Choice, Chosen, Filter};
@@ -369,7 +369,7 @@ fn style(options: &Options) -> Style {
     let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
     Style {
         width,
-        terminal,
+        destination: if terminal { Destination::Terminal } else { Destination::PipeOrFile },
         painter: Painter { color, hyperlinks, commands: false },
         header: !options.no_header,
         wide: options.wide,

@@ -20,5 +20,5 @@ pub use listing::{Column, Listing};
 pub use record::{Field, Record};
 pub use schema::{FieldType, Schema, SchemaField};
 pub use select::UnknownField;
-pub use style::Style;
+pub use style::{Destination, Style};
 pub use tone::Tone;

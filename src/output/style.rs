@@ -2,13 +2,22 @@
 
 use crate::output::terminal::Painter;
 
+/// Where an answer goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// To a person's screen.
+    Terminal,
+    /// To a program or a file, whatever width or colours are asked for.
+    PipeOrFile,
+}
+
 /// How to write an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// The width of the terminal in columns; `None` for a pipe or a file, where nothing is wrapped.
     pub width: Option<usize>,
-    /// Whether it goes to a terminal.
-    pub terminal: bool,
+    /// Where it goes.
+    pub destination: Destination,
     /// Whether to write colours and hyperlinks.
     pub painter: Painter,
     /// Whether a table has headings.
@@ -24,7 +33,7 @@ impl Default for Style {
     fn default() -> Self {
         Self {
             width: None,
-            terminal: false,
+            destination: Destination::PipeOrFile,
             painter: Painter::default(),
             header: true,
             wide: false,

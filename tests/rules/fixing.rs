@@ -255,8 +255,8 @@ fn byte_order_marks_of_several_editors_are_one_finding() {
         diff.says("ftpb: fixed 1 finding in 1 page\n").finds();
         assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), page);
     }
-    let ignored = format!("\u{FEFF}<!-- ftpb: ignore byte-order-mark -->\n# Review\n");
-    let pages = Pages::none().page("success-review.md", &ignored);
+    let ignored = "\u{FEFF}<!-- ftpb: ignore byte-order-mark -->\n# Review\n";
+    let pages = Pages::none().page("success-review.md", ignored);
     ftpb("check --fix --select byte-order-mark").of(&pages).says("ftpb: nothing to fix\n").finds();
     assert_eq!(fs::read_to_string(pages.path("success-review.md")).unwrap(), ignored);
 }

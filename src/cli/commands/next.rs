@@ -10,7 +10,7 @@ use crate::cli::exit::Outcome;
 use crate::cli::reference;
 use crate::cli::rows::step::{self, End};
 use crate::cli::session::Session;
-use crate::output::Listing;
+use crate::output::{Destination, Listing};
 use crate::query::Chosen;
 use crate::query::flow::{self, Step};
 use crate::source::lexicon::Message;
@@ -70,7 +70,7 @@ fn list_after(after: &str, all: bool, session: &Session, out: &mut dyn Write) ->
     }
     steps.truncate(session.at_most(usize::MAX));
     detail::steps::onward(session, &steps, all, out)?;
-    if session.style.terminal {
+    if session.style.destination == Destination::Terminal {
         tell_of_other_items(session, &chosen, &steps);
     }
     for chosen in ends.iter().take(usize::from(steps.is_empty())) {

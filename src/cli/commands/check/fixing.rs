@@ -11,8 +11,8 @@ use crate::cli::commands::check::gather;
 use crate::cli::commands::check::selection::Selection;
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
-use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, with_hidden};
+use crate::output::{Destination, Tone};
 use crate::playbook::{Page, Playbook};
 use crate::source::Severity;
 use crate::source::lexicon::Message;
@@ -117,7 +117,7 @@ fn change<'a>(
 fn show(change: &Change<'_>, session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     let name = name(&session.playbook, &change.page.file);
     let patch = patch(&name, &change.before, &change.fixed.bytes);
-    if !session.style.terminal && !session.style.painter.color {
+    if session.style.destination == Destination::PipeOrFile && !session.style.painter.color {
         // A pipe or a file gets the patch byte for byte.
         out.write_all(&patch)?;
         return Ok(());
