@@ -359,27 +359,3 @@ fn links_with_blanks_are_marked_and_fixed_as_a_whole() {
     let expected = "[a](<Team Call.md>) [b](Team%20Call.md#x) [c](<Team Call.md> \"t\")";
     assert!(fixed.contains(expected), "{fixed}");
 }
-
-#[test]
-fn the_row_of_dashes_gets_as_many_cells_as_markdown_counts() {
-    let header = "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |";
-    let fixed = |lines: &str| {
-        let page = format!("# Review\n\n## Approach\n\n### Do it\n\n{lines}\n");
-        let pages = Pages::none().page("success-review.md", &page);
-        let diff = ftpb("check --fix --diff --select delimiter-count").of(&pages).answer().stdout;
-        diff.lines()
-            .filter(|line| line.starts_with('+') && !line.starts_with("+++"))
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    let row = "| 1001 | Call back | M | FM | Teams |";
-    assert_eq!(fixed(&format!("> {header}\n> |---|---|---|\n> {row}")), "+> | --- | --- | --- | --- | --- |");
-    // A cell too many in the header is no reason for one more below it.
-    assert_eq!(
-        fixed(&format!("{}\n|---|---|---|---|---|\n{row}", header.replacen(" | Task", " || Task", 1))),
-        ""
-    );
-    assert_eq!(fixed(&format!("{}\n|---|---|---|---|---|\n{row}", header.replace(" / ", "｜"))), "");
-    // The line above is only the end of the header.
-    assert_eq!(fixed(&format!("{}\n|---|---|---|---|\n{row}", header.replace("| (M)", "\n(M)"))), "");
-}

@@ -15,6 +15,7 @@ use crate::run::ftpb;
 
 mod corpus;
 mod fixing;
+mod fixing_tables;
 mod links;
 mod patches;
 mod paths;

@@ -121,9 +121,11 @@ impl Reader<'_> {
     fn delimiter(&mut self, line: &Line<'_>, row: &Row) {
         let Some(table) = self.table.as_mut().filter(|table| !table.interrupted) else { return };
         table.last = line.number;
-        (table.dashes, table.unclosed) = (Some(line.number), false);
+        // Markdown holds only the first row of dashes against the header.
+        let is_second = table.dashes.replace(line.number).is_some();
+        table.unclosed = false;
         let (columns, count) = (table.header.meanings.len(), row.cells.len());
-        if table.rows == 0 && columns != count {
+        if table.rows == 0 && columns != count && !is_second {
             let published = cells::split_as_published(self.text, table.first_row);
             if published.cells.len() == count && !table.begins_with_task {
                 // A full-width pipe in the header is text, not a column.

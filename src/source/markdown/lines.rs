@@ -368,7 +368,9 @@ fn begins_plainly(raw: &str) -> bool {
     raw.starts_with(|c: char| c.is_ascii_alphabetic() || c == '|')
 }
 
-fn content(raw: &str) -> &str {
+/// A line without indentation, block quote markers, and a list marker before a pipe.
+#[must_use]
+pub fn content(raw: &str) -> &str {
     let mut rest = raw.trim_matches(is_margin);
     if begins_plainly(rest) {
         return rest;

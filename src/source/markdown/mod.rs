@@ -6,6 +6,7 @@
 pub mod alert;
 pub mod blocks;
 pub mod cells;
+pub mod columns;
 pub mod emphasis;
 pub mod html;
 pub mod inline;
