@@ -1,5 +1,7 @@
 //! `ftpb check --fix` on tables: what Markdown shows of a row is what the reader read of it.
 
+use std::fs;
+
 use crate::run::{Pages, ftpb};
 
 const HEADER: &str = "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |";
@@ -65,4 +67,17 @@ fn a_row_of_dashes_that_goes_on_below_is_left() {
     let pages = page(&split);
     let said = ftpb("check --select delimiter-count --format short").of(&pages).answer().stdout;
     assert_eq!(said.lines().count(), 1, "{said}");
+}
+
+#[test]
+fn joined_rows_beside_a_doubled_pipe_are_fixed_and_have_no_empty_cell() {
+    let dashes = "|---|---|---|---|---|";
+    for gap in ["||", "|||", "| | |"] {
+        let second = "1002 | Ask | O | FM | Teams |";
+        let pages = page(&format!("{HEADER}\n{dashes}\n|{ROW}{gap}{second}").replace("||||", "|||"));
+        ftpb("check --fix --select tables").of(&pages).says("ftpb: fixed 2 findings in 1 page\n").finds();
+        let text = fs::read_to_string(pages.path("success-review.md")).unwrap();
+        let table = format!("{HEADER}\n{dashes}\n{ROW}\n| {second}\n");
+        assert!(text.ends_with(&table), "{gap}: {text}");
+    }
 }

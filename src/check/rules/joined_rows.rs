@@ -27,9 +27,17 @@ fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let tasks: Vec<_> = page.tasks.iter().skip(first).take_while(|task| task.line == line).collect();
     let between = |pair: &[&Task]| {
         let [first, second] = pair else { return None };
-        let gap = Span { start: first.row.end, end: second.row.start };
-        let only_pipes = page.text.slice(gap).chars().all(|c| matches!(c, '|' | ' '));
-        (only_pipes && gap.start < gap.end).then(|| Edit::new(gap, " |\n| "))
+        let end = second.row.start;
+        // Pipes behind the last value of the row would leave it an empty cell.
+        let after_services = Span { start: first.services_text.end, end };
+        let has_services = !first.services_text.is_empty();
+        let gaps = [after_services, Span { start: first.row.end, end }].into_iter();
+        let is_gap = |gap: &Span| {
+            let only_pipes = page.text.slice(*gap).chars().all(|c| matches!(c, '|' | ' '));
+            only_pipes && gap.start < gap.end
+        };
+        let gap = gaps.skip(usize::from(!has_services)).find(is_gap)?;
+        Some(Edit::new(gap, " |\n| "))
     };
     let edits: Option<Vec<Edit>> = tasks.windows(2).map(between).collect();
     edits.unwrap_or_default()
