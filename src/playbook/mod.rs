@@ -19,6 +19,7 @@ mod path;
 pub mod period;
 pub mod reader;
 pub mod reading_rules;
+mod removable;
 pub mod rendering;
 pub mod repaired;
 mod shown_marks;

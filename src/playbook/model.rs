@@ -72,6 +72,7 @@ pub(super) struct Computed {
     pub(super) findings: OnceLock<Option<Vec<Finding>>>,
     pub(super) rendered: OnceLock<Rendered>,
     pub(super) anchors: OnceLock<Anchors>,
+    pub(super) removable: OnceLock<Vec<Span>>,
     outline: OnceLock<Outline>,
     references: OnceLock<References>,
     names: OnceLock<Vec<String>>,

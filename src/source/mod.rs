@@ -5,6 +5,7 @@ pub mod finding;
 pub mod fold;
 pub mod front_matter;
 pub mod hash;
+pub mod invisible;
 pub mod key;
 pub mod language;
 pub mod lexicon;

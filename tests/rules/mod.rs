@@ -16,6 +16,7 @@ use crate::run::ftpb;
 mod corpus;
 mod fixing;
 mod fixing_tables;
+mod fixing_text;
 mod links;
 mod patches;
 mod paths;

@@ -71,3 +71,18 @@ fn large_pages_are_checked_in_linear_time() {
         );
     }
 }
+
+#[test]
+fn what_can_be_removed_from_a_large_page_is_found_in_linear_time() {
+    let piece =
+        "a &~lt; b\n\nwo~rds ~ and\n~more\n\n~[note]: words\n\n- t~wo\n\n~```\n\n".replace('~', "\u{200B}");
+    let make = |count: usize| {
+        let pages = Pages::none().page("migrate-plan.md", format!("# Plan\n\n{}", piece.repeat(count)));
+        let playbook = Playbook::open(store::open(Some(&pages.path(""))).unwrap());
+        assert_eq!(playbook.pages(&[]).len(), 1);
+        playbook
+    };
+    assert_linear("invisible characters", 4000, make, |playbook| {
+        assert!(!playbook.pages(&[])[0].removable_characters().is_empty());
+    });
+}

@@ -16,3 +16,4 @@ pub mod list;
 pub mod nesting;
 pub mod references;
 pub mod safelink;
+pub mod shown;
