@@ -15,6 +15,7 @@ use crate::run::ftpb;
 
 mod corpus;
 mod fixing;
+mod fixing_links;
 mod fixing_tables;
 mod fixing_text;
 mod links;

@@ -1,12 +1,15 @@
 //! `safelink`: a link that goes through a mail filter.
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
 use crate::check::Context;
 use crate::check::links::ResolvedLink;
 use crate::check::relink::retarget;
 use crate::check::rule::{Check, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
-use crate::source::markdown::safelink::{address_behind, is_filtered};
+use crate::source::markdown::safelink::{address_behind, is_filtered, is_web};
 use crate::source::{Finding, Rule, Severity};
+
 /// The rule.
 pub static CHECK: Check = Check {
     rule: &Rule { name: "safelink", severity: Severity::Warning, help: "link to the address itself" },
@@ -27,11 +30,40 @@ fn message(link: &ResolvedLink<'_>) -> Option<String> {
 
 fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     retarget(context, page, finding, |link| {
-        address_behind(&link.link.target).filter(|address| can_be_target(address))
+        let address = address_behind(&link.link.target)?;
+        (is_web(&address) && address.is_ascii()).then(|| as_target(&address))
     })
 }
 
-/// Whether an address can be the target of a link as it is.
-fn can_be_target(address: &str) -> bool {
-    address.starts_with("http") && address.is_ascii() && !address.contains([' ', '(', ')', '<', '>', '"'])
+/// Characters that end the target of a link or a cell of a table, or mean something else in Markdown.
+const NOT_IN_TARGETS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'(')
+    .add(b')')
+    .add(b'<')
+    .add(b'>')
+    .add(b'"')
+    .add(b'\\')
+    .add(b'`')
+    .add(b'|')
+    .add(b'*');
+
+/// An address as the target of a link, in which Markdown finds neither an end nor an entity.
+fn as_target(address: &str) -> String {
+    let address = utf8_percent_encode(address, NOT_IN_TARGETS).to_string();
+    let mut target = String::with_capacity(address.len());
+    let mut pieces = address.split(';').peekable();
+    while let Some(piece) = pieces.next() {
+        target.push_str(piece);
+        if pieces.peek().is_some() {
+            target.push_str(if ends_as_entity(piece) { "%3B" } else { ";" });
+        }
+    }
+    target
+}
+
+/// Whether a semicolon behind a text would end an entity.
+fn ends_as_entity(text: &str) -> bool {
+    let name = text.rsplit_once('&').map(|(_, name)| name).unwrap_or_default();
+    !name.is_empty() && name.chars().all(|c| c == '#' || c.is_ascii_alphanumeric())
 }

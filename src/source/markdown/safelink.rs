@@ -1,5 +1,7 @@
 //! Links that Outlook's Safe Links filter has rewritten, as they come into a page with text copied from a mail.
 
+use std::borrow::Cow;
+
 use percent_encoding::percent_decode_str;
 
 /// Whether a link leads through the filter.
@@ -15,10 +17,21 @@ pub fn address_behind(target: &str) -> Option<String> {
     Some(decoded(&address).unwrap_or(address))
 }
 
+/// Whether an address leads to a host of the web.
+#[must_use]
+pub fn is_web(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '['))
+}
+
 fn decoded(target: &str) -> Option<String> {
     let query = query(target)?.replace("&amp;", "&");
     let url = query.split('&').find_map(|pair| pair.strip_prefix("url="))?;
-    Some(percent_decode_str(url).decode_utf8().ok()?.into_owned())
+    let address = percent_decode_str(url).decode_utf8().ok()?.into_owned();
+    // A program that passed the address on may have encoded it once more.
+    let again = || percent_decode_str(&address).decode_utf8().ok().filter(|again| is_web(again));
+    let plain = if is_web(&address) { None } else { again().map(Cow::into_owned) };
+    Some(plain.unwrap_or(address))
 }
 
 /// The query of a link to the filter's host.
