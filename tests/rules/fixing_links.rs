@@ -1,8 +1,33 @@
-//! `ftpb check --fix` on addresses behind a mail filter.
+//! `ftpb check --fix` on files with several names, and on addresses behind a mail filter.
 
 use std::fs;
 
 use crate::run::{Pages, ftpb};
+
+#[test]
+#[cfg(unix)]
+fn a_file_with_several_names_is_fixed_once() {
+    for (is_hard, name) in [(false, "b.md"), (true, "a.md")] {
+        let pages = Pages::none().page("b.md", "# Page\n\nA\u{200B}b\n");
+        let link = pages.path("a.md");
+        if is_hard {
+            fs::hard_link(pages.path("b.md"), link).unwrap();
+        } else {
+            std::os::unix::fs::symlink("b.md", link).unwrap();
+        }
+        let select = "--select invisible-character";
+        let patch = format!("--- ./{name}\n+++ ./{name}\n@@ -1,3 +1,3 @@\n # Page\n \n-A\u{200B}b\n+Ab\n");
+        ftpb(&format!("check --fix --diff {select}"))
+            .of(&pages)
+            .prints(&patch)
+            .says("ftpb: would fix 1 finding in 1 page\n")
+            .finds();
+        ftpb(&format!("check --fix {select}")).of(&pages).says("ftpb: fixed 1 finding in 1 page\n").finds();
+        for name in ["a.md", "b.md"] {
+            assert_eq!(fs::read_to_string(pages.path(name)).unwrap(), "# Page\n\nAb\n", "{name}");
+        }
+    }
+}
 
 /// The target that a fix writes for an encoded address behind a filter.
 fn behind_filter(encoded: &str) -> String {

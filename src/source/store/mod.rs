@@ -6,6 +6,7 @@ pub mod file;
 pub mod folder;
 mod git;
 pub mod hold;
+pub mod names;
 pub mod replace;
 
 use std::borrow::Cow;

@@ -1,5 +1,6 @@
 //! `ftpb check --fix`: fixes pages, or shows the changes as a patch.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::io::Write;
 use std::path::absolute;
@@ -18,6 +19,7 @@ use crate::source::Severity;
 use crate::source::lexicon::Message;
 use crate::source::parallel;
 use crate::source::store::file;
+use crate::source::store::names;
 use crate::source::store::replace::replace_unchanged;
 
 /// A page before and after.
@@ -50,7 +52,7 @@ pub fn run(
     check::prepare(context, &selection.rules);
     let changes: anyhow::Result<Vec<Option<Change<'_>>>> =
         parallel::map(&pages, |page| change(context, page, selection)).into_iter().collect();
-    let changes: Vec<Change<'_>> = changes?.into_iter().flatten().collect();
+    let changes = once_each(changes?.into_iter().flatten(), &session.playbook);
     for change in &changes {
         if only_show {
             show(change, session, out)?;
@@ -111,6 +113,26 @@ fn change<'a>(
     let before = file::read_bytes(path)?;
     let fixed = fix(context, page, &before, &selection.rules);
     Ok(fixed.map(|fixed| Change { page, before, fixed }))
+}
+
+/// One change of each file, though several pages may be links to it; by its own name, where a page has that.
+fn once_each<'a>(changes: impl Iterator<Item = Change<'a>>, playbook: &Playbook) -> Vec<Change<'a>> {
+    let is_link = |change: &Change<'_>| {
+        let file = &change.page.file;
+        playbook.path(file).is_some_and(|path| names::is_link(path, file))
+    };
+    let mut known = BTreeMap::new();
+    let mut kept: Vec<Change<'a>> = Vec::new();
+    for change in changes {
+        let identity = playbook.path(&change.page.file).and_then(names::identity);
+        let place = identity.map_or(kept.len(), |identity| *known.entry(identity).or_insert(kept.len()));
+        match kept.get_mut(place) {
+            Some(other) if is_link(other) && !is_link(&change) => *other = change,
+            Some(_) => {}
+            None => kept.push(change),
+        }
+    }
+    kept
 }
 
 /// Writes a change as a patch for `patch` or `git apply`.
