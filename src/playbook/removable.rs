@@ -6,7 +6,7 @@ use crate::source::fold::is_direction_mark;
 use crate::source::invisible::stray;
 use crate::source::markdown::shown::Shown;
 
-/// How often a page is read to find which places need their characters, before all that may need them keep them.
+/// How often a page is read to find which places need their characters, before all keep them.
 const ROUNDS: usize = 6;
 
 impl Page {
@@ -41,21 +41,30 @@ fn needed(text: &str, body: usize, all: &[Span]) -> Vec<Span> {
             needed.extend_from_slice(own);
         }
     }
-    removed.retain(|span| needed.binary_search(span).is_err());
     for round in 1..=ROUNDS {
-        let after = Shown::of(&without(text, Span::new(body, text.len()), &removed));
-        let changes = before.changes(&after).into_iter().map(in_page);
-        let mut places = changes.filter(|change| !within(&removed, *change).is_empty());
-        let places: Vec<Span> =
-            if round < ROUNDS { places.next().into_iter().collect() } else { places.collect() };
-        if places.is_empty() {
-            break;
-        }
-        needed.extend(places.iter().flat_map(|place| within(&removed, *place)));
-        needed.sort_unstable();
         removed.retain(|span| needed.binary_search(span).is_err());
+        let after = Shown::of(&without(text, Span::new(body, text.len()), &removed));
+        let changes: Vec<Span> = before.changes(&after).into_iter().map(in_page).collect();
+        if changes.is_empty() {
+            return needed;
+        }
+        // One change may make those below it, but not for ever.
+        let few = if round < ROUNDS { 1 } else { changes.len() };
+        needed.extend(changes.iter().take(few).flat_map(|change| near(&removed, *change)));
+        needed.sort_unstable();
+        needed.dedup();
     }
-    needed
+    all.to_vec()
+}
+
+/// Those of some spans, in order, that are within a change; where none is, those next to it.
+fn near(spans: &[Span], change: Span) -> Vec<Span> {
+    let inside = within(spans, change);
+    if !inside.is_empty() {
+        return inside.to_vec();
+    }
+    let next = spans.partition_point(|span| span.start < change.start);
+    spans.get(next.saturating_sub(1)..spans.len().min(next + 1)).unwrap_or_default().to_vec()
 }
 
 /// Whether Markdown shows something else of a piece of a page, read alone, without some of its characters.

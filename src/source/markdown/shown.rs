@@ -1,4 +1,5 @@
-//! What Markdown shows of a text, piece by piece, so that two versions of it can be compared.
+//! What Markdown shows of a text, line by line, so that two versions of it can be compared. Whether words are a paragraph or
+//! an item of a list is no difference: a character that nobody sees parts a number from the item that was meant.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
@@ -16,7 +17,7 @@ pub struct Shown {
     length: usize,
 }
 
-/// All blocks that begin on one line: the cells of a row, or a list with its first item.
+/// What is shown of a line, and of the lines below it that have nothing of their own.
 #[derive(Debug)]
 struct Piece {
     line: usize,
@@ -91,57 +92,60 @@ impl Walk<'_> {
         match event {
             Event::Start(tag) => self.start(tag, start),
             Event::End(tag) => self.end(*tag),
+            Event::SoftBreak => {}
+            _ => {
+                self.begin(start);
+                self.content(event);
+            }
+        }
+    }
+
+    fn content(&mut self, event: &Event<'_>) {
+        match event {
             Event::Text(text) => self.words(text),
             Event::Code(code) => self.as_it_is("code", code),
             Event::Html(html) | Event::InlineHtml(html) => self.as_it_is("html", html),
             Event::FootnoteReference(name) => self.as_it_is("note", name),
-            Event::SoftBreak => self.words(" "),
-            Event::Rule => {
-                self.begin(start);
-                self.mark("rule");
-            }
+            Event::Rule => self.mark("rule"),
             _ => self.mark("break"),
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, start: usize) {
+        if matches!(tag, Tag::Paragraph | Tag::List(_)) {
+            return;
+        }
+        self.begin(start);
         let name = format!("{:?}", tag.to_end());
         match tag {
+            Tag::Item => {
+                let marker = self.text.get(start..).and_then(|text| text.split_whitespace().next());
+                self.words(marker.unwrap_or_default());
+                self.words(" ");
+            }
             Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. } => {
                 self.as_it_is(&name, dest_url);
                 self.as_it_is("title", title);
             }
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.mark(&name),
-            Tag::CodeBlock(CodeBlockKind::Fenced(language)) => {
-                self.begin(start);
-                self.as_it_is(&name, language);
-            }
-            _ => {
-                self.begin(start);
-                self.mark(&name);
-            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(language)) => self.as_it_is(&name, language),
+            _ => self.mark(&name),
         }
     }
 
     fn end(&mut self, tag: TagEnd) {
-        let name = format!("{tag:?}");
-        let Some(piece) = self.pieces.last_mut() else { return };
-        if !matches!(
+        let is_inline = matches!(
             tag,
             TagEnd::Link | TagEnd::Image | TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough
-        ) {
-            let shown = piece.shown.trim_end_matches(' ').len();
-            piece.shown.truncate(shown);
+        );
+        if let Some(piece) = self.pieces.last_mut().filter(|_| !is_inline) {
+            piece.shown.truncate(piece.shown.trim_end_matches(' ').len());
         }
-        // A paragraph of nothing but invisible characters shows nothing.
-        let opening = format!("{MARK}{name}{MARK}");
-        match piece.shown.strip_suffix(&opening).map(str::len) {
-            Some(length) if tag == TagEnd::Paragraph => piece.shown.truncate(length),
-            _ => self.mark("end"),
+        if !matches!(tag, TagEnd::Paragraph | TagEnd::List(_) | TagEnd::Item) {
+            self.mark("end");
         }
     }
 
-    /// Begins a block, and a piece where it is the first block of its line.
+    /// Begins a piece, where this is the first that is shown of its line.
     fn begin(&mut self, start: usize) {
         let passed = self.text.get(self.at..start).unwrap_or_default();
         self.line += memchr::memchr_iter(b'\n', passed.as_bytes()).count();
@@ -172,7 +176,7 @@ impl Walk<'_> {
             let is_blank = matches!(c, ' ' | '\t');
             if !is_blank {
                 piece.shown.push(c);
-            } else if !piece.shown.ends_with([' ', MARK]) {
+            } else if !piece.shown.is_empty() && !piece.shown.ends_with([' ', MARK]) {
                 piece.shown.push(' ');
             }
         }
@@ -184,7 +188,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_change_is_told_with_the_lines_of_its_block() {
+    fn a_change_is_told_with_its_lines() {
         let changed = |before: &str, after: &str| {
             let changes = Shown::of(before).changes(&Shown::of(after)).into_iter();
             changes.filter_map(|span| before.get(span.range())).collect::<String>()
@@ -194,12 +198,14 @@ mod tests {
         assert_eq!(changed(before, &before.replace("# a", "# a\u{200B}")), "");
         assert_eq!(changed(before, &before.replace("# a", "#\u{200B} a")), "# a\n\n");
         assert_eq!(changed(before, &before.replace("\nd", "\n\u{200B}  d")), "");
-        assert_eq!(changed(before, &before.replace("*c*", "c")), "b *c*\nd\n\n");
-        assert_eq!(changed(before, &before.replace("- f", "-f")), "- e\n- f\n\n");
+        assert_eq!(changed(before, &before.replace("*c*", "c")), "b *c*\n");
+        assert_eq!(changed(before, &before.replace("- f", "-f")), "- f\n\n");
+        assert_eq!(changed("a\n1.\u{200B} b\n2.\u{200B} c\n", "a\n1. b\n2. c\n"), "");
+        assert_eq!(changed("# a\n\u{200B}\nb\n", "# a\n\nb\n"), "");
         assert_eq!(changed(before, &before.replace('i', "`i`")), "| i | j |\n");
         assert_eq!(changed("\u{200B}    a\n", "    a\n"), "\u{200B}    a\n");
         assert_eq!(changed("a\n\n\u{200B}\n\nb\n", "a\n\n\n\nb\n"), "");
-        assert_eq!(changed("a\nb\n", "a\n# b\n"), "a\nb\n");
+        assert_eq!(changed("a\nb\n", "a\n# b\n"), "b\n");
         assert_eq!(changed("a\n", ""), "a\n");
         assert_eq!(changed("\n\na\n", "b\n\na\n"), "\n\n");
     }
