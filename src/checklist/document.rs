@@ -1,5 +1,7 @@
 //! Parses a checklist into lines.
 
+use std::borrow::Cow;
+
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::checklist::fence::Fences;
@@ -23,7 +25,7 @@ pub struct Checklist<'t> {
 pub struct Line<'t> {
     /// The line without its end.
     pub text: &'t str,
-    /// Its line end: `\n`, `\r\n` or empty.
+    /// Its line end: `\n`, `\r\n`, `\r` or empty.
     pub end: &'t str,
     /// What the line is.
     pub kind: LineKind<'t>,
@@ -43,10 +45,10 @@ pub enum LineKind<'t> {
 }
 
 /// A task's line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskItem<'t> {
-    /// The id.
-    pub id: &'t str,
+    /// The id, in ASCII digits.
+    pub id: Cow<'t, str>,
     /// Whether it is done, and why not.
     pub state: State<'t>,
     /// Its bullet, box and id; `None` if the id cannot be read, and only the mark of an earlier version tells it.
@@ -67,13 +69,18 @@ impl TaskItem<'_> {
     /// Whether it is open, and not struck through as what the playbook no longer has.
     #[must_use]
     pub fn is_to_do(&self) -> bool {
-        !self.is_done() && self.head.is_none_or(|head| !head.rest.starts_with("~~"))
+        !self.is_done() && self.head.as_ref().is_none_or(|head| !head.rest.starts_with("~~"))
     }
 
     /// Whether its box can be changed.
     #[must_use]
     pub fn can_be_ticked(&self) -> bool {
         self.head.is_some() && self.state != State::InCode
+    }
+
+    /// Whether a box shows its state.
+    fn is_boxed(&self) -> bool {
+        !matches!(self.state, State::NoBox | State::InCode)
     }
 
     /// The id in the mark of an earlier version.
@@ -99,6 +106,8 @@ pub struct Written<'t> {
 /// The lines of a text while they are parsed.
 struct Parser<'t, 'm> {
     text: &'t str,
+    /// Whether the playbook has a task.
+    knows: &'m dyn Fn(&str) -> bool,
     lines: Vec<Line<'t>>,
     /// Where each line begins.
     starts: Vec<usize>,
@@ -117,16 +126,22 @@ impl<'t> Checklist<'t> {
     /// Parses any text; [`Self::problems`] says what is wrong with it.
     #[must_use]
     pub fn parse(text: &'t str) -> Self {
+        Self::parse_knowing(text, &|_| false)
+    }
+
+    /// Parses any text; `knows` tells whether the playbook has a task. A number behind a box that is not bold is an id if
+    /// the playbook or the comment at the end has it.
+    #[must_use]
+    pub fn parse_knowing(text: &'t str, knows: &dyn Fn(&str) -> bool) -> Self {
         let mut fences = Fences::default();
         let mut starts = Vec::new();
         let mut lines: Vec<Line<'t>> = Vec::new();
         let mut start = 0;
-        for whole in text.split_inclusive('\n') {
-            let (line, end) = whole.split_at(whole.trim_end_matches(['\n', '\r']).len());
+        for (line, end) in split(text) {
             let in_code = fences.take(line);
             lines.push(Line { text: line, end, kind: LineKind::Other, in_code });
             starts.push(start);
-            start += whole.len();
+            start += line.len() + end.len();
         }
         let unclosed = fences.unclosed();
         for line in lines.iter_mut().skip(unclosed.unwrap_or(usize::MAX)) {
@@ -136,6 +151,7 @@ impl<'t> Checklist<'t> {
         let memory = Memory::find(plain.collect::<Vec<_>>().into_iter().enumerate());
         let mut parser = Parser {
             text,
+            knows,
             lines,
             starts,
             sums: memory.as_ref().map(Memory::by_key).unwrap_or_default(),
@@ -155,6 +171,20 @@ impl<'t> Checklist<'t> {
             _ => None,
         })
     }
+}
+
+/// The lines of a text, each with its end. Returns right before a line feed are one end with it.
+pub fn split(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split_inclusive('\n').flat_map(|whole| {
+        let length =
+            if whole.ends_with('\n') { whole.trim_end_matches(['\n', '\r']).len() } else { whole.len() };
+        let (body, end) = whole.split_at(length);
+        let lines = body.split_inclusive('\r').map(move |line| match line.strip_suffix('\r') {
+            Some(line) => (line, "\r"),
+            None => (line, end),
+        });
+        lines.chain(body.is_empty().then_some((body, end)))
+    })
 }
 
 impl<'t, 'm> Parser<'t, 'm> {
@@ -211,18 +241,24 @@ impl<'t, 'm> Parser<'t, 'm> {
         Some((key.to_owned(), Self::written(title, end, title.get(end..)?, false)))
     }
 
+    /// The head of a task's line: an id that is not bold has to be known.
+    fn head(&self, text: &'t str) -> Option<Head<'t>> {
+        let is_known = |id: &str| self.sums.contains_key(id) || (self.knows)(id);
+        Head::parse(text).filter(|head| head.is_bold || is_known(&head.id))
+    }
+
     fn task(&mut self, index: usize, text: &'t str, in_code: bool) -> Option<TaskItem<'t>> {
-        let head = Head::parse(text);
-        let rest = head.map(|head| head.rest).or(after_bullet(text)).filter(|_| !in_code);
+        let head = self.head(text);
+        let rest = head.as_ref().map(|head| head.rest).or(after_bullet(text)).filter(|_| !in_code);
         let paragraph = rest.map_or(Some(text), |rest| self.paragraph(index, rest))?;
         let mark = Mark::find(paragraph).filter(|mark| mark.key.chars().all(|c| c.is_ascii_digit()));
         let marked = mark.map(|mark| mark.key).filter(|key| !key.is_empty());
-        let id = head.map(|head| head.id).or(marked)?;
-        let sum = self.sums.get(id).copied();
+        let id = head.as_ref().map(|head| head.id.clone()).or(marked.map(Cow::Borrowed))?;
+        let sum = self.sums.get(id.as_ref()).copied();
         if in_code && sum.is_none() && marked.is_none() {
             return None;
         }
-        let state = match head {
+        let state = match &head {
             _ if in_code => State::InCode,
             Some(head) => head.state(),
             None => State::NoBox,
@@ -247,7 +283,7 @@ impl<'t, 'm> Parser<'t, 'm> {
                 && !text.is_empty()
                 && !text.starts_with('#')
                 && after_bullet(text).is_none()
-                && Head::parse(text).is_none()
+                && self.head(text).is_none()
         };
         let more = self.lines.iter().skip(index + 1).take_while(continues).count();
         self.next = index + more + 1;
@@ -259,23 +295,27 @@ impl<'t, 'm> Parser<'t, 'm> {
     fn written(text: &'t str, length: usize, after: &'t str, is_marked: bool) -> Option<Written<'t>> {
         let own = text.get(..length).filter(|own| !own.is_empty())?;
         let through = text.get(..text.len() - after.len())?;
-        let lines = through.matches('\n').count() + 1;
+        let lines = split(through).count();
         let after = after.split(['\r', '\n']).next().unwrap_or_default();
         Some(Written { text: own, lines, after, is_marked })
     }
 
-    /// A bold number in a list or in code is no task of its own if the task has a box elsewhere.
+    /// A bold number in a list or in code is no task of its own if the task has a box elsewhere, and neither is a number
+    /// behind a box if the task's own line has its id in bold.
     fn drop_mentions(&mut self) {
-        let is_boxed = |item: &TaskItem<'_>| !matches!(item.state, State::NoBox | State::InCode);
-        let items = self
-            .lines
-            .iter()
-            .filter_map(|line| if let LineKind::Task(item) = &line.kind { Some(item) } else { None });
-        let boxed: HashSet<&str> = items.filter(|item| is_boxed(item)).map(|item| item.id).collect();
+        let is_bold = |item: &TaskItem<'t>| item.head.as_ref().is_some_and(|head| head.is_bold);
+        let mut boxed: HashMap<Cow<'t, str>, bool> = HashMap::new();
+        for line in &self.lines {
+            if let LineKind::Task(item) = &line.kind
+                && item.is_boxed()
+            {
+                *boxed.entry(item.id.clone()).or_default() |= is_bold(item);
+            }
+        }
         for line in &mut self.lines {
             if let LineKind::Task(item) = &line.kind
-                && !is_boxed(item)
-                && boxed.contains(item.id)
+                && let Some(has_bold) = boxed.get(&item.id)
+                && (!item.is_boxed() || *has_bold && !is_bold(item))
             {
                 line.kind = LineKind::Other;
             }
@@ -297,8 +337,38 @@ mod tests {
     fn a_mention_is_no_task_if_the_task_has_a_box() {
         let text = "- [x] **3735** a\n  - **3735** see there\n- **3740** b\n";
         let list = Checklist::parse(text);
-        let items: Vec<_> = list.items().map(|(index, item)| (index, item.id, item.is_done())).collect();
+        let items: Vec<_> =
+            list.items().map(|(index, item)| (index, item.id.as_ref(), item.is_done())).collect();
         assert_eq!(items, [(0, "3735", true), (2, "3740", false)]);
+    }
+
+    #[test]
+    fn a_number_behind_a_box_is_a_task_if_its_id_is_known() {
+        let comment = "<!-- ftpb checklist lang=en\n3735:ff 3740:ff\n-->\n";
+        let text = "- [x] *3735* a\n- [x] 3741 b\n- [ ] 250 seats\n- [ ] **3740** c\n- [x] 3740 seats\n\n";
+        let text = format!("{text}{comment}");
+        let list = Checklist::parse_knowing(&text, &|id| id == "3741");
+        let items: Vec<_> = list.items().map(|(index, item)| (index, item.id.as_ref())).collect();
+        assert_eq!(items, [(0, "3735"), (1, "3741"), (3, "3740")]);
+        assert_eq!(Checklist::parse(&text).items().count(), 2);
+    }
+
+    #[test]
+    fn lines_end_with_a_feed_or_a_return_or_both() {
+        let text = "\r\na\rb\n\r\rc\r\r\n\nd\r";
+        let lines: Vec<_> = split(text).collect();
+        let expected = [
+            ("", "\r\n"),
+            ("a", "\r"),
+            ("b", "\n"),
+            ("", "\r"),
+            ("", "\r"),
+            ("c", "\r\r\n"),
+            ("", "\n"),
+            ("d", "\r"),
+        ];
+        assert_eq!(lines, expected);
+        assert_eq!(lines.iter().flat_map(|(line, end)| [*line, *end]).collect::<String>(), text);
     }
 
     #[test]

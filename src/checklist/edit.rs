@@ -51,7 +51,8 @@ impl Edits {
     /// The new text, and what changed.
     #[must_use]
     pub fn apply(&self, lines: &[Line<'_>]) -> (String, Vec<Change>) {
-        let end = lines.iter().map(|line| line.end).find(|end| end.ends_with('\n')).unwrap_or("\n");
+        let ends = || lines.iter().map(|line| line.end).filter(|end| !end.is_empty());
+        let end = ends().find(|end| end.ends_with('\n')).or(ends().next()).unwrap_or("\n");
         let (mut text, mut changes) = (String::new(), Vec::new());
         let mut index = 0;
         loop {
@@ -60,8 +61,8 @@ impl Edits {
                 changes.push(Change { line: index, old: Vec::new(), new: new.to_vec() });
             }
             for new in new {
-                if !text.is_empty() && !text.ends_with('\n') {
-                    // A lone carriage return at the end of the file does not end the line.
+                if !text.is_empty() && !text.ends_with('\n') && !text.ends_with(end) {
+                    // Where lines end otherwise, a lone carriage return at the end of the file is half of a line end.
                     text.push_str(if text.ends_with('\r') { "\n" } else { end });
                 }
                 text.push_str(new);

@@ -2,14 +2,20 @@
 //!
 //! Only `[x]` and `[X]` are ticks. Everything else that a person or a program puts in the place of the box leaves the
 //! task open: `[/]`, `[-]`, `[✓]`, `[]`, `☑`, or nothing at all.
+//!
+//! Behind a box in brackets, editors and people write the id in other ways, too, as in `- [x] ***3735***` or
+//! `- [x] 3735`. A person's own box may begin with a number just so: it takes a known id to be a task's.
 
+use std::borrow::Cow;
+
+use crate::checklist::id::first_number;
 use crate::source::markdown::list;
 
 /// The longest text that is read as a box.
 const LONGEST_BOX: usize = 8;
 
 /// The parts of a task's line before its text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head<'t> {
     /// Indentation, quote marks and bullet.
     pub before: &'t str,
@@ -21,8 +27,10 @@ pub struct Head<'t> {
     pub gap: &'t str,
     /// The rest of the line, from the id on.
     pub rest: &'t str,
-    /// The id.
-    pub id: &'t str,
+    /// The id, in ASCII digits.
+    pub id: Cow<'t, str>,
+    /// Whether the id alone is bold, as ftpb writes it.
+    pub is_bold: bool,
 }
 
 /// The state of a task.
@@ -46,13 +54,21 @@ impl<'t> Head<'t> {
     pub fn parse(line: &'t str) -> Option<Self> {
         let item = after_bullet(line);
         let body = item.unwrap_or_else(|| line.trim_start_matches(LEADING));
-        let (rest, id) = first_id(body)?;
-        let (before, _) = line.split_at_checked(line.len() - body.len())?;
-        let (boxed, _) = body.split_at_checked(body.len() - rest.len())?;
-        let written = boxed.trim_end_matches([' ', '\t']);
-        let gap = boxed.strip_prefix(written)?;
-        let is_head = if written.is_empty() { item.is_some() } else { is_like_a_box(written) };
-        is_head.then_some(Self { before, is_item: item.is_some(), written, gap, rest, id })
+        let head = |rest: &'t str, id: Cow<'t, str>, is_bold| {
+            let (before, _) = line.split_at_checked(line.len() - body.len())?;
+            let (boxed, _) = body.split_at_checked(body.len() - rest.len())?;
+            let written = boxed.trim_end_matches([' ', '\t']);
+            let gap = boxed.strip_prefix(written)?;
+            Some(Self { before, is_item: item.is_some(), written, gap, rest, id, is_bold })
+        };
+        let is_head = |head: &Self| {
+            if head.written.is_empty() { head.is_item } else { is_like_a_box(head.written) }
+        };
+        let bold = bold_number(body).and_then(|(rest, id)| head(rest, Cow::Borrowed(id), true));
+        bold.filter(is_head).or_else(|| {
+            let rest = after_box(body)?;
+            head(rest, first_number(rest)?, false)
+        })
     }
 
     /// The state that the box shows.
@@ -99,7 +115,7 @@ pub fn after_bullet(line: &str) -> Option<&str> {
 }
 
 /// The first bold number of a text, struck through or not: the text from there on, and the number.
-fn first_id(text: &str) -> Option<(&str, &str)> {
+fn bold_number(text: &str) -> Option<(&str, &str)> {
     let at = text.find("**").into_iter().chain(text.find("__")).min()?;
     let (boxed, bold) = text.split_at_checked(at)?;
     let (mark, inside) = bold.split_at_checked(2)?;
@@ -107,6 +123,17 @@ fn first_id(text: &str) -> Option<(&str, &str)> {
     let start = boxed.strip_suffix("~~").unwrap_or(boxed).len();
     let is_id = !id.is_empty() && id.chars().all(|c| c.is_ascii_digit());
     is_id.then_some((text.get(start..)?, id))
+}
+
+/// The text after a box in brackets and the blanks behind it.
+#[must_use]
+pub fn after_box(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix(['[', '［', '【', '〔'])?;
+    let mut chars = inside.char_indices().take(LONGEST_BOX);
+    let (end, close) = chars.find(|(_, c)| matches!(c, ']' | '］' | '】' | '〕'))?;
+    let after = inside.get(end + close.len_utf8()..)?;
+    // A link is no box.
+    (!after.starts_with(['(', '['])).then(|| after.trim_start_matches([' ', '\t']))
 }
 
 /// Whether a text is meant as a box: something in brackets, or a sign such as `☑`.
@@ -158,9 +185,24 @@ mod tests {
     }
 
     #[test]
+    fn a_number_behind_a_box_may_be_an_id() {
+        for line in ["- [x] ***12*** a", "* [x] 12 a", "1. [x] <b>12</b> a", "> - [x] \\*\\*１２\\*\\* a"] {
+            let head = Head::parse(line).unwrap();
+            assert_eq!((head.id.as_ref(), head.is_bold, head.state()), ("12", false, State::Done), "{line}");
+            assert_eq!(head.with_box(false), line.replace("[x]", "[ ]"));
+        }
+        assert_eq!(state("- [/] *12* a"), Some(State::Odd("[/]")));
+        assert!(Head::parse("- [x] **12** a").unwrap().is_bold);
+    }
+
+    #[test]
     fn other_lines_are_no_tasks() {
         for line in [
             "- [x] buy 12 licences",
+            "- 12 licences",
+            "- *12* a",
+            "- [12](a.md) a",
+            "- [a](12) b",
             "**12** a",
             "- see **12**",
             "- [x] ask Ana about **12**",

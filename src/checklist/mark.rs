@@ -49,7 +49,7 @@ fn sums(text: &str) -> impl Iterator<Item = (usize, u32)> {
         loop {
             let (mut at, mut c) = chars.next()?;
             if c.is_whitespace() || (line && c == '>') {
-                (blank, line) = (true, line || c == '\n');
+                (blank, line) = (true, line || matches!(c, '\n' | '\r'));
                 continue;
             }
             line = false;
@@ -118,6 +118,7 @@ mod tests {
             "**12** Hold_it \\<now> · mandatory",
             "**12** Hold\\_it\n  \\<now\\> ·\n  mandatory",
             "**12** Hold\\_it\r\n> \\<now\\> · mandatory",
+            "**12** Hold\\_it\r> \\<now\\> · mandatory",
         ] {
             assert_eq!(sum(other), sum(own), "{other}");
         }

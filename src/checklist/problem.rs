@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
-use crate::checklist::document::{Checklist, TaskItem};
-use crate::checklist::head::State;
+use crate::checklist::document::{Checklist, Line, LineKind, TaskItem};
+use crate::checklist::head::{State, after_box, after_bullet};
+use crate::checklist::id::{first_number, named};
 use crate::source::lexicon::Message;
 
 /// Something that is wrong with a checklist.
@@ -44,18 +45,50 @@ impl Checklist<'_> {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         for (index, item) in self.items() {
             let line = index + 1;
-            let first = seen.get(item.id).copied();
+            let first = seen.get(item.id.as_ref()).copied();
             problems.extend(problem_of(item, first, knows).map(|message| Problem { line, message }));
-            seen.insert(item.id, line);
+            seen.insert(&item.id, line);
         }
         if let Some(line) = self.unclosed_code {
             problems.push(Problem { line, message: Message::new("problem-code-open") });
         }
+        let unread = |(index, id)| Problem {
+            line: index + 1,
+            message: Message::new("problem-id-unreadable").with("id", String::from(id)),
+        };
+        problems.extend(self.unread().into_iter().map(unread));
         if seen.is_empty() && problems.is_empty() {
             problems.push(Problem { line: 0, message: Message::new("problem-no-tasks") });
         }
         problems.sort_by_key(|problem| problem.line);
         problems
+    }
+
+    /// The lines, by index, that seem to be those of tasks which ftpb remembers and finds on no line: a box with the id
+    /// somewhere behind it, or any text that begins with the id.
+    #[must_use]
+    pub fn unread(&self) -> Vec<(usize, &str)> {
+        let Some(memory) = &self.memory else { return Vec::new() };
+        let found: HashSet<&str> = self.items().map(|(_, item)| item.id.as_ref()).collect();
+        let is_missing = |key: &&str| key.chars().all(|c| c.is_ascii_digit()) && !found.contains(key);
+        let missing: HashSet<&str> =
+            memory.sums.iter().map(|(key, _)| key.as_str()).filter(is_missing).collect();
+        if missing.is_empty() {
+            return Vec::new();
+        }
+        let id = |(index, line): (usize, &Line<'_>)| {
+            if line.kind != LineKind::Other || line.in_code || memory.lines.contains(&index) {
+                return None;
+            }
+            let body = after_bullet(line.text).unwrap_or(line.text.trim_start());
+            let id = match body.trim_start_matches('\\') {
+                boxed if after_box(boxed).is_some() => named(boxed, &missing),
+                heading if heading.starts_with('#') => None,
+                text => first_number(text).and_then(|id| missing.get(id.as_ref()).copied()),
+            };
+            id.map(|id| (index, id))
+        };
+        self.lines.iter().enumerate().filter_map(id).collect()
     }
 
     /// The boxes that are neither ticked nor empty. Their tasks count as open.
@@ -67,14 +100,14 @@ impl Checklist<'_> {
                 State::NoBox if item.head.is_some() => Message::new("problem-no-box"),
                 _ => return None,
             };
-            Some(Problem { line: index + 1, message: message.with("id", item.id.to_owned()) })
+            Some(Problem { line: index + 1, message: message.with("id", item.id.to_string()) })
         };
         self.items().filter_map(odd).collect()
     }
 }
 
 fn problem_of(item: &TaskItem<'_>, first: Option<usize>, knows: &dyn Fn(&str) -> bool) -> Option<Message> {
-    let about = |name| Message::new(name).with("id", item.id.to_owned());
+    let about = |name| Message::new(name).with("id", item.id.to_string());
     if item.state == State::InCode {
         return Some(about("problem-in-code"));
     }
@@ -87,8 +120,9 @@ fn problem_of(item: &TaskItem<'_>, first: Option<usize>, knows: &dyn Fn(&str) ->
     if let Some(before) = first {
         return Some(about("problem-twice").with("line", before));
     }
-    let is_unknown =
-        item.marked().is_none() && item.written.is_none() && item.state != State::NoBox && !knows(item.id);
+    let is_new = item.marked().is_none() && item.written.is_none() && item.state != State::NoBox;
+    // An id that is not bold has been recognized already.
+    let is_unknown = is_new && item.head.as_ref().is_some_and(|head| head.is_bold) && !knows(&item.id);
     is_unknown.then(|| about("problem-unknown-task"))
 }
 
@@ -116,6 +150,25 @@ mod tests {
         ] {
             let said = problems(text).join("\n");
             assert!(said.starts_with(expected) && said.is_empty() == expected.is_empty(), "{text:?}: {said}");
+        }
+    }
+
+    #[test]
+    fn remembered_ids_that_cannot_be_read_are_named() {
+        let comment = "<!-- ftpb checklist lang=en\n3735:ff 3740:ff\n-->\n";
+        for (line, is_named) in [
+            ("- [x] Plan it (3740)", true),
+            ("- \\[x\\] \\*\\*3740\\*\\* Plan it", true),
+            ("- *3740* Plan it", true),
+            ("3740 Plan it", true),
+            ("- [x] 3740 Plan it", false),
+            ("- ask about 3740", false),
+            ("- [ ] see <https://a.test/3740>", false),
+            ("# 3740", false),
+        ] {
+            let said = problems(&format!("- [ ] **3735** a\n{line}\n\n{comment}"));
+            let expected = "line 2: the id of task 3740 cannot be read; write it as in `- [ ] **3740** …`";
+            assert_eq!(said, if is_named { vec![expected] } else { vec![] }, "{line}");
         }
     }
 

@@ -63,7 +63,7 @@ impl Checklist<'_> {
     pub fn done(&self, wanted: impl Fn(&TaskItem<'_>) -> bool) -> BTreeMap<&str, bool> {
         let mut done = BTreeMap::new();
         for (_, item) in self.items().filter(|(_, item)| wanted(item)) {
-            *done.entry(item.id).or_insert(true) &= item.is_done();
+            *done.entry(item.id.as_ref()).or_insert(true) &= item.is_done();
         }
         done
     }
@@ -135,8 +135,8 @@ impl<'a> Progress<'a> {
                 }
                 LineKind::Other => continue,
             };
-            let Some(places) = places.get(item.id) else { continue };
-            if let Some((process, task)) = listed.get(item.id) {
+            let Some(places) = places.get(&item.id) else { continue };
+            if let Some((process, task)) = listed.get(item.id.as_ref()) {
                 // A task on two lines is done when both are ticked.
                 let task = processes.get_mut(*process).and_then(|process| process.tasks.get_mut(*task));
                 if let Some(task) = task {
@@ -149,7 +149,7 @@ impl<'a> Progress<'a> {
             let below = places.iter().find(|(index, _)| key(*index) == Some(heading));
             let Some((index, task)) = below.or(places.first()).copied() else { continue };
             if let Some(process) = processes.get_mut(index) {
-                listed.insert(item.id, (index, process.tasks.len()));
+                listed.insert(&item.id, (index, process.tasks.len()));
                 let (notes, shared) = (notes(checklist, at), places.len() > 1);
                 process.tasks.push(TaskProgress { task, done: item.is_done(), notes, shared });
             }

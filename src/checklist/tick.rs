@@ -11,9 +11,9 @@ use crate::checklist::update::end_of_task;
 pub fn ticked(checklist: &Checklist<'_>, ids: &[String], done: bool) -> Option<String> {
     let mut edits = Edits::default();
     let mut changed = false;
-    for (index, item) in checklist.items().filter(|(_, item)| ids.iter().any(|id| id == item.id)) {
+    for (index, item) in checklist.items().filter(|(_, item)| ids.iter().any(|id| *id == item.id)) {
         let wanted = if done { State::Done } else { State::Open };
-        if let Some(head) = item.head.filter(|_| item.state != wanted) {
+        if let Some(head) = item.head.as_ref().filter(|_| item.state != wanted) {
             edits.replace(index, 1, vec![head.with_box(done)]);
             changed = true;
         }
@@ -25,7 +25,7 @@ pub fn ticked(checklist: &Checklist<'_>, ids: &[String], done: bool) -> Option<S
 #[must_use]
 pub fn noted(checklist: &Checklist<'_>, id: &str, note: &str) -> Option<String> {
     let (index, item) = checklist.items().find(|(_, item)| item.id == id)?;
-    let indent = item.head?.indent();
+    let indent = item.head.as_ref()?.indent();
     let mut edits = Edits::default();
     edits.insert(end_of_task(checklist, index) + 1, [format!("{indent}- {}", line_of(note))]);
     Some(edits.apply(&checklist.lines).0)

@@ -2,7 +2,7 @@
 
 use foldhash::{HashMap, HashMapExt};
 
-use crate::checklist::document::{Checklist, Line, LineKind, Written};
+use crate::checklist::document::{Checklist, Line, LineKind, Written, split};
 use crate::checklist::edit::{Change, Edits};
 use crate::checklist::head::after_bullet;
 use crate::checklist::mark::sum;
@@ -19,6 +19,8 @@ pub struct Updated {
     pub changes: Vec<Change>,
     /// How many tasks were added.
     pub added: usize,
+    /// Those of the added tasks that the checklist had before.
+    pub again: Vec<String>,
     /// How many tasks no longer belong to the checklist and were struck through.
     pub removed: usize,
     /// How many tasks and headings have a new text.
@@ -43,7 +45,7 @@ struct Update<'c, 't> {
 pub fn update(checklist: &Checklist<'_>, scope: &Scope, plan: &Plan<'_>) -> Updated {
     let mut update = Update {
         checklist,
-        tasks: checklist.items().map(|(index, item)| (item.id, index)).collect(),
+        tasks: checklist.items().map(|(index, item)| (item.id.as_ref(), index)).collect(),
         edits: Edits::default(),
         sums: Vec::new(),
         places: HashMap::new(),
@@ -84,12 +86,12 @@ impl Update<'_, '_> {
         for (index, line) in self.checklist.lines.iter().enumerate() {
             match &line.kind {
                 LineKind::Task(item) => {
-                    let (Some(written), Some(head)) = (item.written, item.head) else { continue };
-                    let planned = plan.task(item.id);
+                    let (Some(written), Some(head)) = (item.written, &item.head) else { continue };
+                    let planned = plan.task(&item.id);
                     let text = planned.map(|(process, task)| plan.text(process.chosen.page, task));
                     let is_gone = text.is_none();
                     let text = text.unwrap_or_else(|| struck_through(written.text));
-                    self.rewrite(index, &head.prefix(), item.id, written, &text, is_gone);
+                    self.rewrite(index, &head.prefix(), &item.id, written, &text, is_gone);
                 }
                 LineKind::Heading(key, Some(written)) => {
                     let prefix = line.text.split(written.text).next().unwrap_or_default();
@@ -116,11 +118,7 @@ impl Update<'_, '_> {
             // A text that only lost its mark keeps its characters.
             let text = if is_new { text } else { written.text };
             let line = [prefix, text, written.after].concat();
-            self.edits.replace(
-                index,
-                written.lines,
-                line.split('\n').map(|line| line.trim_end_matches('\r').to_owned()).collect(),
-            );
+            self.edits.replace(index, written.lines, split(&line).map(|(line, _)| line.to_owned()).collect());
         }
         self.updated.removed += usize::from(is_new && is_gone);
         self.updated.changed += usize::from(is_new && !is_gone);
@@ -137,6 +135,10 @@ impl Update<'_, '_> {
                     self.insert(after, plan, process, std::mem::take(&mut missing));
                     after = Some(end_of_task(self.checklist, index));
                 } else {
+                    let id = page.id(task);
+                    if self.places.contains_key(id.as_ref()) {
+                        self.updated.again.push(id.into_owned());
+                    }
                     missing.push(plan.line(page, task));
                 }
             }

@@ -167,7 +167,7 @@ fn tasks(session: &Session, line: &TypedLine) -> Vec<Value> {
     let Ok(file) = ChecklistFile::named(files.last().map(Path::new)) else { return Vec::new() };
     let has = |word: &str| line.words.iter().any(|own| own == word);
     let (to_tick, to_open) = (has("done"), has("undo"));
-    let checklist = file.checklist();
+    let checklist = file.checklist(session);
     let names: HashMap<String, String> = ChecklistFile::pages(session, &checklist)
         .iter()
         .flat_map(|chosen| chosen.page.tasks.iter().map(|task| (chosen.page, task)))
@@ -175,7 +175,9 @@ fn tasks(session: &Session, line: &TypedLine) -> Vec<Value> {
         .collect();
     let items = checklist.items().map(|(_, item)| item);
     let wanted = items.filter(|item| if item.is_done() { !to_tick } else { !to_open });
-    wanted.map(|item| value(item.id, names.get(item.id).map_or("", String::as_str))).collect()
+    wanted
+        .map(|item| value(item.id.as_ref(), names.get(item.id.as_ref()).map_or("", String::as_str)))
+        .collect()
 }
 
 fn rules() -> Vec<Value> {

@@ -100,8 +100,15 @@ impl ChecklistFile {
 
     /// Parses the text.
     #[must_use]
-    pub fn checklist(&self) -> Checklist<'_> {
-        Checklist::parse(&self.text)
+    pub fn checklist(&self, session: &Session) -> Checklist<'_> {
+        Self::parse(session, &self.text)
+    }
+
+    /// Parses a text of it.
+    #[must_use]
+    pub fn parse<'t>(session: &Session, text: &'t str) -> Checklist<'t> {
+        let ids = ids(session);
+        Checklist::parse_knowing(text, &|id| ids.contains(id))
     }
 
     /// Replaces its text, unless somebody else has changed it meanwhile.
@@ -160,7 +167,7 @@ impl ChecklistFile {
         if checklist.items().next().is_none() {
             return Err(self.unusable(session, &problems));
         }
-        if checklist.items().all(|(_, item)| !ids.contains(item.id)) {
+        if checklist.items().all(|(_, item)| !ids.contains(&item.id)) {
             let message = Message::new("problem-wrong-playbook");
             return Err(self.unusable(session, &[Problem { line: 0, message }]));
         }
@@ -171,7 +178,7 @@ impl ChecklistFile {
                 problem.said(|message| session.sentence(message))
             ));
         }
-        Ok(checklist.items().filter(|(_, item)| item.is_to_do() && !ids.contains(item.id)).count())
+        Ok(checklist.items().filter(|(_, item)| item.is_to_do() && !ids.contains(&item.id)).count())
     }
 
     /// Says how many of its open tasks the playbook does not have: an answer about the checklist lacks them.

@@ -103,7 +103,7 @@ fn beginning(text: &str) -> String {
 /// Shows how far the customer in use is, and what to do next. Returns whether there is something to do.
 fn customer(session: &Session, out: &mut dyn Write) -> anyhow::Result<bool> {
     let file = ChecklistFile::named(None)?;
-    let checklist = file.checklist();
+    let checklist = file.checklist(session);
     file.report_problems(session, &checklist)?;
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);

@@ -111,8 +111,8 @@ fn what_is_added_behind_a_return_at_the_end_stands_on_lines_of_its_own() {
     let case = case();
     let checklist = Checklist::parse("- [x] **1004**\r");
     let new = update(&checklist, &scope("en"), &Plan::new(&case.new, &scope("en"))).text;
-    assert!(new.starts_with("- [x] **1004**\r\n"), "{new:?}");
-    assert!(new.lines().any(|line| line.starts_with("- [ ] **1001** Invite")), "{new:?}");
+    assert!(new.starts_with("- [x] **1004**\r\r"), "{new:?}");
+    assert!(new.split('\r').any(|line| line.starts_with("- [ ] **1001** Invite")), "{new:?}");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn nothing_is_lost(old: &str, new: &Updated) -> Result<(), TestCaseError> {
         let first = change.line - 1;
         prop_assert!(is_own(first), "not ftpb's: {change:?}\n--- old\n{old}");
         let (before, after) = (change.old.join("\n"), change.new.join("\n"));
-        let head = |text: &str| Head::parse(text).map(|head| (head.prefix(), head.id.to_owned()));
+        let head = |text: &str| Head::parse(text).map(|head| (head.prefix(), head.id.to_string()));
         prop_assert_eq!(head(&before), head(&after));
         if let Some(LineKind::Task(item)) = list.lines.get(first).map(|line| &line.kind) {
             prop_assert!(after.ends_with(item.written.unwrap().after), "{change:?}");

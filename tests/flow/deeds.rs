@@ -135,8 +135,8 @@ fn split(text: &str) -> Vec<String> {
 
 /// The id of one of the tasks.
 fn id_at(list: &Checklist<'_>, at: usize) -> Option<String> {
-    let ids: Vec<&str> = list.items().map(|(_, item)| item.id).collect();
-    ids.get(at % ids.len().max(1)).map(|id| (*id).to_owned())
+    let ids: Vec<String> = list.items().map(|(_, item)| item.id.to_string()).collect();
+    ids.get(at % ids.len().max(1)).cloned()
 }
 
 /// `checklist done` or `undo`: the lines of the task keep all but their box, and all other lines every byte.
@@ -147,7 +147,7 @@ fn ticked_one(text: &str, at: usize, done: bool) -> Vec<String> {
     let (old, new) = (split(text), split(&new));
     assert_eq!(old.len(), new.len());
     for (before, after) in old.iter().zip(&new).filter(|(before, after)| before != after) {
-        let rest = |line: &str| Head::parse(line).map(|head| (head.id.to_owned(), head.rest.to_owned()));
+        let rest = |line: &str| Head::parse(line).map(|head| (head.id.to_string(), head.rest.to_owned()));
         assert_eq!(rest(before), rest(after));
         assert_eq!(rest(before).map(|(id, _)| id), Some(id.clone()));
     }
@@ -168,7 +168,8 @@ fn remarked(text: &str, at: usize, note: &str) -> Vec<String> {
 /// The ids of a text with their ticks.
 pub fn ticks(text: &str) -> Vec<(String, bool)> {
     let checklist = Checklist::parse(text);
-    let mut ticks: Vec<_> = checklist.items().map(|(_, item)| (item.id.to_owned(), item.is_done())).collect();
+    let mut ticks: Vec<_> =
+        checklist.items().map(|(_, item)| (item.id.to_string(), item.is_done())).collect();
     ticks.sort();
     ticks
 }

@@ -8,6 +8,7 @@ mod deeds;
 mod edges;
 mod garden;
 mod home;
+mod ids;
 #[cfg(unix)]
 mod open;
 mod pictures;

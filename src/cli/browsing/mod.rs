@@ -150,7 +150,7 @@ impl<'a> Desk<'a> {
     fn checklist(&mut self, session: &Session) -> (Ticks, Option<Customer>) {
         let Ok(file) = ChecklistFile::named(None) else { return (Ticks::default(), None) };
         self.refresh.follow(&file);
-        let list = file.checklist();
+        let list = file.checklist(session);
         let progress = Progress::new(&list, &ChecklistFile::pages(session, &list));
         let mut ticks = Ticks::default();
         for process in &progress.processes {

@@ -145,7 +145,7 @@ impl Export {
 /// Exports a checklist.
 pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
-    let list = file.checklist();
+    let list = file.checklist(session);
     let elsewhere = file.report_problems(session, &list)?;
     file.tell_tasks_elsewhere(session, elsewhere);
     let pages = ChecklistFile::pages(session, &list);

@@ -29,6 +29,9 @@ pub fn listed(
     let is_id = !typed.is_empty() && typed.chars().all(|c| c.is_ascii_digit());
     let id = if is_id { typed.to_owned() } else { named(session, file, list, typed)? };
     let mut items = list.items().map(|(_, item)| item).filter(|item| item.id == id).peekable();
+    if list.unread().iter().any(|(_, unread)| *unread == id) {
+        return Err(file.unusable(session, &file.problems_of(list)));
+    }
     if items.peek().is_none() {
         return Err(not_listed(file, typed, Vec::new()).into());
     }

@@ -24,7 +24,7 @@ pub struct Next {
 /// Lists the open tasks of the current processes.
 pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
-    let checklist = file.checklist();
+    let checklist = file.checklist(session);
     let elsewhere = file.report_problems(session, &checklist)?;
     file.tell_tasks_elsewhere(session, elsewhere);
     let pages = ChecklistFile::pages(session, &checklist);

@@ -30,7 +30,7 @@ const NEXT: usize = 5;
 /// Shows the progress of each process, and the tasks that come next.
 pub fn run(args: &Status, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
-    let checklist = file.checklist();
+    let checklist = file.checklist(session);
     let elsewhere = file.report_problems(session, &checklist)?;
     file.tell_tasks_elsewhere(session, elsewhere);
     let pages = ChecklistFile::pages(session, &checklist);

@@ -60,7 +60,7 @@ pub fn run(args: &Tick, done: bool, session: &Session, out: &mut dyn Write) -> a
     let mut tasks = args.tasks.clone();
     let in_place = in_place.map(|at| PathBuf::from(tasks.remove(at)));
     let file = ChecklistFile::named(args.checklist.file.as_deref().or(in_place.as_deref()))?;
-    let list = file.checklist();
+    let list = file.checklist(session);
     if tasks.is_empty() {
         return Err(without_task(session, &file, &list, if done { "done" } else { "undo" }).into());
     }
@@ -76,13 +76,13 @@ pub fn run(args: &Tick, done: bool, session: &Session, out: &mut dyn Write) -> a
         return show(session, &file, &list, &ids, out);
     };
     file.replace(&text)?;
-    show(session, &file, &Checklist::parse(&text), &ids, out)
+    show(session, &file, &ChecklistFile::parse(session, &text), &ids, out)
 }
 
 /// Writes a note below a task.
 pub fn note(args: &Note, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = ChecklistFile::named(args.checklist.file.as_deref())?;
-    let list = file.checklist();
+    let list = file.checklist(session);
     let id = listed(session, &file, &list, &args.task)?;
     if args.text.trim().is_empty() {
         anyhow::bail!(session.sentence(&Message::new("note-empty")));
@@ -92,7 +92,7 @@ pub fn note(args: &Note, session: &Session, out: &mut dyn Write) -> anyhow::Resu
     file.replace(&text)?;
     let note = args.text.split_whitespace().collect::<Vec<_>>().join(" ");
     session.tell(&Message::new("note-written").with("id", id.clone()).with("note", note));
-    show(session, &file, &Checklist::parse(&text), &[id], out)
+    show(session, &file, &ChecklistFile::parse(session, &text), &[id], out)
 }
 
 /// Shows tasks of a checklist, and how many of all are done.

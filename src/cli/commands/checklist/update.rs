@@ -33,7 +33,7 @@ pub struct Update {
 /// Updates a checklist, or shows what would change.
 pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
-    let checklist = file.checklist();
+    let checklist = file.checklist(session);
     let mut problems = ChecklistFile::problems(session, &checklist);
     if checklist.memory.is_none() && checklist.items().next().is_some() {
         problems.insert(0, Problem { line: 0, message: Message::new("problem-no-memory") });
@@ -52,6 +52,10 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
     if updated.changes.is_empty() {
         session.tell(&about("checklist-up-to-date"));
         return Ok(Outcome::Found);
+    }
+    if !updated.again.is_empty() {
+        let again = about("checklist-added-again").with("count", updated.again.len());
+        session.tell(&again.with("tasks", updated.again.join(", ")));
     }
     let changes = Message::new("checklist-changes").with("added", updated.added);
     let changes = changes.with("removed", updated.removed).with("changed", updated.changed);

@@ -87,7 +87,7 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
     let ticks = match &args.checklist {
         Some(path) => {
             let file = ChecklistFile::named(Some(path))?;
-            let checklist = file.checklist();
+            let checklist = file.checklist(session);
             file.report_problems(session, &checklist)?;
             ChecklistFile::tell_own_tasks(session, &checklist);
             Some(Ticks::read(session, &file, &checklist))
