@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use foldhash::HashSet;
-
 use crate::source::fold::is_invisible;
 use crate::source::markdown::cells::{id_text, is_digit};
 
@@ -20,14 +18,13 @@ pub fn first_number(text: &str) -> Option<Cow<'_, str>> {
     (number.contains(is_digit) && !continues(after)).then(|| id_text(number))
 }
 
-/// The first of some ids that stands anywhere in a text, other than in a web address.
-#[must_use]
-pub fn named<'i>(text: &str, ids: &HashSet<&'i str>) -> Option<&'i str> {
+/// What `find` finds for the first number of a text that it knows, other than in a web address.
+pub fn named<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
     let words = text.split_whitespace().filter(|word| !word.contains("://"));
     let mut parts = words.flat_map(|word| word.split(|c: char| !c.is_alphanumeric() && !is_invisible(c)));
     parts.find_map(|part| {
         let is_number = part.contains(is_digit) && part.chars().all(|c| is_digit(c) || is_invisible(c));
-        ids.get(id_text(part).as_ref()).filter(|_| is_number).copied()
+        if is_number { find(&id_text(part)) } else { None }
     })
 }
 
@@ -87,7 +84,7 @@ mod tests {
 
     #[test]
     fn an_id_is_found_within_a_text() {
-        let ids: HashSet<&str> = ["3740", "12"].into_iter().collect();
+        let find = |id: &str| ["3740", "12"].into_iter().find(|known| *known == id);
         for (text, found) in [
             ("Task 3740: plan", Some("3740")),
             ("plan (no.12)", Some("12")),
@@ -95,7 +92,7 @@ mod tests {
             ("plan 37401 a12", None),
             ("", None),
         ] {
-            assert_eq!(named(text, &ids), found, "{text}");
+            assert_eq!(named(text, find), found, "{text}");
         }
     }
 }

@@ -82,7 +82,7 @@ impl Checklist<'_> {
             }
             let body = after_bullet(line.text).unwrap_or(line.text.trim_start());
             let id = match body.trim_start_matches('\\') {
-                boxed if after_box(boxed).is_some() => named(boxed, &missing),
+                boxed if after_box(boxed).is_some() => named(boxed, |id| missing.get(id).copied()),
                 heading if heading.starts_with('#') => None,
                 text => first_number(text).and_then(|id| missing.get(id.as_ref()).copied()),
             };
