@@ -46,6 +46,12 @@ impl Baseline {
         }
     }
 
+    /// Whether the bytes are a baseline, of whatever version.
+    #[must_use]
+    pub fn is_one(bytes: &[u8]) -> bool {
+        serde_json::from_slice::<Self>(bytes).is_ok()
+    }
+
     /// The content of the baseline file.
     ///
     /// # Errors

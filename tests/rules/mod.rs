@@ -13,6 +13,7 @@ use ftpb::check::rules;
 
 use crate::run::ftpb;
 
+mod baseline;
 mod corpus;
 mod fixing;
 mod fixing_links;

@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::check::baseline::{Baseline, fingerprints};
 use crate::check::{self, Context, FileFinding};
 use crate::cli::commands::check::selection::Selection;
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::session::Session;
 use crate::source::lexicon::Message;
-use crate::source::store::replace::replace;
+use crate::source::store::replace::{replace, replace_unchanged};
 use crate::source::store::{Changed, changed_since, file};
 
 /// The findings to report.
@@ -72,14 +72,24 @@ fn baseline(selection: &Selection) -> anyhow::Result<Option<Baseline>> {
 /// Writes the findings to the baseline file.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// When the file is another than a baseline, or cannot be written.
 pub fn write_baseline(
     result: &CheckResult<'_>,
     selection: &Selection,
     session: &Session,
 ) -> anyhow::Result<Outcome> {
     if let Some(path) = &selection.baseline {
-        replace(path, Baseline::new(&result.findings).to_json()?.as_bytes())?;
+        let new = Baseline::new(&result.findings).to_json()?;
+        // A pipe or a device has nothing to lose, and reading it might never end.
+        if file::is_file(path) {
+            let old = file::read_bytes(path)?;
+            if !old.is_empty() && !Baseline::is_one(&old) {
+                return Err(Error::of_file("baseline-other-file", path).into());
+            }
+            replace_unchanged(path, &old, new.as_bytes())?;
+        } else {
+            replace(path, new.as_bytes())?;
+        }
         let message = Message::new("baseline-written").with("file", path.display().to_string());
         session.tell(&message.with("count", result.findings.len()));
     }
