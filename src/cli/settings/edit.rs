@@ -34,7 +34,7 @@ pub fn set(text: &str, key: &str, value: &str, command: &Command) -> anyhow::Res
         }
         None => drop(table.insert(&spelled(table, name), Item::Value(new))),
     }
-    Ok((document.to_string(), shown))
+    Ok((like(text, &document), shown))
 }
 
 /// The text without a setting, if it was set.
@@ -52,12 +52,22 @@ pub fn unset(text: &str, key: &str, command: &Command) -> anyhow::Result<Option<
     if removed.is_none() && arg(key, command).is_none() {
         check(key, &Value::from(""), command)?;
     }
-    Ok(removed.map(|_| document.to_string()))
+    Ok(removed.map(|_| like(text, &document)))
 }
 
 fn parse(text: &str) -> anyhow::Result<DocumentMut> {
     let wrong = |error: toml_edit::TomlError| error.message().replace('\n', ", ");
     text.parse().map_err(wrong).map_err(|why| anyhow::anyhow!("the settings file is not valid TOML: {why}"))
+}
+
+/// The document with the byte order mark and the line ends of the text that it was read from, which it does not keep.
+fn like(text: &str, document: &DocumentMut) -> String {
+    const MARK: char = '\u{feff}';
+    let mut new = document.to_string();
+    if text.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")) {
+        new = new.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    if text.starts_with(MARK) && !new.starts_with(MARK) { format!("{MARK}{new}") } else { new }
 }
 
 /// The command and the option of a key: `tasks.limit`, or `lang` for all commands.
@@ -153,6 +163,15 @@ mod tests {
             text.replace("mandatory = true\n", "")
         );
         assert_eq!(unset(text, "tasks.limit", &command()).unwrap(), None);
+    }
+
+    #[test]
+    fn the_byte_order_mark_and_the_line_ends_stay() {
+        let text = "\u{feff}# mine\r\nlang = 'de' # home\r\n\r\n[tasks]\r\nmandatory = true\r\n";
+        assert_eq!(after(text, "lang", "ja"), text.replace("'de'", "\"ja\""));
+        assert_eq!(after(text, "tasks.limit", "5"), format!("{text}limit = 5\r\n"));
+        let without = unset(text, "tasks.mandatory", &command()).unwrap().unwrap();
+        assert_eq!(without, text.replace("mandatory = true\r\n", ""));
     }
 
     #[test]
