@@ -115,8 +115,10 @@ impl ChecklistFile {
     ///
     /// # Errors
     /// When it has changed, or cannot be written.
-    pub fn replace(&self, text: &str) -> anyhow::Result<()> {
-        Ok(replace_unchanged(&self.path, self.text.as_bytes(), text.as_bytes())?)
+    pub fn replace(&self, session: &Session, text: &str) -> anyhow::Result<()> {
+        replace_unchanged(&self.path, self.text.as_bytes(), text.as_bytes())?;
+        session.changed(&self.path);
+        Ok(())
     }
 
     /// The processes in the language of the checklist, unless `--lang` names another.

@@ -230,6 +230,7 @@ pub fn refused(error: &io::Error) -> Message {
             io::ErrorKind::StorageFull => "full",
             io::ErrorKind::PermissionDenied => "denied",
             io::ErrorKind::WriteZero => "closed",
+            io::ErrorKind::FileTooLarge => "limit",
             _ => "other",
         },
     )

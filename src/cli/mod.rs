@@ -48,6 +48,7 @@ use shell::version;
 use terminal::Environment;
 
 use crate::source::lexicon::Message;
+use crate::source::store::hold::outlive_limits;
 
 /// The parser of the command line: every command with every option.
 #[must_use]
@@ -57,6 +58,7 @@ pub fn command() -> clap::Command {
 
 /// Runs one command line: writes the answer to stdout, everything else to stderr, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    outlive_limits();
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(shell) = completion::asking() {
         return complete(shell, &args);
@@ -117,7 +119,7 @@ impl<'a> Reply<'a> {
             Ok(outcome) => outcome.exit_code(),
             Err(error) => {
                 let own = match session {
-                    Some(session) => session.sentence_of(&error),
+                    Some(session) => session.sentence_of_loss(&error).or_else(|| session.sentence_of(&error)),
                     None => notices::sentence_without_session(&error, self.lang.as_deref()),
                 };
                 let say = |message: &Message| match session {

@@ -64,6 +64,8 @@ pub struct Session {
     shown: RefCell<BTreeMap<String, Vec<Span>>>,
     /// The files of the pages whose tasks were listed.
     listed: RefCell<BTreeSet<String>>,
+    /// A file that was changed before the answer is written.
+    changed: OnceCell<String>,
     /// The shortest references to processes.
     briefs: OnceCell<HashMap<String, String>>,
 }
@@ -122,6 +124,7 @@ impl Session {
             fallbacks: RefCell::default(),
             shown: RefCell::default(),
             listed: RefCell::default(),
+            changed: OnceCell::new(),
             briefs: OnceCell::new(),
             playbook,
         })

@@ -223,3 +223,38 @@ fn a_formatter_changes_nothing_that_ftpb_reads() {
         ftpb("checklist update c.md").inside(&pages).says("ftpb: `c.md` is up to date\n").finds();
     }
 }
+
+#[test]
+fn a_note_may_begin_with_a_dash_and_a_misspelt_option_is_none() {
+    let pages = list();
+    ftpb("checklist note 3735 '- call Ana' --file c.md --quiet --fields id --format tsv --no-header")
+        .inside(&pages)
+        .prints("3735\n")
+        .finds();
+    assert_eq!(text(&pages), LIST.replace("  agreed\r\n", "  agreed\r\n  - \\- call Ana\r\n"));
+    ftpb("checklist note 3735 --fiel c.md")
+        .inside(&pages)
+        .says("ftpb: there is no option `--fiel`; did you mean:\n  ftpb checklist note 3735 --file c.md\n")
+        .cannot();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_tells_that_the_file_was_changed() {
+    for line in ["note 3735 hey --file c.md", "done 3735 --file c.md"] {
+        let pages = list();
+        let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+        let refusal = "ftpb: cannot write the answer: no space is left; free some, or write elsewhere";
+        ftpb(&format!("checklist {line}"))
+            .inside(&pages)
+            .into(full())
+            .says(&format!("{refusal}; but `c.md` was changed, so do not run the command again\n"))
+            .cannot();
+        assert_ne!(text(&pages), LIST);
+        ftpb("checklist status c.md --quiet")
+            .inside(&pages)
+            .into(full())
+            .says(&format!("{refusal}\n"))
+            .cannot();
+    }
+}

@@ -115,3 +115,22 @@ fn a_new_playbook_is_whole_or_not_there() {
         }
     });
 }
+
+#[test]
+fn a_limit_on_the_length_of_files_is_answered_and_nothing_is_left_behind() {
+    let list = crate::run::ftpb("checklist new").printed();
+    for (limit, line, file) in [
+        (0, "checklist done 3735 --file list.md", "list.md"),
+        (1, "checklist note 3735 hey --file list.md", "list.md"),
+        (1, "tasks -o tasks.csv", "tasks.csv"),
+        (1, "init new", "new"),
+    ] {
+        let pages = Pages::none().page("list.md", &list);
+        let script = format!("ulimit -f {limit}; ftpb {line} --playbooks built-in --no-config 2>&1 | cat");
+        let said = tools::sh(&script, &pages.path("")).stdout;
+        let expected = format!("ftpb: cannot write `{file}`: the system allows no file of this length\n");
+        assert_eq!(said, expected, "{line}");
+        assert_eq!(names(&pages.path("")), BTreeSet::from(["list.md".to_owned()]), "{line}");
+        assert_eq!(fs::read_to_string(pages.path("list.md")).unwrap(), list);
+    }
+}

@@ -30,6 +30,7 @@ impl Session {
             shown: RefCell::default(),
             listed: RefCell::default(),
             briefs: self.briefs.clone(),
+            changed: OnceCell::new(),
             ..*self
         }
     }

@@ -1,10 +1,11 @@
 //! What a session says beside its answer: notices about it, and errors in the reader's language.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
+use std::path::Path;
+use std::{env, io};
 
 use crate::cli::args::language;
-use crate::cli::exit::{self, Error};
+use crate::cli::exit::{self, Error, refused};
 use crate::cli::messages::Messages;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
@@ -83,6 +84,19 @@ impl Session {
     pub fn sentence_of(&self, error: &anyhow::Error) -> Option<String> {
         let message = message(error, |kind| self.kind(kind)).filter(|_| self.lang != Tag::english());
         message.map(|message| self.sentence(&message))
+    }
+
+    /// Remembers a file that was changed before the answer is written.
+    pub fn changed(&self, path: &Path) {
+        let _ = self.changed.set(path.display().to_string());
+    }
+
+    /// The sentence for an answer that cannot be written although its command has changed a file.
+    #[must_use]
+    pub fn sentence_of_loss(&self, error: &anyhow::Error) -> Option<String> {
+        let (file, error) = self.changed.get().zip(error.downcast_ref::<io::Error>())?;
+        let refusal = self.sentence(&refused(error));
+        Some(self.sentence(&Message::new("answer-lost").with("refusal", refusal).with("file", file.clone())))
     }
 
     /// What to say of the rows shown that have findings of severity warning or above.

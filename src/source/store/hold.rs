@@ -10,6 +10,12 @@ pub fn leave_signals() {
     ARE_LEFT.store(true, Ordering::SeqCst);
 }
 
+/// Lets a write beyond the length that the system allows fail, rather than end the program.
+pub fn outlive_limits() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
 /// Runs `work` without interruption. A signal such as Ctrl-C ends the program afterwards.
 pub(super) fn uninterrupted<T>(work: impl FnOnce() -> T) -> T {
     #[cfg(unix)]

@@ -1,9 +1,12 @@
 //! `ftpb checklist done`, `undo` and `note`: change the lines of tasks in a checklist.
 
+use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::builder::{StringValueParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Args, Command};
 
 use crate::checklist::Checklist;
 use crate::checklist::progress::{Count, Progress};
@@ -37,11 +40,32 @@ pub struct Note {
     task: String,
 
     /// The note
-    #[arg(value_name = "TEXT")]
+    #[arg(value_name = "TEXT", allow_hyphen_values = true, value_parser = NoteParser)]
     text: String,
 
     #[command(flatten)]
     checklist: FileOption,
+}
+
+/// Takes any text but what looks like an option, which is then misspelt: no known one comes here.
+#[derive(Clone)]
+struct NoteParser;
+
+impl TypedValueParser for NoteParser {
+    type Value = String;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> clap::error::Result<String> {
+        let text = StringValueParser::new().parse_ref(command, arg, value)?;
+        let name = text.trim_start_matches('-');
+        let is_option = name.len() < text.len() && name.starts_with(char::is_alphabetic);
+        if !is_option || text.contains(char::is_whitespace) {
+            return Ok(text);
+        }
+        let option = text.split('=').next().unwrap_or_default();
+        let mut error = clap::Error::new(ErrorKind::UnknownArgument).with_cmd(command);
+        error.insert(ContextKind::InvalidArg, ContextValue::String(option.to_owned()));
+        Err(error)
+    }
 }
 
 /// The checklist of a command whose arguments are tasks.
@@ -75,7 +99,7 @@ pub fn run(args: &Tick, done: bool, session: &Session, out: &mut dyn Write) -> a
         session.tell(&Message::new("checklist-unchanged").with("file", file.path().display().to_string()));
         return show(session, &file, &list, &ids, out);
     };
-    file.replace(&text)?;
+    file.replace(session, &text)?;
     show(session, &file, &ChecklistFile::parse(session, &text), &ids, out)
 }
 
@@ -89,7 +113,7 @@ pub fn note(args: &Note, session: &Session, out: &mut dyn Write) -> anyhow::Resu
     }
     let text =
         noted(&list, &id, &args.text).ok_or_else(|| file.unusable(session, &file.problems_of(&list)))?;
-    file.replace(&text)?;
+    file.replace(session, &text)?;
     let note = args.text.split_whitespace().collect::<Vec<_>>().join(" ");
     session.tell(&Message::new("note-written").with("id", id.clone()).with("note", note));
     show(session, &file, &ChecklistFile::parse(session, &text), &[id], out)

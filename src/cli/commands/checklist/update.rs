@@ -64,7 +64,7 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
         show(session, &updated, out)?;
         session.tell(&about("checklist-would-change").with("changes", changes));
     } else {
-        file.replace(&updated.text)?;
+        file.replace(session, &updated.text)?;
         show(session, &updated, out)?;
         session.tell(&about("checklist-updated").with("changes", changes));
     }
