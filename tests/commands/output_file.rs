@@ -62,3 +62,30 @@ fn a_dash_is_stdout_and_an_error_leaves_no_file() {
     assert_eq!(answer.code, Some(1));
     assert!(!home.path("zebra.csv").exists());
 }
+
+#[test]
+fn the_case_of_an_ending_does_not_matter() {
+    let home = Pages::none();
+    ftpb("checklist new --process success-review -o c.MD --quiet").inside(&home).finds();
+    for (line, file, begins) in [
+        ("tasks success-review", "t.CSV", "id,name,"),
+        ("tasks success-review", "t.Json", "[\n"),
+        ("tasks success-review", "t.TXT", "ID    Task"),
+        ("flow", "f.SVG", "<svg "),
+        ("checklist export c.MD", "c.ICS", "BEGIN:VCALENDAR"),
+    ] {
+        let answer = ftpb(&format!("{line} -o {file}")).inside(&home).answer();
+        assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(0)), "{line}: {}", answer.stderr);
+        let written = fs::read_to_string(home.path(file)).expect("a file");
+        assert!(written.starts_with(begins), "{line} -o {file}: {}", written.get(..80).unwrap_or(&written));
+    }
+}
+
+#[test]
+fn a_name_that_ends_as_a_folders_does_is_no_file() {
+    let home = Pages::none();
+    ftpb("tasks -o none.csv/")
+        .inside(&home)
+        .says("ftpb: cannot write `none.csv/`: its name ends in `/`, as that of a folder; name a file\n")
+        .cannot();
+}

@@ -175,3 +175,23 @@ fn names_may_be_any_bytes() {
     }
     assert!(ask("check --fix", &folder).code.is_some());
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn links_in_a_circle_and_too_many_open_files_are_called_so() {
+    let pages = Pages::none().page("c.md", "- [ ] **3735** Review\n");
+    symlink("loop", pages.path("loop")).unwrap();
+    let circle = "links lead round in a circle; correct one of them";
+    for (line, what) in [
+        ("checklist status loop", "read `loop`"),
+        ("tasks --playbooks loop", "read `loop`"),
+        ("tasks -o loop/t.csv", "write `loop/t.csv`"),
+    ] {
+        let said = format!("ftpb: cannot {what}: {circle}\n");
+        ftpb(line).inside(&pages).says(&said).cannot();
+    }
+    let script = "ulimit -n 4; ftpb checklist done 3735 --file c.md --playbooks built-in --no-config";
+    let many = sh(script, &pages.path(""));
+    let said = "ftpb: cannot write `c.md`: too many files are open; close some programs, or raise the limit (`ulimit -n`)\n";
+    assert_eq!((many.stderr.as_str(), many.code), (said, Some(2)));
+}

@@ -24,10 +24,10 @@ impl Also {
     fn has_format_of(self, path: &Path) -> bool {
         match self {
             Self::Nothing => false,
-            Self::Html => path.extension().is_some_and(|ending| ending == "html" || ending == "htm"),
+            Self::Html => ends_in(path, &["html", "htm"]),
             Self::Pictures => is_of(picture::FORMATS, path),
             Self::Reports => is_of(report::FORMATS, path),
-            Self::Patch => path.extension().is_some_and(|ending| ending == "diff" || ending == "patch"),
+            Self::Patch => ends_in(path, &["diff", "patch"]),
         }
     }
 
@@ -44,12 +44,16 @@ impl Also {
     }
 }
 
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    format::ending(path).is_some_and(|ending| endings.contains(&ending.as_str()))
+}
+
 /// Refuses a file whose ending is that of no format: a table under such a name would surprise whoever opens it.
 ///
 /// # Errors
 /// When the file ends in what the command does not write.
 pub fn check(path: &Path, also: Also) -> Result<(), Error> {
-    let is_text = path.extension().is_none_or(|ending| ending == "txt");
+    let is_text = path.extension().is_none() || ends_in(path, &["txt"]);
     let is_listing = also != Also::Patch && is_of(listing::FORMATS, path);
     if is_text || is_listing || also.has_format_of(path) {
         return Ok(());

@@ -8,6 +8,7 @@ use clap::{Arg, Command};
 use crate::cli::checklist_in_use::remembered;
 use crate::cli::exit::Error;
 use crate::cli::quote::quoted;
+use crate::output::format;
 use crate::query::reference::{Name, closest, closest_keys};
 use crate::source::store::file::is_file;
 
@@ -173,6 +174,7 @@ pub fn near_commands(word: &str, known: &[String]) -> Vec<String> {
 /// An option that its command does not take.
 fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Error> {
     let (command, name) = asked(root, typed);
+    let value = misspelt(command, root, typed).filter(|_| !value.starts_with('-')).unwrap_or(value);
     if let Some(error) = misplaced(&value, command, typed) {
         return Some(error);
     }
@@ -191,6 +193,19 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
     Some(Error::Usage { what: "option", value, suggestions, known, list: Some(format!("{name} --help")) })
 }
 
+/// The first word that looks like an option and is none, if an argument that may begin with a dash took it: then the
+/// option's value is a word too many.
+fn misspelt(command: &Command, root: &Command, typed: &[String]) -> Option<String> {
+    command.get_positionals().find(|arg| arg.is_allow_hyphen_values_set())?;
+    let is_option = |word: &&String| {
+        let name = word.strip_prefix("--").and_then(|option| option.split('=').next()).unwrap_or_default();
+        let mut known = command.get_arguments().chain(root.get_arguments()).filter_map(Arg::get_long);
+        !name.is_empty() && !name.contains(char::is_whitespace) && known.all(|known| known != name)
+    };
+    let option = typed.iter().skip(1).take_while(|word| *word != "--").find(is_option)?;
+    option.split('=').next().map(str::to_owned)
+}
+
 /// A word too many, and a line without it: the words before and behind it are one argument, or it is a process that
 /// stands behind its option.
 fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> Option<Error> {
@@ -206,7 +221,7 @@ fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> O
     let takes_file = command.get_arguments().any(|arg| arg.get_long() == Some("file"));
     let is_checklist = |word: &&String| {
         let path = Path::new(word.as_str());
-        path.extension().is_some_and(|ending| ending == "md") && is_file(path)
+        format::ending(path).is_some_and(|ending| ending == "md") && is_file(path)
     };
     if let Some(file) = typed.iter().skip(1).find(is_checklist).filter(|_| takes_file) {
         let behind = [String::from("--file"), file.clone()];

@@ -42,16 +42,22 @@ pub fn find<Document>(formats: &Formats<Document>, name: &str) -> Option<&'stati
     formats.iter().find(|format| format.name() == name).copied()
 }
 
+/// The ending of a file's name, in small letters.
+#[must_use]
+pub fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_string_lossy().to_lowercase())
+}
+
 /// The format that the name of a file asks for.
 #[must_use]
 pub fn of_file<Document>(formats: &Formats<Document>, path: &Path) -> Option<&'static dyn Format<Document>> {
-    let name = match path.extension()?.to_str()? {
+    let name = match ending(path)?.as_str() {
         "gv" => "dot",
         "htm" => "html",
         "md" | "markdown" => "markdown",
         "mmd" => "mermaid",
         "yml" => "yaml",
-        name => name,
+        name => return find(formats, name),
     };
     find(formats, name)
 }

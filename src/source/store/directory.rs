@@ -11,6 +11,7 @@ use std::{fs, io};
 use foldhash::{HashSet, HashSetExt};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::source::store::file::unnamed;
 use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_page};
 
 /// How many files and folders that are no pages a folder may hold, if there are not a tenth as many pages.
@@ -240,7 +241,7 @@ fn reason(error: &io::Error) -> &'static str {
         ErrorKind::IsADirectory => "folder",
         ErrorKind::OutOfMemory => "memory",
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "name",
-        _ => "other",
+        _ => unnamed(error).unwrap_or("other"),
     }
 }
 

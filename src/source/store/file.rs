@@ -70,7 +70,7 @@ impl FileError {
             ErrorKind::NotFound => return Self::Missing(path.to_owned()),
             ErrorKind::PermissionDenied => "denied-read",
             ErrorKind::IsADirectory => "folder",
-            kind => other(kind),
+            _ => other(path, error),
         };
         Self::Refused { what: "read", path: path.to_owned(), reason }
     }
@@ -79,25 +79,50 @@ impl FileError {
     pub(super) fn writing(path: &Path, error: &io::Error) -> Self {
         let reason = match error.kind() {
             ErrorKind::AlreadyExists => return Self::Exists(path.to_owned()),
+            _ if names_folder(path) && !path.is_dir() => "as-folder",
             ErrorKind::PermissionDenied => "denied",
             ErrorKind::NotFound => "no-folder",
             ErrorKind::IsADirectory => "folder",
             ErrorKind::DirectoryNotEmpty => "not-empty",
             ErrorKind::FileTooLarge => "limit",
-            kind => other(kind),
+            _ => other(path, error),
         };
         Self::Refused { what: "write", path: path.to_owned(), reason }
     }
 }
 
-fn other(kind: ErrorKind) -> &'static str {
-    match kind {
+/// Whether a path ends as that of a folder does.
+fn names_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
+}
+
+fn other(path: &Path, error: &io::Error) -> &'static str {
+    match error.kind() {
         ErrorKind::NotADirectory => "path",
         ErrorKind::ReadOnlyFilesystem => "read-only",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
         ErrorKind::FileTooLarge => "long",
         ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "name",
-        _ => "other",
+        _ => unnamed(error).or_else(|| unnamed(&File::open(parent(path)).err()?)).unwrap_or("other"),
+    }
+}
+
+/// The reason of an error whose kind has no name. A temporary file does not pass on its number, but what fails with its
+/// folder fails again.
+pub(super) fn unnamed(error: &io::Error) -> Option<&'static str> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::io::Errno;
+        match Errno::from_io_error(error)? {
+            Errno::LOOP => Some("loop"),
+            Errno::MFILE | Errno::NFILE => Some("many"),
+            _ => None,
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = error;
+        None
     }
 }
 

@@ -15,7 +15,7 @@ use crate::cli::reference::{self, Several};
 use crate::cli::rows::checklist::profile::Profile;
 use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
-use crate::output::Listing;
+use crate::output::{Listing, format};
 use crate::playbook::date::Date;
 use crate::source::lexicon::Group;
 
@@ -89,16 +89,18 @@ impl Export {
     /// The name of the format: the one that is asked for, else that of the file, else `csv`.
     fn format<'a>(&'a self, session: &'a Session) -> Result<&'a str, Error> {
         let asked = (session.format.name() == "json").then_some("json").or(self.format.as_deref());
-        let of_file = session.file.as_deref().and_then(|path| Some((path, path.extension()?.to_str()?)));
+        let of_file = session.file.as_deref().and_then(|path| Some((path, format::ending(path)?)));
+        let known = |ending: &str| FORMATS.into_iter().find(|format| *format == ending);
         match (asked, of_file) {
             (Some(asked), _) => Ok(asked),
-            (None, Some((_, suffix))) if FORMATS.contains(&suffix) => Ok(suffix),
-            // A tool may want any suffix.
-            (None, Some((path, _))) if self.profile.is_none() => {
-                Err(Error::of_file("checklist-format", path))
-            }
+            (None, Some((path, ending))) => match known(&ending) {
+                Some(format) => Ok(format),
+                None if self.profile.is_none() => Err(Error::of_file("checklist-format", path)),
+                // A tool may want any ending.
+                None => Ok("csv"),
+            },
             // A device has none.
-            (None, _) => Ok("csv"),
+            (None, None) => Ok("csv"),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::quote::quoted;
 use crate::cli::reference;
 use crate::cli::session::Session;
+use crate::output::format;
 use crate::query::reference::{Name, Target, closest_keys};
 use crate::source::fold::fold;
 use crate::source::lexicon::Message;
@@ -92,7 +93,7 @@ fn not_listed(file: &ChecklistFile, typed: &str, suggestions: Vec<String>) -> Er
 /// Whether an argument in the place of a task is a checklist: an existing file of Markdown.
 pub fn is_checklist(argument: &str) -> bool {
     let path = Path::new(argument);
-    path.extension().is_some_and(|suffix| suffix == "md") && path.is_file()
+    format::ending(path).is_some_and(|ending| ending == "md") && path.is_file()
 }
 
 /// The error for a checklist without a task.

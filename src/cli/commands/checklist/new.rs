@@ -12,6 +12,7 @@ use crate::cli::exit::{Error, Outcome};
 use crate::cli::quote::quoted;
 use crate::cli::reference::{self, Several};
 use crate::cli::session::Session;
+use crate::output::format;
 use crate::query::Choice;
 use crate::source::lexicon::Message;
 
@@ -57,8 +58,7 @@ pub struct New {
 /// Creates a checklist.
 pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let is_markdown = |path: &Path| {
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        ending.is_none_or(|ending| ["markdown", "md", "txt"].contains(&ending.as_str()))
+        format::ending(path).is_none_or(|ending| ["markdown", "md", "txt"].contains(&ending.as_str()))
     };
     if let Some(path) = session.file.as_deref().filter(|path| !is_markdown(path)) {
         return Err(Error::of_file("checklist-is-markdown", path).into());

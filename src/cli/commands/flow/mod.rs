@@ -3,7 +3,6 @@
 mod routes;
 
 use std::io::Write;
-use std::path::Path;
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -122,7 +121,7 @@ impl FlowArgs {
 
 /// Refuses to draw into a file whose name asks for a format that pictures do not have.
 fn refuse_others(session: &Session) -> Result<(), Error> {
-    let ending = session.file.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy());
+    let ending = session.file.as_deref().and_then(format::ending);
     let Some(ending) = ending.filter(|ending| *ending != "txt") else { return Ok(()) };
     let names: Vec<String> = picture::FORMATS.iter().map(|format| format.name().to_owned()).collect();
     Err(Error::unknown_value("format", &ending, names))
