@@ -83,3 +83,13 @@ fn roles_of_task_tables_are_spelled_out() {
         .says("ftpb: `QXR` is a role of 1 task, and no page says what it stands for; `ftpb tasks --role QXR` lists them\n")
         .cannot();
 }
+
+#[test]
+fn an_abbreviation_is_found_whose_phrase_has_more_words_than_letters() {
+    let page = "# A\n\nAgree on Goal set Contact chosen Date (GCD) first.\n";
+    let pages = crate::run::Pages::none().page("en/a.md", page);
+    crate::run::ftpb("glossary GCD")
+        .of(&pages)
+        .prints("Term  Definition\nGCD   Goal set Contact chosen Date\n")
+        .finds();
+}

@@ -32,7 +32,9 @@ fn of_parenthesis(before: &str, inside: &str, function_words: &[&str]) -> Option
         term.strip_suffix('s').filter(|term| term.len() > 1 && term.chars().all(char::is_uppercase));
     let term = singular.unwrap_or(term);
     is_abbreviation(term).then_some(())?;
-    let words = spelled(own, term, function_words).or_else(|| spelled(before, term, function_words));
+    let words = spelled(own, term, function_words)
+        .or_else(|| spelled(before, term, function_words))
+        .or_else(|| spelled_by_capitals(before, term));
     Some((term.to_owned(), words))
 }
 
@@ -47,11 +49,7 @@ pub fn is_abbreviation(term: &str) -> bool {
 /// The shortest phrase at the end of a text that an abbreviation abbreviates. In a script without blanks, only Latin
 /// words can be one.
 pub(super) fn spelled(before: &str, term: &str, function_words: &[&str]) -> Option<String> {
-    /// The most words of a phrase.
-    const MOST: usize = 12;
-    let clause = before.trim_end().rsplit(|c| MARKS.contains(&c) || is_wide(c)).next()?;
-    let mut words: Vec<&str> = clause.split_whitespace().rev().take(MOST).collect();
-    words.reverse();
+    let mut words = last_words(before);
     let letters: Vec<char> = term.to_lowercase().chars().collect();
     let is_small = |word: &str| {
         function_words.contains(&word)
@@ -73,6 +71,43 @@ pub(super) fn spelled(before: &str, term: &str, function_words: &[&str]) -> Opti
         }
     }
     None
+}
+
+/// The last words of a text, as many as a phrase may have.
+fn last_words(text: &str) -> Vec<&str> {
+    /// The most words of a phrase.
+    const MOST: usize = 12;
+    let clause = text.trim_end().rsplit(|c| MARKS.contains(&c) || is_wide(c)).next().unwrap_or_default();
+    let mut words: Vec<&str> = clause.split_whitespace().rev().take(MOST).collect();
+    words.reverse();
+    words
+}
+
+/// The phrase at the end of a text whose capitals are the letters of an abbreviation, one a word: `Due date Intent (DI)`.
+/// Words without a capital are left out, but fewer than there are letters, and only one at the end.
+fn spelled_by_capitals(before: &str, term: &str) -> Option<String> {
+    /// Two capitals may stand before a parenthesis by chance.
+    const LEAST: usize = 3;
+    let words = last_words(before);
+    let mut letters = term.chars().rev().map(|letter| letter.to_ascii_uppercase()).peekable();
+    let (mut from, mut left_out) = (words.len(), 0);
+    for word in words.iter().rev() {
+        from -= 1;
+        if !word.starts_with(char::is_uppercase) {
+            left_out += 1;
+            // The phrase ends near the parenthesis.
+            if left_out == 2 && from + 2 == words.len() {
+                return None;
+            }
+        } else if letters.next() != word.chars().next() {
+            return None;
+        } else if letters.peek().is_none() {
+            break;
+        }
+    }
+    let is_phrase = letters.peek().is_none() && term.len() >= LEAST && left_out < term.len();
+    let phrase = words.get(from..)?.join(" ");
+    is_phrase.then(|| phrase.trim_matches(|c: char| !c.is_alphanumeric()).to_owned())
 }
 
 /// The marks that end the words before an abbreviation.
@@ -138,6 +173,7 @@ mod tests {
             ("Request for Assistance (RFA)", "RFA", "Request for Assistance"),
             ("ask a FastTrack Ready Partner (FRP)", "FRP", "FastTrack Ready Partner"),
             ("a FastTrack Team Area (FTA)", "FTA", "FastTrack Team Area"),
+            ("know the Goal set Contact chosen Date (GCD)", "GCD", "Goal set Contact chosen Date"),
         ];
         for (text, term, words) in cases {
             assert_eq!(found(text), [(term.to_owned(), Some(words.to_owned()))], "{text}");
@@ -156,6 +192,10 @@ mod tests {
             "目標は、アクティブ使用率 (AU) です",
             "FastTrack マネージャー (FM)",
             "a customer asks the success of our manager (CSM)",
+            "a Customer asks for the very Success of every Manager (CSM)",
+            "a Customer knows Success by its Manager so well (CSM)",
+            "the Customer with Some Success as Manager (CSM)",
+            "Fast and Easy (FE)",
         ] {
             let found = found(text);
             assert!(matches!(&found[..], [(_, None)]), "{text}: {found:?}");
