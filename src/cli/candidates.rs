@@ -5,11 +5,12 @@ use std::path::Path;
 use foldhash::{HashMap, HashSet};
 
 use crate::check::rules;
+use crate::cli::args::filters::FilterArgs;
 use crate::cli::args::options::Options;
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::commands::RECORDS;
 use crate::cli::commands::search::KINDS;
-use crate::cli::reference;
+use crate::cli::reference::{self, Several};
 use crate::cli::session::Session;
 use crate::cli::settings::{Config, GENERAL};
 use crate::cli::shell::completion::{TypedLine, Value, ValueKind};
@@ -117,9 +118,12 @@ pub fn words(session: &Session, group: Group) -> Vec<Value> {
 
 /// The process pages that the line asks about, of those whose text contains what is typed.
 fn pages<'a>(session: &'a Session, line: &TypedLine, typed: &str) -> Vec<&'a Page> {
-    let wanted = line.values("process", Some('p'));
-    let keys: Vec<String> =
-        wanted.iter().filter_map(|word| reference::processes(session, word).ok()).flatten().collect();
+    let wanted = line
+        .values("process", Some('p'))
+        .into_iter()
+        .map(|word| FilterArgs { process: vec![word.to_string()], ..FilterArgs::default() });
+    let filters = wanted.filter_map(|asked| reference::filter(session, &asked, Several::Answer).ok());
+    let keys: Vec<String> = filters.flat_map(|filter| filter.processes).collect();
     let playbook = &session.playbook;
     let lifecycle = playbook.lifecycle();
     let holds =

@@ -193,7 +193,7 @@ pub fn filter_part(session: &Session, asked: &PartFilterArgs) -> Result<Filter, 
     Ok(filter)
 }
 
-/// What each of several references means.
+/// What each of several references means. One with commas is a list, unless the whole of it is a title.
 fn each<T>(
     session: &Session,
     references: &[String],
@@ -201,10 +201,25 @@ fn each<T>(
     find: impl Fn(&str) -> Result<Matches<T>, ReferenceError>,
 ) -> Result<Vec<T>, Error> {
     let mut all = Vec::new();
-    for reference in references {
+    let mut add = |reference: &str, found| {
         match mode {
-            Several::Answer => all.extend(several(session, reference, find(reference))?),
-            Several::Ask => all.push(one(session, reference, find(reference))?),
+            Several::Answer => all.extend(several(session, reference, found)?),
+            Several::Ask => all.push(one(session, reference, found)?),
+        }
+        Ok::<(), Error>(())
+    };
+    for reference in references {
+        let found = find(reference);
+        if !reference.contains(',') || !matches!(found, Err(ReferenceError::NotFound { .. })) {
+            add(reference, found)?;
+            continue;
+        }
+        let mut parts = reference.split(',').map(str::trim).filter(|part| !part.is_empty()).peekable();
+        if parts.peek().is_none() {
+            add(reference, found)?;
+        }
+        for part in parts {
+            add(part, find(part))?;
         }
     }
     Ok(all)

@@ -21,27 +21,27 @@ pub struct PartFilterArgs {
     pub filter: FilterArgs,
 }
 
-/// Filters, as typed; each may be repeated.
+/// Filters, as typed; each may be repeated, or have several values with commas between them.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Filters")]
 pub struct FilterArgs {
-    /// Only this phase (key or title, in any language)
+    /// Only this phase, or several (assess,success)
     #[arg(long, value_name = "PHASE")]
     pub phase: Vec<String>,
 
-    /// Only this process (key, part of the key, or title)
+    /// Only this process, or several (key or title)
     #[arg(long, short, value_name = "PROCESS")]
     pub process: Vec<String>,
 
-    /// Only this activity
+    /// Only this activity, or several
     #[arg(long, short, value_name = "ACTIVITY")]
     pub activity: Vec<String>,
 
-    /// Only this role (FM, fasttrack-manager, …)
+    /// Only this role, or several (FM,FE)
     #[arg(long, short, value_name = "ROLE")]
     pub role: Vec<String>,
 
-    /// Only this service, and what is for all services
+    /// Only these services, and what is for all services
     #[arg(long, short, value_name = "SERVICE")]
     pub service: Vec<String>,
 
@@ -49,7 +49,7 @@ pub struct FilterArgs {
     #[arg(long, requires = "service")]
     pub only: bool,
 
-    /// Only this motion
+    /// Only this motion, or several
     #[arg(long, short, value_name = "MOTION")]
     pub motion: Vec<String>,
 

@@ -22,19 +22,19 @@ use crate::source::lexicon::Message;
   ftpb checklist new --service OneDrive --customer Contoso -o contoso.md
   ftpb checklist new --phase success --mandatory --lang de -o contoso.md")]
 pub struct New {
-    /// Include tasks of this phase
+    /// Include tasks of this phase, or of several (assess,success)
     #[arg(long, value_name = "PHASE")]
     phase: Vec<String>,
 
-    /// Include tasks of this process
+    /// Include tasks of this process, or of several
     #[arg(long, short, value_name = "PROCESS")]
     process: Vec<String>,
 
-    /// Include tasks for this role
+    /// Include tasks for this role, or for several (FM,FE)
     #[arg(long, short, value_name = "ROLE")]
     role: Vec<String>,
 
-    /// Include tasks for this service, and tasks for all services
+    /// Include tasks for these services, and tasks for all services
     #[arg(long, short, value_name = "SERVICE")]
     service: Vec<String>,
 

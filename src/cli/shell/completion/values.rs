@@ -74,7 +74,15 @@ impl ValueKind {
     }
 
     fn is_list(self) -> bool {
-        matches!(self, Self::Fields | Self::Kind | Self::Lang | Self::Rule)
+        let of_filters = matches!(self, Self::Motion | Self::Phase | Self::Role | Self::Service);
+        of_filters
+            || self.may_have_commas()
+            || matches!(self, Self::Fields | Self::Kind | Self::Lang | Self::Rule)
+    }
+
+    /// Whether a comma may also be within a value, which is a title.
+    fn may_have_commas(self) -> bool {
+        matches!(self, Self::Activity | Self::Process)
     }
 }
 
@@ -97,10 +105,17 @@ pub(super) fn candidates(
     line: &TypedLine,
     ask: &Ask,
 ) -> Vec<CompletionCandidate> {
-    let (before, typed) = match typed.rfind(',').filter(|_| kind.is_list()) {
-        Some(comma) => typed.split_at(comma + 1),
-        None => ("", typed),
+    let Some(comma) = typed.rfind(',').filter(|_| kind.is_list()) else {
+        return behind("", typed, ask(kind, line));
     };
+    let values = ask(kind, line);
+    let whole = if kind.may_have_commas() { behind("", typed, values.clone()) } else { Vec::new() };
+    let (before, last) = typed.split_at(comma + 1);
+    if whole.is_empty() { behind(before, last, values) } else { whole }
+}
+
+/// The candidates for the last item of a list.
+fn behind(before: &str, typed: &str, values: Vec<Value>) -> Vec<CompletionCandidate> {
     let wanted = fold(typed);
     let taken: Vec<&str> = before.split(',').collect();
     let free = |spelling: &String| !taken.contains(&spelling.as_str());
@@ -111,7 +126,7 @@ pub(super) fn candidates(
         let rank = spellings.iter().position(exact).or_else(|| spellings.iter().position(folded))?;
         Some((rank, value))
     };
-    let mut ranked: Vec<(usize, Value)> = ask(kind, line).into_iter().filter_map(ranked).collect();
+    let mut ranked: Vec<(usize, Value)> = values.into_iter().filter_map(ranked).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     let mut candidates: Vec<CompletionCandidate> = Vec::new();
     for (rank, value) in ranked {
@@ -142,6 +157,7 @@ mod tests {
                 value(&["onedrive", "OneDrive for Business"], "OneDrive for Business"),
                 value(&["mail", "Exchange\u{1b}[2J"], "Exchange"),
             ],
+            ValueKind::Activity => vec![value(&["Plan, then act"], ""), value(&["Rehearse"], "")],
             _ => vec![value(&["de"], "German"), value(&["ja"], "Japanese")],
         }
     }
@@ -164,5 +180,12 @@ mod tests {
     fn lists_are_completed_after_their_last_comma_without_what_they_have() {
         assert_eq!(completed(ValueKind::Lang, "de,"), ["de,ja"]);
         assert_eq!(completed(ValueKind::Lang, "de,j"), ["de,ja"]);
+        assert_eq!(completed(ValueKind::Service, "mail,one"), ["mail,onedrive"]);
+    }
+
+    #[test]
+    fn a_comma_may_be_within_a_title() {
+        assert_eq!(completed(ValueKind::Activity, "Plan, t"), ["Plan, then act"]);
+        assert_eq!(completed(ValueKind::Activity, "Plan, then act,Re"), ["Plan, then act,Rehearse"]);
     }
 }
