@@ -139,7 +139,7 @@ fn rules_and_groups_are_chosen_and_misspelt_ones_are_suggested() {
     assert!(said("check --select links --ignore broken-link --format short").0.lines().count() == 1);
     ftpb("check --select brokn-link")
         .says("ftpb: there is no rule `brokn-link`; did you mean:\n  ftpb check --select broken-link\n")
-        .finds_nothing();
+        .cannot();
     ftpb("tasks --format sarif")
         .says("ftpb: there is no format `sarif`; choose one of csv, json, jsonl, list, markdown, plain, table, tsv, yaml\n")
         .cannot();

@@ -6,7 +6,7 @@ use foldhash::{HashSet, HashSetExt};
 
 use crate::check::{Check, Context, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
-use crate::cli::exit::{Elsewhere, Error};
+use crate::cli::exit::Error;
 use crate::cli::paths::pages_at;
 use crate::cli::session::Session;
 use crate::playbook::Page;
@@ -143,12 +143,12 @@ pub fn unknown_rule(name: &str) -> Error {
     let has_word = |rule: &&str| rule.split('-').any(|word| word == name);
     let with_word: Vec<String> =
         rules::ALL.iter().map(|check| check.rule.name).filter(has_word).map(str::to_owned).collect();
+    let (what, value) = ("rule", name.to_owned());
     if with_word.len() > 1 {
-        let (reference, elsewhere) = (name.to_owned(), Elsewhere::NoneOf(with_word).into());
-        return Error::NotFound { reference, what: "rule", elsewhere, suggestions: Vec::new(), list: None };
+        return Error::Usage { what, value, suggestions: Vec::new(), known: with_word, list: None };
     }
     let list = Some("ftpb check --list".to_owned());
-    Error::NotFound { reference: name.to_owned(), what: "rule", elsewhere: Box::default(), suggestions, list }
+    Error::Usage { what, value, suggestions, known: Vec::new(), list }
 }
 
 fn pages(wanted: &[String], session: &Session) -> Result<Option<HashSet<String>>, Error> {
