@@ -23,14 +23,18 @@ pub static SHAPE: Schema = Schema {
     ],
 };
 
-/// An empty listing of rules.
+/// A screen with room for whole names of rules and their groups beside what they find.
+const ROOMY: usize = 90;
+
+/// An empty listing of rules. On a narrower screen, the names need the room of the groups.
 pub fn listing(session: &Session) -> Listing {
     let column = |field: &'static str| Column::new(field, session.word(field));
+    let (group, is_narrow) = (column("group"), session.style.width.is_some_and(|width| width < ROOMY));
     Listing::new(
         &SHAPE,
         vec![
             column("rule").tone(Tone::Id),
-            column("group"),
+            if is_narrow { group.wide() } else { group },
             column("severity"),
             column("fixable"),
             column("what"),

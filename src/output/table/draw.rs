@@ -6,7 +6,8 @@
 //! - It breaks lines at one delimiter and cuts a longer piece anywhere: a line of Japanese would begin with `。`. So a
 //!   zero-width space marks where Unicode permits a break, and is the delimiter of cells that break not only at blanks.
 //! - It cuts long words. So a column is at least as wide as its longest word if there is room for all of them. If not, a
-//!   wide listing may cut the words that are longer than [`LONG_WORD`]; other tables are not drawn.
+//!   wide listing may cut the words that are longer than [`LONG_WORD`], but none that a reader types; other tables are
+//!   not drawn.
 //! - It gives a column whose longest word is wider than the average just that width, even if others leave room. So the
 //!   columns that need no more than the average get their full width first.
 //! - It resets hyperlinks too early. So a styled span is written as `ESC [ number m`, which comfy-table carries over
@@ -21,7 +22,7 @@ use comfy_table::{
 };
 
 use crate::output::Tone;
-use crate::output::table::{Align, GAP, Grid};
+use crate::output::table::{Align, GAP, Grid, Heading};
 use crate::output::terminal::{Spans, StyledSpan, StyledText, break_points, plain, width};
 
 /// Narrower columns are hard to read, even if their longest word fits.
@@ -56,7 +57,12 @@ pub(super) fn table(grid: &Grid, width: usize, header: bool) -> Option<Vec<Style
         if !grid.cuts_long_words || width < WIDE {
             return None;
         }
-        let cut: Vec<u16> = cells.longest.iter().map(|longest| LONG_WORD.min(*longest)).collect();
+        // What a reader types is copied whole.
+        let columns = cells.longest.iter().zip(&grid.headings);
+        let least = |(longest, heading): (&u16, &Heading)| {
+            if heading.typed { *longest } else { LONG_WORD.min(*longest) }
+        };
+        let cut: Vec<u16> = columns.map(least).collect();
         constrain(&mut table, &cut, width)?;
     }
     let last = grid.headings.len().saturating_sub(1);
