@@ -37,7 +37,8 @@ pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyho
     // Processes first, in the order of the lifecycle; then the other pages by key.
     let lifecycle = session.playbook.lifecycle();
     keys.sort_by_key(|key| lifecycle.process(key));
-    let mut listing = usage::listing(session);
+    let by_address = subjects.iter().any(|subject| matches!(subject, Subject::Address(_)));
+    let mut listing = usage::listing(session, by_address);
     for chosen in session.chosen(&keys) {
         let page = chosen.page;
         let before = listing.len();
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Where, session: &Session, out: &mut dyn Write) -> anyho
         }
         if listing.len() > before {
             session.uses(&chosen);
-            let heading = lists::heading(&page.title, &session.brief(&page.key), "");
+            let heading = lists::heading(&page.title, &session.brief(&page.key), &page.file);
             listing.groups.extend(session.is_grouped().then(|| (page.file.clone(), heading)));
         }
     }

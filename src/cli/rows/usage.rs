@@ -28,15 +28,15 @@ pub static SHAPE: Schema = Schema {
     ],
 };
 
-/// An empty listing of places.
-pub fn listing(session: &Session) -> Listing {
+/// An empty listing of places. In groups, headings tell the page; where a part of addresses is looked for, a column
+/// tells the whole ones.
+pub fn listing(session: &Session, by_address: bool) -> Listing {
     let column = |field: &'static str, word: &str| Column::new(field, session.word(word));
-    if session.is_on_screen() {
-        let text = column("text", "text").fill(60);
-        return Listing::new(
-            &SHAPE,
-            vec![column("line", "line").right().tone(Tone::Faint), column("kind", "kind"), text],
-        );
+    if session.is_grouped() {
+        let (line, kind) = (column("line", "line").right().tone(Tone::Faint), column("kind", "kind"));
+        let mut columns = vec![line, kind, column("text", "text").fill(if by_address { 30 } else { 60 })];
+        columns.extend(by_address.then(|| column("target", "target").fill(40)));
+        return Listing::new(&SHAPE, columns);
     }
     Listing::new(
         &SHAPE,
