@@ -58,10 +58,11 @@ pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> any
     }
     let mut events = events(&session.playbook, &pages, &session.lang);
     events.retain(|event| {
-        args.takes(event.revision.date)
-            && !(args.no_maintenance && is_maintenance(event, session.playbook.lexicons()))
+        !(args.no_maintenance && is_maintenance(event, session.playbook.lexicons()))
             && targets.as_ref().is_none_or(|targets| targets.iter().any(|target| names(event, target)))
     });
+    let newest = events.iter().filter_map(|event| event.revision.date).max();
+    events.retain(|event| args.takes(event.revision.date));
     if args.plot && session.is_for_people() && !events.is_empty() {
         return plot::bars(session, &by_month(&events), out);
     }
@@ -72,8 +73,8 @@ pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> any
         matches!(targets.as_deref(), Some([Target::Process(_) | Target::Page(_) | Target::Activity { .. }]));
     let mut listing = rows::revision::listing(session, !is_of_one_page);
     listing.records.extend(events.iter().map(|event| rows::revision::record(session, event)));
-    let nothing = targets.as_deref().and_then(|targets| unnamed(session, args, targets));
-    match nothing {
+    let unnamed = || targets.as_deref().and_then(|targets| unnamed(session, args, targets));
+    match args.out_of_range(newest).or_else(unnamed) {
         Some(nothing) => session.list_or(listing, &nothing, out),
         None => session.list(listing, out),
     }
@@ -96,6 +97,19 @@ impl Changes {
     fn takes(&self, day: Option<Date>) -> bool {
         self.since.is_none_or(|first| day.is_some_and(|day| day >= first))
             && self.until.is_none_or(|last| day.is_some_and(|day| day <= last))
+    }
+
+    /// What to say where no revision is in the range: which days were understood, and how new the newest one is.
+    fn out_of_range(&self, newest: Option<Date>) -> Option<Message> {
+        let message = match (self.since, self.until) {
+            (Some(since), Some(until)) => Message::new("no-revision-between")
+                .with("since", since.to_string())
+                .with("until", until.to_string()),
+            (Some(since), None) => Message::new("no-revision-since").with("since", since.to_string()),
+            (None, Some(until)) => Message::new("no-revision-until").with("until", until.to_string()),
+            (None, None) => return None,
+        };
+        Some(message.with("newest", newest?.to_string()))
     }
 }
 
