@@ -148,6 +148,12 @@ impl Error {
         Self::Rewritten { why: "option-behind", names: [("option", option), ("command", command)], line }
     }
 
+    /// What should be text, and is not in the encoding of text.
+    #[must_use]
+    pub fn no_text(legible: String) -> Self {
+        Self::Said { id: "no-text", names: vec![("name", legible)] }
+    }
+
     /// What a message of the lexicons says that names nothing.
     #[must_use]
     pub fn said(id: &'static str) -> Self {

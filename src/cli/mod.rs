@@ -68,7 +68,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let Reading { args, bare, parsed } = Reading::of(args);
     let (line, matches) = match parsed.unwrap_or_else(|| CommandLine::parse_with(command(), &args)) {
         Ok(parsed) => parsed,
-        Err(error) => return refuse(&error, &words(&args)),
+        Err(error) => return refuse(&error, &args, &words(&args)),
     };
     let mut reply = Reply::new(&line.options, &typed);
     if let Err(error) = line.check_typed() {
@@ -113,6 +113,9 @@ impl<'a> Reply<'a> {
             return ExitCode::SUCCESS;
         }
         if let Some(session) = session.filter(|_| is_written) {
+            if let Err(error) = &answered {
+                session.shows_none(error);
+            }
             session.notices(self.messages);
         }
         match answered {
@@ -233,12 +236,13 @@ fn watch(
 }
 
 /// Answers what the parser does not parse: help and versions, and errors of usage.
-fn refuse(error: &clap::Error, typed: &[String]) -> ExitCode {
+fn refuse(error: &clap::Error, args: &[OsString], typed: &[String]) -> ExitCode {
     let options = Options::of_terminal(typed);
     let mut reply = Reply::new(&options, typed);
-    if let Some(error) =
-        retired::explain(error, typed).or_else(|| usage_error::explain(error, command, typed))
-    {
+    let explained = retired::explain(error, typed)
+        .or_else(|| usage_error::explain_no_text(error, command, args))
+        .or_else(|| usage_error::explain(error, command, typed));
+    if let Some(error) = explained {
         return reply.end(Err(error.into()), None);
     }
     if error.kind() == ErrorKind::DisplayVersion && version::is_long(typed) {

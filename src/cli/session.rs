@@ -178,10 +178,10 @@ impl Session {
         self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
     }
 
-    /// Whether listings are drawn as columns.
+    /// Whether listings are drawn as columns, or their rows counted.
     #[must_use]
     pub fn is_table(&self) -> bool {
-        self.is_for_people() && self.fields.is_empty() && self.sort.is_empty()
+        matches!(self.format.name(), "table" | "list") && self.fields.is_empty() && self.sort.is_empty()
     }
 
     /// The process pages in the preferred languages, in the order of the lifecycle.

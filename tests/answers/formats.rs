@@ -144,3 +144,19 @@ fn no_format_carries_an_escape_sequence_into_a_pipe() {
         }
     }
 }
+
+#[test]
+fn formats_have_the_endings_of_their_files_as_names() {
+    for (other, usual) in [("md", "markdown"), ("ndjson", "jsonl"), ("yml", "yaml")] {
+        let said = |format: &str| said(&format!("tasks --limit 1 --format {format}"));
+        assert_eq!(said(other), said(usual));
+    }
+    assert_eq!(said("flow --format mmd"), said("flow --format mermaid"));
+    assert_eq!(said("check --format md"), said("check --format markdown"));
+    ftpb("tasks --format pdf")
+        .says("ftpb: there is no format `pdf`; choose one of csv, json, jsonl, list, markdown, plain, table, tsv, yaml\n")
+        .cannot();
+    let pages = crate::run::Pages::none().page("ftpb.toml", "format = \"md\"\n").page("en/a.md", "# A\n");
+    let table = "| page | lang |\n| --- | --- |\n| a | en |\n";
+    ftpb("pages --fields page,lang").of(&pages).prints(table).finds();
+}

@@ -12,6 +12,7 @@ mod schema;
 mod size;
 #[cfg(unix)]
 mod terminal;
+mod usage;
 mod widths;
 
 use serde_json::Value;

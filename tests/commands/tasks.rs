@@ -76,6 +76,30 @@ fn two_languages_stand_side_by_side() {
 }
 
 #[test]
+fn what_is_counted_are_the_records_of_the_answer() {
+    let line = "tasks --lang de,en --process success-review --count";
+    ftpb(line).prints("1\n").finds();
+    ftpb(line).with("--format list").prints("1\n").finds();
+    ftpb(line).with("--json").prints("2\n").finds();
+    ftpb(line).with("--fields id").prints("2\n").finds();
+}
+
+#[test]
+fn filters_take_several_values_with_commas() {
+    for (one, other) in [
+        ("--role FM,FE", "--role FM"),
+        ("--service Teams,Yammer --only", "--service Teams --service Yammer --only"),
+        ("--phase 'assess, success'", "--phase assess --phase success"),
+        ("--process workshop,success-review", "--process workshop --process success-review"),
+    ] {
+        let printed = ftpb(&format!("tasks {other} --fields id")).printed();
+        assert_eq!(ftpb(&format!("tasks {one} --fields id")).printed(), printed, "{one}");
+    }
+    ftpb("tasks --role FM,pilot").says("ftpb: there is no role `pilot`; choose one of FM\n").finds_nothing();
+    ftpb("tasks --role ,").says("ftpb: there is no role `,`; choose one of FM\n").finds_nothing();
+}
+
+#[test]
 fn every_language_in_its_own_words() {
     ftpb("tasks --lang all --process success-review")
         .prints("

@@ -1,8 +1,9 @@
 //! Options that every command takes, as typed.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use crate::cli::exit::Error;
@@ -105,10 +106,11 @@ pub struct Options {
 
     /// Pager for output longer than the screen [default: PAGER, or less]
     #[arg(long, value_name = "PROGRAM", env = "FTPB_PAGER", hide_env_values = true, global = true)]
-    pub pager: Option<String>,
+    pub pager: Option<OsString>,
 
     /// Never use a pager
-    #[arg(long, global = true, conflicts_with = "pager")]
+    // No conflict: the pager may be named by a variable, which holds for every call.
+    #[arg(long, global = true)]
     pub no_pager: bool,
 
     /// Read settings from this file instead of the default one
@@ -156,7 +158,7 @@ impl Options {
         };
         Self {
             color: value("--color").and_then(|when| When::from_str(&when, true).ok()).unwrap_or_default(),
-            pager: value("--pager"),
+            pager: value("--pager").map(OsString::from),
             no_pager: has(&["--no-pager"]),
             quiet: has(&["--quiet", "-q"]),
             ..Self::default()
@@ -202,11 +204,22 @@ impl Options {
     }
 }
 
-fn formats() -> PossibleValuesParser {
+fn formats() -> impl TypedValueParser<Value = String> {
     let listings = listing::FORMATS.iter().map(|format| PossibleValue::new(format.name()));
     // Formats of reports are listed in the help of `check`. They are accepted here as well, because `--format` may
     // precede the command.
     let reports = report::FORMATS.iter().filter(|form| format::find(listing::FORMATS, form.name()).is_none());
     let reports = reports.map(|form| PossibleValue::new(form.name()).hide(true));
-    PossibleValuesParser::new(listings.chain(reports))
+    format_parser(listings.chain(reports))
+}
+
+/// The parser of the names of formats. It takes their other names, too, and returns the one under which they are listed.
+pub fn format_parser(
+    formats: impl IntoIterator<Item = PossibleValue>,
+) -> impl TypedValueParser<Value = String> {
+    let named = |format: PossibleValue| {
+        let others: Vec<&'static str> = format::other_names(format.get_name()).collect();
+        format.aliases(others)
+    };
+    PossibleValuesParser::new(formats.into_iter().map(named)).map(|name| format::usual_name(&name).to_owned())
 }

@@ -1,5 +1,6 @@
 //! Errors of the parser, with suggestions that can be pasted.
 
+use std::ffi::OsString;
 use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -62,6 +63,9 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
         ErrorKind::UnknownArgument => unknown_option(text(ContextKind::InvalidArg)?, &command(), typed),
         ErrorKind::InvalidValue => {
             let (value, argument) = (text(ContextKind::InvalidValue)?, text(ContextKind::InvalidArg)?);
+            if value.is_empty() && argument.starts_with('<') {
+                return needs(&argument, &command(), typed);
+            }
             if value.is_empty() {
                 return without_value(&argument, &command(), typed);
             }
@@ -74,16 +78,32 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
     }
 }
 
+/// The error for the first argument that has to be text and is none; none where every argument is what it has to be.
+#[must_use]
+pub fn explain_no_text(error: &clap::Error, command: fn() -> Command, args: &[OsString]) -> Option<Error> {
+    if error.kind() != ErrorKind::InvalidUtf8 {
+        return None;
+    }
+    // Paths may be any bytes: with what follows made legible, the parser tells up to where it takes all there is.
+    let is_refused = |end: usize| {
+        let legible = |arg: &OsString| OsString::from(arg.to_string_lossy().into_owned());
+        let words = args.iter().enumerate();
+        let words = words.map(|(at, arg)| if at < end { arg.clone() } else { legible(arg) });
+        let parsed = command().try_get_matches_from(words);
+        parsed.is_err_and(|error| error.kind() == ErrorKind::InvalidUtf8)
+    };
+    let odd: Vec<usize> =
+        (0..args.len()).filter(|at| args.get(*at).is_some_and(|arg| arg.to_str().is_none())).collect();
+    let first = odd.partition_point(|at| !is_refused(at + 1));
+    let argument = args.get(*odd.get(first).or(odd.first())?)?;
+    Some(Error::no_text(argument.to_string_lossy().into_owned()))
+}
+
 /// What a command cannot do without, and a line that has it.
 fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<Error> {
     let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return None };
     let (asked, name) = asked(command, typed);
-    // Of arguments that replace each other, the first.
-    let first = |argument: &String| argument.split('|').next().unwrap_or(argument).to_owned();
-    let argument = match missing.first()?.strip_prefix('<') {
-        Some(argument) => first(&argument.to_owned()).trim_end_matches(['>', '.']).to_owned(),
-        None => missing.join(" "),
-    };
+    let argument = name_of_argument(missing.first()?).unwrap_or_else(|| missing.join(" "));
     let names = |argument: &String| [("command", name.clone()), ("argument", argument.clone())];
     // `ftpb next` alone: who works with a checklist means its command of that name.
     let in_checklist = format!("checklist {}", asked.get_name());
@@ -100,6 +120,19 @@ fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<E
         names: names(&argument),
         line: example(asked, &options)?,
     })
+}
+
+/// The name of an argument without the signs that its usage has around it; of those that replace each other, the first.
+fn name_of_argument(usage: &str) -> Option<String> {
+    let name = usage.strip_prefix('<')?.split('|').next()?;
+    Some(name.trim_end_matches(['>', '.']).to_owned())
+}
+
+/// An argument that was left empty, and a line with one.
+fn needs(argument: &str, root: &Command, typed: &[String]) -> Option<Error> {
+    let (command, name) = asked(root, typed);
+    let names = [("command", name), ("argument", name_of_argument(argument)?)];
+    Some(Error::Rewritten { why: "argument-missing", names, line: example(command, &[])? })
 }
 
 /// An option whose value is missing, and a line with one: what was typed with a value that fits, else an example.

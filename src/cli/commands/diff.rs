@@ -51,7 +51,7 @@ pub struct Diff {
     processes: bool,
 
     /// Only differences of this kind
-    #[arg(long, value_name = "KIND", hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
+    #[arg(long, value_name = "KIND", long_help = about_kinds(), hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
     kind: Vec<String>,
 
     /// Only differences of this severity or higher: an error misleads a reader
@@ -61,6 +61,12 @@ pub struct Diff {
     /// List words that the lexicon of a language lacks, by comparing with the other language
     #[arg(long, conflicts_with = "against")]
     words: bool,
+}
+
+/// What the long help says of `--kind`: the short one has no room for all kinds.
+fn about_kinds() -> String {
+    let kinds: Vec<&str> = DifferenceKind::ALL.iter().map(|kind| kind.as_str()).collect();
+    format!("Only differences of this kind: {}", kinds.join(", "))
 }
 
 /// Lists the differences.

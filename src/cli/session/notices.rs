@@ -21,6 +21,16 @@ use crate::source::{Lexicons, Rule, Severity, Tag};
 const MOST_FILES: usize = 3;
 
 impl Session {
+    /// Forgets the rows of an answer that failed: nothing is to be said about what nobody sees. Where something was not
+    /// found, it may stand in a row that was not read.
+    pub fn shows_none(&self, error: &anyhow::Error) {
+        self.shown.borrow_mut().clear();
+        self.fallbacks.borrow_mut().clear();
+        if !matches!(error.downcast_ref(), Some(Error::NotFound { .. })) {
+            self.listed.borrow_mut().clear();
+        }
+    }
+
     /// Prints the notices about the answer.
     pub fn notices(&self, messages: Messages) {
         self.all_notices().iter().for_each(|notice| messages.notice(notice));

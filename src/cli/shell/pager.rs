@@ -1,14 +1,18 @@
 //! Where answers are written: directly to stdout, or to a pager if they are longer than the screen.
 
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::cli::args::options::Options;
+use crate::cli::exit::Error;
 use crate::output::terminal::width;
 use crate::source::store::file;
+
+/// The variable that names the pager of ftpb alone.
+const VARIABLE: &str = "FTPB_PAGER";
 
 /// Standard output. On a terminal the answer is buffered until it is complete, as its length decides about the pager.
 pub enum Screen {
@@ -21,7 +25,7 @@ pub enum Screen {
         /// What was written so far.
         answer: Vec<u8>,
         /// The command of the pager, if one is to be used.
-        pager: Option<Vec<String>>,
+        pager: Option<OsString>,
     },
 }
 
@@ -36,8 +40,9 @@ impl Screen {
             return Self::Direct(BufWriter::new(io::stdout()));
         }
         let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
-        let command = options.pager.clone().or_else(|| env::var("PAGER").ok());
-        let pager = if options.no_pager || dumb { None } else { words(command.as_deref().unwrap_or("less")) };
+        let general = || env::var("PAGER").ok().map(OsString::from);
+        let command = options.pager.clone().or_else(general).unwrap_or_else(|| "less".into());
+        let pager = Some(command).filter(|_| !options.no_pager && !dumb);
         Self::Buffered { answer: Vec::new(), pager }
     }
 
@@ -51,7 +56,7 @@ impl Screen {
     /// Writes the rest of the answer, through the pager if it is longer than the screen.
     ///
     /// # Errors
-    /// If the output cannot be written, or the file is there already.
+    /// If the output cannot be written, the file is there already, or the name of the pager is no text.
     pub fn finish(&mut self) -> anyhow::Result<()> {
         let (answer, pager) = match self {
             Self::File(_, answer) if answer.is_empty() => return Ok(()),
@@ -59,8 +64,9 @@ impl Screen {
             Self::Direct(out) => return Ok(out.flush()?),
             Self::Buffered { answer, pager } => (std::mem::take(answer), pager.take()),
         };
-        if let Some(words) = pager
+        if let Some(command) = pager
             && is_longer(&answer, terminal_size::terminal_size())
+            && let Some(words) = words(text(&command)?)
             && paged(&words, &answer)
         {
             return Ok(());
@@ -92,6 +98,14 @@ impl Write for Screen {
             Self::File(..) | Self::Buffered { .. } => Ok(()),
         }
     }
+}
+
+/// The command of a pager, which has to be text to have words.
+fn text(command: &OsStr) -> Result<&str, Error> {
+    command.to_str().ok_or_else(|| {
+        let source = if env::var_os(VARIABLE).as_deref() == Some(command) { VARIABLE } else { "--pager" };
+        Error::no_text(format!("{source}={}", command.to_string_lossy()))
+    })
 }
 
 /// The words of a pager command; none for an empty one and for `cat`.
@@ -187,6 +201,15 @@ mod tests {
         assert_eq!(words("less -R 'a b'"), Some(vec!["less".into(), "-R".into(), "a b".into()]));
         assert_eq!(words("cat"), None);
         assert_eq!(words(" "), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pager_that_is_no_text_is_named() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let error = text(OsStr::from_bytes(b"less\xff")).unwrap_err();
+        assert_eq!(error.to_string(), "`--pager=less\u{fffd}` is not text in UTF-8");
+        assert_eq!(text(OsStr::new("less")).unwrap(), "less");
     }
 
     #[test]

@@ -51,15 +51,28 @@ pub fn ending(path: &Path) -> Option<String> {
 /// The format that the name of a file asks for.
 #[must_use]
 pub fn of_file<Document>(formats: &Formats<Document>, path: &Path) -> Option<&'static dyn Format<Document>> {
-    let name = match ending(path)?.as_str() {
-        "gv" => "dot",
-        "htm" => "html",
-        "md" | "markdown" => "markdown",
-        "mmd" => "mermaid",
-        "yml" => "yaml",
-        name => return find(formats, name),
-    };
-    find(formats, name)
+    find(formats, usual_name(&ending(path)?))
+}
+
+/// Other names of formats, which are the endings of their files.
+const OTHER_NAMES: [(&str, &str); 6] = [
+    ("gv", "dot"),
+    ("htm", "html"),
+    ("md", "markdown"),
+    ("mmd", "mermaid"),
+    ("ndjson", "jsonl"),
+    ("yml", "yaml"),
+];
+
+/// The name under which a format is listed, of any of its names.
+#[must_use]
+pub fn usual_name(name: &str) -> &str {
+    OTHER_NAMES.iter().find(|(other, _)| *other == name).map_or(name, |(_, usual)| usual)
+}
+
+/// The other names of the format that is listed under this one.
+pub fn other_names(usual: &str) -> impl Iterator<Item = &'static str> + use<'_> {
+    OTHER_NAMES.iter().filter(move |(_, own)| *own == usual).map(|(other, _)| *other)
 }
 
 #[cfg(test)]

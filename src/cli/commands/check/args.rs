@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::cli::args::options::format_parser;
 use crate::output::format::{self, listing, report};
 
 const EXAMPLES: &str = "Examples:
@@ -94,9 +95,9 @@ pub struct CheckArgs {
 }
 
 /// The report formats and the formats of listings.
-fn formats() -> PossibleValuesParser {
+fn formats() -> impl TypedValueParser<Value = String> {
     let reports = report::FORMATS.iter().map(|format| format.name());
     let listings = listing::FORMATS.iter().map(|format| format.name());
     let listings = listings.filter(|name| format::find(report::FORMATS, name).is_none());
-    PossibleValuesParser::new(reports.chain(listings).map(PossibleValue::new))
+    format_parser(reports.chain(listings).map(PossibleValue::new))
 }

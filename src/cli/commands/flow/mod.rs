@@ -5,9 +5,10 @@ mod routes;
 use std::io::Write;
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, TypedValueParser};
 
 use crate::cli::args::filters::FilterArgs;
+use crate::cli::args::options::format_parser;
 use crate::cli::detail::lifecycle;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference::{self, Several};
@@ -31,10 +32,10 @@ use routes::Ends;
 )]
 pub struct FlowArgs {
     /// tree, mermaid, dot, svg; json and others: its steps
-    #[arg(long, short, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
+    #[arg(long, short, value_name = "FORMAT", long_help = about_formats(), value_parser = formats(), hide_possible_values = true)]
     format: Option<String>,
 
-    /// Processes of this phase
+    /// Processes of this phase, or of several (assess,success)
     #[arg(long, value_name = "PHASE")]
     phase: Vec<String>,
 
@@ -62,7 +63,7 @@ pub struct FlowArgs {
     #[arg(long, requires = "to")]
     all: bool,
 
-    /// Processes with tasks for this service
+    /// Processes with tasks for these services (Teams,Yammer)
     #[arg(long, short, value_name = "SERVICE")]
     service: Vec<String>,
 
@@ -71,9 +72,17 @@ pub struct FlowArgs {
     dark: bool,
 }
 
-fn formats() -> PossibleValuesParser {
+fn formats() -> impl TypedValueParser<Value = String> {
     let pictures = picture::FORMATS.iter().map(|format| format.name());
-    PossibleValuesParser::new(pictures.chain(listing::FORMATS.iter().map(|format| format.name())))
+    let listings = listing::FORMATS.iter().map(|format| format.name());
+    format_parser(pictures.chain(listings).map(PossibleValue::new))
+}
+
+/// What the long help says of `--format`: the short one has no room for all of them.
+fn about_formats() -> String {
+    let pictures: Vec<&str> = picture::FORMATS.iter().map(|format| format.name()).collect();
+    let listings: Vec<&str> = listing::FORMATS.iter().map(|format| format.name()).collect();
+    format!("{}; its steps: {}", pictures.join(", "), listings.join(", "))
 }
 
 /// Draws the flow, or lists its steps.
