@@ -195,7 +195,7 @@ mod tests {
             "a Customer asks for the very Success of every Manager (CSM)",
             "a Customer knows Success by its Manager so well (CSM)",
             "the Customer with Some Success as Manager (CSM)",
-            "Fast and Easy (FE)",
+            "Fast but really Easy (FE)",
         ] {
             let found = found(text);
             assert!(matches!(&found[..], [(_, None)]), "{text}: {found:?}");
