@@ -78,8 +78,12 @@ impl Reader<'_> {
         seen || inside
     }
 
-    /// Reads a row that nothing closes before the table ends.
+    /// Reads a row that nothing closes before the table ends: its last cell ends at a blank line, as its block does in
+    /// `CommonMark` (0.31 §4.6).
     pub(super) fn end_html_table(&mut self, end: u32) {
+        let start = self.html.cell.map_or(end, |cell| cell.span.start);
+        let block = self.slice(Span { start, end }).split("\n\n").next().map_or(0, str::len);
+        let end = Span::new(start as usize + block, end as usize).start;
         self.end_cell(end);
         self.end_row(end);
         self.html = OpenRow::default();

@@ -152,13 +152,13 @@ impl Reader<'_> {
                 continue;
             }
             let (rule, message) = match problem {
-                RowProblem::MissingPipe => {
+                RowProblem::MissingPipe if !is_written_in_html => {
                     (&reading_rules::MISSING_PIPE, format!("a pipe is missing in the row of task {id}"))
                 }
-                RowProblem::ExtraPipe => {
+                RowProblem::ExtraPipe if !is_written_in_html => {
                     (&reading_rules::EXTRA_PIPE, format!("the row of task {id} begins with a doubled pipe"))
                 }
-                RowProblem::CellCount => (
+                RowProblem::CellCount | RowProblem::MissingPipe | RowProblem::ExtraPipe => (
                     &reading_rules::CELL_COUNT,
                     format!("the row of task {id} does not have one cell for each column"),
                 ),

@@ -20,6 +20,8 @@ pub(super) struct PagePlaces<'a> {
     headings: VecDeque<(String, HeadingPlace)>,
     rows: HashMap<String, VecDeque<&'a Task>>,
     taken: HashSet<String>,
+    /// The next number behind an id that several rows have.
+    numbers: HashMap<String, usize>,
     /// The activities, each with its id in the document.
     pub activities: Vec<(String, String)>,
 }
@@ -53,7 +55,16 @@ impl<'a> PagePlaces<'a> {
             rows.entry(tidy(&page.plain(task.id)).into_owned()).or_default().push_back(task);
         }
         let (headings, prefix) = (page.headings().into_iter().map(place).collect(), prefix.to_owned());
-        Self { page, ticks, prefix, headings, rows, taken: HashSet::new(), activities }
+        Self {
+            page,
+            ticks,
+            prefix,
+            headings,
+            rows,
+            taken: HashSet::new(),
+            numbers: HashMap::new(),
+            activities,
+        }
     }
 
     /// The tasks that had no row, in the order of the page.
@@ -75,8 +86,11 @@ impl Places for PagePlaces<'_> {
         let task = self.rows.get_mut(tidy(first).as_ref())?.pop_front()?;
         let own = self.page.id(task).into_owned();
         let plain = format!("{}/{}", self.prefix, id(&own));
-        let numbered = (2..).map(|number| format!("{plain}-{number}"));
-        let id = std::iter::once(plain.clone()).chain(numbered).find(|id| self.taken.insert(id.clone()))?;
+        let numbered =
+            |number: usize| (number, if number == 1 { plain.clone() } else { format!("{plain}-{number}") });
+        let mut free = (self.numbers.get(&plain).copied().unwrap_or(1)..).map(numbered);
+        let (number, id) = free.find(|(_, id)| self.taken.insert(id.clone()))?;
+        self.numbers.insert(plain, number + 1);
         let is_process = self.page.kind == PageKind::Process;
         let done = self.ticks.filter(|_| is_process).and_then(|ticks| ticks.done.get(&own).copied());
         Some(RowPlace {

@@ -40,7 +40,7 @@ fn a_short_row_of_an_html_table_is_read_and_found() {
         (
             "<td>1234</td><td>A</td><td>M</td><td colspan=2>SME Teams</td>",
             "mandatory | sme | teams",
-            "missing-pipe",
+            "cell-count",
         ),
         ("<td>1234</td><td>A</td><td>M</td><td colspan=2>SME</td>", "mandatory | sme | ", "cell-count"),
         ("<td>1234</td><td>A</td><td>M</td><td>Teams</td>", "mandatory |  | teams", "cell-count"),

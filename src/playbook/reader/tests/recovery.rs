@@ -165,4 +165,7 @@ fn an_html_row_that_is_cut_off_is_read() {
     ] {
         assert_eq!(ids(&process(&format!("{table}{end}"))), ["1234", "1235"], "{end}");
     }
+    let page = rows("| 1234 | <tr><td>1235<tr><td>1236 Do it | M | SME | Teams |");
+    assert_eq!(ids(&page), ["1235", "1236"]);
+    assert!(!found(&page).iter().any(|found| found.ends_with("pipe")), "{:?}", found(&page));
 }
