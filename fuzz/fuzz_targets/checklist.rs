@@ -29,7 +29,7 @@ fn whole<'a>(line: &Line<'a>) -> String {
 }
 
 fn ticks(list: &Checklist<'_>) -> Vec<(String, bool)> {
-    list.items().map(|(_, item)| (item.id.to_owned(), item.is_done())).collect()
+    list.items().map(|(_, item)| (item.id.to_string(), item.is_done())).collect()
 }
 
 /// Whether all of `wanted` is among `all`, in the same order.
