@@ -50,21 +50,27 @@ fn needed(text: &str, body: usize, all: &[Span]) -> Vec<Span> {
         }
         // One change may make those below it, but not for ever.
         let few = if round < ROUNDS { 1 } else { changes.len() };
-        needed.extend(changes.iter().take(few).flat_map(|change| near(&removed, *change)));
+        needed.extend(changes.iter().take(few).flat_map(|change| near(text, &removed, *change)));
         needed.sort_unstable();
         needed.dedup();
     }
     all.to_vec()
 }
 
-/// Those of some spans, in order, that are within a change; where none is, those next to it.
-fn near(spans: &[Span], change: Span) -> Vec<Span> {
+/// Those of some spans, in order, that are within a change; where none is, those next to it, in its paragraph if there are.
+fn near(text: &str, spans: &[Span], change: Span) -> Vec<Span> {
     let inside = within(spans, change);
     if !inside.is_empty() {
         return inside.to_vec();
     }
     let next = spans.partition_point(|span| span.start < change.start);
-    spans.get(next.saturating_sub(1)..spans.len().min(next + 1)).unwrap_or_default().to_vec()
+    let both = spans.get(next.saturating_sub(1)..spans.len().min(next + 1)).unwrap_or_default();
+    let is_joined = |span: &&Span| {
+        let between = Span { start: span.end.min(change.end), end: span.start.max(change.start) };
+        !text.get(between.range()).unwrap_or_default().contains("\n\n")
+    };
+    let joined: Vec<Span> = both.iter().filter(is_joined).copied().collect();
+    if joined.is_empty() { both.to_vec() } else { joined }
 }
 
 /// Whether Markdown shows something else of a piece of a page, read alone, without some of its characters.

@@ -283,7 +283,7 @@ fn the_command_line_and_the_settings_change_the_severity_of_rules() {
     let sarif: Value = serde_json::from_str(&of("check --format sarif").stdout).unwrap();
     assert_eq!(sarif["runs"][0]["results"][0]["level"], "warning");
     let unknown = of("check --rule-severity broken-lnk=error");
-    assert_eq!(unknown.code, Some(1));
+    assert_eq!(unknown.code, Some(2));
     assert!(unknown.stderr.contains("broken-link"), "{}", unknown.stderr);
     let heavy = of("check --rule-severity broken-link=heavy");
     assert_eq!(heavy.code, Some(2));

@@ -53,21 +53,21 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
         session.tell(&about("checklist-up-to-date"));
         return Ok(Outcome::Found);
     }
+    let changes = Message::new("checklist-changes").with("added", updated.added);
+    let changes = changes.with("removed", updated.removed).with("changed", updated.changed);
+    let changes = session.sentence(&changes);
+    let done = if args.diff {
+        "checklist-would-change"
+    } else {
+        file.replace(session, &updated.text)?;
+        "checklist-updated"
+    };
+    show(session, &updated, out)?;
     if !updated.again.is_empty() {
         let again = about("checklist-added-again").with("count", updated.again.len());
         session.tell(&again.with("tasks", updated.again.join(", ")));
     }
-    let changes = Message::new("checklist-changes").with("added", updated.added);
-    let changes = changes.with("removed", updated.removed).with("changed", updated.changed);
-    let changes = session.sentence(&changes);
-    if args.diff {
-        show(session, &updated, out)?;
-        session.tell(&about("checklist-would-change").with("changes", changes));
-    } else {
-        file.replace(session, &updated.text)?;
-        show(session, &updated, out)?;
-        session.tell(&about("checklist-updated").with("changes", changes));
-    }
+    session.tell(&about(done).with("changes", changes));
     Ok(Outcome::Found)
 }
 
