@@ -1,6 +1,7 @@
 //! The file of a checklist, as commands use it.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -107,7 +108,8 @@ impl ChecklistFile {
     /// Parses a text of it.
     #[must_use]
     pub fn parse<'t>(session: &Session, text: &'t str) -> Checklist<'t> {
-        let ids = ids(session);
+        // Most ids are bold: only for others the whole playbook has to be read.
+        let ids = LazyCell::new(|| ids(session));
         Checklist::parse_knowing(text, &|id| ids.contains(id))
     }
 
