@@ -1,5 +1,7 @@
 //! The invisible characters that can be removed from a page.
 
+use std::collections::BTreeSet;
+
 use crate::playbook::model::Page;
 use crate::source::Span;
 use crate::source::fold::is_direction_mark;
@@ -21,40 +23,33 @@ impl Page {
             let all: Vec<Span> = all.map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
             let front = all.partition_point(|span| (span.start as usize) < body);
             let own = all.get(front..).unwrap_or_default();
-            let kept = if own.is_empty() { Vec::new() } else { needed(text, body, own) };
-            let of_front = all.iter().take(front).copied();
-            of_front.chain(own.iter().copied().filter(|span| kept.binary_search(span).is_err())).collect()
+            let own = if own.is_empty() { Vec::new() } else { removable(text, body, own) };
+            all.iter().take(front).copied().chain(own).collect()
         })
     }
 }
 
-/// Those of some characters, behind the front matter, without which Markdown shows something else. In order.
-fn needed(text: &str, body: usize, all: &[Span]) -> Vec<Span> {
+/// Those of some characters, behind the front matter, without which Markdown shows the same. In order.
+fn removable(text: &str, body: usize, all: &[Span]) -> Vec<Span> {
     let in_page = |span: Span| Span::new(body + span.start as usize, body + span.end as usize);
     let before = Shown::of(text.get(body..).unwrap_or_default());
-    // What opens a block may change all that is below it: first each piece is read alone.
-    let mut needed = Vec::new();
     let mut removed = all.to_vec();
-    for piece in before.lines().into_iter().map(in_page) {
-        let own = within(all, piece);
-        if !own.is_empty() && is_needed(text, piece, own) {
-            needed.extend_from_slice(own);
-        }
-    }
+    // What opens a block may change all that is below it: first each piece is read alone.
+    let pieces = before.lines().into_iter().map(in_page).map(|piece| (piece, within(all, piece)));
+    let needed = pieces.filter(|(piece, own)| !own.is_empty() && is_needed(text, *piece, own));
+    let mut needed: BTreeSet<Span> = needed.flat_map(|(_, own)| own.iter().copied()).collect();
     for round in 1..=ROUNDS {
-        removed.retain(|span| needed.binary_search(span).is_err());
+        removed.retain(|span| !needed.contains(span));
         let after = Shown::of(&without(text, Span::new(body, text.len()), &removed));
         let changes: Vec<Span> = before.changes(&after).into_iter().map(in_page).collect();
         if changes.is_empty() {
-            return needed;
+            return removed;
         }
         // One change may make those below it, but not for ever.
         let few = if round < ROUNDS { 1 } else { changes.len() };
-        needed.extend(changes.iter().take(few).flat_map(|change| near(text, &removed, *change)));
-        needed.sort_unstable();
-        needed.dedup();
+        needed = changes.iter().take(few).flat_map(|change| near(text, &removed, *change)).collect();
     }
-    all.to_vec()
+    Vec::new()
 }
 
 /// Those of some spans, in order, that are within a change; where none is, those next to it, in its paragraph if there are.
@@ -149,10 +144,7 @@ mod tests {
             let text: String = pieces.iter().map(piece).collect();
             let all: Vec<Span> =
                 stray(&text).map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
-            let needed = needed(&text, 0, &all);
-            let removed: Vec<Span> =
-                all.into_iter().filter(|span| needed.binary_search(span).is_err()).collect();
-            let after = without(&text, Span::new(0, text.len()), &removed);
+            let after = without(&text, Span::new(0, text.len()), &removable(&text, 0, &all));
             prop_assert_eq!(Shown::of(&text).changes(&Shown::of(&after)), vec![], "{:?} {:?}", text, after);
         }
     }

@@ -4,6 +4,15 @@ use std::fs;
 
 use crate::run::{Pages, ftpb};
 
+/// What a line writes to a file, which begins as it should.
+fn written(home: &Pages, line: &str, file: &str, begins: &str) -> String {
+    let answer = ftpb(&format!("{line} -o {file}")).inside(home).answer();
+    assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(0)), "{line}: {}", answer.stderr);
+    let written = fs::read_to_string(home.path(file)).expect("a file");
+    assert!(written.starts_with(begins), "{line} -o {file}: {}", written.get(..80).unwrap_or(&written));
+    written
+}
+
 #[test]
 fn every_document_goes_to_a_file_in_the_format_of_its_name() {
     let home = Pages::none().page("pages/a.md", "# Page\n\nA\u{200B}b\n");
@@ -28,10 +37,7 @@ fn every_document_goes_to_a_file_in_the_format_of_its_name() {
         ("checklist export c.md", "c.csv", "\u{feff}Task Name,"),
         ("checklist export c.md", "c.ics", "BEGIN:VCALENDAR"),
     ] {
-        let answer = ftpb(&format!("{line} -o {file}")).inside(&home).answer();
-        assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(0)), "{line}: {}", answer.stderr);
-        let written = fs::read_to_string(home.path(file)).expect("a file");
-        assert!(written.starts_with(begins), "{line} -o {file}: {}", written.get(..80).unwrap_or(&written));
+        let written = written(&home, line, file, begins);
         let again = ftpb(&format!("{line} -o {file}")).inside(&home).answer();
         let refused = format!(
             "ftpb: `{file}` already exists and was not overwritten; choose another name, or delete it first\n"
@@ -74,10 +80,7 @@ fn the_case_of_an_ending_does_not_matter() {
         ("flow", "f.SVG", "<svg "),
         ("checklist export c.MD", "c.ICS", "BEGIN:VCALENDAR"),
     ] {
-        let answer = ftpb(&format!("{line} -o {file}")).inside(&home).answer();
-        assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(0)), "{line}: {}", answer.stderr);
-        let written = fs::read_to_string(home.path(file)).expect("a file");
-        assert!(written.starts_with(begins), "{line} -o {file}: {}", written.get(..80).unwrap_or(&written));
+        written(&home, line, file, begins);
     }
 }
 

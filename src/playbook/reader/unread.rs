@@ -109,11 +109,10 @@ impl Reader<'_> {
             // The columns are the tasks.
             return rest.iter().filter_map(id).collect();
         }
-        Some(*first)
-            .filter(|_| self.is_below_task_heading())
-            .and_then(|first| ids::at_start(self.text, first))
-            .into_iter()
-            .collect()
+        if !self.is_below_task_heading() {
+            return Vec::new();
+        }
+        ids::at_start(self.text, *first).into_iter().collect()
     }
 
     /// Reports a line that begins with a task id, or an item of a list that names one, where tasks are expected, and one
