@@ -8,6 +8,7 @@ mod git;
 pub mod hold;
 pub mod names;
 pub mod replace;
+mod swap;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};

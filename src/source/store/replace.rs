@@ -3,12 +3,28 @@
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::thread::sleep;
 
 use tempfile::NamedTempFile;
 
 use crate::source::store::file::{FileError, read_whole, temporary};
 use crate::source::store::hold::uninterrupted;
+use crate::source::store::swap::{LINGER, Swap};
+
+/// How many files are replaced at a time: they share the time that old files are kept, and Ctrl-C waits for them.
+const BATCH: usize = 32;
+
+/// What a file contains, and what it shall contain.
+#[derive(Clone, Copy, Debug)]
+pub struct Replacement<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// What was read from it.
+    pub read: &'a [u8],
+    /// What it gets.
+    pub bytes: &'a [u8],
+}
 
 /// Replaces a file, or creates it. Owner, permissions and extended attributes stay as they are; of a link, the target is
 /// replaced.
@@ -16,7 +32,7 @@ use crate::source::store::hold::uninterrupted;
 /// # Errors
 /// When the file must not be written, or the system refuses; the old file is then as it was.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    write(path, None, bytes)
+    uninterrupted(|| write(path, None, bytes)).map(drop)
 }
 
 /// Replaces a file if it still has the bytes that were read from it, as [`replace`] does.
@@ -24,103 +40,88 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// As [`replace`], and when the file has changed.
 pub fn replace_unchanged(path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), FileError> {
-    write(path, Some(read), bytes)
+    replace_all_unchanged(&[Replacement { path, read, bytes }])
 }
 
-fn write(path: &Path, expected: Option<&[u8]>, bytes: &[u8]) -> Result<(), FileError> {
-    let refused = |error: &io::Error| FileError::writing(path, error);
+/// Replaces files as [`replace_unchanged`] does.
+///
+/// # Errors
+/// As [`replace_unchanged`]. The files before the one that failed are replaced by then.
+pub fn replace_all_unchanged(replacements: &[Replacement<'_>]) -> Result<(), FileError> {
+    replacements.chunks(BATCH).try_for_each(|batch| uninterrupted(|| replace_batch(batch)))
+}
+
+fn replace_batch(batch: &[Replacement<'_>]) -> Result<(), FileError> {
+    let mut swaps = Vec::new();
+    let mut result = Ok(());
+    for replacement in batch {
+        match write(replacement.path, Some(replacement.read), replacement.bytes) {
+            Ok(swap) => swaps.extend(swap.map(|swap| (swap, replacement))),
+            Err(error) => {
+                result = Err(error);
+                break;
+            }
+        }
+    }
+    if !swaps.is_empty() {
+        sleep(LINGER);
+    }
+    for (swap, Replacement { path, read, bytes }) in swaps {
+        let settled = swap.settle(read, bytes).map_err(|error| FileError::writing(path, &error));
+        let unchanged = |is: bool| if is { Ok(()) } else { Err(FileError::Changed(path.to_path_buf())) };
+        result = result.and(settled.and_then(unchanged));
+    }
+    result
+}
+
+/// Writes a file, if it has the bytes that are expected. Returns the old one if that has yet to be removed.
+fn write(path: &Path, expected: Option<&[u8]>, bytes: &[u8]) -> Result<Option<Swap>, FileError> {
+    let refused = |error: io::Error| FileError::writing(path, &error);
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let Ok(about) = fs::metadata(&real) else {
         if expected.is_some() {
             return Err(FileError::Changed(path.to_owned()));
         }
-        return uninterrupted(|| {
-            let part = temporary(&real, bytes)?;
-            part.as_file().sync_all()?;
-            part.persist(&real).map(drop).map_err(|failed| failed.error)
-        })
-        .map_err(|error| refused(&error));
+        let part = temporary(&real, bytes).map_err(refused)?;
+        return part.as_file().sync_all().and_then(|()| put(part, &real)).map_err(refused);
     };
     if about.permissions().readonly() {
         return Err(FileError::Refused { what: "write", path: path.to_owned(), reason: "protected" });
     }
     if !about.is_file() {
         let kind = if about.is_dir() { ErrorKind::IsADirectory } else { ErrorKind::InvalidInput };
-        return Err(refused(&kind.into()));
+        return Err(refused(kind.into()));
     }
     // That its folder may be written does not mean that the file may.
-    let old = OpenOptions::new().write(true).open(&real).map_err(|error| refused(&error))?;
-    let swap = Swap { real, expected, bytes };
-    match uninterrupted(|| swap.write(&old, &about)) {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(FileError::Changed(path.to_owned())),
-        Err(error) => Err(refused(&error)),
+    let old = OpenOptions::new().write(true).open(&real).map_err(refused)?;
+    let part = temporary(&real, bytes).map_err(refused)?;
+    let keeps_all = is_only_name(&about) && adopt(part.as_file(), &old, &about).is_ok();
+    part.as_file().sync_all().map_err(refused)?;
+    let Some(expected) = expected else {
+        let written = if keeps_all { put(part, &real) } else { overwrite(old, bytes) };
+        return written.map_err(refused);
+    };
+    if read_whole(&real).map_err(refused)? != expected {
+        return Err(FileError::Changed(path.to_owned()));
     }
+    if !keeps_all {
+        return overwrite(old, bytes).map_err(refused);
+    }
+    Swap::new(part, real.clone()).map(Some).or_else(|part| put(part, &real).map_err(refused))
 }
 
-/// A file that gets new bytes.
-struct Swap<'a> {
-    real: PathBuf,
-    /// What it has to contain for that; `None` if that does not matter.
-    expected: Option<&'a [u8]>,
-    bytes: &'a [u8],
+/// Overwrites a file that a new one cannot stand in for, because it has several names or an owner or attributes that
+/// only others may give. One call writes all, so that nobody sees a part.
+fn overwrite(mut old: File, bytes: &[u8]) -> io::Result<Option<Swap>> {
+    old.write_all(bytes)?;
+    old.set_len(u64::try_from(bytes.len()).map_err(io::Error::other)?)?;
+    old.sync_all()?;
+    Ok(None)
 }
 
-impl Swap<'_> {
-    /// Whether the file was written: not if it had changed.
-    fn write(&self, old: &File, about: &Metadata) -> io::Result<bool> {
-        let part = temporary(&self.real, self.bytes)?;
-        let keeps_all = is_only_name(about) && adopt(part.as_file(), old, about).is_ok();
-        part.as_file().sync_all()?;
-        if !self.is_unchanged(&self.real)? {
-            return Ok(false);
-        }
-        if keeps_all { self.exchange(part) } else { self.overwrite(old) }
-    }
-
-    fn is_unchanged(&self, path: &Path) -> io::Result<bool> {
-        self.expected.map_or(Ok(true), |expected| Ok(read_whole(path)? == expected))
-    }
-
-    /// Overwrites a file that a new one cannot stand in for, because it has several names or an owner or attributes that
-    /// only others may give. One call writes all, so that nobody sees a part.
-    fn overwrite(&self, mut old: &File) -> io::Result<bool> {
-        old.write_all(self.bytes)?;
-        old.set_len(u64::try_from(self.bytes.len()).map_err(io::Error::other)?)?;
-        old.sync_all()?;
-        Ok(true)
-    }
-
-    /// Puts the new file in the place of the old one. What was saved between the last look and this moment is then in the
-    /// hands of `part`, and goes back.
-    #[cfg(target_os = "linux")]
-    fn exchange(&self, part: NamedTempFile) -> io::Result<bool> {
-        use rustix::fs::{CWD, RenameFlags, renameat_with};
-        let exchange = || renameat_with(CWD, part.path(), CWD, &self.real, RenameFlags::EXCHANGE);
-        if self.expected.is_none() || exchange().is_err() {
-            // Not every file system can exchange.
-            return self.put(part);
-        }
-        if self.is_unchanged(part.path())? {
-            return Ok(true);
-        }
-        exchange()?;
-        if read_whole(part.path())? != self.bytes {
-            // Saved once more meanwhile: the last one counts.
-            exchange()?;
-        }
-        Ok(false)
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    fn exchange(&self, part: NamedTempFile) -> io::Result<bool> {
-        self.put(part)
-    }
-
-    fn put(&self, part: NamedTempFile) -> io::Result<bool> {
-        part.persist(&self.real).map_err(|failed| failed.error)?;
-        Ok(true)
-    }
+fn put(part: NamedTempFile, real: &Path) -> io::Result<Option<Swap>> {
+    part.persist(real).map_err(|failed| failed.error)?;
+    Ok(None)
 }
 
 /// Whether the file has no other hard links, which would go on naming the old bytes.
@@ -202,16 +203,19 @@ mod tests {
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
-    #[cfg(target_os = "linux")]
     #[test]
-    fn what_was_saved_at_the_last_moment_goes_back() {
+    fn files_before_one_that_has_changed_are_replaced() {
         let folder = tempfile::tempdir().unwrap();
-        let real = folder.path().join("a.md");
-        fs::write(&real, "saved at the last moment").unwrap();
-        let swap = Swap { real: real.clone(), expected: Some(b"read"), bytes: b"mine" };
-        assert!(!swap.exchange(temporary(&real, b"mine").unwrap()).unwrap());
-        assert_eq!(read_text(&real).unwrap(), "saved at the last moment");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let paths = ["a.md", "b.md", "c.md"].map(|name| folder.path().join(name));
+        for path in &paths {
+            fs::write(path, "read").unwrap();
+        }
+        fs::write(&paths[1], "theirs").unwrap();
+        let all = paths.each_ref().map(|path| Replacement { path, read: b"read", bytes: b"mine" });
+        let error = replace_all_unchanged(&all).unwrap_err();
+        assert!(matches!(error, FileError::Changed(path) if path == paths[1]));
+        assert_eq!(paths.map(|path| read_text(&path).unwrap()), ["mine", "theirs", "read"]);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
     }
 
     #[cfg(unix)]

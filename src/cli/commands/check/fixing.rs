@@ -20,7 +20,7 @@ use crate::source::lexicon::Message;
 use crate::source::parallel;
 use crate::source::store::file;
 use crate::source::store::names;
-use crate::source::store::replace::replace_unchanged;
+use crate::source::store::replace::{Replacement, replace_all_unchanged};
 
 /// A page before and after.
 struct Change<'a> {
@@ -53,12 +53,14 @@ pub fn run(
     let changes: anyhow::Result<Vec<Option<Change<'_>>>> =
         parallel::map(&pages, |page| change(context, page, selection)).into_iter().collect();
     let changes = once_each(changes?.into_iter().flatten(), &session.playbook);
-    for change in &changes {
-        if only_show {
-            show(change, session, out)?;
-        } else if let Some(path) = session.playbook.path(&change.page.file) {
-            replace_unchanged(path, &change.before, &change.fixed.bytes)?;
-        }
+    if only_show {
+        changes.iter().try_for_each(|change| show(change, session, out))?;
+    } else {
+        let replacements = changes.iter().filter_map(|change| {
+            let path = session.playbook.path(&change.page.file)?;
+            Some(Replacement { path, read: &change.before, bytes: &change.fixed.bytes })
+        });
+        replace_all_unchanged(&replacements.collect::<Vec<_>>())?;
     }
     let count: usize = changes.iter().map(|change| change.fixed.findings).sum();
     session.tell(&match (count, only_show) {
