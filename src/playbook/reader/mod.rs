@@ -183,6 +183,8 @@ struct Draft {
     task_sections: Vec<Option<SectionIndex>>,
     tables: Vec<TaskTable>,
     revisions: Vec<Revision>,
+    /// What their cells of dates say.
+    dates: Vec<ParsedDate>,
     has_open_dates: bool,
     findings: Vec<Finding>,
     phase: Option<Key>,

@@ -28,8 +28,8 @@ impl Reader<'_> {
     /// Reads a row as a revision, or as several where more dates begin one. One that has no pipe at its end may go on in
     /// the next line.
     pub(super) fn revisions(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
-        if self.begins_with_date(row) && !row.closed && row.cells.len() <= header.meanings.len() {
-            self.open_row(content, row, line);
+        if !row.closed && row.cells.len() <= header.meanings.len() && self.begins_with_date(row) {
+            self.open_row(content, row, line, None);
         } else {
             self.whole_revisions(header, content, row, line);
         }
@@ -103,6 +103,7 @@ impl Reader<'_> {
             let message = if shown.is_empty() { empty() } else { format!("`{shown}` is not a date") };
             self.report(&reading_rules::INVALID_DATE, date_text, message);
         }
+        self.draft.dates.push(reading);
         self.draft.revisions.push(Revision { date: None, inferred: false, date_text, who, what, line });
     }
 
@@ -138,8 +139,7 @@ impl Reader<'_> {
     /// Parses the dates of the revisions, in the order of day and month that the page's dates show, else in the one in
     /// which one of them is the date of the front matter.
     pub(super) fn date_revisions(&mut self, front: ParsedDate) {
-        let readings = self.draft.revisions.iter().map(|revision| self.date(revision.date_text));
-        let readings: Vec<ParsedDate> = readings.collect();
+        let readings = std::mem::take(&mut self.draft.dates);
         let order = date::proven_order(&readings).or_else(|| date::order_by(&readings, front));
         let is_open = |reading: &ParsedDate| matches!(reading, ParsedDate::Ambiguous { .. });
         self.draft.has_open_dates = order.is_none() && readings.iter().any(is_open);

@@ -35,7 +35,7 @@ impl Reader<'_> {
         let own = cells::split(self.text, line.content);
         let cells = self.joined(&header, &open, &own, line.text);
         let span = Span { start: open.span.start, end: line.content.end };
-        let whole = OpenRow { span, line: open.line, row: Row { cells, closed: own.closed } };
+        let whole = OpenRow { span, line: open.line, row: Row { cells, closed: own.closed }, values: None };
         // Behind a blank line, only what makes exactly one row goes on with it.
         let is_near =
             !is_paused || cells::has_pipe(line.text) && whole.row.cells.len() == header.meanings.len();
@@ -107,7 +107,7 @@ impl Reader<'_> {
             return None;
         }
         let values = rows.read(&whole.row.cells)?;
-        let has_flag = rows.read(&open.row.cells).is_some_and(|own| own.requirement.is_some());
+        let has_flag = open.read(&rows).is_some_and(|own| own.requirement.is_some());
         // A row that lacks nothing but its services is not continued by a sentence, and a closed one only by these.
         let ends_with_services = || own.cells.last().is_some_and(|cell| rows.is_service(*cell));
         let is_row = || rows.read(&own.cells).is_some_and(|own| own.requirement.is_some());
@@ -144,7 +144,7 @@ impl Reader<'_> {
             return self.whole_revisions(&header, open.span, &open.row, open.line);
         }
         let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
-        match rows.read(&open.row.cells) {
+        match open.read(&rows) {
             Some(values) => self.task(&header, &values, open.span, open.line),
             None if is_split => {}
             None => self.row_without_id(&header, &open.row, open.span),
@@ -222,7 +222,8 @@ impl Reader<'_> {
         if self.slice(table.first_row).contains('\n') {
             return false;
         }
-        let open = OpenRow { span: table.first_row, line: 0, row: cells::split(self.text, table.first_row) };
+        let first = cells::split(self.text, table.first_row);
+        let open = OpenRow { span: table.first_row, line: 0, row: first, values: None };
         let span = Span { start: open.span.start, end: content.end };
         let cells = self.joined(&table.header, &open, row, self.slice(content));
         let header = Header::read(self.text, &cells, self.vocabulary);

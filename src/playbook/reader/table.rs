@@ -11,7 +11,7 @@ use crate::playbook::date::ParsedDate;
 use crate::playbook::model::TaskTable;
 use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
-use crate::playbook::reader::row::{Rows, looks_like_flag};
+use crate::playbook::reader::row::{Rows, Values, looks_like_flag};
 use crate::playbook::reading_rules;
 
 /// How many columns a task table usually has, and fewer cells than those of two of its rows.
@@ -71,6 +71,14 @@ pub(super) struct OpenRow {
     pub(super) span: Span,
     pub(super) line: u32,
     pub(super) row: Row,
+    /// Its values, if they are read already.
+    pub(super) values: Option<Values>,
+}
+
+impl OpenRow {
+    pub(super) fn read(&self, rows: &Rows<'_>) -> Option<Values> {
+        self.values.clone().or_else(|| rows.read(&self.row.cells))
+    }
 }
 
 impl Reader<'_> {

@@ -38,14 +38,15 @@ impl Reader<'_> {
                 continue;
             }
             match rows.read(cells) {
-                Some(_) if count == 1 && self.may_go_on(content, row, header) => {
-                    self.open_row(content, row, line);
+                Some(values) if count == 1 && self.may_go_on(content, row, header) => {
+                    let values = Some(values).filter(|_| cells == row.cells);
+                    self.open_row(content, row, line, values);
                 }
                 Some(values) => {
                     self.report_more_ids(header, cells, &values);
                     self.task(header, &values, row_span(content, cells, at, count), line);
                 }
-                None if is_cut_number(self.text, row) => self.open_row(content, row, line),
+                None if is_cut_number(self.text, row) => self.open_row(content, row, line, None),
                 None => {
                     let own = Row { cells: cells.to_vec(), closed: row.closed };
                     self.row_without_id(header, &own, content);
@@ -54,10 +55,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps a row that the next line may continue.
-    pub(super) fn open_row(&mut self, span: Span, row: &Row, line: u32) {
+    /// Keeps a row that the next line may continue, with its values if they are read already.
+    pub(super) fn open_row(&mut self, span: Span, row: &Row, line: u32, values: Option<Values>) {
         if let Some(table) = self.table.as_mut() {
-            table.open = Some(OpenRow { span, line, row: row.clone() });
+            table.open = Some(OpenRow { span, line, row: row.clone(), values });
         }
     }
 
