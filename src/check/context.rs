@@ -12,11 +12,12 @@ use crate::playbook::reading_rules::UNKNOWN_ROLE;
 use crate::playbook::{Contents, Page, PageKind, Playbook};
 use crate::query::flow::{self, Step};
 use crate::source::fold::fold;
-use crate::source::{SourceText, Span};
+use crate::source::{Finding, SourceText, Span};
 
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
 use crate::check::links::{ResolvedLink, resolutions, resolve_all};
+use crate::check::rule::Check;
 
 /// The playbook that is checked.
 pub struct Context<'a> {
@@ -121,6 +122,20 @@ impl<'a> Context<'a> {
         self.cache(page).map_or_else(is, |(_, cache)| *cache.left_alone.get_or_init(is))
     }
 
+    /// Keeps what a rule has found on a page, unless it is a version that was fixed in memory.
+    pub fn keep_found(&self, page: &Page, check: &Check, findings: &[Finding]) {
+        if let Some((_, cache)) = self.cache(page)
+            && let Ok(mut found) = cache.found.lock()
+        {
+            found.insert(check.rule.name, findings.to_vec());
+        }
+    }
+
+    /// What was kept of a rule and a page.
+    pub fn found_before(&self, page: &Page, check: &Check) -> Option<Vec<Finding>> {
+        self.cache(page)?.1.found.lock().ok()?.remove(check.rule.name)
+    }
+
     /// The cache of a page; `None` for a version that was fixed in memory.
     fn cache(&self, page: &Page) -> Option<(&'a Page, &PageCache<'a>)> {
         let own = self.playbook.page(&page.file)?;
@@ -177,6 +192,8 @@ struct PageCache<'a> {
     links: OnceLock<Vec<ResolvedLink<'a>>>,
     steps: OnceLock<Vec<Step<'a>>>,
     left_alone: OnceLock<bool>,
+    /// The findings of a rule, by its name.
+    found: Mutex<HashMap<&'static str, Vec<Finding>>>,
     /// The last version of the page that was fixed in memory.
     version: Mutex<Option<Version<'a>>>,
 }

@@ -118,7 +118,8 @@ fn findings_of_page<'a>(
 ) -> Vec<FileFinding<'a>> {
     let ignored = IgnoreComments::parse(&page.text);
     let of_rule = |check: &'static Check| {
-        let findings = limit(findings_of(context, page, check, &ignored));
+        let known = context.found_before(page, check);
+        let findings = limit(known.unwrap_or_else(|| findings_of(context, page, check, &ignored)));
         findings.into_iter().map(move |finding| (check, finding))
     };
     let file_finding = |(check, finding)| FileFinding {
@@ -131,7 +132,7 @@ fn findings_of_page<'a>(
     rules.iter().copied().flat_map(of_rule).map(file_finding).collect()
 }
 
-/// Checks one page, without the rules that look at the whole playbook.
+/// Checks one page, without the rules that look at the whole playbook. What is found is kept for a [`run`] of all rules.
 #[must_use]
 pub fn check_page(
     context: &Context<'_>,
@@ -140,7 +141,9 @@ pub fn check_page(
 ) -> Vec<(&'static Check, Finding)> {
     let ignored = IgnoreComments::parse(&page.text);
     let of_rule = |check: &'static Check| {
-        findings_of(context, page, check, &ignored).into_iter().map(move |finding| (check, finding))
+        let findings = findings_of(context, page, check, &ignored);
+        context.keep_found(page, check, &findings);
+        findings.into_iter().map(move |finding| (check, finding))
     };
     rules.iter().copied().flat_map(of_rule).collect()
 }

@@ -24,7 +24,7 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let Some(section) = page.sections("next-steps").next().filter(|_| page.kind == PageKind::Process) else {
         return Vec::new();
     };
-    if flow::ends(context.playbook, page) || !context.steps(page).is_empty() {
+    if !context.steps(page).is_empty() || flow::ends(context.playbook, page) {
         return Vec::new();
     }
     vec![Diagnostic::new(section.heading, "this section names no process")]
