@@ -55,6 +55,9 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
     let missing = |what: &str, argument: &str, line: &str| {
         format!("ftpb: `{what}` needs {argument}, for instance:\n  {line}\n")
     };
+    let needless = |option: &str, what: &str, line: &str| {
+        format!("ftpb: leave out `{option}` with `{what}`:\n  {line}\n")
+    };
     for (typed, answer) in [
         ("show success review", too_much("review", "ftpb show", "ftpb show 'success review'")),
         ("kick off --lang de,en", too_much("off", "ftpb show", "ftpb show 'kick off' --lang de,en")),
@@ -85,6 +88,8 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
                 "ftpb checklist export contoso.md -o contoso.ics --events --start 2026-01-12",
             ),
         ),
+        ("checklist status --file c.md", needless("--file", "ftpb checklist status", "ftpb checklist status c.md")),
+        ("show --task=3735 -l en", needless("--task", "ftpb show", "ftpb show 3735 -l en")),
         ("tasks -x", "ftpb: there is no option `-x`; `ftpb tasks --help` lists what there is\n".to_owned()),
     ] {
         let (out, said, code) = here(typed);

@@ -24,6 +24,9 @@ const MEANT: [(&str, &str); 4] = [
 /// What other programs call the command that shows a setting; `ftpb config` shows them all.
 const READING: [&str; 4] = ["get", "list", "show", "view"];
 
+/// What a reference may name.
+const REFERRED: [&str; 6] = ["activity", "id", "page", "phase", "process", "task"];
+
 /// Values that fit, by the name of the value in the help.
 const FITTING: [(&str, &str); 10] = [
     ("COLUMNS", "100"),
@@ -144,17 +147,18 @@ fn without_value(option: &str, root: &Command, typed: &[String]) -> Option<Error
         let words = typed.iter().skip(1).map(String::as_str).chain([*fits]);
         words.map(str::to_owned).collect::<Vec<_>>()
     });
-    let is_valid = |words: &Vec<String>| {
-        root.clone()
-            .try_get_matches_from(std::iter::once("ftpb").chain(words.iter().map(String::as_str)))
-            .is_ok()
-    };
-    let line = with_value.filter(is_valid).map(|words| line_of(words.iter()));
+    let line = with_value.filter(|words| is_valid(words, root)).map(|words| line_of(words.iter()));
     let names = [("command", option.to_owned()), ("argument", takes.to_owned())];
     Some(match line.or_else(|| example(command, &[option])) {
         Some(line) => Error::Rewritten { why: "argument-missing", names, line },
         None => Error::Rewritten { why: "argument-missing-help", names, line: format!("{name} --help") },
     })
+}
+
+/// Whether these words behind `ftpb` are a line that the parser takes.
+fn is_valid(words: &[String], root: &Command) -> bool {
+    let line = std::iter::once("ftpb").chain(words.iter().map(String::as_str));
+    root.clone().try_get_matches_from(line).is_ok()
 }
 
 /// The examples of a help text: its lines that start with the program's name.
@@ -214,6 +218,9 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
     if !value.starts_with('-') {
         return too_many(&value, command, name, typed);
     }
+    if let Some(error) = needless(&value, (root, command), &name, typed) {
+        return Some(error);
+    }
     let options = command.get_arguments().chain(root.get_arguments());
     let known = options.filter(|arg| !arg.is_hide_set()).filter_map(Arg::get_long);
     let mut known: Vec<String> = known.map(|long| format!("--{long}")).collect();
@@ -224,6 +231,33 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
     });
     let suggestions = meant.map_or_else(|| near(&value, &known), |(_, meant)| vec![(*meant).to_owned()]);
     Some(Error::Usage { what: "option", value, suggestions, known, list: Some(format!("{name} --help")) })
+}
+
+/// An option that is called as what an argument of its command names, and the line without it: `status --file c.md`.
+fn needless(
+    option: &str,
+    (root, command): (&Command, &Command),
+    name: &str,
+    typed: &[String],
+) -> Option<Error> {
+    let called = option.strip_prefix("--")?;
+    let is_called = |arg: &Arg| {
+        let names = arg.get_value_names().unwrap_or_default();
+        let is_reference = || names.iter().any(|own| own == "REF") && REFERRED.contains(&called);
+        names.iter().any(|own| own.eq_ignore_ascii_case(called)) || is_reference()
+    };
+    command.get_positionals().find(|arg| is_called(arg))?;
+    let without = |word: &String| match word.strip_prefix(option) {
+        Some("") => None,
+        Some(rest) => Some(rest.strip_prefix('=').unwrap_or(word).to_owned()),
+        None => Some(word.clone()),
+    };
+    let line: Vec<String> = typed.iter().skip(1).filter_map(without).collect();
+    if !is_valid(&line, root) {
+        return None;
+    }
+    let names = [("command", name.to_owned()), ("option", option.to_owned())];
+    Some(Error::Rewritten { why: "option-needless", names, line: line_of(line.iter()) })
 }
 
 /// The first word that looks like an option and is none, if an argument that may begin with a dash took it: then the
