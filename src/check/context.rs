@@ -12,12 +12,11 @@ use crate::playbook::reading_rules::UNKNOWN_ROLE;
 use crate::playbook::{Contents, Page, PageKind, Playbook};
 use crate::query::flow::{self, Step};
 use crate::source::fold::fold;
-use crate::source::{Finding, SourceText, Span};
+use crate::source::{Finding, Rule, SourceText, Span};
 
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
 use crate::check::links::{ResolvedLink, resolutions, resolve_all};
-use crate::check::rule::Check;
 
 /// The playbook that is checked.
 pub struct Context<'a> {
@@ -123,17 +122,17 @@ impl<'a> Context<'a> {
     }
 
     /// Keeps what a rule has found on a page, unless it is a version that was fixed in memory.
-    pub fn keep_found(&self, page: &Page, check: &Check, findings: &[Finding]) {
+    pub fn keep_found(&self, page: &Page, rule: &'static Rule, findings: &[Finding]) {
         if let Some((_, cache)) = self.cache(page)
             && let Ok(mut found) = cache.found.lock()
         {
-            found.insert(check.rule.name, findings.to_vec());
+            found.insert(rule.name, findings.to_vec());
         }
     }
 
     /// What was kept of a rule and a page.
-    pub fn found_before(&self, page: &Page, check: &Check) -> Option<Vec<Finding>> {
-        self.cache(page)?.1.found.lock().ok()?.remove(check.rule.name)
+    pub fn found_before(&self, page: &Page, rule: &Rule) -> Option<Vec<Finding>> {
+        self.cache(page)?.1.found.lock().ok()?.remove(rule.name)
     }
 
     /// The cache of a page; `None` for a version that was fixed in memory.
