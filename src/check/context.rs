@@ -130,8 +130,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What was kept of a rule and a page.
-    pub fn found_before(&self, page: &Page, rule: &Rule) -> Option<Vec<Finding>> {
+    /// Takes what was kept of a rule and a page: it is asked for once.
+    pub fn take_found(&self, page: &Page, rule: &Rule) -> Option<Vec<Finding>> {
         self.cache(page)?.1.found.lock().ok()?.remove(rule.name)
     }
 

@@ -118,7 +118,7 @@ fn findings_of_page<'a>(
 ) -> Vec<FileFinding<'a>> {
     let ignored = IgnoreComments::parse(&page.text);
     let of_rule = |check: &'static Check| {
-        let known = context.found_before(page, check.rule);
+        let known = context.take_found(page, check.rule);
         let findings = limit(known.unwrap_or_else(|| findings_of(context, page, check, &ignored)));
         findings.into_iter().map(move |finding| (check, finding))
     };

@@ -76,6 +76,7 @@ pub(super) struct OpenRow {
 }
 
 impl OpenRow {
+    /// Its values; `None` if it is no task.
     pub(super) fn read(&self, rows: &Rows<'_>) -> Option<Values> {
         self.values.clone().or_else(|| rows.read(&self.row.cells))
     }

@@ -1,4 +1,4 @@
-//! Exchanges a file with a new one, and keeps the old one until nobody is about to save into it.
+//! Exchanges a file with a new one, and keeps the old one for a moment, in which an editor may still save into it.
 
 use std::io;
 use std::path::PathBuf;
