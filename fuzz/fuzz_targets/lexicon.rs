@@ -16,9 +16,12 @@ fuzz_target!(|input: &[u8]| {
         assert!(Lexicons::default().add(&text).is_err(), "what is no lexicon is none of a playbook");
         return;
     };
-    let mut lexicons = Lexicons::default();
     // What a language has already is read once, whatever is added to it.
-    let Ok(tag) = bounded_beside(2 * ONCE, input, || lexicons.add(&text)) else { return };
+    let added = bounded_beside(2 * ONCE, input, || {
+        let mut lexicons = Lexicons::default();
+        lexicons.add(&text).map(|tag| (lexicons, tag))
+    });
+    let Ok((lexicons, tag)) = added else { return };
     let Some(made) = lexicons.get(&tag) else { panic!("`{tag}` was added and is not there") };
     for group in Group::ALL {
         for (key, list) in own.words().group(group).iter() {

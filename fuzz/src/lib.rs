@@ -24,7 +24,7 @@ pub const ONCE: usize = 1024 * 1024;
 ///
 /// # Panics
 /// If it takes more time or memory than an input of this length may.
-pub fn bounded<T>(input: &[u8], work: impl FnOnce() -> T) -> T {
+pub fn bounded<T>(input: &[u8], work: impl FnMut() -> T) -> T {
     bounded_beside(ONCE, input, work)
 }
 
@@ -32,13 +32,21 @@ pub fn bounded<T>(input: &[u8], work: impl FnOnce() -> T) -> T {
 ///
 /// # Panics
 /// See [`bounded`].
-pub fn bounded_beside<T>(bytes: usize, input: &[u8], work: impl FnOnce() -> T) -> T {
+pub fn bounded_beside<T>(bytes: usize, input: &[u8], mut work: impl FnMut() -> T) -> T {
     HEAP.reset_peak_usage();
     let before = HEAP.current_usage();
-    let start = ProcessTime::now();
-    let made = work();
-    let (took, used) = (start.elapsed(), HEAP.peak_usage().saturating_sub(before));
-    assert!(input.len() > LONGEST || took <= MOST_TIME, "{} bytes took {took:?}", input.len());
+    let (made, took) = timed(&mut work);
+    let used = HEAP.peak_usage().saturating_sub(before);
     assert!(used <= MOST_MEMORY * input.len() + bytes, "{} bytes took {used} bytes of memory", input.len());
+    // The processor's clock of a virtual machine may jump: what is slow is so twice.
+    if input.len() <= LONGEST && took > MOST_TIME {
+        let (_, again) = timed(&mut work);
+        assert!(again <= MOST_TIME, "{} bytes took {took:?}, and {again:?} once more", input.len());
+    }
     made
+}
+
+fn timed<T>(work: &mut impl FnMut() -> T) -> (T, Duration) {
+    let start = ProcessTime::now();
+    (work(), start.elapsed())
 }
