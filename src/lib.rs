@@ -4,7 +4,7 @@
 //! A question goes down once and comes up once: argv, args, session, reference, query, rows, output, one writer,
 //! exit code.
 //!
-//! | floor | module | what it knows |
+//! | layer | module | what it knows |
 //! |---|---|---|
 //! | 0 | [`source`] | what is written: text and spans, Markdown, front matter, words, where pages come from |
 //! | 1 | [`playbook`] | what it means: the model and its reader, which never fails; links, order, dates |
@@ -15,7 +15,7 @@
 //! | 3 | [`checklist`] | one customer: the file, its progress, bringing it up to date |
 //! | 4 | [`cli`] | who asks: arguments, commands, rows, settings, the shell, exit codes |
 //!
-//! A module uses only floors below its own; `tests/architecture/` keeps it so.
+//! A module uses only layers below its own; `tests/architecture/` checks this.
 
 #![cfg_attr(test, allow(clippy::string_slice, reason = "a test that cannot go on fails where it stands"))]
 #![cfg_attr(test, allow(clippy::single_range_in_vec_init, reason = "a list of one place is meant as one"))]

@@ -1,4 +1,4 @@
-//! Floor 3, the browser: the playbook as a tree, and beside it the answer of a command about what is chosen there.
+//! Layer 3, the browser: the playbook as a tree, and beside it the answer of a command about what is chosen there.
 //!
 //! The browser asks and draws; it answers nothing itself. Whatever it shows is what a command writes, which an
 //! [`Answers`] runs for it. Inside it is pure: a [`State`], the events that [`update`] it, and a [`view`] of it. [`run`]

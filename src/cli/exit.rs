@@ -1,6 +1,6 @@
 //! How a call ends: with an outcome or an error, and the exit code that belongs to it.
 //!
-//! `anyhow` carries the errors of every floor up to here. Only the errors whose message needs more than a sentence
+//! `anyhow` carries the errors of every layer up to here. Only the errors whose message needs more than a sentence
 //! have a type.
 
 use std::borrow::Borrow;
@@ -214,7 +214,7 @@ fn said(id: &'static str, names: &[(&'static str, String)]) -> Message {
     names.iter().fold(Message::new(id), |message, (name, value)| message.with(name, value.clone()))
 }
 
-/// The exit code of an error: 1 if nothing matched, 2 if the question could not be asked.
+/// The exit code of an error: 1 if nothing matched, 2 if the command could not run.
 #[must_use]
 pub fn code_of(error: &anyhow::Error) -> ExitCode {
     let not_found = matches!(error.downcast_ref(), Some(Error::NotFound { .. }));

@@ -1,4 +1,4 @@
-//! Floor 4, who asks: arguments, commands, rows, the shell around them, settings and exit codes.
+//! Layer 4, who asks: arguments, commands, rows, the shell around them, settings and exit codes.
 //!
 //! A call goes down once and up once: its words are parsed, the settings become defaults of its options, a session
 //! opens the playbook, and the command writes its answer to the screen.

@@ -1,4 +1,4 @@
-//! Floor 1, what the pages mean: the model, the reader, and the playbook with all its pages.
+//! Layer 1, what the pages mean: the model, the reader, and the playbook with all its pages.
 
 pub mod accounting;
 mod adoption;

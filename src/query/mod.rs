@@ -1,4 +1,4 @@
-//! Floor 2, what is asked of a playbook: references, filters, flow, search, comparison, glossary.
+//! Layer 2, what is asked of a playbook: references, filters, flow, search, comparison, glossary.
 
 pub mod compare;
 pub mod filter;

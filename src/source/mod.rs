@@ -1,4 +1,4 @@
-//! Floor 0, what is written: text and its places, Markdown, findings, languages and their words, where pages come from.
+//! Layer 0, what is written: text and its places, Markdown, findings, languages and their words, where pages come from.
 
 pub mod encoding;
 pub mod finding;

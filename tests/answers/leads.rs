@@ -162,7 +162,7 @@ fn what_there_is_not_is_answered_with_what_there_is() {
         let answer = built_in(line).env("FTPB_LANG", "de").answer();
         assert_eq!(answer.stderr, format!("ftpb: {said}\n"), "{line}");
     };
-    says("tasks --role foo", "Rolle `foo` gibt es nicht; zur Auswahl: FTA, FE, FM, GMFTA, MVM, SME");
+    says("tasks --role foo", "`foo` gibt es nicht (Rolle); zur Auswahl: FTA, FE, FM, GMFTA, MVM, SME");
     says(
         "activities --motion foo",
         "`foo` gibt es nicht; zur Auswahl: Kundenintegrität, Kundenintegrität / RFA / Adressierung, RFA, Adressierung",
@@ -176,7 +176,7 @@ fn what_there_is_not_is_answered_with_what_there_is() {
     says("tasks --limit=x", "`--limit` nimmt `x` nicht an, wohl aber zum Beispiel:\n  ftpb tasks --limit=10");
     says(
         "show kick-off --section foo",
-        "Abschnitt `foo` gibt es in `initiate-conduct-customer-kick-off` nicht; \
+        "`foo` (Abschnitt) gibt es in `initiate-conduct-customer-kick-off` nicht; \
          `ftpb show initiate-conduct-customer-kick-off --outline` zeigt, was es gibt",
     );
 }

@@ -1,4 +1,4 @@
-//! The architecture: floors, entries of a listing that do not know each other, sizes, and listings that are the
+//! The architecture: layers, entries of a listing that do not know each other, sizes, and listings that are the
 //! manual. Every failure gives the reason for the rule. Where a rule is wrong, change it here with a new reason.
 
 mod code;
@@ -14,8 +14,8 @@ use code::Names;
 use house::{Module, Use, house};
 pub use house::{files, root};
 
-/// The floor of a module; modules of one floor do not use each other.
-fn floor(module: &Module) -> Option<u8> {
+/// The layer of a module; modules of one layer do not use each other.
+fn layer(module: &Module) -> Option<u8> {
     match module.path.first()?.as_str() {
         "source" => Some(0),
         "playbook" | "output" => Some(1),
@@ -23,21 +23,21 @@ fn floor(module: &Module) -> Option<u8> {
         "browse" | "check" | "checklist" => Some(3),
         "cli" => Some(4),
         other => panic!(
-            "src/{other} is on no floor: the floors are source, playbook and output, query, browse, check and checklist, \
+            "src/{other} is on no layer: the layers are source, playbook and output, query, browse, check and checklist, \
              cli; put it into one of them, so that everybody knows where a thing belongs"
         ),
     }
 }
 
-/// Lower floors that a module may not use all the same: queries, checks and checklists return data, and `cli` turns it
+/// Lower layers that a module may not use all the same: queries, checks and checklists return data, and `cli` turns it
 /// into output.
 const NOT_FOR: [(&str, &str); 3] = [("query", "output"), ("check", "output"), ("checklist", "output")];
 
 #[test]
-fn a_module_uses_only_floors_below_its_own() {
+fn a_module_uses_only_layers_below_its_own() {
     let mut wrong = Vec::new();
     for Use { from, to } in house().uses() {
-        let (Some(own), Some(other)) = (floor(from), floor(to)) else { continue };
+        let (Some(own), Some(other)) = (layer(from), layer(to)) else { continue };
         let same = from.path.first() == to.path.first();
         let forbidden = NOT_FOR.iter().any(|(a, b)| from.path[0] == *a && to.path[0] == *b);
         if (!same && own <= other) || forbidden {
@@ -46,9 +46,9 @@ fn a_module_uses_only_floors_below_its_own() {
     }
     assert!(
         wrong.is_empty(),
-        "{wrong:#?}\na module uses only floors below its own (source < playbook, output < query < browse, check, checklist < cli), \
+        "{wrong:#?}\na module uses only layers below its own (source < playbook, output < query < browse, check, checklist < cli), \
          and only browse and cli use output: so a new command or a new format costs one file, not one for each of the \
-         other. Move what both need to the floor below both."
+         other. Move what both need to the layer below both."
     );
 }
 
@@ -122,7 +122,7 @@ fn siblings() -> BTreeSet<(String, String, String)> {
 fn clap_is_known_to_the_command_line_alone() {
     let wrong: Vec<&str> = house()
         .modules()
-        .filter(|module| module.path.first().is_some_and(|floor| floor != "cli"))
+        .filter(|module| module.path.first().is_some_and(|layer| layer != "cli"))
         .filter(|module| module.names.iter().any(|path| path[0] == "clap" || path[0].starts_with("clap_")))
         .map(|module| module.file.as_str())
         .collect();

@@ -80,7 +80,7 @@ fn the_own_variable_goes_over_the_locale() {
         .env("FTPB_LANG", "de")
         .env("LANG", "ja_JP.UTF-8")
         .prints("
-                ID    Aufgabe                                          Vorgabe       Rolle              Dienste
+                ID    Aufgabe                                          Pflicht       Rolle              Dienste
                 3735  Durchführung eines Gesprächs zur Erfolgsprüfung  erforderlich  FastTrack Manager  Alle Dienste
             ")
         .finds();

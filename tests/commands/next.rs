@@ -98,7 +98,7 @@ fn on_a_screen_a_step_is_a_block_with_the_commands_that_lead_on() {
         .prints(
             "
             支持成功执行  success-execution
-            成功 · 7 个任务 · 2 个必需
+            成功 · 7 项任务 · 2 项必需
             继续进行成功阶段的下一个流程：举办成功评审会。
               ftpb show success-execution --lang zh
               ftpb tasks success-execution --lang zh
@@ -167,7 +167,7 @@ fn a_dead_end_says_so_and_what_the_lifecycle_offers() {
         .prints(
             "
             自動オンボーディング サポート  onboarding-assistance
-            この後に続くプロセスはありません（ライフサイクルの最後のプロセスです）。
+            この後に続くプロセスはありません (ライフサイクルの最後のプロセスです)。
 
             ライフサイクルの最初のプロセス:
 

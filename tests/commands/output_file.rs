@@ -89,6 +89,6 @@ fn a_name_that_ends_as_a_folders_does_is_no_file() {
     let home = Pages::none();
     ftpb("tasks -o none.csv/")
         .inside(&home)
-        .says("ftpb: cannot write `none.csv/`: its name ends in `/`, as that of a folder; name a file\n")
+        .says("ftpb: cannot write `none.csv/`: its name ends in `/`, like that of a folder; name a file\n")
         .cannot();
 }

@@ -21,9 +21,9 @@ fn pages_of_a_kind_in_another_language() {
     ftpb("pages --lang pt-BR --kind phase")
         .prints(
             "
-                Título             Chave          Tipo   Idioma  Atualizado
-                Fase de Avaliação  phase-assess   phase  pt-BR   2020-03-27
-                Fase de Sucesso    phase-success  phase  pt-BR   2019-09-25
+                Título             Chave          Tipo   Cód.   Atualizado
+                Fase de Avaliação  phase-assess   phase  pt-BR  2020-03-27
+                Fase de Sucesso    phase-success  phase  pt-BR  2019-09-25
             ",
         )
         .finds();

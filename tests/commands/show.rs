@@ -9,7 +9,7 @@ fn a_task_in_german() {
         .prints("
                 3735  Durchführung eines Gesprächs zur Erfolgsprüfung
 
-                Vorgabe    erforderlich
+                Pflicht    erforderlich
                 Rolle      FastTrack Manager
                 Dienste    Alle Dienste
                 Aktivität  Erfolg › Durchführung der Erfolgsprüfung › Durchführung eines Gesprächs zur Prüfung des Kundenerfolgs
@@ -169,7 +169,7 @@ fn a_phase_with_its_processes() {
                 日期        变更人         变更内容
                 2019-09-25  Celia Kennedy  更新了合作伙伴行动手册
 
-                阶段  标题            键                 任务  必需
+                阶段  标题            标识               任务  必需
                 成功  支持成功执行    success-execution     7     2
                 成功  举办成功评审会  success-review        1     1
             ")

@@ -69,7 +69,7 @@ fn several_processes_are_named_in_a_column() {
 fn two_languages_stand_side_by_side() {
     ftpb("tasks --lang de,en --process success-review")
         .prints("
-                ID    Aufgabe (de)                                     Aufgabe (en)                    Vorgabe       Rolle              Dienste
+                ID    Aufgabe (de)                                     Aufgabe (en)                    Pflicht       Rolle              Dienste
                 3735  Durchführung eines Gesprächs zur Erfolgsprüfung  Conduct Success Review Meeting  erforderlich  FastTrack Manager  Alle Dienste
             ")
         .finds();

@@ -38,7 +38,7 @@ fn the_path_of_a_checklist_goes_straight_and_the_answer_is_in_the_readers_langua
         call.inside(&inside).answer().stdout
     };
     assert_eq!(call("use '../c 客户.md'"), home.path("c 客户.md").display().to_string() + "\n");
-    assert_eq!(call("use --none"), "keine Checkliste ist mehr gewählt\n");
+    assert_eq!(call("use --none"), "es ist keine Checkliste mehr gewählt\n");
     assert_eq!(call("use --none"), "es war keine Checkliste gewählt\n");
 }
 

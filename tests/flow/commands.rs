@@ -97,7 +97,7 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
     }
     let german = crate::run::ftpb("show success review").env("FTPB_LANG", "de").answer();
     assert!(
-        german.stderr.contains("zwischen Anführungszeichen:\n  ftpb show 'success review'\n"),
+        german.stderr.contains("in Anführungszeichen:\n  ftpb show 'success review'\n"),
         "{german:?}"
     );
 }
@@ -134,7 +134,7 @@ fn where_no_way_leads_what_is_reachable_is_said() {
     let (out, said, code) = here("flow --from success-execution --to workshop --json");
     assert_eq!((out.trim(), code), ("[]", 1));
     assert!(
-        said.contains("no route leads from `success-execution` to `customer-success-workshop`; it leads to success-review"),
+        said.contains("no route leads from `success-execution` to `customer-success-workshop`; from `success-execution`, you can reach success-review"),
         "{said}"
     );
 }

@@ -81,7 +81,7 @@ fn a_checklist_of_another_playbook_is_not_called_done() {
         ftpb(&format!("checklist {command} c.md --playbooks ."))
             .inside(&pages)
             .says(
-                "ftpb: `c.md` cannot be used as it is, and nothing was changed:\n  the playbook has none of its tasks; \
+                "ftpb: `c.md` cannot be used as it is, and nothing was changed:\n  the playbook has none of the tasks of this checklist; \
                  name the right one with --playbooks\n",
             )
             .cannot();

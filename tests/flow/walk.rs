@@ -138,7 +138,7 @@ fn a_checklist_of_a_folder_is_not_struck_through_because_the_folder_was_forgotte
     let forgotten = crate::run::built_in("checklist update c.md").inside(folder.path()).answer();
     let (notice, code) = (forgotten.stderr, forgotten.code.unwrap());
     assert!(
-        notice.contains("8 of its 8 tasks are not in the built-in playbook; name the right one"),
+        notice.contains("8 of the 8 tasks are not in the built-in playbook; name the right one"),
         "{notice}"
     );
     assert_eq!((code, fs::read_to_string(&path).unwrap()), (2, before));

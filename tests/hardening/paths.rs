@@ -181,7 +181,7 @@ fn names_may_be_any_bytes() {
 fn links_in_a_circle_and_too_many_open_files_are_called_so() {
     let pages = Pages::none().page("c.md", "- [ ] **3735** Review\n");
     symlink("loop", pages.path("loop")).unwrap();
-    let circle = "links lead round in a circle; correct one of them";
+    let circle = "the links form a loop; correct one of them";
     for (line, what) in [
         ("checklist status loop", "read `loop`"),
         ("tasks --playbooks loop", "read `loop`"),

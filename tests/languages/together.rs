@@ -7,7 +7,7 @@ use crate::run::answer;
 fn lists_have_a_column_for_each_language() {
     let answer = answer(ftpb().args(["tasks", "-p", "success-review", "--lang", "de,ja"]));
     let expected = [
-        "ID    Aufgabe (de)                                     Aufgabe (ja)                       Vorgabe       Rolle              Dienste",
+        "ID    Aufgabe (de)                                     Aufgabe (ja)                       Pflicht       Rolle              Dienste",
         "3735  Durchführung eines Gesprächs zur Erfolgsprüfung  適切なレビュー ミーティングの実施  erforderlich  FastTrack Manager  Alle Dienste",
     ];
     assert_eq!(answer.stdout.lines().collect::<Vec<_>>(), expected);
@@ -77,7 +77,7 @@ fn a_task_stands_beside_its_translation_in_the_words_of_both_languages() {
     let has =
         |left: &str, right: &str| lines.iter().any(|line| line.starts_with(left) && line.ends_with(right));
     assert!(has("Deutsch ", "│ English"), "{}", answer.stdout);
-    assert!(has("Vorgabe ", "│ Required    mandatory") || has("3735  Durch", "Meeting"), "{}", answer.stdout);
+    assert!(has("Pflicht ", "│ Required    mandatory") || has("3735  Durch", "Meeting"), "{}", answer.stdout);
     assert!(has("Anleitung ", "│ Guidance"), "{}", answer.stdout);
 }
 

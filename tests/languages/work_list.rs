@@ -92,7 +92,7 @@ fn a_page_that_is_missing_is_one_box_and_a_language_without_work_says_so() {
         .page("en/assess-plan-the-workshop.md", english())
         .page("ja/assess-other.md", "# 概要\n");
     let expected = "\
-# 翻訳リスト: 日本語
+# 翻訳が必要な箇所: 日本語
 
 確認が必要な箇所: 1 件 (1 ページ)
 

@@ -10,7 +10,7 @@ fn only_a_baseline_is_overwritten_by_one() {
         Pages::none().page("en/a.md", "# Page\n").page("list.md", "# Contoso\n").page("empty.json", "");
     ftpb("check --playbooks en --baseline list.md --write-baseline")
         .inside(&folder)
-        .says("ftpb: `list.md` is no baseline and was not overwritten; name another file\n")
+        .says("ftpb: `list.md` is not a baseline and was not overwritten; name another file\n")
         .cannot();
     assert_eq!(fs::read_to_string(folder.path("list.md")).unwrap(), "# Contoso\n");
     for file in ["empty.json", "empty.json", "new.json"] {

@@ -44,7 +44,7 @@ fn a_page_that_changes_is_checked_again_until_it_is_interrupted() {
 
 #[test]
 fn answers_that_go_on_are_not_written_into_a_file() {
-    let why = "ftpb: --watch answers again and again, which `found.txt` cannot hold; leave out -o\n";
+    let why = "ftpb: --watch keeps printing new results, which cannot go to `found.txt`; leave out -o\n";
     let pages = Pages::none().page("a.md", "# Page\n");
     ftpb("check --watch -o found.txt").inside(&pages).of(&pages).says(why).cannot();
 }

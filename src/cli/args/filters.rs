@@ -41,11 +41,11 @@ pub struct FilterArgs {
     #[arg(long, short, value_name = "ROLE")]
     pub role: Vec<String>,
 
-    /// Only these services, and what is for all services
+    /// Only tasks for these services or for all services
     #[arg(long, short, value_name = "SERVICE")]
     pub service: Vec<String>,
 
-    /// With --service: without what is for all services
+    /// With --service: leave out what is for all services
     #[arg(long, requires = "service")]
     pub only: bool,
 

@@ -13,7 +13,7 @@ const EXAMPLES: &str = "Examples:
   ftpb completions zsh";
 
 /// Where shells look for the script.
-const INSTALL: &str = "Where it belongs, in a new shell it works from then on:
+const INSTALL: &str = "Where to put the script (it works in new shells):
   bash        ftpb completions bash > ~/.local/share/bash-completion/completions/ftpb
   zsh         ftpb completions zsh > ~/.zfunc/_ftpb
               and above `compinit` in ~/.zshrc: fpath+=~/.zfunc

@@ -42,7 +42,7 @@ enum Action {
         after_help = "Examples:\n  ftpb config set lang de,en\n  ftpb config set tasks.fields id,name,role"
     )]
     Set {
-        /// The setting; COMMAND.SETTING for that of one command
+        /// The setting, or COMMAND.SETTING for one command
         #[arg(value_name = "KEY")]
         key: String,
         /// Its value
@@ -52,7 +52,7 @@ enum Action {
     /// Remove a setting from your file
     #[command(after_help = "Examples:\n  ftpb config unset lang\n  ftpb config unset tasks.fields")]
     Unset {
-        /// The setting; COMMAND.SETTING for that of one command
+        /// The setting, or COMMAND.SETTING for one command
         #[arg(value_name = "KEY")]
         key: String,
     },

@@ -34,7 +34,7 @@ The exit code is 1 if there are differences, else 0.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Diff {
-    /// Two languages, the source first; a single one is compared with the source
+    /// Two languages, the source first; one alone is compared with the playbook's source language
     #[arg(value_name = "LANG", num_args = 0..=2)]
     langs: Vec<String>,
 
@@ -54,7 +54,7 @@ pub struct Diff {
     #[arg(long, value_name = "KIND", long_help = about_kinds(), hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
     kind: Vec<String>,
 
-    /// Only differences of this severity or higher: an error misleads a reader
+    /// Only differences of this severity or higher (an error would mislead a reader)
     #[arg(long, value_name = "SEVERITY", value_parser = PossibleValuesParser::new(["error", "warning", "info"]))]
     severity: Option<String>,
 

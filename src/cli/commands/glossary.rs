@@ -30,7 +30,7 @@ pub struct Glossary {
     #[arg(value_name = "TERM")]
     term: Option<String>,
 
-    /// Only those that this language does not define
+    /// Only abbreviations that this language does not define
     #[arg(long)]
     missing: bool,
 }

@@ -21,7 +21,7 @@ pub struct List {
 }
 
 const EXAMPLES: &str = "\
-Each line has id, name and process, separated by tabs; `ftpb show -` accepts any of them.
+Each line has id, name and process, separated by tabs; `ftpb show -` accepts these lines.
 
 Examples:
   ftpb list | fzf | ftpb show -

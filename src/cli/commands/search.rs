@@ -26,7 +26,7 @@ const USUAL: usize = 20;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Search {
-    /// Words, "a phrase", -without, field:word, /regex/
+    /// Words, "a phrase", -excluded, field:word, /regex/
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 

@@ -54,11 +54,11 @@ pub struct Export {
     )]
     days: Vec<String>,
 
-    /// csv with the columns that a tool imports
+    /// Write a csv with the columns that this tool imports
     #[arg(long, value_name = "TOOL", value_enum, conflicts_with_all = ["format", "events"])]
     profile: Option<Profile>,
 
-    /// With --profile: who has a role
+    /// With --profile: the person for a role
     #[arg(long, value_name = "ROLE=ADDRESS", requires = "profile")]
     assign: Vec<String>,
 }

@@ -46,7 +46,7 @@ enum Action {
     Note(tick::Note),
     /// Show how many tasks of each process are done, and which come next
     Status(status::Status),
-    /// Open tasks again that were ticked
+    /// Untick tasks
     #[command(
         after_help = "Examples:\n  ftpb checklist undo 3735 --file contoso.md\n  ftpb checklist undo 3740 3741 --file contoso.md"
     )]

@@ -21,7 +21,7 @@ use crate::source::lexicon::Message;
 /// Arguments of `ftpb checklist done` and `undo`.
 #[derive(Debug, Args)]
 pub struct Tick {
-    /// The tasks, by id or title; the checklist may stand among them
+    /// The tasks, by id or title; the checklist's file may be among them
     #[arg(value_name = "TASK", required = true)]
     tasks: Vec<String>,
 

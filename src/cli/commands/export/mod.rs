@@ -44,7 +44,7 @@ pub struct Export {
     #[arg(long, value_name = "FILE", conflicts_with = "html")]
     markdown: Option<PathBuf>,
 
-    /// Give its tasks boxes, and show what is done; its notes stay behind
+    /// Show boxes for the tasks of this checklist, ticked as in the file; its notes are not exported
     #[arg(long, value_name = "FILE")]
     checklist: Option<PathBuf>,
 }

@@ -39,7 +39,7 @@ pub struct FlowArgs {
     #[arg(long, value_name = "PHASE")]
     phase: Vec<String>,
 
-    /// What can be reached from this process
+    /// Start at this process
     #[arg(value_name = "REF", group = "start")]
     of: Option<String>,
 
@@ -47,11 +47,11 @@ pub struct FlowArgs {
     #[arg(long, value_name = "REF", group = "start")]
     from: Option<String>,
 
-    /// From there: in at most so many steps
+    /// With REF: follow at most this many steps
     #[arg(long, value_name = "STEPS", requires = "start")]
     depth: Option<usize>,
 
-    /// From there: only the way to this process
+    /// With REF: only the route to this process
     #[arg(long, value_name = "REF", requires = "start", conflicts_with = "depth")]
     to: Option<String>,
 
@@ -82,7 +82,7 @@ fn formats() -> impl TypedValueParser<Value = String> {
 fn about_formats() -> String {
     let pictures: Vec<&str> = picture::FORMATS.iter().map(|format| format.name()).collect();
     let listings: Vec<&str> = listing::FORMATS.iter().map(|format| format.name()).collect();
-    format!("{}; its steps: {}", pictures.join(", "), listings.join(", "))
+    format!("{}; as a list of steps: {}", pictures.join(", "), listings.join(", "))
 }
 
 /// Draws the flow, or lists its steps.
