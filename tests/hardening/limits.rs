@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{beside_a_sound_page, sound, well};
 use crate::run::tools::{leave_out, sh as shell};
-use crate::run::{Pages, ftpb};
+use crate::run::{Pages, built_in, ftpb};
 
 /// Before a command, what takes root's privileges away; nothing where this is not root, and an error where it
 /// cannot be taken away.
@@ -100,6 +100,48 @@ fn where_no_space_is_left_the_old_file_stays() {
     }
     assert_eq!(fs::read_to_string(pages.path("list.md")).unwrap(), stale);
     assert_eq!(fs::read_dir(pages.path("")).unwrap().count(), 1, "nothing is left behind");
+}
+
+/// A small disk, which is unmounted in the end.
+struct Disk(Pages);
+
+impl Disk {
+    /// A disk of some kilobytes; nothing where this user may not mount one.
+    fn of(kilobytes: u32) -> Option<Self> {
+        let disk = Self(Pages::none());
+        let line = format!("mount -t tmpfs -o size={kilobytes}k tmpfs .");
+        (shell(&line, &disk.0.path("")).code == Some(0)).then_some(disk)
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        shell(&format!("umount '{}'", self.0.path("").display()), Path::new("/"));
+    }
+}
+
+#[test]
+fn a_file_with_two_names_on_a_full_disk_is_as_it_was_or_new() {
+    let new = built_in("checklist new --lang de --service teams --mandatory").printed();
+    // Two pages of memory; with the note there are three.
+    let list = format!("{new}{}\n", "x".repeat(8191 - new.len()));
+    let note = "long ".repeat(120);
+    // Room for a second file with the note, but no more; and not even for that.
+    for (kilobytes, code) in [(20, 0), (16, 2)] {
+        let Some(disk) = Disk::of(kilobytes) else {
+            return leave_out("a disk cannot be mounted here");
+        };
+        let (path, other) = (disk.0.path("c.md"), disk.0.path("other.md"));
+        fs::write(&path, &list).unwrap();
+        fs::hard_link(&path, &other).unwrap();
+        let line = format!("checklist note 3735 '{note}' --file c.md --lang de");
+        let answer = shell(&format!("\"$FTPB\" {line}"), &disk.0.path(""));
+        well(&line, &answer);
+        assert_eq!(answer.code, Some(code), "{}", answer.stderr);
+        let left = fs::read_to_string(&other).unwrap();
+        assert!(if code == 0 { left.contains(note.trim()) } else { left == list }, "{left}");
+        assert_eq!(fs::read_dir(disk.0.path("")).unwrap().count(), 2, "nothing is left behind");
+    }
 }
 
 #[test]

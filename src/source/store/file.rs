@@ -1,4 +1,4 @@
-//! Files that a person named to be read or written. Writing is atomic: a reader sees the old file or the new one.
+//! Files that a person named to be read or written. A new file appears whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};

@@ -1,8 +1,8 @@
-//! Replaces files: atomically, only if nobody else changed them meanwhile, and with all that belongs to a file besides
-//! its bytes.
+//! Replaces files: only if nobody else changed them meanwhile, and with all that belongs to a file besides its bytes. It
+//! is atomic except for a file that no new one can stand in for; that one is overwritten.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Seek, Write};
 use std::path::Path;
 use std::thread::sleep;
 
@@ -30,7 +30,8 @@ pub struct Replacement<'a> {
 /// replaced.
 ///
 /// # Errors
-/// When the file must not be written, or the system refuses; the old file is then as it was.
+/// When the file must not be written, or the system refuses; the old file is then as it was. Only a disk that also
+/// refuses the bytes that stood there before leaves a part of them.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     uninterrupted(|| write(path, None, bytes)).map(drop)
 }
@@ -97,26 +98,36 @@ fn write(path: &Path, expected: Option<&[u8]>, bytes: &[u8]) -> Result<Option<Sw
     let part = temporary(&real, bytes).map_err(refused)?;
     let keeps_all = is_only_name(&about) && adopt(part.as_file(), &old, &about).is_ok();
     part.as_file().sync_all().map_err(refused)?;
-    let Some(expected) = expected else {
-        let written = if keeps_all { put(part, &real) } else { overwrite(old, bytes) };
-        return written.map_err(refused);
-    };
-    if read_whole(&real).map_err(refused)? != expected {
+    if expected.is_none() && keeps_all {
+        return put(part, &real).map_err(refused);
+    }
+    let before = read_whole(&real).map_err(refused)?;
+    if expected.is_some_and(|expected| before != expected) {
         return Err(FileError::Changed(path.to_owned()));
     }
     if !keeps_all {
-        return overwrite(old, bytes).map_err(refused);
+        // There was room for a second file, so there is for what the first one grows by.
+        drop(part);
+        return overwrite(&old, &before, bytes).map(|()| None).map_err(refused);
     }
     Swap::new(part, real.clone()).map(Some).or_else(|part| put(part, &real).map_err(refused))
 }
 
 /// Overwrites a file that a new one cannot stand in for, because it has several names or an owner or attributes that
-/// only others may give. One call writes all, so that nobody sees a part.
-fn overwrite(mut old: File, bytes: &[u8]) -> io::Result<Option<Swap>> {
-    old.write_all(bytes)?;
-    old.set_len(u64::try_from(bytes.len()).map_err(io::Error::other)?)?;
-    old.sync_all()?;
-    Ok(None)
+/// only others may give. Where that fails midway, the file gets back what it had before, for which it has the room.
+fn overwrite(old: &File, before: &[u8], bytes: &[u8]) -> io::Result<()> {
+    fill(old, bytes).inspect_err(|_| {
+        // The first error is the one to tell.
+        let _ = fill(old, before);
+    })
+}
+
+/// Gives a file other bytes. One call writes all, so that nobody sees a part unless the disk is full.
+fn fill(mut file: &File, bytes: &[u8]) -> io::Result<()> {
+    file.rewind()?;
+    file.write_all(bytes)?;
+    file.set_len(u64::try_from(bytes.len()).map_err(io::Error::other)?)?;
+    file.sync_all()
 }
 
 fn put(part: NamedTempFile, real: &Path) -> io::Result<Option<Swap>> {
@@ -247,6 +258,24 @@ mod tests {
         replace_unchanged(&path, b"one and more", b"two").unwrap();
         assert_eq!(read_text(&other).unwrap(), "two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_that_cannot_be_overwritten_whole_gets_back_what_it_had() {
+        use rustix::fs::{MemfdFlags, SealFlags, fcntl_add_seals, memfd_create};
+        let before = vec![b'a'; 4096];
+        for longer in [vec![b'b'; 9000], vec![b'b'; 4097]] {
+            let mut file = File::from(memfd_create("full", MemfdFlags::ALLOW_SEALING).unwrap());
+            file.write_all(&before).unwrap();
+            // The first page is written, and the second one refused.
+            fcntl_add_seals(&file, SealFlags::GROW).unwrap();
+            overwrite(&file, &before, &longer).unwrap_err();
+            file.rewind().unwrap();
+            let mut left = Vec::new();
+            io::Read::read_to_end(&mut file, &mut left).unwrap();
+            assert!(left == before);
+        }
     }
 
     #[cfg(target_os = "linux")]
