@@ -31,6 +31,7 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use args::options::Options;
@@ -39,6 +40,7 @@ use bare_reference::Reading;
 use commands::{Command, CommandLine};
 use exit::Outcome;
 use messages::Messages;
+use session::kept::KEPT;
 use session::{Session, notices};
 use settings::{Asked, Config, PlaybookPlace, Shown, of_environment};
 use shell::completion::{self, TypedLine, ValueKind};
@@ -79,7 +81,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     {
         return reply.end(answered, None);
     }
-    match settle(line, matches.subcommand_name(), &args) {
+    match settle(line, matches, &args) {
         Ok(settled) => answer(settled, bare.as_deref(), &typed),
         Err(error) => reply.end(Err(error), None),
     }
@@ -142,8 +144,8 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
     let Settled { line, config, .. } = &settled;
     let mut reply = Reply::new(&line.options, typed);
     let formatted = line.check_format().map_err(anyhow::Error::from);
-    let session = match formatted.and_then(|()| Session::open(&line.options, config, settings)) {
-        Ok(session) => session.typed(typed),
+    let session = match formatted.and_then(|()| settled.open(settings)) {
+        Ok(session) => session,
         Err(error) => return reply.end(Err(error), None),
     };
     let meaning = bare.and_then(|word| Some((word, line.command.as_ref()?.meaning(word, &session)?)));
@@ -165,7 +167,7 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
     #[cfg(feature = "browse")]
     if let Some(Command::Browse(args)) = &line.command {
         let color = Environment::of_stdout(&line.options);
-        return reply.end(browsing::run(args, session, (config, typed), color), None);
+        return reply.end(browsing::run(args, session, (config, &settled.matches), color), None);
     }
     let answered =
         shell::progress::show_while(&session.playbook, !line.options.quiet, || match &line.command {
@@ -184,10 +186,20 @@ struct Settled {
     line: CommandLine,
     settings: Vec<Shown>,
     config: Config,
+    /// What of it was typed.
+    matches: ArgMatches,
+}
+
+impl Settled {
+    /// Opens the playbook, in a session that knows how it was called.
+    fn open(&self, settings: Vec<Shown>) -> anyhow::Result<Session> {
+        let session = Session::open(&self.line.options, &self.config, settings)?;
+        Ok(session.typed(&self.matches, &KEPT))
+    }
 }
 
 /// Reads the settings and makes them the defaults of the command line.
-fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyhow::Result<Settled> {
+fn settle(mut line: CommandLine, typed: ArgMatches, args: &[OsString]) -> anyhow::Result<Settled> {
     let options = &line.options;
     let asked =
         Asked { file: options.config.clone(), none: options.no_config, playbooks: options.playbooks.clone() };
@@ -195,7 +207,7 @@ fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyho
     let is_about_settings = matches!(line.command, Some(Command::Config(_)));
     let mut settings = Vec::new();
     if is_about_settings || !config.is_empty() {
-        let command = config.defaults(CommandLine::parser_for(args), name);
+        let command = config.defaults(CommandLine::parser_for(args), typed.subcommand_name());
         // The line was parsed without the defaults already, and each default was checked against its option.
         if let Ok((settled, matches)) = CommandLine::parse_with(command.clone(), args) {
             settings = settings::shown(&command, &matches, &config);
@@ -206,7 +218,7 @@ fn settle(mut line: CommandLine, name: Option<&str>, args: &[OsString]) -> anyho
         // Settings that name a wrong playbook can be looked at, too.
         config.playbook = PlaybookPlace::default();
     }
-    Ok(Settled { line, settings, config })
+    Ok(Settled { line, settings, config, matches: typed })
 }
 
 /// Answers again whenever a page has changed, until the reader interrupts.
@@ -231,7 +243,7 @@ fn watch(
         if !watch.wait() {
             return Ok(outcome);
         }
-        session = Session::open(&settled.line.options, &settled.config, Vec::new())?;
+        session = settled.open(Vec::new())?;
     }
 }
 

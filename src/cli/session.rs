@@ -1,7 +1,7 @@
 //! A session: the opened playbook, the language preference, and how answers are written.
 
 mod another;
-mod kept;
+pub mod kept;
 pub mod notices;
 
 use std::cell::{OnceCell, RefCell};

@@ -1,6 +1,6 @@
 //! What is no command and names something is shown.
 
-use crate::run::{built_in, ftpb};
+use crate::run::{Pages, built_in, ftpb};
 
 #[test]
 fn what_names_something_is_shown_in_every_language() {
@@ -81,4 +81,36 @@ fn options_of_show_go_with_it_and_those_of_no_command_are_told() {
     let refused = ftpb("3735 --mandatory").answer();
     assert!(refused.stderr.starts_with("ftpb: there is no option `--mandatory`"), "{}", refused.stderr);
     assert_eq!(refused.code, Some(2));
+}
+
+#[test]
+fn commands_to_paste_keep_the_language_and_the_playbook_however_they_are_typed() {
+    let german = "ftpb show AU --lang de";
+    for (line, command) in [
+        ("AU --lang de", german),
+        ("AU --lang=de", german),
+        ("AU -l de", german),
+        ("AU -lde", german),
+        ("AU -l=de", german),
+        ("AU -vlde", german),
+        ("-lde AU", german),
+        ("AU -lde --playbooks built-in", "ftpb show AU --lang de --playbooks built-in"),
+        ("--playbooks=built-in AU -lde", "ftpb show AU --lang de --playbooks built-in"),
+        ("AU '-l de; rm'", ""),
+        ("AU", "ftpb show AU"),
+    ] {
+        let said = built_in(line).answer().stderr;
+        let is_named = said.contains(&format!("`{command}`"));
+        assert!(is_named || command.is_empty() && !said.contains("ftpb show"), "{line}: {said}");
+    }
+    // What a shell or ftpb would take for something else is written so that it is the same value.
+    let page = "# Plan\n\n## Approach\n\n### Do\n\n#### FTOP Tasks\n\n\
+                | Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n\
+                | 4711 | Plan the day | M | Nobody Known | Teams |\n";
+    let pages = Pages::none().page("-x y$z/success-plan.md", page);
+    let said = ftpb("show 4711 '--playbooks=-x y$z'").inside(&pages).answer().stderr;
+    let line = "check success-plan.md --select unknown-role '--playbooks=-x y$z'";
+    assert!(said.contains(&format!("`ftpb {line}`")), "{said}");
+    let checked = ftpb(line).inside(&pages).answer();
+    assert!(checked.stdout.contains("unknown-role"), "{}{}", checked.stdout, checked.stderr);
 }

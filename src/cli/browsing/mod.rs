@@ -11,6 +11,7 @@ use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::ArgMatches;
 use foldhash::{HashSet, HashSetExt};
 
 use crate::browse::answer::{Answer, Hit, Question};
@@ -26,6 +27,7 @@ use crate::cli::commands::browse::Browse;
 use crate::cli::exit::{self, Error, Outcome};
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
+use crate::cli::session::kept::PLAYBOOKS;
 use crate::cli::settings::Config;
 use crate::output::terminal::{Painter, StyledSpan, StyledText, fold, painted, plain, width, wrap};
 use crate::output::{Style, Tone};
@@ -42,7 +44,7 @@ use refresh::Refresh;
 pub fn run(
     args: &Browse,
     session: Session,
-    (config, typed): (&Config, &[String]),
+    (config, matches): (&Config, &ArgMatches),
     color: bool,
 ) -> anyhow::Result<Outcome> {
     let is_dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
@@ -50,27 +52,14 @@ pub fn run(
         return Err(Error::said("browse-no-terminal").into());
     }
     let beside = session.choice.strict_tags().get(1).cloned();
-    let mut desk = Desk::of(session.typed(&without_language(typed)), config);
+    // The reader may change the language.
+    let mut desk = Desk::of(session.typed(matches, &[PLAYBOOKS]), config);
     let session = desk.session();
     let target = args.what.as_deref().map(|what| things::target(&session, what)).transpose()?;
     let thing = target.map(|target| things::of(&session, &target));
     let lang = desk.base.lang.clone();
     crate::browse::run(&mut desk, Start { thing, lang, beside, color })?;
     Ok(Outcome::Found)
-}
-
-/// What is typed, without the language, which the reader may change.
-fn without_language(typed: &[String]) -> Vec<String> {
-    let mut words = typed.iter();
-    let mut kept = Vec::new();
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--lang" | "-l" => drop(words.next()),
-            word if word.starts_with("--lang=") => {}
-            word => kept.push(word.to_owned()),
-        }
-    }
-    kept
 }
 
 /// What the browser asks.
