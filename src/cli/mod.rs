@@ -27,9 +27,11 @@ pub mod shell;
 mod terminal;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread::sleep;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -47,6 +49,7 @@ use shell::completion::{self, TypedLine, ValueKind};
 use shell::help;
 use shell::pager::Screen;
 use shell::version;
+use shell::watch::{DEBOUNCE, Watch, unwatched_built_in};
 use terminal::Environment;
 
 use crate::source::lexicon::Message;
@@ -161,7 +164,7 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
         session.say_if_unnamed();
     }
     if let Some(command) = line.command.as_ref().filter(|command| command.watches()) {
-        let answered = watch(command, session, &settled, &mut reply);
+        let answered = watch(command, &session, &settled, &mut reply);
         return reply.end(answered, None);
     }
     #[cfg(feature = "browse")]
@@ -224,7 +227,7 @@ fn settle(mut line: CommandLine, typed: ArgMatches, args: &[OsString]) -> anyhow
 /// Answers again whenever a page has changed, until the reader interrupts.
 fn watch(
     command: &Command,
-    mut session: Session,
+    session: &Session,
     settled: &Settled,
     reply: &mut Reply<'_>,
 ) -> anyhow::Result<Outcome> {
@@ -233,17 +236,61 @@ fn watch(
         anyhow::bail!(session.sentence(&message));
     }
     let origin = session.playbook.origin();
-    let watch = shell::watch::Watch::over(&origin)?;
+    let Some(root) = session.playbook.root().map(Path::to_owned) else {
+        return Err(unwatched_built_in(&origin));
+    };
+    let mut watch = Watch::over(&root)?;
     reply.screen.disable_pager();
+    let watching = Message::new("watching").with("file", origin);
+    let mut outcome = answer_once(command, session, &watching, reply)?;
+    while watch.wait() {
+        (watch, outcome) = answer_anew(command, &root, settled, &watching, reply)?;
+    }
+    Ok(outcome)
+}
+
+/// Answers, and says that it watches.
+fn answer_once(
+    command: &Command,
+    session: &Session,
+    watching: &Message,
+    reply: &mut Reply<'_>,
+) -> anyhow::Result<Outcome> {
+    let outcome = command.run(session, &mut reply.screen)?;
+    reply.screen.finish()?;
+    session.notices(reply.messages);
+    reply.messages.notice(&session.sentence(watching));
+    Ok(outcome)
+}
+
+/// Reads the playbook again and answers. An editor or a version control system may take away for a moment what it
+/// writes: that is said once, and waited for.
+fn answer_anew(
+    command: &Command,
+    root: &Path,
+    settled: &Settled,
+    watching: &Message,
+    reply: &mut Reply<'_>,
+) -> anyhow::Result<(Watch, Outcome)> {
+    let mut is_said = false;
     loop {
-        let outcome = command.run(&session, &mut reply.screen)?;
-        reply.screen.finish()?;
-        session.notices(reply.messages);
-        reply.messages.notice(&session.sentence(&Message::new("watching").with("file", origin.clone())));
-        if !watch.wait() {
-            return Ok(outcome);
+        // Watched before it is read, so that no change is missed; anew, because it may be another folder by now.
+        let answered = Watch::over(root).and_then(|watch| {
+            let session = settled.open(Vec::new())?;
+            Ok((watch, answer_once(command, &session, watching, reply)?))
+        });
+        match answered {
+            Err(error) if !error.is::<io::Error>() => {
+                if !is_said {
+                    let own = notices::sentence_without_session(&error, reply.lang.as_deref());
+                    reply.messages.notice(&own.unwrap_or_else(|| exit::sentence(&error)));
+                    is_said = true;
+                }
+                sleep(DEBOUNCE);
+            }
+            // What cannot be written cannot be written later either.
+            answered => return answered,
         }
-        session = settled.open(Vec::new())?;
     }
 }
 

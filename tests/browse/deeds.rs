@@ -115,3 +115,17 @@ fn without_colours_what_is_chosen_is_still_seen() {
     }
     assert!(!bytes.contains("\u{1b}[38;"), "{bytes:?}");
 }
+
+#[test]
+fn a_checklist_of_any_name_is_read_again_when_it_changes() {
+    for name in ["c.txt", "c"] {
+        let home = Pages::none();
+        let list = ftpb("checklist new --customer Contoso").printed();
+        fs::write(home.path(name), &list).unwrap();
+        ftpb("use").args([home.path(name)]).env("XDG_STATE_HOME", home.path("")).answer();
+        let mut browser = browse("").env("XDG_STATE_HOME", home.path("")).open();
+        browser.shows("Contoso");
+        fs::write(home.path(name), list.replace("Contoso", "Fabrikam")).unwrap();
+        browser.shows("Fabrikam");
+    }
+}

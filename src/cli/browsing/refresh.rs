@@ -29,38 +29,41 @@ pub(super) struct Refresh {
 
 impl Refresh {
     pub(super) fn of(playbook: &Playbook) -> Self {
-        let folder = (!playbook.is_built_in()).then(|| playbook.origin());
-        let watch = match &folder {
+        let folder = playbook.root().and_then(|root| std::path::absolute(root).ok());
+        let mut refresh = Self { watch: None, folder, is_lost: false, checklist: None };
+        refresh.watch_anew();
+        refresh
+    }
+
+    /// Watches the folder that is there now, and the checklist.
+    fn watch_anew(&mut self) {
+        self.watch = match &self.folder {
             Some(folder) => Watch::over(folder).ok(),
             None => Watch::new().ok(),
         };
-        let folder = folder.and_then(|folder| std::path::absolute(folder).ok());
-        Self { watch, folder, is_lost: false, checklist: None }
+        if let (Some(watch), Some((path, _))) = (&mut self.watch, &self.checklist) {
+            let _ = watch.add(path);
+        }
     }
 
     /// Follows a checklist, which was just read.
     pub(super) fn follow(&mut self, checklist: &ChecklistFile) {
         let path = std::path::absolute(checklist.path()).unwrap_or_else(|_| checklist.path().to_owned());
         let is_known = self.checklist.as_ref().is_some_and(|(known, _)| *known == path);
-        if let (false, Some(watch), Some(folder)) = (is_known, &mut self.watch, path.parent()) {
-            // Editors put a new file in the place of the old one: the folder tells.
-            let _ = watch.add(folder);
+        if let (false, Some(watch)) = (is_known, &mut self.watch) {
+            let _ = watch.add(&path);
         }
         self.checklist = Some((path, checklist.text().to_owned()));
     }
 
     /// Watches a folder that is there again. Returns whether it has gone or come.
     fn has_moved(&mut self) -> bool {
-        let Some(folder) = self.folder.as_ref().filter(|folder| folder.exists() == self.is_lost) else {
+        if !self.folder.as_ref().is_some_and(|folder| folder.exists() == self.is_lost) {
             return false;
-        };
+        }
         self.is_lost = !self.is_lost;
         if !self.is_lost {
-            self.watch = Watch::over(&folder.to_string_lossy()).ok();
-            let list = self.checklist.as_ref().and_then(|(path, _)| path.parent());
-            if let (Some(watch), Some(folder)) = (&mut self.watch, list) {
-                let _ = watch.add(folder);
-            }
+            self.watch_anew();
         }
         true
     }
@@ -75,6 +78,14 @@ impl Refresh {
         let is_page = |path: &Path| {
             !is_checklist(path) && self.folder.as_ref().is_some_and(|folder| path.starts_with(folder))
         };
+        // Another folder may stand in the place of one that was moved.
+        let is_above = |path: &Path| {
+            path.is_dir() && self.folder.as_ref().is_some_and(|folder| folder.starts_with(path))
+        };
+        if changed.iter().any(|path| is_above(path)) {
+            self.watch_anew();
+            return Some(Changed::Pages);
+        }
         if changed.iter().any(|path| is_page(path)) {
             return Some(Changed::Pages);
         }

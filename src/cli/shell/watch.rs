@@ -1,19 +1,23 @@
 //! Notices when a page or a checklist changes on the disk.
 
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// Watches the pages of a folder.
+/// Watches the pages of a folder, and single files.
 pub struct Watch {
     watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
+    /// The folder whose pages are watched.
+    folder: Option<PathBuf>,
+    /// Single files: where they change, and their absolute paths as they were named.
+    files: Vec<(PathBuf, PathBuf)>,
 }
 
 /// Editors save a page in several steps. Events within this time are one change.
-const DEBOUNCE: Duration = Duration::from_millis(120);
+pub const DEBOUNCE: Duration = Duration::from_millis(120);
 
 impl Watch {
     /// Watches nothing yet.
@@ -22,31 +26,46 @@ impl Watch {
     /// When the system can watch nothing.
     pub fn new() -> notify::Result<Self> {
         let (sender, events) = channel();
-        Ok(Self { watcher: notify::recommended_watcher(sender)?, events })
+        let watcher = notify::recommended_watcher(sender)?;
+        Ok(Self { watcher, events, folder: None, files: Vec::new() })
     }
 
-    /// Starts to watch a folder or a single page.
+    /// Starts to watch a playbook: a folder, or a single page.
     ///
     /// # Errors
     /// When the system cannot watch it.
-    pub fn over(origin: &str) -> anyhow::Result<Self> {
+    pub fn over(root: &Path) -> anyhow::Result<Self> {
         let watched = Self::new().and_then(|mut watch| {
-            watch.watcher.watch(Path::new(origin), RecursiveMode::Recursive)?;
+            if root.is_dir() {
+                let folder = absolute(root)?;
+                watch.watcher.watch(&folder, RecursiveMode::Recursive)?;
+                watch.folder = Some(folder);
+            } else {
+                watch.add(root)?;
+            }
             Ok(watch)
         });
-        watched.map_err(|reason| {
-            anyhow::anyhow!(
-                "the playbook `{origin}` cannot be watched ({reason}); name a folder with --playbooks"
-            )
-        })
+        watched.map_err(|error| unwatched(&root.display().to_string(), &error))
     }
 
-    /// Watches a folder besides, without what is below it.
+    /// Watches a file besides, whatever its name is. It need not be there.
     ///
     /// # Errors
-    /// When the system cannot watch it.
-    pub fn add(&mut self, folder: &Path) -> anyhow::Result<()> {
-        Ok(self.watcher.watch(folder, RecursiveMode::NonRecursive)?)
+    /// When the system cannot watch its folder.
+    pub fn add(&mut self, file: &Path) -> notify::Result<()> {
+        let named = absolute(file)?;
+        // Of a link, the target changes as well.
+        let real = named.canonicalize().unwrap_or_else(|_| named.clone());
+        for place in [named.clone(), real] {
+            // Editors put a new file in the place of the old one: the folder tells.
+            if let Some(folder) =
+                place.parent().filter(|_| !self.files.iter().any(|(known, _)| *known == place))
+            {
+                self.watcher.watch(folder, RecursiveMode::NonRecursive)?;
+                self.files.push((place, named.clone()));
+            }
+        }
+        Ok(())
     }
 
     /// The files that have changed since the last time.
@@ -55,8 +74,7 @@ impl Watch {
         let mut changed = Vec::new();
         let mut wait = Duration::ZERO;
         while let Ok(event) = self.events.recv_timeout(wait) {
-            let event = event.ok().filter(is_change);
-            changed.extend(event.into_iter().flat_map(|event| event.paths));
+            changed.extend(event.iter().flat_map(|event| self.changes(event)));
             // The rest of the same change follows soon.
             wait = if changed.is_empty() { Duration::ZERO } else { DEBOUNCE };
         }
@@ -68,21 +86,46 @@ impl Watch {
     pub fn wait(&self) -> bool {
         loop {
             let Ok(event) = self.events.recv() else { return false };
-            if event.is_ok_and(|event| is_change(&event)) {
+            if event.is_ok_and(|event| self.changes(&event).next().is_some()) {
                 while self.events.recv_timeout(DEBOUNCE).is_ok() {}
                 return true;
             }
         }
     }
-}
 
-/// Whether an event changes the playbook; reading a page is an event too.
-fn is_change(event: &Event) -> bool {
-    let changes = event.kind.is_create() || event.kind.is_modify() || event.kind.is_remove();
-    changes && event.paths.iter().any(|path| is_playbook_file(path))
+    /// What an event changes of what is watched; reading a page is an event too.
+    fn changes<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = PathBuf> + 'a {
+        let kind = event.kind;
+        let changes = kind.is_create() || kind.is_modify() || kind.is_remove();
+        // A folder that holds all of it was moved or removed: no page says so.
+        let moves = kind.is_remove() || matches!(kind, EventKind::Modify(notify::event::ModifyKind::Name(_)));
+        event.paths.iter().filter(move |_| changes).filter_map(move |path| {
+            if let Some((_, named)) = self.files.iter().find(|(place, _)| place == path) {
+                return Some(named.clone());
+            }
+            let holds = |own: &Path| moves && own.starts_with(path);
+            let is_page = self.folder.as_ref().is_some_and(|folder| is_playbook_file(path) || holds(folder));
+            (is_page || self.files.iter().any(|(place, _)| holds(place))).then(|| path.clone())
+        })
+    }
 }
 
 fn is_playbook_file(path: &Path) -> bool {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase());
     matches!(extension.as_deref(), Some("md" | "markdown" | "yml" | "yaml"))
+}
+
+/// The error for a playbook that cannot be watched.
+fn unwatched(origin: &str, error: &notify::Error) -> anyhow::Error {
+    let why = match error.kind {
+        ErrorKind::MaxFilesWatch => ", because the system watches as many files as it may",
+        _ => "",
+    };
+    anyhow::anyhow!("the playbook `{origin}` cannot be watched{why}; name a folder with --playbooks")
+}
+
+/// The error for the built-in playbook, which never changes.
+#[must_use]
+pub fn unwatched_built_in(origin: &str) -> anyhow::Error {
+    unwatched(origin, &notify::Error::path_not_found())
 }
