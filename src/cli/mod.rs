@@ -36,6 +36,7 @@ use std::thread::sleep;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
+use args::language::{self, variable};
 use args::options::Options;
 use args::{retired, usage_error};
 use bare_reference::Reading;
@@ -52,6 +53,7 @@ use shell::version;
 use shell::watch::{DEBOUNCE, Watch, unwatched_built_in};
 use terminal::Environment;
 
+use crate::source::Lexicons;
 use crate::source::lexicon::Message;
 use crate::source::store::hold::outlive_limits;
 
@@ -213,7 +215,8 @@ fn settle(mut line: CommandLine, typed: ArgMatches, args: &[OsString]) -> anyhow
         let command = config.defaults(CommandLine::parser_for(args), typed.subcommand_name());
         // The line was parsed without the defaults already, and each default was checked against its option.
         if let Ok((settled, matches)) = CommandLine::parse_with(command.clone(), args) {
-            settings = settings::shown(&command, &matches, &config);
+            let language = language::environment(variable, config.languages(), &Lexicons::default());
+            settings = settings::shown(&command, &matches, &config, language.variable);
             line = settled;
         }
     }

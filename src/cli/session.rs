@@ -6,7 +6,6 @@ pub mod notices;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,7 +13,7 @@ use std::time::Instant;
 
 use foldhash::HashMap;
 
-use crate::cli::args::language;
+use crate::cli::args::language::{self, variable};
 use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::settings::{Config, PlaybookPlace, Shown};
@@ -93,7 +92,7 @@ impl Session {
         let opened = Instant::now();
         let preference = match &options.lang {
             Some(names) => language::strict(names, playbook.lexicons())?,
-            None => language::environment(|name| variable(name, config), playbook.lexicons()),
+            None => language::environment(variable, config.languages(), playbook.lexicons()),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
         let of_file = options.file().and_then(|path| format::of_file(listing::FORMATS, path));
@@ -378,16 +377,6 @@ fn style(options: &Options) -> Style {
         wide: options.wide,
         wrap: options.wrap,
     }
-}
-
-/// An environment variable, legible even if it is no text, so that a message can name it; the languages of the settings are appended to `FTPB_LANG`.
-fn variable(name: &str, config: &Config) -> Option<String> {
-    let value = env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-    if name != "FTPB_LANG" || config.languages().is_empty() {
-        return value;
-    }
-    let own = value.filter(|value| !value.is_empty());
-    Some(own.into_iter().chain(config.languages().iter().cloned()).collect::<Vec<_>>().join(","))
 }
 
 fn unknown_field(error: &UnknownField) -> Error {

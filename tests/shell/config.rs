@@ -47,6 +47,39 @@ fn a_variable_goes_over_the_file_and_an_option_over_both() {
 }
 
 #[test]
+fn the_language_comes_from_the_variable_that_decides_it() {
+    let home = Pages::none().page("ftpb/config.toml", "lang = [\"xx\", \"ja\"]\n");
+    let file = home.path("ftpb/config.toml").display().to_string();
+    // With the variables: the setting, whether the file is read, and a word of the answer.
+    let cases: [(&[(&str, &str)], &str, bool, &str); 12] = [
+        (&[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8")], "en default ", false, "Success"),
+        (&[("LC_ALL", "C"), ("LANG", "de_DE.UTF-8"), ("LANGUAGE", "ja")], "en default ", false, "Success"),
+        (&[("LANG", "POSIX"), ("LANGUAGE", "de")], "en default ", false, "Success"),
+        (&[("LANG", "C.UTF-8"), ("LANGUAGE", "de")], "en default ", false, "Success"),
+        (&[("LANGUAGE", "de")], "en default ", false, "Success"),
+        (&[("LC_ALL", ""), ("LANG", "de_DE.UTF-8")], "de_DE.UTF-8 environment LANG", false, "Erfolg"),
+        (&[("LC_MESSAGES", "de_DE"), ("LANG", "ja_JP")], "de_DE environment LC_MESSAGES", false, "Erfolg"),
+        (&[("LANG", "ja_JP"), ("LANGUAGE", "xx:de")], "xx:de environment LANGUAGE", false, "Erfolg"),
+        (&[("LANG", "de_DE"), ("LANGUAGE", "xx")], "de_DE environment LANG", false, "Erfolg"),
+        (&[("FTPB_LANG", "xx"), ("LANG", "de_DE")], "de_DE environment LANG", false, "Erfolg"),
+        (&[("FTPB_LANG", "de"), ("LANG", "es_ES")], "de environment FTPB_LANG", true, "Erfolg"),
+        (&[("FTPB_LANG", "xx"), ("LANG", "es_ES")], &format!("xx,ja file {file}:1"), true, "成功"),
+    ];
+    for (variables, expected, has_file, word) in cases {
+        let call = |line: &str| {
+            let mut call = unnamed(line);
+            if has_file {
+                call = call.env("XDG_CONFIG_HOME", home.path(""));
+            }
+            variables.iter().fold(call, |call, (name, value)| call.env(name, value))
+        };
+        assert_eq!(origin(&call("config").records(), "lang"), expected, "{variables:?}");
+        let answer = call("phases --quiet").printed();
+        assert!(answer.contains(word), "{variables:?}: {answer}");
+    }
+}
+
+#[test]
 fn the_defaults_of_a_command_are_its_options() {
     let home = Pages::none().page("c.toml", "[tasks]\nfields = [\"id\"]\nno_header = true\nlimit = 2\n");
     let call = |line: &str| unnamed(line).with(&format!("--config '{}'", home.path("c.toml").display()));

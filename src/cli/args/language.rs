@@ -1,5 +1,7 @@
 //! The language preference: strict from `--lang`, with fallbacks from the environment.
 
+use std::env;
+
 use crate::cli::exit::Error;
 use crate::query::Choice;
 use crate::query::reference::{Name, closest_keys};
@@ -12,6 +14,8 @@ pub struct LanguagePreference {
     pub choice: Choice,
     /// A notice if a near language replaces the requested one.
     pub notice: Option<String>,
+    /// The environment variable that names the first of the languages; none if an option or the settings do.
+    pub variable: Option<&'static str>,
 }
 
 /// The preference of `--lang`.
@@ -20,7 +24,7 @@ pub struct LanguagePreference {
 /// If a name is not that of a language.
 pub fn strict(names: &str, lexicons: &Lexicons) -> Result<LanguagePreference, Error> {
     if names.trim() == "all" {
-        return Ok(LanguagePreference { choice: Choice::All, notice: None });
+        return Ok(LanguagePreference { choice: Choice::All, notice: None, variable: None });
     }
     let mut tags: Vec<Tag> = Vec::new();
     let mut notice = None;
@@ -36,42 +40,58 @@ pub fn strict(names: &str, lexicons: &Lexicons) -> Result<LanguagePreference, Er
     if tags.is_empty() {
         return Err(unknown(names, lexicons));
     }
-    Ok(LanguagePreference { choice: Choice::Strict(tags), notice })
+    Ok(LanguagePreference { choice: Choice::Strict(tags), notice, variable: None })
 }
 
-/// The preference of the environment. `lookup` gives the value of a variable.
+/// The preference of the environment and of the settings. `lookup` gives the value of a variable.
 ///
-/// `FTPB_LANG` goes first; then `LANGUAGE`, a list, which counts only where a locale is set (tldr client
-/// specification 2.1, as GNU gettext has it); then the locale itself.
-pub fn environment(lookup: impl Fn(&str) -> Option<String>, lexicons: &Lexicons) -> LanguagePreference {
-    let value = |name: &str| lookup(name).filter(|value| !value.is_empty());
-    let mut names: Vec<String> = Vec::new();
-    if let Some(own) = value("FTPB_LANG") {
-        names.extend(own.split([',', ':']).map(str::to_owned));
+/// `FTPB_LANG` goes first; then the settings; then `LANGUAGE`, a list, which counts only where a locale is set (tldr
+/// client specification 2.1, as GNU gettext has it); then the locale itself.
+pub fn environment(
+    lookup: impl Fn(&str) -> Option<String>,
+    settings: &[String],
+    lexicons: &Lexicons,
+) -> LanguagePreference {
+    let value = |name: &'static str| Some((name, lookup(name).filter(|value| !value.is_empty())?));
+    let mut names: Vec<(Option<&'static str>, String)> = Vec::new();
+    let mut add = |variable, list: &str| {
+        names.extend(list.split([',', ':']).map(|name| (variable, bare(name).to_owned())));
+    };
+    if let Some((name, own)) = value("FTPB_LANG") {
+        add(Some(name), &own);
     }
+    settings.iter().for_each(|list| add(None, list));
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value);
-    if let Some(locale) = locale.filter(|locale| !is_neutral(locale)) {
-        if let Some(list) = value("LANGUAGE") {
-            names.extend(list.split(':').map(str::to_owned));
+    if let Some((of_locale, locale)) = locale.filter(|(_, locale)| !is_neutral(locale)) {
+        if let Some((name, list)) = value("LANGUAGE") {
+            add(Some(name), &list);
         }
-        names.push(locale);
+        add(Some(of_locale), &locale);
     }
     let mut tags: Vec<Tag> = Vec::new();
+    // Where no name is that of a language, the first one is what was asked for.
+    let mut variable = names.first().and_then(|(variable, _)| *variable);
     let mut notice = None;
-    for name in &names {
-        let name = bare(name);
+    for (named_by, name) in &names {
         let Some(preference) = lexicons.find_language(name) else { continue };
-        if !preference.exact && tags.is_empty() {
-            notice = Some(near(name, &preference.tag, lexicons));
+        if tags.is_empty() {
+            variable = *named_by;
+            notice = (!preference.exact).then(|| near(name, &preference.tag, lexicons));
         }
         if !tags.contains(&preference.tag) {
             tags.push(preference.tag);
         }
     }
-    if let (true, Some(first)) = (tags.is_empty(), names.first()) {
-        notice = Some(near(bare(first), &Tag::english(), lexicons));
+    if let (true, Some((_, first))) = (tags.is_empty(), names.first()) {
+        notice = Some(near(first, &Tag::english(), lexicons));
     }
-    LanguagePreference { choice: Choice::Prefer(tags), notice }
+    LanguagePreference { choice: Choice::Prefer(tags), notice, variable }
+}
+
+/// The value of an environment variable, legible even if it is no text, so that a message can name it.
+#[must_use]
+pub fn variable(name: &str) -> Option<String> {
+    env::var_os(name).map(|value| value.to_string_lossy().into_owned())
 }
 
 /// A locale without encoding and modifier: `zh_CN` of `zh_CN.GB18030@x`.
@@ -109,7 +129,7 @@ mod tests {
     fn env(pairs: &[(&str, &str)]) -> Vec<String> {
         let lookup =
             |name: &str| pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
-        environment(lookup, &Lexicons::default()).choice.tags().iter().map(ToString::to_string).collect()
+        environment(lookup, &[], &Lexicons::default()).choice.tags().iter().map(ToString::to_string).collect()
     }
 
     /// The table of the tldr client specification 2.1, with languages that ftpb has.
@@ -142,7 +162,7 @@ mod tests {
     fn a_locale_without_pages_gets_one_notice_about_english() {
         let notice = |value: &'static str| {
             let lookup = |name: &str| (name == "LANG").then(|| value.to_owned());
-            environment(lookup, &Lexicons::default()).notice
+            environment(lookup, &[], &Lexicons::default()).notice
         };
         assert_eq!(
             notice("fr_FR.UTF-8").as_deref(),

@@ -1,10 +1,10 @@
 //! What a session says beside its answer: notices about it, and errors in the reader's language.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
-use std::{env, io};
 
-use crate::cli::args::language;
+use crate::cli::args::language::{self, variable};
 use crate::cli::exit::{self, Error, refused};
 use crate::cli::messages::Messages;
 use crate::cli::quote::quoted;
@@ -175,7 +175,7 @@ pub fn said_without_session(message: &Message, lang: Option<&str>) -> String {
 
 fn lang_without_session(lexicons: &Lexicons, typed: Option<&str>) -> Tag {
     let typed = typed.and_then(|names| language::strict(names, lexicons).ok());
-    let preference = typed.unwrap_or_else(|| language::environment(|name| env::var(name).ok(), lexicons));
+    let preference = typed.unwrap_or_else(|| language::environment(variable, &[], lexicons));
     preference.choice.lang()
 }
 

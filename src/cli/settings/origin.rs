@@ -56,10 +56,16 @@ pub struct Shown {
     pub place: String,
 }
 
-/// All settings in effect.
+/// All settings in effect. `of_language` is the environment variable that names the language, if one does.
 #[must_use]
-pub fn shown(command: &Command, matches: &ArgMatches, config: &Config) -> Vec<Shown> {
-    let mut all: Vec<Shown> = GENERAL.iter().map(|(key, ..)| one(command, matches, config, key)).collect();
+pub fn shown(
+    command: &Command,
+    matches: &ArgMatches,
+    config: &Config,
+    of_language: Option<&'static str>,
+) -> Vec<Shown> {
+    let one = |(key, ..): &(&str, &str, &str)| one(command, matches, config, (key, of_language));
+    let mut all: Vec<Shown> = GENERAL.iter().map(one).collect();
     let mut known: Vec<String> = Vec::new();
     for setting in config.of_commands() {
         let key = format!("{}.{}", setting.command.as_deref().unwrap_or_default(), setting.key);
@@ -71,7 +77,13 @@ pub fn shown(command: &Command, matches: &ArgMatches, config: &Config) -> Vec<Sh
     all
 }
 
-fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> Shown {
+fn one(
+    command: &Command,
+    matches: &ArgMatches,
+    config: &Config,
+    (key, of_language): (&str, Option<&'static str>),
+) -> Shown {
+    let variable = |name: &str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
     let raw = || {
         let values = matches.get_raw(key).into_iter().flatten();
         values.map(|value| value.to_string_lossy().into_owned()).collect::<Vec<_>>().join(",")
@@ -82,10 +94,9 @@ fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> S
         origin,
         place: place.to_owned(),
     };
-    let variable = |names: &[&str]| {
-        let text = |name: &&str| env::var_os(name).map(|value| value.to_string_lossy().into_owned());
-        let set = |name: &&str| text(name).filter(|value| !value.is_empty());
-        names.iter().find_map(|name| Some((set(name)?, (*name).to_owned())))
+    let set = |names: &[&'static str]| {
+        let value = |name| variable(name).filter(|value| !value.is_empty());
+        names.iter().find_map(|name| Some((value(name)?, *name)))
     };
     match source(matches, key) {
         Some(ValueSource::CommandLine) => return make(raw(), Origin::Flag, &format!("--{key}")),
@@ -96,35 +107,33 @@ fn one(command: &Command, matches: &ArgMatches, config: &Config, key: &str) -> S
         }
         _ => {}
     }
+    if key == "lang" {
+        return match of_language {
+            Some(name) => make(variable(name).unwrap_or_default(), Origin::Environment, name),
+            None => fallen(key, config, &make),
+        };
+    }
     // ftpb's own variables override the file, which overrides variables of all programs.
-    let (above, below): (&[&str], &[&str]) = match key {
-        "lang" => (&["FTPB_LANG"], locale()),
+    let (above, below): (&[&'static str], &[&'static str]) = match key {
         "color" => (&["NO_COLOR", "CLICOLOR_FORCE"], &[]),
         "pager" => (&[], &["PAGER"]),
         _ => (&[], &[]),
     };
-    if config.general(key).is_none_or(|_| key == "lang")
-        && let Some((value, name)) = variable(above)
+    if config.general(key).is_none()
+        && let Some((value, name)) = set(above)
     {
-        let value = match name.as_str() {
+        let value = match name {
             "NO_COLOR" => "never".to_owned(),
             "CLICOLOR_FORCE" if value == "0" => return fallen(key, config, &make),
             "CLICOLOR_FORCE" => "always".to_owned(),
             _ => value,
         };
-        return make(value, Origin::Environment, &name);
+        return make(value, Origin::Environment, name);
     }
-    match (config.general(key), variable(below)) {
-        (None, Some((value, name))) => make(value, Origin::Environment, &name),
+    match (config.general(key), set(below)) {
+        (None, Some((value, name))) => make(value, Origin::Environment, name),
         _ => fallen(key, config, &make),
     }
-}
-
-/// The variables of the locale; `LANGUAGE` counts only if a locale is set.
-fn locale() -> &'static [&'static str] {
-    let set = |name: &str| env::var(name).is_ok_and(|value| !value.is_empty() && !value.starts_with('C'));
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().any(set);
-    if locale { &["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"] } else { &[] }
 }
 
 fn fallen(key: &str, config: &Config, make: &dyn Fn(String, Origin, &str) -> Shown) -> Shown {
