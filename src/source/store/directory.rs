@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::ffi::OsStr;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::{fs, io};
@@ -11,7 +11,7 @@ use std::{fs, io};
 use foldhash::{HashSet, HashSetExt};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::source::store::file::unnamed;
+use crate::source::store::file::{read_open, unread};
 use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_page};
 
 /// How many files and folders that are no pages a folder may hold, if there are not a tenth as many pages.
@@ -116,7 +116,7 @@ impl Directory {
         if dangling && !is_page(&path.to_string_lossy()) {
             return;
         }
-        let reason = error.io_error().map_or("other", reason);
+        let reason = error.io_error().map_or("other", |error| unread(&path, error));
         self.skipped.push(StoreError::Unreadable { path, reason });
     }
 }
@@ -136,9 +136,11 @@ impl Store for Directory {
         if bytes > MOST_BYTES {
             return Err(StoreError::TooLarge { path: path.to_owned(), bytes });
         }
-        let mut content = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default() + 1);
-        file.take(MOST_BYTES).read_to_end(&mut content).map_err(|error| unreadable(path, &error))?;
-        Ok(Cow::Owned(content))
+        // It may have grown since it was opened.
+        read_open(file, bytes).map(Cow::Owned).map_err(|error| match error.kind() {
+            ErrorKind::FileTooLarge => StoreError::TooLarge { path: path.to_owned(), bytes: MOST_BYTES + 1 },
+            _ => unreadable(path, &error),
+        })
     }
 
     fn names_in(&self, folder: &str) -> Vec<String> {
@@ -230,18 +232,7 @@ fn name_of(path: &Path, root: &Path) -> String {
 fn unreadable(path: &Path, error: &io::Error) -> StoreError {
     match error.kind() {
         ErrorKind::NotFound => StoreError::Missing(path.to_owned()),
-        _ => StoreError::Unreadable { path: path.to_owned(), reason: reason(error) },
-    }
-}
-
-fn reason(error: &io::Error) -> &'static str {
-    match error.kind() {
-        ErrorKind::PermissionDenied => "denied-read",
-        ErrorKind::NotFound => "gone",
-        ErrorKind::IsADirectory => "folder",
-        ErrorKind::OutOfMemory => "memory",
-        ErrorKind::InvalidInput | ErrorKind::InvalidFilename => "name",
-        _ => unnamed(error).unwrap_or("other"),
+        _ => StoreError::Unreadable { path: path.to_owned(), reason: unread(path, error) },
     }
 }
 

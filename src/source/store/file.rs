@@ -66,13 +66,10 @@ impl FileError {
 
     /// The error for a failed read.
     pub(super) fn reading(path: &Path, error: &io::Error) -> Self {
-        let reason = match error.kind() {
-            ErrorKind::NotFound => return Self::Missing(path.to_owned()),
-            ErrorKind::PermissionDenied => "denied-read",
-            ErrorKind::IsADirectory => "folder",
-            _ => other(path, error),
-        };
-        Self::Refused { what: "read", path: path.to_owned(), reason }
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing(path.to_owned()),
+            _ => Self::Refused { what: "read", path: path.to_owned(), reason: unread(path, error) },
+        }
     }
 
     /// The error for a failed write.
@@ -88,6 +85,17 @@ impl FileError {
             _ => other(path, error),
         };
         Self::Refused { what: "write", path: path.to_owned(), reason }
+    }
+}
+
+/// What the reason of a failed read is called in the message.
+pub(super) fn unread(path: &Path, error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "denied-read",
+        ErrorKind::NotFound => "gone",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::OutOfMemory => "memory",
+        _ => other(path, error),
     }
 }
 
@@ -109,7 +117,7 @@ fn other(path: &Path, error: &io::Error) -> &'static str {
 
 /// The reason of an error whose kind has no name. A temporary file does not pass on its number, but what fails with its
 /// folder fails again.
-pub(super) fn unnamed(error: &io::Error) -> Option<&'static str> {
+fn unnamed(error: &io::Error) -> Option<&'static str> {
     #[cfg(target_os = "linux")]
     {
         use rustix::io::Errno;
@@ -159,12 +167,18 @@ pub fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.is_file())
 }
 
-/// The bytes of a file, up to [`MOST_BYTES`], so that an endless device ends.
+/// The bytes of a file at a path: see [`read_open`].
 pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
+    let length = file.metadata().map_or(0, |about| about.len());
+    read_open(file, length)
+}
+
+/// The bytes of a file that has about this length; an error if there are more than [`MOST_BYTES`], so that an endless
+/// device ends, and a file that grows is not cut.
+pub(super) fn read_open(file: impl Read, length: u64) -> io::Result<Vec<u8>> {
     // One byte more, for the read that finds the end; a pipe has no length.
-    let length = file.metadata().map_or(0, |about| about.len()).min(MOST_BYTES);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(MOST_BYTES)).unwrap_or_default() + 1);
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
     if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
@@ -275,6 +289,12 @@ mod tests {
         fs::write(folder.path().join("usual"), "").unwrap();
         create(&folder.path().join("new"), b"").unwrap();
         assert_eq!(mode("new"), mode("usual"));
+    }
+
+    #[test]
+    fn what_goes_on_beyond_the_limit_is_refused_and_not_cut() {
+        let read = read_open(io::repeat(b'a'), 0).map(|bytes| bytes.len());
+        assert!(read.is_err_and(|error| error.kind() == ErrorKind::FileTooLarge));
     }
 
     #[test]
