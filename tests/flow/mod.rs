@@ -12,7 +12,6 @@ mod ids;
 #[cfg(unix)]
 mod open;
 mod pictures;
-mod saved;
 mod ticks;
 mod walk;
 

@@ -21,7 +21,8 @@ fn save(path: &Path, text: &str, in_place: bool) {
     fs::rename(&part, path).unwrap();
 }
 
-/// Runs a line many times, and saves an edit of its file at another moment each time.
+/// Runs a line many times, and saves an edit of its file at another moment each time: in place and by renaming, of the
+/// text that was there before the line ran and of the one that is there at the moment.
 fn assert_no_edit_is_lost(line: &str, file: &str, text: &str, moments: u32) {
     let mut whole = Duration::ZERO;
     for moment in 0..=moments {
@@ -35,11 +36,13 @@ fn assert_no_edit_is_lost(line: &str, file: &str, text: &str, moments: u32) {
             // The first run only shows how long it takes, and that it writes.
             assert!(child.wait().unwrap().success(), "{line}");
             assert_ne!(fs::read_to_string(&path).unwrap(), text, "{line}");
-            whole = start.elapsed();
+            // The last moments are after its end.
+            whole = start.elapsed() * 5 / 4;
             continue;
         }
         sleep(whole * moment / moments);
-        save(&path, &format!("{text}{EDIT}"), moment % 2 == 0);
+        let seen = if moment % 4 < 2 { text.to_owned() } else { fs::read_to_string(&path).unwrap() };
+        save(&path, &format!("{seen}{EDIT}"), moment % 2 == 0);
         let code = child.wait().unwrap().code();
         let left = fs::read_to_string(&path).unwrap();
         assert!(left.contains(EDIT), "{line}, moment {moment} of {moments}: the edit is lost\n{left}");
