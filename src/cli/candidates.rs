@@ -116,7 +116,7 @@ pub fn words(session: &Session, group: Group) -> Vec<Value> {
     all.collect()
 }
 
-/// The process pages that the line asks about, of those whose text contains what is typed.
+/// The process pages that the line asks about, of those that may have a task whose id begins like what is typed.
 fn pages<'a>(session: &'a Session, line: &TypedLine, typed: &str) -> Vec<&'a Page> {
     let wanted = line
         .values("process", Some('p'))
@@ -127,7 +127,7 @@ fn pages<'a>(session: &'a Session, line: &TypedLine, typed: &str) -> Vec<&'a Pag
     let playbook = &session.playbook;
     let lifecycle = playbook.lifecycle();
     let holds =
-        |lazy_page: &LazyPage| lifecycle.has(lazy_page.key()) && lazy_page.text(playbook).contains(typed);
+        |lazy_page: &LazyPage| lifecycle.has(lazy_page.key()) && lazy_page.may_have_task(playbook, typed);
     let holding: HashSet<&str> =
         playbook.filter_map(|lazy_page| holds(lazy_page).then(|| lazy_page.key())).into_iter().collect();
     let mut asked = lifecycle.processes.clone();

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of};
 use crate::playbook::reading_rules::FRONT_MATTER_MISSING;
-use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader};
+use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader, task_numbers};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::store::StoreError;
 use crate::source::{Key, Lexicons, SourceText, Tag};
@@ -82,6 +82,18 @@ impl LazyPage {
 
     /// The decoded text; empty if the file cannot be read.
     #[must_use]
+    /// Whether the page may show the text of others, which its own text lacks.
+    #[must_use]
+    pub fn has_includes(&self, playbook: &Playbook) -> bool {
+        include::has_include(self.text(playbook))
+    }
+
+    /// Whether the page may have a task whose id begins with these digits. Others need not be read.
+    #[must_use]
+    pub fn may_have_task(&self, playbook: &Playbook, digits: &str) -> bool {
+        task_numbers::may_have(self.text(playbook), digits) || self.has_includes(playbook)
+    }
+
     pub fn text(&self, playbook: &Playbook) -> &str {
         self.decoded(playbook).as_ref().map_or("", |(text, _)| text.as_str())
     }
@@ -161,7 +173,7 @@ impl LazyPage {
         let named = kind_of(self.key()).0;
         let check = || {
             let text = self.text(playbook);
-            include::has_include(text) || reader::may_be_process(text, named, playbook.lexicons())
+            self.has_includes(playbook) || reader::may_be_process(text, named, playbook.lexicons())
         };
         let may_be = || *self.may_be_process.get_or_init(check);
         let likely = match named {

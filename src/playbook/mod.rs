@@ -30,7 +30,6 @@ use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use foldhash::HashMap;
-use memchr::memmem;
 
 use crate::source::encoding::decode;
 use crate::source::lexicon::Group;
@@ -231,18 +230,13 @@ impl Playbook {
 
     /// The pages of these languages that have a task.
     ///
-    /// Pages whose text does not contain the id are not read, unless no page contains it: then there may be an invisible
-    /// character among its digits.
+    /// Pages that cannot have the id are not read, unless none has it.
     #[must_use]
     pub fn pages_with_task(&self, langs: &[Tag], id: &str) -> Vec<&Page> {
         let has = |page: &&Page| page.task(id).is_some();
         let takes = |lazy_page: &LazyPage| langs.is_empty() || langs.contains(&lazy_page.lang(self));
-        let holds = |lazy_page: &LazyPage| {
-            let text = lazy_page.text(self).as_bytes();
-            memmem::find(text, id.as_bytes()).is_some() || memmem::find(text, b"[!INCLUDE").is_some()
-        };
         let found = self.filter_map(|lazy_page| {
-            let near = takes(lazy_page) && holds(lazy_page);
+            let near = takes(lazy_page) && lazy_page.may_have_task(self, id);
             near.then(|| lazy_page.page(self)).flatten().filter(has)
         });
         if found.is_empty() { self.pages(langs).into_iter().filter(has).collect() } else { found }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::playbook::model::{Page, SectionKind};
 use crate::source::Span;
+use crate::source::fold::is_invisible;
 use crate::source::markdown::cells::{is_digit, looks_like_pipe};
 use crate::source::text::{beginning, ending};
 
@@ -40,6 +41,29 @@ pub(super) fn of(page: &Page, is_known: impl Fn(Span) -> bool) -> Vec<Vec<Span>>
     }
     found.retain(|numbers| !numbers.is_empty());
     found
+}
+
+/// Whether a text may have an id that begins with these digits. They may be full-width, or letters that look like them,
+/// and have something invisible or the end of a line between them.
+pub(super) fn may_have(text: &str, digits: &str) -> bool {
+    let Some(first) = digits.bytes().next() else { return true };
+    // Full-width digits begin with the byte 0xEF. No id begins with a letter.
+    memchr::memchr2_iter(first, 0xEF, text.as_bytes()).any(|at| {
+        let mut signs = text.get(at..).unwrap_or_default().chars();
+        let begins = signs.next().map(digit) == Some(char::from(first));
+        let mut signs = signs.filter(|c| !is_invisible(*c) && !c.is_whitespace()).map(digit);
+        begins && digits.chars().skip(1).all(|digit| signs.next() == Some(digit))
+    })
+}
+
+/// The digit that a sign is taken for in an id; any other sign as it is.
+fn digit(sign: char) -> char {
+    match sign {
+        'o' | 'O' => '0',
+        'i' | 'I' | 'l' | 'L' => '1',
+        '０'..='９' => u32::from(sign).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(sign),
+        sign => sign,
+    }
 }
 
 /// The numbers of a line that stand alone, outside tags and addresses.

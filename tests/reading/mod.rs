@@ -11,6 +11,7 @@
 
 mod directives;
 pub(crate) mod dress;
+mod elsewhere;
 mod french;
 mod includes;
 pub(crate) mod mutation;
