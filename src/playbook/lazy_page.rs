@@ -199,7 +199,7 @@ impl LazyPage {
         if playbook.is_built_in() {
             return None;
         }
-        if self.is_read() {
+        if self.is_read() || self.has_includes(playbook) {
             return self.page(playbook)?.phase.clone();
         }
         let lang = self.lang(playbook);
@@ -209,7 +209,7 @@ impl LazyPage {
     /// The title; most pages need not be read for it.
     pub(super) fn title(&self, playbook: &Playbook) -> Option<String> {
         let plain = || reader::title(self.text(playbook), &self.lang(playbook), playbook.lexicons());
-        let plain = if self.is_read() { None } else { plain() };
+        let plain = if self.is_read() || self.has_includes(playbook) { None } else { plain() };
         plain.or_else(|| Some(self.page(playbook)?.title.clone()))
     }
 

@@ -11,6 +11,43 @@ fn process(id: &str) -> String {
     )
 }
 
+/// The ids of what a search finds, sorted.
+fn found(pages: &Pages, query: &str) -> Vec<String> {
+    let hits = ftpb("search").args([query]).of(pages).records().into_iter();
+    let mut ids: Vec<String> = hits.map(|hit| hit["id"].as_str().unwrap().to_owned()).collect();
+    ids.sort();
+    ids
+}
+
+#[test]
+fn a_search_for_words_finds_the_page_that_includes_them() {
+    let pages = Pages::none()
+        .page("en/success-a.md", "# A title\n\n## Overview\n\n[!include [x](includes/b.md)]\n")
+        .page("en/includes/b.md", "bbb is a guidance text here\n");
+    let both = ["b", "overview"];
+    assert_eq!(found(&pages, "/guidance/"), both);
+    assert_eq!(found(&pages, "guidance"), both);
+}
+
+#[test]
+fn a_search_finds_words_that_markdown_joins_over_lines() {
+    for text in [
+        "pre[fix](\nhttps://x.example/y)tail",
+        "pre[fix](y\n\"title\")tail",
+        "pre[fix](<y)z>)tail",
+        "pre[fix](y \"a) b\")tail",
+        "pre[fix](y(a(b)c)d)tail",
+        "prefix<a\nhref=\"y\">tail</a>",
+        "prefix<!-- a\nb -->tail",
+        "prefix<!-- a > b -->tail",
+        "x <y and prefix<b>tail</b>",
+    ] {
+        let pages = Pages::none().page("en/success-a.md", format!("# A title\n\n## Overview\n\n{text}\n"));
+        assert_eq!(found(&pages, "/prefixtail/"), ["overview"], "{text}: not what the page shows");
+        assert_eq!(found(&pages, "prefixtail"), ["overview"], "{text}");
+    }
+}
+
 #[test]
 fn a_task_is_shown_with_all_its_places_however_they_are_written() {
     let include = "# Other\n\n## Approach\n\n### Do\n\n[!include [x](../shared/rows.md)]\n";

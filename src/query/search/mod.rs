@@ -173,7 +173,9 @@ impl<'a> Searcher<'a, '_> {
             own
         };
         let of_pages = self.playbook.filter_map(|lazy_page| {
-            let passes = prefilter.passes(lazy_page.key(), lazy_page.text(self.playbook));
+            // What a page includes is not in its own text.
+            let passes = prefilter.passes(lazy_page.key(), lazy_page.text(self.playbook))
+                || lazy_page.has_includes(self.playbook);
             let page =
                 if passes && self.is_searched(lazy_page) { lazy_page.page(self.playbook) } else { None };
             page.map(of_page)

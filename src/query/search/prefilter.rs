@@ -12,6 +12,7 @@ use crate::query::search::folded::letters;
 use crate::query::search::matching::Alternative;
 use crate::query::search::query::{Pattern, Query};
 use crate::source::fold::is_invisible;
+use crate::source::markdown::html;
 
 /// The letters that a page has to contain: of each list one.
 #[derive(Clone, Debug, Default)]
@@ -61,9 +62,10 @@ impl Prefilter {
     #[must_use]
     pub fn passes(&self, key: &str, raw: &str) -> bool {
         let written = LazyLock::new(|| [letters(raw), letters(key)]);
-        let shown = LazyLock::new(|| letters(&shown(raw)));
+        let shown = LazyLock::new(|| shown(raw).map(|shown| letters(&shown)));
         let contains = |Needed { letters, .. }: &Needed| {
-            written.iter().any(|text| text.contains(letters)) || shown.contains(letters)
+            written.iter().any(|text| text.contains(letters))
+                || shown.as_ref().is_none_or(|shown| shown.contains(letters))
         };
         let has_one = |words: &Vec<Needed>| {
             words.iter().any(|word| word.is_spelled_in(raw)) || words.iter().any(contains)
@@ -91,47 +93,56 @@ fn longest_run(typed: &str) -> String {
     typed.split(divides).map(letters).max_by_key(String::len).unwrap_or_else(|| letters(typed))
 }
 
-/// A text without targets of links, references, tags and entities, each of which ends on its line.
-fn shown(raw: &str) -> String {
+/// A text without targets of links, references, tags and entities; `None` where one of them does not end on its line, or
+/// may end elsewhere than its signs say: then only reading the text tells what it shows.
+fn shown(raw: &str) -> Option<String> {
     let mut shown = String::with_capacity(raw.len());
     for line in raw.split_inclusive('\n') {
-        // Asked once a line, since each sign that nothing closes would search the line again.
-        let (last_bracket, last_angle) = (line.rfind(']'), line.rfind('>'));
         let mut at = 0;
         while let Some(next) = line.get(at..).and_then(|rest| rest.find([']', '<', '&'])) {
             let next = at + next;
             let from = line.get(next..).unwrap_or_default();
-            let end = match from.as_bytes() {
-                [b']', b'(', ..] => end_of_target(from),
-                [b']', b'[', ..] if last_bracket > Some(next) => {
-                    from.get(1..).and_then(|rest| rest.find(']')).map(|end| end + 1)
+            let hidden = match from.as_bytes() {
+                [b']', b'(', ..] => end_of_target(from)? + 1,
+                [b']', b'[', ..] => from.get(1..)?.find(']')? + 2,
+                // A comment that begins a line is a block of its own, which joins no words.
+                [b'<', b'!', b'-', b'-', ..] if next == 0 => {
+                    from.find("-->").map_or(from.len(), |end| end + 3)
                 }
-                [b'<', ..] if last_angle > Some(next) => from.find('>'),
-                [b'&', ..] => end_of_entity(from),
-                _ => None,
+                [b'<', b'!', b'-', b'-', ..] => from.find("-->")? + 3,
+                [b'<', ..] if html::is_tag(from) => end_of_tag(from)? + 1,
+                [b'&', ..] => end_of_entity(from).map_or(0, |end| end + 1),
+                _ => 0,
             };
-            let hidden = end.map_or(0, |end| end + 1);
-            shown.push_str(line.get(at..next + usize::from(end.is_none())).unwrap_or_default());
+            shown.push_str(line.get(at..next + usize::from(hidden == 0)).unwrap_or_default());
             at = next + hidden.max(1);
         }
         shown.push_str(line.get(at..).unwrap_or_default());
     }
-    shown
+    Some(shown)
 }
 
-/// Where the target of a link ends, which may have parentheses of its own.
+/// Where the target of a link ends, which may have parentheses of its own. Those in quotes or angle brackets, or with a
+/// backslash, would not count.
 fn end_of_target(text: &str) -> Option<usize> {
-    let mut depth = 0;
+    let (mut depth, mut quotes) = (0, 0);
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'(' if depth < 2 => depth += 1,
-            b')' if depth == 1 => return Some(at),
+            b'(' => depth += 1,
+            b')' if depth == 1 => return Some(at).filter(|_| quotes % 2 == 0),
             b')' => depth -= 1,
-            b'(' | b'\n' => return None,
+            b'"' | b'\'' => quotes += 1,
+            b'<' | b'\\' | b'\n' => return None,
             _ => {}
         }
     }
     None
+}
+
+/// Where a tag ends. One with another inside has it in quotes, or is none.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let end = text.get(1..)?.find(['<', '>'])? + 1;
+    (text.as_bytes().get(end) == Some(&b'>')).then_some(end)
 }
 
 /// Where an entity ends that a text begins with.
@@ -171,6 +182,12 @@ mod tests {
             "&#115;uccess",
             "[suc][ref]cess",
             "suc<!-- x -->cess",
+            "suc<!-- a > b -->cess",
+            "suc[](\nu)cess",
+            "suc[](<u)v>)cess",
+            "suc[](u \"a) b\")cess",
+            "suc<i\nid=a>cess",
+            "x <y suc<b>cess</b>",
         ] {
             assert!(passes("success", raw), "{raw}");
         }
@@ -181,7 +198,14 @@ mod tests {
 
     #[test]
     fn pages_without_the_letters_do_not_pass() {
-        for raw in ["succes", "suc cess x", "a & b &amp; c", "(suc)x(cess)"] {
+        for raw in [
+            "succes",
+            "suc cess x",
+            "a & b &amp; c",
+            "(suc)x(cess)",
+            "succes](u \"t\") <b>x</b> ![r][s]",
+            "<!--\nsucces\n-->",
+        ] {
             assert!(!passes("successor", raw), "{raw}");
         }
         assert!(!passes("success review", "success alone"));
