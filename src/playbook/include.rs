@@ -34,8 +34,16 @@ pub(super) fn expand(
     find: Find<'_>,
 ) -> Option<(SourceText, Vec<Finding>)> {
     first(text.as_str(), 0)?;
-    let mut expander =
-        Expander { find, text: String::new(), segments: Vec::new(), findings: Vec::new(), files: Vec::new() };
+    let mut expander = Expander {
+        find,
+        page: text,
+        outermost: None,
+        text: String::new(),
+        added: 0,
+        segments: Vec::new(),
+        findings: Vec::new(),
+        files: Vec::new(),
+    };
     expander.expand(file, text, 0..text.as_str().len());
     Some((SourceText::with_includes(expander.text, expander.segments), expander.findings))
 }
@@ -46,9 +54,22 @@ struct Include<'a> {
     path: &'a str,
 }
 
+/// Why an include is not expanded.
+struct Failure {
+    why: &'static str,
+    /// Whether it is for the page that is read: the included file alone may be well, and would not report it.
+    is_of_page: bool,
+}
+
 struct Expander<'a> {
     find: Find<'a>,
+    /// The text of the page that is read.
+    page: &'a Arc<SourceText>,
+    /// Where the include of that page begins which is being expanded, unless a failure of the page was reported there.
+    outermost: Option<usize>,
     text: String,
+    /// How much text the includes have added, in bytes.
+    added: usize,
     segments: Vec<Segment>,
     findings: Vec<Finding>,
     /// The files that are being expanded, outermost first.
@@ -58,32 +79,47 @@ struct Expander<'a> {
 impl Expander<'_> {
     /// Appends a range of a file's text, with its includes expanded.
     fn expand(&mut self, file: &str, text: &Arc<SourceText>, range: std::ops::Range<usize>) {
+        let is_page = self.files.is_empty();
         self.files.push(file.to_owned());
         let mut done = range.start;
         for include in includes(text.as_str(), range.clone()) {
-            let added = self.included(file, include.path).and_then(|(name, source)| {
-                let body = body(source.as_str());
-                let fits = self.text.len() + body.len() <= text.as_str().len() + MOST_ADDED;
-                if fits { Ok((name, source, body)) } else { Err("would make the page too long") }
-            });
-            match added {
-                Ok((name, source, body)) => {
-                    self.append(file, text, done..include.range.start);
-                    self.expand(&name, &source, body);
-                    done = include.range.end;
-                }
-                Err(why) => {
-                    self.append(file, text, done..include.range.start);
-                    done = include.range.start;
-                    let start = self.text.len();
-                    let span = Span::new(start, start + include.range.len());
-                    let message = format!("the include of `{}` {why}", include.path);
-                    self.findings.push(Finding { rule: &reading_rules::INCLUDE_UNRESOLVED, message, span });
-                }
+            if is_page {
+                self.outermost = Some(include.range.start);
             }
+            self.append(file, text, done..include.range.start);
+            match self.included(file, include.path) {
+                Ok((name, source, body)) => {
+                    self.added += body.len();
+                    self.expand(&name, &source, body);
+                }
+                Err(failure) => self.fail(file, text, &include, &failure),
+            }
+            done = include.range.end;
         }
         self.append(file, text, done..range.end);
         self.files.pop();
+    }
+
+    /// Leaves an include as it is written, and reports why. What is a failure of the page is reported once at the include of
+    /// the page, which stands for the one within it: only the page's own text can have its findings.
+    fn fail(&mut self, file: &str, text: &Arc<SourceText>, include: &Include<'_>, failure: &Failure) {
+        let page = Arc::clone(self.page);
+        let own = self.outermost.filter(|_| failure.is_of_page);
+        let own = own.and_then(|start| include_at(page.as_str(), start)).zip(self.files.first().cloned());
+        let start = self.text.len();
+        let shown = if let Some((own, page_file)) = &own {
+            self.outermost = None;
+            self.append(page_file, &page, own.range.clone());
+            own
+        } else {
+            self.append(file, text, include.range.clone());
+            include
+        };
+        if own.is_some() || !failure.is_of_page {
+            let span = Span::new(start, self.text.len());
+            let message = format!("the include of `{}` {}", shown.path, failure.why);
+            self.findings.push(Finding { rule: &reading_rules::INCLUDE_UNRESOLVED, message, span });
+        }
     }
 
     fn append(&mut self, file: &str, text: &Arc<SourceText>, range: std::ops::Range<usize>) {
@@ -96,21 +132,33 @@ impl Expander<'_> {
         self.text.push_str(part);
     }
 
-    /// The page at a path relative to a file, or why there is none.
-    fn included(&self, file: &str, path: &str) -> Result<(String, Arc<SourceText>), &'static str> {
+    /// The page at a path relative to a file and the range of its text to insert, or why there is none.
+    fn included(
+        &self,
+        file: &str,
+        path: &str,
+    ) -> Result<(String, Arc<SourceText>, std::ops::Range<usize>), Failure> {
+        let of_include = |why| Failure { why, is_of_page: false };
+        let of_page = |why| Failure { why, is_of_page: true };
         let decoded = percent_decode_str(path).decode_utf8_lossy();
         let path = decoded.split(['#', '?']).next().unwrap_or_default();
         // `~` is the root of the playbook in the publishing tools.
         let path = path.strip_prefix('~').unwrap_or(path);
-        let name = join(file, path).ok_or("leaves the playbook")?;
-        let (name, text) = (self.find)(&name)?;
+        let name = join(file, path).ok_or_else(|| of_include("leaves the playbook"))?;
+        let (name, text) = (self.find)(&name).map_err(of_include)?;
         if self.files.contains(&name) {
-            return Err("is circular");
+            // A circle that the page is not part of is reported by the pages that are.
+            let is_of_page = self.files.first() == Some(&name);
+            return Err(Failure { why: "is circular", is_of_page });
         }
         if self.files.len() > DEEPEST {
-            return Err("is too deep");
+            return Err(of_page("is too deep"));
         }
-        Ok((name, text))
+        let body = body(text.as_str());
+        if self.added + body.len() > MOST_ADDED {
+            return Err(of_page("would make the page too long"));
+        }
+        Ok((name, text, body))
     }
 }
 
@@ -169,4 +217,22 @@ fn include_at(text: &str, start: usize) -> Option<Include<'_>> {
     let path = target.trim().split([' ', '"']).next().unwrap_or_default();
     let path = path.trim_start_matches('<').trim_end_matches('>');
     (!path.is_empty()).then_some(Include { range: start..start + end, path })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_page_may_include_a_short_one_that_includes_another() {
+        let page = format!("{}[!INCLUDE [b](b.md)]", "words\n".repeat(MOST_ADDED / 4));
+        let text = |text: &str| Arc::new(SourceText::new(text.to_owned()));
+        let find = |file: &str| {
+            let found = if file == "b.md" { "b [!INCLUDE [c](c.md)]" } else { "c" };
+            Ok((file.to_owned(), text(found)))
+        };
+        let (expanded, findings) = expand("a.md", &text(&page), &find).unwrap();
+        assert!(expanded.as_str().ends_with("words\nb c"));
+        assert!(findings.is_empty(), "{findings:?}");
+    }
 }

@@ -67,3 +67,46 @@ fn a_task_is_shown_with_all_its_places_however_they_are_written() {
         assert!(also.contains("Success › Other › Do"), "{name}: {shown}");
     }
 }
+
+/// What a rule reports, as `file:line:column message`.
+fn checked(pages: &Pages, rule: &str) -> Vec<String> {
+    let line = format!("check --severity info --select {rule} --format json --quiet");
+    let answer = ftpb(&line).of(pages).answer();
+    let found: Vec<serde_json::Value> = serde_json::from_str(&answer.stdout).unwrap();
+    let text = |finding: &serde_json::Value| {
+        let word = |field: &str| finding[field].as_str().unwrap().to_owned();
+        format!("{}:{}:{} {}", word("file"), finding["line"], finding["column"], word("message"))
+    };
+    found.iter().map(text).collect()
+}
+
+#[test]
+fn each_page_of_a_circle_of_includes_is_told_once() {
+    let pages = Pages::none()
+        .page("success-a.md", "# A\n\nx [!INCLUDE [x](includes/b.md)]\n")
+        .page("includes/b.md", "words\n\n[!INCLUDE [a](../success-a.md)] [!INCLUDE [a](../success-a.md)]\n")
+        .page("outside.md", "# Outside\n\n[!INCLUDE [a](success-a.md)]\n")
+        .page("self.md", "# Self\n\n[!INCLUDE [a](self.md)]\n");
+    assert_eq!(
+        checked(&pages, "include-unresolved"),
+        [
+            "includes/b.md:3:1 the include of `../success-a.md` is circular",
+            "includes/b.md:3:33 the include of `../success-a.md` is circular",
+            "self.md:3:1 the include of `self.md` is circular",
+            "success-a.md:3:3 the include of `includes/b.md` is circular",
+        ]
+    );
+}
+
+#[test]
+fn an_include_that_is_too_deep_is_told_by_the_page_that_begins_with_it() {
+    let mut pages = Pages::none();
+    for at in 0..18 {
+        pages = pages.page(&format!("p{at:02}.md"), format!("words\n\n[!INCLUDE [n](p{:02}.md)]\n", at + 1));
+    }
+    let pages = pages.page("p18.md", "words\n");
+    assert_eq!(
+        checked(&pages, "include-unresolved"),
+        ["p00.md:3:1 the include of `p01.md` is too deep", "p01.md:3:1 the include of `p02.md` is too deep"]
+    );
+}

@@ -97,7 +97,7 @@ fn circles_escapes_and_missing_pages_are_refused_and_told() {
     assert_eq!(
         unresolved(page(&playbook, "a.md")),
         [
-            "b.md:3:1 the include of `a.md` is circular",
+            "a.md:6:1 the include of `b.md` is circular",
             "a.md:8:3 the include of `gone.md` names no page of the playbook",
             "a.md:8:34 the include of `../../etc/passwd.md` leaves the playbook",
         ]
