@@ -11,9 +11,9 @@ pub enum Oddity {
     Utf16,
     /// UTF-32.
     Utf32,
-    /// Bytes that are invalid in the page's encoding and are read as U+FFFD; the offset of the first.
+    /// Bytes that are invalid in the page's encoding and are read as U+FFFD; where the first stand in the decoded text.
     InvalidBytes(usize),
-    /// NUL characters, read as U+FFFD (`CommonMark` 0.31 §2.3); the offset of the first.
+    /// NUL characters, read as U+FFFD (`CommonMark` 0.31 §2.3); where the first stands in the decoded text.
     Nul(usize),
 }
 
@@ -35,7 +35,7 @@ pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Decoded<'a> {
         None => utf8(bytes, &mut oddities),
     };
     let text = without_nul(text, &mut oddities);
-    Decoded { text: with_plain_line_ends(text), oddities }
+    Decoded { text: with_plain_line_ends(text, &mut oddities), oddities }
 }
 
 /// The units that a text is written in, if they are longer than a byte.
@@ -89,20 +89,20 @@ impl Units {
         let numbers = units.map(number);
         let mut text = String::with_capacity(bytes.len());
         let mut invalid = None;
-        let mut push = |(index, c): (usize, Option<char>)| {
-            text.push(c.unwrap_or_else(|| {
-                invalid.get_or_insert(self.mark + self.length * index);
-                char::REPLACEMENT_CHARACTER
-            }));
+        let mut push = |c: Option<char>| {
+            if c.is_none() {
+                invalid.get_or_insert(text.len());
+            }
+            text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
         };
         if self.length == 4 {
-            numbers.map(char::from_u32).enumerate().for_each(&mut push);
+            numbers.map(char::from_u32).for_each(&mut push);
         } else {
             let short = numbers.map(|number| u16::try_from(number).unwrap_or_default());
-            char::decode_utf16(short).map(Result::ok).enumerate().for_each(&mut push);
+            char::decode_utf16(short).map(Result::ok).for_each(&mut push);
         }
         if is_cut {
-            invalid.get_or_insert(bytes.len() - 1);
+            invalid.get_or_insert(text.len());
             text.push(char::REPLACEMENT_CHARACTER);
         }
         oddities.extend(invalid.map(Oddity::InvalidBytes));
@@ -124,6 +124,7 @@ fn utf8<'a>(bytes: Cow<'a, [u8]>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
     match marks(text.as_bytes()) {
         0 => text,
         marks => {
+            move_places(oddities, |at| at.saturating_sub(marks));
             oddities.insert(0, Oddity::ByteOrderMark);
             text.get(marks..).unwrap_or_default().to_owned().into()
         }
@@ -140,6 +141,8 @@ pub fn marks(bytes: &[u8]) -> usize {
 fn without_nul<'a>(text: Cow<'a, str>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
     match memchr::memchr(0, text.as_bytes()) {
         Some(at) => {
+            let added = "\u{FFFD}".len() - "\0".len();
+            move_places(oddities, |at| at + added * count(&text, at, "\0"));
             oddities.push(Oddity::Nul(at));
             text.replace('\0', "\u{FFFD}").into()
         }
@@ -148,12 +151,27 @@ fn without_nul<'a>(text: Cow<'a, str>, oddities: &mut Vec<Oddity>) -> Cow<'a, st
 }
 
 /// `\r\n` and `\r` become `\n` (`CommonMark` 0.31 §2.1), so that no later step has to handle them.
-fn with_plain_line_ends(text: Cow<'_, str>) -> Cow<'_, str> {
+fn with_plain_line_ends<'a>(text: Cow<'a, str>, oddities: &mut [Oddity]) -> Cow<'a, str> {
     if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
+    move_places(oddities, |at| at - count(&text, at, "\r\n"));
     let joined = if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text };
     if joined.contains('\r') { joined.replace('\r', "\n").into() } else { joined }
+}
+
+/// Moves the places of what was found so far, when the text before them gets another length.
+fn move_places(oddities: &mut [Oddity], moved: impl Fn(usize) -> usize) {
+    for oddity in oddities {
+        if let Oddity::InvalidBytes(at) | Oddity::Nul(at) = oddity {
+            *at = moved(*at);
+        }
+    }
+}
+
+/// How often something stands before a place.
+fn count(text: &str, at: usize, wanted: &str) -> usize {
+    text.get(..at).unwrap_or_default().matches(wanted).count()
 }
 
 #[cfg(test)]
@@ -209,12 +227,15 @@ mod tests {
     fn broken_utf16_keeps_what_can_be_read() {
         let (read, oddities) = text(b"\xFF\xFEa\0\x00\xD8b\0c");
         assert_eq!(read, "a\u{FFFD}b\u{FFFD}");
-        assert_eq!(oddities, [Oddity::Utf16, Oddity::InvalidBytes(4)]);
+        assert_eq!(oddities, [Oddity::Utf16, Oddity::InvalidBytes(1)]);
     }
 
     #[test]
     fn invalid_bytes_and_nul_become_replacement_characters() {
         assert_eq!(text(b"a\xFFb"), ("a\u{FFFD}b".into(), vec![Oddity::InvalidBytes(1)]));
         assert_eq!(text(b"a\0b"), ("a\u{FFFD}b".into(), vec![Oddity::Nul(1)]));
+        let both = vec![Oddity::ByteOrderMark, Oddity::InvalidBytes(10), Oddity::Nul(1)];
+        assert_eq!(text(b"\xEF\xBB\xBF\n\0\r\n\0\r\r\xFF").1, both.clone());
+        assert_eq!(text(b"\xEF\xBB\xBF\r\n\0\n\0\r\r\n\xFF").1, both);
     }
 }

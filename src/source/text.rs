@@ -97,6 +97,17 @@ impl SourceText {
         !self.segments.is_empty()
     }
 
+    /// Where a byte of a file stands in the text; the same place, if the text has one file.
+    #[must_use]
+    pub fn offset_in(&self, file: &str, offset: usize) -> usize {
+        let ends = self.segments.iter().skip(1).map(|next| next.start as usize).chain([self.text.len()]);
+        let shifted = |(segment, end): (&Segment, usize)| {
+            let at = segment.start as usize + offset.checked_sub(segment.from as usize)?;
+            (*segment.file == *file && at < end).then_some(at)
+        };
+        self.segments.iter().zip(ends).find_map(shifted).unwrap_or(offset)
+    }
+
     fn segment(&self, offset: u32) -> Option<&Segment> {
         let after = self.segments.partition_point(|segment| segment.start <= offset);
         self.segments.get(after.max(1) - 1)

@@ -110,3 +110,29 @@ fn an_include_that_is_too_deep_is_told_by_the_page_that_begins_with_it() {
         ["p00.md:3:1 the include of `p01.md` is too deep", "p01.md:3:1 the include of `p02.md` is too deep"]
     );
 }
+
+#[test]
+fn what_is_wrong_with_the_bytes_is_told_where_it_is() {
+    let page = |lines: &[&[u8]], end: &[u8]| lines.join(end);
+    let lines: [&[u8]; 7] = [
+        "\u{FEFF}# Gr\u{FC}n".as_bytes(),
+        b"",
+        "valid \u{FFFD}".as_bytes(),
+        b"",
+        b"bad \xFF",
+        b"",
+        b"nul \0",
+    ];
+    for end in ["\n", "\r\n", "\r"] {
+        let pages = Pages::none().page("a.md", page(&lines, end.as_bytes()));
+        let found = checked(&pages, "invalid-encoding");
+        let places: Vec<&str> = found.iter().filter_map(|found| found.split(' ').next()).collect();
+        assert_eq!(places, ["a.md:5:5", "a.md:7:5"], "{end:?}");
+    }
+    let text: Vec<u8> =
+        "\u{FEFF}# A\r\n\u{1F600} \u{FFFD}\r\nx\0".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let pages = Pages::none().page("a.md", [&text, &[0, 0xD8, b'a', 0][..]].concat());
+    let found = checked(&pages, "invalid-encoding");
+    let places: Vec<&str> = found.iter().filter_map(|found| found.split(' ').next()).collect();
+    assert_eq!(places, ["a.md:3:2", "a.md:3:3"]);
+}

@@ -144,8 +144,10 @@ pub fn has_process_heading(text: &str, lexicons: &Lexicons) -> bool {
 
 /// Adds the problems of decoding to a page's findings.
 pub fn report_encoding(page: &mut Page, oddities: &[Oddity]) {
-    let replaced = page.text.as_str().find('\u{FFFD}').unwrap_or_default();
-    let replaced = Span::new(replaced, replaced + 3);
+    let replaced = |at: usize| {
+        let at = page.text.offset_in(&page.file, at);
+        Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8())
+    };
     let found = oddities.iter().rev().map(|oddity| {
         let (rule, span, message) = match oddity {
             Oddity::ByteOrderMark => {
@@ -153,14 +155,14 @@ pub fn report_encoding(page: &mut Page, oddities: &[Oddity]) {
             }
             Oddity::Utf16 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-16"),
             Oddity::Utf32 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-32"),
-            Oddity::InvalidBytes(_) => (
+            Oddity::InvalidBytes(at) => (
                 &reading_rules::INVALID_ENCODING,
-                replaced,
+                replaced(*at),
                 "the page has bytes that are not text; they are shown as U+FFFD",
             ),
-            Oddity::Nul(_) => (
+            Oddity::Nul(at) => (
                 &reading_rules::INVALID_ENCODING,
-                replaced,
+                replaced(*at),
                 "the page has a NUL character; it is shown as U+FFFD",
             ),
         };
