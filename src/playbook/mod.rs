@@ -34,7 +34,7 @@ use foldhash::HashMap;
 use crate::source::encoding::decode;
 use crate::source::lexicon::Group;
 use crate::source::parallel;
-use crate::source::store::{self, Store, StoreError, is_page};
+use crate::source::store::{self, Store, StoreError, is_lexicon, is_page};
 use crate::source::{Lexicons, SourceText, Tag};
 
 pub use identity::PageKind;
@@ -105,7 +105,7 @@ impl Playbook {
         let mut lexicons = Lexicons::default();
         lexicons.add_archive_folders(archive_folders);
         let mut problems = Vec::new();
-        for file in store.files().iter().filter(|file| is_lexicon(file)) {
+        for file in store.files().iter().filter(|file| is_lexicon(file.as_ref())) {
             let added = store.read(file).and_then(|bytes| {
                 let yaml = String::from_utf8_lossy(&bytes);
                 let added = lexicons.add(&yaml);
@@ -372,7 +372,7 @@ impl Playbook {
     #[must_use]
     pub fn contents(&self) -> Vec<Contents> {
         let mut files: Vec<&String> =
-            self.store.files().iter().filter(|file| !is_page(file) && !is_lexicon(file)).collect();
+            self.store.files().iter().filter(|file| !is_page(file) && !is_lexicon(file.as_ref())).collect();
         let foreign = |file: &str| {
             let lang = identity::identify(file, &self.lexicons).named_lang;
             lang.is_some_and(|lang| lang != Tag::english())
@@ -384,8 +384,4 @@ impl Playbook {
         });
         texts.collect()
     }
-}
-
-fn is_lexicon(file: &str) -> bool {
-    file.split('/').rev().nth(1) == Some("lexicon")
 }

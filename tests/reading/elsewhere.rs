@@ -136,3 +136,11 @@ fn what_is_wrong_with_the_bytes_is_told_where_it_is() {
     let places: Vec<&str> = found.iter().filter_map(|found| found.split(' ').next()).collect();
     assert_eq!(places, ["a.md:3:2", "a.md:3:3"]);
 }
+
+#[test]
+fn a_page_in_the_folder_of_lexicons_is_a_page() {
+    let pages =
+        Pages::none().page("lexicon/words.md", "title: Words\n").page("en/success-a.md", process("4001"));
+    let call = ftpb("pages --fields file --format tsv --no-header").of(&pages);
+    call.prints("en/success-a.md\nlexicon/words.md\n").finds();
+}

@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 
 use crate::source::fold::{fold, is_invisible};
 use crate::source::markdown::html;
-use crate::source::text::Span;
+use crate::source::text::{Span, beginning};
 
 /// A line split at its pipes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,8 +116,9 @@ impl<'a> Pipes<'a> {
         const LONGEST: usize = 200;
         let rest = self.line.get(self.at..).unwrap_or_default();
         let ticks = rest.len() - rest.trim_start_matches('`').len();
+        let near = beginning(rest, LONGEST);
         let mut at = ticks;
-        while let Some(found) = rest.get(at..LONGEST.min(rest.len())).and_then(|rest| rest.find('`')) {
+        while let Some(found) = near.get(at..).and_then(|rest| rest.find('`')) {
             let run = rest.get(at + found..).unwrap_or_default();
             let length = run.len() - run.trim_start_matches('`').len();
             if length == ticks {
@@ -381,6 +382,13 @@ mod tests {
         }
         for line in ["| a | - |", "|||", "", "| 3735 |"] {
             assert!(!is_delimiter(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn letters_behind_code_do_not_change_what_it_hides() {
+        for line in ["", "x"].map(|between| format!("| `get|put` {between}{}", "ä".repeat(200))) {
+            assert_eq!(split(&line, Span::new(0, line.len())).cells.len(), 1, "{line}");
         }
     }
 

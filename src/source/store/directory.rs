@@ -12,7 +12,7 @@ use foldhash::{HashSet, HashSetExt};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::source::store::file::{read_open, unread};
-use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_page};
+use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_lexicon, is_page};
 
 /// How many files and folders that are no pages a folder may hold, if there are not a tenth as many pages.
 const MOST_OTHERS: usize = 100_000;
@@ -204,11 +204,6 @@ fn is_wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     let listed = is_page(&name) || name == "toc.yml" || name == "toc.yaml" || is_lexicon(entry.path());
     listed && entry.file_type().is_file()
-}
-
-fn is_lexicon(path: &Path) -> bool {
-    let folder = path.parent().and_then(Path::file_name);
-    folder == Some(OsStr::new("lexicon")) && path.extension() == Some(OsStr::new("yaml"))
 }
 
 /// Whether a link leads to a file in the folder, or to a folder in it that no other link has led to: links that fan out

@@ -151,6 +151,13 @@ pub fn open(path: Option<&Path>) -> Result<Box<dyn Store>, StoreError> {
     }
 }
 
+/// Whether a file is a lexicon of the playbook's own.
+#[must_use]
+pub fn is_lexicon(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::file_name);
+    folder.is_some_and(|folder| folder == "lexicon") && file.extension().is_some_and(|end| end == "yaml")
+}
+
 /// Whether a file is a page, by its name. A `README.md` describes its folder, and is no page of a playbook.
 #[must_use]
 pub fn is_page(file: &str) -> bool {

@@ -5,7 +5,7 @@ use std::io;
 
 use crate::output::Style;
 use crate::output::format::Format;
-use crate::output::format::picture::{ArrowKind, Picture, name};
+use crate::output::format::picture::{ArrowKind, Picture, names};
 use crate::output::terminal::clean;
 
 pub(super) struct Dot;
@@ -28,9 +28,10 @@ fn graph(picture: &Picture) -> String {
     let mut text = format!("digraph {} {{\n", quoted(&picture.title));
     text.push_str("  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n");
     text.push_str("  edge [fontname=\"sans-serif\", fontsize=10];\n");
+    let columns = names(picture.columns.iter().map(|column| column.key.as_str()));
     // Writing to a string cannot fail.
-    for (index, column) in picture.columns.iter().enumerate() {
-        let _ = writeln!(text, "  subgraph cluster_{} {{", name(&column.key));
+    for (index, (column, name)) in picture.columns.iter().zip(&columns).enumerate() {
+        let _ = writeln!(text, "  subgraph cluster_{name} {{");
         let _ = writeln!(text, "    label={};", quoted(&column.title));
         for (_, node) in picture.in_column(index) {
             let label = if node.note.is_empty() {
@@ -72,5 +73,15 @@ mod tests {
         assert!(text.contains("    \"end\" [label=\"a \\\"b\\\" <c> & "), "{text}");
         assert!(text.contains("  \"last\" -> \"kick-off\" [style=dashed, constraint=false];\n"), "{text}");
         assert!(text.contains("\\n6 tasks, 2 mandatory\"];"), "{text}");
+    }
+
+    #[test]
+    fn columns_whose_keys_have_no_letter_of_ascii_are_different_clusters() {
+        let mut picture = picture();
+        for (column, key) in picture.columns.iter_mut().zip(["準備", "設計"]) {
+            column.key = key.into();
+        }
+        let text = graph(&picture);
+        assert!(text.contains("cluster___ {") && text.contains("cluster____2 {"), "{text}");
     }
 }
