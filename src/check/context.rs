@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::playbook::links::Resolution;
 use crate::playbook::model::Link;
-use crate::playbook::reading_rules::UNKNOWN_ROLE;
+use crate::playbook::reading_rules::{INVALID_ENCODING, MERGE_CONFLICT, UNKNOWN_ROLE, UTF16};
 use crate::playbook::{Contents, Page, PageKind, Playbook};
 use crate::query::flow::{self, Step};
 use crate::source::fold::fold;
@@ -115,8 +115,8 @@ impl<'a> Context<'a> {
 
     /// Whether a page has merge conflicts, invalid UTF-8 or includes, and is not fixed.
     pub fn is_left_alone(&self, page: &Page) -> bool {
-        const CLOSED: [&str; 3] = ["merge-conflict", "invalid-encoding", "utf-16"];
-        let has_closed = || page.findings().iter().any(|finding| CLOSED.contains(&finding.rule.name));
+        let closed = [&MERGE_CONFLICT, &INVALID_ENCODING, &UTF16];
+        let has_closed = || page.findings().iter().any(|finding| closed.contains(&finding.rule));
         let is = || page.text.has_includes() || has_closed();
         self.cache(page).map_or_else(is, |(_, cache)| *cache.left_alone.get_or_init(is))
     }

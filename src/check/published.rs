@@ -5,25 +5,26 @@ use std::cell::Cell;
 
 use crate::playbook::Page;
 use crate::playbook::model::Link;
-use crate::source::Span;
+use crate::playbook::reading_rules;
 use crate::source::markdown::lines::is_tab;
 use crate::source::markdown::{cells, inline};
 use crate::source::text::union;
+use crate::source::{Rule, Span};
 
 use crate::check::labels::all_labels;
 use crate::check::rule::Diagnostic;
 use crate::playbook::rendering::{self, Rendered, at, is_in, is_prose};
 
 /// Rules of the reader that say already how Markdown shows a row.
-const OF_ROWS: [&str; 8] = [
-    "cell-count",
-    "delimiter-count",
-    "extra-pipe",
-    "joined-rows",
-    "missing-pipe",
-    "odd-separator",
-    "split-row",
-    "unread-row",
+static OF_ROWS: [&Rule; 8] = [
+    &reading_rules::CELL_COUNT,
+    &reading_rules::DELIMITER_COUNT,
+    &reading_rules::EXTRA_PIPE,
+    &reading_rules::JOINED_ROWS,
+    &reading_rules::MISSING_PIPE,
+    &reading_rules::ODD_SEPARATOR,
+    &reading_rules::SPLIT_ROW,
+    &reading_rules::UNREAD_ROW,
 ];
 
 /// A row that was read: its key (an id or a date), its values and its whole span.
@@ -53,11 +54,12 @@ impl<'a> Published<'a> {
     /// Prepares the comparison of a page.
     #[must_use]
     pub fn new(page: &'a Page, rendered: &'a Rendered) -> Self {
-        let of_rows = page.findings().iter().filter(|finding| OF_ROWS.contains(&finding.rule.name));
+        let of_rows = page.findings().iter().filter(|finding| OF_ROWS.contains(&finding.rule));
         // A wrong row of dashes takes the rows below it along.
-        let told = of_rows.map(|finding| match finding.rule.name {
-            "delimiter-count" => Span { end: end_of_block(page, finding.span), ..finding.span },
-            _ => finding.span,
+        let told = of_rows.map(|finding| {
+            let is_of_dashes = *finding.rule == reading_rules::DELIMITER_COUNT;
+            let end = if is_of_dashes { end_of_block(page, finding.span) } else { finding.span.end };
+            Span { end, ..finding.span }
         });
         let mut openings: Vec<u32> = rendered.unclosed.iter().map(|(opening, _)| opening.start).collect();
         openings.sort_unstable();
@@ -71,7 +73,7 @@ impl<'a> Published<'a> {
             rendered,
             told: union(told.collect()),
             behind: union(blocks.copied().collect()),
-            in_conflict: page.findings().iter().any(|finding| finding.rule.name == "merge-conflict"),
+            in_conflict: page.findings().iter().any(|finding| *finding.rule == reading_rules::MERGE_CONFLICT),
             asked: Cell::default(),
         }
     }

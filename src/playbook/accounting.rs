@@ -146,7 +146,7 @@ fn missing(account: Account<'_>) -> Vec<Span> {
 
 /// The spans of reported unread rows, in order.
 fn reported(findings: &[Finding]) -> Vec<Span> {
-    let unread = findings.iter().filter(|finding| finding.rule.name == "unread-row");
+    let unread = findings.iter().filter(|finding| *finding.rule == reading_rules::UNREAD_ROW);
     let mut spans: Vec<Span> = unread.map(|finding| finding.span).collect();
     spans.sort_unstable();
     spans

@@ -14,7 +14,7 @@ use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::terminal::{StyledSpan, with_hidden};
 use crate::output::{Destination, Tone};
-use crate::playbook::{Page, Playbook};
+use crate::playbook::{Page, Playbook, reading_rules};
 use crate::source::Severity;
 use crate::source::lexicon::Message;
 use crate::source::parallel;
@@ -45,7 +45,8 @@ pub fn run(
         let message = Message::new("playbook-fixed").with("file", session.playbook.origin());
         anyhow::bail!(session.sentence(&message));
     }
-    let is_utf_16 = |page: &&&Page| page.findings().iter().any(|finding| finding.rule.name == "utf-16");
+    let is_utf_16 =
+        |page: &&&Page| page.findings().iter().any(|finding| *finding.rule == reading_rules::UTF16);
     for page in pages.iter().filter(is_utf_16) {
         session.tell(&Message::new("page-is-utf-16").with("file", page.file.clone()));
     }
