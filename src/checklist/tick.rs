@@ -4,6 +4,7 @@ use crate::checklist::document::Checklist;
 use crate::checklist::edit::Edits;
 use crate::checklist::head::{Head, State, after_bullet};
 use crate::checklist::update::end_of_task;
+use crate::source::markdown::literal;
 
 /// The text with these tasks ticked, or open again; a task that several lines have is ticked in all of them. `None` if it
 /// is so already.
@@ -53,9 +54,8 @@ fn line_of(note: &str) -> String {
     let note = words.collect::<Vec<_>>().join(" ").replace('<', "\\<").replace("\\<http", "<http");
     let is_task = Head::parse(&format!("- {note}")).is_some();
     let note = if is_task { note.replacen("**", "\\*\\*", 1).replacen("__", "\\_\\_", 1) } else { note };
-    let begins_block = note.starts_with(['#', '>', '|', '[', '~', '`', '=', '_'])
-        || note.starts_with(['-', '+', '*']) && !note.starts_with("**");
-    if begins_block { format!("\\{note}") } else { note }
+    // A bracket would begin a box.
+    if note.starts_with('[') { format!("\\{note}") } else { literal::paragraph(&note) }
 }
 
 #[cfg(test)]
@@ -94,6 +94,9 @@ mod tests {
             ("**13** is next", "\\*\\*13** is next"),
             ("**soon**", "**soon**"),
             ("```", "\\```"),
+            ("***", "\\***"),
+            ("1.", "1\\."),
+            ("12) next", "12\\) next"),
             ("<!-- ftpb:12:00 --> <https://x.test>", "\\<!-- ftpb:12:00 --> <https://x.test>"),
         ] {
             assert_eq!(line_of(typed), written);

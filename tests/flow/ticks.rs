@@ -44,6 +44,19 @@ fn a_note_stands_below_its_task() {
 }
 
 #[test]
+fn a_note_of_signs_is_neither_a_rule_nor_a_list() {
+    for (typed, written) in [("***", "\\***"), ("1.", "1\\."), ("12) next", "12\\) next")] {
+        let pages = list();
+        let said = format!("ftpb: noted below 3735: {typed}\nftpb: `c.md`: 0 of 2 tasks are done\n");
+        let call = ftpb("checklist note 3735")
+            .args([typed])
+            .with("--file c.md --fields id --format tsv --no-header");
+        call.inside(&pages).prints("3735\n").says(&said).finds();
+        assert_eq!(text(&pages), LIST.replace("  agreed\r\n", &format!("  agreed\r\n  - {written}\r\n")));
+    }
+}
+
+#[test]
 fn every_command_counts_an_odd_box_as_open_and_names_it() {
     let pages = list();
     let odd = "`c.md` line 3: task 2536 counts as open: `[/]` is neither `- [ ]` nor `- [x]`";

@@ -11,6 +11,7 @@ use crate::output::page::{Options, blocks};
 use crate::output::table::Grid;
 use crate::output::terminal::{StyledSpan, StyledText, clean, plain};
 use crate::source::markdown::alert::KINDS;
+use crate::source::markdown::literal;
 
 /// Renders a page without its front matter. Any text is a valid page; `level` is that of the heading before.
 #[must_use]
@@ -134,19 +135,14 @@ fn paragraph(text: &StyledText) -> Vec<String> {
     let lines = inline(text, "  \n");
     lines
         .split('\n')
-        .map(|line| if line.ends_with("  ") { line.trim_end().to_owned() + "\\" } else { begun(line) })
+        .map(|line| {
+            if line.ends_with("  ") {
+                literal::paragraph(line.trim_end()) + "\\"
+            } else {
+                literal::paragraph(line)
+            }
+        })
         .collect()
-}
-
-/// A line whose first characters would begin a block.
-fn begun(line: &str) -> String {
-    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_number = digits.len() < line.len() && digits.starts_with(['.', ')']);
-    if is_number {
-        let number = line.len() - digits.len();
-        return line.get(..number).unwrap_or_default().to_owned() + "\\" + digits;
-    }
-    if line.starts_with(['+', '-', '#', '=', '>']) { format!("\\{line}") } else { line.to_owned() }
 }
 
 fn fenced(code: &str) -> Vec<String> {

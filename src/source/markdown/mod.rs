@@ -13,6 +13,7 @@ pub mod inline;
 pub mod lines;
 mod link;
 pub mod list;
+pub mod literal;
 pub mod nesting;
 pub mod references;
 pub mod safelink;
