@@ -4,6 +4,7 @@ use foldhash::HashSet;
 
 use crate::playbook::LazyPage;
 use crate::playbook::links::{LinkKind, file_of, kind_of};
+use crate::playbook::path::folder_of;
 use crate::source::{Span, Tag};
 
 use crate::check::context::Context;
@@ -80,7 +81,7 @@ fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) 
     let internal = kind_of(target) == LinkKind::Internal && !path.is_empty();
     let names = file_of(context.playbook, file, path).filter(|_| internal);
     let is_read = |lazy_page: &LazyPage| lazy_page.page(context.playbook).is_some();
-    let known = |named: &String| context.playbook.lazy_pages_in(folder(named)).any(is_read);
+    let known = |named: &String| context.playbook.lazy_pages_in(folder_of(named)).any(is_read);
     let exists = |named: &String| {
         named.ends_with(['/'])
             || !named.contains('.')
@@ -90,11 +91,6 @@ fn entry<'a>(context: &Context<'_>, file: &str, (at, target): (usize, &'a str)) 
     let broken = names.as_ref().is_some_and(|named| !exists(named) && known(named));
     let state = if broken { TocEntryState::Broken } else { TocEntryState::Fine };
     TocEntry { file: file.to_owned(), target, span: Span::new(at, at + target.len()), state, names }
-}
-
-/// The folder of a file.
-fn folder(file: &str) -> &str {
-    file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Marks the entries whose language differs from that of most entries.
@@ -120,7 +116,8 @@ pub fn orphans(context: &Context<'_>) -> Vec<Orphan> {
     let named: HashSet<&str> = entries.iter().filter_map(|entry| entry.names.as_deref()).collect();
     let mut orphans = Vec::new();
     for contents in context.contents() {
-        let neighbours = context.pages.iter().filter(|page| folder(&page.file) == folder(&contents.file));
+        let neighbours =
+            context.pages.iter().filter(|page| folder_of(&page.file) == folder_of(&contents.file));
         // A page in the wrong language is a finding of its own, and does not belong there.
         let unlisted = neighbours.filter(|page| !named.contains(page.file.as_str()) && !is_misplaced(page));
         orphans

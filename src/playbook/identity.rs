@@ -1,5 +1,6 @@
 //! What the name of a file tells: the page's key, its language and its kind.
 
+use crate::playbook::path::split_folder;
 use crate::source::{Lexicons, Tag};
 
 /// What kind of page it is, by its key, which is English in every language.
@@ -111,7 +112,7 @@ impl Folder {
 
 /// The key of a file, and the language of its suffix.
 pub(super) fn key_of_file(file: &str, lexicons: &Lexicons) -> (String, Option<Tag>) {
-    let (_, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let (_, name) = split_folder(file);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     key_of(&stem.to_lowercase(), lexicons)
 }

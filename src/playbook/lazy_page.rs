@@ -4,16 +4,12 @@ use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of};
+use crate::playbook::path::folder_of;
 use crate::playbook::reading_rules::FRONT_MATTER_MISSING;
 use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader, task_numbers};
 use crate::source::encoding::{Oddity, decode};
 use crate::source::store::StoreError;
 use crate::source::{Key, Lexicons, SourceText, Tag};
-
-/// The folder of a file.
-pub(super) fn folder_of(file: &str) -> &str {
-    file.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
 
 /// A page's text, and the problems of its encoding.
 type Decoded = (Arc<SourceText>, Vec<Oddity>);
@@ -82,6 +78,10 @@ impl LazyPage {
 
     /// The decoded text; empty if the file cannot be read.
     #[must_use]
+    pub fn text(&self, playbook: &Playbook) -> &str {
+        self.decoded(playbook).as_ref().map_or("", |(text, _)| text.as_str())
+    }
+
     /// Whether the page may show the text of others, which its own text lacks.
     #[must_use]
     pub fn has_includes(&self, playbook: &Playbook) -> bool {
@@ -92,10 +92,6 @@ impl LazyPage {
     #[must_use]
     pub fn may_have_task(&self, playbook: &Playbook, digits: &str) -> bool {
         task_numbers::may_have(self.text(playbook), digits) || self.has_includes(playbook)
-    }
-
-    pub fn text(&self, playbook: &Playbook) -> &str {
-        self.decoded(playbook).as_ref().map_or("", |(text, _)| text.as_str())
     }
 
     /// The page; `None` if the file cannot be read, which is then among the playbook's problems.

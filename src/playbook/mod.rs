@@ -15,7 +15,7 @@ pub mod links;
 pub mod model;
 pub mod nearest;
 pub mod own_phases;
-mod path;
+pub(crate) mod path;
 pub mod period;
 pub mod reader;
 pub mod reading_rules;
@@ -40,11 +40,11 @@ use crate::source::{Lexicons, SourceText, Tag};
 pub use identity::PageKind;
 use index::Index;
 pub use lazy_page::LazyPage;
-use lazy_page::folder_of;
 pub use lifecycle::Lifecycle;
 pub use model::{
     Activity, ActivityIndex, Label, Page, Requirement, Revision, Section, SectionIndex, SectionKind, Task,
 };
+use path::folder_of;
 use titles::Titles;
 
 /// All pages of all languages, each read on first use.

@@ -7,6 +7,7 @@ use crate::playbook::links::target::{
 };
 use crate::playbook::links::{Destination, Resolution};
 use crate::playbook::model::{Link, Page};
+use crate::playbook::path::{folder_of, split_folder};
 use crate::playbook::{LazyPage, Playbook};
 use crate::source::store::is_page;
 
@@ -108,7 +109,7 @@ fn file_at<'a>(
 /// Whether a missing file may exist elsewhere, as its folder is not in the playbook: one of the site, an image or a
 /// document that the playbook came without, a page of another tool.
 fn may_be_elsewhere(playbook: &Playbook, path: &str, file: &str) -> bool {
-    let has_folder = playbook.lazy_pages_in(split_folder(file).0).next().is_some();
+    let has_folder = playbook.lazy_pages_in(folder_of(file)).next().is_some();
     !has_folder && (path.starts_with('/') || !is_page(file))
 }
 
@@ -129,16 +130,11 @@ fn page_at<'a>(playbook: &'a Playbook, page: &Page, found: &'a LazyPage, anchor:
     }
 }
 
-/// The folder of a file, and its name in that folder.
-fn split_folder(file: &str) -> (&str, &str) {
-    file.rsplit_once('/').unwrap_or(("", file))
-}
-
 /// Whether most pages in the folder of `page` have the language of the page that it links to: then `page` is the one
 /// that is out of place, and may link to its neighbours.
 fn is_in_main_language(playbook: &Playbook, page: &Page, linked: &LazyPage) -> bool {
     let lang = linked.lang(playbook);
-    let neighbours: Vec<&LazyPage> = playbook.lazy_pages_in(split_folder(&page.file).0).collect();
+    let neighbours: Vec<&LazyPage> = playbook.lazy_pages_in(folder_of(&page.file)).collect();
     let same = neighbours.iter().filter(|neighbour| neighbour.lang(playbook) == lang).count();
     same * 2 > neighbours.len()
 }
@@ -159,7 +155,7 @@ fn lacks_suffix_only(playbook: &Playbook, file: &str, target: &str) -> bool {
 /// The only page that the name of a missing file can mean: the one with its key in the language of the link's page, else the
 /// one with the nearest key, else the one whose key has its words and more.
 fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a LazyPage> {
-    let folder = split_folder(file).0;
+    let folder = folder_of(file);
     let known = folder.is_empty() || playbook.lazy_pages_in(folder).next().is_some();
     if !known {
         return None;
@@ -194,7 +190,7 @@ fn meant<'a>(playbook: &'a Playbook, page: &Page, file: &str) -> Option<&'a Lazy
 
 /// The best of several pages of one key: in the language of the link's page, then in its folder.
 fn best_of<'a>(mut lazy_pages: Vec<&'a LazyPage>, playbook: &Playbook, page: &Page) -> Option<&'a LazyPage> {
-    let folder = page.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(&page.file);
     lazy_pages.sort_by_key(|lazy_page| {
         (lazy_page.lang(playbook) != page.lang, lazy_page.is_archived(), lazy_page.folder() != folder)
     });
