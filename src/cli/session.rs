@@ -163,12 +163,7 @@ impl Session {
     /// How many records to make: the limit or the default; all of them if they are counted or sorted first.
     #[must_use]
     pub fn at_most(&self, usual: usize) -> usize {
-        let all = self.count || !self.sort.is_empty();
-        self.limit.unwrap_or(if self.count { usize::MAX } else { usual }).max(if all {
-            usize::MAX
-        } else {
-            0
-        })
+        if self.count || !self.sort.is_empty() { usize::MAX } else { self.limit.unwrap_or(usual) }
     }
 
     /// Whether an option was typed that only applies to listings.

@@ -84,12 +84,6 @@ impl Date {
     pub fn compact(self) -> String {
         self.to_string().replace('-', "")
     }
-
-    /// A number to compare distances of dates by: every month counts 31 days, every year 366.
-    #[must_use]
-    pub fn days(self) -> i64 {
-        i64::from(self.year) * 366 + i64::from(self.month) * 31 + i64::from(self.day)
-    }
 }
 
 impl fmt::Display for Date {

@@ -27,7 +27,7 @@ mod task_numbers;
 pub mod titles;
 
 use std::borrow::Cow;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use foldhash::HashMap;
 
@@ -79,6 +79,11 @@ pub struct Contents {
     pub file: String,
     /// Its text.
     pub text: Arc<SourceText>,
+}
+
+/// Locks a cache. A thread that panicked cannot have left it half changed.
+fn locked<T>(cache: &Mutex<T>) -> MutexGuard<'_, T> {
+    cache.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The pages among the files, which are sorted. What the names of folders tell is asked once for neighbours.
@@ -297,8 +302,7 @@ impl Playbook {
     #[must_use]
     pub fn titles(&self, lang: &Tag) -> Arc<Titles> {
         let lifecycle = self.lifecycle();
-        // A thread that panicked cannot have left the map half changed.
-        let mut known = self.titles.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = locked(&self.titles);
         let collect = || {
             let mut titles = Titles::default();
             for key in &lifecycle.processes {
@@ -315,8 +319,7 @@ impl Playbook {
 
     /// The order of day and month that the pages of a language prove.
     fn order_of_dates(&self, lang: &Tag) -> Option<date::Order> {
-        // A thread that panicked cannot have left the map half changed.
-        let mut known = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = locked(&self.orders);
         *known.entry(lang.clone()).or_insert_with(|| {
             let proofs = self.filter_map(|lazy_page| {
                 let may_be = lazy_page.named_lang().is_none_or(|named| named == lang);
@@ -336,8 +339,7 @@ impl Playbook {
     /// The names of the files in a folder, images included; none if there is no such folder.
     #[must_use]
     pub fn names_in(&self, folder: &str) -> Arc<[String]> {
-        // A thread that panicked cannot have left the map half changed.
-        let known = || self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = || locked(&self.names);
         if let Some(names) = known().get(folder) {
             return Arc::clone(names);
         }

@@ -33,12 +33,12 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let translations = context.pages_of(&page.key).filter(|other| other.file != page.file);
     let revisions = translations.flat_map(|other| &other.revisions).chain(&page.revisions);
     let dates = revisions.filter_map(|revision| revision.date).chain(page.front_date);
-    let mut days: Vec<i64> = dates.map(Date::days).collect();
+    let mut days: Vec<i64> = dates.map(Date::epoch_days).collect();
     days.sort_unstable();
     let late = implausible(context.playbook, page);
     let diagnostic = |revision: &Revision| {
         let date = revision.date?;
-        let nearest = nearest(&days, date.days())?;
+        let nearest = nearest(&days, date.epoch_days())?;
         if days.len() > 2 && nearest > MOST_DAYS {
             let message = format!("{date} is {} years away from every other date of the page", nearest / 365);
             return Some(Diagnostic::new(revision.date_text, message));

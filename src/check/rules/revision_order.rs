@@ -27,7 +27,7 @@ pub static CHECK: Check = Check {
 
 fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     let dated: Vec<(&Revision, i64)> =
-        page.revisions.iter().filter_map(|revision| Some((revision, revision.date?.days()))).collect();
+        page.revisions.iter().filter_map(|revision| Some((revision, revision.date?.epoch_days()))).collect();
     let days = |sign: i64| dated.iter().map(|(_, day)| sign * day).collect::<Vec<_>>();
     let (oldest, newest) = (rising(&days(1)), rising(&days(-1)));
     let (order, kept) = if oldest.len() > newest.len() { ("oldest", oldest) } else { ("newest", newest) };

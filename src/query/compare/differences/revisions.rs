@@ -78,7 +78,8 @@ pub fn implausible<'a>(playbook: &'a Playbook, page: &'a Page) -> Option<(&'a Re
     let newest = page.revisions.iter().max_by_key(|revision| revision.date)?;
     let date = newest.date?;
     let mut others = page.revisions.iter().filter(|other| other.line != newest.line);
-    let is_late = others.all(|other| other.date.is_none_or(|other| date.days() - other.days() > MONTHS));
+    let is_late =
+        others.all(|other| other.date.is_none_or(|other| date.epoch_days() - other.epoch_days() > MONTHS));
     if !is_late || page.lang == Tag::english() {
         return None;
     }
