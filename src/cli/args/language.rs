@@ -60,7 +60,9 @@ pub fn environment(
     if let Some((name, own)) = value("FTPB_LANG") {
         add(Some(name), &own);
     }
-    settings.iter().for_each(|list| add(None, list));
+    for list in settings {
+        add(None, list);
+    }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(value);
     if let Some((of_locale, locale)) = locale.filter(|(_, locale)| !is_neutral(locale)) {
         if let Some((name, list)) = value("LANGUAGE") {

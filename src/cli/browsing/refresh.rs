@@ -58,7 +58,7 @@ impl Refresh {
 
     /// Watches a folder that is there again. Returns whether it has gone or come.
     fn has_moved(&mut self) -> bool {
-        if !self.folder.as_ref().is_some_and(|folder| folder.exists() == self.is_lost) {
+        if self.folder.as_ref().is_none_or(|folder| folder.exists() != self.is_lost) {
             return false;
         }
         self.is_lost = !self.is_lost;
