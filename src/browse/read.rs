@@ -1,6 +1,8 @@
 //! Reads the tree from a playbook.
 
-use foldhash::HashMap;
+use std::borrow::Cow;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::browse::thing::{Kind, Thing};
 use crate::browse::tree::Node;
@@ -37,18 +39,19 @@ impl Reader<'_> {
         let mut nodes = Vec::new();
         let mut processes: Vec<&Page> = chosen.iter().map(|chosen| chosen.page).collect();
         processes.dedup_by(|one, other| one.key == other.key);
+        let homes = homes(&processes);
         for phase in &lifecycle.phases {
             let title = self.playbook.phase_title(&lang, phase.as_str());
             let thing = thing(Kind::Phase, phase.as_str(), "", phase.as_str(), &title);
             let own = processes.extract_if(.., |page| page.phase.as_ref() == Some(phase));
-            let below: Vec<Node> = own.flat_map(|page| self.process(page, 1)).collect();
+            let below: Vec<Node> = own.flat_map(|page| self.process(page, 1, &homes)).collect();
             if self.filter.is_none() || !below.is_empty() {
                 nodes.push(above(Node { thing, ..Node::default() }, &below));
                 nodes.extend(below);
             }
         }
         // A process that belongs to no phase is a process all the same.
-        nodes.extend(processes.into_iter().flat_map(|page| self.process(page, 0)));
+        nodes.extend(processes.into_iter().flat_map(|page| self.process(page, 0, &homes)));
         if self.filter.is_none() {
             nodes.extend(self.others(pages));
         }
@@ -56,25 +59,25 @@ impl Reader<'_> {
     }
 
     /// A process with its activities and tasks; nothing if it has none that is asked for.
-    fn process(&self, page: &Page, level: usize) -> Vec<Node> {
+    fn process(&self, page: &Page, level: usize, homes: &Homes<'_>) -> Vec<Node> {
         if self.filter.is_some_and(|filter| !filter.takes_page(page)) {
             return Vec::new();
         }
         let reference = (self.references)(&page.key);
         let mut below = Vec::new();
         for (index, activity) in page.indexed_activities() {
-            let tasks = self.tasks(page, Some(index), level + 2);
+            let tasks = self.tasks((page, &reference), Some(index), level + 2, homes);
             if self.filter.is_some() && tasks.is_empty() {
                 continue;
             }
             let key = Key::from_words(&activity.title);
-            let reference = format!("{reference}/{key}");
+            let own = format!("{reference}/{key}");
             let place = index.position().to_string();
-            let thing = thing(Kind::Activity, &page.key, &place, &reference, &activity.title);
+            let thing = thing(Kind::Activity, &page.key, &place, &own, &activity.title);
             below.push(above(Node { thing, level: level + 1, ..Node::default() }, &tasks));
             below.extend(tasks);
         }
-        below.extend(self.tasks(page, None, level + 1));
+        below.extend(self.tasks((page, &reference), None, level + 1, homes));
         if self.filter.is_some() && below.is_empty() {
             return Vec::new();
         }
@@ -84,23 +87,31 @@ impl Reader<'_> {
     }
 
     /// The tasks of an activity, or those that belong to none.
-    fn tasks(&self, page: &Page, activity: Option<ActivityIndex>, level: usize) -> Vec<Node> {
+    fn tasks(
+        &self,
+        (page, reference): (&Page, &str),
+        activity: Option<ActivityIndex>,
+        level: usize,
+        homes: &Homes<'_>,
+    ) -> Vec<Node> {
         let own = page.tasks.iter().filter(|task| task.activity == activity);
         let asked = own.filter(|task| self.filter.is_none_or(|filter| filter.takes_task(page, task)));
-        asked.map(|task| self.task(page, task, level)).collect()
-    }
-
-    fn task(&self, page: &Page, task: &Task, level: usize) -> Node {
-        let id = page.id(task);
-        let tick = self.ticks.get(&(page.key.clone(), id.to_string()));
-        Node {
-            thing: thing(Kind::Task, &page.key, &id, &id, &page.plain(task.name)),
-            level,
-            tasks: 1,
-            requirement: Some(task.requirement),
-            listed: usize::from(tick.is_some()),
-            done: usize::from(tick == Some(&true)),
-        }
+        let node = |task: &Task| {
+            let id = page.id(task);
+            // The id alone means the first process that has the task.
+            let is_shared = homes.get(&id).is_some_and(Option::is_none);
+            let reference = if is_shared { format!("{reference}/{id}") } else { id.to_string() };
+            let tick = self.ticks.get(&(page.key.clone(), id.to_string()));
+            Node {
+                thing: thing(Kind::Task, &page.key, &id, &reference, &page.plain(task.name)),
+                level,
+                tasks: 1,
+                requirement: Some(task.requirement),
+                listed: usize::from(tick.is_some()),
+                done: usize::from(tick == Some(&true)),
+            }
+        };
+        asked.map(node).collect()
     }
 
     /// The pages that are neither a process nor the page of a phase.
@@ -126,6 +137,20 @@ impl Reader<'_> {
         nodes.truncate(if nodes.len() == 1 { 0 } else { nodes.len() });
         nodes
     }
+}
+
+/// The key of the one process that has a task, by its id; none if several have it.
+type Homes<'a> = HashMap<Cow<'a, str>, Option<&'a str>>;
+
+fn homes<'a>(processes: &[&'a Page]) -> Homes<'a> {
+    let mut homes = Homes::new();
+    for page in processes {
+        for task in &page.tasks {
+            let home = homes.entry(page.id(task)).or_insert(Some(&page.key));
+            *home = home.filter(|key| *key == page.key);
+        }
+    }
+    homes
 }
 
 fn thing(kind: Kind, page: &str, id: &str, reference: &str, title: &str) -> Thing {

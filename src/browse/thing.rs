@@ -105,6 +105,8 @@ impl Pane {
             (Self::Findings | Self::Places, Kind::Activity) | (Self::Findings, Kind::Task) => {
                 thing.page.clone()
             }
+            // A task is used wherever its id is, whichever process it was chosen in.
+            (Self::Places, Kind::Task) => thing.id.clone(),
             (Self::Findings, Kind::Phase) => format!("phase-{}", thing.page),
             _ => thing.reference.clone(),
         };

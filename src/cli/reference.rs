@@ -178,6 +178,7 @@ pub fn filter_part(session: &Session, asked: &PartFilterArgs) -> Result<Filter, 
     let mut filter = filter(session, &asked.filter, Several::Answer)?;
     let Some(of) = &asked.part.of else { return Ok(filter) };
     refuse_language(session, of)?;
+    filter.processes.extend(session.resolver().task_of_process(of).map(|(process, _)| process));
     for target in several(session, of, session.resolver().parts(key_of_file(session, of)))? {
         match &target {
             Target::Phase(key) => filter.phases.push(key.clone()),

@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::screen::{Browser, browse, customer};
+use crate::run::{Pages, built_in, ftpb};
 
 /// The languages of the walks: the variable, and words that only the language has.
 const LANGUAGES: [(&str, &str); 3] = [("en_US.UTF-8", "en"), ("de_DE.UTF-8", "de"), ("ja_JP.UTF-8", "ja")];
@@ -110,4 +111,27 @@ fn the_screen_fits_whatever_its_size() {
     }
     browser.shows("3735  Conduct").types("q");
     assert!(browser.ends().success());
+}
+
+#[test]
+fn a_task_of_several_processes_is_shown_as_the_chosen_one_has_it() {
+    let mut browser = browse("success-execution/3731").built_in().sized(170, 40).open();
+    browser.shows("3731  Teams").shows("Activity    Success › Support Success Execution › CSM");
+    browser.types(":").shows("ftpb show success-execution/3731");
+    // A row of the process leads to its own row, too.
+    let mut browser = browse("success-execution/csm-handshake").built_in().sized(170, 40).open();
+    browser.shows("3731  ").types("J\r").shows("Activity    Success › Support Success Execution › CSM");
+    browser.types("5:").shows("(OSC 52): ftpb where 3731");
+    let pages = Pages::none();
+    let list = built_in("checklist new -p customer-success-workshop").printed();
+    fs::write(pages.path("c.md"), list).unwrap();
+    ftpb("use").args([pages.path("c.md")]).env("XDG_STATE_HOME", pages.path("")).answer();
+    let start = browse("3734").built_in().env("XDG_STATE_HOME", pages.path(""));
+    start
+        .sized(170, 40)
+        .open()
+        .shows("3734  Microsoft")
+        .shows("Activity    Assess › Conduct Customer Success Workshop ›");
+    let mut browser = browse("customer-success-workshop/3278").built_in().sized(170, 40).open();
+    browser.shows("3278  Outlook").shows("Activity    Assess › Conduct Customer Success Workshop ›");
 }

@@ -13,6 +13,7 @@ use crate::browse::input::{Input, Purpose};
 use crate::browse::keys::{self, Action};
 use crate::browse::state::{Event, Mode, State};
 use crate::browse::thing::{Kind, Thing};
+use crate::browse::tree::Node;
 use crate::browse::view::help;
 use crate::output::terminal::plain;
 
@@ -63,7 +64,10 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             state.answered(question, answer)
         }
         Event::Found(words, found) => state.found(words, found),
-        Event::Meant(thing) => state.open(Visit::of(thing)),
+        Event::Meant(thing) => {
+            let thing = state.of_shown_process(thing);
+            state.open(Visit::of(thing))
+        }
         Event::Completed(filters) => state.completed(filters),
         Event::Said(text) => {
             state.said = Some(text).filter(|text| !text.is_empty());
@@ -210,6 +214,15 @@ impl State {
         {
             self.visit.top = self.line_of(&words).unwrap_or_default();
         }
+    }
+
+    /// A task of the process that is shown, if that has it: several may have a task.
+    fn of_shown_process(&self, thing: Thing) -> Thing {
+        let page = &self.visit.thing.page;
+        let own = Thing { page: page.clone(), ..thing.clone() };
+        let is_own = |node: &Node| node.thing.page == own.page;
+        let has_it = thing.page.is_empty() && self.tree.node(&own).is_some_and(is_own);
+        if has_it { own } else { thing }
     }
 
     /// Opens something, so that the way back leads here.

@@ -22,7 +22,8 @@ fn hit(session: &Session, record: &Value) -> Option<Hit> {
     let place = page.activities.iter().position(|activity| activity.title == text("activity"));
     let (thing, find) = match (kind, place) {
         ("task", _) => {
-            let [page, id, reference, title] = [&page.key, id, id, title].map(str::to_owned);
+            let reference = session.resolver().reference_to_task(&page.key, id);
+            let [page, id, title] = [&page.key, id, title].map(str::to_owned);
             (Thing { kind: Kind::Task, page, id, reference, title }, None)
         }
         ("activity", Some(place)) => {

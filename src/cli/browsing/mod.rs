@@ -55,8 +55,7 @@ pub fn run(
     // The reader may change the language.
     let mut desk = Desk::of(session.typed(matches, &[PLAYBOOKS]), config);
     let session = desk.session();
-    let target = args.what.as_deref().map(|what| things::target(&session, what)).transpose()?;
-    let thing = target.map(|target| things::of(&session, &target));
+    let thing = args.what.as_deref().map(|what| things::thing(&session, what)).transpose()?;
     let lang = desk.base.lang.clone();
     crate::browse::run(&mut desk, Start { thing, lang, beside, color })?;
     Ok(Outcome::Found)
@@ -173,7 +172,12 @@ impl Answers for Desk<'_> {
         let nodes = reader.nodes(session.word("pages"));
         if filter.is_none() {
             let known = nodes.iter().filter(|node| matches!(node.thing.kind, Kind::Task | Kind::Process));
-            self.references = known.map(|node| node.thing.reference.clone()).collect();
+            // A row of tasks shows the id alone.
+            let words = known.map(|node| match node.thing.kind {
+                Kind::Task => node.thing.id.clone(),
+                _ => node.thing.reference.clone(),
+            });
+            self.references = words.collect();
         }
         let lexicons = session.playbook.lexicons();
         let languages = session.playbook.languages().into_iter();
@@ -205,9 +209,9 @@ impl Answers for Desk<'_> {
         let lines =
             lines.into_iter().flat_map(|line| if is_long(&line) { fold(&line, room) } else { vec![line] });
         let lines = lines.collect();
-        // What is asked about does not lead to itself.
-        let own = question.command.get(1);
-        Answer::new(lines, |word| self.references.contains(word) && own.is_none_or(|own| own != word))
+        // What is asked about does not lead to itself: `3735` or `success-review/3735`.
+        let own = question.command.get(1).and_then(|own| own.rsplit('/').next());
+        Answer::new(lines, |word| self.references.contains(word) && own != Some(word))
     }
 
     fn search(&mut self, words: &str) -> Result<Vec<Hit>, String> {
@@ -218,9 +222,7 @@ impl Answers for Desk<'_> {
 
     fn thing(&mut self, reference: &str) -> Result<Thing, String> {
         let session = self.session();
-        let target =
-            things::target(&session, reference).map_err(|error| sentence(&session, &error.into()))?;
-        Ok(things::of(&session, &target))
+        things::thing(&session, reference).map_err(|error| sentence(&session, &error.into()))
     }
 
     fn run(&mut self, command: &[String]) -> Result<String, String> {

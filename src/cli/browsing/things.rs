@@ -12,12 +12,20 @@ use crate::query::page_in;
 use crate::query::reference::{Target, same_activity};
 use crate::source::Key;
 
-/// What a reference means.
+/// The thing that a reference means.
 ///
 /// # Errors
 /// When it means none or several.
-pub(super) fn target(session: &Session, reference: &str) -> Result<Target, Error> {
-    reference::target(session, reference)
+pub(super) fn thing(session: &Session, reference: &str) -> Result<Thing, Error> {
+    let thing = of(session, &reference::target(session, reference)?);
+    // A task is one of a certain process only if the reference names that.
+    let process = session.resolver().task_of_process(reference).map(|(process, _)| process);
+    Ok(match process.filter(|_| thing.kind == Kind::Task) {
+        Some(page) => {
+            Thing { reference: session.resolver().reference_to_task(&page, &thing.id), page, ..thing }
+        }
+        None => thing,
+    })
 }
 
 /// The page that shows a key in the preferred language.
@@ -26,13 +34,13 @@ fn page<'s>(session: &'s Session, key: &str) -> Option<&'s Page> {
 }
 
 /// The thing of a target.
-pub(super) fn of(session: &Session, target: &Target) -> Thing {
+fn of(session: &Session, target: &Target) -> Thing {
     match target {
         Target::Task(id) => {
             let pages = session.choice.pages_with_task(&session.playbook, id);
             let row = pages.first().and_then(|page| Some((*page, page.task(id)?)));
             let title = row.map_or_else(String::new, |(page, task)| page.plain(task.name));
-            // Which of the processes that have it is meant, the tree knows better.
+            // Which of the processes that have it is meant, the tree knows better, unless the reference says so.
             Thing { kind: Kind::Task, page: String::new(), id: id.clone(), reference: id.clone(), title }
         }
         Target::Phase(key) => of_page(session, &format!("phase-{key}")),

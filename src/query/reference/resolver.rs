@@ -51,6 +51,10 @@ impl<'a> Resolver<'a> {
     /// # Errors
     /// When it means none.
     pub fn processes_with(&self, reference: &str) -> Found<Vec<String>> {
+        if let Some((process, _)) = self.task_of_process(reference) {
+            let found = vec![(vec![process], reference.to_owned())];
+            return Ok(Matches { kind: Kind::Task, found });
+        }
         let mut error = None;
         if task_id(reference).is_none() {
             match self.processes(reference) {
@@ -82,6 +86,15 @@ impl<'a> Resolver<'a> {
         let mut keys: Vec<String> = pages.map(|page| page.key.clone()).collect();
         keys.dedup();
         keys
+    }
+
+    /// A reference to a task on the page of a process: its id, with the process if several have the task.
+    #[must_use]
+    pub fn reference_to_task(&self, process: &str, id: &str) -> String {
+        match self.processes_with_task(id).len() {
+            0 | 1 => id.to_owned(),
+            _ => format!("{}/{id}", self.reference_to(process)),
+        }
     }
 
     /// The keys of the phases that a reference means.
