@@ -126,10 +126,13 @@ fn customer(session: &Session, out: &mut dyn Write) -> anyhow::Result<bool> {
     for (chosen, task) in next.into_iter().take(NEXT) {
         let id = chosen.page.id(task);
         let requirement = rows::task::requirement(session, task.requirement);
-        let role = chosen.page.plain(task.role_text);
-        let who = [role.as_str(), &requirement.words()].join(", ");
+        let role = rows::task::role(session, chosen.page, task);
+        let who = [role, requirement.words().into_owned()].into_iter().filter(|word| !word.is_empty());
+        let who = session.joined(&who.collect::<Vec<String>>());
+        let reference = session.resolver().reference_to_task(&chosen.page.key, &id);
+        let show = session.command(&format!("show {reference}"));
         let mut value = vec![plain(&chosen.page.plain(task.name)), plain("\n")];
-        value.extend([plain(&who), plain("\n"), code(&format!("ftpb show {id}"))]);
+        value.extend([plain(&who), plain("\n"), code(&show)]);
         page::lines(session, &[vec![]], out)?;
         page::values(session, &[(&id, value)], out)?;
     }

@@ -57,3 +57,22 @@ fn a_checklist_that_is_gone_hides_nothing_else() {
     assert!(err.contains("is gone; choose another with `ftpb use FILE`"), "{err}");
     assert_eq!(code, 0);
 }
+
+#[test]
+fn who_does_a_task_and_whether_they_must_are_said_in_the_readers_language() {
+    let home = Pages::none();
+    assert_eq!(said(home.as_ref(), "checklist new -p success-review --lang ja -o c.md").2, 0);
+    assert_eq!(said(home.as_ref(), "use c.md").2, 0);
+    for (lang, who) in [
+        ("es", "Administrador de FastTrack, obligatoria"),
+        ("ja", "FastTrack マネージャー、必須"),
+        ("zh_CN", "FastTrack 经理，必需"),
+    ] {
+        let call = crate::run::ftpb("")
+            .env("HOME", home.as_ref())
+            .inside(&home)
+            .env("LANG", format!("{lang}.UTF-8"));
+        let shown = { call }.answer().stdout;
+        assert!(shown.contains(who), "{lang}: {shown}");
+    }
+}

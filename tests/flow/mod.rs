@@ -12,6 +12,7 @@ mod ids;
 #[cfg(unix)]
 mod open;
 mod pictures;
+mod shared;
 mod ticks;
 mod walk;
 

@@ -46,19 +46,12 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
         all.iter().take(session.at_most(usize::MAX)).map(|translation| &translation.record),
     );
     if let Some(first) = all.first().filter(|_| session.is_grouped()) {
-        let command =
-            format!("\n{}", session.command(&format!("show {}", reference_to(session, &first.record))));
+        let (process, id) = (first.record.flat("process"), first.record.flat("id"));
+        let reference = session.resolver().reference_to_task(&process, &id);
+        let command = format!("\n{}", session.command(&format!("show {reference}")));
         empty.legend.push(StyledSpan::new(&command, Tone::Code).whole());
     }
     session.list(side_by_side::listing(session, empty, "name", all), out)
-}
-
-/// The id of a task; with its process, if another one comes first that has it too.
-fn reference_to(session: &Session, task: &Record) -> String {
-    let (id, process) = (task.flat("id"), task.flat("process"));
-    let all = session.resolver().processes_with_task(&id);
-    let is_later = all.iter().skip(1).any(|own| *own == process);
-    if is_later { format!("{}/{id}", session.brief(&process)) } else { id }
 }
 
 /// What to say where a part is named by the word of a service and an activity was found: the service may be meant.

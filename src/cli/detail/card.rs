@@ -15,7 +15,7 @@ use crate::playbook::repaired;
 use crate::playbook::{Activity, Page, SectionKind, Task};
 use crate::query::Chosen;
 use crate::query::glossary::role_in_words;
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, Message};
 
 /// Shows a task of a page, and where else its id is listed.
 ///
@@ -34,7 +34,7 @@ pub fn task(
     if let Some(activity) = page.activity_of(task) {
         shared_guidance(session, page, (task, activity), wanted, out)?;
     }
-    also_in(session, others, out)
+    also_in(session, (page, task), others, out)
 }
 
 /// Writes the id and name of a task, and its values.
@@ -140,25 +140,49 @@ fn address(session: &Session, page: &Page, target: &str) -> String {
     format!(" ({shown})")
 }
 
-/// Writes where else a task is listed.
+/// Writes where else a task is listed, and what differs there from the row that is `shown`.
 ///
 /// # Errors
 /// If the output cannot be written.
-pub fn also_in(session: &Session, others: &[(&Page, &Task)], out: &mut dyn Write) -> anyhow::Result<()> {
+pub fn also_in(
+    session: &Session,
+    shown: (&Page, &Task),
+    others: &[(&Page, &Task)],
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
     if others.is_empty() {
         return Ok(());
     }
-    let mut shown = vec![vec![], vec![StyledSpan::new(session.word("also-in"), Tone::Heading)], vec![]];
+    let mut text = vec![vec![], vec![StyledSpan::new(session.word("also-in"), Tone::Heading)], vec![]];
     for (page, task) in others {
         let (file, written) = page.place(task.row);
         let place = match page.activity_of(task) {
             Some(activity) => format!("{} › {}", trail(session, page), activity.title),
             None => trail(session, page),
         };
-        shown.push(vec![StyledSpan::new(&place, Tone::Plain)]);
-        shown.push(vec![StyledSpan::new(&format!("  {file}:{}", written.line), Tone::Faint)]);
+        let differing = differing(session, shown, (page, task));
+        let place = if differing.is_empty() {
+            place
+        } else {
+            let message = Message::new("place-differs").with("place", place);
+            session.sentence(&message.with("what", session.joined(&differing)))
+        };
+        text.push(vec![StyledSpan::new(&place, Tone::Plain)]);
+        text.push(vec![StyledSpan::new(&format!("  {file}:{}", written.line), Tone::Faint)]);
     }
-    lines(session, &shown, out)
+    lines(session, &text, out)
+}
+
+/// What another row of a task says differently from the row that is shown.
+fn differing(session: &Session, (_, shown): (&Page, &Task), (page, task): (&Page, &Task)) -> Vec<String> {
+    let requirement = rows::task::requirement(session, task.requirement).words().into_owned();
+    let values = [
+        (shown.requirement != task.requirement, requirement),
+        (shown.roles != task.roles, rows::task::role(session, page, task)),
+        (shown.services != task.services, rows::task::services(session, page, task)),
+    ];
+    let differing = values.into_iter().filter(|(differs, value)| *differs && !value.is_empty());
+    differing.map(|(_, value)| value).collect()
 }
 
 /// The number of lines of a label's value after the first.

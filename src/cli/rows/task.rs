@@ -7,8 +7,9 @@ use crate::cli::rows::{keys, named, phase_field};
 use crate::cli::session::Session;
 use crate::output::terminal::StyledText;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
-use crate::playbook::{Requirement, Task};
+use crate::playbook::{Page, Requirement, Task};
 use crate::query::Chosen;
+use crate::source::Key;
 use crate::source::lexicon::Group;
 
 /// The schema of the record of a task holds.
@@ -176,4 +177,25 @@ pub fn requirement(session: &Session, requirement: Requirement) -> Field {
         Requirement::Unknown => Tone::Warning,
     };
     Field::new(requirement.as_str()).shown(session.word(requirement.as_str())).tone(tone)
+}
+
+/// Who does a task, in the reader's language; empty if nobody does.
+pub fn role(session: &Session, page: &Page, task: &Task) -> String {
+    in_words(session, page, (Group::Roles, &task.roles), page.plain(task.role_text))
+}
+
+/// The services of a task, in the reader's language.
+pub fn services(session: &Session, page: &Page, task: &Task) -> String {
+    in_words(session, page, (Group::Services, &task.services), page.plain(task.services_text))
+}
+
+/// The reader's words for keys; on a page in that language, or where a word is unknown, what is written there.
+fn in_words(session: &Session, page: &Page, (group, keys): (Group, &[Key]), written: String) -> String {
+    let lexicon = session.playbook.lexicons().get(&session.lang).filter(|_| page.lang != session.lang);
+    let words: Option<Vec<&str>> = keys.iter().map(|key| lexicon?.word(group, key.as_str())).collect();
+    match words.filter(|words| !words.is_empty()) {
+        Some(words) => words.join(" / "),
+        None if written == "-" => String::new(),
+        None => written,
+    }
 }

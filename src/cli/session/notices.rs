@@ -75,6 +75,17 @@ impl Session {
         }
     }
 
+    /// Words one after the other, with the comma of the reader's language.
+    #[must_use]
+    pub fn joined(&self, words: &[String]) -> String {
+        let pair = |one: String, next: &String| {
+            self.sentence(&Message::new("words-joined").with("one", one).with("next", next.clone()))
+        };
+        let mut words = words.iter();
+        let first = words.next().cloned().unwrap_or_default();
+        words.fold(first, pair)
+    }
+
     /// The name of a language in the reader's; of one that a playbook brought, in itself.
     fn language_name(&self, tag: &str) -> String {
         let known = format!("language-{tag}");

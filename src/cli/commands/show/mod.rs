@@ -303,13 +303,14 @@ fn local<'a>(
 }
 
 fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let all = places(session, id);
+    let mut all = places(session, id);
     let mut keys: Vec<String> = all.iter().map(|(page, _)| page.key.clone()).collect();
     keys.dedup();
     let mut shown: Vec<Chosen<'_>> = session.chosen(&keys);
     shown.retain(|chosen| chosen.page.task(id).is_some());
     if let Some((process, _)) = session.resolver().task_of_process(&args.what) {
         shown.sort_by_key(|chosen| chosen.page.key != process);
+        all.sort_by_key(|(page, _)| page.key != process);
     }
     if shown.is_empty() {
         // The preferred language lacks it: fall back to English, or to any other language.

@@ -25,8 +25,10 @@ pub(super) fn beside(
     session.uses(first);
     session.uses(second);
     side_by_side::tasks(session, (first.page, one), (second.page, two), wanted(args), out)?;
-    let is_other = |(page, row): &&(&Page, &Task)| page.lang == first.page.lang && row.row != one.row;
+    let is_other = |(page, row): &&(&Page, &Task)| {
+        page.lang == first.page.lang && (&page.file, row.row) != (&first.page.file, one.row)
+    };
     let others: Vec<(&Page, &Task)> = all.iter().filter(is_other).copied().collect();
-    card::also_in(session, &others, out)?;
+    card::also_in(session, (first.page, one), &others, out)?;
     Ok(true)
 }
