@@ -1,5 +1,6 @@
 //! The tasks that belong to a checklist according to its scope, and the lines that ftpb writes for them.
 
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,9 @@ pub struct Plan<'a> {
     pub processes: Vec<PlannedProcess<'a>>,
     /// The ids of the tasks that further processes have, too, by the key of the process where they are listed.
     pub shared: BTreeMap<String, BTreeSet<String>>,
+    /// The ids of the tasks that are mandatory in one process and not in another, by the key of the process where they
+    /// are listed.
+    pub conflicts: BTreeMap<String, BTreeSet<String>>,
     /// The process and the place in it of each task.
     places: HashMap<String, (usize, usize)>,
 }
@@ -34,38 +38,74 @@ pub struct PlannedProcess<'a> {
     pub tasks: Vec<&'a Task>,
 }
 
+/// Where a task is listed.
+struct Home<'a> {
+    process: &'a str,
+    task: &'a Task,
+    /// Whether another process has the task, too.
+    is_shared: bool,
+    /// Whether one of them says that it is mandatory and another one does not.
+    is_conflict: bool,
+}
+
+impl<'a> Home<'a> {
+    fn new(process: &'a str, task: &'a Task) -> Self {
+        Self { process, task, is_shared: false, is_conflict: false }
+    }
+
+    /// Takes another row of the task.
+    fn take(&mut self, process: &'a str, task: &'a Task) {
+        let is_mandatory = |task: &Task| task.requirement == Requirement::Mandatory;
+        // A row that the page itself repeats is in no other process.
+        self.is_shared |= self.process != process;
+        self.is_conflict |= is_mandatory(self.task) != is_mandatory(task);
+        if is_mandatory(task) && !is_mandatory(self.task) {
+            (self.process, self.task) = (process, task);
+        }
+    }
+}
+
 impl<'a> Plan<'a> {
-    /// Selects the tasks of a scope. A task that several processes have is listed in the first of them.
+    /// Selects the tasks of a scope. A task that several processes have is listed in the first of them where it is
+    /// mandatory, else in the first.
     #[must_use]
     pub fn new(playbook: &'a Playbook, scope: &Scope) -> Self {
+        let chosen = scope.choice().all_pages(playbook, &playbook.lifecycle().processes);
+        let rows = |page: &'a Page| {
+            let pages = scope.filter.takes_page(page).then_some(page).into_iter();
+            let rows = pages.flat_map(|page| &page.tasks);
+            rows.filter(move |task| scope.filter.takes_task(page, task))
+        };
+        let mut homes: HashMap<Cow<'a, str>, Home<'a>> = HashMap::new();
+        for chosen in &chosen {
+            for task in rows(chosen.page) {
+                match homes.entry(chosen.page.id(task)) {
+                    Entry::Vacant(home) => drop(home.insert(Home::new(&chosen.page.key, task))),
+                    Entry::Occupied(mut home) => home.get_mut().take(&chosen.page.key, task),
+                }
+            }
+        }
+        let [mut shared, mut conflicts] = [const { BTreeMap::<String, BTreeSet<String>>::new() }; 2];
+        for (id, home) in homes.iter().filter(|(_, home)| home.is_shared) {
+            let told = if home.is_conflict { &mut conflicts } else { &mut shared };
+            told.entry(home.process.to_owned()).or_default().insert(id.to_string());
+        }
         let mut places = HashMap::new();
         let mut processes: Vec<PlannedProcess<'a>> = Vec::new();
-        let mut shared: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for chosen in scope.choice().all_pages(playbook, &playbook.lifecycle().processes) {
+        for chosen in chosen {
             let page = chosen.page;
-            let is_selected =
-                |task: &&Task| scope.filter.takes_page(page) && scope.filter.takes_task(page, task);
-            let mut tasks = Vec::new();
-            for task in page.tasks.iter().filter(is_selected) {
-                match places.entry(page.id(task).into_owned()) {
-                    Entry::Vacant(place) => {
-                        place.insert((processes.len(), tasks.len()));
-                        tasks.push(task);
-                    }
-                    Entry::Occupied(place) => {
-                        // A row that the page itself repeats is in no other process.
-                        if let Some(first) = processes.get(place.get().0) {
-                            let ids = shared.entry(first.chosen.page.key.clone()).or_default();
-                            ids.insert(place.key().clone());
-                        }
-                    }
-                }
+            let is_home = |id: &str, task: &Task| {
+                homes.get(id).is_some_and(|home| home.process == page.key && home.task.row == task.row)
+            };
+            let tasks: Vec<&Task> = rows(page).filter(|task| is_home(&page.id(task), task)).collect();
+            for (at, task) in tasks.iter().enumerate() {
+                places.insert(page.id(task).into_owned(), (processes.len(), at));
             }
             if !tasks.is_empty() {
                 processes.push(PlannedProcess { chosen, tasks });
             }
         }
-        Self { playbook, lang: scope.lang.clone(), processes, shared, places }
+        Self { playbook, lang: scope.lang.clone(), processes, shared, conflicts, places }
     }
 
     /// Finds a task and its process.

@@ -49,3 +49,20 @@ fn what_a_task_of_a_process_links_to_names_the_process() {
     let own = ftpb("tasks leave/3735 --fields process --no-header --format tsv").of(&home).printed();
     assert_eq!(own, "success-leave\n");
 }
+
+#[test]
+fn a_task_is_listed_where_it_is_mandatory_and_that_is_told() {
+    let told = "ftpb: 1 task is mandatory in one process and not in another; it is listed where it is mandatory: 3735 \
+                (leave)\n";
+    let pages = pages();
+    let answer = ftpb("checklist new").of(&pages).answer();
+    assert_eq!(answer.stderr, told);
+    assert!(
+        answer.stdout.contains("### Leave\n\n- [ ] **3735** Hold it · mandatory · FastTrack Engineer"),
+        "{answer:?}"
+    );
+    assert!(!answer.stdout.contains("Arrive"), "{answer:?}");
+    let other = pages.page("en/success-leave.md", page("Leave", "O | FastTrack Engineer | Teams"));
+    let answer = ftpb("checklist new").of(&other).answer();
+    assert!(answer.stderr.contains("is listed once, in the first of them: 3735 (arrive)"), "{answer:?}");
+}

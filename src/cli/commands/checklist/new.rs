@@ -1,6 +1,6 @@
 //! `ftpb checklist new`: creates a checklist.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
@@ -94,13 +94,14 @@ pub fn run(args: &New, session: &Session, out: &mut dyn Write) -> anyhow::Result
         let command = format!("ftpb use {}", quoted(&path.display().to_string()));
         session.tell(&message.with("file", path.display().to_string()).with("command", command));
     }
-    tell_of_shared(session, &plan);
+    tell_of(session, "checklist-shared", &plan.shared);
+    tell_of(session, "checklist-conflict", &plan.conflicts);
     Ok(Outcome::Found)
 }
 
 /// Says which tasks are listed in one of their processes only, and in which.
-fn tell_of_shared(session: &Session, plan: &Plan<'_>) {
-    let count: usize = plan.shared.values().map(BTreeSet::len).sum();
+fn tell_of(session: &Session, message: &'static str, tasks: &BTreeMap<String, BTreeSet<String>>) {
+    let count: usize = tasks.values().map(BTreeSet::len).sum();
     if count == 0 {
         return;
     }
@@ -108,6 +109,6 @@ fn tell_of_shared(session: &Session, plan: &Plan<'_>) {
         let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
         format!("{} ({})", ids.join(", "), session.brief(process))
     };
-    let tasks: Vec<String> = plan.shared.iter().map(of_process).collect();
-    session.tell(&Message::new("checklist-shared").with("count", count).with("tasks", tasks.join(", ")));
+    let tasks: Vec<String> = tasks.iter().map(of_process).collect();
+    session.tell(&Message::new(message).with("count", count).with("tasks", tasks.join(", ")));
 }
