@@ -66,12 +66,6 @@ impl TaskItem<'_> {
         self.state == State::Done
     }
 
-    /// Whether it is open, and not struck through as what the playbook no longer has.
-    #[must_use]
-    pub fn is_to_do(&self) -> bool {
-        !self.is_done() && self.head.as_ref().is_none_or(|head| !head.rest.starts_with("~~"))
-    }
-
     /// Whether its box can be changed.
     #[must_use]
     pub fn can_be_ticked(&self) -> bool {

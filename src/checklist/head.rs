@@ -82,6 +82,14 @@ impl<'t> Head<'t> {
         }
     }
 
+    /// Whether the text is struck through, and not the id alone: by an update, or by a person.
+    #[must_use]
+    pub fn is_struck(&self) -> bool {
+        let is_of_id = |c: char| c.is_ascii_digit() || matches!(c, '*' | '_' | ' ');
+        let struck = self.rest.trim_start_matches(is_of_id).strip_prefix("~~");
+        struck.is_some_and(|text| !text.trim_start_matches(is_of_id).starts_with("~~"))
+    }
+
     /// What stands before the text that ftpb writes.
     #[must_use]
     pub fn prefix(&self) -> String {

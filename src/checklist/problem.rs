@@ -120,7 +120,8 @@ fn problem_of(item: &TaskItem<'_>, first: Option<usize>, knows: &dyn Fn(&str) ->
     if let Some(before) = first {
         return Some(about("problem-twice").with("line", before));
     }
-    let is_new = item.marked().is_none() && item.written.is_none() && item.state != State::NoBox;
+    let is_new =
+        item.marked().is_none() && item.written.is_none() && item.state != State::NoBox && !item.is_struck();
     // An id that is not bold has been recognized already.
     let is_unknown = is_new && item.head.as_ref().is_some_and(|head| head.is_bold) && !knows(&item.id);
     is_unknown.then(|| about("problem-unknown-task"))

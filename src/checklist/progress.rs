@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::document::{Checklist, LineKind, TaskItem};
+use crate::checklist::head::Head;
 use crate::checklist::tick::notes;
 use crate::playbook::{Page, Playbook, Requirement, Task};
 use crate::query::Chosen;
@@ -53,7 +54,7 @@ impl Checklist<'_> {
     /// Counts its tasks, whatever the playbook has, without those that are struck through.
     #[must_use]
     pub fn count(&self) -> Count {
-        let done = self.done(|item| item.is_done() || item.is_to_do());
+        let done = self.done(|item| !item.is_struck());
         Count { done: done.values().filter(|done| **done).count(), all: done.len() }
     }
 
@@ -66,6 +67,20 @@ impl Checklist<'_> {
             *done.entry(item.id.as_ref()).or_insert(true) &= item.is_done();
         }
         done
+    }
+}
+
+impl TaskItem<'_> {
+    /// Whether it is open, and not struck through as what the playbook no longer has.
+    #[must_use]
+    pub fn is_to_do(&self) -> bool {
+        !self.is_done() && !self.is_struck()
+    }
+
+    /// Whether it is struck through: it no longer belongs to the checklist, and is counted nowhere.
+    #[must_use]
+    pub fn is_struck(&self) -> bool {
+        self.head.as_ref().is_some_and(Head::is_struck)
     }
 }
 
@@ -135,7 +150,7 @@ impl<'a> Progress<'a> {
                 }
                 LineKind::Other => continue,
             };
-            let Some(places) = places.get(&item.id) else { continue };
+            let Some(places) = places.get(&item.id).filter(|_| !item.is_struck()) else { continue };
             if let Some((process, task)) = listed.get(item.id.as_ref()) {
                 // A task on two lines is done when both are ticked.
                 let task = processes.get_mut(*process).and_then(|process| process.tasks.get_mut(*task));

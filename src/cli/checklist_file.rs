@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use foldhash::HashSet;
 
-use crate::checklist::document::{Line, LineKind};
+use crate::checklist::document::{LineKind, TaskItem};
 use crate::checklist::head::after_bullet;
 use crate::checklist::{Checklist, Problem};
 use crate::cli::checklist_in_use::named_or_in_use;
@@ -135,17 +135,34 @@ impl ChecklistFile {
         choice.all_pages(&session.playbook, &session.playbook.lifecycle().processes)
     }
 
-    /// Says how many of its boxes stay behind in an export: the customer's own, which have no id.
-    pub fn tell_own_tasks(session: &Session, checklist: &Checklist<'_>) {
-        let is_box = |line: &&Line<'_>| {
-            let others = line.kind == LineKind::Other && !line.in_code;
-            let item = after_bullet(line.text).filter(|_| others);
-            item.is_some_and(|item| ["[ ] ", "[x] ", "[X] "].iter().any(|mark| item.starts_with(mark)))
-        };
-        let own = checklist.lines.iter().filter(is_box).count();
+    /// The texts of the customer's own boxes, which have no id.
+    pub fn own_boxes<'c>(checklist: &'c Checklist<'_>) -> impl Iterator<Item = &'c str> {
+        // A box whose id cannot be read is told with its line.
+        let unread: Vec<usize> = checklist.unread().into_iter().map(|(index, _)| index).collect();
+        let lines = checklist.lines.iter().enumerate().filter(move |(index, _)| !unread.contains(index));
+        let others = lines.filter(|(_, line)| line.kind == LineKind::Other && !line.in_code);
+        let items = others.filter_map(|(_, line)| after_bullet(line.text));
+        items.filter_map(|item| ["[ ] ", "[x] ", "[X] "].iter().find_map(|mark| item.strip_prefix(mark)))
+    }
+
+    /// Says how many boxes have no id, and what that means for an answer.
+    pub fn tell_own_boxes(session: &Session, checklist: &Checklist<'_>, message: &'static str) {
+        let own = Self::own_boxes(checklist).count();
         if own > 0 {
-            session.tell(&Message::new("own-tasks-stay").with("count", own));
+            session.tell(&Message::new(message).with("count", own));
         }
+    }
+
+    /// Says what of it stays behind in an export: tasks that are struck through, and boxes that have no id.
+    pub fn tell_not_exported(&self, session: &Session, checklist: &Checklist<'_>) {
+        let struck = checklist.items().map(|(_, item)| item).filter(|item| item.is_struck());
+        let struck: Vec<&str> = struck.map(|item| item.id.as_ref()).collect();
+        if !struck.is_empty() {
+            let message = Message::new("checklist-struck").with("count", struck.len());
+            let message = message.with("file", self.path.display().to_string());
+            session.tell(&message.with("tasks", struck.join(", ")));
+        }
+        Self::tell_own_boxes(session, checklist, "own-tasks-stay");
     }
 
     /// What is wrong with it.
@@ -161,11 +178,11 @@ impl ChecklistFile {
         checklist.problems(&|_| true)
     }
 
-    /// Reports what is wrong, as warnings. Returns how many of its open tasks the playbook does not have.
+    /// Reports what is wrong, as warnings.
     ///
     /// # Errors
     /// When the file has no tasks at all, or the playbook none of them: nothing that is said of them would be so.
-    pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<usize> {
+    pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
         let ids = ids(session);
         let problems = checklist.problems(&|id| ids.contains(id));
         if checklist.items().next().is_none() {
@@ -182,14 +199,37 @@ impl ChecklistFile {
                 problem.said(|message| session.sentence(message))
             ));
         }
-        Ok(checklist.items().filter(|(_, item)| item.is_to_do() && !ids.contains(&item.id)).count())
+        Ok(())
     }
 
-    /// Says how many of its open tasks the playbook does not have: an answer about the checklist lacks them.
-    pub fn tell_tasks_elsewhere(&self, session: &Session, count: usize) {
-        if count > 0 {
-            let message = Message::new("checklist-open-elsewhere").with("count", count);
-            session.tell(&message.with("file", self.path.display().to_string()));
+    /// Its tasks that the playbook does not have, without those that are struck through.
+    #[must_use]
+    pub fn tasks_elsewhere<'c, 't>(session: &Session, checklist: &'c Checklist<'t>) -> Vec<&'c TaskItem<'t>> {
+        let ids = ids(session);
+        let items = checklist.items().map(|(_, item)| item);
+        items.filter(|item| !item.is_struck() && !ids.contains(&item.id)).collect()
+    }
+
+    /// Says which of its open tasks the playbook does not have, as an answer about the checklist lacks them: those that
+    /// `command` strikes through, and those whose lines only a person can change.
+    pub fn tell_tasks_elsewhere(
+        &self,
+        session: &Session,
+        checklist: &Checklist<'_>,
+        command: Option<String>,
+    ) {
+        let elsewhere = Self::tasks_elsewhere(session, checklist).into_iter().filter(|item| item.is_to_do());
+        let (known, own): (Vec<_>, Vec<_>) =
+            elsewhere.partition(|item| item.written.is_some() && checklist.memory.is_some());
+        let about = |id, count: usize| {
+            Message::new(id).with("count", count).with("file", self.path.display().to_string())
+        };
+        if let Some(command) = command.filter(|_| !known.is_empty()) {
+            session.tell(&about("checklist-open-elsewhere", known.len()).with("command", command));
+        }
+        if !own.is_empty() {
+            let ids: Vec<&str> = own.iter().map(|item| item.id.as_ref()).collect();
+            session.tell(&about("checklist-own-lines", own.len()).with("tasks", ids.join(", ")));
         }
     }
 

@@ -13,6 +13,7 @@ mod ids;
 mod open;
 mod pictures;
 mod shared;
+mod struck;
 mod ticks;
 mod walk;
 

@@ -72,7 +72,11 @@ fn what_is_not_in_the_checklist_changes_nothing() {
     let pages = list().page("notes.md", "# Notes\n");
     ftpb("checklist done 2536 3740 --file c.md")
         .inside(&pages)
-        .says("ftpb: no task was changed\nftpb: there is no task `3740` in `c.md`\n")
+        .says(
+            "ftpb: the playbook has task 3740, but `c.md` does not; to add it, write a line `- [ ] **3740** OneDrive - \
+             Conduct OneDrive Adoption Program Introduction`\nftpb: no task was changed\nftpb: there is no task `3740` \
+             in `c.md`\n",
+        )
         .finds_nothing();
     ftpb("checklist done 3740 --file notes.md")
         .inside(&pages)

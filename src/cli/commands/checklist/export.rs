@@ -6,6 +6,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use foldhash::{HashMap, HashMapExt};
 
+use crate::checklist::Checklist;
 use crate::checklist::progress::{Progress, TaskProgress};
 use crate::checklist::schedule::Schedule;
 use crate::cli::args::filters::FilterArgs;
@@ -17,7 +18,7 @@ use crate::cli::rows::{checklist, task};
 use crate::cli::session::Session;
 use crate::output::{Listing, format};
 use crate::playbook::date::Date;
-use crate::source::lexicon::Group;
+use crate::source::lexicon::{Group, Message};
 
 /// The names of the formats, which are the suffixes of their files too.
 const FORMATS: [&str; 3] = ["csv", "json", "ics"];
@@ -148,8 +149,8 @@ impl Export {
 pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let list = file.checklist(session);
-    let elsewhere = file.report_problems(session, &list)?;
-    file.tell_tasks_elsewhere(session, elsewhere);
+    file.report_problems(session, &list)?;
+    tell_lacking(session, &list);
     let pages = ChecklistFile::pages(session, &list);
     let format = args.format(session)?;
     let mut listing = checklist::listing(session);
@@ -161,7 +162,7 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
         };
         listing.records.extend(process.tasks.iter().map(record));
     }
-    ChecklistFile::tell_own_tasks(session, &list);
+    file.tell_not_exported(session, &list);
     if let Some(profile) = args.profile {
         profile.write(&listing, &args.people(session)?, out)?;
         return Ok(Outcome::Found);
@@ -176,4 +177,14 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     let names = (file.name(), file.title(&list));
     checklist::write(&listing, (&names.0, &names.1), format, &args.days_of(session, &listing)?, out)?;
     Ok(Outcome::Found)
+}
+
+/// Says which tasks no page has, done or open: they are left out.
+fn tell_lacking(session: &Session, list: &Checklist<'_>) {
+    let lacking = ChecklistFile::tasks_elsewhere(session, list);
+    if !lacking.is_empty() {
+        let ids: Vec<&str> = lacking.iter().map(|item| item.id.as_ref()).collect();
+        let message = Message::new("export-lacks").with("count", ids.len()).with("all", list.count().all);
+        session.tell(&message.with("ids", ids.join(", ")));
+    }
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::checklist::Checklist;
 use crate::checklist::progress::Progress;
+use crate::checklist::{Checklist, Plan};
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::quote::quoted;
@@ -34,6 +34,8 @@ pub fn listed(
         return Err(file.unusable(session, &file.problems_of(list)));
     }
     if items.peek().is_none() {
+        refuse_own_box(file, list, typed)?;
+        tell_how_to_add(session, file, list, &id);
         return Err(not_listed(file, typed, Vec::new()).into());
     }
     if items.any(|item| !item.can_be_ticked()) {
@@ -57,7 +59,7 @@ fn named(
     let found = if exact.is_empty() { names.iter().filter(has_words).collect() } else { exact };
     match &found[..] {
         [name] => Ok(name.key.clone()),
-        [] => match reference::target(session, typed) {
+        [] => match refuse_own_box(file, list, typed).map(|()| reference::target(session, typed))? {
             Ok(Target::Task(id)) => Ok(id),
             Ok(_) => {
                 anyhow::bail!(session.sentence(&Message::new("no-task").with("name", typed.to_owned())))
@@ -83,6 +85,32 @@ fn names(session: &Session, list: &Checklist<'_>) -> Vec<Name> {
         process.tasks.iter().map(|item| Name::new(&page.id(item.task)).titled([page.plain(item.task.name)]))
     });
     of_process.collect()
+}
+
+/// Refuses the words of a box that has no id.
+fn refuse_own_box(file: &ChecklistFile, list: &Checklist<'_>, typed: &str) -> Result<(), Error> {
+    let wanted = fold(typed);
+    let own = ChecklistFile::own_boxes(list).find(|text| !wanted.is_empty() && fold(text).contains(&wanted));
+    let Some(own) = own else { return Ok(()) };
+    let names = vec![("box", own.trim().to_owned()), ("file", file.path().display().to_string())];
+    Err(Error::Said { id: "box-without-id", names })
+}
+
+/// Says how a task of the playbook comes into the checklist, which lacks it.
+fn tell_how_to_add(session: &Session, file: &ChecklistFile, list: &Checklist<'_>, id: &str) {
+    let pages = session.choice.pages_with_task(&session.playbook, id);
+    let Some((page, task)) = pages.first().and_then(|page| Some((page, page.task(id)?))) else { return };
+    let path = file.path().display().to_string();
+    let scope = list.memory.as_ref().map(|memory| &memory.scope);
+    let is_planned = scope.is_some_and(|scope| Plan::new(&session.playbook, scope).task(id).is_some());
+    let message = if is_planned {
+        let command = session.command(&format!("checklist update {}", quoted(&path)));
+        Message::new("task-not-yet-listed").with("command", command)
+    } else {
+        let line = format!("- [ ] **{id}** {}", page.plain(task.name));
+        Message::new("task-not-listed").with("line", line)
+    };
+    session.tell(&message.with("id", id.to_owned()).with("file", path));
 }
 
 fn not_listed(file: &ChecklistFile, typed: &str, suggestions: Vec<String>) -> Error {

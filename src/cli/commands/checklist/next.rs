@@ -25,8 +25,9 @@ pub struct Next {
 pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let checklist = file.checklist(session);
-    let elsewhere = file.report_problems(session, &checklist)?;
-    file.tell_tasks_elsewhere(session, elsewhere);
+    file.report_problems(session, &checklist)?;
+    file.tell_tasks_elsewhere(session, &checklist, Some(args.checklist.follow(session, "update")));
+    ChecklistFile::tell_own_boxes(session, &checklist, "boxes-without-id");
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);
     let next = progress.next(&session.playbook, &pages);

@@ -66,7 +66,7 @@ struct Ticks {
 
 impl Ticks {
     fn read(session: &Session, file: &ChecklistFile, checklist: &Checklist<'_>) -> Self {
-        let done = checklist.done(|_| true).into_iter();
+        let done = checklist.done(|item| !item.is_struck()).into_iter();
         let done: BTreeMap<String, bool> = done.map(|(id, done)| (id.to_owned(), done)).collect();
         let title = file.title(checklist);
         let words = done.iter().map(|(id, done)| format!("{id} {done}"));
@@ -89,7 +89,7 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
             let file = ChecklistFile::named(Some(path))?;
             let checklist = file.checklist(session);
             file.report_problems(session, &checklist)?;
-            ChecklistFile::tell_own_tasks(session, &checklist);
+            file.tell_not_exported(session, &checklist);
             Some(Ticks::read(session, &file, &checklist))
         }
         None => None,
