@@ -86,3 +86,19 @@ fn a_box_without_an_id_and_a_task_of_the_playbook_are_not_denied() {
         .says("ftpb: the playbook has task 3741, but `c.md` does not; `ftpb checklist update c.md` adds it\nftpb: there is no task `OneDrive Adoption Workshop` in `c.md`\n")
         .finds_nothing();
 }
+
+#[test]
+fn how_much_is_done_is_said_in_the_language_of_the_reader() {
+    let home = home("- [x] **3735** Review\n");
+    for (lang, said) in [
+        ("de", "Erledigt: 1/1, davon erforderlich: 1/1"),
+        ("es", "Completadas: 1/1, obligatorias: 1/1"),
+        ("pt_BR", "Concluídas: 1/1, obrigatórias: 1/1"),
+        ("ja", "完了: 1/1、必須: 1/1"),
+        ("zh_CN", "已完成：1/1，必需：1/1"),
+    ] {
+        let answer =
+            ftpb("checklist status c.md").inside(&home).env("LANG", format!("{lang}.UTF-8")).answer();
+        assert!(answer.stdout.contains(&format!("\n{said}\n")), "{lang}: {}", answer.stdout);
+    }
+}

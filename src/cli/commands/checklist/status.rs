@@ -56,12 +56,9 @@ fn total(session: &Session, progress: &Progress<'_>, out: &mut dyn Write) -> any
     };
     let (done, all) = sum(|_| true);
     let (mandatory, all_mandatory) = sum(is_mandatory);
-    let text = format!(
-        "{}: {done}/{all}, {}: {mandatory}/{all_mandatory}",
-        session.word("done"),
-        session.word("mandatory"),
-    );
-    lines(session, &[vec![], vec![StyledSpan::new(&text, Tone::Strong)]], out)
+    let message = Message::new("checklist-total").with("done", done).with("all", all);
+    let message = message.with("mandatory", mandatory).with("all_mandatory", all_mandatory);
+    lines(session, &[vec![], vec![StyledSpan::new(&session.sentence(&message), Tone::Strong)]], out)
 }
 
 fn next(
