@@ -146,7 +146,7 @@ impl<'a> Reply<'a> {
 /// Answers a command line whose settings are known.
 fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCode {
     let settings = std::mem::take(&mut settled.settings);
-    let Settled { line, config, .. } = &settled;
+    let line = &settled.line;
     let mut reply = Reply::new(&line.options, typed);
     let formatted = line.check_format().map_err(anyhow::Error::from);
     let session = match formatted.and_then(|()| settled.open(settings)) {
@@ -172,7 +172,7 @@ fn answer(mut settled: Settled, bare: Option<&str>, typed: &[String]) -> ExitCod
     #[cfg(feature = "browse")]
     if let Some(Command::Browse(args)) = &line.command {
         let color = Environment::of_stdout(&line.options);
-        return reply.end(browsing::run(args, session, (config, &settled.matches), color), None);
+        return reply.end(browsing::run(args, session, (&settled.config, &settled.matches), color), None);
     }
     let answered =
         shell::progress::show_while(&session.playbook, !line.options.quiet, || match &line.command {
@@ -278,8 +278,9 @@ fn answer_anew(
     let mut is_said = false;
     loop {
         // Watched before it is read, so that no change is missed; anew, because it may be another folder by now.
-        let answered = Watch::over(root).and_then(|watch| {
-            let session = settled.open(Vec::new())?;
+        let watch = Watch::over(root);
+        let answered = settled.open(Vec::new()).and_then(|session| {
+            let watch = watch?;
             Ok((watch, answer_once(command, &session, watching, reply)?))
         });
         match answered {

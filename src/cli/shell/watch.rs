@@ -40,8 +40,11 @@ impl Watch {
                 let folder = absolute(root)?;
                 watch.watcher.watch(&folder, RecursiveMode::Recursive)?;
                 watch.folder = Some(folder);
-            } else {
+            } else if root.is_file() {
                 watch.add(root)?;
+            } else {
+                // What comes may be a folder or a page.
+                return Err(notify::Error::path_not_found());
             }
             Ok(watch)
         });
