@@ -1,6 +1,7 @@
 //! The reader: makes a page of a text in one pass over its lines. It never fails: every text gives a page, and the
 //! page's findings say what is wrong with the text.
 
+mod content;
 mod enumeration;
 mod front_matter;
 mod header;
@@ -20,6 +21,7 @@ mod row_lines;
 mod row_shape;
 mod table;
 mod task_row;
+mod task_shape;
 mod unmarked;
 mod unpiped;
 mod unread;
@@ -36,7 +38,6 @@ use crate::source::encoding::Oddity;
 use crate::source::finding::{Finding, Rule};
 use crate::source::front_matter::FrontMatter;
 use crate::source::lexicon::Group;
-use crate::source::markdown::cells;
 use crate::source::markdown::lines::{Line, LineKind, Side, lines};
 use crate::source::{Key, Lexicons, SourceText, Span, Tag};
 
@@ -314,35 +315,6 @@ impl<'a> Reader<'a> {
                 false
             }
             (Some(_), _) => !line.text.is_empty() && self.conflict.lines.contains(line.text),
-        }
-    }
-
-    fn blank(&mut self) {
-        if self.label.as_ref().is_some_and(|label| !label.is_waiting()) {
-            self.end_label();
-        }
-        self.label_columns.clear();
-        self.pause_table();
-    }
-
-    fn content(&mut self, line: &Line<'_>) {
-        if self.continue_label(line) || self.html_line(line) {
-            self.candidates.last = None;
-            return;
-        }
-        // A pipe in a label's value does not start a table.
-        let may_be_label =
-            cells::has_pipe(line.text) && !line.text.starts_with(['|', '｜']) && !self.is_in_table();
-        if may_be_label && self.labels(line) {
-            return;
-        }
-        if self.table_line(line) {
-            self.candidates.last = None;
-        } else if self.labels(line) {
-            self.end_table();
-        } else {
-            self.report_unread_field(line);
-            self.note_heading_candidate(line);
         }
     }
 

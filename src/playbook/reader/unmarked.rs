@@ -4,10 +4,11 @@
 use foldhash::{HashSet, HashSetExt};
 
 use crate::source::lexicon::Group;
-use crate::source::markdown::inline;
 use crate::source::markdown::lines::{Line, LineKind, lines};
+use crate::source::markdown::{html, inline, list};
 use crate::source::{Key, Span};
 
+use crate::playbook::model::SectionKind;
 use crate::playbook::reader::Reader;
 
 /// The level of a section whose heading does not tell it.
@@ -17,6 +18,9 @@ impl Reader<'_> {
     /// The level and the words of a heading in a line of text. Bold words are one if they name a section that the page
     /// does not have, and stand there once: the activities of a page may have their own.
     pub(super) fn unmarked_heading(&mut self, line: &Line<'_>) -> Option<(u8, Span)> {
+        if let Some(title) = self.title_of_tasks(line) {
+            return Some(title);
+        }
         let bold = bold(line.text);
         let (level, words) = bold.map(|words| (OF_SECTIONS, words)).or_else(|| hashes(line.text))?;
         // A quotation has no sections.
@@ -33,6 +37,23 @@ impl Reader<'_> {
             Some(_) => Some((level.min(OF_SECTIONS), title)),
             None => (bold.is_none() && !line.text.starts_with('\\')).then_some((level, title)),
         }
+    }
+
+    /// The title of task tables in an activity, as a line of its own with emphasis or a colon or without.
+    fn title_of_tasks(&self, line: &Line<'_>) -> Option<(u8, Span)> {
+        let section = self.draft.sections.last()?;
+        let is_own = self.slice(line.span).trim_start().starts_with(line.text);
+        if !is_own || self.owner.is_none() || self.is_in_table() {
+            return None;
+        }
+        let words = title_words(line.text)?;
+        // One word may be a sentence's.
+        let is_title = words.len() < line.text.len() || words.contains(char::is_whitespace);
+        let key = self.vocabulary.key(Group::Sections, words).filter(|_| is_title)?;
+        let start = line.content.start as usize + line.text.find(words)?;
+        let is_same = section.kind == SectionKind::TaskTable;
+        let level = if is_same { section.level } else { (section.level + 1).clamp(OF_SECTIONS, 6) };
+        (key.as_str() == "task-table").then(|| (level, Span::new(start, start + words.len())))
     }
 
     /// The sections that the page has, or whose titles stand on it in bold more than once.
@@ -67,6 +88,21 @@ pub(super) fn bold(line: &str) -> Option<&str> {
         (!words.is_empty() && !words.contains(mark)).then_some(words)
     };
     of("**").or_else(|| of("__"))
+}
+
+/// The words of a line without the emphasis and the colon of a title; `None` for an item and for what is too long for one.
+fn title_words(line: &str) -> Option<&str> {
+    /// The longest such line, in bytes.
+    const LONGEST: usize = 100;
+    if line.len() > LONGEST || list::item(line).is_some() {
+        return None;
+    }
+    let is_mark = |c: char| matches!(c, '*' | '_' | ':' | '：' | '\\') || c.is_whitespace();
+    let mut rest = html::without_tags(line).trim_matches(is_mark);
+    while let Some((words, _)) = rest.rsplit_once('<').filter(|(_, tag)| tag.ends_with('>')) {
+        rest = words.trim_end_matches(is_mark);
+    }
+    (!rest.is_empty()).then_some(rest)
 }
 
 /// The level and the words of a line with hashes that Markdown shows: escaped, of full width, or more than six.

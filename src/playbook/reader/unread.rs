@@ -22,7 +22,14 @@ impl Reader<'_> {
         self.end_label();
         if cells::has_pipe(line.text) {
             let row = cells::split(self.text, line.content);
+            let before = self.read_so_far();
             self.report_if_row(&row, line.content, "is in code or in a comment");
+            if self.read_so_far() != before {
+                return;
+            }
+        }
+        if self.may_hold_tasks() {
+            self.report_line_of_task(line.content);
         }
     }
 
@@ -192,6 +199,8 @@ impl Reader<'_> {
         if let Some(id) = id.filter(|id| id.range().len() >= 4) {
             let message = format!("the heading of {} is not a row and was not read", self.slice(id));
             self.report(&reading_rules::UNREAD_ROW, title, message);
+        } else {
+            self.report_line_of_task(title);
         }
     }
 }

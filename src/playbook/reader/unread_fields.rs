@@ -15,12 +15,11 @@ const DIGITS: usize = 4;
 impl Reader<'_> {
     /// Reports a line of text that names a task instead of having it in a table.
     pub(super) fn report_unread_field(&mut self, line: &Line<'_>) {
-        let is_in_activity = || {
-            let in_approach = self.section.as_ref().is_some_and(|(key, _)| key.as_str() == "approach");
-            self.may_hold_tasks() || self.owner.is_some() && in_approach
-        };
-        if line.text.len() > LONGEST || !is_in_activity() || !has_number(line.text) {
+        if !self.is_in_activity() {
             return;
+        }
+        if line.text.len() > LONGEST || !has_number(line.text) {
+            return self.report_line_of_task(line.content);
         }
         let ids = if line.text.starts_with('<') {
             self.ids_in_elements(line.content)
@@ -28,7 +27,9 @@ impl Reader<'_> {
             self.id_of_field(line.content).into_iter().collect()
         };
         let ids: Vec<&str> = ids.into_iter().map(|id| self.slice(id)).collect();
-        if !ids.is_empty() {
+        if ids.is_empty() {
+            self.report_line_of_task(line.content);
+        } else {
             self.report_line_of(&ids.join(", "), line.content);
         }
     }

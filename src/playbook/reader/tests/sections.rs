@@ -161,7 +161,7 @@ fn headings_that_markdown_does_not_show_are_read_in_every_language() {
 
 #[test]
 fn bold_words_are_no_heading_of_a_section_that_the_page_has() {
-    let body = "# P\n\n## Approach\n\n### Do\n\n**Key Outputs**\n\nx\n\n**Key Outputs of it**\n\n> **Overview**\n\n**FTOP Tasks**\n\n## Key Outputs\n";
+    let body = "# P\n\n## Approach\n\n### Do\n\n**Key Outputs**\n\nx\n\n**Key Outputs of it**\n\n> **Overview**\n\n> **FTOP Tasks**\n\n## Key Outputs\n";
     assert_eq!(
         senses(&page(body)),
         ["1P title", "2Approach approach", "3Do activity 0", "2Key Outputs key-outputs"]
