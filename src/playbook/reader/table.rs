@@ -289,6 +289,7 @@ impl Reader<'_> {
             TableKind::Tasks => self.task_row(&header, content, row, line),
             TableKind::Revisions => self.revisions(&header, content, row, line),
             _ if self.report_if_revision(row, content) => {}
+            _ if self.report_if_task_without_id(&header, row, content) => {}
             _ => self.report_if_row(row, content, "is in a table that is not a task table"),
         }
         if let Some(table) = self.table.as_mut() {

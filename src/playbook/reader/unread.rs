@@ -100,6 +100,28 @@ impl Reader<'_> {
         self.report(&reading_rules::UNREAD_ROW, content, format!("the row of {ids} {why} and was not read"));
     }
 
+    /// Reports a row below a heading of tasks that has a role, or a name and a role by its header, in a table without ids. Other
+    /// tables may follow that of the tasks. Returns whether it was one.
+    pub(super) fn report_if_task_without_id(&mut self, header: &Header, row: &Row, content: Span) -> bool {
+        let filled: Vec<Span> = row.cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+        let has_tasks = || {
+            let heading = self.draft.sections.last().map(|section| section.heading.start);
+            self.draft.tasks.last().map(|task| task.row.start) > heading
+        };
+        let is_one = || {
+            let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
+            let has_role = row.cells.len() > 2 && filled.iter().skip(1).any(|cell| rows.is_role(*cell));
+            let names = [Meaning::Name, Meaning::Role].iter().all(|own| header.column(*own).is_some());
+            filled.len() > 1 && (names || has_role) && self.ids_of_row(&filled).is_empty()
+        };
+        let is_lost = self.is_below_task_heading() && !has_tasks() && is_one();
+        if is_lost {
+            let message = "the row has no task id and was not read";
+            self.report(&reading_rules::ROW_WITHOUT_ID, content, message);
+        }
+        is_lost
+    }
+
     /// The ids of a row whose columns are not known.
     fn ids_of_row(&self, filled: &[Span]) -> Vec<Span> {
         let Some((first, rest)) = filled.split_first() else { return Vec::new() };

@@ -85,3 +85,23 @@ fn items_with_an_id_and_a_flag_or_a_role_are_told_below_any_heading_of_an_activi
     }
     assert_eq!(told("- 3799 seats are planned by the SME\n- 2000 mailboxes"), [] as [&str; 0]);
 }
+
+#[test]
+fn rows_of_a_table_without_ids_below_a_heading_of_tasks_are_told() {
+    for (header, rows) in [
+        (
+            "| Task Name | FastTrack Role | Services |",
+            "| Call | FastTrack Manager | Teams |\n| Write | Somebody | Yammer |",
+        ),
+        ("| Task Name | FastTrack Role |", "| Call | FastTrack Manager |\n| Write | Somebody |"),
+        ("| # | Task | Who |", "| 1 | Call | FM |\n| 2 | Write | FE |"),
+        ("| What to do | By whom | Where |", "| Call | FM | Teams |\n| Write | FE | Yammer |"),
+    ] {
+        let dashes = "|---".repeat(header.matches('|').count() - 1);
+        let table = format!("{header}\n{dashes}|\n{rows}");
+        let expected = ["17 row-without-id", "18 row-without-id"];
+        assert_eq!(told(&format!("#### FTOP Tasks\n\n{table}")), expected, "{header}");
+    }
+    let legend = "| Role | Meaning |\n|---|---|\n| FM | FastTrack Manager |";
+    assert_eq!(told(&format!("#### FTOP Tasks\n\n{legend}")), [] as [&str; 0]);
+}
