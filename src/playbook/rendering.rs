@@ -8,6 +8,7 @@ pub use crate::playbook::model::rendered::{Cell, Rendered};
 use crate::playbook::shown_marks::ShownMarks;
 use crate::source::Span;
 use crate::source::markdown::emphasis::Mark;
+use crate::source::markdown::lines::{LineKind, lines};
 use crate::source::markdown::{blocks, html, inline, list, nesting};
 use crate::source::text::union;
 
@@ -18,13 +19,16 @@ impl Page {
         self.computed.rendered.get_or_init(|| Rendered::of(self))
     }
 
-    /// What no reader of the page sees, or only as code: comments, fenced code, and what stands for an image that is
-    /// missing. In order, and apart.
+    /// What no reader of the page sees, or only as code: comments, definitions of links, fenced code, and what stands for an
+    /// image that is missing. In order, and apart.
     #[must_use]
     pub fn hidden(&self) -> Vec<Span> {
         let images = self.links().iter().filter(|link| link.image).map(|link| link.span);
         let fenced = self.rendered().fenced.iter().copied();
-        union(html::comments(self.text.as_str()).into_iter().chain(images).chain(fenced).collect())
+        let text = self.text.as_str();
+        let definitions =
+            lines(text, 0).filter(|line| line.kind == LineKind::Definition).map(|line| line.span);
+        union(html::comments(text).into_iter().chain(images).chain(fenced).chain(definitions).collect())
     }
 }
 

@@ -96,3 +96,35 @@ fn decomposed_letters_are_letters() {
         ftpb("tasks --lang es --fields id,roles --format tsv --no-header --quiet").of(&pages).answer();
     assert_eq!(tasks.stdout, "4301\tmigration-velocity-manager\n");
 }
+
+/// What `next` says of a page with these lines in its Next Steps, where another process is Bravo.
+fn steps(lines: &str) -> Vec<(String, String)> {
+    let process = |title: &str, lines: &str| {
+        format!(
+            "# {title}\n\n## Approach\n\n### Water\n\nPrimary Role: **SME**\n\n## Next Steps\n\n{lines}\n"
+        )
+    };
+    let pages = Pages::none()
+        .page("en/success-odd.md", process("Odd", lines))
+        .page("en/success-bravo.md", process("Bravo Process", "None."));
+    let printed = ftpb("next success-odd --json --quiet").of(&pages).answer().stdout;
+    // Nothing is printed where nothing follows.
+    let records: Vec<serde_json::Value> = serde_json::from_str(&printed).unwrap_or_default();
+    let word = |record: &serde_json::Value, name: &str| record[name].as_str().unwrap().to_owned();
+    records.iter().map(|record| (word(record, "via"), word(record, "text"))).collect()
+}
+
+#[test]
+fn a_definition_of_a_link_is_no_step() {
+    let link = "Go to [it](success-bravo.md)";
+    for lines in [
+        "[//]: # \"Old: go to [Bravo](success-bravo.md)\"",
+        "[//]: # (Bravo Process is next)",
+        "[comment]: <> (success-bravo.md)",
+        "[//]: # 'a'\n[//]: # '[Bravo] (success-bravo.md)'",
+    ] {
+        assert_eq!(steps(&format!("{lines}\n\n{link}")), [("link".into(), "Go to it".into())], "{lines}");
+        assert_eq!(steps(lines), [], "{lines}");
+    }
+    assert_eq!(steps("[Bravo][b]\n\n[b]: success-bravo.md")[0].0, "link");
+}

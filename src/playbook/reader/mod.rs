@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
             }
             match line.kind {
                 LineKind::Conflict(side) => self.conflict(side, &line),
-                LineKind::Verbatim => self.verbatim(&line),
+                LineKind::Verbatim | LineKind::Definition => self.verbatim(&line),
                 LineKind::Blank => self.blank(),
                 LineKind::Heading { title, .. } if self.is_task_row(title) => {
                     self.content(&Line { content: title, text: self.slice(title), ..line });

@@ -12,6 +12,7 @@ mod rows;
 mod sections;
 mod struck;
 mod tables;
+mod unshown;
 mod untabled;
 
 use std::borrow::Cow;

@@ -51,8 +51,8 @@ pub(super) fn links(playbook: &Playbook, page: &Page, sections: &[SectionIndex])
             let target = format!("{key}.md");
             Link { target, ..link(key, range.clone(), range) }
         });
-        let named = named.chain(keys).filter(|link| !is_in(&hidden, link.span));
-        links.extend(mistyped.chain(named).filter(is_apart).map(|link| (link, true)));
+        let written = mistyped.chain(named).chain(keys).filter(is_apart);
+        links.extend(written.filter(|link| !is_in(&hidden, link.span)).map(|link| (link, true)));
     }
     links
 }

@@ -1,8 +1,13 @@
 //! The lines of a page, each with its kind: heading, text, code, comment, conflict marker.
 
+mod content;
+
 use crate::source::fold::is_invisible;
-use crate::source::markdown::{blocks, html, list};
+use crate::source::markdown::lines::content::{begins_plainly, without_closing_hashes};
+use crate::source::markdown::{blocks, definitions, html, list};
 use crate::source::text::Span;
+
+pub use content::content;
 
 /// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub enum LineKind {
     },
     /// A line of a closed fenced code block or a closed HTML comment.
     Verbatim,
+    /// A line of the definition of a link, which shows nothing (`CommonMark` 0.31 §4.7).
+    Definition,
     /// A merge-conflict marker, which is never content.
     Conflict(Side),
     /// Anything else.
@@ -60,6 +67,8 @@ pub struct Lines<'a> {
     number: u32,
     conflict: bool,
     verbatim: Verbatim,
+    /// The byte after the definition that was begun.
+    definition: usize,
     /// Whether the last line was one of text, which `=` underline, or was in a quotation.
     after: After,
     /// The first line.
@@ -85,6 +94,8 @@ struct After {
     text: bool,
     /// A line of a quotation.
     quotation: bool,
+    /// A line of text of any kind, with which the next one may be one paragraph or one table.
+    open: bool,
 }
 
 /// The lines of a text, from a byte offset on.
@@ -104,6 +115,7 @@ pub fn lines_from(text: &str, start: usize, number: u32) -> Lines<'_> {
         number,
         conflict: false,
         verbatim: Verbatim::No,
+        definition: 0,
         after: After::default(),
         first: start,
         unclosed: Vec::new(),
@@ -147,6 +159,7 @@ impl<'a> Iterator for Lines<'a> {
         self.after = After {
             text: matches!(kind, LineKind::Text | LineKind::Heading { .. }) && !raw.starts_with(['|', '#']),
             quotation: raw.starts_with(['>', ' ']) && raw.trim_start().starts_with('>'),
+            open: kind == LineKind::Text,
         };
         let inner = content(raw);
         let content_start = self.offset_of(inner).unwrap_or(start);
@@ -190,8 +203,14 @@ impl Lines<'_> {
         if raw.is_empty() {
             return LineKind::Blank;
         }
+        if start < self.definition {
+            return LineKind::Definition;
+        }
         if begins_plainly(raw) {
             return self.setext(raw).unwrap_or(LineKind::Text);
+        }
+        if self.begins_definition(raw, start) {
+            return LineKind::Definition;
         }
         let trimmed = raw.trim_start_matches(is_margin);
         if trimmed.trim_end().is_empty() {
@@ -202,6 +221,25 @@ impl Lines<'_> {
             return LineKind::Verbatim;
         }
         self.heading(raw, trimmed).unwrap_or(LineKind::Text)
+    }
+
+    /// Whether a definition begins here. One in a quotation or an item is looked for on its own line alone.
+    fn begins_definition(&mut self, raw: &str, start: usize) -> bool {
+        if !raw.contains("]:") || indentation(raw) >= 4 {
+            return false;
+        }
+        let bare = raw.trim_start();
+        let inner =
+            list::item(bare).or_else(|| bare.strip_prefix('>')).map(|inner| inner.trim_matches(is_margin));
+        let may_begin = !self.after.open || list::item(bare).is_some();
+        let whole = || self.text.get(start..).and_then(definitions::length);
+        let length = match inner {
+            _ if !may_begin => None,
+            Some(inner) => definitions::length(inner).filter(|length| *length == inner.len()),
+            None => whole(),
+        };
+        self.definition = length.map_or(0, |length| start + length.max(1));
+        length.is_some()
     }
 
     fn conflict_marker(&mut self, raw: &str) -> Option<Side> {
@@ -333,15 +371,6 @@ impl Lines<'_> {
     }
 }
 
-/// The text of a heading without the hashes that close it. Right behind a word they are shown, and a single one may
-/// belong to it, as in `C#`.
-fn without_closing_hashes(rest: &str) -> &str {
-    let title = rest.trim_matches(is_margin);
-    let bare = title.trim_end_matches('#');
-    let is_of_word = title.len() - bare.len() == 1 && !bare.is_empty() && !bare.ends_with(is_margin);
-    if is_of_word { title } else { bare.trim_end_matches(is_margin) }
-}
-
 /// How far a line is indented; a tab reaches to the next of the columns 4, 8 and so on.
 fn indentation(raw: &str) -> usize {
     let margin = raw.chars().take_while(|c| c.is_whitespace());
@@ -361,34 +390,6 @@ pub fn is_tab(title: &str) -> bool {
 /// Blanks and invisible characters, which are trimmed from the ends of a line.
 fn is_margin(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{A0}' | '\u{3000}' | '\u{202F}') || is_invisible(c)
-}
-
-/// Whether a line begins as most do, with a letter or a pipe: with no indentation, and with no sign of Markdown.
-fn begins_plainly(raw: &str) -> bool {
-    raw.starts_with(|c: char| c.is_ascii_alphabetic() || c == '|')
-}
-
-/// A line without indentation, block quote markers, and a list marker before a pipe.
-#[must_use]
-pub fn content(raw: &str) -> &str {
-    let mut rest = raw.trim_matches(is_margin);
-    if begins_plainly(rest) {
-        return rest;
-    }
-    while let Some(quoted) = rest.strip_prefix('>') {
-        rest = quoted.trim_start_matches(is_margin);
-    }
-    // A longer number is no item's: it may be an id.
-    let item = list::after_marker(rest).filter(|item| rest.len() - item.len() <= "12.".len());
-    let item = item.map(|item| item.trim_start_matches(is_margin));
-    item.filter(|item| item.starts_with(['|', '｜']) || begins_with_id(item)).unwrap_or(rest)
-}
-
-/// Whether a text begins with a number of three or four digits and a pipe.
-fn begins_with_id(text: &str) -> bool {
-    let after = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    (3..=4).contains(&(text.len() - after.len()))
-        && after.trim_start_matches(is_margin).starts_with(['|', '｜'])
 }
 
 #[cfg(test)]

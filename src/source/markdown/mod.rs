@@ -7,6 +7,7 @@ pub mod alert;
 pub mod blocks;
 pub mod cells;
 pub mod columns;
+pub mod definitions;
 pub mod emphasis;
 pub mod html;
 pub mod inline;

@@ -82,6 +82,20 @@ fn closed_fences_and_comments_are_verbatim_and_unclosed_ones_hide_nothing() {
 }
 
 #[test]
+fn definitions_of_links_are_no_text_where_they_may_begin() {
+    assert_eq!(kinds("[//]: # (a)\nb\n[c]: d"), ["Definition", "text b", "text [c]: d"]);
+    assert_eq!(
+        kinds("# a\n[b]:\n  <c> 'd\ne'\nf"),
+        ["h1 a", "Definition", "Definition", "Definition", "text f"]
+    );
+    assert_eq!(
+        kinds("> [a]: b\n\n- [a]: b\n- [a]: b c"),
+        ["Definition", "Blank", "Definition", "text - [a]: b c"]
+    );
+    assert_eq!(kinds("[a]: b\n[c]: d \"e\"\n[^f]: g"), ["Definition", "Definition", "text [^f]: g"]);
+}
+
+#[test]
 fn conflict_markers_are_never_content() {
     let text = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> other\n=======\n";
     let expected = ["Ours", "text a", "Theirs", "Theirs", "text b", "Outside", "Outside"];

@@ -1,0 +1,40 @@
+//! What the published page does not show: comments, definitions of links, one side of a conflict.
+
+use crate::playbook::reader::tests::*;
+
+const ROW: &str = "| 3731 | Call | O | FM | Teams |";
+const READ: &str = "16: 3731 Call | optional | fasttrack-manager | teams";
+
+#[test]
+fn a_definition_of_a_link_is_no_content() {
+    for definition in [
+        "[//]: # (| 3799 | Old | M | FM | Yammer |)",
+        "[comment]: <> (| 3799 | Old | M | FM | Yammer |)",
+        "[//]: # \"| 3799 | Old | M | FM | Yammer |\"",
+        "   [a]: b.md '| 3799 | Old | M | FM | Yammer |'",
+        "[//]: # (\n| 3799 | Old | M | FM | Yammer |\n)",
+        "[//]: #\n(| 3799 | Old | M | FM | Yammer |)",
+    ] {
+        let page = rows(&format!("{ROW}\n\n{definition}"));
+        assert_eq!(tasks(&page), [READ], "{definition}");
+        let others = found(&page).into_iter().filter(|found| !found.ends_with(" unread-row"));
+        assert_eq!(others.collect::<Vec<_>>(), [] as [&str; 0], "{definition}");
+    }
+    let page = process("\n[//]: # (Secondary Role: **FE**)\n[//]: # \"Key Inputs\"");
+    assert_eq!(labels(&page.activities[0]).len(), 2);
+    assert_eq!(found(&page), [] as [&str; 0]);
+}
+
+#[test]
+fn what_only_looks_like_a_definition_is_content() {
+    for line in [
+        "[//]: # (| 3799 | Old | M | FM | Yammer",
+        "[^1]: # (| 3799 | Old | M | FM | Yammer |)",
+        "[//]: # (a) | 3799 | Old | M | FM | Yammer |",
+    ] {
+        assert_ne!(found(&rows(&format!("{ROW}\n\n{line}"))), [] as [&str; 0], "{line}");
+    }
+    // Right below a row it is a row, too.
+    let page = rows(&format!("{ROW}\n[//]: # (| 3799 | Old | M | FM | Yammer |)"));
+    assert_ne!(found(&page), [] as [&str; 0]);
+}
