@@ -1,11 +1,17 @@
 //! The cells of a table row.
 
+mod pipes;
+
 use std::borrow::Cow;
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 
 use crate::source::fold::{fold, is_invisible};
+use crate::source::markdown::cells::pipes::Pipes;
 use crate::source::markdown::html;
-use crate::source::text::{Span, beginning};
+use crate::source::text::Span;
+
+/// What opens a comment.
+const COMMENT: &str = "<!--";
 
 /// A line split at its pipes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +23,7 @@ pub struct Row {
 }
 
 /// Splits the line at `content` in `text` at its pipes (GFM §4.10), full-width ones included. Escaped pipes and pipes
-/// in code split nothing.
+/// in code and comments split nothing, and a cell of comments is empty.
 #[must_use]
 pub fn split(text: &str, content: Span) -> Row {
     split_at(text, content, Pipes::new)
@@ -26,7 +32,7 @@ pub fn split(text: &str, content: Span) -> Row {
 /// Splits the line as GFM does: a full-width pipe is text.
 #[must_use]
 pub fn split_as_published(text: &str, content: Span) -> Row {
-    split_at(text, content, |line| Pipes { wide: false, ..Pipes::new(line) })
+    split_at(text, content, Pipes::as_published)
 }
 
 fn split_at<'a>(text: &'a str, content: Span, pipes: impl Fn(&'a str) -> Pipes<'a>) -> Row {
@@ -35,13 +41,20 @@ fn split_at<'a>(text: &'a str, content: Span, pipes: impl Fn(&'a str) -> Pipes<'
     let mut cells = Vec::with_capacity(8);
     let mut start = 0;
     let mut pipes = pipes(line);
+    let comments = pipes.comments;
+    let push = |cells: &mut Vec<Span>, from: usize, to: usize| {
+        let cell = trimmed(line, base, from, to);
+        let is_comment = comments && text.get(cell.range()).is_some_and(has_only_comments);
+        cells.push(if is_comment { Span { end: cell.start, ..cell } } else { cell });
+    };
     while let Some(pipe) = pipes.next_pipe() {
-        cells.push(trimmed(line, base, start, pipe.start));
+        push(&mut cells, start, pipe.start);
         start = pipe.end;
     }
-    let closed = start > 0 && line.get(start..).is_some_and(is_empty);
+    let is_end = |rest: &str| is_empty(rest) || comments && has_only_comments(rest);
+    let closed = start > 0 && line.get(start..).is_some_and(is_end);
     if !closed {
-        cells.push(trimmed(line, base, start, line.len()));
+        push(&mut cells, start, line.len());
     }
     if line.starts_with(['|', '｜']) && !cells.is_empty() {
         cells.remove(0);
@@ -54,6 +67,16 @@ fn split_at<'a>(text: &'a str, content: Span, pipes: impl Fn(&'a str) -> Pipes<'
 pub fn has_pipe(line: &str) -> bool {
     // 0xEF begins the pipe of East Asian width.
     memchr::memchr2(b'|', 0xEF, line.as_bytes()).is_some() && Pipes::new(line).next_pipe().is_some()
+}
+
+/// Whether a text has comments, and nothing else.
+fn has_only_comments(text: &str) -> bool {
+    let mut rest = text.trim_start_matches(is_margin);
+    let has_one = rest.starts_with(COMMENT);
+    while let Some((_, after)) = rest.strip_prefix(COMMENT).and_then(|inner| inner.split_once("-->")) {
+        rest = after.trim_start_matches(is_margin);
+    }
+    has_one && rest.is_empty()
 }
 
 fn is_empty(text: &str) -> bool {
@@ -70,64 +93,6 @@ fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     let inner = cell.trim_start_matches(is_margin);
     let start = base + start + (cell.len() - inner.len());
     Span::new(start, start + inner.trim_end_matches(is_margin).len())
-}
-
-/// Finds the pipes of a line that split cells.
-struct Pipes<'a> {
-    line: &'a str,
-    at: usize,
-    /// Whether a full-width pipe may be among them: its first byte is there.
-    wide: bool,
-}
-
-impl<'a> Pipes<'a> {
-    fn new(line: &'a str) -> Self {
-        Self { line, at: 0, wide: memchr::memchr(0xEF, line.as_bytes()).is_some() }
-    }
-
-    fn next_pipe(&mut self) -> Option<Range<usize>> {
-        let bytes = self.line.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            if !self.wide && !matches!(byte, b'\\' | b'`' | b'|') {
-                self.at += memchr::memchr3(b'\\', b'`', b'|', bytes.get(self.at..)?)?;
-                continue;
-            }
-            match byte {
-                b'\\' => self.at += 1,
-                b'`' => self.at = self.after_code(),
-                b'|' => {
-                    self.at += 1;
-                    return Some(self.at - 1..self.at);
-                }
-                0xEF if self.line.get(self.at..).is_some_and(|rest| rest.starts_with('｜')) => {
-                    self.at += '｜'.len_utf8();
-                    return Some(self.at - '｜'.len_utf8()..self.at);
-                }
-                _ => {}
-            }
-            self.at += 1;
-        }
-        None
-    }
-
-    /// The last byte of the code span that opens here, or of its opening run where nothing closes it.
-    fn after_code(&self) -> usize {
-        /// A backtick that is closed only after more than this is stray, and opens no code.
-        const LONGEST: usize = 200;
-        let rest = self.line.get(self.at..).unwrap_or_default();
-        let ticks = rest.len() - rest.trim_start_matches('`').len();
-        let near = beginning(rest, LONGEST);
-        let mut at = ticks;
-        while let Some(found) = near.get(at..).and_then(|rest| rest.find('`')) {
-            let run = rest.get(at + found..).unwrap_or_default();
-            let length = run.len() - run.trim_start_matches('`').len();
-            if length == ticks {
-                return self.at + at + found + length - 1;
-            }
-            at += found + length;
-        }
-        self.at + ticks - 1
-    }
 }
 
 /// Whether a row is a delimiter row: only dashes or the signs written for them, and colons.
@@ -350,6 +315,14 @@ mod tests {
         assert_eq!(cells("| `a | b` | c |"), ["`a | b`", "c"]);
         assert_eq!(cells("| ``a ` | b`` | c |"), ["``a ` | b``", "c"]);
         assert_eq!(cells("| a ` b | c |"), ["a ` b", "c"]);
+    }
+
+    #[test]
+    fn pipes_in_comments_split_nothing_and_a_cell_of_comments_is_empty() {
+        assert_eq!(cells("| a <!-- | b | --> | c |"), ["a <!-- | b | -->", "c"]);
+        assert_eq!(cells("| a | c | <!-- | b | -->"), ["a", "c"]);
+        assert_eq!(cells("| a | <!-- b --> <!-- | --> | c |"), ["a", "", "c"]);
+        assert_eq!(cells("| a <!-- | b | c |"), ["a <!--", "b", "c"]);
     }
 
     #[test]

@@ -38,3 +38,22 @@ fn what_only_looks_like_a_definition_is_content() {
     let page = rows(&format!("{ROW}\n[//]: # (| 3799 | Old | M | FM | Yammer |)"));
     assert_ne!(found(&page), [] as [&str; 0]);
 }
+
+#[test]
+fn a_comment_in_a_row_is_no_part_of_it() {
+    for row in [
+        "| 3731 | Call | O | FM | Teams | <!-- | 3799 | Old | M | FM | Yammer | -->",
+        "| 3731 | Call | O | FM | Teams | <!-- | 3799 | Old | M | FM | Yammer | --> |",
+        "| 3731 | Call | O | FM | Teams | <!-- a --> <!-- b -->",
+        "| 3731 | Call <!-- or write --> | O | FM | Teams |",
+        "| 3731 <!-- | 3799 | Old | M --> | Call | O | FM | Teams |",
+        "| 3731 | Ca<!-- | -->ll | O | FM | Teams |",
+        "| 3731 | <!-- | 3799 | --> Call | O | FM | Teams |",
+    ] {
+        assert_eq!(tasks(&rows(row)), [READ], "{row}");
+    }
+    let page = rows("| 3731 | Call | O | FM | Teams | <!-- a -->");
+    assert_eq!(found(&page), [] as [&str; 0]);
+    let page = rows("| 3731 | Call | O | FM | Teams | <!-- not closed");
+    assert_eq!(found(&page)[0], "16 cell-count");
+}
