@@ -108,6 +108,26 @@ impl Rows<'_> {
             || written.starts_with(is_markup) && inline::plain(&inline::unstruck(written)).is_empty()
     }
 
+    /// Whether the number that a first cell begins with may belong to the name in it: the row has an empty cell for the id, or
+    /// the number is one of three digits or a year, as names have (`365 Apps`, `2020 planning`).
+    fn may_begin_name(&self, row: &[Span], cells: &[Span]) -> bool {
+        let columns = self.header.meanings.len();
+        let first = cells.first().copied().unwrap_or_default();
+        let Some((number, name)) = self.slice(first).split_once([' ', '\u{A0}']) else { return false };
+        let head = Span::new(first.start as usize, first.start as usize + number.len());
+        if cells.len() >= columns
+            || !name.trim_start().starts_with(char::is_alphabetic)
+            || self.id(head).is_none()
+        {
+            return false;
+        }
+        // A doubled pipe makes no cell.
+        let start = row.first().map_or(0, |cell| cell.start as usize);
+        let is_doubled = self.text.get(..start).is_some_and(|before| before.ends_with(['|', '｜']));
+        let has_empty_cell = cells.len() < row.len() && row.len() == columns && !is_doubled;
+        has_empty_cell || number.len() == 3 || number.starts_with("19") || number.starts_with("20")
+    }
+
     /// A row by what its cells mean.
     fn by_meaning(&self, row: &[Span]) -> Option<Values> {
         let mut problems = Vec::new();
@@ -128,6 +148,9 @@ impl Rows<'_> {
             && let Some(values) = self.without_pipes(&cells)
         {
             return Some(values);
+        }
+        if first_id.is_none() && self.may_begin_name(row, &cells) {
+            return None;
         }
         let (mut more, first) = (Vec::new(), cells.first().copied()?);
         let plain = first_id.or_else(|| self.id_with_name(&mut cells, &mut problems));

@@ -57,3 +57,22 @@ fn a_comment_in_a_row_is_no_part_of_it() {
     let page = rows("| 3731 | Call | O | FM | Teams | <!-- not closed");
     assert_eq!(found(&page)[0], "16 cell-count");
 }
+
+#[test]
+fn a_number_that_may_begin_the_name_is_no_id() {
+    for row in [
+        "| | 365 Apps Review | M | FE | Yammer |",
+        "| | 2020 planning workshop | O | FM | Teams |",
+        "| | 4000 seats | O | FM | Teams |",
+        "| 365 Apps Review | M | FE | Yammer |",
+        "|| 365 Apps Review | M | FE | Yammer |",
+        "| 2020 planning workshop | M | FE | Yammer |",
+    ] {
+        let page = rows(&format!("{ROW}\n{row}"));
+        assert_eq!(tasks(&page), [READ], "{row}");
+        assert_eq!(found(&page), ["17 row-without-id"], "{row}");
+    }
+    for row in ["| 3732 Apps | M | FE | Teams |", "|| 3732 Apps | M | FE | Teams |"] {
+        assert_eq!(tasks(&rows(row)), ["16: 3732 Apps | mandatory | fasttrack-engineer | teams"], "{row}");
+    }
+}
