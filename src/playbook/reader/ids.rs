@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::source::fold::{fold, is_invisible};
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells::is_digit;
-use crate::source::markdown::list;
+use crate::source::markdown::{inline, list};
 
 use crate::playbook::reader::vocabulary::Vocabulary;
 
@@ -16,7 +16,7 @@ const MOST: usize = 8;
 
 /// The ids at the start of a cell, after markup and a word such as `Task`.
 pub(super) fn in_cell(text: &str, cell: Span, vocabulary: Vocabulary<'_>) -> Vec<Span> {
-    let content = text.get(cell.range()).unwrap_or_default();
+    let content = behind_struck(text.get(cell.range()).unwrap_or_default());
     let mut rest = after_label(without_markup(content), vocabulary);
     let mut ids = Vec::new();
     while let Some(length) = number(rest).filter(|_| ids.len() < MOST) {
@@ -120,6 +120,18 @@ pub(super) fn only_number(text: &str, cell: Span) -> Option<Span> {
     let start = cell.end as usize - rest.len();
     let only = without_markup(rest.get(length..)?).is_empty();
     ((1..=6).contains(&length) && only).then(|| Span::new(start, start + length))
+}
+
+/// The text behind the struck words at its start, if a number follows that replaces them.
+fn behind_struck(text: &str) -> &str {
+    let mut end = 0;
+    for struck in inline::struck(text) {
+        if text.get(end..struck.start).is_none_or(|between| between.contains(char::is_alphanumeric)) {
+            break;
+        }
+        end = struck.end;
+    }
+    text.get(end..).filter(|rest| rest.contains(is_digit)).unwrap_or(text)
 }
 
 /// A text without the punctuation, tags, entities, images and checkboxes at its start.

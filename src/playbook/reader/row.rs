@@ -95,6 +95,11 @@ impl Rows<'_> {
     pub(super) fn read(&self, row: &[Span]) -> Option<Values> {
         let mut values = self.by_columns(row).or_else(|| self.by_meaning(row))?;
         if !values.problems.contains(&RowProblem::NoName) && self.shows_nothing(values.name) {
+            // Where the id is struck as well as the name, the task is not meant any more.
+            let id = row.iter().find(|cell| !cell.is_empty()).copied().unwrap_or_default();
+            if inline::is_struck(self.slice(values.name)) && inline::is_struck(self.slice(id)) {
+                return None;
+            }
             values.problems.push(RowProblem::NoName);
         }
         Some(values)

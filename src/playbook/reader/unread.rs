@@ -66,10 +66,10 @@ impl Reader<'_> {
         if (is_task || !says_none) && wants_id {
             let has_number =
                 is_first && header.column(Meaning::Id) == Some(0) && first_words.contains(char::is_numeric);
-            let struck = inline::unstruck(written);
-            let is_struck = struck.len() < written.len() && !struck.contains(char::is_alphanumeric);
-            let message = if is_struck {
+            let message = if inline::is_struck(written) {
                 "the row is struck through and was not read".to_owned()
+            } else if inline::is_struck(self.slice(first)) {
+                "the id is struck through, so the row was not read".to_owned()
             } else if has_number {
                 format!("`{first_words}` is not read as a task's id, so the row was not read")
             } else {

@@ -49,6 +49,13 @@ pub fn unstruck(fragment: &str) -> Cow<'_, str> {
     kept.into()
 }
 
+/// Whether a fragment has struck words, and nothing else.
+#[must_use]
+pub fn is_struck(fragment: &str) -> bool {
+    let rest = unstruck(fragment);
+    rest.len() < fragment.len() && !rest.contains(char::is_alphanumeric)
+}
+
 /// Where the struck words of a text stand, in order.
 #[must_use]
 pub fn struck(text: &str) -> Vec<Range<usize>> {

@@ -76,3 +76,33 @@ fn a_number_that_may_begin_the_name_is_no_id() {
         assert_eq!(tasks(&rows(row)), ["16: 3732 Apps | mandatory | fasttrack-engineer | teams"], "{row}");
     }
 }
+
+#[test]
+fn an_id_behind_a_struck_one_replaces_it() {
+    for (cell, id) in [
+        ("~~3732~~ 3799", "3799"),
+        ("~~3732~~ **3799**", "3799"),
+        ("<del>3732</del> 3799", "3799"),
+        ("<s>3732</s> <ins>3799</ins>", "3799"),
+        ("3799 ~~3732~~", "3799"),
+        ("~~3732~~ ~~3733~~ 3799", "3799"),
+        ("~~3732~~ new", "3732"),
+        ("~~3732~~", "3732"),
+    ] {
+        let page = rows(&format!("| {cell} | ~~Old~~ New | ~~M~~ O | ~~FE~~ FM | Teams |"));
+        assert_eq!(tasks(&page), [format!("16: {id} New | optional | fasttrack-manager | teams")], "{cell}");
+        assert_eq!(found(&page), ["16 unclear-id"], "{cell}");
+    }
+}
+
+#[test]
+fn a_row_whose_id_and_name_are_struck_is_not_read() {
+    for row in [
+        "| ~~3731~~ | ~~Call~~ | O | FM | Teams |",
+        "| <del>3731</del> | <del>Call</del> | <del>O</del> | FM | Teams |",
+        "| ~~3731~~ | ~~Call~~ | | FM | |",
+    ] {
+        let page = rows(row);
+        assert_eq!((tasks(&page), found(&page)), (vec![], vec!["16 row-without-id".to_owned()]), "{row}");
+    }
+}
