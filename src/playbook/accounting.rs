@@ -122,7 +122,7 @@ fn missing(account: Account<'_>) -> Vec<Span> {
     let mut missing = Vec::new();
     for line in with_pipes(account.text) {
         if let LineKind::Conflict(side) = line.kind {
-            theirs = side == Side::Theirs;
+            theirs = matches!(side, Side::Base | Side::Theirs);
             continue;
         }
         if has_only_read_ids(&line, &read) || holds(account.revisions, line.span) {

@@ -142,3 +142,13 @@ fn a_definition_of_a_link_is_no_step() {
     }
     assert_eq!(steps("[Bravo][b]\n\n[b]: success-bravo.md")[0].0, "link");
 }
+
+#[test]
+fn a_marker_of_a_conflict_is_no_part_of_a_step() {
+    let lines =
+        "<<<<<<< HEAD\n- Go to the plan\n=======\n- Return to [it](success-bravo.md)\n>>>>>>> feature/x";
+    assert_eq!(steps(lines), [("link".into(), "Return to it".into())]);
+    let lines =
+        "<<<<<<< HEAD\nGo to [it](success-bravo.md)\n||||||| base\nGo on\n=======\nStay\n>>>>>>> feature/x";
+    assert_eq!(steps(lines), [("link".into(), "Go to it".into())]);
+}

@@ -306,7 +306,7 @@ impl<'a> Reader<'a> {
         self.conflict.side = Some(side).filter(|side| *side != Side::Outside);
     }
 
-    /// Whether a line of their side repeats one of ours; remembers the lines of ours.
+    /// Whether a line of their side repeats one of ours, or none of both; remembers the lines of ours.
     fn is_repeated(&mut self, line: &Line<'_>) -> bool {
         match (self.conflict.side, line.kind) {
             (_, LineKind::Conflict(_)) | (None, _) => false,
@@ -314,6 +314,8 @@ impl<'a> Reader<'a> {
                 self.conflict.lines.insert(line.text.to_owned());
                 false
             }
+            // What both sides have changed is on neither.
+            (Some(Side::Base), _) => true,
             (Some(_), _) => !line.text.is_empty() && self.conflict.lines.contains(line.text),
         }
     }

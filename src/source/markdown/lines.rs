@@ -38,7 +38,9 @@ pub enum LineKind {
 pub enum Side {
     /// After `<<<<<<<`.
     Ours,
-    /// After `|||||||` or `=======`.
+    /// After `|||||||`: what both sides changed.
+    Base,
+    /// After `=======`.
     Theirs,
     /// After `>>>>>>>`.
     Outside,
@@ -246,6 +248,7 @@ impl Lines<'_> {
         let side = match blocks::conflict_marker(raw)? {
             '<' => Side::Ours,
             '>' => Side::Outside,
+            '|' if self.conflict => Side::Base,
             _ if self.conflict => Side::Theirs,
             // It parts two sides of which only one is left; below text it underlines a heading.
             '=' if raw == "=======" && !self.after.text => Side::Outside,

@@ -106,3 +106,14 @@ fn a_row_whose_id_and_name_are_struck_is_not_read() {
         assert_eq!((tasks(&page), found(&page)), (vec![], vec!["16 row-without-id".to_owned()]), "{row}");
     }
 }
+
+#[test]
+fn a_row_that_only_the_base_of_a_conflict_has_is_no_task() {
+    let page = rows(
+        "<<<<<<< HEAD\n| 3731 | Call | O | FM | Teams |\n||||||| base\n| 3731 | Old | O | FM | Teams |\n\
+         | 3733 | Gone | O | FM | Teams |\n=======\n| 3732 | Write | O | FM | Teams |\n>>>>>>> other\n\
+         | 3734 | Go | O | FM | Teams |",
+    );
+    assert_eq!(ids(&page), ["3731", "3732", "3734"]);
+    assert_eq!(found(&page), ["16 merge-conflict", "20 unread-row"]);
+}

@@ -98,7 +98,7 @@ fn definitions_of_links_are_no_text_where_they_may_begin() {
 #[test]
 fn conflict_markers_are_never_content() {
     let text = "<<<<<<< HEAD\na\n||||||| base\n=======\nb\n>>>>>>> other\n=======\n";
-    let expected = ["Ours", "text a", "Theirs", "Theirs", "text b", "Outside", "Outside"];
+    let expected = ["Ours", "text a", "Base", "Theirs", "text b", "Outside", "Outside"];
     assert_eq!(kinds(text), expected);
     assert_eq!(kinds("| 1 |\n=======\n| 2 |"), ["text | 1 |", "Outside", "text | 2 |"]);
     assert_eq!(kinds("a:\n======="), ["text a:", "text ======="]);
