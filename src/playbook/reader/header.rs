@@ -163,11 +163,17 @@ impl Header {
         {
             return known;
         }
-        let flag = without_lookalikes(bare(flag));
-        let mut letters = flag.chars();
-        let letter = letters.next().filter(|_| letters.next().is_none());
-        let known = letter.and_then(|letter| self.letters.meaning(letter));
-        known.unwrap_or_else(|| usual_folded(&flag, vocabulary))
+        let means = |flag: &str| {
+            let mut letters = flag.chars();
+            let letter = letters.next().filter(|_| letters.next().is_none());
+            letter.and_then(|letter| self.letters.meaning(letter))
+        };
+        // A header may explain the digit 0, too.
+        let flag = bare(flag);
+        means(&flag).unwrap_or_else(|| {
+            let flag = without_lookalikes(flag);
+            means(&flag).unwrap_or_else(|| usual_folded(&flag, vocabulary))
+        })
     }
 
     /// Whether a text is one of the header's letters.
@@ -248,7 +254,7 @@ fn meaning(word: &str, vocabulary: Vocabulary<'_>) -> Meaning {
         Some("date") => Meaning::Date,
         Some("who") => Meaning::Who,
         Some("what") => Meaning::What,
-        _ if legend::in_parentheses(word).len() >= 2 => Meaning::Requirement,
+        _ if legend::in_parentheses(word, char::is_alphabetic).len() >= 2 => Meaning::Requirement,
         _ => Meaning::Other,
     }
 }

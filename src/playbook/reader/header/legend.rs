@@ -57,14 +57,14 @@ fn marked_letters(text: &str, open: &str, close: &str) -> Option<String> {
 /// The single letters in parentheses with the words they belong to: `(E) Erforderlich (O) Optional` gives
 /// `e` with `erforderlich` and `o` with `optional`; so does `Erforderlich (E) / Optional (O)`, where each letter stands
 /// behind its word; `O(b)rigatório` gives `b` with `obrigatorio`.
-pub(super) fn in_parentheses(header: &str) -> Vec<(char, String)> {
+pub(super) fn in_parentheses(header: &str, is_sign: fn(char) -> bool) -> Vec<(char, String)> {
     if !header.contains(['(', '（']) {
         return Vec::new();
     }
     let header = fold(header);
     let letter_in = |at: usize| {
         let mut inner = header.get(at + 1..)?.chars();
-        let letter = inner.next().filter(|c| c.is_alphabetic())?;
+        let letter = inner.next().filter(|c| is_sign(*c))?;
         (inner.next() == Some(')')).then_some((at, letter))
     };
     let marks: Vec<(usize, char)> = header.match_indices('(').filter_map(|(at, _)| letter_in(at)).collect();
@@ -90,7 +90,7 @@ pub(super) fn in_parentheses(header: &str) -> Vec<(char, String)> {
 }
 
 /// The single letters that signs equate with words, on either side: `M = Mandatory / O = Optional`.
-pub(super) fn equated(header: &str) -> Vec<(char, String)> {
+pub(super) fn equated(header: &str, is_sign: fn(char) -> bool) -> Vec<(char, String)> {
     if header.len() > LONGEST {
         return Vec::new();
     }
@@ -101,11 +101,11 @@ pub(super) fn equated(header: &str) -> Vec<(char, String)> {
     let words: Vec<&str> = header.split_whitespace().collect();
     let letter = |at: usize| {
         let mut chars = words.get(at)?.chars();
-        chars.next().filter(|c| c.is_alphabetic() && chars.next().is_none())
+        chars.next().filter(|c| is_sign(*c) && chars.next().is_none())
     };
-    let is_sign = |at: usize| words.get(at).is_some_and(|word| SIGNS.contains(word));
+    let equates = |at: usize| words.get(at).is_some_and(|word| SIGNS.contains(word));
     let between = |from: usize, to: usize| words.get(from..to).unwrap_or_default().join(" ");
-    let before: Vec<usize> = (0..words.len()).filter(|at| letter(*at).is_some() && is_sign(at + 1)).collect();
+    let before: Vec<usize> = (0..words.len()).filter(|at| letter(*at).is_some() && equates(at + 1)).collect();
     let ends = before.iter().skip(1).copied().chain([words.len()]);
     let pairs = before.iter().zip(ends).filter_map(|(at, end)| Some((letter(*at)?, between(at + 2, end))));
     let found: Vec<(char, String)> = pairs.filter(|(_, word)| !word.is_empty()).collect();
@@ -113,7 +113,7 @@ pub(super) fn equated(header: &str) -> Vec<(char, String)> {
         return found;
     }
     let mut start = 0;
-    let behind = (1..words.len()).filter(|at| is_sign(*at)).filter_map(|at| {
+    let behind = (1..words.len()).filter(|at| equates(*at)).filter_map(|at| {
         let word = between(start, at);
         let letter = letter(at + 1)?;
         start = at + 2;
@@ -124,18 +124,17 @@ pub(super) fn equated(header: &str) -> Vec<(char, String)> {
 
 /// Whether a header explains two letters or more.
 pub(super) fn explains_two(header: &str) -> bool {
-    in_parentheses(header).len() > 1 || equated(header).len() > 1 || initials(header).len() > 1
+    [in_parentheses, equated, initials].into_iter().any(|find| find(header, char::is_alphabetic).len() > 1)
 }
 
 /// The first letters of two words that a header names and explains no further: `Mandatory / Optional`.
-pub(super) fn initials(header: &str) -> Vec<(char, String)> {
+pub(super) fn initials(header: &str, is_sign: fn(char) -> bool) -> Vec<(char, String)> {
     if header.len() > LONGEST {
         return Vec::new();
     }
     let header = fold(header);
     let parts: Vec<&str> = header.split(['/', ',', ';', '|']).map(str::trim).collect();
-    let of_part =
-        |part: &&str| Some((part.chars().next().filter(|c| c.is_alphabetic())?, (*part).to_owned()));
+    let of_part = |part: &&str| Some((part.chars().next().filter(|c| is_sign(*c))?, (*part).to_owned()));
     let found: Vec<(char, String)> = parts.iter().filter_map(of_part).collect();
     if found.len() == 2 && parts.len() == 2 { found } else { Vec::new() }
 }
@@ -170,7 +169,8 @@ mod tests {
             ("Self-service / X-Y", ""),
             ("Requirement", ""),
         ] {
-            let found: Vec<String> = equated(header).iter().map(|(c, word)| format!("{c} {word}")).collect();
+            let found: Vec<String> =
+                equated(header, char::is_alphabetic).iter().map(|(c, word)| format!("{c} {word}")).collect();
             assert_eq!(found.join(", "), expected, "{header}");
         }
     }

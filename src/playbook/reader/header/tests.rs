@@ -61,6 +61,73 @@ fn the_letters_are_those_that_the_header_explains() {
 }
 
 #[test]
+fn a_letter_that_stands_for_several_words_means_neither() {
+    for (lang, word) in [
+        ("en", "(O)bligatoire / (O)ptionnel"),
+        ("en", "(O)bbligatorio / (O)pzionale"),
+        ("fr", "O = Obligatoire / O = Optionnel"),
+        ("en", "Obligatoire (O) / Optionnel (O)"),
+        ("en", "Obligatoire / Optionnel"),
+        ("en", "(O)bligatory / (O)ptional / (M)aybe"),
+        ("en", "(O)bligatory / (M)aybe / (O)ptionnel"),
+        ("es", "(O)bligatorio / (O)pcional"),
+    ] {
+        let header = header(lang, &format!("| Task ID | Task Name | {word} | FastTrack Role | y |"));
+        let lexicons = Lexicons::default();
+        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) };
+        assert_eq!(header.requirement("O", vocabulary), Requirement::Unknown, "{word}");
+        assert!(!header.letters.is_empty(), "{word}");
+    }
+}
+
+#[test]
+fn negations_turn_a_word_round_whatever_the_language_of_the_page() {
+    for (word, mandatory, optional) in [
+        ("(N)icht optional / (O)ptional", "N", "O"),
+        ("(K)ein optional / (O)ptional", "K", "O"),
+        ("(N)ot optional / (O)ptional", "N", "O"),
+        ("(O)bligatorio / (N)o obligatorio", "O", "N"),
+        ("(O)brigatório no Teams / o(p)cional no Teams", "O", "P"),
+        ("(N)ão opcional / (O)pcional", "N", "O"),
+        ("(M) 必須 / (O) 必須ではない", "M", "O"),
+        ("(M) 非可选 / (O) 可选", "M", "O"),
+        ("(V)erbindlich / (U)nverbindlich", "V", "U"),
+        ("(I)nnecesario / (N)ecesario", "N", "I"),
+        ("(M)Mandatory (O)Optional", "M", "O"),
+        ("(O)Optional (M)Mandatory", "M", "O"),
+    ] {
+        for lang in ["en", "de", "es", "pt-BR", "ja", "zh-Hans"] {
+            let header = header(lang, &format!("| Task ID | Task Name | {word} | FastTrack Role | y |"));
+            let lexicons = Lexicons::default();
+            let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::new(lang) };
+            let reads = |flag: &str| header.requirement(flag, vocabulary);
+            let read = (reads(mandatory), reads(optional));
+            assert_eq!(read, (Requirement::Mandatory, Requirement::Optional), "{lang}: {word}");
+        }
+    }
+}
+
+#[test]
+fn digits_with_known_words_are_letters() {
+    for (word, mandatory, optional) in [
+        ("(1) mandatory (2) optional", "1", "2"),
+        ("Optional (0) / Mandatory (1)", "1", "0"),
+        ("0 = mandatory, 1 = optional", "0", "1"),
+        ("1 mandatory / 2 optional", "1", "2"),
+        ("Mandatory / Optional (1)", "M", "O"),
+        ("(M)andatory (1) / (O)ptional (2)", "M", "O"),
+    ] {
+        let header = header("en", &format!("| Task ID | Task Name | {word} | FastTrack Role | y |"));
+        let lexicons = Lexicons::default();
+        let vocabulary = Vocabulary { lexicons: &lexicons, lang: &Tag::english() };
+        let reads = |flag: &str| header.requirement(flag, vocabulary);
+        let read = (reads(mandatory), reads(optional));
+        assert_eq!(read, (Requirement::Mandatory, Requirement::Optional), "{word}");
+        assert!(header.explains(mandatory), "{word}");
+    }
+}
+
+#[test]
 fn a_letter_whose_words_say_neither_means_neither() {
     for (lang, word, flag) in [
         ("en", "(M) Recommended / (O)ptional", "M"),
