@@ -10,9 +10,10 @@ use crate::playbook::links::Resolution;
 use crate::playbook::model::Link;
 use crate::playbook::reading_rules::{INVALID_ENCODING, MERGE_CONFLICT, UNKNOWN_ROLE, UTF16};
 use crate::playbook::{Contents, Page, PageKind, Playbook};
+use crate::query::compare::differences::{Side, kinds_of_counterparts};
 use crate::query::flow::{self, Step};
 use crate::source::fold::fold;
-use crate::source::{Finding, Rule, SourceText, Span};
+use crate::source::{Finding, Rule, SourceText, Span, Tag};
 
 use crate::check::differences::Differences;
 use crate::check::front_matter::CommonFrontMatter;
@@ -96,6 +97,20 @@ impl<'a> Context<'a> {
         let resolutions = same.map_or_else(resolve, |(_, resolutions)| Arc::clone(resolutions));
         *known = Some((Arc::clone(&page.text), Arc::clone(&resolutions)));
         resolutions
+    }
+
+    /// The kind of the English page's alert whose counterpart begins on the line at a byte of a translation.
+    pub fn kind_in_english(&self, page: &Page, line: u32) -> Option<String> {
+        let mut pages = self.pages_of(&page.key).filter(|_| page.lang != Tag::english());
+        let english = pages.find(|other| other.lang == Tag::english())?;
+        let mut known = self.caches.get(page.file.as_str())?.alerts.lock().ok()?;
+        let same = known.take().filter(|(text, _)| Arc::ptr_eq(text, &page.text));
+        let side = |page| Side { playbook: self.playbook, page };
+        let kinds = || (Arc::clone(&page.text), kinds_of_counterparts(side(english), side(page)));
+        let (text, kinds) = same.unwrap_or_else(kinds);
+        let kind = kinds.get(&line).cloned();
+        *known = Some((text, kinds));
+        kind
     }
 
     /// The steps that a page's Next Steps name.
@@ -195,4 +210,6 @@ struct PageCache<'a> {
     found: Mutex<HashMap<&'static str, Vec<Finding>>>,
     /// The last version of the page that was fixed in memory.
     version: Mutex<Option<Version<'a>>>,
+    /// The kinds of English alerts by the lines of their counterparts, for the last version that asked.
+    alerts: Mutex<Option<(Arc<SourceText>, HashMap<u32, String>)>>,
 }

@@ -1,4 +1,5 @@
-//! `ftpb check --fix` removes invisible characters where the page shows the same without them.
+//! `ftpb check --fix` removes invisible characters where the page shows the same without them, and gives alerts the kinds
+//! that they have in English.
 
 use std::fs;
 
@@ -57,4 +58,25 @@ fn many_places_that_need_their_characters_keep_no_others() {
     let place = "a &~lt; b\n\n~[note]: words\n\nwo~rds\n\n~```\n\nwo~rds\n\n";
     let text = place.repeat(20);
     assert_eq!(fixed(text.trim_end()), place.replace("wo~rds", "words").repeat(20).trim_end());
+}
+
+/// An alert of a Japanese page after the fix, beside the English alerts of its section.
+fn fixed_alert(english: &str, kind: &str) -> String {
+    let page = |alerts: &str| format!("---\ntitle: A\n---\n\n# A\n\n{alerts}");
+    let pages = Pages::none()
+        .page("en/success-a.md", &page(&format!("## Overview\n\n{english}")))
+        .page("ja/success-a.md", &page(&format!("## 概要\n\n> [!{kind}]\n> 計画を見てください。\n")));
+    ftpb("check --fix --lang all --select dead-alert").of(&pages).answer();
+    let fixed = fs::read_to_string(pages.path("ja/success-a.md")).unwrap();
+    fixed.split_once("[!").and_then(|(_, rest)| rest.split_once(']')).unwrap().0.to_owned()
+}
+
+#[test]
+fn an_alert_gets_the_kind_of_its_english_counterpart() {
+    assert_eq!(fixed_alert("> [!NOTE]\n> Look at the plan.\n", "注意"), "NOTE");
+    assert_eq!(fixed_alert("> [!CAUTION]\n> Look at the plan.\n", "注意"), "CAUTION");
+    assert_eq!(fixed_alert("> [!TIP]\n> Look.\n\n> [!NOTE]\n> Look at it.\n", "メモ"), "NOTE");
+    // A word that means one kind in Japanese and another in Chinese is left to a person.
+    assert_eq!(fixed_alert("No alert.\n", "注意"), "注意");
+    assert_eq!(fixed_alert("No alert.\n", "メモ"), "NOTE");
 }

@@ -112,13 +112,11 @@ fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let written = page.text.slice(finding.span);
     let marker = alert::of_text(written);
     let word = marker.as_ref().and_then(|marker| written.get(marker.kind.clone())).unwrap_or(written);
-    let key = context.playbook.lexicons().key(&page.lang, Words::Alerts, word);
-    let known = key.filter(|key| KINDS.contains(&key.as_str())).map(|key| key.as_str().to_uppercase());
-    let Some(kind) = known else { return Vec::new() };
+    let line = page.text.line_at(finding.span.start);
+    let Some(kind) = kind_of(context, page, word, line.start) else { return Vec::new() };
     if marker.is_none() {
         return vec![Edit::new(finding.span, kind)];
     }
-    let line = page.text.line_at(finding.span.start);
     let margin = page.text.slice(Span { end: finding.span.start, ..line });
     let rest = page.text.slice(Span { start: finding.span.end, ..line });
     let said = rest.trim_start_matches([':', '：', ' ', '\t']);
@@ -130,4 +128,21 @@ fn fix(context: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
         _ => format!("[!{kind}]\n{margin}{said}"),
     };
     vec![Edit::new(Span { end: line.end, ..finding.span }, text)]
+}
+
+/// The kind that the word of an alert stands for: its own, that of the English page, or the only meaning that the word
+/// has.
+fn kind_of(context: &Context<'_>, page: &Page, word: &str, line: u32) -> Option<String> {
+    let lexicons = context.playbook.lexicons();
+    let key = lexicons.key(&page.lang, Words::Alerts, word)?;
+    let own = word.to_lowercase();
+    let kind = if KINDS.contains(&own.as_str()) {
+        own
+    } else if let Some(kind) = context.kind_in_english(page, line) {
+        kind
+    } else {
+        // Such as a Chinese note that is a Japanese caution: the translator's language is not known.
+        Some(key).filter(|_| lexicons.keys(Words::Alerts, word).len() == 1)?.to_string()
+    };
+    KINDS.contains(&kind.as_str()).then(|| kind.to_uppercase())
 }

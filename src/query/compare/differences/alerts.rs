@@ -19,18 +19,34 @@ struct Alert {
     section: SectionIndex,
 }
 
+/// The kinds of the first page's alerts, by the bytes at which the lines of their counterparts on the second one begin.
+#[must_use]
+pub fn kinds_of_counterparts(a: Side<'_>, b: Side<'_>) -> HashMap<u32, String> {
+    let (of_a, of_b) = (alerts(a), alerts(b));
+    if of_a.is_empty() || of_b.is_empty() {
+        return HashMap::default();
+    }
+    let pairs = Pages::of(a, b).pairs_of_alerts(&of_a, &of_b).into_iter();
+    let kinds = pairs.filter_map(|(x, y)| Some((of_b.get(y)?.span.start, of_a.get(x)?.kind.clone())));
+    kinds.collect()
+}
+
 impl Pages<'_> {
-    pub(super) fn alerts(&mut self) {
-        let (of_a, of_b) = (alerts(self.a), alerts(self.b));
+    fn pairs_of_alerts(&self, of_a: &[Alert], of_b: &[Alert]) -> HashMap<usize, usize> {
         let score = |x: usize, y: usize| match (of_a.get(x), of_b.get(y)) {
             (Some(one), Some(two)) if self.alignment.section(one.section) == Some(two.section) => {
                 if one.kind == two.kind { 2 } else { 1 }
             }
             _ => 0,
         };
+        in_order(of_a.len(), of_b.len(), score).into_iter().collect()
+    }
+
+    pub(super) fn alerts(&mut self) {
+        let (of_a, of_b) = (alerts(self.a), alerts(self.b));
         // An alert may have moved.
         let fewer = of_b.len() < of_a.len();
-        let pairs: HashMap<usize, usize> = in_order(of_a.len(), of_b.len(), score).into_iter().collect();
+        let pairs = self.pairs_of_alerts(&of_a, &of_b);
         for (x, one) in of_a.iter().enumerate() {
             let other = pairs.get(&x).and_then(|y| of_b.get(*y));
             if other.is_some_and(|other| other.kind == one.kind) {

@@ -14,6 +14,7 @@ use crate::playbook::{Page, Playbook};
 use crate::query::compare::alignment::Alignment;
 use crate::source::{Severity, Span, Tag};
 
+pub use alerts::kinds_of_counterparts;
 use names::Products;
 pub use whole::{Comparison, editions, languages, lone_tasks_of_processes, missing_tasks, one_with_others};
 
