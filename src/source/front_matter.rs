@@ -289,12 +289,29 @@ fn is_comment_or_blank(line: &str) -> bool {
     line.is_empty() || line.starts_with('#')
 }
 
-/// Whether a heading or a table row comes before the closing fence, which then closes nothing.
+/// Whether a heading or a table row comes before the closing fence, which then closes nothing. What looks like a heading is a
+/// comment where nothing but keys and their values follow.
 fn holds_content(inner: &[(usize, &str)]) -> bool {
-    let block = inner.iter().take_while(|(_, line)| !is_fence(line));
     let pipes = |line: &str| memchr::memchr_iter(b'|', line.as_bytes()).count();
-    let mut lines = block.map(|(_, line)| line.trim_start());
-    lines.any(|line| line.starts_with('|') || line.starts_with("##") || pipes(line) > 2)
+    let (mut is_below_heading, mut has_key) = (false, false);
+    for (_, line) in inner.iter().take_while(|(_, line)| !is_fence(line)) {
+        let own = line.trim_start();
+        if own.starts_with('#') {
+            is_below_heading |= own.starts_with("##") || pipes(own) > 2;
+        } else if own.starts_with('|') || pipes(own) > 2 || is_below_heading && !may_be_of_key(line) {
+            return true;
+        }
+        has_key |= key_value(line).is_some();
+    }
+    is_below_heading && !has_key
+}
+
+/// Whether a line may be a key, or belong to the value of one. Sentences begin with a capital: `Note: Save first.`
+fn may_be_of_key(line: &str) -> bool {
+    line.trim().is_empty()
+        || line.starts_with([' ', '\t', '"', '\''])
+        || line.starts_with("- ")
+        || key_value(line).is_some_and(|(key, _)| !key.starts_with(char::is_uppercase))
 }
 
 fn key_value(line: &str) -> Option<(&str, &str)> {

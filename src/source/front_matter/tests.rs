@@ -76,6 +76,33 @@ fn front_matter_below_the_first_line_or_in_another_language_is_named() {
 }
 
 #[test]
+fn comments_that_look_like_headings_or_rows_are_comments_among_keys() {
+    for text in [
+        "---\n## required metadata\ntitle: A\nms.date: x\n---\n# B\n",
+        "---\n# | a | b |\ntitle: A\nms.date: x\n---\n# B\n",
+        "---\ntitle: A\n\n### optional metadata ###\n\nms.date: x\n---\n# B\n",
+        "---\ntitle: A\nms.date: x\n  ## note\n# | a | b | c |\n---\n# B\n",
+        "---\ntitle: A\n## note\nms.date: >\n  x\n---\n# B\n",
+    ] {
+        let matter = FrontMatter::read(text);
+        assert_eq!(fields(&matter), [("title", "A"), ("ms.date", "x")], "{text}");
+        assert_eq!(matter.errors, [], "{text}");
+        assert_eq!((&text[matter.body..], FrontMatter::end(text)), ("# B\n", matter.body), "{text}");
+    }
+    for text in [
+        "---\ntitle: A\n\n## B\n\nWords.\n\n---\n",
+        "---\ntitle: A\n\n## B\n\nNote: words\n\n---\n",
+        "---\ntitle: A\n\n## B\n\n| a | b |\n\n---\n",
+    ] {
+        let matter = FrontMatter::read(text);
+        assert!(matches!(matter.errors[..], [FrontMatterError::Unclosed(_)]), "{text}");
+        assert!(text[matter.body..].contains("## B"), "{text}");
+    }
+    let matter = FrontMatter::read("---\n\n## B\n\n---\n");
+    assert_eq!(matter.errors, [FrontMatterError::Missing]);
+}
+
+#[test]
 fn a_line_without_colon_costs_only_itself() {
     let matter = FrontMatter::read("---\ntitle: A\nauthor Name\nmanager: m\n---\n");
     assert_eq!(fields(&matter), [("title", "A"), ("manager", "m")]);
