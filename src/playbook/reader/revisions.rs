@@ -25,10 +25,12 @@ impl Reader<'_> {
             && row.cells.get(1).is_some_and(|second| self.date(*second) == ParsedDate::Invalid)
     }
 
-    /// Reads a row as a revision, or as several where more dates begin one. One that has no pipe at its end may go on in
-    /// the next line.
+    /// Reads a row as a revision, or as several where more dates begin one. One that has no pipe at its end, or lacks cells,
+    /// may go on in the next line.
     pub(super) fn revisions(&mut self, header: &Header, content: Span, row: &Row, line: u32) {
-        if !row.closed && row.cells.len() <= header.meanings.len() && self.begins_with_date(row) {
+        let count = row.cells.len();
+        let may_go_on = !row.closed && count <= header.meanings.len() || count < needed(header);
+        if may_go_on && self.begins_with_date(row) {
             self.open_row(content, row, line, None);
         } else {
             self.whole_revisions(header, content, row, line);
@@ -81,10 +83,7 @@ impl Reader<'_> {
     fn revision(&mut self, header: &Header, content: Span, cells: &[Span], line: u32) {
         let last = cells.iter().rposition(|cell| !cell.is_empty());
         let Some(last) = last else { return };
-        // Columns for notes may be missing.
-        let known = [Meaning::Date, Meaning::Who, Meaning::What].map(|meaning| header.column(meaning));
-        let needed = known.into_iter().flatten().max().map_or(0, |at| at + 1);
-        let (columns, mut row) = (header.meanings.len(), cells.to_vec());
+        let (columns, needed, mut row) = (header.meanings.len(), needed(header), cells.to_vec());
         let parted = if row.len() < needed { self.part_revision(&mut row) } else { None };
         let (rule, problem) = match parted {
             Some(()) => (&reading_rules::MISSING_PIPE, "lacks a pipe"),
@@ -148,4 +147,10 @@ impl Reader<'_> {
             revision.inferred = matches!(reading, ParsedDate::Ambiguous { .. });
         }
     }
+}
+
+/// How many cells a row needs at least: columns for notes may be missing.
+fn needed(header: &Header) -> usize {
+    let known = [Meaning::Date, Meaning::Who, Meaning::What].map(|meaning| header.column(meaning));
+    known.into_iter().flatten().max().map_or(0, |at| at + 1)
 }

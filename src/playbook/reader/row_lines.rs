@@ -41,6 +41,8 @@ impl Reader<'_> {
             !is_paused || cells::has_pipe(line.text) && whole.row.cells.len() == header.meanings.len();
         let next = match header.kind {
             _ if !is_near => None,
+            // Behind a closed row, one that begins with a pipe is a row of its own.
+            TableKind::Revisions if open.row.closed && line.text.starts_with(['|', '｜']) => None,
             TableKind::Revisions => self.goes_on_with_revision(&header, &whole, &own),
             _ => self.goes_on(&header, &open, &whole, &own, line),
         };

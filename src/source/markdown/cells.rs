@@ -10,6 +10,8 @@ use crate::source::markdown::cells::pipes::Pipes;
 use crate::source::markdown::html;
 use crate::source::text::Span;
 
+pub use crate::source::markdown::delimiter::{is_break, is_delimiter, is_rule};
+
 /// What opens a comment.
 const COMMENT: &str = "<!--";
 
@@ -93,28 +95,6 @@ fn trimmed(line: &str, base: usize, start: usize, end: usize) -> Span {
     let inner = cell.trim_start_matches(is_margin);
     let start = base + start + (cell.len() - inner.len());
     Span::new(start, start + inner.trim_end_matches(is_margin).len())
-}
-
-/// Whether a row is a delimiter row: only dashes or the signs written for them, and colons.
-#[must_use]
-pub fn is_delimiter(line: &str) -> bool {
-    let rule = |c: char| {
-        matches!(c, '-' | '–' | '—' | '=' | ':' | '|' | '｜') || c.is_whitespace() || is_invisible(c)
-    };
-    line.chars().all(rule) && line.contains(['-', '–', '—', '='])
-}
-
-/// Whether a cell is one of a delimiter row, and not the dash that stands for no value.
-#[must_use]
-pub fn is_rule(cell: &str) -> bool {
-    is_delimiter(cell) && cell.chars().filter(|c| !matches!(c, ':' | ' ')).count() >= 3
-}
-
-/// Whether a cell has nothing but a line break.
-#[must_use]
-pub fn is_break(cell: &str) -> bool {
-    let name = cell.strip_prefix('<').and_then(|tag| tag.strip_suffix('>'));
-    name.is_some_and(|name| name.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br"))
 }
 
 /// The task id in a cell that has nothing else: three or four digits, perhaps emphasised or linked. A cell that is cut
@@ -345,16 +325,6 @@ mod tests {
         }
         for cell in ["12", "12345", "3735 a", "a 3735", "10/26", "", "[3735 x](y)", "M"] {
             assert_eq!(id(cell, Span::new(0, cell.len())), None, "{cell}");
-        }
-    }
-
-    #[test]
-    fn delimiter_rows_are_dashes_and_colons() {
-        for line in ["|---|:-:|", "- | -", "| ------- |\u{200B}"] {
-            assert!(is_delimiter(line), "{line}");
-        }
-        for line in ["| a | - |", "|||", "", "| 3735 |"] {
-            assert!(!is_delimiter(line), "{line}");
         }
     }
 

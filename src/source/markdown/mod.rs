@@ -8,6 +8,7 @@ pub mod blocks;
 pub mod cells;
 pub mod columns;
 pub mod definitions;
+pub mod delimiter;
 pub mod emphasis;
 pub mod html;
 pub mod inline;

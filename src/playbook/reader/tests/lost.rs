@@ -198,9 +198,19 @@ fn no_revision_is_lost() {
         let problems: Vec<String> = problems.into_iter().map(str::to_owned).collect();
         assert_eq!(revisions(rows), (both.clone(), problems), "{rows}");
     }
+    for dashes in ["| －－－ | －－－ | －－－ |", "| ━━━ | ─── | ーーー |", "| --- | --- | --- |<br>"]
+    {
+        let rows = format!("{dashes}\n| 2020-05-13 | A | x |\n| 2020-05-14 | B | y |");
+        assert_eq!(revisions(&rows), (both.clone(), Vec::new()), "{rows}");
+    }
+    let short = ["2020-05-13 | A | ", "2020-05-14 | B | y"].map(str::to_owned).to_vec();
+    let rows = "| 2020-05-13 | A |\n| 2020-05-14 | B | y |";
+    assert_eq!(revisions(rows), (short, vec!["7 cell-count".to_owned()]));
     for rows in [
         "| 2020-05-13 | A | x |\n| 2020-05-14 | B | y\nz |",
         "| 2020-05-13 | A | x |\n| 2020-05-14\n| B | y |",
+        "| 2020-05-13 | A | x |\n| 2020-05-14 | B |\ny |",
+        "| 2020-05-13 | A | x |\n| 2020-05-14 |\nB | y |",
     ] {
         let (read, problems) = revisions(rows);
         assert_eq!((read.len(), problems), (2, vec!["8 split-row".to_owned()]), "{rows}");
