@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use crate::source::Span;
 use crate::source::markdown::cells::{self, Row};
-use crate::source::markdown::inline;
 use crate::source::markdown::lines::Line;
+use crate::source::markdown::{inline, quoted};
 
 use crate::playbook::model::SectionKind;
 use crate::playbook::reader::header::{Header, TableKind};
@@ -158,7 +158,9 @@ fn split_after_id(text: &str, line: Span) -> Option<Row> {
     /// A longer line is a paragraph.
     const LONGEST: usize = 2000;
     let id = ids::at_start(text, line).filter(|_| (line.range()).len() <= LONGEST)?;
-    let rest = Span { start: id.end, ..line };
+    // The mark behind an id in quotation marks opens no value.
+    let mark = text.get(id.end as usize..).is_some_and(|rest| rest.starts_with('"'));
+    let rest = Span { start: id.end + u32::from(mark), ..line };
     let divider = divider_of(text.get(rest.range())?.trim_start_matches(['*', '_', '`', '"']))?;
     let mut row = split_at(text, rest, divider);
     if let Some(first) = row.cells.first_mut() {
@@ -194,19 +196,17 @@ fn split_at(text: &str, line: Span, divider: Divider<'_>) -> Row {
 
 /// Where a divider stands in a text.
 fn places(text: &str, divider: Divider<'_>) -> Vec<Range<usize>> {
-    let of = |sign: &str| {
-        let found: Vec<Range<usize>> =
-            text.match_indices(sign).map(|(at, sign)| at..at + sign.len()).collect();
-        found
-    };
     let is_apart = |place: &Range<usize>| {
         let before = text.get(..place.start).unwrap_or_default();
         let after = text.get(place.end..).unwrap_or_default();
         before.ends_with(char::is_whitespace) && (after.is_empty() || after.starts_with(char::is_whitespace))
     };
     match divider {
-        Divider::Sign(sign) => of(sign),
-        Divider::Word(word) => of(word).into_iter().filter(is_apart).collect(),
+        Divider::Sign(sign) => quoted::places(text, sign),
+        Divider::Word(word) => {
+            let found = text.match_indices(word).map(|(at, word)| at..at + word.len());
+            found.filter(is_apart).collect()
+        }
         Divider::Gap => gaps(text),
     }
 }

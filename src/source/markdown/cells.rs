@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 
 use crate::source::fold::{fold, is_invisible};
 use crate::source::markdown::cells::pipes::Pipes;
-use crate::source::markdown::html;
+use crate::source::markdown::{html, quoted};
 use crate::source::text::Span;
 
 pub use crate::source::markdown::delimiter::{is_break, is_delimiter, is_rule};
@@ -196,8 +196,15 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
     let mut dividers = code.into_iter().chain(WRITTEN).map(at);
     let is_there = |found: &Vec<(usize, &str)>| found.len() >= 2;
     let look_alikes = || Some(line.match_indices(looks_like_pipe).collect()).filter(is_there);
-    let dividers =
-        dividers.find(is_there).or_else(look_alikes).or_else(|| OTHERS.map(at).into_iter().find(is_there))?;
+    let unquoted = |divider: &'static str| {
+        let places = quoted::places(line, divider).into_iter();
+        places.map(|place| (place.start, divider)).collect::<Vec<_>>()
+    };
+    let dividers = dividers
+        .find(is_there)
+        .or_else(look_alikes)
+        .or_else(|| OTHERS.map(unquoted).into_iter().find(is_there))?;
+    let is_list = dividers.first().is_some_and(|(_, divider)| OTHERS.contains(divider));
     let base = content.start as usize;
     let mut cells: Vec<Span> = Vec::new();
     let mut start = 0;
@@ -206,6 +213,12 @@ pub fn split_otherwise(text: &str, content: Span) -> Option<Row> {
         start = at + divider.len();
     }
     cells.push(trimmed(line, base, start, line.len()));
+    for cell in cells.iter_mut().filter(|_| is_list) {
+        let own = text.get(cell.range()).unwrap_or_default();
+        if own.len() > 1 && own.starts_with('"') && own.ends_with('"') {
+            *cell = Span { start: cell.start + 1, end: cell.end - 1 };
+        }
+    }
     let is_blank =
         |cell: &Span| text.get(cell.range()).unwrap_or_default().chars().all(|c| matches!(c, '`' | ' '));
     if cells.first().is_some_and(is_blank) {

@@ -17,6 +17,7 @@ mod link;
 pub mod list;
 pub mod literal;
 pub mod nesting;
+pub mod quoted;
 pub mod references;
 pub mod safelink;
 pub mod shown;

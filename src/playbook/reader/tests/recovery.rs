@@ -43,6 +43,21 @@ fn ids_in_every_dress_are_read_and_told() {
 }
 
 #[test]
+fn what_divides_values_divides_none_in_quotation_marks() {
+    let header = "Task ID,Task Name,(M)andatory / (O)ptional,FastTrack Role,Services";
+    let rows = [
+        "1001,\"Do, it\",M,FastTrack Manager,Teams",
+        "\"1001\",\"Do, it\",\"M\",\"FastTrack Manager\",\"Teams\"",
+    ];
+    for (row, divider) in rows.into_iter().flat_map(|row| [(row, ","), (row, ";")]) {
+        let (row, header) = (row.replace(',', divider), header.replace(',', divider));
+        let page = process(&format!("\n#### FTOP Tasks\n\n{header}\n{row}"));
+        assert_eq!(all(&page), [TASK.replace("Do it", &format!("Do{divider} it"))], "{row}");
+        assert_eq!(found(&page), ["15 odd-separator", "16 odd-separator"], "{row}");
+    }
+}
+
+#[test]
 fn values_that_something_else_than_pipes_divides_are_a_row() {
     for divider in [
         " \\| ", " &#124; ", " &vert; ", "\t", "; ", " │ ", " ┃ ", " ║ ", " ┆ ", " ╎ ", " ¦ ", " ￤ ",
