@@ -335,12 +335,6 @@ impl Page {
         self.computed.outline.get_or_init(|| Outline::of(&self.sections, &self.tasks))
     }
 
-    /// The links of a task's row.
-    #[must_use]
-    pub fn links_of(&self, task: &Task) -> Vec<inline::Link> {
-        inline::links(self.text.slice(task.row), Some(self.references()))
-    }
-
     /// The sections with a key.
     pub fn sections<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Section> {
         self.sections

@@ -8,6 +8,7 @@ mod html;
 mod mistyped;
 pub(super) mod page;
 mod resolving;
+mod row;
 mod shown;
 mod target;
 

@@ -29,7 +29,8 @@ pub(super) fn addresses(text: &str, base: usize) -> Vec<Address> {
     found
 }
 
-fn may_have_address(text: &str) -> bool {
+/// Whether a text may have an address.
+pub(super) fn may_have_address(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(b'@', b':', b'.', bytes).any(|at| {
         let (before, from) = bytes.split_at(at);

@@ -147,6 +147,34 @@ fn a_linked_id_is_an_id_and_the_link_is_kept() {
 }
 
 #[test]
+fn links_of_a_row_are_those_that_a_page_shows_but_for_the_struck_ones() {
+    for (name, expected) in [
+        ("<a href=\"https://x.test/a\">B</a>", vec!["B https://x.test/a"]),
+        (
+            "See https://x.test/c, or www.x.test.",
+            vec!["https://x.test/c https://x.test/c", "www.x.test http://www.x.test"],
+        ),
+        ("<https://x.test>", vec!["https://x.test https://x.test"]),
+        ("~~[I](https://x.test/i)~~ [J](j.md)", vec!["J j.md"]),
+        ("<del>[I](i.md) <a href='i.md'>I</a></del> [J](j.md)", vec!["J j.md"]),
+        ("`https://x.test/c` and a@b", vec![]),
+    ] {
+        let html = format!(
+            "<table><tr><td>1235</td><td>{name}</td><td>M</td><td>SME</td><td>Teams</td></tr></table>"
+        );
+        for page in [
+            rows(&format!("| 1234 | {name} | M | SME | Teams |")),
+            rows(&format!("| 1234 | Do it | M | SME | Teams |\n\n{html}")),
+        ] {
+            let task = page.tasks.last().unwrap();
+            let links = page.links_of(task).into_iter();
+            let links: Vec<String> = links.map(|link| format!("{} {}", link.text, link.target)).collect();
+            assert_eq!(links, expected, "{}", page.text.slice(task.row));
+        }
+    }
+}
+
+#[test]
 fn a_row_over_two_lines_is_one_task() {
     for row in [
         "| 1234 | Do it\n| M | SME | Teams |",
