@@ -111,6 +111,11 @@ impl<'a> Published<'a> {
         let mut diagnostics = Vec::new();
         for row in self.rows() {
             let Some(key) = self.cell(row.key) else { continue };
+            if let Some(sign) = self.sign_before(&row, key).filter(|_| !self.is_told(row.span)) {
+                let message = "Markdown takes what stands before the first pipe for a cell, so every value moves by one column";
+                diagnostics.push(Diagnostic::new(sign, message.to_owned()));
+                continue;
+            }
             let is_split = |value: &&Span| {
                 let own = self.cell(**value);
                 !value.is_empty() && own.is_none_or(|own| own.row != key.row || value.end > own.span.end)
@@ -122,6 +127,22 @@ impl<'a> Published<'a> {
             }
         }
         diagnostics
+    }
+
+    /// What stands before the first pipe of a row, if that makes Markdown take it for a cell: a blank that is none to
+    /// Markdown, an invisible character, a bullet. Each row is told once.
+    fn sign_before(&self, row: &ReadRow, key: &rendering::Cell) -> Option<Span> {
+        let text = self.page.text.as_str();
+        let start = key.row as usize;
+        let before = text.get(start..row.key.start as usize)?;
+        let sign = before.split(['|', '｜']).next().filter(|sign| sign.len() < before.len())?;
+        let written = sign.trim_matches([' ', '\t']);
+        let start = start + sign.len() - sign.trim_start_matches([' ', '\t']).len();
+        let sign = Span::new(start, start + written.len());
+        // A pipe behind a backslash parts nothing, and the first cell of a row may have no pipe before it.
+        let is_cell = written.ends_with('\\') || row.values.contains(&sign);
+        let is_sign = !written.is_empty() && !written.contains(char::is_alphanumeric);
+        (is_sign && !is_cell).then_some(sign)
     }
 
     /// The headings, labels and links that Markdown shows as something else, and what only Markdown shows as a heading or

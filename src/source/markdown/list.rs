@@ -19,6 +19,13 @@ pub fn item(line: &str) -> Option<&str> {
     after_marker(line).filter(|rest| rest.starts_with(char::is_whitespace)).map(str::trim_start)
 }
 
+/// Whether a character right before the first pipe of a row means nothing: a control character, the replacement of an invalid
+/// byte, a full stop, a bullet that Markdown does not know.
+#[must_use]
+pub fn is_slip(c: char) -> bool {
+    c.is_control() || matches!(c, '.' | ',' | '·' | '▪' | '◦' | '‣' | char::REPLACEMENT_CHARACTER)
+}
+
 /// The text of a list item that begins here with a bullet.
 #[must_use]
 pub fn bullet_item(line: &str) -> Option<&str> {

@@ -18,6 +18,11 @@ pub fn content(raw: &str) -> &str {
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start_matches(is_margin);
     }
+    // What no reader sees before a pipe, or a sign right before it, is a slip of the keyboard.
+    let bare = rest.trim_start_matches(list::is_slip);
+    if rest.len() > bare.len() && bare.starts_with(['|', '｜']) {
+        return bare;
+    }
     // A longer number is no item's: it may be an id.
     let item = list::after_marker(rest).filter(|item| rest.len() - item.len() <= "12.".len());
     let item = item.map(|item| item.trim_start_matches(is_margin));
