@@ -5,7 +5,7 @@ use crate::check::front_matter::{field, value_span};
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
 use crate::playbook::date::{self, ParsedDate};
-use crate::source::{Finding, Lexicons, Rule, Severity, Tag};
+use crate::source::{Finding, Lexicons, Rule, Severity, Span, Tag};
 
 /// The rule.
 pub static CHECK: Check = Check {
@@ -31,12 +31,33 @@ fn find(context: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     else {
         return Vec::new();
     };
+    // YAML takes braces for a mapping, which is no text.
+    if let Some(placeholder) = placeholder(page, date.span) {
+        let message =
+            format!("`{}` is a placeholder that nobody has filled in", page.text.slice(placeholder));
+        return vec![Diagnostic::new(placeholder, message)];
+    }
     let message = if date.value.is_empty() {
         "`ms.date` is empty".to_owned()
     } else {
         message(&date.value, &page.lang, lexicons)
     };
     vec![Diagnostic::new(value_span(page, date), message)]
+}
+
+/// The value of a line of front matter, if it is words in brackets or braces that stand for a value.
+fn placeholder(page: &Page, line: Span) -> Option<Span> {
+    let (_, after) = page.text.slice(line).split_once(':')?;
+    let value = after.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+    let mut pairs = [("{", "}"), ("<", ">"), ("[", "]"), ("${", "}"), ("%", "%"), ("__", "__")].into_iter();
+    let is_inner =
+        |inner: &str| inner.contains(char::is_alphabetic) && !inner.contains(|c: char| c.is_ascii_digit());
+    let is_placeholder = pairs.any(|(open, close)| {
+        value.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).is_some_and(is_inner)
+    });
+    let start = line.end as usize
+        - after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).len();
+    is_placeholder.then(|| Span::new(start, start + value.len()))
 }
 
 /// Quotation marks that are part of a value of YAML.
