@@ -278,7 +278,9 @@ impl<'a> Reader<'a> {
                 LineKind::Conflict(side) => self.conflict(side, &line),
                 LineKind::Verbatim | LineKind::Definition => self.verbatim(&line),
                 LineKind::Blank => self.blank(),
-                LineKind::Heading { title, .. } if self.is_task_row(title) => {
+                LineKind::Heading { title, .. }
+                    if self.is_task_row(title) || self.is_label_heading(title) =>
+                {
                     self.content(&Line { content: title, text: self.slice(title), ..line });
                 }
                 LineKind::Heading { level, title, indented } => self.heading(&line, level, title, indented),

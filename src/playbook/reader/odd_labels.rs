@@ -21,6 +21,9 @@ const ALIKE: [char; 7] = [';', '；', '∶', '︰', '﹕', '꞉', 'ː'];
 /// The labels whose names may be misspelt.
 const MISSPELT: [&str; 3] = ["primary-role", "secondary-role", "applies-to"];
 
+/// The labels of activities; any other word may begin a heading.
+const OF_ACTIVITIES: [&str; 4] = ["primary-role", "secondary-role", "applies-to", "motions"];
+
 /// What stands around a name in bold.
 const MARKS: [char; 3] = ['*', '_', ' '];
 
@@ -80,6 +83,15 @@ impl<'a> Reader<'a> {
         let message = format!("`{name}`: did you mean `{word}`? It is read as that");
         self.report(&reading_rules::MISSPELT, line.content, message);
         Some((Key::new(key), value))
+    }
+
+    /// Whether a heading is nothing but labels of an activity, each with a value that fits to it.
+    pub(super) fn is_label_heading(&self, title: Span) -> bool {
+        let labels = self.find_labels(title);
+        let is_own = |(key, value): &(Key, Span)| {
+            OF_ACTIVITIES.contains(&key.as_str()) && self.is_value_of(key, self.without_line_break(*value))
+        };
+        !labels.is_empty() && labels.iter().all(is_own)
     }
 
     /// A label without a colon, where the next line begins as a value does.

@@ -123,6 +123,18 @@ fn a_pipe_in_a_value_is_no_table() {
 }
 
 #[test]
+fn labels_that_are_written_as_headings_are_labels() {
+    for labels in [
+        "##### Primary Role: **SME**\n##### Applies To: **Teams / Yammer**",
+        "#### Primary Role: SME\n\n#### **Applies To:** Teams / Yammer",
+    ] {
+        assert_eq!(of(labels).0, [ROLE, SERVICES], "{labels}");
+    }
+    let (found, _) = of("Primary Role: **SME**\n\n#### Applies To: many\n\nWords.");
+    assert_eq!(found, [ROLE]);
+}
+
+#[test]
 fn what_only_looks_like_a_label_is_none() {
     let (found, _) = of(
         "Primary Role: **SME**\nApplies To: **Teams / Yammer**\n\n**In-scope features:** many\n**Timing**: soon\nNote: the primary role: see above",
