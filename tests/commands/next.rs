@@ -199,3 +199,26 @@ fn what_can_only_be_meant_as_a_link_is_a_step() {
         assert_eq!(steps, format!("to\tvia\nsuccess-close-work\t{via}\n"), "{next}");
     }
 }
+
+#[test]
+fn the_text_of_a_step_is_what_the_page_shows() {
+    for steps in [
+        "- Go to [Bravo Plan][b]\n\n[b]: success-b.md\n",
+        "> [!NOTE]\n> Go to [Bravo Plan](success-b.md)\n",
+        "> [!NOTE] Go to [Bravo Plan](success-b.md)\n",
+        "> - Go to [Bravo Plan](success-b.md)\n> - Rest\n",
+        "| No. | Step |\n|---|---|\n| 1 | Go to [Bravo Plan](success-b.md) |\n",
+        "| No. | Step |\n|---|---|\n| 1 | Go to Bravo Plan |\n",
+    ] {
+        let page = |title: &str, steps: &str| {
+            format!(
+                "---\ntitle: {title}\n---\n\n# {title}\n\nPhase: **Success**\n\n## Approach\n\n## Next Steps\n\n{steps}"
+            )
+        };
+        let pages = Pages::none()
+            .page("en/success-a.md", &page("Alpha Plan", steps))
+            .page("en/success-b.md", &page("Bravo Plan", "None.\n"));
+        let text = ftpb("next --after success-a --fields text --no-header").of(&pages).answer();
+        assert_eq!(text.stdout.trim(), "Go to Bravo Plan", "{steps}");
+    }
+}
