@@ -75,6 +75,9 @@ impl Letters {
 
     /// Which of some letters with their words stands for what.
     fn meant(found: &[(char, String)], vocabulary: Vocabulary<'_>) -> Self {
+        /// A header explains no more letters; each is held against the others.
+        const MOST: usize = 16;
+        let found = found.get(..MOST.min(found.len())).unwrap_or_default();
         let words: Vec<Option<Said>> = found.iter().map(|(_, word)| said(word, vocabulary)).collect();
         let at = |wanted: Said| words.iter().position(|said| *said == Some(wanted));
         let (mut mandatory, mut optional) = (at(Said::Mandatory), at(Said::Optional));
