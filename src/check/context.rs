@@ -200,6 +200,9 @@ impl<'a> Context<'a> {
 /// The text of a version of a page, and what its links lead to.
 type Version<'a> = (Arc<SourceText>, Arc<[Resolution<'a>]>);
 
+/// The text of a version of a page, and the kinds of English alerts by the lines of their counterparts.
+type KindsOfAlerts = (Arc<SourceText>, HashMap<u32, String>);
+
 /// What was computed for a page.
 #[derive(Default)]
 struct PageCache<'a> {
@@ -211,5 +214,5 @@ struct PageCache<'a> {
     /// The last version of the page that was fixed in memory.
     version: Mutex<Option<Version<'a>>>,
     /// The kinds of English alerts by the lines of their counterparts, for the last version that asked.
-    alerts: Mutex<Option<(Arc<SourceText>, HashMap<u32, String>)>>,
+    alerts: Mutex<Option<KindsOfAlerts>>,
 }

@@ -146,8 +146,8 @@ fn missing(account: Account<'_>) -> Vec<Span> {
 
 /// The spans of reported unread rows, those without an id included, in order.
 fn reported(findings: &[Finding]) -> Vec<Span> {
-    let rules = [reading_rules::UNREAD_ROW, reading_rules::ROW_WITHOUT_ID];
-    let unread = findings.iter().filter(|finding| rules.contains(finding.rule));
+    let rules = [&reading_rules::UNREAD_ROW, &reading_rules::ROW_WITHOUT_ID];
+    let unread = findings.iter().filter(|finding| rules.contains(&finding.rule));
     let mut spans: Vec<Span> = unread.map(|finding| finding.span).collect();
     spans.sort_unstable();
     spans

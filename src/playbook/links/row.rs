@@ -7,6 +7,7 @@ use crate::playbook::links::shown;
 use crate::playbook::model::{Link, Page, Task};
 use crate::source::Span;
 use crate::source::markdown::inline;
+use crate::source::text::union;
 
 impl Page {
     /// The links and images of a task's row, as [`Page::links`] finds them, but for the struck ones. Those of a row that
@@ -33,10 +34,11 @@ impl Page {
         }
         let struck = inline::struck(&guarded).into_iter();
         let struck: Vec<Span> = struck.map(|own| Span::new(in_page(own.start), in_page(own.end))).collect();
+        let struck = union(struck);
         let mut links = walk.finish();
         links.retain(|link| {
-            let before = struck.partition_point(|own| own.start <= link.span.start);
-            !before.checked_sub(1).and_then(|at| struck.get(at)).is_some_and(|own| link.span.start < own.end)
+            let next = struck.partition_point(|own| own.end <= link.span.start);
+            struck.get(next).is_none_or(|own| link.span.start < own.start)
         });
         links
     }

@@ -13,7 +13,7 @@ use crate::playbook::rendering::{at, is_in};
 use crate::playbook::{
     LazyPage, Page, PageKind, Playbook, Requirement, Section, SectionIndex, SectionKind, Task,
 };
-use crate::source::markdown::{blocks, inline, list};
+use crate::source::markdown::{inline, list};
 use crate::source::text::union;
 use crate::source::{Span, Tag};
 

@@ -66,7 +66,7 @@ fn block_around(text: &str, at: usize) -> (usize, usize) {
     let mut start = start_of(at);
     while start > 0 && !begins_block(line(start)) {
         let above = start_of(start - 1);
-        if unquoted(line(above)).is_empty() || line(above).starts_with('#') {
+        if ends_block(line(above)) || line(above).starts_with('#') {
             break;
         }
         start = above;
@@ -74,7 +74,7 @@ fn block_around(text: &str, at: usize) -> (usize, usize) {
     let mut end = start + line(start).len();
     while let Some(rest) = text.get(end + 1..).filter(|rest| !rest.is_empty()) {
         let below = rest.split('\n').next().unwrap_or(rest);
-        if unquoted(below).is_empty() || begins_block(below) {
+        if ends_block(below) || begins_block(below) {
             break;
         }
         end += 1 + below.len();
@@ -84,7 +84,7 @@ fn block_around(text: &str, at: usize) -> (usize, usize) {
 
 /// Whether a line parts blocks: an empty one, or a marker of a merge conflict.
 fn ends_block(line: &str) -> bool {
-    line.trim().is_empty() || blocks::conflict_marker(line).is_some()
+    unquoted(line).is_empty() || blocks::conflict_marker(line).is_some()
 }
 
 fn begins_block(line: &str) -> bool {

@@ -157,6 +157,7 @@ fn links_of_a_row_are_those_that_a_page_shows_but_for_the_struck_ones() {
         ("<https://x.test>", vec!["https://x.test https://x.test"]),
         ("~~[I](https://x.test/i)~~ [J](j.md)", vec!["J j.md"]),
         ("<del>[I](i.md) <a href='i.md'>I</a></del> [J](j.md)", vec!["J j.md"]),
+        ("<del>a ~~b~~ [I](i.md)</del> [J](j.md)", vec!["J j.md"]),
         ("`https://x.test/c` and a@b", vec![]),
     ] {
         let html = format!(
