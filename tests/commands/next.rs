@@ -216,8 +216,8 @@ fn the_text_of_a_step_is_what_the_page_shows() {
             )
         };
         let pages = Pages::none()
-            .page("en/success-a.md", &page("Alpha Plan", steps))
-            .page("en/success-b.md", &page("Bravo Plan", "None.\n"));
+            .page("en/success-a.md", page("Alpha Plan", steps))
+            .page("en/success-b.md", page("Bravo Plan", "None.\n"));
         let text = ftpb("next --after success-a --fields text --no-header").of(&pages).answer();
         assert_eq!(text.stdout.trim(), "Go to Bravo Plan", "{steps}");
     }

@@ -64,8 +64,8 @@ fn many_places_that_need_their_characters_keep_no_others() {
 fn fixed_alert(english: &str, kind: &str) -> String {
     let page = |alerts: &str| format!("---\ntitle: A\n---\n\n# A\n\n{alerts}");
     let pages = Pages::none()
-        .page("en/success-a.md", &page(&format!("## Overview\n\n{english}")))
-        .page("ja/success-a.md", &page(&format!("## 概要\n\n> [!{kind}]\n> 計画を見てください。\n")));
+        .page("en/success-a.md", page(&format!("## Overview\n\n{english}")))
+        .page("ja/success-a.md", page(&format!("## 概要\n\n> [!{kind}]\n> 計画を見てください。\n")));
     ftpb("check --fix --lang all --select dead-alert").of(&pages).answer();
     let fixed = fs::read_to_string(pages.path("ja/success-a.md")).unwrap();
     fixed.split_once("[!").and_then(|(_, rest)| rest.split_once(']')).unwrap().0.to_owned()
