@@ -178,19 +178,21 @@ pub fn filter_part(session: &Session, asked: &PartFilterArgs) -> Result<Filter, 
     let mut filter = filter(session, &asked.filter, Several::Answer)?;
     let Some(of) = &asked.part.of else { return Ok(filter) };
     refuse_language(session, of)?;
-    filter.processes.extend(session.resolver().task_of_process(of).map(|(process, _)| process));
+    let mut part = Filter::default();
+    part.processes.extend(session.resolver().task_of_process(of).map(|(process, _)| process));
     for target in several(session, of, session.resolver().parts(key_of_file(session, of)))? {
         match &target {
-            Target::Phase(key) => filter.phases.push(key.clone()),
-            Target::Process(key) | Target::Page(key) => filter.processes.push(key.clone()),
-            Target::Task(id) => filter.tasks.push(id.clone()),
+            Target::Phase(key) => part.phases.push(key.clone()),
+            Target::Process(key) | Target::Page(key) => part.processes.push(key.clone()),
+            Target::Task(id) => part.tasks.push(id.clone()),
             Target::Activity { process, .. } => {
-                filter.processes.push(process.clone());
-                filter.activities.extend(session.resolver().translations(&target));
-                filter.by_activity = true;
+                part.processes.push(process.clone());
+                part.activities.extend(session.resolver().translations(&target));
+                part.by_activity = true;
             }
         }
     }
+    filter.narrow_to(part);
     Ok(filter)
 }
 

@@ -17,6 +17,8 @@ pub struct Filter {
     pub tasks: Vec<String>,
     /// Whether only these activities are asked for, even if there is none.
     pub by_activity: bool,
+    /// Whether what is asked for excludes itself: one process within another.
+    pub nothing: bool,
     /// Roles, by key.
     pub roles: Vec<Key>,
     /// Services, by key.
@@ -42,11 +44,28 @@ pub struct ActivityOf {
 pub const ALL_SERVICES: &str = "all-services";
 
 impl Filter {
+    /// Narrows this to a part of the playbook: what both ask for.
+    pub fn narrow_to(&mut self, part: Self) {
+        let lists = [
+            (&mut self.phases, part.phases),
+            (&mut self.processes, part.processes),
+            (&mut self.tasks, part.tasks),
+        ];
+        for (own, of_part) in lists {
+            self.nothing |= excludes(own, &of_part);
+            narrow(own, of_part);
+        }
+        self.nothing |= excludes(&self.activities, &part.activities);
+        narrow(&mut self.activities, part.activities);
+        self.by_activity |= part.by_activity;
+    }
+
     /// Whether a page may contain what is asked for.
     #[must_use]
     pub fn takes_page(&self, page: &Page) -> bool {
         let phase = page.phase.as_ref().map(Key::as_str);
-        (self.phases.is_empty() || self.phases.iter().any(|wanted| Some(wanted.as_str()) == phase))
+        !self.nothing
+            && (self.phases.is_empty() || self.phases.iter().any(|wanted| Some(wanted.as_str()) == phase))
             && (self.processes.is_empty() || self.processes.contains(&page.key))
             && (self.tasks.is_empty() || page.tasks.iter().any(|task| self.names_task(page, task)))
     }
@@ -99,6 +118,20 @@ impl Filter {
         let own = activity.map(|activity| activity.keys("motions")).filter(|own| !own.is_empty());
         let motions = own.unwrap_or_else(|| keys_of(&page.labels, "motions"));
         motions.iter().any(|motion| self.motions.iter().any(|wanted| contains(motion, wanted)))
+    }
+}
+
+/// Whether two lists that both ask for something have nothing in common.
+fn excludes<T: PartialEq>(own: &[T], part: &[T]) -> bool {
+    !own.is_empty() && !part.is_empty() && !own.iter().any(|one| part.contains(one))
+}
+
+/// Leaves of a list what a part has, too; an empty one asks for everything.
+fn narrow<T: PartialEq>(own: &mut Vec<T>, part: Vec<T>) {
+    if own.is_empty() {
+        *own = part;
+    } else if !part.is_empty() {
+        own.retain(|one| part.contains(one));
     }
 }
 

@@ -22,7 +22,7 @@ fn activities_in_spanish_for_a_service() {
     ftpb("activities success-execution --lang es --service Yammer --only")
         .prints("
                 Actividad                                      Roles                       Servicios                        Tareas
-                Handshake de CSM para comunicaciones modernas  Administrador de FastTrack  Outlook Mobile / Teams / Yammer  3731 3732 3733
+                Handshake de CSM para comunicaciones modernas  Administrador de FastTrack  Outlook Mobile / Teams / Yammer  3732
             ")
         .finds();
 }

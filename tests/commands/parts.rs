@@ -49,6 +49,42 @@ fn every_listing_takes_a_part() {
     }
 }
 
+#[test]
+fn a_part_and_a_filter_narrow_each_other() {
+    for (line, ids) in [
+        ("tasks success-execution --process success-review", &[][..]),
+        ("activities success-execution --process success-review", &[]),
+        ("tasks success --phase assess", &[]),
+        ("tasks 3735 --process success-execution", &[]),
+        ("tasks success-execution --activity handshake", &["3731"]),
+        ("tasks success --process success-review", &["3735"]),
+    ] {
+        let field = if line.starts_with("tasks") { "id" } else { "activity" };
+        let found = values(line, field);
+        assert_eq!(found.is_empty(), ids.is_empty(), "{line}: {found:?}");
+    }
+    let of = |line: &str| values(line, "id").len();
+    let both = of("tasks --process success-execution --process success-review");
+    assert_eq!(both, of("tasks success-execution") + of("tasks success-review"));
+    ftpb("tasks success-execution --process success-review").says("ftpb: no task matches\n").finds_nothing();
+}
+
+#[test]
+fn a_listing_counts_what_its_filter_takes() {
+    let record = |line: &str| ftpb(line).records().remove(0);
+    let program = |line: &str| record(line)["tasks"].clone();
+    let optional = "activities 'Microsoft Adoption Service Program'";
+    assert_eq!(program(optional), serde_json::json!(["3740", "3741", "3743"]));
+    assert_eq!(program(&format!("{optional} --mandatory")), serde_json::json!(["3740", "3741"]));
+    let counts = |record: serde_json::Value| [record["tasks"].as_u64(), record["mandatory"].as_u64()];
+    let of_tasks = |line: &str| ftpb(line).records().len() as u64;
+    for filter in ["--service Teams --only", "--mandatory", "--role FM --optional"] {
+        let [tasks, mandatory] = counts(record(&format!("processes success-execution {filter}")));
+        assert_eq!(tasks, Some(of_tasks(&format!("tasks success-execution {filter}"))), "{filter}");
+        assert!(mandatory <= tasks, "{filter}");
+    }
+}
+
 const TABLE: &str =
     "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
 

@@ -35,7 +35,7 @@ fn processes_that_have_a_task_for_a_service() {
         .prints(
             "
                 Phase    Title                      Key                Tasks  Mandatory
-                Success  Support Success Execution  success-execution      7          2
+                Success  Support Success Execution  success-execution      1          0
             ",
         )
         .finds();

@@ -42,7 +42,7 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
                     own.page.key,
                     same.map_or_else(lone, |index| index.position().to_string())
                 );
-                let record = activity::record(session, &own, index, step);
+                let record = activity::record(session, &own, (index, step), &filter);
                 let record = lists::within(session, record, &own.page.key);
                 translations.push(Translation { key, lang: chosen.page.lang.clone(), record });
             }

@@ -23,7 +23,7 @@ pub(super) fn run(args: &PartFilterArgs, session: &Session, out: &mut dyn Write)
         if is_about_pages(&filter) || page.tasks.iter().any(|task| filter.takes_task(page, task)) {
             session.uses(chosen);
             let phase = page.phase.as_ref().map_or("", Key::as_str);
-            let record = lists::within(session, process::record(session, chosen), phase);
+            let record = lists::within(session, process::record(session, chosen, &filter), phase);
             translations.push(Translation { key: page.key.clone(), lang: page.lang.clone(), record });
         }
     }

@@ -8,7 +8,7 @@ use crate::cli::session::Session;
 use crate::output::terminal::StyledText;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
 use crate::playbook::{Activity, ActivityIndex};
-use crate::query::Chosen;
+use crate::query::{Chosen, Filter};
 use crate::source::Key;
 use crate::source::lexicon::Group;
 
@@ -27,7 +27,7 @@ pub static SHAPE: Schema = Schema {
         ),
         SchemaField::new("motions", FieldType::Texts, "The keys of its motions"),
         SchemaField::new("services", FieldType::Texts, "The keys of the services it applies to"),
-        SchemaField::new("tasks", FieldType::Texts, "The ids of its tasks"),
+        SchemaField::new("tasks", FieldType::Texts, "The ids of its tasks, of those that are asked for"),
         SchemaField::new("lang", FieldType::Text, "The language of the page"),
         SchemaField::new("requested_lang", FieldType::Text, "The requested language"),
         SchemaField::new("fallback", FieldType::Flag, "Whether the page is a fallback in another language"),
@@ -65,10 +65,16 @@ pub fn listing(session: &Session, several: bool) -> Listing {
     )
 }
 
-/// The record of an activity.
-pub fn record(session: &Session, chosen: &Chosen<'_>, index: ActivityIndex, activity: &Activity) -> Record {
+/// The record of an activity, with those of its tasks that a filter takes.
+pub fn record(
+    session: &Session,
+    chosen: &Chosen<'_>,
+    (index, activity): (ActivityIndex, &Activity),
+    filter: &Filter,
+) -> Record {
     let page = chosen.page;
-    let ids: Vec<_> = page.tasks_of(index).map(|task| page.id(task)).collect();
+    let tasks = page.tasks_of(index).filter(|task| filter.takes_task(page, task));
+    let ids: Vec<_> = tasks.map(|task| page.id(task)).collect();
     let (shown, count) = (ids.join(" "), ids.len());
     let tasks = Field::new(ids.into_iter().collect::<Value>()).shown(shown);
     let tasks = if session.is_on_screen() { tasks.short([count.to_string()]) } else { tasks };

@@ -3,9 +3,9 @@
 use crate::cli::rows::{named, phase_field};
 use crate::cli::session::Session;
 use crate::output::{Column, Field, FieldType, Listing, Record, Schema, SchemaField, Tone};
-use crate::playbook::Requirement;
-use crate::query::Chosen;
+use crate::playbook::{Requirement, Task};
 use crate::query::compare::differences::revisions::updated;
+use crate::query::{Chosen, Filter};
 
 /// The schema of the record of a process holds.
 pub static SHAPE: Schema = Schema {
@@ -15,8 +15,12 @@ pub static SHAPE: Schema = Schema {
         SchemaField::new("process", FieldType::Text, "Its key, the same in every language"),
         SchemaField::new("title", FieldType::Text, "Its title"),
         SchemaField::new("phase", FieldType::Text, "The key of its phase").or_null(),
-        SchemaField::new("activities", FieldType::Count, "How many activities it has"),
-        SchemaField::new("tasks", FieldType::Count, "How many task rows it has"),
+        SchemaField::new(
+            "activities",
+            FieldType::Count,
+            "How many activities it has, of those that are asked for",
+        ),
+        SchemaField::new("tasks", FieldType::Count, "How many task rows it has, of those that are asked for"),
         SchemaField::new("mandatory", FieldType::Count, "How many of them are mandatory"),
         SchemaField::new("optional", FieldType::Count, "How many of them are optional"),
         SchemaField::new("updated", FieldType::Date, "The newest revision").or_null(),
@@ -60,17 +64,19 @@ pub fn listing(session: &Session) -> Listing {
     )
 }
 
-/// The record of a process page.
-pub fn record(session: &Session, chosen: &Chosen<'_>) -> Record {
+/// The record of a process page, which counts what a filter takes.
+pub fn record(session: &Session, chosen: &Chosen<'_>, filter: &Filter) -> Record {
     let page = chosen.page;
     let brief = session.brief(&page.key);
-    let count = |wanted| page.tasks.iter().filter(|task| task.requirement == wanted).count();
+    let tasks: Vec<&Task> = page.tasks.iter().filter(|task| filter.takes_task(page, task)).collect();
+    let count = |wanted| tasks.iter().filter(|task| task.requirement == wanted).count();
+    let activities = page.indexed_activities().filter(|(index, _)| filter.takes_activity(page, *index));
     Record::new()
         .with("process", Field::new(page.key.as_str()).shown(brief))
         .with("title", named(session, chosen, page.title.clone()))
         .with("phase", phase_field(session, page.phase.as_ref()))
-        .with("activities", page.activities.len())
-        .with("tasks", page.tasks.len())
+        .with("activities", activities.count())
+        .with("tasks", tasks.len())
         .with("mandatory", count(Requirement::Mandatory))
         .with("optional", count(Requirement::Optional))
         .with("updated", updated(&session.playbook, page).map(|date| date.to_string()))

@@ -22,7 +22,7 @@ use crate::playbook::{ActivityIndex, Page, PageKind, Task};
 use crate::query::compare::alignment::Alignment;
 use crate::query::compare::supplement;
 use crate::query::reference::Target;
-use crate::query::{Choice, Chosen, page_in};
+use crate::query::{Choice, Chosen, Filter, page_in};
 use crate::source::lexicon::Message;
 use crate::source::{Span, Tag};
 
@@ -382,7 +382,9 @@ fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> anyh
     if !args.raw && !own.is_empty() && args.section.is_none() {
         lines(session, &[vec![]], out)?;
         let mut listing = rows::process::listing(session);
-        listing.records.extend(own.iter().map(|chosen| rows::process::record(session, chosen)));
+        listing
+            .records
+            .extend(own.iter().map(|chosen| rows::process::record(session, chosen, &Filter::default())));
         return session.list(listing, out);
     }
     Ok(Outcome::Found)

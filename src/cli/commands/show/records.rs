@@ -12,8 +12,8 @@ use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::output::Record;
 use crate::playbook::{ActivityIndex, Page};
-use crate::query::Chosen;
 use crate::query::reference::Target;
+use crate::query::{Chosen, Filter};
 use crate::source::Key;
 
 /// Writes the record of an activity, a process or another page, in each of the chosen languages.
@@ -41,9 +41,11 @@ pub fn show(
             listing.records.extend(activity(session, &own, index));
         } else {
             let record = match target {
-                Target::Process(_) => {
-                    shapes::placed(session, rows::process::record(session, chosen), chosen.page)
-                }
+                Target::Process(_) => shapes::placed(
+                    session,
+                    rows::process::record(session, chosen, &Filter::default()),
+                    chosen.page,
+                ),
                 _ => rows::page::record(session, chosen.page),
             };
             listing.records.push(guided(args, session, record, chosen)?);
@@ -113,7 +115,7 @@ pub fn phase(
 
 fn activity(session: &Session, own: &Chosen<'_>, index: ActivityIndex) -> Option<Record> {
     let activity = own.page.activity(index)?;
-    let record = rows::activity::record(session, own, index, activity);
+    let record = rows::activity::record(session, own, (index, activity), &Filter::default());
     let guidance = card::guidance(own.page, activity);
     Some(shapes::guided(session, record, own.page, &guidance, &Within::Activity(index)))
 }
