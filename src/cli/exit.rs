@@ -47,6 +47,8 @@ pub enum Error {
         candidates: Vec<String>,
         /// What each of them is, where the reference does not say so.
         titles: Vec<String>,
+        /// The command that searches everything for it.
+        search: String,
     },
     /// What a message of the lexicons says.
     #[error("{}", said(.id, .names))]

@@ -153,14 +153,12 @@ fn examples(session: &Session) -> Vec<String> {
     let processes = session.processes();
     let longest = processes.iter().map(|chosen| chosen.page).max_by_key(|page| page.tasks.len());
     let Some(page) = longest else {
-        return vec!["ftpb pages".to_owned(), "ftpb check".to_owned(), "ftpb languages".to_owned()];
+        return ["pages", "check", "languages"].map(|words| session.command(words)).to_vec();
     };
     let process = session.brief(&page.key);
-    let task = page.tasks.first().map(|task| format!("ftpb show {}", page.id(task)));
+    let task = page.tasks.first().map(|task| format!("show {}", page.id(task)));
     let first = session.playbook.lifecycle().processes.first();
     let first = session.brief(first.unwrap_or(&page.key));
-    [Some(format!("ftpb tasks {process}")), task, Some(format!("ftpb next {first}"))]
-        .into_iter()
-        .flatten()
-        .collect()
+    let lines = [Some(format!("tasks {process}")), task, Some(format!("next {first}"))];
+    lines.into_iter().flatten().map(|words| session.command(&words)).collect()
 }

@@ -152,10 +152,10 @@ fn remedy(
 ) -> (String, Vec<String>) {
     match error.downcast_ref() {
         Some(Error::Rewritten { line, .. }) => return (String::new(), vec![line.clone()]),
-        Some(Error::Ambiguous { reference, candidates, .. }) if candidates.len() > MOST_MATCHES => {
+        Some(Error::Ambiguous { reference, candidates, search, .. }) if candidates.len() > MOST_MATCHES => {
             let (all, some) = (candidates.len(), candidates.iter().take(MOST_SUGGESTIONS).cloned());
             let message = Message::new("search-finds").with("count", all);
-            let remedy = say(&message.with("command", format!("ftpb search {}", quoted(reference))));
+            let remedy = say(&message.with("command", search.clone()));
             return (remedy, commands(typed, reference, &some.collect::<Vec<_>>()));
         }
         Some(Error::Ambiguous { reference, candidates, titles, .. }) => {

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::cli::args::filters::{FilterArgs, PartArg, PartFilterArgs};
 use crate::cli::exit::{Elsewhere, Error, in_backticks};
 use crate::cli::paths::pages_at;
+use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::playbook::{Requirement, reading_rules};
 use crate::query::Filter;
@@ -260,14 +261,15 @@ fn explain(session: &Session, reference: &str, error: ReferenceError) -> Error {
     match error {
         ReferenceError::Ambiguous { kind, candidates } => {
             let titles = candidates.iter().map(|candidate| name_of_task(session, candidate)).collect();
-            Error::Ambiguous { reference, what: plural(kind), candidates, titles }
+            let search = session.command(&format!("search {}", quoted(&reference)));
+            Error::Ambiguous { reference, what: plural(kind), candidates, titles, search }
         }
         ReferenceError::NotFound { kind, mut suggestions, languages } => {
             if kind == Kind::Task {
                 list_unread(session, &reference);
             }
             suggestions.splice(0..0, folder(session, &reference));
-            let list = list(kind).filter(|_| languages.is_empty()).map(str::to_owned);
+            let list = list(kind).filter(|_| languages.is_empty()).map(|words| session.command(words));
             let elsewhere = match kind {
                 Kind::Role => none_of(session, Group::Roles).into(),
                 Kind::Service => none_of(session, Group::Services).into(),
@@ -359,12 +361,12 @@ const fn plural(kind: Kind) -> &'static str {
 /// The command that lists what there is of a kind.
 const fn list(kind: Kind) -> Option<&'static str> {
     Some(match kind {
-        Kind::Any => "ftpb list",
-        Kind::Process => "ftpb processes",
-        Kind::Activity => "ftpb activities",
-        Kind::Page => "ftpb pages",
-        Kind::Phase => "ftpb phases",
-        Kind::Task => "ftpb tasks",
+        Kind::Any => "list",
+        Kind::Process => "processes",
+        Kind::Activity => "activities",
+        Kind::Page => "pages",
+        Kind::Phase => "phases",
+        Kind::Task => "tasks",
         Kind::Motion | Kind::Role | Kind::Service => return None,
     })
 }

@@ -14,7 +14,7 @@ fn what_names_something_is_shown_in_every_language() {
     ] {
         let shown = ftpb(&format!("{bare} --lang {lang}")).printed();
         assert_eq!(shown, ftpb(&format!("show {bare} --lang {lang}")).printed(), "{bare}");
-        assert_eq!(shown, ftpb(&format!("-l {lang} {bare}")).printed(), "{bare}");
+        assert_eq!(shown, ftpb(&format!("--lang {lang} {bare}")).printed(), "{bare}");
     }
     assert_eq!(
         ftpb("3735 --fields id --format list --no-header").printed(),

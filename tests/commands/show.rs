@@ -160,8 +160,8 @@ fn a_phase_with_its_processes() {
 
                 本行动手册收录此阶段的以下流程：
 
-                  • 支持成功执行 (ftpb show success-execution)
-                  • 举办成功评审会 (ftpb show success-review)
+                  • 支持成功执行 (ftpb show success-execution --lang zh-Hans)
+                  • 举办成功评审会 (ftpb show success-review --lang zh-Hans)
 
                 刷新摘要
                 ────────

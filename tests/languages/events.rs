@@ -161,10 +161,11 @@ fn a_terminal_shows_news_by_page_and_an_option_leaves_out_maintenance() {
                       4711  Werte ablesen
           2020-13-26  Neuer Schritt  Ben
     ";
-    let damage = "
-        ftpb: 1 dieser Zeilen ist beschädigt; `ftpb check de/success-probe.md --select invalid-date` zeigt, was nicht stimmt
-    ";
-    shown("changes --lang de --width 66 --no-maintenance").prints(news).says(damage).finds();
+    let damage = format!(
+        "ftpb: 1 dieser Zeilen ist beschädigt; `ftpb check de/success-probe.md --select invalid-date --lang de --playbooks {}` zeigt, was nicht stimmt\n",
+        pages.path("").display()
+    );
+    shown("changes --lang de --width 66 --no-maintenance").prints(news).says(&damage).finds();
     // Where no damaged row is shown, nothing is said about damage.
     let whole = "
         Probe  probe

@@ -96,7 +96,7 @@ pub(super) fn run(args: &Diff, session: &Session, out: &mut dyn Write) -> anyhow
         session.tell(&message.with("other", b.to_string()));
     }
     if args.page.is_none() {
-        session.tell_missing_tasks(&a, &missing_tasks(&compared.found));
+        session.tell_missing_tasks(&a, &missing_tasks(&compared.found), "coverage --by task");
     }
     // A row that was not read is not missing.
     let tasks = compared.found.iter().filter(|difference| difference.kind == DifferenceKind::TaskMissing);

@@ -69,7 +69,7 @@ pub(super) fn run(args: &Glossary, session: &Session, out: &mut dyn Write) -> an
             if let Some(message) = role_without_words(term, &pages) {
                 bail!(session.sentence(&message));
             }
-            bail!(unknown(term, &names));
+            bail!(unknown(session, term, &names));
         }
     }
     let langs = langs(args, session);
@@ -117,12 +117,12 @@ fn langs(args: &Glossary, session: &Session) -> Vec<Tag> {
     }
 }
 
-fn unknown(term: &str, names: &[Name]) -> Error {
+fn unknown(session: &Session, term: &str, names: &[Name]) -> Error {
     Error::NotFound {
         reference: term.to_owned(),
         what: "abbreviation",
         elsewhere: Box::default(),
         suggestions: closest_keys(term, names),
-        list: Some("ftpb glossary".to_owned()),
+        list: Some(session.command("glossary")),
     }
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::cli::addresses::{Address, Within, addresses, start};
 use crate::cli::detail::page::lines;
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::quote::quoted;
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::output::Tone;
@@ -56,7 +57,8 @@ pub(super) fn run(args: &Open, session: &Session, out: &mut dyn Write) -> anyhow
         several => list(session, several, out)?,
     }
     if !args.print && session.style.width.is_some() {
-        session.tell(&Message::new("one-address").with("what", args.what.clone()));
+        let command = session.command(&format!("open {} 1", quoted(&args.what)));
+        session.tell(&Message::new("one-address").with("command", command));
     }
     Ok(Outcome::Found)
 }

@@ -95,7 +95,7 @@ fn tell_of_damage(session: &Session, shown: &[&Event<'_>]) {
     }
     if count > 0 {
         let (files, rules) = (files.into_iter().collect::<Vec<_>>(), rules.into_iter().collect::<Vec<_>>());
-        let command = format!("ftpb check {} --select {}", files.join(" "), rules.join(","));
+        let command = session.command(&format!("check {} --select {}", files.join(" "), rules.join(",")));
         session.tell(&Message::new("findings-of-rows").with("count", count).with("command", command));
     }
 }

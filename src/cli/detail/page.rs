@@ -81,7 +81,7 @@ fn with_options<T>(
 #[must_use]
 pub fn leads(session: &Session, page: &Page, target: &str) -> Option<String> {
     let lazy_page = links::resolve_written(&session.playbook, page, target).page()?;
-    Some(format!("ftpb show {}", session.resolver().reference_to(lazy_page.key())))
+    Some(session.command(&format!("show {}", session.resolver().reference_to(lazy_page.key()))))
 }
 
 /// Writes a divider between two answers.

@@ -66,11 +66,13 @@ impl Session {
         all
     }
 
-    /// Says how many tasks of the source each language lacks: one number, whichever command is asked.
-    pub fn tell_missing_tasks(&self, source: &Tag, counts: &BTreeMap<Tag, usize>) {
+    /// Says how many tasks of the source each language lacks: one number, whichever command is asked;
+    /// `command` lists them.
+    pub fn tell_missing_tasks(&self, source: &Tag, counts: &BTreeMap<Tag, usize>, command: &str) {
         let counts: Vec<String> = counts.iter().map(|(lang, count)| format!("{lang} {count}")).collect();
         if !counts.is_empty() {
             let message = Message::new("missing-tasks").with("source", source.to_string());
+            let message = message.with("command", self.command(command));
             self.tell(&message.with("counts", counts.join(", ")));
         }
     }

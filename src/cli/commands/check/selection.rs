@@ -61,7 +61,7 @@ impl Selection {
         if is_asked && self.keys.is_none() && self.owners.is_empty() {
             let mut counts = context.differences().missing_tasks.clone();
             counts.retain(|lang, _| self.langs.is_empty() || self.langs.contains(lang));
-            session.tell_missing_tasks(&Tag::english(), &counts);
+            session.tell_missing_tasks(&Tag::english(), &counts, "coverage --by task");
         }
     }
 
@@ -180,7 +180,7 @@ fn pages(wanted: &[String], session: &Session) -> Result<Option<HashSet<String>>
                 what: "page",
                 elsewhere: Box::default(),
                 suggestions,
-                list: Some("ftpb pages".to_owned()),
+                list: Some(session.command("pages")),
             });
         }
         keys.extend(found.into_iter().filter_map(|index| names.get(index)).map(|name| name.key.clone()));

@@ -71,6 +71,7 @@ fn named(
             what: "tasks",
             candidates: several.iter().map(|name| name.key.clone()).collect(),
             titles: several.iter().flat_map(|name| name.titles.clone()).collect(),
+            search: session.command(&format!("search {}", quoted(typed))),
         }
         .into()),
     }

@@ -12,6 +12,7 @@ use crate::cli::args::filters::PartArg;
 use crate::cli::args::language;
 use crate::cli::exit::Outcome;
 use crate::cli::lists;
+use crate::cli::quote::quoted;
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::rows::side_by_side::MOST;
@@ -95,7 +96,10 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     for coverage in measured.iter().filter(|coverage| !coverage.missing_tasks.is_empty()) {
         *missing.entry(coverage.lang.clone()).or_default() += coverage.missing_tasks.len();
     }
-    session.tell_missing_tasks(&source, &missing);
+    if args.by != By::Task {
+        let of = args.part.of.as_ref().map_or_else(String::new, |of| format!(" {}", quoted(of)));
+        session.tell_missing_tasks(&source, &missing, &format!("coverage{of} --by task"));
+    }
     if args.missing {
         measured.retain(|coverage| coverage.state != CoverageState::Complete || coverage.older);
     }
@@ -187,7 +191,7 @@ fn tasks(
             ));
         }
     }
-    session.list(listing, out)
+    session.list_or(listing, &Message::new("nothing-missing"), out)
 }
 
 fn name(session: &Session, lang: &Tag, key: &str, id: &str) -> String {
