@@ -85,6 +85,21 @@ fn a_listing_counts_what_its_filter_takes() {
     }
 }
 
+#[test]
+fn filters_take_several_values_with_commas() {
+    for (line, one, other) in [
+        ("pages --kind", "process", "phase"),
+        ("links --state", "ok", "unchecked"),
+        ("links --kind", "internal", "external"),
+        ("diff en de --kind", "revision-missing", "link"),
+    ] {
+        let count =
+            |values: &str| ftpb(&format!("{line} {values} --count")).answer().stdout.trim().parse::<usize>();
+        let (both, one, other) = (count(&format!("{one},{other}")), count(one), count(other));
+        assert_eq!(both, one.and_then(|one| other.map(|other| one + other)), "{line}");
+    }
+}
+
 const TABLE: &str =
     "| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n";
 

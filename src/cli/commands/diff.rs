@@ -50,8 +50,8 @@ pub struct Diff {
     #[arg(long)]
     processes: bool,
 
-    /// Only differences of this kind
-    #[arg(long, value_name = "KIND", long_help = about_kinds(), hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
+    /// Only differences of this kind, or of several
+    #[arg(long, value_name = "KIND", value_delimiter = ',', long_help = about_kinds(), hide_possible_values = true, value_parser = PossibleValuesParser::new(DifferenceKind::ALL.iter().map(|kind| kind.as_str())))]
     kind: Vec<String>,
 
     /// Only differences of this severity or higher (an error would mislead a reader)

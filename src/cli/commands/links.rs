@@ -23,12 +23,12 @@ pub struct Links {
     #[command(flatten)]
     part: PartArg,
 
-    /// Only links in this state
-    #[arg(long, value_name = "STATE", value_parser = PossibleValuesParser::new(LinkState::WORDS))]
+    /// Only links in this state, or in several
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = PossibleValuesParser::new(LinkState::WORDS))]
     state: Vec<String>,
 
-    /// Only links of this kind
-    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(["external", "internal", "mail", "anchor", "image"]))]
+    /// Only links of this kind, or of several
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(["external", "internal", "mail", "anchor", "image"]))]
     kind: Vec<String>,
 }
 

@@ -19,8 +19,8 @@ pub struct Pages {
     #[command(flatten)]
     part: PartArg,
 
-    /// Only pages of this kind
-    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(PageKind::ALL.map(PageKind::as_str)))]
+    /// Only pages of this kind, or of several
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = PossibleValuesParser::new(PageKind::ALL.map(PageKind::as_str)))]
     kind: Vec<String>,
 }
 

@@ -197,10 +197,16 @@ fn owners(wanted: &[String], session: &Session) -> Result<Vec<String>, Error> {
     all.dedup();
     let names: Vec<Name> = all.into_iter().map(Name::new).collect();
     let known = |wanted: &&String| names.iter().any(|name| fold(&name.key) == fold(wanted));
+    // A name may have a comma of its own.
+    let several = wanted.iter().flat_map(|name| match name {
+        name if known(&name) => vec![name.clone()],
+        name => name.split(',').map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect(),
+    });
+    let wanted: Vec<String> = several.collect();
     if let Some(name) = wanted.iter().find(|wanted| !known(wanted)) {
         let suggestions = closest_keys(name, &names);
         let (reference, what, elsewhere) = (name.clone(), "owner", Box::default());
         return Err(Error::NotFound { reference, what, elsewhere, suggestions, list: None });
     }
-    Ok(wanted.to_vec())
+    Ok(wanted)
 }
