@@ -26,20 +26,28 @@ pub struct FileArg {
     /// The checklist [default: the one in use]
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
+
+    /// The same as FILE, as commands have it whose arguments are tasks
+    #[arg(long = "file", value_name = "FILE", conflicts_with = "file", hide = true)]
+    option: Option<PathBuf>,
 }
 
 impl FileArg {
+    fn path(&self) -> Option<&Path> {
+        self.file.as_deref().or(self.option.as_deref())
+    }
+
     /// Reads it.
     ///
     /// # Errors
     /// When none is named, or it cannot be read.
     pub fn read(&self) -> anyhow::Result<ChecklistFile> {
-        ChecklistFile::named(self.file.as_deref())
+        ChecklistFile::named(self.path())
     }
 
     /// The command that leads on with the same checklist.
     pub fn follow(&self, session: &Session, action: &str) -> String {
-        let file = self.file.as_ref().map(|file| format!(" {}", quoted(&file.to_string_lossy())));
+        let file = self.path().map(|file| format!(" {}", quoted(&file.to_string_lossy())));
         session.command(&format!("checklist {action}{}", file.unwrap_or_default()))
     }
 }

@@ -88,7 +88,6 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
                 "ftpb checklist export contoso.md -o contoso.ics --events --start 2026-01-12",
             ),
         ),
-        ("checklist status --file c.md", needless("--file", "ftpb checklist status", "ftpb checklist status c.md")),
         ("show --task=3735 -l en", needless("--task", "ftpb show", "ftpb show 3735 -l en")),
         ("tasks -x", "ftpb: there is no option `-x`; `ftpb tasks --help` lists what there is\n".to_owned()),
     ] {

@@ -285,7 +285,7 @@ fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> O
         let process = [String::from("--process"), value.to_owned()];
         return Some(Error::option_behind(process.join(" "), name, line_of(others.chain(&process))));
     }
-    let takes_file = command.get_arguments().any(|arg| arg.get_long() == Some("file"));
+    let takes_file = command.get_arguments().any(|arg| arg.get_long() == Some("file") && !arg.is_hide_set());
     let is_checklist = |word: &&String| {
         let path = Path::new(word.as_str());
         format::ending(path).is_some_and(|ending| ending == "md") && is_file(path)
