@@ -20,6 +20,7 @@ mod messages;
 mod paths;
 mod quote;
 pub mod reference;
+mod refusals;
 mod rows;
 mod session;
 pub mod settings;
@@ -78,7 +79,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return refuse(&error, &args, &words(&args)),
     };
     let mut reply = Reply::new(&line.options, &typed);
-    if let Err(error) = line.check_typed() {
+    if let Err(error) = line.check_typed(&typed) {
         return reply.end(Err(error.into()), None);
     }
     if let Some(answered) =

@@ -1,6 +1,7 @@
 //! How answers are said: in every format, at every width, in every language, safe on a terminal.
 
 mod formats;
+mod ignored;
 #[cfg(unix)]
 mod jobs;
 mod leads;

@@ -105,7 +105,7 @@ fn json_is_the_format_and_excludes_others() {
     let answer = of_one("--json --format csv").answer();
     assert_eq!(answer.code, Some(2));
     assert!(
-        answer.stderr.starts_with("ftpb: the argument '--json' cannot be used with '--format"),
+        answer.stderr.starts_with("ftpb: `--json` and `--format` exclude each other"),
         "{}",
         answer.stderr
     );

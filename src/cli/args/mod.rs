@@ -1,8 +1,10 @@
 //! Arguments that several commands share: the common options, filters, and the language preference.
 
+pub mod exclusion;
 pub mod filters;
 pub mod language;
 pub mod options;
 pub mod output_file;
 pub mod retired;
+pub(super) mod unfit;
 pub(super) mod usage_error;

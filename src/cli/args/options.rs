@@ -165,9 +165,10 @@ impl Options {
         }
     }
 
-    /// The first option about records that was typed.
+    /// The first option about records that was typed; of a command with formats of its own, `--format` is none.
     #[must_use]
-    pub fn of_records(&self) -> Option<&'static str> {
+    pub fn of_records(&self, has_own_formats: bool) -> Option<&'static str> {
+        let of_format = ["--format", "--json"];
         let typed = [
             ("--format", self.format.is_some()),
             ("--json", self.json),
@@ -178,7 +179,14 @@ impl Options {
             ("--no-header", self.no_header),
             ("--wide", self.wide),
         ];
-        typed.iter().find(|(_, is_typed)| *is_typed).map(|(name, _)| *name)
+        let mut typed = typed.iter().filter(|(name, _)| !has_own_formats || !of_format.contains(name));
+        typed.find(|(_, is_typed)| *is_typed).map(|(name, _)| *name)
+    }
+
+    /// The first option that was typed about which records a listing has, and of what.
+    #[must_use]
+    pub fn of_listing(&self) -> Option<&'static str> {
+        self.of_records(true).filter(|option| !["--no-header", "--wide"].contains(option))
     }
 
     /// Refuses formats of reports, which can only express findings.

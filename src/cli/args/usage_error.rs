@@ -6,6 +6,8 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
+use crate::cli::args::exclusion::{conflict, is_valid, line_of, without};
+use crate::cli::args::unfit::{FITTING, negative, unfit};
 use crate::cli::checklist_in_use::remembered;
 use crate::cli::exit::Error;
 use crate::cli::quote::quoted;
@@ -27,20 +29,6 @@ const READING: [&str; 4] = ["get", "list", "show", "view"];
 /// What a reference may name.
 const REFERRED: [&str; 6] = ["activity", "id", "page", "phase", "process", "task"];
 
-/// Values that fit, by the name of the value in the help.
-const FITTING: [(&str, &str); 10] = [
-    ("COLUMNS", "100"),
-    ("DATE", "2020-03-01"),
-    ("FIELDS", "id,name"),
-    ("LANG", "en,de"),
-    ("N", "10"),
-    ("PHASE", "success"),
-    ("PROCESS", "kick-off"),
-    ("REF", "kick-off"),
-    ("ROLE", "FM"),
-    ("SERVICE", "Teams"),
-];
-
 /// An error of the parser with suggestions; none if the parser's own message is better.
 #[must_use]
 pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) -> Option<Error> {
@@ -60,6 +48,14 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
             let known: Vec<String> = parent.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
             let list = Some(format!("{name} -h"));
             Some(Error::Usage { what: "command", suggestions: near(&value, &known), value, known, list })
+        }
+        ErrorKind::ArgumentConflict => conflict(error, &command(), typed),
+        ErrorKind::TooManyValues => {
+            let (command, value) = (command(), text(ContextKind::InvalidValue)?);
+            let (_, name) = asked(&command, typed);
+            let line = without(typed.get(1..)?, &value, &command)?;
+            let names = [("command", name), ("argument", value)];
+            Some(Error::Rewritten { why: "argument-extra", names, line: line_of(line.iter()) })
         }
         ErrorKind::MissingRequiredArgument => missing(error, &command(), typed),
         ErrorKind::ValueValidation => unfit(error, typed),
@@ -106,7 +102,8 @@ pub fn explain_no_text(error: &clap::Error, command: fn() -> Command, args: &[Os
 fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<Error> {
     let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return None };
     let (asked, name) = asked(command, typed);
-    let argument = name_of_argument(missing.first()?).unwrap_or_else(|| missing.join(" "));
+    let arguments = missing.iter().map(|usage| name_of_argument(usage).unwrap_or_else(|| usage.clone()));
+    let argument = arguments.collect::<Vec<_>>().join(", ");
     let names = |argument: &String| [("command", name.clone()), ("argument", argument.clone())];
     // `ftpb next` alone: who works with a checklist means its command of that name.
     let in_checklist = format!("checklist {}", asked.get_name());
@@ -117,7 +114,11 @@ fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<E
         let (why, line) = ("argument-missing-in-checklist", format!("ftpb {in_checklist}"));
         return Some(Error::Rewritten { why, names: names(&argument), line });
     }
-    let options: Vec<&str> = argument.split(' ').filter(|word| word.starts_with('-')).collect();
+    let mut options: Vec<&str> = argument.split(' ').filter(|word| word.starts_with("--")).collect();
+    // An example of what was typed, where there is one.
+    let own = typed.iter().filter_map(|word| word.split('=').next()).filter(|word| word.starts_with("--"));
+    let shown = |option: &&str| examples(asked).iter().any(|example| example.contains(option));
+    options.extend(own.filter(shown));
     Some(Error::Rewritten {
         why: "argument-missing",
         names: names(&argument),
@@ -155,12 +156,6 @@ fn without_value(option: &str, root: &Command, typed: &[String]) -> Option<Error
     })
 }
 
-/// Whether these words behind `ftpb` are a line that the parser takes.
-fn is_valid(words: &[String], root: &Command) -> bool {
-    let line = std::iter::once("ftpb").chain(words.iter().map(String::as_str));
-    root.clone().try_get_matches_from(line).is_ok()
-}
-
 /// The examples of a help text: its lines that start with the program's name.
 #[must_use]
 pub fn examples(command: &Command) -> Vec<String> {
@@ -178,25 +173,6 @@ fn example(command: &Command, options: &[&str]) -> Option<String> {
     examples.into_iter().next()
 }
 
-/// A value that its option does not take, and the line with one that it takes.
-fn unfit(error: &clap::Error, typed: &[String]) -> Option<Error> {
-    let (Some(ContextValue::String(value)), Some(ContextValue::String(option))) =
-        (error.get(ContextKind::InvalidValue), error.get(ContextKind::InvalidArg))
-    else {
-        return None;
-    };
-    let (option, takes) = option.split_once(" <")?;
-    let (_, fits) = FITTING.iter().find(|(name, _)| takes.trim_end_matches('>') == *name)?;
-    let line = typed.iter().skip(1).map(|word| match word.strip_suffix(value.as_str()) {
-        Some("") => (*fits).to_owned(),
-        Some(start) if start.starts_with('-') => format!("{start}{fits}"),
-        _ => quoted(word),
-    });
-    let line = std::iter::once("ftpb".to_owned()).chain(line).collect::<Vec<_>>().join(" ");
-    let names = [("option", option.to_owned()), ("value", value.clone())];
-    Some(Error::Rewritten { why: "value-unfit", names, line })
-}
-
 /// The commands that a word is nearly, the closest first.
 #[must_use]
 pub fn near_commands(word: &str, known: &[String]) -> Vec<String> {
@@ -212,6 +188,9 @@ pub fn near_commands(word: &str, known: &[String]) -> Vec<String> {
 fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Error> {
     let (command, name) = asked(root, typed);
     let value = misspelt(command, root, typed).filter(|_| !value.starts_with('-')).unwrap_or(value);
+    if let Some(error) = negative(&value, (root, command), typed) {
+        return Some(error);
+    }
     if let Some(error) = misplaced(&value, command, typed) {
         return Some(error);
     }
@@ -312,12 +291,6 @@ fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> O
     let line = typed.get(1..start + own)?.iter().chain([&one]).chain(typed.get(end..)?);
     let names = [("command", name), ("argument", value.to_owned())];
     Some(Error::Rewritten { why, names, line: line_of(line) })
-}
-
-/// The words of a line as they are typed behind `ftpb`.
-fn line_of<'a>(words: impl Iterator<Item = &'a String>) -> String {
-    let words = std::iter::once("ftpb".to_owned()).chain(words.map(|word| quoted(word)));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The error for an option of a command that stands before it.

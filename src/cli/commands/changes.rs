@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::args::filters::PartArg;
 use crate::cli::detail::{news, plot};
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -51,6 +51,10 @@ pub struct Changes {
 
 /// Lists revisions, newest first.
 pub(super) fn run(args: &Changes, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    if let Some((since, until)) = args.since.zip(args.until).filter(|(since, until)| since > until) {
+        let names = vec![("since", since.to_string()), ("until", until.to_string())];
+        return Err(Error::Said { id: "range-reversed", names }.into());
+    }
     let mut pages = session.playbook.pages(session.choice.strict_tags());
     let targets = reference::targets_of_part(session, &args.part)?;
     if let Some(targets) = &targets {
@@ -93,6 +97,11 @@ fn unnamed(session: &Session, args: &Changes, targets: &[Target]) -> Option<Mess
 }
 
 impl Changes {
+    /// The option that asks for something else than a listing.
+    pub fn whole_answer(&self) -> Option<&'static str> {
+        self.plot.then_some("--plot")
+    }
+
     /// Whether a day lies in the range; a revision without one does if there is no range.
     fn takes(&self, day: Option<Date>) -> bool {
         self.since.is_none_or(|first| day.is_some_and(|day| day >= first))

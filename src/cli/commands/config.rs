@@ -60,7 +60,7 @@ enum Action {
 
 impl Config {
     /// Whether `config init` was typed.
-    pub(super) fn is_init(&self) -> bool {
+    pub fn is_init(&self) -> bool {
         matches!(self.action, Some(Action::Init))
     }
 

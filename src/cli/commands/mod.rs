@@ -39,8 +39,7 @@ use clap::{Arg, ArgMatches, Args, CommandFactory, FromArgMatches, Parser, Subcom
 
 use crate::cli::args::filters::{PartArg, PartFilterArgs};
 use crate::cli::args::options::Options;
-use crate::cli::args::output_file::{self, Also};
-use crate::cli::exit::{Error, Outcome};
+use crate::cli::exit::Outcome;
 use crate::cli::rows;
 use crate::cli::session::Session;
 use crate::cli::shell::help::{self, Help};
@@ -138,47 +137,6 @@ impl CommandLine {
         let matches = parser.try_get_matches_from_mut(search::spell_out_exclusions(args))?;
         let line = Self::from_arg_matches(&matches).map_err(|error| error.format(&mut parser))?;
         Ok((line, matches))
-    }
-
-    /// Refuses what was typed about records for a command that writes none. Settings, which hold for all commands, may
-    /// speak of them.
-    ///
-    /// # Errors
-    /// When such an option was typed.
-    pub fn check_typed(&self) -> Result<(), Error> {
-        let command = self.command.as_ref().and_then(Command::without_records);
-        let Some((command, option)) = command.zip(self.options.of_records()) else { return Ok(()) };
-        let names = vec![("command", command.to_owned()), ("option", option.to_owned())];
-        Err(Error::Said { id: "no-records", names })
-    }
-
-    /// Refuses a format of reports for a command that does not write any, and a file of a format that it does not write.
-    ///
-    /// # Errors
-    /// When the command cannot be written in the format.
-    pub fn check_format(&self) -> Result<(), Error> {
-        self.check_file()?;
-        match &self.command {
-            Some(Command::Check(_) | Command::Flow(_)) => Ok(()),
-            Some(Command::Checklist(args)) if args.has_own_formats() => Ok(()),
-            Some(Command::Schema(_)) => self.options.refuse_all_but(["json"]),
-            _ => self.options.refuse_reports(),
-        }
-    }
-
-    fn check_file(&self) -> Result<(), Error> {
-        let Some(path) = self.options.file().filter(|_| !self.options.names_format()) else { return Ok(()) };
-        let also = match &self.command {
-            Some(Command::Check(args)) if args.diff => Also::Patch,
-            Some(Command::Check(args)) if args.format.is_none() => Also::Reports,
-            Some(Command::Flow(args)) if !args.names_format() => Also::Pictures,
-            Some(Command::Check(_) | Command::Flow(_) | Command::Schema(_)) => return Ok(()),
-            Some(Command::Checklist(args)) if args.has_own_formats() => return Ok(()),
-            Some(command) if command.without_records().is_some() => return Ok(()),
-            Some(Command::Coverage(_)) => Also::Html,
-            _ => Also::Nothing,
-        };
-        output_file::check(path, also)
     }
 }
 
@@ -329,23 +287,6 @@ impl Command {
     #[must_use]
     pub fn watches(&self) -> bool {
         matches!(self, Self::Check(args) if args.watch)
-    }
-
-    /// How the command is called, if its answer has no records: then no option about records changes it.
-    fn without_records(&self) -> Option<&'static str> {
-        match self {
-            #[cfg(feature = "browse")]
-            Self::Browse(_) => Some("ftpb browse"),
-            Self::Checklist(args) => args.without_records(),
-            Self::Completions(_) => Some("ftpb completions"),
-            Self::Config(args) if args.is_init() => Some("ftpb config init"),
-            Self::Export(_) => Some("ftpb export"),
-            Self::Init(_) => Some("ftpb init"),
-            Self::Man(_) => Some("ftpb man"),
-            Self::Open(_) => Some("ftpb open"),
-            Self::Use(_) => Some("ftpb use"),
-            _ => None,
-        }
     }
 
     /// Whether the answer depends on the pages, so that a reader has to know whose they are.

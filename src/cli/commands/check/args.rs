@@ -94,6 +94,20 @@ pub struct CheckArgs {
     pub format: Option<String>,
 }
 
+impl CheckArgs {
+    /// The option that asks for something else than a listing.
+    #[must_use]
+    pub fn whole_answer(&self) -> Option<&'static str> {
+        let whole = [
+            ("--explain", self.explain.is_some()),
+            ("--summary", self.summary && !self.list),
+            ("--fix", self.fix),
+            ("--write-baseline", self.write_baseline),
+        ];
+        whole.iter().find(|(_, is_typed)| *is_typed).map(|(name, _)| *name)
+    }
+}
+
 /// The report formats and the formats of listings.
 fn formats() -> impl TypedValueParser<Value = String> {
     let reports = report::FORMATS.iter().map(|format| format.name());

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use clap::Args;
 use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
 use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::Checklist;
@@ -56,12 +56,17 @@ pub struct Export {
     days: Vec<String>,
 
     /// Write a csv with the columns that this tool imports
-    #[arg(long, value_name = "TOOL", value_enum, conflicts_with_all = ["format", "events"])]
+    #[arg(long, value_name = "TOOL", value_enum, conflicts_with = "events")]
     profile: Option<Profile>,
 
     /// With --profile: the person for a role
     #[arg(long, value_name = "ROLE=ADDRESS", requires = "profile")]
     assign: Vec<String>,
+}
+
+/// The error for a format that profiles do not have.
+fn no_profile(other: String) -> Error {
+    Error::Said { id: "profile-is-csv", names: vec![("other", other)] }
 }
 
 /// A day as `2026-01-31`.
@@ -93,7 +98,11 @@ impl Export {
         let of_file = session.file.as_deref().and_then(|path| Some((path, format::ending(path)?)));
         let known = |ending: &str| FORMATS.into_iter().find(|format| *format == ending);
         match (asked, of_file) {
+            (Some(asked), _) if self.profile.is_some() && asked != "csv" => Err(no_profile(asked.to_owned())),
             (Some(asked), _) => Ok(asked),
+            (None, Some((path, ending))) if self.profile.is_some() && ["ics", "json"].contains(&&*ending) => {
+                Err(no_profile(path.display().to_string()))
+            }
             (None, Some((path, ending))) => match known(&ending) {
                 Some(format) => Ok(format),
                 None if self.profile.is_none() => Err(Error::of_file("checklist-format", path)),
@@ -164,7 +173,12 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     }
     file.tell_not_exported(session, &list);
     if let Some(profile) = args.profile {
-        profile.write(&listing, &args.people(session)?, out)?;
+        let people = args.people(session)?;
+        if !people.is_empty() && !profile.has_people() {
+            let tool = profile.to_possible_value().map(|value| value.get_name().to_owned());
+            session.tell(&Message::new("people-left-out").with("tool", tool.unwrap_or_default()));
+        }
+        profile.write(&listing, &people, out)?;
         return Ok(Outcome::Found);
     }
     if args.events && format != "ics" {

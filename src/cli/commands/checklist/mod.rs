@@ -66,6 +66,7 @@ impl ChecklistArgs {
     #[must_use]
     pub fn without_records(&self) -> Option<&'static str> {
         match self.action {
+            Action::Export(_) => Some("ftpb checklist export"),
             Action::New(_) => Some("ftpb checklist new"),
             Action::Update(_) => Some("ftpb checklist update"),
             _ => None,

@@ -53,6 +53,13 @@ pub struct Coverage {
     work_list: Option<String>,
 }
 
+impl Coverage {
+    /// The option that asks for something else than a listing.
+    pub fn whole_answer(&self) -> Option<&'static str> {
+        if self.html { Some("--html") } else { self.work_list.as_ref().map(|_| "--work-list") }
+    }
+}
+
 /// What a line of the table shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum By {
@@ -92,13 +99,8 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     if args.by == By::Phase {
         measured = coverage::by_phase(measured, |key| phase_of(session, key));
     }
-    let mut missing = BTreeMap::new();
-    for coverage in measured.iter().filter(|coverage| !coverage.missing_tasks.is_empty()) {
-        *missing.entry(coverage.lang.clone()).or_default() += coverage.missing_tasks.len();
-    }
     if args.by != By::Task {
-        let of = args.part.of.as_ref().map_or_else(String::new, |of| format!(" {}", quoted(of)));
-        session.tell_missing_tasks(&source, &missing, &format!("coverage{of} --by task"));
+        tell_missing(args, session, &source, &measured);
     }
     if args.missing {
         measured.retain(|coverage| coverage.state != CoverageState::Complete || coverage.older);
@@ -128,6 +130,16 @@ pub(super) fn run(args: &Coverage, session: &Session, out: &mut dyn Write) -> an
     } else {
         session.list(listing, out)
     }
+}
+
+/// Says how many tasks each language lacks, and how to list them.
+fn tell_missing(args: &Coverage, session: &Session, source: &Tag, measured: &[coverage::Coverage<'_>]) {
+    let mut missing = BTreeMap::new();
+    for coverage in measured.iter().filter(|coverage| !coverage.missing_tasks.is_empty()) {
+        *missing.entry(coverage.lang.clone()).or_default() += coverage.missing_tasks.len();
+    }
+    let of = args.part.of.as_ref().map_or_else(String::new, |of| format!(" {}", quoted(of)));
+    session.tell_missing_tasks(source, &missing, &format!("coverage{of} --by task"));
 }
 
 /// The keys of the compared pages.

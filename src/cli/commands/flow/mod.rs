@@ -123,7 +123,7 @@ pub(super) fn run(args: &FlowArgs, session: &Session, out: &mut dyn Write) -> an
 
 impl FlowArgs {
     /// Whether a format was chosen by its name.
-    pub(super) fn names_format(&self) -> bool {
+    pub fn names_format(&self) -> bool {
         self.format.is_some()
     }
 }

@@ -1,14 +1,15 @@
 //! `ftpb show`: one thing, whole.
 
+mod picked;
 pub mod records;
 pub mod sections;
 pub mod shapes;
 pub mod side_by_side;
 mod translated_task;
-use std::io::{self, BufRead, IsTerminal, Read, Write};
+use std::io::Write;
 use std::ops::RangeInclusive;
 
-use anyhow::{anyhow, bail};
+use anyhow::bail;
 use clap::Args;
 
 use crate::cli::detail::page::{Wanted, lines, markdown};
@@ -60,7 +61,7 @@ impl Show {
 
 /// Shows what a reference means, in each of the requested languages.
 pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let target = match picked(&args.what)? {
+    let target = match picked::picked(&args.what)? {
         Some(line) if line.trim().is_empty() => {
             session.tell(&Message::new("nothing-picked"));
             return Ok(Outcome::Nothing);
@@ -86,7 +87,10 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
         side_by_side::show(session, (first, second), shown, wanted(args), out)?;
         return Ok(Outcome::Found);
     }
-    if !session.is_for_people() {
+    if args.section.is_some() && matches!(target, Target::Activity { .. }) {
+        return Err(no_page("--section", &args.what).into());
+    }
+    if !is_whole(session) {
         return records::show(args, session, &target, &chosen, out);
     }
     let mut count = 0;
@@ -110,12 +114,23 @@ pub(super) fn run(args: &Show, session: &Session, out: &mut dyn Write) -> anyhow
     Ok(Outcome::Found)
 }
 
+/// Whether to show the whole thing, for a person to read: not if fields are asked for, or a number of records.
+fn is_whole(session: &Session) -> bool {
+    session.is_for_people() && !session.wants_listing()
+}
+
+/// The error for an option that only pages have.
+fn no_page(option: &str, reference: &str) -> Error {
+    let names = vec![("option", option.to_owned()), ("name", reference.to_owned())];
+    Error::Said { id: "not-a-page", names }
+}
+
 /// Whether to show two languages side by side: if a person reads the whole thing.
 fn is_side_by_side(args: &Show, session: &Session) -> bool {
     !args.raw
         && !args.outline
         && args.section.is_none()
-        && session.is_for_people()
+        && is_whole(session)
         && session.style.width.is_some()
         && session.choice.strict_tags().len() == 2
 }
@@ -149,25 +164,6 @@ fn no_activity(session: &Session, reference: &str, target: &Target) -> Error {
         suggestions: Vec::new(),
         list: None,
     }
-}
-
-/// Why `-` gives no reference.
-const NO_PIPE: &str =
-    "`-` reads a reference from a pipe, and nothing is piped in; try `ftpb list | fzf | ftpb show -`";
-
-/// The line from stdin, if the reference is `-`.
-fn picked(what: &str) -> anyhow::Result<Option<String>> {
-    if what != "-" {
-        return Ok(None);
-    }
-    let input = io::stdin();
-    if input.is_terminal() {
-        bail!(NO_PIPE);
-    }
-    // One line is enough, and a longer one is not a reference.
-    let mut line = Vec::new();
-    input.lock().take(64 * 1024).read_until(b'\n', &mut line).map_err(|_| anyhow!(NO_PIPE))?;
-    Ok(Some(String::from_utf8_lossy(&line).trim_end_matches(['\r', '\n']).to_owned()))
 }
 
 fn wanted(args: &Show) -> Wanted {
@@ -303,6 +299,10 @@ fn local<'a>(
 }
 
 fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+    let of_pages = [("--section", args.section.is_some()), ("--outline", args.outline)];
+    if let Some((option, _)) = of_pages.iter().find(|(_, is_typed)| *is_typed) {
+        return Err(no_page(option, &args.what).into());
+    }
     let mut all = places(session, id);
     let mut keys: Vec<String> = all.iter().map(|(page, _)| page.key.clone()).collect();
     keys.dedup();
@@ -318,7 +318,7 @@ fn task(args: &Show, session: &Session, id: &str, out: &mut dyn Write) -> anyhow
         let requested = session.choice.lang();
         shown.extend(english.map(|(page, _)| Chosen { page, requested, fallback: true }));
     }
-    if !session.is_for_people() {
+    if !is_whole(session) {
         return records::task(session, id, &shown, out);
     }
     if is_side_by_side(args, session) && translated_task::beside(args, session, id, &shown, &all, out)? {
@@ -370,7 +370,7 @@ fn phase(args: &Show, session: &Session, key: &str, out: &mut dyn Write) -> anyh
         .iter()
         .filter(|chosen| chosen.page.phase.as_ref().map(crate::source::Key::as_str) == Some(key))
         .collect();
-    if !session.is_for_people() {
+    if !is_whole(session) {
         return records::phase(args, session, key, &own, out);
     }
     let page_key = format!("phase-{key}");

@@ -82,6 +82,12 @@ impl Profile {
         }
     }
 
+    /// Whether the tool imports who has a task.
+    #[must_use]
+    pub fn has_people(self) -> bool {
+        self != Self::AzureBoards
+    }
+
     /// Whether the tool may take a text for a person: an address, or a user name for GitHub.
     #[must_use]
     pub fn is_person(self, text: &str) -> bool {
