@@ -69,7 +69,7 @@ pub struct CheckArgs {
     #[arg(long, value_name = "REV", hide_short_help = true)]
     pub diff_base: Option<String>,
 
-    /// Fix the findings that can be fixed safely
+    /// Fix what can be fixed safely; of every severity, unless --severity says which
     #[arg(long, conflicts_with = "diff_base")]
     pub fix: bool,
 

@@ -114,7 +114,7 @@ fn change<'a>(
 ) -> anyhow::Result<Option<Change<'a>>> {
     let Some(path) = context.playbook.path(&page.file) else { return Ok(None) };
     let before = file::read_bytes(path)?;
-    let fixed = fix(context, page, &before, &selection.rules);
+    let fixed = fix(context, page, &before, &selection.fixed);
     Ok(fixed.map(|fixed| Change { page, before, fixed }))
 }
 

@@ -20,6 +20,8 @@ use crate::source::{Severity, Tag};
 pub struct Selection {
     /// The rules.
     pub rules: Vec<&'static Check>,
+    /// The rules whose findings `--fix` fixes: those of `--severity`, if it is typed.
+    pub fixed: Vec<&'static Check>,
     /// The lowest severity that is shown.
     pub severity: Severity,
     /// The lowest severity that makes the command fail; `None` if none does.
@@ -83,8 +85,9 @@ pub fn selection(args: &CheckArgs, session: &Session) -> anyhow::Result<Selectio
         // A language preference is about reading. Writers want all pages checked.
         Choice::Prefer(_) | Choice::All => Vec::new(),
     };
-    Ok(Selection {
+    let mut selection = Selection {
         rules: chosen_rules(args)?,
+        fixed: Vec::new(),
         severity: args.severity.as_deref().and_then(Severity::of).unwrap_or(Severity::Warning),
         fail_on: Severity::of(fail_on),
         baseline: args.baseline.clone(),
@@ -94,7 +97,11 @@ pub fn selection(args: &CheckArgs, session: &Session) -> anyhow::Result<Selectio
         langs,
         keys: pages(&[&args.of[..], &args.page].concat(), session)?,
         owners: owners(&args.owner, session)?,
-    })
+    };
+    let is_shown = |check: &Check| selection.severity(check) >= selection.severity;
+    let fixed = selection.rules.iter().copied().filter(|check| args.severity.is_none() || is_shown(check));
+    selection.fixed = fixed.collect();
+    Ok(selection)
 }
 
 /// Parses the values of `--rule-severity`.
