@@ -34,7 +34,7 @@ pub struct Options {
     #[arg(long, short, value_name = "LANG", global = true)]
     pub lang: Option<String>,
 
-    /// Output format; table and list are for reading, the others have all fields
+    /// Output format; table and list are for reading, csv, json and others have all fields
     #[arg(long, short, value_name = "FORMAT", global = true, value_parser = formats())]
     pub format: Option<String>,
 
