@@ -14,9 +14,10 @@ use clap::Args;
 use crate::checklist::Checklist;
 use crate::checklist::progress::Progress;
 use crate::cli::checklist_file::ChecklistFile;
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::reference;
 use crate::cli::session::Session;
+use crate::output::format;
 use crate::query::Choice;
 use crate::source::Tag;
 use crate::source::hash::fnv1a_64;
@@ -37,7 +38,7 @@ pub struct Export {
     what: Vec<String>,
 
     /// The HTML file to create, or - for stdout; an existing file is never overwritten
-    #[arg(long, value_name = "FILE", required_unless_present = "markdown")]
+    #[arg(long, value_name = "FILE")]
     html: Option<PathBuf>,
 
     /// The Markdown file to create, or - for stdout
@@ -81,9 +82,7 @@ impl Ticks {
 
 /// Writes the file.
 pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    if session.file.is_some() {
-        anyhow::bail!("the file is named by `--html` or `--markdown`; leave out `--output`");
-    }
+    let format = format(args, session)?;
     let ticks = match &args.checklist {
         Some(path) => {
             let file = ChecklistFile::named(Some(path))?;
@@ -105,24 +104,46 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
         session.tell(&Message::new("nothing-found"));
         return Ok(Outcome::Nothing);
     }
-    let format = if args.markdown.is_some() { Format::Markdown } else { Format::Html };
     let document = chapters.document(format);
     let text = match format {
         Format::Markdown => document.markdown(),
         Format::Html => document.html(),
     };
     let path = args.html.as_deref().or(args.markdown.as_deref());
-    let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-        out.write_all(text.as_bytes())?;
-        return Ok(Outcome::Found);
-    };
-    file::create(path, text.as_bytes())?;
+    let own = path.filter(|path| path.as_os_str() != "-");
+    match own {
+        Some(path) => file::create(path, text.as_bytes())?,
+        None => out.write_all(text.as_bytes())?,
+    }
+    let Some(path) = own.or(session.file.as_deref()) else { return Ok(Outcome::Found) };
     let langs: Vec<&str> = document.languages.iter().map(|language| language.tag.as_str()).collect();
     let message = Message::new("export-written").with("langs", langs.join(", "));
     let message = message.with("pages", document.parts.iter().map(|part| part.articles.len()).sum::<usize>());
     let message = message.with("size", text.len().div_ceil(1000).to_string());
     session.tell(&message.with("file", path.display().to_string()));
     Ok(Outcome::Found)
+}
+
+/// The format of the file: the option that names it says so, else its ending.
+fn format(args: &Export, session: &Session) -> anyhow::Result<Format> {
+    match (&args.html, &args.markdown, session.file.as_deref()) {
+        (None, None, Some(path)) => match format::ending(path).as_deref() {
+            Some("html" | "htm") => Ok(Format::Html),
+            Some("md" | "markdown") => Ok(Format::Markdown),
+            _ => {
+                let names = vec![("file", path.display().to_string()), ("endings", ".html, .md".to_owned())];
+                Err(Error::Said { id: "file-not-written", names }.into())
+            }
+        },
+        (None, None, None) => {
+            let names = [("command", "ftpb export".to_owned()), ("argument", "--html <FILE>".to_owned())];
+            let line = session.command("export --html playbook.html");
+            Err(Error::Rewritten { why: "argument-missing", names, line }.into())
+        }
+        (Some(_), _, None) => Ok(Format::Html),
+        (None, Some(_), None) => Ok(Format::Markdown),
+        _ => anyhow::bail!("the file is named by `--html` or `--markdown`; leave out `--output`"),
+    }
 }
 
 /// What tells which tasks of the checklist are not in the file.
