@@ -225,6 +225,12 @@ fn with(word: &str, reference: &str, candidate: &str) -> Option<String> {
     let mut found = false;
     let items = value.split(',').map(|item| {
         let (sign, name) = item.strip_prefix('-').map_or(("", item), |name| ("-", name));
+        // A search has fields: `service:Teams`.
+        let of_field = name.split_once(':').filter(|(_, value)| *value == reference);
+        if let Some((field, _)) = of_field {
+            found = true;
+            return format!("{sign}{field}:{candidate}");
+        }
         found |= name == reference;
         if name == reference { format!("{sign}{candidate}") } else { item.to_owned() }
     });
@@ -269,6 +275,7 @@ mod tests {
             one("ftpb next --after=workshop --lang de"),
             "ftpb next --after='security workshop' --lang de"
         );
+        assert_eq!(one("ftpb search process:workshop"), "ftpb search 'process:security workshop'");
         assert_eq!(one("ftpb tasks --process x"), "security workshop");
         assert_eq!(one("ftpb tasks --sort=id,-workshop"), "ftpb tasks --sort='id,-security workshop'");
     }

@@ -42,6 +42,10 @@ pub struct Search {
     filter: FilterArgs,
 }
 
+/// The fields, without their other names.
+const FIELDS: &str =
+    "id, name, title, heading, label, text; role, service, phase, process, activity, motion, in";
+
 const EXAMPLES: &str = "\
 Case, accents, width and hyphens do not matter, and neither does the language, unless --lang says so.
 Fields: id, name, title, heading, label, text; role, service, phase, process, activity, motion, in.
@@ -170,12 +174,15 @@ fn sentence(session: &Session, notice: &Notice) -> Message {
     }
 }
 
-/// Notices a word before a colon that is nearly a field.
+/// Notices a word before a colon that is no field; a number may be a time.
 fn say_unknown(session: &Session, name: &str) {
     let names: Vec<Name> = fields().map(Name::new).collect();
     if let Some(near) = closest(name, &names).first() {
         let message = Message::new("search-no-field").with("name", name.to_owned());
         session.tell(&message.with("near", near.key.clone()));
+    } else if name.len() > 1 && name.chars().all(char::is_alphabetic) {
+        let message = Message::new("search-unknown-field").with("name", name.to_owned());
+        session.tell(&message.with("fields", FIELDS.to_owned()));
     }
 }
 

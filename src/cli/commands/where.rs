@@ -67,17 +67,23 @@ fn subjects(session: &Session, what: &str) -> anyhow::Result<Vec<Subject>> {
             return Ok(vec![Subject::Word(group, key.clone())]);
         }
     }
-    let error = match reference::targets(session, what) {
+    let mut near = Vec::new();
+    let mut error = match reference::targets(session, what) {
         Ok(targets) => return Ok(targets.into_iter().map(of_target).collect()),
         Err(error) => error,
     };
     let none = matches!(error, Error::NotFound { .. });
     if none && !what.chars().all(|c| c.is_ascii_digit()) {
         for group in [Group::Services, Group::Roles] {
-            if let Ok(keys) = reference::words(session, group, what) {
-                return Ok(keys.into_iter().map(|key| Subject::Word(group, key)).collect());
+            match reference::words(session, group, what) {
+                Ok(keys) => return Ok(keys.into_iter().map(|key| Subject::Word(group, key)).collect()),
+                Err(Error::NotFound { suggestions, .. }) => near.extend(suggestions),
+                Err(_) => {}
             }
         }
+    }
+    if let Error::NotFound { suggestions, .. } = &mut error {
+        suggestions.splice(0..0, near);
     }
     // What names nothing may still be a part of an address.
     let part = Subject::Address(what.to_owned());
