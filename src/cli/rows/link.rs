@@ -39,8 +39,8 @@ pub fn listing(session: &Session) -> Listing {
     if session.is_on_screen() {
         let columns = vec![
             column("line").right().tone(Tone::Faint),
-            column("text").fill(25),
-            column("target").tone(Tone::Code).fill(50),
+            column("text").fill(20),
+            column("target").tone(Tone::Code).fill(40),
             column("state"),
         ];
         return Listing::new(&SHAPE, columns);
