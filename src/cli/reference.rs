@@ -165,8 +165,7 @@ pub fn filter(session: &Session, asked: &FilterArgs, mode: Several) -> Result<Fi
     if asked.optional {
         filter.requirements.push(Requirement::Optional);
     }
-    let within = &filter;
-    let found = each(session, &asked.activity, mode, |reference| resolver.activities(reference, within))?;
+    let found = each(session, &asked.activity, mode, |reference| resolver.activities(reference, &filter))?;
     filter.activities = found.iter().flat_map(|activity| resolver.translations(activity)).collect();
     Ok(filter)
 }

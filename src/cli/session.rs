@@ -3,6 +3,7 @@
 mod another;
 pub mod kept;
 pub mod notices;
+mod style;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,10 +18,8 @@ use crate::cli::args::language::{self, variable};
 use crate::cli::args::options::Options;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::settings::{Config, PlaybookPlace, Shown};
-use crate::cli::terminal::{Environment, columns};
 use crate::output::format::{self, Format, listing};
-use crate::output::terminal::Painter;
-use crate::output::{Destination, Listing, Style, UnknownField};
+use crate::output::{Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook, Task};
 use crate::query::reference::{Name, Resolver, ShortestReferences, closest_keys, names};
 use crate::query::{Choice, Chosen, Filter};
@@ -90,9 +89,10 @@ impl Session {
         settings: Vec<Shown>,
     ) -> anyhow::Result<Self> {
         let opened = Instant::now();
+        let of_reader = || language::environment(variable, config.languages(), playbook.lexicons());
         let preference = match &options.lang {
             Some(names) => language::strict(names, playbook.lexicons())?,
-            None => language::environment(variable, config.languages(), playbook.lexicons()),
+            None => of_reader(),
         };
         let format = if options.json { Some("json") } else { options.format.as_deref() };
         let of_file = options.file().and_then(|path| format::of_file(listing::FORMATS, path));
@@ -103,9 +103,15 @@ impl Session {
             (None, other) => (None, other),
         };
         Ok(Self {
-            lang: preference.choice.lang(),
+            // Pages in all languages do not change the reader's own.
+            lang: if preference.choice == Choice::All {
+                of_reader().choice
+            } else {
+                preference.choice.clone()
+            }
+            .lang(),
             choice: preference.choice,
-            style: style(options),
+            style: style::style(options),
             formatted: format.is_some(),
             format: format.unwrap_or(listing::DEFAULT),
             of_file,
@@ -231,7 +237,11 @@ impl Session {
 
     /// Adds a notice, printed at the end.
     pub fn say(&self, notice: String) {
-        self.notices.borrow_mut().push(notice);
+        let mut notices = self.notices.borrow_mut();
+        // Two languages of a page may give reason for the same notice.
+        if !notices.contains(&notice) {
+            notices.push(notice);
+        }
     }
 
     /// Adds a notice in the reader's language, printed at the end.
@@ -355,22 +365,6 @@ impl Session {
         if shown < total && !self.count && self.is_on_screen() {
             self.tell(&Message::new("records-shown").with("shown", shown).with("total", total));
         }
-    }
-}
-
-fn style(options: &Options) -> Style {
-    let environment = Environment::read();
-    let terminal = io::stdout().is_terminal() && options.file().is_none();
-    let color = environment.color(options.color, terminal);
-    let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
-    let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
-    Style {
-        width,
-        destination: if terminal { Destination::Terminal } else { Destination::PipeOrFile },
-        painter: Painter { color, hyperlinks, commands: false },
-        header: !options.no_header,
-        wide: options.wide,
-        wrap: options.wrap,
     }
 }
 

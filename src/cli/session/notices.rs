@@ -10,6 +10,7 @@ use crate::cli::messages::Messages;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::playbook::{Page, reading_rules};
+use crate::query::Choice;
 use crate::query::search::QueryError;
 use crate::source::lexicon::{Group, Lexicon, Message};
 use crate::source::store::StoreError;
@@ -188,6 +189,7 @@ pub fn said_without_session(message: &Message, lang: Option<&str>) -> String {
 
 fn lang_without_session(lexicons: &Lexicons, typed: Option<&str>) -> Tag {
     let typed = typed.and_then(|names| language::strict(names, lexicons).ok());
+    let typed = typed.filter(|preference| preference.choice != Choice::All);
     let preference = typed.unwrap_or_else(|| language::environment(variable, &[], lexicons));
     preference.choice.lang()
 }

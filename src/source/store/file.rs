@@ -196,6 +196,9 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     }
     // `exists` would follow a dangling link.
     if fs::symlink_metadata(path).is_ok() {
+        if path.is_dir() {
+            return Err(refused(&ErrorKind::IsADirectory.into()));
+        }
         return Err(FileError::Exists(path.to_owned()));
     }
     uninterrupted(|| {
@@ -277,7 +280,7 @@ mod tests {
         create(Path::new("/dev/null"), b"one").unwrap();
         create(Path::new("/dev/null"), b"two").unwrap();
         let folder = Path::new("/dev");
-        assert!(matches!(create(folder, b""), Err(FileError::Exists(_))));
+        assert!(matches!(create(folder, b""), Err(FileError::Refused { reason: "folder", .. })));
     }
 
     #[cfg(unix)]

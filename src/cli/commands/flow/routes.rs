@@ -72,6 +72,10 @@ pub(super) fn list(
             session.tell(&Message::new("more-routes").with("count", routes.len()));
         }
     }
+    // That no route leads there has been said of each language.
+    if listing.is_empty() && session.is_for_people() {
+        return Ok(Outcome::Nothing);
+    }
     session.list(listing, out)
 }
 
