@@ -95,10 +95,7 @@ fn what_is_missing_or_too_much_is_answered_with_a_line_that_can_be_typed() {
         assert_eq!((out.as_str(), said, code), ("", answer, 2), "{typed}");
     }
     let german = crate::run::ftpb("show success review").env("FTPB_LANG", "de").answer();
-    assert!(
-        german.stderr.contains("in Anführungszeichen:\n  ftpb show 'success review'\n"),
-        "{german:?}"
-    );
+    assert!(german.stderr.contains("in Anführungszeichen:\n  ftpb show 'success review'\n"), "{german:?}");
 }
 
 #[test]
