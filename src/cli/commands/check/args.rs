@@ -69,8 +69,12 @@ pub struct CheckArgs {
     #[arg(long, value_name = "REV", hide_short_help = true)]
     pub diff_base: Option<String>,
 
-    /// Fix what can be fixed safely; of every severity, unless --severity says which
-    #[arg(long, conflicts_with = "diff_base")]
+    /// Fix the findings that can be fixed safely
+    #[arg(
+        long,
+        long_help = "Fix the findings that can be fixed safely: those of every severity, unless --severity says which",
+        conflicts_with = "diff_base"
+    )]
     pub fix: bool,
 
     /// With --fix: only show what would change
