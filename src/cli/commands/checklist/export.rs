@@ -184,10 +184,6 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
     if args.events && format != "ics" {
         anyhow::bail!("--events belongs to `--format ics`");
     }
-    // With --format, which --profile excludes, clap does not ask for it.
-    if !args.assign.is_empty() {
-        anyhow::bail!("--assign belongs to `--profile`");
-    }
     let names = (file.name(), file.title(&list));
     checklist::write(&listing, (&names.0, &names.1), format, &args.days_of(session, &listing)?, out)?;
     Ok(Outcome::Found)
