@@ -23,13 +23,19 @@ pub enum Outcome {
     Nothing,
     /// There are differences or findings.
     Different,
+    /// Pages could not be read, and the answer is about the others only.
+    Incomplete,
 }
 
 impl Outcome {
-    /// 0 if something was found, else 1.
+    /// 0 if something was found, 2 if nobody knows, else 1.
     #[must_use]
     pub fn exit_code(self) -> ExitCode {
-        ExitCode::from(u8::from(self != Self::Found))
+        ExitCode::from(match self {
+            Self::Found => 0,
+            Self::Nothing | Self::Different => 1,
+            Self::Incomplete => 2,
+        })
     }
 }
 
@@ -117,6 +123,15 @@ pub enum Elsewhere {
         /// The languages that have it.
         there: Vec<String>,
     },
+}
+
+impl Elsewhere {
+    /// The languages that have a thing, besides the wanted ones: a page that cannot be read may be in one of those.
+    #[must_use]
+    pub fn besides(wanted: Vec<String>, mut there: Vec<String>) -> Self {
+        there.retain(|lang| !wanted.contains(lang));
+        if wanted.is_empty() || there.is_empty() { Self::Nowhere } else { Self::In { wanted, there } }
+    }
 }
 
 impl fmt::Display for Elsewhere {
@@ -216,11 +231,12 @@ fn said(id: &'static str, names: &[(&'static str, String)]) -> Message {
     names.iter().fold(Message::new(id), |message, (name, value)| message.with(name, value.clone()))
 }
 
-/// The exit code of an error: 1 if nothing matched, 2 if the command could not run.
+/// The exit code of an error: 1 if nothing matched in all that there is, 2 if the command could not run or not read
+/// everything.
 #[must_use]
-pub fn code_of(error: &anyhow::Error) -> ExitCode {
+pub fn code_of(error: &anyhow::Error, incomplete: bool) -> ExitCode {
     let not_found = matches!(error.downcast_ref(), Some(Error::NotFound { .. }));
-    ExitCode::from(if not_found { 1 } else { 2 })
+    ExitCode::from(if not_found && !incomplete { 1 } else { 2 })
 }
 
 /// Whether the reader of the answer has closed the pipe, which is not an error.

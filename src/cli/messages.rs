@@ -76,6 +76,13 @@ impl Messages {
         }
     }
 
+    /// Writes what `--quiet` has left out of the notices although the answer depends on it.
+    pub fn if_quiet(self, text: &str) {
+        if self.quiet {
+            self.write(&self.lines(text, Tone::Bad));
+        }
+    }
+
     /// The lines of a text after the program's name, wrapped and indented on a terminal.
     fn lines(self, text: &str, tone: Tone) -> Vec<StyledText> {
         let mut lines = Vec::new();

@@ -120,13 +120,17 @@ impl<'a> Reply<'a> {
         if answered.as_ref().is_err_and(exit::is_closed_pipe) {
             return ExitCode::SUCCESS;
         }
+        // What was not found may be on a page that could not be read.
+        let is_open = !matches!(answered, Ok(Outcome::Found | Outcome::Different));
+        let incomplete = is_open && session.is_some_and(Session::is_incomplete);
         if let Some(session) = session.filter(|_| is_written) {
             if let Err(error) = &answered {
                 session.shows_none(error);
             }
-            session.notices(self.messages);
+            session.notices(self.messages, incomplete);
         }
         match answered {
+            Ok(_) if incomplete => Outcome::Incomplete.exit_code(),
             Ok(outcome) => outcome.exit_code(),
             Err(error) => {
                 let own = match session {
@@ -138,7 +142,7 @@ impl<'a> Reply<'a> {
                     None => notices::said_without_session(message, self.lang.as_deref()),
                 };
                 self.messages.error(&error, own, self.typed, say);
-                exit::code_of(&error)
+                exit::code_of(&error, incomplete)
             }
         }
     }
@@ -262,7 +266,7 @@ fn answer_once(
 ) -> anyhow::Result<Outcome> {
     let outcome = command.run(session, &mut reply.screen)?;
     reply.screen.finish()?;
-    session.notices(reply.messages);
+    session.notices(reply.messages, outcome == Outcome::Incomplete);
     reply.messages.notice(&session.sentence(watching));
     Ok(outcome)
 }

@@ -323,10 +323,7 @@ fn name_of_task(session: &Session, reference: &str) -> String {
 /// Where a thing is that the preferred languages lack.
 #[must_use]
 pub fn in_languages(session: &Session, there: Vec<String>) -> Box<Elsewhere> {
-    if there.is_empty() {
-        return Box::default();
-    }
-    Box::new(Elsewhere::In { wanted: session.choice.tags().iter().map(Tag::to_string).collect(), there })
+    Elsewhere::besides(session.choice.tags().iter().map(Tag::to_string).collect(), there).into()
 }
 
 const fn singular(kind: Kind) -> &'static str {

@@ -18,6 +18,8 @@ mod limits;
 mod paths;
 mod threads;
 mod threats;
+#[cfg(unix)]
+mod unread;
 
 use std::path::Path;
 

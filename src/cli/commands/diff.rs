@@ -207,7 +207,7 @@ fn list_words(
     differences(session, listing, None, out)
 }
 
-/// Writes the listing, or `nothing`; the exit code is 1 if it is not empty.
+/// Writes the listing, or `nothing`; the exit code is 1 if it is not empty, and 2 if that is not known.
 fn differences(
     session: &Session,
     listing: Listing,
@@ -220,6 +220,7 @@ fn differences(
     };
     Ok(match listed {
         Outcome::Found => Outcome::Different,
+        _ if session.is_incomplete() => Outcome::Incomplete,
         _ => Outcome::Found,
     })
 }

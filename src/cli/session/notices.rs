@@ -32,9 +32,26 @@ impl Session {
         }
     }
 
-    /// Prints the notices about the answer.
-    pub fn notices(&self, messages: Messages) {
+    /// Prints the notices about the answer. What could not be read is no mere notice where the answer is incomplete.
+    pub fn notices(&self, messages: Messages, incomplete: bool) {
         self.all_notices().iter().for_each(|notice| messages.notice(notice));
+        if incomplete {
+            self.problems().for_each(|problem| messages.if_quiet(&problem));
+        }
+    }
+
+    /// Whether pages, folders or lexicons could not be read, as far as the answer has asked for them.
+    #[must_use]
+    pub fn is_incomplete(&self) -> bool {
+        self.playbook.problems().next().is_some()
+    }
+
+    /// What could not be read.
+    fn problems(&self) -> impl Iterator<Item = String> {
+        self.playbook.problems().map(|problem| match &self.lang {
+            english if *english == Tag::english() => problem.to_string(),
+            _ => self.sentence(&problem.message()),
+        })
     }
 
     /// The notices about the answer.
@@ -55,10 +72,7 @@ impl Session {
             let message = message.with("wanted", self.language_name(requested));
             all.push(self.sentence(&message.with("shown", self.language_name(shown))));
         }
-        all.extend(self.playbook.problems().map(|problem| match &self.lang {
-            english if *english == Tag::english() => problem.to_string(),
-            _ => self.sentence(&problem.message()),
-        }));
+        all.extend(self.problems());
         all.extend(self.unread_rows().map(|message| self.sentence(&message)));
         // One notice about incomplete pages is enough.
         if let Some(message) = self.findings().filter(|_| self.fallbacks.borrow().is_empty()) {
