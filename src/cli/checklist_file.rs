@@ -173,11 +173,11 @@ impl ChecklistFile {
         Self::tell_own_boxes(session, checklist, "own-tasks-stay");
     }
 
-    /// What is wrong with it.
+    /// What is wrong with it. An id that the playbook lacks is not, while pages cannot be read.
     #[must_use]
     pub fn problems(session: &Session, checklist: &Checklist<'_>) -> Vec<Problem> {
         let ids = ids(session);
-        checklist.problems(&|id| ids.contains(id))
+        checklist.problems(&|id| ids.contains(id) || session.is_incomplete())
     }
 
     /// What is wrong with it, whatever the playbook has.
@@ -192,11 +192,12 @@ impl ChecklistFile {
     /// When the file has no tasks at all, or the playbook none of them: nothing that is said of them would be so.
     pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
         let ids = ids(session);
-        let problems = checklist.problems(&|id| ids.contains(id));
+        let incomplete = session.is_incomplete();
+        let problems = checklist.problems(&|id| ids.contains(id) || incomplete);
         if checklist.items().next().is_none() {
             return Err(self.unusable(session, &problems));
         }
-        if checklist.items().all(|(_, item)| !ids.contains(&item.id)) {
+        if !incomplete && checklist.items().all(|(_, item)| !ids.contains(&item.id)) {
             let message = Message::new("problem-wrong-playbook");
             return Err(self.unusable(session, &[Problem { line: 0, message }]));
         }
@@ -232,6 +233,14 @@ impl ChecklistFile {
         let about = |id, count: usize| {
             Message::new(id).with("count", count).with("file", self.path.display().to_string())
         };
+        let all = known.len() + own.len();
+        if session.is_incomplete() {
+            // They may stand on a page that cannot be read.
+            if all > 0 {
+                session.tell(&about("checklist-open-unread", all));
+            }
+            return;
+        }
         if let Some(command) = command.filter(|_| !known.is_empty()) {
             session.tell(&about("checklist-open-elsewhere", known.len()).with("command", command));
         }

@@ -94,6 +94,14 @@ impl LazyPage {
         task_numbers::may_have(self.text(playbook), digits) || self.has_includes(playbook)
     }
 
+    /// Whether the file can be read and holds nothing that is shown: an editor or a full disk has emptied it, perhaps.
+    #[must_use]
+    pub fn is_blank(&self, playbook: &Playbook) -> bool {
+        let is_nothing =
+            |c: char| c.is_whitespace() || c.is_control() || ['\u{feff}', '\u{fffd}'].contains(&c);
+        self.decoded(playbook).is_ok() && self.text(playbook).chars().all(is_nothing)
+    }
+
     /// The page; `None` if the file cannot be read, which is then among the playbook's problems.
     #[must_use]
     pub fn page(&self, playbook: &Playbook) -> Option<&Page> {

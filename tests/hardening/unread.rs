@@ -28,6 +28,54 @@ fn said(pages: &Pages, line: &str) -> (String, Option<i32>) {
 }
 
 #[test]
+fn a_checklist_keeps_the_tasks_of_pages_that_cannot_be_read() {
+    let pages = beside_a_closed_page();
+    let list = pages.path("lists/c.txt");
+    let before = fs::read_to_string(&list).unwrap();
+    assert!(before.contains("- [ ] **4712**"), "{before}");
+    for line in ["update lists/c.txt", "update lists/c.txt --diff", "update lists/c.txt --quiet"] {
+        let (said, code) = said(&pages, &format!("checklist {line}"));
+        assert_eq!(code, Some(2), "{line}: {said}");
+        assert!(said.contains(CLOSED) && said.contains("pages could not be read"), "{line}: {said}");
+        assert_eq!(fs::read_to_string(&list).unwrap(), before, "{line}");
+    }
+    for action in ["status", "next", "export"] {
+        let (said, code) = said(&pages, &format!("checklist {action} lists/c.txt"));
+        assert_eq!(code, Some(0), "{action}: {said}");
+        assert!(!said.contains("not in this playbook"), "{action}: {said}");
+        assert!(said.contains("1 open task of `lists/c.txt` is on no page that could be read"), "{said}");
+    }
+}
+
+#[test]
+fn a_checklist_keeps_the_tasks_of_pages_that_lost_their_text() {
+    for rest in ["", "\u{feff}\n \n", "\0\0\0\0\0\0\0\0"] {
+        let pages = beside_a_closed_page().page(CLOSED, rest);
+        let before = fs::read_to_string(pages.path("lists/c.txt")).unwrap();
+        let (said, code) = said(&pages, "checklist update lists/c.txt");
+        assert_eq!(code, Some(2), "{rest:?}: {said}");
+        assert!(said.contains("`success-closed-page.md` is empty"), "{rest:?}: {said}");
+        assert_eq!(fs::read_to_string(pages.path("lists/c.txt")).unwrap(), before, "{rest:?}");
+    }
+}
+
+#[test]
+fn a_checklist_still_gets_new_tasks_and_loses_those_whose_page_is_gone() {
+    let pages = beside_a_closed_page().page("success-another-page.md", sound(4713));
+    let kept = pages.path("lists/c.txt");
+    fs::write(pages.path(CLOSED), sound(4712)).unwrap();
+    File::create(pages.path("success-other-page.md")).unwrap().set_len(1 << 29).unwrap();
+    let (said, code) = self::said(&pages, "checklist update lists/c.txt");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(fs::read_to_string(&kept).unwrap().contains("- [ ] **4713**"), "{said}");
+    fs::remove_file(pages.path("success-other-page.md")).unwrap();
+    fs::remove_file(pages.path(CLOSED)).unwrap();
+    let (said, code) = self::said(&pages, "checklist update lists/c.txt");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(fs::read_to_string(&kept).unwrap().contains("~~**4712**"), "{said}");
+}
+
+#[test]
 fn what_may_be_on_an_unread_page_is_not_said_to_be_nowhere() {
     let pages = beside_a_closed_page();
     for line in ["show 4712", "show 4712 -q", "search zirconium", "diff --against ."] {

@@ -5,12 +5,12 @@ use std::io::Write;
 use clap::Args;
 
 use crate::checklist::edit::Change;
-use crate::checklist::memory;
+use crate::checklist::memory::{self, Memory};
 use crate::checklist::update::{Updated, update};
-use crate::checklist::{Plan, Problem, Scope};
+use crate::checklist::{Checklist, Plan, Problem, Scope};
 use crate::cli::checklist_file::{ChecklistFile, FileArg};
 use crate::cli::detail::page::lines;
-use crate::cli::exit::Outcome;
+use crate::cli::exit::{Error, Outcome};
 use crate::cli::session::Session;
 use crate::output::Tone;
 use crate::output::terminal::{StyledSpan, StyledText};
@@ -44,6 +44,9 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
     };
     let plan = Plan::new(&session.playbook, scope);
     let updated = update(&checklist, scope, &plan);
+    if updated.removed + updated.changed > 0 && tell_unread(session, &checklist) {
+        return Err(Error::of_file("pages-unread", file.path()).into());
+    }
     if let Some(message) = of_another_playbook(session, scope, &plan, &updated, checklist.items().count()) {
         return Err(file.unusable(session, &[Problem { line: 0, message }]));
     }
@@ -71,6 +74,18 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
     }
     session.tell(&about(done).with("changes", changes));
     Ok(Outcome::Found)
+}
+
+/// Whether pages cannot be read, or those of the checklist's processes have lost their text, which is said: nobody has
+/// taken their tasks out of the playbook, and another language is no stand-in for them.
+fn tell_unread(session: &Session, checklist: &Checklist<'_>) -> bool {
+    let known = checklist.memory.as_ref().map(Memory::by_key).unwrap_or_default();
+    let pages = session.playbook.lazy_pages().iter().filter(|page| known.contains_key(page.key()));
+    let blank: Vec<_> = pages.filter(|page| page.is_blank(&session.playbook)).collect();
+    for page in &blank {
+        session.tell(&Message::new("page-blank").with("file", page.file.clone()));
+    }
+    !blank.is_empty() || session.is_incomplete()
 }
 
 /// Why the checklist was probably made with another playbook: then most of its tasks would be struck through.
