@@ -76,6 +76,37 @@ fn a_checklist_still_gets_new_tasks_and_loses_those_whose_page_is_gone() {
 }
 
 #[test]
+fn check_does_not_pass_pages_that_it_could_not_read() {
+    let pages = beside_a_closed_page();
+    let linked = beside_a_sound_page();
+    std::os::unix::fs::symlink("gone.md", linked.path("success-gone-page.md")).unwrap();
+    let only = pages.path(CLOSED);
+    for (of, name) in [(pages.path(""), CLOSED), (linked.path(""), "success-gone-page.md"), (only, CLOSED)] {
+        for line in ["check --fail-on never", "check -q", "check --format json -q", "check --fix --diff -q"] {
+            let answer = ftpb(line).of(&of).answer();
+            assert_eq!(answer.code, Some(2), "{line}: {}", answer.stderr);
+            assert_eq!(answer.stderr.matches(name).count(), 1, "{line}: {}", answer.stderr);
+        }
+    }
+    let log = ftpb("check --format sarif").of(&linked).answer().stdout;
+    let log: serde_json::Value = serde_json::from_str(&log).unwrap();
+    let run = &log["runs"][0]["invocations"][0];
+    assert_eq!(run["executionSuccessful"], false);
+    let told = &run["toolExecutionNotifications"][0];
+    assert_eq!(told["level"], "error");
+    assert!(told["message"]["text"].as_str().unwrap().contains("success-gone-page.md"), "{told}");
+}
+
+#[test]
+fn a_baseline_is_not_written_while_pages_cannot_be_read() {
+    let pages = beside_a_closed_page();
+    let (said, code) = said(&pages, "check --write-baseline --baseline lists/b.json");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("`lists/b.json` was not written") && said.contains(CLOSED), "{said}");
+    assert!(!pages.path("lists/b.json").exists());
+}
+
+#[test]
 fn what_may_be_on_an_unread_page_is_not_said_to_be_nowhere() {
     let pages = beside_a_closed_page();
     for line in ["show 4712", "show 4712 -q", "search zirconium", "diff --against ."] {

@@ -41,7 +41,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
     let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| selection.includes(page)).collect();
-    if pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
+    if !pages.is_empty() && pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
         let message = Message::new("playbook-fixed").with("file", session.playbook.origin());
         anyhow::bail!(session.sentence(&message));
     }
@@ -79,7 +79,11 @@ pub fn run(
         tell_remaining(&severities, selection, session);
     }
     let fails = |least| severities.iter().any(|severity| *severity >= least);
-    Ok(if selection.fail_on.is_some_and(fails) { Outcome::Different } else { Outcome::Found })
+    Ok(match selection.fail_on.is_some_and(fails) {
+        _ if session.is_incomplete() => Outcome::Incomplete,
+        true => Outcome::Different,
+        false => Outcome::Found,
+    })
 }
 
 /// The severity of each finding.

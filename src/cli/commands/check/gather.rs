@@ -72,13 +72,17 @@ fn baseline(selection: &Selection) -> anyhow::Result<Option<Baseline>> {
 /// Writes the findings to the baseline file.
 ///
 /// # Errors
-/// When the file is another than a baseline, or cannot be written.
+/// When pages could not be read, or the file is another than a baseline, or cannot be written.
 pub fn write_baseline(
     result: &CheckResult<'_>,
     selection: &Selection,
     session: &Session,
 ) -> anyhow::Result<Outcome> {
     if let Some(path) = &selection.baseline {
+        if session.is_incomplete() {
+            // The known findings of the pages that could not be read would be new ones the next time.
+            return Err(Error::of_file("pages-unread", path).into());
+        }
         let new = Baseline::new(&result.findings).to_json()?;
         // A pipe or a device has nothing to lose, and reading it might never end.
         if file::is_file(path) {

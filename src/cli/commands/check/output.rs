@@ -44,6 +44,7 @@ pub fn write(
         let severities = result.findings.iter().map(|(finding, _)| severity(finding));
         report.below = severities.filter(|severity| *severity < selection.severity).collect();
         report.summary_only = args.summary;
+        report.unread = context.playbook.problems().map(ToString::to_string).collect();
         format.write(&report, &session.style, out)?;
         if format.name() == "text" {
             selection.tell_missing_tasks(context, session);
@@ -56,7 +57,11 @@ pub fn write(
     if result.in_baseline > 0 {
         session.tell(&Message::new("baseline-hides").with("count", result.in_baseline));
     }
-    Ok(if fails { Outcome::Nothing } else { Outcome::Found })
+    Ok(match fails {
+        _ if session.is_incomplete() => Outcome::Incomplete,
+        true => Outcome::Nothing,
+        false => Outcome::Found,
+    })
 }
 
 /// The report format; `None` for a listing.
@@ -126,8 +131,7 @@ fn report(
         findings,
         rules: selection.rules.iter().map(|check| rule_text(check, selection)).collect(),
         pages: context.pages.iter().filter(|page| selection.includes(page)).count(),
-        below: Vec::new(),
-        summary_only: false,
+        ..Report::default()
     }
 }
 

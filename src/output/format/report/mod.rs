@@ -72,6 +72,8 @@ pub struct Report {
     pub pages: usize,
     /// The severities of the findings that are left out because theirs is too low.
     pub below: Vec<Severity>,
+    /// What could not be read, and so was not checked.
+    pub unread: Vec<String>,
     /// Whether to write the summary only.
     pub summary_only: bool,
 }

@@ -51,6 +51,7 @@ impl Format<Report> for Sarif {
         }
         let results: Vec<Value> =
             findings.iter().take(MOST_RESULTS).map(|finding| result(finding, report)).collect();
+        let unread = report.unread.iter().map(|text| notification("error", text));
         let log = json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
@@ -61,8 +62,8 @@ impl Format<Report> for Sarif {
                     "rules": rules,
                 } },
                 "invocations": [{
-                    "executionSuccessful": true,
-                    "toolExecutionNotifications": left_out(findings.len()),
+                    "executionSuccessful": report.unread.is_empty(),
+                    "toolExecutionNotifications": unread.chain(left_out(findings.len())).collect::<Vec<_>>(),
                 }],
                 "columnKind": "unicodeCodePoints",
                 "results": results,
@@ -76,14 +77,16 @@ impl Format<Report> for Sarif {
 const MOST_RESULTS: usize = 5_000;
 
 /// Says how many findings are left out, where there are too many.
-fn left_out(findings: usize) -> Vec<Value> {
-    let Some(left_out) = findings.checked_sub(MOST_RESULTS).filter(|count| *count > 0) else {
-        return Vec::new();
-    };
+fn left_out(findings: usize) -> Option<Value> {
+    let left_out = findings.checked_sub(MOST_RESULTS).filter(|count| *count > 0)?;
     let text = format!(
         "{left_out} of {findings} findings are left out, the least severe ones: code scanning keeps {MOST_RESULTS}"
     );
-    vec![json!({ "level": "warning", "message": { "text": text } })]
+    Some(notification("warning", &text))
+}
+
+fn notification(level: &str, text: &str) -> Value {
+    json!({ "level": level, "message": { "text": text } })
 }
 
 fn level(severity: Severity) -> &'static str {
