@@ -77,7 +77,7 @@ impl ChecklistFile {
     /// # Errors
     /// When it cannot be read or is not text.
     fn read(path: &Path) -> anyhow::Result<Self> {
-        let text = file::read_document(path)?;
+        let text = file::read_text(path)?;
         Ok(Self { path: path.to_owned(), text })
     }
 

@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 
 use super::{beside_a_sound_page, sound};
+use crate::run::tools::sh;
 use crate::run::{Pages, ftpb};
 
 const CLOSED: &str = "success-closed-page.md";
@@ -122,5 +123,31 @@ fn what_may_be_on_an_unread_page_is_not_said_to_be_nowhere() {
         let (said, code) = said(&pages, line);
         assert_eq!(code, Some(2), "{line}: {said}");
         assert!(!said.contains("``") && !said.contains("it is there in"), "{line}: {said}");
+    }
+}
+
+#[test]
+fn pipes_and_devices_are_no_settings_lists_or_baselines_and_not_waited_for() {
+    let pages = beside_a_sound_page();
+    let folder = pages.path("");
+    fs::create_dir_all(pages.path("home/ftpb")).unwrap();
+    for (name, line) in [
+        ("home/ftpb/config.toml", "tasks --playbooks ."),
+        ("home/ftpb/config.toml", "config set lang de --playbooks ."),
+        ("home/ftpb/checklist", "checklist status --playbooks ."),
+        ("home/ftpb/b.json", "check --playbooks . --baseline home/ftpb/b.json"),
+        ("home/ftpb/c.toml", "tasks --playbooks . --config home/ftpb/c.toml"),
+        ("home/ftpb/c.md", "checklist status home/ftpb/c.md --playbooks ."),
+    ] {
+        let script = format!(
+            "mkfifo {name}; export XDG_CONFIG_HOME=$PWD/home XDG_STATE_HOME=$PWD/home; timeout 30 ftpb {line}; \
+             code=$?; rm {name}; exit $code"
+        );
+        let answer = sh(&script, &folder);
+        assert_eq!(answer.code, Some(2), "{line}: {}", answer.stderr);
+        assert!(answer.stderr.contains("it is a pipe or a device"), "{line}: {}", answer.stderr);
+        let _socket = std::os::unix::net::UnixListener::bind(pages.path(name)).unwrap();
+        let answer = sh(&script.replace("mkfifo", "ls"), &folder);
+        assert!(answer.stderr.contains("it is a pipe or a device"), "{line}: {}", answer.stderr);
     }
 }

@@ -91,7 +91,7 @@ impl Refresh {
         }
         // What the browser itself has written is known.
         let (path, text) = self.checklist.as_ref()?;
-        let is_other = || file::read_document(path).map_or(true, |now| now != *text);
+        let is_other = || file::read_text(path).map_or(true, |now| now != *text);
         (changed.iter().any(|path| is_checklist(path)) && is_other()).then_some(Changed::Checklist)
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Use, options: &Options, out: &mut dyn Write) -> anyhow:
     }
     let path = match &args.file {
         Some(named) => {
-            let text = file::read_document(named)?;
+            let text = file::read_text(named)?;
             if Checklist::parse(&text).items().next().is_none() {
                 anyhow::bail!(Error::of_file("checklist-no-tasks", named));
             }

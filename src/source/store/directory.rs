@@ -11,7 +11,7 @@ use std::{fs, io};
 use foldhash::{HashSet, HashSetExt};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::source::store::file::{read_open, unread};
+use crate::source::store::file::{open_regular, read_open, unread};
 use crate::source::store::{MOST_BYTES, Store, StoreError, folder, is_lexicon, is_page};
 
 /// How many files and folders that are no pages a folder may hold, if there are not a tenth as many pages.
@@ -128,7 +128,7 @@ impl Store for Directory {
 
     fn read(&self, file: &str) -> Result<Cow<'static, [u8]>, StoreError> {
         let path = self.path(file).ok_or_else(|| StoreError::Missing(self.root.join(file)))?;
-        let opened = open(path).map_err(|error| unreadable(path, &error))?;
+        let opened = open_regular(path).map_err(|error| unreadable(path, &error))?;
         let Some((file, bytes)) = opened else {
             // It was a file when the folder was listed.
             return Err(StoreError::Unreadable { path: path.to_owned(), reason: "no-file" });
@@ -174,23 +174,6 @@ impl Store for Directory {
     fn skipped(&self) -> &[StoreError] {
         &self.skipped
     }
-}
-
-/// Opens a file, with its length; nothing where it is not a regular file. Opening a pipe would block.
-#[cfg(target_os = "linux")]
-fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
-    let file = fs::File::options().read(true).custom_flags(at_once).open(path)?;
-    let about = file.metadata()?;
-    Ok(about.is_file().then_some((file, about.len())))
-}
-
-/// Opens a file, with its length; nothing where it is not a regular file. Opening a pipe would block.
-#[cfg(not(target_os = "linux"))]
-fn open(path: &Path) -> io::Result<Option<(fs::File, u64)>> {
-    let about = fs::metadata(path)?;
-    if about.is_file() { Ok(Some((fs::File::open(path)?, about.len()))) } else { Ok(None) }
 }
 
 /// Whether an entry may be content: hidden folders belong to tools, and `media/` has pictures.

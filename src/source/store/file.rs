@@ -95,8 +95,16 @@ pub(super) fn unread(path: &Path, error: &io::Error) -> &'static str {
         ErrorKind::NotFound => "gone",
         ErrorKind::IsADirectory => "folder",
         ErrorKind::OutOfMemory => "memory",
+        ErrorKind::NotSeekable => "pipe",
+        // A socket cannot be opened.
+        _ if has_no_end(path) => "pipe",
         _ => other(path, error),
     }
+}
+
+/// Whether what is there is neither a file nor a folder.
+fn has_no_end(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
 }
 
 /// Whether a path ends as that of a folder does.
@@ -134,10 +142,10 @@ fn unnamed(error: &io::Error) -> Option<&'static str> {
     }
 }
 
-/// Reads a file whole.
+/// Reads a file whole. All that people name to be read passes here, so that no pipe is waited for.
 ///
 /// # Errors
-/// When it is not there, or the system refuses.
+/// When it is not there, is no regular file or longer than any page, or the system refuses.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     read_whole(path).map_err(|error| FileError::reading(path, &error))
 }
@@ -145,20 +153,9 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 /// Reads a text, byte for byte.
 ///
 /// # Errors
-/// When it is not there, cannot be read, is not UTF-8, or is longer than any page.
+/// As [`read_bytes`], and when it is not UTF-8.
 pub fn read_text(path: &Path) -> Result<String, FileError> {
     String::from_utf8(read_bytes(path)?).map_err(|_| FileError::NotText(path.to_owned()))
-}
-
-/// Reads a document that will be replaced: a regular file with text. A pipe is not waited for.
-///
-/// # Errors
-/// As [`read_text`], and when it is no regular file.
-pub fn read_document(path: &Path) -> Result<String, FileError> {
-    if fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
-        return Err(FileError::Refused { what: "read", path: path.to_owned(), reason: "pipe" });
-    }
-    read_text(path)
 }
 
 /// Whether there is a regular file at a path.
@@ -167,21 +164,42 @@ pub fn is_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.is_file())
 }
 
-/// The bytes of a file at a path: see [`read_open`].
+/// The bytes of a regular file: see [`read_open`]. A pipe is not waited for, and a device may have no end.
 pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let length = file.metadata().map_or(0, |about| about.len());
-    read_open(file, length)
+    match open_regular(path)? {
+        Some((file, length)) => read_open(file, length),
+        // What people name where a file has to be named, and none is meant.
+        None if path == Path::new("/dev/null") => Ok(Vec::new()),
+        None if path.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        None => Err(ErrorKind::NotSeekable.into()),
+    }
 }
 
-/// The bytes of a file that has about this length; an error if there are more than [`MOST_BYTES`], so that an endless
-/// device ends, and a file that grows is not cut.
+/// The bytes of a file that has about this length; an error if there are more than [`MOST_BYTES`], so that a file that
+/// grows is not cut.
 pub(super) fn read_open(file: impl Read, length: u64) -> io::Result<Vec<u8>> {
-    // One byte more, for the read that finds the end; a pipe has no length.
+    // One byte more, for the read that finds the end.
     let mut bytes = Vec::with_capacity(usize::try_from(length.min(MOST_BYTES)).unwrap_or_default() + 1);
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
     let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
     if fits { Ok(bytes) } else { Err(ErrorKind::FileTooLarge.into()) }
+}
+
+/// Opens a file, with its length; nothing where it is not a regular file. Opening a pipe would block.
+#[cfg(target_os = "linux")]
+pub(super) fn open_regular(path: &Path) -> io::Result<Option<(File, u64)>> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let at_once = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    let file = File::options().read(true).custom_flags(at_once).open(path)?;
+    let about = file.metadata()?;
+    Ok(about.is_file().then_some((file, about.len())))
+}
+
+/// Opens a file, with its length; nothing where it is not a regular file. Opening a pipe would block.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn open_regular(path: &Path) -> io::Result<Option<(File, u64)>> {
+    let about = fs::metadata(path)?;
+    if about.is_file() { Ok(Some((File::open(path)?, about.len()))) } else { Ok(None) }
 }
 
 /// Writes a new file, or to a device or a named pipe, of which nothing is overwritten.

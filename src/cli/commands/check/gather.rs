@@ -84,7 +84,7 @@ pub fn write_baseline(
             return Err(Error::of_file("pages-unread", path).into());
         }
         let new = Baseline::new(&result.findings).to_json()?;
-        // A pipe or a device has nothing to lose, and reading it might never end.
+        // A pipe or a device has nothing to lose.
         if file::is_file(path) {
             let old = file::read_bytes(path)?;
             if !old.is_empty() && !Baseline::is_one(&old) {
