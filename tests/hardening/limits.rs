@@ -4,20 +4,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use super::{beside_a_sound_page, sound, well};
+use super::{as_anybody, beside_a_sound_page, sound, well};
 use crate::run::tools::{leave_out, sh as shell};
 use crate::run::{Pages, built_in, ftpb};
-
-/// Before a command, what takes root's privileges away; nothing where this is not root, and an error where it
-/// cannot be taken away.
-fn as_anybody(folder: &Path) -> Result<&'static str, ()> {
-    const DROP: &str = "setpriv --reuid=65534 --regid=65534 --clear-groups ";
-    if shell("id -u", folder).stdout.trim() != "0" {
-        return Ok("");
-    }
-    let dropped = shell(&format!("{DROP} \"$FTPB\" --version"), folder);
-    if dropped.code == Some(0) { Ok(DROP) } else { Err(()) }
-}
 
 fn mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();

@@ -1,9 +1,10 @@
 //! What cannot be read is not taken for absent: not by a checklist, not by `check`, not by an exit code.
 
 use std::fs::{self, File};
+use std::os::unix::fs::PermissionsExt;
 
-use super::{beside_a_sound_page, sound};
-use crate::run::tools::sh;
+use super::{as_anybody, beside_a_sound_page, sound};
+use crate::run::tools::{leave_out, sh};
 use crate::run::{Pages, ftpb};
 
 const CLOSED: &str = "success-closed-page.md";
@@ -150,4 +151,26 @@ fn pipes_and_devices_are_no_settings_lists_or_baselines_and_not_waited_for() {
         let answer = sh(&script.replace("mkfifo", "ls"), &folder);
         assert!(answer.stderr.contains("it is a pipe or a device"), "{line}: {}", answer.stderr);
     }
+}
+
+#[test]
+fn settings_that_may_not_be_read_are_an_error_and_not_ignored() {
+    let pages = beside_a_sound_page().page("home/ftpb/config.toml", "lang = \"de\"\n");
+    let mode = |name: &str, mode| {
+        fs::set_permissions(pages.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    mode("", 0o755);
+    let Ok(drop) = as_anybody(&pages.path("")) else {
+        return leave_out("root's privileges cannot be dropped here");
+    };
+    let tasks = format!("XDG_CONFIG_HOME=$PWD/home {drop}\"$FTPB\" tasks --playbooks . --count");
+    mode("home/ftpb/config.toml", 0o000);
+    let answer = sh(&tasks, &pages.path(""));
+    assert_eq!(answer.code, Some(2), "{}", answer.stderr);
+    assert!(answer.stderr.contains("config.toml`: permission denied"), "{}", answer.stderr);
+    // A home of somebody else is none with settings.
+    mode("home/ftpb", 0o000);
+    let answer = sh(&tasks, &pages.path(""));
+    mode("home/ftpb", 0o755);
+    assert_eq!((answer.stdout.as_str(), answer.code), ("1\n", Some(0)), "{}", answer.stderr);
 }

@@ -143,8 +143,9 @@ impl Config {
         let mut config = Self::default();
         let file = asked.file.clone().or_else(usual_place);
         if let Some(path) = file.filter(|_| !asked.none) {
-            // A home that may not be entered has no settings.
-            let may_be_closed = |error: &FileError| asked.file.is_none() && error.is_denied();
+            // A home that may not be entered has no settings. A file that is there and may not be read is not ignored.
+            let may_be_closed =
+                |error: &FileError| asked.file.is_none() && error.is_denied() && !file::is_file(&path);
             match text(&path).or_else(|error| if may_be_closed(&error) { Ok(None) } else { Err(error) })? {
                 Some(text) => config.take(read::read(&text, &path, false, &command())?),
                 None if asked.file.is_some() => return Err(ConfigError::Missing(path)),
