@@ -204,3 +204,51 @@ fn a_long_list_is_read_in_proportion() {
         Config::load(&asked, ftpb::cli::command).expect("settings");
     });
 }
+
+#[test]
+fn settings_that_are_set_at_the_same_time_are_all_set() {
+    let home = Pages::none().page("ftpb/config.toml", "color = \"never\"\n");
+    let settings =
+        [("lang", "de"), ("format", "list"), ("width", "90"), ("tasks.limit", "5"), ("pager", "less")];
+    let set = |(key, value): &(&str, &str)| {
+        unnamed(&format!("config set {key} {value}")).env("XDG_CONFIG_HOME", home.path("")).start()
+    };
+    for start in ["color = \"never\"\n", ""] {
+        let file = home.path("ftpb/config.toml");
+        if start.is_empty() { fs::remove_file(&file) } else { fs::write(&file, start) }.unwrap();
+        let children: Vec<_> = settings.iter().map(set).collect();
+        for child in children {
+            let answer = child.wait_with_output().unwrap();
+            assert!(answer.status.success(), "{}", String::from_utf8_lossy(&answer.stderr));
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        for (key, _) in settings {
+            assert!(text.contains(key.rsplit('.').next().unwrap()), "{key} is lost: {text}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_not_replaced_by_a_file() {
+    let home = Pages::none().page("ftpb/x", "");
+    let file = home.path("ftpb/config.toml");
+    std::os::unix::fs::symlink("elsewhere.toml", &file).unwrap();
+    let mut call = unnamed("config set lang de").env("XDG_CONFIG_HOME", home.path(""));
+    assert_eq!(call.answer().code, Some(2));
+    assert!(fs::symlink_metadata(&file).unwrap().is_symlink());
+    fs::write(home.path("ftpb/elsewhere.toml"), "").unwrap();
+    assert_eq!(call.answer().code, Some(0));
+    assert_eq!(fs::read_to_string(home.path("ftpb/elsewhere.toml")).unwrap(), "lang = \"de\"\n");
+}
+
+#[test]
+fn what_is_no_toml_is_named_with_its_line_by_whatever_changes_it() {
+    let home = Pages::none().page("ftpb/config.toml", "lang = \"de\"\n\nwidth = ]\n");
+    let place = format!("ftpb: {}:3: this is not valid TOML: ", home.path("ftpb/config.toml").display());
+    for line in ["tasks", "config set lang de", "config unset lang"] {
+        let answer = unnamed(line).env("XDG_CONFIG_HOME", home.path("")).answer();
+        assert_eq!(answer.code, Some(2), "{line}: {}", answer.stderr);
+        assert!(answer.stderr.starts_with(&place), "{line}: {}", answer.stderr);
+    }
+}

@@ -17,7 +17,7 @@ use crate::output::terminal::clean;
 use crate::playbook::Playbook;
 use crate::source::Lexicons;
 use crate::source::store::file::FileError;
-use crate::source::store::replace::replace;
+use crate::source::store::replace::replace_unchanged;
 use crate::source::store::{self, BUILT_IN, file, folder};
 
 /// Why no file of settings can be written.
@@ -79,14 +79,41 @@ impl Config {
     }
 }
 
-/// The reader's settings file, and its text; no text if it is not there yet.
-fn own_file(named: Option<&Path>) -> anyhow::Result<(PathBuf, String)> {
-    let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).context(HOMELESS)?;
-    let text = match file::read_text(&path) {
-        Err(FileError::Missing(_)) => String::new(),
-        read => read?,
-    };
-    Ok((path, text))
+/// How often a change is made anew because another one came between.
+const MOST_TRIES: usize = 20;
+
+/// The path of the reader's settings file.
+fn own_file(named: Option<&Path>) -> anyhow::Result<PathBuf> {
+    named.map(Path::to_owned).or_else(usual_place).context(HOMELESS)
+}
+
+/// Changes the text of a settings file, if `change` returns another one; of one that is not there yet, the text is
+/// empty. Where somebody else has changed the file meanwhile, their text is changed.
+fn rewrite(
+    path: &Path,
+    mut change: impl FnMut(&str) -> anyhow::Result<Option<String>>,
+) -> anyhow::Result<()> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let read = match file::read_text(path) {
+            Err(FileError::Missing(_)) => None,
+            read => Some(read?),
+        };
+        let Some(new) = change(read.as_deref().unwrap_or_default())? else { return Ok(()) };
+        let written = if let Some(read) = &read {
+            replace_unchanged(path, read.as_bytes(), new.as_bytes())
+        } else {
+            if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
+                folder::make(above)?;
+            }
+            file::create(path, new.as_bytes())
+        };
+        match written {
+            Err(FileError::Changed(_) | FileError::Exists(_)) if tries < MOST_TRIES => {}
+            written => return Ok(written?),
+        }
+    }
 }
 
 fn set(
@@ -96,7 +123,7 @@ fn set(
     parser: &clap::Command,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let (path, text) = own_file(options.config.as_deref())?;
+    let path = own_file(options.config.as_deref())?;
     let mut value = value.to_owned();
     if key == "playbooks" && value != BUILT_IN {
         // It has to be there, wherever the next call stands.
@@ -106,11 +133,12 @@ fn set(
     if key.rsplit('.').next() == Some("lang") {
         known_languages(&value, options)?;
     }
-    let (text, shown) = settings::set(&text, key, &value, parser)?;
-    if let Some(above) = path.parent().filter(|above| !above.as_os_str().is_empty()) {
-        folder::make(above)?;
-    }
-    replace(&path, text.as_bytes())?;
+    let mut shown = String::new();
+    rewrite(&path, |text| {
+        let (text, value) = settings::set(text, &path, (key, &value), parser)?;
+        shown = value;
+        Ok(Some(text))
+    })?;
     writeln!(out, "{}: {key} = {}", clean(&path.display().to_string()), clean(shown.trim()))?;
     Ok(Outcome::Found)
 }
@@ -134,22 +162,22 @@ fn unset(
     parser: &clap::Command,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
-    let (path, text) = own_file(named)?;
-    let shown = path.display().to_string();
-    let (outcome, what) = match settings::unset(&text, key, parser)? {
-        Some(text) => {
-            replace(&path, text.as_bytes())?;
-            (Outcome::Found, "is not set any more")
-        }
-        None => (Outcome::Nothing, "was not set"),
-    };
-    writeln!(out, "{}: {key} {what}", clean(&shown))?;
+    let path = own_file(named)?;
+    let mut was_set = false;
+    rewrite(&path, |text| {
+        let text = settings::unset(text, &path, key, parser)?;
+        was_set = text.is_some();
+        Ok(text)
+    })?;
+    let (outcome, what) =
+        if was_set { (Outcome::Found, "is not set any more") } else { (Outcome::Nothing, "was not set") };
+    writeln!(out, "{}: {key} {what}", clean(&path.display().to_string()))?;
     Ok(outcome)
 }
 
 /// Writes a new file of settings.
 pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let path: PathBuf = named.map(Path::to_owned).or_else(usual_place).context(HOMELESS)?;
+    let path = own_file(named)?;
     if let Some(above) = path.parent() {
         folder::make(above)?;
     }

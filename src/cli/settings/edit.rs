@@ -6,14 +6,20 @@ use anyhow::{Context, bail};
 use clap::{Arg, Command};
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
+use crate::cli::settings::ConfigError;
 use crate::cli::settings::read::{self, is_list, is_number};
 
-/// The text with a setting, and its value as written there.
+/// The text of a file with a setting, and its value as written there.
 ///
 /// # Errors
 /// When there is no such setting, it does not take the value, or the text is not valid TOML.
-pub fn set(text: &str, key: &str, value: &str, command: &Command) -> anyhow::Result<(String, String)> {
-    let mut document = parse(text)?;
+pub fn set(
+    text: &str,
+    file: &Path,
+    (key, value): (&str, &str),
+    command: &Command,
+) -> anyhow::Result<(String, String)> {
+    let mut document = parse(text, file)?;
     let new = written(arg(key, command), value);
     check(key, &new, command)?;
     let shown = new.to_string();
@@ -37,12 +43,12 @@ pub fn set(text: &str, key: &str, value: &str, command: &Command) -> anyhow::Res
     Ok((like(text, &document), shown))
 }
 
-/// The text without a setting, if it was set.
+/// The text of a file without a setting, if it was set.
 ///
 /// # Errors
 /// When there is no such setting, or the text is not valid TOML.
-pub fn unset(text: &str, key: &str, command: &Command) -> anyhow::Result<Option<String>> {
-    let mut document = parse(text)?;
+pub fn unset(text: &str, file: &Path, key: &str, command: &Command) -> anyhow::Result<Option<String>> {
+    let mut document = parse(text, file)?;
     let (group, name) = split(key);
     let table: Option<&mut dyn TableLike> = match group {
         Some(group) => document.get_mut(group).and_then(Item::as_table_like_mut),
@@ -55,9 +61,9 @@ pub fn unset(text: &str, key: &str, command: &Command) -> anyhow::Result<Option<
     Ok(removed.map(|_| like(text, &document)))
 }
 
-fn parse(text: &str) -> anyhow::Result<DocumentMut> {
-    let wrong = |error: toml_edit::TomlError| error.message().replace('\n', ", ");
-    text.parse().map_err(wrong).map_err(|why| anyhow::anyhow!("the settings file is not valid TOML: {why}"))
+fn parse(text: &str, file: &Path) -> Result<DocumentMut, ConfigError> {
+    let wrong = |error: toml_edit::TomlError| read::invalid(text, file, error.span(), error.message());
+    text.parse().map_err(wrong)
 }
 
 /// The document with the byte order mark and the line ends of the text that it was read from, which it does not keep.
@@ -118,7 +124,7 @@ fn check(key: &str, value: &Value, command: &Command) -> anyhow::Result<()> {
             Some(notice) => bail!(bare(notice)),
             None => Ok(()),
         },
-        Err(super::ConfigError::Wrong { message, .. }) => bail!(message),
+        Err(ConfigError::Wrong { message, .. }) => bail!(message),
         Err(error) => Err(error.into()),
     }
 }
@@ -140,7 +146,8 @@ mod tests {
     }
 
     fn after(text: &str, key: &str, value: &str) -> String {
-        set(text, key, value, &command()).map_or_else(|error| error.to_string(), |(text, _)| text)
+        set(text, Path::new("f"), (key, value), &command())
+            .map_or_else(|error| error.to_string(), |(text, _)| text)
     }
 
     #[test]
@@ -159,10 +166,10 @@ mod tests {
         let text = "# mine\nlang = 'de' # home\n\n[tasks] # short\nmandatory = true\n";
         assert_eq!(after(text, "lang", "ja"), text.replace("'de'", "\"ja\""));
         assert_eq!(
-            unset(text, "tasks.mandatory", &command()).unwrap().unwrap(),
+            unset(text, Path::new("f"), "tasks.mandatory", &command()).unwrap().unwrap(),
             text.replace("mandatory = true\n", "")
         );
-        assert_eq!(unset(text, "tasks.limit", &command()).unwrap(), None);
+        assert_eq!(unset(text, Path::new("f"), "tasks.limit", &command()).unwrap(), None);
     }
 
     #[test]
@@ -170,7 +177,7 @@ mod tests {
         let text = "\u{feff}# mine\r\nlang = 'de' # home\r\n\r\n[tasks]\r\nmandatory = true\r\n";
         assert_eq!(after(text, "lang", "ja"), text.replace("'de'", "\"ja\""));
         assert_eq!(after(text, "tasks.limit", "5"), format!("{text}limit = 5\r\n"));
-        let without = unset(text, "tasks.mandatory", &command()).unwrap().unwrap();
+        let without = unset(text, Path::new("f"), "tasks.mandatory", &command()).unwrap().unwrap();
         assert_eq!(without, text.replace("mandatory = true\r\n", ""));
     }
 
@@ -182,8 +189,8 @@ mod tests {
             "there is no setting of `tasks` `limt`; did you mean `limit`?"
         );
         assert_eq!(after("", "tasks.limit", "few"), "`limit` takes a whole number, not `\"few\"`");
-        assert!(after("a = ]", "lang", "de").starts_with("the settings file is not valid TOML: "));
-        let gone = unset("", "lnag", &command()).unwrap_err().to_string();
+        assert!(after("a = ]", "lang", "de").starts_with("f:1: this is not valid TOML: "));
+        let gone = unset("", Path::new("f"), "lnag", &command()).unwrap_err().to_string();
         assert_eq!(gone, "there is no setting `lnag`; did you mean `lang`?");
     }
 }

@@ -62,10 +62,7 @@ pub fn read(
         let message = format!("there are more than {MOST_SIGNS} keys above; is it the right file?");
         return Err(reading.wrong(&(at..at), message));
     }
-    let table = DeTable::parse(text).map_err(|error| {
-        let span = error.span().unwrap_or_default();
-        reading.wrong(&span, format!("this is not valid TOML: {}", error.message().replace('\n', ", ")))
-    })?;
+    let table = DeTable::parse(text).map_err(|error| invalid(text, file, error.span(), error.message()))?;
     for (key, value) in table.get_ref() {
         match value.get_ref() {
             DeValue::Table(settings) => reading.command(key, settings)?,
@@ -79,9 +76,21 @@ pub fn read(
     Ok((reading.settings, reading.notices))
 }
 
+/// The error for a text that is not valid TOML.
+pub(super) fn invalid(text: &str, file: &Path, span: Option<Range<usize>>, why: &str) -> ConfigError {
+    let line = line(text, &span.unwrap_or_default());
+    let message = format!("this is not valid TOML: {}", why.replace('\n', ", "));
+    ConfigError::Wrong { file: file.to_owned(), line, message }
+}
+
+/// The line of a text in which a span starts, from 1.
+fn line(text: &str, span: &Range<usize>) -> usize {
+    text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+}
+
 impl Reading<'_> {
     fn line(&self, span: &Range<usize>) -> usize {
-        self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+        line(self.text, span)
     }
 
     fn wrong(&self, span: &Range<usize>, message: String) -> ConfigError {

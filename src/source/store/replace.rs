@@ -8,7 +8,7 @@ use std::thread::sleep;
 
 use tempfile::NamedTempFile;
 
-use crate::source::store::file::{FileError, read_whole, temporary};
+use crate::source::store::file::{FileError, parent, read_whole, temporary};
 use crate::source::store::hold::uninterrupted;
 use crate::source::store::swap::{LINGER, Swap};
 
@@ -41,7 +41,31 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// # Errors
 /// As [`replace`], and when the file has changed.
 pub fn replace_unchanged(path: &Path, read: &[u8], bytes: &[u8]) -> Result<(), FileError> {
+    let _lock = lock(path);
     replace_all_unchanged(&[Replacement { path, read, bytes }])
+}
+
+/// Keeps other calls of ftpb from replacing a file of the same folder until it is dropped: of three that exchange it with
+/// theirs at the same time, the third may take what the second puts back. None where it cannot be had within a second.
+#[cfg(target_os = "linux")]
+fn lock(path: &Path) -> Option<File> {
+    use rustix::fs::{FlockOperation, flock};
+    let real = fs::canonicalize(path).ok()?;
+    let folder = File::open(parent(&real)).ok()?;
+    let is_locked = || flock(&folder, FlockOperation::NonBlockingLockExclusive).is_ok();
+    for _ in 0..100 {
+        if is_locked() {
+            return Some(folder);
+        }
+        sleep(LINGER / 2);
+    }
+    None
+}
+
+/// Where files cannot be exchanged, there is nothing to keep apart.
+#[cfg(not(target_os = "linux"))]
+fn lock(_path: &Path) -> Option<File> {
+    None
 }
 
 /// Replaces files as [`replace_unchanged`] does.
@@ -82,6 +106,10 @@ fn write(path: &Path, expected: Option<&[u8]>, bytes: &[u8]) -> Result<Option<Sw
     let Ok(about) = fs::metadata(&real) else {
         if expected.is_some() {
             return Err(FileError::Changed(path.to_owned()));
+        }
+        // A link that leads nowhere would become a file.
+        if fs::symlink_metadata(&real).is_ok() {
+            return Err(FileError::Exists(path.to_owned()));
         }
         let part = temporary(&real, bytes).map_err(refused)?;
         return part.as_file().sync_all().and_then(|()| put(part, &real)).map_err(refused);
