@@ -44,3 +44,11 @@ fn a_page_is_named_by_its_file_or_folder() {
     let elsewhere = std::env::temp_dir();
     assert!(of(elsewhere.to_str().unwrap()).stderr.contains("there is no page"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_backslash_in_a_name_is_no_folder() {
+    let pages = Pages::none().page("success-a\\b.md", "# A\n\n[x](gone.md)\n");
+    let log = ftpb("check --format sarif").of(&pages).answer().stdout;
+    assert!(log.contains("success-a%5Cb.md\"") && !log.contains("success-a/b.md"), "{log}");
+}

@@ -1,5 +1,6 @@
 //! `sarif`: the Static Analysis Results Interchange Format, version 2.1.0 (OASIS, 27 March 2020).
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
@@ -110,7 +111,8 @@ fn rule(rule: &ReportedRule) -> Value {
 
 fn result(finding: &ReportedFinding, report: &Report) -> Value {
     let index = report.rules.iter().position(|rule| rule.name == finding.rule);
-    let path = finding.path.replace('\\', "/");
+    // On other systems than Windows, a backslash is a part of the name.
+    let path = if cfg!(windows) { finding.path.replace('\\', "/").into() } else { Cow::from(&finding.path) };
     let mut result = json!({
         "ruleId": finding.rule,
         "level": level(finding.severity),
