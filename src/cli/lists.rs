@@ -5,7 +5,7 @@ use std::hash::Hash;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use crate::cli::session::Session;
-use crate::output::terminal::{StyledSpan, StyledText, width};
+use crate::output::terminal::{StyledSpan, StyledText, on_one_line, width};
 use crate::output::{Field, Record, Tone};
 use crate::query::Chosen;
 use crate::query::glossary::role_in_words;
@@ -29,11 +29,11 @@ pub fn by_key<'t, T, K: Hash + Eq>(things: &'t [T], key: impl Fn(&'t T) -> K) ->
 /// A heading: a title, the key to type, and what is below it.
 #[must_use]
 pub fn heading(title: &str, key: &str, counts: &str) -> StyledText {
-    let counts = if counts.is_empty() { String::new() } else { format!("  {counts}") };
+    let counts = if counts.is_empty() { String::new() } else { format!("  {}", on_one_line(counts)) };
     vec![
-        StyledSpan::new(title, Tone::Strong),
+        StyledSpan::new(&on_one_line(title), Tone::Strong),
         StyledSpan::new("  ", Tone::Plain),
-        StyledSpan::new(key, Tone::Id).whole(),
+        StyledSpan::new(&on_one_line(key), Tone::Id).whole(),
         StyledSpan::new(&counts, Tone::Faint),
     ]
 }

@@ -61,7 +61,7 @@ impl Messages {
         let mut text = translated.unwrap_or_else(|| exit::sentence(error));
         let (remedy, corrected) = remedy(error, typed, say);
         text += &remedy;
-        let mut lines = self.lines(&text, Tone::Bad);
+        let mut lines = self.lines(&unforged(&text), Tone::Bad);
         // A command is never wrapped, so that it can be pasted.
         lines.extend(corrected.iter().map(|command| {
             vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&shortened(command), Tone::Code)]
@@ -72,7 +72,7 @@ impl Messages {
     /// Writes a notice, unless `--quiet` was typed.
     pub fn notice(self, text: &str) {
         if !self.quiet {
-            self.write(&self.lines(text, Tone::Faint));
+            self.write(&self.lines(&unforged(text), Tone::Faint));
         }
     }
 
@@ -111,6 +111,14 @@ impl Messages {
         // A closed stderr cannot be reported anywhere.
         let _ = io::stderr().lock().write_all(self.painter.paint_lines(lines).as_bytes());
     }
+}
+
+/// A message whose lines are its own: the further ones are indented, so that a line break in the name of a file begins
+/// no line that looks like another message.
+fn unforged(message: &str) -> String {
+    let mut lines = message.split('\n');
+    let first = lines.next().unwrap_or_default().to_owned();
+    lines.fold(first, |before, line| before + if line.starts_with("  ") { "\n" } else { " " } + line)
 }
 
 /// A message without the middle of words that nobody reads to their end.

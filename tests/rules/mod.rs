@@ -20,6 +20,7 @@ mod fixing_links;
 mod fixing_tables;
 mod fixing_text;
 mod links;
+mod names;
 mod patches;
 mod paths;
 mod reports;

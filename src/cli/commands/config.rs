@@ -13,7 +13,7 @@ use crate::cli::exit::Outcome;
 use crate::cli::rows::setting;
 use crate::cli::session::Session;
 use crate::cli::settings::{self, Asked, commented, usual_place};
-use crate::output::terminal::clean;
+use crate::output::terminal::{clean, on_one_line};
 use crate::playbook::Playbook;
 use crate::source::Lexicons;
 use crate::source::store::file::FileError;
@@ -139,7 +139,7 @@ fn set(
         shown = value;
         Ok(Some(text))
     })?;
-    writeln!(out, "{}: {key} = {}", clean(&path.display().to_string()), clean(shown.trim()))?;
+    writeln!(out, "{}: {key} = {}", on_one_line(&path.display().to_string()), clean(shown.trim()))?;
     Ok(Outcome::Found)
 }
 
@@ -171,7 +171,7 @@ fn unset(
     })?;
     let (outcome, what) =
         if was_set { (Outcome::Found, "is not set any more") } else { (Outcome::Nothing, "was not set") };
-    writeln!(out, "{}: {key} {what}", clean(&path.display().to_string()))?;
+    writeln!(out, "{}: {key} {what}", on_one_line(&path.display().to_string()))?;
     Ok(outcome)
 }
 
@@ -182,7 +182,7 @@ pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<
         folder::make(above)?;
     }
     file::create(&path, commented().as_bytes())?;
-    writeln!(out, "{}", clean(&path.display().to_string()))?;
+    writeln!(out, "{}", on_one_line(&path.display().to_string()))?;
     Ok(Outcome::Found)
 }
 

@@ -7,7 +7,7 @@ use clap::{Args, Command};
 
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::shell::manual;
-use crate::output::terminal::clean;
+use crate::output::terminal::on_one_line;
 use crate::source::store::folder;
 use crate::source::store::replace::replace;
 
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::
         for page in pages {
             let path = dir.join(format!("{}.1", page.name));
             replace(&path, &page.roff)?;
-            writeln!(out, "{}", clean(&path.display().to_string()))?;
+            writeln!(out, "{}", on_one_line(&path.display().to_string()))?;
         }
         return Ok(Outcome::Found);
     }

@@ -11,7 +11,7 @@ use crate::cli::checklist_in_use::{checklist_in_use, forget, remember};
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::messages::Messages;
 use crate::cli::session::notices::said_without_session;
-use crate::output::terminal::clean;
+use crate::output::terminal::on_one_line;
 use crate::source::lexicon::Message;
 use crate::source::store::file;
 
@@ -45,7 +45,7 @@ pub(super) fn run(args: &Use, options: &Options, out: &mut dyn Write) -> anyhow:
         }
         None => checklist_in_use()?,
     };
-    writeln!(out, "{}", clean(&path.display().to_string()))?;
+    writeln!(out, "{}", on_one_line(&path.display().to_string()))?;
     if args.file.is_some() {
         let next = Message::new("checklist-used").with("command", "ftpb checklist next");
         Messages::new(options).notice(&said_without_session(&next, lang));

@@ -21,6 +21,12 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().filter_map(keep).collect())
 }
 
+/// Clean text without tabs and line breaks: a value on a line of its own, such as the name of a file.
+#[must_use]
+pub fn on_one_line(text: &str) -> String {
+    clean(text).replace(['\t', '\n'], " ")
+}
+
 /// JSON with the characters that a terminal might obey written as `\uXXXX`.
 ///
 /// The document keeps its meaning: in JSON such characters occur only in strings.

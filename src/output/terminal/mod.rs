@@ -14,7 +14,7 @@ mod span;
 mod unbreakable;
 mod wrap;
 
-pub use clean::{clean, escape_json};
+pub use clean::{clean, escape_json, on_one_line};
 pub use cut::{cut, cut_within, fold};
 pub use hidden::{code_point, is_hidden, with_hidden};
 pub use link::hyperlink;

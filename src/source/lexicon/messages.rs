@@ -60,10 +60,19 @@ impl Sentences {
     /// A sentence; `None` if the language does not have it, or names a value that it lacks.
     pub(super) fn say(&self, message: &Message) -> Option<String> {
         let pattern = self.0.get_message(message.id)?.value()?;
-        let values: FluentArgs<'_> = message.values.iter().cloned().collect();
+        let values: FluentArgs<'_> =
+            message.values.iter().map(|(name, value)| (*name, on_one_line(value))).collect();
         let mut errors = Vec::new();
         let text = self.0.format_pattern(pattern, Some(&values), &mut errors).into_owned();
         errors.is_empty().then_some(text)
+    }
+}
+
+/// A value without line breaks, which the name of a file may have: a sentence stays on its line.
+fn on_one_line(value: &FluentValue<'static>) -> FluentValue<'static> {
+    match value {
+        FluentValue::String(text) if text.contains('\n') => text.replace('\n', " ").into(),
+        other => other.clone(),
     }
 }
 

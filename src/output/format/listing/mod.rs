@@ -12,7 +12,7 @@ mod yaml;
 
 use crate::output::format::{Format, Formats};
 use crate::output::table::{Grid, Heading};
-use crate::output::terminal::{StyledSpan, StyledText, clean};
+use crate::output::terminal::{StyledSpan, StyledText};
 use crate::output::{Column, Listing, Record, Style, Tone};
 
 /// The formats of listings, sorted by name.
@@ -35,11 +35,6 @@ pub static DEFAULT: &dyn Format<Listing> = &table::Table;
 fn object(listing: &Listing, record: &Record) -> serde_json::Map<String, serde_json::Value> {
     let fields = listing.fields.iter();
     fields.map(|field| ((*field).to_owned(), record.value(field))).collect()
-}
-
-/// A value without tabs and line breaks.
-fn on_one_line(value: &str) -> String {
-    clean(value).replace(['\t', '\n'], " ")
 }
 
 /// The columns for people, in the reader's language; `short` as a list has them: those that say nothing would take the

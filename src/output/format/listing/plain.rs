@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::output::format::Format;
-use crate::output::format::listing::on_one_line;
+use crate::output::terminal::on_one_line;
 use crate::output::{Listing, Style};
 
 pub(super) struct Plain;

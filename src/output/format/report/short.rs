@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use crate::output::Style;
 use crate::output::format::Format;
 use crate::output::format::report::Report;
-use crate::output::terminal::clean;
+use crate::output::terminal::on_one_line;
 
 pub(super) struct Short;
 
@@ -20,8 +20,8 @@ impl Format<Report> for Short {
 
     fn write(&self, report: &Report, _: &Style, out: &mut dyn Write) -> io::Result<()> {
         for finding in &report.findings {
-            let message = clean(&finding.message).replace('\n', " ");
-            let (path, line, column) = (clean(&finding.path), finding.line, finding.column);
+            let message = on_one_line(&finding.message);
+            let (path, line, column) = (on_one_line(&finding.path), finding.line, finding.column);
             let severity = finding.severity.as_str();
             writeln!(out, "{path}:{line}:{column}: {severity}: {}: {message}", finding.rule)?;
         }

@@ -8,7 +8,7 @@ use crate::output::Style;
 use crate::output::format::Format;
 use crate::output::format::report::text::excerpt::excerpt;
 use crate::output::format::report::{Report, ReportedFinding, RuleCount};
-use crate::output::terminal::{StyledSpan, wrap};
+use crate::output::terminal::{StyledSpan, on_one_line, wrap};
 use crate::output::tone::Tone;
 use crate::source::parallel;
 
@@ -34,7 +34,8 @@ impl Format<Report> for Text {
             let mut file = "";
             for (finding, drawn) in report.findings.iter().zip(drawn) {
                 if finding.path != file {
-                    writeln!(out, "{}", painter.paint(&[StyledSpan::new(&finding.path, Tone::Heading)]))?;
+                    let heading = StyledSpan::new(&on_one_line(&finding.path), Tone::Heading);
+                    writeln!(out, "{}", painter.paint(&[heading]))?;
                     file = &finding.path;
                 }
                 writeln!(out, "{drawn}")?;
@@ -50,7 +51,7 @@ fn draw(finding: &ReportedFinding, width: usize) -> Vec<Vec<StyledSpan>> {
         StyledSpan::new(finding.severity.as_str(), finding.severity.into()),
         StyledSpan::new(" ", Tone::Plain),
         StyledSpan::new(finding.rule, Tone::Id),
-        StyledSpan::new(&format!(": {}", finding.message), Tone::Plain),
+        StyledSpan::new(&format!(": {}", on_one_line(&finding.message)), Tone::Plain),
     ];
     let mut lines = hanging(&StyledSpan::new(&place, Tone::Faint), &head, width);
     let number = finding.line.to_string();
