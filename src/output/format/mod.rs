@@ -5,6 +5,7 @@
 
 pub mod calendar;
 pub mod listing;
+mod markdown_text;
 pub mod picture;
 pub mod report;
 

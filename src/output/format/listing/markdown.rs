@@ -5,8 +5,9 @@ use std::io;
 use serde_json::Value;
 
 use crate::output::format::Format;
+use crate::output::format::markdown_text;
 use crate::output::record::flat;
-use crate::output::terminal::{clean, hyperlink};
+use crate::output::terminal::hyperlink;
 use crate::output::{Listing, Style};
 
 pub(super) struct Markdown;
@@ -47,6 +48,10 @@ fn cell(value: &Value) -> String {
     }
 }
 
+fn escaped(text: &str) -> String {
+    markdown_text::escaped(text.trim())
+}
+
 fn link(text: &str, url: &str) -> String {
     match hyperlink(url) {
         Some(target) if !text.trim().is_empty() => {
@@ -55,31 +60,6 @@ fn link(text: &str, url: &str) -> String {
         }
         _ => format!("{} {}", escaped(text), escaped(&format!("<{url}>"))),
     }
-}
-
-/// Text that stays text and within its cell.
-fn escaped(text: &str) -> String {
-    let text = clean(text);
-    let mut escaped = String::with_capacity(text.len());
-    let mut characters = text.trim().chars().peekable();
-    let mut within_word = false;
-    while let Some(character) = characters.next() {
-        match character {
-            '\n' => escaped.push_str("<br>"),
-            '\t' => escaped.push(' '),
-            // Between letters it is no markup, and names read better without.
-            '_' if within_word && characters.peek().is_some_and(|next| next.is_alphanumeric()) => {
-                escaped.push('_');
-            }
-            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '&' | '~' => {
-                escaped.push('\\');
-                escaped.push(character);
-            }
-            other => escaped.push(other),
-        }
-        within_word = character.is_alphanumeric();
-    }
-    escaped
 }
 
 #[cfg(test)]
@@ -95,11 +75,6 @@ mod tests {
              | 1328 | Kick-off | exchange; teams | [Deck](https://aka.ms/a) | de/a.md |\n\
              | 0007 | a \\| \"b\", c<br>d2J |  |  |  |\n"
         );
-    }
-
-    #[test]
-    fn names_keep_their_underscores_and_emphasis_gets_a_backslash() {
-        assert_eq!(escaped("role_text _x_ a__b"), "role_text \\_x\\_ a\\_\\_b");
     }
 
     #[test]

@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use crate::output::Style;
 use crate::output::format::Format;
+use crate::output::format::markdown_text::escaped;
 use crate::output::format::report::{Report, capital};
-use crate::output::terminal::clean;
+use crate::output::terminal::on_one_line;
 
 pub(super) struct Markdown;
 
@@ -36,7 +37,7 @@ impl Format<Report> for Markdown {
                 writeln!(
                     out,
                     "\n## {}\n\n| Line | Severity | Rule | Finding | Remedy |\n|---:|---|---|---|---|",
-                    cell(&finding.path)
+                    escaped(&on_one_line(&finding.path))
                 )?;
                 file = &finding.path;
             }
@@ -53,11 +54,14 @@ impl Format<Report> for Markdown {
     }
 }
 
-/// The text of a cell: on one line, with pipes escaped, and `<` too outside of code.
+/// The text of a cell: on one line, with pipes escaped, and outside of code all that would be markup.
 fn cell(text: &str) -> String {
-    let text = clean(text).replace('\n', " ").replace('|', "\\|");
-    let pieces = text.split('`').enumerate();
-    let escaped =
-        pieces.map(|(at, piece)| if at % 2 == 0 { piece.replace('<', "\\<") } else { piece.to_owned() });
-    escaped.collect::<Vec<_>>().join("`")
+    let text = on_one_line(text);
+    if text.matches('`').count() % 2 == 1 {
+        return escaped(&text);
+    }
+    let piece = |(at, piece): (usize, &str)| {
+        if at % 2 == 0 { escaped(piece) } else { piece.replace('|', "\\|") }
+    };
+    text.split('`').enumerate().map(piece).collect::<Vec<_>>().join("`")
 }
