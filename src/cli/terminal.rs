@@ -33,10 +33,10 @@ impl Environment {
         }
     }
 
-    /// Whether the answer has colors.
+    /// Whether the answer has colors. A file has none, whatever asks for them: who opens it reads escape sequences.
     #[must_use]
     pub fn of_stdout(options: &Options) -> bool {
-        Self::read().color(options.color, io::stdout().is_terminal() && options.file().is_none())
+        options.file().is_none() && Self::read().color(options.color, io::stdout().is_terminal())
     }
 
     /// Whether to write colors: the option overrides the environment, `NO_COLOR` overrides `CLICOLOR_FORCE`

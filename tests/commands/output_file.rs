@@ -92,3 +92,25 @@ fn a_name_that_ends_as_a_folders_does_is_no_file() {
         .says("ftpb: cannot write `none.csv/`: its name ends in `/`, like that of a folder; name a file\n")
         .cannot();
 }
+
+/// Who opens it would read the escape sequences.
+#[test]
+fn a_file_has_no_colors_and_no_hyperlinks() {
+    let home = Pages::none().page("pages/a.md", "# Page\n\n- [Gone](gone.md)\n");
+    for line in [
+        "tasks success-review",
+        "tasks success-review --color always --hyperlinks always",
+        "show success-review --hyperlinks always",
+        "show 3735 --lang de,en",
+        "check --fail-on never --playbooks pages",
+        "help tasks",
+    ] {
+        let file = home.path("colors.txt");
+        let call = ftpb(line).with("-o colors.txt").inside(&home).env("CLICOLOR_FORCE", "1");
+        let answer = call.env("FORCE_HYPERLINK", "1").answer();
+        assert_eq!(answer.code, Some(0), "{line}: {}", answer.stderr);
+        let written = fs::read_to_string(&file).expect("a file");
+        assert!(!written.contains('\u{1b}'), "{line}: {written}");
+        fs::remove_file(&file).expect("the file is there");
+    }
+}

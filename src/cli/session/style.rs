@@ -11,8 +11,9 @@ use crate::output::{Destination, Style};
 pub(super) fn style(options: &Options) -> Style {
     let environment = Environment::read();
     let terminal = io::stdout().is_terminal() && options.file().is_none();
-    let color = environment.color(options.color, terminal);
-    let hyperlinks = environment.hyperlinks(options.hyperlinks, color && terminal);
+    let color = Environment::of_stdout(options);
+    let is_file = options.file().is_some();
+    let hyperlinks = !is_file && environment.hyperlinks(options.hyperlinks, color && terminal);
     let width = options.width.map(usize::from).or_else(|| terminal.then(columns));
     Style {
         width,
