@@ -165,6 +165,12 @@ impl Error {
         Self::Rewritten { why: "option-behind", names: [("option", option), ("command", command)], line }
     }
 
+    /// An option about records for a command that prints none.
+    #[must_use]
+    pub fn no_records(command: String, option: &str) -> Self {
+        Self::Said { id: "no-records", names: vec![("command", command), ("option", option.to_owned())] }
+    }
+
     /// What should be text, and is not in the encoding of text.
     #[must_use]
     pub fn no_text(legible: String) -> Self {

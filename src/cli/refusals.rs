@@ -16,12 +16,14 @@ impl CommandLine {
         if let Some((whole, option)) = whole.zip(self.options.of_listing()) {
             return Err(excluded(whole, option, &Self::parser(), typed));
         }
-        let command = self.command.as_ref().and_then(Command::without_records);
-        let Some((command, option)) = command.zip(self.options.of_records(self.has_own_formats())) else {
-            return Ok(());
+        let options = &self.options;
+        let of_records = || options.of_records(self.has_own_formats());
+        let refused = match &self.command {
+            None => Some("ftpb".to_owned()).zip(of_records()),
+            Some(Command::Check(args)) => args.document(options),
+            Some(command) => command.without_records().map(str::to_owned).zip(of_records()),
         };
-        let names = vec![("command", command.to_owned()), ("option", option.to_owned())];
-        Err(Error::Said { id: "no-records", names })
+        refused.map_or(Ok(()), |(command, option)| Err(Error::no_records(command, option)))
     }
 
     /// Refuses a format of reports for a command that does not write any, and a file of a format that it does not write.
@@ -31,6 +33,7 @@ impl CommandLine {
     pub fn check_format(&self) -> Result<(), Error> {
         self.check_file()?;
         match &self.command {
+            Some(Command::Check(args)) if args.is_about_rules() => self.options.refuse_reports(),
             Some(Command::Check(_) | Command::Flow(_)) => Ok(()),
             _ if self.has_own_formats() => Ok(()),
             Some(Command::Schema(_)) => self.options.refuse_all_but(["json"]),
@@ -66,8 +69,9 @@ impl Command {
             Self::Browse(_) => Some("ftpb browse"),
             Self::Checklist(args) => args.without_records(),
             Self::Completions(_) => Some("ftpb completions"),
-            Self::Config(args) if args.is_init() => Some("ftpb config init"),
+            Self::Config(args) => args.without_records(),
             Self::Export(_) => Some("ftpb export"),
+            Self::Help(_) => Some("ftpb help"),
             Self::Init(_) => Some("ftpb init"),
             Self::Man(_) => Some("ftpb man"),
             Self::Open(_) => Some("ftpb open"),

@@ -21,10 +21,11 @@ use crate::cli::settings::{Config, PlaybookPlace, Shown};
 use crate::output::format::{self, Format, listing};
 use crate::output::{Listing, Style, UnknownField};
 use crate::playbook::{Page, Playbook, Task};
-use crate::query::reference::{Name, Resolver, ShortestReferences, closest_keys, names};
+use crate::query::reference::{Resolver, ShortestReferences, names};
 use crate::query::{Choice, Chosen, Filter};
 use crate::source::lexicon::Message;
-use crate::source::{Span, Tag, store};
+use crate::source::store::{self, BUILT_IN, StoreError};
+use crate::source::{Span, Tag};
 
 /// An opened playbook, and how to answer.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -74,7 +75,8 @@ impl Session {
     /// # Errors
     /// When there is no such playbook, or a preference cannot be understood.
     pub fn open(options: &Options, config: &Config, settings: Vec<Shown>) -> anyhow::Result<Self> {
-        let playbook = Playbook::open_with(store::open(config.playbook.path())?, &options.archive_folders);
+        let store = store::open(config.playbook.path()).map_err(nearly_built_in)?;
+        let playbook = Playbook::open_with(store, &options.archive_folders);
         Self::over(Arc::new(playbook), options, config, settings)
     }
 
@@ -176,6 +178,12 @@ impl Session {
     #[must_use]
     pub fn wants_listing(&self) -> bool {
         self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
+    }
+
+    /// Whether only the number of records is asked for.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.count
     }
 
     /// Whether listings are drawn as columns, or their rows counted.
@@ -368,9 +376,17 @@ impl Session {
     }
 }
 
+/// The error for a playbook that is not there, with `built-in` where its name is nearly that.
+fn nearly_built_in(error: StoreError) -> anyhow::Error {
+    let StoreError::Missing(path) = &error else { return error.into() };
+    let known = vec![BUILT_IN.to_owned()];
+    match Error::unknown_value("playbook", &path.display().to_string(), known) {
+        Error::Usage { suggestions, .. } if suggestions.is_empty() => error.into(),
+        near => near.into(),
+    }
+}
+
 fn unknown_field(error: &UnknownField) -> Error {
     let known: Vec<String> = error.known.iter().map(ToString::to_string).collect();
-    let names: Vec<Name> = known.iter().map(|known| Name::new(known)).collect();
-    let suggestions = closest_keys(&error.name, &names);
-    Error::Usage { what: "field", value: error.name.clone(), suggestions, known, list: None }
+    Error::unknown_value("field", &error.name, known)
 }

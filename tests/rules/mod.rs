@@ -13,6 +13,7 @@ use ftpb::check::rules;
 
 use crate::run::ftpb;
 
+mod asked;
 mod baseline;
 mod corpus;
 mod fixing;

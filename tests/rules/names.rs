@@ -19,7 +19,11 @@ fn a_line_break_in_a_name_makes_no_line_of_its_own() {
         assert!(forged.is_empty(), "{format}: {forged:?}");
         assert!(answer.stdout.contains("success-a ftpb: forged.md"), "{format}: {}", answer.stdout);
         assert_eq!(answer.stderr.lines().count(), 1, "{format}: {}", answer.stderr);
-        assert!(answer.stderr.contains("success-x ftpb: error: all.md`: it is not there"), "{}", answer.stderr);
+        assert!(
+            answer.stderr.contains("success-x ftpb: error: all.md`: it is not there"),
+            "{}",
+            answer.stderr
+        );
     }
     let missing = ftpb("tasks --playbooks").args(["a\nftpb: b"]).answer().stderr;
     assert!(missing.starts_with("ftpb: there is no playbook at `a ftpb: b`;"), "{missing}");

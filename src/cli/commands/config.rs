@@ -59,22 +59,27 @@ enum Action {
 }
 
 impl Config {
-    /// Whether `config init` was typed.
-    pub fn is_init(&self) -> bool {
-        matches!(self.action, Some(Action::Init))
+    /// How the command is called, if its answer has no records.
+    pub(super) fn without_records(&self) -> Option<&'static str> {
+        match self.action.as_ref()? {
+            Action::Init => Some("ftpb config init"),
+            Action::Set { .. } => Some("ftpb config set"),
+            Action::Unset { .. } => Some("ftpb config unset"),
+        }
     }
 
-    /// Changes a setting, if that was typed.
-    pub(super) fn edit(
+    /// Writes a new file of settings or changes a setting, if that was typed.
+    pub(super) fn run_alone(
         &self,
         options: &Options,
         parser: &clap::Command,
         out: &mut dyn Write,
     ) -> Option<anyhow::Result<Outcome>> {
         match &self.action {
+            Some(Action::Init) => Some(init(options.config.as_deref(), out)),
             Some(Action::Set { key, value }) => Some(set(options, key, value, parser, out)),
             Some(Action::Unset { key }) => Some(unset(options.config.as_deref(), key, parser, out)),
-            Some(Action::Init) | None => None,
+            None => None,
         }
     }
 }
@@ -176,7 +181,7 @@ fn unset(
 }
 
 /// Writes a new file of settings.
-pub(super) fn init(named: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+fn init(named: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let path = own_file(named)?;
     if let Some(above) = path.parent() {
         folder::make(above)?;

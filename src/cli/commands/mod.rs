@@ -105,8 +105,8 @@ impl CommandLine {
     #[must_use]
     pub fn parser_for(args: &[OsString]) -> clap::Command {
         let whole = Self::command();
-        let named: Vec<clap::Command> =
-            whole.get_subcommands().filter(|sub| is_named(sub, args)).cloned().collect();
+        let is_named = |sub: &&clap::Command| args.iter().any(|arg| arg.to_str() == Some(sub.get_name()));
+        let named: Vec<clap::Command> = whole.get_subcommands().filter(is_named).cloned().collect();
         if named.is_empty() {
             return whole.mut_args(|arg| arg.global(false));
         }
@@ -138,10 +138,6 @@ impl CommandLine {
         let line = Self::from_arg_matches(&matches).map_err(|error| error.format(&mut parser))?;
         Ok((line, matches))
     }
-}
-
-fn is_named(command: &clap::Command, args: &[OsString]) -> bool {
-    args.iter().any(|arg| arg.to_str() == Some(command.get_name()))
 }
 
 /// An option that ignores its environment variable if that is empty.
@@ -273,8 +269,7 @@ impl Command {
     pub fn run_alone(&self, options: &Options, out: &mut dyn Write) -> Option<anyhow::Result<Outcome>> {
         match self {
             Self::Completions(args) => Some(completions::run(args, out)),
-            Self::Config(args) if args.is_init() => Some(self::config::init(options.config.as_deref(), out)),
-            Self::Config(args) => args.edit(options, &CommandLine::parser(), out),
+            Self::Config(args) => args.run_alone(options, &CommandLine::parser(), out),
             Self::Help(args) => Some(args.run(&CommandLine::parser(), Environment::of_stdout(options), out)),
             Self::Init(args) => Some(init::run(args, out)),
             Self::Man(args) => Some(man::run(args, CommandLine::parser(), out)),

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::cli::args::options::format_parser;
+use crate::cli::args::options::{Options, format_parser};
 use crate::output::format::{self, listing, report};
 
 const EXAMPLES: &str = "Examples:
@@ -109,6 +109,33 @@ impl CheckArgs {
             ("--write-baseline", self.write_baseline),
         ];
         whole.iter().find(|(_, is_typed)| *is_typed).map(|(name, _)| *name)
+    }
+
+    /// Whether the answer is about rules, and not about pages.
+    #[must_use]
+    pub fn is_about_rules(&self) -> bool {
+        self.list || self.explain.is_some()
+    }
+
+    /// How the command is called, if its answer is a whole document, and the first option that was typed about
+    /// records, which it does not have. A report can tell their number.
+    #[must_use]
+    pub fn document(&self, options: &Options) -> Option<(String, &'static str)> {
+        if self.diff {
+            return Some("ftpb check --fix --diff".to_owned()).zip(options.of_records(false));
+        }
+        let named = self.format.as_deref();
+        let of_file = || format::of_file(report::FORMATS, options.file().filter(|_| !options.json)?);
+        let report = named.map_or_else(of_file, |name| format::find(report::FORMATS, name));
+        // A file in Markdown may be a table as well.
+        let report = report.filter(|report| named.is_some() || report.name() != "markdown")?;
+        let chosen = [
+            ("--fields", !options.fields.is_empty()),
+            ("--sort", !options.sort.is_empty()),
+            ("--limit", options.limit.is_some()),
+        ];
+        let (option, _) = chosen.into_iter().find(|(_, is_typed)| *is_typed && !self.is_about_rules())?;
+        Some((format!("ftpb check --format {}", report.name()), option))
     }
 }
 

@@ -16,6 +16,11 @@ use crate::output::terminal::{StyledSpan, wrap};
 /// When the rule does not exist, or writing fails.
 pub fn explain(name: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let check = rules::find(name).ok_or_else(|| unknown_rule(name))?;
+    if session.wants_listing() || session.format.name() != "table" {
+        let mut listing = rule::listing(session);
+        listing.records.push(rule::record(check));
+        return session.list(listing, out);
+    }
     let width = session.style.width.unwrap_or(100);
     let mut lines = vec![
         vec![

@@ -7,9 +7,10 @@ use std::path::absolute;
 
 use crate::check::fix::{FixedPage, fix};
 use crate::check::patch::patch;
-use crate::check::{self, Context};
-use crate::cli::commands::check::gather;
+use crate::check::{self, Context, FileFinding};
+use crate::cli::commands::check::args::CheckArgs;
 use crate::cli::commands::check::selection::Selection;
+use crate::cli::commands::check::{gather, output};
 use crate::cli::exit::Outcome;
 use crate::cli::session::Session;
 use crate::output::terminal::{StyledSpan, with_hidden};
@@ -29,17 +30,18 @@ struct Change<'a> {
     fixed: FixedPage,
 }
 
-/// Fixes the selected pages, or shows the changes with `only_show`.
+/// Fixes the selected pages, or shows the changes with `--diff`.
 ///
 /// # Errors
 /// When a page cannot be read or written. The pages before it are fixed by then.
 pub fn run(
     context: &Context<'_>,
     selection: &Selection,
-    only_show: bool,
+    args: &CheckArgs,
     session: &Session,
     out: &mut dyn Write,
 ) -> anyhow::Result<Outcome> {
+    let only_show = args.diff;
     let pages: Vec<&Page> = context.pages.iter().copied().filter(|page| selection.includes(page)).collect();
     if !pages.is_empty() && pages.iter().all(|page| session.playbook.path(&page.file).is_none()) {
         let message = Message::new("playbook-fixed").with("file", session.playbook.origin());
@@ -72,12 +74,9 @@ pub fn run(
     let written = count > 0 && !only_show;
     let now = if written { Some(session.playbook.read_again()?) } else { None };
     let severities = match &now {
-        Some(playbook) => severities(&Context::of(playbook), selection)?,
-        None => severities(context, selection)?,
+        Some(playbook) => remaining(&Context::of(playbook), selection, args, session, out)?,
+        None => remaining(context, selection, args, session, out)?,
     };
-    if !only_show {
-        tell_remaining(&severities, selection, session);
-    }
     let fails = |least| severities.iter().any(|severity| *severity >= least);
     Ok(match selection.fail_on.is_some_and(fails) {
         _ if session.is_incomplete() => Outcome::Incomplete,
@@ -86,10 +85,22 @@ pub fn run(
     })
 }
 
-/// The severity of each finding.
-fn severities(context: &Context<'_>, selection: &Selection) -> anyhow::Result<Vec<Severity>> {
+/// The severity of each finding that remains. After a fix they are told, and written where a format was chosen.
+fn remaining(
+    context: &Context<'_>,
+    selection: &Selection,
+    args: &CheckArgs,
+    session: &Session,
+    out: &mut dyn Write,
+) -> anyhow::Result<Vec<Severity>> {
     let result = gather::check(context, selection)?;
-    Ok(result.findings.iter().map(|(finding, _)| selection.severity(finding.check)).collect())
+    let severity = |(finding, _): &(FileFinding<'_>, String)| selection.severity(finding.check);
+    let severities: Vec<Severity> = result.findings.iter().map(severity).collect();
+    if !args.diff {
+        tell_remaining(&severities, selection, session);
+        output::write_if_asked(context, &result, selection, args, session, out)?;
+    }
+    Ok(severities)
 }
 
 /// Says how many findings are left of those that `ftpb check` would show.

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::check::baseline::{Baseline, fingerprints};
 use crate::check::{self, Context, FileFinding};
 use crate::cli::commands::check::selection::Selection;
-use crate::cli::exit::{Error, Outcome};
+use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::source::lexicon::Message;
 use crate::source::store::replace::{replace, replace_unchanged};
@@ -77,7 +77,7 @@ pub fn write_baseline(
     result: &CheckResult<'_>,
     selection: &Selection,
     session: &Session,
-) -> anyhow::Result<Outcome> {
+) -> anyhow::Result<()> {
     if let Some(path) = &selection.baseline {
         if session.is_incomplete() {
             // The known findings of the pages that could not be read would be new ones the next time.
@@ -97,5 +97,5 @@ pub fn write_baseline(
         let message = Message::new("baseline-written").with("file", path.display().to_string());
         session.tell(&message.with("count", result.findings.len()));
     }
-    Ok(Outcome::Found)
+    Ok(())
 }

@@ -38,11 +38,20 @@ pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> a
     let selection = selection::selection(args, session)?;
     let context = Context::of(&session.playbook);
     if args.fix {
-        return fixing::run(&context, &selection, args.diff, session, out);
+        return fixing::run(&context, &selection, args, session, out);
     }
     let result = gather::check(&context, &selection)?;
     if args.write_baseline {
-        return gather::write_baseline(&result, &selection, session);
+        gather::write_baseline(&result, &selection, session)?;
+        // From now on there are none.
+        return output::write_if_asked(
+            &context,
+            &gather::CheckResult::default(),
+            &selection,
+            args,
+            session,
+            out,
+        );
     }
     output::write(&context, &result, &selection, args, session, out)
 }

@@ -39,7 +39,7 @@ pub fn write(
     let all = result.findings.iter().map(|(finding, fingerprint)| (finding, fingerprint));
     let shown: Vec<(&FileFinding<'_>, &String)> =
         all.filter(|(finding, _)| severity(finding) >= selection.severity).collect();
-    if let Some(format) = report_format(args, session) {
+    if let Some(format) = report_format(args, session).filter(|_| !session.counts()) {
         let mut report = report(context, &shown, selection, &Readers::of(format));
         let severities = result.findings.iter().map(|(finding, _)| severity(finding));
         report.below = severities.filter(|severity| *severity < selection.severity).collect();
@@ -62,6 +62,26 @@ pub fn write(
         true => Outcome::Nothing,
         false => Outcome::Found,
     })
+}
+
+/// Writes the findings that a command leaves which does something else than report them, where a format was chosen: a
+/// program reads what it asked for. There is nothing else to answer.
+///
+/// # Errors
+/// When writing fails.
+pub fn write_if_asked(
+    context: &Context<'_>,
+    result: &CheckResult<'_>,
+    selection: &Selection,
+    args: &CheckArgs,
+    session: &Session,
+    out: &mut dyn Write,
+) -> anyhow::Result<Outcome> {
+    let is_asked = args.format.is_some() || session.wants_listing() || session.format.name() != "table";
+    if is_asked || session.file.is_some() {
+        write(context, result, selection, args, session, out)?;
+    }
+    Ok(Outcome::Found)
 }
 
 /// The report format; `None` for a listing.
