@@ -74,7 +74,10 @@ fn with_show(args: &[OsString]) -> Option<(String, Vec<OsString>)> {
     }
     let behind = rest.get_many::<OsString>("").map_or(0, Iterator::count);
     let mut shown = args.to_vec();
-    shown.insert(args.len().checked_sub(behind + 1)?, SHOW.into());
+    let place = args.len().checked_sub(behind + 1)?;
+    // `ftpb -- 3735`: behind the dashes there are no commands.
+    let is_behind_dashes = place > 1 && args.get(place - 1).is_some_and(|before| before == "--");
+    shown.insert(place - usize::from(is_behind_dashes), SHOW.into());
     Some((word.to_owned(), shown))
 }
 

@@ -30,3 +30,11 @@ fn the_pages_are_written_into_a_folder_and_clean() {
     // What mandoc only advises against, such as long lines of source, no reader sees.
     assert_eq!(answer(mandoc.args(["-T", "lint", "-W", "error"]).args(&files)).stdout, "");
 }
+
+#[test]
+fn the_page_of_a_command_of_a_command_is_named_in_three_ways() {
+    let page = ftpb("man checklist-done").printed();
+    assert!(page.contains("FTPB\\-CHECKLIST\\-DONE"), "{page}");
+    assert_eq!(ftpb("man checklist done").printed(), page);
+    assert_eq!(ftpb("man 'checklist done'").printed(), page);
+}

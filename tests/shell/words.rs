@@ -1,9 +1,9 @@
 //! Misspellings, and what each must be answered with: a command ready to paste.
 
-use crate::run::ftpb;
+use crate::run::{Pages, ftpb};
 
 /// What is typed, the exit code, and the command that must be among the suggestions.
-const MISSPELLINGS: [(&str, i32, &str); 47] = [
+const MISSPELLINGS: [(&str, i32, &str); 57] = [
     // Commands.
     ("taks", 2, "ftpb tasks"),
     ("task", 2, "ftpb tasks"),
@@ -24,7 +24,19 @@ const MISSPELLINGS: [(&str, i32, &str); 47] = [
     ("tasks kick-off --required", 2, "ftpb tasks kick-off --mandatory"),
     ("--mandatory tasks kick-off", 2, "ftpb tasks --mandatory kick-off"),
     ("-l de -s Teams tasks --mandatory", 2, "ftpb -l de tasks -s Teams --mandatory"),
+    // Words too many.
+    ("checklist note 3735 a b --file c.md", 2, "ftpb checklist note 3735 'a b' --file c.md"),
+    ("checklist note --file=c.md 3735 a b", 2, "ftpb checklist note --file=c.md 3735 'a b'"),
+    ("config set tasks limit 5", 2, "ftpb config set tasks.limit 5"),
+    ("config unset tasks limit", 2, "ftpb config unset tasks.limit"),
+    ("config set lang de en", 2, "ftpb config set lang de,en"),
+    // Commands of commands.
+    ("help checklist donne", 2, "ftpb help checklist done"),
+    ("man checklist donne", 2, "ftpb man checklist done"),
+    ("man chekclist", 2, "ftpb man checklist"),
     // Values of options.
+    ("tasks --playbooks built-inn", 2, "ftpb tasks --playbooks built-in"),
+    ("config set color alwys", 2, "ftpb config set color always"),
     ("tasks --format jsn", 2, "ftpb tasks --format json"),
     ("tasks --format=makrdown", 2, "ftpb tasks --format=markdown"),
     ("pages --kind proces", 2, "ftpb pages --kind process"),
@@ -82,4 +94,19 @@ fn what_is_like_nothing_gets_no_wild_guess() {
         assert!(!answer.stderr.contains("did you mean"), "{line}: {}", answer.stderr);
         assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(code)), "{line}");
     }
+}
+
+#[test]
+fn a_suggested_checklist_is_named_once_and_what_is_left_is_quoted() {
+    let home = Pages::none().page("c.md", "# A\n");
+    let with_option = ftpb("checklist note 3735 a b --file c.md").inside(&home).answer().stderr;
+    let without = ftpb("checklist note 3735 a b c.md").inside(&home).answer().stderr;
+    assert!(with_option.ends_with(":\n  ftpb checklist note 3735 'a b' --file c.md\n"), "{with_option}");
+    assert_eq!(without, with_option);
+}
+
+#[test]
+fn behind_two_dashes_there_is_a_reference() {
+    assert_eq!(ftpb("-- 3735").printed(), ftpb("show 3735").printed());
+    assert_eq!(ftpb("--lang de -- 3735").printed(), ftpb("show 3735 --lang de").printed());
 }

@@ -6,5 +6,6 @@ pub mod language;
 pub mod options;
 pub mod output_file;
 pub mod retired;
+mod too_many;
 pub(super) mod unfit;
 pub(super) mod usage_error;

@@ -1,17 +1,16 @@
 //! Errors of the parser, with suggestions that can be pasted.
 
 use std::ffi::OsString;
-use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use crate::cli::args::exclusion::{conflict, is_valid, line_of, without};
+use crate::cli::args::too_many::{too_many, too_many_for_setting};
 use crate::cli::args::unfit::{FITTING, negative, unfit};
 use crate::cli::checklist_in_use::remembered;
 use crate::cli::exit::Error;
 use crate::cli::quote::quoted;
-use crate::output::format;
 use crate::query::reference::{Name, closest, closest_keys};
 use crate::source::store::file::is_file;
 
@@ -195,7 +194,8 @@ fn unknown_option(value: String, root: &Command, typed: &[String]) -> Option<Err
         return Some(error);
     }
     if !value.starts_with('-') {
-        return too_many(&value, command, name, typed);
+        return too_many_for_setting(&value, root, (command, &name), typed)
+            .or_else(|| too_many(&value, root, (command, name), typed));
     }
     if let Some(error) = needless(&value, (root, command), &name, typed) {
         return Some(error);
@@ -250,47 +250,6 @@ fn misspelt(command: &Command, root: &Command, typed: &[String]) -> Option<Strin
     };
     let option = typed.iter().skip(1).take_while(|word| *word != "--").find(is_option)?;
     option.split('=').next().map(str::to_owned)
-}
-
-/// A word too many, and a line without it: the words before and behind it are one argument, or it is a process that
-/// stands behind its option.
-fn too_many(value: &str, command: &Command, name: String, typed: &[String]) -> Option<Error> {
-    let at = typed.iter().rposition(|word| word == value)?;
-    let is_option = |word: &String| word.starts_with('-');
-    let takes = command.get_positionals().count();
-    if takes == 0 {
-        let others = typed.get(1..at)?.iter().chain(typed.get(at + 1..)?);
-        command.get_arguments().find(|arg| arg.get_long() == Some("process"))?;
-        let process = [String::from("--process"), value.to_owned()];
-        return Some(Error::option_behind(process.join(" "), name, line_of(others.chain(&process))));
-    }
-    let takes_file = command.get_arguments().any(|arg| arg.get_long() == Some("file") && !arg.is_hide_set());
-    let is_checklist = |word: &&String| {
-        let path = Path::new(word.as_str());
-        format::ending(path).is_some_and(|ending| ending == "md") && is_file(path)
-    };
-    if let Some(file) = typed.iter().skip(1).find(is_checklist).filter(|_| takes_file) {
-        let behind = [String::from("--file"), file.clone()];
-        let others = typed.iter().skip(1).filter(|word| *word != file);
-        let line = line_of(others.chain(&behind));
-        return Some(Error::option_behind(format!("--file {}", quoted(file)), name, line));
-    }
-    let start = typed.get(..at)?.iter().rposition(|word| is_option(word) || word == command.get_name())? + 1;
-    let end = typed.iter().skip(at).position(is_option).map_or(typed.len(), |behind| at + behind);
-    // The value of an option, and arguments that take one word, stay apart.
-    let own = usize::from(typed.get(start - 1).is_some_and(is_option)) + takes.saturating_sub(1);
-    let words = typed.get(start + own..end).filter(|words| words.len() > 1)?;
-    let is_id = |word: &&String| word.chars().all(|c| c.is_ascii_digit());
-    let last_id = words.last().filter(|word| is_id(word) && word.len() > 3);
-    let (why, one) =
-        match (words.first().filter(is_id).filter(|_| words.iter().all(|word| is_id(&word))), last_id) {
-            // Of a process and a task of it, the task says both.
-            (Some(id), _) | (None, Some(id)) => ("argument-extra", id.clone()),
-            _ => ("argument-unexpected", words.join(" ")),
-        };
-    let line = typed.get(1..start + own)?.iter().chain([&one]).chain(typed.get(end..)?);
-    let names = [("command", name), ("argument", value.to_owned())];
-    Some(Error::Rewritten { why, names, line: line_of(line) })
 }
 
 /// The error for an option of a command that stands before it.

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Command};
 
-use crate::cli::exit::{Error, Outcome};
-use crate::cli::shell::manual;
+use crate::cli::exit::Outcome;
+use crate::cli::shell::{help, manual};
 use crate::output::terminal::on_one_line;
 use crate::source::store::folder;
 use crate::source::store::replace::replace;
@@ -16,7 +16,7 @@ use crate::source::store::replace::replace;
 pub struct Man {
     /// Command whose page to print [default: ftpb itself]
     #[arg(value_name = "COMMAND", conflicts_with = "dir")]
-    of: Option<String>,
+    of: Vec<String>,
 
     /// Write the pages of all commands to this folder
     #[arg(long, value_name = "DIR")]
@@ -25,8 +25,7 @@ pub struct Man {
 
 /// Prints a page, or writes all of them.
 pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let pages = manual::pages(command)?;
+    let pages = manual::pages(command.clone())?;
     if let Some(dir) = &args.dir {
         folder::make(dir)?;
         for page in pages {
@@ -36,13 +35,12 @@ pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::
         }
         return Ok(Outcome::Found);
     }
-    let name = args.of.as_ref().map_or_else(|| "ftpb".to_owned(), |of| format!("ftpb-{of}"));
-    match (pages.iter().find(|page| page.name == name), &args.of) {
-        (Some(page), _) => out.write_all(&page.roff)?,
-        (None, Some(of)) => {
-            return Err(Error::unknown_value("command", of, names).listed_by("ftpb help").into());
-        }
-        (None, None) => {}
+    // The command as it is typed, as one word, or as its page is called.
+    let words: Vec<String> = args.of.iter().flat_map(|of| of.split_whitespace()).map(str::to_owned).collect();
+    let name = [&["ftpb".to_owned()], &words[..]].concat().join("-");
+    match pages.iter().find(|page| page.name == name) {
+        Some(page) => out.write_all(&page.roff)?,
+        None => return Err(help::unknown_command(&command, &words).into()),
     }
     Ok(Outcome::Found)
 }

@@ -62,8 +62,11 @@ impl Help {
         built.build();
         let mut found = &built;
         for word in &self.topic {
-            let Some(sub) = found.find_subcommand(word) else { return Err(unknown(command, word)) };
-            found = sub;
+            match found.find_subcommand(word) {
+                Some(sub) => found = sub,
+                None if is_command => return Err(unknown_command(command, &self.topic)),
+                None => return Err(unknown(command, word)),
+            }
         }
         Ok(long(found.clone()))
     }
@@ -157,6 +160,21 @@ fn options(command: &Command) -> String {
 fn formats() -> String {
     let line = |format: &&dyn Format<Listing>| std::format!("  {:<10} {}", format.name(), format.about());
     listing::FORMATS.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The error for words of which not all are commands, the first one of ftpb and each other one of that before it.
+#[must_use]
+pub fn unknown_command(command: &Command, words: &[String]) -> Error {
+    let (mut found, mut list) = (command, "ftpb help".to_owned());
+    for word in words {
+        let Some(sub) = found.find_subcommand(word) else {
+            let known = found.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+            return Error::unknown_value("command", word, known).listed_by(&list);
+        };
+        list.extend([" ", word]);
+        found = sub;
+    }
+    Error::unknown_value("command", &words.join(" "), Vec::new()).listed_by(&list)
 }
 
 fn unknown(command: &Command, word: &str) -> Error {
