@@ -63,6 +63,14 @@ fn the_variables_name_the_pager_and_less_gets_its_options() {
 }
 
 #[test]
+fn a_pager_keeps_its_arguments_and_an_empty_one_is_none() {
+    let text = shown("PAGER='cat -n' ftpb show success-execution");
+    assert!(text.contains("     1\t"), "{text}");
+    let text = shown("PAGER= ftpb show success-execution");
+    assert!(!text.contains("     1\t") && text.ends_with("END0"), "{text}");
+}
+
+#[test]
 fn an_interrupted_call_ends_as_shells_say_with_130() {
     use std::os::unix::process::ExitStatusExt;
     let row = "| 1234 | A task | M | FastTrack Manager | All Services |\n";

@@ -108,11 +108,9 @@ fn text(command: &OsStr) -> Result<&str, Error> {
     })
 }
 
-/// The words of a pager command; none for an empty one and for `cat`.
+/// The words of a pager command; none for an empty one and for `cat` alone, which would change nothing.
 fn words(pager: &str) -> Option<Vec<String>> {
-    let words = shlex::split(pager)?;
-    words.first().filter(|program| *program != "cat")?;
-    Some(words)
+    shlex::split(pager).filter(|words| !words.is_empty() && *words != ["cat"])
 }
 
 /// Whether an answer has more lines than the screen, without the line of the prompt.
@@ -200,6 +198,7 @@ mod tests {
     fn a_pager_has_arguments_and_cat_is_none() {
         assert_eq!(words("less -R 'a b'"), Some(vec!["less".into(), "-R".into(), "a b".into()]));
         assert_eq!(words("cat"), None);
+        assert_eq!(words("cat -n"), Some(vec!["cat".into(), "-n".into()]));
         assert_eq!(words(" "), None);
     }
 
