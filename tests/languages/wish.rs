@@ -58,6 +58,18 @@ fn a_wish_that_no_page_meets_is_met_in_english() {
 }
 
 #[test]
+fn all_is_every_language_wherever_languages_are_named() {
+    let all = crate::run::ftpb("show 3735 --lang all --fields lang --format tsv").printed();
+    assert!(all.lines().count() > 3, "{all}");
+    for lang in ["all,de", "de,all"] {
+        let line = format!("show 3735 --fields lang --format tsv --lang {lang}");
+        assert_eq!(crate::run::ftpb(&line).printed(), all, "{lang}");
+    }
+    let wish = crate::run::ftpb("show 3735 --fields lang --format tsv").env("FTPB_LANG", "all");
+    assert_eq!(wish.printed(), all);
+}
+
+#[test]
 fn errors_about_names_and_files_are_in_the_readers_language() {
     for (line, lang, error) in [
         ("show zebra-1 --lang de", "en", "`zebra-1` gibt es nicht"),

@@ -176,3 +176,11 @@ fn real_pages_are_searched_as_by_a_scan_of_everything() {
     println!("hits of {QUERIES} queries: {asked:?}");
     assert_eq!(asked.len(), 6);
 }
+
+#[test]
+fn an_empty_reference_is_used_nowhere() {
+    for line in ["where ''", "where ' '", "tasks ''"] {
+        let answer = crate::run::ftpb(line).answer();
+        assert_eq!((answer.stdout.as_str(), answer.code), ("", Some(1)), "{line}: {}", answer.stderr);
+    }
+}

@@ -18,12 +18,15 @@ pub struct LanguagePreference {
     pub variable: Option<&'static str>,
 }
 
+/// The word for every language.
+const ALL: &str = "all";
+
 /// The preference of `--lang`.
 ///
 /// # Errors
 /// If a name is not that of a language.
 pub fn strict(names: &str, lexicons: &Lexicons) -> Result<LanguagePreference, Error> {
-    if names.trim() == "all" {
+    if names.split(',').any(|name| name.trim() == ALL) {
         return Ok(LanguagePreference { choice: Choice::All, notice: None, variable: None });
     }
     let mut tags: Vec<Tag> = Vec::new();
@@ -69,6 +72,9 @@ pub fn environment(
             add(Some(name), &list);
         }
         add(Some(of_locale), &locale);
+    }
+    if let Some((variable, _)) = names.first().filter(|(_, name)| name == ALL) {
+        return LanguagePreference { choice: Choice::All, notice: None, variable: *variable };
     }
     let mut tags: Vec<Tag> = Vec::new();
     // Where no name is that of a language, the first one is what was asked for.

@@ -91,7 +91,7 @@ fn subjects(session: &Session, what: &str) -> anyhow::Result<Vec<Subject>> {
         let page = page.page(&session.playbook);
         page.is_some_and(|page| !on_page(&session.playbook, page, &part).is_empty())
     };
-    if none && session.playbook.lazy_pages().iter().any(is_linked) {
+    if none && !what.is_empty() && session.playbook.lazy_pages().iter().any(is_linked) {
         return Ok(vec![part]);
     }
     Err(error.into())

@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use clap::{Arg, Command};
 use toml_edit::{DocumentMut, Item, TableLike, Value};
 
+use crate::cli::exit::Error;
 use crate::cli::settings::ConfigError;
 use crate::cli::settings::read::{self, is_list, is_number};
 
@@ -21,6 +22,7 @@ pub fn set(
 ) -> anyhow::Result<(String, String)> {
     let mut document = parse(text, file)?;
     let new = written(arg(key, command), value);
+    suggest(key, value, command)?;
     check(key, &new, command)?;
     let shown = new.to_string();
     let (group, name) = split(key);
@@ -111,6 +113,20 @@ fn written(arg: Option<&Arg>, value: &str) -> Value {
         return value.split(',').map(|part| Value::from(part.trim())).collect();
     }
     value.into()
+}
+
+/// Refuses a value that is nearly one of those that the option takes, with these.
+fn suggest(key: &str, value: &str, command: &Command) -> anyhow::Result<()> {
+    let known = arg(key, command).map(Arg::get_possible_values).unwrap_or_default();
+    let known: Vec<String> = known.iter().map(|known| known.get_name().to_owned()).collect();
+    match Error::unknown_value("value", value, known) {
+        Error::Usage { known, suggestions, .. }
+            if suggestions.is_empty() || known.iter().any(|known| known == value) =>
+        {
+            Ok(())
+        }
+        near => Err(near.into()),
+    }
 }
 
 /// Refuses what reading the file would refuse or pass over.
