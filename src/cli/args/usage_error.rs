@@ -10,7 +10,6 @@ use crate::cli::args::too_many::{too_many, too_many_for_setting};
 use crate::cli::args::unfit::{FITTING, negative, unfit};
 use crate::cli::checklist_in_use::remembered;
 use crate::cli::exit::Error;
-use crate::cli::quote::quoted;
 use crate::query::reference::{Name, closest, closest_keys};
 use crate::source::store::file::is_file;
 

@@ -60,7 +60,7 @@ enum Action {
 
 impl Config {
     /// How the command is called, if its answer has no records.
-    pub(super) fn without_records(&self) -> Option<&'static str> {
+    pub fn without_records(&self) -> Option<&'static str> {
         match self.action.as_ref()? {
             Action::Init => Some("ftpb config init"),
             Action::Set { .. } => Some("ftpb config set"),
