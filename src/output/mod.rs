@@ -7,6 +7,7 @@
 pub mod document;
 pub mod format;
 mod listing;
+mod markdown_text;
 pub mod page;
 mod record;
 pub mod schema;

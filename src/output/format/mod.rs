@@ -5,7 +5,6 @@
 
 pub mod calendar;
 pub mod listing;
-mod markdown_text;
 pub mod picture;
 pub mod report;
 

@@ -5,7 +5,7 @@ use std::io;
 use serde_json::Value;
 
 use crate::output::format::Format;
-use crate::output::format::markdown_text;
+use crate::output::markdown_text;
 use crate::output::record::flat;
 use crate::output::terminal::hyperlink;
 use crate::output::{Listing, Style};

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use crate::output::Style;
 use crate::output::format::Format;
-use crate::output::format::markdown_text::escaped;
 use crate::output::format::report::{Report, capital};
+use crate::output::markdown_text::escaped;
 use crate::output::terminal::on_one_line;
 
 pub(super) struct Markdown;
