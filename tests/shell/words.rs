@@ -3,7 +3,7 @@
 use crate::run::{Pages, ftpb};
 
 /// What is typed, the exit code, and the command that must be among the suggestions.
-const MISSPELLINGS: [(&str, i32, &str); 57] = [
+const MISSPELLINGS: [(&str, i32, &str); 56] = [
     // Commands.
     ("taks", 2, "ftpb tasks"),
     ("task", 2, "ftpb tasks"),
@@ -36,7 +36,6 @@ const MISSPELLINGS: [(&str, i32, &str); 57] = [
     ("man chekclist", 2, "ftpb man checklist"),
     // Values of options.
     ("tasks --playbooks built-inn", 2, "ftpb tasks --playbooks built-in"),
-    ("config set color alwys", 2, "ftpb config set color always"),
     ("tasks --format jsn", 2, "ftpb tasks --format json"),
     ("tasks --format=makrdown", 2, "ftpb tasks --format=markdown"),
     ("pages --kind proces", 2, "ftpb pages --kind process"),

@@ -77,7 +77,8 @@ pub fn too_many(
     let start = typed.get(..at)?.iter().rposition(|word| is_option(word) || word == command.get_name())? + 1;
     let end = typed.iter().skip(at).position(is_option).map_or(typed.len(), |behind| at + behind);
     // The value of an option, and arguments that take one word, stay apart.
-    let own = usize::from(typed.get(start - 1).is_some_and(is_option)) + takes.saturating_sub(1);
+    let takes_next = |word: &String| is_option(word) && !word.contains('=');
+    let own = usize::from(typed.get(start - 1).is_some_and(takes_next)) + takes.saturating_sub(1);
     let words = typed.get(start + own..end).filter(|words| words.len() > 1)?;
     let is_id = |word: &&String| word.chars().all(|c| c.is_ascii_digit());
     let last_id = words.last().filter(|word| is_id(word) && word.len() > 3);

@@ -24,7 +24,7 @@ pub struct Man {
 }
 
 /// Prints a page, or writes all of them.
-pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &Man, command: &Command, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let pages = manual::pages(command.clone())?;
     if let Some(dir) = &args.dir {
         folder::make(dir)?;
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Man, command: Command, out: &mut dyn Write) -> anyhow::
     let name = [&["ftpb".to_owned()], &words[..]].concat().join("-");
     match pages.iter().find(|page| page.name == name) {
         Some(page) => out.write_all(&page.roff)?,
-        None => return Err(help::unknown_command(&command, &words).into()),
+        None => return Err(help::unknown_command(command, &words).into()),
     }
     Ok(Outcome::Found)
 }

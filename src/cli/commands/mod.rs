@@ -272,7 +272,7 @@ impl Command {
             Self::Config(args) => args.run_alone(options, &CommandLine::parser(), out),
             Self::Help(args) => Some(args.run(&CommandLine::parser(), Environment::of_stdout(options), out)),
             Self::Init(args) => Some(init::run(args, out)),
-            Self::Man(args) => Some(man::run(args, CommandLine::parser(), out)),
+            Self::Man(args) => Some(man::run(args, &CommandLine::parser(), out)),
             Self::Use(args) => Some(r#use::run(args, options, out)),
             _ => None,
         }
