@@ -160,6 +160,9 @@ fn settings_are_set_and_unset_from_the_command_line() {
     let unknown = "ftpb: there is no language `xx`; choose one of de, en, es, ja, pt-BR, zh-Hans\n";
     call("config set lang xx").says(unknown).cannot();
     call("config set tasks.lang de,xx").says(unknown).cannot();
+    let near = call("config set color alwys").answer().stderr;
+    let meant = "ftpb: there is no value `alwys`; did you mean:\n  ftpb config set color always --config ";
+    assert!(near.starts_with(meant), "{near}");
     call("config set color grenn")
         .says("ftpb: `color` cannot be `grenn`; it is one of auto, always, never\n")
         .cannot();
