@@ -49,9 +49,8 @@ fn what_prints_no_records_refuses_them() {
 fn a_rule_is_explained_in_the_format_that_is_asked_for() {
     let rules = ftpb("check --explain missing-pipe").records();
     assert_eq!((rules.len(), &rules[0]["rule"]), (1, &"missing-pipe".into()));
-    ftpb("check --explain missing-pipe --fields rule,fixable --format tsv")
-        .prints("rule\tfixable\nmissing-pipe\ttrue\n")
-        .finds();
+    let table = ftpb("check --explain missing-pipe --format tsv").printed();
+    assert!(table.starts_with("rule\tgroup\t") && table.lines().count() == 2, "{table}");
     assert!(
         ftpb("check --explain missing-pipe --format sarif").answer().stderr.contains("no format `sarif`")
     );
