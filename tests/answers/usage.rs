@@ -72,7 +72,7 @@ fn the_help_that_is_named_lists_all_values() {
     let kinds = "Only differences of this kind: page-missing, page-extra, section-missing,";
     assert!(help("diff --help").contains(kinds) && !help("diff -h").contains("page-extra"));
     let formats =
-        "tree, mermaid, dot, svg; its steps: csv, json, jsonl, list, markdown, plain, table, tsv, yaml";
+        "tree, mermaid, dot, svg; as a list of steps: csv, json, jsonl, list, markdown, plain, table, tsv, yaml";
     assert!(help("flow --help").contains(formats));
 }
 
