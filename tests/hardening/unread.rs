@@ -45,7 +45,11 @@ fn a_checklist_keeps_the_tasks_of_pages_that_cannot_be_read() {
         let (said, code) = said(&pages, &format!("checklist {action} lists/c.txt"));
         assert_eq!(code, Some(0), "{action}: {said}");
         assert!(!said.contains("not in this playbook"), "{action}: {said}");
-        assert!(said.contains("1 open task of `lists/c.txt` is on no page that could be read"), "{said}");
+        let lacks = match action {
+            "export" => "1 of the 2 tasks of the checklist are on no page that could be read",
+            _ => "1 open task of `lists/c.txt` is on no page that could be read",
+        };
+        assert!(said.contains(lacks), "{said}");
     }
 }
 

@@ -161,7 +161,7 @@ fn real_pages_answer_for_an_untranslated_task() {
     };
     let strict = of(Some("de"));
     assert_eq!((strict.code, strict.stdout.as_str()), (Some(1), ""));
-    assert_eq!(strict.stderr, "ftpb: Aufgabe `4110` gibt es in `de` nicht, wohl aber in `en`\n");
+    assert_eq!(strict.stderr, "ftpb: `4110` (Aufgabe) gibt es in `de` nicht, wohl aber in `en`\n");
     let loose = of(None);
     assert_eq!(loose.code, Some(0));
     assert!(loose.stdout.contains("4110") && !loose.stdout.contains("ftpb:"), "{}", loose.stdout);

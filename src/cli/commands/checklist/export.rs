@@ -194,7 +194,9 @@ fn tell_lacking(session: &Session, list: &Checklist<'_>) {
     let lacking = ChecklistFile::tasks_elsewhere(session, list);
     if !lacking.is_empty() {
         let ids: Vec<&str> = lacking.iter().map(|item| item.id.as_ref()).collect();
-        let message = Message::new("export-lacks").with("count", ids.len()).with("all", list.count().all);
+        // They may stand on a page that cannot be read.
+        let id = if session.is_incomplete() { "export-lacks-unread" } else { "export-lacks" };
+        let message = Message::new(id).with("count", ids.len()).with("all", list.count().all);
         session.tell(&message.with("ids", ids.join(", ")));
     }
 }

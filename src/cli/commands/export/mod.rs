@@ -98,7 +98,7 @@ pub(super) fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyh
     let chapters = Chapters::of(&session.playbook, &langs, keys.as_deref(), ticks.as_ref());
     let lacking = if keys.is_none() { chapters.lacking() } else { Vec::new() };
     if !lacking.is_empty() {
-        session.tell(&lacks(&lacking, ticks.as_ref()));
+        session.tell(&lacks(&lacking, ticks.as_ref(), session.is_incomplete()));
     }
     if chapters.is_empty() {
         session.tell(&Message::new("nothing-found"));
@@ -147,12 +147,14 @@ fn format(args: &Export, session: &Session) -> anyhow::Result<Format> {
 }
 
 /// What tells which tasks of the checklist are not in the file.
-fn lacks(ids: &[&str], ticks: Option<&Ticks>) -> Message {
+fn lacks(ids: &[&str], ticks: Option<&Ticks>, incomplete: bool) -> Message {
     /// How many are named.
     const NAMED: usize = 5;
     let more = if ids.len() > NAMED { ", …" } else { "" };
     let named: Vec<&str> = ids.iter().copied().take(NAMED).collect();
-    let message = Message::new("export-lacks").with("count", ids.len());
+    // They may stand on a page that cannot be read.
+    let id = if incomplete { "export-lacks-unread" } else { "export-lacks" };
+    let message = Message::new(id).with("count", ids.len());
     let message = message.with("all", ticks.map_or(0, |ticks| ticks.done.len()));
     message.with("ids", named.join(", ") + more)
 }
