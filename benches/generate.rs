@@ -245,7 +245,7 @@ fn page(words: &Words, process: usize, processes: usize, seed: &mut Seed, counts
         words.next, words.suffix, words.summary
     );
     page.push_str(
-        "| Date | Who Changed | What Changed |\n| --- | --- | --- |\n| 3/27/2020 | Writer | Made |\n",
+        "| Date | Who Changed | What Changed |\n| --- | --- | --- |\n| 3/27/2020 | Writer | AppliedEdits |\n",
     );
     page
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::fold::same;
+use crate::fold::normalized;
 use crate::words::{Group, WordList, WordTable, Words};
 
 /// The lexicons of a folder, sorted by tag.
@@ -36,7 +36,7 @@ pub(super) fn keys(lexicons: &[Words]) -> String {
     let index = |group| {
         Code(index(lexicons, |words| {
             let lists = words.group(group).iter();
-            lists.flat_map(|(key, list)| list.map(|word| (same(word), key.to_owned()))).collect()
+            lists.flat_map(|(key, list)| list.map(|word| (normalized(word), key.to_owned()))).collect()
         }))
     };
     format!("{:?}", Group::ALL.map(index))

@@ -1,8 +1,8 @@
 //! ftpb: a navigator for the FastTrack partner playbook.
 //!
-//! From a [`source`] we read a [`playbook`]; a [`query`] asks it; the [`output`] says it; the [`cli`] is who asks.
-//! A question goes down once and comes up once: argv, args, session, reference, query, rows, output, one writer,
-//! exit code.
+//! [`source`] loads files, [`playbook`] parses them into a model, [`query`] searches the model, [`output`] renders the
+//! results, and [`cli`] ties them together. A command runs through argv, args, session, reference, query, rows, output,
+//! one writer and the exit code, in this order.
 //!
 //! | layer | module | what it knows |
 //! |---|---|---|

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use ftpb::playbook::identity::{Identity, identify};
 use ftpb::playbook::repaired::{self, TableWords};
-use ftpb::playbook::{Page, accounting, reader};
+use ftpb::playbook::{Page, cross_check, reader};
 use ftpb::source::front_matter::FrontMatter;
 use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::{Lexicons, SourceText, Span, encoding};
@@ -17,7 +17,7 @@ use libfuzzer_sys::fuzz_target;
 
 static LEXICONS: LazyLock<Lexicons> = LazyLock::new(|| {
     let lexicons = Lexicons::default();
-    // Made ready when first asked for, which is no matter of the first page.
+    // AppliedEdits ready when first asked for, which is no matter of the first page.
     assert!(lexicons.all().count() >= 6);
     lexicons
 });
@@ -71,7 +71,7 @@ fn obvious(line: &str) -> Option<&str> {
 
 /// Every obvious row is a task of its own line, or a finding says why not.
 fn assert_nothing_lost(page: &Page) {
-    assert_eq!(accounting::unaccounted(page), [], "every line with an id is read or reported");
+    assert_eq!(cross_check::unread_ids(page), [], "every line with an id is read or reported");
     let text = page.text.as_str();
     let tasks: BTreeSet<(u32, String)> =
         page.tasks.iter().map(|task| (task.line, page.id(task).into_owned())).collect();

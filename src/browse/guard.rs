@@ -31,13 +31,13 @@ impl Guard {
     pub(super) fn take() -> io::Result<Self> {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |about| {
-            give();
+            restore();
             before(about);
         }));
-        // A signal that comes too early waits until there is something to give back.
+        // A signal that comes too early waits until there is something to restore back.
         let _work = Self::work();
         #[cfg(unix)]
-        signals::obey()?;
+        signals::handle_signals()?;
         take()?;
         Ok(Self(()))
     }
@@ -48,7 +48,7 @@ impl Guard {
     }
 
     /// Whether the screen has to be drawn from nothing, since others have written to it.
-    pub(super) fn is_stale() -> bool {
+    pub(super) fn take_stale() -> bool {
         IS_STALE.swap(false, Ordering::SeqCst)
     }
 
@@ -64,10 +64,10 @@ impl Guard {
     }
 
     /// Lets another program have the terminal. Signals do not wait for its end.
-    pub(super) fn lend<T>(work: impl FnOnce() -> T) -> io::Result<T> {
+    pub(super) fn suspend_for<T>(work: impl FnOnce() -> T) -> io::Result<T> {
         {
             let _work = Self::work();
-            give();
+            restore();
         }
         let done = work();
         let _work = Self::work();
@@ -80,7 +80,7 @@ impl Drop for Guard {
     fn drop(&mut self) {
         // Nobody takes it back after that: whoever was continued may be doing so now.
         let _work = Self::work();
-        give();
+        restore();
     }
 }
 
@@ -93,7 +93,7 @@ fn take() -> io::Result<()> {
 }
 
 /// Gives the terminal back, if it is taken. Nobody is left to tell if it is gone.
-fn give() {
+fn restore() {
     if IS_TAKEN.swap(false, Ordering::SeqCst) {
         let _ = execute!(stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
@@ -125,26 +125,26 @@ mod signals {
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
 
-    use super::{IS_TAKEN, WORK, give, take};
+    use super::{IS_TAKEN, WORK, restore, take};
     use crate::source::store::hold;
 
     /// How often a signal asks whether the work is done, and how long it waits from one time to the next.
     const PATIENCE: (u32, Duration) = (400, Duration::from_millis(5));
 
     /// Obeys signals from now on, in a thread of its own: the other one may be waiting for a terminal that is gone.
-    pub(super) fn obey() -> io::Result<()> {
-        hold::leave_signals();
+    pub(super) fn handle_signals() -> io::Result<()> {
+        hold::leave_signals_to_caller();
         let mut signals = Signals::new([SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP])?;
-        thread::Builder::new().spawn(move || signals.forever().for_each(meet))?;
+        thread::Builder::new().spawn(move || signals.forever().for_each(on_signal))?;
         Ok(())
     }
 
-    fn meet(signal: i32) {
-        let _work = patient();
+    fn on_signal(signal: i32) {
+        let _work = lock_or_give_up();
         match signal {
             // Whoever continued us may have changed the terminal meanwhile.
             SIGCONT if IS_TAKEN.load(Ordering::SeqCst) => {
-                give();
+                restore();
                 let _ = take();
             }
             SIGCONT => {}
@@ -152,14 +152,14 @@ mod signals {
             SIGINT | SIGQUIT if !IS_TAKEN.load(Ordering::SeqCst) => {}
             SIGTSTP => super::stop(),
             _ => {
-                give();
+                restore();
                 let _ = emulate_default_handler(signal);
             }
         }
     }
 
     /// Waits for the end of the work, though not forever.
-    fn patient() -> Option<MutexGuard<'static, ()>> {
+    fn lock_or_give_up() -> Option<MutexGuard<'static, ()>> {
         for _ in 0..PATIENCE.0 {
             match WORK.try_lock() {
                 Ok(work) => return Some(work),
@@ -175,7 +175,7 @@ mod signals {
 #[cfg(unix)]
 pub(super) fn stop() {
     let was_taken = IS_TAKEN.load(Ordering::SeqCst);
-    give();
+    restore();
     let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
     if was_taken {
         let _ = take();

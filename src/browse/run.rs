@@ -61,7 +61,7 @@ impl Browser<'_> {
         let _work = Guard::work();
         let size = screen.size()?;
         // A key that comes along with a resize may hide it: crossterm then tells the key alone.
-        if Guard::is_stale() || (size.width, size.height) != self.state.size() {
+        if Guard::take_stale() || (size.width, size.height) != self.state.size() {
             update(&mut self.state, Event::Resize(size.width, size.height));
             // `Screen::clear` would ask the terminal where its cursor is, and wait for the answer.
             screen.resize(ratatui::layout::Rect::new(0, 0, size.width, size.height))?;
@@ -189,7 +189,9 @@ impl Browser<'_> {
         let event = match self.answers.place(thing) {
             None => Event::Said(self.state.word("browse-cannot-edit").to_owned()),
             // What has changed in the file is noticed as every change is.
-            Some((path, line)) => Event::Said(Guard::lend(|| edited(&path, line))?.err().unwrap_or_default()),
+            Some((path, line)) => {
+                Event::Said(Guard::suspend_for(|| edited(&path, line))?.err().unwrap_or_default())
+            }
         };
         let _work = Guard::work();
         self.take(event)

@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 
 /// What a reading of the page with some fixes tells of them.
 #[derive(Debug, Default)]
-pub struct Blame {
+pub struct Suspects {
     /// The fixes beside which the page says something else; none where all can be made.
     pub fixes: BTreeSet<usize>,
-    /// Whether it says something else where none of them is, too: some may be blamed for what others do.
-    pub reaches: bool,
+    /// Whether it says something else where none of them is, too: some may be suspects for what others do.
+    pub elsewhere: bool,
 }
 
 /// The numbers of the fixes that can be made together, of `count` fixes. `read` reads the page with some of them.
-pub fn acceptable(count: usize, read: impl Fn(&[usize]) -> Blame) -> Vec<usize> {
+pub fn acceptable(count: usize, read: impl Fn(&[usize]) -> Suspects) -> Vec<usize> {
     let (mut good, mut open): (Vec<usize>, Vec<usize>) = (Vec::new(), (0..count).collect());
-    let reaches = Cell::new(false);
+    let elsewhere = Cell::new(false);
     let read = |some: &[usize]| {
-        let blame = read(some);
-        reaches.set(reaches.get() || blame.reaches);
-        blame.fixes
+        let suspects = read(some);
+        elsewhere.set(elsewhere.get() || suspects.elsewhere);
+        suspects.fixes
     };
     loop {
         let more = parts(&open).into_iter().find_map(|part| without_blamed(&good, part, read));
@@ -27,25 +27,25 @@ pub fn acceptable(count: usize, read: impl Fn(&[usize]) -> Blame) -> Vec<usize> 
         open.retain(|fix| more.binary_search(fix).is_err());
         good.extend(more);
     }
-    if reaches.get() {
+    if elsewhere.get() {
         add_by_halves(&mut good, &open, &read);
     }
     good
 }
 
-/// The fixes of a part that can be made beside the good ones, without those that are blamed.
+/// The fixes of a part that can be made beside the good ones, without those that are suspects.
 fn without_blamed(
     good: &[usize],
     mut part: Vec<usize>,
     read: impl Fn(&[usize]) -> BTreeSet<usize>,
 ) -> Option<Vec<usize>> {
     while !part.is_empty() {
-        let blamed = read(&[good, &part].concat());
-        if blamed.is_empty() {
+        let suspects = read(&[good, &part].concat());
+        if suspects.is_empty() {
             return Some(part);
         }
         let tried = part.len();
-        part.retain(|fix| !blamed.contains(fix));
+        part.retain(|fix| !suspects.contains(fix));
         if part.len() == tried {
             break;
         }
@@ -93,21 +93,21 @@ mod tests {
         let readings = Cell::new(0);
         let read = |some: &[usize]| {
             readings.set(readings.get() + 1);
-            Blame { fixes: some.iter().copied().filter(|fix| fix % 5 > 0).collect(), reaches: false }
+            Suspects { fixes: some.iter().copied().filter(|fix| fix % 5 > 0).collect(), elsewhere: false }
         };
         assert!(acceptable(5000, read).into_iter().eq((0..5000).step_by(5)));
         assert!(readings.get() < 40, "{} readings", readings.get());
     }
 
     /// A page in which each fix edits every second piece; a bad one damages some pieces from its own on.
-    fn read(damages: &[usize], some: &[usize]) -> Blame {
-        let mut blame = Blame::default();
+    fn read(damages: &[usize], some: &[usize]) -> Suspects {
+        let mut suspects = Suspects::default();
         let bad = some.iter().filter_map(|fix| Some((2 * fix, *damages.get(*fix)?)));
         for piece in bad.flat_map(|(own, damage)| own..(own + damage).min(2 * damages.len())) {
-            blame.reaches |= piece % 2 > 0 || !some.contains(&(piece / 2));
-            blame.fixes.extend(some.iter().filter(|fix| **fix <= piece / 2).max());
+            suspects.elsewhere |= piece % 2 > 0 || !some.contains(&(piece / 2));
+            suspects.fixes.extend(some.iter().filter(|fix| **fix <= piece / 2).max());
         }
-        blame
+        suspects
     }
 
     proptest! {

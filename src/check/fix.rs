@@ -8,9 +8,9 @@ use crate::playbook::{Page, reading_rules};
 use crate::source::encoding::{decode, marks};
 use crate::source::{Finding, Span};
 
-use crate::check::acceptable::{Blame, acceptable};
+use crate::check::acceptable::{Suspects, acceptable};
+use crate::check::applied::AppliedEdits;
 use crate::check::content::Content;
-use crate::check::made::Made;
 use crate::check::rule::{Check, Edit, RuleGroup};
 use crate::check::rules;
 use crate::check::{Context, check_page};
@@ -106,13 +106,13 @@ fn round<'a>(
     let good = acceptable(fixes.len(), |some| {
         let in_the_way = overlapping(some, &fixes);
         if !in_the_way.is_empty() {
-            return Blame { fixes: in_the_way, reaches: false };
+            return Suspects { fixes: in_the_way, elsewhere: false };
         }
-        let made = Made::new(some, &fixes);
+        let made = AppliedEdits::new(some, &fixes);
         let Some(after) = Version::read(context, page, apply_some(some), fixing) else { return made.all() };
-        let blame = before.blamed(after.reading(context, fixing), &made);
+        let suspects = before.suspects(after.reading(context, fixing), &made);
         last.replace(Some(after));
-        blame
+        suspects
     });
     let better = apply_some(&good);
     if better == current.raw {
@@ -144,7 +144,7 @@ impl Reading {
     }
 
     /// The fixes next to which the page says something else, or has more findings than before.
-    fn blamed(&self, after: &Self, made: &Made) -> Blame {
+    fn suspects(&self, after: &Self, made: &AppliedEdits) -> Suspects {
         let before = |rule| self.found.get(rule).map(Vec::as_slice).unwrap_or_default();
         let more: Vec<(&[Span], &Vec<Span>)> = after
             .found
@@ -153,7 +153,7 @@ impl Reading {
             .filter(|(before, after)| before.len() < after.len())
             .collect();
         if self.content == after.content && more.is_empty() {
-            return Blame::default();
+            return Suspects::default();
         }
         let (mut places, others) = self.content.differences(&after.content);
         places.extend(others.into_iter().map(|span| made.before(span)));
@@ -162,7 +162,7 @@ impl Reading {
             places.extend(after.iter().map(|span| made.before(*span)).filter(|span| !before.contains(span)));
         }
         // Where only their order differs, nothing tells which fix did it.
-        if places.is_empty() { made.all() } else { made.blame(places) }
+        if places.is_empty() { made.all() } else { made.suspects(places) }
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod acceptable;
 mod alerts;
+mod applied;
 pub mod baseline;
 mod brackets;
 pub mod content;
@@ -16,7 +17,6 @@ mod ignore;
 mod labels;
 pub mod line;
 mod links;
-mod made;
 mod misplaced;
 pub mod patch;
 pub mod published;

@@ -78,7 +78,7 @@ impl<'a> Published<'a> {
         }
     }
 
-    /// The rows that Markdown does not show in a table; neighbours in one diagnostic.
+    /// The rows that Markdown does not show in a table; neighbours in one finding.
     #[must_use]
     pub fn rows_outside_tables(&self) -> Vec<Diagnostic> {
         let mut runs: Vec<(Span, &'static str, usize)> = Vec::new();
@@ -129,8 +129,8 @@ impl<'a> Published<'a> {
         diagnostics
     }
 
-    /// What stands before the first pipe of a row, if that makes Markdown take it for a cell: a blank that is none to
-    /// Markdown, an invisible character, a bullet. Each row is told once.
+    /// What stands before the first pipe of a row, if that makes Markdown take it for a cell: a blank that Markdown
+    /// takes for text, an invisible character, a bullet. Each row is reported once.
     fn sign_before(&self, row: &ReadRow, key: &rendering::Cell) -> Option<Span> {
         let text = self.page.text.as_str();
         let start = key.row as usize;
@@ -225,7 +225,7 @@ impl<'a> Published<'a> {
         }
     }
 
-    /// What Markdown shows as a heading and the reader did not read as one. Headings in quotations and lists are none of
+    /// What Markdown shows as a heading and the reader did not read as one. Headings in quotations and lists are not
     /// the page's own.
     fn unread_headings(&self) -> impl Iterator<Item = (Span, String)> {
         let own = self.page.sections.iter().filter(|section| section.level > 0);

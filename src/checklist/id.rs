@@ -9,7 +9,7 @@ use crate::source::markdown::cells::{id_text, is_digit};
 const SIGNS: [char; 9] = ['*', '_', '~', '`', '=', '\\', '[', '(', '#'];
 
 /// The number that begins a text, in ASCII digits: `***3740***`, `3740`, `<b>3740</b>` or `\*\*3740\*\*`. Part of a word,
-/// of an amount or of a date is none.
+/// of an amount or of a date does not count.
 #[must_use]
 pub fn first_number(text: &str) -> Option<Cow<'_, str>> {
     let inner = without_markup(text);

@@ -56,7 +56,7 @@ use terminal::Environment;
 
 use crate::source::Lexicons;
 use crate::source::lexicon::Message;
-use crate::source::store::hold::outlive_limits;
+use crate::source::store::hold::ignore_file_size_signal;
 
 /// The parser of the command line: every command with every option.
 #[must_use]
@@ -66,7 +66,7 @@ pub fn command() -> clap::Command {
 
 /// Runs one command line: writes the answer to stdout, everything else to stderr, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    outlive_limits();
+    ignore_file_size_signal();
     let args: Vec<OsString> = args.into_iter().collect();
     if let Some(shell) = completion::asking() {
         return complete(shell, &args);

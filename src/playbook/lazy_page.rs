@@ -7,12 +7,12 @@ use crate::playbook::identity::{Folder, Identity, PageKind, identify_in, kind_of
 use crate::playbook::path::folder_of;
 use crate::playbook::reading_rules::FRONT_MATTER_MISSING;
 use crate::playbook::{Page, Playbook, adoption, dating, include, own_phases, reader, task_numbers};
-use crate::source::encoding::{Oddity, decode};
+use crate::source::encoding::{EncodingIssue, decode};
 use crate::source::store::StoreError;
 use crate::source::{Key, Lexicons, SourceText, Tag};
 
 /// A page's text, and the problems of its encoding.
-type Decoded = (Arc<SourceText>, Vec<Oddity>);
+type Decoded = (Arc<SourceText>, Vec<EncodingIssue>);
 
 /// A page's file: the name gives its key; text, language and model are read on demand.
 #[derive(Debug)]
@@ -154,7 +154,7 @@ impl LazyPage {
         Some(self.read_alone(decoded, playbook))
     }
 
-    fn read_alone(&self, (text, oddities): &Decoded, playbook: &Playbook) -> Page {
+    fn read_alone(&self, (text, issues): &Decoded, playbook: &Playbook) -> Page {
         let lang = self.lang(playbook);
         let (text, unresolved) = match include::expand(&self.file, text, &|file| included(playbook, file)) {
             Some((expanded, findings)) => (Arc::new(expanded), findings),
@@ -168,7 +168,7 @@ impl LazyPage {
         }
         page.file.clone_from(&self.file);
         page.archived = self.archived;
-        reader::report_encoding(&mut page, oddities);
+        reader::report_encoding(&mut page, issues);
         page
     }
 
@@ -236,7 +236,7 @@ impl LazyPage {
 
 fn decoded(bytes: impl Into<Cow<'static, [u8]>>) -> Decoded {
     let decoded = decode(bytes);
-    (Arc::new(SourceText::new(decoded.text)), decoded.oddities)
+    (Arc::new(SourceText::new(decoded.text)), decoded.issues)
 }
 
 /// The file and the text of a page to include, whatever the case of its name; or why there is none.

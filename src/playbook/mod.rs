@@ -1,8 +1,8 @@
 //! Layer 1, what the pages mean: the model, the reader, and the playbook with all its pages.
 
-pub mod accounting;
 mod adoption;
 mod anchors;
+pub mod cross_check;
 pub mod date;
 mod dating;
 mod heading_links;

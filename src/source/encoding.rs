@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Something unusual in the bytes of a page; each becomes a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Oddity {
+pub enum EncodingIssue {
     /// A UTF-8 byte order mark before the text, or several: an editor may put one before that of another.
     ByteOrderMark,
     /// UTF-16, with a byte order mark or without.
@@ -23,19 +23,19 @@ pub struct Decoded<'a> {
     /// The text; borrowed from the bytes where they are plain UTF-8.
     pub text: Cow<'a, str>,
     /// What was unusual about the bytes, in order.
-    pub oddities: Vec<Oddity>,
+    pub issues: Vec<EncodingIssue>,
 }
 
 /// Decodes a page. Any bytes give a text.
 #[must_use]
 pub fn decode<'a>(bytes: impl Into<Cow<'a, [u8]>>) -> Decoded<'a> {
-    let (bytes, mut oddities) = (bytes.into(), Vec::new());
+    let (bytes, mut issues) = (bytes.into(), Vec::new());
     let text = match Units::of(&bytes) {
-        Some(units) => units.decode(&bytes, &mut oddities).into(),
-        None => utf8(bytes, &mut oddities),
+        Some(units) => units.decode(&bytes, &mut issues).into(),
+        None => utf8(bytes, &mut issues),
     };
-    let text = without_nul(text, &mut oddities);
-    Decoded { text: with_plain_line_ends(text, &mut oddities), oddities }
+    let text = without_nul(text, &mut issues);
+    Decoded { text: with_plain_line_ends(text, &mut issues), issues }
 }
 
 /// The units that a text is written in, if they are longer than a byte.
@@ -78,8 +78,8 @@ impl Units {
         orders.next().and_then(|(length, is_little)| units(length, is_little, 0))
     }
 
-    fn decode(self, bytes: &[u8], oddities: &mut Vec<Oddity>) -> String {
-        oddities.push(if self.length == 4 { Oddity::Utf32 } else { Oddity::Utf16 });
+    fn decode(self, bytes: &[u8], issues: &mut Vec<EncodingIssue>) -> String {
+        issues.push(if self.length == 4 { EncodingIssue::Utf32 } else { EncodingIssue::Utf16 });
         let units = bytes.get(self.mark..).unwrap_or_default().chunks_exact(self.length);
         let is_cut = !units.remainder().is_empty();
         let number = |unit: &[u8]| {
@@ -105,12 +105,12 @@ impl Units {
             invalid.get_or_insert(text.len());
             text.push(char::REPLACEMENT_CHARACTER);
         }
-        oddities.extend(invalid.map(Oddity::InvalidBytes));
+        issues.extend(invalid.map(EncodingIssue::InvalidBytes));
         text
     }
 }
 
-fn utf8<'a>(bytes: Cow<'a, [u8]>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
+fn utf8<'a>(bytes: Cow<'a, [u8]>, issues: &mut Vec<EncodingIssue>) -> Cow<'a, str> {
     let text = match bytes {
         Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Cow::from).map_err(|error| (error, bytes.into())),
         Cow::Owned(bytes) => {
@@ -118,14 +118,14 @@ fn utf8<'a>(bytes: Cow<'a, [u8]>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
         }
     };
     let text = text.unwrap_or_else(|(error, bytes)| {
-        oddities.push(Oddity::InvalidBytes(error.valid_up_to()));
+        issues.push(EncodingIssue::InvalidBytes(error.valid_up_to()));
         String::from_utf8_lossy(&bytes).into_owned().into()
     });
     match marks(text.as_bytes()) {
         0 => text,
         marks => {
-            move_places(oddities, |at| at.saturating_sub(marks));
-            oddities.insert(0, Oddity::ByteOrderMark);
+            move_places(issues, |at| at.saturating_sub(marks));
+            issues.insert(0, EncodingIssue::ByteOrderMark);
             text.get(marks..).unwrap_or_default().to_owned().into()
         }
     }
@@ -138,12 +138,12 @@ pub fn marks(bytes: &[u8]) -> usize {
     bytes.chunks_exact(MARK.len()).take_while(|chunk| *chunk == MARK).count() * MARK.len()
 }
 
-fn without_nul<'a>(text: Cow<'a, str>, oddities: &mut Vec<Oddity>) -> Cow<'a, str> {
+fn without_nul<'a>(text: Cow<'a, str>, issues: &mut Vec<EncodingIssue>) -> Cow<'a, str> {
     match memchr::memchr(0, text.as_bytes()) {
         Some(at) => {
             let added = "\u{FFFD}".len() - "\0".len();
-            move_places(oddities, |at| at + added * count(&text, at, "\0"));
-            oddities.push(Oddity::Nul(at));
+            move_places(issues, |at| at + added * count(&text, at, "\0"));
+            issues.push(EncodingIssue::Nul(at));
             text.replace('\0', "\u{FFFD}").into()
         }
         None => text,
@@ -151,19 +151,19 @@ fn without_nul<'a>(text: Cow<'a, str>, oddities: &mut Vec<Oddity>) -> Cow<'a, st
 }
 
 /// `\r\n` and `\r` become `\n` (`CommonMark` 0.31 §2.1), so that no later step has to handle them.
-fn with_plain_line_ends<'a>(text: Cow<'a, str>, oddities: &mut [Oddity]) -> Cow<'a, str> {
+fn with_plain_line_ends<'a>(text: Cow<'a, str>, issues: &mut [EncodingIssue]) -> Cow<'a, str> {
     if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
-    move_places(oddities, |at| at - count(&text, at, "\r\n"));
+    move_places(issues, |at| at - count(&text, at, "\r\n"));
     let joined = if text.contains("\r\n") { text.replace("\r\n", "\n").into() } else { text };
     if joined.contains('\r') { joined.replace('\r', "\n").into() } else { joined }
 }
 
 /// Moves the places of what was found so far, when the text before them gets another length.
-fn move_places(oddities: &mut [Oddity], moved: impl Fn(usize) -> usize) {
-    for oddity in oddities {
-        if let Oddity::InvalidBytes(at) | Oddity::Nul(at) = oddity {
+fn move_places(issues: &mut [EncodingIssue], moved: impl Fn(usize) -> usize) {
+    for issue in issues {
+        if let EncodingIssue::InvalidBytes(at) | EncodingIssue::Nul(at) = issue {
             *at = moved(*at);
         }
     }
@@ -178,9 +178,9 @@ fn count(text: &str, at: usize, wanted: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn text(bytes: &[u8]) -> (String, Vec<Oddity>) {
+    fn text(bytes: &[u8]) -> (String, Vec<EncodingIssue>) {
         let decoded = decode(bytes);
-        (decoded.text.into_owned(), decoded.oddities)
+        (decoded.text.into_owned(), decoded.issues)
     }
 
     #[test]
@@ -190,17 +190,17 @@ mod tests {
 
     #[test]
     fn byte_order_marks_are_dropped_and_reported() {
-        assert_eq!(text("\u{FEFF}a".as_bytes()), ("a".into(), vec![Oddity::ByteOrderMark]));
+        assert_eq!(text("\u{FEFF}a".as_bytes()), ("a".into(), vec![EncodingIssue::ByteOrderMark]));
         assert_eq!(
             text("\u{FEFF}\u{FEFF}é\u{FEFF}".as_bytes()),
-            ("é\u{FEFF}".into(), vec![Oddity::ByteOrderMark])
+            ("é\u{FEFF}".into(), vec![EncodingIssue::ByteOrderMark])
         );
     }
 
     #[test]
     fn utf16_is_read_in_both_orders() {
-        assert_eq!(text(b"\xFF\xFEa\0\x87\x65"), ("a文".into(), vec![Oddity::Utf16]));
-        assert_eq!(text(b"\xFE\xFF\0a\x65\x87"), ("a文".into(), vec![Oddity::Utf16]));
+        assert_eq!(text(b"\xFF\xFEa\0\x87\x65"), ("a文".into(), vec![EncodingIssue::Utf16]));
+        assert_eq!(text(b"\xFE\xFF\0a\x65\x87"), ("a文".into(), vec![EncodingIssue::Utf16]));
     }
 
     #[test]
@@ -211,30 +211,30 @@ mod tests {
         let long =
             |bytes: fn(u32) -> [u8; 4]| page.chars().flat_map(|c| bytes(c.into())).collect::<Vec<u8>>();
         let marked = [vec![0xFF, 0xFE, 0, 0], long(u32::to_le_bytes)].concat();
-        for (bytes, oddity) in [
-            (little, Oddity::Utf16),
-            (big, Oddity::Utf16),
-            (long(u32::to_le_bytes), Oddity::Utf32),
-            (long(u32::to_be_bytes), Oddity::Utf32),
-            (marked, Oddity::Utf32),
+        for (bytes, issue) in [
+            (little, EncodingIssue::Utf16),
+            (big, EncodingIssue::Utf16),
+            (long(u32::to_le_bytes), EncodingIssue::Utf32),
+            (long(u32::to_be_bytes), EncodingIssue::Utf32),
+            (marked, EncodingIssue::Utf32),
         ] {
-            assert_eq!(text(&bytes), (page.to_owned(), vec![oddity]));
+            assert_eq!(text(&bytes), (page.to_owned(), vec![issue]));
         }
         assert_eq!(text(b"a\0b\0").0, "a\u{FFFD}b\u{FFFD}", "two letters are too few");
     }
 
     #[test]
     fn broken_utf16_keeps_what_can_be_read() {
-        let (read, oddities) = text(b"\xFF\xFEa\0\x00\xD8b\0c");
+        let (read, issues) = text(b"\xFF\xFEa\0\x00\xD8b\0c");
         assert_eq!(read, "a\u{FFFD}b\u{FFFD}");
-        assert_eq!(oddities, [Oddity::Utf16, Oddity::InvalidBytes(1)]);
+        assert_eq!(issues, [EncodingIssue::Utf16, EncodingIssue::InvalidBytes(1)]);
     }
 
     #[test]
     fn invalid_bytes_and_nul_become_replacement_characters() {
-        assert_eq!(text(b"a\xFFb"), ("a\u{FFFD}b".into(), vec![Oddity::InvalidBytes(1)]));
-        assert_eq!(text(b"a\0b"), ("a\u{FFFD}b".into(), vec![Oddity::Nul(1)]));
-        let both = vec![Oddity::ByteOrderMark, Oddity::InvalidBytes(10), Oddity::Nul(1)];
+        assert_eq!(text(b"a\xFFb"), ("a\u{FFFD}b".into(), vec![EncodingIssue::InvalidBytes(1)]));
+        assert_eq!(text(b"a\0b"), ("a\u{FFFD}b".into(), vec![EncodingIssue::Nul(1)]));
+        let both = vec![EncodingIssue::ByteOrderMark, EncodingIssue::InvalidBytes(10), EncodingIssue::Nul(1)];
         assert_eq!(text(b"\xEF\xBB\xBF\n\0\r\n\0\r\r\xFF").1, both.clone());
         assert_eq!(text(b"\xEF\xBB\xBF\r\n\0\n\0\r\r\n\xFF").1, both);
     }

@@ -73,7 +73,7 @@ fn is_tidy_beyond_ascii(text: &str) -> bool {
 /// The text as lexicons compare it: tidy, composed (Unicode NFC), without asterisks and a closing colon or stop, dashes
 /// as hyphens, in lower case.
 #[must_use]
-pub fn same(text: &str) -> String {
+pub fn normalized(text: &str) -> String {
     let tidied = tidy(text);
     let mut same = if tidied.is_ascii() && !tidied.contains('*') {
         tidied.to_ascii_lowercase()
@@ -223,10 +223,10 @@ mod tests {
     #[test]
     fn same_ignores_emphasis_case_and_stops() {
         for written in ["**Ziele**", "ZIELE:", "  ziele ", "Ziele：", "Zi\u{AD}ele."] {
-            assert_eq!(same(written), "ziele", "{written}");
+            assert_eq!(normalized(written), "ziele", "{written}");
         }
-        assert_eq!(same("Migracio\u{301}n"), "migración");
-        assert_eq!(same("カ\u{3099}イト\u{3099}"), "ガイド");
+        assert_eq!(normalized("Migracio\u{301}n"), "migración");
+        assert_eq!(normalized("カ\u{3099}イト\u{3099}"), "ガイド");
     }
 
     #[test]

@@ -262,7 +262,7 @@ fn is_fence(line: &str) -> bool {
     line.starts_with(['-', '.']) && matches!(line.trim_end(), "---" | "...")
 }
 
-/// Whether a line looks like an opening fence and is none.
+/// Whether a line looks like an opening fence but is not one.
 fn is_like_fence(line: &str) -> bool {
     let line = line.trim();
     line.chars().count() <= 10

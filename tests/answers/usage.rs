@@ -71,8 +71,7 @@ fn the_help_that_is_named_lists_all_values() {
     let help = |line: &str| ftpb(line).printed().split_whitespace().collect::<Vec<_>>().join(" ");
     let kinds = "Only differences of this kind: page-missing, page-extra, section-missing,";
     assert!(help("diff --help").contains(kinds) && !help("diff -h").contains("page-extra"));
-    let formats =
-        "tree, mermaid, dot, svg; as a list of steps: csv, json, jsonl, list, markdown, plain, table, tsv, yaml";
+    let formats = "tree, mermaid, dot, svg; as a list of steps: csv, json, jsonl, list, markdown, plain, table, tsv, yaml";
     assert!(help("flow --help").contains(formats));
 }
 
@@ -94,7 +93,7 @@ fn a_rule_that_there_is_not_is_an_error_and_no_finding() {
 #[test]
 fn where_no_revision_is_in_a_range_the_range_and_the_newest_are_said() {
     let page = "# Start\n\nPhase: **Success**\n\n## Refresh Summary\n\n| Date | Who | What |\n| --- | --- | --- |\n\
-                | 2020-02-20 | Ana | Added |\n| 2019-01-10 | Ana | Made |\n";
+                | 2020-02-20 | Ana | Added |\n| 2019-01-10 | Ana | AppliedEdits |\n";
     let pages = Pages::none().page("en/success-start.md", page);
     for (range, said) in [
         ("--since 2021-03", "no revision is of 2021-03-01 or later; the newest is of 2020-02-20"),

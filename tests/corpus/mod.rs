@@ -9,13 +9,13 @@
     reason = "a test fails where something is missing"
 )]
 
+mod encodings;
 mod flow;
 mod glossary;
 mod languages;
 mod numbers;
 mod published;
 mod rows;
-mod twins;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! Single tasks whose rows are damaged on some page, wherever they stand; and every line with an id.
 
-use ftpb::playbook::{Page, Playbook, accounting};
+use ftpb::playbook::{Page, Playbook, cross_check};
 use ftpb::source::Key;
 
 use super::{corpus, english, german, open};
@@ -191,7 +191,7 @@ fn every_line_with_an_id_is_read_or_reported() {
     for folder in folders {
         let playbook = open(&folder);
         for page in playbook.pages(&[]) {
-            assert_eq!(accounting::unaccounted(page), [], "{folder}/{}", page.file);
+            assert_eq!(cross_check::unread_ids(page), [], "{folder}/{}", page.file);
             let unread = page.findings().iter().find(|finding| finding.rule.name == "unread-row");
             if let Some(finding) = unread {
                 panic!("{folder}/{}: {}", page.file, finding.message);

@@ -13,7 +13,7 @@ use ftpb::query::Filter;
 use ftpb::source::{Tag, store};
 use proptest::prelude::*;
 
-use super::deeds::{deed, done, ticks};
+use super::edited::{done, edit, ticks};
 
 /// Two processes; rows are id, name and letter.
 fn playbook(folder: &Path, lang: &str, workshop: &[(&str, &str)], review: &[(&str, &str)]) -> Playbook {
@@ -198,13 +198,13 @@ proptest! {
 
     #[test]
     fn any_sequence_keeps_what_a_person_wrote_and_a_second_update_changes_nothing(
-        deeds in proptest::collection::vec(deed(), 0..14)
+        edits in proptest::collection::vec(edit(), 0..14)
     ) {
         thread_local!(static CASE: Case = case());
         CASE.with(|case| {
             // The playbook changes from one update to the next, and back.
             let (mut versions, mut broken) = ([&case.new, &case.old].into_iter().cycle(), Ok(()));
-            let text = done(&case.written, &deeds, &mut |text| {
+            let text = done(&case.written, &edits, &mut |text| {
                 let playbook = versions.next().unwrap_or(&case.new);
                 kept_by_an_update(text, playbook).unwrap_or_else(|why| {
                     broken = Err(why);

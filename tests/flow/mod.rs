@@ -4,13 +4,13 @@ mod boards;
 mod checklist;
 mod checklist_in_use;
 mod commands;
-mod deeds;
 mod edges;
-mod garden;
+mod edited;
 mod home;
 mod ids;
 #[cfg(unix)]
 mod open;
+mod own_phases;
 mod pictures;
 mod shared;
 mod struck;

@@ -5,11 +5,11 @@
 mod anything;
 #[cfg(target_os = "linux")]
 mod binary;
-mod bombs;
 #[cfg(unix)]
 mod changes;
 #[cfg(unix)]
 mod edits;
+mod expansion;
 #[cfg(unix)]
 mod interruptions;
 #[cfg(unix)]

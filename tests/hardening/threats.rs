@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::architecture::root;
 
-/// The functions of all tests, with the module they stand in: `hardening::bombs::yaml_bombs_explode_nowhere`.
+/// The functions of all tests, with the module they stand in: `hardening::expansion::yaml_bombs_explode_nowhere`.
 fn tests() -> Vec<String> {
     let mut found = Vec::new();
     for folder in ["src", "tests"] {

@@ -1,12 +1,12 @@
 //! Languages through the outside: which one answers, what each has, what a translation lost.
 
 mod coverage;
-mod drift;
+mod differences;
 mod events;
 mod fallback;
 mod glossary;
+mod preference;
 mod together;
-mod wish;
 mod work_list;
 
 use std::fs;

@@ -10,8 +10,8 @@
 )]
 
 mod directives;
-pub(crate) mod dress;
 mod elsewhere;
+pub(crate) mod encodings;
 mod french;
 mod includes;
 pub(crate) mod mutation;

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use ftpb::playbook::identity::identify;
 use ftpb::playbook::repaired::{self, TableWords};
-use ftpb::playbook::{Page, accounting, reader};
+use ftpb::playbook::{Page, cross_check, reader};
 use ftpb::source::markdown::lines::{LineKind, lines};
 use ftpb::source::store::{self, Store};
 use ftpb::source::{Lexicons, SourceText, Span, Tag, encoding};
@@ -58,7 +58,7 @@ pub(crate) fn pages() -> &'static [Whole] {
 /// What holds for every page, whatever it is.
 fn assert_sound(page: &Page) {
     let text = page.text.as_str();
-    assert_eq!(accounting::unaccounted(page), [], "every line with an id is read or reported\n{text}");
+    assert_eq!(cross_check::unread_ids(page), [], "every line with an id is read or reported\n{text}");
     let inside =
         |span: Span| assert!(text.get(span.range()).is_some(), "{span:?} is inside the page\n{text}");
     for task in &page.tasks {

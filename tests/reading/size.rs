@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ftpb::playbook::identity::identify;
-use ftpb::playbook::{Page, accounting, reader};
+use ftpb::playbook::{Page, cross_check, reader};
 use ftpb::source::{Lexicons, SourceText};
 
 use crate::run::growth::assert_linear;
@@ -15,7 +15,7 @@ fn read(text: String) -> Page {
     let identity = identify("en/migrate-plan.md", &lexicons);
     let lang = reader::language(&text, &identity, &lexicons);
     let page = reader::read(Arc::new(SourceText::new(text)), &lang, &identity, &lexicons);
-    assert_eq!(accounting::unaccounted(&page), []);
+    assert_eq!(cross_check::unread_ids(&page), []);
     page
 }
 

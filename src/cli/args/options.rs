@@ -165,7 +165,7 @@ impl Options {
         }
     }
 
-    /// The first option about records that was typed; of a command with formats of its own, `--format` is none.
+    /// The first option about records that was typed; for a command with formats of its own, `--format` does not count.
     #[must_use]
     pub fn of_records(&self, has_own_formats: bool) -> Option<&'static str> {
         let of_format = ["--format", "--json"];

@@ -75,7 +75,7 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
     }
 }
 
-/// The error for the first argument that has to be text and is none; none where every argument is what it has to be.
+/// The error for the first argument that has to be text but is not; `None` if there is no such argument.
 #[must_use]
 pub fn explain_no_text(error: &clap::Error, command: fn() -> Command, args: &[OsString]) -> Option<Error> {
     if error.kind() != ErrorKind::InvalidUtf8 {
@@ -238,7 +238,7 @@ fn needless(
     Some(Error::Rewritten { why: "option-needless", names, line: line_of(line.iter()) })
 }
 
-/// The first word that looks like an option and is none, if an argument that may begin with a dash took it: then the
+/// The first word that looks like an option but is not one, if an argument that may begin with a dash took it: then the
 /// option's value is a word too many.
 fn misspelt(command: &Command, root: &Command, typed: &[String]) -> Option<String> {
     command.get_positionals().find(|arg| arg.is_allow_hyphen_values_set())?;

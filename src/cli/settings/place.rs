@@ -30,7 +30,7 @@ fn variable(name: &str) -> Option<PathBuf> {
 }
 
 fn place(kind: &Kind, variable: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {
-    // A relative path is none, says the XDG base directory specification.
+    // The XDG base directory specification says to ignore relative paths.
     let own = variable(kind.xdg).filter(|path| path.is_absolute());
     let systems = || {
         if cfg!(windows) {

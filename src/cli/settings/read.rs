@@ -46,7 +46,7 @@ fn excess(text: &str) -> Option<usize> {
     signs.nth(MOST_SIGNS)
 }
 
-/// The settings of a file, and notices about keys that are none.
+/// The settings of a file, and notices about unknown keys.
 ///
 /// # Errors
 /// If the file is not valid TOML, or an option does not accept a value.

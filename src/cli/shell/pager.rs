@@ -76,7 +76,7 @@ impl Screen {
         Ok(out.flush()?)
     }
 
-    /// Forgets what was written for a file: half of an answer is none.
+    /// Forgets what was written for a file: a partial answer is discarded.
     pub fn discard_file(&mut self) {
         if let Self::File(_, answer) = self {
             answer.clear();

@@ -143,7 +143,7 @@ fn cells(cells: &[String], headings: &[String]) -> Markup {
 /// More letters than a word has in a row.
 const LONG: usize = 20;
 
-/// A text that may break behind the signs of addresses and paths, and within words that are none: one alone would be
+/// A text that may break behind the signs of addresses and paths, and within words that are not addresses: one alone would be
 /// wider than the window.
 fn breakable(text: &str) -> Markup {
     let mut run = 0;

@@ -22,7 +22,7 @@ pub struct Rendered {
     pub text: Vec<Span>,
     /// Headings.
     pub headings: Vec<Span>,
-    /// Paragraphs, and the beginnings of list items that are none; without those of alerts.
+    /// Paragraphs, and the beginnings of list items without a paragraph; alerts are left out.
     pub blocks: Vec<Span>,
     /// The links and images that Markdown knows.
     pub linked: Vec<Span>,

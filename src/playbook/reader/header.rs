@@ -5,7 +5,7 @@ mod legend;
 mod letters;
 
 use crate::source::Span;
-use crate::source::fold::{fold, same};
+use crate::source::fold::{fold, normalized};
 use crate::source::lexicon::Group;
 use crate::source::markdown::inline;
 
@@ -200,7 +200,7 @@ fn bare(flag: &str) -> String {
     if flag.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return flag.to_ascii_lowercase();
     }
-    same(inline::plain(&inline::unstruck(flag)).trim_matches(['(', ')', '_', '`', ' ']))
+    normalized(inline::plain(&inline::unstruck(flag)).trim_matches(['(', ')', '_', '`', ' ']))
 }
 
 /// A single letter, replaced by the Latin letter that it looks like: of another alphabet, full-width, or the digit 0.
@@ -228,7 +228,7 @@ fn without_lookalikes(flag: String) -> String {
 
 /// A flag's meaning by the usual letters and words of the page's language, then of English.
 pub(super) fn usual(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {
-    usual_folded(&same(flag), vocabulary)
+    usual_folded(&normalized(flag), vocabulary)
 }
 
 fn usual_folded(flag: &str, vocabulary: Vocabulary<'_>) -> Requirement {

@@ -61,7 +61,7 @@ fn is_unreadable(text: &str) -> bool {
     lost * "\u{FFFD}".len() * SHARE > text.len()
 }
 
-/// The words of a text: letters, digits and apostrophes. The names and attributes of tags are none: `<del>` is not Spanish.
+/// The words of a text: letters, digits and apostrophes. The names and attributes of tags do not count: `<del>` is not Spanish.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let pieces = text.split('<').enumerate().map(|(at, piece)| {
         let is_tag = at > 0 && piece.starts_with(|c: char| c == '/' || c.is_ascii_alphabetic());

@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
-use crate::source::encoding::Oddity;
+use crate::source::encoding::EncodingIssue;
 use crate::source::finding::{Finding, Rule};
 use crate::source::front_matter::FrontMatter;
 use crate::source::lexicon::Group;
@@ -144,24 +144,24 @@ pub fn has_process_heading(text: &str, lexicons: &Lexicons) -> bool {
 }
 
 /// Adds the problems of decoding to a page's findings.
-pub fn report_encoding(page: &mut Page, oddities: &[Oddity]) {
+pub fn report_encoding(page: &mut Page, issues: &[EncodingIssue]) {
     let replaced = |at: usize| {
         let at = page.text.offset_in(&page.file, at);
         Span::new(at, at + char::REPLACEMENT_CHARACTER.len_utf8())
     };
-    let found = oddities.iter().rev().map(|oddity| {
-        let (rule, span, message) = match oddity {
-            Oddity::ByteOrderMark => {
+    let found = issues.iter().rev().map(|issue| {
+        let (rule, span, message) = match issue {
+            EncodingIssue::ByteOrderMark => {
                 (&reading_rules::BYTE_ORDER_MARK, Span::default(), "the page begins with a byte order mark")
             }
-            Oddity::Utf16 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-16"),
-            Oddity::Utf32 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-32"),
-            Oddity::InvalidBytes(at) => (
+            EncodingIssue::Utf16 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-16"),
+            EncodingIssue::Utf32 => (&reading_rules::UTF16, Span::default(), "the page is written in UTF-32"),
+            EncodingIssue::InvalidBytes(at) => (
                 &reading_rules::INVALID_ENCODING,
                 replaced(*at),
                 "the page has bytes that are not text; they are shown as U+FFFD",
             ),
-            Oddity::Nul(at) => (
+            EncodingIssue::Nul(at) => (
                 &reading_rules::INVALID_ENCODING,
                 replaced(*at),
                 "the page has a NUL character; it is shown as U+FFFD",

@@ -6,6 +6,7 @@ use crate::source::markdown::{cells, inline};
 
 use crate::playbook::model::Requirement;
 use crate::playbook::reader::header::{Header, Meaning, usual};
+use crate::playbook::reader::task_shape::PRODUCT;
 use crate::playbook::reader::vocabulary::Vocabulary;
 
 /// What was wrong with a row.
@@ -113,8 +114,8 @@ impl Rows<'_> {
             || written.starts_with(is_markup) && inline::plain(&inline::unstruck(written)).is_empty()
     }
 
-    /// Whether the number that a first cell begins with may belong to the name in it: the row has an empty cell for the id, or
-    /// the number is one of three digits or a year, as names have (`365 Apps`, `2020 planning`).
+    /// Whether the number that a first cell begins with may belong to the name in it: the row has an empty cell for the id,
+    /// or the number is that of a product (`365 Apps`). Else a pipe is missing behind the id.
     fn may_begin_name(&self, row: &[Span], cells: &[Span]) -> bool {
         let columns = self.header.meanings.len();
         let first = cells.first().copied().unwrap_or_default();
@@ -130,7 +131,7 @@ impl Rows<'_> {
         let start = row.first().map_or(0, |cell| cell.start as usize);
         let is_doubled = self.text.get(..start).is_some_and(|before| before.ends_with(['|', '｜']));
         let has_empty_cell = cells.len() < row.len() && row.len() == columns && !is_doubled;
-        has_empty_cell || number.len() == 3 || number.starts_with("19") || number.starts_with("20")
+        has_empty_cell || number == PRODUCT
     }
 
     /// A row by what its cells mean.

@@ -1,4 +1,4 @@
-//! Lines that have what a task has, a number and a flag or a role, and are no row: told wherever an activity has them.
+//! Lines that have what a task has, a number and a flag or a role, but are not rows: reported wherever an activity has them.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::playbook::reading_rules;
 /// The longest line that is looked at, in bytes: a longer one is a paragraph.
 const LONGEST: usize = 2000;
 /// The number of a product, which many names have.
-const PRODUCT: &str = "365";
+pub(super) const PRODUCT: &str = "365";
 
 impl Reader<'_> {
     /// Reports a line of an activity that has a number, which may be an id, and beside it a flag or a role.

@@ -17,7 +17,7 @@ mod untabled;
 
 use std::borrow::Cow;
 
-use crate::playbook::accounting;
+use crate::playbook::cross_check;
 use crate::playbook::reader::*;
 
 /// Reads a page, and holds it to its accounts.
@@ -26,7 +26,7 @@ fn read_as(name: &str, text: &str) -> Page {
     let identity = identity::identify(name, &lexicons);
     let lang = language(text, &identity, &lexicons);
     let page = read(Arc::new(SourceText::new(text.to_owned())), &lang, &identity, &lexicons);
-    assert_eq!(accounting::unaccounted(&page), [], "{text}");
+    assert_eq!(cross_check::unread_ids(&page), [], "{text}");
     page
 }
 

@@ -27,7 +27,7 @@ enum Divider<'a> {
 
 impl Reader<'_> {
     /// Reads a line without pipes as a row of the current table or below a heading of task tables, if other separators or
-    /// its values show that it is one; reports a line that begins with an id and is none. Otherwise returns `false`, and
+    /// its values show that it is one; reports a line that begins with an id but is not a row. Otherwise returns `false`, and
     /// the table is interrupted.
     pub(super) fn line_without_pipes(&mut self, line: &Line<'_>) -> bool {
         if let Some(row) = self.row_without_pipes(line.content) {

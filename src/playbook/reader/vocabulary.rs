@@ -6,7 +6,7 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashMapExt};
 
 use crate::playbook::reader::enumeration::{cuts, pieces, without_parentheses};
-use crate::source::fold::{same, tidy};
+use crate::source::fold::{normalized, tidy};
 use crate::source::lexicon::{Beginning, Group, Lexicon, Words};
 use crate::source::{Key, Lexicons, Tag};
 
@@ -188,7 +188,7 @@ impl Vocabulary<'_> {
         if words.len() > LONGEST_LIST {
             return None;
         }
-        // A list whose first name is none need not be cut. Other letters are written without blanks between the names.
+        // A list whose first name is unknown need not be cut. Other letters are written without blanks between the names.
         let first = words.split(SIGNS).next().unwrap_or_default();
         let is_word = words.is_ascii() && words.starts_with(char::is_alphanumeric);
         if is_word && self.beginning(group, first, spelling) == Beginning::OfNone {
@@ -262,7 +262,7 @@ pub(super) fn is_empty_value(words: &str) -> bool {
     if words.starts_with(char::is_alphanumeric) {
         return false;
     }
-    let words = same(words);
+    let words = normalized(words);
     words.is_empty() || words.chars().all(|c| matches!(c, '-' | '/' | '_' | '\\'))
 }
 

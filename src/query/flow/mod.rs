@@ -126,7 +126,7 @@ pub fn named<'a>(playbook: &'a Playbook, page: &'a Page) -> Vec<Step<'a>> {
     steps
 }
 
-/// Where struck words stand in sections: a step among them is none any more.
+/// Where struck words stand in sections: a step among them no longer counts.
 fn struck(page: &Page, sections: &[SectionIndex]) -> Vec<Span> {
     let bodies = sections.iter().filter_map(|index| Some(page.section(*index)?.body));
     let struck = bodies.flat_map(|body| {

@@ -139,7 +139,7 @@ fn end_of_target(text: &str) -> Option<usize> {
     None
 }
 
-/// Where a tag ends. One with another inside has it in quotes, or is none.
+/// Where a tag ends. One that contains another has it in quotes, or is not a tag.
 fn end_of_tag(text: &str) -> Option<usize> {
     let end = text.get(1..)?.find(['<', '>'])? + 1;
     (text.as_bytes().get(end) == Some(&b'>')).then_some(end)

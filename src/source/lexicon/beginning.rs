@@ -7,7 +7,7 @@ use crate::source::Key;
 pub enum Beginning {
     /// No word begins so.
     OfNone,
-    /// Words begin so, and it is none of them.
+    /// Words begin like this, but it is not one of them.
     OfSome,
     /// It is a word; others may begin so.
     Whole(Key),

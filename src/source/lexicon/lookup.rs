@@ -1,6 +1,6 @@
 //! Finds the keys of words, and whether a text may be the beginning of a word.
 
-use crate::source::fold::{fold, same};
+use crate::source::fold::{fold, normalized};
 use crate::source::lexicon::bare_words::BareWords;
 use crate::source::lexicon::beginning::Beginning;
 use crate::source::lexicon::{Group, Lexicon, Lexicons, built_in};
@@ -22,7 +22,7 @@ impl Lexicons {
         if text.len() > LONGEST_WORD {
             return Beginning::OfNone;
         }
-        let text = same(text);
+        let text = normalized(text);
         let (keys, begins) = built_in::find(group, &text);
         if keys.is_empty() && !self.has_own {
             return if begins { Beginning::OfSome } else { Beginning::OfNone };
@@ -67,7 +67,7 @@ impl Lexicons {
     /// Every key that a word has in some language, sorted, each once.
     #[must_use]
     pub fn keys(&self, group: Group, word: &str) -> Vec<Key> {
-        let word = same(word);
+        let word = normalized(word);
         let (built_in, _) = built_in::find(group, &word);
         if built_in.is_empty() && !self.has_own {
             return Vec::new();

@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
-use crate::source::fold::{fold, same};
+use crate::source::fold::{fold, normalized};
 use crate::source::markdown::alert;
 use crate::source::{Key, Tag};
 use bare_words::BareWords;
@@ -73,7 +73,7 @@ impl Lexicon {
             for (key, list) in words.group(group).iter() {
                 let key = Key::new(key);
                 for word in list {
-                    own.entry(same(word)).or_insert_with(|| key.clone());
+                    own.entry(normalized(word)).or_insert_with(|| key.clone());
                 }
             }
         }
@@ -122,7 +122,7 @@ impl Lexicon {
         let requirements = self.requirements.get_or_init(|| {
             let own = &self.words.requirement;
             let fold = |words: &'_ WordList, mandatory| -> Vec<(String, bool)> {
-                words.iter().map(|word| (same(word), mandatory)).collect()
+                words.iter().map(|word| (normalized(word), mandatory)).collect()
             };
             let mandatory = [fold(&own.mandatory, true), fold(&own.letters.mandatory, true)];
             let optional = [fold(&own.optional, false), fold(&own.letters.optional, false)];
@@ -343,10 +343,10 @@ impl Lexicons {
     /// Whether a text says, in some language, that nothing follows: `N/A`, or that with more after it.
     #[must_use]
     pub fn nothing_follows(&self, text: &str) -> bool {
-        let text = same(text);
+        let text = normalized(text);
         let phrases = self.indexes.nothing_follows.get_or_init(|| {
             let all = self.all.iter().flat_map(|lexicon| lexicon.words.nothing_follows.iter());
-            all.map(same).collect()
+            all.map(normalized).collect()
         });
         let says = |word: &String| {
             let rest = text.strip_prefix(word.as_str());

@@ -15,7 +15,7 @@ fn keys(lexicon: &Lexicon) -> BTreeSet<String> {
 
 /// The key that a word has in one language alone.
 fn key(lexicon: &Lexicon, group: Group, word: &str) -> Option<Key> {
-    let word = same(word);
+    let word = normalized(word);
     lexicon.key(built_in::find(group, &word).0, group, &word)
 }
 
@@ -60,7 +60,7 @@ fn every_language_has_every_key_and_a_word_for_it() {
         assert_eq!(keys(lexicon), english, "{}", lexicon.tag());
         for group in Group::ALL {
             for (key, list) in lexicon.words().group(group).iter() {
-                assert!(list.clone().all(|word| !same(word).is_empty()) && list.count() > 0, "{key}");
+                assert!(list.clone().all(|word| !normalized(word).is_empty()) && list.count() > 0, "{key}");
             }
         }
         assert!(lexicon.words().function_words.iter().count() >= 15, "{}", lexicon.tag());

@@ -1,7 +1,7 @@
 //! Definitions of links (`CommonMark` 0.31 §4.7), which show nothing. One that no link names is how Markdown writes a comment:
 //! `[//]: # (words)`.
 
-/// How long the definition is that a text begins with, up to the end of its last line. The note of a footnote is none.
+/// How long the definition is that a text begins with, up to the end of its last line. A footnote is not one.
 #[must_use]
 pub fn length(text: &str) -> Option<usize> {
     let label = text.trim_start_matches(' ').strip_prefix('[').filter(|label| !label.starts_with('^'))?;
@@ -10,7 +10,7 @@ pub fn length(text: &str) -> Option<usize> {
     let rest = label.get(end + 1..)?.strip_prefix(':').and_then(after_blanks)?;
     let behind = rest.get(destination(rest)?..)?;
     let whole = |rest: &str| text.len() - rest.len();
-    // Without a title, or with what stands below it and is none.
+    // Without a title, or with something below it that is not a title.
     let bare = line_end(behind);
     let titled = after_blanks(behind).filter(|title| title.len() < behind.len()).and_then(title);
     titled.or(bare).map(whole)

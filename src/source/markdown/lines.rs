@@ -350,7 +350,7 @@ impl Lines<'_> {
     }
 
     /// The last line of a heading with the lines above it: the whole paragraph is underlined. Where a line of it is more
-    /// than words, it is none.
+    /// than words, it is no heading.
     fn with_lines_above(&self, title: Span) -> Span {
         let mut start = title.start as usize;
         loop {

@@ -2,16 +2,16 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether somebody else meets signals.
-static ARE_LEFT: AtomicBool = AtomicBool::new(false);
+/// Whether the caller handles signals.
+static HANDLED_BY_CALLER: AtomicBool = AtomicBool::new(false);
 
 /// Leaves signals to the caller, who has to keep them waiting while files are written.
-pub fn leave_signals() {
-    ARE_LEFT.store(true, Ordering::SeqCst);
+pub fn leave_signals_to_caller() {
+    HANDLED_BY_CALLER.store(true, Ordering::SeqCst);
 }
 
 /// Lets a write beyond the length that the system allows fail, rather than end the program.
-pub fn outlive_limits() {
+pub fn ignore_file_size_signal() {
     #[cfg(unix)]
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
 }
@@ -19,7 +19,7 @@ pub fn outlive_limits() {
 /// Runs `work` without interruption. A signal such as Ctrl-C ends the program afterwards.
 pub(super) fn uninterrupted<T>(work: impl FnOnce() -> T) -> T {
     #[cfg(unix)]
-    if !ARE_LEFT.load(Ordering::SeqCst) {
+    if !HANDLED_BY_CALLER.load(Ordering::SeqCst) {
         return unix::uninterrupted(work);
     }
     work()

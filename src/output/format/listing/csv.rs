@@ -37,7 +37,7 @@ impl Format<Listing> for Csv {
 /// A cell that a spreadsheet shows as it is: one that begins like a formula gets an apostrophe (OWASP, CSV injection).
 fn guarded(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    // A negative number and a sign alone are none.
+    // A negative number or a sign alone is not a formula.
     let is_plain = cell.parse::<f64>().is_ok() || cell.chars().nth(1).is_none();
     let guard = if is_formula && !is_plain { "'" } else { "" };
     format!("{guard}{cell}")

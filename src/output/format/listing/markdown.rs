@@ -22,7 +22,7 @@ impl Format<Listing> for Markdown {
     }
 
     fn write(&self, listing: &Listing, _: &Style, out: &mut dyn io::Write) -> io::Result<()> {
-        // A Markdown table is none without its header.
+        // Without its header, it would not be a Markdown table.
         row(listing.fields.iter().map(|field| escaped(field)), out)?;
         row(listing.fields.iter().map(|_| "---".to_owned()), out)?;
         for record in &listing.records {

@@ -1,4 +1,4 @@
-//! `tsv`: all fields, tab-separated, for spreadsheets and shells.
+//! `tsv`: all fields, tab-separated, for the shell.
 
 use std::io;
 

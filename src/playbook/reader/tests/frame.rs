@@ -47,6 +47,9 @@ fn an_empty_page_is_a_page() {
 fn what_decoding_found_is_found() {
     let text = "---\nt: x\n---\n# A\u{FFFD}\n";
     let mut page = read_as("en/a.md", text);
-    report_encoding(&mut page, &[Oddity::ByteOrderMark, Oddity::InvalidBytes(16), Oddity::Nul(16)]);
+    report_encoding(
+        &mut page,
+        &[EncodingIssue::ByteOrderMark, EncodingIssue::InvalidBytes(16), EncodingIssue::Nul(16)],
+    );
     assert_eq!(found(&page), ["1 byte-order-mark", "4 invalid-encoding", "4 invalid-encoding"]);
 }

@@ -131,7 +131,7 @@ fn rows_on_the_line_of_a_header_a_heading_or_three_lines_are_read() {
 #[test]
 fn a_task_among_revisions_is_a_task() {
     let page = process(
-        "\n## Refresh Summary\n\n| Date | Who Changed | What Changed |\n|---|---|---|\n| 3/27/2020 | Jane Doe | Made |\n\
+        "\n## Refresh Summary\n\n| Date | Who Changed | What Changed |\n|---|---|---|\n| 3/27/2020 | Jane Doe | AppliedEdits |\n\
          | 1001 | Do it | M | FastTrack Manager | Teams |\n| 3/28/2020 | Jane Doe | Fixed |",
     );
     assert_eq!(all(&page), [TASK]);

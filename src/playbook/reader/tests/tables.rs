@@ -1,4 +1,4 @@
-//! Damaged tables, and tables that are none to `CommonMark`.
+//! Damaged tables, and tables that `CommonMark` does not recognize.
 
 use crate::playbook::reader::tests::*;
 

@@ -59,7 +59,7 @@ impl<'a> Pipes<'a> {
             return self.at;
         }
         let close = rest.find("-->");
-        // What nothing closes here is none, and is not searched for again.
+        // What nothing closes here is not a comment; its end is not searched for again.
         self.comments = close.is_some();
         close.map_or(self.at, |close| self.at + close + 2)
     }

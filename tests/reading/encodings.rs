@@ -10,7 +10,7 @@ use ftpb::source::store;
 pub(crate) type Dress = fn(&str) -> Vec<u8>;
 
 /// All dresses, by name.
-pub(crate) const DRESSES: [(&str, Dress); 6] = [
+pub(crate) const ENCODINGS: [(&str, Dress); 6] = [
     ("CRLF", |text| text.replace('\n', "\r\n").into_bytes()),
     ("CR", |text| text.replace('\n', "\r").into_bytes()),
     ("a byte order mark", |text| format!("\u{FEFF}{text}").into_bytes()),
@@ -84,7 +84,7 @@ fn the_built_in_pages_are_the_same_in_every_dress() {
     let store = store::open(None).unwrap();
     let files: Vec<String> = store.files().to_vec();
     let own = Playbook::open(store::open(None).unwrap());
-    for (name, dress) in DRESSES {
+    for (name, dress) in ENCODINGS {
         let folder = tempfile::tempdir().unwrap();
         for file in &files {
             let path = folder.path().join(file);

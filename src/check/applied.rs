@@ -1,19 +1,19 @@
 //! Edits that were made on a page: where a place of one version is on the other, and which fix edited what is there.
 
-use crate::check::acceptable::Blame;
+use crate::check::acceptable::Suspects;
 use crate::check::rule::Edit;
 use crate::source::Span;
 
 /// The edits of some fixes, in the order of their places.
-pub struct Made(Vec<MadeEdit>);
+pub struct AppliedEdits(Vec<AppliedEdit>);
 
-struct MadeEdit {
+struct AppliedEdit {
     old: Span,
     new: Span,
     fix: usize,
 }
 
-impl Made {
+impl AppliedEdits {
     /// The edits of those fixes that have these numbers. No edits overlap.
     pub fn new(some: &[usize], fixes: &[Vec<Edit>]) -> Self {
         let of_some = some.iter().filter_map(|fix| Some((fixes.get(*fix)?, *fix)));
@@ -24,7 +24,7 @@ impl Made {
         let made = edits.into_iter().map(|(edit, fix)| {
             let start = new_end + (edit.span.start as usize - old_end);
             (old_end, new_end) = (edit.span.end as usize, start + edit.text.len());
-            MadeEdit { old: edit.span, new: Span::new(start, new_end), fix }
+            AppliedEdit { old: edit.span, new: Span::new(start, new_end), fix }
         });
         Self(made.collect())
     }
@@ -39,7 +39,7 @@ impl Made {
         self.moved(span, |edit| (edit.old, edit.new))
     }
 
-    fn moved(&self, span: Span, sides: impl Fn(&MadeEdit) -> (Span, Span)) -> Span {
+    fn moved(&self, span: Span, sides: impl Fn(&AppliedEdit) -> (Span, Span)) -> Span {
         let moved = |place: u32, inside: fn(Span) -> u32| {
             let next = self.0.partition_point(|edit| sides(edit).0.start <= place);
             let Some((from, to)) = next.checked_sub(1).and_then(|last| self.0.get(last)).map(&sides) else {
@@ -52,21 +52,21 @@ impl Made {
 
     /// The fixes that edited what stands at some places of the old version; for a place that was not edited, the fix
     /// before it.
-    pub fn blame(&self, places: impl IntoIterator<Item = Span>) -> Blame {
-        let mut blame = Blame::default();
+    pub fn suspects(&self, places: impl IntoIterator<Item = Span>) -> Suspects {
+        let mut suspects = Suspects::default();
         for place in places {
             let first = self.0.partition_point(|edit| edit.old.end < place.start);
             let last = self.0.partition_point(|edit| edit.old.start <= place.end);
-            blame.reaches |= first >= last;
+            suspects.elsewhere |= first >= last;
             let near = if first < last { first..last } else { first.saturating_sub(1)..first.max(1) };
-            blame.fixes.extend(self.0.get(near).unwrap_or_default().iter().map(|edit| edit.fix));
+            suspects.fixes.extend(self.0.get(near).unwrap_or_default().iter().map(|edit| edit.fix));
         }
-        blame
+        suspects
     }
 
     /// All fixes.
-    pub fn all(&self) -> Blame {
-        Blame { fixes: self.0.iter().map(|edit| edit.fix).collect(), reaches: true }
+    pub fn all(&self) -> Suspects {
+        Suspects { fixes: self.0.iter().map(|edit| edit.fix).collect(), elsewhere: true }
     }
 }
 
@@ -79,16 +79,16 @@ mod tests {
         let edit = |start, end, text: &str| vec![Edit::new(Span::new(start, end), text)];
         // `0123456789` becomes `0xyz456789!`; the second fix is not made.
         let fixes = [edit(10, 10, "!"), edit(6, 7, ""), edit(1, 4, "xyz4")];
-        let made = Made::new(&[0, 2], &fixes);
+        let made = AppliedEdits::new(&[0, 2], &fixes);
         let span = Span::new;
         assert_eq!((made.before(span(0, 1)), made.before(span(6, 8))), (span(0, 4), span(5, 7)));
         assert_eq!((made.after(span(5, 7)), made.after(span(2, 3))), (span(6, 8), span(1, 5)));
-        let blamed = |start, end| {
-            let blame = made.blame([span(start, end)]);
-            (blame.fixes.into_iter().collect::<Vec<_>>(), blame.reaches)
+        let suspects = |start, end| {
+            let suspects = made.suspects([span(start, end)]);
+            (suspects.fixes.into_iter().collect::<Vec<_>>(), suspects.elsewhere)
         };
-        assert_eq!((blamed(0, 1), blamed(8, 12)), ((vec![2], false), (vec![0], false)));
-        assert_eq!((blamed(6, 8), blamed(0, 0)), ((vec![2], true), (vec![2], true)));
+        assert_eq!((suspects(0, 1), suspects(8, 12)), ((vec![2], false), (vec![0], false)));
+        assert_eq!((suspects(6, 8), suspects(0, 0)), ((vec![2], true), (vec![2], true)));
         assert_eq!(made.all().fixes, [0, 2].into());
     }
 }

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use crate::run::{Answer, ftpb};
 
-fn garden() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/flow/garden")
+fn own_phases() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/flow/own_phases")
 }
 
 fn answer(line: &str) -> Answer {
-    ftpb(line).of(garden()).answer()
+    ftpb(line).of(own_phases()).answer()
 }
 
 /// What a line writes on stdout, without the row of headings.
@@ -41,7 +41,7 @@ fn tasks_are_those_of_current_pages_and_then_of_archived_ones() {
 fn a_current_page_answers_before_an_archived_one_even_in_another_language() {
     assert_eq!(rows("show 9110 --lang en --fields name,file"), ["Draw the beds,en/growth-plan-garden.md"]);
     let mut german =
-        ftpb("tasks --fields id,lang,archived --format csv").of(garden()).env("LANG", "de_DE.UTF-8");
+        ftpb("tasks --fields id,lang,archived --format csv").of(own_phases()).env("LANG", "de_DE.UTF-8");
     let shown = german.answer().stdout;
     assert!(shown.contains("9120,en,false") && shown.contains("9130,de,false"), "{shown}");
     assert_eq!(rows("show 9120 --lang de --fields name"), ["Alte Kanne füllen"]);

@@ -115,7 +115,7 @@ impl Answers for Panics {
 /// The program of this test runs itself on a terminal, as a browser whose answers panic.
 #[test]
 fn the_terminal_is_given_back_before_a_panic_is_reported() {
-    const NAME: &str = "browse::guests::the_terminal_is_given_back_before_a_panic_is_reported";
+    const NAME: &str = "browse::restoring::the_terminal_is_given_back_before_a_panic_is_reported";
     if std::env::var_os("FTPB_TEST_PANICS").is_some() {
         ftpb::browse::run(&mut Panics, ftpb::browse::Start::default()).unwrap();
     }

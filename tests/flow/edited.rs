@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 /// What a person does to a checklist.
 #[derive(Clone, Debug)]
-pub enum Deed {
+pub enum Edit {
     Tick(usize),
     Note(usize, String),
     Append(usize, String),
@@ -43,31 +43,31 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// Any of them.
-pub fn deed() -> impl Strategy<Value = Deed> {
+pub fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
-        4 => line_number().prop_map(Deed::Tick),
-        4 => (line_number(), text()).prop_map(|(at, text)| Deed::Note(at, text)),
-        2 => (line_number(), "[ -~]{0,20}").prop_map(|(at, text)| Deed::Append(at, text)),
-        2 => (line_number(), line_number()).prop_map(|(a, b)| Deed::Swap(a, b)),
-        1 => line_number().prop_map(Deed::Drop),
-        1 => line_number().prop_map(Deed::Indent),
-        1 => Just(Deed::Windows),
-        1 => Just(Deed::NoEnd),
-        4 => line_number().prop_map(Deed::Done),
-        2 => line_number().prop_map(Deed::Undo),
-        4 => (line_number(), text()).prop_map(|(at, text)| Deed::Remark(at, text)),
-        2 => line_number().prop_map(Deed::Wrap),
-        2 => Just(Deed::Update),
+        4 => line_number().prop_map(Edit::Tick),
+        4 => (line_number(), text()).prop_map(|(at, text)| Edit::Note(at, text)),
+        2 => (line_number(), "[ -~]{0,20}").prop_map(|(at, text)| Edit::Append(at, text)),
+        2 => (line_number(), line_number()).prop_map(|(a, b)| Edit::Swap(a, b)),
+        1 => line_number().prop_map(Edit::Drop),
+        1 => line_number().prop_map(Edit::Indent),
+        1 => Just(Edit::Windows),
+        1 => Just(Edit::NoEnd),
+        4 => line_number().prop_map(Edit::Done),
+        2 => line_number().prop_map(Edit::Undo),
+        4 => (line_number(), text()).prop_map(|(at, text)| Edit::Remark(at, text)),
+        2 => line_number().prop_map(Edit::Wrap),
+        2 => Just(Edit::Update),
     ]
 }
 
 /// The text after all of it; `update` is `checklist update`.
-pub fn done(text: &str, deeds: &[Deed], update: &mut dyn FnMut(&str) -> String) -> String {
+pub fn done(text: &str, edits: &[Edit], update: &mut dyn FnMut(&str) -> String) -> String {
     let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
-    for deed in deeds {
+    for edit in edits {
         let count = lines.len().max(1);
-        match deed {
-            Deed::Tick(at) => {
+        match edit {
+            Edit::Tick(at) => {
                 if let Some(line) = lines.get_mut(at % count) {
                     *line = if line.contains("[ ]") {
                         line.replacen("[ ]", "[x]", 1)
@@ -76,43 +76,43 @@ pub fn done(text: &str, deeds: &[Deed], update: &mut dyn FnMut(&str) -> String) 
                     };
                 }
             }
-            Deed::Note(at, text) => lines.insert(at % count, format!("{text}\n")),
-            Deed::Append(at, text) => {
+            Edit::Note(at, text) => lines.insert(at % count, format!("{text}\n")),
+            Edit::Append(at, text) => {
                 if let Some(line) = lines.get_mut(at % count) {
                     let end = line.len() - line.trim_end_matches(['\r', '\n']).len();
                     line.insert_str(line.len() - end, text);
                 }
             }
-            Deed::Swap(a, b) if !lines.is_empty() => lines.swap(a % count, b % count),
-            Deed::Drop(at)
+            Edit::Swap(a, b) if !lines.is_empty() => lines.swap(a % count, b % count),
+            Edit::Drop(at)
                 if lines.get(at % count).is_some_and(|line| !line.contains("<!-- ftpb checklist")) =>
             {
                 lines.remove(at % count);
             }
-            Deed::Indent(at) => {
+            Edit::Indent(at) => {
                 if let Some(line) = lines.get_mut(at % count) {
                     line.insert_str(0, "  ");
                 }
             }
-            Deed::Windows => {
+            Edit::Windows => {
                 for line in &mut lines {
                     if line.ends_with('\n') && !line.ends_with("\r\n") {
                         line.insert(line.len() - 1, '\r');
                     }
                 }
             }
-            Deed::NoEnd => {
+            Edit::NoEnd => {
                 if let Some(line) = lines.last_mut() {
                     let kept = line.trim_end_matches(['\r', '\n']).len();
                     line.truncate(kept);
                 }
             }
-            Deed::Done(at) | Deed::Undo(at) => {
-                lines = ticked_one(&lines.concat(), *at, matches!(deed, Deed::Done(_)));
+            Edit::Done(at) | Edit::Undo(at) => {
+                lines = ticked_one(&lines.concat(), *at, matches!(edit, Edit::Done(_)));
             }
-            Deed::Remark(at, text) => lines = remarked(&lines.concat(), *at, text),
-            Deed::Wrap(at) => lines = wrapped(lines, at % count),
-            Deed::Update => lines = split(&update(&lines.concat())),
+            Edit::Remark(at, text) => lines = remarked(&lines.concat(), *at, text),
+            Edit::Wrap(at) => lines = wrapped(lines, at % count),
+            Edit::Update => lines = split(&update(&lines.concat())),
             _ => {}
         }
     }

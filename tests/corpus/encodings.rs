@@ -7,7 +7,7 @@ use ftpb::playbook::Playbook;
 use ftpb::source::store;
 
 use super::corpus;
-use crate::reading::dress::{DRESSES, model};
+use crate::reading::encodings::{ENCODINGS, model};
 
 fn copy(from: &Path, to: &Path, dress: fn(&str) -> Vec<u8>) {
     fs::create_dir_all(to).unwrap();
@@ -27,7 +27,7 @@ fn copy(from: &Path, to: &Path, dress: fn(&str) -> Vec<u8>) {
 #[ignore = "needs FTPB_CORPUS"]
 fn every_page_is_the_same_in_every_dress() {
     let own = Playbook::open(store::open(Some(&corpus())).unwrap());
-    for (name, dress) in DRESSES {
+    for (name, dress) in ENCODINGS {
         let folder = tempfile::tempdir().unwrap();
         copy(&corpus(), folder.path(), dress);
         let dressed = Playbook::open(store::open(Some(folder.path())).unwrap());
