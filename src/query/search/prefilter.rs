@@ -197,6 +197,11 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_open_tags_takes_linear_time() {
+        assert!(!passes("success", &"<".repeat(400_000)));
+    }
+
+    #[test]
     fn pages_without_the_letters_do_not_pass() {
         for raw in [
             "succes",

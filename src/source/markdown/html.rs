@@ -38,7 +38,8 @@ const AROUND_HEADINGS: &[&str] = &[
 /// Whether text in angle brackets is a tag of HTML, a comment or an instruction, and no placeholder.
 #[must_use]
 pub fn is_tag(tag: &str) -> bool {
-    let inner = tag.trim_start_matches('<');
+    // Only one: of many, each begins a text that is asked about.
+    let inner = tag.strip_prefix('<').unwrap_or(tag);
     inner.starts_with(['!', '?']) || element(inner).is_some()
 }
 
