@@ -27,7 +27,7 @@ fn where_else_a_task_is_says_what_differs_there() {
     assert!(also.contains("Success › Leave › Meet (mandatory, FastTrack Engineer, Teams)\n"), "{shown}");
     let shown = ftpb("show leave/3735").of(&pages).env("FTPB_LANG", "ja").answer().stdout;
     assert!(
-        shown.contains("Assess › Arrive › Meet（任意、FastTrack マネージャー、すべてのサービス）\n"),
+        shown.contains("Assess › Arrive › Meet (任意、FastTrack マネージャー、すべてのサービス)\n"),
         "{shown}"
     );
     let same = page("Leave", "O | FastTrack Manager | All Services");
