@@ -34,7 +34,7 @@ impl Guard {
             restore();
             before(about);
         }));
-        // A signal that comes too early waits until there is something to restore back.
+        // A signal that comes too early waits until there is something to restore.
         let _work = Self::work();
         #[cfg(unix)]
         signals::handle_signals()?;

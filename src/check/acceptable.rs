@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub struct Suspects {
     /// The fixes beside which the page says something else; none where all can be made.
     pub fixes: BTreeSet<usize>,
-    /// Whether it says something else where none of them is, too: some may be suspects for what others do.
+    /// Whether it says something else where none of them is, too: some may be suspected for what others do.
     pub elsewhere: bool,
 }
 
@@ -33,7 +33,7 @@ pub fn acceptable(count: usize, read: impl Fn(&[usize]) -> Suspects) -> Vec<usiz
     good
 }
 
-/// The fixes of a part that can be made beside the good ones, without those that are suspects.
+/// The fixes of a part that can be made beside the good ones, without the suspects.
 fn without_blamed(
     good: &[usize],
     mut part: Vec<usize>,

@@ -146,7 +146,7 @@ impl ChecklistFile {
     /// The texts of the customer's own boxes, which have no id.
     pub fn own_boxes<'c>(checklist: &'c Checklist<'_>) -> impl Iterator<Item = &'c str> {
         // A box whose id cannot be read is told with its line.
-        let unread: Vec<usize> = checklist.unread().into_iter().map(|(index, _)| index).collect();
+        let unread: HashSet<usize> = checklist.unread().into_iter().map(|(index, _)| index).collect();
         let lines = checklist.lines.iter().enumerate().filter(move |(index, _)| !unread.contains(index));
         let others = lines.filter(|(_, line)| line.kind == LineKind::Other && !line.in_code);
         let items = others.filter_map(|(_, line)| after_bullet(line.text));
@@ -186,11 +186,15 @@ impl ChecklistFile {
         checklist.problems(&|_| true)
     }
 
-    /// Reports what is wrong, as warnings.
+    /// Reports what is wrong, as warnings. Returns the tasks that the playbook does not have.
     ///
     /// # Errors
     /// When the file has no tasks at all, or the playbook none of them: nothing that is said of them would be so.
-    pub fn report_problems(&self, session: &Session, checklist: &Checklist<'_>) -> anyhow::Result<()> {
+    pub fn report_problems<'c, 't>(
+        &self,
+        session: &Session,
+        checklist: &'c Checklist<'t>,
+    ) -> anyhow::Result<Vec<&'c TaskItem<'t>>> {
         let ids = ids(session);
         let incomplete = session.is_incomplete();
         let problems = checklist.problems(&|id| ids.contains(id) || incomplete);
@@ -208,26 +212,25 @@ impl ChecklistFile {
                 problem.said(|message| session.sentence(message))
             ));
         }
-        Ok(())
+        Ok(elsewhere(checklist, &ids))
     }
 
     /// Its tasks that the playbook does not have, without those that are struck through.
     #[must_use]
     pub fn tasks_elsewhere<'c, 't>(session: &Session, checklist: &'c Checklist<'t>) -> Vec<&'c TaskItem<'t>> {
-        let ids = ids(session);
-        let items = checklist.items().map(|(_, item)| item);
-        items.filter(|item| !item.is_struck() && !ids.contains(&item.id)).collect()
+        elsewhere(checklist, &ids(session))
     }
 
-    /// Says which of its open tasks the playbook does not have, as an answer about the checklist lacks them: those that
+    /// Says which of these tasks, which the playbook does not have, are open, as an answer about the checklist lacks them: those that
     /// `command` strikes through, and those whose lines only a person can change.
     pub fn tell_tasks_elsewhere(
         &self,
         session: &Session,
         checklist: &Checklist<'_>,
+        elsewhere: Vec<&TaskItem<'_>>,
         command: Option<String>,
     ) {
-        let elsewhere = Self::tasks_elsewhere(session, checklist).into_iter().filter(|item| item.is_to_do());
+        let elsewhere = elsewhere.into_iter().filter(|item| item.is_to_do());
         let (known, own): (Vec<_>, Vec<_>) =
             elsewhere.partition(|item| item.written.is_some() && checklist.memory.is_some());
         let about = |id, count: usize| {
@@ -257,6 +260,12 @@ impl ChecklistFile {
         let message = Message::new("checklist-unusable").with("file", self.path.display().to_string());
         anyhow::anyhow!("{}\n  {}", session.sentence(&message), said.collect::<Vec<_>>().join("\n  "))
     }
+}
+
+/// The tasks of a checklist that are none of these, without those that are struck through.
+fn elsewhere<'c, 't>(checklist: &'c Checklist<'t>, ids: &HashSet<Cow<'_, str>>) -> Vec<&'c TaskItem<'t>> {
+    let items = checklist.items().map(|(_, item)| item);
+    items.filter(|item| !item.is_struck() && !ids.contains(&item.id)).collect()
 }
 
 /// The ids of all tasks of the playbook.

@@ -61,7 +61,7 @@ impl Messages {
         let mut text = translated.unwrap_or_else(|| exit::sentence(error));
         let (remedy, corrected) = remedy(error, typed, say);
         text += &remedy;
-        let mut lines = self.lines(&unforged(&text), Tone::Bad);
+        let mut lines = self.lines(&text, Tone::Bad);
         // A command is never wrapped, so that it can be pasted.
         lines.extend(corrected.iter().map(|command| {
             vec![StyledSpan::new("  ", Tone::Plain), StyledSpan::new(&shortened(command), Tone::Code)]
@@ -72,7 +72,7 @@ impl Messages {
     /// Writes a notice, unless `--quiet` was typed.
     pub fn notice(self, text: &str) {
         if !self.quiet {
-            self.write(&self.lines(&unforged(text), Tone::Faint));
+            self.write(&self.lines(text, Tone::Faint));
         }
     }
 
@@ -87,7 +87,7 @@ impl Messages {
     fn lines(self, text: &str, tone: Tone) -> Vec<StyledText> {
         let mut lines = Vec::new();
         let text_tone = if tone == Tone::Faint { tone } else { Tone::Plain };
-        for (index, line) in shortened(text).split('\n').enumerate() {
+        for (index, line) in shortened(&unforged(text)).split('\n').enumerate() {
             let bare = line.trim_start_matches(' ');
             let own = " ".repeat(line.len() - bare.len());
             let first =

@@ -106,12 +106,10 @@ impl Session {
         };
         Ok(Self {
             // Pages in all languages do not change the reader's own.
-            lang: if preference.choice == Choice::All {
-                of_reader().choice
-            } else {
-                preference.choice.clone()
-            }
-            .lang(),
+            lang: match &preference.choice {
+                Choice::All => of_reader().choice.lang(),
+                choice => choice.lang(),
+            },
             choice: preference.choice,
             style: style::style(options),
             formatted: format.is_some(),
@@ -180,6 +178,12 @@ impl Session {
         self.count || self.limit.is_some() || !self.fields.is_empty() || !self.sort.is_empty()
     }
 
+    /// Whether records are asked for, by an option or by a format, and not what a command writes to be read.
+    #[must_use]
+    pub fn wants_records(&self) -> bool {
+        self.wants_listing() || self.format.name() != "table"
+    }
+
     /// Whether only the number of records is asked for.
     #[must_use]
     pub fn counts(&self) -> bool {
@@ -245,11 +249,7 @@ impl Session {
 
     /// Adds a notice, printed at the end.
     pub fn say(&self, notice: String) {
-        let mut notices = self.notices.borrow_mut();
-        // Two languages of a page may give reason for the same notice.
-        if !notices.contains(&notice) {
-            notices.push(notice);
-        }
+        self.notices.borrow_mut().push(notice);
     }
 
     /// Adds a notice in the reader's language, printed at the end.

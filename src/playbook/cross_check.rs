@@ -16,7 +16,7 @@ use crate::source::{Finding, Span, text};
 
 /// What the reader read and reported on a page.
 #[derive(Clone, Copy)]
-struct CrossCheck<'a> {
+struct Reading<'a> {
     /// The page's text.
     text: &'a str,
     /// The ids that were read, in any order.
@@ -66,7 +66,7 @@ fn missing_from(page: &Page, findings: &[Finding]) -> Vec<Span> {
     let ids: Vec<Span> = page.tasks.iter().map(|task| task.id).collect();
     let revisions = positions(&page.revisions);
     let mut missing =
-        missing(CrossCheck { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings });
+        missing(Reading { text: page.text.as_str(), ids: &ids, revisions: &revisions, findings });
     missing.extend(missing_numbers(page, &ids, findings));
     missing.sort_unstable();
     missing.dedup();
@@ -105,36 +105,37 @@ fn positions(revisions: &[Revision]) -> Vec<u32> {
     revisions.iter().filter_map(|revision| spans(revision).into_iter().map(|span| span.start).max()).collect()
 }
 
-/// The ids that look like a task's and are missing from a page.
-fn missing(page: CrossCheck<'_>) -> Vec<Span> {
+/// The ids that look like a task's and are neither read nor reported.
+fn missing(reading: Reading<'_>) -> Vec<Span> {
     // An id that is cut over two lines is read on both.
     let second_line = |id: &Span| {
-        let written = page.text.get(id.range())?;
+        let written = reading.text.get(id.range())?;
         let rest = written.split_once('\n')?.1.trim_start();
         Some(id.end - u32::try_from(rest.len()).ok()?)
     };
-    let second_lines = page.ids.iter().filter_map(second_line);
-    let mut read: Vec<u32> = page.ids.iter().map(|id| id.start).chain(second_lines).collect();
+    let second_lines = reading.ids.iter().filter_map(second_line);
+    let mut read: Vec<u32> = reading.ids.iter().map(|id| id.start).chain(second_lines).collect();
     read.sort_unstable();
-    let reported = reported(page.findings);
+    let reported = reported(reading.findings);
     let mut known: Option<HashSet<Cow<'_, str>>> = None;
     let mut theirs = false;
     let mut missing = Vec::new();
-    for line in with_pipes(page.text) {
+    for line in with_pipes(reading.text) {
         if let LineKind::Conflict(side) = line.kind {
             theirs = matches!(side, Side::Base | Side::Theirs);
             continue;
         }
-        if has_only_read_ids(&line, &read) || holds(page.revisions, line.span) {
+        if has_only_read_ids(&line, &read) || holds(reading.revisions, line.span) {
             continue;
         }
-        for id in candidates(page.text, &line) {
+        for id in candidates(reading.text, &line) {
             if holds(&read, id) || reported.binary_search_by(|span| covers(*span, id)).is_ok() {
                 continue;
             }
-            let of = |span: &Span| cells::id_text(page.text.get(span.range()).unwrap_or_default());
+            let of = |span: &Span| cells::id_text(reading.text.get(span.range()).unwrap_or_default());
             // The other side of a conflict may repeat rows; each task is read once.
-            if theirs && known.get_or_insert_with(|| page.ids.iter().map(of).collect()).contains(&of(&id)) {
+            if theirs && known.get_or_insert_with(|| reading.ids.iter().map(of).collect()).contains(&of(&id))
+            {
                 continue;
             }
             missing.push(id);
@@ -266,8 +267,8 @@ mod tests {
     use super::*;
 
     fn missing_in(text: &str, ids: &[Span]) -> Vec<String> {
-        let page = CrossCheck { text, ids, revisions: &[], findings: &[] };
-        missing(page).into_iter().map(|span| text[span.range()].to_owned()).collect()
+        let reading = Reading { text, ids, revisions: &[], findings: &[] };
+        missing(reading).into_iter().map(|span| text[span.range()].to_owned()).collect()
     }
 
     #[test]

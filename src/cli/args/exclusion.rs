@@ -11,9 +11,15 @@ use crate::cli::quote::quoted;
 pub fn excluded(option: &str, other: &str, root: &Command, typed: &[String]) -> Error {
     let words = typed.get(1..).unwrap_or_default();
     let line = without(words, other, root).or_else(|| without(words, option, root));
-    let line = line.unwrap_or_else(|| words.to_vec());
-    let names = [("option", option.to_owned()), ("other", other.to_owned())];
-    Error::Rewritten { why: "options-exclude", names, line: line_of(line.iter()) }
+    exclusion(option.to_owned(), other.to_owned(), &line.unwrap_or_else(|| words.to_vec()))
+}
+
+fn exclusion(option: String, other: String, line: &[String]) -> Error {
+    Error::Rewritten {
+        why: "options-exclude",
+        names: [("option", option), ("other", other)],
+        line: line_of(line.iter()),
+    }
 }
 
 /// Arguments that the parser does not take together.
@@ -24,7 +30,7 @@ pub fn conflict(error: &clap::Error, root: &Command, typed: &[String]) -> Option
         Some(ContextValue::Strings(usages)) => usages.first().cloned(),
         _ => None,
     };
-    let name = |kind| name(kind).map(|usage| bare(&usage));
+    let name = |kind| name(kind).map(|usage| bare(&usage).to_owned());
     let (prior, invalid) = (name(ContextKind::PriorArg)?, name(ContextKind::InvalidArg)?);
     let words = typed.get(1..)?;
     // The one that was typed first is kept, where that can be.
@@ -32,14 +38,14 @@ pub fn conflict(error: &clap::Error, root: &Command, typed: &[String]) -> Option
         |name: &String| words.iter().position(|word| word.split('=').next() == Some(name)).unwrap_or(0);
     let (kept, other) = if place(&prior) > place(&invalid) { (invalid, prior) } else { (prior, invalid) };
     let line = without(words, &other, root).or_else(|| without(words, &kept, root))?;
-    let names = [("option", kept), ("other", other)];
-    Some(Error::Rewritten { why: "options-exclude", names, line: line_of(line.iter()) })
+    Some(exclusion(kept, other, &line))
 }
 
 /// The name of an argument in its usage: `--after` of `--after <REF>`, `REF` of `[REF]...`.
-fn bare(usage: &str) -> String {
+#[must_use]
+pub fn bare(usage: &str) -> &str {
     let name = usage.split(' ').next().unwrap_or(usage);
-    name.trim_matches(|c: char| "<>[].".contains(c)).to_owned()
+    name.trim_matches(|c: char| "<>[].".contains(c))
 }
 
 /// The words of a line without an option and its value, or without one word, if the parser takes what is left.
@@ -57,10 +63,10 @@ pub fn without(words: &[String], argument: &str, root: &Command) -> Option<Vec<S
     let left = places.flat_map(|at| {
         let has_value_behind =
             takes_value(root, argument) && words.get(at).is_some_and(|word| !word.contains('='));
-        let counts = if has_value_behind { [2, 1] } else { [1, 1] };
-        counts.map(|count| {
+        let counts: &[usize] = if has_value_behind { &[2, 1] } else { &[1] };
+        counts.iter().map(move |count| {
             let (before, behind) = words.split_at_checked(at)?;
-            Some([before, behind.get(count..)?].concat())
+            Some([before, behind.get(*count..)?].concat())
         })
     });
     left.flatten().find(|left| is_valid(left, root))

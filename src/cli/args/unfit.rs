@@ -3,9 +3,8 @@
 use clap::Command;
 use clap::error::{ContextKind, ContextValue};
 
-use crate::cli::args::exclusion::line_of;
+use crate::cli::args::exclusion::{bare, line_of};
 use crate::cli::exit::Error;
-use crate::cli::quote::quoted;
 
 /// Values that fit, by the name of the value in the help.
 pub const FITTING: [(&str, &str); 10] = [
@@ -31,17 +30,16 @@ pub fn unfit(error: &clap::Error, typed: &[String]) -> Option<Error> {
     };
     // An argument that is no option is numbered from 1 on.
     let (option, takes) = option.split_once(" <").unwrap_or((option, option));
-    let takes = takes.trim_matches(|c: char| "<>[].".contains(c));
+    let takes = bare(takes);
     let (_, fits) = FITTING.iter().find(|(name, _)| takes == *name)?;
     let (option, fits) = if option.starts_with('-') { (option, *fits) } else { (takes, "1") };
-    let line = typed.iter().skip(1).map(|word| match word.strip_suffix(value.as_str()) {
+    let words = typed.iter().skip(1).map(|word| match word.strip_suffix(value.as_str()) {
         Some("") => fits.to_owned(),
         Some(start) if start.starts_with('-') => format!("{start}{fits}"),
-        _ => quoted(word),
+        _ => word.clone(),
     });
-    let line = std::iter::once("ftpb".to_owned()).chain(line).collect::<Vec<_>>().join(" ");
     let names = [("option", option.to_owned()), ("value", value.clone())];
-    Some(Error::Rewritten { why: "value-unfit", names, line })
+    Some(Error::Rewritten { why: "value-unfit", names, line: line_of(words.collect::<Vec<_>>().iter()) })
 }
 
 /// A number below 0, which the option before it does not take; alone it would be an option.

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
+use foldhash::{HashSet, HashSetExt};
+
 use crate::cli::args::language::{self, variable};
-use crate::cli::exit::{self, Error, refused};
+use crate::cli::exit::{self, Error, Outcome, refused};
 use crate::cli::messages::Messages;
 use crate::cli::quote::quoted;
 use crate::cli::session::Session;
@@ -46,6 +48,12 @@ impl Session {
         self.playbook.problems().next().is_some()
     }
 
+    /// How an answer about all pages ends: nobody knows where some of them could not be read.
+    #[must_use]
+    pub fn or_incomplete(&self, outcome: Outcome) -> Outcome {
+        if self.is_incomplete() { Outcome::Incomplete } else { outcome }
+    }
+
     /// What could not be read.
     fn problems(&self) -> impl Iterator<Item = String> {
         self.playbook.problems().map(|problem| match &self.lang {
@@ -66,7 +74,9 @@ impl Session {
             let took = self.opened.elapsed().as_millis();
             all.push(format!("{origin}: {pages} pages in {languages}; {read} read, in {took} ms"));
         }
-        all.extend(self.notices.borrow().iter().cloned());
+        // Two languages of a page may give reason for the same notice.
+        let (notices, mut said) = (self.notices.borrow(), HashSet::new());
+        all.extend(notices.iter().filter(|notice| said.insert(notice.as_str())).cloned());
         for (requested, shown) in self.fallbacks.borrow().iter() {
             let message = Message::new("shown-in-another-language");
             let message = message.with("wanted", self.language_name(requested));

@@ -129,12 +129,7 @@ impl CheckArgs {
         let report = named.map_or_else(of_file, |name| format::find(report::FORMATS, name));
         // A file in Markdown may be a table as well.
         let report = report.filter(|report| named.is_some() || report.name() != "markdown")?;
-        let chosen = [
-            ("--fields", !options.fields.is_empty()),
-            ("--sort", !options.sort.is_empty()),
-            ("--limit", options.limit.is_some()),
-        ];
-        let (option, _) = chosen.into_iter().find(|(_, is_typed)| *is_typed && !self.is_about_rules())?;
+        let option = options.of_listing().filter(|option| *option != "--count" && !self.is_about_rules())?;
         Some((format!("ftpb check --format {}", report.name()), option))
     }
 }

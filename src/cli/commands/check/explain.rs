@@ -16,7 +16,7 @@ use crate::output::terminal::{StyledSpan, wrap};
 /// When the rule does not exist, or writing fails.
 pub fn explain(name: &str, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let check = rules::find(name).ok_or_else(|| unknown_rule(name))?;
-    if session.wants_listing() || session.format.name() != "table" {
+    if session.wants_records() {
         let mut listing = rule::listing(session);
         listing.records.push(rule::record(check));
         return session.list(listing, out);

@@ -78,11 +78,8 @@ pub fn run(
         None => remaining(context, selection, args, session, out)?,
     };
     let fails = |least| severities.iter().any(|severity| *severity >= least);
-    Ok(match selection.fail_on.is_some_and(fails) {
-        _ if session.is_incomplete() => Outcome::Incomplete,
-        true => Outcome::Different,
-        false => Outcome::Found,
-    })
+    let has_failed = selection.fail_on.is_some_and(fails);
+    Ok(session.or_incomplete(if has_failed { Outcome::Different } else { Outcome::Found }))
 }
 
 /// The severity of each finding that remains. After a fix they are told, and written where a format was chosen.
@@ -98,7 +95,9 @@ fn remaining(
     let severities: Vec<Severity> = result.findings.iter().map(severity).collect();
     if !args.diff {
         tell_remaining(&severities, selection, session);
-        output::write_if_asked(context, &result, selection, args, session, out)?;
+        if output::is_asked(args, session) {
+            output::write(context, &result, selection, args, session, out)?;
+        }
     }
     Ok(severities)
 }

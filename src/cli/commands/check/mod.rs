@@ -44,14 +44,11 @@ pub(super) fn run(args: &CheckArgs, session: &Session, out: &mut dyn Write) -> a
     if args.write_baseline {
         gather::write_baseline(&result, &selection, session)?;
         // From now on there are none.
-        return output::write_if_asked(
-            &context,
-            &gather::CheckResult::default(),
-            &selection,
-            args,
-            session,
-            out,
-        );
+        if output::is_asked(args, session) {
+            let none = gather::CheckResult::default();
+            output::write(&context, &none, &selection, args, session, out)?;
+        }
+        return Ok(Outcome::Found);
     }
     output::write(&context, &result, &selection, args, session, out)
 }

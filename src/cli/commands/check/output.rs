@@ -57,38 +57,20 @@ pub fn write(
     if result.in_baseline > 0 {
         session.tell(&Message::new("baseline-hides").with("count", result.in_baseline));
     }
-    Ok(match fails {
-        _ if session.is_incomplete() => Outcome::Incomplete,
-        true => Outcome::Nothing,
-        false => Outcome::Found,
-    })
+    Ok(session.or_incomplete(if fails { Outcome::Nothing } else { Outcome::Found }))
 }
 
-/// Writes the findings that a command leaves which does something else than report them, where a format was chosen: a
+/// Whether findings are asked for of a command that does something else than report them: where a format was chosen, a
 /// program reads what it asked for. There is nothing else to answer.
-///
-/// # Errors
-/// When writing fails.
-pub fn write_if_asked(
-    context: &Context<'_>,
-    result: &CheckResult<'_>,
-    selection: &Selection,
-    args: &CheckArgs,
-    session: &Session,
-    out: &mut dyn Write,
-) -> anyhow::Result<Outcome> {
-    let is_asked = args.format.is_some() || session.wants_listing() || session.format.name() != "table";
-    if is_asked || session.file.is_some() {
-        write(context, result, selection, args, session, out)?;
-    }
-    Ok(Outcome::Found)
+pub fn is_asked(args: &CheckArgs, session: &Session) -> bool {
+    args.format.is_some() || session.wants_records() || session.file.is_some()
 }
 
 /// The report format; `None` for a listing.
 fn report_format(args: &CheckArgs, session: &Session) -> Option<&'static dyn Format<Report>> {
     match args.format.as_deref() {
         Some(name) => format::find(report::FORMATS, name),
-        None if session.wants_listing() || session.format.name() != "table" => None,
+        None if session.wants_records() => None,
         None => {
             let of_file = session.file.as_deref().and_then(|path| format::of_file(report::FORMATS, path));
             of_file.or_else(|| report::FORMATS.first().copied())

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use foldhash::{HashMap, HashMapExt};
 
 use crate::checklist::Checklist;
+use crate::checklist::document::TaskItem;
 use crate::checklist::progress::{Progress, TaskProgress};
 use crate::checklist::schedule::Schedule;
 use crate::cli::args::filters::FilterArgs;
@@ -158,8 +159,8 @@ impl Export {
 pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let list = file.checklist(session);
-    file.report_problems(session, &list)?;
-    tell_lacking(session, &list);
+    let lacking = file.report_problems(session, &list)?;
+    tell_lacking(session, &list, &lacking);
     let pages = ChecklistFile::pages(session, &list);
     let format = args.format(session)?;
     let mut listing = checklist::listing(session);
@@ -190,8 +191,7 @@ pub fn run(args: &Export, session: &Session, out: &mut dyn Write) -> anyhow::Res
 }
 
 /// Says which tasks no page has, done or open: they are left out.
-fn tell_lacking(session: &Session, list: &Checklist<'_>) {
-    let lacking = ChecklistFile::tasks_elsewhere(session, list);
+fn tell_lacking(session: &Session, list: &Checklist<'_>, lacking: &[&TaskItem<'_>]) {
     if !lacking.is_empty() {
         let ids: Vec<&str> = lacking.iter().map(|item| item.id.as_ref()).collect();
         // They may stand on a page that cannot be read.

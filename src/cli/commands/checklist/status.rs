@@ -31,8 +31,9 @@ const NEXT: usize = 5;
 pub fn run(args: &Status, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let checklist = file.checklist(session);
-    file.report_problems(session, &checklist)?;
-    file.tell_tasks_elsewhere(session, &checklist, Some(args.checklist.follow(session, "update")));
+    let elsewhere = file.report_problems(session, &checklist)?;
+    let command = args.checklist.follow(session, "update");
+    file.tell_tasks_elsewhere(session, &checklist, elsewhere, Some(command));
     ChecklistFile::tell_own_boxes(session, &checklist, "boxes-without-id");
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);

@@ -53,7 +53,8 @@ pub fn run(args: &Update, session: &Session, out: &mut dyn Write) -> anyhow::Res
     plan.processes.iter().for_each(|process| session.uses(&process.chosen));
     let about = |id| Message::new(id).with("file", file.path().display().to_string());
     // An update leaves the lines of a person as they are.
-    file.tell_tasks_elsewhere(session, &checklist, None);
+    let elsewhere = ChecklistFile::tasks_elsewhere(session, &checklist);
+    file.tell_tasks_elsewhere(session, &checklist, elsewhere, None);
     if updated.changes.is_empty() {
         session.tell(&about("checklist-up-to-date"));
         return Ok(Outcome::Found);

@@ -143,7 +143,7 @@ fn picture_format(args: &FlowArgs, session: &Session) -> Result<Option<&'static 
         return Ok(format::find(picture::FORMATS, name));
     }
     let of_file = session.file.as_deref().and_then(|path| format::of_file(picture::FORMATS, path));
-    if of_file.is_some() || args.to.is_some() || session.format.name() != "table" || session.wants_listing() {
+    if of_file.is_some() || args.to.is_some() || session.wants_records() {
         return Ok(of_file);
     }
     refuse_others(session)?;
