@@ -29,7 +29,7 @@ fn show_takes_fields_in_every_format_and_parts_of_pages_only_of_pages() {
     for option in ["--section nosuch", "--outline"] {
         let name = option.split(' ').next().unwrap();
         ftpb(&format!("show 3735 {option}"))
-            .says(&format!("ftpb: `{name}` is for pages, and `3735` is none; leave it out\n"))
+            .says(&format!("ftpb: `{name}` is for pages, and `3735` is not a page; leave it out\n"))
             .cannot();
     }
 }
