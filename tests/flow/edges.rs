@@ -192,6 +192,34 @@ fn a_struck_step_is_none_and_the_name_of_a_file_is_one() {
 }
 
 #[test]
+fn the_next_heading_of_the_same_level_ends_next_steps() {
+    let steps = |heading: &str, below: &str| {
+        let text = format!(
+            "# A\n\nPhase: **Enable**\n\n## Approach\n\n{heading} Next Steps\n\n- Go to [Beds](enable-beds.md).\n\n{below}\n"
+        );
+        let other = |title: &str| format!("# {title}\n\nPhase: **Enable**\n\n## Approach\n\n## Next Steps\n");
+        let folder = Pages::none()
+            .page("en/enable-a.md", &text)
+            .page("en/enable-beds.md", other("Dig the Beds"))
+            .page("en/enable-water.md", other("Water the Beds"));
+        let listed = ftpb("next enable-a --fields to --format tsv").of(&folder).answer();
+        listed.stdout.lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (heading, below) in [
+        ("##", "## Further Reading\n\n- [Water](enable-water.md)"),
+        ("##", "Kontakt\n-------\n\nAsk those who water the beds."),
+        ("##", "# Further Reading\n\n- [Water](enable-water.md)"),
+        ("#", "## Further Reading\n\n- [Water](enable-water.md)"),
+        ("###", "### Further Reading\n\n- [Water](enable-water.md)"),
+    ] {
+        assert_eq!(steps(heading, below), ["enable-beds"], "{heading} {below}");
+    }
+    for below in ["### In a dry year\n\n- Go to [Water](enable-water.md).", "### Water the Beds"] {
+        assert_eq!(steps("##", below), ["enable-beds", "enable-water"], "{below}");
+    }
+}
+
+#[test]
 fn items_without_a_step_are_counted_once() {
     let items = "- Close the gaps\n  - and name them\n- Move to [Act](success-act.md)\n- Update the status\n\n[Home](index.md)\n";
     let copied = "## Next Steps\n\n- Move to [Act](success-act.md)\n\n";

@@ -245,14 +245,16 @@ fn outer_items(page: &Page, section: &Section) -> Vec<u32> {
     items.into_iter().filter(|(indent, _)| *indent == outer).map(|(_, start)| start).collect()
 }
 
-/// The sections of Next Steps. An unknown heading belongs to the known section above it.
+/// The sections of Next Steps: that of the heading, and those of smaller unknown headings below it.
 fn next_steps(page: &Page) -> Vec<SectionIndex> {
-    let mut is_below = false;
+    let mut above = None;
     let mut belongs = |section: &Section| {
-        if section.kind != SectionKind::Other {
-            is_below = matches!(&section.kind, SectionKind::Known(key) if key.as_str() == "next-steps");
+        match &section.kind {
+            SectionKind::Known(key) if key.as_str() == "next-steps" => above = Some(section.level.max(2)),
+            SectionKind::Other => above = above.filter(|above| section.level > *above),
+            _ => above = None,
         }
-        is_below
+        above.is_some()
     };
     page.indexed_sections().filter(|(_, section)| belongs(section)).map(|(index, _)| index).collect()
 }
