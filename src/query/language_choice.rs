@@ -2,7 +2,7 @@
 
 use foldhash::HashSet;
 
-use crate::playbook::{LazyPage, Page, Playbook};
+use crate::playbook::{LazyPage, Page, PageKind, Playbook};
 use crate::source::Tag;
 
 /// A language preference.
@@ -121,14 +121,36 @@ pub fn page_in<'a>(playbook: &'a Playbook, key: &str, lang: &Tag) -> Option<&'a 
     exact(playbook, &playbook.lazy_pages_of(key), lang).map(|chosen| chosen.page)
 }
 
+/// The processes in other files with the key and the language of a page: where it answers, they do not.
+pub fn duplicates<'a>(playbook: &'a Playbook, page: &'a Page) -> impl Iterator<Item = &'a Page> {
+    let others = playbook.lazy_pages_of(&page.key).into_iter().filter(|other| other.file != page.file);
+    let is_current = |other: &&LazyPage| !other.is_archived() && !is_copy(playbook, other, &page.lang);
+    let same = others.filter(is_current).filter(|other| other.lang(playbook) == page.lang);
+    same.filter_map(|other| other.page(playbook)).filter(|other| other.kind == PageKind::Process)
+}
+
+/// The files of a key in a language: first the one that answers, last those of archives.
+#[must_use]
+pub fn files(playbook: &Playbook, key: &str, lang: &Tag) -> Vec<String> {
+    let mut own = playbook.lazy_pages_of(key);
+    own.retain(|lazy_page| lazy_page.lang(playbook) == *lang);
+    own.sort_by_key(|lazy_page| rank(playbook, lazy_page, lang));
+    own.into_iter().map(|lazy_page| lazy_page.file.clone()).collect()
+}
+
+/// The order of the files of a page. A copy in another language's folder comes after the page in its own.
+fn rank<'a>(playbook: &Playbook, lazy_page: &'a LazyPage, lang: &Tag) -> (bool, bool, &'a str) {
+    (lazy_page.is_archived(), is_copy(playbook, lazy_page, lang), &lazy_page.file)
+}
+
+/// Whether a page stands in the folder of another language than its own.
+fn is_copy(playbook: &Playbook, lazy_page: &LazyPage, lang: &Tag) -> bool {
+    playbook.language_of_folder(lazy_page.folder()).is_some_and(|of_folder| of_folder != *lang)
+}
+
 fn exact<'a>(playbook: &'a Playbook, lazy_pages: &[&'a LazyPage], tag: &Tag) -> Option<Chosen<'a>> {
     let own = lazy_pages.iter().filter(|lazy_page| lazy_page.lang(playbook) == *tag);
-    // A copy in another language's folder comes after the page in its own.
-    let best = own.min_by_key(|lazy_page| {
-        let is_copy = playbook.language_of_folder(lazy_page.folder()).is_some_and(|lang| lang != *tag);
-        (lazy_page.is_archived(), is_copy, &lazy_page.file)
-    })?;
-    let page = best.page(playbook)?;
+    let page = own.min_by_key(|lazy_page| rank(playbook, lazy_page, tag))?.page(playbook)?;
     Some(Chosen { page, requested: tag.clone(), fallback: false })
 }
 

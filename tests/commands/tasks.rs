@@ -1,6 +1,6 @@
 //! `ftpb tasks`: the main job.
 
-use crate::run::{ftpb, unnamed};
+use crate::run::{Pages, ftpb, unnamed};
 
 #[test]
 fn the_tasks_of_a_process_named_by_a_part_of_its_key() {
@@ -362,5 +362,25 @@ fn wrap_shows_whole_names_and_sorted_tasks_name_their_process() {
             * mandatory   FM FastTrack Manager
         ",
         )
+        .finds();
+}
+
+#[test]
+fn a_second_file_of_a_page_is_named() {
+    let page = |rows: &str| {
+        format!(
+            "# Plan\n\n## Approach\n\n### Ask\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n{rows}"
+        )
+    };
+    let row = |id: &str| format!("| {id} | Call back | M | FM | Teams |\n");
+    let folder = Pages::none()
+        .page("success-plan-en.md", page(&row("1001")))
+        .page("success-plan-partner-en.md", page(&(row("1001") + &row("1002"))));
+    ftpb("tasks --fields id --format tsv")
+        .of(&folder)
+        .prints("id\n1001\n")
+        .says("
+            ftpb: `success-plan-partner-en.md` is the same page as `success-plan-en.md` in the same language, and its tasks are not listed
+        ")
         .finds();
 }

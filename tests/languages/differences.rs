@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{corpus, edited, field, ftpb, records, sample, without_lines};
-use crate::run::answer;
+use crate::run::{self, Pages, answer};
 
 const PAGE: &str = "de/success-support-success-execution.md";
 
@@ -140,6 +140,41 @@ fn wrapped_prose_padded_tables_bom_crlf_and_spellings_are_no_difference() {
 fn a_playbook_and_its_copy_are_the_same_and_that_is_exit_code_0() {
     let answer = answer(ftpb().arg("--playbooks").arg(sample()).args(["diff", "--against"]).arg(sample()));
     assert_eq!((answer.code, answer.stdout.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn every_file_of_a_page_is_compared_with_the_same_file_of_the_other_edition() {
+    let row = |id: &str| format!("| {id} | Call back | M | FM | Teams |\n");
+    let page = |rows: &str| {
+        format!(
+            "# Plan\n\n## Approach\n\n### Ask\n\n| Task ID | Task Name | (M)andatory / (O)ptional | FastTrack Role | Services |\n|---|---|---|---|---|\n{rows}"
+        )
+    };
+    let (one, two) = (page(&row("1001")), page(&(row("1001") + &row("1002"))));
+    let edition = |copy: &str| {
+        Pages::none()
+            .page("english-playbook/success-plan.md", &two)
+            .page("german-playbook/success-plan-en.md", copy)
+    };
+    let (old, new) = (edition(&two), edition(&one));
+    let diff = |new: &Pages, old: &Pages| {
+        run::ftpb("diff --format tsv --fields kind,id,file_a --against")
+            .args([old.path("")])
+            .of(new)
+            .answer()
+            .stdout
+    };
+    assert_eq!(
+        diff(&new, &old),
+        "kind\tid\tfile_a\ntask-missing\t1002\tgerman-playbook/success-plan-en.md\n"
+    );
+    assert_eq!(diff(&old, &old), "kind\tid\tfile_a\n");
+    // A file that was moved is compared with what stands in its place; a second one is no lost page.
+    let moved = Pages::none().page("moved/english-playbook/success-plan.md", &two);
+    assert_eq!(
+        diff(&moved, &old),
+        "kind\tid\tfile_a\npage-missing\tsuccess-plan\tgerman-playbook/success-plan-en.md\n"
+    );
 }
 
 #[test]

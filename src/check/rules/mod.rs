@@ -18,6 +18,7 @@ mod date_older_than_revisions;
 mod dead_alert;
 mod dead_end;
 mod delimiter_count;
+mod duplicate_page;
 mod duplicate_section;
 mod duplicate_task;
 mod empty_header;
@@ -136,6 +137,7 @@ pub static ALL: &[&Check] = &[
     &dead_alert::CHECK,
     &dead_end::CHECK,
     &delimiter_count::CHECK,
+    &duplicate_page::CHECK,
     &duplicate_section::CHECK,
     &duplicate_task::CHECK,
     &empty_header::CHECK,

@@ -13,6 +13,7 @@ use crate::cli::quote::quoted;
 use crate::cli::session::Session;
 use crate::playbook::{Page, reading_rules};
 use crate::query::Choice;
+use crate::query::language_choice::duplicates;
 use crate::query::search::QueryError;
 use crate::source::lexicon::{Group, Lexicon, Message};
 use crate::source::store::StoreError;
@@ -84,6 +85,7 @@ impl Session {
         }
         all.extend(self.problems());
         all.extend(self.unread_rows().map(|message| self.sentence(&message)));
+        all.extend(self.duplicates().iter().map(|message| self.sentence(message)));
         // One notice about incomplete pages is enough.
         if let Some(message) = self.findings().filter(|_| self.fallbacks.borrow().is_empty()) {
             all.push(self.sentence(&message));
@@ -186,6 +188,19 @@ impl Session {
         let rules = UNREAD.map(|rule| rule.name).join(",");
         let message = Message::new("rows-not-read").with("count", count);
         (count > 0).then(|| message.with("command", self.check_command(&files, &rules)))
+    }
+
+    /// What to say of the files that are the same page in the same language as one whose tasks were listed.
+    fn duplicates(&self) -> Vec<Message> {
+        let listed = self.listed.borrow();
+        let pages = listed.iter().filter_map(|file| self.playbook.page(file));
+        let pairs = pages.flat_map(|page| duplicates(&self.playbook, page).map(move |other| (page, other)));
+        let unlisted = pairs.filter(|(_, other)| !listed.contains(&other.file));
+        let told = unlisted.take(MOST_FILES).map(|(page, other)| {
+            let message = Message::new("page-twice").with("file", page.file.clone());
+            message.with("other", other.file.clone())
+        });
+        told.collect()
     }
 
     /// The command that lists the findings of some rules on some pages; on all, if these are many.
