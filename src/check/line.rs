@@ -9,6 +9,17 @@ pub fn line_of(page: &Page, span: Span) -> &str {
     page.text.slice(page.text.line_at(span.start))
 }
 
+/// What a diff did to a line that begins with this sign.
+#[must_use]
+pub fn change_of_diff(sign: &str) -> Option<&'static str> {
+    match sign {
+        // An editor may have made a minus sign or a dash of the hyphen.
+        "-" | "−" | "–" | "<" => Some("removed"),
+        "+" => Some("added"),
+        _ => None,
+    }
+}
+
 /// The line, or the part of it around a span if it is longer than any screen.
 ///
 /// A page of one long line may have thousands of findings, each of which is shown with its line.

@@ -12,6 +12,7 @@ use crate::source::text::union;
 use crate::source::{Rule, Span};
 
 use crate::check::labels::all_labels;
+use crate::check::line;
 use crate::check::rule::Diagnostic;
 use crate::playbook::rendering::{self, Rendered, at, is_in, is_prose};
 
@@ -112,8 +113,7 @@ impl<'a> Published<'a> {
         for row in self.rows() {
             let Some(key) = self.cell(row.key) else { continue };
             if let Some(sign) = self.sign_before(&row, key).filter(|_| !self.is_told(row.span)) {
-                let message = "Markdown takes what stands before the first pipe for a cell, so every value moves by one column";
-                diagnostics.push(Diagnostic::new(sign, message.to_owned()));
+                diagnostics.push(Diagnostic::new(sign, message_before_pipe(self.page.text.slice(sign))));
                 continue;
             }
             let is_split = |value: &&Span| {
@@ -377,4 +377,17 @@ fn end_of_block(page: &Page, span: Span) -> u32 {
     let rest = page.text.as_str().get(span.end as usize..).unwrap_or_default();
     let length = rest.find("\n\n").unwrap_or(rest.len());
     span.end + u32::try_from(length).unwrap_or_default()
+}
+
+/// What is wrong with the sign before the first pipe of a row.
+fn message_before_pipe(sign: &str) -> String {
+    match line::change_of_diff(sign) {
+        Some(change) => {
+            format!("`{sign}` before the first pipe is the sign of a diff: the row may have been {change}")
+        }
+        None => {
+            "Markdown takes what stands before the first pipe for a cell, so every value moves by one column"
+                .into()
+        }
+    }
 }

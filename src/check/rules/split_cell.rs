@@ -1,6 +1,7 @@
 //! `split-cell`: a value that Markdown divides among several cells.
 
 use crate::check::Context;
+use crate::check::line::change_of_diff;
 use crate::check::published::Published;
 use crate::check::rule::{Check, Diagnostic, Edit, RuleDocs, RuleGroup, RuleScope};
 use crate::playbook::Page;
@@ -28,11 +29,14 @@ fn find(_: &Context<'_>, page: &Page) -> Vec<Diagnostic> {
     Published::new(page, page.rendered()).split_values()
 }
 
-/// Removes a sign before the first pipe. Which pipe belongs to a value, only a person knows.
+/// Removes a sign before the first pipe. Which pipe belongs to a value, and whether a row with the sign of a diff stays,
+/// only a person knows.
 fn fix(_: &Context<'_>, page: &Page, finding: &Finding) -> Vec<Edit> {
     let line = page.text.line_at(finding.span.start);
     let margin = page.text.slice(Span { end: finding.span.start, ..line });
+    let sign = page.text.slice(finding.span);
     let is_sign = margin.chars().all(|c| matches!(c, ' ' | '\t' | '>'))
-        && !page.text.slice(finding.span).contains(char::is_alphanumeric);
+        && !sign.contains(char::is_alphanumeric)
+        && change_of_diff(sign).is_none();
     is_sign.then(|| Edit::new(finding.span, String::new())).into_iter().collect()
 }
