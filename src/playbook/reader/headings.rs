@@ -117,12 +117,16 @@ impl Reader<'_> {
             return self.content(line);
         }
         let section = section.or_else(|| self.misspelt_section(&words, level, title));
+        let before = self.read_so_far();
         if self.is_in_table() {
             self.report_unread_line(title);
         } else if level > 4 {
             self.report_unread_heading(title);
         } else if self.section.as_ref().is_some_and(|(_, own)| level > *own) {
             self.report_dated_heading(title);
+        }
+        if self.read_so_far() == before {
+            self.report_heading_of_task(level, title);
         }
         self.end_html_table(line.span.start);
         self.end_table();

@@ -4,6 +4,7 @@
 mod content;
 mod enumeration;
 mod front_matter;
+mod glued_heading;
 mod header;
 mod heading_candidates;
 mod headings;
@@ -278,14 +279,11 @@ impl<'a> Reader<'a> {
                 LineKind::Conflict(side) => self.conflict(side, &line),
                 LineKind::Verbatim | LineKind::Definition => self.verbatim(&line),
                 LineKind::Blank => self.blank(),
-                LineKind::Heading { title, .. }
-                    if self.is_task_row(title) || self.is_label_heading(title) =>
-                {
-                    self.content(&Line { content: title, text: self.slice(title), ..line });
+                LineKind::Heading { level, title, indented } => {
+                    self.heading_line(&line, level, title, indented);
                 }
-                LineKind::Heading { level, title, indented } => self.heading(&line, level, title, indented),
                 LineKind::Text => match self.unmarked_heading(&line) {
-                    Some((level, title)) => self.heading(&line, level, title, false),
+                    Some((level, title)) => self.heading_line(&line, level, title, false),
                     None => self.content(&line),
                 },
             }

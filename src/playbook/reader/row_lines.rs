@@ -162,7 +162,10 @@ impl Reader<'_> {
         }
         let row = cells::split(self.text, title);
         let begins = row.cells.first().is_some_and(|cell| cells::id(self.text, *cell).is_some());
-        row.cells.len() >= 3 && if self.is_in_table() { begins } else { self.is_separated_header(Some(&row)) }
+        if self.is_in_table() && row.cells.len() >= 3 && begins {
+            return true;
+        }
+        self.is_row_of_tasks(&row) || !self.is_in_table() && self.is_separated_header(Some(&row))
     }
 
     /// Whether a row lacks cells that may stand on the next line, or ends within a list: it is split at its pipes alone.

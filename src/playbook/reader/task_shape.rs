@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::source::Span;
 use crate::source::lexicon::Group;
-use crate::source::markdown::cells::is_digit;
+use crate::source::markdown::cells::{id_text, is_digit};
 
 use crate::playbook::model::Requirement;
 use crate::playbook::reader::Reader;
@@ -101,7 +101,7 @@ impl Reader<'_> {
 }
 
 /// The numbers of three or four digits in a text that stand alone.
-fn numbers(text: &str) -> Vec<Range<usize>> {
+pub(super) fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_digit)).map(|next| at + next) {
@@ -114,6 +114,14 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a number has the four digits of an id, and is no year.
+pub(super) fn is_id(text: &str, number: &Range<usize>) -> bool {
+    /// Products and sentences have the years up to it.
+    const LAST_YEAR: u16 = 2100;
+    let digits = id_text(text.get(number.clone()).unwrap_or_default());
+    digits.len() == 4 && digits.parse().is_ok_and(|id: u16| !(1900..=LAST_YEAR).contains(&id))
 }
 
 /// Whether a number is no part of a word, an address, a date or an amount.

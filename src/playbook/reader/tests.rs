@@ -3,6 +3,7 @@
 mod activities;
 mod cut;
 mod frame;
+mod glued_headings;
 mod labels;
 mod lost;
 mod misspelt;

@@ -80,7 +80,7 @@ impl Reader<'_> {
     }
 
     /// Whether labels stand above in the same activity.
-    fn has_labels(&self) -> bool {
+    pub(super) fn has_labels(&self) -> bool {
         let owner = self.owner.and_then(|owner| self.draft.sections.get(owner.position()));
         let is_below =
             |(owner, label): (&Section, &Label)| owner.level > 1 && owner.heading.end < label.span.start;
