@@ -109,7 +109,11 @@ impl Reader<'_> {
         self.html.above = above;
         let Some((start, line)) = start else { return };
         let content = Span { start, end };
-        self.row(content, &Row { cells, closed: true }, line);
+        let (row, before) = (Row { cells, closed: true }, self.read_so_far());
+        self.row(content, &row, line);
+        if self.read_so_far() == before {
+            self.report_tasks_in_cells(&row);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The reader: makes a page of a text in one pass over its lines. It never fails: every text gives a page, and the
 //! page's findings say what is wrong with the text.
 
+mod cell_lines;
 mod content;
 mod enumeration;
 mod front_matter;
@@ -185,6 +186,8 @@ struct Draft {
     tasks: Vec<Task>,
     /// The section that each task belongs to.
     task_sections: Vec<Option<SectionIndex>>,
+    /// The numbers in the names of tasks that may be ids.
+    ids_in_names: Vec<Span>,
     tables: Vec<TaskTable>,
     revisions: Vec<Revision>,
     /// What their cells of dates say.
@@ -325,6 +328,7 @@ impl<'a> Reader<'a> {
         self.determine_kind(phase);
         self.make_activities();
         self.report_labels_outside();
+        self.report_ids_in_names();
         self.report_missing_labels();
         self.date_revisions(front_date);
         self.draft.findings.sort_by_key(|finding| finding.span);

@@ -1,6 +1,7 @@
 //! Pages read as a person reads them: one test for each way a page can be damaged.
 
 mod activities;
+mod cell_lines;
 mod cut;
 mod frame;
 mod glued_headings;

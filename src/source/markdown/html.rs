@@ -62,6 +62,13 @@ pub fn strikes(tag: &str) -> bool {
     name.is_some_and(|name| matches!(name, "del" | "s" | "strike"))
 }
 
+/// Whether a text begins with a tag that begins or ends a line.
+#[must_use]
+pub fn breaks_line(text: &str) -> bool {
+    let name = text.strip_prefix('<').and_then(element);
+    name.is_some_and(|name| matches!(name, "br" | "hr") || BLOCKS.binary_search(&name).is_ok())
+}
+
 /// The text of raw HTML: without tags and comments, with `line_break` for `<br>`, `<hr>` and
 /// around blocks. A placeholder such as
 /// `<choose a scenario>` stays, with its brackets.
