@@ -50,7 +50,8 @@ impl Reader<'_> {
 
     /// Reports the lines of cells that may be tasks where a row of an activity gave nothing.
     pub(super) fn report_tasks_in_cells(&mut self, row: &Row) {
-        if !self.is_in_activity() {
+        // Of what is on two sides of a conflict, one may repeat the other.
+        if self.conflict.side.is_some() || !self.is_in_activity() {
             return;
         }
         let is_value = |cell: &Span| {

@@ -30,6 +30,11 @@ impl Reader<'_> {
             self.candidates.last = None;
             if self.read_so_far() == before {
                 self.report_line_of_task(line.content);
+            } else {
+                self.report_comments(line.content);
+            }
+            if self.read_so_far() == before && cells::has_pipe(line.text) {
+                self.report_tasks_in_cells(&cells::split(self.text, line.content));
             }
         } else if self.labels(line) {
             self.end_table();

@@ -19,6 +19,13 @@ pub(super) struct OpenRow {
     above: Vec<(usize, Cell)>,
 }
 
+impl OpenRow {
+    /// Whether a row or a cell of a table was read.
+    fn is_open(&self) -> bool {
+        self.start.is_some() || self.cell.is_some()
+    }
+}
+
 /// A cell, and how many columns and rows it spans.
 #[derive(Clone, Copy)]
 struct Cell {
@@ -35,6 +42,8 @@ enum Tag {
     EndRow,
     /// The end of a table or of a part of it, which no cell crosses.
     EndPart,
+    /// What opens a comment.
+    Comment,
 }
 
 impl Reader<'_> {
@@ -45,12 +54,18 @@ impl Reader<'_> {
             self.html = OpenRow::default();
             return false;
         }
-        let mut seen = false;
         let base = line.content.start as usize;
-        let mut at = 0;
+        let mut at = self.commented_until(line);
+        let mut seen = at > 0;
+        let mut comments: Vec<Span> = Some(Span::new(base, base + at)).filter(|_| seen).into_iter().collect();
         while let Some((tag, start, end)) = next_tag(line.text, at) {
-            seen = true;
             at = end;
+            if matches!(tag, Tag::Comment) {
+                at = self.end_of_comment(line, start, seen || self.html.is_open()).unwrap_or(end);
+                comments.extend(Some(Span::new(base + start, base + at)).filter(|_| at > end));
+                continue;
+            }
+            seen = true;
             let (before, after) =
                 (Span::new(base + start, base + start).start, Span::new(base + end, base + end).start);
             match tag {
@@ -73,7 +88,11 @@ impl Reader<'_> {
                     self.html.start.get_or_insert((before, line.number));
                 }
                 Tag::EndCell => self.end_cell(before),
+                Tag::Comment => {}
             }
+        }
+        if seen || inside {
+            comments.into_iter().for_each(|comment| self.report_comment(comment));
         }
         seen || inside
     }
@@ -159,6 +178,9 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
         let start = from + memchr::memchr(b'<', line.as_bytes().get(from..)?)?;
         from = start + 1;
         let inner = line.get(from..)?;
+        if inner.starts_with("!--") {
+            return Some((Tag::Comment, start, start + "<!--".len()));
+        }
         let closing = inner.starts_with('/');
         let name = inner.trim_start_matches('/');
         let name = name.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();

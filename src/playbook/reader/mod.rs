@@ -2,6 +2,7 @@
 //! page's findings say what is wrong with the text.
 
 mod cell_lines;
+mod commented;
 mod content;
 mod enumeration;
 mod front_matter;
@@ -66,6 +67,7 @@ pub fn read(text: Arc<SourceText>, lang: &Tag, identity: &Identity, lexicons: &L
         candidates: heading_candidates::HeadingCandidates::default(),
         label_columns: Vec::new(),
         html: html_table::OpenRow::default(),
+        comment: commented::OpenComment::default(),
         section: None,
         owner: None,
         marked: None,
@@ -210,6 +212,7 @@ struct Reader<'a> {
     label_columns: label_table::Columns,
     /// The current row of an HTML table.
     html: html_table::OpenRow,
+    comment: commented::OpenComment,
     /// The current section with a key, and its level.
     section: Option<(Key, u8)>,
     /// The section that the next label or task belongs to.

@@ -2,6 +2,7 @@
 
 mod activities;
 mod cell_lines;
+mod commented;
 mod cut;
 mod frame;
 mod glued_headings;

@@ -4,7 +4,6 @@ use crate::source::Span;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::inline;
-use crate::source::markdown::lines::Line;
 use crate::source::text::beginning;
 
 use crate::playbook::date::{self, ParsedDate};
@@ -16,23 +15,6 @@ use crate::playbook::reader::{Reader, ids};
 use crate::playbook::reading_rules;
 
 impl Reader<'_> {
-    /// Reads a line of code or of a comment, which parts no table.
-    pub(super) fn verbatim(&mut self, line: &Line<'_>) {
-        self.interrupt_table();
-        self.end_label();
-        if cells::has_pipe(line.text) {
-            let row = cells::split(self.text, line.content);
-            let before = self.read_so_far();
-            self.report_if_row(&row, line.content, "is in code or in a comment");
-            if self.read_so_far() != before {
-                return;
-            }
-        }
-        if self.may_hold_tasks() {
-            self.report_line_of_task(line.content);
-        }
-    }
-
     /// Reports a row of a task table that has no id. One that has nothing but its first cell may be the heading of those
     /// below it.
     pub(super) fn row_without_id(&mut self, header: &Header, row: &Row, content: Span) {

@@ -54,6 +54,13 @@ fn other_numbers_in_cells_are_no_tasks() {
 }
 
 #[test]
+fn tasks_in_a_cell_beside_a_role_are_told_without_a_table_of_tasks() {
+    let page =
+        process("\n| Who | What |\n|---|---|\n| SME | 3740 A<br>3741 B |\n| Seats | 3740 are planned |");
+    assert_eq!(found(&page), ["15 unread-row", "15 unread-row"]);
+}
+
+#[test]
 fn rows_within_the_cells_of_html_are_told_without_a_heading_of_tasks() {
     for (row, unread) in [
         ("<td>| 3740 | A | M | SME | Teams |</td>", 1),
