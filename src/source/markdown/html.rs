@@ -1,6 +1,11 @@
 //! The HTML in pages: which words in angle brackets are tags, and the text that is left without them.
 
+use std::borrow::Cow;
+
 use crate::source::text::{Span, beginning};
+
+/// The longest tag, in bytes.
+const LONGEST_TAG: usize = 500;
 
 /// The elements of HTML, old and new, sorted.
 #[rustfmt::skip]
@@ -45,7 +50,12 @@ pub fn is_tag(tag: &str) -> bool {
 
 /// The name of the element that the inside of a tag opens or closes, in lower case.
 fn element(inner: &str) -> Option<&'static str> {
+    /// A stand-in for all elements with a prefix.
+    const PREFIXED: &str = "o:p";
     let inner = inner.strip_prefix('/').unwrap_or(inner);
+    if has_prefix(inner) {
+        return Some(PREFIXED);
+    }
     let end = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
     let (name, rest) = inner.split_at_checked(end)?;
     let is_whole =
@@ -53,6 +63,45 @@ fn element(inner: &str) -> Option<&'static str> {
     let lower = || name.bytes().map(|byte| byte.to_ascii_lowercase());
     let at = ELEMENTS.binary_search_by(|own| own.bytes().cmp(lower())).ok().filter(|_| is_whole)?;
     ELEMENTS.get(at).copied()
+}
+
+/// Whether the inside of a tag begins with a name that has a prefix, such as Word's `o:p`. In an address, no name follows
+/// the colon; the words of a placeholder are longer.
+fn has_prefix(inner: &str) -> bool {
+    const LONGEST: usize = 4;
+    let Some(colon) = beginning(inner, LONGEST + 1).find(':') else { return false };
+    let (prefix, name) = inner.split_at_checked(colon).unwrap_or_default();
+    let name = name.trim_start_matches(':');
+    let after = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    let is_prefix = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    prefix.starts_with(|c: char| c.is_ascii_lowercase())
+        && prefix.bytes().all(is_prefix)
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && (after.is_empty()
+            || after.starts_with(|c: char| matches!(c, '>' | '/') || c.is_ascii_whitespace()))
+}
+
+/// A text without its tags with a prefix, which Markdown takes for text. Code and escaped tags stay.
+#[must_use]
+pub fn without_prefixed_tags(text: &str) -> Cow<'_, str> {
+    let mut kept = String::new();
+    let mut at = 0;
+    for start in memchr::memchr_iter(b'<', text.as_bytes()) {
+        let tag = text.get(start + 1..).unwrap_or_default();
+        let before = text.get(..start).unwrap_or_default();
+        if start < at || before.ends_with(['\\', '`']) || !has_prefix(tag.strip_prefix('/').unwrap_or(tag)) {
+            continue;
+        }
+        if let Some(end) = beginning(tag, LONGEST_TAG).find('>') {
+            kept.push_str(text.get(at..start).unwrap_or_default());
+            at = start + 1 + end + 1;
+        }
+    }
+    if at == 0 {
+        return text.into();
+    }
+    kept.push_str(text.get(at..).unwrap_or_default());
+    kept.into()
 }
 
 /// Whether a text begins with a tag, or the inside of one, that opens or closes struck text.
@@ -187,6 +236,10 @@ mod tests {
             ("<!-- never closed", ""),
             ("<p class=\"x\">a</p>", "\na\n"),
             ("<ul><li>a</li><li>b</li></ul>", "\na\nb\n"),
+            ("<p>a<o:p></o:p></p>", "\na\n"),
+            ("<st1:place w:st=\"on\">a</st1:place><w:br/>", "a"),
+            ("<https://a.test> <mailto:a@b.test>", "<https://a.test> <mailto:a@b.test>"),
+            ("<customer:name> <id: name> <x:>", "<customer:name> <id: name> <x:>"),
             ("<existing L3>", "<existing L3>"),
             ("<time-frame>", "<time-frame>"),
             ("</span>", ""),
@@ -194,6 +247,19 @@ mod tests {
             ("<>", "<>"),
         ] {
             assert_eq!(text(html, '\n'), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn tags_with_a_prefix_are_dropped_from_text() {
+        for (written, expected) in [
+            ("a<o:p></o:p>", "a"),
+            ("甲 <o:p>&nbsp;</o:p>乙", "甲 &nbsp;乙"),
+            ("<st1:place w:st=\"on\">a</st1:place>", "a"),
+            ("`<o:p>` \\<o:p>", "`<o:p>` \\<o:p>"),
+            ("<b>a</b> <https://a.test> <o:p", "<b>a</b> <https://a.test> <o:p"),
+        ] {
+            assert_eq!(without_prefixed_tags(written), expected, "{written}");
         }
     }
 

@@ -27,7 +27,8 @@ pub fn plain(fragment: &str) -> Cow<'_, str> {
             Cow::Owned(text) => Cow::Owned(tidy(&text.replace("**", "")).into_owned()),
         };
     }
-    Cow::Owned(tidy(&Walk::default().through(fragment, None).text).into_owned())
+    let fragment = html::without_prefixed_tags(fragment);
+    Cow::Owned(tidy(&Walk::default().through(&fragment, None).text).into_owned())
 }
 
 /// A fragment without its struck words, which are not meant any more: `~~…~~`, `<del>…</del>`.
@@ -87,6 +88,7 @@ fn may_strike(text: &str) -> bool {
 #[must_use]
 pub fn plain_on_page(fragment: &str, references: &References) -> String {
     let fragment = references.without_footnotes(fragment);
+    let fragment = html::without_prefixed_tags(&fragment);
     tidy(&Walk::default().through(&fragment, Some(references)).text).into_owned()
 }
 
@@ -220,6 +222,7 @@ mod tests {
             (r"\<choose scenario>", "<choose scenario>"),
             ("<existing L3>", "<existing L3>"),
             ("a<br>b", "a b"),
+            ("**a<o:p></o:p>**", "a"),
             ("R&amp;D &lt;x&gt;", "R&D <x>"),
             (r"a \| b", "a | b"),
             (r"`a\|b` c", "a|b c"),

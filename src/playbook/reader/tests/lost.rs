@@ -27,6 +27,15 @@ fn a_cell_that_spans_rows_counts_in_each_of_them() {
 }
 
 #[test]
+fn tags_that_word_writes_are_no_text_of_a_cell() {
+    let cell = |text: &str| format!("<td><p class=MsoNormal>{text}<o:p></o:p></p></td>");
+    let page = html(&format!("<tr>{}</tr>", ["1234", "A", "M", "SME", "Teams"].map(cell).concat()));
+    assert_eq!((tasks(&page), found(&page)), (vec!["15: 1234 A | mandatory | sme | teams".into()], vec![]));
+    let page = rows("| 1234<o:p></o:p> | <st1:place w:st=\"on\">A</st1:place> | M<o:p/> | SME | Teams |");
+    assert_eq!((tasks(&page), found(&page)), (vec!["16: 1234 A | mandatory | sme | teams".into()], vec![]));
+}
+
+#[test]
 fn no_cell_reaches_out_of_its_table() {
     let row = "<tr><td>1234</td><td>A</td><td>M</td><td rowspan=9>SME</td><td>Teams</td></tr>";
     let page =
