@@ -25,8 +25,13 @@ impl Reader<'_> {
         if may_be_label && self.labels(line) {
             return;
         }
-        let before = self.read_so_far();
-        if self.table_line(line) {
+        let mut before = self.read_so_far();
+        let is_more = self.continue_row(line).is_some();
+        if !is_more {
+            // What was read of the row above says nothing of this line.
+            before = self.read_so_far();
+        }
+        if is_more || self.table_line(line) {
             self.candidates.last = None;
             if self.read_so_far() == before {
                 self.report_line_of_task(line.content);

@@ -8,6 +8,7 @@ mod enumeration;
 mod front_matter;
 mod glued_heading;
 mod header;
+mod header_lines;
 mod heading_candidates;
 mod headings;
 mod html_table;
@@ -16,6 +17,7 @@ mod label_table;
 mod labels;
 pub mod language_detection;
 mod misspelt;
+mod moved_breaks;
 mod odd_labels;
 mod recovery;
 mod revisions;
@@ -305,6 +307,10 @@ impl<'a> Reader<'a> {
         let is_lone = self.conflict.side.is_none();
         if side == Side::Ours {
             self.conflict = Conflict::default();
+        }
+        // A row belongs to the side that it stands on.
+        if let Some(open) = self.table.as_mut().and_then(|table| table.open.take()) {
+            self.flush_row(&open);
         }
         if side == Side::Ours || is_lone {
             self.report(&reading_rules::MERGE_CONFLICT, line.span, "the merge conflict is not resolved");

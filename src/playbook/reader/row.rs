@@ -297,7 +297,7 @@ impl Rows<'_> {
     }
 
     /// `O FastTrack Engineer`; in a row that lacks one cell, a letter of the header is enough.
-    fn cut_after_flag(&self, cell: Span, short: bool) -> Option<(Span, Span)> {
+    pub(super) fn cut_after_flag(&self, cell: Span, short: bool) -> Option<(Span, Span)> {
         let (flag, role) = cut_at_blank(self.slice(cell), cell, str::find::<char>)?;
         let is_lettered = short && self.header.is_letter(self.slice(flag));
         (self.is_flag(flag) && (is_lettered || self.is_role(role))).then_some((flag, role))

@@ -1,14 +1,12 @@
 //! Which lines make a row: rows split over several lines, and a header with rows on one line.
 
-use std::rc::Rc;
-
 use crate::source::Span;
 use crate::source::markdown::cells::{self, Row};
 use crate::source::markdown::lines::Line;
 
 use crate::playbook::reader::header::{Header, Meaning, TableKind};
 use crate::playbook::reader::row::Rows;
-use crate::playbook::reader::table::{OpenRow, TableReader};
+use crate::playbook::reader::table::{OpenKind, OpenRow};
 use crate::playbook::reader::{Reader, ids};
 use crate::playbook::reading_rules;
 
@@ -32,15 +30,27 @@ impl Reader<'_> {
         let open = table.open.take()?;
         let header = table.header.clone();
         let is_paused = table.interrupted;
-        let own = cells::split(self.text, line.content);
+        let own = self.own_cells(&header, &open, line);
+        if !is_paused && let Some(is_read) = self.continue_moved(&header, &open, &own, line) {
+            if !is_read {
+                self.flush_row(&open);
+            }
+            return is_read.then_some(());
+        }
         let cells = self.joined(&header, &open, &own, line.text);
         let span = Span { start: open.span.start, end: line.content.end };
-        let whole = OpenRow { span, line: open.line, row: Row { cells, closed: own.closed }, values: None };
+        let whole = OpenRow {
+            span,
+            line: open.line,
+            row: Row { cells, closed: own.closed },
+            values: None,
+            kind: open.kind,
+        };
         // Behind a blank line, only what makes exactly one row goes on with it.
         let is_near =
             !is_paused || cells::has_pipe(line.text) && whole.row.cells.len() == header.meanings.len();
         let next = match header.kind {
-            _ if !is_near => None,
+            _ if !is_near || open.kind == OpenKind::Whole => None,
             // Behind a closed row, one that begins with a pipe is a row of its own.
             TableKind::Revisions if open.row.closed && line.text.starts_with(['|', '｜']) => None,
             TableKind::Revisions => self.goes_on_with_revision(&header, &whole, &own),
@@ -50,12 +60,16 @@ impl Reader<'_> {
             self.flush_row(&open);
             return None;
         };
+        // Its last cell may yet be cut by the next row.
+        let is_unclosed =
+            header.kind == TableKind::Tasks && !own.closed && whole.row.cells.len() == header.meanings.len();
         if let Some(table) = self.table.as_mut() {
             table.last = line.number;
             table.interrupted = false;
             table.unclosed = !own.closed;
-            if next == Next::MayFollow {
-                table.open = Some(whole);
+            if next == Next::MayFollow || is_unclosed {
+                let kind = if next == Next::MayFollow { whole.kind } else { OpenKind::Whole };
+                table.open = Some(OpenRow { kind, ..whole });
                 return Some(());
             }
         }
@@ -63,8 +77,21 @@ impl Reader<'_> {
         Some(())
     }
 
+    /// The cells of a line below a row, without the empty ones at its end that the row has no place for.
+    fn own_cells(&self, header: &Header, open: &OpenRow, line: &Line<'_>) -> Row {
+        let mut own = cells::split(self.text, line.content);
+        let is_cut = !open.row.closed && !line.text.starts_with(['|', '｜']);
+        let room = header.meanings.len() + usize::from(is_cut);
+        while header.kind == TableKind::Tasks
+            && own.cells.len() > 1
+            && open.row.cells.len() + own.cells.len() > room
+            && own.cells.pop_if(|last| last.is_empty()).is_some()
+        {}
+        own
+    }
+
     /// The cells of a row and of the line below it: a cell that is cut is one.
-    fn joined(&self, header: &Header, open: &OpenRow, own: &Row, line: &str) -> Vec<Span> {
+    pub(super) fn joined(&self, header: &Header, open: &OpenRow, own: &Row, line: &str) -> Vec<Span> {
         let mut cells = open.row.cells.clone();
         let mut rest = own.cells.as_slice();
         let is_whole = cells.len() == header.meanings.len() && own.cells.len() == 1;
@@ -113,8 +140,15 @@ impl Reader<'_> {
         // A row that lacks nothing but its services is not continued by a sentence, and a closed one only by these.
         let ends_with_services = || own.cells.last().is_some_and(|cell| rows.is_service(*cell));
         let is_row = || rows.read(&own.cells).is_some_and(|own| own.requirement.is_some());
-        let is_rest =
-            || (!open.row.closed && cells::has_pipe(line.text) || ends_with_services()) && !is_row();
+        let ends_with_role = || {
+            own.cells.len() > 1
+                && own.cells.first().is_some_and(|cell| rows.is_role(*cell))
+                && open.read(&rows).is_some_and(|own| own.role.is_empty())
+        };
+        let is_rest = || {
+            let is_cut = !open.row.closed && cells::has_pipe(line.text);
+            (is_cut || ends_with_services() || ends_with_role()) && !is_row()
+        };
         if has_flag && !is_rest() {
             return None;
         }
@@ -138,6 +172,9 @@ impl Reader<'_> {
     /// Reads a row that no further line continues.
     pub(super) fn flush_row(&mut self, open: &OpenRow) {
         let Some(header) = self.table.as_ref().map(|table| table.header.clone()) else { return };
+        if open.kind == OpenKind::Moved && header.kind == TableKind::Tasks {
+            return self.flush_moved(&header, open);
+        }
         let is_split = self.slice(open.span).contains('\n');
         if is_split {
             self.report(&reading_rules::SPLIT_ROW, open.span, "the row is split over several lines");
@@ -147,7 +184,10 @@ impl Reader<'_> {
         }
         let rows = Rows { text: self.text, header: &header, vocabulary: self.vocabulary };
         match open.read(&rows) {
-            Some(values) => self.task(&header, &values, open.span, open.line),
+            Some(values) => {
+                self.report_more_ids(&header, &open.row.cells, &values);
+                self.task(&header, &values, open.span, open.line);
+            }
             None if is_split => {}
             None => self.row_without_id(&header, &open.row, open.span),
         }
@@ -177,74 +217,6 @@ impl Reader<'_> {
         is_incomplete
             && header.column(Meaning::Requirement).is_some()
             && cells::split(self.text, content).cells == row.cells
-    }
-
-    /// Reads a row of dashes and a row, or a header and a row of dashes, on the same line. Returns whether the line was
-    /// one.
-    pub(super) fn read_dashes_with_row(&mut self, content: Span, row: &Row, line: u32) -> bool {
-        let is_rule = |cell: &Span| cells::is_rule(self.slice(*cell));
-        let Some(at) = row.cells.iter().position(is_rule) else { return false };
-        let count = row.cells.iter().skip(at).take_while(|cell| is_rule(cell)).count();
-        let (before, after) = row.cells.split_at_checked(at).unwrap_or_default();
-        let after = after.get(count..).unwrap_or_default();
-        let filled = |cells: &[Span]| cells.iter().any(|cell| !cell.is_empty());
-        if count < 2 || filled(before) == filled(after) {
-            return false;
-        }
-        let is_header = filled(before);
-        let trimmed = |cells: &[Span]| {
-            let from = cells.iter().take_while(|cell| cell.is_empty()).count();
-            let to = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
-            // Behind the dashes, an empty cell at the end is one of the row.
-            cells.get(from..if is_header { to } else { cells.len() }).unwrap_or_default().to_vec()
-        };
-        let own = trimmed(if is_header { before } else { after });
-        if is_header && Header::read(self.text, &own, self.vocabulary).kind == TableKind::Other {
-            return false;
-        }
-        let message = if is_header {
-            "the header and the row of dashes are on one line"
-        } else {
-            "the row of dashes and a row are on one line"
-        };
-        self.report(&reading_rules::JOINED_ROWS, content, message);
-        self.row(content, &Row { cells: own, closed: row.closed }, line);
-        if let Some(table) = self.table.as_mut() {
-            table.dashes = Some(line);
-        }
-        true
-    }
-
-    /// Reads the rest of a header that is cut over two lines. Returns whether it was one.
-    pub(super) fn continue_header(&mut self, content: Span, row: &Row) -> bool {
-        let is_header = |table: &&TableReader| {
-            table.is_first_row()
-                && table.unclosed
-                && table.dashes.is_none()
-                && table.header.kind == TableKind::Tasks
-        };
-        let Some(table) = self.table.as_ref().filter(is_header) else { return false };
-        if self.slice(table.first_row).contains('\n') {
-            return false;
-        }
-        let first = cells::split(self.text, table.first_row);
-        let open = OpenRow { span: table.first_row, line: 0, row: first, values: None };
-        let span = Span { start: open.span.start, end: content.end };
-        let cells = self.joined(&table.header, &open, row, self.slice(content));
-        let header = Header::read(self.text, &cells, self.vocabulary);
-        let names_id = |row: &Row| row.cells.iter().any(|cell| self.is_heading_of_ids(*cell));
-        // A line that begins again is a header of its own.
-        let is_more = header.kind == TableKind::Tasks
-            && header.meanings.len() > table.header.meanings.len()
-            && !row.cells.iter().any(|cell| cells::id(self.text, *cell).is_some())
-            && !(names_id(&open.row) && names_id(row));
-        if let Some(table) = self.table.as_mut().filter(|_| is_more) {
-            table.header = Rc::new(header);
-            table.first_row = span;
-            table.unclosed = !row.closed;
-            self.report(&reading_rules::SPLIT_ROW, span, "the header is split over several lines");
-        }
-        is_more
     }
 
     /// Reads a row whose first cell has an id in each of its lines as one row for each of them, if another cell has as
@@ -280,24 +252,6 @@ impl Reader<'_> {
                 self.task(header, &values, content, line);
             }
         }
-        true
-    }
-
-    /// Reads a header and the row after it on the same line. Returns whether the line was one.
-    pub(super) fn read_header_with_rows(&mut self, content: Span, row: &Row, line: u32) -> bool {
-        let is_id = |at: &usize| row.cells.get(*at).is_some_and(|cell| cells::id(self.text, *cell).is_some());
-        let Some(at) = (0..row.cells.len()).find(is_id).filter(|at| *at >= 3) else { return false };
-        let (head, rest) = row.cells.split_at(at);
-        let is_filled = |cell: &&Span| !cell.is_empty() && !cells::is_delimiter(self.slice(**cell));
-        let head = Row { cells: head.iter().filter(is_filled).copied().collect(), closed: true };
-        if head.cells.len() < 3
-            || Header::read(self.text, &head.cells, self.vocabulary).kind != TableKind::Tasks
-        {
-            return false;
-        }
-        self.report(&reading_rules::JOINED_ROWS, content, "the header and a row are on one line");
-        self.row(content, &head, line);
-        self.row(content, &Row { cells: rest.to_vec(), closed: row.closed }, line);
         true
     }
 }

@@ -73,6 +73,18 @@ pub(super) struct OpenRow {
     pub(super) row: Row,
     /// Its values, if they are read already.
     pub(super) values: Option<Values>,
+    pub(super) kind: OpenKind,
+}
+
+/// How the next line may continue a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum OpenKind {
+    /// With cells that the row lacks.
+    Short,
+    /// The row has all its cells: with the rest of the last one and the next row.
+    Whole,
+    /// The row begins behind another one: with whatever makes it a row.
+    Moved,
 }
 
 impl OpenRow {
@@ -85,9 +97,6 @@ impl OpenRow {
 impl Reader<'_> {
     /// Reads a line as a row of a table. Returns whether it was one.
     pub(super) fn table_line(&mut self, line: &Line<'_>) -> bool {
-        if self.continue_row(line).is_some() {
-            return true;
-        }
         if !cells::has_pipe(line.text) {
             return self.line_without_pipes(line);
         }
@@ -114,7 +123,7 @@ impl Reader<'_> {
             || self.read_dashes_with_row(content, row, line)
         {
             // Nothing is left to read.
-        } else if self.continue_header(content, row) {
+        } else if self.continue_header(content, row, 0) {
             // The rest of the header.
         } else if !self.open_table(content, row, line) {
             self.body_row(content, row, line);

@@ -13,7 +13,7 @@ use crate::playbook::reader::Reader;
 use crate::playbook::reader::header::{Header, Meaning};
 use crate::playbook::reader::row::{RowProblem, Rows, Values};
 use crate::playbook::reader::row_lines::is_cut_number;
-use crate::playbook::reader::table::{CACHE_SIZE, OpenRow};
+use crate::playbook::reader::table::{CACHE_SIZE, OpenKind, OpenRow};
 use crate::playbook::reader::vocabulary::CellKeys;
 use crate::playbook::reading_rules;
 
@@ -23,8 +23,18 @@ impl Reader<'_> {
             return self.rows_side_by_side(header, content, row, line);
         }
         let rows = Rows { text: self.text, header, vocabulary: self.vocabulary };
+        if self.read_behind_rest(header, content, row, line) {
+            return;
+        }
         let cells = rows.with_ids_apart(&row.cells);
-        let joined = rows.split_joined(&cells);
+        let mut joined = rows.split_joined(&cells);
+        // A row may begin at the end of the line.
+        if let Some(last) = joined.last().copied()
+            && let Some((end, next)) = rows.next_row(last).filter(|(end, next)| end < next)
+        {
+            joined.pop();
+            joined.extend([last.get(..end), last.get(next..)].into_iter().flatten());
+        }
         if joined.len() > 1 {
             self.report(
                 &reading_rules::JOINED_ROWS,
@@ -37,6 +47,14 @@ impl Reader<'_> {
             if self.read_rows_in_cells(header, cells, content, line) {
                 continue;
             }
+            let span = row_span(content, cells, at, count);
+            let own = Row { cells: cells.to_vec(), closed: row.closed };
+            if at + 1 == count
+                && let Some(kind) = self.may_end_later(header, span, &own, at > 0)
+            {
+                self.open_as(kind, span, &own, line, rows.read(cells));
+                continue;
+            }
             match rows.read(cells) {
                 Some(values) if count == 1 && self.may_go_on(content, row, header) => {
                     let values = Some(values).filter(|_| cells == row.cells);
@@ -44,11 +62,10 @@ impl Reader<'_> {
                 }
                 Some(values) => {
                     self.report_more_ids(header, cells, &values);
-                    self.task(header, &values, row_span(content, cells, at, count), line);
+                    self.task(header, &values, span, line);
                 }
                 None if is_cut_number(self.text, row) => self.open_row(content, row, line, None),
                 None => {
-                    let own = Row { cells: cells.to_vec(), closed: row.closed };
                     self.row_without_id(header, &own, content);
                 }
             }
@@ -57,8 +74,19 @@ impl Reader<'_> {
 
     /// Keeps a row that the next line may continue, with its values if they are read already.
     pub(super) fn open_row(&mut self, span: Span, row: &Row, line: u32, values: Option<Values>) {
+        self.open_as(OpenKind::Short, span, row, line, values);
+    }
+
+    pub(super) fn open_as(
+        &mut self,
+        kind: OpenKind,
+        span: Span,
+        row: &Row,
+        line: u32,
+        values: Option<Values>,
+    ) {
         if let Some(table) = self.table.as_mut() {
-            table.open = Some(OpenRow { span, line, row: row.clone(), values });
+            table.open = Some(OpenRow { span, line, row: row.clone(), values, kind });
         }
     }
 
@@ -77,7 +105,7 @@ impl Reader<'_> {
     }
 
     /// Reports the ids in further columns of a row.
-    fn report_more_ids(&mut self, header: &Header, cells: &[Span], values: &Values) {
+    pub(super) fn report_more_ids(&mut self, header: &Header, cells: &[Span], values: &Values) {
         for at in &header.more_ids {
             let id = cells.get(*at).and_then(|cell| cells::id(self.text, *cell));
             if let Some(id) = id.filter(|id| self.slice(*id) != self.slice(values.id)) {

@@ -9,6 +9,7 @@ mod glued_headings;
 mod labels;
 mod lost;
 mod misspelt;
+mod moved;
 mod numbers;
 mod recovery;
 mod rows;
