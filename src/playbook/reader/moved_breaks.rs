@@ -36,9 +36,14 @@ impl Rows<'_> {
                 (begins && at == columns).then_some((at, at))
             }
         });
-        places
-            .find(|(end, _)| row.get(..*end).unwrap_or_default().iter().any(is_value))
-            .filter(|_| self.begin_with_ids())
+        // Each cell is looked at once.
+        let mut without_value = 0;
+        let place = places.find(|(end, _)| {
+            let has_value = row.get(without_value..*end).unwrap_or_default().iter().any(is_value);
+            without_value = *end;
+            has_value
+        });
+        place.filter(|_| self.begin_with_ids())
     }
 
     /// The cells of each row.
