@@ -78,16 +78,79 @@ fn arguments_that_exclude_each_other_are_answered_with_a_line_that_works() {
 
 #[test]
 fn what_a_command_needs_and_what_it_does_not_take_is_shown_with_an_example() {
-    let way = "ftpb flow --from workshop --to success-review --all";
-    refuses("flow --to workshop", "`ftpb flow` needs REF, for instance:", way);
-    refuses("flow --via workshop", "`ftpb flow` needs --to <REF>, REF, for instance:", way);
     refuses(
         "tasks --limit -1",
         "`--limit` does not take `-1`; it takes, for instance:",
         "ftpb tasks --limit 10",
     );
     refuses("open 3735 x", "`N` does not take `x`; it takes, for instance:", "ftpb open 3735 1");
-    refuses("export", "`ftpb export` needs --html <FILE>, for instance:", "ftpb export --html playbook.html");
+    refuses("export", "`ftpb export` needs --html FILE, for instance:", "ftpb export --html playbook.html");
+    for (line, needs, whole) in [
+        (
+            "checklist note",
+            "`ftpb checklist note` needs TASK, TEXT",
+            "3735 'meet on Monday' --file contoso.md",
+        ),
+        ("open", "`ftpb open` needs REF", "3735"),
+        ("config set", "`ftpb config set` needs KEY, VALUE", "lang de,en"),
+    ] {
+        refuses(line, &format!("{needs}, for instance:"), &format!("ftpb {line} {whole}"));
+    }
+}
+
+/// An example that names another task or file is pasted, and changes these.
+#[test]
+fn what_was_typed_is_shown_with_what_it_lacks() {
+    for (line, needs, whole) in [
+        (
+            "check --write-baseline",
+            "`--write-baseline` needs --baseline FILE",
+            "check --write-baseline --baseline known.json",
+        ),
+        ("check de --baseline", "`--baseline` needs FILE", "check de --baseline known.json"),
+        ("check de --select links --diff", "`--diff` needs --fix", "check de --select links --diff --fix"),
+        ("checklist note 3734", "`ftpb checklist note` needs TEXT", "checklist note 3734 'meet on Monday'"),
+        (
+            "checklist note --file e.md 3734",
+            "`ftpb checklist note` needs TEXT",
+            "checklist note --file e.md 3734 'meet on Monday'",
+        ),
+        (
+            "checklist note --file e.md",
+            "`ftpb checklist note` needs TASK, TEXT",
+            "checklist note 3735 'meet on Monday' --file e.md",
+        ),
+        ("checklist done --file=e.md", "`ftpb checklist done` needs TASK", "checklist done 3735 --file=e.md"),
+        (
+            "checklist export e.md --days assess=3",
+            "`--days` needs --start DATE, --events",
+            "checklist export e.md --days assess=3 --start 2026-01-12 --events",
+        ),
+        (
+            "checklist export e.md --assign FM=a@b.test",
+            "`--assign` needs --profile TOOL",
+            "checklist export e.md --assign FM=a@b.test --profile jira",
+        ),
+        ("checklist new --only", "`--only` needs --service SERVICE", "checklist new --only --service Teams"),
+        ("flow --depth 3", "`--depth` needs REF", "flow kick-off --depth 3"),
+        ("flow --to workshop", "`--to` needs REF", "flow kick-off --to workshop"),
+        (
+            "flow --via kick-off",
+            "`--via` needs --to REF, REF",
+            "flow workshop --via kick-off --to success-review",
+        ),
+        ("flow kick-off --all", "`--all` needs --to REF", "flow kick-off --all --to success-review"),
+        ("tasks --role --limit 3", "`--role` needs ROLE", "tasks --role FM --limit 3"),
+        ("config set limit", "`ftpb config set` needs VALUE", "config set limit 10"),
+        (
+            "export 'success review' --lang de",
+            "`ftpb export` braucht --html FILE",
+            "export 'success review' --html playbook.html --lang de",
+        ),
+    ] {
+        let instance = if needs.contains("braucht") { "zum Beispiel" } else { "for instance" };
+        refuses(line, &format!("{needs}, {instance}:"), &format!("ftpb {whole}"));
+    }
 }
 
 #[test]

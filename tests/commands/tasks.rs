@@ -214,8 +214,8 @@ fn only_needs_a_service() {
     unnamed("tasks --only")
         .says(
             "
-                ftpb: `ftpb tasks` needs --service <SERVICE>, for instance:
-                  ftpb tasks --service exchange --format csv
+                ftpb: `--only` needs --service SERVICE, for instance:
+                  ftpb tasks --only --service Teams
             ",
         )
         .cannot();

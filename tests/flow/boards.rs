@@ -103,8 +103,9 @@ fn what_is_wrong_with_days_and_people_is_said() {
     assert!(said("--profile jira --assign FM=a@b.test --assign FM=c@d.test").contains("a second person"));
     assert!(said("--profile jira --assign FM").contains("write it as NAME=ADDRESS"));
     assert!(said("--profile jira --assign Nobody=a@b.test").contains("no role `Nobody`"));
-    call("--events --start 2026-02-03").says("ftpb: --events belongs to `--format ics`\n").cannot();
-    assert!(said("--format csv --assign FM=a@b.test").contains("needs --profile <TOOL>"));
+    call("-f csv --events --start 2026-02-03").says("ftpb: --events belongs to `--format ics`\n").cannot();
+    assert!(exported(&folder, "--events --start 2026-02-03").starts_with("BEGIN:VCALENDAR"));
+    assert!(said("--format csv --assign FM=a@b.test").contains("`--assign` needs --profile TOOL"));
     assert!(said("--profile jira --assign FM=").contains("write it as NAME=ADDRESS"));
     assert!(said("--format ics --events --start 20266-02-03").contains("`--start` does not take"));
 }

@@ -86,7 +86,8 @@ pub fn line_of<'a>(words: impl Iterator<Item = &'a String>) -> String {
 }
 
 /// Whether an option of some command takes a value.
-fn takes_value(command: &Command, option: &str) -> bool {
+#[must_use]
+pub fn takes_value(command: &Command, option: &str) -> bool {
     let is_it = |arg: &&Arg| arg.get_long().is_some_and(|long| option.strip_prefix("--") == Some(long));
     command.get_arguments().filter(is_it).any(|arg| arg.get_action().takes_values())
         || command.get_subcommands().any(|sub| takes_value(sub, option))

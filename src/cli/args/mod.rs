@@ -3,6 +3,7 @@
 pub mod exclusion;
 pub mod filters;
 pub mod language;
+pub(super) mod missing;
 pub mod options;
 pub mod output_file;
 pub mod retired;

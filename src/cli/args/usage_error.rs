@@ -6,12 +6,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
 use crate::cli::args::exclusion::{conflict, is_valid, line_of, without};
+use crate::cli::args::missing::{empty, missing, without_value};
 use crate::cli::args::too_many::{too_many, too_many_for_setting};
-use crate::cli::args::unfit::{FITTING, negative, unfit};
-use crate::cli::checklist_in_use::remembered;
+use crate::cli::args::unfit::{negative, unfit};
 use crate::cli::exit::Error;
 use crate::query::reference::{Name, closest, closest_keys};
-use crate::source::store::file::is_file;
 
 /// Options that people type, and the one that they mean.
 const MEANT: [(&str, &str); 4] = [
@@ -61,7 +60,7 @@ pub fn explain(error: &clap::Error, command: fn() -> Command, typed: &[String]) 
         ErrorKind::InvalidValue => {
             let (value, argument) = (text(ContextKind::InvalidValue)?, text(ContextKind::InvalidArg)?);
             if value.is_empty() && argument.starts_with('<') {
-                return needs(&argument, &command(), typed);
+                return empty(&argument, &command(), typed);
             }
             if value.is_empty() {
                 return without_value(&argument, &command(), typed);
@@ -94,81 +93,6 @@ pub fn explain_no_text(error: &clap::Error, command: fn() -> Command, args: &[Os
     let first = odd.partition_point(|at| !is_refused(at + 1));
     let argument = args.get(*odd.get(first).or(odd.first())?)?;
     Some(Error::no_text(argument.to_string_lossy().into_owned()))
-}
-
-/// What a command cannot do without, and a line that has it.
-fn missing(error: &clap::Error, command: &Command, typed: &[String]) -> Option<Error> {
-    let Some(ContextValue::Strings(missing)) = error.get(ContextKind::InvalidArg) else { return None };
-    let (asked, name) = asked(command, typed);
-    let arguments = missing.iter().map(|usage| name_of_argument(usage).unwrap_or_else(|| usage.clone()));
-    let argument = arguments.collect::<Vec<_>>().join(", ");
-    let names = |argument: &String| [("command", name.clone()), ("argument", argument.clone())];
-    // `ftpb next` alone: who works with a checklist means its command of that name.
-    let in_checklist = format!("checklist {}", asked.get_name());
-    let is_in_use = || matches!(remembered(), Ok(Some(path)) if is_file(&path));
-    let alone =
-        typed.len() == 2 && command.find_subcommand("checklist")?.find_subcommand(asked.get_name()).is_some();
-    if alone && is_in_use() {
-        let (why, line) = ("argument-missing-in-checklist", format!("ftpb {in_checklist}"));
-        return Some(Error::Rewritten { why, names: names(&argument), line });
-    }
-    let mut options: Vec<&str> = argument.split(' ').filter(|word| word.starts_with("--")).collect();
-    // An example of what was typed, where there is one.
-    let own = typed.iter().filter_map(|word| word.split('=').next()).filter(|word| word.starts_with("--"));
-    let shown = |option: &&str| examples(asked).iter().any(|example| example.contains(option));
-    options.extend(own.filter(shown));
-    Some(Error::Rewritten {
-        why: "argument-missing",
-        names: names(&argument),
-        line: example(asked, &options)?,
-    })
-}
-
-/// The name of an argument without the signs that its usage has around it; of those that replace each other, the first.
-fn name_of_argument(usage: &str) -> Option<String> {
-    let name = usage.strip_prefix('<')?.split('|').next()?;
-    Some(name.trim_end_matches(['>', '.']).to_owned())
-}
-
-/// An argument that was left empty, and a line with one.
-fn needs(argument: &str, root: &Command, typed: &[String]) -> Option<Error> {
-    let (command, name) = asked(root, typed);
-    let names = [("command", name), ("argument", name_of_argument(argument)?)];
-    Some(Error::Rewritten { why: "argument-missing", names, line: example(command, &[])? })
-}
-
-/// An option whose value is missing, and a line with one: what was typed with a value that fits, else an example.
-fn without_value(option: &str, root: &Command, typed: &[String]) -> Option<Error> {
-    let (option, takes) = option.split_once(" <")?;
-    let takes = takes.trim_end_matches(['>', '.']);
-    let (command, name) = asked(root, typed);
-    let with_value = FITTING.iter().find(|(name, _)| takes == *name).map(|(_, fits)| {
-        let words = typed.iter().skip(1).map(String::as_str).chain([*fits]);
-        words.map(str::to_owned).collect::<Vec<_>>()
-    });
-    let line = with_value.filter(|words| is_valid(words, root)).map(|words| line_of(words.iter()));
-    let names = [("command", option.to_owned()), ("argument", takes.to_owned())];
-    Some(match line.or_else(|| example(command, &[option])) {
-        Some(line) => Error::Rewritten { why: "argument-missing", names, line },
-        None => Error::Rewritten { why: "argument-missing-help", names, line: format!("{name} --help") },
-    })
-}
-
-/// The examples of a help text: its lines that start with the program's name.
-#[must_use]
-pub fn examples(command: &Command) -> Vec<String> {
-    let text = command.get_after_help().or(command.get_after_long_help());
-    let text = text.map(ToString::to_string).unwrap_or_default();
-    let lines = text.lines().map(str::trim).filter(|line| line.starts_with("ftpb "));
-    lines.map(str::to_owned).collect()
-}
-
-/// An example of a command with these options; rather one that names no file, which there may not be.
-fn example(command: &Command, options: &[&str]) -> Option<String> {
-    let mut examples = examples(command);
-    examples.retain(|example| options.iter().all(|option| example.contains(option)));
-    examples.sort_by_key(|example| example.contains(".md"));
-    examples.into_iter().next()
 }
 
 /// The commands that a word is nearly, the closest first.
@@ -268,7 +192,7 @@ fn misplaced(option: &str, command: &Command, typed: &[String]) -> Option<Error>
 }
 
 /// The last known command of a line, and how it is typed.
-fn asked<'a>(command: &'a Command, typed: &[String]) -> (&'a Command, String) {
+pub(super) fn asked<'a>(command: &'a Command, typed: &[String]) -> (&'a Command, String) {
     let (mut found, mut name) = (command, "ftpb".to_owned());
     for word in typed.iter().skip(1) {
         if let Some(sub) = found.find_subcommand(word) {

@@ -93,7 +93,7 @@ fn pair<'a>(typed: &'a str, what: &str) -> anyhow::Result<(&'a str, &'a str)> {
 }
 
 impl Export {
-    /// The name of the format: the one that is asked for, else that of the file, else `csv`.
+    /// The name of the format: the one that is asked for, else that of the file, else that of events, else `csv`.
     fn format<'a>(&'a self, session: &'a Session) -> Result<&'a str, Error> {
         let asked = (session.format.name() == "json").then_some("json").or(self.format.as_deref());
         let of_file = session.file.as_deref().and_then(|path| Some((path, format::ending(path)?)));
@@ -110,8 +110,8 @@ impl Export {
                 // A tool may want any ending.
                 None => Ok("csv"),
             },
-            // A device has none.
-            (None, None) => Ok("csv"),
+            // A device has none. Events are for calendars alone.
+            (None, None) => Ok(if self.events { "ics" } else { "csv" }),
         }
     }
 

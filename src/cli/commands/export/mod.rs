@@ -15,6 +15,7 @@ use crate::checklist::Checklist;
 use crate::checklist::progress::Progress;
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::exit::{Error, Outcome};
+use crate::cli::quote::quoted;
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::output::format;
@@ -136,8 +137,12 @@ fn format(args: &Export, session: &Session) -> anyhow::Result<Format> {
             }
         },
         (None, None, None) => {
-            let names = [("command", "ftpb export".to_owned()), ("argument", "--html <FILE>".to_owned())];
-            let line = session.command("export --html playbook.html");
+            let names = [("command", "ftpb export".to_owned()), ("argument", "--html FILE".to_owned())];
+            let path = args.checklist.iter().map(|path| path.display().to_string());
+            let typed =
+                args.what.iter().cloned().chain(path.flat_map(|path| ["--checklist".to_owned(), path]));
+            let typed: String = typed.map(|word| format!(" {}", quoted(&word))).collect();
+            let line = session.command(&format!("export{typed} --html playbook.html"));
             Err(Error::Rewritten { why: "argument-missing", names, line }.into())
         }
         (Some(_), _, None) => Ok(Format::Html),

@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal, Write};
 use clap::builder::StyledStr;
 use clap::{Arg, Args, Command};
 
-pub use crate::cli::args::usage_error::examples;
+pub use crate::cli::args::missing::examples;
 use crate::cli::exit::{Error, Outcome};
 use crate::cli::terminal::columns;
 use crate::output::Listing;
